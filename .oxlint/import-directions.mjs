@@ -1,0 +1,134 @@
+/** Lint rules for who may import whom: folders along one line, and libraries with one owner. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const BASE = ['src/problem.ts', 'src/dates.ts', 'src/slug.ts', 'src/html.ts', 'src/paths.ts'];
+const MODEL = 'src/site/model.ts';
+const LOAD_SITE = 'src/site/load-site.ts';
+/** The steps of load-site that a second thread can take. */
+const TASKS = 'src/site/tasks.ts';
+
+const GOVERNED = ['src/', 'templates/', '.eleventy.ts'];
+const JUDGED_TARGETS = ['src/', 'templates/', 'test/'];
+
+/**
+ * The first row that holds a file decides what it may import of this project.
+ * A path that ends in `/` stands for all below it. `values` may be imported in
+ * any way, `types` by `import type` alone. Every row may import itself.
+ */
+const DIRECTIONS = [
+  { files: BASE },
+  { files: ['src/content/'], values: BASE },
+  { files: ['src/addresses/'], values: BASE, types: ['src/content/'] },
+  { files: ['src/markdown/'], values: BASE, types: ['src/addresses/'] },
+  {
+    files: [LOAD_SITE, TASKS],
+    values: [...BASE, 'src/content/', 'src/addresses/', 'src/markdown/', 'src/site/'],
+  },
+  {
+    files: ['src/site/'],
+    values: BASE,
+    types: ['src/content/', 'src/addresses/', 'src/markdown/'],
+  },
+  { files: ['src/feeds/'], values: BASE, types: [MODEL] },
+  { files: ['src/hosts/'], values: BASE, types: [MODEL] },
+  { files: ['src/images/'], values: BASE, types: [MODEL] },
+  { files: ['src/search/'], values: BASE, types: [MODEL] },
+  { files: ['src/output/'], values: BASE, types: [MODEL] },
+  {
+    files: ['src/eleventy/'],
+    values: [...BASE, LOAD_SITE, MODEL, 'src/feeds/', 'src/hosts/', 'src/output/', '.eleventy.ts'],
+  },
+  // The command line stands above everything and leaves the stages to load-site.
+  {
+    files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],
+    values: [...BASE, LOAD_SITE, 'src/eleventy/', 'src/hosts/', 'src/output/'],
+    types: [MODEL],
+  },
+  { files: ['templates/'], values: ['src/html.ts'], types: [MODEL, 'src/dates.ts'] },
+  { files: ['.eleventy.ts'], values: ['src/eleventy/'] },
+];
+
+/** The only files that may import a library, its types included. */
+const OWNERS = {
+  'gray-matter': ['src/content/front-matter.ts'],
+  luxon: ['src/dates.ts'],
+  slugify: ['src/slug.ts'],
+  htmlparser2: ['src/html.ts'],
+  domhandler: ['src/html.ts'],
+  'sanitize-html': ['src/markdown/'],
+  '@11ty/eleventy': ['src/eleventy/'],
+};
+
+const direction = {
+  create(context) {
+    const file = fromRoot(context.filename);
+    if (!covers(GOVERNED, file)) return {};
+    const row = DIRECTIONS.find(({ files }) => covers(files, file));
+    if (row === undefined) {
+      const message = `${file} has no place among the import directions: add it to the table.`;
+      return { Program: (node) => context.report({ node, message }) };
+    }
+    const { files, values = [], types = [] } = row;
+    return onImport(({ node, specifier, typeOnly }) => {
+      if (!specifier.startsWith('.')) return;
+      const target = fromRoot(path.resolve(path.dirname(context.filename), specifier));
+      if (!covers(JUDGED_TARGETS, target)) return;
+      if (covers(files, target) || covers(values, target)) return;
+      if (covers(types, target)) {
+        if (typeOnly) return;
+        const message = `${file} may take only types from ${target}: write \`import type\`.`;
+        context.report({ node, message });
+        return;
+      }
+      const allowed = [...values, ...types.map((type) => `types of ${type}`)].join(', ');
+      const message = `${file} may not import ${target}. It may import: ${allowed || 'nothing above it'}.`;
+      context.report({ node, message });
+    });
+  },
+};
+
+const libraryOwner = {
+  create(context) {
+    const file = fromRoot(context.filename);
+    if (!covers(GOVERNED, file)) return {};
+    return onImport(({ node, specifier }) => {
+      const library = Object.keys(OWNERS).find(
+        (name) => specifier === name || specifier.startsWith(`${name}/`),
+      );
+      if (library === undefined || covers(OWNERS[library], file)) return;
+      const message = `Only ${OWNERS[library].join(', ')} may import ${library}: use what it exports.`;
+      context.report({ node, message });
+    });
+  },
+};
+
+/** Calls `judge` for each import and re-export of a module, in whichever form it is written. */
+function onImport(judge) {
+  const visit = (node, source, typeOnly) => {
+    if (typeof source?.value === 'string') judge({ node, specifier: source.value, typeOnly });
+  };
+  return {
+    ImportDeclaration: (node) => visit(node, node.source, node.importKind === 'type'),
+    ExportNamedDeclaration: (node) => visit(node, node.source, node.exportKind === 'type'),
+    ExportAllDeclaration: (node) => visit(node, node.source, node.exportKind === 'type'),
+    ImportExpression: (node) => visit(node, node.source, false),
+    TSImportType: (node) => visit(node, node.source, true),
+  };
+}
+
+function covers(places, file) {
+  return places.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
+}
+
+/** Path below the project's root, with forward slashes. */
+function fromRoot(file) {
+  return path.relative(ROOT, file).split(path.sep).join('/');
+}
+
+export default {
+  meta: { name: 'perennial' },
+  rules: { 'import-directions': direction, 'library-owner': libraryOwner },
+};

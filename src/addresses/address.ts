@@ -1,0 +1,35 @@
+/** Paths of the site to addresses: base path and percent-encoding. */
+import { encodePath } from '../paths.ts';
+
+/** Every page has one. */
+export interface PageAddress {
+  /** Below the site's root, decoded, as Eleventy's permalink: `/2021/04/hello/` or `/404.html`. */
+  readonly path: string;
+  /** For links: with the base path, percent-encoded. */
+  readonly url: string;
+  /** For the canonical link: absolute, percent-encoded. */
+  readonly canonical: string;
+}
+
+/** Makes the addresses of one site. */
+export class Addresses {
+  /** Path that the site lives under, without a slash at the end: empty, or `/blog`. */
+  readonly basePath: string;
+  /** Name of the host, without port: `blog.example.org`. */
+  readonly host: string;
+  readonly #origin: string;
+
+  /** @param siteUrl absolute address of the home page, with or without a slash at the end */
+  constructor(siteUrl: string) {
+    const { origin, hostname, pathname } = new URL(siteUrl);
+    this.host = hostname;
+    this.#origin = origin;
+    this.basePath = pathname.replace(/\/+$/, '');
+  }
+
+  /** @param path below the site's root, decoded, beginning with a slash */
+  of(path: string): PageAddress {
+    const url = this.basePath + encodePath(path);
+    return { path, url, canonical: this.#origin + url };
+  }
+}

@@ -1,0 +1,155 @@
+/** Who gets which address: every path of the site is known, and checked, before anything is rendered. */
+import { basename } from 'node:path';
+import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
+import type { Problems } from '../problem.ts';
+import type { Addresses, PageAddress } from './address.ts';
+import { findCollisions, type Claim } from './collisions.ts';
+import { byDate } from './order.ts';
+import { permalink } from './permalinks.ts';
+import { redirectTable, type Addressed, type Owner, type Redirect } from './redirects.ts';
+import { linkTable, type LinkTable } from './resolver.ts';
+import { authorTerms, tagTerms, type Term } from './terms.ts';
+
+/** Addresses of pages of which there is exactly one. */
+export interface FixedPages {
+  readonly home: PageAddress;
+  readonly tags: PageAddress;
+  readonly authors: PageAddress;
+  readonly archive: PageAddress;
+  readonly notFound: PageAddress;
+  readonly rss: PageAddress;
+  readonly sitemap: PageAddress;
+  readonly robots: PageAddress;
+}
+
+/** A post that the site shows. */
+export interface PlannedPost extends Addressed<PostEntry> {
+  readonly draft: boolean;
+}
+
+/** Addresses of everything that the site shows. */
+export interface Plan {
+  /** Newest first. */
+  readonly posts: readonly PlannedPost[];
+  readonly pages: readonly Addressed<PageEntry>[];
+  readonly tags: readonly Term[];
+  readonly authors: readonly Term[];
+  readonly fixed: FixedPages;
+  readonly redirects: readonly Redirect[];
+  /** How links in bodies are resolved. */
+  readonly links: LinkTable;
+}
+
+export interface PlanOptions {
+  readonly drafts: boolean;
+  /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
+  readonly now: number;
+}
+
+/** A file that is published as it is. */
+export interface PublicFile {
+  readonly source: string;
+  /** Below the site's root, decoded. */
+  readonly path: string;
+}
+
+/** Plans the addresses of what is to be shown, and adds a problem for every clash. */
+export function planSite(
+  content: Content,
+  options: PlanOptions,
+  publicFiles: readonly PublicFile[],
+  addresses: Addresses,
+  problems: Problems,
+): Plan {
+  const { settings } = content;
+  const posts = content.posts
+    .map((entry) => ({
+      entry,
+      address: addresses.of(permalink(settings.permalink, entry)),
+      draft: !entry.fields.published || entry.fields.publishDate.instant > options.now,
+    }))
+    .filter(({ draft }) => options.drafts || !draft)
+    .toSorted(byDate);
+  const pages = content.pages
+    .filter(({ fields }) => options.drafts || fields.published)
+    .map((entry) => ({ entry, address: addresses.of(`/${entry.slug}/`) }));
+  const entries = posts.map(({ entry }) => entry);
+  const terms = {
+    tags: tagTerms(entries, addresses),
+    authors: authorTerms(entries, settings.anonymousAuthors, addresses),
+  };
+  const fixed = fixedPages(addresses);
+
+  const own = [
+    ...fixedClaims(fixed),
+    ...archiveClaims(entries, settings.pageSize),
+    ...[...terms.tags, ...terms.authors].map(({ path }) => claim(path, 'a list of posts')),
+    ...entryClaims(posts, 'the post'),
+    ...entryClaims(pages, 'the page'),
+  ];
+  const redirects = redirectTable(
+    [...posts, ...pages],
+    content.redirects,
+    titlesOf(own, [...posts, ...pages]),
+    addresses,
+    problems,
+  );
+  findCollisions(
+    [
+      ...own,
+      ...publicFiles.map(({ path, source }) => claim(path, 'the file', { file: source })),
+      ...redirects.map(({ from, owner }) => claim(from, 'the old address', owner)),
+    ],
+    problems,
+  );
+  const folders = new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url]));
+  const links = linkTable(addresses.basePath, settings.legacyHosts, redirects, folders);
+  return { posts, pages, ...terms, fixed, redirects, links };
+}
+
+function fixedPages(addresses: Addresses): FixedPages {
+  return {
+    home: addresses.of('/'),
+    tags: addresses.of('/tags/'),
+    authors: addresses.of('/authors/'),
+    archive: addresses.of('/archive/'),
+    notFound: addresses.of('/404.html'),
+    rss: addresses.of('/rss.xml'),
+    sitemap: addresses.of('/sitemap.xml'),
+    robots: addresses.of('/robots.txt'),
+  };
+}
+
+/** Addresses that the site itself needs have no place in the content to name. */
+const GENERATED: Owner = { file: 'the site itself' };
+
+function claim(path: string, what: string, owner = GENERATED): Claim {
+  return { path, what, owner };
+}
+
+function fixedClaims(fixed: FixedPages): Claim[] {
+  return Object.values(fixed).map(({ path }) => claim(path, 'a page'));
+}
+
+function archiveClaims(entries: readonly PostEntry[], pageSize: number): Claim[] {
+  const dates = entries.map(({ fields }) => fields.publishDate);
+  const paths = new Set([
+    ...dates.map(({ year }) => `/${year}/`),
+    ...dates.map(({ year, month }) => `/${year}/${month}/`),
+  ]);
+  for (let page = 2; page <= Math.ceil(entries.length / pageSize); page++)
+    paths.add(`/page/${page}/`);
+  return [...paths].map((path) => claim(path, 'a list of posts'));
+}
+
+function entryClaims(entries: readonly Addressed[], what: string): Claim[] {
+  return entries.map(({ entry, address }) => claim(address.path, what, { file: entry.file }));
+}
+
+/** What a redirect may lead to, and what to call it. */
+function titlesOf(own: readonly Claim[], entries: readonly Addressed[]): Map<string, string> {
+  return new Map([
+    ...own.map(({ path }): [string, string] => [path, path]),
+    ...entries.map(({ entry, address }): [string, string] => [address.path, entry.fields.title]),
+  ]);
+}

@@ -1,0 +1,92 @@
+/** Where a link written in a post leads on this site. */
+import { foldPath } from '../paths.ts';
+import type { Redirect } from './redirects.ts';
+
+/** Everything needed to resolve a link; free to cross threads. */
+export interface LinkTable {
+  readonly basePath: string;
+  /** Host names of the old blog, lower case. */
+  readonly legacyHosts: readonly string[];
+  /** Folded old path to address. */
+  readonly legacy: ReadonlyMap<string, string>;
+  /** Name of a post's folder to its address, for links such as `../other-post/`. */
+  readonly posts: ReadonlyMap<string, string>;
+}
+
+export function linkTable(
+  basePath: string,
+  legacyHosts: readonly string[],
+  redirects: readonly Redirect[],
+  posts: ReadonlyMap<string, string>,
+): LinkTable {
+  return {
+    basePath,
+    legacyHosts: legacyHosts.map((host) => host.toLowerCase()),
+    legacy: new Map(redirects.map(({ from, to }) => [foldPath(from), to.url])),
+    posts,
+  };
+}
+
+/** Answers for the links of posts; a pure function of its table. */
+export interface LinkResolver {
+  /**
+   * The address on this site for an absolute or root-relative link, or
+   * `undefined` for a link that leads elsewhere. A link to an old host is
+   * resolved when its path is a known old address; the fragment is kept, the
+   * query of Blogger's mobile view dropped.
+   */
+  readonly link: (href: string) => string | undefined;
+  /** The address of the post whose folder a relative link names: `../other-post/`. */
+  readonly sibling: (href: string) => string | undefined;
+}
+
+export function linkResolver(table: LinkTable): LinkResolver {
+  return {
+    link: (href) =>
+      href.startsWith('/') && !href.startsWith('//')
+        ? resolveRoot(href, table)
+        : resolveAbsolute(href, table),
+    sibling: (href) => resolveSibling(href, table),
+  };
+}
+
+function resolveAbsolute(href: string, table: LinkTable): string | undefined {
+  if (!/^(?:https?:)?\/\//i.test(href) || !URL.canParse(href, 'https://x.invalid'))
+    return undefined;
+  const url = new URL(href, 'https://x.invalid');
+  if (!isLegacyHost(url.hostname, table.legacyHosts)) return undefined;
+  if (url.search !== '' && !/^\?m=[01]$/.test(url.search)) return undefined;
+  const target = legacyTarget(url.pathname, table);
+  return target === undefined ? undefined : target + url.hash;
+}
+
+function resolveSibling(href: string, table: LinkTable): string | undefined {
+  const [, slug, fragment = ''] = /^\.\.\/([^/#?]+)(?:\/(?:index\.md)?)?(#.*)?$/.exec(href) ?? [];
+  const target = slug === undefined ? undefined : table.posts.get(slug);
+  return target === undefined ? undefined : target + fragment;
+}
+
+function resolveRoot(href: string, table: LinkTable): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
+  const target = legacyTarget(path, table);
+  if (target !== undefined) return target + rest;
+  const within = path === table.basePath || path.startsWith(`${table.basePath}/`);
+  return table.basePath !== '' && within ? href : table.basePath + href;
+}
+
+function legacyTarget(path: string, { legacy }: LinkTable): string | undefined {
+  try {
+    return legacy.get(foldPath(decodeURI(path)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `NAME.blogspot.com` stands for its country twins too: `NAME.blogspot.co.uk`. */
+function isLegacyHost(host: string, legacyHosts: readonly string[]): boolean {
+  return legacyHosts.some((legacy) => {
+    const name = /^(.+\.blogspot)\.com$/.exec(legacy)?.[1];
+    if (name === undefined) return host === legacy;
+    return host.startsWith(name) && /^\.[a-z]{2,3}(?:\.[a-z]{2})?$/.test(host.slice(name.length));
+  });
+}

@@ -1,0 +1,68 @@
+/** The command line: reads the flags and leaves the work to a command. */
+import { parseArgs } from 'node:util';
+import { build, type BuildFlags } from './commands/build.ts';
+
+const USAGE = `Usage: npm run build -- [options]
+
+  --content DIR    folder with the posts (default: content)
+  --output DIR     folder for the site (default: _site)
+  --site-url URL   address of the home page, instead of the one in site.yaml
+  --drafts         include unpublished and future posts
+  --host NAME      where the site is deployed, instead of the one in site.yaml
+  --now DATE       the time at which posts count as future (default: now)
+  --quiet          print problems only
+  --help           print this text`;
+
+/** 0 built, 1 the content has problems, 2 wrong usage. */
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === '--help' || command === 'help') return print(USAGE, 0);
+  if (command !== 'build') {
+    return print(`There is no command "${command ?? ''}".\n\n${USAGE}`, 2);
+  }
+  const flags = readFlags(rest);
+  if (typeof flags === 'string') return print(`${flags}\n\n${USAGE}`, 2);
+  if (flags.help) return print(USAGE, 0);
+  return build(flags, new URL('.', import.meta.url));
+}
+
+/** The flags, or what is wrong with them. */
+function readFlags(args: string[]): (BuildFlags & { help: boolean }) | string {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        content: { type: 'string', default: 'content' },
+        output: { type: 'string', default: '_site' },
+        'site-url': { type: 'string' },
+        drafts: { type: 'boolean', default: false },
+        host: { type: 'string' },
+        now: { type: 'string' },
+        quiet: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const now = values.now === undefined ? Date.now() : Date.parse(values.now);
+    if (Number.isNaN(now)) return `--now "${values.now}" is not a date such as 2026-01-31.`;
+    const siteUrl = values['site-url'];
+    if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl)) {
+      return `--site-url "${siteUrl}" is not an address that begins with https:// or http://.`;
+    }
+    if (siteUrl !== undefined && !URL.canParse(siteUrl))
+      return `--site-url "${siteUrl}" is not an address.`;
+    if (values.host !== undefined && values.host !== 'static') {
+      return `--host "${values.host}" is not known. Known hosts: static.`;
+    }
+    const { content, output, drafts, quiet, help } = values;
+    return { content, output, siteUrl, drafts, now, quiet, help };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function print(text: string, exitCode: number): number {
+  (exitCode === 0 ? console.log : console.error)(text);
+  return exitCode;
+}

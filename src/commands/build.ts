@@ -1,0 +1,99 @@
+/** `npm run build`: load, render, check, publish, and say so. */
+import { existsSync, readFileSync } from 'node:fs';
+import { buildPages } from '../eleventy/build-pages.ts';
+import type { TemplateModule } from '../eleventy/types.ts';
+import { missingPaths } from '../output/check.ts';
+import { OutputRefused, Staging } from '../output/publish.ts';
+import { ContentError, formatProblems } from '../problem.ts';
+import { loadSite } from '../site/load-site.ts';
+import type { Site } from '../site/model.ts';
+import { progress } from './progress.ts';
+import { summarize } from './summary.ts';
+
+export interface BuildFlags {
+  readonly content: string;
+  readonly output: string;
+  readonly siteUrl: string | undefined;
+  readonly drafts: boolean;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly quiet: boolean;
+}
+
+/**
+ * Builds the site and returns the exit code.
+ * @param compiled folder of the compiled `src`, with a slash at the end
+ */
+export async function build(flags: BuildFlags, compiled: URL): Promise<number> {
+  const started = performance.now();
+  const step = progress(flags.quiet);
+  let staging: Staging | undefined;
+  try {
+    staging = new Staging(flags.output, { content: flags.content, project: '.' });
+    discardOnSignals(staging);
+    step('Reading and rendering posts');
+    const site = await loadSite({
+      contentDir: flags.content,
+      publicDir: 'public',
+      siteUrl: flags.siteUrl,
+      drafts: flags.drafts,
+      now: flags.now,
+      workerUrl: new URL('site/worker.js', compiled),
+    });
+    step('Writing pages');
+    await buildPages({ site, importTemplate: templateImporter(compiled) }, staging.folder);
+    step('Checking the site');
+    checkOutput(site, staging.folder);
+    staging.publish();
+    step(undefined);
+    if (site.warnings.length > 0) console.error(`${formatProblems(site.warnings, readSource)}\n`);
+    if (!flags.quiet) console.log(summarize(site, flags.output, performance.now() - started));
+    return 0;
+  } catch (error) {
+    step(undefined);
+    staging?.discard();
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof OutputRefused) {
+    console.error(error.message);
+    return 2;
+  }
+  if (!(error instanceof ContentError)) throw error;
+  const errors = error.problems.filter(({ severity }) => severity === 'error').length;
+  console.error(formatProblems(error.problems, readSource));
+  console.error(`\n${errors === 1 ? '1 error' : `${errors} errors`}. Nothing was published.`);
+  return 1;
+}
+
+/** Every address that the model promises must have its file, or readers would find nothing there. */
+function checkOutput(site: Site, folder: string): void {
+  const missing = missingPaths(site, folder);
+  if (missing.length === 0) return;
+  throw new Error(`The templates did not write these pages: ${missing.slice(0, 10).join(', ')}`);
+}
+
+function templateImporter(compiled: URL): (inputPath: string) => Promise<TemplateModule> {
+  return (inputPath) => {
+    const path = inputPath.replace(/^\.\//, '').replace(/\.tsx$/, '.js');
+    return import(new URL(`../${path}`, compiled).href);
+  };
+}
+
+function discardOnSignals(staging: Staging): void {
+  for (const [signal, exitCode] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      staging.discard();
+      process.exit(exitCode);
+    });
+  }
+}
+
+function readSource(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}

@@ -1,0 +1,26 @@
+/** What a build says when it is done. */
+import type { Site } from '../site/model.ts';
+
+/** @param milliseconds how long the build took */
+export function summarize(site: Site, output: string, milliseconds: number): string {
+  const drafts = site.posts.filter(({ draft }) => draft).length;
+  const counts = [
+    count(site.posts.length, 'post', 'posts') +
+      (drafts === 0 ? '' : ` (${count(drafts, 'draft', 'drafts')})`),
+    count(site.pages.length, 'page', 'pages'),
+    count(site.tags.length, 'tag', 'tags'),
+    count(site.authors.length, 'author', 'authors'),
+    count(site.years.length, 'year', 'years'),
+    count(site.months.length, 'month', 'months'),
+    count(site.redirects.length, 'redirect', 'redirects'),
+    count(site.assets.length, 'file', 'files'),
+  ];
+  const lines = [`Built ${output} in ${(milliseconds / 1000).toFixed(2)} s: ${counts.join(', ')}.`];
+  if (site.warnings.length > 0)
+    lines.push(`${count(site.warnings.length, 'warning', 'warnings')}, listed above.`);
+  return lines.join('\n');
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

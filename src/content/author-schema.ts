@@ -1,0 +1,28 @@
+/** An author's file, `authors/*.json`. */
+import { z } from 'zod';
+import { optionalText, text } from './fields.ts';
+
+const handle = (what: string, hint: string) => optionalText.meta({ description: what, hint });
+
+/** Every field of an author. Only `name` is required; posts refer to it. */
+export const authorSchema = z.object({
+  name: text.meta({ description: 'text', hint: 'Write `"name": "..."` as the posts spell it.' }),
+  bio: handle('text', 'Write a sentence or two about the author.'),
+  avatar: handle('a file beside this one, or an address', 'Write `"avatar": "./name.jpg"`.'),
+  website: handle('an address', 'Write the whole address, with https://.'),
+  email: handle('an address', 'Write the address alone, such as `name@example.org`.'),
+  github: handle('a user name', 'Write the name of the account.'),
+  twitter: handle('a user name', 'Write the name of the account.'),
+  bluesky: handle('a user name', 'Write the handle, such as `name.bsky.social`.'),
+  mastodon: handle('a handle or an address', 'Write `@name@example.social` or the whole address.'),
+  featured: z.boolean().optional().meta({
+    description: 'true or false',
+    hint: 'Write true or false; it has no effect yet.',
+  }),
+  postCount: z.number().optional().meta({
+    description: 'a number',
+    hint: 'Remove it: the posts are counted at each build.',
+  }),
+});
+
+export type AuthorFields = z.output<typeof authorSchema>;

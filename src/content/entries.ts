@@ -1,0 +1,48 @@
+/** What the content folder holds once it is read and valid: plain data, free to cross threads. */
+import type { Located } from '../problem.ts';
+import type { AuthorFields } from './author-schema.ts';
+import type { PageFields } from './page-schema.ts';
+import type { PostFields } from './post-schema.ts';
+import type { RedirectFields } from './redirects-schema.ts';
+import type { SiteSettings } from './site-schema.ts';
+
+/** Markdown with files beside it. */
+interface MarkdownEntry extends Located {
+  /** The folder that relative links and images start from. */
+  readonly folder: string;
+  /** Other files below `folder`, relative to it, with forward slashes. */
+  readonly files: readonly string[];
+  readonly body: string;
+  /** Line of the file on which the body starts. */
+  readonly bodyLine: number;
+  readonly slug: string;
+}
+
+export interface PostEntry extends MarkdownEntry {
+  readonly fields: PostFields;
+}
+
+export interface PageEntry extends MarkdownEntry {
+  readonly fields: PageFields;
+}
+
+export interface AuthorEntry extends Located {
+  readonly folder: string;
+  readonly fields: AuthorFields;
+}
+
+export interface RedirectEntry extends Located {
+  readonly fields: RedirectFields;
+  /** Place of the rule in the file: `redirects[2]`. */
+  readonly path: string;
+}
+
+/** Everything of a content folder. */
+export interface Content {
+  readonly settings: SiteSettings;
+  /** In the order of their folders' names. */
+  readonly posts: readonly PostEntry[];
+  readonly pages: readonly PageEntry[];
+  readonly authors: readonly AuthorEntry[];
+  readonly redirects: readonly RedirectEntry[];
+}

@@ -1,0 +1,42 @@
+/** Kinds of field that several schemas share. */
+import { z } from 'zod';
+import type { DateReader, PostDate } from '../dates.ts';
+import { decodeEntities } from '../html.ts';
+
+/** Text with something in it; character references of an old export are resolved once. */
+export const text = z
+  .string()
+  .refine((value) => value.trim() !== '', { error: 'it must not be empty' })
+  .transform((value) => decodeEntities(value).trim());
+
+/** Text that may be left empty, which counts as absent. */
+export const optionalText = z
+  .string()
+  .transform((value) => (value.trim() === '' ? undefined : value.trim()))
+  .optional();
+
+/** One name or a list of them. */
+export const textOrList = z
+  .union([text, z.array(text)])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
+
+/** An absolute address on the web. */
+export const webAddress = z.string().refine((value) => isWebAddress(value), {
+  error: 'it is not an address that begins with https:// or http://',
+});
+
+/** A day or a moment, read in the site's zone. */
+export function dateField(dates: DateReader): z.ZodType<PostDate> {
+  return z.string().transform((value, context) => {
+    const parsed = dates.read(value);
+    if (parsed.ok) return parsed.date;
+    context.addIssue({ code: 'custom', message: parsed.reason });
+    return z.NEVER;
+  });
+}
+
+export function isWebAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol } = new URL(value);
+  return protocol === 'https:' || protocol === 'http:';
+}

@@ -1,0 +1,75 @@
+/** Finds and reads the files of a content folder, in an order that no file system decides. */
+import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Problems } from '../problem.ts';
+
+/** A post's folder as found, before anything of it is read. */
+export interface PostFolder {
+  readonly slug: string;
+  readonly folder: string;
+}
+
+/** The folders below `posts`, by name. */
+export function findPostFolders(contentDir: string): PostFolder[] {
+  const posts = join(contentDir, 'posts');
+  return entriesOf(posts)
+    .filter((entry) => entry.isDirectory() && !isHidden(entry.name))
+    .map((entry) => ({ slug: entry.name, folder: join(posts, entry.name) }));
+}
+
+/** Files of `folder` whose name ends in `extension`, by name; none when there is no such folder. */
+export function findFiles(folder: string, extension: string): string[] {
+  return entriesOf(folder)
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension) && !isHidden(entry.name))
+    .map((entry) => join(folder, entry.name));
+}
+
+/** All files below `folder` that are no Markdown, relative to it, with forward slashes. */
+export function findAttachments(folder: string, below = ''): string[] {
+  return entriesOf(join(folder, below)).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (isHidden(entry.name)) return [];
+    if (entry.isDirectory()) return findAttachments(folder, path);
+    return entry.isFile() && !entry.name.endsWith('.md') ? [path] : [];
+  });
+}
+
+/** The text of a file, or `undefined` with a problem added. */
+export function readText(path: string, problems: Problems): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (error) {
+    const encoding = error instanceof TypeError;
+    problems.error({
+      code: encoding ? 'file-not-utf8' : 'file-unreadable',
+      file: displayPath(path),
+      message: encoding
+        ? 'The file is not text in UTF-8, so its letters cannot be told.'
+        : `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      hint: encoding
+        ? 'Save it again with the encoding UTF-8.'
+        : 'Check that it exists and may be read.',
+    });
+    return undefined;
+  }
+}
+
+/** A path as the writer knows it: relative to the working folder where it lies inside. */
+export function displayPath(path: string): string {
+  const below = relative(process.cwd(), path);
+  return (below.startsWith('..') ? path : below).split(sep).join('/');
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
+  } catch {
+    return [];
+  }
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.');
+}

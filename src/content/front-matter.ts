@@ -1,0 +1,102 @@
+/** Splits a Markdown file into front matter and body. The only importer of gray-matter. */
+import matter from 'gray-matter';
+import type { Position } from '../problem.ts';
+import { parseYaml, type ParsedYaml } from './yaml.ts';
+
+/** A mistake in the shape of the file, before any field is looked at. */
+export interface SplitError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly at: Position;
+}
+
+export type SplitFile =
+  | {
+      readonly ok: true;
+      readonly frontMatter: Extract<ParsedYaml, { ok: true }>;
+      readonly body: string;
+      /** Line of the file on which the body starts, counted from 1. */
+      readonly bodyLine: number;
+    }
+  | { readonly ok: false; readonly errors: readonly SplitError[] };
+
+const OPENING = /^---[ \t]*([^\s-]\S*)?[ \t]*(?:\r?\n|$)/;
+const CLOSING = /^---[ \t]*$/m;
+const TOP: Position = { line: 1, column: 1 };
+
+/**
+ * The YAML between the two `---` lines at the top, and the rest. Any other
+ * language of front matter is refused: gray-matter would run JavaScript.
+ */
+export function splitFrontMatter(text: string): SplitFile {
+  const source = text.replace(/^\uFEFF/, '');
+  const opening = OPENING.exec(source);
+  if (opening === null) return failure(MISSING);
+  const language = opening[1];
+  if (language !== undefined && language !== 'yaml') return failure(foreignLanguage(language));
+  if (!CLOSING.test(source.slice(opening[0].length))) return failure(UNCLOSED);
+
+  let parsed: ParsedYaml = { ok: true, value: {}, positions: {} };
+  const engine = {
+    parse(yaml: string): object {
+      parsed = parseYaml(yaml);
+      return {};
+    },
+  };
+  // An options object also turns gray-matter's cache off, which would hide a repeated error.
+  const { content } = matter(source, {
+    language: 'yaml',
+    engines: { yaml: engine, js: refuse, javascript: refuse, json: refuse },
+  });
+  return finish(source, content, parsed);
+}
+
+function finish(source: string, body: string, parsed: ParsedYaml): SplitFile {
+  if (!parsed.ok) {
+    return {
+      ok: false,
+      errors: parsed.errors.map(({ message, at }) => ({
+        code: 'front-matter-yaml',
+        message: `The front matter is not valid YAML: ${message}.`,
+        hint: 'Write one `name: value` a line, indent with spaces, and put text that holds `: ` or starts with a sign in quotes.',
+        at,
+      })),
+    };
+  }
+  const bodyLine = source.slice(0, source.length - body.length).split('\n').length;
+  return { ok: true, frontMatter: parsed, body, bodyLine };
+}
+
+const refuse = {
+  parse(): never {
+    throw new Error('Only YAML front matter is read.');
+  },
+};
+
+function failure(error: SplitError): SplitFile {
+  return { ok: false, errors: [error] };
+}
+
+const MISSING: SplitError = {
+  code: 'front-matter-missing',
+  message: 'The file does not begin with front matter.',
+  hint: 'Begin the file with a line `---`, then `title: ...` and `publishDate: ...`, then a second line `---`.',
+  at: TOP,
+};
+
+const UNCLOSED: SplitError = {
+  code: 'front-matter-unclosed',
+  message: 'The front matter that begins on line 1 has no end.',
+  hint: 'Add a line `---` between the front matter and the text of the post.',
+  at: TOP,
+};
+
+function foreignLanguage(language: string): SplitError {
+  return {
+    code: 'front-matter-language',
+    message: `The front matter is marked as "${language}"; Perennial reads YAML only and never runs code from a post.`,
+    hint: 'Make the first line `---` and write the fields in YAML.',
+    at: TOP,
+  };
+}

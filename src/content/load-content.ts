@@ -1,0 +1,109 @@
+/** Reads and validates a whole content folder: every file, every problem, then one value. */
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { locate, type Problems } from '../problem.ts';
+import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
+import { displayPath, findFiles, findPostFolders, type PostFolder } from './files.ts';
+import { nearestName } from './near-miss.ts';
+import { readPage, type ReadResult } from './read-markdown.ts';
+import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
+import { siteSchema, type SiteSettings } from './site-schema.ts';
+
+/** Reads the posts of these folders, in their order. */
+export type ReadPosts = (
+  folders: readonly PostFolder[],
+  settings: SiteSettings,
+) => Promise<readonly ReadResult<PostEntry>[]>;
+
+/**
+ * Everything of `contentDir`. What is invalid is left out and named in
+ * `problems`; the content is whole only when they hold no error.
+ */
+export async function loadContent(
+  contentDir: string,
+  readPosts: ReadPosts,
+  problems: Problems,
+): Promise<Content> {
+  if (!existsSync(contentDir)) reportMissing(contentDir, problems);
+  const settings = readSettings(contentDir, problems) ?? siteSchema.parse({});
+  const authors = findFiles(join(contentDir, 'authors'), '.json')
+    .map((path) => readAuthor(path, problems))
+    .filter((author) => author !== undefined);
+  const pages = findFiles(join(contentDir, 'pages'), '.md').map((path) =>
+    readPage(path, basename(path, '.md')),
+  );
+  const posts = await readPosts(findPostFolders(contentDir), settings);
+  const content = {
+    settings,
+    posts: collect(posts, problems),
+    pages: collect<PageEntry>(pages, problems),
+    authors,
+    redirects: readRedirects(contentDir, problems),
+  };
+  checkAuthors(content, problems);
+  return content;
+}
+
+function collect<Entry>(results: readonly ReadResult<Entry>[], problems: Problems): Entry[] {
+  for (const result of results) problems.add(result.problems);
+  return results.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
+}
+
+function reportMissing(contentDir: string, problems: Problems): void {
+  problems.error({
+    code: 'content-missing',
+    file: displayPath(contentDir),
+    message: 'There is no such content folder.',
+    hint: 'Create it, or name another one with `--content DIR`.',
+  });
+}
+
+/** A byline that nobody answers to: a slip of the pen is an error, a stranger is mentioned once. */
+function checkAuthors({ posts, authors, settings }: Content, problems: Problems): void {
+  const known = new Map<string, AuthorEntry>();
+  for (const author of authors) {
+    const { name } = author.fields;
+    const other = known.get(name);
+    if (other === undefined) known.set(name, author);
+    else {
+      problems.error({
+        ...locate(author, 'name'),
+        code: 'author-duplicate',
+        message: `The author "${name}" is described in ${other.file} already.`,
+        hint: 'Keep one of the two files.',
+      });
+    }
+  }
+  const accepted = new Set([...known.keys(), ...settings.anonymousAuthors]);
+  for (const post of posts) {
+    for (const name of post.fields.author) {
+      if (accepted.has(name)) continue;
+      reportAuthor(post, name, nearestName(name, known.keys()), problems);
+      accepted.add(name);
+    }
+  }
+}
+
+function reportAuthor(
+  post: PostEntry,
+  name: string,
+  meant: string | undefined,
+  problems: Problems,
+): void {
+  const place = locate(post, 'author');
+  if (meant === undefined) {
+    problems.warn({
+      ...place,
+      code: 'author-unknown',
+      message: `No file in \`authors\` describes "${name}"; the author's page shows the name alone.`,
+      hint: `Add a file such as \`authors/name.json\` with \`{ "name": ${JSON.stringify(name)} }\`.`,
+    });
+  } else {
+    problems.error({
+      ...place,
+      code: 'author-misspelt',
+      message: `No author is called "${name}"; did you mean "${meant}"?`,
+      hint: `Write \`author: ${meant}\`, or add a file for "${name}" to \`authors\`.`,
+    });
+  }
+}

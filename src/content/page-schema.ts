@@ -1,0 +1,19 @@
+/** The front matter of a page, `pages/<slug>.md`. */
+import { z } from 'zod';
+import { optionalText, text, textOrList } from './fields.ts';
+
+/** Every field of a page. */
+export const pageSchema = z.object({
+  title: text.meta({ description: 'text', hint: 'Write `title: ...`.' }),
+  description: optionalText.meta({ description: 'text', hint: 'Write one or two sentences.' }),
+  legacyUrl: textOrList.default([]).meta({
+    description: 'a path, or a list of paths',
+    hint: 'Write the old path from its first slash, such as `/p/about.html`.',
+  }),
+  published: z.boolean().default(true).meta({
+    description: 'true or false',
+    hint: 'Write `published: true` or `published: false`, without quotes.',
+  }),
+});
+
+export type PageFields = z.output<typeof pageSchema>;

@@ -1,0 +1,70 @@
+/** The front matter of a post. */
+import { z } from 'zod';
+import type { DateReader } from '../dates.ts';
+import { dateField, optionalText, text, textOrList } from './fields.ts';
+
+/** Every field of a post, with its meaning. Dates are read in the site's time zone. */
+export function postSchema(dates: DateReader) {
+  return z.object({
+    title: text.meta({
+      description: 'text',
+      hint: 'Write `title: ...`; put it in quotes when it holds `: `, or is a number.',
+    }),
+    publishDate: dateField(dates).meta({
+      description: 'a date such as 2021-04-06',
+      hint: "Write `publishDate: '2021-04-06'`, or with a time `'2021-04-06T18:30:00+02:00'`.",
+    }),
+    updatedDate: dateField(dates).optional().meta({
+      description: 'a date such as 2021-04-06',
+      hint: "Write `updatedDate: '2021-04-07'`, or remove it.",
+    }),
+    author: textOrList.default([]).meta({
+      description: 'a name, or a list of names',
+      hint: 'Write the name as it stands in `content/authors`.',
+    }),
+    description: optionalText.meta({
+      description: 'text',
+      hint: 'Write one or two sentences; put them in quotes when they hold `: `.',
+    }),
+    tags: z.array(text).default([]).meta({
+      description: 'a list of text',
+      hint: 'Write `tags: [first, second]`; put a tag in quotes when it is a number.',
+    }),
+    published: z.boolean().default(true).meta({
+      description: 'true or false',
+      hint: 'Write `published: true` or `published: false`, without quotes.',
+    }),
+    legacyUrl: textOrList.default([]).meta({
+      description: 'a path, or a list of paths',
+      hint: 'Write the old path from its first slash, such as `/2021/04/hello.html`.',
+    }),
+    slug: z
+      .string()
+      .regex(SLUG)
+      .optional()
+      .meta({ description: SLUG_RULE, hint: 'Write letters, digits and hyphens.' }),
+    guid: optionalText.meta({
+      description: 'text',
+      hint: 'Write the id that the old feed gave this post.',
+    }),
+    image: optionalText.meta({
+      description: 'a file beside the post, or an address',
+      hint: 'Write `image: ./photo.jpg`.',
+    }),
+    imageAlt: optionalText.meta({
+      description: 'text',
+      hint: 'Write in words what the image shows.',
+    }),
+  });
+}
+
+export type PostFields = z.output<ReturnType<typeof postSchema>>;
+
+/** What may stand in an address without being encoded into something unreadable. */
+const SLUG = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}._~-]*[\p{L}\p{M}\p{N}_~-])?$/u;
+const SLUG_RULE = 'letters, digits, hyphens, underscores and dots';
+
+/** Whether a folder's or file's name can be the last part of an address. */
+export function isSlug(name: string): boolean {
+  return SLUG.test(name);
+}

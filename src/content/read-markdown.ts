@@ -1,0 +1,102 @@
+/** Reads one Markdown file to an entry: text, front matter, schema. */
+import { dirname, join } from 'node:path';
+import type { z } from 'zod';
+import type { DateReader } from '../dates.ts';
+import { Problems, locate, type Problem } from '../problem.ts';
+import type { PageEntry, PostEntry } from './entries.ts';
+import { displayPath, findAttachments, readText, type PostFolder } from './files.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { pageSchema } from './page-schema.ts';
+import { isSlug, postSchema } from './post-schema.ts';
+import { validate, type Source } from './validate.ts';
+
+/** An entry, or none, and what is to be said of it. */
+export interface ReadResult<Entry> {
+  readonly entry: Entry | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
+
+/** Reads posts of a site whose dates are read by `dates`. */
+export function postReader(dates: DateReader): PostReader {
+  const schema = postSchema(dates);
+  return ({ slug, folder }) => {
+    const problems = new Problems();
+    const file = join(folder, 'index.md');
+    const read = readMarkdown(file, 'post', schema, problems);
+    if (read === undefined) return { entry: undefined, problems: problems.all };
+    const { fields, source } = read;
+    if (
+      fields.updatedDate !== undefined &&
+      fields.updatedDate.instant < fields.publishDate.instant
+    ) {
+      problems.error({
+        ...locate(source, 'updatedDate'),
+        code: 'post-updatedDate-early',
+        message: '`updatedDate` lies before `publishDate`.',
+        hint: 'Correct one of the two dates, or remove `updatedDate`.',
+      });
+    }
+    const entrySlug = fields.slug ?? slug;
+    checkSlug(entrySlug, source.file, problems);
+    const entry = { ...read, slug: entrySlug, folder, files: findAttachments(folder) };
+    return { entry: toEntry(entry), problems: problems.all };
+  };
+}
+
+/** Reads a page; its address is the name of its file. */
+export function readPage(file: string, slug: string): ReadResult<PageEntry> {
+  const problems = new Problems();
+  const read = readMarkdown(file, 'page', pageSchema, problems);
+  checkSlug(slug, displayPath(file), problems);
+  const folder = dirname(file);
+  return {
+    entry: read && toEntry({ ...read, slug, folder, files: findAttachments(folder) }),
+    problems: problems.all,
+  };
+}
+
+interface ReadMarkdown<Fields> {
+  readonly fields: Fields;
+  readonly source: Source;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+function readMarkdown<Shape extends z.ZodRawShape>(
+  path: string,
+  concept: string,
+  schema: z.ZodObject<Shape>,
+  problems: Problems,
+): ReadMarkdown<z.output<z.ZodObject<Shape>>> | undefined {
+  const text = readText(path, problems);
+  if (text === undefined) return undefined;
+  const file = displayPath(path);
+  const split = splitFrontMatter(text);
+  if (!split.ok) {
+    for (const { at, ...error } of split.errors) problems.error({ file, ...at, ...error });
+    return undefined;
+  }
+  const { frontMatter, body, bodyLine } = split;
+  const source = { file, positions: frontMatter.positions, concept };
+  const fields = validate(schema, frontMatter.value, source, problems);
+  return fields && { fields, source, body, bodyLine };
+}
+
+function toEntry<Fields>({
+  source,
+  ...entry
+}: ReadMarkdown<Fields> & { slug: string; folder: string; files: string[] }) {
+  return { ...entry, file: source.file, positions: source.positions };
+}
+
+function checkSlug(slug: string, file: string, problems: Problems): void {
+  if (isSlug(slug)) return;
+  problems.error({
+    code: 'slug-invalid',
+    file,
+    message: `The name "${slug}" cannot be part of an address.`,
+    hint: 'Rename it with letters, digits and hyphens only.',
+  });
+}

@@ -1,0 +1,104 @@
+/** The settings of a site, `site.yaml`. */
+import { z } from 'zod';
+import { isTimeZone } from '../dates.ts';
+import { optionalText, text, webAddress } from './fields.ts';
+
+const link = z.object({ text, url: z.string().min(1) });
+
+/** Every setting, with its meaning and default. */
+export const siteSchema = z.object({
+  title: text.default('A blog').meta({
+    description: 'text',
+    hint: 'Write the name of the blog.',
+  }),
+  description: optionalText.meta({
+    description: 'text',
+    hint: 'Write what the blog is about, in one sentence.',
+  }),
+  url: webAddress.default('https://example.org/').meta({
+    description: 'the address of the home page',
+    hint: 'Write the whole address, such as `https://blog.example.org/` or `https://example.org/blog/`.',
+  }),
+  language: z
+    .string()
+    .refine(isLanguage, { error: 'it is not a language tag' })
+    .default('en')
+    .meta({ description: 'a language tag', hint: 'Write a tag such as `en`, `de` or `pt-BR`.' }),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: 'there is no such time zone' })
+    .default('UTC')
+    .meta({
+      description: 'a time zone',
+      hint: 'Write a name of the IANA database, such as `Europe/Berlin` or `UTC`.',
+    }),
+  author: optionalText.meta({
+    description: 'text',
+    hint: 'Write the name of the person or group behind the blog.',
+  }),
+  permalink: z
+    .string()
+    .refine(isPermalink, {
+      error:
+        'a pattern begins and ends with a slash, holds :slug, and no other tokens than :year, :month, :day and :slug',
+    })
+    .default('/:year/:month/:slug/')
+    .meta({ description: 'a pattern', hint: 'Write for example `/:year/:month/:slug/`.' }),
+  legacyHosts: z
+    .array(z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i))
+    .default([])
+    .meta({
+      description: 'a list of host names',
+      hint: 'Write only the name of each host, such as `name.blogspot.com`, without `https://`.',
+    }),
+  pageSize: z.int().min(1).default(20).meta({
+    description: 'a whole number of at least 1',
+    hint: 'Write how many posts one page of the home page lists.',
+  }),
+  feedSize: z.int().min(1).default(25).meta({
+    description: 'a whole number of at least 1',
+    hint: 'Write how many posts the feed holds.',
+  }),
+  host: z
+    .enum(['static'])
+    .default('static')
+    .meta({ description: '`static`', hint: 'Write `host: static`, or remove the line.' }),
+  anonymousAuthors: z.array(text).default(['Unknown']).meta({
+    description: 'a list of names',
+    hint: 'Write the names that stand for nobody in particular.',
+  }),
+  navigation: z.array(link).default([]).meta({
+    description: 'a list of `text` and `url`',
+    hint: 'Write `- { text: About, url: /about/ }`.',
+  }),
+  social: z
+    .array(z.object({ text, url: webAddress }))
+    .default([])
+    .meta({
+      description: 'a list of `text` and `url`',
+      hint: 'Write `- { text: Mastodon, url: https://example.social/@name }`.',
+    }),
+});
+
+export type SiteSettings = z.output<typeof siteSchema>;
+
+function isLanguage(tag: string): boolean {
+  try {
+    // A tag of one letter case and shape is not enough: the language must be known by name.
+    const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
+    return name !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function isPermalink(pattern: string): boolean {
+  const tokens: readonly string[] = pattern.match(/:\w+/g) ?? [];
+  return (
+    /^\/(?:[^\s\\?#]+\/)?$/.test(pattern) &&
+    tokens.includes(':slug') &&
+    tokens.every((token) => [':year', ':month', ':day', ':slug'].includes(token)) &&
+    !pattern.includes('//') &&
+    !/(?:^|\/)\.\.?(?:\/|$)/.test(pattern)
+  );
+}

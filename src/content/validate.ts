@@ -1,0 +1,127 @@
+/** Holds a value against a schema and explains every mismatch at its line. */
+import type { z } from 'zod';
+import { locate, type Located, type Problems } from '../problem.ts';
+import { nearestName } from './near-miss.ts';
+
+/** Where a value was read, and how problems in it are named. */
+export interface Source extends Located {
+  /** First part of the codes: `post`, `author`, `site`, ... */
+  readonly concept: string;
+}
+
+/**
+ * The value as the schema gives it back, or `undefined` with the problems
+ * added. A name that the schema does not know is an error when it is nearly
+ * one that it knows, else a warning.
+ */
+export function validate<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  value: unknown,
+  source: Source,
+  problems: Problems,
+): z.output<z.ZodObject<Shape>> | undefined {
+  const fields = withoutNulls(value ?? {});
+  if (fields === undefined) {
+    problems.error({
+      ...locate(source, ''),
+      code: `${source.concept}-not-a-map`,
+      message: `Expected named fields, found ${kindOf(value)}.`,
+      hint: 'Write one `name: value` a line.',
+    });
+    return undefined;
+  }
+
+  const unknownNames = checkNames(Object.keys(fields), Object.keys(schema.shape), source, problems);
+  const result = schema.safeParse(fields);
+  if (result.success) return unknownNames ? undefined : result.data;
+  for (const issue of result.error.issues) {
+    const path = pathOf(issue.path);
+    const found = valueAt(fields, issue.path);
+    const root = String(issue.path[0] ?? '');
+    const meta = schema.shape[root] === undefined ? undefined : metaOf(schema.shape[root]);
+    const missing = found === undefined;
+    problems.error({
+      ...locate(source, path),
+      code: `${source.concept}-${root}-${missing ? 'missing' : 'invalid'}`,
+      message: missing
+        ? `\`${path}\` is missing.`
+        : issue.code === 'custom'
+          ? `\`${path}\` is ${quote(found)}, but ${issue.message}.`
+          : `\`${path}\` is ${kindOf(found)} (${quote(found)}), but must be ${meta?.description ?? issue.message}.`,
+      hint: meta?.hint ?? 'Correct the value.',
+    });
+  }
+  return undefined;
+}
+
+/** What a schema's `.meta({ description, hint })` says of a field. */
+function metaOf(field: z.core.$ZodType): { description?: string; hint?: string } | undefined {
+  const meta = 'meta' in field && typeof field.meta === 'function' ? field.meta() : undefined;
+  return typeof meta === 'object' && meta !== null ? meta : undefined;
+}
+
+function checkNames(names: string[], known: string[], source: Source, problems: Problems): boolean {
+  let wrong = false;
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const meant = nearestName(name, known);
+    const place = locate(source, name);
+    if (meant === undefined) {
+      problems.warn({
+        ...place,
+        code: `${source.concept}-field-unknown`,
+        message: `There is no field \`${name}\`; it has no effect.`,
+        hint: `Remove it, or use one of: ${known.join(', ')}.`,
+      });
+    } else {
+      wrong = true;
+      problems.error({
+        ...place,
+        code: `${source.concept}-field-misspelt`,
+        message: `There is no field \`${name}\`; did you mean \`${meant}\`?`,
+        hint: `Rename it to \`${meant}\`, or remove it.`,
+      });
+    }
+  }
+  return wrong;
+}
+
+/** A field without a value (`description:`) counts as absent. */
+function withoutNulls(value: unknown): Record<string, unknown> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number'
+        ? `${text}[${part}]`
+        : text === ''
+          ? String(part)
+          : `${text}.${String(part)}`,
+    '',
+  );
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (node, part) =>
+      typeof node === 'object' && node !== null ? Reflect.get(node, part) : undefined,
+    value,
+  );
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null || value === undefined) return 'nothing';
+  if (typeof value === 'boolean') return 'true or false';
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return 'a number';
+  return 'a group of fields';
+}
+
+function quote(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,14 @@
+/** Runs Eleventy over the templates, with a site that is loaded already. */
+import configure from '../../.eleventy.ts';
+import type { Build } from './plugin.ts';
+
+/** Writes every page and file of the site below `outputDir`. */
+export async function buildPages(build: Build, outputDir: string): Promise<void> {
+  const { default: Eleventy } = await import('@11ty/eleventy');
+  const eleventy = new Eleventy('templates/pages', outputDir, {
+    config: (config) => configure(config, build),
+  });
+  eleventy.disableLogger();
+  await eleventy.init();
+  await eleventy.write();
+}

@@ -1,0 +1,50 @@
+/** What Perennial adds to Eleventy: the site as data, templates in TSX, and the files beside the pages. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { feedFiles } from '../feeds/feed-files.ts';
+import { staticRedirects } from '../hosts/static.ts';
+import { loadSite } from '../site/load-site.ts';
+import type { Site } from '../site/model.ts';
+import { MARKER } from '../output/marker.ts';
+import { copyAssets, writeFiles } from './files.ts';
+import type { EleventyConfig, TemplateModule } from './types.ts';
+
+/** A site that is loaded already, and where its templates are compiled to. */
+export interface Build {
+  readonly site: Site;
+  /** Imports a template by its path, such as `./templates/pages/post.11ty.tsx`. */
+  readonly importTemplate: (inputPath: string) => Promise<TemplateModule>;
+}
+
+/** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
+export function perennial(build?: Build): (config: EleventyConfig) => Promise<void> {
+  return async (config) => {
+    const { site, importTemplate } = build ?? (await loadHere());
+    // One class instance: Eleventy would copy plain objects for every page.
+    config.addGlobalData('site', site);
+    config.addTemplateFormats('11ty.tsx');
+    config.addExtension('11ty.tsx', {
+      outputFileExtension: 'html',
+      read: false,
+      useLayouts: false,
+      getData: ['data'],
+      getInstanceFromInputPath: importTemplate,
+      compile: async (_content, inputPath) => (await importTemplate(inputPath)).render,
+    });
+    config.on('eleventy.after', async ({ directories }) => {
+      const copies = copyAssets(site.assets, directories.output);
+      writeFiles([MARKER, ...feedFiles(site), ...staticRedirects(site)], directories.output);
+      await copies;
+    });
+  };
+}
+
+async function loadHere(): Promise<Build> {
+  const site = await loadSite({
+    contentDir: 'content',
+    publicDir: 'public',
+    drafts: false,
+    now: Date.now(),
+  });
+  return { site, importTemplate: (path) => import(pathToFileURL(resolve(path)).href) };
+}

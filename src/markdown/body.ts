@@ -1,0 +1,46 @@
+/** A body on its way through the passes of this folder: its tree, and what they find out about it. */
+import type { LinkResolver } from '../addresses/resolver.ts';
+import type { Document } from '../html.ts';
+import type { Problem } from '../problem.ts';
+
+/** What a body is rendered from: plain data, free to cross threads. */
+export interface BodySource {
+  /** As the writer knows it, for messages. */
+  readonly file: string;
+  readonly markdown: string;
+  /** Line of the file on which the Markdown starts. */
+  readonly line: number;
+  /** Files that relative links and images can mean, relative to the body's folder. */
+  readonly files: readonly string[];
+  /** Address of the page it is shown on, with the base path and a slash at the end. */
+  readonly url: string;
+}
+
+/** What the passes share. Each may change the tree and add to the lists. */
+export interface BodyTree {
+  readonly tree: Document;
+  readonly source: BodySource;
+  readonly resolver: LinkResolver;
+  /** Files beside the body that it uses. */
+  readonly used: Set<string>;
+  readonly problems: Problem[];
+}
+
+/** Adds a problem at the place where `text` stands in the Markdown, or at its first line. */
+export function report(
+  body: BodyTree,
+  severity: Problem['severity'],
+  text: string,
+  problem: Pick<Problem, 'code' | 'message' | 'hint'>,
+): void {
+  const { file, markdown, line } = body.source;
+  const offset = text === '' ? -1 : markdown.indexOf(text);
+  const before = markdown.slice(0, Math.max(0, offset)).split('\n');
+  body.problems.push({
+    severity,
+    file,
+    line: line + before.length - 1,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    ...problem,
+  });
+}

@@ -1,0 +1,77 @@
+/** Headings: below the page's own h1, without jumps, each with an address of its own. */
+import { Element, Text, append, elementsOf, remove, textOf, unwrap } from '../html.ts';
+import { slugOf } from '../slug.ts';
+import type { BodyTree } from './body.ts';
+
+const HEADING = /^h([1-6])$/;
+/** Ids that the page around the body uses. */
+const RESERVED_IDS: readonly string[] = ['main', 'site-title', 'site-navigation', 'comments'];
+const LONGEST_ID = 60;
+
+/**
+ * The first level that a body uses becomes h2, the next deeper one h3, and so
+ * on: no level is ever skipped. A heading without text is no heading; what
+ * else it holds stays. Every id of the body is non-empty and unique.
+ */
+export function arrangeHeadings({ tree }: BodyTree): void {
+  const elements = elementsOf(tree);
+  const ids = uniqueIds(elements);
+  const levels: number[] = [];
+  for (const heading of elements) {
+    const level = Number(HEADING.exec(heading.name)?.[1]);
+    if (Number.isNaN(level) || heading.attribs['class'] === 'sr-only') continue;
+    const text = textOf(heading).trim();
+    if (text === '') {
+      demote(heading);
+      continue;
+    }
+    while ((levels.at(-1) ?? 0) >= level) levels.pop();
+    levels.push(level);
+    heading.name = `h${Math.min(6, levels.length + 1)}`;
+    const id = heading.attribs['id'] ?? freeId(slugOf(text), ids);
+    heading.attribs['id'] = id;
+    append(heading, anchor(id, text));
+  }
+}
+
+/** A heading of nothing goes; one of an image becomes a paragraph. */
+function demote(heading: Element): void {
+  if (elementsOf(heading).some(({ name }) => name === 'img')) heading.name = 'p';
+  else if (heading.children.length === 0) remove(heading);
+  else unwrap(heading);
+}
+
+function anchor(id: string, text: string): Element {
+  return new Element(
+    'a',
+    { class: 'anchor', href: `#${id}`, 'aria-label': `Link to \u201c${shorten(text, 80)}\u201d` },
+    [new Text('#')],
+  );
+}
+
+/** Drops ids that are empty, hold white space or were given before; returns those that stay. */
+function uniqueIds(elements: readonly Element[]): Set<string> {
+  const ids = new Set(RESERVED_IDS);
+  for (const { attribs } of elements) {
+    const id = attribs['id'];
+    if (id === undefined) continue;
+    if (id === '' || /\s/.test(id) || ids.has(id)) delete attribs['id'];
+    else ids.add(id);
+  }
+  return ids;
+}
+
+function freeId(slug: string, ids: Set<string>): string {
+  const stem = shorten(slug === '' ? 'section' : slug, LONGEST_ID, '-');
+  let id = stem;
+  for (let n = 2; ids.has(id); n++) id = `${stem}-${n}`;
+  ids.add(id);
+  return id;
+}
+
+/** The text up to its last whole word within `length`. */
+function shorten(text: string, length: number, separator = ' '): string {
+  if (text.length <= length) return text;
+  const cut = text.lastIndexOf(separator, length);
+  return text.slice(0, cut > 0 ? cut : length);
+}

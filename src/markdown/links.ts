@@ -1,0 +1,92 @@
+/** Links: to this site where it has the page, as written elsewhere, never to code. */
+import { elementsOf, isTag, textOf, unwrap, type Element } from '../html.ts';
+import { report, type BodyTree } from './body.ts';
+import { isRelative, resolveFile } from './files.ts';
+
+/** Schemes that open a page, a mail or a call, and run nothing. */
+export const SAFE_SCHEMES: readonly string[] = [
+  ...['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'ftps', 'sftp', 'git', 'irc', 'ircs'],
+  ...['xmpp', 'matrix', 'news', 'nntp', 'geo', 'magnet', 'webcal', 'feed'],
+];
+
+/** Resolves every link of the body; a link without text or image goes. */
+export function resolveLinks(body: BodyTree): void {
+  for (const link of elementsOf(body.tree)) {
+    if (link.name !== 'a') continue;
+    delete link.attribs['target'];
+    const href = link.attribs['href'];
+    if (href === undefined) continue;
+    if (isEmpty(link)) {
+      unwrap(link);
+      continue;
+    }
+    const address = resolve(href.trim(), body);
+    if (address === undefined) delete link.attribs['href'];
+    else link.attribs['href'] = address;
+    // What cannot be followed can still be read.
+    if (address === undefined && !isCode(href)) link.attribs['title'] = href;
+  }
+}
+
+/** The address a link leads to, or `undefined` for one that must not be followed. */
+function resolve(href: string, body: BodyTree): string | undefined {
+  if (href === '' || href.startsWith('#')) return href;
+  const scheme = schemeOf(href);
+  if (scheme !== undefined && !SAFE_SCHEMES.includes(scheme)) {
+    report(body, 'warning', href, {
+      code: 'link-scheme',
+      message: `The link leads to "${href.slice(0, 60)}", which no browser should follow; its text is kept, the link is not.`,
+      hint: 'Check the address for a slip of the pen; most begin with https://.',
+    });
+    return undefined;
+  }
+  if (scheme !== undefined || !isRelative(href)) return body.resolver.link(href) ?? secure(href);
+  const sibling = body.resolver.sibling(href);
+  if (sibling !== undefined) return sibling;
+  const file = resolveFile(href, body);
+  if (file.kind === 'found') return file.url;
+  if (looksLikeHost(href)) {
+    report(body, 'warning', href, {
+      code: 'link-scheme-missing',
+      message: `The link "${href}" has no scheme; it was taken for https://${href}.`,
+      hint: 'Write https:// before the address, or put a file of that name beside the post.',
+    });
+    return `https://${href}`;
+  }
+  report(body, 'warning', href, {
+    code: 'link-file-missing',
+    message: `The link leads to "${href}", but there is no such file beside the post.`,
+    hint: 'Put the file there, or write the whole address with https://.',
+  });
+  return href;
+}
+
+/** `bit.ly/x` and `2012.pycon-au.org` name a host; `notes.md` and `paper.pdf` a file. */
+function looksLikeHost(href: string): boolean {
+  const host = /^((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#]|$)/i.exec(href)?.[1];
+  return host !== undefined && (host !== href || !FILE_NAME.test(host));
+}
+
+const FILE_NAME =
+  /\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp|avif|txt|zip|py|docx?|xlsx?|pptx?|mp[34])$/i;
+
+function secure(href: string): string {
+  return href.startsWith('//') ? `https:${href}` : href;
+}
+
+/** The scheme a browser would see: it ignores control characters and spaces within. */
+export function schemeOf(address: string): string | undefined {
+  const compact = address.replace(/[\p{Cc}\p{Cf}\s]/gu, '');
+  return /^([a-z][a-z0-9+.-]*):/i.exec(compact)?.[1]?.toLowerCase();
+}
+
+function isCode(href: string): boolean {
+  return ['javascript', 'vbscript', 'data', 'blob'].includes(schemeOf(href) ?? '');
+}
+
+function isEmpty(link: Element): boolean {
+  if (textOf(link).trim() !== '') return false;
+  return !elementsOf(link).some(
+    (child) => isTag(child) && ['img', 'video', 'audio', 'iframe', 'picture'].includes(child.name),
+  );
+}

@@ -1,0 +1,52 @@
+/** The running text of a body, from which summaries are made. */
+import { isTag, isText, type ParentNode } from '../html.ts';
+
+/** No sentence of a summary stands in these. */
+const SKIPPED = new Set([
+  'pre',
+  'table',
+  'iframe',
+  'script',
+  'style',
+  'svg',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'figcaption',
+  'sup',
+  'template',
+]);
+const BLOCKS = new Set([
+  'p',
+  'li',
+  'div',
+  'blockquote',
+  'br',
+  'dd',
+  'dt',
+  'section',
+  'hr',
+  'ul',
+  'ol',
+]);
+const LONGEST = 2000;
+
+/** At most the first 2,000 characters, on one line, without headings, tables and code. */
+export function proseOf(tree: ParentNode): string {
+  let prose = '';
+  const visit = (node: ParentNode): void => {
+    for (const child of node.children) {
+      if (prose.length > LONGEST) return;
+      if (isText(child)) prose += child.data;
+      if (!isTag(child) || SKIPPED.has(child.name)) continue;
+      if (BLOCKS.has(child.name)) prose += ' ';
+      visit(child);
+      if (BLOCKS.has(child.name)) prose += ' ';
+    }
+  };
+  visit(tree);
+  return prose.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+}

@@ -1,0 +1,65 @@
+/** Markdown to the HTML of a page: a pure function of the body and the table of links. */
+import type { LinkResolver } from '../addresses/resolver.ts';
+import { parseHtml, serializeHtml } from '../html.ts';
+import type { Problem } from '../problem.ts';
+import type { BodySource, BodyTree } from './body.ts';
+import { highlightCode } from './code.ts';
+import { tameEmbeds } from './embeds.ts';
+import { arrangeHeadings } from './headings.ts';
+import { resolveImages } from './images.ts';
+import { resolveLinks } from './links.ts';
+import { hasRawHtml, markdownToHtml } from './marked.ts';
+import { proseOf } from './prose.ts';
+import { sanitize } from './sanitize.ts';
+import { frameTables } from './tables.ts';
+
+/** A body as the site shows it: plain data, free to cross threads. */
+export interface RenderedBody {
+  readonly html: string;
+  /** The beginning of its running text, for summaries. */
+  readonly prose: string;
+  /** Files beside the body that it uses, to be published with it. */
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export async function renderBody(
+  source: BodySource,
+  resolver: LinkResolver,
+): Promise<RenderedBody> {
+  let html: string;
+  try {
+    html = markdownToHtml(source.markdown);
+  } catch (error) {
+    return unreadable(source, error);
+  }
+  const body: BodyTree = { tree: parseHtml(html), source, resolver, used: new Set(), problems: [] };
+  resolveLinks(body);
+  resolveImages(body);
+  arrangeHeadings(body);
+  frameTables(body);
+  tameEmbeds(body);
+  await highlightCode(body);
+
+  const finished = serializeHtml(body.tree);
+  return {
+    html: hasRawHtml(source.markdown) ? sanitize(finished) : finished,
+    prose: proseOf(body.tree),
+    files: [...body.used].toSorted(),
+    problems: body.problems,
+  };
+}
+
+/** Thousands of nested quotes or lists exhaust the parser's stack. */
+function unreadable({ file, line }: BodySource, error: unknown): RenderedBody {
+  if (!(error instanceof RangeError)) throw error;
+  const problem: Problem = {
+    severity: 'error',
+    code: 'body-too-nested',
+    file,
+    line,
+    message: 'The text nests quotes or lists so deeply that it cannot be read.',
+    hint: 'Look for a line that begins with very many `>` or list signs.',
+  };
+  return { html: '', prose: '', files: [], problems: [problem] };
+}

@@ -1,0 +1,29 @@
+/** Holds a finished folder against the site that it is to be. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { outputFile } from '../paths.ts';
+import type { PageAddress, Site } from '../site/model.ts';
+
+/** Every path that the site promises: pages, redirects, files. */
+export function promisedPaths(site: Site): string[] {
+  const pages: PageAddress[] = [
+    ...Object.values(site.fixed),
+    ...site.homePages,
+    ...site.posts,
+    ...site.tags,
+    ...site.authors,
+    ...site.years,
+    ...site.months,
+    ...site.pages,
+  ];
+  return [
+    ...pages.map(({ path }) => path),
+    ...site.redirects.map(({ from }) => from),
+    ...site.assets.map(({ path }) => path),
+  ];
+}
+
+/** The promised paths that the folder has no file for; none when all is well. */
+export function missingPaths(site: Site, folder: string): string[] {
+  return promisedPaths(site).filter((path) => !existsSync(join(folder, outputFile(path))));
+}

@@ -1,0 +1,114 @@
+/** From a content folder to the model of a site: the whole way, step by step, before any page is rendered. */
+import { join } from 'node:path';
+import { Addresses } from '../addresses/address.ts';
+import { planSite, type Plan } from '../addresses/plan.ts';
+import type { Content } from '../content/entries.ts';
+import { displayPath, findAttachments } from '../content/files.ts';
+import { loadContent } from '../content/load-content.ts';
+import { ContentError, Problems } from '../problem.ts';
+import { buildHomePages, buildYears } from './archives.ts';
+import { Crew } from './crew.ts';
+import { buildFacts } from './facts.ts';
+import { Site, type Asset } from './model.ts';
+import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
+import { portraits } from './profiles.ts';
+import { renderBodies } from './render-bodies.ts';
+import { buildSitemap } from './sitemap.ts';
+import { buildAuthors, buildTags } from './taxonomies.ts';
+
+export interface LoadOptions {
+  /** Folder with `posts`, `authors`, `pages`, `site.yaml` and `redirects.yaml`. */
+  readonly contentDir: string;
+  /** Folder whose files are published as they are. */
+  readonly publicDir: string;
+  /** Takes the place of `url` in `site.yaml`. */
+  readonly siteUrl?: string | undefined;
+  /** Whether to include what is unpublished or dated in the future. */
+  readonly drafts: boolean;
+  /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
+  readonly now: number;
+  /** The compiled `worker.ts`, for a second thread. */
+  readonly workerUrl?: URL | undefined;
+}
+
+/**
+ * The site, complete and checked.
+ * @throws {ContentError} with every problem of the content, when any of them is an error
+ */
+export async function loadSite(options: LoadOptions): Promise<Site> {
+  const problems = new Problems();
+  const crew = new Crew(options.workerUrl);
+  try {
+    const content = await loadContent(
+      options.contentDir,
+      (folders, { timeZone, language }) => crew.run('read', { timeZone, language }, folders),
+      problems,
+    );
+    const addresses = new Addresses(options.siteUrl ?? content.settings.url);
+    const publicFiles = publicAssets(options.publicDir);
+    const plan = planSite(content, options, publicFiles, addresses, problems);
+    const bodyOf = await renderBodies(plan, crew, problems);
+    const site = buildSite({ content, plan, bodyOf, publicFiles, addresses, problems, options });
+    if (problems.hasErrors) throw new ContentError(problems.all);
+    return site;
+  } finally {
+    await crew.close();
+  }
+}
+
+interface Parts {
+  readonly content: Content;
+  readonly plan: Plan;
+  readonly bodyOf: BodyOf;
+  readonly publicFiles: readonly Asset[];
+  readonly addresses: Addresses;
+  readonly problems: Problems;
+  readonly options: LoadOptions;
+}
+
+function buildSite({
+  content,
+  plan,
+  bodyOf,
+  publicFiles,
+  addresses,
+  problems,
+  options,
+}: Parts): Site {
+  const { settings } = content;
+  const { fixed, redirects } = plan;
+  const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
+  const facts = buildFacts(settings, settingsFile, plan, addresses, problems);
+  const posts = buildPosts(plan, bodyOf, addresses.host, problems);
+  const years = buildYears(posts, settings.language, addresses);
+  const lists = {
+    homePages: buildHomePages(posts, settings.pageSize, addresses),
+    tags: buildTags(plan.tags, posts),
+    authors: buildAuthors(plan.authors, posts, content.authors),
+    years,
+    months: years.flatMap(({ months }) => months),
+    pages: buildPages(plan, bodyOf),
+  };
+  return new Site({
+    facts,
+    fixed,
+    posts,
+    ...lists,
+    redirects,
+    assets: [
+      ...publicFiles,
+      ...filesBeside(plan, bodyOf),
+      ...portraits(plan.authors, content.authors, problems),
+    ],
+    sitemap: buildSitemap({ fixed, posts, ...lists }),
+    feedSize: settings.feedSize,
+    warnings: problems.all,
+  });
+}
+
+function publicAssets(publicDir: string): Asset[] {
+  return findAttachments(publicDir).map((file) => ({
+    source: join(publicDir, file),
+    path: `/${file}`,
+  }));
+}

@@ -1,0 +1,186 @@
+/** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
+import type { PageAddress } from '../addresses/address.ts';
+import type { FixedPages } from '../addresses/plan.ts';
+import type { Redirect } from '../addresses/redirects.ts';
+import type { PostDate } from '../dates.ts';
+import type { Problem } from '../problem.ts';
+
+export type { FixedPages, PageAddress, PostDate, Redirect };
+
+/** A named address. `url` begins with the base path of the site and is percent-encoded. */
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** A person on the byline. `url` is that person's page here. */
+export interface Byline {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A post as lists show it. */
+export interface PostSummary extends PageAddress {
+  readonly title: string;
+  readonly published: PostDate;
+  /** One or two sentences of text; empty when the post has none. */
+  readonly summary: string;
+  /** True for what only `--drafts` shows: unpublished, or dated in the future. */
+  readonly draft: boolean;
+  /** Empty for an anonymous author. */
+  readonly authors: readonly Byline[];
+  readonly tags: readonly Link[];
+}
+
+/** A post as its own page shows it. */
+export interface Post extends PostSummary {
+  /** The folder's name, or the `slug` that overrides it. */
+  readonly slug: string;
+  /** Set only when it differs from `published`. */
+  readonly updated: PostDate | undefined;
+  /** The rendered, sanitised body: the only raw HTML of the site. */
+  readonly html: string;
+  /** Never changes once published; the feed's id. */
+  readonly guid: string;
+  /** Absolute address of the image for link previews. */
+  readonly image: { readonly url: string; readonly alt: string } | undefined;
+  readonly newer: Link | undefined;
+  readonly older: Link | undefined;
+}
+
+/** One page of the home page's list. */
+export interface HomePage extends PageAddress {
+  readonly number: number;
+  readonly count: number;
+  readonly posts: readonly PostSummary[];
+  /** Towards today. */
+  readonly newer: Link | undefined;
+  /** Into the past. */
+  readonly older: Link | undefined;
+}
+
+export interface Tag extends PageAddress {
+  readonly name: string;
+  readonly posts: readonly PostSummary[];
+}
+
+export interface Author extends PageAddress {
+  readonly name: string;
+  readonly bio: string | undefined;
+  readonly avatar: string | undefined;
+  /** Profiles elsewhere: `GitHub`, `Mastodon`, `Website`, ... */
+  readonly links: readonly Link[];
+  readonly posts: readonly PostSummary[];
+}
+
+export interface Month extends PageAddress {
+  /** `April 2021` */
+  readonly title: string;
+  /** `April` */
+  readonly name: string;
+  readonly posts: readonly PostSummary[];
+}
+
+export interface Year extends PageAddress {
+  /** `2021` */
+  readonly title: string;
+  readonly posts: readonly PostSummary[];
+  /** Newest first. */
+  readonly months: readonly Month[];
+}
+
+/** A page of `content/pages`. */
+export interface Page extends PageAddress {
+  readonly title: string;
+  readonly description: string;
+  readonly html: string;
+}
+
+/** An item of the main navigation. */
+export interface NavigationLink extends Link {
+  /** True when the link stays on this site. */
+  readonly local: boolean;
+}
+
+/** A file of the content published beside a page. */
+export interface Asset {
+  /** Where it is read from. */
+  readonly source: string;
+  /** Where it goes, below the site's root, decoded. */
+  readonly path: string;
+}
+
+/** A file of the output that no template makes. */
+export interface OutputFile {
+  /** Below the site's root, decoded. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Facts about the site as a whole, from `site.yaml`. */
+export interface SiteFacts {
+  readonly title: string;
+  readonly description: string;
+  /** BCP 47, such as `en`. */
+  readonly language: string;
+  /** Name of the person or group behind the site. */
+  readonly author: string | undefined;
+  /** Path that the site lives under, without a slash at the end: `` or `/blog`. */
+  readonly basePath: string;
+  /** Absolute address of the home page, with a slash at the end. */
+  readonly url: string;
+  readonly navigation: readonly NavigationLink[];
+  /** Profiles of the site elsewhere. */
+  readonly social: readonly Link[];
+}
+
+/** An entry of the sitemap. */
+export interface SitemapEntry {
+  /** Absolute, percent-encoded. */
+  readonly url: string;
+  /** W3C date of the last change; absent where none is known. */
+  readonly lastModified: string | undefined;
+}
+
+/** What a site is made of; the class keeps Eleventy from copying it for every page. */
+export class Site {
+  readonly facts: SiteFacts;
+  readonly fixed: FixedPages;
+  /** Newest first. */
+  readonly posts: readonly Post[];
+  readonly homePages: readonly HomePage[];
+  /** By name, in code-point order of the slug. */
+  readonly tags: readonly Tag[];
+  readonly authors: readonly Author[];
+  /** Newest first. */
+  readonly years: readonly Year[];
+  /** All months of all years, newest first. */
+  readonly months: readonly Month[];
+  readonly pages: readonly Page[];
+  readonly redirects: readonly Redirect[];
+  readonly assets: readonly Asset[];
+  readonly sitemap: readonly SitemapEntry[];
+  /** How many posts the feed holds at most. */
+  readonly feedSize: number;
+  /** What the writer should know, though the site could be built. */
+  readonly warnings: readonly Problem[];
+
+  constructor(parts: {
+    [Part in keyof Site]: Site[Part];
+  }) {
+    this.facts = parts.facts;
+    this.fixed = parts.fixed;
+    this.posts = parts.posts;
+    this.homePages = parts.homePages;
+    this.tags = parts.tags;
+    this.authors = parts.authors;
+    this.years = parts.years;
+    this.months = parts.months;
+    this.pages = parts.pages;
+    this.redirects = parts.redirects;
+    this.assets = parts.assets;
+    this.sitemap = parts.sitemap;
+    this.feedSize = parts.feedSize;
+    this.warnings = parts.warnings;
+  }
+}

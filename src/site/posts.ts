@@ -1,0 +1,102 @@
+/** Posts and pages as their own pages, lists and feeds show them. */
+import { basename, join } from 'node:path';
+import type { Plan } from '../addresses/plan.ts';
+import type { Addressed } from '../addresses/redirects.ts';
+import type { PostEntry } from '../content/entries.ts';
+import type { RenderedBody } from '../markdown/render-body.ts';
+import { encodePath } from '../paths.ts';
+import { locate, type Problems } from '../problem.ts';
+import type { Asset, Link, Page, Post } from './model.ts';
+import { summaryOf } from './summary.ts';
+
+/** The rendered body of a post or page. */
+export type BodyOf = (place: Addressed) => RenderedBody;
+
+/** @param host name of the site's host, for ids */
+export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: Problems): Post[] {
+  const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
+  const authors = new Map(plan.authors.map(({ name, url }) => [name, { name, url }]));
+  return plan.posts.map((place, index) => {
+    const { entry, address, draft } = place;
+    const { fields, slug } = entry;
+    const body = bodyOf(place);
+    const image = previewImage(entry, address.canonical, problems);
+    return {
+      ...address,
+      slug,
+      title: fields.title,
+      published: fields.publishDate,
+      updated: updatedDate(entry),
+      summary: summaryOf(fields.description, body.prose),
+      draft,
+      authors: fields.author.flatMap((name) => authors.get(name) ?? []),
+      tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
+      html: body.html,
+      guid: fields.guid ?? mintId(entry, host),
+      image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
+      newer: linkTo(plan.posts[index - 1]),
+      older: linkTo(plan.posts[index + 1]),
+    };
+  });
+}
+
+export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
+  return plan.pages.map((place) => {
+    const { fields } = place.entry;
+    const { html, prose } = bodyOf(place);
+    const description = summaryOf(fields.description, prose);
+    return { ...place.address, title: fields.title, description, html };
+  });
+}
+
+/** The files beside posts and pages that they use, each to be published beside its page. */
+export function filesBeside(plan: Plan, bodyOf: BodyOf): Asset[] {
+  const places: Addressed[] = [...plan.posts, ...plan.pages];
+  return places.flatMap((place) => {
+    const { entry, address } = place;
+    const files = new Set([...bodyOf(place).files, ...localImage(entry)]);
+    return [...files].map((file) => ({
+      source: join(entry.folder, file),
+      path: address.path + file,
+    }));
+  });
+}
+
+function linkTo(place: Addressed | undefined): Link | undefined {
+  return place && { text: place.entry.fields.title, url: place.address.url };
+}
+
+function updatedDate({ fields }: PostEntry): Post['updated'] {
+  const { publishDate, updatedDate: updated } = fields;
+  return updated === undefined || updated.iso === publishDate.iso ? undefined : updated;
+}
+
+/**
+ * An id that no rename of title, scheme or host address changes: a tag URI
+ * (RFC 4151) of the site's domain, the day of publication and the folder's name.
+ */
+function mintId({ fields, folder }: PostEntry, host: string): string {
+  const { year, month, day } = fields.publishDate;
+  return `tag:${host},${year}-${month}-${day}:${encodePath(basename(folder))}`;
+}
+
+/** The file beside the post that `image` names, if it does. */
+function localImage({ fields, files }: Addressed['entry']): string[] {
+  const name = 'image' in fields ? fields.image?.replace(/^\.\//, '') : undefined;
+  return files.filter((file) => file === name);
+}
+
+/** The absolute address of `image`; a file that is not there is an error. */
+function previewImage(entry: PostEntry, canonical: string, problems: Problems): string | undefined {
+  const { image } = entry.fields;
+  if (image === undefined || /^https?:\/\//.test(image)) return image;
+  const [file] = localImage(entry);
+  if (file !== undefined) return canonical + encodePath(file);
+  problems.error({
+    ...locate(entry, 'image'),
+    code: 'post-image-missing',
+    message: `\`image\` names "${image}", but there is no such file beside the post.`,
+    hint: 'Put the file there, or correct the name.',
+  });
+  return undefined;
+}

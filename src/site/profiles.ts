@@ -1,0 +1,80 @@
+/** What an author's file says, ready to show. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AuthorEntry } from '../content/entries.ts';
+import { encodePath } from '../paths.ts';
+import { locate, type Problems } from '../problem.ts';
+import type { Asset, Author, Link, PageAddress } from './model.ts';
+
+type Profile = Pick<Author, 'bio' | 'avatar' | 'links'>;
+
+/**
+ * Biography, portrait and links elsewhere. A portrait is shown when it lies
+ * beside the author's file or on this site; one on another site would tell
+ * that site of every reader, and becomes a link.
+ */
+export function profileOf(entry: AuthorEntry | undefined, { url }: PageAddress): Profile {
+  if (entry === undefined) return { bio: undefined, avatar: undefined, links: [] };
+  const { bio, avatar, website, email, github, twitter, bluesky, mastodon } = entry.fields;
+  const remote = avatar !== undefined && isRemote(avatar);
+  const links = [
+    link('Website', website),
+    link('GitHub', github && `https://github.com/${handle(github)}`),
+    link('Mastodon', mastodon && mastodonUrl(mastodon)),
+    link('Bluesky', bluesky && `https://bsky.app/profile/${handle(bluesky)}`),
+    link('Twitter', twitter && `https://twitter.com/${handle(twitter)}`),
+    link('Email', email && `mailto:${email}`),
+    link('Portrait', remote ? avatar : undefined),
+  ].filter((found) => found !== undefined);
+  return {
+    bio,
+    avatar: avatar === undefined || remote ? undefined : url + encodePath(fileName(avatar)),
+    links,
+  };
+}
+
+/** Portraits that lie beside their authors' files, published beside the authors' pages. */
+export function portraits(
+  authors: readonly (PageAddress & { readonly name: string })[],
+  entries: readonly AuthorEntry[],
+  problems: Problems,
+): Asset[] {
+  return entries.flatMap((entry) => {
+    const { avatar, name } = entry.fields;
+    const page = authors.find((author) => author.name === name);
+    if (page === undefined || avatar === undefined || isRemote(avatar)) return [];
+    const source = join(entry.folder, fileName(avatar));
+    if (existsSync(source)) return [{ source, path: page.path + fileName(avatar) }];
+    problems.error({
+      ...locate(entry, 'avatar'),
+      code: 'author-avatar-missing',
+      message: `\`avatar\` names "${avatar}", but there is no such file beside this one.`,
+      hint: 'Put the file there, correct the name, or write a whole address with https://.',
+    });
+    return [];
+  });
+}
+
+function isRemote(avatar: string): boolean {
+  return /^https?:\/\//.test(avatar);
+}
+
+function link(text: string, url: string | undefined): Link | undefined {
+  return url === undefined || url === '' ? undefined : { text, url };
+}
+
+/** The name of an account, whether it was written alone, with an @, or as an address. */
+function handle(written: string): string {
+  return encodeURIComponent(written.replace(/\/+$/, '').replace(/^.*\//, '').replace(/^@/, ''));
+}
+
+/** `@name@host` is `https://host/@name`; an address stays. */
+function mastodonUrl(written: string): string | undefined {
+  if (/^https?:\/\//.test(written)) return written;
+  const [, name, host] = /^@?([^@\s/]+)@([a-z0-9.-]+)$/i.exec(written) ?? [];
+  return name === undefined || host === undefined ? undefined : `https://${host}/@${name}`;
+}
+
+function fileName(path: string): string {
+  return path.replace(/^\.\//, '');
+}

@@ -1,0 +1,88 @@
+/** Summaries that end where a reader would stop: at a sentence, or at least at a word. */
+
+/** Characters; what fits the lists and link previews. */
+const SHORTEST = 80;
+const LONGEST = 240;
+/** Where a text without a sentence end is cut. */
+const CUT_AT = 180;
+
+const ABBREVIATIONS = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'prof',
+  'st',
+  'vs',
+  'no',
+  'inc',
+  'ltd',
+  'jr',
+  'sr',
+  'e.g',
+  'i.e',
+  'u.s',
+  'u.k',
+  'approx',
+]);
+
+/**
+ * The description as written; or, when there is none or it is the cut-off
+ * start of the text, a summary from the text.
+ * @param prose the beginning of the running text, on one line
+ */
+export function summaryOf(description: string | undefined, prose: string): string {
+  if (description === undefined) return clip(prose);
+  const written = description.replace(/\s+/g, ' ').trim();
+  const stem = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
+  if (stem === undefined) return written;
+  const start = startIn(prose, stem);
+  return start === undefined ? atWord(stem) : clip(prose.slice(start));
+}
+
+/** Where `stem` begins in `prose`, by letters and digits alone, or `undefined`. */
+function startIn(prose: string, stem: string): number | undefined {
+  const needle = letters(stem.replace(/<[^>]*>/g, ' ')).text;
+  if (needle === '') return undefined;
+  const { text, offsets } = letters(prose);
+  const index = text.indexOf(needle);
+  const offset = index === -1 ? undefined : offsets[index];
+  if (offset === undefined) return undefined;
+  // An opening quote or bracket before the first letter belongs to it.
+  return prose.slice(0, offset).search(/[^\s\p{L}\p{N}]*$/u);
+}
+
+function letters(text: string): { text: string; offsets: number[] } {
+  let kept = '';
+  const offsets: number[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{N}]/gu)) {
+    const letter = match[0].toLowerCase();
+    for (let n = 0; n < letter.length; n++) offsets.push(match.index);
+    kept += letter;
+  }
+  return { text: kept, offsets };
+}
+
+/** The text whole when it is short, else its first sentences, else its first words and an ellipsis. */
+export function clip(text: string): string {
+  if (text.length <= LONGEST) return text;
+  let end = 0;
+  for (const match of text
+    .slice(0, LONGEST + 1)
+    .matchAll(/[.!?\u2026]["'\u201d\u2019)\]]*(?=\s)|[\u3002\uff01\uff1f]/g)) {
+    if (endsSentence(text.slice(0, match.index), match[0])) end = match.index + match[0].length;
+  }
+  return end >= SHORTEST ? text.slice(0, end) : atWord(text.slice(0, CUT_AT + 1));
+}
+
+function endsSentence(before: string, mark: string): boolean {
+  if (!mark.startsWith('.')) return true;
+  const word = /\S*$/.exec(before)?.[0].replace(/^[("'\u201c\u2018[]+/, '') ?? '';
+  return !/^\p{Lu}$/u.test(word) && !ABBREVIATIONS.has(word.toLowerCase());
+}
+
+/** Without the last, perhaps broken, word. */
+function atWord(text: string): string {
+  const cut = text.replace(/\s+\S*$/u, '').replace(/[\s,;:\u2013\u2014-]+$/u, '');
+  return `${cut}\u2026`;
+}

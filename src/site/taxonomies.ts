@@ -1,0 +1,41 @@
+/** Tags and authors: what a post belongs to, with the posts of each. */
+import type { Term } from '../addresses/terms.ts';
+import type { AuthorEntry } from '../content/entries.ts';
+import type { Author, Post, Tag } from './model.ts';
+import { profileOf } from './profiles.ts';
+
+/** @param posts newest first */
+export function buildTags(list: readonly Term[], posts: readonly Post[]): Tag[] {
+  const members = groupBy(posts, ({ tags }) => tags.map(({ url }) => url));
+  return list.map((term) => ({ ...term, posts: members.get(term.url) ?? [] }));
+}
+
+/** @param posts newest first */
+export function buildAuthors(
+  list: readonly Term[],
+  posts: readonly Post[],
+  entries: readonly AuthorEntry[],
+): Author[] {
+  const members = groupBy(posts, ({ authors }) => authors.map(({ url }) => url));
+  const described = new Map(entries.map((entry) => [entry.fields.name, entry]));
+  return list.map((term) => ({
+    ...term,
+    ...profileOf(described.get(term.name), term),
+    posts: members.get(term.url) ?? [],
+  }));
+}
+
+function groupBy(
+  posts: readonly Post[],
+  keysOf: (post: Post) => readonly string[],
+): Map<string, Post[]> {
+  const groups = new Map<string, Post[]>();
+  for (const post of posts) {
+    for (const key of keysOf(post)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [post]);
+      else group.push(post);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,42 @@
+/** Names to address parts. The only importer of slugify. */
+import slugify from 'slugify';
+
+/**
+ * Lower-case words joined by hyphens. Punctuation inside a word separates
+ * (`micro:bit` becomes `micro-bit`). A script that slugify cannot
+ * transliterate keeps its own letters; a name without letters or digits gives
+ * the empty string.
+ */
+export function slugOf(name: string): string {
+  const words = name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}+#&$%]+/gu, ' ');
+  const slug = slugify(words, { lower: true, strict: true });
+  if (slug !== '') return slug;
+  const letters = name
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return letters?.join('-') ?? '';
+}
+
+/**
+ * One slug for each name; two names never share one. Where they would, the
+ * name that reads like the slug keeps it and the others get `-2`, `-3`, in
+ * the order of their code points. Names without any slug are left out.
+ */
+export function uniqueSlugs(names: Iterable<string>): Map<string, string> {
+  const slugs = new Map<string, string>();
+  const taken = new Set<string>();
+  const byPrecedence = [...new Set(names)]
+    .map((name) => ({ name, slug: slugOf(name) }))
+    .filter(({ slug }) => slug !== '')
+    .toSorted(
+      (a, b) => Number(b.name === b.slug) - Number(a.name === a.slug) || (a.name < b.name ? -1 : 1),
+    );
+  for (const { name, slug } of byPrecedence) {
+    let candidate = slug;
+    for (let n = 2; taken.has(candidate); n++) candidate = `${slug}-${n}`;
+    taken.add(candidate);
+    slugs.set(name, candidate);
+  }
+  return slugs;
+}

@@ -1,0 +1,29 @@
+/** The heading of an author's page: portrait, name, a few words, profiles elsewhere. */
+import type { VNode } from 'preact';
+import type { Author, Link } from '../../src/site/model.ts';
+import { Avatar } from './avatar.tsx';
+import { PageHeader } from './page-header.tsx';
+import { PostCount } from './post-count.tsx';
+
+export function AuthorCard({ author, parent }: { author: Author; parent: Link }): VNode {
+  return (
+    <div class="author-card h-card">
+      <Avatar src={author.avatar} />
+      <PageHeader title={author.name} parent={parent}>
+        {author.bio !== undefined && <p class="p-note">{author.bio}</p>}
+        <ul class="profiles">
+          <li>
+            <PostCount posts={author.posts} />
+          </li>
+          {author.links.map((link) => (
+            <li>
+              <a class="u-url" href={link.url} rel="me">
+                {link.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </PageHeader>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** Links to lists of posts, each with the number of its posts. */
+import type { VNode } from 'preact';
+import type { PostSummary } from '../../src/site/model.ts';
+
+/** A tag, an author or a month. */
+interface Counted {
+  readonly name: string;
+  readonly url: string;
+  readonly posts: readonly PostSummary[];
+}
+
+interface CountedListProps {
+  readonly items: readonly Counted[];
+  /** Said when there are none. */
+  readonly empty: string;
+}
+
+export function CountedList({ items, empty }: CountedListProps): VNode {
+  if (items.length === 0) return <p>{empty}</p>;
+  return (
+    <ul class="counted-list">
+      {items.map(({ name, url, posts }) => (
+        <li>
+          <a href={url}>{name}</a> <span class="count">{posts.length}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+/** The head of a page: what browsers, search engines and link previews read. */
+import type { VNode } from 'preact';
+import type { BaseLayoutProps } from '../layouts/base.tsx';
+import { DocumentTitle } from './document-title.tsx';
+
+export function Metadata({
+  site,
+  address,
+  title,
+  description,
+  noindex,
+  head,
+}: BaseLayoutProps): VNode {
+  const { facts, fixed } = site;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <DocumentTitle title={title} siteTitle={facts.title} />
+      {description !== '' && <meta name="description" content={description} />}
+      {noindex ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={address.canonical} />
+      )}
+      <meta name="generator" content="Perennial" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#161a17" media="(prefers-color-scheme: dark)" />
+      <meta property="og:site_name" content={facts.title} />
+      <meta property="og:title" content={title ?? facts.title} />
+      <meta property="og:url" content={address.canonical} />
+      {description !== '' && <meta property="og:description" content={description} />}
+      {head ?? <meta property="og:type" content="website" />}
+      <link rel="alternate" type="application/rss+xml" title={facts.title} href={fixed.rss.url} />
+      <link rel="icon" type="image/svg+xml" href={`${facts.basePath}/favicon.svg`} />
+      <link rel="stylesheet" href={`${facts.basePath}/css/site.css`} />
+    </head>
+  );
+}

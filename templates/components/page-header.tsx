@@ -1,0 +1,23 @@
+/** The heading of a page, with the page above it and a line or two about it. */
+import type { ComponentChildren, VNode } from 'preact';
+
+interface PageHeaderProps {
+  readonly title: string;
+  /** The index that the page belongs to. */
+  readonly parent?: { readonly text: string; readonly url: string };
+  readonly children?: ComponentChildren;
+}
+
+export function PageHeader({ title, parent, children }: PageHeaderProps): VNode {
+  return (
+    <header class="page-header">
+      {parent && (
+        <p class="parent">
+          <a href={parent.url}>{parent.text}</a>
+        </p>
+      )}
+      <h1 class="p-name">{title}</h1>
+      {children && <div class="lead">{children}</div>}
+    </header>
+  );
+}

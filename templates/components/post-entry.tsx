@@ -1,0 +1,26 @@
+/** A post in a list: title, date, byline, summary. */
+import type { VNode } from 'preact';
+import type { PostSummary } from '../../src/site/model.ts';
+import { Byline } from './byline.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import { PublishedDate } from './published-date.tsx';
+
+export function PostEntry({ post }: { post: PostSummary }): VNode {
+  return (
+    <article class="post-entry h-entry">
+      <h2 class="p-name">
+        <a class="u-url" href={post.url}>
+          {post.title}
+        </a>
+      </h2>
+      <div class="post-meta">
+        {post.draft && <DraftLabel />}
+        <p>
+          <PublishedDate date={post.published} />
+        </p>
+        <Byline authors={post.authors} />
+      </div>
+      {post.summary !== '' && <p class="p-summary">{post.summary}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+/** Many posts at a glance: a line each. */
+import type { VNode } from 'preact';
+import type { PostSummary } from '../../src/site/model.ts';
+import { DraftLabel } from './draft-label.tsx';
+import { NoPosts } from './no-posts.tsx';
+import { PublishedDate } from './published-date.tsx';
+
+interface PostIndexProps {
+  readonly posts: readonly PostSummary[];
+  /** One below the heading that the list stands under. */
+  readonly heading: 'h2' | 'h3';
+}
+
+export function PostIndex({ posts, heading: Heading }: PostIndexProps): VNode {
+  if (posts.length === 0) return <NoPosts />;
+  return (
+    <ol class="post-index">
+      {posts.map((post) => (
+        <li class="h-entry">
+          <Heading class="p-name">
+            <a class="u-url" href={post.url}>
+              {post.title}
+            </a>
+          </Heading>
+          <div class="post-meta">
+            {post.draft && <DraftLabel />}
+            <p>
+              <PublishedDate date={post.published} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,11 @@
+/** The day a post was published. */
+import type { VNode } from 'preact';
+import type { PostDate } from '../../src/dates.ts';
+
+export function PublishedDate({ date }: { date: PostDate }): VNode {
+  return (
+    <time class="dt-published" datetime={date.iso}>
+      {date.text}
+    </time>
+  );
+}

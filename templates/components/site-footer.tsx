@@ -1,0 +1,32 @@
+/** The end of every page: the feed, the archive, profiles of the site elsewhere. */
+import type { VNode } from 'preact';
+import type { Site } from '../../src/site/model.ts';
+
+export function SiteFooter({ site }: { site: Site }): VNode {
+  const { facts, fixed } = site;
+  return (
+    <footer class="site-footer">
+      <p>
+        <a href={fixed.home.url}>{facts.title}</a>
+        {facts.author !== undefined && facts.author !== facts.title && ` by ${facts.author}`}
+      </p>
+      <ul>
+        <li>
+          <a href={fixed.rss.url} type="application/rss+xml">
+            RSS feed
+          </a>
+        </li>
+        <li>
+          <a href={fixed.archive.url}>Archive</a>
+        </li>
+        {facts.social.map((link) => (
+          <li>
+            <a href={link.url} rel="me">
+              {link.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </footer>
+  );
+}

@@ -1,0 +1,42 @@
+/** The banner: title of the site and main navigation. */
+import type { VNode } from 'preact';
+import type { PageAddress, Site } from '../../src/site/model.ts';
+import { Mark } from './mark.tsx';
+import { NavigationItem } from './navigation-item.tsx';
+
+interface SiteHeaderProps {
+  readonly site: Site;
+  readonly address: PageAddress;
+  readonly section: PageAddress | undefined;
+}
+
+/** Pages that every site has come first, unless the site's own navigation places them. */
+export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
+  const { facts, fixed } = site;
+  const always = [
+    { text: 'Archive', url: fixed.archive.url, local: true },
+    { text: 'Tags', url: fixed.tags.url, local: true },
+    { text: 'Authors', url: fixed.authors.url, local: true },
+  ].filter(({ url }) => !facts.navigation.some((link) => link.url === url));
+  const home = address.url === fixed.home.url;
+  return (
+    <header class="site-header">
+      <a
+        class="site-title"
+        href={fixed.home.url}
+        rel="home"
+        aria-current={home ? 'page' : undefined}
+      >
+        <Mark />
+        <span>{facts.title}</span>
+      </a>
+      <nav class="site-navigation" aria-label="Main">
+        <ul>
+          {[...always, ...facts.navigation].map((link) => (
+            <NavigationItem link={link} address={address} section={section} />
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+/** An author: who it is, where else to be found, and the posts. */
+import type { Author, Site } from '../../src/site/model.ts';
+import { AuthorCard } from '../components/author-card.tsx';
+import { PostIndex } from '../components/post-index.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+export const data = {
+  pagination: { data: 'site.authors', size: 1, alias: 'author' },
+  permalink: ({ author }: { author: Author }): string => author.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site, author }: { site: Site; author: Author }): string {
+  const { authors } = site.fixed;
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={author}
+      section={authors}
+      title={author.name}
+      description={author.bio ?? `Posts by ${author.name} on ${site.facts.title}.`}
+    >
+      <AuthorCard author={author} parent={{ text: 'Authors', url: authors.url }} />
+      <PostIndex posts={author.posts} heading="h2" />
+    </BaseLayout>,
+  );
+}

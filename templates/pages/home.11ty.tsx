@@ -1,0 +1,30 @@
+/** The home page: the newest posts, a page at a time. */
+import type { HomePage, Site } from '../../src/site/model.ts';
+import { PageHeader } from '../components/page-header.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { PostList } from '../components/post-list.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+export const data = {
+  pagination: { data: 'site.homePages', size: 1, alias: 'homePage' },
+  permalink: ({ homePage }: { homePage: HomePage }): string => homePage.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site, homePage }: { site: Site; homePage: HomePage }): string {
+  const { title, description } = site.facts;
+  const first = homePage.number === 1;
+  const pageTitle = first ? undefined : `Page ${homePage.number} of ${homePage.count}`;
+  return renderPage(
+    <BaseLayout site={site} address={homePage} description={description} title={pageTitle}>
+      <div class={first ? 'home h-feed' : 'h-feed'}>
+        <PageHeader title={pageTitle ?? title}>
+          {first && description !== '' && <p>{description}</p>}
+        </PageHeader>
+        <PostList posts={homePage.posts} />
+      </div>
+      <Pagination homePage={homePage} />
+    </BaseLayout>,
+  );
+}

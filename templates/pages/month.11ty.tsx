@@ -1,0 +1,35 @@
+/** A month and its posts. */
+import type { Month, Site } from '../../src/site/model.ts';
+import { PageHeader } from '../components/page-header.tsx';
+import { PostCount } from '../components/post-count.tsx';
+import { PostList } from '../components/post-list.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+export const data = {
+  pagination: { data: 'site.months', size: 1, alias: 'month' },
+  permalink: ({ month }: { month: Month }): string => month.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site, month }: { site: Site; month: Month }): string {
+  const { archive } = site.fixed;
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={month}
+      section={archive}
+      title={month.title}
+      description={`Posts of ${month.title} on ${site.facts.title}.`}
+    >
+      <div class="h-feed">
+        <PageHeader title={month.title} parent={{ text: 'Archive', url: archive.url }}>
+          <p>
+            <PostCount posts={month.posts} />
+          </p>
+        </PageHeader>
+        <PostList posts={month.posts} />
+      </div>
+    </BaseLayout>,
+  );
+}

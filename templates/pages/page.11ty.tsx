@@ -1,0 +1,26 @@
+/** A page that is not a post, such as About. */
+import type { Page, Site } from '../../src/site/model.ts';
+import { PageHeader } from '../components/page-header.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+// The alias cannot be `page`: Eleventy has a variable of that name.
+export const data = {
+  pagination: { data: 'site.pages', size: 1, alias: 'contentPage' },
+  permalink: ({ contentPage }: { contentPage: Page }): string => contentPage.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site, contentPage }: { site: Site; contentPage: Page }): string {
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={contentPage}
+      title={contentPage.title}
+      description={contentPage.description}
+    >
+      <PageHeader title={contentPage.title} />
+      <div class="prose" dangerouslySetInnerHTML={{ __html: contentPage.html }} />
+    </BaseLayout>,
+  );
+}

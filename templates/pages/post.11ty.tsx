@@ -1,0 +1,49 @@
+/** A post. */
+import type { Post, Site } from '../../src/site/model.ts';
+import { ArticleMetadata } from '../components/article-metadata.tsx';
+import { Byline } from '../components/byline.tsx';
+import { DraftLabel } from '../components/draft-label.tsx';
+import { PostNavigation } from '../components/post-navigation.tsx';
+import { PublishedDate } from '../components/published-date.tsx';
+import { TagList } from '../components/tag-list.tsx';
+import { UpdatedDate } from '../components/updated-date.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+export const data = {
+  pagination: { data: 'site.posts', size: 1, alias: 'post' },
+  permalink: ({ post }: { post: Post }): string => post.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site, post }: { site: Site; post: Post }): string {
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={post}
+      title={post.title}
+      description={post.summary}
+      noindex={post.draft}
+      head={<ArticleMetadata site={site} post={post} />}
+    >
+      <article class="post h-entry">
+        <header>
+          <h1 class="p-name">{post.title}</h1>
+          <div class="post-meta">
+            {post.draft && <DraftLabel />}
+            <p>
+              <a class="u-url" href={post.url}>
+                <PublishedDate date={post.published} />
+              </a>
+            </p>
+            {post.updated && <UpdatedDate date={post.updated} />}
+            <Byline authors={post.authors} />
+          </div>
+        </header>
+        <div class="e-content prose" dangerouslySetInnerHTML={{ __html: post.html }} />
+        <TagList tags={post.tags} />
+      </article>
+      <PostNavigation post={post} />
+    </BaseLayout>,
+  );
+}

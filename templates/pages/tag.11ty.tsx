@@ -1,0 +1,35 @@
+/** A tag and its posts. */
+import type { Site, Tag } from '../../src/site/model.ts';
+import { PageHeader } from '../components/page-header.tsx';
+import { PostCount } from '../components/post-count.tsx';
+import { PostIndex } from '../components/post-index.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+export const data = {
+  pagination: { data: 'site.tags', size: 1, alias: 'tag' },
+  permalink: ({ tag }: { tag: Tag }): string => tag.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site, tag }: { site: Site; tag: Tag }): string {
+  const { tags } = site.fixed;
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={tag}
+      section={tags}
+      title={tag.name}
+      description={`Posts about ${tag.name} on ${site.facts.title}.`}
+    >
+      <div class="h-feed">
+        <PageHeader title={tag.name} parent={{ text: 'Tags', url: tags.url }}>
+          <p>
+            <PostCount posts={tag.posts} />
+          </p>
+        </PageHeader>
+        <PostIndex posts={tag.posts} heading="h2" />
+      </div>
+    </BaseLayout>,
+  );
+}

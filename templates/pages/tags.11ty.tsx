@@ -1,0 +1,25 @@
+/** All tags. */
+import type { Site } from '../../src/site/model.ts';
+import { CountedList } from '../components/counted-list.tsx';
+import { PageHeader } from '../components/page-header.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+export const data = {
+  permalink: ({ site }: { site: Site }): string => site.fixed.tags.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site }: { site: Site }): string {
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={site.fixed.tags}
+      title="Tags"
+      description={`What ${site.facts.title} writes about.`}
+    >
+      <PageHeader title="Tags" />
+      <CountedList items={site.tags} empty="There are no tags yet." />
+    </BaseLayout>,
+  );
+}

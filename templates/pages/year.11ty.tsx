@@ -1,0 +1,42 @@
+/** A year: its months and their posts. */
+import type { Site, Year } from '../../src/site/model.ts';
+import { PageHeader } from '../components/page-header.tsx';
+import { PostCount } from '../components/post-count.tsx';
+import { PostIndex } from '../components/post-index.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+export const data = {
+  pagination: { data: 'site.years', size: 1, alias: 'year' },
+  permalink: ({ year }: { year: Year }): string => year.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site, year }: { site: Site; year: Year }): string {
+  const { archive } = site.fixed;
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={year}
+      section={archive}
+      title={year.title}
+      description={`Posts of ${year.title} on ${site.facts.title}.`}
+    >
+      <div class="h-feed">
+        <PageHeader title={year.title} parent={{ text: 'Archive', url: archive.url }}>
+          <p>
+            <PostCount posts={year.posts} />
+          </p>
+        </PageHeader>
+        {year.months.map((month) => (
+          <section class="period">
+            <h2>
+              <a href={month.url}>{month.name}</a>
+            </h2>
+            <PostIndex posts={month.posts} heading="h3" />
+          </section>
+        ))}
+      </div>
+    </BaseLayout>,
+  );
+}

@@ -1,0 +1,66 @@
+/** The builds that are compared, each with the command that does it. */
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { findProgram } from '../support/programs.ts';
+import { makeCorpus } from './make-corpus.ts';
+
+export interface Contestant {
+  readonly name: string;
+  /** Why it cannot take part on this machine. */
+  readonly missing?: string;
+  readonly output: string;
+  readonly command: readonly string[];
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const START = path.join(ROOT, 'src/start.mjs');
+
+/** Names that the report refers to. */
+export const PERENNIAL = 'Perennial';
+export const PERENNIAL_NPM = 'Perennial, npm run build';
+export const FLOOR = 'floor';
+export const HUGO = 'Hugo';
+
+/** Makes the blogs of `posts` posts in `folder`, and the commands that build them. */
+export function prepare(source: string, posts: number, folder: string): Contestant[] {
+  const hugo = findProgram(['hugo']);
+  const content = path.join(folder, 'content');
+  const hugoSite = path.join(folder, 'hugo');
+  makeCorpus(source, posts, 'perennial', content);
+  if (hugo !== undefined) makeCorpus(source, posts, 'hugo', hugoSite);
+
+  const contestant = (
+    name: string,
+    missing: string | false,
+    command: (output: string) => string[],
+  ): Contestant => {
+    const output = path.join(folder, 'output', name.replaceAll(/\W+/g, '-'), 'site');
+    mkdirSync(path.dirname(output), { recursive: true });
+    return { name, output, command: command(output), ...(missing !== false && { missing }) };
+  };
+  const noBuild = !existsSync(START) && 'src/start.mjs does not exist';
+  const flags = (output: string): string[] => ['--content', content, '--output', output, '--quiet'];
+  return [
+    contestant(PERENNIAL, noBuild, (output) => [
+      process.execPath,
+      START,
+      'build',
+      ...flags(output),
+    ]),
+    contestant(PERENNIAL_NPM, noBuild, (output) => ['npm', 'run', 'build', '--', ...flags(output)]),
+    contestant(FLOOR, false, (output) => [
+      process.execPath,
+      path.join(import.meta.dirname, 'floor.mjs'),
+      content,
+      output,
+    ]),
+    contestant(HUGO, hugo === undefined && 'hugo is not installed', (output) => [
+      hugo ?? 'hugo',
+      '--quiet',
+      '--source',
+      hugoSite,
+      '--destination',
+      output,
+    ]),
+  ];
+}

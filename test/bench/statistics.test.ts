@@ -1,0 +1,15 @@
+/** The figures behind the benchmark's tables. */
+import { expect, it } from 'vitest';
+import { median, pairedRatio } from './statistics.ts';
+
+it('takes the middle value, whatever the order', () => {
+  expect(median([9, 1, 4])).toBe(4);
+  expect(median([9, 1, 4, 2])).toBe(3);
+  expect(median([])).toBeUndefined();
+});
+
+it('compares each run with the one beside it', () => {
+  // The machine is three times slower in the last round, for both.
+  expect(pairedRatio([2, 2, 6], [1, 1, 3])).toBe(2);
+  expect(pairedRatio([2, 2], [])).toBeUndefined();
+});

@@ -1,0 +1,11 @@
+/** Where the large collection of real posts lies that some tests build; it is not part of the project. */
+import path from 'node:path';
+
+const named = process.env['CORPUS_DIR'] ?? '';
+
+/**
+ * Absolute path from `CORPUS_DIR`. The folder holds `psf/posts`, `psf/authors`,
+ * `expect.psf.json` (what each post must become) and `golden40.txt` (the names
+ * of forty difficult posts).
+ */
+export const corpusDir: string | undefined = named === '' ? undefined : path.resolve(named);
