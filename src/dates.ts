@@ -1,23 +1,21 @@
 /** Calendar dates as written by people. The only importer of luxon. */
 import { DateTime, IANAZone, Info } from 'luxon';
 
-/** A day, or a moment on it, as the site shows it. */
+/** A day, or a moment on it, as the site shows it. Plain data, free to cross threads. */
 export interface PostDate {
   /** For `<time datetime>`: `2021-04-06`, or RFC 3339 with offset when a time was written. */
   readonly iso: string;
   /** RFC 3339 with offset; midnight in the site's zone when no time was written. */
   readonly rfc3339: string;
-  /** RFC 822 as RSS wants it, in the site's zone. */
-  readonly rfc822: string;
   /** In words: `April 6, 2021`. */
   readonly text: string;
   /** Milliseconds since 1970 UTC, for ordering. */
   readonly instant: number;
-  /** Four digits, as written. */
+  /** Four digits, in the site's zone. */
   readonly year: string;
-  /** Two digits, as written. */
+  /** Two digits, in the site's zone. */
   readonly month: string;
-  /** Two digits, as written. */
+  /** Two digits, in the site's zone. */
   readonly day: string;
 }
 
@@ -25,18 +23,22 @@ export type ParsedDate =
   | { readonly ok: true; readonly date: PostDate }
   | { readonly ok: false; readonly reason: string };
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** Reads dates in one zone and language; what it has read it remembers. */
 export class DateReader {
   readonly #cache = new Map<string, ParsedDate>();
-  readonly #zone: string;
-  readonly #language: string;
+  readonly #zone: IANAZone;
+  readonly #inWords: Intl.DateTimeFormat;
 
+  /**
+   * @param zone name of the IANA database
+   * @param language BCP 47
+   */
   constructor(zone: string, language: string) {
-    this.#zone = zone;
-    this.#language = language;
+    this.#zone = IANAZone.create(zone);
+    this.#inWords = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   }
 
   /**
@@ -55,27 +57,36 @@ export class DateReader {
   #read(text: string): ParsedDate {
     const dayOnly = DAY.test(text);
     if (!dayOnly && !MOMENT.test(text)) {
-      return { ok: false, reason: 'it is not of the form YYYY-MM-DD, with or without a time' };
+      return {
+        ok: false,
+        reason: 'it is not of the form YYYY-MM-DD, with or without a time',
+      };
     }
     const iso = text.replace(/^(\S{10}) +/, '$1T').replace(/\s+/g, '');
     const moment = DateTime.fromISO(iso, { zone: this.#zone });
-    if (!moment.isValid)
+    if (!moment.isValid) {
       return { ok: false, reason: 'there is no such day or time in the calendar' };
+    }
     const rfc3339 = moment.toISO({ suppressMilliseconds: true });
+    const [year = '', month = '', day = ''] = rfc3339.slice(0, 10).split('-');
     return {
       ok: true,
       date: {
         iso: dayOnly ? text : rfc3339,
         rfc3339,
-        rfc822: moment.toRFC2822(),
-        text: moment.setLocale(this.#language).toLocaleString(DateTime.DATE_FULL),
+        text: this.#inWords.format(Date.UTC(moment.year, moment.month - 1, moment.day)),
         instant: moment.toMillis(),
-        year: moment.toFormat('yyyy'),
-        month: moment.toFormat('MM'),
-        day: moment.toFormat('dd'),
+        year,
+        month,
+        day,
       },
     };
   }
+}
+
+/** The date as RSS wants it (RFC 822), with the offset that `rfc3339` has. */
+export function toRfc822({ rfc3339 }: PostDate): string {
+  return DateTime.fromISO(rfc3339, { setZone: true }).toRFC2822() ?? '';
 }
 
 /** Whether `zone` is a time zone of the IANA database. */

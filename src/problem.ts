@@ -14,7 +14,7 @@ export interface Problem {
   readonly line?: number;
   /** Counted from 1, in UTF-16 units. */
   readonly column?: number;
-  /** Front-matter or settings field concerned, such as `tags[2]`. */
+  /** Front-matter or settings field concerned, such as `tags[2]` or `redirects[0].to`. */
   readonly field?: string;
   /** What happened, and why it is a mistake: one sentence. */
   readonly message: string;
@@ -26,28 +26,6 @@ export interface Problem {
 export interface Position {
   readonly line: number;
   readonly column: number;
-}
-
-/** Positions by field path: `title`, `tags`, `tags[2]`, `navigation[0].url`. */
-export type Positions = Readonly<Record<string, Position>>;
-
-/** Where fields stand in a file. */
-export interface Located {
-  readonly file: string;
-  readonly positions: Positions;
-}
-
-/** File, line, column and field of a field, or of the nearest one around it whose place is known. */
-export function locate(
-  { file, positions }: Located,
-  path: string,
-): Pick<Problem, 'file' | 'line' | 'column' | 'field'> {
-  let known = path;
-  while (known !== '' && positions[known] === undefined) {
-    known = known.replace(/(?:\.[^.[\]]*|\[\d+\]|^[^.[\]]*)$/, '');
-  }
-  const at = positions[known] ?? { line: 1, column: 1 };
-  return { file, line: at.line, column: at.column, ...(path !== '' && { field: path }) };
 }
 
 /** Collects the problems of one run, so that all of them are reported together. */

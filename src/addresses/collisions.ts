@@ -1,7 +1,7 @@
 /** Every output path has one owner; two that claim the same are named before anything is written. */
 import { foldPath, outputFile } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import { placeOf, type Owner } from './redirects.ts';
+import type { Owner } from './redirects.ts';
 
 /** A path of the output and who wants it. */
 export interface Claim {
@@ -34,7 +34,7 @@ function report(claim: Claim, other: Claim, why: string, problems: Problems): vo
   problems.error({
     ...claim.owner,
     code: 'address-taken',
-    message: `${sentence(claim)} needs /${outputFile(claim.path)}, and so does ${other.what} of ${placeOf(other.owner)}. ${why}`,
+    message: `${sentence(claim)} needs /${outputFile(claim.path)}, and so does ${other.what} of ${other.owner.file}. ${why}`,
     hint: 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.',
   });
 }

@@ -1,7 +1,7 @@
 /** The redirect table: every old address, and where it leads now. */
 import type { PageEntry, PostEntry, RedirectEntry } from '../content/entries.ts';
 import { foldPath } from '../paths.ts';
-import { locate, type Problems } from '../problem.ts';
+import type { Problems } from '../problem.ts';
 import type { Addresses, PageAddress } from './address.ts';
 
 /** One old address. */
@@ -18,8 +18,6 @@ export interface Redirect {
 /** A place of the content that lays claim to an address. */
 export interface Owner {
   readonly file: string;
-  readonly line?: number;
-  readonly column?: number;
   readonly field?: string;
 }
 
@@ -44,13 +42,13 @@ export function redirectTable(
   const table: Redirect[] = [];
   for (const { entry, address } of entries) {
     entry.fields.legacyUrl.forEach((legacyUrl, index) => {
-      const owner = locate(entry, `legacyUrl[${index}]`);
+      const owner = { file: entry.file, field: `legacyUrl[${index}]` };
       const from = legacyPath(legacyUrl, owner, problems);
       if (from !== undefined) table.push({ from, to: address, title: entry.fields.title, owner });
     });
   }
   for (const rule of rules) {
-    const owner = locate(rule, `${rule.path}.from`);
+    const owner = { file: rule.file, field: `${rule.path}.from` };
     const from = legacyPath(rule.fields.from, owner, problems);
     if (from === undefined) continue;
     const to = decode(rule.fields.to) ?? rule.fields.to;
@@ -69,7 +67,8 @@ function reportTarget(
 ): void {
   const chained = rules.some(({ fields }) => fields.from === to);
   problems.error({
-    ...locate(rule, `${rule.path}.to`),
+    file: rule.file,
+    field: `${rule.path}.to`,
     code: chained ? 'redirect-chain' : 'redirect-target-missing',
     message: chained
       ? `The redirect leads to ${to}, which is itself redirected.`
@@ -91,7 +90,7 @@ function withoutDuplicates(table: readonly Redirect[], problems: Problems): Redi
       problems.error({
         ...redirect.owner,
         code: 'redirect-duplicate',
-        message: `The old address ${redirect.from} already leads to ${other.to.path}, as ${placeOf(other.owner)} says.`,
+        message: `The old address ${redirect.from} already leads to ${other.to.path}, as ${other.owner.file} says.`,
         hint: 'Keep it in one of the two places.',
       });
     }
@@ -131,9 +130,4 @@ function decode(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** `content/posts/a/index.md:7` */
-export function placeOf({ file, line }: Owner): string {
-  return line === undefined ? file : `${file}:${line}`;
 }

@@ -1,13 +1,18 @@
 /** What the content folder holds once it is read and valid: plain data, free to cross threads. */
-import type { Located } from '../problem.ts';
 import type { AuthorFields } from './author-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
 import type { RedirectFields } from './redirects-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
 
+/** A file of the content folder. */
+interface Entry {
+  /** As the writer knows it, for messages. */
+  readonly file: string;
+}
+
 /** Markdown with files beside it. */
-interface MarkdownEntry extends Located {
+interface MarkdownEntry extends Entry {
   /** The folder that relative links and images start from. */
   readonly folder: string;
   /** Other files below `folder`, relative to it, with forward slashes. */
@@ -26,12 +31,12 @@ export interface PageEntry extends MarkdownEntry {
   readonly fields: PageFields;
 }
 
-export interface AuthorEntry extends Located {
+export interface AuthorEntry extends Entry {
   readonly folder: string;
   readonly fields: AuthorFields;
 }
 
-export interface RedirectEntry extends Located {
+export interface RedirectEntry extends Entry {
   readonly fields: RedirectFields;
   /** Place of the rule in the file: `redirects[2]`. */
   readonly path: string;

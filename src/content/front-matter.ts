@@ -14,7 +14,8 @@ export interface SplitError {
 export type SplitFile =
   | {
       readonly ok: true;
-      readonly frontMatter: Extract<ParsedYaml, { ok: true }>;
+      /** As YAML gives it; checked against no schema yet. */
+      readonly frontMatter: unknown;
       readonly body: string;
       /** Line of the file on which the body starts, counted from 1. */
       readonly bodyLine: number;
@@ -37,7 +38,7 @@ export function splitFrontMatter(text: string): SplitFile {
   if (language !== undefined && language !== 'yaml') return failure(foreignLanguage(language));
   if (!CLOSING.test(source.slice(opening[0].length))) return failure(UNCLOSED);
 
-  let parsed: ParsedYaml = { ok: true, value: {}, positions: {} };
+  let parsed: ParsedYaml = { ok: true, value: {} };
   const engine = {
     parse(yaml: string): object {
       parsed = parseYaml(yaml);
@@ -65,7 +66,7 @@ function finish(source: string, body: string, parsed: ParsedYaml): SplitFile {
     };
   }
   const bodyLine = source.slice(0, source.length - body.length).split('\n').length;
-  return { ok: true, frontMatter: parsed, body, bodyLine };
+  return { ok: true, frontMatter: parsed.value, body, bodyLine };
 }
 
 const refuse = {

@@ -1,7 +1,7 @@
 /** Reads and validates a whole content folder: every file, every problem, then one value. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { locate, type Problems } from '../problem.ts';
+import type { Problems } from '../problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { displayPath, findFiles, findPostFolders, type PostFolder } from './files.ts';
 import { nearestName } from './near-miss.ts';
@@ -67,7 +67,8 @@ function checkAuthors({ posts, authors, settings }: Content, problems: Problems)
     if (other === undefined) known.set(name, author);
     else {
       problems.error({
-        ...locate(author, 'name'),
+        file: author.file,
+        field: 'name',
         code: 'author-duplicate',
         message: `The author "${name}" is described in ${other.file} already.`,
         hint: 'Keep one of the two files.',
@@ -90,7 +91,7 @@ function reportAuthor(
   meant: string | undefined,
   problems: Problems,
 ): void {
-  const place = locate(post, 'author');
+  const place = { file: post.file, field: 'author' };
   if (meant === undefined) {
     problems.warn({
       ...place,

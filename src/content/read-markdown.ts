@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { DateReader } from '../dates.ts';
-import { Problems, locate, type Problem } from '../problem.ts';
+import { Problems, type Problem } from '../problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { displayPath, findAttachments, readText, type PostFolder } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -32,7 +32,8 @@ export function postReader(dates: DateReader): PostReader {
       fields.updatedDate.instant < fields.publishDate.instant
     ) {
       problems.error({
-        ...locate(source, 'updatedDate'),
+        file: source.file,
+        field: 'updatedDate',
         code: 'post-updatedDate-early',
         message: '`updatedDate` lies before `publishDate`.',
         hint: 'Correct one of the two dates, or remove `updatedDate`.',
@@ -79,8 +80,8 @@ function readMarkdown<Shape extends z.ZodRawShape>(
     return undefined;
   }
   const { frontMatter, body, bodyLine } = split;
-  const source = { file, positions: frontMatter.positions, concept };
-  const fields = validate(schema, frontMatter.value, source, problems);
+  const source = { file, concept };
+  const fields = validate(schema, frontMatter, source, problems);
   return fields && { fields, source, body, bodyLine };
 }
 
@@ -88,7 +89,7 @@ function toEntry<Fields>({
   source,
   ...entry
 }: ReadMarkdown<Fields> & { slug: string; folder: string; files: string[] }) {
-  return { ...entry, file: source.file, positions: source.positions };
+  return { ...entry, file: source.file };
 }
 
 function checkSlug(slug: string, file: string, problems: Problems): void {

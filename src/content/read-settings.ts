@@ -1,7 +1,7 @@
 /** Reads the files that describe a site rather than a post: settings, authors, redirects. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Positions, Problems } from '../problem.ts';
+import type { Problems } from '../problem.ts';
 import { authorSchema } from './author-schema.ts';
 import type { AuthorEntry, RedirectEntry } from './entries.ts';
 import { displayPath, readText } from './files.ts';
@@ -9,11 +9,6 @@ import { redirectsSchema } from './redirects-schema.ts';
 import { siteSchema, type SiteSettings } from './site-schema.ts';
 import { validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';
-
-interface Values {
-  readonly value: unknown;
-  readonly positions: Positions;
-}
 
 /** `site.yaml`, or the defaults when there is none, which is said. */
 export function readSettings(contentDir: string, problems: Problems): SiteSettings | undefined {
@@ -27,46 +22,42 @@ export function readSettings(contentDir: string, problems: Problems): SiteSettin
     });
     return siteSchema.parse({});
   }
-  const values = readYaml(path, 'site', problems);
-  return values && validate(siteSchema, values.value, sourceOf(path, values, 'site'), problems);
+  const value = readYaml(path, 'site', problems);
+  return value === undefined
+    ? undefined
+    : validate(siteSchema, value, { file: displayPath(path), concept: 'site' }, problems);
 }
 
 /** One author of `authors/*.json`. */
 export function readAuthor(path: string, problems: Problems): AuthorEntry | undefined {
-  const values = readJson(path, problems);
-  if (values === undefined) return undefined;
-  const source = sourceOf(path, values, 'author');
-  const fields = validate(authorSchema, values.value, source, problems);
-  return (
-    fields && { fields, file: source.file, positions: values.positions, folder: dirname(path) }
-  );
+  const value = readJson(path, problems);
+  if (value === undefined) return undefined;
+  const file = displayPath(path);
+  const fields = validate(authorSchema, value, { file, concept: 'author' }, problems);
+  return fields && { fields, file, folder: dirname(path) };
 }
 
 /** The rules of `redirects.yaml`; none when there is no such file. */
 export function readRedirects(contentDir: string, problems: Problems): RedirectEntry[] {
   const path = join(contentDir, 'redirects.yaml');
   if (!existsSync(path)) return [];
-  const values = readYaml(path, 'redirects', problems);
-  if (values === undefined) return [];
-  const { file, positions, ...source } = sourceOf(path, values, 'redirects');
-  const rules = validate(redirectsSchema, values.value, { file, positions, ...source }, problems);
+  const value = readYaml(path, 'redirects', problems);
+  if (value === undefined) return [];
+  const file = displayPath(path);
+  const rules = validate(redirectsSchema, value, { file, concept: 'redirects' }, problems);
   return (rules?.redirects ?? []).map((fields, index) => ({
     fields,
     file,
-    positions,
     path: `redirects[${index}]`,
   }));
 }
 
-function sourceOf(path: string, values: Values, concept: string) {
-  return { file: displayPath(path), positions: values.positions, concept };
-}
-
-function readYaml(path: string, concept: string, problems: Problems): Values | undefined {
+/** The value, an empty file being an empty one, or `undefined` with the problems added. */
+function readYaml(path: string, concept: string, problems: Problems): unknown {
   const text = readText(path, problems);
   if (text === undefined) return undefined;
   const parsed = parseYaml(text);
-  if (parsed.ok) return parsed;
+  if (parsed.ok) return parsed.value ?? {};
   for (const { message, at } of parsed.errors) {
     problems.error({
       code: `${concept}-yaml`,
@@ -79,14 +70,12 @@ function readYaml(path: string, concept: string, problems: Problems): Values | u
   return undefined;
 }
 
-function readJson(path: string, problems: Problems): Values | undefined {
+function readJson(path: string, problems: Problems): unknown {
   const text = readText(path, problems)?.replace(/^\uFEFF/, '');
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    // JSON is YAML, and the YAML parser knows where each field stands.
-    const located = parseYaml(text);
-    return { value, positions: located.ok ? located.positions : {} };
+    return value;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const offset = /position (\d+)/.exec(message)?.[1];

@@ -1,10 +1,11 @@
 /** Holds a value against a schema and explains every mismatch at its line. */
 import type { z } from 'zod';
-import { locate, type Located, type Problems } from '../problem.ts';
+import type { Problems } from '../problem.ts';
 import { nearestName } from './near-miss.ts';
 
 /** Where a value was read, and how problems in it are named. */
-export interface Source extends Located {
+export interface Source {
+  readonly file: string;
   /** First part of the codes: `post`, `author`, `site`, ... */
   readonly concept: string;
 }
@@ -23,7 +24,7 @@ export function validate<Shape extends z.ZodRawShape>(
   const fields = withoutNulls(value ?? {});
   if (fields === undefined) {
     problems.error({
-      ...locate(source, ''),
+      file: source.file,
       code: `${source.concept}-not-a-map`,
       message: `Expected named fields, found ${kindOf(value)}.`,
       hint: 'Write one `name: value` a line.',
@@ -41,7 +42,8 @@ export function validate<Shape extends z.ZodRawShape>(
     const meta = schema.shape[root] === undefined ? undefined : metaOf(schema.shape[root]);
     const missing = found === undefined;
     problems.error({
-      ...locate(source, path),
+      file: source.file,
+      field: path,
       code: `${source.concept}-${root}-${missing ? 'missing' : 'invalid'}`,
       message: missing
         ? `\`${path}\` is missing.`
@@ -65,7 +67,7 @@ function checkNames(names: string[], known: string[], source: Source, problems: 
   for (const name of names) {
     if (known.includes(name)) continue;
     const meant = nearestName(name, known);
-    const place = locate(source, name);
+    const place = { file: source.file, field: name };
     if (meant === undefined) {
       problems.warn({
         ...place,

@@ -4,6 +4,8 @@ import type { Build } from './plugin.ts';
 
 /** Writes every page and file of the site below `outputDir`. */
 export async function buildPages(build: Build, outputDir: string): Promise<void> {
+  // Eleventy's module hooks serve its watcher; in a single build they only slow every import down.
+  process.env['ELEVENTY_SKIP_ESM_RESOLVER'] ??= 'true';
   const { default: Eleventy } = await import('@11ty/eleventy');
   const eleventy = new Eleventy('templates/pages', outputDir, {
     config: (config) => configure(config, build),

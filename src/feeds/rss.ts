@@ -1,5 +1,6 @@
 /** RSS 2.0 with whole posts. https://www.rssboard.org/rss-specification */
 import XMLBuilder from 'fast-xml-builder';
+import { toRfc822 } from '../dates.ts';
 import type { Post, Site } from '../site/model.ts';
 import { feedContent } from './content.ts';
 
@@ -29,7 +30,7 @@ export function rss({ facts, fixed, posts, feedSize }: Site): string {
           '@rel': 'self',
           '@type': 'application/rss+xml',
         },
-        ...(changed && { lastBuildDate: changed.rfc822 }),
+        ...(changed && { lastBuildDate: toRfc822(changed) }),
         item: newest.map((post) => item(post, facts.url)),
       },
     },
@@ -41,7 +42,7 @@ function item(post: Post, siteUrl: string): object {
     title: xmlText(post.title),
     link: post.canonical,
     guid: { '@isPermaLink': 'false', '#text': xmlText(post.guid) },
-    pubDate: post.published.rfc822,
+    pubDate: toRfc822(post.published),
     ...(post.authors.length > 0 && { 'dc:creator': post.authors.map(({ name }) => xmlText(name)) }),
     ...(post.tags.length > 0 && { category: post.tags.map(({ text }) => xmlText(text)) }),
     description: xmlText(post.summary),

@@ -1,4 +1,4 @@
-/** The one Marked instance: GitHub's Markdown, with an extension per file of this folder. */
+/** Marked, set up: GitHub's Markdown, with an extension per file of this folder. */
 import { Marked } from 'marked';
 import alerts from 'marked-alert';
 import { footnotes, keepUnusedFootnotes } from './footnotes.ts';
@@ -6,15 +6,19 @@ import { pseudoTags } from './pseudo-tags.ts';
 
 const ALERT_KINDS = ['note', 'tip', 'important', 'warning', 'caution'];
 
+const EXTENSIONS = [
+  pseudoTags,
+  alerts({ variants: ALERT_KINDS.map((type) => ({ type, icon: '' })) }),
+];
+const marked = new Marked(...EXTENSIONS);
+
 /** Markdown to HTML that still holds whatever raw HTML the writer put in. */
 export function markdownToHtml(markdown: string): string {
-  // Footnotes keep state in the extension, which an error would leave behind: one instance a text.
-  const marked = new Marked(
-    pseudoTags,
-    alerts({ variants: ALERT_KINDS.map((type) => ({ type, icon: '' })) }),
-  );
-  if (markdown.includes('[^')) marked.use(footnotes(), keepUnusedFootnotes);
-  return marked.parse(markdown, { async: false });
+  // Footnotes keep state in their extension, which an error would leave behind: one instance a text.
+  const parser = markdown.includes('[^')
+    ? new Marked(...EXTENSIONS, footnotes(), keepUnusedFootnotes)
+    : marked;
+  return parser.parse(markdown, { async: false });
 }
 
 /** Whether the text holds anything that marked may have passed through as HTML. */

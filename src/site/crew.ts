@@ -6,7 +6,7 @@ import { prepare, type Perform, type TaskKind, type Tasks } from './tasks.ts';
 /** Items handed over at once: enough to be worth a message, few enough to end together. */
 const BLOCK = 32;
 /** Below this many items a second thread costs more than it brings. */
-const WORTH_A_THREAD = 100;
+const WORTH_A_THREAD = 2000;
 
 /** Tells the other thread what the blocks that follow are for. */
 export interface Start<Kind extends TaskKind> {

@@ -5,6 +5,7 @@ import { planSite, type Plan } from '../addresses/plan.ts';
 import type { Content } from '../content/entries.ts';
 import { displayPath, findAttachments } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
+import { locateProblems } from '../content/locate.ts';
 import { ContentError, Problems } from '../problem.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { Crew } from './crew.ts';
@@ -49,7 +50,7 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
     const plan = planSite(content, options, publicFiles, addresses, problems);
     const bodyOf = await renderBodies(plan, crew, problems);
     const site = buildSite({ content, plan, bodyOf, publicFiles, addresses, problems, options });
-    if (problems.hasErrors) throw new ContentError(problems.all);
+    if (problems.hasErrors) throw new ContentError(locateProblems(problems.all));
     return site;
   } finally {
     await crew.close();
@@ -102,7 +103,7 @@ function buildSite({
     ],
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feedSize: settings.feedSize,
-    warnings: problems.all,
+    warnings: locateProblems(problems.all),
   });
 }
 

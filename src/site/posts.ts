@@ -5,7 +5,7 @@ import type { Addressed } from '../addresses/redirects.ts';
 import type { PostEntry } from '../content/entries.ts';
 import type { RenderedBody } from '../markdown/render-body.ts';
 import { encodePath } from '../paths.ts';
-import { locate, type Problems } from '../problem.ts';
+import type { Problems } from '../problem.ts';
 import type { Asset, Link, Page, Post } from './model.ts';
 import { summaryOf } from './summary.ts';
 
@@ -93,7 +93,8 @@ function previewImage(entry: PostEntry, canonical: string, problems: Problems): 
   const [file] = localImage(entry);
   if (file !== undefined) return canonical + encodePath(file);
   problems.error({
-    ...locate(entry, 'image'),
+    file: entry.file,
+    field: 'image',
     code: 'post-image-missing',
     message: `\`image\` names "${image}", but there is no such file beside the post.`,
     hint: 'Put the file there, or correct the name.',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthorEntry } from '../content/entries.ts';
 import { encodePath } from '../paths.ts';
-import { locate, type Problems } from '../problem.ts';
+import type { Problems } from '../problem.ts';
 import type { Asset, Author, Link, PageAddress } from './model.ts';
 
 type Profile = Pick<Author, 'bio' | 'avatar' | 'links'>;
@@ -46,7 +46,8 @@ export function portraits(
     const source = join(entry.folder, fileName(avatar));
     if (existsSync(source)) return [{ source, path: page.path + fileName(avatar) }];
     problems.error({
-      ...locate(entry, 'avatar'),
+      file: entry.file,
+      field: 'avatar',
       code: 'author-avatar-missing',
       message: `\`avatar\` names "${avatar}", but there is no such file beside this one.`,
       hint: 'Put the file there, correct the name, or write a whole address with https://.',

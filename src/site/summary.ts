@@ -42,6 +42,7 @@ export function summaryOf(description: string | undefined, prose: string): strin
 
 /** Where `stem` begins in `prose`, by letters and digits alone, or `undefined`. */
 function startIn(prose: string, stem: string): number | undefined {
+  if (prose.startsWith(stem)) return 0;
   const needle = letters(stem.replace(/<[^>]*>/g, ' ')).text;
   if (needle === '') return undefined;
   const { text, offsets } = letters(prose);

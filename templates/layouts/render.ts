@@ -2,13 +2,9 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
-const SELF_CLOSED_VOID =
-  /<((?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)(?:\s+[^\s"=<>/]+(?:="[^"]*")?)*)\s*\/>/g;
-
-/** An HTML document; void elements as HTML writes them, without a slash. */
+/** An HTML document. */
 export function renderPage(page: VNode): string {
-  const html = renderToString(page).replace(SELF_CLOSED_VOID, '<$1>');
-  return `<!DOCTYPE html>\n${html}\n`;
+  return `<!DOCTYPE html>\n${renderToString(page)}\n`;
 }
 
 /** An XML document. */
