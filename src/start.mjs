@@ -43,7 +43,6 @@ async function compile() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    sourcemap: 'linked',
     write: false,
     logLevel: 'error',
   });
@@ -76,7 +75,6 @@ function removeOld() {
   }
 }
 
-process.setSourceMapsEnabled(true);
 let folder;
 try {
   folder = await compile();
