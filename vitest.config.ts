@@ -6,6 +6,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     environment: 'node',
+    globalSetup: ['./test/support/scratch-setup.ts'],
     include: ['test/**/*.test.ts'],
     // A process for each file: tests may change the working folder and the time zone.
     pool: 'forks',

@@ -1,33 +1,49 @@
 /**
- * Starts the command line: bundles the TypeScript of this project, which takes
- * less time than a loader that compiles each module by itself, and runs it.
- * The one file in plain JavaScript, since Node 20 reads no TypeScript.
+ * Starts the command line. Node 20 reads no TypeScript, and a loader that
+ * compiles module by module takes longer than a small site takes to build; so
+ * the sources and the libraries they use are bundled once, and again whenever
+ * one of them has changed. The one file in plain JavaScript.
  */
 import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/perennial');
-/** As deep as the folder that the files end up in, so that source maps point to the sources. */
-const LAYOUT = join(CACHE, 'layout');
 const A_DAY = 24 * 60 * 60 * 1000;
+const SOURCES = ['src', 'templates', '.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
+/** Loaded as they are: they find their own files by their place, or are seldom needed. */
+const EXTERNAL = ['@11ty/eleventy', 'esbuild', 'shiki'];
 
-/** Compiles what a build runs; returns the folder that holds it, laid out as the sources are. */
+/** The folder of the bundle, laid out as the sources are. */
 async function compile() {
-  const pages = readdirSync(join(ROOT, 'templates/pages')).filter((name) =>
-    name.endsWith('.11ty.tsx'),
-  );
+  const folder = join(CACHE, hashOf(SOURCES));
+  if (existsSync(folder)) return folder;
+  // Written aside and renamed, so that a build that runs beside this one never sees half of it.
+  const aside = `${folder}.${process.pid}`;
+  for (const { path, contents } of await bundle(aside)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
+  removeOld();
+  if (existsSync(folder)) rmSync(aside, { recursive: true });
+  else renameSync(aside, folder);
+  return folder;
+}
+
+async function bundle(outdir) {
+  const { build } = await import('esbuild');
+  const pages = readdirSync(join(ROOT, 'templates/pages')).filter((name) => name.endsWith('.tsx'));
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: [
@@ -35,39 +51,40 @@ async function compile() {
       'src/site/worker.ts',
       ...pages.map((name) => `templates/pages/${name}`),
     ],
-    outdir: LAYOUT,
+    outdir,
     outbase: '.',
     bundle: true,
     splitting: true,
-    packages: 'external',
+    external: EXTERNAL,
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // Libraries in CommonJS ask for Node's own modules with `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     write: false,
     logLevel: 'error',
   });
-
-  const hash = createHash('sha256');
-  for (const { path, contents } of outputFiles) hash.update(path).update(contents);
-  const folder = join(CACHE, hash.digest('hex').slice(0, 16));
-  // Written aside and renamed, so that a build that runs beside this one never sees half of it.
-  if (!existsSync(folder)) {
-    const aside = `${folder}.${process.pid}`;
-    for (const { path, contents } of outputFiles) {
-      const target = join(aside, relative(LAYOUT, path));
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, contents);
-    }
-    removeOld();
-    try {
-      renameSync(aside, folder);
-    } catch {
-      rmSync(aside, { recursive: true });
-    }
-  }
-  return folder;
+  return outputFiles;
 }
 
+/** A name that changes with every byte of the files. */
+function hashOf(paths) {
+  const hash = createHash('sha256').update(process.version);
+  for (const path of paths.flatMap(filesOf))
+    hash.update(path).update(readFileSync(join(ROOT, path)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesOf(path) {
+  if (/\.[a-z]+$/.test(path)) return [path];
+  return readdirSync(join(ROOT, path))
+    .toSorted()
+    .flatMap((name) => filesOf(`${path}/${name}`));
+}
+
+/** Bundles of sources that have not been run for a while; a younger one may be in use. */
 function removeOld() {
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);

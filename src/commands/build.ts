@@ -1,6 +1,6 @@
 /** `npm run build`: load, render, check, publish, and say so. */
 import { existsSync, readFileSync } from 'node:fs';
-import { buildPages } from '../eleventy/build-pages.ts';
+import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
 import type { TemplateModule } from '../eleventy/types.ts';
 import { missingPaths } from '../output/check.ts';
 import { OutputRefused, Staging } from '../output/publish.ts';
@@ -32,6 +32,7 @@ export async function build(flags: BuildFlags, compiled: URL): Promise<number> {
     staging = new Staging(flags.output, { content: flags.content, project: '.' });
     discardOnSignals(staging);
     step('Reading and rendering posts');
+    preloadEleventy();
     const site = await loadSite({
       contentDir: flags.content,
       publicDir: 'public',

@@ -1,4 +1,5 @@
 /** Finds and reads the files of a content folder, in an order that no file system decides. */
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Problems } from '../problem.ts';
@@ -36,22 +37,26 @@ export function findAttachments(folder: string, below = ''): string[] {
 
 /** The text of a file, or `undefined` with a problem added. */
 export function readText(path: string, problems: Problems): string | undefined {
+  let bytes: Buffer;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    bytes = readFileSync(path);
   } catch (error) {
-    const encoding = error instanceof TypeError;
     problems.error({
-      code: encoding ? 'file-not-utf8' : 'file-unreadable',
+      code: 'file-unreadable',
       file: displayPath(path),
-      message: encoding
-        ? 'The file is not text in UTF-8, so its letters cannot be told.'
-        : `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      hint: encoding
-        ? 'Save it again with the encoding UTF-8.'
-        : 'Check that it exists and may be read.',
+      message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      hint: 'Check that it exists and may be read.',
     });
     return undefined;
   }
+  if (isUtf8(bytes)) return bytes.toString();
+  problems.error({
+    code: 'file-not-utf8',
+    file: displayPath(path),
+    message: 'The file is not text in UTF-8, so its letters cannot be told.',
+    hint: 'Save it again with the encoding UTF-8.',
+  });
+  return undefined;
 }
 
 /** A path as the writer knows it: relative to the working folder where it lies inside. */

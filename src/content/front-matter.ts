@@ -20,7 +20,7 @@ export type SplitFile =
       /** Line of the file on which the body starts, counted from 1. */
       readonly bodyLine: number;
     }
-  | { readonly ok: false; readonly errors: readonly SplitError[] };
+  | { readonly ok: false; readonly error: SplitError };
 
 const OPENING = /^---[ \t]*([^\s-]\S*)?[ \t]*(?:\r?\n|$)/;
 const CLOSING = /^---[ \t]*$/m;
@@ -55,15 +55,13 @@ export function splitFrontMatter(text: string): SplitFile {
 
 function finish(source: string, body: string, parsed: ParsedYaml): SplitFile {
   if (!parsed.ok) {
-    return {
-      ok: false,
-      errors: parsed.errors.map(({ message, at }) => ({
-        code: 'front-matter-yaml',
-        message: `The front matter is not valid YAML: ${message}.`,
-        hint: 'Write one `name: value` a line, indent with spaces, and put text that holds `: ` or starts with a sign in quotes.',
-        at,
-      })),
-    };
+    const { message, at } = parsed.error;
+    return failure({
+      code: 'front-matter-yaml',
+      message: `The front matter is not valid YAML: ${message}.`,
+      hint: 'Write one `name: value` a line, indent with spaces, and put text that holds `: ` or starts with a sign in quotes.',
+      at,
+    });
   }
   const bodyLine = source.slice(0, source.length - body.length).split('\n').length;
   return { ok: true, frontMatter: parsed.value, body, bodyLine };
@@ -76,7 +74,7 @@ const refuse = {
 };
 
 function failure(error: SplitError): SplitFile {
-  return { ok: false, errors: [error] };
+  return { ok: false, error };
 }
 
 const MISSING: SplitError = {

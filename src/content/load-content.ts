@@ -1,29 +1,24 @@
 /** Reads and validates a whole content folder: every file, every problem, then one value. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { DateReader } from '../dates.ts';
 import type { Problems } from '../problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
-import { displayPath, findFiles, findPostFolders, type PostFolder } from './files.ts';
+import { displayPath, findFiles, type PostFolder } from './files.ts';
 import { nearestName } from './near-miss.ts';
-import { readPage, type ReadResult } from './read-markdown.ts';
+import { postReader, readPage, type ReadResult } from './read-markdown.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
-import { siteSchema, type SiteSettings } from './site-schema.ts';
-
-/** Reads the posts of these folders, in their order. */
-export type ReadPosts = (
-  folders: readonly PostFolder[],
-  settings: SiteSettings,
-) => Promise<readonly ReadResult<PostEntry>[]>;
+import { siteSchema } from './site-schema.ts';
 
 /**
- * Everything of `contentDir`. What is invalid is left out and named in
+ * Everything of `contentDir`, with the posts of `folders`. What is invalid is left out and named in
  * `problems`; the content is whole only when they hold no error.
  */
-export async function loadContent(
+export function loadContent(
   contentDir: string,
-  readPosts: ReadPosts,
+  folders: readonly PostFolder[],
   problems: Problems,
-): Promise<Content> {
+): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   const settings = readSettings(contentDir, problems) ?? siteSchema.parse({});
   const authors = findFiles(join(contentDir, 'authors'), '.json')
@@ -32,7 +27,8 @@ export async function loadContent(
   const pages = findFiles(join(contentDir, 'pages'), '.md').map((path) =>
     readPage(path, basename(path, '.md')),
   );
-  const posts = await readPosts(findPostFolders(contentDir), settings);
+  const readPost = postReader(new DateReader(settings.timeZone, settings.language));
+  const posts = folders.map(readPost);
   const content = {
     settings,
     posts: collect(posts, problems),

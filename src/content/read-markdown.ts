@@ -76,7 +76,8 @@ function readMarkdown<Shape extends z.ZodRawShape>(
   const file = displayPath(path);
   const split = splitFrontMatter(text);
   if (!split.ok) {
-    for (const { at, ...error } of split.errors) problems.error({ file, ...at, ...error });
+    const { at, ...error } = split.error;
+    problems.error({ file, ...at, ...error });
     return undefined;
   }
   const { frontMatter, body, bodyLine } = split;

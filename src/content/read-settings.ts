@@ -58,15 +58,14 @@ function readYaml(path: string, concept: string, problems: Problems): unknown {
   if (text === undefined) return undefined;
   const parsed = parseYaml(text);
   if (parsed.ok) return parsed.value ?? {};
-  for (const { message, at } of parsed.errors) {
-    problems.error({
-      code: `${concept}-yaml`,
-      file: displayPath(path),
-      ...at,
-      message: `The file is not valid YAML: ${message}.`,
-      hint: 'Write one `name: value` a line and indent with spaces.',
-    });
-  }
+  const { message, at } = parsed.error;
+  problems.error({
+    code: `${concept}-yaml`,
+    file: displayPath(path),
+    ...at,
+    message: `The file is not valid YAML: ${message}.`,
+    hint: 'Write one `name: value` a line and indent with spaces.',
+  });
   return undefined;
 }
 

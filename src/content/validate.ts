@@ -123,7 +123,9 @@ function kindOf(value: unknown): string {
   return 'a group of fields';
 }
 
+/** A value as the writer may have written it; a list or group is not spelt out, for it may have no end. */
 function quote(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[...]' : '{...}';
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -46,7 +46,8 @@ function tameFrame(frame: Element, body: BodyTree): void {
   };
   // Text inside a frame is never shown.
   frame.children = [];
-  wrap(frame, new Element('div', { class: 'embed' }));
+  // A frame may stand in a paragraph, where a `div` may not.
+  wrap(frame, new Element('span', { class: 'embed' }));
 }
 
 function replaceByLink(frame: Element, src: string): void {

@@ -49,12 +49,17 @@ function anchor(id: string, text: string): Element {
   );
 }
 
-/** Drops ids that are empty, hold white space or were given before; returns those that stay. */
+/**
+ * Drops ids that are empty, hold white space or were given before; returns
+ * those that stay. The `name` of an anchor becomes its id.
+ */
 function uniqueIds(elements: readonly Element[]): Set<string> {
   const ids = new Set(RESERVED_IDS);
-  for (const { attribs } of elements) {
-    const id = attribs['id'];
+  for (const { name, attribs } of elements) {
+    const id = attribs['id'] ?? (name === 'a' ? attribs['name'] : undefined);
+    delete attribs['name'];
     if (id === undefined) continue;
+    attribs['id'] = id;
     if (id === '' || /\s/.test(id) || ids.has(id)) delete attribs['id'];
     else ids.add(id);
   }

@@ -1,5 +1,5 @@
 /** Images and other media: found beside the post, in Markdown and raw HTML alike. */
-import { elementsOf, remove, type Element } from '../html.ts';
+import { elementsOf, remove, textOf, type Element } from '../html.ts';
 import { encodePath } from '../paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
@@ -12,11 +12,15 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   source: ['src'],
   track: ['src'],
 };
+const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
+/** Hosts that have nothing but images, whatever the address looks like. */
+const IMAGE_HOST = /^(?:blogger|lh\d)\.googleusercontent\.com$|^\d\.bp\.blogspot\.com$/;
 
 /** Gives every image its published address; all but the first load when they come near. */
 export function resolveImages(body: BodyTree): void {
+  const elements = elementsOf(body.tree);
   let images = 0;
-  for (const element of elementsOf(body.tree)) {
+  for (const element of elements) {
     for (const attribute of ADDRESSES[element.name] ?? []) resolve(element, attribute, body);
     if (element.name !== 'img') continue;
     if (element.attribs['src'] === undefined) {
@@ -30,6 +34,23 @@ export function resolveImages(body: BodyTree): void {
     if (images++ > 0) element.attribs['loading'] = 'lazy';
     element.attribs['decoding'] = 'async';
   }
+  for (const element of elements) if (element.name === 'a') nameLink(element);
+}
+
+/** A link whose images have no description says where it leads, for those who do not see them. */
+function nameLink(link: Element): void {
+  const { href } = link.attribs;
+  const images = elementsOf(link).filter(({ name }) => name === 'img');
+  if (href === undefined || images.length === 0 || textOf(link).trim() !== '') return;
+  if (images.some(({ attribs }) => attribs['alt']?.trim() || attribs['title']?.trim())) return;
+  link.attribs['aria-label'] ??= destinationOf(href);
+}
+
+function destinationOf(href: string): string {
+  const url = URL.canParse(href) ? new URL(href) : undefined;
+  const path = url?.pathname ?? href;
+  if (IMAGE_FILE.test(path) || IMAGE_HOST.test(url?.hostname ?? '')) return 'Full-size image';
+  return `Link to ${url?.hostname || href}`;
 }
 
 function resolve(element: Element, attribute: string, body: BodyTree): void {

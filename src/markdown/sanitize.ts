@@ -6,14 +6,18 @@ import { SAFE_SCHEMES } from './links.ts';
 
 /** Our own markup carries these; a post's `class="skip-link"` must not dress up as the site. */
 const OWN_CLASSES: Readonly<Record<string, string[]>> = {
+  '*': ['align-left', 'align-center', 'align-right'],
   a: ['anchor'],
   code: ['language-*'],
-  div: ['table-scroll', 'embed', 'markdown-alert', 'markdown-alert-*'],
+  div: ['table-scroll', 'markdown-alert', 'markdown-alert-*'],
   h2: ['sr-only'],
   p: ['markdown-alert-title'],
   section: ['footnotes'],
-  span: ['tok-*'],
+  span: ['embed', 'tok-*'],
+  table: ['pictures'],
 };
+/** A place where the keyboard stops, in its turn. */
+const STOP = { name: 'tabindex', values: ['0'] };
 
 const MEDIA = ['src', 'poster', 'controls', 'loop', 'muted', 'preload', 'width', 'height'];
 
@@ -21,8 +25,11 @@ const OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: [...KEPT_ELEMENTS],
   nonTextTags: [...DROPPED_WITH_CONTENT],
   allowedAttributes: {
-    '*': ['id', 'dir', 'lang', 'title', 'role', 'tabindex', 'aria-label', 'aria-describedby'],
-    a: ['href', 'hreflang', 'data-footnote-ref', 'data-footnote-backref', 'name'],
+    '*': ['id', 'lang', 'title', { name: 'dir', values: ['ltr', 'rtl', 'auto'] }],
+    a: [
+      ...['href', 'hreflang', 'aria-label', 'aria-describedby'],
+      ...['data-footnote-ref', 'data-footnote-backref'],
+    ],
     audio: MEDIA,
     blockquote: ['cite'],
     col: ['span'],
@@ -30,17 +37,20 @@ const OPTIONS: sanitizeHtml.IOptions = {
     data: ['value'],
     del: ['cite', 'datetime'],
     details: ['open'],
+    div: ['aria-label', { name: 'role', values: ['group'] }, STOP],
     iframe: ['src', 'width', 'height', 'loading', 'allowfullscreen', 'referrerpolicy'],
     img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
     input: ['type', 'checked', 'disabled'],
     ins: ['cite', 'datetime'],
     li: ['value'],
     ol: ['start', 'reversed', 'type'],
+    pre: [STOP],
     q: ['cite'],
     section: ['data-footnotes'],
     source: ['src', 'type', 'media'],
-    td: ['align', 'colspan', 'rowspan', 'headers'],
-    th: ['align', 'colspan', 'rowspan', 'headers', 'scope', 'abbr'],
+    table: [{ name: 'role', values: ['presentation'] }],
+    td: ['colspan', 'rowspan', 'headers'],
+    th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
     time: ['datetime'],
     track: ['src', 'kind', 'srclang', 'label', 'default'],
     video: MEDIA,

@@ -1,19 +1,56 @@
 /** Tables wider than a phone scroll in a frame of their own, which the keyboard can reach. */
-import { Element, elementsOf, isTag, wrap, type ParentNode } from '../html.ts';
+import { Element, elementsOf, isTag, textOf, wrap, type ParentNode } from '../html.ts';
 import type { BodyTree } from './body.ts';
 
-/** Wraps every table that is not inside another. */
+const SIDES = new Set(['left', 'center', 'right']);
+const ALIGNED = new Set(['td', 'th', 'tr', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** Frames every table that is not inside another; one that only places pictures is no table to a reader. */
 export function frameTables({ tree }: BodyTree): void {
-  for (const table of elementsOf(tree)) {
-    if (table.name !== 'table' || isInside(table, 'table')) continue;
-    const frame = new Element('div', {
-      class: 'table-scroll',
-      role: 'region',
-      'aria-label': 'Table',
-      tabindex: '0',
-    });
-    wrap(table, frame);
+  for (const element of elementsOf(tree)) {
+    alignByClass(element);
+    // Only the frames below may claim a role or a stop of the keyboard.
+    if (element.name === 'div' || element.name === 'table') dropRole(element);
+    if (element.name !== 'table') continue;
+    if (placesPictures(element)) {
+      element.attribs['class'] = 'pictures';
+      element.attribs['role'] = 'presentation';
+    } else if (!isInside(element, 'table')) {
+      wrap(element, frameFor(element));
+    }
   }
+}
+
+/** Not a landmark: a page with ten tables would have ten of them. */
+function frameFor(table: Element): Element {
+  const caption = elementsOf(table).find(({ name }) => name === 'caption');
+  const label = caption === undefined ? '' : textOf(caption).replace(/\s+/g, ' ').trim();
+  return new Element('div', {
+    class: 'table-scroll',
+    role: 'group',
+    'aria-label': label || 'Table',
+    tabindex: '0',
+  });
+}
+
+/** A picture above its caption, as editors of old wrote it, or a row of nothing but pictures. */
+function placesPictures(table: Element): boolean {
+  const elements = elementsOf(table);
+  if (!elements.some(({ name }) => name === 'img')) return false;
+  return textOf(table).trim() === '' || !elements.some(({ name }) => name === 'th');
+}
+
+/** `align` has left HTML; the stylesheet knows classes. */
+function alignByClass({ name, attribs }: Element): void {
+  const side = attribs['align']?.toLowerCase();
+  delete attribs['align'];
+  if (side !== undefined && SIDES.has(side) && ALIGNED.has(name)) {
+    attribs['class'] = `align-${side}`;
+  }
+}
+
+function dropRole({ attribs }: Element): void {
+  for (const name of ['role', 'tabindex', 'aria-label']) delete attribs[name];
 }
 
 function isInside(element: Element, name: string): boolean {

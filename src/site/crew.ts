@@ -1,51 +1,51 @@
-/** Shares a long list of items between this thread and one more; each takes the next block when it is free. */
+/** Renders bodies on this thread and one more; each takes the next block when it is free. */
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { prepare, type Perform, type TaskKind, type Tasks } from './tasks.ts';
+import type { LinkTable } from '../addresses/resolver.ts';
+import type { BodySource } from '../markdown/body.ts';
+import type { RenderedBody } from '../markdown/render-body.ts';
 
-/** Items handed over at once: enough to be worth a message, few enough to end together. */
-const BLOCK = 32;
-/** Below this many items a second thread costs more than it brings. */
-const WORTH_A_THREAD = 2000;
+/** Bodies handed over at once: enough to be worth a message, few enough to end together. */
+const BLOCK = 16;
+/** Below this many bodies a second thread costs more than it brings. */
+const WORTH_A_THREAD = 100;
 
-/** Tells the other thread what the blocks that follow are for. */
-export interface Start<Kind extends TaskKind> {
-  readonly kind: Kind;
-  readonly context: Tasks[Kind]['context'];
-}
-
-/** A block of items, as it goes over and comes back. */
+/** Some of the items, by their place in the whole. */
 export interface Block<Item> {
   readonly index: number;
   readonly items: readonly Item[];
 }
 
-/** The next block, for whoever asks. */
-type Queue<Kind extends TaskKind> = Iterable<Block<Tasks[Kind]['item']>>;
+/** Renders one body on this thread. */
+export type Render = (source: BodySource) => Promise<RenderedBody>;
 
-/** Two threads for as long as it is open. */
+/** A second thread for as long as it is open. */
 export class Crew {
-  readonly #workerUrl: URL | undefined;
-  #thread: Worker | undefined;
+  readonly #thread: Worker | undefined;
 
-  /** @param workerUrl the compiled `worker.ts`; without it everything is done on this thread */
-  constructor(workerUrl?: URL) {
-    this.#workerUrl = workerUrl;
+  /**
+   * Starts the thread, which has its modules loaded by the time it is needed.
+   * @param workerUrl the compiled `worker.ts`; without it everything is done on this thread
+   * @param expected about how many bodies there will be
+   */
+  constructor(workerUrl: URL | undefined, expected: number) {
+    const worth = workerUrl !== undefined && expected >= WORTH_A_THREAD;
+    this.#thread = worth ? new Worker(workerUrl) : undefined;
   }
 
-  /** The results in the order of the items, whichever thread made them. */
-  async run<Kind extends TaskKind>(
-    kind: Kind,
-    context: Tasks[Kind]['context'],
-    items: readonly Tasks[Kind]['item'][],
-  ): Promise<Tasks[Kind]['result'][]> {
-    const results: Tasks[Kind]['result'][][] = [];
-    const queue = blocksOf(items);
-    const hands = [workHere(queue, prepare[kind](context), results)];
-    if (this.#workerUrl !== undefined && items.length >= WORTH_A_THREAD) {
-      this.#thread ??= new Worker(this.#workerUrl);
-      hands.push(workThere(this.#thread, { kind, context }, queue, results));
-    }
+  /**
+   * The rendered bodies in the order of their sources, whichever thread made them.
+   * @param links what the other thread resolves links with
+   */
+  async run(
+    sources: readonly BodySource[],
+    render: Render,
+    links: LinkTable,
+  ): Promise<RenderedBody[]> {
+    const results: RenderedBody[][] = [];
+    const queue = blocksOf(sources);
+    const hands = [workHere(queue, render, results)];
+    if (this.#thread !== undefined) hands.push(workThere(queue, this.#thread, links, results));
     await Promise.all(hands);
     return results.flat();
   }
@@ -53,7 +53,6 @@ export class Crew {
   /** Ends the other thread. */
   async close(): Promise<void> {
     await this.#thread?.terminate();
-    this.#thread = undefined;
   }
 }
 
@@ -64,26 +63,27 @@ function* blocksOf<Item>(items: readonly Item[]): Generator<Block<Item>> {
   }
 }
 
-async function workHere<Kind extends TaskKind>(
-  queue: Queue<Kind>,
-  perform: Perform<Kind>,
-  results: Tasks[Kind]['result'][][],
+async function workHere(
+  queue: Iterable<Block<BodySource>>,
+  render: Render,
+  results: RenderedBody[][],
 ): Promise<void> {
+  // Lets other work of this thread go first, and the other thread's answers in.
+  await setImmediate();
   for (const { index, items } of queue) {
-    const done: Tasks[Kind]['result'][] = [];
-    for (const item of items) done.push(await perform(item));
-    results[index] = done;
-    // Lets the other thread's answers in, which ask for more.
+    const bodies: RenderedBody[] = [];
+    for (const source of items) bodies.push(await render(source));
+    results[index] = bodies;
     await setImmediate();
   }
 }
 
 /** Keeps two blocks with the other thread, so that it never waits for the next. */
-async function workThere<Kind extends TaskKind>(
+async function workThere(
+  queue: Iterable<Block<BodySource>>,
   thread: Worker,
-  start: Start<Kind>,
-  queue: Queue<Kind>,
-  results: Tasks[Kind]['result'][][],
+  links: LinkTable,
+  results: RenderedBody[][],
 ): Promise<void> {
   const iterator = queue[Symbol.iterator]();
   await new Promise<void>((resolve, reject) => {
@@ -94,7 +94,7 @@ async function workThere<Kind extends TaskKind>(
       open++;
       thread.postMessage(next.value);
     };
-    const receive = ({ index, items }: Block<Tasks[Kind]['result']>): void => {
+    const receive = ({ index, items }: Block<RenderedBody>): void => {
       results[index] = [...items];
       open--;
       send();
@@ -105,7 +105,7 @@ async function workThere<Kind extends TaskKind>(
       resolve();
     };
     thread.on('message', receive).on('error', reject);
-    thread.postMessage(start);
+    thread.postMessage({ links });
     send();
     send();
     if (open === 0) finish();

@@ -2,15 +2,17 @@
 import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
+import { linkResolver } from '../addresses/resolver.ts';
 import type { Content } from '../content/entries.ts';
-import { displayPath, findAttachments } from '../content/files.ts';
+import { displayPath, findAttachments, findPostFolders } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
-import { locateProblems } from '../content/locate.ts';
-import { ContentError, Problems } from '../problem.ts';
+import type { BodySource } from '../markdown/body.ts';
+import { renderBody } from '../markdown/render-body.ts';
+import { ContentError, Problems, type Problem } from '../problem.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { Crew } from './crew.ts';
 import { buildFacts } from './facts.ts';
-import { Site, type Asset } from './model.ts';
+import { Site, type Asset, type SiteParts } from './model.ts';
 import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
 import { portraits } from './profiles.ts';
 import { renderBodies } from './render-bodies.ts';
@@ -38,26 +40,35 @@ export interface LoadOptions {
  */
 export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
-  const crew = new Crew(options.workerUrl);
+  const folders = findPostFolders(options.contentDir);
+  const crew = new Crew(options.workerUrl, folders.length);
   try {
-    const content = await loadContent(
-      options.contentDir,
-      (folders, { timeZone, language }) => crew.run('read', { timeZone, language }, folders),
-      problems,
-    );
+    const content = loadContent(options.contentDir, folders, problems);
     const addresses = new Addresses(options.siteUrl ?? content.settings.url);
     const publicFiles = publicAssets(options.publicDir);
     const plan = planSite(content, options, publicFiles, addresses, problems);
-    const bodyOf = await renderBodies(plan, crew, problems);
-    const site = buildSite({ content, plan, bodyOf, publicFiles, addresses, problems, options });
-    if (problems.hasErrors) throw new ContentError(locateProblems(problems.all));
-    return site;
+    const resolver = linkResolver(plan.links);
+    const render = (source: BodySource) => renderBody(source, resolver);
+    const bodyOf = await renderBodies(plan, render, crew, problems);
+    const parts = buildParts({ content, plan, bodyOf, publicFiles, addresses, problems, options });
+    const located = await locate(problems.all);
+    if (problems.hasErrors) throw new ContentError(located);
+    return new Site({ ...parts, warnings: located });
   } finally {
     await crew.close();
   }
 }
 
-interface Parts {
+/** Finds the lines of fields; most builds have no problem and do without the parser that tells. */
+async function locate(problems: readonly Problem[]): Promise<readonly Problem[]> {
+  if (!problems.some(({ field, line }) => field !== undefined && line === undefined))
+    return problems;
+  const { locateProblems } = await import('../content/locate.ts');
+  return locateProblems(problems);
+}
+
+/** What the steps before the model give. */
+interface Steps {
   readonly content: Content;
   readonly plan: Plan;
   readonly bodyOf: BodyOf;
@@ -67,7 +78,7 @@ interface Parts {
   readonly options: LoadOptions;
 }
 
-function buildSite({
+function buildParts({
   content,
   plan,
   bodyOf,
@@ -75,7 +86,7 @@ function buildSite({
   addresses,
   problems,
   options,
-}: Parts): Site {
+}: Steps): Omit<SiteParts, 'warnings'> {
   const { settings } = content;
   const { fixed, redirects } = plan;
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
@@ -90,7 +101,7 @@ function buildSite({
     months: years.flatMap(({ months }) => months),
     pages: buildPages(plan, bodyOf),
   };
-  return new Site({
+  return {
     facts,
     fixed,
     posts,
@@ -103,8 +114,7 @@ function buildSite({
     ],
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feedSize: settings.feedSize,
-    warnings: locateProblems(problems.all),
-  });
+  };
 }
 
 function publicAssets(publicDir: string): Asset[] {

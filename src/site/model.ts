@@ -142,6 +142,9 @@ export interface SitemapEntry {
   readonly lastModified: string | undefined;
 }
 
+/** What a site is made of, as plain data. */
+export type SiteParts = { readonly [Part in keyof Site]: Site[Part] };
+
 /** What a site is made of; the class keeps Eleventy from copying it for every page. */
 export class Site {
   readonly facts: SiteFacts;
@@ -165,9 +168,7 @@ export class Site {
   /** What the writer should know, though the site could be built. */
   readonly warnings: readonly Problem[];
 
-  constructor(parts: {
-    [Part in keyof Site]: Site[Part];
-  }) {
+  constructor(parts: SiteParts) {
     this.facts = parts.facts;
     this.fixed = parts.fixed;
     this.posts = parts.posts;

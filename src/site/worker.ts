@@ -1,21 +1,21 @@
-/** The other thread of a build: does the blocks that `crew.ts` sends. */
+/** The other thread of a build: renders the blocks that `crew.ts` sends. */
 import { parentPort } from 'node:worker_threads';
-import type { Block, Start } from './crew.ts';
-import { prepare, type Perform, type TaskKind, type Tasks } from './tasks.ts';
+import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
+import type { BodySource } from '../markdown/body.ts';
+import { renderBody, type RenderedBody } from '../markdown/render-body.ts';
+import type { Block } from './crew.ts';
 
-type Message<Kind extends TaskKind> = Start<Kind> | Block<Tasks[Kind]['item']>;
+/** First the table of links, then block after block. */
+type Message = { readonly links: LinkTable } | Block<BodySource>;
 
-function listen<Kind extends TaskKind>(): void {
-  let perform: Perform<Kind> | undefined;
-  parentPort?.on('message', async (message: Message<Kind>) => {
-    if ('kind' in message) {
-      perform = prepare[message.kind](message.context);
-      return;
-    }
-    const items: Tasks[Kind]['result'][] = [];
-    for (const item of message.items) if (perform !== undefined) items.push(await perform(item));
-    parentPort?.postMessage({ index: message.index, items });
-  });
-}
+let resolver = linkResolver({ basePath: '', legacyHosts: [], legacy: new Map(), posts: new Map() });
 
-listen();
+parentPort?.on('message', async (message: Message) => {
+  if ('links' in message) {
+    resolver = linkResolver(message.links);
+    return;
+  }
+  const items: RenderedBody[] = [];
+  for (const source of message.items) items.push(await renderBody(source, resolver));
+  parentPort?.postMessage({ index: message.index, items });
+});

@@ -1,0 +1,85 @@
+/** The site of the corpus: built once a run, whichever test file asks first. */
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import { BuiltSite, OutputFolder, buildSite } from './build-site.ts';
+import { sharedFolder } from './scratch.ts';
+
+const SITE_YAML = `title: The corpus
+url: https://blog.example.org/
+legacyHosts: [pyfound.blogspot.com]
+`;
+
+/** A folder with the posts and authors of the corpus and settings of its own. */
+export function corpusContent(corpus: string, folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const part of ['posts', 'authors']) {
+    symlinkSync(path.join(corpus, 'psf', part), path.join(folder, part));
+  }
+  writeFileSync(path.join(folder, 'site.yaml'), SITE_YAML);
+  return folder;
+}
+
+/** Path of the content that `corpusSite` builds. */
+export function sharedCorpusContent(): string {
+  return sharedFolder('corpus/content');
+}
+
+const Outcome = z.object({
+  exitCode: z.number().nullable(),
+  stdout: z.string(),
+  stderr: z.string(),
+});
+
+/** The build, in UTC and with English as the machine's language. */
+export async function corpusSite(corpus: string): Promise<BuiltSite> {
+  const folder = sharedFolder('corpus');
+  const output = path.join(folder, 'out');
+  const record = path.join(folder, 'outcome.json');
+  if (isFirst(folder)) {
+    const content = corpusContent(corpus, path.join(folder, 'content'));
+    const { exitCode, stdout, stderr } = await buildSite({
+      content,
+      output,
+      env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
+    });
+    writeFileSync(`${record}.new`, JSON.stringify({ exitCode, stdout, stderr }));
+    renameSync(`${record}.new`, record);
+  }
+  while (!existsSync(record)) await setTimeout(50);
+  const outcome = Outcome.parse(JSON.parse(readFileSync(record, 'utf8')));
+  return new BuiltSite(outcome, new OutputFolder(output));
+}
+
+/** Making a folder is the one thing that only one process can do. */
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const Expectation = z.object({
+  url: z.string(),
+  legacyUrl: z.string(),
+  tokens: z.number(),
+  links: z.number(),
+  images: z.number(),
+  localImages: z.number(),
+  iframes: z.number(),
+  tables: z.number(),
+  headings: z.number(),
+  pre: z.number(),
+  self: z.array(z.object({ href: z.string(), target: z.string().nullable() })),
+});
+
+export type Expectation = z.output<typeof Expectation>;
+
+/** What each post must become, by its slug. */
+export function expectations(corpus: string): Map<string, Expectation> {
+  const json: unknown = JSON.parse(readFileSync(path.join(corpus, 'expect.psf.json'), 'utf8'));
+  return new Map(Object.entries(z.record(z.string(), Expectation).parse(json)));
+}
