@@ -7,8 +7,8 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const BASE = ['src/problem.ts', 'src/dates.ts', 'src/slug.ts', 'src/html.ts', 'src/paths.ts'];
 const MODEL = 'src/site/model.ts';
 const LOAD_SITE = 'src/site/load-site.ts';
-/** The step of load-site that a second thread can take. */
-const WORKER = 'src/site/worker.ts';
+/** The step of load-site that two threads share. */
+const CREW = ['src/site/crew.ts', 'src/site/worker.ts'];
 
 const GOVERNED = ['src/', 'templates/', '.eleventy.ts'];
 const JUDGED_TARGETS = ['src/', 'templates/', 'test/'];
@@ -24,7 +24,7 @@ const DIRECTIONS = [
   { files: ['src/addresses/'], values: BASE, types: ['src/content/'] },
   { files: ['src/markdown/'], values: BASE, types: ['src/addresses/'] },
   {
-    files: [LOAD_SITE, WORKER],
+    files: [LOAD_SITE, ...CREW],
     values: [...BASE, 'src/content/', 'src/addresses/', 'src/markdown/', 'src/site/'],
   },
   {

@@ -4,22 +4,34 @@ import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Problems } from '../problem.ts';
 
-/** A post's folder as found, before anything of it is read. */
+/** What there is to read, before anything of it is read; in the order of the names. */
+export interface ContentFiles {
+  readonly posts: readonly PostFolder[];
+  /** Paths of Markdown files. */
+  readonly pages: readonly string[];
+  /** Paths of JSON files. */
+  readonly authors: readonly string[];
+}
+
+/** A post's folder. */
 export interface PostFolder {
   readonly slug: string;
   readonly folder: string;
 }
 
-/** The folders below `posts`, by name. */
-export function findPostFolders(contentDir: string): PostFolder[] {
+export function findContent(contentDir: string): ContentFiles {
   const posts = join(contentDir, 'posts');
-  return entriesOf(posts)
-    .filter((entry) => entry.isDirectory() && !isHidden(entry.name))
-    .map((entry) => ({ slug: entry.name, folder: join(posts, entry.name) }));
+  return {
+    posts: entriesOf(posts)
+      .filter((entry) => entry.isDirectory() && !isHidden(entry.name))
+      .map((entry) => ({ slug: entry.name, folder: join(posts, entry.name) })),
+    pages: filesIn(join(contentDir, 'pages'), '.md'),
+    authors: filesIn(join(contentDir, 'authors'), '.json'),
+  };
 }
 
-/** Files of `folder` whose name ends in `extension`, by name; none when there is no such folder. */
-export function findFiles(folder: string, extension: string): string[] {
+/** Files of `folder` whose name ends in `extension`; none when there is no such folder. */
+function filesIn(folder: string, extension: string): string[] {
   return entriesOf(folder)
     .filter((entry) => entry.isFile() && entry.name.endsWith(extension) && !isHidden(entry.name))
     .map((entry) => join(folder, entry.name));

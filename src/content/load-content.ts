@@ -1,34 +1,34 @@
 /** Reads and validates a whole content folder: every file, every problem, then one value. */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { DateReader } from '../dates.ts';
 import type { Problems } from '../problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
-import { displayPath, findFiles, type PostFolder } from './files.ts';
+import { displayPath, type ContentFiles } from './files.ts';
 import { nearestName } from './near-miss.ts';
 import { postReader, readPage, type ReadResult } from './read-markdown.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 import { siteSchema } from './site-schema.ts';
 
 /**
- * Everything of `contentDir`, with the posts of `folders`. What is invalid is left out and named in
+ * Everything of `contentDir`, read from `files`. What is invalid is left out and named in
  * `problems`; the content is whole only when they hold no error.
+ * @param onEntry told of every post and page as soon as it is read
  */
 export function loadContent(
   contentDir: string,
-  folders: readonly PostFolder[],
+  files: ContentFiles,
+  onEntry: (entry: PostEntry | PageEntry) => void,
   problems: Problems,
 ): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   const settings = readSettings(contentDir, problems) ?? siteSchema.parse({});
-  const authors = findFiles(join(contentDir, 'authors'), '.json')
+  const authors = files.authors
     .map((path) => readAuthor(path, problems))
     .filter((author) => author !== undefined);
-  const pages = findFiles(join(contentDir, 'pages'), '.md').map((path) =>
-    readPage(path, basename(path, '.md')),
-  );
+  const pages = files.pages.map((path) => tell(readPage(path, basename(path, '.md')), onEntry));
   const readPost = postReader(new DateReader(settings.timeZone, settings.language));
-  const posts = folders.map(readPost);
+  const posts = files.posts.map((folder) => tell(readPost(folder), onEntry));
   const content = {
     settings,
     posts: collect(posts, problems),
@@ -38,6 +38,14 @@ export function loadContent(
   };
   checkAuthors(content, problems);
   return content;
+}
+
+function tell<Entry>(
+  result: ReadResult<Entry>,
+  onEntry: (entry: Entry) => void,
+): ReadResult<Entry> {
+  if (result.entry !== undefined) onEntry(result.entry);
+  return result;
 }
 
 function collect<Entry>(results: readonly ReadResult<Entry>[], problems: Problems): Entry[] {

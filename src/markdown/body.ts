@@ -12,14 +12,14 @@ export interface BodySource {
   readonly line: number;
   /** Files that relative links and images can mean, relative to the body's folder. */
   readonly files: readonly string[];
-  /** Address of the page it is shown on, with the base path and a slash at the end. */
-  readonly url: string;
 }
 
 /** What the passes share. Each may change the tree and add to the lists. */
 export interface BodyTree {
   readonly tree: Document;
   readonly source: BodySource;
+  /** Address of the page it is shown on, with the base path and a slash at the end. */
+  readonly url: string;
   readonly resolver: LinkResolver;
   /** Files beside the body that it uses. */
   readonly used: Set<string>;

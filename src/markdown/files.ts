@@ -20,7 +20,7 @@ export function resolveFile(address: string, body: BodyTree): FileReference {
   const file = body.source.files.find((name) => name.normalize('NFC') === path);
   if (file === undefined) return { kind: 'missing', path };
   body.used.add(file);
-  return { kind: 'found', url: body.source.url + encodePath(file) + rest };
+  return { kind: 'found', url: body.url + encodePath(file) + rest };
 }
 
 function decode(path: string): string {

@@ -88,7 +88,7 @@ function resolveAddress(address: string, body: BodyTree): string | undefined {
     message: `The image "${address}" is not in the post's folder; readers will see its description instead.`,
     hint: nearFiles(body),
   });
-  return body.source.url + encodePath(file.path);
+  return body.url + encodePath(file.path);
 }
 
 function nearFiles({ source }: BodyTree): string {

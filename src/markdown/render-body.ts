@@ -23,17 +23,40 @@ export interface RenderedBody {
   readonly problems: readonly Problem[];
 }
 
-export async function renderBody(
-  source: BodySource,
+/** A body whose Markdown is parsed; the addresses in it are as they were written. */
+export interface ParsedBody {
+  readonly source: BodySource;
+  readonly html: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The first half, which needs to know nothing of the rest of the site. */
+export function parseBody(source: BodySource): ParsedBody {
+  try {
+    return { source, html: markdownToHtml(source.markdown), problems: [] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { source, html: '', problems: [tooNested(source)] };
+  }
+}
+
+/**
+ * The second half, when every address is known.
+ * @param url address of the page it is shown on, with the base path and a slash at the end
+ */
+export async function finishBody(
+  { source, html, problems }: ParsedBody,
+  url: string,
   resolver: LinkResolver,
 ): Promise<RenderedBody> {
-  let html: string;
-  try {
-    html = markdownToHtml(source.markdown);
-  } catch (error) {
-    return unreadable(source, error);
-  }
-  const body: BodyTree = { tree: parseHtml(html), source, resolver, used: new Set(), problems: [] };
+  const body: BodyTree = {
+    tree: parseHtml(html),
+    source,
+    url,
+    resolver,
+    used: new Set(),
+    problems: [...problems],
+  };
   resolveLinks(body);
   resolveImages(body);
   arrangeHeadings(body);
@@ -51,9 +74,8 @@ export async function renderBody(
 }
 
 /** Thousands of nested quotes or lists exhaust the parser's stack. */
-function unreadable({ file, line }: BodySource, error: unknown): RenderedBody {
-  if (!(error instanceof RangeError)) throw error;
-  const problem: Problem = {
+function tooNested({ file, line }: BodySource): Problem {
+  return {
     severity: 'error',
     code: 'body-too-nested',
     file,
@@ -61,5 +83,4 @@ function unreadable({ file, line }: BodySource, error: unknown): RenderedBody {
     message: 'The text nests quotes or lists so deeply that it cannot be read.',
     hint: 'Look for a line that begins with very many `>` or list signs.',
   };
-  return { html: '', prose: '', files: [], problems: [problem] };
 }

@@ -1,53 +1,81 @@
-/** Renders bodies on this thread and one more; each takes the next block when it is free. */
+/**
+ * Renders bodies on two threads. The other thread parses Markdown while this
+ * one still reads front matter; links are resolved when every address is known.
+ */
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { LinkTable } from '../addresses/resolver.ts';
+import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
 import type { BodySource } from '../markdown/body.ts';
-import type { RenderedBody } from '../markdown/render-body.ts';
+import { finishBody, parseBody, type RenderedBody } from '../markdown/render-body.ts';
 
 /** Bodies handed over at once: enough to be worth a message, few enough to end together. */
 const BLOCK = 16;
 /** Below this many bodies a second thread costs more than it brings. */
 const WORTH_A_THREAD = 100;
 
-/** Some of the items, by their place in the whole. */
-export interface Block<Item> {
-  readonly index: number;
-  readonly items: readonly Item[];
+/** What both threads need to know when all addresses are given. */
+export interface Places {
+  readonly links: LinkTable;
+  /** Address of the page that shows a body, by the body's file; without one it is not shown. */
+  readonly urls: ReadonlyMap<string, string>;
 }
 
-/** Renders one body on this thread. */
-export type Render = (source: BodySource) => Promise<RenderedBody>;
+/** What the other thread is told: first blocks, then, once, the places. */
+export type Order =
+  | { readonly block: number; readonly sources: readonly BodySource[] }
+  | { readonly places: Places };
 
-/** A second thread for as long as it is open. */
+/** What the other thread answers to the places: its share, by file. */
+export type Answer = readonly (readonly [file: string, body: RenderedBody])[];
+
+/** One build's bodies, from `add` to `finish`. */
 export class Crew {
   readonly #thread: Worker | undefined;
+  readonly #claims: Claims;
+  readonly #blocks: BodySource[][] = [];
+  #next: BodySource[] = [];
 
   /**
-   * Starts the thread, which has its modules loaded by the time it is needed.
    * @param workerUrl the compiled `worker.ts`; without it everything is done on this thread
-   * @param expected about how many bodies there will be
+   * @param expected the most bodies that there can be
    */
   constructor(workerUrl: URL | undefined, expected: number) {
-    const worth = workerUrl !== undefined && expected >= WORTH_A_THREAD;
-    this.#thread = worth ? new Worker(workerUrl) : undefined;
+    this.#claims = new Claims(new SharedArrayBuffer(4 * (Math.ceil(expected / BLOCK) + 1)));
+    if (workerUrl !== undefined && expected >= WORTH_A_THREAD) {
+      this.#thread = new Worker(workerUrl, { workerData: this.#claims.shared });
+    }
   }
 
-  /**
-   * The rendered bodies in the order of their sources, whichever thread made them.
-   * @param links what the other thread resolves links with
-   */
-  async run(
-    sources: readonly BodySource[],
-    render: Render,
-    links: LinkTable,
-  ): Promise<RenderedBody[]> {
-    const results: RenderedBody[][] = [];
-    const queue = blocksOf(sources);
-    const hands = [workHere(queue, render, results)];
-    if (this.#thread !== undefined) hands.push(workThere(queue, this.#thread, links, results));
-    await Promise.all(hands);
-    return results.flat();
+  /** Hands a body over to be parsed. */
+  add(source: BodySource): void {
+    this.#next.push(source);
+    if (this.#next.length === BLOCK) this.#hand();
+  }
+
+  #hand(): void {
+    const order: Order = { block: this.#blocks.length, sources: this.#next };
+    this.#thread?.postMessage(order);
+    this.#blocks.push(this.#next);
+    this.#next = [];
+  }
+
+  /** Every body that has a place, rendered, by its file. */
+  async finish(places: Places): Promise<ReadonlyMap<string, RenderedBody>> {
+    this.#hand();
+    const there = this.#thread === undefined ? [] : finishThere(this.#thread, places);
+    return new Map([...(await this.#finishHere(places)), ...(await there)]);
+  }
+
+  /** Takes blocks from the last towards those that the other thread is at. */
+  async #finishHere(places: Places): Promise<Answer> {
+    const finished: (readonly [string, RenderedBody])[] = [];
+    for (const [block, sources] of [...this.#blocks.entries()].toReversed()) {
+      // Lets other work of this thread go first.
+      await setImmediate();
+      if (this.#claims.take(block))
+        finished.push(...(await finishAll(sources.map(parseBody), places)));
+    }
+    return finished;
   }
 
   /** Ends the other thread. */
@@ -56,58 +84,40 @@ export class Crew {
   }
 }
 
-/** One iterator for all who take from it. */
-function* blocksOf<Item>(items: readonly Item[]): Generator<Block<Item>> {
-  for (let index = 0; index * BLOCK < items.length; index++) {
-    yield { index, items: items.slice(index * BLOCK, (index + 1) * BLOCK) };
+/** Who parses which block: each is taken once, by the thread that comes first. */
+export class Claims {
+  readonly shared: SharedArrayBuffer;
+  readonly #taken: Int32Array;
+
+  constructor(shared: SharedArrayBuffer) {
+    this.shared = shared;
+    this.#taken = new Int32Array(shared);
+  }
+
+  take(block: number): boolean {
+    return Atomics.exchange(this.#taken, block, 1) === 0;
   }
 }
 
-async function workHere(
-  queue: Iterable<Block<BodySource>>,
-  render: Render,
-  results: RenderedBody[][],
-): Promise<void> {
-  // Lets other work of this thread go first, and the other thread's answers in.
-  await setImmediate();
-  for (const { index, items } of queue) {
-    const bodies: RenderedBody[] = [];
-    for (const source of items) bodies.push(await render(source));
-    results[index] = bodies;
-    await setImmediate();
+/** The bodies that have a place, by file. */
+export async function finishAll(
+  parsed: readonly ReturnType<typeof parseBody>[],
+  { links, urls }: Places,
+): Promise<Answer> {
+  const resolver = linkResolver(links);
+  const finished: (readonly [string, RenderedBody])[] = [];
+  for (const body of parsed) {
+    const { file } = body.source;
+    const url = urls.get(file);
+    if (url !== undefined) finished.push([file, await finishBody(body, url, resolver)]);
   }
+  return finished;
 }
 
-/** Keeps two blocks with the other thread, so that it never waits for the next. */
-async function workThere(
-  queue: Iterable<Block<BodySource>>,
-  thread: Worker,
-  links: LinkTable,
-  results: RenderedBody[][],
-): Promise<void> {
-  const iterator = queue[Symbol.iterator]();
-  await new Promise<void>((resolve, reject) => {
-    let open = 0;
-    const send = (): void => {
-      const next = iterator.next();
-      if (next.done === true) return;
-      open++;
-      thread.postMessage(next.value);
-    };
-    const receive = ({ index, items }: Block<RenderedBody>): void => {
-      results[index] = [...items];
-      open--;
-      send();
-      if (open === 0) finish();
-    };
-    const finish = (): void => {
-      thread.off('message', receive).off('error', reject);
-      resolve();
-    };
-    thread.on('message', receive).on('error', reject);
-    thread.postMessage({ links });
-    send();
-    send();
-    if (open === 0) finish();
+function finishThere(thread: Worker, places: Places): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    thread.once('message', (answer: Answer) => resolve(answer)).once('error', reject);
+    const order: Order = { places };
+    thread.postMessage(order);
   });
 }

@@ -2,12 +2,11 @@
 import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
-import { linkResolver } from '../addresses/resolver.ts';
-import type { Content } from '../content/entries.ts';
-import { displayPath, findAttachments, findPostFolders } from '../content/files.ts';
+import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
+import { displayPath, findAttachments, findContent } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { BodySource } from '../markdown/body.ts';
-import { renderBody } from '../markdown/render-body.ts';
+import type { RenderedBody } from '../markdown/render-body.ts';
 import { ContentError, Problems, type Problem } from '../problem.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { Crew } from './crew.ts';
@@ -15,7 +14,6 @@ import { buildFacts } from './facts.ts';
 import { Site, type Asset, type SiteParts } from './model.ts';
 import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
 import { portraits } from './profiles.ts';
-import { renderBodies } from './render-bodies.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildAuthors, buildTags } from './taxonomies.ts';
 
@@ -40,16 +38,17 @@ export interface LoadOptions {
  */
 export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
-  const folders = findPostFolders(options.contentDir);
-  const crew = new Crew(options.workerUrl, folders.length);
+  const files = findContent(options.contentDir);
+  const crew = new Crew(options.workerUrl, files.posts.length + files.pages.length);
   try {
-    const content = loadContent(options.contentDir, folders, problems);
+    const addBody = (entry: PostEntry | PageEntry) => crew.add(bodySource(entry));
+    const content = loadContent(options.contentDir, files, addBody, problems);
     const addresses = new Addresses(options.siteUrl ?? content.settings.url);
     const publicFiles = publicAssets(options.publicDir);
     const plan = planSite(content, options, publicFiles, addresses, problems);
-    const resolver = linkResolver(plan.links);
-    const render = (source: BodySource) => renderBody(source, resolver);
-    const bodyOf = await renderBodies(plan, render, crew, problems);
+    const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan) });
+    for (const { problems: found } of bodies.values()) problems.add(found);
+    const bodyOf: BodyOf = ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
     const parts = buildParts({ content, plan, bodyOf, publicFiles, addresses, problems, options });
     const located = await locate(problems.all);
     if (problems.hasErrors) throw new ContentError(located);
@@ -57,6 +56,16 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
   } finally {
     await crew.close();
   }
+}
+
+const NO_BODY: RenderedBody = { html: '', prose: '', files: [], problems: [] };
+
+function bodySource({ file, body, bodyLine, files }: PostEntry | PageEntry): BodySource {
+  return { file, markdown: body, line: bodyLine, files };
+}
+
+function bodyUrls({ posts, pages }: Plan): Map<string, string> {
+  return new Map([...posts, ...pages].map(({ entry, address }) => [entry.file, address.url]));
 }
 
 /** Finds the lines of fields; most builds have no problem and do without the parser that tells. */

@@ -26,6 +26,9 @@ const ABBREVIATIONS = new Set([
   'approx',
 ]);
 
+/** A tag, a comment, or a link or image of Markdown, even when only its beginning is left. */
+const MARKUP = /<[a-z/!]|\]\(/i;
+
 /**
  * The description as written; or, when there is none or it is the cut-off
  * start of the text, a summary from the text.
@@ -37,7 +40,9 @@ export function summaryOf(description: string | undefined, prose: string): strin
   const stem = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
   if (stem === undefined) return written;
   const start = startIn(prose, stem);
-  return start === undefined ? atWord(stem) : clip(prose.slice(start));
+  if (start !== undefined) return clip(prose.slice(start));
+  // The start of the source rather than of the text: no writer puts markup into a description.
+  return MARKUP.test(stem) ? clip(prose) : atWord(stem);
 }
 
 /** Where `stem` begins in `prose`, by letters and digits alone, or `undefined`. */

@@ -1,21 +1,12 @@
-/** The other thread of a build: renders the blocks that `crew.ts` sends. */
-import { parentPort } from 'node:worker_threads';
-import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
-import type { BodySource } from '../markdown/body.ts';
-import { renderBody, type RenderedBody } from '../markdown/render-body.ts';
-import type { Block } from './crew.ts';
+/** The other thread of a build: does what `crew.ts` orders. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { parseBody } from '../markdown/render-body.ts';
+import { Claims, finishAll, type Order } from './crew.ts';
 
-/** First the table of links, then block after block. */
-type Message = { readonly links: LinkTable } | Block<BodySource>;
+const claims = new Claims(workerData);
+const parsed: ReturnType<typeof parseBody>[] = [];
 
-let resolver = linkResolver({ basePath: '', legacyHosts: [], legacy: new Map(), posts: new Map() });
-
-parentPort?.on('message', async (message: Message) => {
-  if ('links' in message) {
-    resolver = linkResolver(message.links);
-    return;
-  }
-  const items: RenderedBody[] = [];
-  for (const source of message.items) items.push(await renderBody(source, resolver));
-  parentPort?.postMessage({ index: message.index, items });
+parentPort?.on('message', async (order: Order) => {
+  if ('places' in order) parentPort?.postMessage(await finishAll(parsed, order.places));
+  else if (claims.take(order.block)) parsed.push(...order.sources.map(parseBody));
 });

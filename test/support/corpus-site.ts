@@ -1,5 +1,12 @@
 /** The site of the corpus: built once a run, whichever test file asks first. */
-import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
@@ -32,8 +39,15 @@ const Outcome = z.object({
   stderr: z.string(),
 });
 
+let site: Promise<BuiltSite> | undefined;
+
 /** The build, in UTC and with English as the machine's language. */
-export async function corpusSite(corpus: string): Promise<BuiltSite> {
+export function corpusSite(corpus: string): Promise<BuiltSite> {
+  site ??= buildOrWait(corpus);
+  return site;
+}
+
+async function buildOrWait(corpus: string): Promise<BuiltSite> {
   const folder = sharedFolder('corpus');
   const output = path.join(folder, 'out');
   const record = path.join(folder, 'outcome.json');

@@ -87,8 +87,7 @@ function readAttributes(source: string): Record<string, string> {
 
 function resolve(text: string): string {
   return text.replace(/&([^;&]*;?)/g, (reference, body: string) => {
-    const [, hex, decimal, name] =
-      /^(?:#x([0-9a-f]+)|#([0-9]+)|([a-z]+));$/i.exec(body) ?? [];
+    const [, hex, decimal, name] = /^(?:#x([0-9a-f]+)|#([0-9]+)|([a-z]+));$/i.exec(body) ?? [];
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
     const character = name === undefined ? undefined : ENTITIES[name];

@@ -1,0 +1,107 @@
+/** What holds for every page of the corpus's site. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import type { OutputFolder, OutputPage } from '../support/build-site.ts';
+import { corpusSite, expectations } from '../support/corpus-site.ts';
+import { describeWithCorpus } from '../support/describe-with.ts';
+import { attributes, elements, isHeading } from '../support/dom.ts';
+
+/** What a template prints when it was given the wrong thing. */
+const MISHAPS = ['&amp;#39;', '[object Object]', 'undefined', 'Invalid Date', 'NaN', '[object '];
+
+describeWithCorpus('the pages of the corpus', (corpus) => {
+  const expected = expectations(corpus);
+  let output: OutputFolder;
+  let pages: OutputPage[];
+
+  beforeAll(async () => {
+    ({ output } = await corpusSite(corpus));
+    pages = output.pages();
+  });
+
+  it('are as many as there is to show', () => {
+    const files = pages.map(({ file }) => file);
+    const count = (shape: RegExp): number => files.filter((file) => shape.test(file)).length;
+    expect(count(/^index\.html$/)).toBe(1);
+    expect(count(/^page\/\d+\/index\.html$/)).toBe(Math.ceil(733 / 20) - 1);
+    expect(count(/^\d{4}\/index\.html$/)).toBe(21);
+    expect(count(/^\d{4}\/\d{2}\/index\.html$/)).toBe(219);
+    expect(count(/^\d{4}\/\d{2}\/[^/]+\/index\.html$/)).toBe(733);
+    expect(count(/^tags\/[^/]+\/index\.html$/)).toBe(157);
+    expect(count(/^authors\/[^/]+\/index\.html$/)).toBe(52);
+    expect(count(/^(?:tags|authors|archive)\/index\.html$/)).toBe(3);
+    expect(count(/^404\.html$/)).toBe(1);
+    expect(files).toHaveLength(1 + 36 + 21 + 219 + 733 + 157 + 52 + 3 + 1);
+  });
+
+  it('have exactly one h1 each, and it has words', () => {
+    const wrong = pages.filter(({ document }) => {
+      const [title, ...others] = elements(document, 'h1');
+      return title === undefined || title.children.length === 0 || others.length > 0;
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('never skip a level of headings', () => {
+    const wrong = pages.filter(({ document }) => {
+      const levels = elements(document)
+        .filter(isHeading)
+        .map(({ name }) => Number(name.slice(1)));
+      return levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1);
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('give every id once, and none that is empty', () => {
+    const wrong = pages.filter(({ document }) => {
+      const ids = attributes(document, 'id');
+      return new Set(ids).size < ids.length || ids.some((id) => id === '' || /\s/.test(id));
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('show nothing that a template printed by mistake', () => {
+    const sources = new Map(
+      [...expected].map(([slug, { url }]) => [
+        `${url.slice(1)}index.html`,
+        readFileSync(path.join(corpus, 'psf/posts', slug, 'index.md'), 'utf8'),
+      ]),
+    );
+    const text = output.files().filter((file) => /\.(?:html|xml|txt|css)$/.test(file));
+    const found = text.flatMap((file) => {
+      const content = output.read(file);
+      return MISHAPS.filter(
+        (mishap) =>
+          // A post may say such a thing itself, once for each time its author wrote it.
+          occurrences(content, mishap) > occurrences(sources.get(file) ?? '', mishap),
+      ).map((mishap) => `${mishap} in ${file}`);
+    });
+    expect(text.length).toBeGreaterThan(1900);
+    expect(found).toEqual([]);
+  });
+
+  it('ask no other site for anything but the images of posts', () => {
+    const own = pages.flatMap(({ file, document }) => [
+      ...elements(document, 'link', 'script')
+        .flatMap(({ attribs }) =>
+          attribs['rel'] === 'canonical' ? [] : [attribs['href'] ?? attribs['src']],
+        )
+        .filter((address) => address !== undefined && !/^\/(?!\/)/.test(address))
+        .map((address) => `${address} in ${file}`),
+      ...elements(document)
+        .filter(
+          ({ name, attribs }) =>
+            attribs['style'] !== undefined ||
+            name === 'style' ||
+            (name === 'script' && attribs['type'] !== 'application/ld+json'),
+        )
+        .map(({ name }) => `${name} in ${file}`),
+    ]);
+    expect(own).toEqual([]);
+  });
+});
+
+function occurrences(text: string, part: string): number {
+  return text.split(part).length - 1;
+}

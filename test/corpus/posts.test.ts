@@ -1,0 +1,167 @@
+/** What each post of the corpus must keep: its address, its words, and all it shows. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { corpusSite, expectations, type Expectation } from '../support/corpus-site.ts';
+import { describeWithCorpus } from '../support/describe-with.ts';
+import {
+  elements,
+  hasClass,
+  isHeading,
+  lineOf,
+  onlyWithClass,
+  textOf,
+  tokensOf,
+  type Element,
+} from '../support/dom.ts';
+
+interface BuiltPost {
+  readonly slug: string;
+  readonly expected: Expectation;
+  /** Markdown with front matter, as the blog's owner has it. */
+  readonly source: string;
+  readonly body: Element;
+}
+
+/** Markdown cut in two in the middle of an address: marked sees a link in `orhttp://`. */
+const LINKS_WITHIN_A_WORD: Readonly<Record<string, number>> = { 'gsoc-comes-to-end': 1 };
+
+describeWithCorpus('the posts of the corpus', (corpus) => {
+  const expected = expectations(corpus);
+  const posts: BuiltPost[] = [];
+  let files: string[] = [];
+
+  beforeAll(async () => {
+    const { exitCode, stderr, output } = await corpusSite(corpus);
+    expect(exitCode, stderr).toBe(0);
+    files = output.files();
+    for (const [slug, expectation] of expected) {
+      posts.push({
+        slug,
+        expected: expectation,
+        source: readFileSync(path.join(corpus, 'psf/posts', slug, 'index.md'), 'utf8'),
+        body: onlyWithClass(output.page(expectation.url), 'e-content'),
+      });
+    }
+  });
+
+  /** How many of something each post has, beside how many it should have. */
+  function counts(
+    count: (post: BuiltPost) => number,
+    expectedCount: (post: BuiltPost) => number,
+  ): { got: Record<string, number>; wanted: Record<string, number>; total: number } {
+    return {
+      got: Object.fromEntries(posts.map((post) => [post.slug, count(post)])),
+      wanted: Object.fromEntries(posts.map((post) => [post.slug, expectedCount(post)])),
+      total: posts.reduce((sum, post) => sum + count(post), 0),
+    };
+  }
+
+  it('are 733 pages at the expected addresses, and no others', () => {
+    const pages = files.filter((file) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(file));
+    const addresses = pages.map((file) => `/${file.replace(/index\.html$/, '')}`);
+    expect(addresses).toHaveLength(733);
+    expect(new Set(addresses)).toEqual(new Set([...expected.values()].map(({ url }) => url)));
+    expect(new Set(addresses.map((address) => address.toLowerCase())).size).toBe(733);
+  });
+
+  it('keep every word', () => {
+    const { got, wanted, total } = counts(
+      ({ body }) => tokensOf(textOf(body)).length,
+      (post) => post.expected.tokens,
+    );
+    expect(got).toEqual(wanted);
+    expect(total).toBe(357_950);
+  });
+
+  it('keep the words that look like tags', () => {
+    const text = (slug: string): string =>
+      lineOf(posts.find((post) => post.slug === slug)?.body ?? expect.unreachable());
+    const found = posts
+      .filter(({ source }) => /(?<!`)<(?:stdin|module)>/.test(source))
+      .map(({ slug }) => slug);
+    expect(found.length).toBeGreaterThan(0);
+    for (const slug of found) expect(text(slug)).toMatch(/<(?:stdin|module)>/);
+  });
+
+  it('keep their images', () => {
+    const { got, wanted, total } = counts(
+      ({ body }) => elements(body, 'img').length,
+      (post) => post.expected.images,
+    );
+    expect(got).toEqual(wanted);
+    expect(total).toBe(470);
+  });
+
+  it('have every image of their own published beside them, byte for byte', async () => {
+    const { output } = await corpusSite(corpus);
+    const local = posts.flatMap(({ slug, body, expected: { url } }) =>
+      elements(body, 'img')
+        .map((image) => image.attribs['src'] ?? '')
+        .filter((src) => src.startsWith('/'))
+        .map((src) => ({ slug, url, src })),
+    );
+    for (const { slug, url, src } of local) {
+      expect(src.startsWith(url), src).toBe(true);
+      const name = decodeURI(src.slice(url.length));
+      const original = readFileSync(path.join(corpus, 'psf/posts', slug, name));
+      expect(output.bytes(decodeURI(src.slice(1))).equals(original), src).toBe(true);
+    }
+    expect(local).toHaveLength(444);
+  });
+
+  it('have no other file beside them than those of the source', () => {
+    const strange = files.filter((file) => {
+      const [, address = '', name = ''] = /^(\d{4}\/\d{2}\/[^/]+\/)(.+)$/.exec(file) ?? [];
+      const slug = address.split('/')[2] ?? '';
+      return (
+        name !== '' &&
+        name !== 'index.html' &&
+        !existsSync(path.join(corpus, 'psf/posts', slug, name))
+      );
+    });
+    expect(strange).toEqual([]);
+  });
+
+  it.each([
+    ['iframe', 'iframes', 15],
+    ['table', 'tables', 155],
+    ['pre', 'pre', 16],
+  ] as const)('keep every %s', (name, key, sum) => {
+    const { got, wanted, total } = counts(
+      ({ body }) => elements(body, name).length,
+      (post) => post.expected[key],
+    );
+    expect(got).toEqual(wanted);
+    expect(total).toBe(sum);
+  });
+
+  it('keep every link that has something to click on', () => {
+    const { got, wanted } = counts(
+      ({ body }) => elements(body, 'a').filter((link) => !hasClass(link, 'anchor')).length,
+      ({ slug, source, expected: { links } }) =>
+        links - emptyLinks(source) + (LINKS_WITHIN_A_WORD[slug] ?? 0),
+    );
+    expect(got).toEqual(wanted);
+    expect(posts.reduce((sum, { source }) => sum + emptyLinks(source), 0)).toBe(19);
+  });
+
+  it('keep every heading that has words, below the title', () => {
+    const headings = posts.flatMap(({ body }) => elements(body).filter(isHeading));
+    expect(headings).toHaveLength(1062);
+    expect(headings.filter(({ name }) => name === 'h1')).toEqual([]);
+    expect(headings.filter((heading) => /^#?$/.test(lineOf(heading)))).toEqual([]);
+  });
+
+  it('show no template code as if it were run', () => {
+    const withBraces = posts.filter(({ source }) => source.includes('{{'));
+    expect(withBraces.length).toBeGreaterThan(0);
+    for (const { slug, body } of withBraces) expect(lineOf(body), slug).toContain('{{');
+  });
+});
+
+/** Links that nobody can see, in the Markdown or HTML of the body. */
+function emptyLinks(source: string): number {
+  const body = source.replace(/^---\n[^]*?\n---\n/, '');
+  return [...body.matchAll(/(?<!!)\[\s*\]\([^)]*\)|<a\s[^>]*>\s*<\/a>/g)].length;
+}

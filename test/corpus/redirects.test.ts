@@ -1,0 +1,77 @@
+/** Every old address of the corpus leads to its post. */
+import { beforeAll, expect, it } from 'vitest';
+import type { OutputFolder, OutputPage } from '../support/build-site.ts';
+import { corpusSite, expectations } from '../support/corpus-site.ts';
+import { describeWithCorpus } from '../support/describe-with.ts';
+import { elements, lineOf, linkTarget, metaContent } from '../support/dom.ts';
+
+const SITE = 'https://blog.example.org';
+
+describeWithCorpus('the redirects of the corpus', (corpus) => {
+  const expected = [...expectations(corpus).values()];
+  let output: OutputFolder;
+  let stubs: OutputPage[];
+
+  beforeAll(async () => {
+    ({ output } = await corpusSite(corpus));
+    stubs = output.stubs();
+  });
+
+  it('are one file for each old address, with its letter case', () => {
+    const files = stubs.map(({ file }) => `/${file}`);
+    expect(files).toHaveLength(733);
+    expect(new Set(files)).toEqual(new Set(expected.map(({ legacyUrl }) => legacyUrl)));
+    expect(files.filter((file) => file !== file.toLowerCase())).toHaveLength(2);
+  });
+
+  it('lead by refresh, canonical address and a visible link to the post', () => {
+    for (const { url, legacyUrl } of expected) {
+      const page = output.page(legacyUrl);
+      expect(metaContent(page, 'refresh')).toBe(`0; url=${url}`);
+      expect(linkTarget(page, 'canonical')).toBe(SITE + url);
+      const links = elements(page, 'a');
+      expect(links.map(({ attribs }) => attribs['href'])).toEqual([url]);
+      const title = titleOf(output, url);
+      expect(links.map(lineOf)).toEqual([title]);
+      expect(elements(page, 'title').map(lineOf)).toEqual([title]);
+    }
+  });
+
+  it('name a document type, a language and an encoding', () => {
+    for (const { legacyUrl } of expected) {
+      const html = output.read(legacyUrl.slice(1));
+      const page = output.page(legacyUrl);
+      expect(html.startsWith('<!DOCTYPE html>')).toBe(true);
+      expect(elements(page, 'html').map(({ attribs }) => attribs['lang'])).toEqual(['en']);
+      expect(elements(page, 'meta')[0]?.attribs['charset']).toBe('utf-8');
+    }
+  });
+
+  it('let search engines follow', () => {
+    for (const { file } of stubs) expect(output.read(file)).not.toMatch(/noindex/i);
+  });
+
+  it('end in a slash, so that no host redirects twice', () => {
+    for (const { document } of stubs) expect(metaContent(document, 'refresh')).toMatch(/\/$/);
+  });
+
+  it('do not guess the post from its slug', () => {
+    const target = (address: string) => metaContent(output.page(address), 'refresh');
+    expect(target('/2022/05/the-2022-python-language-summit-python.html')).toBe(
+      '0; url=/2022/05/the-2022-python-language-summit-python-2/',
+    );
+    expect(target('/2023/05/the-python-language-summit-2023.html')).toBe(
+      '0; url=/2023/05/the-python-language-summit-2023-2/',
+    );
+    const slugOf = (address: string): string => address.split('/')[3]?.replace('.html', '') ?? '';
+    const monthOf = (address: string): string => address.slice(0, 8);
+    const renamed = expected.filter(({ url, legacyUrl }) => slugOf(url) !== slugOf(legacyUrl));
+    const moved = expected.filter(({ url, legacyUrl }) => monthOf(url) !== monthOf(legacyUrl));
+    expect(renamed).toHaveLength(65);
+    expect(moved).toHaveLength(19);
+  });
+});
+
+function titleOf(output: OutputFolder, url: string): string {
+  return lineOf(elements(output.page(url), 'h1')[0] ?? expect.unreachable());
+}

@@ -1,0 +1,90 @@
+/** Summaries for lists, feeds and link previews. */
+import { describe, expect, it } from 'vitest';
+import { clip, summaryOf } from '../../src/site/summary.ts';
+
+const LONG =
+  'The garden opened in spring. Volunteers had worked on it all winter, through frost and rain. ' +
+  'Nobody expected that many visitors on the very first day. Some came from far away, and most of them stayed until the evening, when the gates were closed again.';
+
+describe('summaryOf', () => {
+  it('keeps a description as it was written', () => {
+    expect(summaryOf('What we planted.', LONG)).toBe('What we planted.');
+    expect(summaryOf('No full stop at the end', LONG)).toBe('No full stop at the end');
+    expect(summaryOf('Trees & <b>bushes</b>', LONG)).toBe('Trees & <b>bushes</b>');
+  });
+
+  it('brings a description onto one line', () => {
+    expect(summaryOf('  Over\n two\u2028lines. ', LONG)).toBe('Over two lines.');
+  });
+
+  it.each(['...', '\u2026', ' ...'])('replaces a start of the text that was cut off with %j', (end) => {
+    const summary = summaryOf(`The garden opened in spring. Volunteers had wor${end}`, LONG);
+    expect(summary).toBe(
+      'The garden opened in spring. Volunteers had worked on it all winter, through frost and rain. ' +
+        'Nobody expected that many visitors on the very first day.',
+    );
+  });
+
+  it('finds the start although its marks differ', () => {
+    const summary = summaryOf('\u201cThe  garden\u201d opened *in* spri...', LONG);
+    expect(summary.startsWith('The garden opened in spring.')).toBe(true);
+  });
+
+  it('goes on where the description began, when that is not the first word', () => {
+    expect(summaryOf('Nobody expected that many visi...', LONG)).toMatch(/^Nobody expected/);
+  });
+
+  it('drops the last word of a cut-off description that the text does not hold', () => {
+    expect(summaryOf('A quite different tex...', LONG)).toBe('A quite different\u2026');
+  });
+
+  it.each([
+    '<table align="center" cellpadding="0"><tbody><tr><td><a hr...',
+    '<!-- --> <!-- /* Font Definitions */ @font-face {font-fam...',
+    'The garden opened in spring. > > [](https://images.example.org/b/R2...',
+    '![](./image.jpg) The garden ope...',
+  ])('never shows the markup of a cut-off start: %s', (description) => {
+    expect(summaryOf(description, LONG)).toBe(clip(LONG));
+  });
+
+  it('takes the text when there is no description', () => {
+    expect(summaryOf(undefined, 'A short text')).toBe('A short text');
+    expect(summaryOf(undefined, '')).toBe('');
+  });
+});
+
+describe('clip', () => {
+  it('leaves a short text whole', () => {
+    expect(clip('Short, without an end')).toBe('Short, without an end');
+  });
+
+  it('ends after a whole sentence', () => {
+    expect(clip(LONG)).toMatch(/first day\.$/);
+  });
+
+  it.each([
+    ['Dr. Green', 'e.g. oaks', 'J. Hill', 'the U.S. team'],
+    ['Mr. Brown', 'i.e. elms', 'Prof. Reed', 'Acme Inc. trees'],
+  ])('takes no abbreviation for the end of a sentence: %s, %s, %s, %s', (...abbreviations) => {
+    const text = `${'word '.repeat(17)}${abbreviations.join(' and ')} ${'more words follow here '.repeat(12)}`;
+    expect(clip(text)).toMatch(/\u2026$/);
+    expect(clip(text)).toContain(abbreviations[0]);
+  });
+
+  it('keeps the quotation mark that closes a sentence', () => {
+    const text = `${'word '.repeat(20)}she said \u201cyes!\u201d ${'and went on '.repeat(20)}`;
+    expect(clip(text)).toMatch(/\u201cyes!\u201d$/);
+  });
+
+  it('ends after a word, with an ellipsis, where no sentence ends', () => {
+    const text = 'unending words, '.repeat(40);
+    const summary = clip(text);
+    expect(summary).toMatch(/(?:unending|words)\u2026$/);
+    expect(summary.length).toBeLessThanOrEqual(181);
+  });
+
+  it('ends sentences of scripts that put no space after them', () => {
+    const sentence = '\u5ead\u304c\u958b\u3044\u305f\u3002';
+    expect(clip(sentence.repeat(60))).toMatch(/\u3002$/);
+  });
+});
