@@ -1,6 +1,7 @@
 /** The command line: reads the flags and leaves the work to a command. */
 import { parseArgs } from 'node:util';
 import { build, type BuildFlags } from './commands/build.ts';
+import type { Templates } from './eleventy/plugin.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -13,10 +14,12 @@ const USAGE = `Usage: npm run build -- [options]
   --quiet          print problems only
   --help           print this text`;
 
-/** 0 built, 1 the content has problems, 2 wrong usage. */
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: string[]): Promise<number> {
+/**
+ * Runs a command and returns the exit code: 0 built, 1 the content has
+ * problems, 2 wrong usage.
+ * @param templates the compiled templates, by path
+ */
+export async function main(args: string[], templates: Templates): Promise<number> {
   const [command, ...rest] = args;
   if (command === '--help' || command === 'help') return print(USAGE, 0);
   if (command !== 'build') {
@@ -25,7 +28,7 @@ async function main(args: string[]): Promise<number> {
   const flags = readFlags(rest);
   if (typeof flags === 'string') return print(`${flags}\n\n${USAGE}`, 2);
   if (flags.help) return print(USAGE, 0);
-  return build(flags, new URL('.', import.meta.url));
+  return build(flags, templates);
 }
 
 /** The flags, or what is wrong with them. */

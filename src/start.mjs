@@ -1,8 +1,8 @@
 /**
  * Starts the command line. Node 20 reads no TypeScript, and a loader that
  * compiles module by module takes longer than a small site takes to build; so
- * the sources and the libraries they use are bundled once, and again whenever
- * one of them has changed. The one file in plain JavaScript.
+ * the sources and the libraries they use are bundled once, and again when one
+ * of them has changed. The one file in plain JavaScript.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -15,65 +15,76 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Script, constants } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/perennial');
-const A_DAY = 24 * 60 * 60 * 1000;
 const SOURCES = ['src', 'templates', '.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
-/** Loaded as they are: they find their own files by their place, or are seldom needed. */
-const EXTERNAL = ['@11ty/eleventy', 'esbuild', 'shiki'];
+/** Needed seldom or never: loaded from their own folders if they are. */
+const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'shiki'];
+const A_DAY = 24 * 60 * 60 * 1000;
 
-/** The folder of the bundle, laid out as the sources are. */
-async function compile() {
-  const folder = join(CACHE, hashOf(SOURCES));
-  if (existsSync(folder)) return folder;
-  // Written aside and renamed, so that a build that runs beside this one never sees half of it.
-  const aside = `${folder}.${process.pid}`;
-  for (const { path, contents } of await bundle(aside)) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, contents);
-  }
+/** Path of the bundle of the present sources. */
+async function bundlePath() {
+  const path = join(CACHE, `${hashOf(SOURCES)}.cjs`);
+  if (existsSync(path)) return path;
+  mkdirSync(CACHE, { recursive: true });
   removeOld();
-  if (existsSync(folder)) rmSync(aside, { recursive: true });
-  else renameSync(aside, folder);
-  return folder;
+  writeWhole(path, await bundle());
+  return path;
 }
 
-async function bundle(outdir) {
+async function bundle() {
   const { build } = await import('esbuild');
-  const pages = readdirSync(join(ROOT, 'templates/pages')).filter((name) => name.endsWith('.tsx'));
   const { outputFiles } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: [
-      'src/cli.ts',
-      'src/site/worker.ts',
-      ...pages.map((name) => `templates/pages/${name}`),
-    ],
-    outdir,
-    outbase: '.',
+    stdin: { contents: entry(), resolveDir: ROOT },
     bundle: true,
-    splitting: true,
     external: EXTERNAL,
-    format: 'esm',
+    plugins: [keepPlaces],
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
-    // Libraries in CommonJS ask for Node's own modules with `require`.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
+    tsconfig: join(ROOT, 'tsconfig.json'),
     write: false,
     logLevel: 'error',
   });
-  return outputFiles;
+  return outputFiles[0].contents;
 }
 
-/** A name that changes with every byte of the files. */
+/** The two ways in: the command line with every template, and the other thread of a build. */
+function entry() {
+  const templates = readdirSync(join(ROOT, 'templates/pages'))
+    .filter((name) => name.endsWith('.11ty.tsx'))
+    .map((name) => `'./templates/pages/${name}': () => import('./templates/pages/${name}'),`);
+  return `
+    const templates = { ${templates.join('\n')} };
+    export const run = async (args) => (await import('./src/cli.ts')).main(args, templates);
+    export const work = () => import('./src/site/worker.ts');
+  `;
+}
+
+/** A module that looks for files beside itself finds them where its source stands. */
+const keepPlaces = {
+  name: 'keep-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(?:[cm]?js|tsx?)$/ }, ({ path }) => {
+      const place = JSON.stringify(pathToFileURL(path).href);
+      const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', place);
+      return { contents, loader: /\.tsx?$/.exec(path)?.[0].slice(1) ?? 'js' };
+    });
+  },
+};
+
+/** A name that changes with every byte of the files, and with the version of Node. */
 function hashOf(paths) {
   const hash = createHash('sha256').update(process.version);
-  for (const path of paths.flatMap(filesOf))
+  for (const path of paths.flatMap(filesOf)) {
     hash.update(path).update(readFileSync(join(ROOT, path)));
+  }
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -84,7 +95,7 @@ function filesOf(path) {
     .flatMap((name) => filesOf(`${path}/${name}`));
 }
 
-/** Bundles of sources that have not been run for a while; a younger one may be in use. */
+/** Bundles that have not been made lately; a younger one may be in use. */
 function removeOld() {
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);
@@ -92,11 +103,45 @@ function removeOld() {
   }
 }
 
-let folder;
+/** Another build beside this one never sees half of the file. */
+function writeWhole(path, contents) {
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, contents);
+  renameSync(aside, path);
+}
+
+/** Runs the bundle; what V8 had to compile is kept beside it for the next time. */
+function load(path) {
+  const compiled = `${path}.v8`;
+  const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
+  const script = new Script(
+    `(function (exports, require, module) {${readFileSync(path, 'utf8')}\n})`,
+    {
+      filename: path,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      ...(cachedData && { cachedData }),
+    },
+  );
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(path), module);
+  const isStale = cachedData === undefined || script.cachedDataRejected;
+  return {
+    ...module.exports,
+    keep: () => isStale && writeWhole(compiled, script.createCachedData()),
+  };
+}
+
+let path;
 try {
-  folder = await compile();
+  path = await bundlePath();
 } catch {
   // esbuild has printed the file, the line and the reason.
   process.exit(1);
 }
-await import(pathToFileURL(join(folder, 'src/cli.js')).href);
+const { run, work, keep } = load(path);
+if (isMainThread) {
+  process.exitCode = await run(process.argv.slice(2));
+  keep();
+} else {
+  await work();
+}

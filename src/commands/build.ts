@@ -1,7 +1,7 @@
 /** `npm run build`: load, render, check, publish, and say so. */
 import { existsSync, readFileSync } from 'node:fs';
 import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
-import type { TemplateModule } from '../eleventy/types.ts';
+import type { Templates } from '../eleventy/plugin.ts';
 import { missingPaths } from '../output/check.ts';
 import { OutputRefused, Staging } from '../output/publish.ts';
 import { ContentError, formatProblems } from '../problem.ts';
@@ -22,9 +22,9 @@ export interface BuildFlags {
 
 /**
  * Builds the site and returns the exit code.
- * @param compiled folder of the compiled `src`, with a slash at the end
+ * @param templates the compiled templates, by path
  */
-export async function build(flags: BuildFlags, compiled: URL): Promise<number> {
+export async function build(flags: BuildFlags, templates: Templates): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   let staging: Staging | undefined;
@@ -39,10 +39,9 @@ export async function build(flags: BuildFlags, compiled: URL): Promise<number> {
       siteUrl: flags.siteUrl,
       drafts: flags.drafts,
       now: flags.now,
-      workerUrl: new URL('site/worker.js', compiled),
     });
     step('Writing pages');
-    await buildPages({ site, importTemplate: templateImporter(compiled) }, staging.folder);
+    await buildPages({ site, templates }, staging.folder);
     step('Checking the site');
     checkOutput(site, staging.folder);
     staging.publish();
@@ -74,13 +73,6 @@ function checkOutput(site: Site, folder: string): void {
   const missing = missingPaths(site, folder);
   if (missing.length === 0) return;
   throw new Error(`The templates did not write these pages: ${missing.slice(0, 10).join(', ')}`);
-}
-
-function templateImporter(compiled: URL): (inputPath: string) => Promise<TemplateModule> {
-  return (inputPath) => {
-    const path = inputPath.replace(/^\.\//, '').replace(/\.tsx$/, '.js');
-    return import(new URL(`../${path}`, compiled).href);
-  };
 }
 
 function discardOnSignals(staging: Staging): void {

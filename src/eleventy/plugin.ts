@@ -9,17 +9,21 @@ import { MARKER } from '../output/marker.ts';
 import { copyAssets, writeFiles } from './files.ts';
 import type { EleventyConfig, TemplateModule } from './types.ts';
 
-/** A site that is loaded already, and where its templates are compiled to. */
+/** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */
+export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
+
+/** A site that is loaded already, and its templates. */
 export interface Build {
   readonly site: Site;
-  /** Imports a template by its path, such as `./templates/pages/post.11ty.tsx`. */
-  readonly importTemplate: (inputPath: string) => Promise<TemplateModule>;
+  readonly templates: Templates;
 }
 
 /** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
 export function perennial(build?: Build): (config: EleventyConfig) => Promise<void> {
   return async (config) => {
-    const { site, importTemplate } = build ?? (await loadHere());
+    const { site, templates } = build ?? { site: await loadHere(), templates: {} };
+    const importTemplate = (path: string): Promise<TemplateModule> =>
+      templates[path]?.() ?? import(pathToFileURL(resolve(path)).href);
     // One class instance: Eleventy would copy plain objects for every page.
     config.addGlobalData('site', site);
     config.addTemplateFormats('11ty.tsx');
@@ -39,12 +43,11 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
   };
 }
 
-async function loadHere(): Promise<Build> {
-  const site = await loadSite({
+function loadHere(): Promise<Site> {
+  return loadSite({
     contentDir: 'content',
     publicDir: 'public',
     drafts: false,
     now: Date.now(),
   });
-  return { site, importTemplate: (path) => import(pathToFileURL(resolve(path)).href) };
 }

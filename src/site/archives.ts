@@ -1,35 +1,36 @@
 /** Posts by year and month, and the pages of the home page. */
 import type { Addresses } from '../addresses/address.ts';
 import { monthNames } from '../dates.ts';
+import { groupBy } from './group-by.ts';
 import type { HomePage, Link, Month, Post, Year } from './model.ts';
 
 /** Newest first. @param posts newest first */
 export function buildYears(posts: readonly Post[], language: string, addresses: Addresses): Year[] {
+  const months = buildMonths(posts, language, addresses);
+  return [...groupBy(months, ({ path }) => [path.slice(1, 5)])].map(([year, inYear]) => ({
+    ...addresses.of(`/${year}/`),
+    title: year,
+    posts: inYear.flatMap((month) => month.posts),
+    months: inYear,
+  }));
+}
+
+function buildMonths(posts: readonly Post[], language: string, addresses: Addresses): Month[] {
   const names = monthNames(language);
-  const years = new Map<string, Map<string, Post[]>>();
-  for (const post of posts) {
-    const { year, month } = post.published;
-    const months = years.get(year) ?? new Map<string, Post[]>();
-    years.set(year, months);
-    months.set(month, [...(months.get(month) ?? []), post]);
-  }
-  return [...years].map(([year, byMonth]) => {
-    const months: Month[] = [...byMonth].map(([month, inMonth]) => {
-      const name = names[Number(month) - 1] ?? month;
-      return {
-        ...addresses.of(`/${year}/${month}/`),
-        title: `${name} ${year}`,
-        name,
-        posts: inMonth,
-      };
-    });
-    return {
-      ...addresses.of(`/${year}/`),
-      title: year,
-      posts: months.flatMap((month) => month.posts),
-      months,
-    };
+  const byMonth = groupBy(posts, ({ published: { year, month } }) => [`${year}/${month}`]);
+  const months = [...byMonth].map(([yearAndMonth, inMonth]) => {
+    const [year = '', month = ''] = yearAndMonth.split('/');
+    const name = names[Number(month) - 1] ?? month;
+    const address = addresses.of(`/${yearAndMonth}/`);
+    return { ...address, title: `${name} ${year}`, name, posts: inMonth };
   });
+  const linkTo = (month: (typeof months)[number] | undefined): Link | undefined =>
+    month && { text: month.title, url: month.url };
+  return months.map((month, index) => ({
+    ...month,
+    newer: linkTo(months[index - 1]),
+    older: linkTo(months[index + 1]),
+  }));
 }
 
 /** Pages of `size` posts each; one without posts when there are none. */

@@ -13,6 +13,9 @@ const BLOCK = 16;
 /** Below this many bodies a second thread costs more than it brings. */
 const WORTH_A_THREAD = 100;
 
+/** Compiles and starts `worker.ts` on a thread of its own. */
+const START = new URL('../start.mjs', import.meta.url);
+
 /** What both threads need to know when all addresses are given. */
 export interface Places {
   readonly links: LinkTable;
@@ -35,14 +38,11 @@ export class Crew {
   readonly #blocks: BodySource[][] = [];
   #next: BodySource[] = [];
 
-  /**
-   * @param workerUrl the compiled `worker.ts`; without it everything is done on this thread
-   * @param expected the most bodies that there can be
-   */
-  constructor(workerUrl: URL | undefined, expected: number) {
+  /** @param expected the most bodies that there can be */
+  constructor(expected: number) {
     this.#claims = new Claims(new SharedArrayBuffer(4 * (Math.ceil(expected / BLOCK) + 1)));
-    if (workerUrl !== undefined && expected >= WORTH_A_THREAD) {
-      this.#thread = new Worker(workerUrl, { workerData: this.#claims.shared });
+    if (expected >= WORTH_A_THREAD) {
+      this.#thread = new Worker(START, { workerData: this.#claims.shared });
     }
   }
 

@@ -28,8 +28,6 @@ export interface LoadOptions {
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
   readonly now: number;
-  /** The compiled `worker.ts`, for a second thread. */
-  readonly workerUrl?: URL | undefined;
 }
 
 /**
@@ -39,7 +37,7 @@ export interface LoadOptions {
 export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
   const files = findContent(options.contentDir);
-  const crew = new Crew(options.workerUrl, files.posts.length + files.pages.length);
+  const crew = new Crew(files.posts.length + files.pages.length);
   try {
     const addBody = (entry: PostEntry | PageEntry) => crew.add(bodySource(entry));
     const content = loadContent(options.contentDir, files, addBody, problems);

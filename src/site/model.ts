@@ -13,10 +13,12 @@ export interface Link {
   readonly url: string;
 }
 
-/** A person on the byline. `url` is that person's page here. */
+/** A person on the byline, with the address of that person's page here. */
 export interface Byline {
   readonly name: string;
   readonly url: string;
+  /** Absolute. */
+  readonly canonical: string;
 }
 
 /** A post as lists show it. */
@@ -79,6 +81,9 @@ export interface Month extends PageAddress {
   /** `April` */
   readonly name: string;
   readonly posts: readonly PostSummary[];
+  /** The neighbours among the months that have posts. */
+  readonly newer: Link | undefined;
+  readonly older: Link | undefined;
 }
 
 export interface Year extends PageAddress {

@@ -15,7 +15,9 @@ export type BodyOf = (place: Addressed) => RenderedBody;
 /** @param host name of the site's host, for ids */
 export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: Problems): Post[] {
   const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
-  const authors = new Map(plan.authors.map(({ name, url }) => [name, { name, url }]));
+  const authors = new Map(
+    plan.authors.map(({ name, url, canonical }) => [name, { name, url, canonical }]),
+  );
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;

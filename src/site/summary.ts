@@ -84,6 +84,8 @@ export function clip(text: string): string {
 function endsSentence(before: string, mark: string): boolean {
   if (!mark.startsWith('.')) return true;
   const word = /\S*$/.exec(before)?.[0].replace(/^[("'\u201c\u2018[]+/, '') ?? '';
+  // Dots without a word before them open a quotation: `said: "... and so on"`.
+  if (!/[\p{L}\p{N}]/u.test(word)) return false;
   return !/^\p{Lu}$/u.test(word) && !ABBREVIATIONS.has(word.toLowerCase());
 }
 

@@ -1,6 +1,7 @@
 /** Tags and authors: what a post belongs to, with the posts of each. */
 import type { Term } from '../addresses/terms.ts';
 import type { AuthorEntry } from '../content/entries.ts';
+import { groupBy } from './group-by.ts';
 import type { Author, Post, Tag } from './model.ts';
 import { profileOf } from './profiles.ts';
 
@@ -23,19 +24,4 @@ export function buildAuthors(
     ...profileOf(described.get(term.name), term),
     posts: members.get(term.url) ?? [],
   }));
-}
-
-function groupBy(
-  posts: readonly Post[],
-  keysOf: (post: Post) => readonly string[],
-): Map<string, Post[]> {
-  const groups = new Map<string, Post[]>();
-  for (const post of posts) {
-    for (const key of keysOf(post)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [post]);
-      else group.push(post);
-    }
-  }
-  return groups;
 }

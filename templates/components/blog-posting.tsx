@@ -17,7 +17,13 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
         description: post.summary === '' ? undefined : post.summary,
         datePublished: post.published.rfc3339,
         dateModified: post.updated?.rfc3339,
-        author: some(post.authors.map(({ name, url }) => ({ '@type': 'Person', name, url }))),
+        author: some(
+          post.authors.map(({ name, canonical }) => ({
+            '@type': 'Person',
+            name,
+            url: canonical,
+          })),
+        ),
         image: post.image?.url,
         keywords: some(post.tags.map((tag) => tag.text)),
         inLanguage: facts.language,

@@ -1,5 +1,6 @@
 /** A month and its posts. */
 import type { Month, Site } from '../../src/site/model.ts';
+import { Neighbours } from '../components/neighbours.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
 import { PostList } from '../components/post-list.tsx';
@@ -30,6 +31,7 @@ export function render({ site, month }: { site: Site; month: Month }): string {
         </PageHeader>
         <PostList posts={month.posts} />
       </div>
+      <Neighbours of="months" newer={month.newer} older={month.older} />
     </BaseLayout>,
   );
 }

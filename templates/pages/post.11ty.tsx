@@ -3,7 +3,7 @@ import type { Post, Site } from '../../src/site/model.ts';
 import { ArticleMetadata } from '../components/article-metadata.tsx';
 import { Byline } from '../components/byline.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
-import { PostNavigation } from '../components/post-navigation.tsx';
+import { Neighbours } from '../components/neighbours.tsx';
 import { PublishedDate } from '../components/published-date.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
@@ -43,7 +43,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
         <div class="e-content prose" dangerouslySetInnerHTML={{ __html: post.html }} />
         <TagList tags={post.tags} />
       </article>
-      <PostNavigation post={post} />
+      <Neighbours of="posts" newer={post.newer} older={post.older} />
     </BaseLayout>,
   );
 }

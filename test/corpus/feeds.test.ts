@@ -34,8 +34,13 @@ describeWithCorpus('the feed and sitemap of the corpus', (corpus) => {
       const address = childText(item, 'link')?.slice(SITE.length) ?? '';
       const body = onlyWithClass(output.page(address), 'e-content');
       const content = parsePage(childText(item, 'content:encoded') ?? '');
-      const frames = elements(content, 'a').length - elements(content, 'a').length;
-      expect(frames).toBe(0);
+      // A reader of feeds shows no frames; a link with a text of its own takes their place.
+      const frames = elements(body, 'iframe').map(({ attribs }) => attribs['src'] ?? '');
+      const links = elements(content, 'a').filter(({ attribs }) =>
+        frames.includes(attribs['href'] ?? ''),
+      );
+      expect(links, address).toHaveLength(frames.length);
+      for (const link of links) link.children = [];
       expect(tokensOf(textOf(content)), address).toEqual(tokensOf(textOf(body)));
       expect(elements(content, 'img')).toHaveLength(elements(body, 'img').length);
     }

@@ -17,13 +17,16 @@ describe('summaryOf', () => {
     expect(summaryOf('  Over\n two\u2028lines. ', LONG)).toBe('Over two lines.');
   });
 
-  it.each(['...', '\u2026', ' ...'])('replaces a start of the text that was cut off with %j', (end) => {
-    const summary = summaryOf(`The garden opened in spring. Volunteers had wor${end}`, LONG);
-    expect(summary).toBe(
-      'The garden opened in spring. Volunteers had worked on it all winter, through frost and rain. ' +
-        'Nobody expected that many visitors on the very first day.',
-    );
-  });
+  it.each(['...', '\u2026', ' ...'])(
+    'replaces a start of the text that was cut off with %j',
+    (end) => {
+      const summary = summaryOf(`The garden opened in spring. Volunteers had wor${end}`, LONG);
+      expect(summary).toBe(
+        'The garden opened in spring. Volunteers had worked on it all winter, through frost and rain. ' +
+          'Nobody expected that many visitors on the very first day.',
+      );
+    },
+  );
 
   it('finds the start although its marks differ', () => {
     const summary = summaryOf('\u201cThe  garden\u201d opened *in* spri...', LONG);
@@ -69,6 +72,11 @@ describe('clip', () => {
     const text = `${'word '.repeat(17)}${abbreviations.join(' and ')} ${'more words follow here '.repeat(12)}`;
     expect(clip(text)).toMatch(/\u2026$/);
     expect(clip(text)).toContain(abbreviations[0]);
+  });
+
+  it('does not end where a quotation begins with dots', () => {
+    const text = `Nobody knew what to say. ${'word '.repeat(20)}and she said: \u201c... ${'and went on '.repeat(20)}`;
+    expect(clip(text)).toMatch(/(?:and|went|on)\u2026$/);
   });
 
   it('keeps the quotation mark that closes a sentence', () => {

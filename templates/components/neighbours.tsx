@@ -1,11 +1,18 @@
-/** The posts before and after this one in time. */
+/** The way to what comes before and after in time. */
 import type { VNode } from 'preact';
-import type { Post } from '../../src/site/model.ts';
+import type { Link } from '../../src/site/model.ts';
 
-export function PostNavigation({ post: { newer, older } }: { post: Post }): VNode | null {
+interface NeighboursProps {
+  /** What there is more of, such as `posts`. */
+  readonly of: string;
+  readonly newer: Link | undefined;
+  readonly older: Link | undefined;
+}
+
+export function Neighbours({ of, newer, older }: NeighboursProps): VNode | null {
   if (!newer && !older) return null;
   return (
-    <nav class="post-navigation" aria-label="Newer and older posts">
+    <nav class="neighbours" aria-label={`Newer and older ${of}`}>
       {newer && (
         <a class="newer" href={newer.url} rel="next">
           <span class="direction">Newer</span> <span class="title">{newer.text}</span>
