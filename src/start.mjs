@@ -26,6 +26,7 @@ const CACHE = join(ROOT, 'node_modules/.cache/perennial');
 const SOURCES = ['src', 'templates', '.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Needed seldom or never: loaded from their own folders if they are. */
 const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'shiki'];
+const BUNDLE = 'PERENNIAL_BUNDLE';
 const A_DAY = 24 * 60 * 60 * 1000;
 
 /** Path of the bundle of the present sources. */
@@ -39,7 +40,11 @@ async function bundlePath() {
 }
 
 async function bundle() {
-  const { build } = await import('esbuild');
+  const { build } = await import('esbuild').catch(() => {
+    console.error('The libraries are not installed yet. Run `npm ci` first.');
+    process.exit(1);
+  });
+  // esbuild prints the file, the line and the reason of what it cannot compile.
   const { outputFiles } = await build({
     stdin: { contents: entry(), resolveDir: ROOT },
     bundle: true,
@@ -48,10 +53,12 @@ async function bundle() {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
     tsconfig: join(ROOT, 'tsconfig.json'),
     write: false,
     logLevel: 'error',
-  });
+  }).catch(() => process.exit(1));
   return outputFiles[0].contents;
 }
 
@@ -91,6 +98,7 @@ function hashOf(paths) {
 function filesOf(path) {
   if (/\.[a-z]+$/.test(path)) return [path];
   return readdirSync(join(ROOT, path))
+    .filter((name) => !name.startsWith('.'))
     .toSorted()
     .flatMap((name) => filesOf(`${path}/${name}`));
 }
@@ -131,17 +139,14 @@ function load(path) {
   };
 }
 
-let path;
-try {
-  path = await bundlePath();
-} catch {
-  // esbuild has printed the file, the line and the reason.
-  process.exit(1);
-}
-const { run, work, keep } = load(path);
 if (isMainThread) {
+  const path = await bundlePath();
+  // The other thread of a build runs the same bundle.
+  process.env[BUNDLE] = path;
+  const { run, keep } = load(path);
   process.exitCode = await run(process.argv.slice(2));
   keep();
 } else {
-  await work();
+  const path = process.env[BUNDLE] ?? (await bundlePath());
+  await load(path).work();
 }

@@ -41,11 +41,17 @@ export interface LinkResolver {
 }
 
 export function linkResolver(table: LinkTable): LinkResolver {
+  // Most links lead elsewhere, and a glance at their text is enough to know it.
+  const names = table.legacyHosts.map((host) => host.replace(/\.com$/, ''));
+  const mayBeLegacy = (href: string): boolean => {
+    const lower = href.toLowerCase();
+    return names.some((name) => lower.includes(name));
+  };
   return {
-    link: (href) =>
-      href.startsWith('/') && !href.startsWith('//')
-        ? resolveRoot(href, table)
-        : resolveAbsolute(href, table),
+    link: (href) => {
+      if (href.startsWith('/') && !href.startsWith('//')) return resolveRoot(href, table);
+      return mayBeLegacy(href) ? resolveAbsolute(href, table) : undefined;
+    },
     sibling: (href) => resolveSibling(href, table),
   };
 }

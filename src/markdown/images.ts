@@ -1,9 +1,10 @@
 /** Images and other media: found beside the post, in Markdown and raw HTML alike. */
-import { elementsOf, remove, textOf, type Element } from '../html.ts';
+import { elementsOf, remove, type Element } from '../html.ts';
 import { encodePath } from '../paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
 import { schemeOf } from './links.ts';
+import { presentPictures } from './pictures.ts';
 
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   img: ['src'],
@@ -12,9 +13,6 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   source: ['src'],
   track: ['src'],
 };
-const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
-/** Hosts that have nothing but images, whatever the address looks like. */
-const IMAGE_HOST = /^(?:blogger|lh\d)\.googleusercontent\.com$|^\d\.bp\.blogspot\.com$/;
 
 /** Gives every image its published address; all but the first load when they come near. */
 export function resolveImages(body: BodyTree): void {
@@ -34,23 +32,7 @@ export function resolveImages(body: BodyTree): void {
     if (images++ > 0) element.attribs['loading'] = 'lazy';
     element.attribs['decoding'] = 'async';
   }
-  for (const element of elements) if (element.name === 'a') nameLink(element);
-}
-
-/** A link whose images have no description says where it leads, for those who do not see them. */
-function nameLink(link: Element): void {
-  const { href } = link.attribs;
-  const images = elementsOf(link).filter(({ name }) => name === 'img');
-  if (href === undefined || images.length === 0 || textOf(link).trim() !== '') return;
-  if (images.some(({ attribs }) => attribs['alt']?.trim() || attribs['title']?.trim())) return;
-  link.attribs['aria-label'] ??= destinationOf(href);
-}
-
-function destinationOf(href: string): string {
-  const url = URL.canParse(href) ? new URL(href) : undefined;
-  const path = url?.pathname ?? href;
-  if (IMAGE_FILE.test(path) || IMAGE_HOST.test(url?.hostname ?? '')) return 'Full-size image';
-  return `Link to ${url?.hostname || href}`;
+  if (images > 0) presentPictures(elements);
 }
 
 function resolve(element: Element, attribute: string, body: BodyTree): void {

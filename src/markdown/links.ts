@@ -76,6 +76,8 @@ function secure(href: string): string {
 
 /** The scheme a browser would see: it ignores control characters and spaces within. */
 export function schemeOf(address: string): string | undefined {
+  const plain = /^(https?|mailto):/.exec(address)?.[1];
+  if (plain !== undefined) return plain;
   const compact = address.replace(/[\p{Cc}\p{Cf}\s]/gu, '');
   return /^([a-z][a-z0-9+.-]*):/i.exec(compact)?.[1]?.toLowerCase();
 }

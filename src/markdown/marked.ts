@@ -23,5 +23,5 @@ export function markdownToHtml(markdown: string): string {
 
 /** Whether the text holds anything that marked may have passed through as HTML. */
 export function hasRawHtml(markdown: string): boolean {
-  return /<[a-z/!?]/i.test(markdown);
+  return /<(?!https?:)[a-z/!?]/i.test(markdown);
 }

@@ -11,6 +11,7 @@ const OWN_CLASSES: Readonly<Record<string, string[]>> = {
   code: ['language-*'],
   div: ['table-scroll', 'markdown-alert', 'markdown-alert-*'],
   h2: ['sr-only'],
+  img: ['picture'],
   p: ['markdown-alert-title'],
   section: ['footnotes'],
   span: ['embed', 'tok-*'],

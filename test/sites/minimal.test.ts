@@ -1,0 +1,101 @@
+/** The least that makes a blog: one post, no settings; and less than that. */
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { OutputFolder, ROOT, buildSite, type BuiltSite } from '../support/build-site.ts';
+import { elements, lineOf, linkTarget, onlyWithClass, withClass } from '../support/dom.ts';
+import { fixtureSite } from '../support/fixtures.ts';
+import { deadLinks } from '../support/links.ts';
+import { parseXml, xmlElements } from '../support/xml.ts';
+
+describe('a site of one post without settings', () => {
+  let site: BuiltSite;
+
+  beforeAll(async () => {
+    site = await buildSite({ content: fixtureSite('minimal') });
+  });
+
+  it('is built with defaults, and says so', () => {
+    expect(site.exitCode).toBe(0);
+    expect(site.stderr).toMatchInlineSnapshot(`
+      "warning site-missing
+        test/fixtures/sites/minimal/site.yaml
+        There is no \`site.yaml\`; the site is built with default settings.
+        To do: Create it with at least \`title: ...\` and \`url: ...\`.
+
+      "
+    `);
+  });
+
+  it('has the post at its address', () => {
+    const page = site.output.page('/2024/03/hello/');
+    expect(lineOf(onlyWithClass(page, 'e-content'))).toBe('The first words of a new blog.');
+    expect(elements(page, 'h1').map(lineOf)).toEqual(['Hello']);
+    expect(linkTarget(page, 'canonical')).toBe('https://example.org/2024/03/hello/');
+  });
+
+  it('writes these files and no others', () => {
+    const shared = new OutputFolder(path.join(ROOT, 'public')).files();
+    const files = site.output.files();
+    expect(files).toEqual(expect.arrayContaining(shared));
+    expect(files.filter((file) => !shared.includes(file))).toMatchInlineSnapshot(`
+      [
+        ".perennial",
+        "2024/03/hello/index.html",
+        "2024/03/index.html",
+        "2024/index.html",
+        "404.html",
+        "archive/index.html",
+        "authors/index.html",
+        "index.html",
+        "robots.txt",
+        "rss.xml",
+        "sitemap.xml",
+        "tags/index.html",
+      ]
+    `);
+  });
+
+  it('leads nowhere that is not there', () => {
+    expect(deadLinks(site.output, 'https://example.org/')).toEqual([]);
+  });
+
+  it('says what was built', () => {
+    expect(site.stdout).toMatch(
+      /^Built .+ in \d+\.\d\d s: 1 post, 0 pages, 0 tags, 0 authors, 1 year, 1 month, 0 redirects, \d+ files\.\n1 warning, listed above\.\n$/,
+    );
+  });
+});
+
+describe('a site without posts', () => {
+  let site: BuiltSite;
+
+  beforeAll(async () => {
+    site = await buildSite({ content: fixtureSite('empty') });
+  });
+
+  it('has its lists, which say that they are empty', () => {
+    expect(site.exitCode, site.stderr).toBe(0);
+    expect(site.stderr).toBe('');
+    expect(lineOf(onlyMain(site, '/'))).toContain('There are no posts here yet.');
+    expect(lineOf(onlyMain(site, '/tags/'))).toContain('There are no tags yet.');
+    expect(lineOf(onlyMain(site, '/authors/'))).toContain('There are no authors yet.');
+    expect(lineOf(onlyMain(site, '/archive/'))).toContain('There are no posts here yet.');
+  });
+
+  it('has a feed without items and a sitemap', () => {
+    const feed = parseXml(site.output.read('rss.xml'));
+    expect(feed.name).toBe('rss');
+    expect(xmlElements(feed, 'item')).toEqual([]);
+    expect(xmlElements(parseXml(site.output.read('sitemap.xml')), 'loc').length).toBeGreaterThan(0);
+  });
+
+  it('has no second page and leads nowhere that is not there', () => {
+    expect(withClass(site.output.page('/'), 'pagination')).toEqual([]);
+    expect(site.output.has('page')).toBe(false);
+    expect(deadLinks(site.output, 'https://empty.example/')).toEqual([]);
+  });
+});
+
+function onlyMain({ output }: BuiltSite, address: string) {
+  return elements(output.page(address), 'main')[0] ?? expect.unreachable();
+}
