@@ -40,6 +40,12 @@ export function redirectTable(
   problems: Problems,
 ): Redirect[] {
   const table: Redirect[] = [];
+  const sources = new Set(
+    [
+      ...entries.flatMap(({ entry }) => entry.fields.legacyUrl),
+      ...rules.map(({ fields }) => fields.from),
+    ].map((from) => foldPath(decode(from) ?? from)),
+  );
   for (const { entry, address } of entries) {
     entry.fields.legacyUrl.forEach((legacyUrl, index) => {
       const owner = { file: entry.file, field: `legacyUrl[${index}]` };
@@ -53,7 +59,7 @@ export function redirectTable(
     if (from === undefined) continue;
     const to = decode(rule.fields.to) ?? rule.fields.to;
     const title = pages.get(to);
-    if (title === undefined) reportTarget(rule, to, rules, problems);
+    if (title === undefined) reportTarget(rule, to, sources, problems);
     else table.push({ from, to: addresses.of(to), title, owner });
   }
   return withoutDuplicates(table, problems);
@@ -62,10 +68,10 @@ export function redirectTable(
 function reportTarget(
   rule: RedirectEntry,
   to: string,
-  rules: readonly RedirectEntry[],
+  sources: ReadonlySet<string>,
   problems: Problems,
 ): void {
-  const chained = rules.some(({ fields }) => fields.from === to);
+  const chained = sources.has(foldPath(to));
   problems.error({
     file: rule.file,
     field: `${rule.path}.to`,

@@ -1,6 +1,6 @@
 /** Finds the name that a writer probably meant. */
 
-/** At most this many letters added, left out or changed count as a slip. */
+/** At most this many letters added, left out, changed or swapped count as a slip. */
 const MAX_DISTANCE = 2;
 
 /**
@@ -32,22 +32,29 @@ function fold(name: string): string {
     .replace(/[\s_-]+/g, '');
 }
 
-/** Levenshtein's distance: the fewest single-letter changes from `a` to `b`. */
+/**
+ * The fewest slips from `a` to `b`: a letter added, left out or changed, or
+ * two neighbours swapped (the distance of optimal string alignment).
+ */
 function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let column = 1; column <= b.length; column++) {
-      const change = a[row - 1] === b[column - 1] ? 0 : 1;
+      const same = a[row - 1] === b[column - 1];
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       current.push(
         Math.min(
-          (previous[column] ?? 0) + 1,
+          (last[column] ?? 0) + 1,
           (current[column - 1] ?? 0) + 1,
-          (previous[column - 1] ?? 0) + change,
+          (last[column - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (beforeLast[column - 2] ?? 0) + 1 : Infinity,
         ),
       );
     }
-    previous = current;
+    beforeLast = last;
+    last = current;
   }
-  return previous[b.length] ?? 0;
+  return last[b.length] ?? 0;
 }

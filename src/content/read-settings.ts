@@ -84,7 +84,8 @@ function readJson(path: string, problems: Problems): unknown {
       file: displayPath(path),
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
-      message: `The file is not valid JSON: ${message}.`,
+      // Node adds the place in ways that differ by version; it is given already.
+      message: `The file is not valid JSON: ${message.replace(/ in JSON at position.*$/s, '')}.`,
       hint: 'Check the quotes and commas around this place; the last field has no comma after it.',
     });
     return undefined;

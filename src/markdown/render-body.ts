@@ -1,6 +1,6 @@
 /** Markdown to the HTML of a page: a pure function of the body and the table of links. */
 import type { LinkResolver } from '../addresses/resolver.ts';
-import { parseHtml, serializeHtml } from '../html.ts';
+import { parseGeneratedHtml, parseHtml, serializeHtml } from '../html.ts';
 import type { Problem } from '../problem.ts';
 import type { BodySource, BodyTree } from './body.ts';
 import { highlightCode } from './code.ts';
@@ -49,8 +49,9 @@ export async function finishBody(
   url: string,
   resolver: LinkResolver,
 ): Promise<RenderedBody> {
+  const isRaw = hasRawHtml(source.markdown);
   const body: BodyTree = {
-    tree: parseHtml(html),
+    tree: isRaw ? parseHtml(html) : parseGeneratedHtml(html),
     source,
     url,
     resolver,
@@ -65,9 +66,10 @@ export async function finishBody(
   await highlightCode(body);
 
   const finished = serializeHtml(body.tree);
+  const safe = isRaw ? sanitize(finished) : finished;
   return {
-    html: hasRawHtml(source.markdown) ? sanitize(finished) : finished,
-    prose: proseOf(body.tree),
+    html: safe,
+    prose: proseOf(isRaw ? parseHtml(safe) : body.tree),
     files: [...body.used].toSorted(),
     problems: body.problems,
   };

@@ -42,7 +42,20 @@ describe('an invalid site', () => {
 
   it('is named when it does not exist', async () => {
     const { stderr } = await refuse('no/such/folder');
-    expect(stderr).toMatchInlineSnapshot();
+    expect(stderr).toMatchInlineSnapshot(`
+      "error content-missing
+        no/such/folder
+        There is no such content folder.
+        To do: Create it, or name another one with \`--content DIR\`.
+
+      warning site-missing
+        no/such/folder/site.yaml
+        There is no \`site.yaml\`; the site is built with default settings.
+        To do: Create it with at least \`title: ...\` and \`url: ...\`.
+
+      1 error. Nothing was published.
+      "
+    `);
   });
 
   it('may nest quotes too deeply to be read, and is told so', async () => {

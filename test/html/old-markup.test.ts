@@ -1,0 +1,140 @@
+/** Raw HTML of old editors: what can be mended is, and every word of it stays. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, type OutputFolder } from '../support/build-site.ts';
+import { describeWith } from '../support/describe-with.ts';
+import {
+  attributes,
+  elements,
+  lineOf,
+  onlyWithClass,
+  withClass,
+  type Element,
+} from '../support/dom.ts';
+import { folderWith } from '../support/scratch.ts';
+import { htmlValidate, nuChecker } from './judges.ts';
+
+const POST = `---
+title: A post of 2006
+publishDate: 2006-03-01
+---
+Hello <a name="top"></a> again, see [the top](#top) or <iframe src="https://www.youtube.com/embed/x" frameborder=0 width="100%" height=300></iframe> this.
+
+<center><font color="red" size=3>Red</font> <tt>teletype</tt> <big>big</big></center>
+
+<p align="right" class="skip-link" style="color:red" onclick="alert(1)">To the right <img src="https://example.org/a.png" border=0 align="left" hspace=4 alt="a"></p>
+
+<table border="1" cellpadding="3" cellspacing="0" width="100%" bgcolor="#fff" summary="x"><caption align="bottom">Votes</caption><tbody><tr valign="top"><td align="RIGHT" nowrap width=20>1</td><td align=center>2</td></tr></tbody></table>
+
+<table align="center" cellpadding="0" cellspacing="0"><tbody><tr><td><a href="https://1.bp.blogspot.com/x/s1600/b" imageanchor="1"><img src="https://example.org/b.png"></a></td></tr><tr><td>A caption</td></tr></tbody></table>
+
+<div role="main" tabindex="3" aria-label="Main" id="main">A division</div>
+<p role="alert" tabindex="5" aria-hidden="true" id="a b">An alert</p>
+<span id="twice">One</span> <span id="twice">two</span> <nav>navigation</nav>
+<hr noshade size=1 width=50%>
+<br clear="all">
+<h2 align="center">Centred</h2>
+<h3></h3><h4><img src="https://example.org/c.png"></h4>
+<pre width=80>pre <b>bold</b></pre>
+<form action="/x"><label for="q">Label</label> <input type="text" name="q"><input type="radio" name="r" id="c1"> tick <button>Go</button></form>
+
+The end of a sentence. ![A picture](https://example.org/d.png)
+
+Press ![the red button](https://example.org/e.png) twice, or ask <a href="https://example.org/"><img src="https://example.org/f.png"></a>.
+
+| a | b |
+| --: | :-: |
+| 1 | 2 |
+`;
+
+describe('markup of old editors', () => {
+  let output: OutputFolder;
+  let body: Element;
+
+  beforeAll(async () => {
+    const content = folderWith({ 'posts/old/index.md': POST });
+    output = (await buildSite({ content })).output;
+    body = onlyWithClass(output.page('/2006/03/old/'), 'e-content');
+  });
+
+  it('becomes valid', async () => {
+    expect(await htmlValidate(output)).toEqual([]);
+  });
+
+  describeWith(['java'], 'the Nu checker', (java) => {
+    it('finds no fault', async () => {
+      expect(await nuChecker(java, output)).toEqual([]);
+    });
+  });
+
+  it('keeps its words', () => {
+    for (const words of [
+      ...['Red', 'teletype', 'big', 'To the right', 'Votes', 'A caption', 'A division'],
+      ...['An alert', 'One two navigation', 'Centred', 'pre bold', 'Label', 'tick Go'],
+    ]) {
+      expect(lineOf(body)).toContain(words);
+    }
+    expect(elements(body, 'img')).toHaveLength(6);
+  });
+
+  it('turns the name of an anchor into its id', () => {
+    expect(attributes(body, 'name')).toEqual([]);
+    expect(attributes(body, 'id')).toContain('top');
+  });
+
+  it('gives no two elements the same id, and none that the page has', () => {
+    const ids = attributes(output.page('/2006/03/old/'), 'id');
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('aligns by class', () => {
+    expect(attributes(body, 'align')).toEqual([]);
+    expect(withClass(body, 'align-right').map(lineOf)).toEqual(['To the right', '1', 'a', '1']);
+    expect(withClass(body, 'align-center').map(({ name }) => name)).toEqual([
+      'td',
+      'h2',
+      'th',
+      'td',
+    ]);
+  });
+
+  it('lets no element of a post play another part', () => {
+    const roles = elements(body).filter(({ attribs }) => attribs['role'] !== undefined);
+    expect(roles.map(({ attribs }) => attribs['class'])).toEqual([
+      'table-scroll',
+      'pictures',
+      'table-scroll',
+    ]);
+    expect(new Set(attributes(body, 'tabindex'))).toEqual(new Set(['0']));
+  });
+
+  it('frames a table, which the keyboard reaches, under the name of its caption', () => {
+    const frames = withClass(body, 'table-scroll');
+    expect(frames.map(({ attribs }) => attribs['aria-label'])).toEqual(['Votes', 'Table']);
+    expect(frames.map(({ attribs }) => attribs['tabindex'])).toEqual(['0', '0']);
+    expect(elements(body, 'table')).toHaveLength(3);
+  });
+
+  it('sets a picture apart from sentences, and leaves an icon in its line', () => {
+    const pictures = withClass(body, 'picture').map(({ attribs }) => attribs['src']);
+    expect(pictures).toEqual(['https://example.org/d.png']);
+  });
+
+  it('names a link that has only an image without a description', () => {
+    const names = elements(body, 'a').filter(({ children }) =>
+      children.some((c) => 'name' in c && c.name === 'img'),
+    );
+    expect(names.map(({ attribs }) => attribs['aria-label'])).toEqual([
+      'Full-size image',
+      'Link to example.org',
+    ]);
+  });
+
+  it('puts no block into a paragraph', () => {
+    const [frame] = elements(body, 'iframe');
+    expect(frame?.attribs).toMatchObject({
+      height: '300',
+      title: 'Embedded content from www.youtube.com',
+    });
+    expect(withClass(body, 'embed').map(({ name }) => name)).toEqual(['span']);
+  });
+});
