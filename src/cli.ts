@@ -47,7 +47,7 @@ function readFlags(args: string[]): (BuildFlags & { help: boolean }) | string {
         help: { type: 'boolean', default: false },
       },
     });
-    const now = values.now === undefined ? Date.now() : Date.parse(values.now);
+    const now = values.now === undefined ? Date.now() : parseTime(values.now);
     if (Number.isNaN(now)) return `--now "${values.now}" is not a date such as 2026-01-31.`;
     const siteUrl = values['site-url'];
     if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl)) {
@@ -63,6 +63,12 @@ function readFlags(args: string[]): (BuildFlags & { help: boolean }) | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** A date, or a date and time; in UTC where it names no offset, whatever the machine's zone is. */
+function parseTime(text: string): number {
+  const hasOffset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) || !text.includes(':');
+  return Date.parse(hasOffset ? text : `${text.trim().replace(' ', 'T')}Z`);
 }
 
 function print(text: string, exitCode: number): number {

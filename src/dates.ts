@@ -84,6 +84,16 @@ export class DateReader {
   }
 }
 
+/** Whether `a` lies before `b`; where one of them is a day without a time, only the days count. */
+export function isBefore(a: PostDate, b: PostDate): boolean {
+  if (isDay(a) || isDay(b)) return a.rfc3339.slice(0, 10) < b.rfc3339.slice(0, 10);
+  return a.instant < b.instant;
+}
+
+function isDay({ iso }: PostDate): boolean {
+  return DAY.test(iso);
+}
+
 /** The date as RSS wants it (RFC 822), with the offset that `rfc3339` has. */
 export function toRfc822({ rfc3339 }: PostDate): string {
   return DateTime.fromISO(rfc3339, { setZone: true }).toRFC2822() ?? '';

@@ -18,17 +18,22 @@ export function slugOf(name: string): string {
   return letters?.join('-') ?? '';
 }
 
+/** `\u{1F40D}` becomes `u1f40d`. */
+function codePointsOf(name: string): string {
+  return [...name].map((sign) => `u${sign.codePointAt(0)?.toString(16) ?? ''}`).join('-');
+}
+
 /**
  * One slug for each name; two names never share one. Where they would, the
  * name that reads like the slug keeps it and the others get `-2`, `-3`, in
- * the order of their code points. Names without any slug are left out.
+ * the order of their code points. A name of signs alone is called by their
+ * code points, so that no tag or author is without a page.
  */
 export function uniqueSlugs(names: Iterable<string>): Map<string, string> {
   const slugs = new Map<string, string>();
   const taken = new Set<string>();
   const byPrecedence = [...new Set(names)]
-    .map((name) => ({ name, slug: slugOf(name) }))
-    .filter(({ slug }) => slug !== '')
+    .map((name) => ({ name, slug: slugOf(name) || codePointsOf(name) }))
     .toSorted(
       (a, b) => Number(b.name === b.slug) - Number(a.name === a.slug) || (a.name < b.name ? -1 : 1),
     );

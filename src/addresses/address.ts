@@ -15,14 +15,11 @@ export interface PageAddress {
 export class Addresses {
   /** Path that the site lives under, without a slash at the end: empty, or `/blog`. */
   readonly basePath: string;
-  /** Name of the host, without port: `blog.example.org`. */
-  readonly host: string;
   readonly #origin: string;
 
   /** @param siteUrl absolute address of the home page, with or without a slash at the end */
   constructor(siteUrl: string) {
-    const { origin, hostname, pathname } = new URL(siteUrl);
-    this.host = hostname;
+    const { origin, pathname } = new URL(siteUrl);
     this.#origin = origin;
     this.basePath = pathname.replace(/\/+$/, '');
   }

@@ -22,20 +22,23 @@ export interface FixedPages {
   readonly robots: PageAddress;
 }
 
-/** A post that the site shows. */
-export interface PlannedPost extends Addressed<PostEntry> {
+/** A post or page that the site shows. */
+export interface Planned<Entry extends PostEntry | PageEntry> extends Addressed<Entry> {
+  /** True for what only `--drafts` shows. */
   readonly draft: boolean;
 }
 
 /** Addresses of everything that the site shows. */
 export interface Plan {
   /** Newest first. */
-  readonly posts: readonly PlannedPost[];
-  readonly pages: readonly Addressed<PageEntry>[];
+  readonly posts: readonly Planned<PostEntry>[];
+  readonly pages: readonly Planned<PageEntry>[];
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly fixed: FixedPages;
   readonly redirects: readonly Redirect[];
+  /** Title of every page of the site, by its path. */
+  readonly titles: ReadonlyMap<string, string>;
   /** How links in bodies are resolved. */
   readonly links: LinkTable;
 }
@@ -72,7 +75,11 @@ export function planSite(
     .toSorted(byDate);
   const pages = content.pages
     .filter(({ fields }) => options.drafts || fields.published)
-    .map((entry) => ({ entry, address: addresses.of(`/${entry.slug}/`) }));
+    .map((entry) => ({
+      entry,
+      address: addresses.of(`/${entry.slug}/`),
+      draft: !entry.fields.published,
+    }));
   const entries = posts.map(({ entry }) => entry);
   const terms = {
     tags: tagTerms(entries, addresses),
@@ -87,10 +94,11 @@ export function planSite(
     ...entryClaims(posts, 'the post'),
     ...entryClaims(pages, 'the page'),
   ];
+  const titles = titlesOf(own, [...posts, ...pages]);
   const redirects = redirectTable(
     [...posts, ...pages],
     content.redirects,
-    titlesOf(own, [...posts, ...pages]),
+    titles,
     addresses,
     problems,
   );
@@ -104,7 +112,7 @@ export function planSite(
   );
   const folders = new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url]));
   const links = linkTable(addresses.basePath, settings.legacyHosts, redirects, folders);
-  return { posts, pages, ...terms, fixed, redirects, links };
+  return { posts, pages, ...terms, fixed, redirects, titles, links };
 }
 
 function fixedPages(addresses: Addresses): FixedPages {

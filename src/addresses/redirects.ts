@@ -40,12 +40,6 @@ export function redirectTable(
   problems: Problems,
 ): Redirect[] {
   const table: Redirect[] = [];
-  const sources = new Set(
-    [
-      ...entries.flatMap(({ entry }) => entry.fields.legacyUrl),
-      ...rules.map(({ fields }) => fields.from),
-    ].map((from) => foldPath(decode(from) ?? from)),
-  );
   for (const { entry, address } of entries) {
     entry.fields.legacyUrl.forEach((legacyUrl, index) => {
       const owner = { file: entry.file, field: `legacyUrl[${index}]` };
@@ -59,8 +53,15 @@ export function redirectTable(
     if (from === undefined) continue;
     const to = decode(rule.fields.to) ?? rule.fields.to;
     const title = pages.get(to);
-    if (title === undefined) reportTarget(rule, to, sources, problems);
-    else table.push({ from, to: addresses.of(to), title, owner });
+    if (title !== undefined) {
+      table.push({ from, to: addresses.of(to), title, owner });
+      continue;
+    }
+    const sources = [
+      ...entries.flatMap((other) => other.entry.fields.legacyUrl),
+      ...rules.map(({ fields }) => fields.from),
+    ];
+    reportTarget(rule, to, sources, problems);
   }
   return withoutDuplicates(table, problems);
 }
@@ -68,10 +69,10 @@ export function redirectTable(
 function reportTarget(
   rule: RedirectEntry,
   to: string,
-  sources: ReadonlySet<string>,
+  sources: readonly string[],
   problems: Problems,
 ): void {
-  const chained = sources.has(foldPath(to));
+  const chained = sources.some((from) => foldPath(decode(from) ?? from) === foldPath(to));
   problems.error({
     file: rule.file,
     field: `${rule.path}.to`,

@@ -36,6 +36,8 @@ export interface LinkResolver {
    * query of Blogger's mobile view dropped.
    */
   readonly link: (href: string) => string | undefined;
+  /** Whether an absolute link leads to the old blog. */
+  readonly isLegacy: (href: string) => boolean;
   /** The address of the post whose folder a relative link names: `../other-post/`. */
   readonly sibling: (href: string) => string | undefined;
 }
@@ -52,18 +54,25 @@ export function linkResolver(table: LinkTable): LinkResolver {
       if (href.startsWith('/') && !href.startsWith('//')) return resolveRoot(href, table);
       return mayBeLegacy(href) ? resolveAbsolute(href, table) : undefined;
     },
+    isLegacy: (href) => mayBeLegacy(href) && legacyUrl(href, table) !== undefined,
     sibling: (href) => resolveSibling(href, table),
   };
 }
 
 function resolveAbsolute(href: string, table: LinkTable): string | undefined {
+  const url = legacyUrl(href, table);
+  if (url === undefined || (url.search !== '' && !/^\?m=[01]$/.test(url.search))) return undefined;
+  const home = url.pathname === '/' ? `${table.basePath}/` : undefined;
+  const target = home ?? legacyTarget(url.pathname, table);
+  return target === undefined ? undefined : target + url.hash;
+}
+
+/** The link as a URL, when it is one of the old blog. */
+function legacyUrl(href: string, { legacyHosts }: LinkTable): URL | undefined {
   if (!/^(?:https?:)?\/\//i.test(href) || !URL.canParse(href, 'https://x.invalid'))
     return undefined;
   const url = new URL(href, 'https://x.invalid');
-  if (!isLegacyHost(url.hostname, table.legacyHosts)) return undefined;
-  if (url.search !== '' && !/^\?m=[01]$/.test(url.search)) return undefined;
-  const target = legacyTarget(url.pathname, table);
-  return target === undefined ? undefined : target + url.hash;
+  return isLegacyHost(url.hostname, legacyHosts) ? url : undefined;
 }
 
 function resolveSibling(href: string, table: LinkTable): string | undefined {

@@ -1,6 +1,6 @@
 /** An author's file, `authors/*.json`. */
 import { z } from 'zod';
-import { optionalText, text } from './fields.ts';
+import { isWebAddress, optionalText, text } from './fields.ts';
 
 const handle = (what: string, hint: string) => optionalText.meta({ description: what, hint });
 
@@ -9,8 +9,16 @@ export const authorSchema = z.object({
   name: text.meta({ description: 'text', hint: 'Write `"name": "..."` as the posts spell it.' }),
   bio: handle('text', 'Write a sentence or two about the author.'),
   avatar: handle('a file beside this one, or an address', 'Write `"avatar": "./name.jpg"`.'),
-  website: handle('an address', 'Write the whole address, with https://.'),
-  email: handle('an address', 'Write the address alone, such as `name@example.org`.'),
+  website: optionalText
+    .refine((url) => url === undefined || isWebAddress(url), {
+      error: 'it is not an address that begins with https:// or http://',
+    })
+    .meta({ description: 'an address', hint: 'Write the whole address, with https://.' }),
+  email: optionalText
+    .refine((email) => email === undefined || /^[^\s@]+@[^\s@]+$/.test(email), {
+      error: 'it is not an address for mail',
+    })
+    .meta({ description: 'an address', hint: 'Write the address alone: `name@example.org`.' }),
   github: handle('a user name', 'Write the name of the account.'),
   twitter: handle('a user name', 'Write the name of the account.'),
   bluesky: handle('a user name', 'Write the handle, such as `name.bsky.social`.'),

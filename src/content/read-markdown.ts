@@ -1,7 +1,7 @@
 /** Reads one Markdown file to an entry: text, front matter, schema. */
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
-import type { DateReader } from '../dates.ts';
+import { isBefore, type DateReader } from '../dates.ts';
 import { Problems, type Problem } from '../problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { displayPath, findAttachments, readText, type PostFolder } from './files.ts';
@@ -27,10 +27,7 @@ export function postReader(dates: DateReader): PostReader {
     const read = readMarkdown(file, 'post', schema, problems);
     if (read === undefined) return { entry: undefined, problems: problems.all };
     const { fields, source } = read;
-    if (
-      fields.updatedDate !== undefined &&
-      fields.updatedDate.instant < fields.publishDate.instant
-    ) {
+    if (fields.updatedDate !== undefined && isBefore(fields.updatedDate, fields.publishDate)) {
       problems.error({
         file: source.file,
         field: 'updatedDate',

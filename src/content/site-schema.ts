@@ -45,7 +45,7 @@ export const siteSchema = z.object({
     .default('/:year/:month/:slug/')
     .meta({ description: 'a pattern', hint: 'Write for example `/:year/:month/:slug/`.' }),
   legacyHosts: z
-    .array(z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i))
+    .array(z.string().regex(/^[a-z0-9.-]+$/i))
     .default([])
     .meta({
       description: 'a list of host names',

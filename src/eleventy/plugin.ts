@@ -1,8 +1,10 @@
 /** What Perennial adds to Eleventy: the site as data, templates in TSX, and the files beside the pages. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { feedFiles } from '../feeds/feed-files.ts';
 import { staticRedirects } from '../hosts/static.ts';
+import { ContentError, formatProblems } from '../problem.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import { MARKER } from '../output/marker.ts';
@@ -43,11 +45,15 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
   };
 }
 
-function loadHere(): Promise<Site> {
-  return loadSite({
-    contentDir: 'content',
-    publicDir: 'public',
-    drafts: false,
-    now: Date.now(),
-  });
+/** For Eleventy's own command: mistakes in the content are explained before it gives up. */
+async function loadHere(): Promise<Site> {
+  try {
+    const options = { contentDir: 'content', publicDir: 'public', drafts: false, now: Date.now() };
+    return await loadSite(options);
+  } catch (error) {
+    if (error instanceof ContentError) {
+      console.error(formatProblems(error.problems, (file) => readFileSync(file, 'utf8')));
+    }
+    throw error;
+  }
 }

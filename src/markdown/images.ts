@@ -46,7 +46,8 @@ function resolve(element: Element, attribute: string, body: BodyTree): void {
 function resolveAddress(address: string, body: BodyTree): string | undefined {
   if (!isRelative(address)) {
     const scheme = schemeOf(address);
-    if (scheme === undefined) return body.resolver.link(address) ?? `https:${address}`;
+    if (address.startsWith('//')) return `https:${address}`;
+    if (address.startsWith('/')) return body.resolver.link(address);
     if (scheme === 'https' || scheme === 'http') return address;
     report(body, 'warning', address.slice(0, 40), {
       code: 'image-scheme',

@@ -40,7 +40,7 @@ function resolve(href: string, body: BodyTree): string | undefined {
     });
     return undefined;
   }
-  if (scheme !== undefined || !isRelative(href)) return body.resolver.link(href) ?? secure(href);
+  if (scheme !== undefined || !isRelative(href)) return resolveElsewhere(href, body);
   const sibling = body.resolver.sibling(href);
   if (sibling !== undefined) return sibling;
   const file = resolveFile(href, body);
@@ -59,6 +59,18 @@ function resolve(href: string, body: BodyTree): string | undefined {
     hint: 'Put the file there, or write the whole address with https://.',
   });
   return href;
+}
+
+function resolveElsewhere(href: string, body: BodyTree): string {
+  const address = body.resolver.link(href);
+  if (address === undefined && body.resolver.isLegacy(href)) {
+    report(body, 'warning', href, {
+      code: 'link-legacy-unknown',
+      message: `The link leads to the old blog, "${href.slice(0, 80)}", and no post says that it stood there.`,
+      hint: 'Write the new address, or add the old one to `redirects.yaml`.',
+    });
+  }
+  return address ?? secure(href);
 }
 
 /** `bit.ly/x` and `2012.pycon-au.org` name a host; `notes.md` and `paper.pdf` a file. */

@@ -22,9 +22,10 @@ export function buildFacts(
     url: plan.fixed.home.canonical,
     navigation:
       settings.navigation.length > 0
-        ? settings.navigation.map((link) =>
-            navigationLink(link, settingsFile, plan, addresses, problems),
-          )
+        ? settings.navigation.map((link, index) => {
+            checkTarget(link.url, `navigation[${index}].url`, settingsFile, plan, problems);
+            return navigationLink(link, addresses);
+          })
         : plan.pages.map(({ entry, address }) => ({
             text: entry.fields.title,
             url: address.url,
@@ -36,22 +37,31 @@ export function buildFacts(
 
 function navigationLink(
   { text, url }: { text: string; url: string },
-  file: string,
-  { pages, posts, fixed, tags, authors }: Plan,
   addresses: Addresses,
-  problems: Problems,
 ): NavigationLink {
-  if (!url.startsWith('/') || url.startsWith('//')) return { text, url, local: false };
-  const known = [...pages, ...posts].some(({ address }) => address.path === url);
-  const listed = [...Object.values(fixed), ...tags, ...authors].some(({ path }) => path === url);
-  if (!known && !listed) {
-    problems.error({
-      code: 'site-navigation-missing',
-      file,
-      field: 'navigation',
-      message: `The navigation leads to ${url}, but the site has no such page.`,
-      hint: 'Write the path of a page of this site, such as `/about/`, with its slashes.',
-    });
-  }
-  return { text, url: addresses.of(url).url, local: true };
+  if (isElsewhere(url)) return { text, url, local: false };
+  const [path = '', fragment] = url.split('#');
+  const address = addresses.of(path).url;
+  return { text, url: fragment === undefined ? address : `${address}#${fragment}`, local: true };
+}
+
+function checkTarget(
+  url: string,
+  field: string,
+  file: string,
+  { titles }: Plan,
+  problems: Problems,
+): void {
+  if (isElsewhere(url) || titles.has(url.replace(/#.*$/, ''))) return;
+  problems.error({
+    code: 'navigation-target-missing',
+    file,
+    field,
+    message: `The navigation leads to ${url}, but the site has no such page.`,
+    hint: 'Write the path of a page of this site with its slashes, such as `/about/`, or a whole address with https://.',
+  });
+}
+
+function isElsewhere(url: string): boolean {
+  return /^(?:https?:\/\/|mailto:)/.test(url);
 }

@@ -98,7 +98,7 @@ function buildParts({
   const { fixed, redirects } = plan;
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   const facts = buildFacts(settings, settingsFile, plan, addresses, problems);
-  const posts = buildPosts(plan, bodyOf, addresses.host, problems);
+  const posts = buildPosts(plan, bodyOf, new URL(settings.url).hostname, problems);
   const years = buildYears(posts, settings.language, addresses);
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, addresses),

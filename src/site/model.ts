@@ -97,6 +97,8 @@ export interface Year extends PageAddress {
 /** A page of `content/pages`. */
 export interface Page extends PageAddress {
   readonly title: string;
+  /** True for what only `--drafts` shows. */
+  readonly draft: boolean;
   readonly description: string;
   readonly html: string;
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirects.ts';
 import type { PostEntry } from '../content/entries.ts';
 import type { RenderedBody } from '../markdown/render-body.ts';
+import { isBefore } from '../dates.ts';
 import { encodePath } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Asset, Link, Page, Post } from './model.ts';
@@ -12,7 +13,7 @@ import { summaryOf } from './summary.ts';
 /** The rendered body of a post or page. */
 export type BodyOf = (place: Addressed) => RenderedBody;
 
-/** @param host name of the site's host, for ids */
+/** @param host name of the host in `site.yaml`, for ids; a preview elsewhere keeps them */
 export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: Problems): Post[] {
   const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
   const authors = new Map(
@@ -47,7 +48,7 @@ export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
     const { fields } = place.entry;
     const { html, prose } = bodyOf(place);
     const description = summaryOf(fields.description, prose);
-    return { ...place.address, title: fields.title, description, html };
+    return { ...place.address, title: fields.title, draft: place.draft, description, html };
   });
 }
 
@@ -68,14 +69,15 @@ function linkTo(place: Addressed | undefined): Link | undefined {
   return place && { text: place.entry.fields.title, url: place.address.url };
 }
 
+/** Shown only when it says something new. */
 function updatedDate({ fields }: PostEntry): Post['updated'] {
   const { publishDate, updatedDate: updated } = fields;
-  return updated === undefined || updated.iso === publishDate.iso ? undefined : updated;
+  return updated !== undefined && isBefore(publishDate, updated) ? updated : undefined;
 }
 
 /**
- * An id that no rename of title, scheme or host address changes: a tag URI
- * (RFC 4151) of the site's domain, the day of publication and the folder's name.
+ * An id that no change of title, scheme or path moves: a tag URI (RFC 4151) of
+ * the site's domain, the day of publication and the folder's name.
  */
 function mintId({ fields, folder }: PostEntry, host: string): string {
   const { year, month, day } = fields.publishDate;

@@ -18,6 +18,7 @@ export function render({ site, contentPage }: { site: Site; contentPage: Page })
       address={contentPage}
       title={contentPage.title}
       description={contentPage.description}
+      noindex={contentPage.draft}
     >
       <PageHeader title={contentPage.title} />
       <div class="prose" dangerouslySetInnerHTML={{ __html: contentPage.html }} />

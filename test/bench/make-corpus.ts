@@ -129,7 +129,7 @@ function withoutImages(body: string): string {
 }
 
 function copySettings(source: string, target: string): void {
-  for (const name of ['authors', 'site.yaml']) {
+  for (const name of ['authors', 'pages', 'site.yaml']) {
     const from = path.join(source, name);
     if (existsSync(from)) cpSync(from, path.join(target, name), { recursive: true });
   }

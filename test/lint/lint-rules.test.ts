@@ -49,7 +49,7 @@ for (const stage of STAGES) {
   allowed(`src/site/uses-${stage}-types.ts`, type(`../${stage}/entry.ts`));
   forbidden(`src/site/uses-${stage}.ts`, value(`../${stage}/entry.ts`));
   forbidden(`src/eleventy/uses-${stage}.ts`, value(`../${stage}/entry.ts`));
-  forbidden(`src/cli/uses-${stage}.ts`, value(`../${stage}/entry.ts`));
+  forbidden(`src/commands/uses-${stage}.ts`, value(`../${stage}/entry.ts`));
 }
 allowed(
   'src/site/load-site.ts',
@@ -71,7 +71,7 @@ for (const part of ['site/load-site.ts', 'site/model.ts', 'feeds/rss.ts', 'hosts
 }
 forbidden('src/eleventy/uses-archive.ts', value('../site/archive.ts'));
 allowed('src/cli.ts', value('./eleventy/build.ts'));
-forbidden('src/cli/uses-archive.ts', value('../site/archive.ts'));
+forbidden('src/commands/uses-archive.ts', value('../site/archive.ts'));
 forbidden('src/unplaced.ts', value('./problem.ts'));
 forbidden('src/unplaced/module.ts', value('../problem.ts'));
 

@@ -1,0 +1,53 @@
+/** What the command says to its user before it looks at any content. */
+import { describe, expect, it } from 'vitest';
+import { ROOT, run, type Outcome } from '../support/build-site.ts';
+import { fixtureSite } from '../support/fixtures.ts';
+import { temporaryFolder } from '../support/scratch.ts';
+
+function command(...args: string[]): Promise<Outcome> {
+  return run(process.execPath, ['src/start.mjs', ...args], { cwd: ROOT });
+}
+
+describe('wrong usage', () => {
+  it.each([
+    [['build', '--colour', 'green'], "Unknown option '--colour'"],
+    [['build', 'content'], "Unexpected argument 'content'"],
+    [['build', '--output'], '--output'],
+    [['build', '--now', 'yesterday'], '--now "yesterday" is not a date'],
+    [['build', '--now', '2026-02-30'], '--now "2026-02-30" is not a date'],
+    [['build', '--site-url', 'example.org'], '--site-url "example.org" is not an address'],
+    [['build', '--site-url', 'https://'], '--site-url "https://" is not an address'],
+    [['build', '--host', 'mars'], '--host "mars" is not known'],
+    [['grow'], 'There is no command "grow"'],
+    [[], 'There is no command ""'],
+  ])('%j ends with exit code 2 and the usage', async (args, message) => {
+    const { exitCode, stdout, stderr } = await command(...args);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('Usage: npm run build -- [options]');
+  });
+});
+
+describe('--help', () => {
+  it.each([[['--help']], [['build', '--help']]])('%j explains every flag', async (args) => {
+    const { exitCode, stdout, stderr } = await command(...args);
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe('');
+    for (const flag of ['content', 'output', 'site-url', 'drafts', 'host', 'now', 'quiet', 'help'])
+      expect(stdout).toContain(`--${flag}`);
+  });
+});
+
+describe('in a pipe', () => {
+  it('the output holds no codes for a terminal', async () => {
+    const output = `${temporaryFolder()}/out`;
+    const { exitCode, stdout, stderr } = await command(
+      ...['build', '--content', fixtureSite('minimal'), '--output', output],
+    );
+    expect(exitCode).toBe(0);
+    // oxlint-disable-next-line no-control-regex
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(stdout.split('\n')).toHaveLength(3);
+  });
+});

@@ -1,0 +1,187 @@
+/** The folder that a build writes to: what it replaces, what it refuses, and what a killed build leaves. */
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { OutputFolder, ROOT, buildSite, cleanEnvironment } from '../support/build-site.ts';
+import { fixtureSite } from '../support/fixtures.ts';
+import { folderWith, temporaryFolder, writeFiles } from '../support/scratch.ts';
+
+const POST = "---\ntitle: Hello\npublishDate: '2024-03-10'\n---\n\nWords.\n";
+const SITE = 'title: A garden\nurl: https://garden.example/\n';
+const CONTENT = { 'site.yaml': SITE, 'posts/hello/index.md': POST };
+
+describe('an output folder', () => {
+  it('is made when it is not there, with the folders above it', async () => {
+    const output = path.join(temporaryFolder(), 'a/b/c');
+    const site = await buildSite({ content: fixtureSite('minimal'), output });
+    expect(site.exitCode, site.stderr).toBe(0);
+    expect(site.output.has('index.html')).toBe(true);
+  });
+
+  it('is taken when it is empty', async () => {
+    const site = await buildSite({ content: fixtureSite('minimal'), output: temporaryFolder() });
+    expect(site.exitCode, site.stderr).toBe(0);
+    expect(site.output.has('index.html')).toBe(true);
+  });
+
+  it('is replaced as a whole: what the content no longer has is gone', async () => {
+    const content = folderWith({ ...CONTENT, 'posts/second/index.md': POST });
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    const first = await buildSite({ content, output });
+    expect(first.output.has('2024/03/second/index.html')).toBe(true);
+    const smaller = folderWith(CONTENT);
+    const second = await buildSite({ content: smaller, output });
+    expect(second.exitCode, second.stderr).toBe(0);
+    expect(second.output.has('2024/03/second/index.html')).toBe(false);
+    expect(second.output.has('2024/03/hello/index.html')).toBe(true);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('is refused when its files are not a site of ours', async () => {
+    const output = folderWith({ 'thesis.txt': 'years of work' });
+    const site = await buildSite({ content: fixtureSite('minimal'), output });
+    expect(site.exitCode).toBe(2);
+    expect(site.stderr).toContain('holds files that Perennial did not make');
+    expect(site.output.files()).toEqual(['thesis.txt']);
+  });
+
+  it('is refused when it is a file', async () => {
+    const folder = folderWith({ 'thesis.txt': 'years of work' });
+    const output = path.join(folder, 'thesis.txt');
+    const site = await buildSite({ content: fixtureSite('minimal'), output });
+    expect(site.exitCode).toBe(2);
+    expect(site.stderr).toContain('is a file');
+    expect(readFileSync(output, 'utf8')).toBe('years of work');
+  });
+
+  it.each(['.', 'posts', '..', 'posts/hello/site'])(
+    'is refused when it is %s, seen from the content',
+    async (place) => {
+      const parent = folderWith(
+        Object.fromEntries(Object.entries(CONTENT).map(([name, text]) => [`blog/${name}`, text])),
+      );
+      const content = path.join(parent, 'blog');
+      const before = new OutputFolder(parent).fingerprint();
+      const site = await buildSite({ content, output: path.join(content, place) });
+      expect(site.exitCode).toBe(2);
+      expect(site.stderr).toMatch(
+        /holds .+, which would be deleted|lies inside the content folder/,
+      );
+      expect(new OutputFolder(parent).fingerprint()).toEqual(before);
+    },
+  );
+
+  it('is refused when it is the content by another name', async () => {
+    const content = folderWith(CONTENT);
+    const output = path.join(temporaryFolder(), 'link');
+    symlinkSync(content, output);
+    const site = await buildSite({ content, output });
+    expect(site.exitCode).toBe(2);
+    expect(readFileSync(path.join(content, 'posts/hello/index.md'), 'utf8')).toBe(POST);
+  });
+
+  it.each(['.', '..', '/'])('is refused when it holds the project: %s', async (place) => {
+    const site = await buildSite({ content: fixtureSite('minimal'), output: place });
+    expect(site.exitCode).toBe(2);
+    expect(site.stderr).toContain('which would be deleted');
+    expect(existsSync(path.join(ROOT, 'package.json'))).toBe(true);
+  });
+});
+
+describe('a build that is stopped', () => {
+  /** Enough posts that a build can be caught in the middle. */
+  const content = folderWith({
+    'site.yaml': SITE,
+    ...Object.fromEntries(
+      Array.from({ length: 1500 }, (_, index) => [
+        `posts/note-${index}/index.md`,
+        POST.replace('Words.', 'Many words make a long note. '.repeat(200)),
+      ]),
+    ),
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'by %s leaves the earlier site whole, and the next build tidies up',
+    async (signal) => {
+      const parent = temporaryFolder();
+      const output = path.join(parent, 'out');
+      const earlier = (await buildSite({ content: fixtureSite('minimal'), output })).output;
+      const fingerprint = earlier.fingerprint();
+
+      const exit = await stopInTheMiddle(content, output, signal);
+      expect(exit).toEqual(
+        {
+          SIGINT: { code: 130, signal: null },
+          SIGTERM: { code: 143, signal: null },
+          SIGKILL: { code: null, signal: 'SIGKILL' },
+        }[signal],
+      );
+      expect(new OutputFolder(output).fingerprint()).toEqual(fingerprint);
+      if (signal !== 'SIGKILL') expect(readdirSync(parent)).toEqual(['out']);
+
+      const next = await buildSite({ content: fixtureSite('minimal'), output });
+      expect(next.exitCode, next.stderr).toBe(0);
+      expect(next.output.fingerprint()).toEqual(fingerprint);
+      expect(readdirSync(parent)).toEqual(['out']);
+    },
+  );
+
+  it('between taking the old site away and putting the new one there is put right', async () => {
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    const { output: site } = await buildSite({ content: fixtureSite('minimal'), output });
+    const fingerprint = site.fingerprint();
+    // As a kill between the two renames leaves it; no process has this number.
+    const { renameSync } = await import('node:fs');
+    renameSync(output, path.join(parent, '.out.earlier-99999999'));
+    mkdirSync(path.join(parent, '.out.building-99999999'));
+    writeFileSync(path.join(parent, '.out.building-99999999/half.html'), '');
+
+    const broken = folderWith({ 'site.yaml': 'url: nonsense\n' });
+    const failed = await buildSite({ content: broken, output });
+    expect(failed.exitCode).toBe(1);
+    expect(new OutputFolder(output).fingerprint()).toEqual(fingerprint);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('does not disturb one that runs beside it', async () => {
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    const other = path.join(parent, `.out.building-${process.pid}`);
+    writeFiles(other, { 'half.html': '' });
+    const site = await buildSite({ content: fixtureSite('minimal'), output });
+    expect(site.exitCode, site.stderr).toBe(0);
+    expect(existsSync(path.join(other, 'half.html'))).toBe(true);
+  });
+});
+
+/** Starts a build, waits for its first files, and sends the signal. */
+async function stopInTheMiddle(
+  content: string,
+  output: string,
+  signal: NodeJS.Signals,
+): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+  const args = ['src/start.mjs', 'build', '--content', content, '--output', output];
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: cleanEnvironment(),
+    stdio: 'ignore',
+  });
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.on('close', (code, by) => resolve({ code, signal: by }));
+  });
+  const staging = path.join(path.dirname(output), `.out.building-${child.pid}`);
+  while (child.exitCode === null && !existsSync(path.join(staging, '2024'))) await setTimeout(2);
+  child.kill(signal);
+  return ended;
+}
