@@ -1,6 +1,7 @@
 /** The command line: reads the flags and leaves the work to a command. */
 import { parseArgs } from 'node:util';
 import { build, type BuildFlags } from './commands/build.ts';
+import { DateReader } from './dates.ts';
 import type { Templates } from './eleventy/plugin.ts';
 
 const USAGE = `Usage: npm run build -- [options]
@@ -67,8 +68,8 @@ function readFlags(args: string[]): (BuildFlags & { help: boolean }) | string {
 
 /** A date, or a date and time; in UTC where it names no offset, whatever the machine's zone is. */
 function parseTime(text: string): number {
-  const hasOffset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) || !text.includes(':');
-  return Date.parse(hasOffset ? text : `${text.trim().replace(' ', 'T')}Z`);
+  const parsed = new DateReader('UTC', 'en').read(text);
+  return parsed.ok ? parsed.date.instant : Number.NaN;
 }
 
 function print(text: string, exitCode: number): number {

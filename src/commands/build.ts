@@ -41,7 +41,7 @@ export async function build(flags: BuildFlags, templates: Templates): Promise<nu
       now: flags.now,
     });
     step('Writing pages');
-    await buildPages({ site, templates }, staging.folder);
+    await buildPages(site, templates, staging.folder);
     step('Checking the site');
     checkOutput(site, staging.folder);
     staging.publish();

@@ -1,10 +1,17 @@
 /** Runs Eleventy over the templates, with a site that is loaded already. */
 import configure from '../../.eleventy.ts';
-import type { Build } from './plugin.ts';
+import type { Site } from '../site/model.ts';
+import { pageWriter } from './files.ts';
+import type { Templates } from './plugin.ts';
 import type { EleventyConstructor } from './types.ts';
 
 /** Writes every page and file of the site below `outputDir`. */
-export async function buildPages(build: Build, outputDir: string): Promise<void> {
+export async function buildPages(
+  site: Site,
+  templates: Templates,
+  outputDir: string,
+): Promise<void> {
+  const build = { site, templates, write: pageWriter() };
   const Eleventy = await importEleventy();
   const eleventy = new Eleventy('templates/pages', outputDir, {
     config: (config) => configure(config, build),

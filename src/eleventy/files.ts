@@ -15,6 +15,15 @@ export function writeFiles(files: Iterable<OutputFile>, outputDir: string): void
   }
 }
 
+/** Writes pages to the paths that Eleventy gives them. */
+export function pageWriter(): (outputPath: string, html: string) => void {
+  const makeFolder = folderMaker();
+  return (outputPath, html) => {
+    makeFolder(dirname(outputPath));
+    writeFileSync(outputPath, html);
+  };
+}
+
 /** Copies the files below `outputDir`; shares their blocks where the file system can. */
 export async function copyAssets(assets: readonly Asset[], outputDir: string): Promise<void> {
   const makeFolder = folderMaker();

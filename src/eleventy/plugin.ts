@@ -18,14 +18,16 @@ export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
 export interface Build {
   readonly site: Site;
   readonly templates: Templates;
+  /** Takes a page as soon as it is rendered, so that Eleventy does not hold all of them to the end. */
+  readonly write: (outputPath: string, html: string) => void;
 }
 
 /** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
 export function perennial(build?: Build): (config: EleventyConfig) => Promise<void> {
   return async (config) => {
-    const { site, templates } = build ?? { site: await loadHere(), templates: {} };
+    const site = build?.site ?? (await loadHere());
     const importTemplate = (path: string): Promise<TemplateModule> =>
-      templates[path]?.() ?? import(pathToFileURL(resolve(path)).href);
+      build?.templates[path]?.() ?? import(pathToFileURL(resolve(path)).href);
     // One class instance: Eleventy would copy plain objects for every page.
     config.addGlobalData('site', site);
     config.addTemplateFormats('11ty.tsx');
@@ -35,7 +37,12 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
       useLayouts: false,
       getData: ['data'],
       getInstanceFromInputPath: importTemplate,
-      compile: async (_content, inputPath) => (await importTemplate(inputPath)).render,
+      compile: async (_content, inputPath) => {
+        const { render } = await importTemplate(inputPath);
+        if (build === undefined || hasOwnTransforms(config)) return render;
+        // Eleventy neither keeps nor writes a page of which it gets nothing.
+        return (data) => build.write(data.page.outputPath, render(data));
+      },
     });
     config.on('eleventy.after', async ({ directories }) => {
       const copies = copyAssets(site.assets, directories.output);
@@ -43,6 +50,11 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
       await copies;
     });
   };
+}
+
+/** Whether `.eleventy.ts` has a transform, which must see every page before it is written. */
+function hasOwnTransforms({ transforms }: EleventyConfig): boolean {
+  return Object.keys(transforms).some((name) => !name.startsWith('@11ty/'));
 }
 
 /** For Eleventy's own command: mistakes in the content are explained before it gives up. */

@@ -2,6 +2,8 @@
 
 /** Handed to a configuration function. https://www.11ty.dev/docs/config/ */
 export interface EleventyConfig {
+  /** By name; Eleventy's own begin with `@11ty/`. */
+  readonly transforms: Readonly<Record<string, unknown>>;
   setInputDirectory(path: string): void;
   addPlugin(plugin: (config: EleventyConfig) => void | Promise<void>): void | Promise<void>;
   addGlobalData(name: string, value: unknown): void;
@@ -25,7 +27,7 @@ export interface ExtensionOptions {
   readonly compile: (
     content: string | undefined,
     inputPath: string,
-  ) => Promise<TemplateModule['render']>;
+  ) => Promise<(data: TemplateData) => string | void>;
 }
 
 /** https://www.11ty.dev/docs/events/ */
@@ -36,7 +38,12 @@ export interface BuildEvent {
 /** What a file `*.11ty.tsx` exports. https://www.11ty.dev/docs/languages/javascript/ */
 export interface TemplateModule {
   readonly data: object;
-  readonly render: (data: unknown) => string;
+  readonly render: (data: TemplateData) => string;
+}
+
+/** What Eleventy hands to a template, besides what the template asks for. */
+export interface TemplateData {
+  readonly page: { readonly outputPath: string };
 }
 
 /** https://www.11ty.dev/docs/programmatic/ */

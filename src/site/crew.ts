@@ -6,7 +6,12 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
 import type { BodySource } from '../markdown/body.ts';
-import { finishBody, parseBody, type RenderedBody } from '../markdown/render-body.ts';
+import {
+  finishBody,
+  parseBody,
+  type ParsedBody,
+  type RenderedBody,
+} from '../markdown/render-body.ts';
 
 /** Bodies handed over at once: enough to be worth a message, few enough to end together. */
 const BLOCK = 16;
@@ -28,8 +33,11 @@ export type Order =
   | { readonly block: number; readonly sources: readonly BodySource[] }
   | { readonly places: Places };
 
-/** What the other thread answers to the places: its share, by file. */
-export type Answer = readonly (readonly [file: string, body: RenderedBody])[];
+/** Rendered bodies by file. */
+export type Finished = readonly (readonly [file: string, body: RenderedBody])[];
+
+/** What the other thread answers to the places: half of what it parsed, then the other half finished. */
+export type Answer = { readonly parsed: readonly ParsedBody[] } | { readonly finished: Finished };
 
 /** One build's bodies, from `add` to `finish`. */
 export class Crew {
@@ -62,12 +70,12 @@ export class Crew {
   /** Every body that has a place, rendered, by its file. */
   async finish(places: Places): Promise<ReadonlyMap<string, RenderedBody>> {
     this.#hand();
-    const there = this.#thread === undefined ? [] : finishThere(this.#thread, places);
+    const there = this.#thread === undefined ? [] : shareWith(this.#thread, places);
     return new Map([...(await this.#finishHere(places)), ...(await there)]);
   }
 
   /** Takes blocks from the last towards those that the other thread is at. */
-  async #finishHere(places: Places): Promise<Answer> {
+  async #finishHere(places: Places): Promise<Finished> {
     const finished: (readonly [string, RenderedBody])[] = [];
     for (const [block, sources] of [...this.#blocks.entries()].toReversed()) {
       // Lets other work of this thread go first.
@@ -101,9 +109,9 @@ export class Claims {
 
 /** The bodies that have a place, by file. */
 export async function finishAll(
-  parsed: readonly ReturnType<typeof parseBody>[],
+  parsed: readonly ParsedBody[],
   { links, urls }: Places,
-): Promise<Answer> {
+): Promise<Finished> {
   const resolver = linkResolver(links);
   const finished: (readonly [string, RenderedBody])[] = [];
   for (const body of parsed) {
@@ -114,9 +122,15 @@ export async function finishAll(
   return finished;
 }
 
-function finishThere(thread: Worker, places: Places): Promise<Answer> {
+/** Has the other thread finish half of what it parsed, and finishes the other half here. */
+function shareWith(thread: Worker, places: Places): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    thread.once('message', (answer: Answer) => resolve(answer)).once('error', reject);
+    let here: Promise<Finished> = Promise.resolve([]);
+    thread.on('error', reject);
+    thread.on('message', (answer: Answer) => {
+      if ('parsed' in answer) here = finishAll(answer.parsed, places);
+      else here.then((finished) => resolve([...finished, ...answer.finished]), reject);
+    });
     const order: Order = { places };
     thread.postMessage(order);
   });

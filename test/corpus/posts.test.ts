@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { built } from '../support/build-site.ts';
 import { corpusSite, expectations, type Expectation } from '../support/corpus-site.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';
 import {
@@ -14,6 +15,7 @@ import {
   tokensOf,
   type Element,
 } from '../support/dom.ts';
+import { required } from '../support/required.ts';
 
 interface BuiltPost {
   readonly slug: string;
@@ -32,8 +34,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
   let files: string[] = [];
 
   beforeAll(async () => {
-    const { exitCode, stderr, output } = await corpusSite(corpus);
-    expect(exitCode, stderr).toBe(0);
+    const { output } = built(await corpusSite(corpus));
     files = output.files();
     for (const [slug, expectation] of expected) {
       posts.push({
@@ -76,7 +77,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
 
   it('keep the words that look like tags', () => {
     const text = (slug: string): string =>
-      lineOf(posts.find((post) => post.slug === slug)?.body ?? expect.unreachable());
+      lineOf(required(posts.find((post) => post.slug === slug)).body);
     const found = posts
       .filter(({ source }) => /(?<!`)<(?:stdin|module)>/.test(source))
       .map(({ slug }) => slug);

@@ -1,6 +1,6 @@
 /** A site that uses all that the content folder offers. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, type BuiltSite } from '../support/build-site.ts';
+import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import {
   attributes,
   elements,
@@ -13,6 +13,7 @@ import {
   type Element,
 } from '../support/dom.ts';
 import { fixtureSite } from '../support/fixtures.ts';
+import { required } from '../support/required.ts';
 import { childText, parseXml, xmlElements } from '../support/xml.ts';
 
 const CONTENT = fixtureSite('everything');
@@ -24,9 +25,8 @@ let page: (address: string) => Document;
 beforeAll(async () => {
   // The reader's side of the world must not matter.
   const env = { TZ: 'America/Los_Angeles' };
-  site = await buildSite({ content: CONTENT, args: NOW, env });
+  site = built(await buildSite({ content: CONTENT, args: NOW, env }));
   page = (address) => site.output.page(address);
-  expect(site.exitCode, site.stderr).toBe(0);
 });
 
 describe('addresses', () => {
@@ -96,14 +96,13 @@ describe('what a post says of itself', () => {
   it('shows entities of an old export once, and neither Markdown nor HTML', () => {
     const post = page('/notes/2024/04/01/chosen-slug/');
     expect(elements(post, 'h1').map(lineOf)).toEqual(["Rosa's *bed* & <breakfast>"]);
-    expect(elements(elements(post, 'h1')[0] ?? expect.unreachable())).toEqual([]);
+    expect(elements(required(elements(post, 'h1')[0]))).toEqual([]);
     expect(metaContent(post, 'og:title')).toBe("Rosa's *bed* & <breakfast>");
   });
 
   it('names every author, and nobody for an anonymous one', () => {
-    const names = (address: string) => withClass(article(address), 'p-author').map(lineOf);
-    expect(names('/notes/2024/02/29/leap-day/')).toEqual(['Rosa Lind', 'Tomas \u00c5kerlund']);
-    expect(names('/notes/2024/03/05/no-description/')).toEqual([]);
+    const names = withClass(article('/notes/2024/02/29/leap-day/'), 'p-author').map(lineOf);
+    expect(names).toEqual(['Rosa Lind', 'Tomas \u00c5kerlund']);
     expect(withClass(page('/notes/2024/03/05/no-description/'), 'byline')).toEqual([]);
   });
 
@@ -114,9 +113,7 @@ describe('what a post says of itself', () => {
     expect(new Set(addresses).size).toBe(4);
     expect(addresses).toContain('/tags/\u5ead/');
     for (const [index, address] of addresses.entries()) {
-      expect(elements(page(address), 'h1').map(lineOf)).toEqual([
-        lineOf(tags[index] ?? expect.unreachable()),
-      ]);
+      expect(elements(page(address), 'h1').map(lineOf)).toEqual([lineOf(required(tags[index]))]);
       expect(postsOn(page(address))).toContain('/notes/2024/02/29/leap-day/');
     }
     const [colon, joined] = withClass(article('/notes/2024/04/15/pictures/'), 'p-category');
@@ -125,7 +122,7 @@ describe('what a post says of itself', () => {
 
   it('says in linked data what it says in words', () => {
     const [script] = elements(page('/notes/2024/02/29/leap-day/'), 'script');
-    const data: unknown = JSON.parse(lineOf(script ?? expect.unreachable()));
+    const data: unknown = JSON.parse(lineOf(required(script)));
     expect(data).toMatchObject({
       '@type': 'BlogPosting',
       headline: 'Leap day',
@@ -185,6 +182,13 @@ describe('links in posts', () => {
       ['a root-relative one', '/tags/'],
       ['unknown there', 'https://old-garden.blogspot.com/2001/01/gone.html'],
       ["somebody else's", 'https://new-garden.blogspot.com/2024/04/breakfast.html'],
+    ]);
+  });
+
+  it('are reported when they lead to the old blog and nothing stands there now', () => {
+    const warnings = site.stderr.match(/^warning .*\n.*/gm) ?? [];
+    expect(warnings.filter((warning) => warning.includes('old-links'))).toEqual([
+      `warning link-legacy-unknown\n  ${CONTENT}/posts/old-links/index.md:13:19`,
     ]);
   });
 

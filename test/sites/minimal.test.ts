@@ -5,6 +5,7 @@ import { OutputFolder, ROOT, buildSite, type BuiltSite } from '../support/build-
 import { elements, lineOf, linkTarget, onlyWithClass, withClass } from '../support/dom.ts';
 import { fixtureSite } from '../support/fixtures.ts';
 import { deadLinks } from '../support/links.ts';
+import { required } from '../support/required.ts';
 import { parseXml, xmlElements } from '../support/xml.ts';
 
 describe('a site of one post without settings', () => {
@@ -97,5 +98,5 @@ describe('a site without posts', () => {
 });
 
 function onlyMain({ output }: BuiltSite, address: string) {
-  return elements(output.page(address), 'main')[0] ?? expect.unreachable();
+  return required(elements(output.page(address), 'main')[0]);
 }

@@ -103,9 +103,9 @@ describe('a build that is stopped', () => {
   const content = folderWith({
     'site.yaml': SITE,
     ...Object.fromEntries(
-      Array.from({ length: 1500 }, (_, index) => [
+      Array.from({ length: 800 }, (_, index) => [
         `posts/note-${index}/index.md`,
-        POST.replace('Words.', 'Many words make a long note. '.repeat(200)),
+        POST.replace('Words.', 'Many words make a long note. '.repeat(20)),
       ]),
     ),
   });
@@ -127,7 +127,9 @@ describe('a build that is stopped', () => {
         }[signal],
       );
       expect(new OutputFolder(output).fingerprint()).toEqual(fingerprint);
-      if (signal !== 'SIGKILL') expect(readdirSync(parent)).toEqual(['out']);
+      const traces = readdirSync(parent).filter((name) => name !== 'out');
+      // Nobody can tidy up after a kill but the next build.
+      expect(traces).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
 
       const next = await buildSite({ content: fixtureSite('minimal'), output });
       expect(next.exitCode, next.stderr).toBe(0);

@@ -41,6 +41,12 @@ export class BuiltSite implements Outcome {
   }
 }
 
+/** The site, which must have been built. */
+export function built(site: BuiltSite): BuiltSite {
+  if (site.exitCode !== 0) throw new Error(`The build failed:\n${site.stderr}`);
+  return site;
+}
+
 /** A page of the output. */
 export interface OutputPage {
   /** Path of its file below the output folder: `2021/04/hello/index.html`. */

@@ -1,0 +1,42 @@
+/** Renders a body by itself, as a build does for each post. */
+import { linkResolver, linkTable } from '../../src/addresses/resolver.ts';
+import { finishBody, parseBody, type RenderedBody } from '../../src/markdown/render-body.ts';
+import { parsePage, type Document } from './dom.ts';
+
+export interface RenderOptions {
+  /** Files beside the post. */
+  readonly files?: readonly string[];
+  /** Address of the post's page. */
+  readonly url?: string;
+  readonly basePath?: string;
+  /** Old path to new address. */
+  readonly legacy?: Readonly<Record<string, string>>;
+  readonly legacyHosts?: readonly string[];
+  /** Folder of another post to its address. */
+  readonly posts?: Readonly<Record<string, string>>;
+}
+
+export interface Rendered extends RenderedBody {
+  readonly document: Document;
+  /** Codes of what was reported, in order. */
+  readonly codes: readonly string[];
+}
+
+export async function render(markdown: string, options: RenderOptions = {}): Promise<Rendered> {
+  const { files = [], url = '/2024/03/hello/', basePath = '', legacyHosts = [] } = options;
+  const redirects = Object.entries(options.legacy ?? {}).map(([from, to]) => ({
+    from,
+    to: { path: to, url: basePath + to, canonical: `https://garden.example${basePath}${to}` },
+    title: 'A post',
+    owner: { file: 'posts/a/index.md' },
+  }));
+  const posts = new Map(Object.entries(options.posts ?? {}));
+  const resolver = linkResolver(linkTable(basePath, legacyHosts, redirects, posts));
+  const parsed = parseBody({ file: 'posts/hello/index.md', markdown, line: 5, files });
+  const body = await finishBody(parsed, url, resolver);
+  return {
+    ...body,
+    document: parsePage(body.html),
+    codes: body.problems.map(({ code }) => code),
+  };
+}
