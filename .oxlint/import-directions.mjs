@@ -4,11 +4,18 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-const BASE = ['src/problem.ts', 'src/dates.ts', 'src/slug.ts', 'src/html.ts', 'src/paths.ts'];
+const BASE = [
+  'src/problem.ts',
+  'src/dates.ts',
+  'src/slug.ts',
+  'src/html.ts',
+  'src/paths.ts',
+  'src/second-thread.ts',
+];
 const MODEL = 'src/site/model.ts';
 const LOAD_SITE = 'src/site/load-site.ts';
 /** The step of load-site that two threads share. */
-const CREW = ['src/site/crew.ts', 'src/site/worker.ts'];
+const CREW = 'src/site/crew.ts';
 
 const GOVERNED = ['src/', 'templates/', '.eleventy.ts'];
 const JUDGED_TARGETS = ['src/', 'templates/', 'test/'];
@@ -24,7 +31,7 @@ const DIRECTIONS = [
   { files: ['src/addresses/'], values: BASE, types: ['src/content/'] },
   { files: ['src/markdown/'], values: BASE, types: ['src/addresses/'] },
   {
-    files: [LOAD_SITE, ...CREW],
+    files: [LOAD_SITE, CREW],
     values: [...BASE, 'src/content/', 'src/addresses/', 'src/markdown/', 'src/site/'],
   },
   {
@@ -41,6 +48,7 @@ const DIRECTIONS = [
     files: ['src/eleventy/'],
     values: [...BASE, LOAD_SITE, MODEL, 'src/feeds/', 'src/hosts/', 'src/output/', '.eleventy.ts'],
   },
+  { files: ['src/worker.ts'], values: [CREW, 'src/output/'] },
   // The command line stands above everything and leaves the stages to load-site.
   {
     files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],

@@ -19,8 +19,9 @@ const VOID_ELEMENTS: ReadonlySet<string> = new Set([
 
 /**
  * HTML that a program wrote, as `parseHtml` gives it, in a third of the time.
- * Every tag is lower case and closed, every attribute in double quotes, and
- * `<` stands only where a tag begins; what is not so falls to `parseHtml`.
+ * Every tag is lower case and closed, every attribute in double quotes; where
+ * the tags do not match it is `parseHtml` that reads. A `<` that begins no such
+ * tag is text.
  */
 export function parseGeneratedHtml(html: string): Document {
   const root = new Document([]);

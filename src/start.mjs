@@ -70,7 +70,7 @@ function entry() {
   return `
     const templates = { ${templates.join('\n')} };
     export const run = async (args) => (await import('./src/cli.ts')).main(args, templates);
-    export const work = () => import('./src/site/worker.ts');
+    export const work = () => import('./src/worker.ts');
   `;
 }
 

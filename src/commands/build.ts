@@ -5,6 +5,7 @@ import type { Templates } from '../eleventy/plugin.ts';
 import { missingPaths } from '../output/check.ts';
 import { OutputRefused, Staging } from '../output/publish.ts';
 import { ContentError, formatProblems } from '../problem.ts';
+import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import { progress } from './progress.ts';
@@ -27,6 +28,7 @@ export interface BuildFlags {
 export async function build(flags: BuildFlags, templates: Templates): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
+  const thread = new SecondThread();
   let staging: Staging | undefined;
   try {
     staging = new Staging(flags.output, { content: flags.content, project: '.' });
@@ -39,9 +41,10 @@ export async function build(flags: BuildFlags, templates: Templates): Promise<nu
       siteUrl: flags.siteUrl,
       drafts: flags.drafts,
       now: flags.now,
+      thread,
     });
     step('Writing pages');
-    await buildPages(site, templates, staging.folder);
+    await buildPages(site, templates, staging.folder, thread);
     step('Checking the site');
     checkOutput(site, staging.folder);
     staging.publish();
@@ -53,6 +56,8 @@ export async function build(flags: BuildFlags, templates: Templates): Promise<nu
     step(undefined);
     staging?.discard();
     return explain(error);
+  } finally {
+    await thread.stop();
   }
 }
 

@@ -1,7 +1,8 @@
 /** Runs Eleventy over the templates, with a site that is loaded already. */
 import configure from '../../.eleventy.ts';
+import { Writer } from '../output/writer.ts';
+import type { SecondThread } from '../second-thread.ts';
 import type { Site } from '../site/model.ts';
-import { pageWriter } from './files.ts';
 import type { Templates } from './plugin.ts';
 import type { EleventyConstructor } from './types.ts';
 
@@ -10,8 +11,9 @@ export async function buildPages(
   site: Site,
   templates: Templates,
   outputDir: string,
+  thread: SecondThread,
 ): Promise<void> {
-  const build = { site, templates, write: pageWriter() };
+  const build = { site, templates, writer: new Writer(thread.worker) };
   const Eleventy = await importEleventy();
   const eleventy = new Eleventy('templates/pages', outputDir, {
     config: (config) => configure(config, build),

@@ -5,9 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { feedFiles } from '../feeds/feed-files.ts';
 import { staticRedirects } from '../hosts/static.ts';
 import { ContentError, formatProblems } from '../problem.ts';
+import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import { MARKER } from '../output/marker.ts';
+import { Writer } from '../output/writer.ts';
 import { copyAssets, writeFiles } from './files.ts';
 import type { EleventyConfig, TemplateModule } from './types.ts';
 
@@ -18,8 +20,8 @@ export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
 export interface Build {
   readonly site: Site;
   readonly templates: Templates;
-  /** Takes a page as soon as it is rendered, so that Eleventy does not hold all of them to the end. */
-  readonly write: (outputPath: string, html: string) => void;
+  /** Takes each page as soon as it is rendered, so that Eleventy does not hold all of them to the end. */
+  readonly writer: Writer;
 }
 
 /** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
@@ -41,13 +43,14 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         const { render } = await importTemplate(inputPath);
         if (build === undefined || hasOwnTransforms(config)) return render;
         // Eleventy neither keeps nor writes a page of which it gets nothing.
-        return (data) => build.write(data.page.outputPath, render(data));
+        return (data) => build.writer.write(data.page.outputPath, render(data));
       },
     });
-    config.on('eleventy.after', async ({ directories }) => {
-      const copies = copyAssets(site.assets, directories.output);
-      writeFiles([MARKER, ...feedFiles(site), ...staticRedirects(site)], directories.output);
-      await copies;
+    config.on('eleventy.after', async ({ directories: { output } }) => {
+      const copies = copyAssets(site.assets, output);
+      const writer = build?.writer ?? new Writer(undefined);
+      await writeFiles([MARKER, ...feedFiles(site), ...staticRedirects(site)], output, writer);
+      await Promise.all([copies, writer.finish()]);
     });
   };
 }
@@ -60,8 +63,14 @@ function hasOwnTransforms({ transforms }: EleventyConfig): boolean {
 /** For Eleventy's own command: mistakes in the content are explained before it gives up. */
 async function loadHere(): Promise<Site> {
   try {
-    const options = { contentDir: 'content', publicDir: 'public', drafts: false, now: Date.now() };
-    return await loadSite(options);
+    const thread = new SecondThread();
+    return await loadSite({
+      contentDir: 'content',
+      publicDir: 'public',
+      drafts: false,
+      now: Date.now(),
+      thread,
+    }).finally(() => thread.stop());
   } catch (error) {
     if (error instanceof ContentError) {
       console.error(formatProblems(error.problems, (file) => readFileSync(file, 'utf8')));

@@ -27,7 +27,7 @@ export interface ExtensionOptions {
   readonly compile: (
     content: string | undefined,
     inputPath: string,
-  ) => Promise<(data: TemplateData) => string | void>;
+  ) => Promise<(data: TemplateData) => string | void | Promise<void>>;
 }
 
 /** https://www.11ty.dev/docs/events/ */

@@ -21,7 +21,10 @@ export function markdownToHtml(markdown: string): string {
   return parser.parse(markdown, { async: false });
 }
 
-/** Whether the text holds anything that marked may have passed through as HTML. */
+/**
+ * Whether the text holds anything that marked may have passed through as HTML.
+ * The labels of footnotes do: they go into attributes as they are written.
+ */
 export function hasRawHtml(markdown: string): boolean {
-  return /<(?!https?:)[a-z/!?]/i.test(markdown);
+  return /<(?!https?:)[a-z/!?]|\[\^/i.test(markdown);
 }

@@ -22,39 +22,48 @@ const STOP = { name: 'tabindex', values: ['0'] };
 
 const MEDIA = ['src', 'poster', 'controls', 'loop', 'muted', 'preload', 'width', 'height'];
 
+const DIRECTION = { name: 'dir', values: ['ltr', 'rtl', 'auto'] };
+
+const ATTRIBUTES: NonNullable<Exclude<sanitizeHtml.IOptions['allowedAttributes'], false>> = {
+  a: [
+    ...['href', 'hreflang', 'aria-label', 'aria-describedby'],
+    ...['data-footnote-ref', 'data-footnote-backref'],
+  ],
+  audio: MEDIA,
+  blockquote: ['cite'],
+  col: ['span'],
+  colgroup: ['span'],
+  data: ['value'],
+  del: ['cite', 'datetime'],
+  details: ['open'],
+  div: ['aria-label', { name: 'role', values: ['group'] }, STOP],
+  iframe: ['src', 'width', 'height', 'loading', 'allowfullscreen', 'referrerpolicy'],
+  img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
+  input: ['type', 'checked', 'disabled'],
+  ins: ['cite', 'datetime'],
+  li: ['value'],
+  ol: ['start', 'reversed', 'type'],
+  pre: [STOP],
+  q: ['cite'],
+  section: ['data-footnotes'],
+  source: ['src', 'type', 'media'],
+  table: [{ name: 'role', values: ['presentation'] }],
+  td: ['colspan', 'rowspan', 'headers'],
+  th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
+  time: ['datetime'],
+  track: ['src', 'kind', 'srclang', 'label', 'default'],
+  video: MEDIA,
+};
+
 const OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: [...KEPT_ELEMENTS],
   nonTextTags: [...DROPPED_WITH_CONTENT],
   allowedAttributes: {
-    '*': ['id', 'lang', 'title', { name: 'dir', values: ['ltr', 'rtl', 'auto'] }],
-    a: [
-      ...['href', 'hreflang', 'aria-label', 'aria-describedby'],
-      ...['data-footnote-ref', 'data-footnote-backref'],
-    ],
-    audio: MEDIA,
-    blockquote: ['cite'],
-    col: ['span'],
-    colgroup: ['span'],
-    data: ['value'],
-    del: ['cite', 'datetime'],
-    details: ['open'],
-    div: ['aria-label', { name: 'role', values: ['group'] }, STOP],
-    iframe: ['src', 'width', 'height', 'loading', 'allowfullscreen', 'referrerpolicy'],
-    img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
-    input: ['type', 'checked', 'disabled'],
-    ins: ['cite', 'datetime'],
-    li: ['value'],
-    ol: ['start', 'reversed', 'type'],
-    pre: [STOP],
-    q: ['cite'],
-    section: ['data-footnotes'],
-    source: ['src', 'type', 'media'],
-    table: [{ name: 'role', values: ['presentation'] }],
-    td: ['colspan', 'rowspan', 'headers'],
-    th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
-    time: ['datetime'],
-    track: ['src', 'kind', 'srclang', 'label', 'default'],
-    video: MEDIA,
+    '*': ['id', 'lang', 'title'],
+    // Values are looked at only where an attribute is named for its element.
+    ...Object.fromEntries(
+      KEPT_ELEMENTS.map((name) => [name, [...(ATTRIBUTES[name] ?? []), DIRECTION]]),
+    ),
   },
   allowedClasses: OWN_CLASSES,
   allowedSchemes: [...SAFE_SCHEMES],

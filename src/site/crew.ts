@@ -3,8 +3,9 @@
  * one still reads front matter; links are resolved when every address is known.
  */
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
+import type { SecondThread } from '../second-thread.ts';
 import type { BodySource } from '../markdown/body.ts';
 import {
   finishBody,
@@ -18,26 +19,24 @@ const BLOCK = 16;
 /** Below this many bodies a second thread costs more than it brings. */
 const WORTH_A_THREAD = 100;
 
-/** Compiles and starts `worker.ts` on a thread of its own. */
-const START = new URL('../start.mjs', import.meta.url);
-
 /** What both threads need to know when all addresses are given. */
-export interface Places {
+interface Places {
   readonly links: LinkTable;
   /** Address of the page that shows a body, by the body's file; without one it is not shown. */
   readonly urls: ReadonlyMap<string, string>;
 }
 
-/** What the other thread is told: first blocks, then, once, the places. */
+/** What the other thread is told: whose blocks they are, then blocks, then, once, the places. */
 export type Order =
+  | { readonly claims: SharedArrayBuffer }
   | { readonly block: number; readonly sources: readonly BodySource[] }
   | { readonly places: Places };
 
 /** Rendered bodies by file. */
-export type Finished = readonly (readonly [file: string, body: RenderedBody])[];
+type Finished = readonly (readonly [file: string, body: RenderedBody])[];
 
 /** What the other thread answers to the places: half of what it parsed, then the other half finished. */
-export type Answer = { readonly parsed: readonly ParsedBody[] } | { readonly finished: Finished };
+type Answer = { readonly parsed: readonly ParsedBody[] } | { readonly finished: Finished };
 
 /** One build's bodies, from `add` to `finish`. */
 export class Crew {
@@ -47,11 +46,13 @@ export class Crew {
   #next: BodySource[] = [];
 
   /** @param expected the most bodies that there can be */
-  constructor(expected: number) {
-    this.#claims = new Claims(new SharedArrayBuffer(4 * (Math.ceil(expected / BLOCK) + 1)));
-    if (expected >= WORTH_A_THREAD) {
-      this.#thread = new Worker(START, { workerData: this.#claims.shared });
-    }
+  constructor(second: SecondThread, expected: number) {
+    const claims = new SharedArrayBuffer(4 * (Math.ceil(expected / BLOCK) + 1));
+    this.#claims = new Claims(claims);
+    if (expected >= WORTH_A_THREAD) second.start();
+    this.#thread = second.worker;
+    const order: Order = { claims };
+    this.#thread?.postMessage(order);
   }
 
   /** Hands a body over to be parsed. */
@@ -85,20 +86,13 @@ export class Crew {
     }
     return finished;
   }
-
-  /** Ends the other thread. */
-  async close(): Promise<void> {
-    await this.#thread?.terminate();
-  }
 }
 
 /** Who parses which block: each is taken once, by the thread that comes first. */
-export class Claims {
-  readonly shared: SharedArrayBuffer;
+class Claims {
   readonly #taken: Int32Array;
 
   constructor(shared: SharedArrayBuffer) {
-    this.shared = shared;
     this.#taken = new Int32Array(shared);
   }
 
@@ -108,7 +102,7 @@ export class Claims {
 }
 
 /** The bodies that have a place, by file. */
-export async function finishAll(
+async function finishAll(
   parsed: readonly ParsedBody[],
   { links, urls }: Places,
 ): Promise<Finished> {
@@ -126,12 +120,34 @@ export async function finishAll(
 function shareWith(thread: Worker, places: Places): Promise<Finished> {
   return new Promise((resolve, reject) => {
     let here: Promise<Finished> = Promise.resolve([]);
-    thread.on('error', reject);
-    thread.on('message', (answer: Answer) => {
-      if ('parsed' in answer) here = finishAll(answer.parsed, places);
-      else here.then((finished) => resolve([...finished, ...answer.finished]), reject);
-    });
+    const receive = (answer: Answer): void => {
+      if ('parsed' in answer) {
+        here = finishAll(answer.parsed, places);
+        return;
+      }
+      thread.off('error', reject).off('message', receive);
+      here.then((finished) => resolve([...finished, ...answer.finished]), reject);
+    };
+    thread.on('error', reject).on('message', receive);
     const order: Order = { places };
     thread.postMessage(order);
   });
+}
+
+/** What the other thread has taken and parsed. */
+let claims = new Claims(new SharedArrayBuffer(0));
+let parsed: ParsedBody[] = [];
+
+/** The part of the other thread. */
+export async function followOrder(order: Order, answer: (value: Answer) => void): Promise<void> {
+  if ('claims' in order) {
+    claims = new Claims(order.claims);
+  } else if ('block' in order) {
+    if (claims.take(order.block)) parsed.push(...order.sources.map(parseBody));
+  } else {
+    const half = parsed.splice(0, Math.ceil(parsed.length / 2));
+    answer({ parsed });
+    parsed = [];
+    answer({ finished: await finishAll(half, order.places) });
+  }
 }

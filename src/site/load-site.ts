@@ -8,6 +8,7 @@ import { loadContent } from '../content/load-content.ts';
 import type { BodySource } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/render-body.ts';
 import { ContentError, Problems, type Problem } from '../problem.ts';
+import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { Crew } from './crew.ts';
 import { buildFacts } from './facts.ts';
@@ -28,6 +29,8 @@ export interface LoadOptions {
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
   readonly now: number;
+  /** Takes a part of the work when it is much. */
+  readonly thread: SecondThread;
 }
 
 /**
@@ -37,23 +40,19 @@ export interface LoadOptions {
 export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
   const files = findContent(options.contentDir);
-  const crew = new Crew(files.posts.length + files.pages.length);
-  try {
-    const addBody = (entry: PostEntry | PageEntry) => crew.add(bodySource(entry));
-    const content = loadContent(options.contentDir, files, addBody, problems);
-    const addresses = new Addresses(options.siteUrl ?? content.settings.url);
-    const publicFiles = publicAssets(options.publicDir);
-    const plan = planSite(content, options, publicFiles, addresses, problems);
-    const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan) });
-    for (const { problems: found } of bodies.values()) problems.add(found);
-    const bodyOf: BodyOf = ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
-    const parts = buildParts({ content, plan, bodyOf, publicFiles, addresses, problems, options });
-    const located = await locate(problems.all);
-    if (problems.hasErrors) throw new ContentError(located);
-    return new Site({ ...parts, warnings: located });
-  } finally {
-    await crew.close();
-  }
+  const crew = new Crew(options.thread, files.posts.length + files.pages.length);
+  const addBody = (entry: PostEntry | PageEntry) => crew.add(bodySource(entry));
+  const content = loadContent(options.contentDir, files, addBody, problems);
+  const addresses = new Addresses(options.siteUrl ?? content.settings.url);
+  const publicFiles = publicAssets(options.publicDir);
+  const plan = planSite(content, options, publicFiles, addresses, problems);
+  const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan) });
+  for (const { problems: found } of bodies.values()) problems.add(found);
+  const bodyOf: BodyOf = ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
+  const parts = buildParts({ content, plan, bodyOf, publicFiles, addresses, problems, options });
+  const located = await locate(problems.all);
+  if (problems.hasErrors) throw new ContentError(located);
+  return new Site({ ...parts, warnings: located });
 }
 
 const NO_BODY: RenderedBody = { html: '', prose: '', files: [], problems: [] };

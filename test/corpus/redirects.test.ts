@@ -60,7 +60,8 @@ describeWithCorpus('the redirects of the corpus', (corpus) => {
     const others = {
       '/2022/05/the-2022-python-language-summit-python.html':
         '/2022/05/the-2022-python-language-summit-python-2/',
-      '/2023/05/the-python-language-summit-2023.html': '/2023/05/the-python-language-summit-2023-2/',
+      '/2023/05/the-python-language-summit-2023.html':
+        '/2023/05/the-python-language-summit-2023-2/',
     };
     for (const [from, to] of Object.entries(others)) {
       expect(metaContent(output.page(from), 'refresh')).toBe(`0; url=${to}`);

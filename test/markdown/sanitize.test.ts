@@ -63,22 +63,26 @@ const InBrowser = z.record(
   z.array(z.object({ name: z.string(), attributes: z.record(z.string(), z.string()) })),
 );
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a hostile post in a browser', (browser) => {
-  let seen: z.output<typeof InBrowser> = {};
+describeWith(
+  ['chromium', 'chromium-browser', 'google-chrome'],
+  'a hostile post in a browser',
+  (browser) => {
+    let seen: z.output<typeof InBrowser> = {};
 
-  beforeAll(async () => {
-    const bodies: Record<string, string> = {};
-    for (const [name, markdown] of Object.entries(HOSTILE)) {
-      bodies[name] = (await render(markdown, { files: ['x.png'] })).html;
-    }
-    seen = await readInBrowser(browser, bodies);
-  });
+    beforeAll(async () => {
+      const bodies: Record<string, string> = {};
+      for (const [name, markdown] of Object.entries(HOSTILE)) {
+        bodies[name] = (await render(markdown, { files: ['x.png'] })).html;
+      }
+      seen = await readInBrowser(browser, bodies);
+    });
 
-  it.each(Object.keys(HOSTILE))('is harmless: %s', (name) => {
-    expect(seen).toHaveProperty([name]);
-    expect(dangers(seen[name] ?? [])).toEqual([]);
-  });
-});
+    it.each(Object.keys(HOSTILE))('is harmless: %s', (name) => {
+      expect(seen).toHaveProperty([name]);
+      expect(dangers(seen[name] ?? [])).toEqual([]);
+    });
+  },
+);
 
 /** The elements that a browser makes of each text; it reads HTML as no library quite does. */
 async function readInBrowser(
@@ -124,11 +128,24 @@ describe('raw HTML', () => {
       '<video src="https://x.example/a.mp4" controls></video><kbd>k</kbd><sub>1</sub><sup>2</sup><mark>m</mark><abbr title="t">a</abbr>';
     const { document } = await render(html);
     const names = new Set(elements(document).map(({ name }) => name));
-    for (const name of 'details summary p figure img figcaption table th td video kbd sub sup mark abbr'.split(' ')) {
+    for (const name of 'details summary p figure img figcaption table th td video kbd sub sup mark abbr'.split(
+      ' ',
+    )) {
       expect(names).toContain(name);
     }
-    const attributes = elements(document).flatMap(({ attribs }) => Object.entries(attribs).map(String));
-    for (const attribute of ['open,', 'dir,rtl', 'lang,ar', 'width,4', 'scope,col', 'colspan,2', 'controls,', 'title,t']) {
+    const attributes = elements(document).flatMap(({ attribs }) =>
+      Object.entries(attribs).map(String),
+    );
+    for (const attribute of [
+      'open,',
+      'dir,rtl',
+      'lang,ar',
+      'width,4',
+      'scope,col',
+      'colspan,2',
+      'controls,',
+      'title,t',
+    ]) {
       expect(attributes).toContain(attribute);
     }
   });

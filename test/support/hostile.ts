@@ -22,7 +22,8 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'event handler after a slash': '<img/src="x"/onerror=alert(1)>',
   'event handler after a line break': '<img src="x"\nonerror\n=\n"alert(1)">',
   'event handler after a quote': '<img src="x"onerror="alert(1)">',
-  'event handler on a kept element': '<details open ontoggle=alert(1)><summary>x</summary></details>',
+  'event handler on a kept element':
+    '<details open ontoggle=alert(1)><summary>x</summary></details>',
   'event handler on a pseudo-tag': '<stdin onmouseover=alert(1)>text</stdin>',
   'event handler on a name with a colon': '<https:x onmouseover=alert(1)>text</https:x>',
   'event handler on an unknown name': '<x-y onclick=alert(1) tabindex=0>text</x-y>',
@@ -41,11 +42,13 @@ export const HOSTILE: Readonly<Record<string, string>> = {
     '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
   'form that changes the parser':
     '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
-  'noscript that changes the parser': '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  'noscript that changes the parser':
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
   'comment that ends early': '<!--><img src=x onerror=alert(1)>-->',
   'comment that ends with a bang': '<!--x--!><img src=x onerror=alert(1)>-->',
   'comment within an attribute': '<p title="<!--"><img src=x onerror=alert(1)>--></p>',
-  'processing instruction': '<?xml-stylesheet href="javascript:alert(1)"?><img src=x onerror=alert(1)>',
+  'processing instruction':
+    '<?xml-stylesheet href="javascript:alert(1)"?><img src=x onerror=alert(1)>',
   'cdata section': '<![CDATA[><img src=x onerror=alert(1)>]]>',
   'document type': '<!DOCTYPE x [<!ENTITY y "<img src=x onerror=alert(1)>">]>&y;',
   'title element': '<title><img src=x onerror=alert(1)></title>',
@@ -63,7 +66,8 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'iframe of another host': '<iframe src="https://evil.example/"></iframe>',
   'iframe of a look-alike host': '<iframe src="https://www.youtube.com.evil.example/"></iframe>',
   'iframe of a host behind a name': '<iframe src="https://www.youtube.com@evil.example/"></iframe>',
-  'iframe of a host behind a backslash': '<iframe src="https://evil.example\\@www.youtube.com/"></iframe>',
+  'iframe of a host behind a backslash':
+    '<iframe src="https://evil.example\\@www.youtube.com/"></iframe>',
   'iframe of this site': '<iframe src="/about/"></iframe>',
   'iframe with text': '<iframe><img src=x onerror=alert(1)></iframe>',
   'object element': '<object data="javascript:alert(1)"></object>',
@@ -101,9 +105,11 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'image of data': '<img src="data:image/svg+xml,<svg onload=alert(1)>">',
   'image with more sources': '<img src="https://x.example/a.png" srcset="javascript:alert(1) 2x">',
   'video of data': '<video poster="data:image/svg+xml,x" src="data:video/mp4,x"></video>',
-  'background of code': '<table background="javascript:alert(1)"><tr><td background="javascript:alert(1)">x</td></tr></table>',
+  'background of code':
+    '<table background="javascript:alert(1)"><tr><td background="javascript:alert(1)">x</td></tr></table>',
   'class of the site': '<div class="skip-link site-header post-meta">x</div>',
-  'popover of a button': '<div popover id=x onbeforetoggle=alert(1)>y</div><button popovertarget=x>z</button>',
+  'popover of a button':
+    '<div popover id=x onbeforetoggle=alert(1)>y</div><button popovertarget=x>z</button>',
   'Markdown link to code': '[x](javascript:alert(1))',
   'Markdown link to code in capitals': '[x](JAVASCRIPT:alert(1))',
   'Markdown link to code in brackets': '[x](<javascript:alert(1)>)',
@@ -135,7 +141,8 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'heading with a link': '# [x](javascript:alert(1))',
   'heading with a quote': '# x" onmouseover="alert(1)',
   'code that looks like HTML': '`<img src=x onerror=alert(1)>`\n\n    <script>alert(1)</script>',
-  'entities that look like HTML': '&lt;img src=x onerror=alert(1)&gt; &#60;script&#62;alert(1)&#60;/script&#62;',
+  'entities that look like HTML':
+    '&lt;img src=x onerror=alert(1)&gt; &#60;script&#62;alert(1)&#60;/script&#62;',
   'entities within raw HTML': '<p>&lt;img src=x onerror=alert(1)&gt;</p>',
   'escapes that look like HTML': '\\<img src=x onerror=alert(1)>',
 };

@@ -1,0 +1,118 @@
+/** The table of old addresses. */
+import { describe, expect, it } from 'vitest';
+import { Addresses } from '../../src/addresses/address.ts';
+import { redirectTable, type Redirect } from '../../src/addresses/redirects.ts';
+import { Problems } from '../../src/problem.ts';
+import { postEntry } from '../support/entries.ts';
+
+const addresses = new Addresses('https://garden.example/');
+
+/** A table from posts (folder to its old addresses) and rules (source and target). */
+function tableOf(
+  posts: Readonly<Record<string, readonly string[]>>,
+  rules: readonly (readonly [string, string])[] = [],
+): { table: Redirect[]; codes: string[]; messages: string[] } {
+  const problems = new Problems();
+  const entries = Object.entries(posts).map(([slug, legacyUrl]) => ({
+    entry: postEntry({ slug, title: slug.toUpperCase(), legacyUrl: [...legacyUrl] }),
+    address: addresses.of(`/${slug}/`),
+  }));
+  const titles = new Map([
+    ['/archive/', 'Archive'],
+    ...entries.map(({ entry, address }): [string, string] => [address.path, entry.fields.title]),
+  ]);
+  const ruleEntries = rules.map(([from, to], index) => ({
+    file: 'redirects.yaml',
+    path: `redirects[${index}]`,
+    fields: { from, to },
+  }));
+  const table = redirectTable(entries, ruleEntries, titles, addresses, problems);
+  return {
+    table,
+    codes: problems.all.map(({ code }) => code),
+    messages: problems.all.map(({ message }) => message),
+  };
+}
+
+describe('redirectTable', () => {
+  it('holds every old address, in order, with the title of what stands there now', () => {
+    const { table, codes } = tableOf({ b: ['/z.html', '/a.html'], c: [] }, [
+      ['/m.html', '/archive/'],
+    ]);
+    expect(codes).toEqual([]);
+    expect(table.map(({ from, to, title }) => [from, to.path, title])).toEqual([
+      ['/a.html', '/b/', 'B'],
+      ['/m.html', '/archive/', 'Archive'],
+      ['/z.html', '/b/', 'B'],
+    ]);
+  });
+
+  it('keeps letter case, and decodes what was encoded', () => {
+    const { table } = tableOf({ a: ['/2020/Hello.html', '/caf%C3%A9.html'] });
+    expect(table.map(({ from }) => from)).toEqual(['/2020/Hello.html', '/caf\u00e9.html']);
+  });
+
+  it('takes the same address twice when it leads to the same place', () => {
+    const { table, codes } = tableOf({ a: ['/x.html', '/X.html'] }, [['/x.html', '/a/']]);
+    expect(codes).toEqual([]);
+    expect(table).toHaveLength(1);
+  });
+
+  it('refuses one that leads to two places, letter case aside', () => {
+    expect(tableOf({ a: ['/x.html'], b: ['/x.html'] }).codes).toEqual(['redirect-duplicate']);
+    expect(tableOf({ a: ['/x.html'], b: ['/X.html'] }).codes).toEqual(['redirect-duplicate']);
+    expect(tableOf({ a: ['/x.html'] }, [['/x.html', '/archive/']]).codes).toEqual([
+      'redirect-duplicate',
+    ]);
+  });
+
+  it.each([
+    ['x.html', 'does not begin with a slash'],
+    ['https://old.example/x.html', 'does not begin with a slash'],
+    ['//old.example/x.html', 'two slashes'],
+    ['/a//b.html', 'two slashes'],
+    ['/a\\b.html', 'backslash'],
+    ['/a/../b.html', 'climbs out'],
+    ['/./b.html', 'climbs out'],
+    ['/%2e%2e/b.html', 'climbs out'],
+    ['/a b.html', 'space'],
+    ['/a%20b.html', 'space'],
+    ['/a\u0000b.html', 'control character'],
+    ['/a%0Ab.html', 'control character'],
+    ['/a.html?m=1', 'query'],
+    ['/a.html#b', 'fragment'],
+    ['/%zz.html', 'percent-encoded'],
+    ['/', 'home page'],
+    ['', 'does not begin with a slash'],
+  ])('refuses the source %j', (from, why) => {
+    for (const { table, codes, messages } of [
+      tableOf({ a: [from] }),
+      tableOf({ a: [] }, [[from, '/archive/']]),
+    ]) {
+      expect(table).toEqual([]);
+      expect(codes).toEqual(['redirect-source-invalid']);
+      expect(messages[0]).toContain(why);
+    }
+  });
+
+  it.each([
+    ['/gone/', 'redirect-target-missing'],
+    ['/a', 'redirect-target-missing'],
+    ['https://elsewhere.example/', 'redirect-target-missing'],
+    ['/other.html', 'redirect-chain'],
+    ['/post.html', 'redirect-chain'],
+    ['/POST.html', 'redirect-chain'],
+    ['/self.html', 'redirect-chain'],
+  ])('refuses the target %s', (to, code) => {
+    const { codes } = tableOf({ a: ['/post.html'] }, [
+      ['/self.html', to],
+      ['/other.html', '/archive/'],
+    ]);
+    expect(codes).toEqual([code]);
+  });
+
+  it('names both places of a clash', () => {
+    const { messages } = tableOf({ a: ['/x.html'], b: ['/x.html'] });
+    expect(messages[0]).toContain('/x.html already leads to /a/, as posts/a/index.md says');
+  });
+});

@@ -1,0 +1,120 @@
+/** Where links of the old blog lead. */
+import { describe, expect, it } from 'vitest';
+import { linkResolver, linkTable } from '../../src/addresses/resolver.ts';
+
+function resolver(basePath = '') {
+  const to = (path: string) => ({
+    path,
+    url: basePath + path,
+    canonical: `https://x.example${path}`,
+  });
+  const owner = { file: 'posts/a/index.md' };
+  return linkResolver(
+    linkTable(
+      basePath,
+      ['Old.Blogspot.com', 'www.garden.test'],
+      [
+        { from: '/2020/01/hello.html', to: to('/2020/01/hello/'), title: 'Hello', owner },
+        { from: '/2020/01/caf\u00e9.html', to: to('/2020/01/cafe/'), title: 'Caf\u00e9', owner },
+      ],
+      new Map([['other-post', `${basePath}/2020/02/other-post/`]]),
+    ),
+  );
+}
+
+describe('a link to the old blog', () => {
+  const { link } = resolver();
+
+  it.each([
+    'http://old.blogspot.com/2020/01/hello.html',
+    'https://old.blogspot.com/2020/01/hello.html',
+    'https://OLD.blogspot.COM/2020/01/hello.html',
+    'https://old.blogspot.com/2020/01/Hello.html',
+    'https://old.blogspot.co.uk/2020/01/hello.html',
+    'https://old.blogspot.com.tr/2020/01/hello.html',
+    'https://old.blogspot.ca/2020/01/hello.html',
+    'https://www.garden.test/2020/01/hello.html',
+    'https://old.blogspot.com/2020/01/hello.html?m=1',
+    'https://old.blogspot.com/2020/01/hello.html?m=0',
+    '//old.blogspot.com/2020/01/hello.html',
+    '/2020/01/hello.html',
+  ])('%s leads to the post', (href) => {
+    expect(link(href)).toBe('/2020/01/hello/');
+  });
+
+  it('keeps its place in the page', () => {
+    expect(link('https://old.blogspot.com/2020/01/hello.html#c42')).toBe('/2020/01/hello/#c42');
+    expect(link('https://old.blogspot.com/2020/01/hello.html?m=1#c42')).toBe('/2020/01/hello/#c42');
+    expect(link('/2020/01/hello.html#c42')).toBe('/2020/01/hello/#c42');
+  });
+
+  it('is found however its letters are encoded', () => {
+    expect(link('https://old.blogspot.com/2020/01/caf%C3%A9.html')).toBe('/2020/01/cafe/');
+    expect(link('https://old.blogspot.com/2020/01/caf\u00e9.html')).toBe('/2020/01/cafe/');
+    expect(link('https://old.blogspot.com/2020/01/cafe\u0301.html')).toBe('/2020/01/cafe/');
+  });
+
+  it.each(['https://old.blogspot.com', 'https://old.blogspot.com/', 'http://www.garden.test/'])(
+    '%s leads to the home page',
+    (href) => {
+      expect(link(href)).toBe('/');
+    },
+  );
+
+  it.each([
+    'https://old.blogspot.com/2020/01/gone.html',
+    'https://old.blogspot.com/2020/01/hello.html?showComment=1',
+    'https://very-old.blogspot.com/2020/01/hello.html',
+    'https://old.blogspot.com.evil.example/2020/01/hello.html',
+    'https://old.blogspot.evil/2020/01/hello.html',
+    'https://evil.example/old.blogspot.com/2020/01/hello.html',
+    'https://old.blogspot.com@evil.example/2020/01/hello.html',
+    'https://garden.test/2020/01/hello.html',
+    'mailto:someone@old.blogspot.com',
+    'https://old.blogspot.com/%zz',
+    'not a link',
+    'https://',
+  ])('%s leads elsewhere', (href) => {
+    expect(link(href)).toBeUndefined();
+  });
+
+  it('is known as one, whether or not something stands there', () => {
+    const { isLegacy } = resolver();
+    expect(isLegacy('https://old.blogspot.com/2020/01/gone.html')).toBe(true);
+    expect(isLegacy('https://old.blogspot.co.uk/search/label/x')).toBe(true);
+    expect(isLegacy('https://evil.example/?from=old.blogspot.com')).toBe(false);
+    expect(isLegacy('/2020/01/gone.html')).toBe(false);
+  });
+});
+
+describe('a link within the site', () => {
+  it.each([
+    ['/tags/', '/blog/tags/'],
+    ['/tags/#a', '/blog/tags/#a'],
+    ['/?q=1', '/blog/?q=1'],
+    ['/', '/blog/'],
+    ['/blog/tags/', '/blog/tags/'],
+    ['/blogging/', '/blog/blogging/'],
+    ['/2020/01/hello.html', '/blog/2020/01/hello/'],
+    ['https://old.blogspot.com/2020/01/hello.html', '/blog/2020/01/hello/'],
+    ['https://old.blogspot.com/', '/blog/'],
+  ])('%s is %s under a base path', (href, expected) => {
+    expect(resolver('/blog').link(href)).toBe(expected);
+  });
+
+  it.each([
+    ['../other-post/', '/2020/02/other-post/'],
+    ['../other-post', '/2020/02/other-post/'],
+    ['../other-post/index.md', '/2020/02/other-post/'],
+    ['../other-post/#place', '/2020/02/other-post/#place'],
+  ])('%s is the post of that folder', (href, expected) => {
+    expect(resolver().sibling(href)).toBe(expected);
+  });
+
+  it.each(['../gone/', '../../other-post/', 'other-post/', '../other-post/image.png'])(
+    '%s names no post',
+    (href) => {
+      expect(resolver().sibling(href)).toBeUndefined();
+    },
+  );
+});

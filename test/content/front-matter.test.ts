@@ -1,0 +1,79 @@
+/** Where front matter ends and the post begins. */
+import { describe, expect, it } from 'vitest';
+import { splitFrontMatter } from '../../src/content/front-matter.ts';
+
+describe('splitFrontMatter', () => {
+  it('gives the fields and the body', () => {
+    expect(splitFrontMatter('---\ntitle: A\ntags: [b]\n---\n\nWords.\n')).toEqual({
+      ok: true,
+      frontMatter: { title: 'A', tags: ['b'] },
+      body: '\nWords.\n',
+      bodyLine: 5,
+    });
+  });
+
+  it.each([
+    ['a byte order mark', '\uFEFF---\ntitle: A\n---\nWords.\n'],
+    ['Windows line ends', '---\r\ntitle: A\r\n---\r\nWords.\n'],
+    ['spaces after the marks', '---  \ntitle: A\n---\t\nWords.\n'],
+    ['the language yaml', '---yaml\ntitle: A\n---\nWords.\n'],
+  ])('takes %s in its stride', (_what, text) => {
+    const split = splitFrontMatter(text);
+    if (!split.ok) throw new Error(split.error.message);
+    expect(split.frontMatter).toEqual({ title: 'A' });
+    expect(split.body.trim()).toBe('Words.');
+    // The words stand on line 4, whether or not the end of line 3 counts to the body.
+    const before = split.body.split('Words.')[0]?.split('\n').length ?? 0;
+    expect(split.bodyLine + before - 1).toBe(4);
+  });
+
+  it('leaves the body alone, whatever it holds', () => {
+    const body = '# Title\n\n---\n\nnot: front matter\n\n---\n\n{{ braces }}\n\n    code\n';
+    expect(splitFrontMatter(`---\ntitle: A\n---\n${body}`)).toMatchObject({ ok: true, body });
+  });
+
+  it('reads a file without a body', () => {
+    expect(splitFrontMatter('---\ntitle: A\n---')).toMatchObject({ ok: true, body: '' });
+  });
+
+  it('keeps dates and the like as they were written', () => {
+    const split = splitFrontMatter('---\na: 2024-03-10\nb: 12:30\nc: yes\nd: 010\n---\n');
+    expect(split).toMatchObject({
+      frontMatter: { a: '2024-03-10', b: '12:30', c: 'yes', d: 10 },
+    });
+  });
+
+  it.each([
+    ['', 'front-matter-missing'],
+    ['# Only text\n', 'front-matter-missing'],
+    ['\n---\ntitle: A\n---\n', 'front-matter-missing'],
+    ['----\ntitle: A\n----\n', 'front-matter-missing'],
+    ['---\ntitle: A\n\nWords.\n', 'front-matter-unclosed'],
+    ['---', 'front-matter-unclosed'],
+    ['---js\n{}\n---\n', 'front-matter-language'],
+    ['---javascript\n{}\n---\n', 'front-matter-language'],
+    ['--- js\n{}\n---\n', 'front-matter-language'],
+    ['---json\n{}\n---\n', 'front-matter-language'],
+    ['---toml\na = 1\n---\n', 'front-matter-language'],
+    ['---\ntitle: [a\n---\n', 'front-matter-yaml'],
+    ['---\ntitle: a: b\n---\n', 'front-matter-yaml'],
+    ['---\ntitle: a\ntitle: b\n---\n', 'front-matter-yaml'],
+  ])('refuses %j', (text, code) => {
+    expect(splitFrontMatter(text)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('says the same thing of the same text twice', () => {
+    const text = '---\ntitle: [a\n---\n';
+    expect(splitFrontMatter(text)).toEqual(splitFrontMatter(text));
+    expect(splitFrontMatter(text)).toMatchObject({ ok: false });
+  });
+
+  it('runs no code', () => {
+    const marked = globalThis as { ran?: boolean };
+    for (const language of ['js', 'javascript', 'coffee', 'cson', 'ts']) {
+      splitFrontMatter(`---${language}\n{ title: (globalThis.ran = true) }\n---\n`);
+    }
+    splitFrontMatter('---\ntitle: !!js/function "function () { globalThis.ran = true }"\n---\n');
+    expect(marked.ran).toBeUndefined();
+  });
+});

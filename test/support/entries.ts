@@ -1,0 +1,41 @@
+/** Entries as the content folder would give them. */
+import type { PostEntry } from '../../src/content/entries.ts';
+import type { PostFields } from '../../src/content/post-schema.ts';
+import { DateReader } from '../../src/dates.ts';
+
+const dates = new DateReader('UTC', 'en');
+
+/** A valid post; `publishDate` is text here. */
+export function postEntry({
+  slug = 'hello',
+  publishDate = '2024-03-10',
+  ...fields
+}: Omit<Partial<PostFields>, 'publishDate'> & {
+  readonly publishDate?: string;
+} = {}): PostEntry {
+  const parsed = dates.read(publishDate);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return {
+    file: `posts/${slug}/index.md`,
+    folder: `content/posts/${slug}`,
+    files: [],
+    slug,
+    body: 'Words.\n',
+    bodyLine: 5,
+    fields: {
+      title: 'Hello',
+      publishDate: parsed.date,
+      updatedDate: undefined,
+      author: [],
+      description: undefined,
+      tags: [],
+      published: true,
+      legacyUrl: [],
+      slug: undefined,
+      guid: undefined,
+      image: undefined,
+      imageAlt: undefined,
+      ...fields,
+    },
+  };
+}
