@@ -16,6 +16,8 @@ export interface Problem {
   readonly column?: number;
   /** Front-matter or settings field concerned, such as `tags[2]` or `redirects[0].to`. */
   readonly field?: string;
+  /** Text of the body at the mistake, from which line and column are found. */
+  readonly near?: string;
   /** What happened, and why it is a mistake: one sentence. */
   readonly message: string;
   /** What to do about it: one sentence. */

@@ -18,8 +18,6 @@ interface MarkdownEntry extends Entry {
   /** Other files below `folder`, relative to it, with forward slashes. */
   readonly files: readonly string[];
   readonly body: string;
-  /** Line of the file on which the body starts. */
-  readonly bodyLine: number;
   readonly slug: string;
 }
 

@@ -17,8 +17,6 @@ export type SplitFile =
       /** As YAML gives it; checked against no schema yet. */
       readonly frontMatter: unknown;
       readonly body: string;
-      /** Line of the file on which the body starts, counted from 1. */
-      readonly bodyLine: number;
     }
   | { readonly ok: false; readonly error: SplitError };
 
@@ -50,10 +48,10 @@ export function splitFrontMatter(text: string): SplitFile {
     language: 'yaml',
     engines: { yaml: engine, js: refuse, javascript: refuse, json: refuse },
   });
-  return finish(source, content, parsed);
+  return finish(content, parsed);
 }
 
-function finish(source: string, body: string, parsed: ParsedYaml): SplitFile {
+function finish(body: string, parsed: ParsedYaml): SplitFile {
   if (!parsed.ok) {
     const { message, at } = parsed.error;
     return failure({
@@ -63,8 +61,7 @@ function finish(source: string, body: string, parsed: ParsedYaml): SplitFile {
       at,
     });
   }
-  const bodyLine = source.slice(0, source.length - body.length).split('\n').length;
-  return { ok: true, frontMatter: parsed.value, body, bodyLine };
+  return { ok: true, frontMatter: parsed.value, body };
 }
 
 const refuse = {

@@ -1,29 +1,57 @@
-/** Finds the lines of the fields that problems name. Done last, since most builds have no problem. */
+/** Finds the lines of what problems name. Done last, since most builds have no problem. */
 import { readFileSync } from 'node:fs';
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Position, Problem } from '../problem.ts';
 
-/** The problems, each with the line and column of its field where the file tells. */
+/** The problems, each with the line and column of its field or text where the file tells. */
 export function locateProblems(problems: readonly Problem[]): Problem[] {
-  const known = new Map<string, ReadonlyMap<string, Position>>();
+  const files = new Map<string, LocatedFile>();
   return problems.map((problem) => {
-    const { file, field, line } = problem;
-    if (field === undefined || line !== undefined) return problem;
-    const positions = known.get(file) ?? positionsOf(file);
-    known.set(file, positions);
-    return { ...problem, ...nearest(field, positions) };
+    const { file, field, near, line } = problem;
+    if (line !== undefined || (field === undefined && near === undefined)) return problem;
+    const located = files.get(file) ?? new LocatedFile(file);
+    files.set(file, located);
+    const at = near === undefined ? located.field(field ?? '') : located.text(near);
+    return { ...problem, ...at };
   });
 }
 
-function positionsOf(file: string): ReadonlyMap<string, Position> {
-  try {
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+const FRONT_MATTER = /^---[^\n]*\n.*?\n(?=---)/s;
+const TOP: Position = { line: 1, column: 1 };
+
+/** A file that is read again because there is something to say of it. */
+class LocatedFile {
+  readonly #text: string;
+  readonly #frontMatter: string;
+  #positions: ReadonlyMap<string, Position> | undefined;
+
+  constructor(file: string) {
+    this.#text = readOrNothing(file).replace(/^\uFEFF/, '');
     // Front matter begins with a document marker of YAML, so its lines count from the file's first.
-    return positionsIn(
-      file.endsWith('.md') ? text.replace(/^(---[^\n]*\n.*?\n)---.*$/s, '$1') : text,
-    );
+    this.#frontMatter = file.endsWith('.md')
+      ? (FRONT_MATTER.exec(this.#text)?.[0] ?? '')
+      : this.#text;
+  }
+
+  field(path: string): Position {
+    this.#positions ??= positionsIn(this.#frontMatter);
+    return nearest(path, this.#positions);
+  }
+
+  /** Where the text first stands in the body, else where the body begins. */
+  text(near: string): Position {
+    const body = this.#frontMatter.length;
+    const found = near === '' ? -1 : this.#text.indexOf(near, body);
+    const before = this.#text.slice(0, found === -1 ? body : found).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+}
+
+function readOrNothing(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
   } catch {
-    return new Map();
+    return '';
   }
 }
 
@@ -33,7 +61,7 @@ function nearest(field: string, positions: ReadonlyMap<string, Position>): Posit
   while (path !== '' && !positions.has(path)) {
     path = path.replace(/(?:\.[^.[\]]*|\[\d+\]|^[^.[\]]*)$/, '');
   }
-  return positions.get(path) ?? { line: 1, column: 1 };
+  return positions.get(path) ?? TOP;
 }
 
 /**

@@ -59,7 +59,6 @@ interface ReadMarkdown<Fields> {
   readonly fields: Fields;
   readonly source: Source;
   readonly body: string;
-  readonly bodyLine: number;
 }
 
 function readMarkdown<Shape extends z.ZodRawShape>(
@@ -77,10 +76,10 @@ function readMarkdown<Shape extends z.ZodRawShape>(
     problems.error({ file, ...at, ...error });
     return undefined;
   }
-  const { frontMatter, body, bodyLine } = split;
+  const { frontMatter, body } = split;
   const source = { file, concept };
   const fields = validate(schema, frontMatter, source, problems);
-  return fields && { fields, source, body, bodyLine };
+  return fields && { fields, source, body };
 }
 
 function toEntry<Fields>({

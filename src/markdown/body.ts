@@ -8,8 +8,6 @@ export interface BodySource {
   /** As the writer knows it, for messages. */
   readonly file: string;
   readonly markdown: string;
-  /** Line of the file on which the Markdown starts. */
-  readonly line: number;
   /** Files that relative links and images can mean, relative to the body's folder. */
   readonly files: readonly string[];
 }
@@ -17,7 +15,7 @@ export interface BodySource {
 /** What the passes share. Each may change the tree and add to the lists. */
 export interface BodyTree {
   readonly tree: Document;
-  readonly source: BodySource;
+  readonly source: Pick<BodySource, 'file' | 'files'>;
   /** Address of the page it is shown on, with the base path and a slash at the end. */
   readonly url: string;
   readonly resolver: LinkResolver;
@@ -26,21 +24,12 @@ export interface BodyTree {
   readonly problems: Problem[];
 }
 
-/** Adds a problem at the place where `text` stands in the Markdown, or at its first line. */
+/** Adds a problem at the place where `near` stands in the Markdown. */
 export function report(
   body: BodyTree,
   severity: Problem['severity'],
-  text: string,
+  near: string,
   problem: Pick<Problem, 'code' | 'message' | 'hint'>,
 ): void {
-  const { file, markdown, line } = body.source;
-  const offset = text === '' ? -1 : markdown.indexOf(text);
-  const before = markdown.slice(0, Math.max(0, offset)).split('\n');
-  body.problems.push({
-    severity,
-    file,
-    line: line + before.length - 1,
-    column: (before.at(-1)?.length ?? 0) + 1,
-    ...problem,
-  });
+  body.problems.push({ severity, file: body.source.file, near, ...problem });
 }

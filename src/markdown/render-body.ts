@@ -25,18 +25,22 @@ export interface RenderedBody {
 
 /** A body whose Markdown is parsed; the addresses in it are as they were written. */
 export interface ParsedBody {
-  readonly source: BodySource;
+  readonly source: Pick<BodySource, 'file' | 'files'>;
   readonly html: string;
+  /** Whether the writer may have put HTML of any kind into it. */
+  readonly isRaw: boolean;
   readonly problems: readonly Problem[];
 }
 
 /** The first half, which needs to know nothing of the rest of the site. */
-export function parseBody(source: BodySource): ParsedBody {
+export function parseBody({ file, files, markdown }: BodySource): ParsedBody {
+  const source = { file, files };
   try {
-    return { source, html: markdownToHtml(source.markdown), problems: [] };
+    const isRaw = hasRawHtml(markdown);
+    return { source, html: markdownToHtml(markdown), isRaw, problems: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { source, html: '', problems: [tooNested(source)] };
+    return { source, html: '', isRaw: false, problems: [tooNested(file)] };
   }
 }
 
@@ -45,11 +49,10 @@ export function parseBody(source: BodySource): ParsedBody {
  * @param url address of the page it is shown on, with the base path and a slash at the end
  */
 export async function finishBody(
-  { source, html, problems }: ParsedBody,
+  { source, html, isRaw, problems }: ParsedBody,
   url: string,
   resolver: LinkResolver,
 ): Promise<RenderedBody> {
-  const isRaw = hasRawHtml(source.markdown);
   const body: BodyTree = {
     tree: isRaw ? parseHtml(html) : parseGeneratedHtml(html),
     source,
@@ -76,12 +79,11 @@ export async function finishBody(
 }
 
 /** Thousands of nested quotes or lists exhaust the parser's stack. */
-function tooNested({ file, line }: BodySource): Problem {
+function tooNested(file: string): Problem {
   return {
     severity: 'error',
     code: 'body-too-nested',
     file,
-    line,
     message: 'The text nests quotes or lists so deeply that it cannot be read.',
     hint: 'Look for a line that begins with very many `>` or list signs.',
   };

@@ -44,7 +44,8 @@ export function portraits(
     const page = authors.find((author) => author.name === name);
     if (page === undefined || avatar === undefined || isRemote(avatar)) return [];
     const source = join(entry.folder, fileName(avatar));
-    if (existsSync(source)) return [{ source, path: page.path + fileName(avatar) }];
+    if (isBelow(avatar) && existsSync(source))
+      return [{ source, path: page.path + fileName(avatar) }];
     problems.error({
       file: entry.file,
       field: 'avatar',
@@ -54,6 +55,11 @@ export function portraits(
     });
     return [];
   });
+}
+
+/** Whether a path stays in the folder that it starts from. */
+function isBelow(path: string): boolean {
+  return !path.split(/[/\\]/).includes('..');
 }
 
 function isRemote(avatar: string): boolean {

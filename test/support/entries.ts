@@ -21,7 +21,6 @@ export function postEntry({
     files: [],
     slug,
     body: 'Words.\n',
-    bodyLine: 5,
     fields: {
       title: 'Hello',
       publishDate: parsed.date,

@@ -32,7 +32,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
   }));
   const posts = new Map(Object.entries(options.posts ?? {}));
   const resolver = linkResolver(linkTable(basePath, legacyHosts, redirects, posts));
-  const parsed = parseBody({ file: 'posts/hello/index.md', markdown, line: 5, files });
+  const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files });
   const body = await finishBody(parsed, url, resolver);
   return {
     ...body,

@@ -1,0 +1,88 @@
+/** The lines of what problems name. */
+import { describe, expect, it } from 'vitest';
+import { locateProblems } from '../../src/content/locate.ts';
+import type { Problem } from '../../src/problem.ts';
+import { folderWith } from '../support/scratch.ts';
+
+const POST = [
+  '---', // 1
+  'title: Beans', // 2
+  'tags:', // 3
+  '  - seeds', // 4
+  '  - 7', // 5
+  'author: { name: Rosa }', // 6
+  '---', // 7
+  '', // 8
+  'See [a](gone.pdf) and title: Beans', // 9
+  '---', // 10
+  'and [b](other.pdf).', // 11
+].join('\n');
+
+/** Line and column of a problem in a file of this text. */
+function place(
+  parts: Partial<Problem>,
+  text = POST,
+  name = 'index.md',
+): [number | undefined, number | undefined] {
+  const folder = folderWith({ [name]: text });
+  const problem: Problem = {
+    severity: 'error',
+    code: 'x',
+    file: `${folder}/${name}`,
+    message: 'x',
+    hint: 'x',
+    ...parts,
+  };
+  const [located] = locateProblems([problem]);
+  return [located?.line, located?.column];
+}
+
+describe('a problem with a field', () => {
+  it.each([
+    ['title', [2, 1]],
+    ['tags', [3, 1]],
+    ['tags[1]', [5, 5]],
+    ['tags[9]', [3, 1]],
+    ['author.name', [6, 11]],
+    ['author.email', [6, 1]],
+    ['publishDate', [1, 1]],
+  ])('%s stands at %j', (field, expected) => {
+    expect(place({ field })).toEqual(expected);
+  });
+
+  it.each([
+    ['a byte order mark', `\uFEFF${POST}`],
+    ['Windows line ends', POST.replaceAll('\n', '\r\n')],
+  ])('is found in a file with %s', (_what, text) => {
+    expect(place({ field: 'tags[1]' }, text)).toEqual([5, 5]);
+  });
+
+  it('is found in JSON and YAML files', () => {
+    expect(place({ field: 'name' }, '{\n  "bio": "x",\n  "name": 7\n}', 'rosa.json')).toEqual([
+      3, 3,
+    ]);
+    expect(
+      place({ field: 'redirects[0].to' }, 'redirects:\n  - { from: /a, to: /b }\n', 'r.yaml'),
+    ).toEqual([2, 16]);
+  });
+
+  it('stands at the top of a file that is not there', () => {
+    expect(place({ field: 'title', file: '/no/such/file.md' })).toEqual([1, 1]);
+  });
+});
+
+describe('a problem with a text', () => {
+  it('is found in the body, not in the front matter', () => {
+    expect(place({ near: 'gone.pdf' })).toEqual([9, 9]);
+    expect(place({ near: 'other.pdf' })).toEqual([11, 9]);
+    expect(place({ near: 'title: Beans' })).toEqual([9, 23]);
+  });
+});
+
+it('a problem of a whole file has no place', () => {
+  expect(place({})).toEqual([undefined, undefined]);
+});
+
+it('a problem that knows its place keeps it', () => {
+  expect(place({ field: 'title', line: 42, column: 7 })).toEqual([42, 7]);
+});

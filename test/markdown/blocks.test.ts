@@ -1,0 +1,217 @@
+/** Tables, code, frames, footnotes, alerts and form fields of a post. */
+import { describe, expect, it } from 'vitest';
+import { attributes, elements, lineOf, onlyWithClass, withClass } from '../support/dom.ts';
+import { render } from '../support/render.ts';
+
+const TABLE = '| a | b |\n| --- | ---: |\n| 1 | 2 |';
+
+describe('a table', () => {
+  it('scrolls in a frame that the keyboard reaches', async () => {
+    const { document } = await render(TABLE);
+    const frame = onlyWithClass(document, 'table-scroll');
+    expect(frame.attribs).toMatchObject({ tabindex: '0', role: 'group', 'aria-label': 'Table' });
+    expect(elements(frame, 'table')).toHaveLength(1);
+  });
+
+  it('is framed once when it stands in another', async () => {
+    const inner = '<table><tr><th>x</th></tr></table>';
+    const { document } = await render(`<table><tr><th>y</th><td>${inner}</td></tr></table>`);
+    expect(elements(document, 'table')).toHaveLength(2);
+    expect(withClass(document, 'table-scroll')).toHaveLength(1);
+  });
+
+  it('is named by its caption', async () => {
+    const { document } = await render(
+      '<table><caption>Prices</caption><tr><td>1</td></tr></table>',
+    );
+    expect(onlyWithClass(document, 'table-scroll').attribs['aria-label']).toBe('Prices');
+  });
+
+  it('aligns its cells without a style', async () => {
+    const { document } = await render(TABLE);
+    const cells = elements(document, 'th', 'td').map(({ attribs }) => attribs);
+    expect(cells).toEqual([{}, { class: 'align-right' }, {}, { class: 'align-right' }]);
+  });
+
+  it('that only places a picture above its caption is no table to a reader', async () => {
+    const { document } = await render(
+      '<table align="center"><tr><td><img src="https://x.example/a.png"></td></tr><tr><td>A bean</td></tr></table>',
+    );
+    expect(elements(document, 'table')[0]?.attribs).toMatchObject({ role: 'presentation' });
+    expect(lineOf(document)).toBe('A bean');
+  });
+});
+
+describe('code', () => {
+  it('with a language is coloured by classes, and keeps every character', async () => {
+    const code = 'def f(x: str) -> int:\n    """Doc & <tag>."""\n    return len(x)  # done\n';
+    const { document } = await render('```python\n' + code + '```');
+    const [block] = elements(document, 'code');
+    expect(block?.attribs['class']).toBe('language-python');
+    const kinds = new Set(elements(document, 'span').map(({ attribs }) => attribs['class']));
+    expect(kinds).toContain('tok-keyword');
+    expect(kinds).toContain('tok-comment');
+    expect(attributes(document, 'style')).toEqual([]);
+    expect(rawText(document)).toBe(code.trimEnd());
+  });
+
+  it.each(['', 'text', 'console'])('with the language %j stays plain', async (language) => {
+    const { document, codes } = await render('```' + language + '\n$ if x\n```');
+    expect(elements(document, 'span')).toEqual([]);
+    expect(lineOf(document)).toBe('$ if x');
+    expect(codes).toEqual([]);
+  });
+
+  it('with a language that nobody knows stays plain, and the writer is told', async () => {
+    const { document, codes } = await render('```klingon\nif x\n```');
+    expect(lineOf(document)).toBe('if x');
+    expect(codes).toEqual(['code-language-unknown']);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'with the language %s stays plain',
+    async (language) => {
+      expect((await render('```' + language + '\nx\n```')).codes).toEqual([
+        'code-language-unknown',
+      ]);
+    },
+  );
+
+  it('can be scrolled by the keyboard', async () => {
+    const { document } = await render('```\nx\n```');
+    expect(elements(document, 'pre')[0]?.attribs['tabindex']).toBe('0');
+  });
+
+  it('runs no template', async () => {
+    expect(lineOf((await render('{{ 1 + 1 }} {% raw %} `{{ x }}`')).document)).toBe(
+      '{{ 1 + 1 }} {% raw %} {{ x }}',
+    );
+  });
+});
+
+describe('a frame', () => {
+  it('of a known host stays, loads late and has a name', async () => {
+    const { document } = await render(
+      '<iframe width="560" height="315" src="//www.youtube.com/embed/x" style="border:0" onload="x" frameborder="0"></iframe>',
+    );
+    const [frame] = elements(onlyWithClass(document, 'embed'), 'iframe');
+    expect(frame?.attribs).toEqual({
+      src: 'https://www.youtube.com/embed/x',
+      title: 'Embedded content from www.youtube.com',
+      width: '560',
+      height: '315',
+      loading: 'lazy',
+      referrerpolicy: 'strict-origin-when-cross-origin',
+      allowfullscreen: '',
+    });
+  });
+
+  it('of another host becomes a link, and the writer is told', async () => {
+    const { document, codes } = await render('<iframe src="https://x.example/player"></iframe>');
+    expect(elements(document, 'iframe')).toEqual([]);
+    expect(attributes(document, 'href')).toEqual(['https://x.example/player']);
+    expect(codes).toEqual(['embed-host']);
+  });
+});
+
+describe('footnotes', () => {
+  it('lead there and back', async () => {
+    const { document } = await render('One[^a] and two[^b].\n\n[^b]: Second.\n[^a]: First.');
+    const notes = elements(onlyWithClass(document, 'footnotes'), 'li');
+    expect(notes.map((note) => lineOf(note).replace(/ ?\u21a9$/, ''))).toEqual([
+      'First.',
+      'Second.',
+    ]);
+    const ids = new Set(attributes(document, 'id'));
+    const targets = attributes(document, 'href');
+    expect(targets).toHaveLength(4);
+    for (const target of targets) expect(ids).toContain(decodeURIComponent(target.slice(1)));
+  });
+
+  it('are kept when nothing refers to them', async () => {
+    const { document } = await render('One[^a].\n\n[^a]: Used.\n\n[^b]: Never used.');
+    expect(lineOf(document)).toContain('Never used.');
+  });
+
+  it('are kept when none is referred to', async () => {
+    expect(lineOf((await render('Words.\n\n[^a]: Never used.')).document)).toContain('Never used.');
+  });
+
+  it('of one post do not appear in the next', async () => {
+    await render('One[^a].\n\n[^a]: First post.');
+    expect(lineOf((await render('Two[^a].')).document)).not.toContain('First post');
+    expect(lineOf((await render('Three[^x].\n\n[^x]: Third.')).document)).not.toContain(
+      'First post',
+    );
+  });
+});
+
+describe('an alert', () => {
+  it.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])(
+    '%s has a title and its text',
+    async (kind) => {
+      const { document } = await render(`> [!${kind}]\n> Mind the **beans**.`);
+      const box = onlyWithClass(document, 'markdown-alert');
+      expect(lineOf(box).toLowerCase()).toBe(`${kind.toLowerCase()} mind the beans.`);
+      expect(elements(box, 'strong')).toHaveLength(1);
+      expect(elements(document, 'svg')).toEqual([]);
+    },
+  );
+
+  it('of a kind that nobody knows is a quotation', async () => {
+    const { document } = await render('> [!BEANS]\n> Mind them.');
+    expect(elements(document, 'blockquote')).toHaveLength(1);
+    expect(lineOf(document)).toBe('[!BEANS] Mind them.');
+  });
+});
+
+describe('form fields', () => {
+  it('show their state and cannot be changed', async () => {
+    const { document } = await render(
+      '- [x] done\n- [ ] open\n\n<input type="radio" name="x" checked>',
+    );
+    const fields = elements(document, 'input').map(({ attribs }) => attribs);
+    expect(fields).toEqual([
+      { type: 'checkbox', checked: '', disabled: '' },
+      { type: 'checkbox', disabled: '' },
+      { type: 'radio', checked: '', disabled: '' },
+    ]);
+  });
+
+  it('that take input go', async () => {
+    const { document } = await render('<input type="text" value="x"><input type="submit"> left');
+    expect(lineOf(document)).toBe('left');
+    expect(elements(document, 'input')).toEqual([]);
+  });
+});
+
+describe('the beginning of the text', () => {
+  it.each([
+    ['# Title\n\nWords *of* the post.', 'Words of the post.'],
+    ['![](https://x.example/a.png)\n\nAfter a picture.', 'After a picture.'],
+    [`${TABLE}\n\nAfter a table.`, 'After a table.'],
+    ['```\ncode\n```\n\nAfter code.', 'After code.'],
+    ['One[^1].\n\nTwo.\n\n[^1]: Note.', 'One. Two.'],
+    ['- a\n- b', 'a b'],
+    ['One  \ntwo', 'One two'],
+    ['<style>p { color: red }</style>\n\n<script>run()</script>\n\nAfter code.', 'After code.'],
+    ['Mail <webmaster at x.example>', 'Mail <webmaster at x.example>'],
+    ['', ''],
+  ])('of %j is %j', async (markdown, expected) => {
+    expect((await render(markdown)).prose.startsWith(expected)).toBe(true);
+    expect((await render(markdown)).prose.length < 1).toBe(expected === '');
+  });
+});
+
+it('text that nests too deeply is an error of the post, not of the program', async () => {
+  const { codes, html } = await render('>'.repeat(8000));
+  expect(codes).toEqual(['body-too-nested']);
+  expect(html).toBe('');
+});
+
+function rawText(node: Parameters<typeof elements>[0]): string {
+  return node.children
+    .map((child) => ('children' in child ? rawText(child) : 'data' in child ? child.data : ''))
+    .join('')
+    .trimEnd();
+}

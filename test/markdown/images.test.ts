@@ -1,0 +1,93 @@
+/** Images are found beside the post, from Markdown and HTML alike. */
+import { describe, expect, it } from 'vitest';
+import { elements } from '../support/dom.ts';
+import { render } from '../support/render.ts';
+
+const FILES = ['a.png', 'my photo.jpg', 'img/deep/b.gif', 'caf\u00e9.png', 'unused.png'];
+
+async function images(markdown: string) {
+  const rendered = await render(markdown, { files: FILES });
+  const found = elements(rendered.document, 'img').map(({ attribs }) => attribs);
+  return { ...rendered, sources: found.map(({ src }) => src), images: found };
+}
+
+describe('an image beside the post', () => {
+  it.each([
+    ['![](./a.png)', 'a.png'],
+    ['![](a.png)', 'a.png'],
+    ['<img src="a.png">', 'a.png'],
+    ['<p><IMG SRC="./a.png" ALT="x"></p>', 'a.png'],
+    ['![](my%20photo.jpg)', 'my%20photo.jpg'],
+    ['![](<my photo.jpg>)', 'my%20photo.jpg'],
+    ['<img src="my photo.jpg">', 'my%20photo.jpg'],
+    ['![](img/deep/b.gif)', 'img/deep/b.gif'],
+    ['![](img/../a.png)', 'a.png'],
+    ['![](cafe\u0301.png)', 'caf%C3%A9.png'],
+    ['![x][1]\n\n[1]: a.png', 'a.png'],
+    ['[![](a.png)](https://x.example/)', 'a.png'],
+  ])('%j is shown from the post\u2019s folder and published', async (markdown, name) => {
+    const { sources, files, codes } = await images(markdown);
+    expect(sources).toEqual([`/2024/03/hello/${name}`]);
+    expect(files).toEqual([decodeURI(name)]);
+    expect(codes).toEqual([]);
+  });
+
+  it('is published once however often it is shown', async () => {
+    expect((await images('![](a.png) ![](./a.png) <img src="a.png">')).files).toEqual(['a.png']);
+  });
+
+  it('may be a video, its poster, its sound or its subtitles', async () => {
+    const { files } = await render(
+      '<video src="v.mp4" poster="p.png"><track src="t.vtt"></video><audio src="s.mp3"></audio>',
+      { files: ['v.mp4', 'p.png', 't.vtt', 's.mp3'] },
+    );
+    expect(files).toEqual(['p.png', 's.mp3', 't.vtt', 'v.mp4']);
+  });
+});
+
+describe('an image elsewhere', () => {
+  it.each([
+    ['![](https://x.example/a.png)', 'https://x.example/a.png'],
+    ['![](//x.example/a.png)', 'https://x.example/a.png'],
+    ['![](/favicon.svg)', '/favicon.svg'],
+  ])('%s stays where it is', async (markdown, src) => {
+    const { sources, files } = await images(markdown);
+    expect(sources).toEqual([src]);
+    expect(files).toEqual([]);
+  });
+});
+
+describe('an image that is not there', () => {
+  it('is reported, and its description is shown', async () => {
+    const { images: found, codes, problems } = await images('![A bean](bean.png)');
+    expect(codes).toEqual(['image-missing']);
+    expect(found[0]?.['alt']).toBe('A bean');
+    expect(problems[0]?.hint).toContain('a.png');
+  });
+
+  it.each(['../x.png', 'img/../../x.png', '..%2Fx.png', '..\\x.png'])(
+    'because it lies outside is an error: %s',
+    async (address) => {
+      const { codes, files } = await render(`<img src="${address}">`, { files: FILES });
+      expect(codes).toEqual(['image-outside']);
+      expect(files).toEqual([]);
+    },
+  );
+
+  it('goes when it never had an address', async () => {
+    expect((await images('<img alt="x">')).images).toEqual([]);
+  });
+});
+
+describe('how images load', () => {
+  it('all but the first when they come near', async () => {
+    const { images: found } = await images('![](a.png)\n\n![](a.png)\n\n![](a.png)');
+    expect(found.map(({ loading }) => loading)).toEqual([undefined, 'lazy', 'lazy']);
+  });
+
+  it('with the size that was written, if it is one', async () => {
+    const { images: found } = await images('<img src="a.png" width="320" height="50%">');
+    expect(found[0]).toMatchObject({ width: '320', alt: '' });
+    expect(found[0]).not.toHaveProperty('height');
+  });
+});

@@ -1,0 +1,113 @@
+/** Links of a post: to this site where it has the page, as written elsewhere. */
+import { describe, expect, it } from 'vitest';
+import { elements, lineOf } from '../support/dom.ts';
+import { render, type RenderOptions } from '../support/render.ts';
+
+const SITE: RenderOptions = {
+  files: ['plan.txt', 'my file.pdf', 'sub/notes.md.txt'],
+  legacy: { '/2020/01/old.html': '/2020/01/new/' },
+  legacyHosts: ['old.blogspot.com'],
+  posts: { other: '/2024/01/other/' },
+};
+
+async function linkOf(markdown: string, options = SITE) {
+  const { document, codes, files } = await render(markdown, options);
+  const [link] = elements(document, 'a');
+  return { href: link?.attribs['href'], title: link?.attribs['title'], codes, files, document };
+}
+
+describe('a link', () => {
+  it.each([
+    ['https://x.example/?a=1&b=2#c', 'https://x.example/?a=1&b=2#c'],
+    ['http://x.example/', 'http://x.example/'],
+    ['//x.example/a', 'https://x.example/a'],
+    ['mailto:rosa@garden.example', 'mailto:rosa@garden.example'],
+    ['tel:+4930123', 'tel:+4930123'],
+    ['#place', '#place'],
+    ['/about/', '/about/'],
+    ['https://old.blogspot.com/2020/01/old.html#c1', '/2020/01/new/#c1'],
+    ['/2020/01/old.html', '/2020/01/new/'],
+    ['../other/', '/2024/01/other/'],
+    ['./plan.txt', '/2024/03/hello/plan.txt'],
+    ['plan.txt#top', '/2024/03/hello/plan.txt#top'],
+    ['my%20file.pdf', '/2024/03/hello/my%20file.pdf'],
+  ])('to %s leads to %s', async (written, expected) => {
+    const { href, codes } = await linkOf(`[x](${written})`);
+    expect(href).toBe(expected);
+    expect(codes).toEqual([]);
+  });
+
+  it('to a file beside the post publishes it', async () => {
+    expect((await linkOf('[x](./my%20file.pdf)')).files).toEqual(['my file.pdf']);
+  });
+
+  it.each([
+    ['bit.ly/x', 'https://bit.ly/x', 'link-scheme-missing'],
+    ['2012.pycon-au.org', 'https://2012.pycon-au.org', 'link-scheme-missing'],
+    ['gone.pdf', 'gone.pdf', 'link-file-missing'],
+    [
+      'https://old.blogspot.com/gone.html',
+      'https://old.blogspot.com/gone.html',
+      'link-legacy-unknown',
+    ],
+  ])('to %s leads to %s, and the writer is told', async (written, expected, code) => {
+    const { href, codes } = await linkOf(`[x](${written})`);
+    expect(href).toBe(expected);
+    expect(codes).toEqual([code]);
+  });
+
+  it.each(['sendto:someone@x.example', 'hhttps://x.example/', 'file:///etc/passwd'])(
+    'with the scheme of %s cannot be followed, but read',
+    async (written) => {
+      const { href, title, codes, document } = await linkOf(`[x](${written})`);
+      expect(href).toBeUndefined();
+      expect(title).toBe(written);
+      expect(codes).toEqual(['link-scheme']);
+      expect(lineOf(document)).toBe('x');
+    },
+  );
+
+  it.each(['javascript:alert(1)', 'data:text/html,x'])(
+    'to %s leaves only its text',
+    async (written) => {
+      const { href, title, document } = await linkOf(`[x](${written})`);
+      expect([href, title]).toEqual([undefined, undefined]);
+      expect(lineOf(document)).toBe('x');
+    },
+  );
+
+  it('without anything to click on goes', async () => {
+    const { document } = await linkOf(
+      'a [](https://x.example/) b <a href="https://x.example/"> </a> c',
+    );
+    expect(elements(document, 'a')).toEqual([]);
+    expect(lineOf(document)).toBe('a b c');
+  });
+
+  it('around an image stays, and says where it leads', async () => {
+    const { document } = await linkOf('[![](https://x.example/a.png)](https://x.example/big.png)');
+    expect(elements(document, 'a')[0]?.attribs['aria-label']).toBe('Full-size image');
+  });
+
+  it('opens where the reader chooses', async () => {
+    const { document } = await linkOf('<a href="https://x.example/" target="_blank">x</a>');
+    expect(elements(document, 'a')[0]?.attribs).toEqual({ href: 'https://x.example/' });
+  });
+
+  it('keeps the base path', async () => {
+    const options = { ...SITE, basePath: '/blog', url: '/blog/2024/03/hello/' };
+    expect((await linkOf('[x](/about/)', options)).href).toBe('/blog/about/');
+    expect((await linkOf('[x](plan.txt)', options)).href).toBe('/blog/2024/03/hello/plan.txt');
+  });
+});
+
+it('bare addresses become links', async () => {
+  const { document } = await render(
+    'See https://x.example/a, www.y.example and rosa@garden.example.',
+  );
+  expect(elements(document, 'a').map(({ attribs }) => attribs['href'])).toEqual([
+    'https://x.example/a',
+    'http://www.y.example',
+    'mailto:rosa@garden.example',
+  ]);
+});

@@ -1,0 +1,85 @@
+/** What an author's file becomes. */
+import { describe, expect, it } from 'vitest';
+import { Problems } from '../../src/problem.ts';
+import { portraits, profileOf } from '../../src/site/profiles.ts';
+import { folderWith } from '../support/scratch.ts';
+
+const PAGE = {
+  path: '/authors/rosa/',
+  url: '/blog/authors/rosa/',
+  canonical: 'https://x.example/blog/authors/rosa/',
+};
+
+function entry(fields: object, folder = 'content/authors') {
+  const none = {
+    bio: undefined,
+    avatar: undefined,
+    website: undefined,
+    email: undefined,
+    github: undefined,
+    twitter: undefined,
+    bluesky: undefined,
+    mastodon: undefined,
+    featured: undefined,
+    postCount: undefined,
+  };
+  return { file: 'authors/rosa.json', folder, fields: { name: 'Rosa', ...none, ...fields } };
+}
+
+describe('profileOf', () => {
+  it.each([
+    [{ github: 'rosa' }, 'https://github.com/rosa'],
+    [{ github: '@rosa' }, 'https://github.com/rosa'],
+    [{ github: 'https://github.com/rosa/' }, 'https://github.com/rosa'],
+    [{ twitter: '@rosa' }, 'https://twitter.com/rosa'],
+    [{ bluesky: '@rosa.example.org' }, 'https://bsky.app/profile/rosa.example.org'],
+    [{ mastodon: '@rosa@social.example' }, 'https://social.example/@rosa'],
+    [{ mastodon: 'https://social.example/@rosa' }, 'https://social.example/@rosa'],
+    [{ email: 'rosa@garden.example' }, 'mailto:rosa@garden.example'],
+    [{ website: 'https://rosa.example/' }, 'https://rosa.example/'],
+  ])('links %j to %s', (fields, url) => {
+    expect(profileOf(entry(fields), PAGE).links.map((link) => link.url)).toEqual([url]);
+  });
+
+  it.each([{ github: 'javascript:alert(1)' }, { github: 'a/b"c' }, { twitter: '../evil' }])(
+    'makes of %j a name and nothing else',
+    (fields) => {
+      const [link] = profileOf(entry(fields), PAGE).links;
+      expect(link?.url).toMatch(/^https:\/\/(?:github|twitter)\.com\/[^/"]+$/);
+    },
+  );
+
+  it('shows a portrait beside the file, and loads none from elsewhere', () => {
+    expect(profileOf(entry({ avatar: './my face.png' }), PAGE).avatar).toBe(
+      '/blog/authors/rosa/my%20face.png',
+    );
+    expect(profileOf(entry({ avatar: 'https://x.example/a.png' }), PAGE).avatar).toBeUndefined();
+  });
+
+  it('has nothing of an author without a file', () => {
+    expect(profileOf(undefined, PAGE)).toEqual({ bio: undefined, avatar: undefined, links: [] });
+  });
+});
+
+describe('portraits', () => {
+  const authors = [{ name: 'Rosa', ...PAGE }];
+
+  it('are published beside the author\u2019s page', () => {
+    const folder = folderWith({ 'rosa.png': 'x' });
+    const problems = new Problems();
+    expect(portraits(authors, [entry({ avatar: './rosa.png' }, folder)], problems)).toEqual([
+      { source: `${folder}/rosa.png`, path: '/authors/rosa/rosa.png' },
+    ]);
+    expect(problems.all).toEqual([]);
+  });
+
+  it.each(['gone.png', '../secret.txt', 'x/../../secret.txt', '/etc/hostname', '..\\secret.txt'])(
+    'must lie beside the file: %s',
+    (avatar) => {
+      const parent = folderWith({ 'secret.txt': 'x', 'authors/x/y.png': 'x' });
+      const problems = new Problems();
+      expect(portraits(authors, [entry({ avatar }, `${parent}/authors`)], problems)).toEqual([]);
+      expect(problems.all.map(({ code }) => code)).toEqual(['author-avatar-missing']);
+    },
+  );
+});
