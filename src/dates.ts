@@ -1,5 +1,5 @@
 /** Calendar dates as written by people. The only importer of luxon. */
-import { DateTime, IANAZone, Info } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, Info, type Zone } from 'luxon';
 
 /** A day, or a moment on it, as the site shows it. Plain data, free to cross threads. */
 export interface PostDate {
@@ -29,7 +29,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+
 /** Reads dates in one zone and language; what it has read it remembers. */
 export class DateReader {
   readonly #cache = new Map<string, ParsedDate>();
-  readonly #zone: IANAZone;
+  readonly #zone: Zone;
   readonly #inWords: Intl.DateTimeFormat;
 
   /**
@@ -37,7 +37,7 @@ export class DateReader {
    * @param language BCP 47
    */
   constructor(zone: string, language: string) {
-    this.#zone = IANAZone.create(zone);
+    this.#zone = zone === 'UTC' ? FixedOffsetZone.utcInstance : IANAZone.create(zone);
     this.#inWords = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   }
 
@@ -62,12 +62,11 @@ export class DateReader {
         reason: 'it is not of the form YYYY-MM-DD, with or without a time',
       };
     }
-    const iso = text.replace(/^(\S{10}) +/, '$1T').replace(/\s+/g, '');
-    const moment = DateTime.fromISO(iso, { zone: this.#zone });
+    const moment = dayOnly ? this.#midnight(text) : this.#moment(text);
     if (!moment.isValid) {
       return { ok: false, reason: 'there is no such day or time in the calendar' };
     }
-    const rfc3339 = moment.toISO({ suppressMilliseconds: true });
+    const rfc3339 = moment.toISO({ suppressMilliseconds: true }) ?? '';
     const [year = '', month = '', day = ''] = rfc3339.slice(0, 10).split('-');
     return {
       ok: true,
@@ -81,6 +80,16 @@ export class DateReader {
         day,
       },
     };
+  }
+
+  #midnight(text: string): DateTime {
+    const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+    return DateTime.local(year, month, day, { zone: this.#zone });
+  }
+
+  #moment(text: string): DateTime {
+    const iso = text.replace(/^(\S{10}) +/, '$1T').replace(/\s+/g, '');
+    return DateTime.fromISO(iso, { zone: this.#zone });
   }
 }
 

@@ -1,36 +1,14 @@
 /** The running text of a body, from which summaries are made. */
 import { isTag, isText, type ParentNode } from '../html.ts';
+import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 
 /** No sentence of a summary stands in these. */
-const SKIPPED = new Set([
-  'pre',
-  'table',
-  'iframe',
-  'script',
-  'style',
-  'svg',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'figcaption',
-  'sup',
-  'template',
+const SKIPPED: ReadonlySet<string> = new Set([
+  ...['pre', 'table', 'iframe', 'figcaption', 'sup', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...DROPPED_WITH_CONTENT,
 ]);
-const BLOCKS = new Set([
-  'p',
-  'li',
-  'div',
-  'blockquote',
-  'br',
-  'dd',
-  'dt',
-  'section',
-  'hr',
-  'ul',
-  'ol',
+const BLOCKS: ReadonlySet<string> = new Set([
+  ...['p', 'li', 'div', 'blockquote', 'br', 'dd', 'dt', 'section', 'hr', 'ul', 'ol'],
 ]);
 const LONGEST = 2000;
 

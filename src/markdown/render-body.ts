@@ -72,7 +72,7 @@ export async function finishBody(
   const safe = isRaw ? sanitize(finished) : finished;
   return {
     html: safe,
-    prose: proseOf(isRaw ? parseHtml(safe) : body.tree),
+    prose: proseOf(body.tree),
     files: [...body.used].toSorted(),
     problems: body.problems,
   };

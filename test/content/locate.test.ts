@@ -63,7 +63,7 @@ describe('a problem with a field', () => {
     ]);
     expect(
       place({ field: 'redirects[0].to' }, 'redirects:\n  - { from: /a, to: /b }\n', 'r.yaml'),
-    ).toEqual([2, 16]);
+    ).toEqual([2, 17]);
   });
 
   it('stands at the top of a file that is not there', () => {

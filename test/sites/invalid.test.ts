@@ -68,6 +68,23 @@ describe('an invalid site', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
+  it('is understood as well when it is large enough for two threads', async () => {
+    const posts = Array.from({ length: 300 }, (_, index) => [
+      `posts/p${index}/index.md`,
+      `---\ntitle: T\npublishDate: '2023-02-03'\n---\n\nOne.\n\n${index % 100 === 0 ? '![](../x.png)' : 'Two.'}\n`,
+    ]);
+    const deep = `---\ntitle: T\npublishDate: '2023-02-03'\n---\n\n${'>'.repeat(6000)}\n`;
+    const content = folderWith({
+      'site.yaml': 'title: Large\n',
+      ...Object.fromEntries(posts),
+      'posts/deep/index.md': deep,
+    });
+    const { stderr } = await refuse(content);
+    expect(stderr).toContain('4 errors. Nothing was published.');
+    for (const index of [0, 100, 200]) expect(stderr).toContain(`p${index}/index.md:8:5`);
+    expect(stderr).toContain('error body-too-nested');
+  });
+
   it('may hold a thousand mistakes of one kind, which fit on a screen or two', async () => {
     const posts = Array.from({ length: 300 }, (_, index) => [
       `posts/p${String(index).padStart(3, '0')}/index.md`,
