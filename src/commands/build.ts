@@ -1,5 +1,6 @@
 /** `npm run build`: load, render, check, publish, and say so. */
 import { existsSync, readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { missingPaths } from '../output/check.ts';
@@ -32,7 +33,7 @@ export async function build(flags: BuildFlags, templates: Templates): Promise<nu
   let staging: Staging | undefined;
   try {
     staging = new Staging(flags.output, { content: flags.content, project: '.' });
-    discardOnSignals(staging);
+    discardOnSignals(staging, thread);
     step('Reading and rendering posts');
     preloadEleventy();
     const site = await loadSite({
@@ -47,6 +48,7 @@ export async function build(flags: BuildFlags, templates: Templates): Promise<nu
     await buildPages(site, templates, staging.folder, thread);
     step('Checking the site');
     checkOutput(site, staging.folder);
+    await letSignalsIn();
     staging.publish();
     step(undefined);
     if (site.warnings.length > 0) console.error(`${formatProblems(site.warnings, readSource)}\n`);
@@ -54,6 +56,7 @@ export async function build(flags: BuildFlags, templates: Templates): Promise<nu
     return 0;
   } catch (error) {
     step(undefined);
+    await thread.stop();
     staging?.discard();
     return explain(error);
   } finally {
@@ -80,12 +83,24 @@ function checkOutput(site: Site, folder: string): void {
   throw new Error(`The templates did not write these pages: ${missing.slice(0, 10).join(', ')}`);
 }
 
-function discardOnSignals(staging: Staging): void {
+/**
+ * Pages are written without a pause, in which a signal only waits: one that
+ * came by then must still keep the site from being published.
+ */
+async function letSignalsIn(): Promise<void> {
+  // The first round may have begun behind the point at which signals are taken.
+  await setImmediate();
+  await setImmediate();
+}
+
+function discardOnSignals(staging: Staging, thread: SecondThread): void {
   for (const [signal, exitCode] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const) {
     process.once(signal, () => {
+      // It writes files too; this thread cannot wait for its end without going on itself.
+      void thread.stop();
       staging.discard();
       process.exit(exitCode);
     });

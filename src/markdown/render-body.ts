@@ -1,6 +1,6 @@
 /** Markdown to the HTML of a page: a pure function of the body and the table of links. */
 import type { LinkResolver } from '../addresses/resolver.ts';
-import { parseGeneratedHtml, parseHtml, serializeHtml } from '../html.ts';
+import { isTag, parseGeneratedHtml, parseHtml, serializeHtml, type ParentNode } from '../html.ts';
 import type { Problem } from '../problem.ts';
 import type { BodySource, BodyTree } from './body.ts';
 import { highlightCode } from './code.ts';
@@ -53,8 +53,12 @@ export async function finishBody(
   url: string,
   resolver: LinkResolver,
 ): Promise<RenderedBody> {
+  const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
+  if (isTooNested(tree)) {
+    return { html: '', prose: '', files: [], problems: [...problems, tooNested(source.file)] };
+  }
   const body: BodyTree = {
-    tree: isRaw ? parseHtml(html) : parseGeneratedHtml(html),
+    tree,
     source,
     url,
     resolver,
@@ -76,6 +80,14 @@ export async function finishBody(
     files: [...body.used].toSorted(),
     problems: body.problems,
   };
+}
+
+/** More levels than a person writes, and fewer than the stack of any thread holds. */
+const DEEPEST = 200;
+
+function isTooNested(node: ParentNode, levels = DEEPEST): boolean {
+  if (levels === 0) return true;
+  return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
 }
 
 /** Thousands of nested quotes or lists exhaust the parser's stack. */

@@ -52,7 +52,8 @@ export class Staging {
 
   /** Removes the fresh folder; the earlier site stays. */
   discard(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    // Another thread may just finish a file in it.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
   }
 
   /** Puts right what a build left behind that was killed: its site goes, the earlier one comes back. */

@@ -203,10 +203,24 @@ describe('the beginning of the text', () => {
   });
 });
 
-it('text that nests too deeply is an error of the post, not of the program', async () => {
-  const { codes, html } = await render('>'.repeat(8000));
-  expect(codes).toEqual(['body-too-nested']);
-  expect(html).toBe('');
+describe('text that nests too deeply', () => {
+  it.each([
+    ['quotes', '>'.repeat(8000)],
+    // Where the parser still manages: whether it does must not depend on the thread it runs in.
+    ['fewer quotes', '>'.repeat(500)],
+    ['raw HTML', `${'<div>'.repeat(8000)}x`],
+    ['lists', Array.from({ length: 500 }, (_, level) => `${'  '.repeat(level)}- x`).join('\n')],
+  ])('is an error of the post, not of the program: %s', async (_what, markdown) => {
+    const { codes, html } = await render(markdown);
+    expect(codes).toEqual(['body-too-nested']);
+    expect(html).toBe('');
+  });
+
+  it('is far deeper than what a person writes', async () => {
+    const { codes, document } = await render(`${'>'.repeat(50)} deep`);
+    expect(codes).toEqual([]);
+    expect(elements(document, 'blockquote')).toHaveLength(50);
+  });
 });
 
 function rawText(node: Parameters<typeof elements>[0]): string {
