@@ -30,7 +30,7 @@ const allowed = (file: string, code: string): void => {
 for (const base of BASE) {
   forbidden(`src/${base}`, type('./content/entry.ts'));
 }
-for (const stage of [...STAGES, 'site', ...TAKERS_OF_THE_MODEL, 'eleventy', 'cli']) {
+for (const stage of [...STAGES, 'site', ...TAKERS_OF_THE_MODEL, 'eleventy', 'commands']) {
   for (const base of BASE) allowed(`src/${stage}/uses-${base}`, value(`../${base}`));
   allowed(`src/${stage}/uses-itself.ts`, value('./other.ts'));
   forbidden(`src/${stage}/uses-templates.ts`, type('../../templates/layouts/base.tsx'));
