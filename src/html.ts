@@ -12,7 +12,8 @@ export function parseHtml(html: string): Document {
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*\/?>/g;
 const ATTRIBUTE = /([^\s=>"]+)(?:="([^"]*)")?/g;
-const VOID_ELEMENTS: ReadonlySet<string> = new Set([
+/** Elements without content, which have no end tag. */
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set([
   ...['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source'],
   ...['track', 'wbr'],
 ]);
@@ -87,10 +88,23 @@ export function elementsOf(node: ParentNode): Element[] {
   return found;
 }
 
+/** Whether an element of this name stands around `node`. */
+export function isInside(node: Element, name: string): boolean {
+  for (let parent = node.parent; parent !== null; parent = parent.parent) {
+    if (isTag(parent) && parent.name === name) return true;
+  }
+  return false;
+}
+
 /** Puts `wrapper` in the place of `node`, and `node` inside it. */
 export function wrap(node: Element, wrapper: Element): void {
   DomUtils.replaceElement(node, wrapper);
   DomUtils.appendChild(wrapper, node);
+}
+
+/** Puts `text` in the place of `node`. */
+export function replaceByText(node: Element, text: string): void {
+  DomUtils.replaceElement(node, new Text(text));
 }
 
 /** Takes `node` out of its tree; its children take its place. */

@@ -1,7 +1,7 @@
 /** One more thread for a build, which is started when there is enough to do. */
 import { Worker } from 'node:worker_threads';
 
-/** Compiles `worker.ts`, as it does the command line, and runs it. */
+/** Runs `worker.ts`, out of the same bundle as the command line. */
 const START = new URL('start.mjs', import.meta.url);
 
 export class SecondThread {
@@ -13,11 +13,19 @@ export class SecondThread {
   }
 
   start(): void {
-    this.#worker ??= new Worker(START);
+    if (this.#worker !== undefined) return;
+    const worker = new Worker(START);
+    // Whoever waits for an answer must hear that none will come.
+    worker.on('exit', (code) => {
+      if (this.#worker === worker)
+        worker.emit('error', new Error(`The second thread ended (${code}).`));
+    });
+    this.#worker = worker;
   }
 
   async stop(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
     this.#worker = undefined;
+    await worker?.terminate();
   }
 }

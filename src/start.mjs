@@ -23,7 +23,7 @@ import { isMainThread } from 'node:worker_threads';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/perennial');
-const SOURCES = ['src', 'templates', '.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
+const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Needed seldom or never: loaded from their own folders if they are. */
 const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'shiki'];
 const BUNDLE = 'PERENNIAL_BUNDLE';
@@ -31,7 +31,7 @@ const A_DAY = 24 * 60 * 60 * 1000;
 
 /** Path of the bundle of the present sources. */
 async function bundlePath() {
-  const path = join(CACHE, `${hashOf(SOURCES)}.cjs`);
+  const path = join(CACHE, `${hashOf(['src', 'templates', ...FILES])}.cjs`);
   if (existsSync(path)) return path;
   mkdirSync(CACHE, { recursive: true });
   removeOld();
@@ -96,11 +96,14 @@ function hashOf(paths) {
 }
 
 function filesOf(path) {
-  if (/\.[a-z]+$/.test(path)) return [path];
-  return readdirSync(join(ROOT, path))
-    .filter((name) => !name.startsWith('.'))
-    .toSorted()
-    .flatMap((name) => filesOf(`${path}/${name}`));
+  if (FILES.includes(path)) return [path];
+  return readdirSync(join(ROOT, path), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((item) => {
+      const below = `${path}/${item.name}`;
+      return item.isDirectory() ? filesOf(below) : [below];
+    });
 }
 
 /** Bundles that have not been made lately; a younger one may be in use. */
@@ -135,7 +138,13 @@ function load(path) {
   const isStale = cachedData === undefined || script.cachedDataRejected;
   return {
     ...module.exports,
-    keep: () => isStale && writeWhole(compiled, script.createCachedData()),
+    keep() {
+      try {
+        if (isStale) writeWhole(compiled, script.createCachedData());
+      } catch {
+        // The next start is slower; what this one did is done.
+      }
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Paths below the site's root. */
 import { describe, expect, it } from 'vitest';
-import { encodePath, foldPath, outputFile } from '../src/paths.ts';
+import { encodePath, findBeside, foldPath, leadsOut, outputFile } from '../src/paths.ts';
 
 describe('encodePath', () => {
   it.each([
@@ -42,5 +42,37 @@ describe('foldPath', () => {
 
   it('keeps apart what every system keeps apart', () => {
     expect(foldPath('/a.html')).not.toBe(foldPath('/a/'));
+  });
+});
+
+describe('findBeside', () => {
+  const files = ['my photo.jpg', 'images/cafe\u0301.png'];
+
+  it.each([
+    ['my%20photo.jpg', 'my photo.jpg'],
+    ['./x/../my photo.jpg', 'my photo.jpg'],
+    ['images\\caf%C3%A9.png', 'images/cafe\u0301.png'],
+    ['100%.jpg', undefined],
+    ['../my photo.jpg', undefined],
+  ])('%s is %s', (address, file) => {
+    expect(findBeside(address, files).file).toBe(file);
+  });
+
+  it('tells a missing file from one outside', () => {
+    expect(findBeside('100%.jpg', files).path).toBe('100%.jpg');
+    expect(findBeside('a/../../b.jpg', files).path).toBeUndefined();
+  });
+});
+
+describe('leadsOut', () => {
+  it.each([
+    ['', false],
+    ['..a', false],
+    ['a/..b', false],
+    ['..', true],
+    ['../a', true],
+    ['/a', true],
+  ])('%j: %s', (path, expected) => {
+    expect(leadsOut(path)).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 /** Every output path has one owner; two that claim the same are named before anything is written. */
-import { foldPath, outputFile } from '../paths.ts';
+import { foldFile, outputFile } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Owner } from './redirects.ts';
 
@@ -10,16 +10,21 @@ export interface Claim {
   readonly owner: Owner;
   /** What it is, as a sentence would name it: `the post`, `the old address`. */
   readonly what: string;
+  /** True for what is copied: its path is the file's, whether it has an extension or not. */
+  readonly isFile?: boolean;
+  /** Where an old address leads; two that lead to the same page may share a file. */
+  readonly target?: string;
 }
 
 /** Adds a problem for each two claims to one file, and for a file where a folder must be. */
 export function findCollisions(claims: Iterable<Claim>, problems: Problems): void {
   const files = new Map<string, Claim>();
   for (const claim of claims) {
-    const key = foldPath(claim.path);
+    const key = foldFile(fileOf(claim));
     const other = files.get(key);
     if (other === undefined) files.set(key, claim);
-    else report(claim, other, 'Both would be written to the same file.', problems);
+    else if (claim.target === undefined || claim.target !== other.target)
+      report(claim, other, 'Both would be written to the same file.', problems);
   }
   for (const [key, claim] of files) {
     for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
@@ -34,9 +39,16 @@ function report(claim: Claim, other: Claim, why: string, problems: Problems): vo
   problems.error({
     ...claim.owner,
     code: 'address-taken',
-    message: `${sentence(claim)} needs /${outputFile(claim.path)}, and so does ${other.what} of ${other.owner.file}. ${why}`,
-    hint: 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.',
+    message: `${sentence(claim)} needs /${fileOf(claim)}, and so does ${other.what} of ${other.owner.file}. ${why}`,
+    hint:
+      claim.isFile === true || other.isFile === true
+        ? 'Rename the file, or change the address of the other.'
+        : 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.',
   });
+}
+
+function fileOf({ path, isFile }: Claim): string {
+  return isFile === true ? path.slice(1) : outputFile(path);
 }
 
 function sentence({ what }: Claim): string {

@@ -1,6 +1,6 @@
 /** Who gets which address: every path of the site is known, and checked, before anything is rendered. */
 import { basename } from 'node:path';
-import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
+import type { AuthorEntry, Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { Problems } from '../problem.ts';
 import type { Addresses, PageAddress } from './address.ts';
 import { findCollisions, type Claim } from './collisions.ts';
@@ -50,9 +50,10 @@ export interface PlanOptions {
 }
 
 /** A file that is published as it is. */
-export interface PublicFile {
+export interface Asset {
+  /** Where it is read from. */
   readonly source: string;
-  /** Below the site's root, decoded. */
+  /** Where it goes, below the site's root, decoded. */
   readonly path: string;
 }
 
@@ -60,7 +61,7 @@ export interface PublicFile {
 export function planSite(
   content: Content,
   options: PlanOptions,
-  publicFiles: readonly PublicFile[],
+  publicFiles: readonly Asset[],
   addresses: Addresses,
   problems: Problems,
 ): Plan {
@@ -105,8 +106,13 @@ export function planSite(
   findCollisions(
     [
       ...own,
-      ...publicFiles.map(({ path, source }) => claim(path, 'the file', { file: source })),
-      ...redirects.map(({ from, owner }) => claim(from, 'the old address', owner)),
+      ...publicFiles.map(({ path, source }) => fileClaim(path, 'the file', source)),
+      ...fileClaims([...posts, ...pages]),
+      ...portraitClaims(content.authors, terms.authors),
+      ...redirects.map(({ from, to, owner }) => ({
+        ...claim(from, 'the old address', owner),
+        target: to.path,
+      })),
     ],
     problems,
   );
@@ -152,6 +158,26 @@ function archiveClaims(entries: readonly PostEntry[], pageSize: number): Claim[]
 
 function entryClaims(entries: readonly Addressed[], what: string): Claim[] {
   return entries.map(({ entry, address }) => claim(address.path, what, { file: entry.file }));
+}
+
+function fileClaim(path: string, what: string, file: string): Claim {
+  return { ...claim(path, what, { file }), isFile: true };
+}
+
+/** Files beside posts and pages, whether used or not: a link to one must not take another's place. */
+function fileClaims(entries: readonly Addressed[]): Claim[] {
+  return entries.flatMap(({ entry, address }) =>
+    entry.files.map((file) => fileClaim(address.path + file, `the file ${file}`, entry.file)),
+  );
+}
+
+function portraitClaims(entries: readonly AuthorEntry[], authors: readonly Term[]): Claim[] {
+  const paths = new Map(authors.map(({ name, path }) => [name, path]));
+  return entries.flatMap(({ file, fields: { name, avatar } }) => {
+    const path = paths.get(name);
+    if (path === undefined || avatar === undefined || /^https?:\/\//.test(avatar)) return [];
+    return [fileClaim(path + avatar.replace(/^\.\//, ''), 'the portrait', file)];
+  });
 }
 
 /** What a redirect may lead to, and what to call it. */

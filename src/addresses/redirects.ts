@@ -1,6 +1,6 @@
 /** The redirect table: every old address, and where it leads now. */
 import type { PageEntry, PostEntry, RedirectEntry } from '../content/entries.ts';
-import { foldPath } from '../paths.ts';
+import { decodePath, foldPath, outputFile } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Addresses, PageAddress } from './address.ts';
 
@@ -29,8 +29,8 @@ export interface Addressed<Entry extends PostEntry | PageEntry = PostEntry | Pag
 
 /**
  * The table from the `legacyUrl` of posts and pages and from `redirects.yaml`.
- * A source outside the site, two sources that are one but for letter case, a
- * chain, a loop and a missing target are errors.
+ * A source outside the site, one source (letter case aside) with two targets,
+ * a chain, a loop and a missing target are errors.
  */
 export function redirectTable(
   entries: readonly Addressed[],
@@ -51,7 +51,7 @@ export function redirectTable(
     const owner = { file: rule.file, field: `${rule.path}.from` };
     const from = legacyPath(rule.fields.from, owner, problems);
     if (from === undefined) continue;
-    const to = decode(rule.fields.to) ?? rule.fields.to;
+    const to = decodePath(rule.fields.to) ?? rule.fields.to;
     const title = pages.get(to);
     if (title !== undefined) {
       table.push({ from, to: addresses.of(to), title, owner });
@@ -72,7 +72,7 @@ function reportTarget(
   sources: readonly string[],
   problems: Problems,
 ): void {
-  const chained = sources.some((from) => foldPath(decode(from) ?? from) === foldPath(to));
+  const chained = sources.some((from) => foldPath(decodePath(from) ?? from) === foldPath(to));
   problems.error({
     file: rule.file,
     field: `${rule.path}.to`,
@@ -86,14 +86,18 @@ function reportTarget(
   });
 }
 
+/** Spellings that differ in letter case all stay: some hosts tell them apart. */
 function withoutDuplicates(table: readonly Redirect[], problems: Problems): Redirect[] {
   const first = new Map<string, Redirect>();
+  const kept = new Map<string, Redirect>();
   for (const redirect of table) {
     const key = foldPath(redirect.from);
-    const other = first.get(key);
-    if (other === undefined) {
-      first.set(key, redirect);
-    } else if (other.to.path !== redirect.to.path) {
+    const other = first.get(key) ?? redirect;
+    if (other.to.path === redirect.to.path) {
+      first.set(key, other);
+      const file = outputFile(redirect.from);
+      if (!kept.has(file)) kept.set(file, redirect);
+    } else {
       problems.error({
         ...redirect.owner,
         code: 'redirect-duplicate',
@@ -102,12 +106,12 @@ function withoutDuplicates(table: readonly Redirect[], problems: Problems): Redi
       });
     }
   }
-  return [...first.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return [...kept.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** An old address as a decoded path of this site, or `undefined` with a problem added. */
 function legacyPath(written: string, owner: Owner, problems: Problems): string | undefined {
-  const path = decode(written);
+  const path = decodePath(written);
   const wrong = path === undefined ? 'it is not percent-encoded rightly' : outside(path);
   if (path !== undefined && wrong === undefined) return path;
   problems.error({
@@ -129,12 +133,4 @@ function outside(path: string): string | undefined {
   if (path.split('/').some((part) => part === '.' || part === '..'))
     return 'it climbs out with `.` or `..`';
   return undefined;
-}
-
-function decode(path: string): string | undefined {
-  try {
-    return decodeURI(path);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 /** Where a link written in a post leads on this site. */
-import { foldPath } from '../paths.ts';
+import { decodePath, foldPath } from '../paths.ts';
 import type { Redirect } from './redirects.ts';
 
 /** Everything needed to resolve a link; free to cross threads. */
@@ -90,11 +90,8 @@ function resolveRoot(href: string, table: LinkTable): string {
 }
 
 function legacyTarget(path: string, { legacy }: LinkTable): string | undefined {
-  try {
-    return legacy.get(foldPath(decodeURI(path)));
-  } catch {
-    return undefined;
-  }
+  const decoded = decodePath(path);
+  return decoded === undefined ? undefined : legacy.get(foldPath(decoded));
 }
 
 /** `NAME.blogspot.com` stands for its country twins too: `NAME.blogspot.co.uk`. */

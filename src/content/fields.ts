@@ -3,11 +3,17 @@ import { z } from 'zod';
 import type { DateReader, PostDate } from '../dates.ts';
 import { decodeEntities } from '../html.ts';
 
-/** Text with something in it; character references of an old export are resolved once. */
+/** Text with something in it. */
 export const text = z
   .string()
-  .refine((value) => value.trim() !== '', { error: 'it must not be empty' })
-  .transform((value) => decodeEntities(value).trim());
+  .transform((value) => value.trim())
+  .refine((value) => value !== '', { error: 'it must not be empty' });
+
+/** A title; character references of an old export are resolved once. */
+export const titleText = z
+  .string()
+  .transform((value) => decodeEntities(value).trim())
+  .refine((value) => value !== '', { error: 'it must not be empty' });
 
 /** Text that may be left empty, which counts as absent. */
 export const optionalText = z

@@ -34,7 +34,10 @@ export function splitFrontMatter(text: string): SplitFile {
   if (opening === null) return failure(MISSING);
   const language = opening[1];
   if (language !== undefined && language !== 'yaml') return failure(foreignLanguage(language));
-  if (!CLOSING.test(source.slice(opening[0].length))) return failure(UNCLOSED);
+  const start = opening[0].length;
+  const closing = CLOSING.exec(source.slice(start));
+  if (closing === null) return failure(UNCLOSED);
+  const end = start + closing.index + closing[0].length;
 
   let parsed: ParsedYaml = { ok: true, value: {} };
   const engine = {
@@ -43,12 +46,13 @@ export function splitFrontMatter(text: string): SplitFile {
       return {};
     },
   };
-  // An options object also turns gray-matter's cache off, which would hide a repeated error.
-  const { content } = matter(source, {
+  // Without the body, which gray-matter would copy; an options object also turns its cache off,
+  // which would hide a repeated error.
+  matter(source.slice(0, end), {
     language: 'yaml',
     engines: { yaml: engine, js: refuse, javascript: refuse, json: refuse },
   });
-  return finish(content, parsed);
+  return finish(source.slice(end).replace(/^\r?\n/, ''), parsed);
 }
 
 function finish(body: string, parsed: ParsedYaml): SplitFile {

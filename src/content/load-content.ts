@@ -49,7 +49,13 @@ function tell<Entry>(
 }
 
 function collect<Entry>(results: readonly ReadResult<Entry>[], problems: Problems): Entry[] {
-  for (const result of results) problems.add(result.problems);
+  // Pages share a folder, and what is wrong with it is found by each of them.
+  const said = new Set<string>();
+  for (const problem of results.flatMap((result) => result.problems)) {
+    const text = JSON.stringify(problem);
+    if (!said.has(text)) problems.add([problem]);
+    said.add(text);
+  }
   return results.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
 }
 

@@ -1,10 +1,10 @@
 /** The front matter of a page, `pages/<slug>.md`. */
 import { z } from 'zod';
-import { optionalText, text, textOrList } from './fields.ts';
+import { optionalText, textOrList, titleText } from './fields.ts';
 
 /** Every field of a page. */
 export const pageSchema = z.object({
-  title: text.meta({ description: 'text', hint: 'Write `title: ...`.' }),
+  title: titleText.meta({ description: 'text', hint: 'Write `title: ...`.' }),
   description: optionalText.meta({ description: 'text', hint: 'Write one or two sentences.' }),
   legacyUrl: textOrList.default([]).meta({
     description: 'a path, or a list of paths',

@@ -1,12 +1,12 @@
 /** The front matter of a post. */
 import { z } from 'zod';
 import type { DateReader } from '../dates.ts';
-import { dateField, optionalText, text, textOrList } from './fields.ts';
+import { dateField, optionalText, text, textOrList, titleText } from './fields.ts';
 
 /** Every field of a post, with its meaning. Dates are read in the site's time zone. */
 export function postSchema(dates: DateReader) {
   return z.object({
-    title: text.meta({
+    title: titleText.meta({
       description: 'text',
       hint: 'Write `title: ...`; put it in quotes when it holds `: `, or is a number.',
     }),

@@ -38,9 +38,23 @@ export function postReader(dates: DateReader): PostReader {
     }
     const entrySlug = fields.slug ?? slug;
     checkSlug(entrySlug, source.file, problems);
-    const entry = { ...read, slug: entrySlug, folder, files: findAttachments(folder) };
+    const entry = {
+      ...read,
+      slug: entrySlug,
+      folder,
+      files: attachments(folder, read.body, problems, fields.image),
+    };
     return { entry: toEntry(entry), problems: problems.all };
   };
+}
+
+const RELATIVE_ADDRESS =
+  /(?:\]\(|\]:|\b(?:src|href|poster)\s*=)\s*["'<]?(?![a-z][a-z0-9+.-]*:|[/#\s])/i;
+
+/** The files beside a text; the folder is not looked into for a text that can mean none of them. */
+function attachments(folder: string, body: string, problems: Problems, image?: string): string[] {
+  const mayUse = image !== undefined || RELATIVE_ADDRESS.test(body);
+  return mayUse ? findAttachments(folder, problems) : [];
 }
 
 /** Reads a page; its address is the name of its file. */
@@ -50,10 +64,17 @@ export function readPage(file: string, slug: string): ReadResult<PageEntry> {
   checkSlug(slug, displayPath(file), problems);
   const folder = dirname(file);
   return {
-    entry: read && toEntry({ ...read, slug, folder, files: findAttachments(folder) }),
+    entry:
+      read && toEntry({ ...read, slug, folder, files: attachments(folder, read.body, problems) }),
     problems: problems.all,
   };
 }
+
+const NO_INDEX = {
+  code: 'post-index-missing',
+  message: 'The folder lies among the posts but has no `index.md`, so there is no post to show.',
+  hint: 'Name the text of the post `index.md`, or remove the folder.',
+};
 
 interface ReadMarkdown<Fields> {
   readonly fields: Fields;
@@ -67,7 +88,7 @@ function readMarkdown<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   problems: Problems,
 ): ReadMarkdown<z.output<z.ZodObject<Shape>>> | undefined {
-  const text = readText(path, problems);
+  const text = readText(path, problems, concept === 'post' ? NO_INDEX : undefined);
   if (text === undefined) return undefined;
   const file = displayPath(path);
   const split = splitFrontMatter(text);

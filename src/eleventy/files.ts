@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder, type Writer } from '../output/writer.ts';
+import type { Writer } from '../output/writer.ts';
 import { outputFile } from '../paths.ts';
 import type { Asset, OutputFile } from '../site/model.ts';
 
@@ -18,11 +18,15 @@ export async function writeFiles(
 }
 
 /** Copies the files below `outputDir`; shares their blocks where the file system can. */
-export async function copyAssets(assets: readonly Asset[], outputDir: string): Promise<void> {
+export async function copyAssets(
+  assets: readonly Asset[],
+  outputDir: string,
+  writer: Writer,
+): Promise<void> {
   await Promise.all(
     assets.map(({ source, path }) => {
       const target = join(outputDir, path);
-      makeFolder(dirname(target));
+      writer.makeFolder(dirname(target));
       return copyFile(source, target, constants.COPYFILE_FICLONE);
     }),
   );

@@ -41,23 +41,28 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
       getInstanceFromInputPath: importTemplate,
       compile: async (_content, inputPath) => {
         const { render } = await importTemplate(inputPath);
-        if (build === undefined || hasOwnTransforms(config)) return render;
+        if (build === undefined || hasOwnSteps(config)) return render;
         // Eleventy neither keeps nor writes a page of which it gets nothing.
-        return (data) => build.writer.write(data.page.outputPath, render(data));
+        return (data) => {
+          const { outputPath } = data.page;
+          return outputPath === false ? render(data) : build.writer.write(outputPath, render(data));
+        };
       },
     });
     config.on('eleventy.after', async ({ directories: { output } }) => {
-      const copies = copyAssets(site.assets, output);
       const writer = build?.writer ?? new Writer(undefined);
-      await writeFiles([MARKER, ...feedFiles(site), ...staticRedirects(site)], output, writer);
-      await Promise.all([copies, writer.finish()]);
+      const files = [MARKER, ...feedFiles(site), ...staticRedirects(site)];
+      await Promise.all([
+        copyAssets(site.assets, output, writer),
+        writeFiles(files, output, writer).then(() => writer.finish()),
+      ]);
     });
   };
 }
 
-/** Whether `.eleventy.ts` has a transform, which must see every page before it is written. */
-function hasOwnTransforms({ transforms }: EleventyConfig): boolean {
-  return Object.keys(transforms).some((name) => !name.startsWith('@11ty/'));
+/** Whether `.eleventy.ts` has a transform or linter, which must see every page before it is written. */
+function hasOwnSteps({ transforms, linters }: EleventyConfig): boolean {
+  return Object.keys({ ...transforms, ...linters }).some((name) => !name.startsWith('@11ty/'));
 }
 
 /** For Eleventy's own command: mistakes in the content are explained before it gives up. */

@@ -4,6 +4,7 @@
 export interface EleventyConfig {
   /** By name; Eleventy's own begin with `@11ty/`. */
   readonly transforms: Readonly<Record<string, unknown>>;
+  readonly linters: Readonly<Record<string, unknown>>;
   setInputDirectory(path: string): void;
   addPlugin(plugin: (config: EleventyConfig) => void | Promise<void>): void | Promise<void>;
   addGlobalData(name: string, value: unknown): void;
@@ -43,7 +44,8 @@ export interface TemplateModule {
 
 /** What Eleventy hands to a template, besides what the template asks for. */
 export interface TemplateData {
-  readonly page: { readonly outputPath: string };
+  /** `false` for a page that is not to be written. */
+  readonly page: { readonly outputPath: string | false };
 }
 
 /** https://www.11ty.dev/docs/programmatic/ */

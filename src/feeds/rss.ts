@@ -31,13 +31,13 @@ export function rss({ facts, fixed, posts, feedSize }: Site): string {
           '@type': 'application/rss+xml',
         },
         ...(changed && { lastBuildDate: toRfc822(changed) }),
-        item: newest.map((post) => item(post, facts.url)),
+        item: newest.map((post) => item(post)),
       },
     },
   });
 }
 
-function item(post: Post, siteUrl: string): object {
+function item(post: Post): object {
   return {
     title: xmlText(post.title),
     link: post.canonical,
@@ -46,7 +46,7 @@ function item(post: Post, siteUrl: string): object {
     ...(post.authors.length > 0 && { 'dc:creator': post.authors.map(({ name }) => xmlText(name)) }),
     ...(post.tags.length > 0 && { category: post.tags.map(({ text }) => xmlText(text)) }),
     description: xmlText(post.summary),
-    'content:encoded': xmlText(feedContent(post.html, post.canonical, siteUrl)),
+    'content:encoded': xmlText(feedContent(post.html, post.canonical)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Frames of other sites: those of known hosts stay, the rest become a link. Form fields are for show. */
-import { Element, Text, elementsOf, remove, wrap } from '../html.ts';
+import { Element, Text, elementsOf, isInside, remove, replaceByText, wrap } from '../html.ts';
 import { report, type BodyTree } from './body.ts';
 
 /** Hosts whose players and documents may be framed. */
@@ -22,6 +22,11 @@ function tameFrame(frame: Element, body: BodyTree): void {
   const src = (frame.attribs['src'] ?? '').trim().replace(/^(?:http:)?\/\//i, 'https://');
   const url = URL.canParse(src) ? new URL(src) : undefined;
   if (url?.protocol !== 'https:') {
+    report(body, 'warning', frame.attribs['src'] || '<iframe', {
+      code: 'embed-address',
+      message: `A frame has the address "${src.slice(0, 60)}", which is none of the web; it is left out.`,
+      hint: 'Write the whole address with https://, or a link to what the frame shows.',
+    });
     remove(frame);
     return;
   }
@@ -51,6 +56,10 @@ function tameFrame(frame: Element, body: BodyTree): void {
 }
 
 function replaceByLink(frame: Element, src: string): void {
+  if (isInside(frame, 'a')) {
+    replaceByText(frame, src);
+    return;
+  }
   frame.name = 'a';
   frame.attribs = { href: src };
   frame.children = [];

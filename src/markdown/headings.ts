@@ -1,11 +1,12 @@
 /** Headings: below the page's own h1, without jumps, each with an address of its own. */
-import { Element, Text, append, elementsOf, remove, textOf, unwrap } from '../html.ts';
+import { Element, Text, append, elementsOf, isInside, remove, textOf, unwrap } from '../html.ts';
 import { slugOf } from '../slug.ts';
 import type { BodyTree } from './body.ts';
+import { isFootnotesLabel } from './written-html.ts';
 
 const HEADING = /^h([1-6])$/;
-/** Ids that the page around the body uses. */
-const RESERVED_IDS: readonly string[] = ['main', 'site-title', 'site-navigation', 'comments'];
+/** The id that the page around the body uses. */
+const RESERVED_ID = 'main';
 const LONGEST_ID = 60;
 
 /**
@@ -19,7 +20,7 @@ export function arrangeHeadings({ tree }: BodyTree): void {
   const levels: number[] = [];
   for (const heading of elements) {
     const level = Number(HEADING.exec(heading.name)?.[1]);
-    if (Number.isNaN(level) || heading.attribs['class'] === 'sr-only') continue;
+    if (Number.isNaN(level) || isFootnotesLabel(heading)) continue;
     const text = textOf(heading).trim();
     if (text === '') {
       demote(heading);
@@ -30,7 +31,8 @@ export function arrangeHeadings({ tree }: BodyTree): void {
     heading.name = `h${Math.min(6, levels.length + 1)}`;
     const id = heading.attribs['id'] ?? freeId(slugOf(text), ids);
     heading.attribs['id'] = id;
-    append(heading, anchor(id, text));
+    // A link may not stand inside another.
+    if (!isInside(heading, 'a')) append(heading, anchor(id, text));
   }
 }
 
@@ -54,7 +56,7 @@ function anchor(id: string, text: string): Element {
  * those that stay. The `name` of an anchor becomes its id.
  */
 function uniqueIds(elements: readonly Element[]): Set<string> {
-  const ids = new Set(RESERVED_IDS);
+  const ids = new Set([RESERVED_ID]);
   for (const { name, attribs } of elements) {
     const id = attribs['id'] ?? (name === 'a' ? attribs['name'] : undefined);
     delete attribs['name'];

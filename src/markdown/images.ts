@@ -1,9 +1,9 @@
 /** Images and other media: found beside the post, in Markdown and raw HTML alike. */
-import { elementsOf, remove, type Element } from '../html.ts';
+import { elementsOf, isTag, remove, replaceByText, type Element } from '../html.ts';
 import { encodePath } from '../paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
-import { schemeOf } from './links.ts';
+import { hasBackslash, schemeOf } from './links.ts';
 import { presentPictures } from './pictures.ts';
 
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
@@ -14,17 +14,20 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   track: ['src'],
 };
 
+/** They are nothing without a file. */
+const NEEDS_ADDRESS: ReadonlySet<string> = new Set(['img', 'source', 'track']);
+
 /** Gives every image its published address; all but the first load when they come near. */
 export function resolveImages(body: BodyTree): void {
   const elements = elementsOf(body.tree);
   let images = 0;
   for (const element of elements) {
     for (const attribute of ADDRESSES[element.name] ?? []) resolve(element, attribute, body);
-    if (element.name !== 'img') continue;
-    if (element.attribs['src'] === undefined) {
-      remove(element);
+    if (NEEDS_ADDRESS.has(element.name) && element.attribs['src'] === undefined) {
+      leaveOut(element);
       continue;
     }
+    if (element.name !== 'img') continue;
     element.attribs['alt'] ??= '';
     for (const side of ['width', 'height']) {
       if (!/^\d+$/.test(element.attribs[side] ?? '')) delete element.attribs[side];
@@ -33,6 +36,19 @@ export function resolveImages(body: BodyTree): void {
     element.attribs['decoding'] = 'async';
   }
   if (images > 0) presentPictures(elements);
+}
+
+/** The description of an image stays, as text; a `picture` without its image is nothing. */
+function leaveOut(element: Element): void {
+  if (element.name !== 'img') {
+    remove(element);
+    return;
+  }
+  const { attribs, parent } = element;
+  const alt = attribs['alt']?.trim() ?? '';
+  const whole = parent !== null && isTag(parent) && parent.name === 'picture' ? parent : element;
+  if (alt === '') remove(whole);
+  else replaceByText(whole, alt);
 }
 
 function resolve(element: Element, attribute: string, body: BodyTree): void {
@@ -46,12 +62,20 @@ function resolve(element: Element, attribute: string, body: BodyTree): void {
 function resolveAddress(address: string, body: BodyTree): string | undefined {
   if (!isRelative(address)) {
     const scheme = schemeOf(address);
+    if (hasBackslash(address)) {
+      report(body, 'warning', address, {
+        code: 'image-backslash',
+        message: `The image "${address.slice(0, 60)}" has a backslash in its address, which could lead to another site; its description takes its place.`,
+        hint: 'Write `/` instead of the backslash.',
+      });
+      return undefined;
+    }
     if (address.startsWith('//')) return `https:${address}`;
     if (address.startsWith('/')) return body.resolver.link(address);
     if (scheme === 'https' || scheme === 'http') return address;
     report(body, 'warning', address.slice(0, 40), {
       code: 'image-scheme',
-      message: `An image has the address "${address.slice(0, 40)}", which is not one of the web; it is left out.`,
+      message: `An image has the address "${address.slice(0, 40)}", which is not one of the web; its description takes its place.`,
       hint: 'Save the image as a file beside the post and name that file.',
     });
     return undefined;

@@ -31,6 +31,14 @@ export function resolveLinks(body: BodyTree): void {
 /** The address a link leads to, or `undefined` for one that must not be followed. */
 function resolve(href: string, body: BodyTree): string | undefined {
   if (href === '' || href.startsWith('#')) return href;
+  if (hasBackslash(href)) {
+    report(body, 'warning', href, {
+      code: 'link-backslash',
+      message: `The link leads to "${href.slice(0, 60)}", whose backslash could lead to another site; its text is kept, the link is not.`,
+      hint: 'Write `/` instead of the backslash.',
+    });
+    return undefined;
+  }
   const scheme = schemeOf(href);
   if (scheme !== undefined && !SAFE_SCHEMES.includes(scheme)) {
     report(body, 'warning', href, {
@@ -84,6 +92,11 @@ const FILE_NAME =
 
 function secure(href: string): string {
   return href.startsWith('//') ? `https:${href}` : href;
+}
+
+/** Whether an address begins with a slash of either kind and has a backslash, which browsers take for a slash. */
+export function hasBackslash(address: string): boolean {
+  return /^(?=[/\\])[^?#]*\\/.test(address);
 }
 
 /** The scheme a browser would see: it ignores control characters and spaces within. */

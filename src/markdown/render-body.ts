@@ -12,6 +12,7 @@ import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { proseOf } from './prose.ts';
 import { sanitize } from './sanitize.ts';
 import { frameTables } from './tables.ts';
+import { tidyWrittenHtml } from './written-html.ts';
 
 /** A body as the site shows it: plain data, free to cross threads. */
 export interface RenderedBody {
@@ -65,6 +66,7 @@ export async function finishBody(
     used: new Set(),
     problems: [...problems],
   };
+  if (isRaw) tidyWrittenHtml(body);
   resolveLinks(body);
   resolveImages(body);
   arrangeHeadings(body);
@@ -83,20 +85,20 @@ export async function finishBody(
 }
 
 /** More levels than a person writes, and fewer than the stack of any thread holds. */
-const DEEPEST = 200;
+const DEEPEST = 500;
 
 function isTooNested(node: ParentNode, levels = DEEPEST): boolean {
   if (levels === 0) return true;
   return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
 }
 
-/** Thousands of nested quotes or lists exhaust the parser's stack. */
+/** Deeper than `DEEPEST`, or so deep that the parser's own stack did not hold it. */
 function tooNested(file: string): Problem {
   return {
     severity: 'error',
     code: 'body-too-nested',
     file,
-    message: 'The text nests quotes or lists so deeply that it cannot be read.',
-    hint: 'Look for a line that begins with very many `>` or list signs.',
+    message: `The text nests more than ${DEEPEST} elements in one another, so deep that it cannot be read.`,
+    hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list signs in a row.',
   };
 }

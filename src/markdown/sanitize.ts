@@ -1,5 +1,6 @@
 /** The last word on raw HTML: what is not on the allow-list does not survive. */
 import sanitizeHtml from 'sanitize-html';
+import { VOID_ELEMENTS } from '../html.ts';
 import { EMBED_HOSTS } from './embeds.ts';
 import { DROPPED_WITH_CONTENT, KEPT_ELEMENTS } from './html-elements.ts';
 import { SAFE_SCHEMES } from './links.ts';
@@ -66,6 +67,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     ),
   },
   allowedClasses: OWN_CLASSES,
+  selfClosing: [...VOID_ELEMENTS],
   allowedSchemes: [...SAFE_SCHEMES],
   allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'poster'],
   allowProtocolRelative: false,

@@ -1,5 +1,5 @@
 /** Tables wider than a phone scroll in a frame of their own, which the keyboard can reach. */
-import { Element, elementsOf, isTag, textOf, wrap, type ParentNode } from '../html.ts';
+import { Element, elementsOf, isInside, textOf, wrap } from '../html.ts';
 import type { BodyTree } from './body.ts';
 
 const SIDES = new Set(['left', 'center', 'right']);
@@ -51,11 +51,4 @@ function alignByClass({ name, attribs }: Element): void {
 
 function dropRole({ attribs }: Element): void {
   for (const name of ['role', 'tabindex', 'aria-label']) delete attribs[name];
-}
-
-function isInside(element: Element, name: string): boolean {
-  for (let parent: ParentNode | null = element.parent; parent !== null; parent = parent.parent) {
-    if (isTag(parent) && parent.name === name) return true;
-  }
-  return false;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { outputFile } from '../paths.ts';
 import type { PageAddress, Site } from '../site/model.ts';
 
-/** Every path that the site promises: pages, redirects, files. */
+/** Every path that the site promises a page at. */
 export function promisedPaths(site: Site): string[] {
   const pages: PageAddress[] = [
     ...Object.values(site.fixed),
@@ -16,14 +16,15 @@ export function promisedPaths(site: Site): string[] {
     ...site.months,
     ...site.pages,
   ];
-  return [
-    ...pages.map(({ path }) => path),
-    ...site.redirects.map(({ from }) => from),
-    ...site.assets.map(({ path }) => path),
-  ];
+  return [...pages.map(({ path }) => path), ...site.redirects.map(({ from }) => from)];
 }
 
 /** The promised paths that the folder has no file for; none when all is well. */
 export function missingPaths(site: Site, folder: string): string[] {
-  return promisedPaths(site).filter((path) => !existsSync(join(folder, outputFile(path))));
+  const isMissing = (file: string): boolean => !existsSync(join(folder, file));
+  return [
+    ...promisedPaths(site).filter((path) => isMissing(outputFile(path))),
+    // A file that is copied keeps its name, with or without an extension.
+    ...site.assets.map(({ path }) => path).filter(isMissing),
+  ];
 }

@@ -1,14 +1,17 @@
 /** Puts a finished site in the place of the earlier one, whole or not at all. */
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { leadsOut } from '../paths.ts';
 import { MARKER } from './marker.ts';
 
 /** An output folder that must not be written to. The message says why and what to do. */
@@ -29,12 +32,13 @@ export class Staging {
   /**
    * @param output folder that the site will take
    * @param sources folders that must survive, such as the content and the project
-   * @throws {OutputRefused} when `output` holds a source, lies in the content, or is not Perennial's own
+   * @throws {OutputRefused} when `output` holds a source, lies in one, or is not Perennial's own
    */
   constructor(output: string, sources: { readonly content: string; readonly project: string }) {
-    this.#output = resolve(output);
-    refuseSources(this.#output, sources);
-    refuseForeign(this.#output);
+    refuseSources(resolve(output), sources);
+    refuseForeign(resolve(output));
+    // A link stays one: what it points to is replaced.
+    this.#output = real(output);
     const prefix = join(dirname(this.#output), `.${basename(this.#output)}`);
     this.folder = `${prefix}.building-${process.pid}`;
     this.#earlier = `${prefix}.earlier-${process.pid}`;
@@ -46,7 +50,12 @@ export class Staging {
   publish(): void {
     const replaces = existsSync(this.#output);
     if (replaces) renameSync(this.#output, this.#earlier);
-    renameSync(this.folder, this.#output);
+    try {
+      renameSync(this.folder, this.#output);
+    } catch (error) {
+      if (replaces) renameSync(this.#earlier, this.#output);
+      throw error;
+    }
     if (replaces) rmSync(this.#earlier, { recursive: true, force: true });
   }
 
@@ -70,6 +79,9 @@ export class Staging {
   }
 }
 
+/** What a site is made from; nothing that a build makes belongs there. */
+const PROJECT_FOLDERS = ['public', 'src', 'templates', 'test', 'docs', 'node_modules'];
+
 function refuseSources(output: string, sources: { content: string; project: string }): void {
   for (const source of [sources.content, sources.project]) {
     if (contains(real(output), real(source))) {
@@ -81,6 +93,12 @@ function refuseSources(output: string, sources: { content: string; project: stri
   if (contains(real(sources.content), real(output))) {
     throw new OutputRefused(
       `The output folder ${output} lies inside the content folder. Name another folder with --output.`,
+    );
+  }
+  for (const name of PROJECT_FOLDERS) {
+    if (!contains(real(join(sources.project, name)), real(output))) continue;
+    throw new OutputRefused(
+      `The output folder ${output} lies inside \`${name}\`, a folder of the project itself. Name another folder with --output.`,
     );
   }
 }
@@ -97,16 +115,21 @@ function refuseForeign(output: string): void {
 }
 
 function contains(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return below === '' || !(below.startsWith('..') || resolve(below) === below);
+  return !leadsOut(relative(folder, path));
 }
 
+/** Links that are followed one after another; more are a circle. */
+const MOST_LINKS = 40;
+
 /** The path with every symbolic link followed, as far as it exists. */
-function real(path: string): string {
+function real(path: string, links = 0): string {
   const absolute = resolve(path);
   if (existsSync(absolute)) return realpathSync(absolute);
+  const isLink = lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (isLink && links < MOST_LINKS)
+    return real(resolve(dirname(absolute), readlinkSync(absolute)), links + 1);
   const parent = dirname(absolute);
-  return parent === absolute ? absolute : join(real(parent), basename(absolute));
+  return parent === absolute ? absolute : join(real(parent, links), basename(absolute));
 }
 
 function isRunning(pid: number): boolean {

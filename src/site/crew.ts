@@ -72,7 +72,8 @@ export class Crew {
   async finish(places: Places): Promise<ReadonlyMap<string, RenderedBody>> {
     this.#hand();
     const there = this.#thread === undefined ? [] : shareWith(this.#thread, places);
-    return new Map([...(await this.#finishHere(places)), ...(await there)]);
+    const shares = await Promise.all([this.#finishHere(places), there]);
+    return new Map(shares.flat());
   }
 
   /** Takes blocks from the last towards those that the other thread is at. */
@@ -123,6 +124,7 @@ function shareWith(thread: Worker, places: Places): Promise<Finished> {
     const receive = (answer: Answer): void => {
       if ('parsed' in answer) {
         here = finishAll(answer.parsed, places);
+        here.catch(reject);
         return;
       }
       thread.off('error', reject).off('message', receive);

@@ -2,6 +2,7 @@
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
+import { decodePath } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { NavigationLink, SiteFacts } from './model.ts';
 
@@ -41,7 +42,7 @@ function navigationLink(
 ): NavigationLink {
   if (isElsewhere(url)) return { text, url, local: false };
   const [path = '', fragment] = url.split('#');
-  const address = addresses.of(path).url;
+  const address = addresses.of(decodePath(path) ?? path).url;
   return { text, url: fragment === undefined ? address : `${address}#${fragment}`, local: true };
 }
 
@@ -52,7 +53,9 @@ function checkTarget(
   { titles }: Plan,
   problems: Problems,
 ): void {
-  if (isElsewhere(url) || titles.has(url.replace(/#.*$/, ''))) return;
+  if (isElsewhere(url)) return;
+  const path = url.replace(/#.*$/, '');
+  if (titles.has(decodePath(path) ?? path)) return;
   problems.error({
     code: 'navigation-target-missing',
     file,

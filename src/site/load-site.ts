@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
-import { displayPath, findAttachments, findContent } from '../content/files.ts';
+import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { BodySource } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/render-body.ts';
@@ -40,13 +40,13 @@ export interface LoadOptions {
  */
 export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
-  const files = findContent(options.contentDir);
+  const files = findContent(options.contentDir, problems);
   if (files.posts.length > MANY_POSTS) sparingly();
   const crew = new Crew(options.thread, files.posts.length + files.pages.length);
   const addBody = (entry: PostEntry | PageEntry) => crew.add(bodySource(entry));
   const content = loadContent(options.contentDir, files, addBody, problems);
   const addresses = new Addresses(options.siteUrl ?? content.settings.url);
-  const publicFiles = publicAssets(options.publicDir);
+  const publicFiles = publicAssets(options.publicDir, problems);
   const plan = planSite(content, options, publicFiles, addresses, problems);
   const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan) });
   for (const { problems: found } of bodies.values()) problems.add(found);
@@ -132,8 +132,8 @@ function buildParts({
   };
 }
 
-function publicAssets(publicDir: string): Asset[] {
-  return findAttachments(publicDir).map((file) => ({
+function publicAssets(publicDir: string, problems: Problems): Asset[] {
+  return findPublicFiles(publicDir, problems).map((file) => ({
     source: join(publicDir, file),
     path: `/${file}`,
   }));

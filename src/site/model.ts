@@ -1,11 +1,11 @@
 /** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
 import type { PageAddress } from '../addresses/address.ts';
-import type { FixedPages } from '../addresses/plan.ts';
+import type { Asset, FixedPages } from '../addresses/plan.ts';
 import type { Redirect } from '../addresses/redirects.ts';
 import type { PostDate } from '../dates.ts';
 import type { Problem } from '../problem.ts';
 
-export type { FixedPages, PageAddress, PostDate, Redirect };
+export type { Asset, FixedPages, PageAddress, PostDate, Redirect };
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
 export interface Link {
@@ -107,14 +107,6 @@ export interface Page extends PageAddress {
 export interface NavigationLink extends Link {
   /** True when the link stays on this site. */
   readonly local: boolean;
-}
-
-/** A file of the content published beside a page. */
-export interface Asset {
-  /** Where it is read from. */
-  readonly source: string;
-  /** Where it goes, below the site's root, decoded. */
-  readonly path: string;
 }
 
 /** A file of the output that no template makes. */

@@ -5,7 +5,7 @@ import type { Addressed } from '../addresses/redirects.ts';
 import type { PostEntry } from '../content/entries.ts';
 import type { RenderedBody } from '../markdown/render-body.ts';
 import { isBefore } from '../dates.ts';
-import { encodePath } from '../paths.ts';
+import { encodePath, findBeside, isRelative } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Asset, Link, Page, Post } from './model.ts';
 import { summaryOf } from './summary.ts';
@@ -19,10 +19,13 @@ export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: P
   const authors = new Map(
     plan.authors.map(({ name, url, canonical }) => [name, { name, url, canonical }]),
   );
+  const guids = new Map<string, string>();
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
     const body = bodyOf(place);
+    const guid = fields.guid ?? mintId(entry, host);
+    checkGuid(guid, entry, guids, problems);
     const image = previewImage(entry, address.canonical, problems);
     return {
       ...address,
@@ -35,7 +38,7 @@ export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: P
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
       html: body.html,
-      guid: fields.guid ?? mintId(entry, host),
+      guid,
       image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
       newer: linkTo(plan.posts[index - 1]),
       older: linkTo(plan.posts[index + 1]),
@@ -84,10 +87,31 @@ function mintId({ fields, folder }: PostEntry, host: string): string {
   return `tag:${host},${year}-${month}-${day}:${encodePath(basename(folder))}`;
 }
 
+/** @param guids the ids so far, each with the file that has it */
+function checkGuid(
+  guid: string,
+  { file }: PostEntry,
+  guids: Map<string, string>,
+  problems: Problems,
+): void {
+  const other = guids.get(guid);
+  guids.set(guid, other ?? file);
+  if (other === undefined) return;
+  problems.error({
+    file,
+    field: 'guid',
+    code: 'post-guid-duplicate',
+    message: `The id ${JSON.stringify(guid)} is that of ${other} too, so readers of the feed would see only one of the two posts.`,
+    hint: 'Give each post a `guid` of its own, or remove the line from the newer post.',
+  });
+}
+
 /** The file beside the post that `image` names, if it does. */
 function localImage({ fields, files }: Addressed['entry']): string[] {
-  const name = 'image' in fields ? fields.image?.replace(/^\.\//, '') : undefined;
-  return files.filter((file) => file === name);
+  const image = 'image' in fields ? fields.image : undefined;
+  if (image === undefined || !isRelative(image)) return [];
+  const { file } = findBeside(image, files);
+  return file === undefined ? [] : [file];
 }
 
 /** The absolute address of `image`; a file that is not there is an error. */

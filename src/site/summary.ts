@@ -78,7 +78,7 @@ export function clip(text: string): string {
     .matchAll(/[.!?\u2026]["'\u201d\u2019)\]]*(?=\s)|[\u3002\uff01\uff1f]/g)) {
     if (endsSentence(text.slice(0, match.index), match[0])) end = match.index + match[0].length;
   }
-  return end >= SHORTEST ? text.slice(0, end) : atWord(text.slice(0, CUT_AT + 1));
+  return end >= SHORTEST ? text.slice(0, end) : atWord(beginning(text));
 }
 
 function endsSentence(before: string, mark: string): boolean {
@@ -89,8 +89,24 @@ function endsSentence(before: string, mark: string): boolean {
   return !/^\p{Lu}$/u.test(word) && !ABBREVIATIONS.has(word.toLowerCase());
 }
 
-/** Without the last, perhaps broken, word. */
+/** The first characters, none of them broken, and the one behind them when it is a space. */
+function beginning(text: string): string {
+  const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
+  const end = segments.containing(CUT_AT + 1)?.index ?? text.length;
+  // A single character can be very long, such as a letter with hundreds of accents.
+  return end > 0 ? text.slice(0, end) : text.slice(0, CUT_AT).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** Scripts that put no space between words. */
+const UNSPACED =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
+
+/** Without the last, perhaps broken, word, where words are told by spaces. */
 function atWord(text: string): string {
-  const cut = text.replace(/\s+\S*$/u, '').replace(/[\s,;:\u2013\u2014-]+$/u, '');
+  const last = /\s\S*$/u.exec(text)?.[0] ?? text;
+  const cut = (UNSPACED.test(last) ? text : text.replace(/\s+\S*$/u, '')).replace(
+    /[\s,;:\u2013\u2014-]+$/u,
+    '',
+  );
   return `${cut}\u2026`;
 }

@@ -52,6 +52,12 @@ describe('redirectTable', () => {
     expect(table.map(({ from }) => from)).toEqual(['/2020/Hello.html', '/caf\u00e9.html']);
   });
 
+  it('keeps two spellings of an address that lead to the same place', () => {
+    const { table, codes } = tableOf({ a: ['/Old.html', '/old.html', '/Old.html'] });
+    expect(codes).toEqual([]);
+    expect(table.map(({ from }) => from)).toEqual(['/Old.html', '/old.html']);
+  });
+
   it('takes the same address twice when it leads to the same place', () => {
     const { table, codes } = tableOf({ a: ['/x.html', '/x.html'] }, [['/x.html', '/a/']]);
     expect(codes).toEqual([]);

@@ -21,6 +21,8 @@ describe('levels', () => {
     ['# 1\n## 2\n### 3\n#### 4\n##### 5\n###### 6', 'h2 1, h3 2, h4 3, h5 4, h6 5, h6 6'],
     ['<h1>a</h1>\n\n<h4>b</h4>', 'h2 a, h3 b'],
     ['a\n===\n\nb\n---', 'h2 a, h3 b'],
+    ['<h1 class="sr-only">a</h1>', 'h2 a'],
+    ['<h1 class="sr-only" id="footnote-label">a</h1>', 'h2 a'],
   ])('%j becomes %s', async (markdown, expected) => {
     expect((await outline(markdown)).join(', ')).toBe(expected);
   });
@@ -46,6 +48,7 @@ describe('ids', () => {
     ['# !!!', ['section']],
     ['# \u5ead', ['\u5ead']],
     ['# Main', ['main-2']],
+    ['# Comments', ['comments']],
     ['<h2 id="own">Own</h2>\n\n# Own', ['own', 'own-2']],
     ['<p id="taken">x</p>\n\n# Taken', ['taken', 'taken-2']],
     ['<p id="">x</p><p id="a b">y</p><p id="c">z</p><p id="c">z</p>', ['c']],
@@ -69,4 +72,10 @@ it('each has a link to itself that says what it is for', async () => {
     href: '#beans-and-peas',
     'aria-label': 'Link to \u201cBeans & peas\u201d',
   });
+});
+
+it('a heading inside a link has an id and no link of its own', async () => {
+  const { document } = await render('<a href="https://x.example/"><h2>Words</h2></a>');
+  expect(attributes(document, 'id')).toEqual(['words']);
+  expect(elements(document, 'a').map(lineOf)).toEqual(['Words']);
 });

@@ -1,6 +1,6 @@
 /** Images are found beside the post, from Markdown and HTML alike. */
 import { describe, expect, it } from 'vitest';
-import { elements } from '../support/dom.ts';
+import { elements, lineOf } from '../support/dom.ts';
 import { render } from '../support/render.ts';
 
 const FILES = ['a.png', 'my photo.jpg', 'img/deep/b.gif', 'caf\u00e9.png', 'unused.png'];
@@ -76,6 +76,22 @@ describe('an image that is not there', () => {
 
   it('goes when it never had an address', async () => {
     expect((await images('<img alt="x">')).images).toEqual([]);
+  });
+});
+
+describe('an image that cannot be shown', () => {
+  it.each([
+    ['![A bean](data:image/png;base64,x)', 'image-scheme'],
+    ['<img src="file:///bean.png" alt="A bean">', 'image-scheme'],
+    ['<img src="/\\evil.example/x.png" alt="A bean">', 'image-backslash'],
+    ['<img src="\\\\evil.example/x.png" alt="A bean">', 'image-backslash'],
+    ['<picture><source src="a.png"><img src="file:///x" alt="A bean"></picture>', 'image-scheme'],
+  ])('leaves its description as text: %s', async (markdown, code) => {
+    const { images: found, codes, document } = await images(markdown);
+    expect(codes).toEqual([code]);
+    expect(found).toEqual([]);
+    expect(lineOf(document)).toBe('A bean');
+    expect(elements(document, 'picture')).toEqual([]);
   });
 });
 

@@ -67,6 +67,15 @@ describe('a link', () => {
     },
   );
 
+  it.each(['/\\evil.example/', '\\\\evil.example/', '//evil.example\\x'])(
+    'with a backslash, %s, cannot be followed, but read',
+    async (written) => {
+      const { href, title, codes, document } = await linkOf(`<a href="${written}">x</a>`);
+      expect([href, title, codes]).toEqual([undefined, written, ['link-backslash']]);
+      expect(lineOf(document)).toBe('x');
+    },
+  );
+
   it.each(['javascript:alert(1)', 'data:text/html,x'])(
     'to %s leaves only its text',
     async (written) => {

@@ -95,4 +95,20 @@ describe('clip', () => {
     const sentence = '\u5ead\u304c\u958b\u3044\u305f\u3002';
     expect(clip(sentence.repeat(60))).toMatch(/\u3002$/);
   });
+
+  it('cuts text without spaces between characters, with an ellipsis', () => {
+    const summary = clip(`Hello \u5ead${'\u306e\u82b1'.repeat(200)}`);
+    expect(summary).toMatch(/[\u306e\u82b1]\u2026$/);
+    expect(summary.length).toBeGreaterThan(150);
+    expect(summary.length).toBeLessThanOrEqual(182);
+  });
+
+  it.each(['', 'x', 'xy'])('breaks no character in two, after "%s"', (start) => {
+    for (const character of ['\u{20bb7}', '\u{1f469}\u200d\u{1f33e}', 'e\u0301']) {
+      const summary = clip(start + character.repeat(200));
+      expect(summary.isWellFormed()).toBe(true);
+      expect(summary.slice(start.length, -1).replaceAll(character, '')).toBe('');
+      expect(summary).toMatch(/\u2026$/);
+    }
+  });
 });

@@ -1,0 +1,114 @@
+/** What is found in a content folder, and what is said of the rest. */
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  displayPath,
+  findAttachments,
+  findContent,
+  findPublicFiles,
+} from '../../src/content/files.ts';
+import { loadContent } from '../../src/content/load-content.ts';
+import { Problems } from '../../src/problem.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
+
+/** Each problem as `severity code name`. */
+function said({ all }: Problems): string[] {
+  return all.map(({ severity, code, file }) => `${severity} ${code} ${path.basename(file)}`);
+}
+
+describe('findContent', () => {
+  it('finds nothing, silently, where there are no folders', () => {
+    const problems = new Problems();
+    const found = findContent(temporaryFolder(), problems);
+    expect(found).toEqual({ posts: [], pages: [], authors: [] });
+    expect(said(problems)).toEqual([]);
+  });
+
+  it('takes a folder that cannot be read for a mistake, not for an empty one', () => {
+    const folder = folderWith({ posts: 'a file' });
+    symlinkSync('nowhere', path.join(folder, 'pages'));
+    symlinkSync('authors', path.join(folder, 'authors'));
+    const problems = new Problems();
+    findContent(folder, problems);
+    expect(said(problems)).toEqual([
+      'error folder-unreadable posts',
+      'error folder-unreadable pages',
+      'error folder-unreadable authors',
+    ]);
+  });
+
+  it('names what it ignores', () => {
+    const folder = folderWith({
+      'README.md': '',
+      'site.yml': '',
+      'drafts/a/index.md': '',
+      'posts/hello.md': '',
+      'posts/.hidden': '',
+      'posts/note~': '',
+      'posts/a/index.md': '',
+    });
+    symlinkSync('a', path.join(folder, 'posts/linked'));
+    mkdirSync(path.join(folder, 'pages/about.md'), { recursive: true });
+    const problems = new Problems();
+    expect(findContent(folder, problems).posts.map(({ slug }) => slug)).toEqual(['a']);
+    expect(said(problems)).toEqual([
+      'warning content-stray drafts',
+      'warning content-stray site.yml',
+      'warning content-stray hello.md',
+      'warning content-stray linked',
+      'warning content-stray about.md',
+    ]);
+    expect(problems.all.map(({ message }) => message)).toContain(
+      '"linked" is a symbolic link, and posts are read from folders alone, so it is ignored.',
+    );
+  });
+});
+
+describe('findPublicFiles', () => {
+  it('finds all files but what systems and editors leave behind', () => {
+    const folder = folderWith({
+      '.nojekyll': '',
+      '.well-known/security.txt': '',
+      '.DS_Store': '',
+      'css/site.css': '',
+      'css/site.css~': '',
+      'css/Thumbs.db': '',
+      'notes.md': '',
+      CNAME: '',
+    });
+    const problems = new Problems();
+    expect(findPublicFiles(folder, problems)).toEqual([
+      '.nojekyll',
+      '.well-known/security.txt',
+      'CNAME',
+      'css/site.css',
+      'notes.md',
+    ]);
+    expect(said(problems)).toEqual([]);
+  });
+});
+
+describe('findAttachments', () => {
+  it('finds files beside a text, but no hidden ones and no texts', () => {
+    const folder = folderWith({ 'index.md': '', 'a/b.png': '', '.git/config': '', 'c.txt': '' });
+    expect(findAttachments(folder, new Problems())).toEqual(['a/b.png', 'c.txt']);
+  });
+});
+
+it('a stray beside several pages is named once', () => {
+  const page = '---\ntitle: A\n---\n\n[x](plan.txt)\n';
+  const folder = folderWith({ 'site.yaml': '', 'pages/a.md': page, 'pages/b.md': page });
+  symlinkSync('nowhere', path.join(folder, 'pages/plan.txt'));
+  symlinkSync('a.md', path.join(folder, 'pages/c.md'));
+  const problems = new Problems();
+  loadContent(folder, findContent(folder, problems), () => {}, problems);
+  expect(said(problems)).toEqual(['warning content-stray c.md', 'warning content-stray plan.txt']);
+});
+
+describe('displayPath', () => {
+  it('takes a folder whose name begins with dots for what it is', () => {
+    expect(displayPath(path.resolve('..a/b'))).toBe('..a/b');
+    expect(displayPath(path.resolve('../b'))).toBe(path.resolve('../b'));
+  });
+});

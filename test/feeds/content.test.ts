@@ -1,0 +1,35 @@
+/** A body in a feed: our anchors go, the writer's words stay, every address is whole. */
+import { describe, expect, it } from 'vitest';
+import { feedContent } from '../../src/feeds/content.ts';
+import { elements, lineOf, parsePage } from '../support/dom.ts';
+import { render } from '../support/render.ts';
+
+const POST = 'https://garden.example/blog/2024/03/hello/';
+
+async function inFeed(markdown: string) {
+  return parsePage(feedContent((await render(markdown)).html, POST));
+}
+
+describe('in a feed', () => {
+  it('a link of the writer\u2019s is no anchor of a heading, whatever its class', async () => {
+    const document = await inFeed(
+      '# Title\n\n<a class="anchor" href="https://x.example/">kept words</a>',
+    );
+    expect(lineOf(document)).toBe('Title kept words');
+  });
+
+  it.each([
+    ['#place', `${POST}#place`],
+    ['/blog/tags/', 'https://garden.example/blog/tags/'],
+    ['https://x.example/?a=1', 'https://x.example/?a=1'],
+  ])('the address %s is whole', (href, expected) => {
+    const document = parsePage(feedContent(`<a href="${href}">x</a>`, POST));
+    expect(elements(document, 'a').map(({ attribs }) => attribs['href'])).toEqual([expected]);
+  });
+
+  it('a frame inside a link becomes text', () => {
+    const frame = '<iframe src="https://www.youtube.com/embed/x" title="A talk"></iframe>';
+    const document = parsePage(feedContent(`<a href="https://x.example/">${frame}</a>`, POST));
+    expect(elements(document, 'a').map(lineOf)).toEqual(['A talk']);
+  });
+});

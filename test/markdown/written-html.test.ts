@@ -1,0 +1,122 @@
+/** What a writer's own HTML brings along: its words stay or are told of, its classes go. */
+import { describe, expect, it } from 'vitest';
+import { attributes, elements, lineOf, withClass } from '../support/dom.ts';
+import { render } from '../support/render.ts';
+
+describe('a class in raw HTML', () => {
+  it.each([
+    ['<a class="anchor" href="https://x.example/">words</a>', []],
+    ['<img class="picture" src="https://x.example/a.png" alt="words">', []],
+    ['<p><span class="embed">words</span></p>', []],
+    ['<div class="table-scroll">words</div>', []],
+    ['In a line: <span class="tok-keyword">words</span>', []],
+    ['<p class="align-left">words</p>', []],
+    ['<table class="pictures"><tr><td>words</td></tr></table>', ['table-scroll']],
+    ['<h1 class="sr-only">words</h1>', ['anchor']],
+    ['<div class="markdown-alert skip-link">words</div>', []],
+    ['<code class="skip-link language-js">words</code>', []],
+  ])('goes: %s', async (html, ours) => {
+    expect(attributes((await render(html)).document, 'class')).toEqual(ours);
+  });
+
+  it('leaves those of our own markup', async () => {
+    const { document } = await render(
+      '<b>Raw</b>\n\n> [!NOTE]\n> x\n\n```text\ncode\n```\n\nNote[^1]\n\n[^1]: Foot\n\n| a |\n| - |\n| b |\n',
+    );
+    expect(attributes(document, 'class')).toEqual([
+      'markdown-alert markdown-alert-note',
+      'markdown-alert-title',
+      'language-text',
+      'table-scroll',
+      'footnotes',
+      'sr-only',
+    ]);
+  });
+
+  it('leaves the colours of code', async () => {
+    const { document } = await render('<b>Raw</b>\n\n```js\nconst a = 1;\n```');
+    expect(withClass(document, 'tok-keyword').map(lineOf)).toContain('const');
+  });
+});
+
+describe('an element that is dropped', () => {
+  it.each([
+    '<svg><text>Words</text></svg>',
+    'Text <math><mi>x</mi></math>',
+    '<p><object data="a.swf"><p>Words</p></object></p>',
+    '<applet>Words</applet>',
+    '<object><svg><text>Words</text></svg></object>',
+  ])('is reported once with its words: %s', async (html) => {
+    const { problems } = await render(html);
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['html-dropped', 'warning'],
+    ]);
+    expect(html).toContain(problems[0]?.near);
+  });
+
+  it.each([
+    '<svg width="9"><path d="M0 0"/></svg>',
+    '<div>\n<svg>\n<style>p { color: red }</style>\n<path d="M0 0"/>\n</svg>\n</div>',
+    '<object data="a.swf"> <param name="x"> </object>',
+    '<script>run()</script><style>p {}</style><template>x</template>',
+  ])('is not reported when it holds no words: %s', async (html) => {
+    expect((await render(html)).codes).toEqual([]);
+  });
+});
+
+describe('elements of old for preformatted text', () => {
+  it.each([
+    ['<xmp>\n<b>a &lt; b</b>\n</xmp>', '<b>a < b</b>'],
+    ['In a line: <xmp><b> & c</xmp>', '<b> & c'],
+    ['<div>\n<xmp><stdin> & c</xmp></div>', '<stdin> & c'],
+    ['<plaintext>a &lt; b</plaintext> end', 'a < b'],
+    ['<listing>a &lt; b</listing>', 'a < b'],
+  ])('become `pre`, and are read as they were meant: %s', async (html, text) => {
+    const { document } = await render(html);
+    expect(elements(document, 'pre').map(lineOf)).toEqual([text]);
+  });
+
+  it('leave the text after them alone', async () => {
+    const { document } = await render('<plaintext>a</plaintext> b\n\n*c*');
+    expect(lineOf(document)).toBe('a b c');
+    expect(elements(document, 'em')).toHaveLength(1);
+  });
+});
+
+describe('elements without content', () => {
+  it('are not closed', async () => {
+    const { html } = await render(
+      'a<wbr>b <video src="https://x.example/a.mp4"><source src="https://x.example/b.mp4"><track src="https://x.example/c.vtt"></video>',
+    );
+    expect(html).not.toMatch(/<\/(?:wbr|source|track)>/);
+    expect(html).toMatch(/<wbr.*<source.*<track/);
+  });
+
+  it('need the file that they name', async () => {
+    const { document } = await render(
+      '<picture><source srcset="x.webp"><img src="https://x.example/a.png"></picture><video src="https://x.example/a.mp4"><track></video>',
+    );
+    expect(elements(document, 'source', 'track')).toEqual([]);
+    expect(elements(document, 'img', 'video')).toHaveLength(2);
+  });
+});
+
+describe('a frame', () => {
+  it.each(['demo.html', '/demo/', 'about:blank', 'data:text/html,x', ''])(
+    'of no address of the web goes, and the writer is told: %j',
+    async (src) => {
+      const { document, codes } = await render(`<p>a <iframe src="${src}"></iframe> b</p>`);
+      expect(codes).toEqual(['embed-address']);
+      expect(elements(document, 'iframe', 'a')).toEqual([]);
+      expect(lineOf(document)).toBe('a b');
+    },
+  );
+
+  it('of an unknown host becomes text when a link is around it', async () => {
+    const { document, codes } = await render(
+      '<a href="https://x.example/">See <iframe src="https://y.example/"></iframe></a>',
+    );
+    expect(codes).toEqual(['embed-host']);
+    expect(elements(document, 'a').map(lineOf)).toEqual(['See https://y.example/']);
+  });
+});

@@ -1,0 +1,40 @@
+/** A copied file keeps its name, a page may be a folder. */
+import { expect, it } from 'vitest';
+import { Addresses } from '../../src/addresses/address.ts';
+import { planSite } from '../../src/addresses/plan.ts';
+import { siteSchema } from '../../src/content/site-schema.ts';
+import { missingPaths } from '../../src/output/check.ts';
+import { Problems } from '../../src/problem.ts';
+import { buildFacts } from '../../src/site/facts.ts';
+import { Site } from '../../src/site/model.ts';
+import { folderWith } from '../support/scratch.ts';
+
+it('missingPaths names the pages and files that are not there', () => {
+  const settings = siteSchema.parse({});
+  const content = { settings, posts: [], pages: [], authors: [], redirects: [] };
+  const addresses = new Addresses('https://garden.example/');
+  const problems = new Problems();
+  const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
+  const none = { homePages: [], posts: [], pages: [], years: [], months: [], sitemap: [] };
+  const site = new Site({
+    ...none,
+    facts: buildFacts(settings, 'site.yaml', plan, addresses, problems),
+    fixed: plan.fixed,
+    tags: [],
+    authors: [],
+    redirects: [],
+    assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
+    feedSize: 1,
+    warnings: [],
+  });
+  const folder = folderWith({
+    ...Object.fromEntries(['', 'tags/', 'authors/'].map((path) => [`${path}index.html`, ''])),
+    '404.html': '',
+    'rss.xml': '',
+    'sitemap.xml': '',
+    'robots.txt': '',
+    CNAME: '',
+    '.well-known/host-meta': '',
+  });
+  expect(missingPaths(site, folder)).toEqual(['/archive/', '/gone']);
+});

@@ -1,0 +1,71 @@
+/** Posts as their pages and feeds show them. */
+import { describe, expect, it } from 'vitest';
+import { Addresses } from '../../src/addresses/address.ts';
+import { planSite } from '../../src/addresses/plan.ts';
+import type { PostEntry } from '../../src/content/entries.ts';
+import { siteSchema } from '../../src/content/site-schema.ts';
+import { Problems, type Problem } from '../../src/problem.ts';
+import type { Post } from '../../src/site/model.ts';
+import { buildPosts, filesBeside } from '../../src/site/posts.ts';
+import { postEntry } from '../support/entries.ts';
+
+const bodyOf = () => ({ html: '', prose: '', files: [], problems: [] });
+
+function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
+  const problems = new Problems();
+  const settings = siteSchema.parse({});
+  const content = { settings, posts, pages: [], authors: [], redirects: [] };
+  const options = { drafts: false, now: Date.UTC(2025, 0) };
+  const plan = planSite(content, options, [], new Addresses('https://g.example/'), problems);
+  return {
+    posts: buildPosts(plan, bodyOf, 'g.example', problems),
+    problems: problems.all,
+    paths: filesBeside(plan, bodyOf).map(({ path }) => path),
+  };
+}
+
+describe('the id of a post', () => {
+  it('belongs to one post alone', () => {
+    const a = postEntry({ slug: 'a', guid: 'same' });
+    const b = postEntry({ slug: 'b', guid: 'same' });
+    const { problems } = postsOf(a, b);
+    expect(problems.map(({ code }) => code)).toEqual(['post-guid-duplicate']);
+    expect(`${problems[0]?.file} ${problems[0]?.message}`).toMatch(
+      /posts\/b\/index\.md .*posts\/a\/index\.md/,
+    );
+  });
+
+  it('is made when there is none', () => {
+    const { posts, problems } = postsOf(postEntry({ slug: 'a' }), postEntry({ slug: 'b' }));
+    expect(posts.map(({ guid }) => guid)).toEqual([
+      'tag:g.example,2024-03-10:a',
+      'tag:g.example,2024-03-10:b',
+    ]);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('the image of a post', () => {
+  it.each(['./my%20photo.jpg', 'my photo.jpg', './a/../my photo.jpg'])(
+    'may be written like a link: %s',
+    (image) => {
+      const { posts, problems, paths } = postsOf({
+        ...postEntry({ image }),
+        files: ['my photo.jpg'],
+      });
+      expect(problems).toEqual([]);
+      expect(posts[0]?.image?.url).toBe('https://g.example/2024/03/hello/my%20photo.jpg');
+      expect(paths).toEqual(['/2024/03/hello/my photo.jpg']);
+    },
+  );
+
+  it('may have its letters composed in another way', () => {
+    const entry = { ...postEntry({ image: 'caf\u00e9.jpg' }), files: ['cafe\u0301.jpg'] };
+    expect(postsOf(entry).problems).toEqual([]);
+  });
+
+  it.each(['/photo.jpg', '../photo.jpg', 'other.jpg'])('must be there: %s', (image) => {
+    const { problems } = postsOf({ ...postEntry({ image }), files: ['photo.jpg'] });
+    expect(problems.map(({ code }) => code)).toEqual(['post-image-missing']);
+  });
+});
