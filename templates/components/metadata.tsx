@@ -1,7 +1,20 @@
 /** The head of a page: what browsers, search engines and link previews read. */
-import type { VNode } from 'preact';
-import type { BaseLayoutProps } from '../layouts/base.tsx';
+import type { ComponentChildren, VNode } from 'preact';
+import type { PageAddress, Site } from '../../src/site/model.ts';
 import { DocumentTitle } from './document-title.tsx';
+
+export interface MetadataProps {
+  readonly site: Site;
+  readonly address: PageAddress;
+  /** Without the site's title, which is added; absent on the home page. */
+  readonly title?: string | undefined;
+  /** Text; empty where there is nothing to say. */
+  readonly description: string;
+  /** Keeps the page out of search engines. */
+  readonly noindex?: boolean;
+  /** More elements of the head; they replace the Open Graph type `website`. */
+  readonly head?: ComponentChildren;
+}
 
 export function Metadata({
   site,
@@ -10,7 +23,7 @@ export function Metadata({
   description,
   noindex,
   head,
-}: BaseLayoutProps): VNode {
+}: MetadataProps): VNode {
   const { facts, fixed } = site;
   return (
     <head>
