@@ -11,6 +11,7 @@ const BASE = [
   'src/html.ts',
   'src/paths.ts',
   'src/second-thread.ts',
+  'src/memory.ts',
 ];
 const MODEL = 'src/site/model.ts';
 const LOAD_SITE = 'src/site/load-site.ts';

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
+import { spendMemory } from '../memory.ts';
 import { missingPaths } from '../output/check.ts';
 import { OutputRefused, Staging } from '../output/publish.ts';
 import { ContentError, formatProblems } from '../problem.ts';
@@ -60,6 +61,7 @@ export async function build(flags: BuildFlags, templates: Templates): Promise<nu
     staging?.discard();
     return explain(error);
   } finally {
+    spendMemory();
     await thread.stop();
   }
 }

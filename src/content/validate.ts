@@ -32,15 +32,17 @@ export function validate<Shape extends z.ZodRawShape>(
     return undefined;
   }
 
-  const unknownNames = checkNames(Object.keys(fields), Object.keys(schema.shape), source, problems);
+  const misspelt = checkNames(Object.keys(fields), Object.keys(schema.shape), source, problems);
   const result = schema.safeParse(fields);
-  if (result.success) return unknownNames ? undefined : result.data;
+  if (result.success) return misspelt.size > 0 ? undefined : result.data;
   for (const issue of result.error.issues) {
     const path = pathOf(issue.path);
     const found = valueAt(fields, issue.path);
     const root = String(issue.path[0] ?? '');
     const meta = schema.shape[root] === undefined ? undefined : metaOf(schema.shape[root]);
     const missing = found === undefined;
+    // One slip of the pen is one problem, and it is named already.
+    if (missing && misspelt.has(path)) continue;
     problems.error({
       file: source.file,
       field: path,
@@ -62,8 +64,14 @@ function metaOf(field: z.core.$ZodType): { description?: string; hint?: string }
   return typeof meta === 'object' && meta !== null ? meta : undefined;
 }
 
-function checkNames(names: string[], known: string[], source: Source, problems: Problems): boolean {
-  let wrong = false;
+/** Reports the names that the schema does not know; returns those that were meant. */
+function checkNames(
+  names: string[],
+  known: string[],
+  source: Source,
+  problems: Problems,
+): Set<string> {
+  const misspelt = new Set<string>();
   for (const name of names) {
     if (known.includes(name)) continue;
     const meant = nearestName(name, known);
@@ -76,7 +84,7 @@ function checkNames(names: string[], known: string[], source: Source, problems: 
         hint: `Remove it, or use one of: ${known.join(', ')}.`,
       });
     } else {
-      wrong = true;
+      misspelt.add(meant);
       problems.error({
         ...place,
         code: `${source.concept}-field-misspelt`,
@@ -85,7 +93,7 @@ function checkNames(names: string[], known: string[], source: Source, problems: 
       });
     }
   }
-  return wrong;
+  return misspelt;
 }
 
 /** A field without a value (`description:`) counts as absent. */

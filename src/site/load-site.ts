@@ -1,6 +1,5 @@
 /** From a content folder to the model of a site: the whole way, step by step, before any page is rendered. */
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
@@ -8,6 +7,7 @@ import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { BodySource } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/render-body.ts';
+import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
@@ -41,10 +41,11 @@ export interface LoadOptions {
 export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
   const files = findContent(options.contentDir, problems);
-  if (files.posts.length > MANY_POSTS) sparingly();
   const crew = new Crew(options.thread, files.posts.length + files.pages.length);
   const addBody = (entry: PostEntry | PageEntry) => crew.add(bodySource(entry));
   const content = loadContent(options.contentDir, files, addBody, problems);
+  // Not before the second thread has loaded the compiled code, which goes by V8's flags.
+  if (files.posts.length > MANY_POSTS) saveMemory();
   const addresses = new Addresses(options.siteUrl ?? content.settings.url);
   const publicFiles = publicAssets(options.publicDir, problems);
   const plan = planSite(content, options, publicFiles, addresses, problems);
@@ -59,11 +60,6 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
 
 /** Posts from which on memory counts more than the time that collecting garbage takes. */
 const MANY_POSTS = 2000;
-
-/** Lets the heap grow by a little instead of twofold before garbage is collected, on both threads. */
-function sparingly(): void {
-  setFlagsFromString('--heap-growing-percent=40');
-}
 
 const NO_BODY: RenderedBody = { html: '', prose: '', files: [], problems: [] };
 
