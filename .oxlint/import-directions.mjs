@@ -15,8 +15,8 @@ const BASE = [
 ];
 const MODEL = 'src/site/model.ts';
 const LOAD_SITE = 'src/site/load-site.ts';
-/** The step of load-site that two threads share. */
-const CREW = 'src/site/crew.ts';
+/** The step of load-site that two threads share: the part of each. */
+const CREW = ['src/site/crew.ts', 'src/site/mate.ts'];
 
 const GOVERNED = ['src/', 'templates/', '.eleventy.ts'];
 const JUDGED_TARGETS = ['src/', 'templates/', 'test/'];
@@ -32,7 +32,7 @@ const DIRECTIONS = [
   { files: ['src/addresses/'], values: BASE, types: ['src/content/'] },
   { files: ['src/markdown/'], values: BASE, types: ['src/addresses/'] },
   {
-    files: [LOAD_SITE, CREW],
+    files: [LOAD_SITE, ...CREW],
     values: [...BASE, 'src/content/', 'src/addresses/', 'src/markdown/', 'src/site/'],
   },
   {
@@ -49,7 +49,7 @@ const DIRECTIONS = [
     files: ['src/eleventy/'],
     values: [...BASE, LOAD_SITE, MODEL, 'src/feeds/', 'src/hosts/', 'src/output/', '.eleventy.ts'],
   },
-  { files: ['src/worker.ts'], values: [CREW, 'src/output/'] },
+  { files: ['src/worker.ts'], values: [...CREW, 'src/output/'] },
   // The command line stands above everything and leaves the stages to load-site.
   {
     files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],

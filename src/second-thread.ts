@@ -29,3 +29,24 @@ export class SecondThread {
     await worker?.terminate();
   }
 }
+
+/**
+ * Sends an order and waits for what answers it.
+ * @param order plain data
+ * @throws what the thread threw
+ */
+export function ask<Answer extends object>(
+  worker: Worker,
+  order: object,
+  isAnswer: (message: object) => message is Answer,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const receive = (message: object): void => {
+      if (!isAnswer(message)) return;
+      worker.off('error', reject).off('message', receive);
+      resolve(message);
+    };
+    worker.on('error', reject).on('message', receive);
+    worker.postMessage(order);
+  });
+}

@@ -18,6 +18,7 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script, constants } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 
@@ -27,6 +28,11 @@ const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Needed seldom or never: loaded from their own folders if they are. */
 const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'shiki'];
 const BUNDLE = 'PERENNIAL_BUNDLE';
+/**
+ * Bytes of code that a function runs before V8 optimises it, four times its own
+ * measure: a build is over before most of that work would pay.
+ */
+const PATIENCE = 600_000;
 const A_DAY = 24 * 60 * 60 * 1000;
 
 /** Path of the bundle of the present sources. */
@@ -149,6 +155,7 @@ function load(path) {
 }
 
 if (isMainThread) {
+  setFlagsFromString(`--interrupt-budget=${PATIENCE}`);
   const path = await bundlePath();
   // The other thread of a build runs the same bundle.
   process.env[BUNDLE] = path;

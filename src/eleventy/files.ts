@@ -7,13 +7,9 @@ import { outputFile } from '../paths.ts';
 import type { Asset, OutputFile } from '../site/model.ts';
 
 /** Writes the files below `outputDir`. */
-export async function writeFiles(
-  files: Iterable<OutputFile>,
-  outputDir: string,
-  writer: Writer,
-): Promise<void> {
+export function writeFiles(files: Iterable<OutputFile>, outputDir: string, writer: Writer): void {
   for (const { path, content } of files) {
-    await writer.write(join(outputDir, outputFile(path)), content);
+    writer.write(join(outputDir, outputFile(path)), content);
   }
 }
 

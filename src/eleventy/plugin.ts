@@ -52,10 +52,8 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
     config.on('eleventy.after', async ({ directories: { output } }) => {
       const writer = build?.writer ?? new Writer(undefined);
       const files = [MARKER, ...feedFiles(site), ...staticRedirects(site)];
-      await Promise.all([
-        copyAssets(site.assets, output, writer),
-        writeFiles(files, output, writer).then(() => writer.finish()),
-      ]);
+      writeFiles(files, output, writer);
+      await Promise.all([copyAssets(site.assets, output, writer), writer.finish()]);
     });
   };
 }

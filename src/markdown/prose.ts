@@ -26,5 +26,9 @@ export function proseOf(tree: ParentNode): string {
     }
   };
   visit(tree);
-  return prose.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  // A single space, which most white space is, can stay as it is.
+  return prose
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
+    .slice(0, LONGEST);
 }

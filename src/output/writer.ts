@@ -1,14 +1,19 @@
-/** Writes the files of a site, on the second thread when it runs. */
+/** Writes the files of a site: on the second thread as long as it keeps up, else on this one. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Worker } from 'node:worker_threads';
+import { ask } from '../second-thread.ts';
 
 /** A file to write, its text in UTF-8. */
-export type File = readonly [path: string, content: Uint8Array<ArrayBuffer>];
+type File = readonly [path: string, content: string];
 
-/** Some files, as they go to the second thread. */
+/** What the second thread is told to write. */
 export interface Batch {
   readonly files: readonly File[];
+  /** Whether to answer when they are written. */
+  readonly isLast: boolean;
+  /** Shared: how many files are written in all. */
+  readonly written: Int32Array;
 }
 
 /** What it answers when they are written. */
@@ -18,36 +23,32 @@ export interface Written {
 
 /** Files sent at once. */
 const BATCH = 16;
-/** Files on their way at most; beyond that, whoever writes has to wait. */
-const ON_THE_WAY = 256;
-
-const UTF8 = new TextEncoder();
+/** Files on their way at most; beyond that, this thread writes too. */
+const ON_THE_WAY = 1024;
 
 export class Writer {
   readonly #thread: Worker | undefined;
   readonly #folders = new Folders();
+  /** How many files the second thread has written, told by itself. */
+  readonly #written = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #next: File[] = [];
-  #open = 0;
+  #sent = 0;
   #failure: unknown;
-  #waiting: (() => void)[] = [];
 
-  /** @param thread without it, every file is written at once */
+  /** @param thread without it, every file is written here */
   constructor(thread: Worker | undefined) {
     this.#thread = thread;
-    thread?.on('message', this.#receive).on('error', this.#fail);
+    thread?.on('error', this.#fail);
   }
 
-  /** Writes a file, and the folders that it needs. The promise asks to wait before the next one. */
-  write(path: string, content: string): void | Promise<void> {
-    if (this.#thread === undefined) {
-      this.makeFolder(dirname(path));
-      writeFileSync(path, content);
-      return undefined;
+  /** Writes a file, and the folders that it needs. */
+  write(path: string, content: string): void {
+    if (this.#thread === undefined || this.#open >= ON_THE_WAY) {
+      this.#folders.write(path, content);
+      return;
     }
-    this.#next.push([path, UTF8.encode(content)]);
-    this.#open++;
+    this.#next.push([path, content]);
     if (this.#next.length >= BATCH) this.#send();
-    return this.#open < ON_THE_WAY ? undefined : this.#until(ON_THE_WAY / 2);
   }
 
   /** Makes a folder on this thread, for a file that is not written but copied. */
@@ -57,51 +58,45 @@ export class Writer {
 
   /** Waits until every file is written. */
   async finish(): Promise<void> {
-    this.#send();
-    await this.#until(0);
-    this.#thread?.off('message', this.#receive).off('error', this.#fail);
-  }
-
-  #send(): void {
-    const files = this.#next;
-    this.#next = [];
-    if (files.length === 0) return;
-    const batch: Batch = { files };
-    // Handed over, not copied.
-    const buffers = files.map(([, content]) => content.buffer);
-    this.#thread?.postMessage(batch, buffers);
-  }
-
-  async #until(open: number): Promise<void> {
-    while (this.#open > open && this.#failure === undefined) {
-      await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
-      });
-    }
+    if (this.#thread !== undefined && this.#failure === undefined)
+      await ask(this.#thread, this.#batch(true), isWritten);
+    this.#thread?.off('error', this.#fail);
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  #wake(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve();
+  /** This thread does not hear of what is written while it renders: it has to look. */
+  get #open(): number {
+    return this.#sent - Atomics.load(this.#written, 0);
   }
 
-  readonly #receive = (answer: Written | object): void => {
-    if (!('written' in answer)) return;
-    this.#open -= answer.written;
-    this.#wake();
-  };
+  #send(): void {
+    this.#thread?.postMessage(this.#batch(false));
+  }
+
+  #batch(isLast: boolean): Batch {
+    const files = this.#next;
+    this.#next = [];
+    this.#sent += files.length;
+    return { files, isLast, written: this.#written };
+  }
 
   readonly #fail = (error: unknown): void => {
     this.#failure = error;
-    this.#wake();
   };
+}
+
+function isWritten(message: object): message is Written {
+  return 'written' in message;
 }
 
 /** Asks the file system for each folder once. */
 class Folders {
   readonly #made = new Set<string>();
+
+  write(path: string, content: string): void {
+    this.make(dirname(path));
+    writeFileSync(path, content);
+  }
 
   make(folder: string): void {
     if (this.#made.has(folder)) return;
@@ -114,10 +109,8 @@ class Folders {
 const folders = new Folders();
 
 /** The part of the second thread. */
-export function writeBatch({ files }: Batch): Written {
-  for (const [path, content] of files) {
-    folders.make(dirname(path));
-    writeFileSync(path, content);
-  }
-  return { written: files.length };
+export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
+  for (const [path, content] of files) folders.write(path, content);
+  const count = Atomics.add(written, 0, files.length) + files.length;
+  return isLast ? { written: count } : undefined;
 }

@@ -5,13 +5,11 @@ import { planSite, type Plan } from '../addresses/plan.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
-import type { BodySource } from '../markdown/body.ts';
-import type { RenderedBody } from '../markdown/render-body.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
-import { Crew } from './crew.ts';
+import { Crew, type Body, type Job } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { Site, type Asset, type SiteParts } from './model.ts';
 import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
@@ -42,7 +40,7 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
   const files = findContent(options.contentDir, problems);
   const crew = new Crew(options.thread, files.posts.length + files.pages.length);
-  const addBody = (entry: PostEntry | PageEntry) => crew.add(bodySource(entry));
+  const addBody = (entry: PostEntry | PageEntry) => crew.add(job(entry));
   const content = loadContent(options.contentDir, files, addBody, problems);
   // Not before the second thread has loaded the compiled code, which goes by V8's flags.
   if (files.posts.length > MANY_POSTS) saveMemory();
@@ -61,10 +59,10 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
 /** Posts from which on memory counts more than the time that collecting garbage takes. */
 const MANY_POSTS = 2000;
 
-const NO_BODY: RenderedBody = { html: '', prose: '', files: [], problems: [] };
+const NO_BODY: Body = { html: '', summary: '', files: [], problems: [] };
 
-function bodySource({ file, body, files }: PostEntry | PageEntry): BodySource {
-  return { file, markdown: body, files };
+function job({ file, body, files, fields: { description } }: PostEntry | PageEntry): Job {
+  return { source: { file, markdown: body, files }, description };
 }
 
 function bodyUrls({ posts, pages }: Plan): Map<string, string> {

@@ -3,15 +3,14 @@ import { basename, join } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirects.ts';
 import type { PostEntry } from '../content/entries.ts';
-import type { RenderedBody } from '../markdown/render-body.ts';
 import { isBefore } from '../dates.ts';
 import { encodePath, findBeside, isRelative } from '../paths.ts';
 import type { Problems } from '../problem.ts';
+import type { Body } from './crew.ts';
 import type { Asset, Link, Page, Post } from './model.ts';
-import { summaryOf } from './summary.ts';
 
 /** The rendered body of a post or page. */
-export type BodyOf = (place: Addressed) => RenderedBody;
+export type BodyOf = (place: Addressed) => Body;
 
 /** @param host name of the host in `site.yaml`, for ids; a preview elsewhere keeps them */
 export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: Problems): Post[] {
@@ -23,7 +22,7 @@ export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: P
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
-    const body = bodyOf(place);
+    const { html, summary } = bodyOf(place);
     const guid = fields.guid ?? mintId(entry, host);
     checkGuid(guid, entry, guids, problems);
     const image = previewImage(entry, address.canonical, problems);
@@ -33,11 +32,11 @@ export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: P
       title: fields.title,
       published: fields.publishDate,
       updated: updatedDate(entry),
-      summary: summaryOf(fields.description, body.prose),
+      summary,
       draft,
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
-      html: body.html,
+      html,
       guid,
       image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
       newer: linkTo(plan.posts[index - 1]),
@@ -48,10 +47,9 @@ export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: P
 
 export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
   return plan.pages.map((place) => {
-    const { fields } = place.entry;
-    const { html, prose } = bodyOf(place);
-    const description = summaryOf(fields.description, prose);
-    return { ...place.address, title: fields.title, draft: place.draft, description, html };
+    const { html, summary } = bodyOf(place);
+    const { title } = place.entry.fields;
+    return { ...place.address, title, draft: place.draft, description: summary, html };
   });
 }
 

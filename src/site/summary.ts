@@ -48,25 +48,25 @@ export function summaryOf(description: string | undefined, prose: string): strin
 /** Where `stem` begins in `prose`, by letters and digits alone, or `undefined`. */
 function startIn(prose: string, stem: string): number | undefined {
   if (prose.startsWith(stem)) return 0;
-  const needle = letters(stem.replace(/<[^>]*>/g, ' ')).text;
-  if (needle === '') return undefined;
-  const { text, offsets } = letters(prose);
-  const index = text.indexOf(needle);
-  const offset = index === -1 ? undefined : offsets[index];
-  if (offset === undefined) return undefined;
+  const needle = letters(stem.replace(/<[^>]*>/g, ' '));
+  const index = needle === '' ? -1 : letters(prose).indexOf(needle);
+  if (index === -1) return undefined;
   // An opening quote or bracket before the first letter belongs to it.
-  return prose.slice(0, offset).search(/[^\s\p{L}\p{N}]*$/u);
+  return prose.slice(0, offsetOf(index, prose)).search(/[^\s\p{L}\p{N}]*$/u);
 }
 
-function letters(text: string): { text: string; offsets: number[] } {
-  let kept = '';
-  const offsets: number[] = [];
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toUpperCase();
+}
+
+/** Where in `text` the letter stands that is the one at `index` among its `letters`. */
+function offsetOf(index: number, text: string): number {
+  let passed = 0;
   for (const match of text.matchAll(/[\p{L}\p{N}]/gu)) {
-    const letter = match[0].toLowerCase();
-    for (let n = 0; n < letter.length; n++) offsets.push(match.index);
-    kept += letter;
+    passed += match[0].toUpperCase().length;
+    if (passed > index) return match.index;
   }
-  return { text: kept, offsets };
+  return text.length;
 }
 
 /** The text whole when it is short, else its first sentences, else its first words and an ellipsis. */

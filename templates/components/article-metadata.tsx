@@ -1,6 +1,6 @@
 /** What link previews and search engines read about a post. */
 import type { VNode } from 'preact';
-import type { Post, Site } from '../../src/site/model.ts';
+import type { Site, Post } from '../../src/site/model.ts';
 import { BlogPosting } from './blog-posting.tsx';
 
 export function ArticleMetadata({ site, post }: { site: Site; post: Post }): VNode {

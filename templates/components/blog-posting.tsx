@@ -1,6 +1,6 @@
 /** A post in the terms of https://schema.org/BlogPosting. */
 import type { VNode } from 'preact';
-import type { Post, Site } from '../../src/site/model.ts';
+import type { Site, Post } from '../../src/site/model.ts';
 import { JsonLd } from './json-ld.tsx';
 
 export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {

@@ -1,6 +1,6 @@
 /** The banner: title of the site and main navigation. */
 import type { VNode } from 'preact';
-import type { PageAddress, Site } from '../../src/site/model.ts';
+import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Mark } from './mark.tsx';
 import { NavigationItem } from './navigation-item.tsx';
 

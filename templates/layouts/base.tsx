@@ -1,7 +1,8 @@
 /** The frame of every page: head, header, main, footer. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { PageAddress } from '../../src/site/model.ts';
+import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Metadata, type MetadataProps } from '../components/metadata.tsx';
+import { once } from '../components/once.ts';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
 import { SkipLink } from '../components/skip-link.tsx';
@@ -19,12 +20,21 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
       <Metadata {...props} />
       <body>
         <SkipLink />
-        <SiteHeader site={site} address={address} section={section} />
+        {once(
+          site,
+          `header ${currentIn(site, address)} ${section?.url ?? ''}`,
+          <SiteHeader site={site} address={address} section={section} />,
+        )}
         <main id="main" class="main">
           {children}
         </main>
-        <SiteFooter site={site} />
+        {once(site, 'footer', <SiteFooter site={site} />)}
       </body>
     </html>
   );
+}
+
+function currentIn({ fixed, facts }: Site, { url }: PageAddress): string {
+  const places = [...Object.values(fixed), ...facts.navigation];
+  return places.some((place) => place.url === url) ? url : '';
 }

@@ -9,7 +9,7 @@ import type { Post } from '../../src/site/model.ts';
 import { buildPosts, filesBeside } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 
-const bodyOf = () => ({ html: '', prose: '', files: [], problems: [] });
+const bodyOf = () => ({ html: '', summary: '', files: [], problems: [] });
 
 function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
   const problems = new Problems();

@@ -1,0 +1,21 @@
+/** The part of every page's head that is the same on all pages of a site. */
+import type { VNode } from 'preact';
+import type { Site } from '../../src/site/model.ts';
+
+export function SiteMetadata({ site }: { site: Site }): VNode {
+  const { facts, fixed } = site;
+  return (
+    <>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="generator" content="Perennial" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#161a17" media="(prefers-color-scheme: dark)" />
+      <meta property="og:site_name" content={facts.title} />
+      <link rel="alternate" type="application/rss+xml" title={facts.title} href={fixed.rss.url} />
+      <link rel="icon" type="image/svg+xml" href={`${facts.basePath}/favicon.svg`} />
+      <link rel="stylesheet" href={`${facts.basePath}/css/site.css`} />
+    </>
+  );
+}
