@@ -155,7 +155,8 @@ function load(path) {
 }
 
 if (isMainThread) {
-  setFlagsFromString(`--interrupt-budget=${PATIENCE}`);
+  // Later versions of V8 have no such flag, and a fast compiler in between.
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${PATIENCE}`);
   const path = await bundlePath();
   // The other thread of a build runs the same bundle.
   process.env[BUNDLE] = path;
