@@ -1,75 +1,34 @@
-/** The command line: reads the flags and leaves the work to a command. */
-import { parseArgs } from 'node:util';
-import { build, type BuildFlags } from './commands/build.ts';
-import { DateReader } from './dates.ts';
+/** The command line: finds the command, which reads its own flags. */
+import { buildCommand } from './commands/build.ts';
+import type { Command } from './commands/command.ts';
+import { UsageError } from './commands/flags.ts';
 import type { Templates } from './eleventy/plugin.ts';
 
-const USAGE = `Usage: npm run build -- [options]
-
-  --content DIR    folder with the posts (default: content)
-  --output DIR     folder for the site (default: _site)
-  --site-url URL   address of the home page, instead of the one in site.yaml
-  --drafts         include unpublished and future posts
-  --host NAME      where the site is deployed, instead of the one in site.yaml
-  --now DATE       the time at which posts count as future (default: now)
-  --quiet          print problems only
-  --help           print this text`;
+const COMMANDS: Readonly<Record<string, Command>> = { build: buildCommand };
 
 /**
- * Runs a command and returns the exit code: 0 built, 1 the content has
+ * Runs a command and returns the exit code: 0 done, 1 the content has
  * problems, 2 wrong usage.
  * @param templates the compiled templates, by path
  */
 export async function main(args: string[], templates: Templates): Promise<number> {
-  const [command, ...rest] = args;
-  if (command === '--help' || command === 'help') return print(USAGE, 0);
-  if (command !== 'build') {
-    return print(`There is no command "${command ?? ''}".\n\n${USAGE}`, 2);
-  }
-  const flags = readFlags(rest);
-  if (typeof flags === 'string') return print(`${flags}\n\n${USAGE}`, 2);
-  if (flags.help) return print(USAGE, 0);
-  return build(flags, templates);
-}
-
-/** The flags, or what is wrong with them. */
-function readFlags(args: string[]): (BuildFlags & { help: boolean }) | string {
+  const [name = '', ...rest] = args;
+  if (name === '--help' || name === 'help') return print(usage(), 0);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) return print(`There is no command "${name}".\n\n${usage()}`, 2);
+  if (rest.includes('--help')) return print(command.usage, 0);
   try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        content: { type: 'string', default: 'content' },
-        output: { type: 'string', default: '_site' },
-        'site-url': { type: 'string' },
-        drafts: { type: 'boolean', default: false },
-        host: { type: 'string' },
-        now: { type: 'string' },
-        quiet: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    const now = values.now === undefined ? Date.now() : parseTime(values.now);
-    if (Number.isNaN(now)) return `--now "${values.now}" is not a date such as 2026-01-31.`;
-    const siteUrl = values['site-url'];
-    if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl)) {
-      return `--site-url "${siteUrl}" is not an address that begins with https:// or http://.`;
-    }
-    if (siteUrl !== undefined && !URL.canParse(siteUrl))
-      return `--site-url "${siteUrl}" is not an address.`;
-    if (values.host !== undefined && values.host !== 'static') {
-      return `--host "${values.host}" is not known. Known hosts: static.`;
-    }
-    const { content, output, drafts, quiet, help } = values;
-    return { content, output, siteUrl, drafts, now, quiet, help };
+    return await command.run(rest, templates);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof UsageError)) throw error;
+    return print(`${error.message}\n\n${command.usage}`, 2);
   }
 }
 
-/** A date, or a date and time; in UTC where it names no offset, whatever the machine's zone is. */
-function parseTime(text: string): number {
-  const parsed = new DateReader('UTC', 'en').read(text);
-  return parsed.ok ? parsed.date.instant : Number.NaN;
+function usage(): string {
+  return Object.values(COMMANDS)
+    .map((command) => command.usage)
+    .join('\n\n');
 }
 
 function print(text: string, exitCode: number): number {

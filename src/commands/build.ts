@@ -10,24 +10,44 @@ import { ContentError, formatProblems } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
+import type { Command } from './command.ts';
+import { SITE_OPTIONS, parseFlags, readSiteFlags, type SiteFlags } from './flags.ts';
 import { progress } from './progress.ts';
 import { summarize } from './summary.ts';
 
-export interface BuildFlags {
-  readonly content: string;
+const USAGE = `Usage: npm run build -- [options]
+
+  --content DIR    folder with the posts (default: content)
+  --output DIR     folder for the site (default: _site)
+  --site-url URL   address of the home page, instead of the one in site.yaml
+  --drafts         include unpublished and future posts
+  --host NAME      where the site is deployed, instead of the one in site.yaml
+  --now DATE       the time at which posts count as future (default: now)
+  --quiet          print problems only
+  --help           print this text`;
+
+export const buildCommand: Command = {
+  usage: USAGE,
+  run(args, templates) {
+    const { values } = parseFlags({
+      args,
+      options: {
+        ...SITE_OPTIONS,
+        output: { type: 'string', default: '_site' },
+        quiet: { type: 'boolean', default: false },
+      },
+    });
+    const { output, quiet } = values;
+    return build({ ...readSiteFlags(values), output, quiet }, templates);
+  },
+};
+
+interface BuildFlags extends SiteFlags {
   readonly output: string;
-  readonly siteUrl: string | undefined;
-  readonly drafts: boolean;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
   readonly quiet: boolean;
 }
 
-/**
- * Builds the site and returns the exit code.
- * @param templates the compiled templates, by path
- */
-export async function build(flags: BuildFlags, templates: Templates): Promise<number> {
+async function build(flags: BuildFlags, templates: Templates): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   const thread = new SecondThread();

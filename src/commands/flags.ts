@@ -1,0 +1,71 @@
+/** Flags that several commands share, and what is wrong with those that were given. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { DateReader } from '../dates.ts';
+
+/** A command that was called in a way it does not understand. The message is one sentence. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+/** The flags of every command that loads a site, as `parseArgs` takes them. */
+export const SITE_OPTIONS = {
+  content: { type: 'string', default: 'content' },
+  'site-url': { type: 'string' },
+  drafts: { type: 'boolean', default: false },
+  host: { type: 'string' },
+  now: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+export interface SiteFlags {
+  /** Folder with the posts. */
+  readonly content: string;
+  /** Address of the home page, instead of the one in `site.yaml`. */
+  readonly siteUrl: string | undefined;
+  readonly drafts: boolean;
+  /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
+  readonly now: number;
+}
+
+/** @throws {UsageError} */
+export function readSiteFlags(values: {
+  readonly content: string;
+  readonly 'site-url'?: string | undefined;
+  readonly drafts: boolean;
+  readonly host?: string | undefined;
+  readonly now?: string | undefined;
+}): SiteFlags {
+  const { content, 'site-url': siteUrl, drafts, host, now } = values;
+  if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl))
+    throw new UsageError(
+      `--site-url "${siteUrl}" is not an address that begins with https:// or http://.`,
+    );
+  if (siteUrl !== undefined && !URL.canParse(siteUrl))
+    throw new UsageError(`--site-url "${siteUrl}" is not an address.`);
+  if (host !== undefined && host !== 'static')
+    throw new UsageError(`--host "${host}" is not known. Known hosts: static.`);
+  return { content, siteUrl, drafts, now: now === undefined ? Date.now() : parseTime(now) };
+}
+
+/** A date, or a date and time; in UTC where it names no offset, whatever the machine's zone is. */
+function parseTime(text: string): number {
+  const parsed = new DateReader('UTC', 'en').read(text);
+  if (!parsed.ok) throw new UsageError(`--now "${text}" is not a date such as 2026-01-31.`);
+  return parsed.date.instant;
+}
+
+/**
+ * `parseArgs`, strictly.
+ * @throws {UsageError} for a flag that is unknown or lacks its value
+ */
+export function parseFlags<Config extends ParseArgsConfig>(
+  config: Config,
+): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
