@@ -17,6 +17,8 @@ const MODEL = 'src/site/model.ts';
 const LOAD_SITE = 'src/site/load-site.ts';
 /** The step of load-site that two threads share: the part of each. */
 const CREW = ['src/site/crew.ts', 'src/site/mate.ts'];
+/** The same step for a preview, which remembers. */
+const BODY_CACHE = 'src/site/body-cache.ts';
 
 const GOVERNED = ['src/', 'templates/', '.eleventy.ts'];
 const JUDGED_TARGETS = ['src/', 'templates/', 'test/'];
@@ -32,7 +34,7 @@ const DIRECTIONS = [
   { files: ['src/addresses/'], values: BASE, types: ['src/content/'] },
   { files: ['src/markdown/'], values: BASE, types: ['src/addresses/'] },
   {
-    files: [LOAD_SITE, ...CREW],
+    files: [LOAD_SITE, ...CREW, BODY_CACHE],
     values: [...BASE, 'src/content/', 'src/addresses/', 'src/markdown/', 'src/site/'],
   },
   {
@@ -49,11 +51,16 @@ const DIRECTIONS = [
     files: ['src/eleventy/'],
     values: [...BASE, LOAD_SITE, MODEL, 'src/feeds/', 'src/hosts/', 'src/output/', '.eleventy.ts'],
   },
+  {
+    files: ['src/dev/'],
+    values: [...BASE, LOAD_SITE, BODY_CACHE, 'src/eleventy/'],
+    types: [MODEL],
+  },
   { files: ['src/worker.ts'], values: [...CREW, 'src/output/'] },
   // The command line stands above everything and leaves the stages to load-site.
   {
     files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],
-    values: [...BASE, LOAD_SITE, 'src/eleventy/', 'src/hosts/', 'src/output/'],
+    values: [...BASE, LOAD_SITE, 'src/eleventy/', 'src/hosts/', 'src/output/', 'src/dev/'],
     types: [MODEL],
   },
   { files: ['templates/'], values: ['src/html.ts'], types: [MODEL, 'src/dates.ts'] },

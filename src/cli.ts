@@ -1,24 +1,30 @@
 /** The command line: finds the command, which reads its own flags. */
 import { buildCommand } from './commands/build.ts';
+import { devCommand } from './commands/dev.ts';
 import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/flags.ts';
 import type { Templates } from './eleventy/plugin.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { build: buildCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { build: buildCommand, dev: devCommand };
 
 /**
  * Runs a command and returns the exit code: 0 done, 1 the content has
  * problems, 2 wrong usage.
  * @param templates the compiled templates, by path
+ * @param rebundle makes the program anew from its sources; false when they do not compile
  */
-export async function main(args: string[], templates: Templates): Promise<number> {
+export async function main(
+  args: string[],
+  templates: Templates,
+  rebundle: () => Promise<boolean>,
+): Promise<number> {
   const [name = '', ...rest] = args;
   if (name === '--help' || name === 'help') return print(usage(), 0);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) return print(`There is no command "${name}".\n\n${usage()}`, 2);
   if (rest.includes('--help')) return print(command.usage, 0);
   try {
-    return await command.run(rest, templates);
+    return await command.run(rest, templates, rebundle);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return print(`${error.message}\n\n${command.usage}`, 2);

@@ -28,6 +28,8 @@ const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Needed seldom or never: loaded from their own folders if they are. */
 const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'shiki'];
 const BUNDLE = 'PERENNIAL_BUNDLE';
+/** As `src/commands/command.ts` has it. */
+const AGAIN = -1;
 /**
  * Bytes of code that a function runs before V8 optimises it, four times its own
  * measure: a build is over before most of that work would pay.
@@ -35,14 +37,15 @@ const BUNDLE = 'PERENNIAL_BUNDLE';
 const PATIENCE = 600_000;
 const A_DAY = 24 * 60 * 60 * 1000;
 
-/** Path of the bundle of the present sources. */
+/** Path of the bundle of the present sources; `undefined` when they do not compile. */
 async function bundlePath() {
   const path = join(CACHE, `${hashOf(['src', 'templates', ...FILES])}.cjs`);
   if (existsSync(path)) return path;
   mkdirSync(CACHE, { recursive: true });
   removeOld();
-  writeWhole(path, await bundle());
-  return path;
+  const contents = await bundle();
+  if (contents !== undefined) writeWhole(path, contents);
+  return contents && path;
 }
 
 async function bundle() {
@@ -51,7 +54,7 @@ async function bundle() {
     process.exit(1);
   });
   // esbuild prints the file, the line and the reason of what it cannot compile.
-  const { outputFiles } = await build({
+  const result = await build({
     stdin: { contents: entry(), resolveDir: ROOT },
     bundle: true,
     external: EXTERNAL,
@@ -64,8 +67,8 @@ async function bundle() {
     tsconfig: join(ROOT, 'tsconfig.json'),
     write: false,
     logLevel: 'error',
-  }).catch(() => process.exit(1));
-  return outputFiles[0].contents;
+  }).catch(() => undefined);
+  return result?.outputFiles[0].contents;
 }
 
 /** The two ways in: the command line with every template, and the other thread of a build. */
@@ -75,7 +78,8 @@ function entry() {
     .map((name) => `'./templates/pages/${name}': () => import('./templates/pages/${name}'),`);
   return `
     const templates = { ${templates.join('\n')} };
-    export const run = async (args) => (await import('./src/cli.ts')).main(args, templates);
+    export const run = async (args, rebundle) =>
+      (await import('./src/cli.ts')).main(args, templates, rebundle);
     export const work = () => import('./src/worker.ts');
   `;
 }
@@ -157,13 +161,20 @@ function load(path) {
 if (isMainThread) {
   // Later versions of V8 have no such flag, and a fast compiler in between.
   if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${PATIENCE}`);
-  const path = await bundlePath();
-  // The other thread of a build runs the same bundle.
-  process.env[BUNDLE] = path;
-  const { run, keep } = load(path);
-  process.exitCode = await run(process.argv.slice(2));
-  keep();
+  process.exitCode = await main(process.argv.slice(2));
 } else {
   const path = process.env[BUNDLE] ?? (await bundlePath());
   await load(path).work();
+}
+
+/** A command that goes on for long asks to be run again when the sources have changed. */
+async function main(args) {
+  const path = await bundlePath();
+  if (path === undefined) return 1;
+  // The other thread of a build runs the same bundle.
+  process.env[BUNDLE] = path;
+  const { run, keep } = load(path);
+  const exitCode = await run(args, async () => (await bundlePath()) !== undefined);
+  keep();
+  return exitCode === AGAIN ? main(args.filter((flag) => flag !== '--open')) : exitCode;
 }

@@ -1,14 +1,22 @@
 /** What a command is to the command line. */
 import type { Templates } from '../eleventy/plugin.ts';
 
+/** The exit code of a command that is to be run again, by the program as it is now. */
+export const AGAIN = -1;
+
 export interface Command {
   /** Printed for `--help`, and after what is wrong with the flags. */
   readonly usage: string;
   /**
    * @param args what stands behind the command's name
    * @param templates the compiled templates, by path
+   * @param rebundle makes the program anew from its sources; false when they do not compile
    * @returns the exit code: 0 done, 1 the content has problems, 2 wrong usage
    * @throws {UsageError}
    */
-  readonly run: (args: string[], templates: Templates) => Promise<number>;
+  readonly run: (
+    args: string[],
+    templates: Templates,
+    rebundle: () => Promise<boolean>,
+  ) => Promise<number>;
 }

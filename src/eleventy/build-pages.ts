@@ -1,10 +1,10 @@
 /** Runs Eleventy over the templates, with a site that is loaded already. */
 import configure from '../../.eleventy.ts';
-import { Writer } from '../output/writer.ts';
 import type { SecondThread } from '../second-thread.ts';
 import type { Site } from '../site/model.ts';
-import type { Templates } from './plugin.ts';
-import type { EleventyConstructor } from './types.ts';
+import type { Build, Templates } from './plugin.ts';
+import { FolderTarget, WaitingPages, type Render } from './target.ts';
+import type { EleventyConstructor, EleventyProgram } from './types.ts';
 
 /** Writes every page and file of the site below `outputDir`. */
 export async function buildPages(
@@ -13,14 +13,37 @@ export async function buildPages(
   outputDir: string,
   thread: SecondThread,
 ): Promise<void> {
-  const build = { site, templates, writer: new Writer(thread.worker) };
+  const target = new FolderTarget(thread.worker);
+  const eleventy = await start({ site, templates, target }, outputDir);
+  await eleventy.write();
+}
+
+/** Names the folder that pages would be in; nothing is ever written to it. */
+const NOWHERE = '_preview';
+
+/** Every page of the site by its file, such as `about/index.html`; rendered when it is asked for. */
+export async function waitingPages(
+  site: Site,
+  templates: Templates,
+): Promise<ReadonlyMap<string, Render>> {
+  const target = new WaitingPages(NOWHERE);
+  const eleventy = await start({ site, templates, target }, NOWHERE);
+  // Pages that steps of `.eleventy.ts` must see are rendered already.
+  for (const { outputPath, content } of await eleventy.toJSON()) {
+    if (typeof outputPath === 'string' && typeof content === 'string')
+      target.addPage(outputPath, () => content);
+  }
+  return target.pages;
+}
+
+async function start(build: Build, outputDir: string): Promise<EleventyProgram> {
   const Eleventy = await importEleventy();
   const eleventy = new Eleventy('templates/pages', outputDir, {
     config: (config) => configure(config, build),
   });
   eleventy.disableLogger();
   await eleventy.init();
-  await eleventy.write();
+  return eleventy;
 }
 
 /** Begins to load Eleventy, so that it is there by the time the posts are rendered. */

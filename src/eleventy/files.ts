@@ -2,9 +2,17 @@
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { feedFiles } from '../feeds/feed-files.ts';
+import { staticRedirects } from '../hosts/static.ts';
+import { MARKER } from '../output/marker.ts';
 import type { Writer } from '../output/writer.ts';
 import { outputFile } from '../paths.ts';
-import type { Asset, OutputFile } from '../site/model.ts';
+import type { Asset, OutputFile, Site } from '../site/model.ts';
+
+/** Every file that is neither a page nor copied. */
+export function filesOf(site: Site): OutputFile[] {
+  return [MARKER, ...feedFiles(site), ...staticRedirects(site)];
+}
 
 /** Writes the files below `outputDir`. */
 export function writeFiles(files: Iterable<OutputFile>, outputDir: string, writer: Writer): void {

@@ -2,15 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { feedFiles } from '../feeds/feed-files.ts';
-import { staticRedirects } from '../hosts/static.ts';
 import { ContentError, formatProblems } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
-import { MARKER } from '../output/marker.ts';
-import { Writer } from '../output/writer.ts';
-import { copyAssets, writeFiles } from './files.ts';
+import { FolderTarget, type Target } from './target.ts';
 import type { EleventyConfig, TemplateModule } from './types.ts';
 
 /** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */
@@ -20,8 +16,8 @@ export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
 export interface Build {
   readonly site: Site;
   readonly templates: Templates;
-  /** Takes each page as soon as it is rendered, so that Eleventy does not hold all of them to the end. */
-  readonly writer: Writer;
+  /** Takes each page as soon as it can be rendered, so that Eleventy does not hold all of them to the end. */
+  readonly target: Target;
 }
 
 /** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
@@ -45,15 +41,13 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         // Eleventy neither keeps nor writes a page of which it gets nothing.
         return (data) => {
           const { outputPath } = data.page;
-          return outputPath === false ? render(data) : build.writer.write(outputPath, render(data));
+          if (outputPath === false) return render(data);
+          return build.target.addPage(outputPath, () => render(data));
         };
       },
     });
     config.on('eleventy.after', async ({ directories: { output } }) => {
-      const writer = build?.writer ?? new Writer(undefined);
-      const files = [MARKER, ...feedFiles(site), ...staticRedirects(site)];
-      writeFiles(files, output, writer);
-      await Promise.all([copyAssets(site.assets, output, writer), writer.finish()]);
+      await (build?.target ?? new FolderTarget(undefined)).finish(site, output);
     });
   };
 }

@@ -53,6 +53,13 @@ export interface EleventyProgram {
   disableLogger(): void;
   init(): Promise<void>;
   write(): Promise<unknown>;
+  /** Renders and writes nothing; a page whose template gave nothing may have no content. */
+  toJSON(): Promise<readonly RenderedPage[]>;
+}
+
+export interface RenderedPage {
+  readonly outputPath: string | false;
+  readonly content?: unknown;
 }
 
 export type EleventyConstructor = new (

@@ -9,6 +9,7 @@ import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
+import type { BodyCache } from './body-cache.ts';
 import { Crew, type Body, type Job } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { Site, type Asset, type SiteParts } from './model.ts';
@@ -24,12 +25,16 @@ export interface LoadOptions {
   readonly publicDir: string;
   /** Takes the place of `url` in `site.yaml`. */
   readonly siteUrl?: string | undefined;
+  /** Takes the place of scheme and host of `url` in `site.yaml`: `http://localhost:8080`. */
+  readonly origin?: string;
   /** Whether to include what is unpublished or dated in the future. */
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
   readonly now: number;
   /** Takes a part of the work when it is much. */
   readonly thread: SecondThread;
+  /** Bodies of earlier loads, kept for later ones; the second thread has no part in it. */
+  readonly bodies?: BodyCache;
 }
 
 /**
@@ -39,12 +44,13 @@ export interface LoadOptions {
 export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
   const files = findContent(options.contentDir, problems);
-  const crew = new Crew(options.thread, files.posts.length + files.pages.length);
+  const expected = files.posts.length + files.pages.length;
+  const crew = options.bodies?.begin() ?? new Crew(options.thread, expected);
   const addBody = (entry: PostEntry | PageEntry) => crew.add(job(entry));
   const content = loadContent(options.contentDir, files, addBody, problems);
   // Not before the second thread has loaded the compiled code, which goes by V8's flags.
   if (files.posts.length > MANY_POSTS) saveMemory();
-  const addresses = new Addresses(options.siteUrl ?? content.settings.url);
+  const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(options.publicDir, problems);
   const plan = planSite(content, options, publicFiles, addresses, problems);
   const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan) });
@@ -54,6 +60,12 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
   const located = await locate(problems.all);
   if (problems.hasErrors) throw new ContentError(located);
   return new Site({ ...parts, warnings: located });
+}
+
+/** Address of the home page, wherever the site is looked at. */
+function siteUrl(url: string, options: LoadOptions): string {
+  if (options.siteUrl !== undefined) return options.siteUrl;
+  return options.origin === undefined ? url : new URL(new URL(url).pathname, options.origin).href;
 }
 
 /** Posts from which on memory counts more than the time that collecting garbage takes. */

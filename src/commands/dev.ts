@@ -1,0 +1,102 @@
+/** `npm run dev`: a preview that follows every change, drafts included. */
+import { spawn } from 'node:child_process';
+import type { Templates } from '../eleventy/plugin.ts';
+import { runPreview, type Listener, type PreviewOptions } from '../dev/preview.ts';
+import { AGAIN, type Command } from './command.ts';
+import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts';
+
+const USAGE = `Usage: npm run dev -- [options]
+
+  --content DIR    folder with the posts (default: content)
+  --port NUMBER    port on this machine; the next free one when it is taken (default: 8080)
+  --open           open the home page in the browser
+  --site-url URL   address that the pages give as theirs (default: the local one)
+  --now DATE       the time at which posts count as future (default: now)
+  --help           print this text`;
+
+const { content, 'site-url': siteUrl, now } = SITE_OPTIONS;
+
+export const devCommand: Command = {
+  usage: USAGE,
+  run(args, templates, rebundle) {
+    const { values } = parseFlags({
+      args,
+      options: {
+        content,
+        'site-url': siteUrl,
+        now,
+        port: { type: 'string', default: '8080' },
+        open: { type: 'boolean', default: false },
+      },
+    });
+    const flags = readSiteFlags({ ...values, drafts: true });
+    return dev(
+      {
+        content: flags.content,
+        publicDir: 'public',
+        siteUrl: flags.siteUrl,
+        now: values.now === undefined ? undefined : flags.now,
+        port: readPort(values.port),
+      },
+      values.open ? openBrowser : () => undefined,
+      templates,
+      rebundle,
+    );
+  },
+};
+
+/** @throws {UsageError} */
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new UsageError(`--port "${text}" is not a number from 1 to 65535.`);
+}
+
+async function dev(
+  options: PreviewOptions,
+  open: (url: string) => void,
+  templates: Templates,
+  rebundle: () => Promise<boolean>,
+): Promise<number> {
+  const stop = new AbortController();
+  const end = (): void => stop.abort();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  try {
+    const listener = reporter(open);
+    const isAgain = await runPreview(options, templates, listener, stop.signal, rebundle);
+    return isAgain ? AGAIN : 0;
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end);
+  }
+}
+
+function reporter(onStart: (url: string) => void): Listener {
+  return {
+    onStart: (url) => {
+      console.log(`Preview on ${url} (Ctrl-C ends it)`);
+      onStart(url);
+    },
+    onBuild: ({ problems, warnings, posts }, changed, milliseconds) => {
+      const seconds = `${(milliseconds / 1000).toFixed(2)} s`;
+      const what = changed.length === 0 ? '' : `${changed.join(', ')}: `;
+      if (problems !== undefined) console.error(`\n${what}\n${problems}\n`);
+      if (warnings !== undefined && changed.length === 0) console.error(`\n${warnings}\n`);
+      if (problems === undefined)
+        console.log(`${what}built in ${seconds}, ${posts === 1 ? '1 post' : `${posts} posts`}`);
+    },
+  };
+}
+
+/** Whether it works or not, the address has been printed. */
+function openBrowser(url: string): void {
+  const [program, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url];
+  if (program === undefined) return;
+  spawn(program, args, { stdio: 'ignore', detached: true })
+    .on('error', () => console.error(`No browser could be opened. The preview is on ${url}`))
+    .unref();
+}

@@ -1,0 +1,90 @@
+/** Keeps the last good site, and what is wrong with the present content. */
+import { existsSync, readFileSync } from 'node:fs';
+import { waitingPages } from '../eleventy/build-pages.ts';
+import type { Templates } from '../eleventy/plugin.ts';
+import { ContentError, formatProblems, type Problem } from '../problem.ts';
+import { SecondThread } from '../second-thread.ts';
+import { BodyCache } from '../site/body-cache.ts';
+import { loadSite } from '../site/load-site.ts';
+import { SiteFiles } from './site-files.ts';
+import { TemplateError, compileTemplates } from './templates.ts';
+
+export interface SourceOptions {
+  readonly content: string;
+  /** Folder whose files are published as they are. */
+  readonly publicDir: string;
+  /** Takes the place of `url` in `site.yaml`. */
+  readonly siteUrl: string | undefined;
+  /** Takes the place of scheme and host in `url`: `http://localhost:8080`. */
+  readonly origin: string;
+  /** The time at which posts count as future; the clock when it is not given. */
+  readonly now: number | undefined;
+}
+
+/** How an attempt to build went. */
+export interface Attempt {
+  /** The messages that keep the site from being built. */
+  readonly problems: string | undefined;
+  /** Messages that do not. */
+  readonly warnings: string | undefined;
+  readonly posts: number;
+}
+
+export class Builder {
+  readonly #options: SourceOptions;
+  readonly #bodies = new BodyCache();
+  #templates: Templates;
+  /** Set when the templates could not be compiled as they stand. */
+  #templatesAreStale = false;
+  /** The last site without errors. */
+  files: SiteFiles | undefined;
+
+  constructor(options: SourceOptions, templates: Templates) {
+    this.#options = options;
+    this.#templates = templates;
+  }
+
+  /** Builds the site as it stands now. What is wrong is told in the result, not thrown. */
+  async build(templatesChanged: boolean): Promise<Attempt> {
+    try {
+      if (templatesChanged || this.#templatesAreStale) await this.#compile();
+      const { content, now, ...options } = this.#options;
+      const site = await loadSite({
+        ...options,
+        contentDir: content,
+        drafts: true,
+        now: now ?? Date.now(),
+        thread: new SecondThread(),
+        bodies: this.#bodies,
+      });
+      this.files = new SiteFiles(site, await waitingPages(site, this.#templates));
+      const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
+      return { problems: undefined, warnings, posts: site.posts.length };
+    } catch (error) {
+      return { problems: explain(error), warnings: undefined, posts: 0 };
+    }
+  }
+
+  async #compile(): Promise<void> {
+    this.#templatesAreStale = true;
+    this.#templates = await compileTemplates();
+    this.#templatesAreStale = false;
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ContentError) return format(error.problems);
+  if (error instanceof TemplateError) return error.message;
+  return faultOf(error);
+}
+
+function format(problems: readonly Problem[]): string {
+  return formatProblems(problems, (file) =>
+    existsSync(file) ? readFileSync(file, 'utf8') : undefined,
+  );
+}
+
+/** What is known of a fault of the program or a template. */
+export function faultOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

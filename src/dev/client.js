@@ -1,0 +1,75 @@
+/**
+ * What the preview adds to each page: it follows the server, loads the page
+ * again when the site has changed, exchanges stylesheets in place, and shows
+ * mistakes over the page. Runs in the browser, as it stands here.
+ */
+const { page, styles } = document.currentScript.dataset;
+const shown = { page, styles };
+
+const events = new EventSource('/.perennial/events');
+events.addEventListener('message', ({ data }) => {
+  const state = JSON.parse(data);
+  if (state.problems !== null) {
+    showOverlay(state.problems);
+  } else if (state.page !== shown.page) {
+    location.reload();
+  } else {
+    hideOverlay();
+    if (state.styles !== shown.styles) exchangeStyles(state.styles);
+  }
+});
+// A page that is left must not hold one of the few connections that a browser keeps open.
+addEventListener('pagehide', () => events.close());
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
+
+/** Each sheet goes when its successor is there, so that the page is never bare. */
+function exchangeStyles(version) {
+  shown.styles = version;
+  for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+    const url = new URL(link.href);
+    if (url.origin !== location.origin) continue;
+    url.searchParams.set('preview', version);
+    const next = link.cloneNode();
+    next.href = url.href;
+    next.addEventListener('load', () => link.remove());
+    link.after(next);
+  }
+}
+
+const TAG = 'perennial-problems';
+const STYLE = `
+  :host { all: initial; position: fixed; inset: 0; z-index: 2147483647; overflow: auto;
+    background: rgb(24 24 27 / 0.94); color: #fafafa; }
+  main { max-width: 70rem; margin: 0 auto; padding: 2rem; font: 1rem/1.5 system-ui, sans-serif; }
+  h1 { margin: 0; font-size: 1.5rem; color: #fca5a5; }
+  pre { overflow: auto; padding: 1rem; border-left: 4px solid #f87171; background: #000;
+    font: 0.875rem/1.5 ui-monospace, monospace; }
+`;
+
+function showOverlay(text) {
+  hideOverlay();
+  const host = document.createElement(TAG);
+  host.setAttribute('role', 'alert');
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  const main = document.createElement('main');
+  for (const [name, content] of [
+    ['h1', 'The site cannot be built'],
+    ['pre', text],
+    ['p', 'Behind this is the page as it was last. It comes back when the mistakes are mended.'],
+  ]) {
+    const element = document.createElement(name);
+    element.textContent = content;
+    main.append(element);
+  }
+  root.append(main);
+  document.documentElement.append(host);
+}
+
+function hideOverlay() {
+  document.querySelector(TAG)?.remove();
+}

@@ -1,0 +1,135 @@
+/** The preview: builds the site again when something changes, until it is told to end. */
+import { PreviewServer } from './server.ts';
+import { Builder, type Attempt, type SourceOptions } from './builder.ts';
+import { isBelow, startWatching, type Changes } from './watcher.ts';
+import type { Templates } from '../eleventy/plugin.ts';
+
+export interface PreviewOptions extends Omit<SourceOptions, 'origin'> {
+  /** Where to begin looking for a free port. */
+  readonly port: number;
+}
+
+/** What the preview tells the person who started it. */
+export interface Listener {
+  /** @param url of the home page */
+  readonly onStart: (url: string) => void;
+  /** @param changed paths; none at the first time */
+  readonly onBuild: (attempt: Attempt, changed: readonly string[], milliseconds: number) => void;
+}
+
+/** What the program itself is made from. */
+const PROGRAM = ['src', '.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
+const TEMPLATES = 'templates';
+
+/**
+ * Serves the site and follows its changes.
+ * @param stop ends the preview
+ * @param rebundle makes the program anew; false when its sources do not compile
+ * @returns whether the program has changed and has to be started again
+ */
+export async function runPreview(
+  options: PreviewOptions,
+  templates: Templates,
+  listener: Listener,
+  stop: AbortSignal,
+  rebundle: () => Promise<boolean>,
+): Promise<boolean> {
+  const server = await PreviewServer.listen(options.port);
+  const { origin } = server;
+  const preview = new Preview(new Builder({ ...options, origin }, templates), server, listener);
+  const ended = new Promise<boolean>((resolve) => {
+    stop.addEventListener('abort', () => resolve(false));
+    preview.onProgram = async () => {
+      if (await rebundle()) resolve(true);
+    };
+  });
+  const { content, publicDir } = options;
+  const watching = startWatching([content, publicDir, TEMPLATES, ...PROGRAM], (changes) =>
+    preview.change(changes, publicDir),
+  );
+  await preview.start();
+  const watcher = await watching;
+  listener.onStart(`${origin}${preview.basePath}/`);
+  const isAgain = await ended;
+  await watcher.close();
+  await server.close();
+  return isAgain;
+}
+
+class Preview {
+  readonly #builder: Builder;
+  readonly #server: PreviewServer;
+  readonly #listener: Listener;
+  /** Tells the states of this run from those of another. */
+  readonly #run = Date.now().toString(36);
+  #first: Promise<void> = Promise.resolve();
+  #isBuilding = false;
+  #changed = new Set<string>();
+  #page = 0;
+  #styles = 0;
+  #problems: string | null = null;
+  /** Called when the program's own sources have changed. */
+  onProgram: () => Promise<void> = () => Promise.resolve();
+
+  constructor(builder: Builder, server: PreviewServer, listener: Listener) {
+    this.#builder = builder;
+    this.#server = server;
+    this.#listener = listener;
+  }
+
+  get basePath(): string {
+    return this.#builder.files?.basePath ?? '';
+  }
+
+  /** Resolves after the first attempt to build. */
+  start(): Promise<void> {
+    this.#first = this.#build([]);
+    this.#server.serve({
+      files: async () => {
+        await this.#first;
+        return this.#builder.files;
+      },
+      state: () => ({
+        page: `${this.#run}.${this.#page}`,
+        styles: `${this.#run}.${this.#styles}`,
+        problems: this.#problems,
+      }),
+    });
+    return this.#first;
+  }
+
+  change({ edited, movedOrNew }: Changes, publicDir: string): void {
+    const isStyle = (path: string): boolean => path.endsWith('.css') && isBelow(path, publicDir);
+    const changed = [...edited.filter((path) => !isStyle(path)), ...movedOrNew];
+    if (changed.some((path) => PROGRAM.some((own) => isBelow(path, own)))) {
+      void this.onProgram();
+      return;
+    }
+    if (edited.some(isStyle)) {
+      this.#styles++;
+      this.#server.announce();
+    }
+    for (const path of changed) this.#changed.add(path);
+    void this.#catchUp();
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#isBuilding) return;
+    while (this.#changed.size > 0) {
+      const changed = [...this.#changed];
+      this.#changed.clear();
+      await this.#build(changed);
+    }
+  }
+
+  async #build(changed: readonly string[]): Promise<void> {
+    const started = performance.now();
+    this.#isBuilding = true;
+    const attempt = await this.#builder.build(changed.some((path) => isBelow(path, TEMPLATES)));
+    this.#isBuilding = false;
+    this.#problems = attempt.problems ?? null;
+    if (attempt.problems === undefined) this.#page++;
+    this.#server.announce();
+    this.#listener.onBuild(attempt, changed, performance.now() - started);
+  }
+}

@@ -1,0 +1,91 @@
+/** The files of a site by their addresses, each made when somebody asks for it. */
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { filesOf } from '../eleventy/files.ts';
+import type { Render } from '../eleventy/target.ts';
+import { outputFile } from '../paths.ts';
+import type { Site } from '../site/model.ts';
+
+/** What stands at an address. */
+export type Found =
+  | { readonly kind: 'file'; readonly type: string; readonly content: string | Buffer }
+  /** The page is known by an address with a slash at the end. */
+  | { readonly kind: 'moved'; readonly to: string };
+
+/** Media types of what a site may hold; anything else is offered as a download. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.mp4': 'video/mp4',
+  '.mp3': 'audio/mpeg',
+  '.pdf': 'application/pdf',
+  '.wasm': 'application/wasm',
+};
+
+export class SiteFiles {
+  readonly #site: Site;
+  readonly #pages: ReadonlyMap<string, Render>;
+  readonly #assets: ReadonlyMap<string, string>;
+  #others: ReadonlyMap<string, string> | undefined;
+
+  /** @param pages every page by its file, such as `about/index.html` */
+  constructor(site: Site, pages: ReadonlyMap<string, Render>) {
+    this.#site = site;
+    this.#pages = pages;
+    this.#assets = new Map(site.assets.map(({ path, source }) => [path.slice(1), source]));
+  }
+
+  /** Path that the site lives under, without a slash at the end. */
+  get basePath(): string {
+    return this.#site.facts.basePath;
+  }
+
+  /**
+   * What stands at a path below the site's root, `undefined` when nothing does.
+   * @param path decoded, with a slash at the beginning
+   * @throws what a template throws, and when a file cannot be read
+   */
+  at(path: string): Found | undefined {
+    const name = path.endsWith('/') ? `${path}index.html` : path;
+    const found = this.#file(name.slice(1));
+    if (found !== undefined) return found;
+    return this.#has(outputFile(`${path}/`)) ? { kind: 'moved', to: `${path}/` } : undefined;
+  }
+
+  #file(file: string): Found | undefined {
+    const content = this.#content(file);
+    const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+    return content === undefined ? undefined : { kind: 'file', type, content };
+  }
+
+  #content(file: string): string | Buffer | undefined {
+    const source = this.#assets.get(file);
+    if (source !== undefined) return readFileSync(source);
+    return this.#pages.get(file)?.() ?? this.#otherFiles.get(file);
+  }
+
+  #has(file: string): boolean {
+    return this.#pages.has(file) || this.#assets.has(file) || this.#otherFiles.has(file);
+  }
+
+  /** Feeds and redirects, which few ask for. */
+  get #otherFiles(): ReadonlyMap<string, string> {
+    this.#others ??= new Map(
+      filesOf(this.#site).map(({ path, content }) => [outputFile(path), content]),
+    );
+    return this.#others;
+  }
+}
