@@ -15,6 +15,8 @@ const BASE = [
 ];
 const MODEL = 'src/site/model.ts';
 const LOAD_SITE = 'src/site/load-site.ts';
+/** What a new post is made of, which is read before there is a site. */
+const NEW_POST = 'src/site/new-post.ts';
 /** The step of load-site that two threads share: the part of each. */
 const CREW = ['src/site/crew.ts', 'src/site/mate.ts'];
 /** The same step for a preview, which remembers. */
@@ -42,6 +44,7 @@ const DIRECTIONS = [
     values: BASE,
     types: ['src/content/', 'src/addresses/', 'src/markdown/'],
   },
+  { files: ['src/report/'], values: BASE },
   { files: ['src/feeds/'], values: BASE, types: [MODEL] },
   { files: ['src/hosts/'], values: BASE, types: [MODEL] },
   { files: ['src/images/'], values: BASE, types: [MODEL] },
@@ -49,18 +52,36 @@ const DIRECTIONS = [
   { files: ['src/output/'], values: BASE, types: [MODEL] },
   {
     files: ['src/eleventy/'],
-    values: [...BASE, LOAD_SITE, MODEL, 'src/feeds/', 'src/hosts/', 'src/output/', '.eleventy.ts'],
+    values: [
+      ...BASE,
+      LOAD_SITE,
+      MODEL,
+      'src/feeds/',
+      'src/hosts/',
+      'src/output/',
+      'src/report/',
+      '.eleventy.ts',
+    ],
   },
   {
     files: ['src/dev/'],
-    values: [...BASE, LOAD_SITE, BODY_CACHE, 'src/eleventy/'],
+    values: [...BASE, LOAD_SITE, BODY_CACHE, 'src/eleventy/', 'src/report/'],
     types: [MODEL],
   },
   { files: ['src/worker.ts'], values: [...CREW, 'src/output/'] },
   // The command line stands above everything and leaves the stages to load-site.
   {
     files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],
-    values: [...BASE, LOAD_SITE, 'src/eleventy/', 'src/hosts/', 'src/output/', 'src/dev/'],
+    values: [
+      ...BASE,
+      LOAD_SITE,
+      NEW_POST,
+      'src/eleventy/',
+      'src/hosts/',
+      'src/output/',
+      'src/dev/',
+      'src/report/',
+    ],
     types: [MODEL],
   },
   { files: ['templates/'], values: ['src/html.ts'], types: [MODEL, 'src/dates.ts'] },

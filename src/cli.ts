@@ -1,15 +1,21 @@
 /** The command line: finds the command, which reads its own flags. */
 import { buildCommand } from './commands/build.ts';
-import { devCommand } from './commands/dev.ts';
+import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
+import { devCommand } from './commands/dev.ts';
 import { UsageError } from './commands/flags.ts';
+import { reportFault } from './commands/reporter.ts';
 import type { Templates } from './eleventy/plugin.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { build: buildCommand, dev: devCommand };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  build: buildCommand,
+  check: checkCommand,
+  dev: devCommand,
+};
 
 /**
  * Runs a command and returns the exit code: 0 done, 1 the content has
- * problems, 2 wrong usage.
+ * problems, 2 wrong usage, 3 a mistake of ours.
  * @param templates the compiled templates, by path
  * @param rebundle makes the program anew from its sources; false when they do not compile
  */
@@ -18,6 +24,7 @@ export async function main(
   templates: Templates,
   rebundle: () => Promise<boolean>,
 ): Promise<number> {
+  process.on('uncaughtException', endAtOnce);
   const [name = '', ...rest] = args;
   if (name === '--help' || name === 'help') return print(usage(), 0);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -26,7 +33,7 @@ export async function main(
   try {
     return await command.run(rest, templates, rebundle);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError)) return reportFault(error);
     return print(`${error.message}\n\n${command.usage}`, 2);
   }
 }
@@ -40,4 +47,11 @@ function usage(): string {
 function print(text: string, exitCode: number): number {
   (exitCode === 0 ? console.log : console.error)(text);
   return exitCode;
+}
+
+/** For what is thrown where nobody waits for it. */
+function endAtOnce(error: unknown): void {
+  // Whoever read the output, such as `head`, has seen enough.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit(0);
+  process.exit(reportFault(error));
 }

@@ -62,30 +62,6 @@ export class ContentError extends Error {
   }
 }
 
-/** Reads a file's text for a code frame; `undefined` when it cannot be read. */
-export type ReadSource = (file: string) => string | undefined;
-
-/** A kind of mistake that a blog makes hundreds of times is shown in full this often. */
-const SHOWN_IN_FULL = 10;
-
-/**
- * The report of a run: by file, in the order of lines, each with a code frame;
- * when there are very many of one kind, the rest of them in a line each.
- * The result ends without a line break.
- */
-export function formatProblems(problems: readonly Problem[], readSource: ReadSource): string {
-  const seen = new Map<string, number>();
-  const full: string[] = [];
-  const short: string[] = [];
-  for (const problem of sortProblems(problems)) {
-    const count = (seen.get(problem.code) ?? 0) + 1;
-    seen.set(problem.code, count);
-    if (count <= SHOWN_IN_FULL) full.push(formatProblem(problem, readSource));
-    else short.push(`${problem.severity} ${problem.code} ${placeOf(problem)} ${problem.message}`);
-  }
-  return [...full, ...(short.length > 0 ? [short.join('\n')] : [])].join('\n\n');
-}
-
 /** By file, line, column and code, so that the report does not depend on the order of discovery. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
@@ -101,42 +77,19 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function formatProblem(problem: Problem, readSource: ReadSource): string {
-  const { severity, code, file, line, column, message, hint } = problem;
-  const parts = [`${severity} ${code}`, `  ${placeOf(problem)}`, `  ${message}`];
-  const frame = line === undefined ? undefined : codeFrame(readSource(file), line, column);
-  if (frame !== undefined) parts.push('', frame, '');
-  parts.push(`  To do: ${hint}`);
-  return parts.join('\n');
-}
-
-function placeOf({ file, line, column }: Problem): string {
+/** `posts/a/index.md:3:14`, which many terminals and editors open at that place. */
+export function placeOf({ file, line, column }: Problem): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
-const FRAME_WIDTH = 100;
-
-/** The line in question between its neighbours, with a caret under the column. */
-function codeFrame(source: string | undefined, line: number, column = 1): string | undefined {
-  const lines = source?.split(/\r\n|\n|\r/);
-  if (lines?.[line - 1] === undefined) return undefined;
-  // A long line is shown around the column, so that the caret stays on the screen.
-  const start = column > FRAME_WIDTH - 20 ? column - 40 : 0;
-  const numbers = [line - 1, line, line + 1].filter((n) => lines[n - 1] !== undefined && n >= 1);
-  const gutter = String(line + 1).length;
-  return numbers
-    .flatMap((n) => {
-      const mark = n === line ? '>' : ' ';
-      const text = visible(lines[n - 1] ?? '').slice(start, start + FRAME_WIDTH);
-      const row = `  ${mark} ${String(n).padStart(gutter)} | ${text}`.trimEnd();
-      const caret = `    ${' '.repeat(gutter)} | ${' '.repeat(Math.max(0, column - 1 - start))}^`;
-      return n === line ? [row, caret] : [row];
-    })
-    .join('\n');
-}
-
-/** Keeps one character a column: tabs and control characters would move or break the frame. */
-function visible(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, ' ');
+/**
+ * An error that says which file was being worked on, for what nobody expected;
+ * content that is wrong is a `Problem`.
+ */
+export function whileWorkingOn(file: string, cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const error = new Error(`${message} (while working on ${file})`, { cause });
+  // The place where it happened tells more than the place where it was caught.
+  if (cause instanceof Error && cause.stack !== undefined) error.stack = cause.stack;
+  return error;
 }

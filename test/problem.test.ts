@@ -1,14 +1,12 @@
 /** How bad input is reported. */
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   ContentError,
   Problems,
-  formatProblems,
   sortProblems,
+  whileWorkingOn,
   type Problem,
 } from '../src/problem.ts';
-
-const SOURCE = ['---', 'title: A', 'publishDate: soon', '---', '', 'Words.'].join('\n');
 
 function problem(parts: Partial<Problem> = {}): Problem {
   return {
@@ -22,75 +20,6 @@ function problem(parts: Partial<Problem> = {}): Problem {
     ...parts,
   };
 }
-
-describe('formatProblems', () => {
-  it('shows the place, the line between its neighbours, and what to do', () => {
-    expect(formatProblems([problem()], () => SOURCE)).toBe(
-      [
-        'error post-publishDate-invalid',
-        '  posts/a/index.md:3:14',
-        '  It is no date.',
-        '',
-        '    2 | title: A',
-        '  > 3 | publishDate: soon',
-        '      |              ^',
-        '    4 | ---',
-        '',
-        '  To do: Write a date.',
-      ].join('\n'),
-    );
-  });
-
-  it.each([
-    ['a file as a whole', { line: undefined }, SOURCE],
-    ['a file that cannot be read', { line: 3 }, undefined],
-    ['a line that is not there', { line: 99 }, SOURCE],
-  ])('shows no line for %s', (_what, { line }, source) => {
-    const { line: _line, column: _column, ...whole } = problem();
-    const report = formatProblems([line === undefined ? whole : { ...whole, line }], () => source);
-    expect(report).not.toContain('|');
-    expect(report).toContain('To do: Write a date.');
-  });
-
-  it('keeps the caret under its column in a long line, and within the screen', () => {
-    const source = `${'x'.repeat(5000)}HERE${'y'.repeat(5000)}`;
-    const report = formatProblems([problem({ line: 1, column: 5001 })], () => source);
-    const [row = '', caret = ''] = report.split('\n').filter((line) => line.includes('|'));
-    expect(row.slice(caret.indexOf('^'), caret.indexOf('^') + 4)).toBe('HERE');
-    expect(Math.max(...report.split('\n').map((line) => line.length))).toBeLessThan(120);
-  });
-
-  it.each(['\t', '\u0000', '\u001b', '\u2028'])('shows %j as one column', (character) => {
-    const source = `a${character}bc`;
-    const report = formatProblems([problem({ line: 1, column: 3 })], () => source);
-    const [row = '', caret = ''] = report.split('\n').filter((line) => line.includes('|'));
-    expect(row).not.toContain(character);
-    expect(row.charAt(caret.indexOf('^'))).toBe('b');
-  });
-
-  it.each(['\r\n', '\r', '\n'])('counts lines that end in %j', (end) => {
-    const report = formatProblems([problem()], () => SOURCE.replaceAll('\n', end));
-    expect(report).toContain('> 3 | publishDate: soon\n');
-  });
-
-  it('shows the first ten of a kind in full, and each of the rest in a line', () => {
-    const many = Array.from({ length: 15 }, (_, index) =>
-      problem({ file: `posts/${index + 10}.md` }),
-    );
-    const report = formatProblems(
-      [...many, problem({ code: 'other', file: 'z.md' })],
-      () => SOURCE,
-    );
-    expect(report.match(/To do:/g)).toHaveLength(11);
-    expect(
-      report.match(/^error post-publishDate-invalid posts\/\d+\.md:3:14 It is no date\.$/gm),
-    ).toHaveLength(5);
-  });
-
-  it('says nothing of nothing', () => {
-    expect(formatProblems([], () => SOURCE)).toBe('');
-  });
-});
 
 it('sortProblems orders by file and place, however they were found', () => {
   const problems = [
@@ -123,4 +52,12 @@ it('Problems tells errors from warnings', () => {
   problems.error(rest);
   expect(problems.hasErrors).toBe(true);
   expect(new ContentError(problems.all).problems).toHaveLength(2);
+});
+
+it('whileWorkingOn names the file and keeps the place where it happened', () => {
+  const cause = new TypeError('It is undefined.');
+  const error = whileWorkingOn('posts/a/index.md', cause);
+  expect(error.message).toBe('It is undefined. (while working on posts/a/index.md)');
+  expect(error.stack).toBe(cause.stack);
+  expect(error.cause).toBe(cause);
 });

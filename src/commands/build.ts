@@ -1,18 +1,26 @@
 /** `npm run build`: load, render, check, publish, and say so. */
-import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { spendMemory } from '../memory.ts';
 import { missingPaths } from '../output/check.ts';
 import { OutputRefused, Staging } from '../output/publish.ts';
-import { ContentError, formatProblems } from '../problem.ts';
+import { ContentError } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
-import { SITE_OPTIONS, parseFlags, readSiteFlags, type SiteFlags } from './flags.ts';
+import {
+  REPORT_OPTIONS,
+  SITE_OPTIONS,
+  parseFlags,
+  readReportFlags,
+  readSiteFlags,
+  type ReportFlags,
+  type SiteFlags,
+} from './flags.ts';
 import { progress } from './progress.ts';
+import { Reporter } from './reporter.ts';
 import { summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
@@ -23,6 +31,7 @@ const USAGE = `Usage: npm run build -- [options]
   --drafts         include unpublished and future posts
   --host NAME      where the site is deployed, instead of the one in site.yaml
   --now DATE       the time at which posts count as future (default: now)
+  --format NAME    text for people, json for programs (default: text)
   --quiet          print problems only
   --help           print this text`;
 
@@ -33,23 +42,23 @@ export const buildCommand: Command = {
       args,
       options: {
         ...SITE_OPTIONS,
+        ...REPORT_OPTIONS,
         output: { type: 'string', default: '_site' },
-        quiet: { type: 'boolean', default: false },
       },
     });
-    const { output, quiet } = values;
-    return build({ ...readSiteFlags(values), output, quiet }, templates);
+    const { output } = values;
+    return build({ ...readSiteFlags(values), ...readReportFlags(values), output }, templates);
   },
 };
 
-interface BuildFlags extends SiteFlags {
+interface BuildFlags extends SiteFlags, ReportFlags {
   readonly output: string;
-  readonly quiet: boolean;
 }
 
 async function build(flags: BuildFlags, templates: Templates): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
+  const reporter = new Reporter('build', flags.format);
   const thread = new SecondThread();
   let staging: Staging | undefined;
   try {
@@ -72,30 +81,24 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     await letSignalsIn();
     staging.publish();
     step(undefined);
-    if (site.warnings.length > 0) console.error(`${formatProblems(site.warnings, readSource)}\n`);
-    if (!flags.quiet) console.log(summarize(site, flags.output, performance.now() - started));
-    return 0;
+    const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
+    return reporter.done(site.warnings, flags.quiet ? undefined : summary);
   } catch (error) {
     step(undefined);
     await thread.stop();
     staging?.discard();
-    return explain(error);
+    return explain(error, reporter);
   } finally {
     spendMemory();
     await thread.stop();
   }
 }
 
-function explain(error: unknown): number {
-  if (error instanceof OutputRefused) {
-    console.error(error.message);
-    return 2;
-  }
-  if (!(error instanceof ContentError)) throw error;
-  const errors = error.problems.filter(({ severity }) => severity === 'error').length;
-  console.error(formatProblems(error.problems, readSource));
-  console.error(`\n${errors === 1 ? '1 error' : `${errors} errors`}. Nothing was published.`);
-  return 1;
+function explain(error: unknown, reporter: Reporter): number {
+  if (error instanceof OutputRefused) return reporter.refused(error.message);
+  if (error instanceof ContentError)
+    return reporter.badContent(error.problems, 'Nothing was published.');
+  return reporter.fault(error);
 }
 
 /** Every address that the model promises must have its file, or readers would find nothing there. */
@@ -127,8 +130,4 @@ function discardOnSignals(staging: Staging, thread: SecondThread): void {
       process.exit(exitCode);
     });
   }
-}
-
-function readSource(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

@@ -11,7 +11,8 @@ export interface Command {
    * @param args what stands behind the command's name
    * @param templates the compiled templates, by path
    * @param rebundle makes the program anew from its sources; false when they do not compile
-   * @returns the exit code: 0 done, 1 the content has problems, 2 wrong usage
+   * @returns the exit code: 0 done, 1 the content has problems, 2 wrong usage, 3 a
+   *   mistake of ours
    * @throws {UsageError}
    */
   readonly run: (

@@ -1,6 +1,7 @@
 /** Flags that several commands share, and what is wrong with those that were given. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { DateReader } from '../dates.ts';
+import type { Format } from './reporter.ts';
 
 /** A command that was called in a way it does not understand. The message is one sentence. */
 export class UsageError extends Error {
@@ -27,6 +28,30 @@ export interface SiteFlags {
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
   readonly now: number;
+}
+
+/** The flags of every command that reports problems. */
+export const REPORT_OPTIONS = {
+  format: { type: 'string', default: 'text' },
+  quiet: { type: 'boolean', default: false },
+} as const satisfies ParseArgsConfig['options'];
+
+export interface ReportFlags {
+  readonly format: Format;
+  readonly quiet: boolean;
+}
+
+/** @throws {UsageError} */
+export function readReportFlags({
+  format,
+  quiet,
+}: {
+  readonly format: string;
+  readonly quiet: boolean;
+}): ReportFlags {
+  if (format !== 'text' && format !== 'json')
+    throw new UsageError(`--format "${format}" is not known. Known formats: text, json.`);
+  return { format, quiet };
 }
 
 /** @throws {UsageError} */

@@ -1,8 +1,11 @@
-/** What a build says when it is done. */
+/** What a command says when it is done. */
 import type { Site } from '../site/model.ts';
 
-/** @param milliseconds how long the build took */
-export function summarize(site: Site, output: string, milliseconds: number): string {
+/**
+ * @param done what was done, such as `Built _site`
+ * @param milliseconds how long that took
+ */
+export function summarize(site: Site, done: string, milliseconds: number): string {
   const drafts = site.posts.filter(({ draft }) => draft).length;
   const counts = [
     count(site.posts.length, 'post', 'posts') +
@@ -15,7 +18,7 @@ export function summarize(site: Site, output: string, milliseconds: number): str
     count(site.redirects.length, 'redirect', 'redirects'),
     count(site.assets.length, 'file', 'files'),
   ];
-  const lines = [`Built ${output} in ${(milliseconds / 1000).toFixed(2)} s: ${counts.join(', ')}.`];
+  const lines = [`${done} in ${(milliseconds / 1000).toFixed(2)} s: ${counts.join(', ')}.`];
   if (site.warnings.length > 0)
     lines.push(`${count(site.warnings.length, 'warning', 'warnings')}, listed above.`);
   return lines.join('\n');

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ContentError, formatProblems } from '../problem.ts';
+import { ContentError } from '../problem.ts';
+import { formatProblems } from '../report/text.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';

@@ -1,0 +1,28 @@
+/** Problems as workflow commands, which GitHub shows beside the lines of a pull request. */
+import { sortProblems, type Problem } from '../problem.ts';
+
+/**
+ * One workflow command a line, ending without a line break.
+ * @param pathOf path of a file from the root of the repository
+ */
+export function formatAnnotations(
+  problems: readonly Problem[],
+  pathOf: (file: string) => string,
+): string {
+  return sortProblems(problems)
+    .map(({ severity, code, file, line, column, message, hint }) => {
+      const properties = Object.entries({ file: pathOf(file), line, col: column, title: code })
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+      return `::${severity} ${properties.join(',')}::${escapeData(`${message} ${hint}`)}`;
+    })
+    .join('\n');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

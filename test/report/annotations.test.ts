@@ -1,0 +1,21 @@
+/** Problems as GitHub reads them. */
+import { expect, it } from 'vitest';
+import { formatAnnotations } from '../../src/report/annotations.ts';
+import { problem } from './problems.ts';
+
+it('a problem is a workflow command on a line of its own', () => {
+  const { line: _line, column: _column, ...whole } = problem({ severity: 'warning', file: 'z' });
+  expect(formatAnnotations([whole, problem()], (file) => `blog/${file}`)).toBe(
+    [
+      '::error file=blog/posts/a/index.md,line=3,col=14,title=post-publishDate-invalid::It is no date. Write a date.',
+      '::warning file=blog/z,title=post-publishDate-invalid::It is no date. Write a date.',
+    ].join('\n'),
+  );
+});
+
+it('signs that end a command or a property are escaped', () => {
+  const odd = problem({ file: 'a,b:c%\n.md', message: '50% off:\r\n::error::, x', hint: 'Do.' });
+  expect(formatAnnotations([odd], (file) => file)).toBe(
+    '::error file=a%2Cb%3Ac%25%0A.md,line=3,col=14,title=post-publishDate-invalid::50%25 off:%0D%0A::error::, x Do.',
+  );
+});

@@ -1,0 +1,17 @@
+/** Problems as the tests of reports need them. */
+import type { Problem } from '../../src/problem.ts';
+
+export const SOURCE = ['---', 'title: A', 'publishDate: soon', '---', '', 'Words.'].join('\n');
+
+export function problem(parts: Partial<Problem> = {}): Problem {
+  return {
+    severity: 'error',
+    code: 'post-publishDate-invalid',
+    file: 'posts/a/index.md',
+    line: 3,
+    column: 14,
+    message: 'It is no date.',
+    hint: 'Write a date.',
+    ...parts,
+  };
+}
