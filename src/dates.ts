@@ -26,6 +26,9 @@ export type ParsedDate =
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i;
 
+/** The offset at the end of a moment. */
+const OFFSET = /:\d{2}(?:\.\d+)?\s*[+-](\d{2}):?(\d{2})$/;
+
 /** Reads dates in one zone and language; what it has read it remembers. */
 export class DateReader {
   readonly #cache = new Map<string, ParsedDate>();
@@ -61,6 +64,10 @@ export class DateReader {
         ok: false,
         reason: 'it is not of the form YYYY-MM-DD, with or without a time',
       };
+    }
+    const [, hours = '', minutes = ''] = OFFSET.exec(text) ?? [];
+    if (Number(hours) > 14 || Number(minutes) > 59) {
+      return { ok: false, reason: 'no place on earth has this offset from UTC' };
     }
     const moment = dayOnly ? this.#midnight(text) : this.#moment(text);
     if (!moment.isValid) {

@@ -24,7 +24,7 @@ export function findCollisions(claims: Iterable<Claim>, problems: Problems): voi
     const other = files.get(key);
     if (other === undefined) files.set(key, claim);
     else if (claim.target === undefined || claim.target !== other.target)
-      report(claim, other, 'Both would be written to the same file.', problems);
+      report(claim, other, whyOneFile(claim, other), problems);
   }
   for (const [key, claim] of files) {
     for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
@@ -45,6 +45,12 @@ function report(claim: Claim, other: Claim, why: string, problems: Problems): vo
         ? 'Rename the file, or change the address of the other.'
         : 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.',
   });
+}
+
+function whyOneFile(claim: Claim, other: Claim): string {
+  return fileOf(claim) === fileOf(other)
+    ? 'Both would be written to the same file.'
+    : `The other writes it /${fileOf(other)}, which many systems take for the same file.`;
 }
 
 function fileOf({ path, isFile }: Claim): string {

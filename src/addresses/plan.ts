@@ -4,6 +4,7 @@ import type { AuthorEntry, Content, PageEntry, PostEntry } from '../content/entr
 import type { Problems } from '../problem.ts';
 import type { Addresses, PageAddress } from './address.ts';
 import { findCollisions, type Claim } from './collisions.ts';
+import { doubtfulTargets, hasAddress } from './doubt.ts';
 import { byDate } from './order.ts';
 import { permalink } from './permalinks.ts';
 import { redirectTable, type Addressed, type Owner, type Redirect } from './redirects.ts';
@@ -82,6 +83,8 @@ export function planSite(
       draft: !entry.fields.published,
     }));
   const entries = posts.map(({ entry }) => entry);
+  // The others will have another address, once what is wrong with them is mended.
+  const placed = posts.filter(({ entry }) => hasAddress(entry, content));
   const terms = {
     tags: tagTerms(entries, addresses),
     authors: authorTerms(entries, settings.anonymousAuthors, addresses),
@@ -90,12 +93,16 @@ export function planSite(
 
   const own = [
     ...fixedClaims(fixed),
-    ...archiveClaims(entries, settings.pageSize),
+    ...archiveClaims(
+      placed.map(({ entry }) => entry),
+      settings.pageSize,
+    ),
     ...[...terms.tags, ...terms.authors].map(({ path }) => claim(path, 'a list of posts')),
-    ...entryClaims(posts, 'the post'),
+    ...entryClaims(placed, 'the post'),
     ...entryClaims(pages, 'the page'),
   ];
   const titles = titlesOf(own, [...posts, ...pages]);
+  for (const target of doubtfulTargets(content)) titles.set(target, target);
   const redirects = redirectTable(
     [...posts, ...pages],
     content.redirects,
@@ -107,7 +114,7 @@ export function planSite(
     [
       ...own,
       ...publicFiles.map(({ path, source }) => fileClaim(path, 'the file', source)),
-      ...fileClaims([...posts, ...pages]),
+      ...fileClaims([...placed, ...pages]),
       ...portraitClaims(content.authors, terms.authors),
       ...redirects.map(({ from, to, owner }) => ({
         ...claim(from, 'the old address', owner),
@@ -157,7 +164,10 @@ function archiveClaims(entries: readonly PostEntry[], pageSize: number): Claim[]
 }
 
 function entryClaims(entries: readonly Addressed[], what: string): Claim[] {
-  return entries.map(({ entry, address }) => claim(address.path, what, { file: entry.file }));
+  return entries.map(({ entry: { file, fields }, address }) => {
+    const isNamed = 'slug' in fields && fields.slug !== undefined;
+    return claim(address.path, what, isNamed ? { file, field: 'slug' } : { file });
+  });
 }
 
 function fileClaim(path: string, what: string, file: string): Claim {

@@ -19,6 +19,8 @@ interface MarkdownEntry extends Entry {
   readonly files: readonly string[];
   readonly body: string;
   readonly slug: string;
+  /** Fields that hold a stand-in, since what was written is wrong: errors tell of them. */
+  readonly doubtful?: readonly string[];
 }
 
 export interface PostEntry extends MarkdownEntry {
@@ -48,4 +50,6 @@ export interface Content {
   readonly pages: readonly PageEntry[];
   readonly authors: readonly AuthorEntry[];
   readonly redirects: readonly RedirectEntry[];
+  /** Settings that hold their default, since what was written is wrong. */
+  readonly doubtfulSettings?: readonly string[];
 }

@@ -1,9 +1,8 @@
 /** Finds and reads the files of a content folder, in an order that no file system decides. */
-import { isUtf8 } from 'node:buffer';
-import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { leadsOut } from '../paths.ts';
-import type { Problem, Problems } from '../problem.ts';
+import { Problems, type Problem } from '../problem.ts';
 
 /** What there is to read, before anything of it is read; in the order of the names. */
 export interface ContentFiles {
@@ -21,7 +20,7 @@ export interface PostFolder {
 }
 
 export function findContent(contentDir: string, problems: Problems): ContentFiles {
-  reportStrays(contentDir, problems);
+  for (const entry of ownEntries(contentDir, problems)) reportStray(entry, contentDir, problems);
   const posts = join(contentDir, 'posts');
   return {
     posts: ownEntries(posts, problems)
@@ -34,22 +33,47 @@ export function findContent(contentDir: string, problems: Problems): ContentFile
 
 /** Files of `folder` whose name ends in `extension`; none when there is no such folder. */
 function filesIn(folder: string, extension: string, problems: Problems): string[] {
-  const entries = ownEntries(folder, problems).filter(({ name }) => name.endsWith(extension));
-  for (const { name } of entries.filter((entry) => !entry.isFile()))
-    reportStray(
-      join(folder, name),
-      `is no file, though its name ends in \`${extension}\``,
-      problems,
-    );
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
+  return ownEntries(folder, problems).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (extension === '.md' && entry.isFile() && UNSUPPORTED.test(entry.name))
+      problems.error({ file: displayPath(path), ...unsupported(entry.name) });
+    if (!entry.name.endsWith(extension)) return [];
+    if (entry.isFile()) return [path];
+    if (entry.isSymbolicLink()) reportLink(path, problems);
+    else ignore(path, `is no file, though its name ends in \`${extension}\``, problems);
+    return [];
+  });
+}
+
+/** Texts in formats of other generators. */
+const UNSUPPORTED = /\.(?:mdx|markdown|mdown|mkd)$/i;
+
+function unsupported(name: string): Pick<Problem, 'code' | 'message' | 'hint'> {
+  return {
+    code: 'file-unsupported',
+    message: `\`${name}\` is not supported: texts are read from files whose names end in \`.md\`.`,
+    hint: 'Rename it to `.md`, and write what only its own format knows, such as components, as Markdown or HTML.',
+  };
+}
+
+/** What to say of a post's folder without `index.md`, when its text has another name. */
+export function unsupportedIndex(
+  folder: string,
+): Pick<Problem, 'file' | 'code' | 'message' | 'hint'> | undefined {
+  const name = entriesOf(folder, new Problems())
+    .map((entry) => entry.name)
+    .find((entry) => entry.startsWith('index.') && UNSUPPORTED.test(entry));
+  return name === undefined
+    ? undefined
+    : { file: displayPath(join(folder, name)), ...unsupported(name) };
 }
 
 function isPost(entry: Dirent, posts: string, problems: Problems): boolean {
   if (entry.isDirectory()) return true;
-  const what = entry.isSymbolicLink()
-    ? 'is a symbolic link, and posts are read from folders alone'
-    : 'lies among the posts, where each post is a folder with an `index.md`';
-  reportStray(join(posts, entry.name), what, problems);
+  const path = join(posts, entry.name);
+  if (entry.isSymbolicLink()) reportLink(path, problems);
+  else
+    ignore(path, 'lies among the posts, where each post is a folder with an `index.md`', problems);
   return false;
 }
 
@@ -59,22 +83,30 @@ const SETTINGS: ReadonlySet<string> = new Set(['site.yaml', 'redirects.yaml']);
 /** Kinds of file that somebody may take for content. */
 const LIKE_CONTENT = /\.(?:md|markdown|ya?ml|json|toml)$/i;
 
-function reportStrays(contentDir: string, problems: Problems): void {
-  for (const entry of ownEntries(contentDir, problems)) {
-    const { name } = entry;
-    const path = join(contentDir, name);
-    if (entry.isDirectory() && !FOLDERS.has(name))
-      reportStray(path, 'is none of the folders `posts`, `pages` and `authors`', problems);
-    else if (entry.isFile() && LIKE_CONTENT.test(name) && !SETTINGS.has(name) && !isReadme(name))
-      reportStray(path, 'is neither `site.yaml` nor `redirects.yaml`', problems);
-  }
+function reportStray(entry: Dirent, contentDir: string, problems: Problems): void {
+  const { name } = entry;
+  const path = join(contentDir, name);
+  if (entry.isDirectory() && !FOLDERS.has(name))
+    ignore(path, 'is none of the folders `posts`, `pages` and `authors`', problems);
+  else if (entry.isFile() && LIKE_CONTENT.test(name) && !SETTINGS.has(name) && !isReadme(name))
+    ignore(path, 'is neither `site.yaml` nor `redirects.yaml`', problems);
 }
 
 function isReadme(name: string): boolean {
   return /^readme\./i.test(name);
 }
 
-function reportStray(path: string, what: string, problems: Problems): void {
+/** A link could lead out of the content folder, to files that are nobody's business. */
+export function reportLink(path: string, problems: Problems): void {
+  problems.error({
+    code: 'symbolic-link',
+    file: displayPath(path),
+    message: `"${basename(path)}" is a symbolic link, which is not followed since it can lead out of the content folder.`,
+    hint: 'Put the file or folder itself there, or remove the link.',
+  });
+}
+
+function ignore(path: string, what: string, problems: Problems): void {
   problems.warn({
     code: 'content-stray',
     file: displayPath(path),
@@ -85,7 +117,15 @@ function reportStray(path: string, what: string, problems: Problems): void {
 
 /** All files below `folder` that are no Markdown, relative to it, with forward slashes. */
 export function findAttachments(folder: string, problems: Problems): string[] {
-  return filesBelow(folder, (entry) => isOwn(entry) && !isText(entry), problems);
+  return filesBelow(
+    folder,
+    (entry) => isOwn(entry) && !isText(entry),
+    problems,
+    (entry, path) => {
+      if (entry.isSymbolicLink()) reportLink(path, problems);
+      else ignore(path, 'is no file', problems);
+    },
+  );
 }
 
 function isText(entry: Dirent): boolean {
@@ -94,59 +134,33 @@ function isText(entry: Dirent): boolean {
 
 /** All files below `folder`, hidden ones too, relative to it, with forward slashes. */
 export function findPublicFiles(folder: string, problems: Problems): string[] {
-  return filesBelow(folder, ({ name }) => !isLeftover(name), problems);
+  return filesBelow(
+    folder,
+    ({ name }) => !isLeftover(name),
+    problems,
+    (_, path) => ignore(path, 'is a symbolic link or no file', problems),
+  );
 }
 
-/** @param below where to begin, relative to `folder` */
+/**
+ * @param refuse told of what is neither folder nor file, with its path
+ * @param below where to begin, relative to `folder`
+ */
 function filesBelow(
   folder: string,
   isWanted: (entry: Dirent) => boolean,
   problems: Problems,
+  refuse: (entry: Dirent, path: string) => void,
   below = '',
 ): string[] {
   return entriesOf(join(folder, below), problems).flatMap((entry) => {
     if (!isWanted(entry)) return [];
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) return filesBelow(folder, isWanted, problems, path);
+    if (entry.isDirectory()) return filesBelow(folder, isWanted, problems, refuse, path);
     if (entry.isFile()) return [path];
-    reportStray(join(folder, path), 'is a symbolic link or no file', problems);
+    refuse(entry, join(folder, path));
     return [];
   });
-}
-
-/**
- * The text of a file, or `undefined` with a problem added.
- * @param missing what to say when there is no such file
- */
-export function readText(
-  path: string,
-  problems: Problems,
-  missing?: Pick<Problem, 'code' | 'message' | 'hint'>,
-): string | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    if (missing !== undefined && isMissing(error)) {
-      problems.error({ file: displayPath(path), ...missing });
-      return undefined;
-    }
-    problems.error({
-      code: 'file-unreadable',
-      file: displayPath(path),
-      message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      hint: 'Check that it exists and may be read.',
-    });
-    return undefined;
-  }
-  if (isUtf8(bytes)) return bytes.toString();
-  problems.error({
-    code: 'file-not-utf8',
-    file: displayPath(path),
-    message: 'The file is not text in UTF-8, so its letters cannot be told.',
-    hint: 'Save it again with the encoding UTF-8.',
-  });
-  return undefined;
 }
 
 /** A path as the writer knows it: relative to the working folder where it lies inside. */
@@ -184,7 +198,8 @@ function entriesOf(folder: string, problems: Problems): Dirent[] {
   }
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether an error of `node:fs` says that there is no such file. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 

@@ -8,7 +8,8 @@ export interface SplitError {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-  readonly at: Position;
+  /** Absent when the mistake is the file as a whole. */
+  readonly at: Position | undefined;
 }
 
 export type SplitFile =
@@ -18,7 +19,12 @@ export type SplitFile =
       readonly frontMatter: unknown;
       readonly body: string;
     }
-  | { readonly ok: false; readonly error: SplitError };
+  | {
+      readonly ok: false;
+      readonly error: SplitError;
+      /** The text, as far as it can be told from the front matter. */
+      readonly body: string;
+    };
 
 const OPENING = /^---[ \t]*([^\s-]\S*)?[ \t]*(?:\r?\n|$)/;
 const CLOSING = /^---[ \t]*$/m;
@@ -31,13 +37,16 @@ const TOP: Position = { line: 1, column: 1 };
 export function splitFrontMatter(text: string): SplitFile {
   const source = text.replace(/^\uFEFF/, '');
   const opening = OPENING.exec(source);
-  if (opening === null) return failure(MISSING);
+  if (opening === null)
+    return source.includes('\0') ? failure(BINARY, '') : failure(MISSING, source);
   const language = opening[1];
-  if (language !== undefined && language !== 'yaml') return failure(foreignLanguage(language));
+  const isForeign = language !== undefined && language !== 'yaml';
   const start = opening[0].length;
   const closing = CLOSING.exec(source.slice(start));
-  if (closing === null) return failure(UNCLOSED);
+  if (closing === null) return failure(isForeign ? foreignLanguage(language) : UNCLOSED, '');
   const end = start + closing.index + closing[0].length;
+  const body = source.slice(end).replace(/^\r?\n/, '');
+  if (isForeign) return failure(foreignLanguage(language), body);
 
   let parsed: ParsedYaml = { ok: true, value: {} };
   const engine = {
@@ -52,18 +61,19 @@ export function splitFrontMatter(text: string): SplitFile {
     language: 'yaml',
     engines: { yaml: engine, js: refuse, javascript: refuse, json: refuse },
   });
-  return finish(source.slice(end).replace(/^\r?\n/, ''), parsed);
+  return finish(body, parsed);
 }
 
 function finish(body: string, parsed: ParsedYaml): SplitFile {
   if (!parsed.ok) {
     const { message, at } = parsed.error;
-    return failure({
+    const error = {
       code: 'front-matter-yaml',
       message: `The front matter is not valid YAML: ${message}.`,
       hint: 'Write one `name: value` a line, indent with spaces, and put text that holds `: ` or starts with a sign in quotes.',
       at,
-    });
+    };
+    return failure(error, body);
   }
   return { ok: true, frontMatter: parsed.value, body };
 }
@@ -74,9 +84,17 @@ const refuse = {
   },
 };
 
-function failure(error: SplitError): SplitFile {
-  return { ok: false, error };
+function failure(error: SplitError, body: string): SplitFile {
+  return { ok: false, error, body };
 }
+
+const BINARY: SplitError = {
+  code: 'file-not-text',
+  message:
+    'The file holds null characters and no front matter, so it is no text but something else.',
+  hint: 'Move it away, or save the text as UTF-8.',
+  at: undefined,
+};
 
 const MISSING: SplitError = {
   code: 'front-matter-missing',

@@ -1,14 +1,14 @@
 /** Reads and validates a whole content folder: every file, every problem, then one value. */
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { DateReader } from '../dates.ts';
 import type { Problems } from '../problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
+import { checkTitles } from './check-titles.ts';
 import { displayPath, type ContentFiles } from './files.ts';
 import { nearestName } from './near-miss.ts';
 import { postReader, readPage, type ReadResult } from './read-markdown.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
-import { siteSchema } from './site-schema.ts';
 
 /**
  * Everything of `contentDir`, read from `files`. What is invalid is left out and named in
@@ -22,7 +22,8 @@ export function loadContent(
   problems: Problems,
 ): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
-  const settings = readSettings(contentDir, problems) ?? siteSchema.parse({});
+  else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
+  const { fields: settings, doubtful } = readSettings(contentDir, problems);
   const authors = files.authors
     .map((path) => readAuthor(path, problems))
     .filter((author) => author !== undefined);
@@ -35,8 +36,10 @@ export function loadContent(
     pages: collect<PageEntry>(pages, problems),
     authors,
     redirects: readRedirects(contentDir, problems),
+    doubtfulSettings: doubtful,
   };
-  checkAuthors(content, problems);
+  checkTitles(content.posts, problems);
+  checkAuthors(content, authors.length === files.authors.length, problems);
   return content;
 }
 
@@ -44,7 +47,7 @@ function tell<Entry>(
   result: ReadResult<Entry>,
   onEntry: (entry: Entry) => void,
 ): ReadResult<Entry> {
-  if (result.entry !== undefined) onEntry(result.entry);
+  onEntry(result.entry);
   return result;
 }
 
@@ -56,7 +59,7 @@ function collect<Entry>(results: readonly ReadResult<Entry>[], problems: Problem
     if (!said.has(text)) problems.add([problem]);
     said.add(text);
   }
-  return results.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
+  return results.map(({ entry }) => entry);
 }
 
 function reportMissing(contentDir: string, problems: Problems): void {
@@ -68,8 +71,25 @@ function reportMissing(contentDir: string, problems: Problems): void {
   });
 }
 
-/** A byline that nobody answers to: a slip of the pen is an error, a stranger is mentioned once. */
-function checkAuthors({ posts, authors, settings }: Content, problems: Problems): void {
+function reportNoPosts(contentDir: string, problems: Problems): void {
+  problems.warn({
+    code: 'posts-missing',
+    file: displayPath(join(contentDir, 'posts')),
+    message: 'There are no posts, so the site is a blog without any.',
+    hint: 'Make a folder for each post in `posts`, with its text in a file `index.md`.',
+  });
+}
+
+/**
+ * A byline that nobody answers to: a slip of the pen is an error, a stranger is mentioned once.
+ * @param areKnown false when the name of some author could not be read
+ */
+function checkAuthors(
+  { posts, authors, settings, doubtfulSettings }: Content,
+  areKnown: boolean,
+  problems: Problems,
+): void {
+  const mayBeKnown = !areKnown || doubtfulSettings?.includes('anonymousAuthors') === true;
   const known = new Map<string, AuthorEntry>();
   for (const author of authors) {
     const { name } = author.fields;
@@ -89,7 +109,8 @@ function checkAuthors({ posts, authors, settings }: Content, problems: Problems)
   for (const post of posts) {
     for (const name of post.fields.author) {
       if (accepted.has(name)) continue;
-      reportAuthor(post, name, nearestName(name, known.keys()), problems);
+      const meant = nearestName(name, known.keys());
+      if (meant !== undefined || !mayBeKnown) reportAuthor(post, name, meant, problems);
       accepted.add(name);
     }
   }

@@ -4,15 +4,16 @@ import type { z } from 'zod';
 import { isBefore, type DateReader } from '../dates.ts';
 import { Problems, type Problem } from '../problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
-import { displayPath, findAttachments, readText, type PostFolder } from './files.ts';
+import { displayPath, findAttachments, unsupportedIndex, type PostFolder } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema } from './page-schema.ts';
 import { isSlug, postSchema } from './post-schema.ts';
-import { validate, type Source } from './validate.ts';
+import { readText } from './read-text.ts';
+import { standInFor, validate, type Checked, type Source } from './validate.ts';
 
-/** An entry, or none, and what is to be said of it. */
+/** An entry and what is to be said of it. Where fields are wrong, others stand in for them. */
 export interface ReadResult<Entry> {
-  readonly entry: Entry | undefined;
+  readonly entry: Entry;
   readonly problems: readonly Problem[];
 }
 
@@ -25,9 +26,10 @@ export function postReader(dates: DateReader): PostReader {
     const problems = new Problems();
     const file = join(folder, 'index.md');
     const read = readMarkdown(file, 'post', schema, problems);
-    if (read === undefined) return { entry: undefined, problems: problems.all };
-    const { fields, source } = read;
-    if (fields.updatedDate !== undefined && isBefore(fields.updatedDate, fields.publishDate)) {
+    const { fields, source, doubtful } = read;
+    const { publishDate, updatedDate } = fields;
+    const isDated = !doubtful.includes('publishDate');
+    if (isDated && updatedDate !== undefined && isBefore(updatedDate, publishDate)) {
       problems.error({
         file: source.file,
         field: 'updatedDate',
@@ -64,8 +66,7 @@ export function readPage(file: string, slug: string): ReadResult<PageEntry> {
   checkSlug(slug, displayPath(file), problems);
   const folder = dirname(file);
   return {
-    entry:
-      read && toEntry({ ...read, slug, folder, files: attachments(folder, read.body, problems) }),
+    entry: toEntry({ ...read, slug, folder, files: attachments(folder, read.body, problems) }),
     problems: problems.all,
   };
 }
@@ -76,8 +77,10 @@ const NO_INDEX = {
   hint: 'Name the text of the post `index.md`, or remove the folder.',
 };
 
-interface ReadMarkdown<Fields> {
-  readonly fields: Fields;
+/** Stand in for what a broken file does not tell: its body and its other fields are still checked. */
+const STAND_INS = { title: 'Untitled', publishDate: '2000-01-01' };
+
+interface ReadMarkdown<Fields> extends Omit<Checked<Fields>, 'dropped'> {
   readonly source: Source;
   readonly body: string;
 }
@@ -87,27 +90,35 @@ function readMarkdown<Shape extends z.ZodRawShape>(
   concept: string,
   schema: z.ZodObject<Shape>,
   problems: Problems,
-): ReadMarkdown<z.output<z.ZodObject<Shape>>> | undefined {
-  const text = readText(path, problems, concept === 'post' ? NO_INDEX : undefined);
-  if (text === undefined) return undefined;
-  const file = displayPath(path);
-  const split = splitFrontMatter(text);
-  if (!split.ok) {
+): ReadMarkdown<z.output<z.ZodObject<Shape>>> {
+  const source = { file: displayPath(path), concept };
+  const text = readText(path, problems, concept === 'post' ? missingIndex(path) : undefined);
+  const split = text === undefined ? undefined : splitFrontMatter(text);
+  const checked =
+    split?.ok === true
+      ? validate(schema, split.frontMatter, source, problems, STAND_INS)
+      : standInFor(schema, STAND_INS);
+  if (split?.ok === false) {
     const { at, ...error } = split.error;
-    problems.error({ file, ...at, ...error });
-    return undefined;
+    problems.error({ file: source.file, ...at, ...error });
   }
-  const { frontMatter, body } = split;
-  const source = { file, concept };
-  const fields = validate(schema, frontMatter, source, problems);
-  return fields && { fields, source, body };
+  if (checked === undefined) throw new Error(`Nothing stands in for the fields of a ${concept}.`);
+  const { fields, doubtful } = checked;
+  return { fields, doubtful, source, body: split?.body ?? '' };
 }
 
 function toEntry<Fields>({
   source,
+  doubtful,
   ...entry
 }: ReadMarkdown<Fields> & { slug: string; folder: string; files: string[] }) {
-  return { ...entry, file: source.file };
+  // Most entries have nothing doubtful, and memory is dear when there are ten thousand.
+  return { ...entry, ...(doubtful.length > 0 && { doubtful }), file: source.file };
+}
+
+/** What to say of a post's folder without `index.md`. */
+function missingIndex(path: string): typeof NO_INDEX {
+  return { ...NO_INDEX, ...unsupportedIndex(dirname(path)) };
 }
 
 function checkSlug(slug: string, file: string, problems: Problems): void {

@@ -4,14 +4,15 @@ import { dirname, join } from 'node:path';
 import type { Problems } from '../problem.ts';
 import { authorSchema } from './author-schema.ts';
 import type { AuthorEntry, RedirectEntry } from './entries.ts';
-import { displayPath, readText } from './files.ts';
+import { displayPath } from './files.ts';
+import { readText } from './read-text.ts';
 import { redirectsSchema } from './redirects-schema.ts';
 import { siteSchema, type SiteSettings } from './site-schema.ts';
-import { validate } from './validate.ts';
+import { standInFor, validate, type Checked } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
 /** `site.yaml`, or the defaults when there is none, which is said. */
-export function readSettings(contentDir: string, problems: Problems): SiteSettings | undefined {
+export function readSettings(contentDir: string, problems: Problems): Checked<SiteSettings> {
   const path = join(contentDir, 'site.yaml');
   if (!existsSync(path)) {
     problems.warn({
@@ -20,12 +21,16 @@ export function readSettings(contentDir: string, problems: Problems): SiteSettin
       message: 'There is no `site.yaml`; the site is built with default settings.',
       hint: 'Create it with at least `title: ...` and `url: ...`.',
     });
-    return siteSchema.parse({});
+    return { fields: siteSchema.parse({}), doubtful: [], dropped: new Set() };
   }
   const value = readYaml(path, 'site', problems);
-  return value === undefined
-    ? undefined
-    : validate(siteSchema, value, { file: displayPath(path), concept: 'site' }, problems);
+  const source = { file: displayPath(path), concept: 'site' };
+  const checked =
+    value === undefined
+      ? standInFor(siteSchema, {})
+      : validate(siteSchema, value, source, problems);
+  if (checked === undefined) throw new Error('A setting has no default.');
+  return checked;
 }
 
 /** One author of `authors/*.json`. */
@@ -33,8 +38,8 @@ export function readAuthor(path: string, problems: Problems): AuthorEntry | unde
   const value = readJson(path, problems);
   if (value === undefined) return undefined;
   const file = displayPath(path);
-  const fields = validate(authorSchema, value, { file, concept: 'author' }, problems);
-  return fields && { fields, file, folder: dirname(path) };
+  const checked = validate(authorSchema, value, { file, concept: 'author' }, problems);
+  return checked && { fields: checked.fields, file, folder: dirname(path) };
 }
 
 /** The rules of `redirects.yaml`; none when there is no such file. */
@@ -45,11 +50,13 @@ export function readRedirects(contentDir: string, problems: Problems): RedirectE
   if (value === undefined) return [];
   const file = displayPath(path);
   const rules = validate(redirectsSchema, value, { file, concept: 'redirects' }, problems);
-  return (rules?.redirects ?? []).map((fields, index) => ({
-    fields,
-    file,
-    path: `redirects[${index}]`,
-  }));
+  if (rules === undefined) return [];
+  let place = -1;
+  return rules.fields.redirects.map((fields) => {
+    do place++;
+    while (rules.dropped.has(`redirects[${place}]`));
+    return { fields, file, path: `redirects[${place}]` };
+  });
 }
 
 /** The value, an empty file being an empty one, or `undefined` with the problems added. */

@@ -10,17 +10,29 @@ export interface Source {
   readonly concept: string;
 }
 
+/** Values that are right, or stand for those that are not, so that the rest can be checked. */
+export interface Checked<Fields> {
+  readonly fields: Fields;
+  /** Names of the fields that hold a stand-in or a default, since what was written is wrong. */
+  readonly doubtful: readonly string[];
+  /** Paths of items that are left out of their list: `redirects[2]`. */
+  readonly dropped: ReadonlySet<string>;
+}
+
 /**
- * The value as the schema gives it back, or `undefined` with the problems
- * added. A name that the schema does not know is an error when it is nearly
- * one that it knows, else a warning.
+ * The value as the schema gives it back, with the problems added. A name that
+ * the schema does not know is an error when it is nearly one that it knows,
+ * else a warning.
+ * @param standIns what takes the place of required fields that are missing or wrong
+ * @returns `undefined` when something required is wrong and nothing stands in for it
  */
 export function validate<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   value: unknown,
   source: Source,
   problems: Problems,
-): z.output<z.ZodObject<Shape>> | undefined {
+  standIns: Readonly<Record<string, unknown>> = {},
+): Checked<z.output<z.ZodObject<Shape>>> | undefined {
   const fields = withoutNulls(value ?? {});
   if (fields === undefined) {
     problems.error({
@@ -29,12 +41,12 @@ export function validate<Shape extends z.ZodRawShape>(
       message: `Expected named fields, found ${kindOf(value)}.`,
       hint: 'Write one `name: value` a line.',
     });
-    return undefined;
+    return standInFor(schema, standIns);
   }
 
   const misspelt = checkNames(Object.keys(fields), Object.keys(schema.shape), source, problems);
   const result = schema.safeParse(fields);
-  if (result.success) return misspelt.size > 0 ? undefined : result.data;
+  if (result.success) return { fields: result.data, doubtful: [...misspelt], dropped: new Set() };
   for (const issue of result.error.issues) {
     const path = pathOf(issue.path);
     const found = valueAt(fields, issue.path);
@@ -55,7 +67,40 @@ export function validate<Shape extends z.ZodRawShape>(
       hint: meta?.hint ?? 'Correct the value.',
     });
   }
-  return undefined;
+  const wrong = result.error.issues.map(({ path }) => path);
+  const { rest, dropped } = withoutWrong(fields, wrong);
+  const mended = schema.safeParse({ ...standIns, ...rest });
+  const doubtful = new Set([...misspelt, ...wrong.map(([root]) => String(root))]);
+  return mended.success ? { fields: mended.data, doubtful: [...doubtful], dropped } : undefined;
+}
+
+/** What is known of a file whose fields cannot be told at all: defaults and stand-ins. */
+export function standInFor<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  standIns: Readonly<Record<string, unknown>>,
+): Checked<z.output<z.ZodObject<Shape>>> | undefined {
+  const { success, data } = schema.safeParse(standIns);
+  return success
+    ? { fields: data, doubtful: Object.keys(schema.shape), dropped: new Set() }
+    : undefined;
+}
+
+/** The fields without those that are wrong; of a list, without the items that are. */
+function withoutWrong(
+  fields: Readonly<Record<string, unknown>>,
+  wrong: readonly (readonly PropertyKey[])[],
+): { rest: Record<string, unknown>; dropped: ReadonlySet<string> } {
+  const whole = new Set(wrong.filter(([, item]) => typeof item !== 'number').map(([root]) => root));
+  const dropped = new Set(wrong.map((path) => pathOf(path.slice(0, 2))));
+  const rest = Object.entries(fields)
+    .filter(([name]) => !whole.has(name))
+    .map(([name, value]): [string, unknown] => [
+      name,
+      Array.isArray(value)
+        ? value.filter((_, index) => !dropped.has(pathOf([name, index])))
+        : value,
+    ]);
+  return { rest: Object.fromEntries(rest), dropped };
 }
 
 /** What a schema's `.meta({ description, hint })` says of a field. */

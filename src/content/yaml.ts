@@ -24,7 +24,11 @@ export function parseYaml(text: string): ParsedYaml {
     const { line, column } = error.mark ?? { line: 0, column: 0 };
     return {
       ok: false,
-      error: { message: error.reason, at: { line: line + 1, column: column + 1 } },
+      error: { message: reasonOf(error), at: { line: line + 1, column: column + 1 } },
     };
   }
+}
+
+function reasonOf({ reason }: YAMLException): string {
+  return reason.replace(/^nesting exceeded maxDepth \((\d+)\)$/, 'it nests more than $1 levels');
 }

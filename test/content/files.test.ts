@@ -56,11 +56,11 @@ describe('findContent', () => {
       'warning content-stray drafts',
       'warning content-stray site.yml',
       'warning content-stray hello.md',
-      'warning content-stray linked',
+      'error symbolic-link linked',
       'warning content-stray about.md',
     ]);
     expect(problems.all.map(({ message }) => message)).toContain(
-      '"linked" is a symbolic link, and posts are read from folders alone, so it is ignored.',
+      '"linked" is a symbolic link, which is not followed since it can lead out of the content folder.',
     );
   });
 });
@@ -103,7 +103,11 @@ it('a stray beside several pages is named once', () => {
   symlinkSync('a.md', path.join(folder, 'pages/c.md'));
   const problems = new Problems();
   loadContent(folder, findContent(folder, problems), () => {}, problems);
-  expect(said(problems)).toEqual(['warning content-stray c.md', 'warning content-stray plan.txt']);
+  expect(said(problems)).toEqual([
+    'error symbolic-link c.md',
+    'warning posts-missing posts',
+    'error symbolic-link plan.txt',
+  ]);
 });
 
 describe('displayPath', () => {

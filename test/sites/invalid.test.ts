@@ -1,5 +1,5 @@
 /** Content that cannot be built: everything wrong is said at once, and nothing is changed. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OutputFolder, ROOT, buildSite, built, type BuiltSite } from '../support/build-site.ts';
@@ -7,6 +7,32 @@ import { fixtureSite, invalidSite } from '../support/fixtures.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const SITES = path.join(ROOT, 'test/fixtures/sites-invalid');
+const STACK = /^ +at /m;
+
+function post(title: string, body = 'Words.'): string {
+  return `---\ntitle: ${title}\npublishDate: '2023-01-01'\n---\n\n${body}\n`;
+}
+
+/** Ways to break a post, by the code of what is then said. */
+const BREAKS: readonly (readonly [string, (text: string) => string])[] = [
+  ['post-publishDate-invalid', (text) => text.replace('01-01', '02-30')],
+  ['post-title-missing', (text) => text.replace(/title: .*\n/, '')],
+  ['front-matter-yaml', (text) => text.replace('title:', '\ttitle:')],
+  ['front-matter-unclosed', (text) => text.replace('\n---\n\n', '\n\n')],
+  ['front-matter-missing', (text) => text.slice(4)],
+  ['front-matter-language', (text) => text.replace('---', '---js')],
+  ['post-field-misspelt', (text) => text.replace('publishDate', 'publishdate')],
+  ['image-outside', (text) => `${text}\n![Out](../out.png)\n`],
+  ['redirect-source-invalid', (text) => text.replace('title', 'legacyUrl: //old.example/\ntitle')],
+  ['post-image-missing', (text) => text.replace('title', 'image: gone.png\ntitle')],
+];
+
+/** What a report says, in short: severity, code and place below the content folder. */
+function said(report: string, content: string): string[] {
+  return [...report.matchAll(/^(error|warning) (\S+)\s+(\S+)/gm)].map(
+    ([, severity, code, place = '']) => `${severity} ${code} ${path.relative(content, place)}`,
+  );
+}
 
 describe('an invalid site', () => {
   const parent = temporaryFolder('invalid');
@@ -42,19 +68,122 @@ describe('an invalid site', () => {
   it('is named when it does not exist', async () => {
     const { stderr } = await refuse('no/such/folder');
     expect(stderr).toMatchInlineSnapshot(`
-      "error content-missing
-        no/such/folder
-        There is no such content folder.
-        To do: Create it, or name another one with \`--content DIR\`.
-
-      warning site-missing
+      "warning site-missing
         no/such/folder/site.yaml
         There is no \`site.yaml\`; the site is built with default settings.
         To do: Create it with at least \`title: ...\` and \`url: ...\`.
 
-      1 error. Nothing was published.
+      error content-missing
+        no/such/folder
+        There is no such content folder.
+        To do: Create it, or name another one with \`--content DIR\`.
+
+      1 error and 1 warning. Nothing was published.
       "
     `);
+  });
+
+  it('is named when it is a file', async () => {
+    const { stderr } = await refuse('package.json');
+    expect(stderr).toContain('error folder-unreadable\n  package.json\n');
+    expect(stderr).not.toMatch(STACK);
+  });
+
+  it('may hold files that are no texts, and each is named', async () => {
+    const words = new Uint8Array(Buffer.from(post('Rosé', 'Words.'), 'latin1'));
+    const content = folderWith({
+      'site.yaml': 'title: Files\n',
+      'posts/a-picture/index.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0xff]),
+      'posts/b-nulls/index.md': new Uint8Array(64),
+      'posts/c-latin-1/index.md': words,
+      'posts/d-utf-16/index.md': new Uint8Array(Buffer.from(`\uFEFF${post('Wide')}`, 'utf16le')),
+      'posts/e-nothing/index.md': '',
+      'posts/f-byte-order-mark/index.md': `\uFEFF${post('Fine').replaceAll('\n', '\r\n')}`,
+      'posts/g-large/index.md': post('Large', 'Ten million letters. '.repeat(500_000)),
+      'pages/h-quotes.md': post('Deep', '> '.repeat(3000)).replace(/publishDate.*\n/, ''),
+    });
+    mkdirSync(path.join(content, 'posts/i-folder/index.md'), { recursive: true });
+    const start = Date.now();
+    const { stderr } = await refuse(content);
+    expect(Date.now() - start).toBeLessThan(5000);
+    expect(said(stderr, content)).toEqual([
+      'error body-too-nested pages/h-quotes.md',
+      'error file-not-utf8 posts/a-picture/index.md',
+      'error file-not-text posts/b-nulls/index.md',
+      'error file-not-utf8 posts/c-latin-1/index.md',
+      'error file-not-utf8 posts/d-utf-16/index.md',
+      'error front-matter-missing posts/e-nothing/index.md:1:1',
+      'error file-too-large posts/g-large/index.md',
+      'error file-unreadable posts/i-folder/index.md',
+    ]);
+    expect(stderr).toContain('The file has 10.5 megabytes, and a text may have one.');
+    expect(stderr).toContain('The file cannot be read: it is a folder.');
+    expect(stderr).not.toMatch(STACK);
+  });
+
+  it('finds the lines of files with a byte-order mark and line ends of Windows', async () => {
+    const text = post('Windows', '![Out](../out.png)').replace('2023-01-01', '2023-02-29');
+    const content = folderWith({
+      'site.yaml': '\uFEFFtitle: Windows\r\nurl: none\r\n',
+      'posts/mark/index.md': `\uFEFF${text.replaceAll('\n', '\r\n')}`,
+      'posts/returns/index.md': text.replace('Windows', 'Returns').replaceAll('\n', '\r\n'),
+    });
+    const { stderr } = await refuse(content);
+    expect(said(stderr, content)).toEqual([
+      'error post-publishDate-invalid posts/mark/index.md:3:1',
+      'error image-outside posts/mark/index.md:6:8',
+      'error post-publishDate-invalid posts/returns/index.md:3:1',
+      'error image-outside posts/returns/index.md:6:8',
+      'error site-url-invalid site.yaml:2:1',
+    ]);
+  });
+
+  it('may hold symbolic links, which are not followed', async () => {
+    const secrets = folderWith({
+      'index.md': post('Secret'),
+      'secret.json': '{ "name": "Secret" }',
+      'site.yaml': 'title: Secret\n',
+    });
+    const content = folderWith({
+      'posts/open/index.md': post('Open', '[Read](secret.json)'),
+      'posts/text/note.txt': '',
+      'authors/a.json': '{ "name": "A" }',
+      'pages/about.md': '---\ntitle: About\n---\n',
+    });
+    symlinkSync(secrets, path.join(content, 'posts/folder'));
+    symlinkSync(path.join(secrets, 'index.md'), path.join(content, 'posts/text/index.md'));
+    symlinkSync(path.join(secrets, 'secret.json'), path.join(content, 'posts/open/secret.json'));
+    symlinkSync(path.join(secrets, 'secret.json'), path.join(content, 'authors/b.json'));
+    symlinkSync(path.join(secrets, 'index.md'), path.join(content, 'pages/secret.md'));
+    symlinkSync(path.join(secrets, 'site.yaml'), path.join(content, 'site.yaml'));
+    const { stderr } = await refuse(content);
+    expect(said(stderr, content).filter((line) => line.startsWith('error'))).toEqual([
+      'error symbolic-link authors/b.json',
+      'error symbolic-link pages/secret.md',
+      'error symbolic-link posts/folder',
+      'error symbolic-link posts/open/secret.json',
+      'error symbolic-link posts/text/index.md',
+      'error symbolic-link site.yaml',
+    ]);
+    expect(stderr).not.toContain('Secret');
+  });
+
+  it('hears of fifty broken posts in one run', async () => {
+    const posts = Array.from({ length: 50 }, (_, index) => {
+      const [, breakIt] = BREAKS[index % BREAKS.length] ?? ['', (text: string) => text];
+      return [`posts/p${index}/index.md`, breakIt(post(`Post ${index}`))];
+    });
+    const content = folderWith({ 'site.yaml': 'title: Fifty\n', ...Object.fromEntries(posts) });
+    const { stderr } = await refuse(content);
+    expect(stderr).toContain('50 errors. Nothing was published.');
+    for (let index = 0; index < 50; index++) {
+      const [code = ''] = BREAKS[index % BREAKS.length] ?? [];
+      const places = said(stderr, content).filter((line) => line.includes(`p${index}/`));
+      expect(places.map((line) => line.replace(/:.*/, ''))).toEqual([
+        `error ${code} posts/p${index}/index.md`,
+      ]);
+    }
+    expect(stderr).not.toMatch(STACK);
   });
 
   it('may nest quotes too deeply to be read, and is told so', async () => {
@@ -71,9 +200,9 @@ describe('an invalid site', () => {
   it('is understood as well when it is large enough for two threads', async () => {
     const posts = Array.from({ length: 300 }, (_, index) => [
       `posts/p${index}/index.md`,
-      `---\ntitle: T\npublishDate: '2023-02-03'\n---\n\nOne.\n\n${index % 100 === 0 ? '![](../x.png)' : 'Two.'}\n`,
+      `---\ntitle: T${index}\npublishDate: '2023-02-03'\n---\n\nOne.\n\n${index % 100 === 0 ? '![](../x.png)' : 'Two.'}\n`,
     ]);
-    const deep = `---\ntitle: T\npublishDate: '2023-02-03'\n---\n\n${'>'.repeat(6000)}\n`;
+    const deep = `---\ntitle: Deep\npublishDate: '2023-02-03'\n---\n\n${'>'.repeat(6000)}\n`;
     const content = folderWith({
       'site.yaml': 'title: Large\n',
       ...Object.fromEntries(posts),
@@ -88,7 +217,7 @@ describe('an invalid site', () => {
   it('may hold a thousand mistakes of one kind, which fit on a screen or two', async () => {
     const posts = Array.from({ length: 300 }, (_, index) => [
       `posts/p${String(index).padStart(3, '0')}/index.md`,
-      "---\ntitle: T\npublishDate: '2023-02-30'\n---\n\nText.\n",
+      `---\ntitle: T${index}\npublishDate: '2023-02-30'\n---\n\nText.\n`,
     ]);
     const content = folderWith({ 'site.yaml': 'title: Many\n', ...Object.fromEntries(posts) });
     const { stderr } = await refuse(content);

@@ -1,0 +1,35 @@
+/** Addresses that cannot be told because of mistakes that are reported already. */
+import type { Content, PostEntry } from '../content/entries.ts';
+import { decodePath } from '../paths.ts';
+
+/** Whether the address of a post is the one that it will have when its mistakes are mended. */
+export function hasAddress({ doubtful = [] }: PostEntry, { doubtfulSettings }: Content): boolean {
+  return (
+    doubtfulSettings?.includes('permalink') !== true &&
+    !doubtful.includes('publishDate') &&
+    !doubtful.includes('slug')
+  );
+}
+
+/**
+ * Targets of redirects and of the navigation that are perhaps there when the
+ * mistakes are mended; to report them too would be to report a mistake twice.
+ */
+export function doubtfulTargets(content: Content): string[] {
+  const { posts, redirects, settings } = content;
+  const unsure = posts.filter((post) => !hasAddress(post, content));
+  const slugs = new Set(unsure.map(({ slug }) => slug));
+  const isDoubtful = (field: string) => posts.some(({ doubtful }) => doubtful?.includes(field));
+  const patterns = [
+    ...(isDoubtful('tags') ? [/^\/tags\//] : []),
+    ...(isDoubtful('author') ? [/^\/authors\//] : []),
+    ...(isDoubtful('publishDate') ? [/^\/\d{4}\/(?:\d{2}\/)?$/] : []),
+  ];
+  return [...redirects.map(({ fields }) => fields.to), ...settings.navigation.map(({ url }) => url)]
+    .map((target) => decodePath(target.replace(/#.*$/, '')) ?? target)
+    .filter(
+      (target) =>
+        patterns.some((pattern) => pattern.test(target)) ||
+        target.split('/').some((part) => slugs.has(part)),
+    );
+}
