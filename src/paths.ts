@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path';
 
 /** Percent-encodes what a URL's path cannot hold (RFC 3986, section 3.3). */
 export function encodePath(path: string): string {
-  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+  return encodeURI(path.toWellFormed()).replace(/[?#]/g, encodeURIComponent);
 }
 
 /** The file that answers for a path: `/a/` is `a/index.html`, `/a.html` is itself. */

@@ -125,7 +125,7 @@ function checkNames(
       problems.warn({
         ...place,
         code: `${source.concept}-field-unknown`,
-        message: `There is no field \`${name}\`; it has no effect.`,
+        message: `There is no field \`${name.slice(0, 80)}\`; it has no effect.`,
         hint: `Remove it, or use one of: ${known.join(', ')}.`,
       });
     } else {
@@ -133,7 +133,7 @@ function checkNames(
       problems.error({
         ...place,
         code: `${source.concept}-field-misspelt`,
-        message: `There is no field \`${name}\`; did you mean \`${meant}\`?`,
+        message: `There is no field \`${name.slice(0, 80)}\`; did you mean \`${meant}\`?`,
         hint: `Rename it to \`${meant}\`, or remove it.`,
       });
     }

@@ -1,5 +1,5 @@
 /** Footnotes as GitHub writes them: `[^1]` in the text, `[^1]: ...` anywhere. */
-import type { MarkedExtension, Token } from 'marked';
+import type { MarkedExtension, RendererExtension, Token, TokenizerExtension } from 'marked';
 import markedFootnote, { type Footnotes } from 'marked-footnote';
 
 /** A footnote that nothing refers to is listed all the same, so that its words are not lost. */
@@ -10,7 +10,38 @@ export const keepUnusedFootnotes: MarkedExtension = {
   },
 };
 
-export { markedFootnote as footnotes };
+/** A footnote within a footnote, and so on. */
+const DEEPEST = 10;
+
+/** The extension; footnotes that are nested without end, which take very long to read, are text. */
+export function footnotes(): MarkedExtension {
+  const extension = markedFootnote();
+  return { ...extension, extensions: (extension.extensions ?? []).map(bounded) };
+}
+
+function bounded(
+  extension: TokenizerExtension | RendererExtension,
+): TokenizerExtension | RendererExtension {
+  if (!('tokenizer' in extension) || extension.name !== 'footnote') return extension;
+  const { tokenizer } = extension;
+  let depth = 0;
+  return {
+    ...extension,
+    tokenizer(source, tokens) {
+      if (depth >= DEEPEST) {
+        const raw = /^\[\^[^\n]*/.exec(source)?.[0];
+        if (raw === undefined) return undefined;
+        return { type: 'paragraph', raw, text: raw, tokens: this.lexer.inline(raw) };
+      }
+      depth++;
+      try {
+        return tokenizer.call(this, source, tokens);
+      } finally {
+        depth--;
+      }
+    },
+  };
+}
 
 function isFootnotes(token: Token | Footnotes): token is Footnotes {
   return token.type === 'footnotes';

@@ -17,6 +17,7 @@ const LONGEST_ID = 60;
 export function arrangeHeadings({ tree }: BodyTree): void {
   const elements = elementsOf(tree);
   const ids = uniqueIds(elements);
+  const counts = new Map<string, number>();
   const levels: number[] = [];
   for (const heading of elements) {
     const level = Number(HEADING.exec(heading.name)?.[1]);
@@ -29,7 +30,7 @@ export function arrangeHeadings({ tree }: BodyTree): void {
     while ((levels.at(-1) ?? 0) >= level) levels.pop();
     levels.push(level);
     heading.name = `h${Math.min(6, levels.length + 1)}`;
-    const id = heading.attribs['id'] ?? freeId(slugOf(text), ids);
+    const id = heading.attribs['id'] ?? freeId(slugOf(text), ids, counts);
     heading.attribs['id'] = id;
     // A link may not stand inside another.
     if (!isInside(heading, 'a')) append(heading, anchor(id, text));
@@ -68,10 +69,13 @@ function uniqueIds(elements: readonly Element[]): Set<string> {
   return ids;
 }
 
-function freeId(slug: string, ids: Set<string>): string {
+/** @param counts how often each stem was asked for: thousands of equal headings take no longer than others */
+function freeId(slug: string, ids: Set<string>, counts: Map<string, number>): string {
   const stem = shorten(slug === '' ? 'section' : slug, LONGEST_ID, '-');
   let id = stem;
-  for (let n = 2; ids.has(id); n++) id = `${stem}-${n}`;
+  let n = counts.get(stem) ?? 1;
+  while (ids.has(id)) id = `${stem}-${++n}`;
+  counts.set(stem, n);
   ids.add(id);
   return id;
 }

@@ -35,7 +35,7 @@ export function resolveImages(body: BodyTree): void {
     if (images++ > 0) element.attribs['loading'] = 'lazy';
     element.attribs['decoding'] = 'async';
   }
-  if (images > 0) presentPictures(elements);
+  if (images > 0) presentPictures(body.tree);
 }
 
 /** The description of an image stays, as text; a `picture` without its image is nothing. */
@@ -85,14 +85,14 @@ function resolveAddress(address: string, body: BodyTree): string | undefined {
   if (file.kind === 'outside') {
     report(body, 'error', address, {
       code: 'image-outside',
-      message: `The image "${address}" lies outside the post's folder, which a post cannot reach.`,
+      message: `The image "${address.slice(0, 80)}" lies outside the post's folder, which a post cannot reach.`,
       hint: 'Copy the image into the folder of the post.',
     });
     return undefined;
   }
   report(body, 'warning', address, {
     code: 'image-missing',
-    message: `The image "${address}" is not in the post's folder; readers will see its description instead.`,
+    message: `The image "${address.slice(0, 80)}" is not in the post's folder; readers will see its description instead.`,
     hint: nearFiles(body),
   });
   return body.url + encodePath(file.path);

@@ -12,6 +12,9 @@ export const SAFE_SCHEMES: readonly string[] = [
 /** Resolves every link of the body; a link without text or image goes. */
 export function resolveLinks(body: BodyTree): void {
   for (const link of elementsOf(body.tree)) {
+    const { cite } = link.attribs;
+    // No browser follows it; a reader's program may.
+    if (cite !== undefined && !isSafe(cite)) delete link.attribs['cite'];
     if (link.name !== 'a') continue;
     delete link.attribs['target'];
     const href = link.attribs['href'];
@@ -40,7 +43,7 @@ function resolve(href: string, body: BodyTree): string | undefined {
     return undefined;
   }
   const scheme = schemeOf(href);
-  if (scheme !== undefined && !SAFE_SCHEMES.includes(scheme)) {
+  if (!isSafe(href)) {
     report(body, 'warning', href, {
       code: 'link-scheme',
       message: `The link leads to "${href.slice(0, 60)}", which no browser should follow; its text is kept, the link is not.`,
@@ -56,14 +59,14 @@ function resolve(href: string, body: BodyTree): string | undefined {
   if (looksLikeHost(href)) {
     report(body, 'warning', href, {
       code: 'link-scheme-missing',
-      message: `The link "${href}" has no scheme; it was taken for https://${href}.`,
+      message: `The link "${href.slice(0, 80)}" has no scheme; https:// was put before it.`,
       hint: 'Write https:// before the address, or put a file of that name beside the post.',
     });
     return `https://${href}`;
   }
   report(body, 'warning', href, {
     code: 'link-file-missing',
-    message: `The link leads to "${href}", but there is no such file beside the post.`,
+    message: `The link leads to "${href.slice(0, 80)}", but there is no such file beside the post.`,
     hint: 'Put the file there, or write the whole address with https://.',
   });
   return href;
@@ -105,6 +108,11 @@ export function schemeOf(address: string): string | undefined {
   if (plain !== undefined) return plain;
   const compact = address.replace(/[\p{Cc}\p{Cf}\s]/gu, '');
   return /^([a-z][a-z0-9+.-]*):/i.exec(compact)?.[1]?.toLowerCase();
+}
+
+function isSafe(address: string): boolean {
+  const scheme = schemeOf(address);
+  return scheme === undefined || SAFE_SCHEMES.includes(scheme);
 }
 
 function isCode(href: string): boolean {

@@ -1,12 +1,14 @@
 /** Marked, set up: GitHub's Markdown, with an extension per file of this folder. */
 import { Marked } from 'marked';
 import alerts from 'marked-alert';
+import { boundedEmphasis } from './emphasis.ts';
 import { footnotes, keepUnusedFootnotes } from './footnotes.ts';
 import { pseudoTags } from './pseudo-tags.ts';
 
 const ALERT_KINDS = ['note', 'tip', 'important', 'warning', 'caution'];
 
 const EXTENSIONS = [
+  boundedEmphasis(),
   pseudoTags,
   alerts({ variants: ALERT_KINDS.map((type) => ({ type, icon: '' })) }),
 ];

@@ -6,46 +6,52 @@ const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 const IMAGE_HOST = /^(?:blogger|lh\d)\.googleusercontent\.com$|^\d\.bp\.blogspot\.com$/;
 
 const BLOCKS = new Set(['p', 'div', 'li', 'blockquote', 'dd', 'figure', 'section', 'article']);
+/** A picture in one of these has no text to interrupt. */
+const CELLS = new Set(['td', 'th']);
+/** What stands before an image that is a part of its sentence. */
+const MID_SENTENCE = /[\p{L}\p{N},]\s*$/u;
 /** A wider image is no part of a line of text. */
 const WIDEST_ICON = 48;
 
-/** @param elements of the whole body, in document order */
-export function presentPictures(elements: readonly Element[]): void {
-  for (const element of elements) {
-    if (element.name === 'img' && interruptsText(element)) element.attribs['class'] = 'picture';
-    if (element.name === 'a') nameLink(element);
-  }
+/** An element around images, while the text in it is being read. */
+interface Block {
+  /** How many texts came before it. */
+  readonly start: number;
+  /** Images in it that interrupt its text, if it turns out to have any. */
+  readonly images: Element[];
 }
 
-/** Whether the image stands before, after or between sentences, and not within one. */
-function interruptsText(image: Element): boolean {
-  if (Number(image.attribs['width'] ?? Infinity) <= WIDEST_ICON) return false;
-  const block = blockAround(image);
-  if (block === undefined || textOf(block).trim() === '') return false;
-  const before = textBefore(image, block).text.trim();
-  return before === '' || !/[\p{L}\p{N},]$/u.test(before);
+/** Reads the body once from its beginning to its end: one post may hold thousands of images. */
+export function presentPictures(tree: ParentNode): void {
+  /** Of the texts that are not blank. */
+  let count = 0;
+  let last = '';
+  const visit = (node: ParentNode, block: Block | undefined): void => {
+    for (const child of node.children) {
+      if (isText(child) && child.data.trim() !== '') {
+        count++;
+        last = child.data;
+      }
+      if (!isTag(child)) continue;
+      if (child.name === 'img' && block !== undefined && isWide(child)) {
+        if (count === block.start || !MID_SENTENCE.test(last)) block.images.push(child);
+      }
+      if (BLOCKS.has(child.name)) visitBlock(child);
+      else visit(child, CELLS.has(child.name) ? undefined : block);
+      if (child.name === 'a') nameLink(child);
+    }
+  };
+  const visitBlock = (element: Element): void => {
+    const block: Block = { start: count, images: [] };
+    visit(element, block);
+    // Old editors left the picture and the text beside it in one block.
+    if (count > block.start) for (const image of block.images) image.attribs['class'] = 'picture';
+  };
+  visit(tree, undefined);
 }
 
-/** Old editors left the picture and the text beside it in one block. */
-function blockAround(image: Element): Element | undefined {
-  for (let parent = image.parent; parent !== null && isTag(parent); parent = parent.parent) {
-    if (BLOCKS.has(parent.name)) return parent;
-    if (parent.name === 'td' || parent.name === 'th') return undefined;
-  }
-  return undefined;
-}
-
-function textBefore(image: Element, node: ParentNode): { text: string; found: boolean } {
-  let text = '';
-  for (const child of node.children) {
-    if (child === image) return { text, found: true };
-    if (isText(child)) text += child.data;
-    if (!isTag(child)) continue;
-    const inner = textBefore(image, child);
-    text += inner.text;
-    if (inner.found) return { text, found: true };
-  }
-  return { text, found: false };
+function isWide(image: Element): boolean {
+  return Number(image.attribs['width'] ?? Infinity) > WIDEST_ICON;
 }
 
 /** A link whose images have no description says where it leads, for those who do not see them. */

@@ -23,9 +23,12 @@ function opensPseudoTag(source: string): boolean {
 
 /** Inside a block of raw HTML, marked does not look for tags; a pseudo-tag is escaped there. */
 function escapePseudoTags(html: string): string {
-  return html.replace(TAG_START, (tag, slash: string, name: string) => {
-    // `plaintext` has no end and would take the rest of the text with it; `xmp` is the same with an end.
-    if (/^plaintext$/i.test(name)) return `<${slash}xmp`;
-    return isHtmlName(name) ? tag : `&lt;${slash}${name}`;
-  });
+  // HTML has no such sections; its readers do not agree on where one ends, and drop the words in it.
+  return html
+    .replace(/<(?=!\[CDATA\[)/gi, '&lt;')
+    .replace(TAG_START, (tag, slash: string, name: string) => {
+      // `plaintext` has no end and would take the rest of the text with it; `xmp` is the same with an end.
+      if (/^plaintext$/i.test(name)) return `<${slash}xmp`;
+      return isHtmlName(name) ? tag : `&lt;${slash}${name}`;
+    });
 }

@@ -38,7 +38,7 @@ export function parseBody({ file, files, markdown }: BodySource): ParsedBody {
   const source = { file, files };
   try {
     const isRaw = hasRawHtml(markdown);
-    return { source, html: markdownToHtml(markdown), isRaw, problems: [] };
+    return { source, html: markdownToHtml(markdown.toWellFormed()), isRaw, problems: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { source, html: '', isRaw: false, problems: [tooNested(file)] };
