@@ -1,0 +1,110 @@
+/** Runs many cases, each from a seed of its own, and makes every new kind of finding small. */
+import * as fc from 'fast-check';
+import { fuzzCase, inputOf, type FuzzInput } from './mutations.ts';
+import type { Post } from './posts.ts';
+import { FrontMatterTrial, outcomeOf } from './properties.ts';
+
+export interface CampaignOptions {
+  readonly posts: readonly Post[];
+  readonly cases: number;
+  readonly seed: number;
+  /** Number of the first case; 0 when it is absent. */
+  readonly from?: number;
+  /** No new case begins after these. */
+  readonly milliseconds: number;
+  /** Told of each kind of finding once. */
+  readonly found?: (finding: { fault: string; number: number; text: FuzzInput }) => void;
+  readonly progress?: (done: number, slowest: number) => void;
+}
+
+export interface Finding {
+  readonly fault: string;
+  /** Case that showed it first, counted from 0. */
+  readonly number: number;
+  count: number;
+}
+
+export interface CampaignReport {
+  readonly cases: number;
+  readonly milliseconds: number;
+  /** How many words were put into paragraphs and looked for. */
+  readonly markers: number;
+  readonly slowest: { readonly number: number; readonly milliseconds: number };
+  readonly findings: readonly Finding[];
+}
+
+/** How long a finding may be made smaller. */
+const SHRINKING = 20_000;
+const PROGRESS_EVERY = 1000;
+
+export async function campaign(options: CampaignOptions): Promise<CampaignReport> {
+  const { posts, cases, seed, from = 0 } = options;
+  const trial = new FrontMatterTrial();
+  const findings = new Map<string, Finding>();
+  const start = performance.now();
+  let slowest = { number: 0, milliseconds: 0 };
+  let markers = 0;
+  let done = 0;
+  try {
+    for (; done < cases && performance.now() - start < options.milliseconds; done++) {
+      const number = from + done;
+      const input = textOf(seed, number, posts);
+      const { faults, milliseconds } = await outcomeOf(input, trial);
+      markers += input.markers.length;
+      if (milliseconds > slowest.milliseconds) slowest = { number, milliseconds };
+      for (const fault of faults) {
+        const known = findings.get(fault);
+        if (known !== undefined) {
+          known.count++;
+          continue;
+        }
+        findings.set(fault, { fault, number, count: 1 });
+        const text = await smallest(seed, number, fault, posts, trial);
+        options.found?.({ fault, number, text: text ?? input });
+      }
+      if (done % PROGRESS_EVERY === PROGRESS_EVERY - 1) {
+        options.progress?.(done + 1, slowest.milliseconds);
+      }
+    }
+  } finally {
+    trial.end();
+  }
+  return {
+    cases: done,
+    milliseconds: performance.now() - start,
+    markers,
+    slowest,
+    findings: [...findings.values()],
+  };
+}
+
+/** The text of a case. Every case has a seed of its own, so that one alone can be tried again. */
+export function textOf(seed: number, number: number, posts: readonly Post[]): FuzzInput {
+  const [first] = fc.sample(fuzzCase, { seed: seedOf(seed, number), numRuns: 1 });
+  if (first === undefined) throw new Error('fast-check made no case.');
+  return inputOf(first, posts);
+}
+
+function seedOf(seed: number, number: number): number {
+  return (seed * 1_000_003 + number) % 2_147_483_647;
+}
+
+async function smallest(
+  seed: number,
+  number: number,
+  fault: string,
+  posts: readonly Post[],
+  trial: FrontMatterTrial,
+): Promise<FuzzInput | undefined> {
+  const property = fc.asyncProperty(fuzzCase, async (fuzzed) => {
+    const { faults } = await outcomeOf(inputOf(fuzzed, posts), trial);
+    return !faults.includes(fault);
+  });
+  const { counterexample } = await fc.check(property, {
+    seed: seedOf(seed, number),
+    numRuns: 1,
+    interruptAfterTimeLimit: SHRINKING,
+  });
+  const [fuzzed] = counterexample ?? [];
+  return fuzzed === undefined ? undefined : inputOf(fuzzed, posts);
+}

@@ -1,0 +1,65 @@
+/** The feed of a site that has one post. */
+import { DateReader } from '../../src/dates.ts';
+import { rss } from '../../src/feeds/rss.ts';
+import { Site, type PageAddress } from '../../src/site/model.ts';
+
+const date = new DateReader('UTC', 'en').read('2024-03-10');
+
+/** @param canonical address of the post */
+export function feedOf(html: string, summary: string, canonical: string): string {
+  if (!date.ok) throw new Error(date.reason);
+  const address: PageAddress = { path: '/x/', url: '/blog/x/', canonical };
+  return rss(
+    new Site({
+      facts: {
+        title: 'Garden',
+        description: '',
+        language: 'en',
+        author: undefined,
+        basePath: '/blog',
+        url: canonical,
+        navigation: [],
+        social: [],
+      },
+      fixed: {
+        home: address,
+        tags: address,
+        authors: address,
+        archive: address,
+        notFound: address,
+        rss: address,
+        sitemap: address,
+        robots: address,
+      },
+      posts: [
+        {
+          ...address,
+          title: summary,
+          slug: 'hello',
+          published: date.date,
+          updated: undefined,
+          summary,
+          draft: false,
+          authors: [],
+          tags: [{ text: summary, url: '/' }],
+          html,
+          guid: summary,
+          image: undefined,
+          newer: undefined,
+          older: undefined,
+        },
+      ],
+      homePages: [],
+      tags: [],
+      authors: [],
+      years: [],
+      months: [],
+      pages: [],
+      redirects: [],
+      assets: [],
+      sitemap: [],
+      feedSize: 1,
+      warnings: [],
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+/**
+ * What the fuzzer has found, as small as it goes. A new finding is added here
+ * under the name of what went wrong; the word `zq0kept` in a body must stay
+ * visible.
+ */
+export const FINDINGS: {
+  readonly bodies: Readonly<Record<string, string>>;
+  /** The lines between the two `---`, each with its line break. */
+  readonly frontMatter: Readonly<Record<string, string>>;
+} = {
+  bodies: {
+    'half a character in an address of an image': "<img src='\ud800' alt=x>",
+    'half a character in the label of a footnote': 'x[^\ud800]\n\n[^\ud800]: y',
+    'a quotation from code behind a mark of direction':
+      '<blockquote cite="\u202ejavascript:alert(1)">x</blockquote>',
+    'a quotation from code with a space of no width':
+      '<blockquote cite="javascript&#8203;:alert(1)">x</blockquote>',
+    'words behind the start of a CDATA section': '<![CDATA[\nx> zq0kept',
+    'words in a CDATA section': 'x <![CDATA[ zq0kept ]]>',
+    'a message as long as the address it names': `[x](${'y'.repeat(5000)})`,
+    'a message as long as the address of an image': `![x](${'y'.repeat(5000)})`,
+    'thousands of signs of emphasis in one paragraph': '*a_'.repeat(8000),
+    'thousands of equal headings': '# x\n'.repeat(30_000),
+    'thousands of images in one paragraph': `words ${'![](x.png)'.repeat(8000)}`,
+    'thousands of footnotes in one another': `${'[^1]: '.repeat(5000)}zq0kept`,
+  },
+  frontMatter: {},
+};

@@ -1,0 +1,81 @@
+/** A short run of the fuzzer with the project's own posts, and everything that longer runs have found. */
+import { describe, expect, it } from 'vitest';
+import { campaign } from './campaign.ts';
+import { FINDINGS } from './findings.ts';
+import { faultsOf, seenText } from './judge.ts';
+import { ownPosts } from './posts.ts';
+import { bodyOutcome, FrontMatterTrial } from './properties.ts';
+
+const CASES = 600;
+/** A slow machine tries fewer cases, but never so few. */
+const FEWEST = 50;
+
+describe('mutated posts', () => {
+  it('break nothing, run nothing and keep their words', async () => {
+    const found: string[] = [];
+    const report = await campaign({
+      posts: ownPosts(),
+      cases: CASES,
+      seed: 20_240_310,
+      milliseconds: 10_000,
+      found: ({ fault, number, text }) =>
+        found.push(`${fault}, case ${number}: ${JSON.stringify(text)}`),
+    });
+    expect(found).toEqual([]);
+    expect(report.cases).toBeGreaterThan(FEWEST);
+    expect(report.markers).toBeGreaterThan(0);
+  });
+});
+
+describe('what was found', () => {
+  it.each(Object.entries(FINDINGS.bodies))('stays mended: %s', async (_name, markdown) => {
+    expect(
+      (
+        await bodyOutcome(
+          markdown,
+          ['zq0kept'].filter((word) => markdown.includes(word)),
+        )
+      ).faults,
+    ).toEqual([]);
+  });
+
+  it.each(Object.entries(FINDINGS.frontMatter))(
+    'stays mended in front matter: %s',
+    (_name, text) => {
+      const trial = new FrontMatterTrial();
+      try {
+        expect(trial.outcome(text).faults).toEqual([]);
+      } finally {
+        trial.end();
+      }
+    },
+  );
+});
+
+describe('the judge', () => {
+  it.each([
+    ['<p onclick="x">a</p>', '<p onclick> stays'],
+    ['<p style="x">a</p>', '<p style> stays'],
+    ['<script>x</script>', '<script> stays'],
+    ['<svg></svg>', '<svg> is no HTML'],
+    ['<a href="java&#10;script&colon;x">a</a>', '<a href> leads to code'],
+    ['<iframe src="https://evil.example/"></iframe>', 'a frame shows a foreign host'],
+    ['<div class="site-header">a</div>', '<div> has a class of the site'],
+    ['<p id="a">a</p><p id="a">b</p>', 'an id is there twice'],
+    ['<p id="">a</p>', 'an id is empty or holds white space'],
+    ['</article><p>a</p>', 'the body reaches out of its place on the page'],
+    ['<!-- a', 'the body reaches out of its place on the page'],
+  ])('objects to %s', (html, fault) => {
+    expect(faultsOf(html)).toContain(fault);
+  });
+
+  it('has nothing against a plain body', () => {
+    expect(faultsOf('<h2 id="a">A <a class="anchor" href="#a">#</a></h2><p>a</p>')).toEqual([]);
+  });
+
+  it('sees the words that a reader sees', () => {
+    expect(
+      seenText('<p>one <b>two</b></p><script>three</script><!-- four --><svg>five</svg>'),
+    ).toBe('one two');
+  });
+});

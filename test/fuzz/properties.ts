@@ -1,0 +1,175 @@
+/** What must hold for every post, however odd: nothing breaks, nothing runs, no word is lost. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { linkResolver, linkTable } from '../../src/addresses/resolver.ts';
+import { locateProblems } from '../../src/content/locate.ts';
+import { postReader } from '../../src/content/read-markdown.ts';
+import { DateReader } from '../../src/dates.ts';
+import { finishBody, parseBody } from '../../src/markdown/render-body.ts';
+import type { Problem } from '../../src/problem.ts';
+import { formatProblems } from '../../src/report/text.ts';
+import { summaryOf } from '../../src/site/summary.ts';
+import { parseXml } from '../support/xml.ts';
+import { feedOf } from './feed.ts';
+import { faultsOf, seenText } from './judge.ts';
+import type { FuzzInput } from './mutations.ts';
+
+/** Milliseconds that one post may take. */
+export const SLOWEST = 5000;
+
+/** What came of one case. */
+export interface Outcome {
+  /** In a few words each, without what differs from case to case; empty when all is well. */
+  readonly faults: readonly string[];
+  /** Milliseconds that reading and rendering took. */
+  readonly milliseconds: number;
+  readonly html: string;
+}
+
+const BASE = 'https://garden.example';
+const URL_OF_POST = '/blog/2024/03/hello/';
+const FILES = ['x.png', 'photo.jpg', 'paper.pdf'];
+
+const resolver = linkResolver(
+  linkTable(
+    '/blog',
+    ['old.blogspot.com', 'pyfound.blogspot.com'],
+    [
+      {
+        from: '/2010/01/old.html',
+        to: {
+          path: '/2010/01/old/',
+          url: '/blog/2010/01/old/',
+          canonical: `${BASE}/blog/2010/01/old/`,
+        },
+        title: 'Old',
+        owner: { file: 'posts/old/index.md' },
+      },
+    ],
+    new Map([['other', '/blog/2010/01/other/']]),
+  ),
+);
+
+/** Tries everything on one body. */
+export async function bodyOutcome(
+  markdown: string,
+  markers: readonly string[] = [],
+): Promise<Outcome> {
+  const start = performance.now();
+  const faults: string[] = [];
+  try {
+    const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files: FILES });
+    const { html, prose, problems } = await finishBody(parsed, URL_OF_POST, resolver);
+    const summary = summaryOf(undefined, prose);
+    const feed = feedOf(html, summary, BASE + URL_OF_POST);
+    const milliseconds = performance.now() - start;
+    if (milliseconds > SLOWEST) faults.push('it takes too long');
+    faults.push(...faultsOf(html), ...problemFaults(problems));
+    if (summary.length > 241) faults.push('the summary is too long');
+    if (markdown.isWellFormed() && !summary.isWellFormed())
+      faults.push('the summary is cut within a character');
+    faults.push(...feedFaults(feed));
+    if (!problems.some(({ code }) => code === 'body-too-nested' || code === 'html-dropped')) {
+      faults.push(...wordFaults(parsed.html, html, markers));
+    }
+    return { faults: unique(faults), milliseconds, html };
+  } catch (error) {
+    faults.push(`it stops with ${nameOf(error)}`);
+    return { faults: unique(faults), milliseconds: performance.now() - start, html: '' };
+  }
+}
+
+/** The words as the Markdown parser understood them must be on the page. */
+function wordFaults(parsed: string, html: string, markers: readonly string[]): string[] {
+  if (markers.length === 0) return [];
+  const before = seenText(parsed);
+  const after = seenText(html);
+  return markers.flatMap((marker) => {
+    if (!parsed.includes(marker)) return ['a word is lost by the Markdown parser'];
+    return before.includes(marker) && !after.includes(marker) ? ['a word is lost'] : [];
+  });
+}
+
+/** The strict reader of XML of the tests cannot hold more. */
+const LONGEST_FEED = 1_000_000;
+
+function feedFaults(feed: string): string[] {
+  if (feed.length > LONGEST_FEED) return [];
+  try {
+    parseXml(feed);
+    return [];
+  } catch {
+    return ['the feed is not well-formed'];
+  }
+}
+
+const reader = postReader(new DateReader('Europe/Berlin', 'en'));
+
+/** Tries the front matter on a file in a folder of its own. */
+export class FrontMatterTrial {
+  readonly #root = mkdtempSync(path.join(tmpdir(), 'perennial-fuzz-'));
+  readonly #folder = path.join(this.#root, 'hello');
+
+  constructor() {
+    mkdirSync(this.#folder);
+  }
+
+  outcome(frontMatter: string): Outcome {
+    const text = `---\n${frontMatter}---\n\nWords.\n`;
+    writeFileSync(path.join(this.#folder, 'index.md'), text);
+    const start = performance.now();
+    const faults: string[] = [];
+    try {
+      const { entry, problems } = reader({ slug: 'hello', folder: this.#folder });
+      const shown = formatProblems(locateProblems(problems), () => text);
+      if (/\n +at \S+ \(/.test(shown)) faults.push('a message shows a stack');
+      if (entry === undefined && !problems.some(({ severity }) => severity === 'error')) {
+        faults.push('a post is left out without a word');
+      }
+      if (problems.some(({ line }) => line !== undefined && line < 1))
+        faults.push('a line is below 1');
+      faults.push(...problemFaults(problems));
+    } catch (error) {
+      faults.push(`the front matter stops it with ${nameOf(error)}`);
+    }
+    const milliseconds = performance.now() - start;
+    if (milliseconds > SLOWEST) faults.push('the front matter takes too long');
+    return { faults: unique(faults), milliseconds, html: '' };
+  }
+
+  /** Removes the folder. */
+  end(): void {
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+}
+
+/** Both parts of a case. */
+export async function outcomeOf(
+  { markdown, markers, frontMatter }: FuzzInput,
+  trial: FrontMatterTrial,
+): Promise<Outcome> {
+  const read = trial.outcome(frontMatter);
+  const rendered = await bodyOutcome(markdown, markers);
+  return {
+    faults: [...read.faults, ...rendered.faults],
+    milliseconds: read.milliseconds + rendered.milliseconds,
+    html: rendered.html,
+  };
+}
+
+function problemFaults(problems: readonly Problem[]): string[] {
+  return problems.flatMap(({ code, message, hint }) => [
+    ...(/\b(?:undefined|NaN|\[object)\b/.test(hint) ? [`${code} says undefined`] : []),
+    ...(message.length > 1500 ? [`${code} has an endless message`] : []),
+  ]);
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return `${error.name}: ${error.message.slice(0, 80)}`;
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
