@@ -1,7 +1,8 @@
 /** `npm run dev`: a preview that follows every change, drafts included. */
 import { spawn } from 'node:child_process';
+import { relative, sep } from 'node:path';
 import type { Templates } from '../eleventy/plugin.ts';
-import { runPreview, type Listener, type PreviewOptions } from '../dev/preview.ts';
+import type { Listener, PreviewOptions } from '../dev/preview.ts';
 import { AGAIN, type Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts';
 
@@ -62,6 +63,8 @@ async function dev(
   const end = (): void => stop.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
+    // Other commands do without its libraries.
+    const { runPreview } = await import('../dev/preview.ts');
     const listener = reporter(open);
     const isAgain = await runPreview(options, templates, listener, stop.signal, rebundle);
     return isAgain ? AGAIN : 0;
@@ -78,13 +81,20 @@ function reporter(onStart: (url: string) => void): Listener {
     },
     onBuild: ({ problems, warnings, posts }, changed, milliseconds) => {
       const seconds = `${(milliseconds / 1000).toFixed(2)} s`;
-      const what = changed.length === 0 ? '' : `${changed.join(', ')}: `;
-      if (problems !== undefined) console.error(`\n${what}\n${problems}\n`);
+      const what = changed.length === 0 ? '' : `${namesOf(changed)}: `;
+      if (problems !== undefined) console.error(`\n${what}\n\n${problems}\n`);
       if (warnings !== undefined && changed.length === 0) console.error(`\n${warnings}\n`);
       if (problems === undefined)
-        console.log(`${what}built in ${seconds}, ${posts === 1 ? '1 post' : `${posts} posts`}`);
+        console.log(`${what}${posts === 1 ? '1 post' : `${posts} posts`} in ${seconds}`);
     },
   };
+}
+
+/** The first of the files, and how many more there are. */
+function namesOf([first = '', ...others]: readonly string[]): string {
+  const below = relative('.', first);
+  const name = (below.startsWith('..') ? first : below).split(sep).join('/');
+  return others.length === 0 ? name : `${name} and ${others.length} more`;
 }
 
 /** Whether it works or not, the address has been printed. */

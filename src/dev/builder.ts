@@ -2,13 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { waitingPages } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
-import { ContentError, type Problem } from '../problem.ts';
-import { formatProblems } from '../report/text.ts';
+import { ContentError, formatProblems, type Problem } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
 import { BodyCache } from '../site/body-cache.ts';
 import { loadSite } from '../site/load-site.ts';
 import { SiteFiles } from './site-files.ts';
-import { TemplateError, compileTemplates } from './templates.ts';
 
 export interface SourceOptions {
   readonly content: string;
@@ -48,7 +46,10 @@ export class Builder {
   /** Builds the site as it stands now. What is wrong is told in the result, not thrown. */
   async build(templatesChanged: boolean): Promise<Attempt> {
     try {
-      if (templatesChanged || this.#templatesAreStale) await this.#compile();
+      if (templatesChanged || this.#templatesAreStale) {
+        const problems = await this.#compile();
+        if (problems !== undefined) return failed(problems);
+      }
       const { content, now, ...options } = this.#options;
       const site = await loadSite({
         ...options,
@@ -62,21 +63,24 @@ export class Builder {
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
       return { problems: undefined, warnings, posts: site.posts.length };
     } catch (error) {
-      return { problems: explain(error), warnings: undefined, posts: 0 };
+      return failed(error instanceof ContentError ? format(error.problems) : faultOf(error));
     }
   }
 
-  async #compile(): Promise<void> {
+  /** @returns why the templates cannot be compiled */
+  async #compile(): Promise<string | undefined> {
     this.#templatesAreStale = true;
-    this.#templates = await compileTemplates();
+    const { compileTemplates } = await import('./templates.ts');
+    const compiled = await compileTemplates();
+    if ('problems' in compiled) return compiled.problems;
+    this.#templates = compiled.templates;
     this.#templatesAreStale = false;
+    return undefined;
   }
 }
 
-function explain(error: unknown): string {
-  if (error instanceof ContentError) return format(error.problems);
-  if (error instanceof TemplateError) return error.message;
-  return faultOf(error);
+function failed(problems: string): Attempt {
+  return { problems, warnings: undefined, posts: 0 };
 }
 
 function format(problems: readonly Problem[]): string {

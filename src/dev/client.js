@@ -9,14 +9,13 @@ const shown = { page, styles };
 const events = new EventSource('/.perennial/events');
 events.addEventListener('message', ({ data }) => {
   const state = JSON.parse(data);
-  if (state.problems !== null) {
-    showOverlay(state.problems);
-  } else if (state.page !== shown.page) {
+  if (state.problems === null && state.page !== shown.page) {
     location.reload();
-  } else {
-    hideOverlay();
-    if (state.styles !== shown.styles) exchangeStyles(state.styles);
+    return;
   }
+  hideOverlay();
+  if (state.problems !== null) showOverlay(state.problems);
+  if (state.styles !== shown.styles) exchangeStyles(state.styles);
 });
 // A page that is left must not hold one of the few connections that a browser keeps open.
 addEventListener('pagehide', () => events.close());
@@ -49,7 +48,6 @@ const STYLE = `
 `;
 
 function showOverlay(text) {
-  hideOverlay();
   const host = document.createElement(TAG);
   host.setAttribute('role', 'alert');
   const root = host.attachShadow({ mode: 'open' });

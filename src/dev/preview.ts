@@ -44,12 +44,15 @@ export async function runPreview(
     };
   });
   const { content, publicDir } = options;
-  const watching = startWatching([content, publicDir, TEMPLATES, ...PROGRAM], (changes) =>
-    preview.change(changes, publicDir),
-  );
+  const started = Date.now();
   await preview.start();
-  const watcher = await watching;
   listener.onStart(`${origin}${preview.basePath}/`);
+  // Looking at every file of a large blog takes a while, in which the first page can be read.
+  const watcher = await startWatching(
+    [content, publicDir, TEMPLATES, ...PROGRAM],
+    started,
+    (changes) => preview.change(changes, publicDir),
+  );
   const isAgain = await ended;
   await watcher.close();
   await server.close();

@@ -1,52 +1,43 @@
-/** Compiles the templates again while the preview runs. */
+/** Compiles the templates again while the preview runs. To be imported only then: it loads esbuild. */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { Script } from 'node:vm';
-import type { PartialMessage } from 'esbuild';
+import { build, formatMessages, type PartialMessage } from 'esbuild';
 import type { Templates } from '../eleventy/plugin.ts';
 
 const PAGES = 'templates/pages';
 
-/** A template that cannot be compiled. The message says where and why. */
-export class TemplateError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'TemplateError';
-  }
-}
+/** The templates as they stand now, or where and why one of them cannot be compiled. */
+export type Compiled = { readonly templates: Templates } | { readonly problems: string };
 
-/**
- * The templates as they stand now.
- * @throws {TemplateError}
- */
-export async function compileTemplates(): Promise<Templates> {
-  const { build, formatMessages } = await import('esbuild');
+export async function compileTemplates(): Promise<Compiled> {
   const entries = readdirSync(PAGES)
     .filter((name) => name.endsWith('.11ty.tsx'))
     .map((name) => JSON.stringify(`./${PAGES}/${name}`))
     .map((path) => `${path}: () => import(${path}),`);
-  const result = await build({
-    stdin: { contents: `export const templates = { ${entries.join('\n')} };`, resolveDir: '.' },
-    absWorkingDir: process.cwd(),
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: 'inline',
-    tsconfig: 'tsconfig.json',
-    write: false,
-    logLevel: 'silent',
-  }).catch(async (error: unknown) => {
+  try {
+    const { outputFiles } = await build({
+      stdin: { contents: `export const templates = { ${entries.join('\n')} };`, resolveDir: '.' },
+      absWorkingDir: process.cwd(),
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      tsconfig: 'tsconfig.json',
+      write: false,
+      logLevel: 'silent',
+    });
+    return { templates: load(outputFiles[0]?.text ?? '') };
+  } catch (error) {
     if (!isFailure(error)) throw error;
-    const texts = await formatMessages(error.errors, { kind: 'error' });
-    throw new TemplateError(texts.join('\n').trim());
-  });
-  return load(result.outputFiles[0]?.text ?? '');
+    const texts = await formatMessages([...error.errors], { kind: 'error' });
+    return { problems: texts.join('\n').trim() };
+  }
 }
 
 interface Failure {
-  readonly errors: PartialMessage[];
+  readonly errors: readonly PartialMessage[];
 }
 
 function isFailure(error: unknown): error is Failure {

@@ -1,6 +1,7 @@
 /** Tells of changed files, once editors have finished with them. */
+import { statSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
-import { basename, relative, sep } from 'node:path';
 
 /** Files that changed at about the same time. */
 export interface Changes {
@@ -17,12 +18,17 @@ export interface Watcher {
 /** Milliseconds of silence after which a save is taken to be complete. */
 const SILENCE = 30;
 
+/** Milliseconds by which the times of files may be behind the clock. */
+const CLOCK_STEP = 20;
+
 /**
  * Watches files and folders, whether they exist already or not; resolves when it does.
+ * @param since milliseconds since 1970; what has changed from then on is told too
  * @param onChange gets paths that begin like the ones in `paths`, with forward slashes
  */
 export function startWatching(
   paths: readonly string[],
+  since: number,
   onChange: (changes: Changes) => void,
 ): Promise<Watcher> {
   const edited = new Set<string>();
@@ -52,8 +58,23 @@ export function startWatching(
     return watcher.close();
   };
   return new Promise((resolve) => {
-    watcher.once('ready', () => resolve({ close }));
+    watcher.once('ready', () => {
+      const missed = changedSince(watcher.getWatched(), since - CLOCK_STEP);
+      if (missed.length > 0) onChange({ edited: [], movedOrNew: missed });
+      resolve({ close });
+    });
   });
+}
+
+/** Files that were written, and folders in which something came or went. */
+function changedSince(
+  watched: Readonly<Record<string, readonly string[]>>,
+  time: number,
+): string[] {
+  return Object.entries(watched)
+    .flatMap(([folder, names]) => names.map((name) => join(folder, name)))
+    .filter((path) => (statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? time) >= time)
+    .map((path) => path.split(sep).join('/'));
 }
 
 /** What editors and systems leave beside a file while it is written. */

@@ -1,0 +1,252 @@
+/** The preview in a real browser: what its reader sees after each kind of save, and how soon. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWith } from '../support/describe-with.ts';
+import { startPreview, type RunningPreview } from '../support/preview.ts';
+import { copyProject } from '../support/project-copy.ts';
+import { folderWith, writeFiles } from '../support/scratch.ts';
+
+/** Milliseconds; the figures that are printed are what counts, machines differ. */
+const LATEST = 10_000;
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const SITE = {
+  'site.yaml': 'title: The garden\nurl: https://garden.example/\n',
+  'authors/rosa.json': '{ "name": "Rosa", "bio": "Grows roses." }',
+  'posts/roses/index.md': post('Roses', 'Red ones.', 'author: Rosa'),
+  'posts/tulips/index.md': post('Tulips', 'Yellow ones.', 'published: false'),
+};
+
+function post(title: string, text: string, more = 'author: Rosa'): string {
+  return `---\ntitle: ${title}\npublishDate: 2024-03-10\n${more}\n---\n\n${text}\n`;
+}
+
+describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (program) => {
+  let browser: Browser;
+  let page: Page;
+  let preview: RunningPreview;
+  const content = { folder: '' };
+  const project = { folder: '' };
+  const figures: string[] = [];
+
+  beforeAll(async () => {
+    project.folder = copyProject();
+    content.folder = folderWith(SITE);
+    preview = await startPreview({
+      project: project.folder,
+      args: ['--content', content.folder],
+    });
+    browser = await chromium.launch({
+      executablePath: program,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+    page = await browser.newPage();
+    page.setDefaultTimeout(LATEST);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await preview?.stop();
+    console.log(figures.join('\n'));
+  });
+
+  function inContent(name: string): string {
+    return path.join(content.folder, name);
+  }
+
+  /** Saves, waits for what the reader is to see, and notes the time between. */
+  async function figure(name: string, save: () => void, seen: () => Promise<unknown>) {
+    const started = performance.now();
+    save();
+    await seen();
+    const milliseconds = Math.round(performance.now() - started);
+    figures.push(`${name}: ${milliseconds} ms`);
+    expect(milliseconds).toBeLessThan(LATEST);
+  }
+
+  const see = (text: string) => page.getByText(text).first().waitFor();
+  const overlay = () => page.locator('perennial-problems');
+
+  it('shows an edited post', async () => {
+    await page.goto(`${preview.url}2024/03/roses/`);
+    await see('Red ones.');
+    await figure(
+      'edited post',
+      () => writeFiles(content.folder, { 'posts/roses/index.md': post('Roses', 'White ones.') }),
+      () => see('White ones.'),
+    );
+    expect(await page.getByText('Red ones.').count()).toBe(0);
+  });
+
+  it('shows a post that was saved by renaming another file', async () => {
+    await figure(
+      'post saved by renaming',
+      () => {
+        writeFileSync(inContent('posts/roses/.index.md.new'), post('Roses', 'Pink ones.'));
+        renameSync(inContent('posts/roses/.index.md.new'), inContent('posts/roses/index.md'));
+      },
+      () => see('Pink ones.'),
+    );
+    expect(await page.getByText('White ones.').count()).toBe(0);
+  });
+
+  it('puts the messages over the page when a post is broken, and takes them away', async () => {
+    await figure(
+      'broken post',
+      () => writeFiles(content.folder, { 'posts/roses/index.md': '---\ntitle: Roses\n---\nNo.\n' }),
+      () => overlay().waitFor(),
+    );
+    await see('post-publishDate-missing');
+    const text = (await overlay().locator('pre').textContent()) ?? '';
+    expect(text).toContain('posts/roses/index.md');
+    expect(preview.said).toContain(text);
+    await see('Pink ones.');
+    await page.reload();
+    await overlay().waitFor();
+    await see('Pink ones.');
+    await figure(
+      'mended post',
+      () => writeFiles(content.folder, { 'posts/roses/index.md': post('Roses', 'Mended ones.') }),
+      () => see('Mended ones.'),
+    );
+    expect(await overlay().count()).toBe(0);
+  });
+
+  it('takes the messages away when the post is as it was before', async () => {
+    const file = inContent('posts/roses/index.md');
+    const good = readFileSync(file);
+    writeFileSync(file, 'nothing');
+    await overlay().waitFor();
+    writeFileSync(file, good);
+    await overlay().waitFor({ state: 'detached' });
+    expect(await page.getByText('Mended ones.').count()).toBe(1);
+  });
+
+  it('shows drafts and says what they are', async () => {
+    await page.goto(`${preview.url}2024/03/tulips/`);
+    await see('Yellow ones.');
+    expect(await page.locator('.draft-label').first().textContent()).toBe('Draft');
+  });
+
+  it('shows a new post, its new image, its new name and its end', async () => {
+    await page.goto(preview.url);
+    await figure(
+      'new post',
+      () => writeFiles(content.folder, { 'posts/lilies/index.md': post('Lilies', 'Tall ones.') }),
+      () => page.getByRole('link', { name: 'Lilies' }).first().waitFor(),
+    );
+    await page.goto(`${preview.url}2024/03/lilies/`);
+    await figure(
+      'new image',
+      () =>
+        writeFiles(content.folder, {
+          'posts/lilies/lily.png': PIXEL,
+          'posts/lilies/index.md': post('Lilies', 'Tall ones.\n\n![A lily](./lily.png)'),
+        }),
+      () => page.getByRole('img', { name: 'A lily' }).waitFor(),
+    );
+    const isLoaded = () =>
+      page.getByRole('img', { name: 'A lily' }).evaluate((image) => {
+        return 'naturalWidth' in image && image.naturalWidth === 1;
+      });
+    await expect.poll(isLoaded).toBe(true);
+    await page.goto(preview.url);
+    await figure(
+      'renamed post',
+      () => renameSync(inContent('posts/lilies'), inContent('posts/white-lilies')),
+      () => page.locator('a[href="/2024/03/white-lilies/"]').first().waitFor(),
+    );
+    await figure(
+      'deleted post',
+      () => rmSync(inContent('posts/white-lilies'), { recursive: true }),
+      () => page.getByRole('link', { name: 'Lilies' }).first().waitFor({ state: 'detached' }),
+    );
+  });
+
+  it('shows what the settings and authors say', async () => {
+    await page.goto(`${preview.url}authors/rosa/`);
+    await figure(
+      'author',
+      () =>
+        writeFiles(content.folder, { 'authors/rosa.json': '{ "name": "Rosa", "bio": "Grew." }' }),
+      () => see('Grew.'),
+    );
+    await figure(
+      'site.yaml',
+      () =>
+        writeFiles(content.folder, {
+          'site.yaml': 'title: The park\nurl: https://garden.example/\n',
+        }),
+      () => see('The park'),
+    );
+    expect(await page.title()).toContain('The park');
+  });
+
+  it('exchanges a stylesheet without loading the page again', async () => {
+    await page.goto(preview.url);
+    await page.evaluate('window.stays = true');
+    const sheet = path.join(project.folder, 'public/css/site.css');
+    await figure(
+      'stylesheet',
+      () => writeFileSync(sheet, `${readFileSync(sheet, 'utf8')}\nbody { outline-color: red; }\n`),
+      () =>
+        page.waitForFunction("getComputedStyle(document.body).outlineColor === 'rgb(255, 0, 0)'"),
+    );
+    expect(await page.evaluate('window.stays')).toBe(true);
+    await page.waitForFunction('document.querySelectorAll("link[rel=stylesheet]").length === 1');
+  });
+
+  it('shows a changed template, and why one cannot be compiled', async () => {
+    const file = path.join(project.folder, 'templates/components/site-footer.tsx');
+    const good = readFileSync(file, 'utf8');
+    await figure(
+      'template',
+      () => writeFileSync(file, good.replace('</footer>', '<p>Dug by hand.</p></footer>')),
+      () => see('Dug by hand.'),
+    );
+    writeFileSync(file, `${good}<`);
+    await overlay().waitFor();
+    expect(await overlay().locator('pre').textContent()).toContain('site-footer.tsx');
+    writeFileSync(file, good);
+    await overlay().waitFor({ state: 'detached' });
+  });
+
+  it('starts itself again when the program changes', async () => {
+    const file = path.join(project.folder, 'src/site/facts.ts');
+    const good = readFileSync(file, 'utf8');
+    await figure(
+      'program',
+      () => writeFileSync(file, good.replace('title: settings.title', "title: 'Overgrown'")),
+      () => see('Overgrown'),
+    );
+    expect(await page.title()).toContain('Overgrown');
+  });
+});
+
+describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a broken site', (program) => {
+  it('shows its messages from the start, and the site as soon as it is mended', async () => {
+    const content = folderWith({ ...SITE, 'posts/roses/index.md': 'nothing' });
+    const preview = await startPreview({ args: ['--content', content] });
+    const browser = await chromium.launch({
+      executablePath: program,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+    try {
+      const page = await browser.newPage();
+      await page.goto(preview.url);
+      await page.locator('perennial-problems').getByText('posts/roses/index.md').waitFor();
+      writeFiles(content, SITE);
+      await page.getByRole('link', { name: 'Roses' }).first().waitFor();
+      expect(await page.locator('perennial-problems').count()).toBe(0);
+    } finally {
+      await browser.close();
+      await preview.stop();
+    }
+  });
+});

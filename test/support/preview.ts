@@ -1,0 +1,71 @@
+/** Runs the preview as a person would. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { ROOT, cleanEnvironment } from './build-site.ts';
+
+export interface PreviewOptions {
+  /** The project's folder. */
+  readonly project?: string;
+  readonly args?: readonly string[];
+}
+
+/** A preview that has been started. */
+export class RunningPreview {
+  /** Address of the home page. */
+  readonly url: string;
+  /** Milliseconds until it said that it was ready. */
+  readonly startedIn: number;
+  readonly #child: ChildProcess;
+  readonly #said: () => string;
+
+  constructor(child: ChildProcess, url: string, startedIn: number, said: () => string) {
+    this.#child = child;
+    this.url = url;
+    this.startedIn = startedIn;
+    this.#said = said;
+  }
+
+  /** All that it printed so far, problems included. */
+  get said(): string {
+    return this.#said();
+  }
+
+  /** Ends it and gives its exit code, `null` when it had to be killed. */
+  stop(signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
+    const { exitCode } = this.#child;
+    if (exitCode !== null) return Promise.resolve(exitCode);
+    return new Promise((resolve) => {
+      const late = setTimeout(() => this.#child.kill('SIGKILL'), 20_000);
+      this.#child.once('close', (code) => {
+        clearTimeout(late);
+        resolve(code);
+      });
+      this.#child.kill(signal);
+    });
+  }
+}
+
+/** Starts a preview and waits until it names its address. */
+export function startPreview({
+  project = ROOT,
+  args = [],
+}: PreviewOptions): Promise<RunningPreview> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['src/start.mjs', 'dev', ...args], {
+    cwd: project,
+    env: cleanEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (text: string): void => {
+      said += text;
+      const url = /^Preview on (\S+)/m.exec(said)?.[1];
+      if (url !== undefined)
+        resolve(new RunningPreview(child, url, performance.now() - started, () => said));
+    };
+    child.stdout.setEncoding('utf8').on('data', hear);
+    child.stderr.setEncoding('utf8').on('data', hear);
+    child.on('error', reject);
+    child.on('close', (code) => reject(new Error(`The preview ended (${code}):\n${said}`)));
+  });
+}
