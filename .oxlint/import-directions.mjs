@@ -36,7 +36,7 @@ const DIRECTIONS = [
   { files: ['src/addresses/'], values: BASE, types: ['src/content/'] },
   { files: ['src/markdown/'], values: BASE, types: ['src/addresses/'] },
   {
-    files: [LOAD_SITE, ...CREW, BODY_CACHE],
+    files: [LOAD_SITE, NEW_POST, ...CREW, BODY_CACHE],
     values: [...BASE, 'src/content/', 'src/addresses/', 'src/markdown/', 'src/site/'],
   },
   {

@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { devCommand } from './commands/dev.ts';
 import { UsageError } from './commands/flags.ts';
+import { newCommand } from './commands/new.ts';
 import { reportFault } from './commands/reporter.ts';
 import type { Templates } from './eleventy/plugin.ts';
 
@@ -11,6 +12,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   build: buildCommand,
   check: checkCommand,
   dev: devCommand,
+  new: newCommand,
 };
 
 /**

@@ -120,6 +120,14 @@ export function isTimeZone(zone: string): boolean {
   return IANAZone.isValidZone(zone);
 }
 
+/**
+ * The day in a zone, as `YYYY-MM-DD`.
+ * @param instant milliseconds since 1970 UTC
+ */
+export function dayIn(zone: string, instant: number): string {
+  return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
+}
+
 /** The twelve names of the months, January first. */
 export function monthNames(language: string): string[] {
   return Info.months('long', { locale: language });
