@@ -1,12 +1,15 @@
 /** An author's file, `authors/*.json`. */
 import { z } from 'zod';
-import { isWebAddress, optionalText, text } from './fields.ts';
+import { isWebAddress, nameText, optionalText } from './fields.ts';
 
 const handle = (what: string, hint: string) => optionalText.meta({ description: what, hint });
 
 /** Every field of an author. Only `name` is required; posts refer to it. */
 export const authorSchema = z.object({
-  name: text.meta({ description: 'text', hint: 'Write `"name": "..."` as the posts spell it.' }),
+  name: nameText.meta({
+    description: 'text',
+    hint: 'Write `"name": "..."` as the posts spell it.',
+  }),
   bio: handle('text', 'Write a sentence or two about the author.'),
   avatar: handle('a file beside this one, or an address', 'Write `"avatar": "./name.jpg"`.'),
   website: optionalText

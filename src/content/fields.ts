@@ -9,6 +9,9 @@ export const text = z
   .transform((value) => value.trim())
   .refine((value) => value !== '', { error: 'it must not be empty' });
 
+/** A name that several files write: letters look the same in either form of Unicode, and are. */
+export const nameText = text.transform((value) => value.normalize('NFC'));
+
 /** A title; character references of an old export are resolved once. */
 export const titleText = z
   .string()
@@ -21,10 +24,17 @@ export const optionalText = z
   .transform((value) => (value.trim() === '' ? undefined : value.trim()))
   .optional();
 
+/** One text or a list of them. */
+export const textOrList = listOf(text);
+
 /** One name or a list of them. */
-export const textOrList = z
-  .union([text, z.array(text)])
-  .transform((value) => (Array.isArray(value) ? value : [value]));
+export const nameOrList = listOf(nameText);
+
+function listOf(item: typeof text | typeof nameText) {
+  return z
+    .union([item, z.array(item)])
+    .transform((value) => (Array.isArray(value) ? value : [value]));
+}
 
 /** An absolute address on the web. */
 export const webAddress = z.string().refine((value) => isWebAddress(value), {

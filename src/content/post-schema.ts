@@ -1,7 +1,7 @@
 /** The front matter of a post. */
 import { z } from 'zod';
 import type { DateReader } from '../dates.ts';
-import { dateField, optionalText, text, textOrList, titleText } from './fields.ts';
+import { dateField, nameOrList, nameText, optionalText, textOrList, titleText } from './fields.ts';
 
 /** Every field of a post, with its meaning. Dates are read in the site's time zone. */
 export function postSchema(dates: DateReader) {
@@ -18,7 +18,7 @@ export function postSchema(dates: DateReader) {
       description: 'a date such as 2021-04-06',
       hint: "Write `updatedDate: '2021-04-07'`, or remove it.",
     }),
-    author: textOrList.default([]).meta({
+    author: nameOrList.default([]).meta({
       description: 'a name, or a list of names',
       hint: 'Write the name as it stands in `content/authors`.',
     }),
@@ -26,7 +26,7 @@ export function postSchema(dates: DateReader) {
       description: 'text',
       hint: 'Write one or two sentences; put them in quotes when they hold `: `.',
     }),
-    tags: z.array(text).default([]).meta({
+    tags: z.array(nameText).default([]).meta({
       description: 'a list of text',
       hint: 'Write `tags: [first, second]`; put a tag in quotes when it is a number.',
     }),

@@ -1,7 +1,7 @@
 /** The settings of a site, `site.yaml`. */
 import { z } from 'zod';
 import { isTimeZone } from '../dates.ts';
-import { optionalText, text, webAddress } from './fields.ts';
+import { nameText, optionalText, text, webAddress } from './fields.ts';
 
 const link = z.object({ text, url: z.string().min(1) });
 
@@ -63,7 +63,7 @@ export const siteSchema = z.object({
     .enum(['static'])
     .default('static')
     .meta({ description: '`static`', hint: 'Write `host: static`, or remove the line.' }),
-  anonymousAuthors: z.array(text).default(['Unknown']).meta({
+  anonymousAuthors: z.array(nameText).default(['Unknown']).meta({
     description: 'a list of names',
     hint: 'Write the names that stand for nobody in particular.',
   }),

@@ -1,0 +1,78 @@
+/** Content that is odd but right: it is built, each post and each tag under an address of its own. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
+import { folderWith } from '../support/scratch.ts';
+
+function post(title: string, fields = '', body = 'Words.'): string {
+  return `---\ntitle: ${title}\npublishDate: 2023-03-01\n${fields}---\n\n${body}\n`;
+}
+
+const DECOMPOSED = 'cafe\u0301';
+const COMPOSED = 'caf\u00e9';
+
+describe('a site of strange but right posts', () => {
+  let site: BuiltSite;
+
+  beforeAll(async () => {
+    const content = folderWith({
+      'site.yaml': 'title: Strange\nurl: https://strange.example/\n',
+      'posts/japanese/index.md': post('日本語のタイトル', 'tags: [日本語, パイソン]\n'),
+      'posts/emoji/index.md': post('🌱🌱', 'tags: [🌱, 🌱🌱, "!?"]\n'),
+      'posts/日本語/index.md': post('Slug in Japanese', 'tags: [日本語 !, Python, python]\n'),
+      'posts/forms/index.md': post('Forms', `tags: [${COMPOSED}, ${DECOMPOSED}]\n`),
+      'authors/ines.json': JSON.stringify({ name: 'Ine\u0301s Moss' }),
+      'posts/by-ines/index.md': post('By In\u00e9s', 'author: In\u00e9s Moss\n'),
+      'posts/windows/index.md': `\uFEFF${post('Windows')}`.replaceAll('\n', '\r\n'),
+      'posts/alias/index.md': post('&title Alias', 'description: *title\n'),
+      'posts/long/index.md': post('Long '.repeat(2000)),
+      'posts/nothing/index.md': post('Nothing', '', ''),
+      'posts/prototype/index.md': post('Prototype', '__proto__: { published: false }\n'),
+      'posts/quotes/index.md': post('Quotes', '', `${'> '.repeat(100)}bottom`),
+    });
+    site = built(await buildSite({ content, args: ['--now', '2024-01-01'] }));
+  });
+
+  it('gives each tag a page, with a name that can be read where it has letters', () => {
+    const tags = site.output.files().filter((file) => /^tags\/./.test(file));
+    expect(tags.map((file) => file.split('/')[1])).toEqual([
+      'cafe',
+      'index.html',
+      'python-2',
+      'python',
+      'u1f331-u1f331',
+      'u1f331',
+      'u21-u3f',
+      'パイソン',
+      '日本語-2',
+      '日本語',
+    ]);
+  });
+
+  it('takes a name for the same in either form of Unicode', () => {
+    expect(site.output.read('tags/cafe/index.html')).toContain('/2023/03/forms/');
+    expect(site.output.files()).toContain('authors/ines-moss/index.html');
+  });
+
+  it('shows every post', () => {
+    const posts = site.output.files().filter((file) => /^2023\/03\/./.test(file));
+    expect(posts.map((file) => file.split('/')[2])).toEqual([
+      'alias',
+      'by-ines',
+      'emoji',
+      'forms',
+      'index.html',
+      'japanese',
+      'long',
+      'nothing',
+      'prototype',
+      'quotes',
+      'windows',
+      '日本語',
+    ]);
+  });
+
+  it('warns of what was hardly meant', () => {
+    const codes = [...site.stderr.matchAll(/^(\w+) ([\w-]+)$/gm)].map(([line]) => line);
+    expect(codes).toEqual(['warning post-title-long', 'warning post-field-unknown']);
+  });
+});
