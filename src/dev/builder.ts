@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { waitingPages } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
-import { ContentError, formatProblems, type Problem } from '../problem.ts';
+import { ContentError, type Problem } from '../problem.ts';
+import { formatProblems } from '../report/text.ts';
 import { SecondThread } from '../second-thread.ts';
 import { BodyCache } from '../site/body-cache.ts';
 import { loadSite } from '../site/load-site.ts';
