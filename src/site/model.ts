@@ -29,6 +29,8 @@ export interface PostSummary extends PageAddress {
   readonly summary: string;
   /** True for what only `--drafts` shows: unpublished, or dated in the future. */
   readonly draft: boolean;
+  /** True for a draft that waits for nothing but its date. */
+  readonly scheduled: boolean;
   /** Empty for an anonymous author. */
   readonly authors: readonly Byline[];
   readonly tags: readonly Link[];

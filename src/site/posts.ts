@@ -34,6 +34,8 @@ export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: P
       updated: updatedDate(entry),
       summary,
       draft,
+      // A post that is published and a draft all the same lies in the future.
+      scheduled: draft && fields.published,
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
       html,

@@ -14,7 +14,7 @@ export function PostEntry({ post }: { post: PostSummary }): VNode {
         </a>
       </h2>
       <div class="post-meta">
-        {post.draft && <DraftLabel />}
+        {post.draft && <DraftLabel post={post} />}
         <p>
           <PublishedDate date={post.published} />
         </p>

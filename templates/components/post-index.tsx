@@ -23,7 +23,7 @@ export function PostIndex({ posts, heading: Heading }: PostIndexProps): VNode {
             </a>
           </Heading>
           <div class="post-meta">
-            {post.draft && <DraftLabel />}
+            {post.draft && <DraftLabel post={post} />}
             <p>
               <PublishedDate date={post.published} />
             </p>

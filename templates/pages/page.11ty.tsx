@@ -1,5 +1,6 @@
 /** A page that is not a post, such as About. */
 import type { Page, Site } from '../../src/site/model.ts';
+import { DraftLabel } from '../components/draft-label.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
@@ -20,7 +21,7 @@ export function render({ site, contentPage }: { site: Site; contentPage: Page })
       description={contentPage.description}
       noindex={contentPage.draft}
     >
-      <PageHeader title={contentPage.title} />
+      <PageHeader title={contentPage.title}>{contentPage.draft && <DraftLabel />}</PageHeader>
       <div class="prose" dangerouslySetInnerHTML={{ __html: contentPage.html }} />
     </BaseLayout>,
   );

@@ -30,7 +30,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
         <header>
           <h1 class="p-name">{post.title}</h1>
           <div class="post-meta">
-            {post.draft && <DraftLabel />}
+            {post.draft && <DraftLabel post={post} />}
             <p>
               <a class="u-url" href={post.url}>
                 <PublishedDate date={post.published} />

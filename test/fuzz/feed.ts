@@ -40,6 +40,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
           updated: undefined,
           summary,
           draft: false,
+          scheduled: false,
           authors: [],
           tags: [{ text: summary, url: '/' }],
           html,

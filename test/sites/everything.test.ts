@@ -319,13 +319,16 @@ describe('drafts', () => {
     });
     expect(exitCode, stderr).toBe(0);
     expect(stdout).toContain('10 posts (2 drafts), 2 pages');
-    for (const address of ['/notes/2024/05/02/secret-draft/', '/notes/2024/06/02/in-the-future/']) {
+    for (const [address, label] of [
+      ['/notes/2024/05/02/secret-draft/', 'Draft'],
+      ['/notes/2024/06/02/in-the-future/', 'Scheduled for 2 June 2024'],
+    ] as const) {
       const draft = output.page(address);
-      expect(withClass(onlyWithClass(draft, 'post'), 'draft-label').map(lineOf)).toEqual(['Draft']);
+      expect(withClass(onlyWithClass(draft, 'post'), 'draft-label').map(lineOf)).toEqual([label]);
       expect(metaContent(draft, 'robots')).toBe('noindex');
     }
     expect(output.has('notes/2024/05/02/secret-draft/secret.png')).toBe(true);
-    expect(output.has('unfinished/index.html')).toBe(true);
+    expect(withClass(output.page('/unfinished/'), 'draft-label').map(lineOf)).toEqual(['Draft']);
     for (const file of ['rss.xml', 'sitemap.xml']) {
       expect(output.read(file)).not.toMatch(/secret-draft|in-the-future/);
     }

@@ -1,0 +1,92 @@
+/** `npm run dev` from the outside, without a browser. */
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { ROOT, run } from '../support/build-site.ts';
+import { startPreview, type RunningPreview } from '../support/preview.ts';
+import { folderWith } from '../support/scratch.ts';
+
+const POST = '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\nSee [tulips](../tulips/).\n';
+const FUTURE = '---\ntitle: Tulips\npublishDate: 2124-03-10\n---\n\nYellow.\n';
+
+let preview: RunningPreview | undefined;
+
+afterEach(async () => {
+  await preview?.stop();
+  preview = undefined;
+});
+
+async function startSite(url = 'https://garden.example/', args: readonly string[] = []) {
+  const content = folderWith({
+    'site.yaml': `title: The garden\nurl: ${url}\n`,
+    'posts/roses/index.md': POST,
+    'posts/tulips/index.md': FUTURE,
+  });
+  preview = await startPreview({ args: ['--content', content, ...args] });
+  return preview;
+}
+
+async function get(url: string, init?: RequestInit) {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  return { response, text: await response.text() };
+}
+
+it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s and leaves nothing', async (signal) => {
+  const { url } = await startSite();
+  const open = await fetch(`${url}.perennial/events`);
+  expect(open.status).toBe(200);
+  expect(await preview?.stop(signal)).toBe(0);
+  await expect(fetch(url)).rejects.toThrow('fetch failed');
+  expect(existsSync(path.join(ROOT, '_preview'))).toBe(false);
+});
+
+it('shows posts of the future, and links that stay on this machine', async () => {
+  const { url } = await startSite();
+  const { text } = await get(`${url}2124/03/tulips/`);
+  expect(text).toContain('Scheduled for March 10, 2124');
+  expect(text).toContain(`<meta property="og:url" content="${url}2124/03/tulips/"`);
+  expect((await get(`${url}2024/03/roses/`)).text).toContain('href="/2124/03/tulips/"');
+});
+
+it('serves files, feeds, moved addresses and the page for missing ones', async () => {
+  const { url } = await startSite();
+  const sheet = await get(`${url}css/site.css`);
+  expect(sheet.response.headers.get('content-type')).toBe('text/css; charset=utf-8');
+  expect((await get(`${url}rss.xml`)).text).toContain('<title>Roses</title>');
+  const moved = await get(`${url}2024/03/roses`);
+  expect(moved.response.headers.get('location')).toBe('/2024/03/roses/');
+  const missing = await get(`${url}nothing/`);
+  expect(missing.response.status).toBe(404);
+  expect(missing.text).toContain('Page not found');
+  for (const hostile of ['%2e%2e/package.json', '..%2fpackage.json', '%', '%00'])
+    expect((await get(url + hostile)).response.status).toBe(404);
+});
+
+it('works below a base path', async () => {
+  const { url } = await startSite('https://garden.example/blog/');
+  expect(new URL(url).pathname).toBe('/blog/');
+  expect((await get(`${url}2024/03/roses/`)).text).toContain('href="/blog/2124/03/tulips/"');
+  const home = await get(new URL('/', url).href);
+  expect(home.response.headers.get('location')).toBe('/blog/');
+});
+
+it('passes a taken port over', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const { url } = await startSite(undefined, ['--port', String(port)]);
+  expect(Number(new URL(url).port)).toBeGreaterThan(port);
+  server.close();
+});
+
+it.each([
+  [['--port', 'many'], '--port "many" is not a number from 1 to 65535.'],
+  [['--port', '0'], '--port "0" is not a number from 1 to 65535.'],
+  [['--nothing'], "Unknown option '--nothing'"],
+])('refuses %j', async (args, message) => {
+  const { exitCode, stderr } = await run(process.execPath, ['src/start.mjs', 'dev', ...args]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(message);
+});
