@@ -2,7 +2,7 @@
  * Starts the command line. Node 20 reads no TypeScript, and a loader that
  * compiles module by module takes longer than a small site takes to build; so
  * the sources and the libraries they use are bundled once, and again when one
- * of them has changed. The one module of `src` in plain JavaScript.
+ * of them has changed. In plain JavaScript, as nothing has compiled it.
  */
 import { createHash } from 'node:crypto';
 import {

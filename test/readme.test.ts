@@ -10,6 +10,7 @@ import { copyProject } from './support/project-copy.ts';
 const NOT_HERE: Readonly<Record<string, string>> = {
   'npm ci': 'fetches packages; below it is checked that there is nothing to disagree about',
   'npm test': 'is what runs now',
+  'npm run dev': 'runs until it is stopped; `test/dev` does that',
   'npx vitest run test/support': 'is a part of what runs now',
 };
 
