@@ -62,12 +62,16 @@ async function dev(
   const stop = new AbortController();
   const end = (): void => stop.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
+  // Other commands do without its libraries.
+  const { NoPort, runPreview } = await import('../dev/preview.ts');
   try {
-    // Other commands do without its libraries.
-    const { runPreview } = await import('../dev/preview.ts');
     const listener = reporter(open);
     const isAgain = await runPreview(options, templates, listener, stop.signal, rebundle);
     return isAgain ? AGAIN : 0;
+  } catch (error) {
+    if (!(error instanceof NoPort)) throw error;
+    console.error(error.message);
+    return 2;
   } finally {
     process.off('SIGINT', end).off('SIGTERM', end);
   }

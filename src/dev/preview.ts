@@ -1,8 +1,10 @@
 /** The preview: builds the site again when something changes, until it is told to end. */
-import { PreviewServer } from './server.ts';
-import { Builder, type Attempt, type SourceOptions } from './builder.ts';
-import { isBelow, startWatching, type Changes } from './watcher.ts';
 import type { Templates } from '../eleventy/plugin.ts';
+import { Builder, type Attempt, type SourceOptions } from './builder.ts';
+import { NoPort, PreviewServer } from './server.ts';
+import { isBelow, startWatching, type Changes } from './watcher.ts';
+
+export { NoPort };
 
 export interface PreviewOptions extends Omit<SourceOptions, 'origin'> {
   /** Where to begin looking for a free port. */
@@ -25,6 +27,7 @@ const TEMPLATES = 'templates';
  * Serves the site and follows its changes.
  * @param stop ends the preview
  * @param rebundle makes the program anew; false when its sources do not compile
+ * @throws {NoPort}
  * @returns whether the program has changed and has to be started again
  */
 export async function runPreview(

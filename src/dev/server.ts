@@ -37,6 +37,14 @@ const RETRY = 300;
 /** Ports that are tried when the first is taken. */
 const ATTEMPTS = 100;
 
+/** There is no port to listen on. The message says which were tried. */
+export class NoPort extends Error {
+  constructor(first: number, last: number, reason: string) {
+    super(`No port from ${first} to ${last} can be used (${reason}). Name another with --port.`);
+    this.name = 'NoPort';
+  }
+}
+
 export class PreviewServer {
   readonly #server: Server;
   readonly #open = new Set<ServerResponse>();
@@ -49,15 +57,17 @@ export class PreviewServer {
 
   /**
    * Listens on the port, or on the next one that is free.
-   * @throws when none of them can be had
+   * @throws {NoPort} when none of them can be had
    */
   static async listen(port: number): Promise<PreviewServer> {
     const server = createServer();
-    for (let next = port; ; next++) {
-      const failure = await tryPort(server, next);
+    const last = Math.min(port + ATTEMPTS, 65_535);
+    let failure: Error | undefined;
+    for (let next = port; next <= last; next++) {
+      failure = await tryPort(server, next);
       if (failure === undefined) return new PreviewServer(server);
-      if (!isTaken(failure) || next >= Math.min(port + ATTEMPTS, 65_535)) throw failure;
     }
+    throw new NoPort(port, last, failure?.message ?? 'none was tried');
   }
 
   /** `http://localhost:8080` */
@@ -158,10 +168,6 @@ function tryPort(server: Server, port: number): Promise<Error | undefined> {
     const succeed = (): void => settle();
     server.once('error', settle).once('listening', succeed).listen(port, '127.0.0.1');
   });
-}
-
-function isTaken(failure: Error): boolean {
-  return 'code' in failure && (failure.code === 'EADDRINUSE' || failure.code === 'EACCES');
 }
 
 function isLocal(host: string | undefined): boolean {

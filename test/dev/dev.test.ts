@@ -90,3 +90,18 @@ it.each([
   expect(exitCode).toBe(2);
   expect(stderr).toContain(message);
 });
+
+it('says so when no port is left', async () => {
+  const server = createServer().listen(65_535, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve).once('error', resolve));
+  const { exitCode, stderr } = await run(process.execPath, [
+    'src/start.mjs',
+    'dev',
+    '--port',
+    '65535',
+  ]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('No port from 65535 to 65535 can be used');
+  expect(stderr).not.toContain('    at ');
+  server.close();
+});
