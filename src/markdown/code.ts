@@ -23,7 +23,7 @@ async function colour(code: Element, language: string, body: BodyTree): Promise<
   if (tokens === undefined) {
     report(body, 'warning', language, {
       code: 'code-language-unknown',
-      message: `The language "${language}" of a code block is not known; the code is shown without colours.`,
+      message: `The language "${language.slice(0, 40)}" of a code block is not known; the code is shown without colours.`,
       hint: 'Write a name such as `python`, `js` or `bash`, or none.',
     });
     return;

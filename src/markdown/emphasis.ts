@@ -1,10 +1,15 @@
-/** Emphasis, looked for only where that does not take too long. */
+/** Emphasis and addresses, looked for only where that does not take too long. */
 import type { MarkedExtension } from 'marked';
 
 /** Signs times characters of one paragraph: about a second. People write hundredths of it. */
 const MOST = 20_000_000;
 /** No shorter text has that many signs. */
 const SHORTEST = Math.floor(Math.sqrt(MOST));
+
+/** No person writes a longer word; marked would look for a mail address at each sign in it. */
+const LONG_WORD = /^[\w.!#$%&'*+/=?`{|}~-]{1000}/;
+/** Signs that did not mean anything, and the letters behind them. */
+const PIECE = /^(?:[*_`~]+|[^])[a-zA-Z0-9]*/;
 
 /**
  * For each `*` and `_` marked may read the rest of the paragraph. One that
@@ -24,6 +29,10 @@ export function boundedEmphasis(): MarkedExtension {
           isTooMany = paragraph.length * countSigns(paragraph) > MOST;
         }
         return isTooMany ? undefined : false;
+      },
+      inlineText: (source) => {
+        const raw = LONG_WORD.test(source) ? PIECE.exec(source)?.[0] : undefined;
+        return raw !== undefined && { type: 'text', raw, text: raw, escaped: false };
       },
     },
   };

@@ -5,6 +5,7 @@ import {
   isInside,
   isTag,
   isText,
+  textOf,
   type Element,
   type ParentNode,
 } from '../html.ts';
@@ -34,7 +35,9 @@ export function tidyWrittenHtml(body: BodyTree): void {
   for (const element of elementsOf(body.tree)) {
     dropClass(element);
     if (PREFORMATTED.has(element.name)) makePreformatted(element);
-    else if (DROPPED_WITH_WORDS.has(element.name)) reportWords(element, body);
+    else if (DROPPED_WITH_WORDS.has(element.name) || isUnclosedStyle(element)) {
+      reportWords(element, body);
+    }
   }
 }
 
@@ -59,6 +62,11 @@ function makePreformatted(element: Element): void {
   element.name = 'pre';
 }
 
+/** Browsers find the end of a style within a formula, other readers do not, and take the text behind it. */
+function isUnclosedStyle(element: Element): boolean {
+  return element.name === 'style' && TAG.test(textOf(element));
+}
+
 function reportWords(element: Element, body: BodyTree): void {
   if ([...DROPPED_WITH_WORDS].some((name) => isInside(element, name))) return;
   const words = wordsOf(element);
@@ -70,11 +78,16 @@ function reportWords(element: Element, body: BodyTree): void {
   });
 }
 
+const CODE: ReadonlySet<string> = new Set(['script', 'style']);
+/** Code that holds a tag was never closed, and has taken the text behind it. */
+const TAG = /<\/?[a-z]/i;
+
 /** The words below a node on one line. What is no HTML, such as `<path>`, has become text and counts not. */
 function wordsOf(node: ParentNode): string {
   const parts = node.children.map((child) => {
     if (isText(child)) return child.data;
-    return isTag(child) && child.name !== 'script' && child.name !== 'style' ? wordsOf(child) : '';
+    if (!isTag(child)) return '';
+    return CODE.has(child.name) && !TAG.test(textOf(child)) ? '' : wordsOf(child);
   });
   return parts
     .join(' ')

@@ -20,7 +20,13 @@ export const FINDINGS: {
     'a message as long as the address it names': `[x](${'y'.repeat(5000)})`,
     'a message as long as the address of an image': `![x](${'y'.repeat(5000)})`,
     'thousands of signs of emphasis in one paragraph': '*a_'.repeat(8000),
-    'thousands of equal headings': '# x\n'.repeat(30_000),
+    'thousands of signs of strong emphasis in one word': `${'**x'.repeat(20_000)} zq0kept`,
+    'words behind a style in a form in a formula':
+      '<form><math><mtext></form><form><mglyph><style></math><img src>\n\nzq0kept\n',
+    'a message as long as the language of some code': `\`\`\`${'y'.repeat(5000)}\nx\n\`\`\`\n`,
+    'words behind a style in a formula':
+      '<math><style></math><img src onerror=alert(1)>\n\nzq0kept\n',
+    'thousands of equal headings': '# x\n'.repeat(10_000),
     'thousands of images in one paragraph': `words ${'![](x.png)'.repeat(8000)}`,
     'thousands of footnotes in one another': `${'[^1]: '.repeat(5000)}zq0kept`,
   },
