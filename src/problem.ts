@@ -83,13 +83,15 @@ export function placeOf({ file, line, column }: Problem): string {
 }
 
 /**
- * An error that says which file was being worked on, for what nobody expected;
- * content that is wrong is a `Problem`.
+ * What nobody expected, with the file that was being worked on; content that
+ * is wrong is a `Problem`. The stack is that of the cause.
  */
-export function whileWorkingOn(file: string, cause: unknown): Error {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const error = new Error(`${message} (while working on ${file})`, { cause });
-  // The place where it happened tells more than the place where it was caught.
-  if (cause instanceof Error && cause.stack !== undefined) error.stack = cause.stack;
-  return error;
+export class WorkError extends Error {
+  constructor(file: string, cause: unknown) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    super(`${message} (while working on ${file})`, { cause });
+    this.name = 'WorkError';
+    // The place where it happened tells more than the place where it was caught.
+    if (cause instanceof Error && cause.stack !== undefined) this.stack = cause.stack;
+  }
 }

@@ -1,12 +1,6 @@
 /** How bad input is reported. */
 import { expect, it } from 'vitest';
-import {
-  ContentError,
-  Problems,
-  sortProblems,
-  whileWorkingOn,
-  type Problem,
-} from '../src/problem.ts';
+import { ContentError, Problems, sortProblems, WorkError, type Problem } from '../src/problem.ts';
 
 function problem(parts: Partial<Problem> = {}): Problem {
   return {
@@ -54,9 +48,9 @@ it('Problems tells errors from warnings', () => {
   expect(new ContentError(problems.all).problems).toHaveLength(2);
 });
 
-it('whileWorkingOn names the file and keeps the place where it happened', () => {
+it('WorkError names the file and keeps the place where it happened', () => {
   const cause = new TypeError('It is undefined.');
-  const error = whileWorkingOn('posts/a/index.md', cause);
+  const error = new WorkError('posts/a/index.md', cause);
   expect(error.message).toBe('It is undefined. (while working on posts/a/index.md)');
   expect(error.stack).toBe(cause.stack);
   expect(error.cause).toBe(cause);

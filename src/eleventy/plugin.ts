@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ContentError } from '../problem.ts';
+import { ContentError, WorkError } from '../problem.ts';
 import { formatProblems } from '../report/text.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
@@ -43,7 +43,13 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         return (data) => {
           const { outputPath } = data.page;
           if (outputPath === false) return render(data);
-          return build.target.addPage(outputPath, () => render(data));
+          return build.target.addPage(outputPath, () => {
+            try {
+              return render(data);
+            } catch (error) {
+              throw new WorkError(`${inputPath}, writing ${outputPath}`, error);
+            }
+          });
         };
       },
     });

@@ -1,4 +1,5 @@
 /** What is said when Perennial itself is at fault. */
+import { WorkError } from '../problem.ts';
 import type { Paint } from './paint.ts';
 
 /**
@@ -11,8 +12,8 @@ export function formatFault(error: unknown, systems: string, paint: Paint): stri
     '',
     '  This is a mistake in Perennial, not in your content.',
   ];
-  if (error instanceof Error && error.stack !== undefined)
-    lines.push('', paint.faint(indent(error.stack)));
+  const { stack } = origin(error) ?? {};
+  if (stack !== undefined) lines.push('', paint.faint(indent(stack)));
   lines.push(
     '',
     `  ${paint.strong('To do:')} Report it to those who look after this project: all of the lines above,`,
@@ -24,7 +25,15 @@ export function formatFault(error: unknown, systems: string, paint: Paint): stri
 
 /** The message alone, which names the file being worked on when that is known. */
 export function faultMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return origin(error)?.message ?? String(error);
+}
+
+/** Eleventy wraps what a template throws and keeps it in `originalError`, which it gives to causes too. */
+function origin(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof WorkError) return error;
+  const inner = 'originalError' in error ? origin(error.originalError) : undefined;
+  return inner ?? error;
 }
 
 function indent(text: string): string {

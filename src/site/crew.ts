@@ -6,6 +6,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
+import { WorkError } from '../problem.ts';
 import { ask, type SecondThread } from '../second-thread.ts';
 import type { BodySource } from '../markdown/body.ts';
 import {
@@ -146,7 +147,11 @@ export interface ParsedJob {
 }
 
 export function parseJob({ source, description }: Job): ParsedJob {
-  return { parsed: parseBody(source), description };
+  try {
+    return { parsed: parseBody(source), description };
+  } catch (error) {
+    throw new WorkError(source.file, error);
+  }
 }
 
 /** The bodies that have a place, by file. */
@@ -160,7 +165,9 @@ export async function finishJobs(
     const { file } = parsed.source;
     const url = urls.get(file);
     if (url === undefined) continue;
-    const { prose, ...body } = await finishBody(parsed, url, resolver);
+    const { prose, ...body } = await finishBody(parsed, url, resolver).catch((error: unknown) => {
+      throw new WorkError(file, error);
+    });
     finished.push([file, { ...body, summary: summaryOf(description, prose) }]);
   }
   return finished;

@@ -1,11 +1,11 @@
 /** What is said when Perennial itself is at fault. */
 import { expect, it } from 'vitest';
-import { whileWorkingOn } from '../../src/problem.ts';
+import { WorkError } from '../../src/problem.ts';
 import { formatFault } from '../../src/report/fault.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 
 it('names the file, the place in the code, and how to report it', () => {
-  const error = whileWorkingOn('posts/a/index.md', new TypeError('It is undefined.'));
+  const error = new WorkError('posts/a/index.md', new TypeError('It is undefined.'));
   const report = formatFault(error, 'Node.js v20.19.0 on linux', PLAIN);
   expect(report).toMatch(/^fault It is undefined\. \(while working on posts\/a\/index\.md\)\n/);
   expect(report).toContain('not in your content');
