@@ -59,7 +59,8 @@ function readOrNothing(file: string): string {
 function nearest(field: string, positions: ReadonlyMap<string, Position>): Position {
   let path = field;
   while (path !== '' && !positions.has(path)) {
-    path = path.replace(/(?:\.[^.[\]]*|\[\d+\]|^[^.[\]]*)$/, '');
+    // The name of a field may hold such signs itself: something must go each time.
+    path = path.replace(/(?:\.[^.[\]]*|\[\d+\]|[^.[\]]+|[^])$/, '');
   }
   return positions.get(path) ?? TOP;
 }

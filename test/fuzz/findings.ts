@@ -30,5 +30,10 @@ export const FINDINGS: {
     'thousands of images in one paragraph': `words ${'![](x.png)'.repeat(8000)}`,
     'thousands of footnotes in one another': `${'[^1]: '.repeat(5000)}zq0kept`,
   },
-  frontMatter: {},
+  frontMatter: {
+    'a build without end, for a field with a bracket in its name': 'title: x\ntags[]: x\n',
+    'a build without end, for a field that is no text':
+      "? x: [1, true, {}]\n: y\ntitle: x\npublishDate: '2024-03-10'\n",
+    'a message as long as the name of a field': `${'y'.repeat(5000)}: x\n`,
+  },
 };
