@@ -1,4 +1,5 @@
 /** `npm run check`: all that a build would say of the content, without building. */
+import { spendMemory } from '../memory.ts';
 import { ContentError } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
@@ -58,6 +59,7 @@ async function check(flags: SiteFlags & ReportFlags): Promise<number> {
     if (!(error instanceof ContentError)) return reporter.fault(error);
     return reporter.badContent(error.problems, 'A build would publish nothing.');
   } finally {
+    spendMemory();
     await thread.stop();
   }
 }

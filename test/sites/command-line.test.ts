@@ -34,7 +34,17 @@ describe('--help', () => {
     const { exitCode, stdout, stderr } = await command(...args);
     expect(exitCode).toBe(0);
     expect(stderr).toBe('');
-    for (const flag of ['content', 'output', 'site-url', 'drafts', 'host', 'now', 'quiet', 'help'])
+    for (const flag of [
+      'content',
+      'output',
+      'site-url',
+      'drafts',
+      'host',
+      'now',
+      'format',
+      'quiet',
+      'help',
+    ])
       expect(stdout).toContain(`--${flag}`);
   });
 });
