@@ -4,7 +4,10 @@ import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { spendMemory } from '../memory.ts';
 import { missingPaths } from '../output/check.ts';
-import { OutputRefused, Staging } from '../output/publish.ts';
+import { describeFailure } from '../output/failure.ts';
+import { Locked } from '../output/lock.ts';
+import { Staging } from '../output/publish.ts';
+import { OutputRefused, outputParent } from '../output/refuse.ts';
 import { ContentError } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
@@ -63,7 +66,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
   let staging: Staging | undefined;
   try {
     staging = new Staging(flags.output, { content: flags.content, project: '.' });
-    discardOnSignals(staging, thread);
+    const heedNoMore = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
     preloadEleventy();
     const site = await loadSite({
@@ -80,6 +83,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     checkOutput(site, staging.folder);
     await letSignalsIn();
     staging.publish();
+    heedNoMore();
     step(undefined);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
     return reporter.done(site.warnings, flags.quiet ? undefined : summary);
@@ -87,18 +91,27 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     step(undefined);
     await thread.stop();
     staging?.discard();
-    return explain(error, reporter);
+    return explain(error, flags.output, reporter);
   } finally {
     spendMemory();
     await thread.stop();
   }
 }
 
-function explain(error: unknown, reporter: Reporter): number {
+function explain(error: unknown, output: string, reporter: Reporter): number {
   if (error instanceof OutputRefused) return reporter.refused(error.message);
   if (error instanceof ContentError)
     return reporter.badContent(error.problems, 'Nothing was published.');
-  return reporter.fault(error);
+  const failure = storageFailure(error, output);
+  if (failure === undefined) return reporter.fault(error);
+  return reporter.refused(`${failure} Nothing was published.`, 1);
+}
+
+/** What kept a good site from being stored, in sentences. */
+function storageFailure(error: unknown, output: string): string | undefined {
+  if (error instanceof Locked)
+    return `Another build, process ${error.process}, is writing ${output}. Wait for it to end, or name another folder with --output; if that process is no build, delete ${error.file}.`;
+  return describeFailure(error, outputParent(output));
 }
 
 /** Every address that the model promises must have its file, or readers would find nothing there. */
@@ -118,16 +131,24 @@ async function letSignalsIn(): Promise<void> {
   await setImmediate();
 }
 
-function discardOnSignals(staging: Staging, thread: SecondThread): void {
-  for (const [signal, exitCode] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.once(signal, () => {
-      // It writes files too; this thread cannot wait for its end without going on itself.
-      void thread.stop();
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What a shell adds to the number of the signal that ended a command. */
+const SIGNAL_EXIT_CODE = 128;
+
+/** @returns what to call when the site is published: a signal that comes then is too late */
+function discardOnSignals(staging: Staging, thread: SecondThread): () => void {
+  const discard = (_signal: NodeJS.Signals, number: number): void => {
+    // It writes files too; this thread cannot wait for its end without going on itself.
+    void thread.stop();
+    try {
       staging.discard();
-      process.exit(exitCode);
-    });
-  }
+    } finally {
+      // What could not be removed is left to the next build.
+      process.exit(SIGNAL_EXIT_CODE + number);
+    }
+  };
+  for (const signal of SIGNALS) process.once(signal, discard);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, discard);
+  };
 }

@@ -49,10 +49,10 @@ export class Reporter {
   }
 
   /** The run could not be made as it was asked for. */
-  refused(message: string): number {
-    if (this.#format === 'json') this.#document(REFUSED, [], message);
+  refused(message: string, exitCode: number = REFUSED): number {
+    if (this.#format === 'json') this.#document(exitCode, [], message);
     console.error(message);
-    return REFUSED;
+    return exitCode;
   }
 
   /** Nobody expected this. */

@@ -2,7 +2,8 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { OutputRefused, Staging } from '../../src/output/publish.ts';
+import { Staging } from '../../src/output/publish.ts';
+import { OutputRefused } from '../../src/output/refuse.ts';
 import { folderWith, temporaryFolder, writeFiles } from '../support/scratch.ts';
 
 const OURS = { '.perennial': '', 'index.html': 'earlier' };
@@ -19,6 +20,7 @@ describe('Staging', () => {
     const staging = new Staging(output, sources());
     rmSync(staging.folder, { recursive: true });
     expect(() => staging.publish()).toThrow('ENOENT');
+    staging.discard();
     expect(readFileSync(path.join(output, 'index.html'), 'utf8')).toBe('earlier');
     expect(readdirSync(parent)).toEqual(['out']);
   });

@@ -1,5 +1,5 @@
 /** The folder that a build writes to: what it replaces, what it refuses, and what a killed build leaves. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -13,7 +13,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { OutputFolder, ROOT, buildSite, cleanEnvironment } from '../support/build-site.ts';
 import { fixtureSite } from '../support/fixtures.ts';
-import { folderWith, temporaryFolder, writeFiles } from '../support/scratch.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const POST = "---\ntitle: Hello\npublishDate: '2024-03-10'\n---\n\nWords.\n";
 const SITE = 'title: A garden\nurl: https://garden.example/\n';
@@ -129,7 +129,7 @@ describe('a build that is stopped', () => {
       expect(new OutputFolder(output).fingerprint()).toEqual(fingerprint);
       const traces = readdirSync(parent).filter((name) => name !== 'out');
       // Nobody can tidy up after a kill but the next build.
-      expect(traces).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
+      expect(traces).toEqual(signal === 'SIGKILL' ? ['.out.building', '.out.lock'] : []);
 
       const next = await buildSite({ content: fixtureSite('minimal'), output });
       expect(next.exitCode, next.stderr).toBe(0);
@@ -143,11 +143,11 @@ describe('a build that is stopped', () => {
     const output = path.join(parent, 'out');
     const { output: site } = await buildSite({ content: fixtureSite('minimal'), output });
     const fingerprint = site.fingerprint();
-    // As a kill between the two renames leaves it; no process has this number.
+    // As a kill leaves it between the two renames of a system that cannot swap folders.
     const { renameSync } = await import('node:fs');
-    renameSync(output, path.join(parent, '.out.earlier-99999999'));
-    mkdirSync(path.join(parent, '.out.building-99999999'));
-    writeFileSync(path.join(parent, '.out.building-99999999/half.html'), '');
+    renameSync(output, path.join(parent, '.out.earlier'));
+    mkdirSync(path.join(parent, '.out.building'));
+    writeFileSync(path.join(parent, '.out.building/half.html'), '');
 
     const broken = folderWith({ 'site.yaml': 'url: nonsense\n' });
     const failed = await buildSite({ content: broken, output });
@@ -156,23 +156,30 @@ describe('a build that is stopped', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('does not disturb one that runs beside it', async () => {
+  it('is refused while another one runs, and may take over when that has been killed', async () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
-    const other = path.join(parent, `.out.building-${process.pid}`);
-    writeFiles(other, { 'half.html': '' });
-    const site = await buildSite({ content: fixtureSite('minimal'), output });
-    expect(site.exitCode, site.stderr).toBe(0);
-    expect(existsSync(path.join(other, 'half.html'))).toBe(true);
+    const lock = path.join(parent, '.out.lock');
+    const first = startBuild(content, output);
+    while (!existsSync(lock)) await setTimeout(2);
+    const second = await buildSite({ content: fixtureSite('minimal'), output });
+    expect(second.exitCode).toBe(1);
+    expect(second.stderr).toContain(`Another build, process ${first.child.pid}, is writing`);
+    expect(second.stderr).not.toContain('    at ');
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const third = await buildSite({ content: fixtureSite('minimal'), output });
+    expect(third.exitCode, third.stderr).toBe(0);
+    expect(readdirSync(parent)).toEqual(['out']);
   });
 });
 
-/** Starts a build, waits for its first files, and sends the signal. */
-async function stopInTheMiddle(
-  content: string,
-  output: string,
-  signal: NodeJS.Signals,
-): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+interface RunningBuild {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+function startBuild(content: string, output: string): RunningBuild {
   const args = ['src/start.mjs', 'build', '--content', content, '--output', output];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
@@ -182,7 +189,17 @@ async function stopInTheMiddle(
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.on('close', (code, by) => resolve({ code, signal: by }));
   });
-  const staging = path.join(path.dirname(output), `.out.building-${child.pid}`);
+  return { child, ended };
+}
+
+/** Starts a build, waits for its first files, and sends the signal. */
+async function stopInTheMiddle(
+  content: string,
+  output: string,
+  signal: NodeJS.Signals,
+): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+  const { child, ended } = startBuild(content, output);
+  const staging = path.join(path.dirname(output), '.out.building');
   while (child.exitCode === null && !existsSync(path.join(staging, '2024'))) await setTimeout(2);
   child.kill(signal);
   return ended;
