@@ -47,6 +47,7 @@ export function splitFrontMatter(text: string): SplitFile {
   const end = start + closing.index + closing[0].length;
   const body = source.slice(end).replace(/^\r?\n/, '');
   if (isForeign) return failure(foreignLanguage(language), body);
+  if (end > MAX_LENGTH) return failure(TOO_LARGE, body);
 
   let parsed: ParsedYaml = { ok: true, value: {} };
   const engine = {
@@ -100,6 +101,16 @@ const MISSING: SplitError = {
   code: 'front-matter-missing',
   message: 'The file does not begin with front matter.',
   hint: 'Begin the file with a line `---`, then `title: ...` and `publishDate: ...`, then a second line `---`.',
+  at: TOP,
+};
+
+/** In characters: a thousand old addresses have room in it. */
+const MAX_LENGTH = 50_000;
+
+const TOO_LARGE: SplitError = {
+  code: 'front-matter-too-large',
+  message: `The front matter has more than ${MAX_LENGTH} characters, which no post needs.`,
+  hint: 'Look for text of the post that has slipped into it.',
   at: TOP,
 };
 

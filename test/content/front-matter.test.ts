@@ -72,3 +72,13 @@ describe('splitFrontMatter', () => {
     expect('ran' in globalThis).toBe(false);
   });
 });
+
+it('refuses front matter that would keep the build busy', () => {
+  const fields = Array.from({ length: 10_000 }, (_, index) => `field${index}: x\n`).join('');
+  const split = splitFrontMatter(`---\n${fields}---\nWords.\n`);
+  expect(split).toMatchObject({
+    ok: false,
+    error: { code: 'front-matter-too-large' },
+    body: 'Words.\n',
+  });
+});
