@@ -76,7 +76,12 @@ function refuseImpossible(output: string): void {
 }
 
 function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // Not there, or below a file.
+    return false;
+  }
 }
 
 function contains(folder: string, path: string): boolean {

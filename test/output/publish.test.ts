@@ -49,6 +49,24 @@ describe('Staging', () => {
     },
   );
 
+  it('refuses a place below a file, and a link that leads to itself', () => {
+    const folder = folderWith({ file: '' });
+    symlinkSync('circle', path.join(folder, 'circle'));
+    expect(() => new Staging(path.join(folder, 'file/out'), sources())).toThrow('is a file');
+    expect(() => new Staging(path.join(folder, 'circle'), sources())).toThrow('leads back');
+  });
+
+  it('replaces in two steps where folders cannot be swapped', () => {
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    writeFiles(output, OURS);
+    const staging = new Staging(output, sources(), { exchange: () => false });
+    writeFiles(staging.folder, { 'index.html': 'new' });
+    staging.publish();
+    expect(readFileSync(path.join(output, 'index.html'), 'utf8')).toBe('new');
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
   it('does not mistake a name that begins with dots for a way out', () => {
     const project = temporaryFolder();
     const output = path.join(project, 'content/..a');
