@@ -18,11 +18,13 @@ export function exchange(one: string, other: string): boolean {
     const koffi: typeof Koffi = createRequire(import.meta.url)('koffi');
     const library = koffi.load(null);
     if (process.platform === 'linux') {
-      const rename = library.func('int renameat2(int, const char *, int, const char *, unsigned)');
+      const rename = library.func(
+        'int renameat2(int, const char *, int, const char *, unsigned int)',
+      );
       return rename(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) === 0;
     }
     if (process.platform === 'darwin') {
-      const rename = library.func('int renamex_np(const char *, const char *, unsigned)');
+      const rename = library.func('int renamex_np(const char *, const char *, unsigned int)');
       return rename(one, other, RENAME_SWAP) === 0;
     }
   } catch {
