@@ -12,7 +12,7 @@ import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { proseOf } from './prose.ts';
 import { sanitize } from './sanitize.ts';
 import { frameTables } from './tables.ts';
-import { tidyWrittenHtml } from './written-html.ts';
+import { reportUnclosed, tidyWrittenHtml } from './written-html.ts';
 
 /** A body as the site shows it: plain data, free to cross threads. */
 export interface RenderedBody {
@@ -66,7 +66,10 @@ export async function finishBody(
     used: new Set(),
     problems: [...problems],
   };
-  if (isRaw) tidyWrittenHtml(body);
+  if (isRaw) {
+    reportUnclosed(html, body);
+    tidyWrittenHtml(body);
+  }
   resolveLinks(body);
   resolveImages(body);
   arrangeHeadings(body);

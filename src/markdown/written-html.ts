@@ -41,6 +41,26 @@ export function tidyWrittenHtml(body: BodyTree): void {
   }
 }
 
+/** Elements whose content is no text for a reader; one that has no end takes the rest of the post. */
+const TAKES_THE_REST = ['script', 'style', 'iframe', 'noembed', 'noframes', 'template'];
+
+/**
+ * Reports an element that is never closed and hides everything behind it.
+ * @param html as the Markdown parser left it, so that code is escaped
+ */
+export function reportUnclosed(html: string, body: BodyTree): void {
+  const tags = html.toLowerCase().replace(/<!--[^]*?-->/g, '');
+  for (const name of TAKES_THE_REST) {
+    const start = new RegExp(`<${name}[\\s/>]`).exec(tags.slice(tags.lastIndexOf(`</${name}`) + 1));
+    if (start === null) continue;
+    report(body, 'error', `<${name}`, {
+      code: 'html-unclosed',
+      message: `A \`<${name}>\` is never closed, so nobody would see the text behind it.`,
+      hint: `Write \`</${name}>\` where it ends, or put the tag into backticks if it is meant to be read.`,
+    });
+  }
+}
+
 /** Whether this is the heading that the footnotes bring along. */
 export function isFootnotesLabel({ attribs }: Element): boolean {
   return attribs['id'] === FOOTNOTES_LABEL && attribs['class'] === 'sr-only';

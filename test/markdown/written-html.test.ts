@@ -64,6 +64,26 @@ describe('an element that is dropped', () => {
   });
 });
 
+describe('an element without an end', () => {
+  it.each([
+    '<script>\nrun()\n\nWords',
+    'In a line: <iframe src="https://www.youtube.com/embed/x">\n\nWords',
+    '<style>p {}</style>\n\n<style>\n\nWords',
+    '<template><p>Words',
+  ])('is reported where it would hide the text behind it: %j', async (markdown) => {
+    expect((await render(markdown)).codes).toContain('html-unclosed');
+  });
+
+  it.each([
+    '<script>run()</script>\n\nWords',
+    'Write `<script>` or\n\n```html\n<style>\n```\n\n<b>Words</b>',
+    '<!-- <iframe> -->\n\nWords',
+    '<styled>Words',
+  ])('is told from one that has it, and from code: %j', async (markdown) => {
+    expect((await render(markdown)).codes).not.toContain('html-unclosed');
+  });
+});
+
 describe('elements of old for preformatted text', () => {
   it.each([
     ['<xmp>\n<b>a &lt; b</b>\n</xmp>', '<b>a < b</b>'],
