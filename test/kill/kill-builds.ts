@@ -45,7 +45,7 @@ async function killIn(
     duration = await build(content, output);
     sites.push(new OutputFolder(output).fingerprint());
   }
-  const outcome: Outcome = { old: 0, new: 0, other: 0, left: [], within: duration * 1.1 };
+  const outcome: Outcome = { old: 0, new: 0, other: 0, left: [], within: duration * 1.4 };
   let current = 1;
   for (let round = 0; round < rounds; round++) {
     const next = 1 - current;

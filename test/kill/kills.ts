@@ -5,6 +5,6 @@ import { killBuilds } from './kill-builds.ts';
 const rounds = Number(process.argv[2] ?? 200);
 const { old, new: fresh, other, left, within } = await killBuilds(rounds, corpusDir);
 console.log(
-  `${rounds} kills within ${Math.round(within)} ms: ${old} old, ${fresh} new, ${other} other. Left after the next build: ${left.length}.`,
+  `${rounds} kills within ${Math.round(within)} ms: ${old} old, ${fresh} new, ${other} other. Left after the next build: ${left.join(', ') || 'nothing'}.`,
 );
 process.exitCode = other + left.length === 0 ? 0 : 1;
