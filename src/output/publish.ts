@@ -97,21 +97,20 @@ export class Staging {
   }
 }
 
-/** Another thread may just finish a file in it, or make a folder again that is gone: then once more. */
-function remove(folder: string): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      rmSync(folder, { recursive: true, force: true });
-      if (!existsSync(folder)) return;
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-    }
-    if (attempt === ATTEMPTS) return;
-    // This thread must not go on meanwhile: it would write as well.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-  }
-}
-
 const ATTEMPTS = 100;
 /** Milliseconds between two attempts. */
 const PAUSE = 20;
+
+/** Another thread may just finish a file in it: then once more. */
+function remove(folder: string): void {
+  for (let attempt = 1; attempt <= ATTEMPTS && existsSync(folder); attempt++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      const isFilledAgain = error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY';
+      if (!isFilledAgain || attempt === ATTEMPTS) throw error;
+      // This thread must not go on meanwhile: it would write as well.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
+}
