@@ -23,6 +23,7 @@ const TOP: Position = { line: 1, column: 1 };
 class LocatedFile {
   readonly #text: string;
   readonly #frontMatter: string;
+  #lines: LineCounter | undefined;
   #positions: ReadonlyMap<string, Position> | undefined;
 
   constructor(file: string) {
@@ -42,9 +43,17 @@ class LocatedFile {
   text(near: string): Position {
     const body = this.#frontMatter.length;
     const found = near === '' ? -1 : this.#text.indexOf(near, body);
-    const before = this.#text.slice(0, found === -1 ? body : found).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    this.#lines ??= linesOf(this.#text);
+    const { line, col } = this.#lines.linePos(found === -1 ? body : found);
+    return { line, column: col };
   }
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
 }
 
 function readOrNothing(file: string): string {

@@ -18,6 +18,10 @@ const POST = [
   'and [b](other.pdf).', // 11
 ].join('\n');
 
+function problemOf(file: string, parts: Partial<Problem>): Problem {
+  return { severity: 'error', code: 'x', file, message: 'x', hint: 'x', ...parts };
+}
+
 /** Line and column of a problem in a file of this text. */
 function place(
   parts: Partial<Problem>,
@@ -25,15 +29,7 @@ function place(
   name = 'index.md',
 ): [number | undefined, number | undefined] {
   const folder = folderWith({ [name]: text });
-  const problem: Problem = {
-    severity: 'error',
-    code: 'x',
-    file: `${folder}/${name}`,
-    message: 'x',
-    hint: 'x',
-    ...parts,
-  };
-  const [located] = locateProblems([problem]);
+  const [located] = locateProblems([problemOf(`${folder}/${name}`, parts)]);
   return [located?.line, located?.column];
 }
 
@@ -76,6 +72,16 @@ describe('a problem with a text', () => {
     expect(place({ near: 'gone.pdf' })).toEqual([9, 9]);
     expect(place({ near: 'other.pdf' })).toEqual([11, 9]);
     expect(place({ near: 'title: Beans' })).toEqual([9, 23]);
+  });
+
+  it('is found as well when it is one of very many', () => {
+    const lines = 100_000;
+    const folder = folderWith({ 'index.md': `${POST}${'\nWords.'.repeat(lines)} gone.png` });
+    const problem = problemOf(`${folder}/index.md`, { near: 'gone.png' });
+    const located = locateProblems(Array.from({ length: 30_000 }, () => problem));
+    expect(new Set(located.map(({ line, column }) => `${line}:${column}`))).toEqual(
+      new Set([`${11 + lines}:8`]),
+    );
   });
 });
 
