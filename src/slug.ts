@@ -32,6 +32,7 @@ function codePointsOf(name: string): string {
 export function uniqueSlugs(names: Iterable<string>): Map<string, string> {
   const slugs = new Map<string, string>();
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   const byPrecedence = [...new Set(names)]
     .map((name) => ({ name, slug: slugOf(name) || codePointsOf(name) }))
     .toSorted(
@@ -39,7 +40,9 @@ export function uniqueSlugs(names: Iterable<string>): Map<string, string> {
     );
   for (const { name, slug } of byPrecedence) {
     let candidate = slug;
-    for (let n = 2; taken.has(candidate); n++) candidate = `${slug}-${n}`;
+    let count = counts.get(slug) ?? 1;
+    while (taken.has(candidate)) candidate = `${slug}-${++count}`;
+    counts.set(slug, count);
     taken.add(candidate);
     slugs.set(name, candidate);
   }

@@ -50,4 +50,15 @@ describe('uniqueSlugs', () => {
     expect(slugs.get('a-b-2')).toBe('a-b-2');
     expect(new Set(slugs.values()).size).toBe(3);
   });
+
+  it('counts on where many names are alike, and does not begin again for each', () => {
+    const spellings = Array.from({ length: 2 ** 16 }, (_, bits) =>
+      [...'perennialgardens'].map((letter, at) =>
+        (bits >> at) & 1 ? letter.toUpperCase() : letter,
+      ),
+    );
+    const slugs = uniqueSlugs(spellings.map((letters) => letters.join('')));
+    expect(slugs.get('perennialgardens')).toBe('perennialgardens');
+    expect(new Set(slugs.values()).size).toBe(2 ** 16);
+  });
 });
