@@ -1,5 +1,5 @@
 /** Finds and reads the files of a content folder, in an order that no file system decides. */
-import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { leadsOut } from '../paths.ts';
 import { Problems, type Problem } from '../problem.ts';
@@ -23,7 +23,7 @@ export function findContent(contentDir: string, problems: Problems): ContentFile
   for (const entry of ownEntries(contentDir, problems)) reportStray(entry, contentDir, problems);
   const posts = join(contentDir, 'posts');
   return {
-    posts: ownEntries(posts, problems)
+    posts: entriesOfPart(posts, problems)
       .filter((entry) => isPost(entry, posts, problems))
       .map((entry) => ({ slug: entry.name, folder: join(posts, entry.name) })),
     pages: filesIn(join(contentDir, 'pages'), '.md', problems),
@@ -33,7 +33,7 @@ export function findContent(contentDir: string, problems: Problems): ContentFile
 
 /** Files of `folder` whose name ends in `extension`; none when there is no such folder. */
 function filesIn(folder: string, extension: string, problems: Problems): string[] {
-  return ownEntries(folder, problems).flatMap((entry) => {
+  return entriesOfPart(folder, problems).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (extension === '.md' && entry.isFile() && UNSUPPORTED.test(entry.name))
       problems.error({ file: displayPath(path), ...unsupported(entry.name) });
@@ -169,6 +169,13 @@ export function displayPath(path: string): string {
   return (leadsOut(below) ? path : below).split(sep).join('/');
 }
 
+/** Entries of `posts`, `pages` or `authors`, each of which may be no link, as the content folder may. */
+function entriesOfPart(folder: string, problems: Problems): Dirent[] {
+  if (lookUp(folder)?.isSymbolicLink() !== true) return ownEntries(folder, problems);
+  reportLink(folder, problems);
+  return [];
+}
+
 /** Entries that somebody made: nothing hidden, nothing left over. */
 function ownEntries(folder: string, problems: Problems): Dirent[] {
   return entriesOf(folder, problems).filter(isOwn);
@@ -186,8 +193,7 @@ function entriesOf(folder: string, problems: Problems): Dirent[] {
     );
   } catch (error) {
     // A symbolic link that leads nowhere is there, and was meant to hold something.
-    const isThere = (): boolean => lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
-    if (isMissing(error) && !isThere()) return [];
+    if (isMissing(error) && lookUp(folder) === undefined) return [];
     problems.error({
       code: 'folder-unreadable',
       file: displayPath(folder),
@@ -195,6 +201,15 @@ function entriesOf(folder: string, problems: Problems): Dirent[] {
       hint: 'Check that it is a folder and may be read.',
     });
     return [];
+  }
+}
+
+/** What has this name, a symbolic link being one itself; `undefined` when nothing has. */
+export function lookUp(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
   }
 }
 

@@ -8,7 +8,7 @@ import { displayPath, findAttachments, unsupportedIndex, type PostFolder } from 
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema } from './page-schema.ts';
 import { isSlug, postSchema } from './post-schema.ts';
-import { readText } from './read-text.ts';
+import { readText, type Limit } from './read-text.ts';
 import { standInFor, validate, type Checked, type Source } from './validate.ts';
 
 /** An entry and what is to be said of it. Where fields are wrong, others stand in for them. */
@@ -77,6 +77,12 @@ const NO_INDEX = {
   hint: 'Name the text of the post `index.md`, or remove the folder.',
 };
 
+/** A long novel is not larger, and a parser of Markdown may need three seconds for it. */
+const LIMIT: Limit = {
+  size: 1_000_000,
+  hint: 'Divide the text among several posts, and save images that are written into it as files beside it.',
+};
+
 /** Stand in for what a broken file does not tell: its body and its other fields are still checked. */
 const STAND_INS = { title: 'Untitled', publishDate: '2000-01-01' };
 
@@ -92,7 +98,7 @@ function readMarkdown<Shape extends z.ZodRawShape>(
   problems: Problems,
 ): ReadMarkdown<z.output<z.ZodObject<Shape>>> {
   const source = { file: displayPath(path), concept };
-  const text = readText(path, problems, concept === 'post' ? missingIndex(path) : undefined);
+  const text = readText(path, LIMIT, problems, concept === 'post' ? missingIndex(path) : undefined);
   const split = text === undefined ? undefined : splitFrontMatter(text);
   const checked =
     split?.ok === true

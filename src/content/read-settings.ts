@@ -1,20 +1,27 @@
 /** Reads the files that describe a site rather than a post: settings, authors, redirects. */
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problems } from '../problem.ts';
 import { authorSchema } from './author-schema.ts';
 import type { AuthorEntry, RedirectEntry } from './entries.ts';
-import { displayPath } from './files.ts';
-import { readText } from './read-text.ts';
+import { displayPath, lookUp } from './files.ts';
+import { readText, type Limit } from './read-text.ts';
 import { redirectsSchema } from './redirects-schema.ts';
 import { siteSchema, type SiteSettings } from './site-schema.ts';
 import { standInFor, validate, type Checked } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
+const LIMIT: Limit = { size: 100_000, hint: 'Look for what has slipped into it.' };
+
+/** Forty thousand rules with addresses of a hundred letters have room in it. */
+const REDIRECTS_LIMIT: Limit = {
+  size: 5_000_000,
+  hint: 'Give posts their old addresses by `legacyUrl`, and remove the rules that nobody needs.',
+};
+
 /** `site.yaml`, or the defaults when there is none, which is said. */
 export function readSettings(contentDir: string, problems: Problems): Checked<SiteSettings> {
   const path = join(contentDir, 'site.yaml');
-  if (!existsSync(path)) {
+  if (lookUp(path) === undefined) {
     problems.warn({
       code: 'site-missing',
       file: displayPath(path),
@@ -23,7 +30,7 @@ export function readSettings(contentDir: string, problems: Problems): Checked<Si
     });
     return { fields: siteSchema.parse({}), doubtful: [], dropped: new Set() };
   }
-  const value = readYaml(path, 'site', problems);
+  const value = readYaml(path, 'site', LIMIT, problems);
   const source = { file: displayPath(path), concept: 'site' };
   const checked =
     value === undefined
@@ -45,8 +52,8 @@ export function readAuthor(path: string, problems: Problems): AuthorEntry | unde
 /** The rules of `redirects.yaml`; none when there is no such file. */
 export function readRedirects(contentDir: string, problems: Problems): RedirectEntry[] {
   const path = join(contentDir, 'redirects.yaml');
-  if (!existsSync(path)) return [];
-  const value = readYaml(path, 'redirects', problems);
+  if (lookUp(path) === undefined) return [];
+  const value = readYaml(path, 'redirects', REDIRECTS_LIMIT, problems);
   if (value === undefined) return [];
   const file = displayPath(path);
   const rules = validate(redirectsSchema, value, { file, concept: 'redirects' }, problems);
@@ -60,8 +67,8 @@ export function readRedirects(contentDir: string, problems: Problems): RedirectE
 }
 
 /** The value, an empty file being an empty one, or `undefined` with the problems added. */
-function readYaml(path: string, concept: string, problems: Problems): unknown {
-  const text = readText(path, problems);
+function readYaml(path: string, concept: string, limit: Limit, problems: Problems): unknown {
+  const text = readText(path, limit, problems);
   if (text === undefined) return undefined;
   const parsed = parseYaml(text);
   if (parsed.ok) return parsed.value ?? {};
@@ -77,7 +84,7 @@ function readYaml(path: string, concept: string, problems: Problems): unknown {
 }
 
 function readJson(path: string, problems: Problems): unknown {
-  const text = readText(path, problems)?.replace(/^\uFEFF/, '');
+  const text = readText(path, LIMIT, problems)?.replace(/^\uFEFF/, '');
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);

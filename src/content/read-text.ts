@@ -1,14 +1,19 @@
 /** Reads a text of the content folder, or says why it is none. */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Problem, Problems } from '../problem.ts';
 import { displayPath, isMissing, reportLink } from './files.ts';
 
-/** In bytes. A long novel is not larger, and a parser of Markdown may need three seconds for it. */
-const MAX_SIZE = 1_000_000;
+/** How large a file may be. */
+export interface Limit {
+  /** In bytes. */
+  readonly size: number;
+  /** What to do when it is larger. */
+  readonly hint: string;
+}
 
-/** A symbolic link is not followed where the system can be told so. */
-const OPEN = constants.O_RDONLY | constants.O_NOFOLLOW;
+/** A symbolic link is not followed, and a pipe not waited for, where the system can be told so. */
+const OPEN = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * The text of a file, or `undefined` with a problem added.
@@ -16,13 +21,14 @@ const OPEN = constants.O_RDONLY | constants.O_NOFOLLOW;
  */
 export function readText(
   path: string,
+  limit: Limit,
   problems: Problems,
   missing?: Pick<Problem, 'code' | 'message' | 'hint'> & { readonly file?: string },
 ): string | undefined {
   const file = displayPath(path);
-  let bytes: Buffer;
+  let bytes: Buffer | undefined;
   try {
-    bytes = readBytes(path);
+    bytes = readBytes(path, limit, problems);
   } catch (error) {
     if (missing !== undefined && isMissing(error)) problems.error({ file, ...missing });
     else if (codeOf(error) === 'ELOOP') reportLink(path, problems);
@@ -36,15 +42,7 @@ export function readText(
     }
     return undefined;
   }
-  if (bytes.length > MAX_SIZE && path.endsWith('.md')) {
-    problems.error({
-      code: 'file-too-large',
-      file,
-      message: `The file has ${(bytes.length / 1e6).toFixed(1)} megabytes, and a text may have one.`,
-      hint: 'Divide the text among several posts, and save images that are written into it as files beside it.',
-    });
-    return undefined;
-  }
+  if (bytes === undefined) return undefined;
   if (isUtf8(bytes)) return bytes.toString();
   problems.error({
     code: 'file-not-utf8',
@@ -55,13 +53,29 @@ export function readText(
   return undefined;
 }
 
-function readBytes(path: string): Buffer {
+/** The bytes, or `undefined` with a problem added when there are too many. */
+function readBytes(path: string, limit: Limit, problems: Problems): Buffer | undefined {
   const file = openSync(path, OPEN);
   try {
-    return readFileSync(file);
+    const status = fstatSync(file);
+    if (!status.isFile() && !status.isDirectory()) throw new Error('it is no file');
+    const { size } = status;
+    if (size <= limit.size) return readFileSync(file);
+    problems.error({
+      code: 'file-too-large',
+      file: displayPath(path),
+      message: `The file has ${kilobytes(size)} kilobytes, and one of its kind may have ${kilobytes(limit.size)}.`,
+      hint: limit.hint,
+    });
+    return undefined;
   } finally {
     closeSync(file);
   }
+}
+
+/** Rounded up, so that what is too large looks so. */
+function kilobytes(size: number): string {
+  return Math.ceil(size / 1000).toLocaleString('en');
 }
 
 function codeOf(error: unknown): unknown {

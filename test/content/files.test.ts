@@ -33,8 +33,29 @@ describe('findContent', () => {
     findContent(folder, problems);
     expect(said(problems)).toEqual([
       'error folder-unreadable posts',
-      'error folder-unreadable pages',
-      'error folder-unreadable authors',
+      'error symbolic-link pages',
+      'error symbolic-link authors',
+    ]);
+  });
+
+  it('follows a link to the content folder, which somebody has named, and none within', () => {
+    const page = '---\ntitle: Page\n---\n';
+    const real = folderWith({ 'posts/a/index.md': '', 'pages/b.md': page, 'authors/c.json': '' });
+    const content = path.join(temporaryFolder(), 'content');
+    symlinkSync(real, content);
+    const problems = new Problems();
+    const found = findContent(content, problems);
+    expect(found.posts.map(({ slug }) => slug)).toEqual(['a']);
+    expect(said(problems)).toEqual([]);
+
+    const linked = temporaryFolder();
+    for (const part of ['posts', 'pages', 'authors'])
+      symlinkSync(path.join(real, part), path.join(linked, part));
+    expect(findContent(linked, problems)).toEqual({ posts: [], pages: [], authors: [] });
+    expect(said(problems)).toEqual([
+      'error symbolic-link posts',
+      'error symbolic-link pages',
+      'error symbolic-link authors',
     ]);
   });
 

@@ -1,4 +1,5 @@
 /** Content that cannot be built: everything wrong is said at once, and nothing is changed. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -116,7 +117,7 @@ describe('an invalid site', () => {
       'error file-too-large posts/g-large/index.md',
       'error file-unreadable posts/i-folder/index.md',
     ]);
-    expect(stderr).toContain('The file has 10.5 megabytes, and a text may have one.');
+    expect(stderr).toContain('The file has 10,501 kilobytes, and one of its kind may have 1,000.');
     expect(stderr).toContain('The file cannot be read: it is a folder.');
     expect(stderr).not.toMatch(STACK);
   });
@@ -156,6 +157,7 @@ describe('an invalid site', () => {
     symlinkSync(path.join(secrets, 'secret.json'), path.join(content, 'authors/b.json'));
     symlinkSync(path.join(secrets, 'index.md'), path.join(content, 'pages/secret.md'));
     symlinkSync(path.join(secrets, 'site.yaml'), path.join(content, 'site.yaml'));
+    symlinkSync('nowhere.yaml', path.join(content, 'redirects.yaml'));
     const { stderr } = await refuse(content);
     expect(said(stderr, content).filter((line) => line.startsWith('error'))).toEqual([
       'error symbolic-link authors/b.json',
@@ -163,9 +165,56 @@ describe('an invalid site', () => {
       'error symbolic-link posts/folder',
       'error symbolic-link posts/open/secret.json',
       'error symbolic-link posts/text/index.md',
+      'error symbolic-link redirects.yaml',
       'error symbolic-link site.yaml',
     ]);
     expect(stderr).not.toContain('Secret');
+  });
+
+  it('may be made of symbolic links, which are not followed either', async () => {
+    const secrets = folderWith({
+      'posts/a/index.md': post('Secret'),
+      'pages/b.md': '---\ntitle: Secret\n---\n',
+      'authors/c.json': '{ "name": "Secret" }',
+    });
+    const content = folderWith({ 'site.yaml': 'title: Links\n' });
+    for (const part of ['posts', 'pages', 'authors'])
+      symlinkSync(path.join(secrets, part), path.join(content, part));
+    const { stderr } = await refuse(content);
+    expect(said(stderr, content).filter((line) => line.startsWith('error'))).toEqual([
+      'error symbolic-link authors',
+      'error symbolic-link pages',
+      'error symbolic-link posts',
+    ]);
+    expect(stderr).not.toContain('Secret');
+  });
+
+  it('may hold settings, authors and redirects too large to be read', async () => {
+    const content = folderWith({
+      'site.yaml': `title: Large\n# ${'x'.repeat(100_000)}\n`,
+      'redirects.yaml': `redirects: [${'{ from: /a, to: /b }, '.repeat(250_000)}]\n`,
+      'authors/a.json': JSON.stringify({ name: 'A', bio: 'x'.repeat(100_000) }),
+      'posts/a/index.md': post('A'),
+    });
+    const { stderr } = await refuse(content);
+    expect(said(stderr, content)).toEqual([
+      'error file-too-large authors/a.json',
+      'error file-too-large redirects.yaml',
+      'error file-too-large site.yaml',
+    ]);
+    expect(stderr).toContain('The file has 5,501 kilobytes, and one of its kind may have 5,000.');
+  });
+
+  it.skipIf(process.platform === 'win32')('may hold pipes, which nobody waits for', async () => {
+    const content = folderWith({ 'posts/b/index.md': post('B') });
+    mkdirSync(path.join(content, 'posts/a'));
+    execFileSync('mkfifo', ['posts/a/index.md', 'site.yaml'], { cwd: content });
+    const { stderr } = await refuse(content);
+    expect(said(stderr, content)).toEqual([
+      'error file-unreadable posts/a/index.md',
+      'error file-unreadable site.yaml',
+    ]);
+    expect(stderr).toContain('The file cannot be read: it is no file.');
   });
 
   it('hears of fifty broken posts in one run', async () => {

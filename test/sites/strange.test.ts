@@ -1,6 +1,6 @@
 /** Content that is odd but right: it is built, each post and each tag under an address of its own. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
+import { ROOT, buildSite, built, run, type BuiltSite } from '../support/build-site.ts';
 import { folderWith } from '../support/scratch.ts';
 
 function post(title: string, fields = '', body = 'Words.'): string {
@@ -75,4 +75,21 @@ describe('a site of strange but right posts', () => {
     const codes = [...site.stderr.matchAll(/^(\w+) ([\w-]+)$/gm)].map(([line]) => line);
     expect(codes).toEqual(['warning post-title-long', 'warning post-field-unknown']);
   });
+});
+
+it('a table of twenty thousand redirects is read', async () => {
+  const rules = Array.from(
+    { length: 20_000 },
+    (_, index) => `  - from: /2011/05/an-old-post-${index}.html\n    to: /2023/03/a/\n`,
+  );
+  const content = folderWith({
+    'site.yaml': 'title: Moved\nurl: https://moved.example/\n',
+    'posts/a/index.md': post('A'),
+    'redirects.yaml': `redirects:\n${rules.join('')}`,
+  });
+  const command = ['src/start.mjs', 'check', '--content', content, '--now', '2024-01-01'];
+  const { exitCode, stdout, stderr } = await run(process.execPath, command, { cwd: ROOT });
+  expect(stderr).toBe('');
+  expect(stdout).toContain('20000 redirects');
+  expect(exitCode).toBe(0);
 });
