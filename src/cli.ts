@@ -1,18 +1,15 @@
 /** The command line: finds the command, which reads its own flags. */
-import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
-import { devCommand } from './commands/dev.ts';
 import { UsageError } from './commands/flags.ts';
-import { newCommand } from './commands/new.ts';
 import { reportFault } from './commands/reporter.ts';
 import type { Templates } from './eleventy/plugin.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  build: buildCommand,
-  check: checkCommand,
-  dev: devCommand,
-  new: newCommand,
+/** Each is loaded when it is called, with the libraries that it needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./commands/build.ts')).buildCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  dev: async () => (await import('./commands/dev.ts')).devCommand,
+  new: async () => (await import('./commands/new.ts')).newCommand,
 };
 
 /**
@@ -28,9 +25,10 @@ export async function main(
 ): Promise<number> {
   process.on('uncaughtException', endAtOnce);
   const [name = '', ...rest] = args;
-  if (name === '--help' || name === 'help') return print(usage(), 0);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) return print(`There is no command "${name}".\n\n${usage()}`, 2);
+  if (name === '--help' || name === 'help') return print(await usage(), 0);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) return print(`There is no command "${name}".\n\n${await usage()}`, 2);
+  const command = await load();
   if (rest.includes('--help')) return print(command.usage, 0);
   try {
     return await command.run(rest, templates, rebundle);
@@ -40,10 +38,9 @@ export async function main(
   }
 }
 
-function usage(): string {
-  return Object.values(COMMANDS)
-    .map((command) => command.usage)
-    .join('\n\n');
+async function usage(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  return commands.map((command) => command.usage).join('\n\n');
 }
 
 function print(text: string, exitCode: number): number {

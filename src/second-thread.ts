@@ -1,19 +1,28 @@
-/** One more thread for a build, which is started when there is enough to do. */
+/** One more thread for a blog of many posts. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** Runs `worker.ts`, out of the same bundle as the command line. */
 const START = new URL('start.mjs', import.meta.url);
 
+/** Below this many posts a second thread costs more than it brings. */
+const WORTH_A_THREAD = 100;
+
 export class SecondThread {
   #worker: Worker | undefined;
+
+  /** Starts when the content has posts enough: the sooner, the earlier it can help. */
+  constructor(contentDir: string) {
+    if (entriesIn(join(contentDir, 'posts')) >= WORTH_A_THREAD) this.#start();
+  }
 
   /** The thread when it runs. */
   get worker(): Worker | undefined {
     return this.#worker;
   }
 
-  start(): void {
-    if (this.#worker !== undefined) return;
+  #start(): void {
     const worker = new Worker(START);
     // Whoever waits for an answer must hear that none will come.
     worker.on('exit', (code) => {
@@ -27,6 +36,15 @@ export class SecondThread {
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();
+  }
+}
+
+function entriesIn(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch {
+    // Whoever reads the posts says what is wrong with the folder.
+    return 0;
   }
 }
 

@@ -13,15 +13,7 @@ import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
-import {
-  REPORT_OPTIONS,
-  SITE_OPTIONS,
-  parseFlags,
-  readReportFlags,
-  readSiteFlags,
-  type ReportFlags,
-  type SiteFlags,
-} from './flags.ts';
+import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
 import { Reporter } from './reporter.ts';
 import { summarize } from './summary.ts';
@@ -44,17 +36,15 @@ export const buildCommand: Command = {
     const { values } = parseFlags({
       args,
       options: {
-        ...SITE_OPTIONS,
-        ...REPORT_OPTIONS,
+        ...RUN_OPTIONS,
         output: { type: 'string', default: '_site' },
       },
     });
-    const { output } = values;
-    return build({ ...readSiteFlags(values), ...readReportFlags(values), output }, templates);
+    return build({ ...readRunFlags(values), output: values.output }, templates);
   },
 };
 
-interface BuildFlags extends SiteFlags, ReportFlags {
+interface BuildFlags extends RunFlags {
   readonly output: string;
 }
 
@@ -62,21 +52,17 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   const reporter = new Reporter('build', flags.format);
-  const thread = new SecondThread();
+  const thread = new SecondThread(flags.site.contentDir);
   let staging: Staging | undefined;
   try {
-    staging = new Staging(flags.output, { content: flags.content, project: '.' });
+    staging = new Staging(flags.output, {
+      content: flags.site.contentDir,
+      project: '.',
+    });
     const heedNoMore = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
     preloadEleventy();
-    const site = await loadSite({
-      contentDir: flags.content,
-      publicDir: 'public',
-      siteUrl: flags.siteUrl,
-      drafts: flags.drafts,
-      now: flags.now,
-      thread,
-    });
+    const site = await loadSite({ ...flags.site, thread });
     step('Writing pages');
     await buildPages(site, templates, staging.folder, thread);
     step('Checking the site');

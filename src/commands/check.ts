@@ -1,20 +1,7 @@
 /** `npm run check`: all that a build would say of the content, without building. */
-import { spendMemory } from '../memory.ts';
-import { ContentError } from '../problem.ts';
-import { SecondThread } from '../second-thread.ts';
-import { loadSite } from '../site/load-site.ts';
 import type { Command } from './command.ts';
-import {
-  REPORT_OPTIONS,
-  SITE_OPTIONS,
-  parseFlags,
-  readReportFlags,
-  readSiteFlags,
-  type ReportFlags,
-  type SiteFlags,
-} from './flags.ts';
-import { progress } from './progress.ts';
-import { Reporter } from './reporter.ts';
+import { RUN_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
+import { runOnSite } from './run-on-site.ts';
 import { summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run check -- [options]
@@ -31,35 +18,12 @@ const USAGE = `Usage: npm run check -- [options]
 export const checkCommand: Command = {
   usage: USAGE,
   run(args) {
-    const { values } = parseFlags({ args, options: { ...SITE_OPTIONS, ...REPORT_OPTIONS } });
-    return check({ ...readSiteFlags(values), ...readReportFlags(values) });
+    const flags = readRunFlags(parseFlags({ args, options: RUN_OPTIONS }).values);
+    const started = performance.now();
+    return runOnSite('check', flags, 'A build would publish nothing.', (site, reporter) => {
+      const done = `Checked ${flags.site.contentDir}`;
+      const summary = summarize(site, done, performance.now() - started);
+      return reporter.done(site.warnings, flags.quiet ? undefined : summary);
+    });
   },
 };
-
-async function check(flags: SiteFlags & ReportFlags): Promise<number> {
-  const started = performance.now();
-  const step = progress(flags.quiet);
-  const reporter = new Reporter('check', flags.format);
-  const thread = new SecondThread();
-  try {
-    step('Reading and rendering posts');
-    const site = await loadSite({
-      contentDir: flags.content,
-      publicDir: 'public',
-      siteUrl: flags.siteUrl,
-      drafts: flags.drafts,
-      now: flags.now,
-      thread,
-    });
-    step(undefined);
-    const summary = summarize(site, `Checked ${flags.content}`, performance.now() - started);
-    return reporter.done(site.warnings, flags.quiet ? undefined : summary);
-  } catch (error) {
-    step(undefined);
-    if (!(error instanceof ContentError)) return reporter.fault(error);
-    return reporter.badContent(error.problems, 'A build would publish nothing.');
-  } finally {
-    spendMemory();
-    await thread.stop();
-  }
-}

@@ -30,15 +30,8 @@ export const devCommand: Command = {
         open: { type: 'boolean', default: false },
       },
     });
-    const flags = readSiteFlags({ ...values, drafts: true });
     return dev(
-      {
-        content: flags.content,
-        publicDir: 'public',
-        siteUrl: flags.siteUrl,
-        now: values.now === undefined ? undefined : flags.now,
-        port: readPort(values.port),
-      },
+      { site: readSiteFlags(values), port: readPort(values.port) },
       values.open ? openBrowser : () => undefined,
       templates,
       rebundle,

@@ -1,6 +1,7 @@
 /** Flags that several commands share, and what is wrong with those that were given. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { DateReader } from '../dates.ts';
+import type { LoadOptions } from '../site/load-site.ts';
 import type { Format } from './reporter.ts';
 
 /** A command that was called in a way it does not understand. The message is one sentence. */
@@ -20,49 +21,49 @@ export const SITE_OPTIONS = {
   now: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
-export interface SiteFlags {
-  /** Folder with the posts. */
-  readonly content: string;
-  /** Address of the home page, instead of the one in `site.yaml`. */
-  readonly siteUrl: string | undefined;
-  readonly drafts: boolean;
-  /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
-  readonly now: number;
-}
-
-/** The flags of every command that reports problems. */
-export const REPORT_OPTIONS = {
+/** The flags of every command that loads a site and says how that went. */
+export const RUN_OPTIONS = {
+  ...SITE_OPTIONS,
   format: { type: 'string', default: 'text' },
   quiet: { type: 'boolean', default: false },
 } as const satisfies ParseArgsConfig['options'];
 
-export interface ReportFlags {
+export interface RunFlags {
+  readonly site: LoadOptions;
   readonly format: Format;
   readonly quiet: boolean;
 }
 
-/** @throws {UsageError} */
-export function readReportFlags({
-  format,
-  quiet,
-}: {
-  readonly format: string;
-  readonly quiet: boolean;
-}): ReportFlags {
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`--format "${format}" is not known. Known formats: text, json.`);
-  return { format, quiet };
+interface SiteValues {
+  readonly content: string;
+  readonly 'site-url'?: string | undefined;
+  readonly drafts?: boolean;
+  readonly host?: string | undefined;
+  readonly now?: string | undefined;
 }
 
 /** @throws {UsageError} */
-export function readSiteFlags(values: {
-  readonly content: string;
-  readonly 'site-url'?: string | undefined;
-  readonly drafts: boolean;
-  readonly host?: string | undefined;
-  readonly now?: string | undefined;
-}): SiteFlags {
-  const { content, 'site-url': siteUrl, drafts, host, now } = values;
+export function readRunFlags({
+  format,
+  quiet,
+  ...site
+}: SiteValues & { readonly format: string; readonly quiet: boolean }): RunFlags {
+  if (format !== 'text' && format !== 'json')
+    throw new UsageError(`--format "${format}" is not known. Known formats: text, json.`);
+  return { site: readSiteFlags(site), format, quiet };
+}
+
+/**
+ * What the flags ask `loadSite` for.
+ * @throws {UsageError}
+ */
+export function readSiteFlags({
+  content: contentDir,
+  'site-url': siteUrl,
+  drafts = false,
+  host,
+  now,
+}: SiteValues): LoadOptions {
   if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl))
     throw new UsageError(
       `--site-url "${siteUrl}" is not an address that begins with https:// or http://.`,
@@ -71,7 +72,13 @@ export function readSiteFlags(values: {
     throw new UsageError(`--site-url "${siteUrl}" is not an address.`);
   if (host !== undefined && host !== 'static')
     throw new UsageError(`--host "${host}" is not known. Known hosts: static.`);
-  return { content, siteUrl, drafts, now: now === undefined ? Date.now() : parseTime(now) };
+  return {
+    contentDir,
+    publicDir: 'public',
+    siteUrl,
+    drafts,
+    now: now === undefined ? undefined : parseTime(now),
+  };
 }
 
 /** A date, or a date and time; in UTC where it names no offset, whatever the machine's zone is. */

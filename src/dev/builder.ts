@@ -4,22 +4,9 @@ import { waitingPages } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { formatProblems } from '../report/text.ts';
-import { SecondThread } from '../second-thread.ts';
 import { BodyCache } from '../site/body-cache.ts';
-import { loadSite } from '../site/load-site.ts';
+import { loadSite, type LoadOptions } from '../site/load-site.ts';
 import { SiteFiles } from './site-files.ts';
-
-export interface SourceOptions {
-  readonly content: string;
-  /** Folder whose files are published as they are. */
-  readonly publicDir: string;
-  /** Takes the place of `url` in `site.yaml`. */
-  readonly siteUrl: string | undefined;
-  /** Takes the place of scheme and host in `url`: `http://localhost:8080`. */
-  readonly origin: string;
-  /** The time at which posts count as future; the clock when it is not given. */
-  readonly now: number | undefined;
-}
 
 /** How an attempt to build went. */
 export interface Attempt {
@@ -31,7 +18,7 @@ export interface Attempt {
 }
 
 export class Builder {
-  readonly #options: SourceOptions;
+  readonly #options: LoadOptions;
   readonly #bodies = new BodyCache();
   #templates: Templates;
   /** Set when the templates could not be compiled as they stand. */
@@ -39,7 +26,7 @@ export class Builder {
   /** The last site without errors. */
   files: SiteFiles | undefined;
 
-  constructor(options: SourceOptions, templates: Templates) {
+  constructor(options: LoadOptions, templates: Templates) {
     this.#options = options;
     this.#templates = templates;
   }
@@ -51,15 +38,7 @@ export class Builder {
         const problems = await this.#compile();
         if (problems !== undefined) return failed(problems);
       }
-      const { content, now, ...options } = this.#options;
-      const site = await loadSite({
-        ...options,
-        contentDir: content,
-        drafts: true,
-        now: now ?? Date.now(),
-        thread: new SecondThread(),
-        bodies: this.#bodies,
-      });
+      const site = await loadSite({ ...this.#options, drafts: true, bodies: this.#bodies });
       this.files = new SiteFiles(site, await waitingPages(site, this.#templates));
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
       return { problems: undefined, warnings, posts: site.posts.length };

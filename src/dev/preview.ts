@@ -1,12 +1,14 @@
 /** The preview: builds the site again when something changes, until it is told to end. */
 import type { Templates } from '../eleventy/plugin.ts';
-import { Builder, type Attempt, type SourceOptions } from './builder.ts';
+import type { LoadOptions } from '../site/load-site.ts';
+import { Builder, type Attempt } from './builder.ts';
 import { NoPort, PreviewServer } from './server.ts';
 import { isBelow, startWatching, type Changes } from './watcher.ts';
 
 export { NoPort };
 
-export interface PreviewOptions extends Omit<SourceOptions, 'origin'> {
+export interface PreviewOptions {
+  readonly site: LoadOptions;
   /** Where to begin looking for a free port. */
   readonly port: number;
 }
@@ -39,20 +41,21 @@ export async function runPreview(
 ): Promise<boolean> {
   const server = await PreviewServer.listen(options.port);
   const { origin } = server;
-  const preview = new Preview(new Builder({ ...options, origin }, templates), server, listener);
+  const builder = new Builder({ ...options.site, origin }, templates);
+  const preview = new Preview(builder, server, listener);
   const ended = new Promise<boolean>((resolve) => {
     stop.addEventListener('abort', () => resolve(false));
     preview.onProgram = async () => {
       if (await rebundle()) resolve(true);
     };
   });
-  const { content, publicDir } = options;
+  const { contentDir, publicDir } = options.site;
   const started = Date.now();
   await preview.start();
   listener.onStart(`${origin}${preview.basePath}/`);
   // Looking at every file of a large blog takes a while, in which the first page can be read.
   const watcher = await startWatching(
-    [content, publicDir, TEMPLATES, ...PROGRAM],
+    [contentDir, publicDir, TEMPLATES, ...PROGRAM],
     started,
     (changes) => preview.change(changes, publicDir),
   );

@@ -67,12 +67,11 @@ function hasOwnSteps({ transforms, linters }: EleventyConfig): boolean {
 /** For Eleventy's own command: mistakes in the content are explained before it gives up. */
 async function loadHere(): Promise<Site> {
   try {
-    const thread = new SecondThread();
+    const thread = new SecondThread('content');
     return await loadSite({
       contentDir: 'content',
       publicDir: 'public',
       drafts: false,
-      now: Date.now(),
       thread,
     }).finally(() => thread.stop());
   } catch (error) {

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { WorkError } from '../problem.ts';
-import { ask, type SecondThread } from '../second-thread.ts';
+import { ask } from '../second-thread.ts';
 import type { BodySource } from '../markdown/body.ts';
 import {
   finishBody,
@@ -19,8 +19,6 @@ import { summaryOf } from './summary.ts';
 
 /** Bodies handed over at once: enough to be worth a message, few enough to end together. */
 const BLOCK = 16;
-/** Below this many bodies a second thread costs more than it brings. */
-const WORTH_A_THREAD = 100;
 
 /** A body to render, and the summary that its writer gave. */
 export interface Job {
@@ -62,12 +60,14 @@ export class Crew {
   readonly #blocks: Job[][] = [];
   #next: Job[] = [];
 
-  /** @param expected the most bodies that there can be */
-  constructor(second: SecondThread, expected: number) {
+  /**
+   * @param thread without it, every body is rendered by this one
+   * @param expected the most bodies that there can be
+   */
+  constructor(thread: Worker | undefined, expected: number) {
     const claims = Claims.memoryFor(Math.ceil(expected / BLOCK) + 1);
     this.#claims = new Claims(claims);
-    if (expected >= WORTH_A_THREAD) second.start();
-    this.#thread = second.worker;
+    this.#thread = thread;
     this.#tell({ claims });
   }
 

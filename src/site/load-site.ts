@@ -29,10 +29,10 @@ export interface LoadOptions {
   readonly origin?: string;
   /** Whether to include what is unpublished or dated in the future. */
   readonly drafts: boolean;
-  /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
-  readonly now: number;
-  /** Takes a part of the work when it is much. */
-  readonly thread: SecondThread;
+  /** Milliseconds since 1970 UTC; a post dated later lies in the future. The clock when not given. */
+  readonly now?: number | undefined;
+  /** Takes a part of the work. */
+  readonly thread?: SecondThread;
   /** Bodies of earlier loads, kept for later ones; the second thread has no part in it. */
   readonly bodies?: BodyCache;
 }
@@ -45,14 +45,15 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
   const files = findContent(options.contentDir, problems);
   const expected = files.posts.length + files.pages.length;
-  const crew = options.bodies?.begin() ?? new Crew(options.thread, expected);
+  const crew = options.bodies?.begin() ?? new Crew(options.thread?.worker, expected);
   const addBody = (entry: PostEntry | PageEntry) => crew.add(job(entry));
   const content = loadContent(options.contentDir, files, addBody, problems);
   // Not before the second thread has loaded the compiled code, which goes by V8's flags.
   if (files.posts.length > MANY_POSTS) saveMemory();
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(options.publicDir, problems);
-  const plan = planSite(content, options, publicFiles, addresses, problems);
+  const { drafts, now = Date.now() } = options;
+  const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
   const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan) });
   for (const { problems: found } of bodies.values()) problems.add(found);
   const bodyOf: BodyOf = ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
