@@ -1,4 +1,7 @@
 /** What to tell a writer when the system refuses to store a site. */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { contains } from './refuse.ts';
 
 /** Reasons that concern the disk, whichever file it was. */
 const OF_THE_DISK: Readonly<Record<string, string>> = {
@@ -29,11 +32,23 @@ export function describeFailure(error: unknown, folder: string): string | undefi
   const disk = OF_THE_DISK[code];
   if (disk !== undefined) return `The site could not be written: ${disk}.`;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  if (path !== undefined && isUnreadable(error))
+    return `The site could not be written: ${path} may not be read, and so not copied. Change its permissions.`;
   const why = OF_THE_PATH[code];
-  if (why !== undefined && path?.startsWith(folder) === true)
-    return `The site could not be written: ${path} ${why}.`;
+  if (why !== undefined && path !== undefined && (contains(folder, path) || contains(path, folder)))
+    return `The site could not be written: ${code === 'EACCES' ? existing(path) : path} ${why}.`;
   const wrapped = 'originalError' in error ? error.originalError : undefined;
   return describeFailure(wrapped ?? error.cause, folder);
+}
+
+/** Whether it is about a file that was to be copied; where it goes is a folder of our own making. */
+function isUnreadable(error: Error): boolean {
+  return 'syscall' in error && error.syscall === 'copyfile' && errorCode(error) === 'EACCES';
+}
+
+/** What is not there could not be made, for want of permission in the nearest folder that is. */
+function existing(path: string): string {
+  return existsSync(path) ? path : existing(dirname(path));
 }
 
 /** The code of an error of the system, such as `ENOENT`. */

@@ -1,5 +1,14 @@
 /** A file that keeps two builds from working on one output. */
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { errorCode } from './failure.ts';
 
 /** Another build works on this output. */
@@ -24,19 +33,35 @@ export class Locked extends Error {
  * @throws {Locked} when a running process holds it
  */
 export function takeLock(file: string): void {
-  const own = `${file}-${process.pid}`;
+  const name = nameOf(process.pid);
+  const own = `${file}-${name}`;
   try {
     // The file must appear with its words in it: a link does, a file that is written does not.
-    writeFileSync(own, nameOf(process.pid));
-    if (link(own, file)) return;
-    refuseIfHeld(file, file);
-    // Somebody else may have taken over in between, and what is moved is theirs.
-    if (existsSync(file)) renameSync(file, own);
-    refuseIfHeld(own, file);
-    writeFileSync(own, nameOf(process.pid));
-    if (!link(own, file)) refuseIfHeld(file, file);
+    writeFileSync(own, name);
+    if (!link(own, file)) takeOver(file, own, name);
   } finally {
     rmSync(own, { force: true });
+  }
+  removeLeft(file);
+}
+
+function takeOver(file: string, own: string, name: string): void {
+  refuseIfHeld(file, file);
+  // Somebody else may have taken over in between, and what is moved is theirs.
+  if (existsSync(file)) renameSync(file, own);
+  refuseIfHeld(own, file);
+  writeFileSync(own, name);
+  if (!link(own, file)) refuseIfHeld(file, file);
+}
+
+/** A build that is killed while it takes the lock leaves its own file. */
+function removeLeft(file: string): void {
+  const folder = dirname(file);
+  const prefix = `${basename(file)}-`;
+  for (const entry of readdirSync(folder)) {
+    const name = entry.slice(prefix.length);
+    if (entry.startsWith(prefix) && /^\d+(?:-\d+)?$/.test(name) && !isRunning(name))
+      rmSync(join(folder, entry), { force: true });
   }
 }
 
@@ -61,7 +86,7 @@ function refuseIfHeld(file: string, home: string): void {
   // It may just be given back.
   const holder = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const pid = Number.parseInt(holder, 10);
-  if (pid === process.pid || !isRunning(pid) || nameOf(pid) !== holder) return;
+  if (pid === process.pid || !isRunning(holder)) return;
   if (file !== home) link(file, home);
   throw new Locked(pid, home);
 }
@@ -70,18 +95,21 @@ function refuseIfHeld(file: string, home: string): void {
 function nameOf(pid: number): string {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const began = status.slice(status.lastIndexOf(')') + 2).split(' ')[19];
-    return `${pid} ${began}`;
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    // One that has ended keeps its number until somebody asks how it ended.
+    return `${pid}-${fields[0] === 'Z' ? 'ended' : fields[19]}`;
   } catch {
     return `${pid}`;
   }
 }
 
-function isRunning(pid: number): boolean {
+/** @param name as `nameOf` gave it */
+function isRunning(name: string): boolean {
+  const pid = Number.parseInt(name, 10);
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return errorCode(error) === 'EPERM';
+    if (errorCode(error) !== 'EPERM') return false;
   }
+  return nameOf(pid) === name;
 }

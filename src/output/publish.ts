@@ -2,6 +2,8 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { exchange } from './exchange.ts';
+import { errorCode } from './failure.ts';
+import { Folders } from './folders.ts';
 import { releaseLock, takeLock } from './lock.ts';
 import { real, refuseForeign, refuseSources } from './refuse.ts';
 
@@ -22,6 +24,7 @@ export class Staging {
   readonly #earlier: string;
   readonly #lock: string;
   readonly #exchange: (one: string, other: string) => boolean;
+  #isOpen = true;
 
   /**
    * @param output folder that the site will take
@@ -45,7 +48,7 @@ export class Staging {
     this.#earlier = `${prefix}.earlier`;
     this.#lock = `${prefix}.lock`;
     this.#exchange = options.exchange ?? exchange;
-    mkdirSync(parent, { recursive: true });
+    new Folders().make(parent);
     takeLock(this.#lock);
     try {
       this.#recover();
@@ -62,19 +65,24 @@ export class Staging {
   publish(): void {
     if (!existsSync(this.#output)) renameSync(this.folder, this.#output);
     else if (!this.#exchange(this.folder, this.#output)) this.#replace();
-    try {
-      remove(this.folder);
-      remove(this.#earlier);
-    } catch {
-      // The site is published all the same; the next build tries again.
-    }
-    releaseLock(this.#lock);
+    this.#end(this.folder, this.#earlier);
   }
 
   /** Removes the fresh folder; the earlier site stays. */
   discard(): void {
-    remove(this.folder);
-    releaseLock(this.#lock);
+    this.#end(this.folder);
+  }
+
+  #end(...folders: string[]): void {
+    // Once is enough: what is there afterwards is another build's.
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    try {
+      for (const folder of folders) remove(folder);
+      releaseLock(this.#lock);
+    } catch {
+      // As after a kill: the next build tries again, and the lock ends with this process.
+    }
   }
 
   /** In two steps, where the system knows no single one. */
@@ -107,8 +115,7 @@ function remove(folder: string): void {
     try {
       rmSync(folder, { recursive: true, force: true });
     } catch (error) {
-      const isFilledAgain = error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY';
-      if (!isFilledAgain || attempt === ATTEMPTS) throw error;
+      if (errorCode(error) !== 'ENOTEMPTY' || attempt === ATTEMPTS) throw error;
       // This thread must not go on meanwhile: it would write as well.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
     }

@@ -84,7 +84,8 @@ function isLink(path: string): boolean {
   }
 }
 
-function contains(folder: string, path: string): boolean {
+/** Whether a path is the folder or lies below it; both absolute. */
+export function contains(folder: string, path: string): boolean {
   return !leadsOut(relative(folder, path));
 }
 

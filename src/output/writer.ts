@@ -1,8 +1,9 @@
 /** Writes the files of a site: on the second thread as long as it keeps up, else on this one. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { ask } from '../second-thread.ts';
+import { Folders } from './folders.ts';
 
 /** A file to write, its text in UTF-8. */
 type File = readonly [path: string, content: string];
@@ -44,7 +45,7 @@ export class Writer {
   /** Writes a file, and the folders that it needs. */
   write(path: string, content: string): void {
     if (this.#thread === undefined || this.#open >= ON_THE_WAY) {
-      this.#folders.write(path, content);
+      writeBelow(this.#folders, path, content);
       return;
     }
     this.#next.push([path, content]);
@@ -81,7 +82,8 @@ export class Writer {
   }
 
   readonly #fail = (error: unknown): void => {
-    this.#failure = error;
+    // That the thread has ended is told as well, and says less.
+    this.#failure ??= error;
   };
 }
 
@@ -89,20 +91,9 @@ function isWritten(message: object): message is Written {
   return 'written' in message;
 }
 
-/** Asks the file system for each folder once. */
-class Folders {
-  readonly #made = new Set<string>();
-
-  write(path: string, content: string): void {
-    this.make(dirname(path));
-    writeFileSync(path, content);
-  }
-
-  make(folder: string): void {
-    if (this.#made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    this.#made.add(folder);
-  }
+function writeBelow(folders: Folders, path: string, content: string): void {
+  folders.make(dirname(path));
+  writeFileSync(path, content);
 }
 
 /** The folders of the one build that a second thread takes part in. */
@@ -110,7 +101,7 @@ const folders = new Folders();
 
 /** The part of the second thread. */
 export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
-  for (const [path, content] of files) folders.write(path, content);
+  for (const [path, content] of files) writeBelow(folders, path, content);
   const count = Atomics.add(written, 0, files.length) + files.length;
   return isLast ? { written: count } : undefined;
 }

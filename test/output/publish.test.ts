@@ -25,6 +25,18 @@ describe('Staging', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
+  it('leaves alone what another build makes in its place, once it has ended', () => {
+    const output = path.join(temporaryFolder(), 'out');
+    const first = new Staging(output, sources());
+    first.discard();
+    const second = new Staging(output, sources());
+    writeFiles(second.folder, { 'index.html': 'new' });
+    first.discard();
+    second.publish();
+    first.discard();
+    expect(readFileSync(path.join(output, 'index.html'), 'utf8')).toBe('new');
+  });
+
   it.each(['a site', 'an empty place'])('follows a symbolic link to %s', (what) => {
     const [links, target] = [temporaryFolder(), path.join(temporaryFolder(), 'www')];
     if (what === 'a site') writeFiles(target, OURS);

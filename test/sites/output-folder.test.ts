@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { OutputFolder, ROOT, buildSite, cleanEnvironment } from '../support/build-site.ts';
+import { OutputFolder, ROOT, built, buildSite, cleanEnvironment } from '../support/build-site.ts';
 import { fixtureSite } from '../support/fixtures.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
@@ -110,7 +110,7 @@ describe('a build that is stopped', () => {
     ),
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
     'by %s leaves the earlier site whole, and the next build tidies up',
     async (signal) => {
       const parent = temporaryFolder();
@@ -123,6 +123,7 @@ describe('a build that is stopped', () => {
         {
           SIGINT: { code: 130, signal: null },
           SIGTERM: { code: 143, signal: null },
+          SIGHUP: { code: 129, signal: null },
           SIGKILL: { code: null, signal: 'SIGKILL' },
         }[signal],
       );
@@ -134,6 +135,28 @@ describe('a build that is stopped', () => {
       const next = await buildSite({ content: fixtureSite('minimal'), output });
       expect(next.exitCode, next.stderr).toBe(0);
       expect(next.output.fingerprint()).toEqual(fingerprint);
+      expect(readdirSync(parent)).toEqual(['out']);
+    },
+  );
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
+    'by %s once the new site is there leaves that one whole, and the next build tidies up',
+    async (signal) => {
+      const parent = temporaryFolder();
+      const output = path.join(parent, 'out');
+      // The larger the earlier site, the longer it takes to go.
+      built(await buildSite({ content, output }));
+      const fresh = folderWith({ ...CONTENT, 'posts/fresh/index.md': POST });
+      const { child, ended } = startBuild(fresh, output);
+      while (child.exitCode === null && !existsSync(path.join(output, '2024/03/fresh')))
+        await setTimeout(0);
+      child.kill(signal);
+      // Too late to stop anything; at most it ends the program.
+      expect([0, null]).toContain((await ended).code);
+      const found = new OutputFolder(output).fingerprint();
+
+      const next = built(await buildSite({ content: fresh, output }));
+      expect(next.output.fingerprint()).toEqual(found);
       expect(readdirSync(parent)).toEqual(['out']);
     },
   );
@@ -156,6 +179,18 @@ describe('a build that is stopped', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
+  it('by another one of the same output is not: the other one is refused', async () => {
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    built(await buildSite({ content: fixtureSite('minimal'), output }));
+    const first = startBuild(content, output);
+    while (!existsSync(path.join(parent, '.out.building'))) await setTimeout(2);
+    expect((await buildSite({ content: fixtureSite('minimal'), output })).exitCode).toBe(1);
+    expect(await first.ended).toEqual({ code: 0, signal: null });
+    expect(existsSync(path.join(output, '2024/03/note-799/index.html'))).toBe(true);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
   it('is refused while another one runs, and may take over when that has been killed', async () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
@@ -165,7 +200,9 @@ describe('a build that is stopped', () => {
     const second = await buildSite({ content: fixtureSite('minimal'), output });
     expect(second.exitCode).toBe(1);
     expect(second.stderr).toContain(`Another build, process ${first.child.pid}, is writing`);
+    expect(second.stderr).toContain('Nothing was published.');
     expect(second.stderr).not.toContain('    at ');
+    expect(existsSync(lock)).toBe(true);
     first.child.kill('SIGKILL');
     await first.ended;
     const third = await buildSite({ content: fixtureSite('minimal'), output });

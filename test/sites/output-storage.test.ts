@@ -1,0 +1,232 @@
+/** Disks and folders that cannot take a site: it is said in a sentence, and the earlier site stays whole. */
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { OutputFolder, built, buildSite, run, type Outcome } from '../support/build-site.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { Disk, describeWithDisks, isRoot } from '../support/disk.ts';
+import { fixtureSite } from '../support/fixtures.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
+
+const MINIMAL = fixtureSite('minimal');
+const POST = "---\ntitle: Hello\npublishDate: '2024-03-10'\n---\n\nWords.\n";
+const CONTENT = {
+  'site.yaml': 'title: A garden\nurl: https://garden.example/\n',
+  'posts/hello/index.md': POST,
+};
+
+/** More pages than a disk of a megabyte takes, and enough for a second thread to write some. */
+function manyPosts(): string {
+  const posts = Array.from({ length: 800 }, (_, index) => [`posts/note-${index}/index.md`, POST]);
+  return folderWith({ ...CONTENT, ...Object.fromEntries(posts) });
+}
+
+/** One small post, and more redirects than the disk takes. */
+function manyRedirects(count: number): string {
+  const lines = Array.from(
+    { length: count },
+    (_, index) => `  - { from: /old-${index}.html, to: / }`,
+  );
+  return folderWith({ ...CONTENT, 'redirects.yaml': `redirects:\n${lines.join('\n')}\n` });
+}
+
+function expectRefusal({ exitCode, stdout, stderr }: Outcome, sentence: string): void {
+  expect(stderr).toContain(`The site could not be written: ${sentence}`);
+  expect(stderr).toContain('Nothing was published.');
+  expect(stderr).not.toMatch(/^ *at /m);
+  expect(stderr).not.toContain('fault');
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(1);
+}
+
+const buildArguments = (content: string, output: string): string[] => [
+  'src/start.mjs',
+  'build',
+  '--content',
+  content,
+  '--output',
+  output,
+];
+
+function buildOn(disk: Disk, content: string, output = `${disk.folder}/out`): Promise<Outcome> {
+  return disk.run(process.execPath, buildArguments(content, output));
+}
+
+/** A disk with an earlier site on it. */
+async function diskWithSite(): Promise<{ disk: Disk; site: OutputFolder }> {
+  const disk = await Disk.mount('1m');
+  expect(await buildOn(disk, MINIMAL)).toMatchObject({ exitCode: 0 });
+  return { disk, site: new OutputFolder(path.join(disk.seen, 'out')) };
+}
+
+describeWithDisks('a disk', () => {
+  it.each([
+    ['pages', manyPosts],
+    ['redirects', () => manyRedirects(800)],
+  ])('that %s fill up keeps its earlier site, and nothing else', async (_what, content) => {
+    const { disk, site } = await diskWithSite();
+    const before = site.fingerprint();
+    expectRefusal(await buildOn(disk, content()), 'there is no space left on the disk. Make room');
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(disk.seen)).toEqual(['out']);
+    // The redirects alone were too much.
+    expect(await buildOn(disk, manyRedirects(1))).toMatchObject({ exitCode: 0 });
+    expect(site.has('old-0.html')).toBe(true);
+    expect(readdirSync(disk.seen)).toEqual(['out']);
+  });
+
+  it('that is full to the last byte takes no site', async () => {
+    const { disk, site } = await diskWithSite();
+    const before = site.fingerprint();
+    const filler = path.join(disk.seen, 'filler');
+    await disk.run('sh', ['-c', 'cat /dev/zero > "$0"', path.join(disk.folder, 'filler')]);
+    expect(existsSync(filler)).toBe(true);
+    expectRefusal(await buildOn(disk, MINIMAL), 'there is no space left on the disk. Make room');
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(disk.seen).toSorted()).toEqual(['filler', 'out']);
+  });
+
+  it('that can only be read takes no site', async () => {
+    const { disk, site } = await diskWithSite();
+    const before = site.fingerprint();
+    await disk.remount('-o', 'remount,ro', disk.folder);
+    for (const output of ['out', 'another', 'one/below/another']) {
+      const refused = await buildOn(disk, MINIMAL, path.join(disk.folder, output));
+      expectRefusal(refused, 'the disk can only be read. Name another folder');
+    }
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(disk.seen)).toEqual(['out']);
+  });
+
+  it('that from some moment on can only be read keeps its earlier site', async () => {
+    const disk = await Disk.mount('50m');
+    await buildOn(disk, MINIMAL);
+    const site = new OutputFolder(path.join(disk.seen, 'out'));
+    const before = site.fingerprint();
+    const building = buildOn(disk, manyPosts());
+    while (!existsSync(path.join(disk.seen, '.out.building/2024'))) await setTimeout(2);
+    // Refused as long as a file is open.
+    const again = 'until mount -o remount,ro "$0" 2>/dev/null; do :; done';
+    await disk.run('sh', ['-c', again, disk.folder]);
+    expectRefusal(await building, 'the disk can only be read. Name another folder');
+    expect(site.fingerprint()).toEqual(before);
+
+    await disk.remount('-o', 'remount,rw', disk.folder);
+    expect(await buildOn(disk, MINIMAL)).toMatchObject({ exitCode: 0 });
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(disk.seen)).toEqual(['out']);
+  });
+
+  it('of which only the output folder can only be read keeps its earlier site', async () => {
+    const { disk, site } = await diskWithSite();
+    const before = site.fingerprint();
+    const output = path.join(disk.folder, 'out');
+    await disk.remount('--bind', output, output);
+    await disk.remount('-o', 'remount,bind,ro', output);
+    expectRefusal(await buildOn(disk, MINIMAL), 'the disk can only be read. Name another folder');
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(disk.seen)).toEqual(['out']);
+  });
+
+  it('cannot be replaced itself, with a site on it or empty', async () => {
+    const disk = await Disk.mount('1m');
+    const site = new OutputFolder(disk.seen);
+    const sentence = `${disk.folder} is in use, or the root of a mounted disk, which can be filled but not replaced.`;
+    expectRefusal(await buildOn(disk, MINIMAL, disk.folder), sentence);
+    expect(site.files()).toEqual([]);
+    expect(existsSync(path.join(path.dirname(disk.folder), '.building'))).toBe(false);
+
+    const inside = `${disk.folder}/out`;
+    await buildOn(disk, MINIMAL, inside);
+    await disk.run('sh', [
+      '-c',
+      'mv "$0"/* "$0"/.perennial "$1" && rmdir "$0"',
+      inside,
+      disk.folder,
+    ]);
+    const before = site.fingerprint();
+    expect(before.size).toBeGreaterThan(5);
+    expectRefusal(await buildOn(disk, MINIMAL, disk.folder), sentence);
+    expect(site.fingerprint()).toEqual(before);
+    const beside = readdirSync(path.dirname(disk.folder));
+    expect(beside.filter((name) => name.startsWith(`.${path.basename(disk.folder)}`))).toEqual([]);
+  });
+});
+
+async function folderWithSite(): Promise<{ parent: string; output: string; site: OutputFolder }> {
+  const parent = temporaryFolder();
+  const output = path.join(parent, 'out');
+  const { output: site } = built(await buildSite({ content: MINIMAL, output }));
+  return { parent, output, site };
+}
+
+// Permissions bind root too when its privileges are taken away.
+describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
+  const unprivileged = isRoot() ? ['--inh-caps=-all', '--bounding-set=-all'] : [];
+  const build = (content: string, output: string): Promise<Outcome> =>
+    run(program, [...unprivileged, process.execPath, ...buildArguments(content, output)]);
+
+  it('that may not be written to keeps its site', async () => {
+    const { parent, output, site } = await folderWithSite();
+    const before = site.fingerprint();
+    chmodSync(output, 0o555);
+    expectRefusal(await build(MINIMAL, output), `${output} may not be written to. Change`);
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('in one that may not be written to keeps its site', async () => {
+    const { parent, output, site } = await folderWithSite();
+    const before = site.fingerprint();
+    chmodSync(parent, 0o555);
+    expectRefusal(await build(MINIMAL, output), `${parent} may not be written to. Change`);
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(parent)).toEqual(['out']);
+    const below = path.join(parent, 'a/b/c');
+    expectRefusal(await build(MINIMAL, below), `${parent} may not be written to. Change`);
+    chmodSync(parent, 0o755);
+  });
+
+  it.runIf(isRoot())('of somebody else keeps its site', async () => {
+    const { parent, output, site } = await folderWithSite();
+    const before = site.fingerprint();
+    chownSync(output, 65_534, 65_534);
+    expectRefusal(await build(MINIMAL, output), `${output} may not be written to. Change`);
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('is named in which nothing may be deleted, though it was replaced', async () => {
+    const { parent, output, site } = await folderWithSite();
+    const locked = path.join(output, '2024');
+    mkdirSync(locked, { recursive: true });
+    writeFileSync(path.join(locked, 'file'), '');
+    chmodSync(locked, 0o555);
+    expect(await build(MINIMAL, output)).toMatchObject({ exitCode: 0 });
+    const before = site.fingerprint();
+    // What is left of the earlier site stands in the way of the next build.
+    const remains = path.join(parent, '.out.building/2024');
+    expectRefusal(await build(MINIMAL, output), remains);
+    expect(site.fingerprint()).toEqual(before);
+    chmodSync(remains, 0o755);
+    expect(await build(MINIMAL, output)).toMatchObject({ exitCode: 0 });
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('with an image that may not be read leaves the site as it was', async () => {
+    const { parent, output, site } = await folderWithSite();
+    const before = site.fingerprint();
+    const content = folderWith({
+      ...CONTENT,
+      'posts/hello/index.md': `${POST}\n![A rose](rose.png)\n`,
+      'posts/hello/rose.png': 'a rose',
+    });
+    const image = path.join(content, 'posts/hello/rose.png');
+    chmodSync(image, 0o000);
+    expectRefusal(await build(content, output), `${image} may not be read`);
+    expect(site.fingerprint()).toEqual(before);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+});
