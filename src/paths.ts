@@ -27,7 +27,7 @@ export function foldFile(file: string): string {
 /** What a URL's path says, or `undefined` when it is not percent-encoded rightly. */
 export function decodePath(path: string): string | undefined {
   try {
-    return decodeURI(path);
+    return decodeURIComponent(path);
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** Every output path has one owner; two that claim the same are named before anything is written. */
 import { foldFile, outputFile } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Owner } from './redirects.ts';
+import type { Owner } from './redirect.ts';
 
 /** A path of the output and who wants it. */
 export interface Claim {
@@ -53,7 +53,8 @@ function whyOneFile(claim: Claim, other: Claim): string {
     : `The other writes it /${fileOf(other)}, which many systems take for the same file.`;
 }
 
-function fileOf({ path, isFile }: Claim): string {
+/** The file that a claim is about, below the output folder. */
+export function fileOf({ path, isFile }: Pick<Claim, 'path' | 'isFile'>): string {
   return isFile === true ? path.slice(1) : outputFile(path);
 }
 

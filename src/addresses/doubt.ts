@@ -25,7 +25,10 @@ export function doubtfulTargets(content: Content): string[] {
     ...(isDoubtful('author') ? [/^\/authors\//] : []),
     ...(isDoubtful('publishDate') ? [/^\/\d{4}\/(?:\d{2}\/)?$/] : []),
   ];
-  return [...redirects.map(({ fields }) => fields.to), ...settings.navigation.map(({ url }) => url)]
+  return [
+    ...redirects.flatMap(({ fields }) => fields.to ?? []),
+    ...settings.navigation.map(({ url }) => url),
+  ]
     .map((target) => decodePath(target.replace(/#.*$/, '')) ?? target)
     .filter(
       (target) =>

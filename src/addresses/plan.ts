@@ -3,11 +3,13 @@ import { basename } from 'node:path';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { Problems } from '../problem.ts';
 import type { Addresses, PageAddress } from './address.ts';
-import { findCollisions, type Claim } from './collisions.ts';
+import { leavesBlogger, withBlogger } from './blogger.ts';
+import { fileOf, findCollisions, type Claim } from './collisions.ts';
 import { doubtfulTargets, hasAddress } from './doubt.ts';
 import { byDate } from './order.ts';
 import { permalink } from './permalinks.ts';
-import { redirectTable, type Addressed, type Owner, type Redirect } from './redirects.ts';
+import type { Addressed, Owner, RedirectTable } from './redirect.ts';
+import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
 import { authorTerms, tagTerms, type Term } from './terms.ts';
 
@@ -37,7 +39,7 @@ export interface Plan {
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly fixed: FixedPages;
-  readonly redirects: readonly Redirect[];
+  readonly redirects: RedirectTable;
   /** Title of every page of the site, by its path. */
   readonly titles: ReadonlyMap<string, string>;
   /** How links in bodies are resolved. */
@@ -103,28 +105,43 @@ export function planSite(
   ];
   const titles = titlesOf(own, [...posts, ...pages]);
   for (const target of doubtfulTargets(content)) titles.set(target, target);
-  const redirects = redirectTable(
+  const claims = [
+    ...own,
+    ...publicFiles.map(({ path, source }) => fileClaim(path, 'the file', source)),
+    ...fileClaims([...placed, ...pages]),
+    ...portraitClaims(content.authors, terms.authors),
+  ];
+  const targets = { titles, feeds: new Set([fixed.rss.path]) };
+  const asked = redirectTable(
     [...posts, ...pages],
     content.redirects,
-    titles,
+    targets,
     addresses,
     problems,
   );
-  findCollisions(
-    [
-      ...own,
-      ...publicFiles.map(({ path, source }) => fileClaim(path, 'the file', source)),
-      ...fileClaims([...placed, ...pages]),
-      ...portraitClaims(content.authors, terms.authors),
-      ...redirects.map(({ from, to, owner }) => ({
-        ...claim(from, 'the old address', owner),
-        target: to.path,
-      })),
-    ],
-    problems,
-  );
-  const folders = new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url]));
-  const links = linkTable(addresses.basePath, settings.legacyHosts, redirects, folders);
+  const redirects = leavesBlogger(settings)
+    ? withBlogger(
+        asked,
+        {
+          ...targets,
+          months: own.map(({ path }) => path).filter((path) => /^\/\d{4}\/\d\d\/$/.test(path)),
+          tags: terms.tags,
+          pages: pages.map(({ entry, address }) => ({ slug: entry.slug, address })),
+          search: fixed.archive,
+          feed: fixed.rss,
+        },
+        claims.map(fileOf),
+        addresses,
+      )
+    : asked;
+  findCollisions([...claims, ...redirectClaims(redirects)], problems);
+  const links = linkTable({
+    basePath: addresses.basePath,
+    legacyHosts: settings.legacyHosts,
+    redirects,
+    pages: new Set(titles.keys()),
+    posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
+  });
   return { posts, pages, ...terms, fixed, redirects, titles, links };
 }
 
@@ -188,6 +205,13 @@ function portraitClaims(entries: readonly AuthorEntry[], authors: readonly Term[
     if (path === undefined || avatar === undefined || /^https?:\/\//.test(avatar)) return [];
     return [fileClaim(path + avatar.replace(/^\.\//, ''), 'the portrait', file)];
   });
+}
+
+function redirectClaims({ exact, patterns }: RedirectTable): Claim[] {
+  return [...exact, ...patterns.flatMap(({ known }) => known)].map(({ from, to, owner }) => ({
+    ...claim(from, 'the old address', owner),
+    target: to.path,
+  }));
 }
 
 /** What a redirect may lead to, and what to call it. */

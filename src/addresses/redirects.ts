@@ -1,136 +1,183 @@
 /** The redirect table: every old address, and where it leads now. */
-import type { PageEntry, PostEntry, RedirectEntry } from '../content/entries.ts';
+import type { RedirectEntry } from '../content/entries.ts';
 import { decodePath, foldPath, outputFile } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Addresses, PageAddress } from './address.ts';
-
-/** One old address. */
-export interface Redirect {
-  /** Path below the site's root, decoded, as the old platform wrote it. */
-  readonly from: string;
-  readonly to: PageAddress;
-  /** Title of what stands there now. */
-  readonly title: string;
-  /** Place that asks for it, for messages. */
-  readonly owner: Owner;
-}
-
-/** A place of the content that lays claim to an address. */
-export interface Owner {
-  readonly file: string;
-  readonly field?: string;
-}
-
-/** A post or page with its address. */
-export interface Addressed<Entry extends PostEntry | PageEntry = PostEntry | PageEntry> {
-  readonly entry: Entry;
-  readonly address: PageAddress;
-}
+import type { Addresses } from './address.ts';
+import { patternRedirects } from './pattern-redirects.ts';
+import { isPattern } from '../patterns.ts';
+import {
+  inOrder,
+  legacyPath,
+  pageRedirect,
+  type Addressed,
+  type Gone,
+  type Redirect,
+  type RedirectTable,
+  type Targets,
+} from './redirect.ts';
 
 /**
  * The table from the `legacyUrl` of posts and pages and from `redirects.yaml`.
  * A source outside the site, one source (letter case aside) with two targets,
- * a chain, a loop and a missing target are errors.
+ * a chain, a loop, a missing target and a pattern that matches a page are errors.
  */
 export function redirectTable(
   entries: readonly Addressed[],
   rules: readonly RedirectEntry[],
-  pages: ReadonlyMap<string, string>,
+  targets: Targets,
   addresses: Addresses,
   problems: Problems,
-): Redirect[] {
-  const table: Redirect[] = [];
-  for (const { entry, address } of entries) {
-    entry.fields.legacyUrl.forEach((legacyUrl, index) => {
-      const owner = { file: entry.file, field: `legacyUrl[${index}]` };
-      const from = legacyPath(legacyUrl, owner, problems);
-      if (from !== undefined) table.push({ from, to: address, title: entry.fields.title, owner });
-    });
-  }
-  for (const rule of rules) {
+): RedirectTable {
+  const table = ownRedirects(entries, problems);
+  const gone: Gone[] = [];
+  const exactRules = rules.filter(({ fields }) => !isPattern(fields.from));
+  const sources = sourcesOf(entries, exactRules);
+  for (const rule of exactRules) {
     const owner = { file: rule.file, field: `${rule.path}.from` };
     const from = legacyPath(rule.fields.from, owner, problems);
     if (from === undefined) continue;
-    const to = decodePath(rule.fields.to) ?? rule.fields.to;
-    const title = pages.get(to);
-    if (title !== undefined) {
-      table.push({ from, to: addresses.of(to), title, owner });
-      continue;
+    if (rule.fields.to === undefined) gone.push({ from, owner });
+    else {
+      const redirect = ruleRedirect(rule, from, rule.fields.to, targets, addresses);
+      if (redirect === undefined) reportTarget(rule, rule.fields.to, sources, problems);
+      else table.push(redirect);
     }
-    const sources = [
-      ...entries.flatMap((other) => other.entry.fields.legacyUrl),
-      ...rules.map(({ fields }) => fields.from),
-    ];
-    reportTarget(rule, to, sources, problems);
   }
-  return withoutDuplicates(table, problems);
+  const exact = withoutDuplicates(table, gone, problems);
+  const patternRules = rules.filter(({ fields }) => isPattern(fields.from));
+  const patterns = patternRedirects(patternRules, exact, targets, addresses, problems);
+  return { exact, gone, patterns };
+}
+
+function ownRedirects(entries: readonly Addressed[], problems: Problems): Redirect[] {
+  return entries.flatMap(({ entry, address }) =>
+    entry.fields.legacyUrl.flatMap((legacyUrl, index) => {
+      const owner = { file: entry.file, field: `legacyUrl[${index}]` };
+      const from = legacyPath(legacyUrl, owner, problems);
+      if (from === undefined || from === address.path) return [];
+      return [pageRedirect({ from, to: address, title: entry.fields.title, owner })];
+    }),
+  );
+}
+
+/** What a rule asks for, or `undefined` when its target is no page. */
+function ruleRedirect(
+  { fields, file, path }: RedirectEntry,
+  from: string,
+  written: string,
+  { titles, feeds }: Targets,
+  addresses: Addresses,
+): Redirect | undefined {
+  const to = decodePath(written) ?? written;
+  const title = titles.get(to);
+  if (title === undefined || fields.status === 410) return undefined;
+  return {
+    from,
+    to: addresses.of(to),
+    title,
+    status: fields.status,
+    kind: feeds.has(to) ? 'feed' : 'page',
+    keepsQuery: false,
+    owner: { file, field: `${path}.from` },
+  };
+}
+
+/** Where every source leads, by its folded path. */
+function sourcesOf(
+  entries: readonly Addressed[],
+  rules: readonly RedirectEntry[],
+): ReadonlyMap<string, string | undefined> {
+  return new Map([
+    ...rules.map(({ fields }): [string, string | undefined] => [
+      foldWritten(fields.from),
+      fields.to === undefined ? undefined : foldWritten(fields.to),
+    ]),
+    ...entries.flatMap(({ entry, address }) =>
+      entry.fields.legacyUrl.map((from): [string, string] => [
+        foldWritten(from),
+        foldPath(address.path),
+      ]),
+    ),
+  ]);
 }
 
 function reportTarget(
-  rule: RedirectEntry,
-  to: string,
-  sources: readonly string[],
+  { file, path, fields }: RedirectEntry,
+  written: string,
+  sources: ReadonlyMap<string, string | undefined>,
   problems: Problems,
 ): void {
-  const chained = sources.some((from) => foldPath(decodePath(from) ?? from) === foldPath(to));
-  problems.error({
-    file: rule.file,
-    field: `${rule.path}.to`,
-    code: chained ? 'redirect-chain' : 'redirect-target-missing',
-    message: chained
-      ? `The redirect leads to ${to}, which is itself redirected.`
-      : `The redirect leads to ${to}, but the site has no such page.`,
-    hint: chained
-      ? 'Write the final address as the target.'
-      : 'Write the path of a page of this site, such as `/about/`, with its slashes.',
-  });
+  const to = decodePath(written) ?? written;
+  const place = { file, field: `${path}.to` };
+  if (comesBack(foldWritten(fields.from), sources))
+    problems.error({
+      ...place,
+      code: 'redirect-loop',
+      message: `The redirect leads to ${to}, which leads back to ${fields.from}, so that nobody would ever arrive.`,
+      hint: 'Write the path of a page of this site as the target of one of them.',
+    });
+  else if (sources.has(foldPath(to)))
+    problems.error({
+      ...place,
+      code: 'redirect-chain',
+      message: `The redirect leads to ${to}, which is itself redirected.`,
+      hint: 'Write the final address as the target.',
+    });
+  else
+    problems.error({
+      ...place,
+      code: 'redirect-target-missing',
+      message: `The redirect leads to ${to}, but the site has no such page.`,
+      hint: 'Write the path of a page of this site, such as `/about/`, with its slashes.',
+    });
+}
+
+function comesBack(start: string, sources: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  let at = sources.get(start);
+  while (at !== undefined && !seen.has(at)) {
+    if (at === start) return true;
+    seen.add(at);
+    at = sources.get(at);
+  }
+  return false;
 }
 
 /** Spellings that differ in letter case all stay: some hosts tell them apart. */
-function withoutDuplicates(table: readonly Redirect[], problems: Problems): Redirect[] {
+function withoutDuplicates(
+  table: readonly Redirect[],
+  gone: readonly Gone[],
+  problems: Problems,
+): Redirect[] {
   const first = new Map<string, Redirect>();
   const kept = new Map<string, Redirect>();
+  const lost = new Set(gone.map(({ from }) => foldPath(from)));
   for (const redirect of table) {
     const key = foldPath(redirect.from);
     const other = first.get(key) ?? redirect;
-    if (other.to.path === redirect.to.path) {
+    if (lost.has(key)) reportDuplicate(redirect, 'is said to be gone', problems);
+    else if (other.to.path === redirect.to.path) {
       first.set(key, other);
       const file = outputFile(redirect.from);
       if (!kept.has(file)) kept.set(file, redirect);
     } else {
-      problems.error({
-        ...redirect.owner,
-        code: 'redirect-duplicate',
-        message: `The old address ${redirect.from} already leads to ${other.to.path}, as ${other.owner.file} says.`,
-        hint: 'Keep it in one of the two places.',
-      });
+      const { to, owner } = other;
+      reportDuplicate(redirect, `already leads to ${to.path}, as ${owner.file} says`, problems);
     }
   }
-  return [...kept.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return inOrder([...kept.values()]);
 }
 
-/** An old address as a decoded path of this site, or `undefined` with a problem added. */
-function legacyPath(written: string, owner: Owner, problems: Problems): string | undefined {
-  const path = decodePath(written);
-  const wrong = path === undefined ? 'it is not percent-encoded rightly' : outside(path);
-  if (path !== undefined && wrong === undefined) return path;
+function reportDuplicate({ from, owner }: Redirect, what: string, problems: Problems): void {
   problems.error({
     ...owner,
-    code: 'redirect-source-invalid',
-    message: `The old address ${JSON.stringify(written)} cannot be redirected: ${wrong}.`,
-    hint: 'Write the path alone, from its first slash: `/2021/04/hello.html`.',
+    code: 'redirect-duplicate',
+    message: `The old address ${from} ${what}.`,
+    hint: 'Keep it in one of the two places.',
   });
-  return undefined;
 }
 
-function outside(path: string): string | undefined {
-  if (!path.startsWith('/')) return 'it does not begin with a slash';
-  if (path === '/') return 'the home page is always this site\u2019s own';
-  if (path.startsWith('//') || path.includes('//')) return 'it holds two slashes in a row';
-  if (path.includes('\\')) return 'it holds a backslash';
-  if (/[?#]/.test(path)) return 'a file cannot answer for a query or a fragment';
-  if (/\s|\p{Cc}/u.test(path)) return 'it holds a space or a control character';
-  if (path.split('/').some((part) => part === '.' || part === '..'))
-    return 'it climbs out with `.` or `..`';
-  return undefined;
+/** The folded form of a path as it was written. */
+function foldWritten(path: string): string {
+  return foldPath(decodePath(path) ?? path);
 }

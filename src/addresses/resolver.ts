@@ -1,6 +1,7 @@
 /** Where a link written in a post leads on this site. */
-import { decodePath, foldPath } from '../paths.ts';
-import type { Redirect } from './redirects.ts';
+import { decodePath, encodePath, foldPath } from '../paths.ts';
+import { fill, match } from '../patterns.ts';
+import type { RedirectTable } from './redirect.ts';
 
 /** Everything needed to resolve a link; free to cross threads. */
 export interface LinkTable {
@@ -9,20 +10,29 @@ export interface LinkTable {
   readonly legacyHosts: readonly string[];
   /** Folded old path to address. */
   readonly legacy: ReadonlyMap<string, string>;
+  /** Shapes of old paths, and the paths of pages that they lead to. */
+  readonly patterns: readonly { readonly from: string; readonly to: string }[];
+  /** Paths of all pages, decoded. */
+  readonly pages: ReadonlySet<string>;
   /** Name of a post's folder to its address, for links such as `../other-post/`. */
   readonly posts: ReadonlyMap<string, string>;
 }
 
-export function linkTable(
-  basePath: string,
-  legacyHosts: readonly string[],
-  redirects: readonly Redirect[],
-  posts: ReadonlyMap<string, string>,
-): LinkTable {
+export function linkTable({
+  basePath,
+  legacyHosts,
+  redirects: { exact, patterns },
+  pages,
+  posts,
+}: Pick<LinkTable, 'basePath' | 'legacyHosts' | 'pages' | 'posts'> & {
+  readonly redirects: RedirectTable;
+}): LinkTable {
   return {
     basePath,
     legacyHosts: legacyHosts.map((host) => host.toLowerCase()),
-    legacy: new Map(redirects.map(({ from, to }) => [foldPath(from), to.url])),
+    legacy: new Map(exact.map(({ from, to }) => [foldPath(from), to.url])),
+    patterns: patterns.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }])),
+    pages,
     posts,
   };
 }
@@ -89,9 +99,20 @@ function resolveRoot(href: string, table: LinkTable): string {
   return table.basePath !== '' && within ? href : table.basePath + href;
 }
 
-function legacyTarget(path: string, { legacy }: LinkTable): string | undefined {
+function legacyTarget(path: string, table: LinkTable): string | undefined {
   const decoded = decodePath(path);
-  return decoded === undefined ? undefined : legacy.get(foldPath(decoded));
+  if (decoded === undefined) return undefined;
+  return table.legacy.get(foldPath(decoded)) ?? patternTarget(decoded, table);
+}
+
+function patternTarget(path: string, { patterns, pages, basePath }: LinkTable): string | undefined {
+  for (const { from, to } of patterns) {
+    const values = match(from, path);
+    if (values === undefined) continue;
+    const target = fill(to, values);
+    return pages.has(target) ? basePath + encodePath(target) : undefined;
+  }
+  return undefined;
 }
 
 /** `NAME.blogspot.com` stands for its country twins too: `NAME.blogspot.co.uk`. */

@@ -9,7 +9,8 @@ const USAGE = `Usage: npm run check -- [options]
   --content DIR    folder with the posts (default: content)
   --site-url URL   address of the home page, instead of the one in site.yaml
   --drafts         check the texts of unpublished and future posts too
-  --host NAME      where the site is deployed, instead of the one in site.yaml
+  --host NAME      where the site is deployed, instead of what site.yaml says;
+                   may be given several times
   --now DATE       the time at which posts count as future (default: now)
   --format NAME    text for people, json for programs (default: text)
   --quiet          print problems only

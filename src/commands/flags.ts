@@ -1,6 +1,8 @@
 /** Flags that several commands share, and what is wrong with those that were given. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { DateReader } from '../dates.ts';
+import { HOSTS, isHost } from '../hosts/emit.ts';
+import type { HostName } from '../content/site-schema.ts';
 import type { LoadOptions } from '../site/load-site.ts';
 import type { Format } from './reporter.ts';
 
@@ -17,7 +19,7 @@ export const SITE_OPTIONS = {
   content: { type: 'string', default: 'content' },
   'site-url': { type: 'string' },
   drafts: { type: 'boolean', default: false },
-  host: { type: 'string' },
+  host: { type: 'string', multiple: true },
   now: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -38,7 +40,7 @@ interface SiteValues {
   readonly content: string;
   readonly 'site-url'?: string | undefined;
   readonly drafts?: boolean;
-  readonly host?: string | undefined;
+  readonly host?: readonly string[] | undefined;
   readonly now?: string | undefined;
 }
 
@@ -70,15 +72,20 @@ export function readSiteFlags({
     );
   if (siteUrl !== undefined && !URL.canParse(siteUrl))
     throw new UsageError(`--site-url "${siteUrl}" is not an address.`);
-  if (host !== undefined && host !== 'static')
-    throw new UsageError(`--host "${host}" is not known. Known hosts: static.`);
   return {
     contentDir,
     publicDir: 'public',
     siteUrl,
     drafts,
+    hosts: host?.map(parseHost),
     now: now === undefined ? undefined : parseTime(now),
   };
+}
+
+function parseHost(name: string): HostName {
+  if (isHost(name)) return name;
+  const known = Object.keys(HOSTS).join(', ');
+  throw new UsageError(`--host "${name}" is not known. Known hosts: ${known}.`);
 }
 
 /** A date, or a date and time; in UTC where it names no offset, whatever the machine's zone is. */

@@ -15,7 +15,7 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
     count(site.authors.length, 'author', 'authors'),
     count(site.years.length, 'year', 'years'),
     count(site.months.length, 'month', 'months'),
-    count(site.redirects.length, 'redirect', 'redirects'),
+    count(site.redirects.exact.length, 'redirect', 'redirects'),
     count(site.assets.length, 'file', 'files'),
   ];
   const lines = [`${done} in ${(milliseconds / 1000).toFixed(2)} s: ${counts.join(', ')}.`];

@@ -1,15 +1,23 @@
 /** Old addresses that no post owns, `redirects.yaml`. */
 import { z } from 'zod';
 
-/** A list of pairs; `from` is a path of the old site, `to` one of this site. */
+const redirect = z
+  .object({
+    from: z.string().min(1),
+    to: z.string().min(1).optional(),
+    status: z.literal([301, 302, 307, 308, 410]).default(301),
+  })
+  .refine(({ to, status }) => (to === undefined) === (status === 410), {
+    path: ['to'],
+    error: 'status 410 says that the page is gone for good',
+  });
+
+/** A list of redirects; `from` is a path or pattern of the old site, `to` one of this site. */
 export const redirectsSchema = z.object({
-  redirects: z
-    .array(z.object({ from: z.string().min(1), to: z.string().min(1) }))
-    .default([])
-    .meta({
-      description: 'a list of `from` and `to`',
-      hint: 'Write `- { from: /p/about.html, to: /about/ }` a line, under `redirects:`.',
-    }),
+  redirects: z.array(redirect).default([]).meta({
+    description: 'a list of `from`, `to` and, if need be, `status`',
+    hint: 'Write `- { from: /p/about.html, to: /about/ }` a line, under `redirects:`; a status is 301, 302, 307, 308 or 410.',
+  }),
 });
 
 export type RedirectFields = z.output<typeof redirectsSchema>['redirects'][number];

@@ -5,6 +5,27 @@ import { nameText, optionalText, text, webAddress } from './fields.ts';
 
 const link = z.object({ text, url: z.string().min(1) });
 
+/** Where a site can be deployed; `src/hosts` has a module for each. */
+export const HOST_NAMES = [
+  'static',
+  'github-pages',
+  'netlify',
+  'cloudflare',
+  'vercel',
+  'gitlab',
+  'firebase',
+  'azure',
+  'nginx',
+  'apache',
+  'htaccess',
+  'caddy',
+  's3',
+] as const;
+
+export type HostName = (typeof HOST_NAMES)[number];
+
+const hostName = z.enum(HOST_NAMES);
+
 /** Every setting, with its meaning and default. */
 export const siteSchema = z.object({
   title: text.default('A blog').meta({
@@ -59,10 +80,18 @@ export const siteSchema = z.object({
     description: 'a whole number of at least 1',
     hint: 'Write how many posts the feed holds.',
   }),
+  legacy: z.enum(['blogger', 'none']).optional().meta({
+    description: '`blogger` or `none`',
+    hint: 'Write `legacy: blogger` for a blog that leaves Blogger, or remove the line.',
+  }),
   host: z
-    .enum(['static'])
-    .default('static')
-    .meta({ description: '`static`', hint: 'Write `host: static`, or remove the line.' }),
+    .union([hostName, z.array(hostName).min(1)])
+    .transform((value) => (Array.isArray(value) ? [...new Set(value)] : [value]))
+    .default(['static'])
+    .meta({
+      description: 'the name of a host, or a list of them',
+      hint: `Write one or more of: ${HOST_NAMES.join(', ')}.`,
+    }),
   anonymousAuthors: z.array(nameText).default(['Unknown']).meta({
     description: 'a list of names',
     hint: 'Write the names that stand for nobody in particular.',

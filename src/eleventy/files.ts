@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { feedFiles } from '../feeds/feed-files.ts';
-import { staticRedirects } from '../hosts/static.ts';
+import { stubFiles } from '../hosts/stubs.ts';
 import { MARKER } from '../output/marker.ts';
 import type { Writer } from '../output/writer.ts';
 import { outputFile } from '../paths.ts';
@@ -11,7 +11,13 @@ import type { Asset, OutputFile, Site } from '../site/model.ts';
 
 /** Every file that is neither a page nor copied. */
 export function filesOf(site: Site): OutputFile[] {
-  return [MARKER, ...feedFiles(site), ...staticRedirects(site)];
+  const feeds = feedFiles(site);
+  return [
+    MARKER,
+    ...feeds,
+    ...site.hostFiles,
+    ...stubFiles(site.stubs, feeds, site.facts.language),
+  ];
 }
 
 /** Writes the files below `outputDir`. */

@@ -16,7 +16,7 @@ export function promisedPaths(site: Site): string[] {
     ...site.months,
     ...site.pages,
   ];
-  return [...pages.map(({ path }) => path), ...site.redirects.map(({ from }) => from)];
+  return [...pages.map(({ path }) => path), ...site.stubs.map(({ path }) => path)];
 }
 
 /** The promised paths that the folder has no file for; none when all is well. */

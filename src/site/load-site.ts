@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
+import type { HostName } from '../content/site-schema.ts';
 import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
+import { emit } from '../hosts/emit.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
@@ -12,6 +14,7 @@ import { buildHomePages, buildYears } from './archives.ts';
 import type { BodyCache } from './body-cache.ts';
 import { Crew, type Body, type Job } from './crew.ts';
 import { buildFacts } from './facts.ts';
+import { deployment } from './deployment.ts';
 import { Site, type Asset, type SiteParts } from './model.ts';
 import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
 import { portraits } from './profiles.ts';
@@ -27,6 +30,8 @@ export interface LoadOptions {
   readonly siteUrl?: string | undefined;
   /** Takes the place of scheme and host of `url` in `site.yaml`: `http://localhost:8080`. */
   readonly origin?: string;
+  /** Takes the place of `host` in `site.yaml`. */
+  readonly hosts?: readonly HostName[] | undefined;
   /** Whether to include what is unpublished or dated in the future. */
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. The clock when not given. */
@@ -129,6 +134,11 @@ function buildParts({
     posts,
     ...lists,
     redirects,
+    ...emit(
+      options.hosts ?? settings.host,
+      deployment(plan, posts, addresses.basePath, settingsFile),
+      problems,
+    ),
     assets: [
       ...publicFiles,
       ...filesBeside(plan, bodyOf),

@@ -1,11 +1,11 @@
 /** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
 import type { PageAddress } from '../addresses/address.ts';
 import type { Asset, FixedPages } from '../addresses/plan.ts';
-import type { Redirect } from '../addresses/redirects.ts';
+import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../dates.ts';
 import type { Problem } from '../problem.ts';
 
-export type { Asset, FixedPages, PageAddress, PostDate, Redirect };
+export type { Asset, FixedPages, PageAddress, PostDate, Redirect, RedirectTable };
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
 export interface Link {
@@ -118,6 +118,12 @@ export interface OutputFile {
   readonly content: string;
 }
 
+/** A redirect that is a file. */
+export interface Stub extends Redirect {
+  /** Where its file lies, below the site's root, decoded. */
+  readonly path: string;
+}
+
 /** Facts about the site as a whole, from `site.yaml`. */
 export interface SiteFacts {
   readonly title: string;
@@ -161,7 +167,11 @@ export class Site {
   /** All months of all years, newest first. */
   readonly months: readonly Month[];
   readonly pages: readonly Page[];
-  readonly redirects: readonly Redirect[];
+  readonly redirects: RedirectTable;
+  /** Files that the hosts of the site read. */
+  readonly hostFiles: readonly OutputFile[];
+  /** Redirects that a host has no rule for: each needs a file. */
+  readonly stubs: readonly Stub[];
   readonly assets: readonly Asset[];
   readonly sitemap: readonly SitemapEntry[];
   /** How many posts the feed holds at most. */
@@ -180,6 +190,8 @@ export class Site {
     this.months = parts.months;
     this.pages = parts.pages;
     this.redirects = parts.redirects;
+    this.hostFiles = parts.hostFiles;
+    this.stubs = parts.stubs;
     this.assets = parts.assets;
     this.sitemap = parts.sitemap;
     this.feedSize = parts.feedSize;

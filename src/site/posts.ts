@@ -1,7 +1,7 @@
 /** Posts and pages as their own pages, lists and feeds show them. */
 import { basename, join } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
-import type { Addressed } from '../addresses/redirects.ts';
+import type { Addressed } from '../addresses/redirect.ts';
 import type { PostEntry } from '../content/entries.ts';
 import { isBefore } from '../dates.ts';
 import { encodePath, findBeside, isRelative } from '../paths.ts';

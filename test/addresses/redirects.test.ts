@@ -1,7 +1,8 @@
 /** The table of old addresses. */
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
-import { redirectTable, type Redirect } from '../../src/addresses/redirects.ts';
+import type { Redirect } from '../../src/addresses/redirect.ts';
+import { redirectTable } from '../../src/addresses/redirects.ts';
 import { Problems } from '../../src/problem.ts';
 import { postEntry } from '../support/entries.ts';
 
@@ -11,7 +12,7 @@ const addresses = new Addresses('https://garden.example/');
 function tableOf(
   posts: Readonly<Record<string, readonly string[]>>,
   rules: readonly (readonly [string, string])[] = [],
-): { table: Redirect[]; codes: string[]; messages: string[] } {
+): { table: readonly Redirect[]; codes: string[]; messages: string[] } {
   const problems = new Problems();
   const entries = Object.entries(posts).map(([slug, legacyUrl]) => ({
     entry: postEntry({ slug, title: slug.toUpperCase(), legacyUrl: [...legacyUrl] }),
@@ -24,11 +25,12 @@ function tableOf(
   const ruleEntries = rules.map(([from, to], index) => ({
     file: 'redirects.yaml',
     path: `redirects[${index}]`,
-    fields: { from, to },
+    fields: { from, to, status: 301 as const },
   }));
-  const table = redirectTable(entries, ruleEntries, titles, addresses, problems);
+  const targets = { titles, feeds: new Set<string>() };
+  const { exact } = redirectTable(entries, ruleEntries, targets, addresses, problems);
   return {
-    table,
+    table: exact,
     codes: problems.all.map(({ code }) => code),
     messages: problems.all.map(({ message }) => message),
   };
@@ -101,6 +103,16 @@ describe('redirectTable', () => {
     }
   });
 
+  it('says of each of very many rules that its target is missing', () => {
+    const rules = Array.from(
+      { length: 40_000 },
+      (_, index) => [`/${index}.html`, '/gone/'] as const,
+    );
+    expect(new Set(tableOf({ a: ['/old.html'] }, rules).codes)).toEqual(
+      new Set(['redirect-target-missing']),
+    );
+  });
+
   it.each([
     ['/gone/', 'redirect-target-missing'],
     ['/a', 'redirect-target-missing'],
@@ -108,7 +120,7 @@ describe('redirectTable', () => {
     ['/other.html', 'redirect-chain'],
     ['/post.html', 'redirect-chain'],
     ['/POST.html', 'redirect-chain'],
-    ['/self.html', 'redirect-chain'],
+    ['/self.html', 'redirect-loop'],
   ])('refuses the target %s', (to, code) => {
     const { codes } = tableOf({ a: ['/post.html'] }, [
       ['/self.html', to],

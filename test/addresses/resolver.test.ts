@@ -1,6 +1,7 @@
 /** Where links of the old blog lead. */
 import { describe, expect, it } from 'vitest';
-import { linkResolver, linkTable } from '../../src/addresses/resolver.ts';
+import { linkResolver } from '../../src/addresses/resolver.ts';
+import { links, redirect } from '../support/redirects.ts';
 
 function resolver(basePath = '') {
   const to = (path: string) => ({
@@ -8,17 +9,16 @@ function resolver(basePath = '') {
     url: basePath + path,
     canonical: `https://x.example${path}`,
   });
-  const owner = { file: 'posts/a/index.md' };
   return linkResolver(
-    linkTable(
+    links({
       basePath,
-      ['Old.Blogspot.com', 'www.garden.test'],
-      [
-        { from: '/2020/01/hello.html', to: to('/2020/01/hello/'), title: 'Hello', owner },
-        { from: '/2020/01/caf\u00e9.html', to: to('/2020/01/cafe/'), title: 'Caf\u00e9', owner },
+      legacyHosts: ['Old.Blogspot.com', 'www.garden.test'],
+      exact: [
+        redirect('/2020/01/hello.html', to('/2020/01/hello/')),
+        redirect('/2020/01/caf\u00e9.html', to('/2020/01/cafe/')),
       ],
-      new Map([['other-post', `${basePath}/2020/02/other-post/`]]),
-    ),
+      posts: { 'other-post': `${basePath}/2020/02/other-post/` },
+    }),
   );
 }
 

@@ -2,6 +2,7 @@
 import { DateReader } from '../../src/dates.ts';
 import { rss } from '../../src/feeds/rss.ts';
 import { Site, type PageAddress } from '../../src/site/model.ts';
+import { NO_REDIRECTS } from '../support/redirects.ts';
 
 const date = new DateReader('UTC', 'en').read('2024-03-10');
 
@@ -56,7 +57,9 @@ export function feedOf(html: string, summary: string, canonical: string): string
       years: [],
       months: [],
       pages: [],
-      redirects: [],
+      redirects: NO_REDIRECTS,
+      hostFiles: [],
+      stubs: [],
       assets: [],
       sitemap: [],
       feedSize: 1,

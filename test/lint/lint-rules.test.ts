@@ -63,7 +63,7 @@ for (const taker of TAKERS_OF_THE_MODEL) {
   allowed(`src/${taker}/uses-model-types.ts`, type('../site/model.ts'));
   forbidden(`src/${taker}/uses-model.ts`, value('../site/model.ts'));
   forbidden(`src/${taker}/uses-load-site.ts`, value('../site/load-site.ts'));
-  forbidden(`src/${taker}/uses-content.ts`, type('../content/entry.ts'));
+  forbidden(`src/${taker}/uses-content.ts`, value('../content/entry.ts'));
   forbidden(`src/${taker}/uses-eleventy.ts`, type('../eleventy/plugin.ts'));
 }
 for (const part of ['site/load-site.ts', 'site/model.ts', 'feeds/rss.ts', 'hosts/netlify.ts']) {

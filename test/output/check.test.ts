@@ -7,6 +7,7 @@ import { missingPaths } from '../../src/output/check.ts';
 import { Problems } from '../../src/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
 import { Site } from '../../src/site/model.ts';
+import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith } from '../support/scratch.ts';
 
 it('missingPaths names the pages and files that are not there', () => {
@@ -22,7 +23,9 @@ it('missingPaths names the pages and files that are not there', () => {
     fixed: plan.fixed,
     tags: [],
     authors: [],
-    redirects: [],
+    redirects: NO_REDIRECTS,
+    hostFiles: [],
+    stubs: [],
     assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
     feedSize: 1,
     warnings: [],

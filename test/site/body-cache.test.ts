@@ -1,8 +1,8 @@
 /** Which bodies are rendered again, told by the very object that comes back. */
 import { expect, it } from 'vitest';
-import { linkTable } from '../../src/addresses/resolver.ts';
 import { BodyCache } from '../../src/site/body-cache.ts';
 import type { Body } from '../../src/site/crew.ts';
+import { links as linksOf } from '../support/redirects.ts';
 
 interface Input {
   readonly markdown?: string;
@@ -15,7 +15,7 @@ async function load(cache: BodyCache, input: Input): Promise<Body | undefined> {
   const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/', posts = {} } = input;
   const bodies = cache.begin();
   bodies.add({ source: { file: 'roses.md', markdown, files }, description: undefined });
-  const links = linkTable('', [], [], new Map(Object.entries(posts)));
+  const links = linksOf({ posts });
   return (await bodies.finish({ links, urls: new Map([['roses.md', url]]) })).get('roses.md');
 }
 

@@ -263,14 +263,25 @@ describe('redirects', () => {
         ]),
     );
     expect(targets).toEqual({
+      '2024_01_01_archive.html': '/2024/01/',
+      '2024_02_01_archive.html': '/2024/02/',
+      '2024_03_01_archive.html': '/2024/03/',
+      '2024_04_01_archive.html': '/2024/04/',
+      '2024_05_01_archive.html': '/2024/05/',
       '2023/12/last-night.html': '/notes/2024/01/01/last-night-of-the-year/',
       '2024/04/breakfast.html': '/notes/2024/04/01/chosen-slug/',
       '2024/04/Breakfast_2.html': '/notes/2024/04/01/chosen-slug/',
-      'feeds/posts/default/index.html': '/rss.xml',
       'p/about.html': '/about/',
       'p/all-notes.html': '/archive/',
       'p/pictures.html': '/notes/2024/04/15/pictures/',
+      'search/index.html': '/archive/',
+      'search/label/C++/index.html': '/tags/c/',
+      'search/label/Tea & toast/index.html': '/tags/tea-and-toast/',
+      'search/label/micro:bit/index.html': '/tags/micro-bit/',
+      'search/label/microbit/index.html': '/tags/microbit/',
       'search/label/seeds/index.html': '/tags/seeds/',
+      'search/label/\u5ead/index.html': '/tags/%E5%BA%AD/',
+      'search/label/\u{1F331} seeds/index.html': '/tags/seeds-2/',
     });
   });
 

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { linkTable } from '../../src/addresses/resolver.ts';
 import { finishJobs, parseJob } from '../../src/site/crew.ts';
 import { run } from '../support/build-site.ts';
+import { links as linksOf } from '../support/redirects.ts';
 import { copyProject } from '../support/project-copy.ts';
 
 describe('a fault', () => {
@@ -41,7 +41,7 @@ describe('a fault', () => {
     const job = parseJob({ source: { ...body, markdown: '[a](/b/)' }, description: undefined });
     const urls = new Map([[body.file, 'https://example.org/a/']]);
     const links = {
-      ...linkTable('/', [], [], new Map()),
+      ...linksOf(),
       get basePath(): string {
         throw new Error('Nor this.');
       },

@@ -1,7 +1,8 @@
 /** Renders a body by itself, as a build does for each post. */
-import { linkResolver, linkTable } from '../../src/addresses/resolver.ts';
+import { linkResolver } from '../../src/addresses/resolver.ts';
 import { finishBody, parseBody, type RenderedBody } from '../../src/markdown/render-body.ts';
 import { parsePage, type Document } from './dom.ts';
+import { links, redirect } from './redirects.ts';
 
 export interface RenderOptions {
   /** Files beside the post. */
@@ -23,15 +24,15 @@ export interface Rendered extends RenderedBody {
 }
 
 export async function render(markdown: string, options: RenderOptions = {}): Promise<Rendered> {
-  const { files = [], url = '/2024/03/hello/', basePath = '', legacyHosts = [] } = options;
-  const redirects = Object.entries(options.legacy ?? {}).map(([from, to]) => ({
-    from,
-    to: { path: to, url: basePath + to, canonical: `https://garden.example${basePath}${to}` },
-    title: 'A post',
-    owner: { file: 'posts/a/index.md' },
-  }));
-  const posts = new Map(Object.entries(options.posts ?? {}));
-  const resolver = linkResolver(linkTable(basePath, legacyHosts, redirects, posts));
+  const { files = [], url = '/2024/03/hello/', basePath = '', legacyHosts = [], posts } = options;
+  const exact = Object.entries(options.legacy ?? {}).map(([from, to]) =>
+    redirect(from, {
+      path: to,
+      url: basePath + to,
+      canonical: `https://garden.example${basePath}${to}`,
+    }),
+  );
+  const resolver = linkResolver(links({ basePath, legacyHosts, exact, posts: posts ?? {} }));
   const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files });
   const body = await finishBody(parsed, url, resolver);
   return {

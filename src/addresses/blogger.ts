@@ -1,0 +1,145 @@
+/**
+ * The addresses that Blogger makes besides those of posts: archives, labels,
+ * pages, feeds and search. What the site or its redirects use already is left
+ * to them.
+ */
+import type { SiteSettings } from '../content/site-schema.ts';
+import { foldFile, foldPath } from '../paths.ts';
+import type { Addresses, PageAddress } from './address.ts';
+import { generatedPattern } from './pattern-redirects.ts';
+import {
+  inOrder,
+  pageRedirect,
+  type Gone,
+  type Owner,
+  type Redirect,
+  type RedirectTable,
+  type Targets,
+} from './redirect.ts';
+import type { Term } from './terms.ts';
+
+/** Pages that old addresses of Blogger lead to. */
+export interface BloggerTargets extends Targets {
+  /** Paths of the months that have posts: `/2021/04/`. */
+  readonly months: readonly string[];
+  readonly tags: readonly Term[];
+  readonly pages: readonly { readonly slug: string; readonly address: PageAddress }[];
+  /** What answers for `/search`. */
+  readonly search: PageAddress;
+  /** The feed of all posts. */
+  readonly feed: PageAddress;
+}
+
+/** Whether the site takes the place of a blog on Blogger. */
+export function leavesBlogger({ legacy, legacyHosts }: SiteSettings): boolean {
+  return legacy === undefined
+    ? legacyHosts.some((host) => /\.blogspot\./i.test(host))
+    : legacy === 'blogger';
+}
+
+/** Stands for a line of the content, as nobody wrote one. */
+const BLOGGER: Owner = { file: 'the addresses of Blogger' };
+
+/**
+ * The table with Blogger's addresses.
+ * @param taken files of the output that the site has without them
+ */
+export function withBlogger(
+  table: RedirectTable,
+  targets: BloggerTargets,
+  taken: Iterable<string>,
+  addresses: Addresses,
+): RedirectTable {
+  const free = new FreePaths([...taken].map(foldFile));
+  for (const { from } of [...table.exact, ...table.gone]) free.take(from);
+  const exact = [
+    ...archives(targets, addresses),
+    ...labels(targets),
+    ...standingPages(targets),
+    ...search(targets),
+    ...feeds(targets),
+  ].filter(({ from }) => free.take(from));
+  const gone = COMMENTS.filter(({ from }) => free.take(from));
+  return {
+    exact: inOrder([...table.exact, ...exact]),
+    gone: [...table.gone, ...gone],
+    patterns: [...table.patterns, generatedPattern(ANY_ARCHIVE, targets, addresses)],
+  };
+}
+
+/** Archives by the month; those by the week or day begin on other days, which only a pattern tells. */
+function archives({ months, titles }: BloggerTargets, addresses: Addresses): Redirect[] {
+  return months.map((path) => {
+    const [year, month] = path.split('/').filter((part) => part !== '');
+    return redirect(`/${year}_${month}_01_archive.html`, addresses.of(path), titles.get(path));
+  });
+}
+
+const ANY_ARCHIVE = {
+  from: '/:year_:month_:day_archive.html',
+  to: '/:year/:month/',
+  status: 301,
+  owner: BLOGGER,
+} as const;
+
+function labels({ tags }: BloggerTargets): Redirect[] {
+  return tags
+    .filter(({ name }) => !/[\\\p{Cc}]|\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(name))
+    .map(({ name, ...address }) => redirect(`/search/label/${name}`, address, name));
+}
+
+function standingPages({ pages, titles }: BloggerTargets): Redirect[] {
+  return pages.map(({ slug, address }) =>
+    redirect(`/p/${slug}.html`, address, titles.get(address.path)),
+  );
+}
+
+function search({ search: target, titles }: BloggerTargets): Redirect[] {
+  return [{ ...redirect('/search', target, titles.get(target.path)), keepsQuery: true }];
+}
+
+/** https://support.google.com/blogger/answer/97933 */
+function feeds({ feed, titles }: BloggerTargets): Redirect[] {
+  return ['/feeds/posts/default', '/feeds/posts/summary', '/atom.xml', '/rss.xml'].map((from) => ({
+    ...redirect(from, feed, titles.get(feed.path)),
+    kind: 'feed',
+  }));
+}
+
+const COMMENTS: readonly Gone[] = [{ from: '/feeds/comments/default', owner: BLOGGER }];
+
+function redirect(from: string, to: PageAddress, title = to.path): Redirect {
+  return pageRedirect({ from, to, title, owner: BLOGGER });
+}
+
+/** Which files are not asked for yet, and lie in no file's way. */
+class FreePaths {
+  readonly #files = new Set<string>();
+  readonly #folders = new Set<string>();
+
+  /** @param taken folded names of files */
+  constructor(taken: Iterable<string>) {
+    for (const file of taken) this.#add(file);
+  }
+
+  /** @returns false for a path that is taken */
+  take(path: string): boolean {
+    const file = foldPath(path);
+    const isFree =
+      !this.#files.has(file) &&
+      !this.#folders.has(file) &&
+      foldersOf(file).every((folder) => !this.#files.has(folder));
+    if (isFree) this.#add(file);
+    return isFree;
+  }
+
+  #add(file: string): void {
+    this.#files.add(file);
+    for (const folder of foldersOf(file)) this.#folders.add(folder);
+  }
+}
+
+function foldersOf(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}

@@ -1,0 +1,108 @@
+/** What is known of old addresses. */
+import type { PageEntry, PostEntry } from '../content/entries.ts';
+import { decodePath } from '../paths.ts';
+import type { Problems } from '../problem.ts';
+import type { PageAddress } from './address.ts';
+
+/** How a redirect is answered. RFC 9110, section 15.4 */
+export type RedirectStatus = 301 | 302 | 307 | 308;
+
+/** One old address. */
+export interface Redirect {
+  /** Path below the site's root, decoded, as the old platform wrote it. */
+  readonly from: string;
+  readonly to: PageAddress;
+  /** Title of what stands there now. */
+  readonly title: string;
+  readonly status: RedirectStatus;
+  /** What stands there now; whoever asks for a feed cannot read a page. */
+  readonly kind: 'page' | 'feed';
+  /** Whether the query of the old address means something to the new one. */
+  readonly keepsQuery: boolean;
+  /** Place that asks for it, for messages. */
+  readonly owner: Owner;
+}
+
+/** An old address at which nothing will stand again. RFC 9110, section 15.5.11 */
+export interface Gone {
+  readonly from: string;
+  readonly owner: Owner;
+}
+
+/** Old addresses of one shape. */
+export interface PatternRedirect {
+  /** Path below the site's root, decoded: `/category/:name/`, `/old/*`. */
+  readonly from: string;
+  /** Path of a page with the names of `from`, decoded; absent for what is gone. */
+  readonly to: string | undefined;
+  readonly status: RedirectStatus | 410;
+  /** The old addresses that lead to the pages of this site, for hosts that cannot match: not all that match, if `from` has names that `to` leaves out. */
+  readonly known: readonly Redirect[];
+  readonly owner: Owner;
+}
+
+/** All that is known of old addresses. An exact one goes before a pattern, a pattern before those after it. */
+export interface RedirectTable {
+  /** In the order of their sources. */
+  readonly exact: readonly Redirect[];
+  readonly gone: readonly Gone[];
+  readonly patterns: readonly PatternRedirect[];
+}
+
+/** A place of the content that lays claim to an address. */
+export interface Owner {
+  readonly file: string;
+  readonly field?: string;
+}
+
+/** A post or page with its address. */
+export interface Addressed<Entry extends PostEntry | PageEntry = PostEntry | PageEntry> {
+  readonly entry: Entry;
+  readonly address: PageAddress;
+}
+
+/** The pages and files of the site itself. */
+export interface Targets {
+  /** Title of every page, by its path. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** Paths of feeds. */
+  readonly feeds: ReadonlySet<string>;
+}
+
+/** A redirect to a page, for good. */
+export function pageRedirect(
+  redirect: Pick<Redirect, 'from' | 'to' | 'title' | 'owner'>,
+): Redirect {
+  return { ...redirect, status: 301, kind: 'page', keepsQuery: false };
+}
+
+/** By their sources, so that what is written does not depend on who asked for it. */
+export function inOrder(redirects: readonly Redirect[]): Redirect[] {
+  return redirects.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** An old address as a decoded path of this site, or `undefined` with a problem added. */
+export function legacyPath(written: string, owner: Owner, problems: Problems): string | undefined {
+  const path = decodePath(written);
+  const wrong = path === undefined ? 'it is not percent-encoded rightly' : outside(path);
+  if (path !== undefined && wrong === undefined) return path;
+  problems.error({
+    ...owner,
+    code: 'redirect-source-invalid',
+    message: `The old address ${JSON.stringify(written)} cannot be redirected: ${wrong}.`,
+    hint: 'Write the path alone, from its first slash: `/2021/04/hello.html`.',
+  });
+  return undefined;
+}
+
+function outside(path: string): string | undefined {
+  if (!path.startsWith('/')) return 'it does not begin with a slash';
+  if (path === '/') return 'the home page is always this site\u2019s own';
+  if (path.startsWith('//') || path.includes('//')) return 'it holds two slashes in a row';
+  if (path.includes('\\')) return 'it holds a backslash';
+  if (/[?#]/.test(path)) return 'a file cannot answer for a query or a fragment';
+  if (/\s|\p{Cc}/u.test(path)) return 'it holds a space or a control character';
+  if (path.split('/').some((part) => part === '.' || part === '..'))
+    return 'it climbs out with `.` or `..`';
+  return undefined;
+}

@@ -1,0 +1,42 @@
+/** The files of all hosts that a site is written for. */
+import type { HostName } from '../content/site-schema.ts';
+import type { Problems } from '../problem.ts';
+import type { OutputFile, Stub } from '../site/model.ts';
+import type { Deployment, Host } from './host.ts';
+import { staticHost } from './static.ts';
+import { stubOf } from './stubs.ts';
+
+export const HOSTS: Readonly<Partial<Record<HostName, Host>>> = {
+  static: staticHost,
+};
+
+export function isHost(name: string): name is HostName {
+  return Object.hasOwn(HOSTS, name);
+}
+
+/** What the hosts read, and the old addresses that need a file on any of them. */
+export function emit(
+  names: readonly HostName[],
+  site: Deployment,
+  problems: Problems,
+): { readonly hostFiles: readonly OutputFile[]; readonly stubs: readonly Stub[] } {
+  const files = new Map<string, { host: HostName; file: OutputFile }>();
+  const stubs = new Map<string, Stub>();
+  for (const host of names) {
+    const emission = HOSTS[host]?.emit(site, problems);
+    for (const file of emission?.files ?? []) {
+      const other = files.get(file.path);
+      if (other === undefined) files.set(file.path, { host, file });
+      else if (other.file.content !== file.content)
+        problems.error({
+          file: site.settingsFile,
+          field: 'host',
+          code: 'host-conflict',
+          message: `${other.host} and ${host} both read ${file.path}, each with other contents.`,
+          hint: `Build once for each, with \`--host ${host} --output DIR\`.`,
+        });
+    }
+    for (const stub of emission?.stubs ?? []) stubs.set(stub.from, stubOf(stub));
+  }
+  return { hostFiles: [...files.values()].map(({ file }) => file), stubs: [...stubs.values()] };
+}

@@ -1,0 +1,50 @@
+/** Old addresses on a host that only serves files: something small at each that leads on. */
+import { escapeHtml } from '../html.ts';
+import { outputFile } from '../paths.ts';
+import type { OutputFile, Redirect, Stub } from '../site/model.ts';
+
+/**
+ * The files of stubs.
+ * @param feeds the feeds of the site; whoever asks for a feed cannot read HTML, so an old feed is a copy of one
+ */
+export function stubFiles(
+  stubs: readonly Stub[],
+  feeds: readonly OutputFile[],
+  language: string,
+): OutputFile[] {
+  const contents = new Map(feeds.map(({ path, content }) => [path, content]));
+  return stubs.map((stub) => {
+    const feed = stub.kind === 'feed' ? contents.get(stub.to.path) : undefined;
+    return { path: stub.path, content: feed ?? page(stub, language) };
+  });
+}
+
+/**
+ * A redirect with the path of its file. Without an extension a host would not
+ * know that it is a feed; GitHub Pages takes `index.xml` for the index of a folder.
+ * https://github.com/jekyll/jekyll/issues/2040
+ */
+export function stubOf(redirect: Redirect): Stub {
+  const { from, kind } = redirect;
+  const path =
+    kind === 'page' ? from : `/${outputFile(from).replace(/\/index\.html$/, '/index.xml')}`;
+  return { ...redirect, path };
+}
+
+/**
+ * A page that leads on at once and can be read where it does not. It carries
+ * no `noindex`: search engines then pass the old page's rank to the new one.
+ */
+function page({ to, title }: Redirect, language: string): string {
+  const name = escapeHtml(title);
+  const url = escapeHtml(to.url);
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+<meta charset="utf-8">
+<title>${name}</title>
+<link rel="canonical" href="${escapeHtml(to.canonical)}">
+<meta http-equiv="refresh" content="0; url=${url}">
+<p><a href="${url}">${name}</a></p>
+</html>
+`;
+}

@@ -1,0 +1,32 @@
+/** Redirects and links as the plan of a site would give them. */
+import type { PageAddress } from '../../src/addresses/address.ts';
+import { pageRedirect, type Redirect, type RedirectTable } from '../../src/addresses/redirect.ts';
+import { linkTable, type LinkTable } from '../../src/addresses/resolver.ts';
+
+export const NO_REDIRECTS: RedirectTable = { exact: [], gone: [], patterns: [] };
+
+/** A redirect from an old path to an address. */
+export function redirect(from: string, to: PageAddress, title = 'A post'): Redirect {
+  return pageRedirect({ from, to, title, owner: { file: 'posts/a/index.md' } });
+}
+
+/** A table of links in which only what is given is known. */
+export function links({
+  basePath = '',
+  legacyHosts = [],
+  exact = [],
+  posts = {},
+}: {
+  readonly basePath?: string;
+  readonly legacyHosts?: readonly string[];
+  readonly exact?: readonly Redirect[];
+  readonly posts?: Readonly<Record<string, string>>;
+} = {}): LinkTable {
+  return linkTable({
+    basePath,
+    legacyHosts,
+    redirects: { ...NO_REDIRECTS, exact },
+    pages: new Set(),
+    posts: new Map(Object.entries(posts)),
+  });
+}
