@@ -1,25 +1,27 @@
 /** Reads and validates a whole content folder: every file, every problem, then one value. */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { DateReader } from '../dates.ts';
+import { join } from 'node:path';
 import type { Problems } from '../problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkTitles } from './check-titles.ts';
 import { displayPath, type ContentFiles } from './files.ts';
 import { nearestName } from './near-miss.ts';
-import { postReader, readPage, type ReadResult } from './read-markdown.ts';
+import { Readers } from './readers.ts';
+import type { ReadResult } from './read-markdown.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 
 /**
  * Everything of `contentDir`, read from `files`. What is invalid is left out and named in
  * `problems`; the content is whole only when they hold no error.
  * @param onEntry told of every post and page as soon as it is read
+ * @param readers those of an earlier call, which parse only what has changed
  */
 export function loadContent(
   contentDir: string,
   files: ContentFiles,
   onEntry: (entry: PostEntry | PageEntry) => void,
   problems: Problems,
+  readers: Readers = new Readers(),
 ): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
@@ -27,8 +29,8 @@ export function loadContent(
   const authors = files.authors
     .map((path) => readAuthor(path, problems))
     .filter((author) => author !== undefined);
-  const pages = files.pages.map((path) => tell(readPage(path, basename(path, '.md')), onEntry));
-  const readPost = postReader(new DateReader(settings.timeZone, settings.language));
+  const pages = files.pages.map((path) => tell(readers.readPage(path), onEntry));
+  const readPost = readers.postReader(settings.timeZone, settings.language);
   const posts = files.posts.map((folder) => tell(readPost(folder), onEntry));
   const content = {
     settings,

@@ -1,5 +1,5 @@
 /** Reads one Markdown file to an entry: text, front matter, schema. */
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { isBefore, type DateReader } from '../dates.ts';
 import { Problems, type Problem } from '../problem.ts';
@@ -18,14 +18,17 @@ export interface ReadResult<Entry> {
 }
 
 export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
+export type PageReader = (path: string) => ReadResult<PageEntry>;
 
-/** Reads posts of a site whose dates are read by `dates`. */
+/**
+ * Reads posts of a site whose dates are read by `dates`. A text that is read
+ * again is parsed only if it has changed.
+ */
 export function postReader(dates: DateReader): PostReader {
-  const schema = postSchema(dates);
+  const readMarkdown = markdownReader('post', postSchema(dates), missingIndex);
   return ({ slug, folder }) => {
     const problems = new Problems();
-    const file = join(folder, 'index.md');
-    const read = readMarkdown(file, 'post', schema, problems);
+    const read = readMarkdown(join(folder, 'index.md'), problems);
     const { fields, source, doubtful } = read;
     const { publishDate, updatedDate } = fields;
     const isDated = !doubtful.includes('publishDate');
@@ -59,15 +62,19 @@ function attachments(folder: string, body: string, problems: Problems, image?: s
   return mayUse ? findAttachments(folder, problems) : [];
 }
 
-/** Reads a page; its address is the name of its file. */
-export function readPage(file: string, slug: string): ReadResult<PageEntry> {
-  const problems = new Problems();
-  const read = readMarkdown(file, 'page', pageSchema, problems);
-  checkSlug(slug, displayPath(file), problems);
-  const folder = dirname(file);
-  return {
-    entry: toEntry({ ...read, slug, folder, files: attachments(folder, read.body, problems) }),
-    problems: problems.all,
+/** Reads pages; the address of each is the name of its file. As for texts that are read again, see `postReader`. */
+export function pageReader(): PageReader {
+  const readMarkdown = markdownReader('page', pageSchema);
+  return (path) => {
+    const problems = new Problems();
+    const read = readMarkdown(path, problems);
+    const slug = basename(path, '.md');
+    checkSlug(slug, read.source.file, problems);
+    const folder = dirname(path);
+    return {
+      entry: toEntry({ ...read, slug, folder, files: attachments(folder, read.body, problems) }),
+      problems: problems.all,
+    };
   };
 }
 
@@ -91,14 +98,40 @@ interface ReadMarkdown<Fields> extends Omit<Checked<Fields>, 'dropped'> {
   readonly body: string;
 }
 
-function readMarkdown<Shape extends z.ZodRawShape>(
-  path: string,
+interface Parsed<Fields> {
+  readonly text: string | undefined;
+  readonly read: ReadMarkdown<Fields>;
+  /** What is wrong with the text. */
+  readonly problems: readonly Problem[];
+}
+
+/** @param missing what to say of a file that is not there */
+function markdownReader<Shape extends z.ZodRawShape>(
   concept: string,
   schema: z.ZodObject<Shape>,
+  missing?: (path: string) => typeof NO_INDEX,
+): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
+  const known = new Map<string, Parsed<z.output<z.ZodObject<Shape>>>>();
+  return (path, problems) => {
+    const text = readText(path, LIMIT, problems, missing && (() => missing(path)));
+    let parsed = known.get(path);
+    if (parsed === undefined || parsed.text !== text) {
+      const found = new Problems();
+      const source = { file: displayPath(path), concept };
+      parsed = { text, read: parseMarkdown(text, schema, source, found), problems: found.all };
+      known.set(path, parsed);
+    }
+    problems.add(parsed.problems);
+    return parsed.read;
+  };
+}
+
+function parseMarkdown<Shape extends z.ZodRawShape>(
+  text: string | undefined,
+  schema: z.ZodObject<Shape>,
+  source: Source,
   problems: Problems,
 ): ReadMarkdown<z.output<z.ZodObject<Shape>>> {
-  const source = { file: displayPath(path), concept };
-  const text = readText(path, LIMIT, problems, concept === 'post' ? missingIndex(path) : undefined);
   const split = text === undefined ? undefined : splitFrontMatter(text);
   const checked =
     split?.ok === true
@@ -108,7 +141,8 @@ function readMarkdown<Shape extends z.ZodRawShape>(
     const { at, ...error } = split.error;
     problems.error({ file: source.file, ...at, ...error });
   }
-  if (checked === undefined) throw new Error(`Nothing stands in for the fields of a ${concept}.`);
+  if (checked === undefined)
+    throw new Error(`Nothing stands in for the fields of a ${source.concept}.`);
   const { fields, doubtful } = checked;
   return { fields, doubtful, source, body: split?.body ?? '' };
 }

@@ -23,14 +23,14 @@ export function readText(
   path: string,
   limit: Limit,
   problems: Problems,
-  missing?: Pick<Problem, 'code' | 'message' | 'hint'> & { readonly file?: string },
+  missing?: () => Pick<Problem, 'code' | 'message' | 'hint'> & { readonly file?: string },
 ): string | undefined {
   const file = displayPath(path);
   let bytes: Buffer | undefined;
   try {
     bytes = readBytes(path, limit, problems);
   } catch (error) {
-    if (missing !== undefined && isMissing(error)) problems.error({ file, ...missing });
+    if (missing !== undefined && isMissing(error)) problems.error({ file, ...missing() });
     else if (codeOf(error) === 'ELOOP') reportLink(path, problems);
     else {
       problems.error({

@@ -4,8 +4,7 @@ import { waitingPages } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { formatProblems } from '../report/text.ts';
-import { BodyCache } from '../site/body-cache.ts';
-import { loadSite, type LoadOptions } from '../site/load-site.ts';
+import { LoadCache, loadSite, type LoadOptions } from '../site/load-site.ts';
 import { SiteFiles } from './site-files.ts';
 
 /** How an attempt to build went. */
@@ -19,7 +18,7 @@ export interface Attempt {
 
 export class Builder {
   readonly #options: LoadOptions;
-  readonly #bodies = new BodyCache();
+  readonly #cache = new LoadCache();
   #templates: Templates;
   /** Set when the templates could not be compiled as they stand. */
   #templatesAreStale = false;
@@ -38,7 +37,7 @@ export class Builder {
         const problems = await this.#compile();
         if (problems !== undefined) return failed(problems);
       }
-      const site = await loadSite({ ...this.#options, drafts: true, bodies: this.#bodies });
+      const site = await loadSite({ ...this.#options, drafts: true, cache: this.#cache });
       this.files = new SiteFiles(site, await waitingPages(site, this.#templates));
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
       return { problems: undefined, warnings, posts: site.posts.length };

@@ -6,12 +6,13 @@ import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { HostName } from '../content/site-schema.ts';
 import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
+import { Readers } from '../content/readers.ts';
 import { emit } from '../hosts/emit.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
-import type { BodyCache } from './body-cache.ts';
+import { BodyCache } from './body-cache.ts';
 import { Crew, type Body, type Job } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { deployment } from './deployment.ts';
@@ -38,8 +39,14 @@ export interface LoadOptions {
   readonly now?: number | undefined;
   /** Takes a part of the work. */
   readonly thread?: SecondThread;
-  /** Bodies of earlier loads, kept for later ones; the second thread has no part in it. */
-  readonly bodies?: BodyCache;
+  /** Handed from one load to the next; the second thread has no part in these. */
+  readonly cache?: LoadCache;
+}
+
+/** What is known of the texts of a site, so that only those that have changed are parsed again. */
+export class LoadCache {
+  readonly readers = new Readers();
+  readonly bodies = new BodyCache();
 }
 
 /**
@@ -50,9 +57,10 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
   const problems = new Problems();
   const files = findContent(options.contentDir, problems);
   const expected = files.posts.length + files.pages.length;
-  const crew = options.bodies?.begin() ?? new Crew(options.thread?.worker, expected);
+  const { cache, thread } = options;
+  const crew = cache?.bodies.begin() ?? new Crew(thread?.worker, expected);
   const addBody = (entry: PostEntry | PageEntry) => crew.add(job(entry));
-  const content = loadContent(options.contentDir, files, addBody, problems);
+  const content = loadContent(options.contentDir, files, addBody, problems, cache?.readers);
   // Not before the second thread has loaded the compiled code, which goes by V8's flags.
   if (files.posts.length > MANY_POSTS) saveMemory();
   const addresses = new Addresses(siteUrl(content.settings.url, options));
