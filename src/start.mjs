@@ -37,15 +37,23 @@ const AGAIN = -1;
 const PATIENCE = 600_000;
 const A_DAY = 24 * 60 * 60 * 1000;
 
-/** Path of the bundle of the present sources; `undefined` when they do not compile. */
+/** Path of the bundle of the present sources; `undefined` when it cannot be made, which is said. */
 async function bundlePath() {
   const path = join(CACHE, `${hashOf(['src', 'templates', ...FILES])}.cjs`);
   if (existsSync(path)) return path;
-  mkdirSync(CACHE, { recursive: true });
-  removeOld();
   const contents = await bundle();
-  if (contents !== undefined) writeWhole(path, contents);
-  return contents && path;
+  if (contents === undefined) return undefined;
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    removeOld();
+    writeWhole(path, contents);
+    return path;
+  } catch {
+    console.error(
+      `Perennial has to be made ready, and cannot write to ${CACHE}. Make sure that there is room on the disk and that the folder may be written to, and try again.`,
+    );
+    return undefined;
+  }
 }
 
 async function bundle() {
@@ -127,8 +135,12 @@ function removeOld() {
 /** Another build beside this one never sees half of the file. */
 function writeWhole(path, contents) {
   const aside = `${path}.${process.pid}`;
-  writeFileSync(aside, contents);
-  renameSync(aside, path);
+  try {
+    writeFileSync(aside, contents);
+    renameSync(aside, path);
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 /** Runs the bundle; what V8 had to compile is kept beside it for the next time. */

@@ -1,5 +1,5 @@
 /** Kills builds at random moments and compares the output with the old and the new site. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,14 +42,14 @@ async function killIn(
   const sites: Map<string, string>[] = [];
   let duration = 0;
   for (const content of contents) {
-    duration = await build(content, output);
+    duration = await buildWhole(content, output);
     sites.push(new OutputFolder(output).fingerprint());
   }
   const outcome: Outcome = { old: 0, new: 0, other: 0, left: [], within: duration * 1.4 };
   let current = 1;
   for (let round = 0; round < rounds; round++) {
     const next = 1 - current;
-    await build(contents[next] ?? '', output, Math.random() * outcome.within);
+    await killBuild(contents[next] ?? '', output, Math.random() * outcome.within);
     const found = new OutputFolder(output).fingerprint();
     if (isDeepStrictEqual(found, sites[current])) outcome.old++;
     else if (isDeepStrictEqual(found, sites[next])) {
@@ -57,7 +57,7 @@ async function killIn(
       current = next;
     } else outcome.other++;
   }
-  await build(contents[0] ?? '', output);
+  await buildWhole(contents[0] ?? '', output);
   outcome.left = readdirSync(scratch).filter((name) => name.startsWith('.'));
   return outcome;
 }
@@ -71,20 +71,33 @@ function contentOf(scratch: string, title: string, corpus: string | undefined): 
   return folder;
 }
 
-/** Builds, and kills the build after some milliseconds; gives the time it took. */
-async function build(content: string, output: string, killAfter?: number): Promise<number> {
+/** Builds to the end, which must be a good one; gives the milliseconds that it took. */
+async function buildWhole(content: string, output: string): Promise<number> {
   const started = performance.now();
+  const code = await startBuild(content, output).ended;
+  if (code !== 0) throw new Error(`A build that nobody killed ended with ${code}.`);
+  return performance.now() - started;
+}
+
+/** Begins a build, and kills it after some milliseconds. */
+async function killBuild(content: string, output: string, killAfter: number): Promise<void> {
+  const { child, ended } = startBuild(content, output);
+  await Promise.race([ended, setTimeout(killAfter)]);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+/** `ended` gives the exit code; `null` after a kill. */
+function startBuild(
+  content: string,
+  output: string,
+): { readonly child: ChildProcess; readonly ended: Promise<number | null> } {
   const args = ['src/start.mjs', 'build', '--quiet', '--content', content, '--output', output];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: cleanEnvironment(),
     stdio: 'ignore',
   });
-  const ended = new Promise((resolve) => child.on('close', resolve));
-  if (killAfter !== undefined) {
-    await Promise.race([ended, setTimeout(killAfter)]);
-    child.kill('SIGKILL');
-  }
-  await ended;
-  return performance.now() - started;
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { child, ended };
 }

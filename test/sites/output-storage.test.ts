@@ -7,6 +7,7 @@ import { OutputFolder, built, buildSite, run, type Outcome } from '../support/bu
 import { describeWith } from '../support/describe-with.ts';
 import { Disk, describeWithDisks, isRoot } from '../support/disk.ts';
 import { fixtureSite } from '../support/fixtures.ts';
+import { copyProject } from '../support/project-copy.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const MINIMAL = fixtureSite('minimal');
@@ -228,5 +229,17 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     expectRefusal(await build(content, output), `${image} may not be read`);
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('of the project that may not be written to is named, when the program must be made ready', async () => {
+    const project = copyProject();
+    chmodSync(path.join(project, 'node_modules'), 0o555);
+    const args = [...unprivileged, process.execPath, 'src/start.mjs', 'build'];
+    const { exitCode, stderr } = await run(program, args, { cwd: project });
+    chmodSync(path.join(project, 'node_modules'), 0o755);
+    expect(stderr).toContain(`cannot write to ${path.join(project, 'node_modules/.cache/')}`);
+    expect(stderr).not.toMatch(/^ *at /m);
+    expect(exitCode).toBe(1);
+    expect(existsSync(path.join(project, '_site'))).toBe(false);
   });
 });
