@@ -1,0 +1,64 @@
+/** Response headers of a site, for hosts to write in their own way. */
+import { encodePath } from '../paths.ts';
+import type { Deployment } from './host.ts';
+
+/** Headers for all paths, for those below a folder (`/css/*`), or for one. */
+export interface HeaderRule {
+  /** With the base path, percent-encoded; a star stands at the end alone. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Every rule that applies to a response adds to it; the later one wins. */
+export function headerRules(site: Deployment): HeaderRule[] {
+  const { basePath, feeds } = site;
+  return [
+    { path: `${basePath}/*`, headers: { ...securityHeaders(site), 'Cache-Control': FRESH } },
+    ...ASSET_FOLDERS.map((folder) => ({
+      path: `${basePath}/${folder}/*`,
+      headers: { 'Cache-Control': A_DAY },
+    })),
+    ...feeds.map(({ path, type }) => ({
+      path: basePath + encodePath(path),
+      headers: { 'Content-Type': `${type}; charset=utf-8` },
+    })),
+  ];
+}
+
+/** What changes with a build is asked for each time; an answer without a change is short. */
+const FRESH = 'public, max-age=0, must-revalidate';
+const A_DAY = 'public, max-age=86400';
+
+/** Folders of `public/` whose files pages of an earlier build may do with. */
+const ASSET_FOLDERS = ['css', 'fonts', 'js'];
+
+/** Headers that keep a page from doing what this site never does. */
+export function securityHeaders(site: Deployment): Record<string, string> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(site),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+}
+
+/** https://www.w3.org/TR/CSP3/ */
+function contentSecurityPolicy({ framed }: Deployment): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' https:",
+    "media-src 'self' https:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    ...(framed.length > 0
+      ? [`frame-src ${framed.map((host) => `https://${host}`).join(' ')}`]
+      : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
