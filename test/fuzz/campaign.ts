@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { fuzzCase, inputOf, type FuzzInput } from './mutations.ts';
 import type { Post } from './posts.ts';
-import { FrontMatterTrial, outcomeOf } from './properties.ts';
+import { TrialThread } from './trial-thread.ts';
 
 export interface CampaignOptions {
   readonly posts: readonly Post[];
@@ -39,7 +39,7 @@ const PROGRESS_EVERY = 1000;
 
 export async function campaign(options: CampaignOptions): Promise<CampaignReport> {
   const { posts, cases, seed, from = 0 } = options;
-  const trial = new FrontMatterTrial();
+  const trials = new TrialThread();
   const findings = new Map<string, Finding>();
   const start = performance.now();
   let slowest = { number: 0, milliseconds: 0 };
@@ -49,7 +49,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignReport
     for (; done < cases && performance.now() - start < options.milliseconds; done++) {
       const number = from + done;
       const input = textOf(seed, number, posts);
-      const { faults, milliseconds } = await outcomeOf(input, trial);
+      const { faults, milliseconds } = await trials.outcome(input);
       markers += input.markers.length;
       if (milliseconds > slowest.milliseconds) slowest = { number, milliseconds };
       for (const fault of faults) {
@@ -59,7 +59,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignReport
           continue;
         }
         findings.set(fault, { fault, number, count: 1 });
-        const text = await smallest(seed, number, fault, posts, trial);
+        const text = await smallest(seed, number, fault, posts, trials);
         options.found?.({ fault, number, text: text ?? input });
       }
       if (done % PROGRESS_EVERY === PROGRESS_EVERY - 1) {
@@ -67,7 +67,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignReport
       }
     }
   } finally {
-    trial.end();
+    await trials.end();
   }
   return {
     cases: done,
@@ -94,10 +94,10 @@ async function smallest(
   number: number,
   fault: string,
   posts: readonly Post[],
-  trial: FrontMatterTrial,
+  trials: TrialThread,
 ): Promise<FuzzInput | undefined> {
   const property = fc.asyncProperty(fuzzCase, async (fuzzed) => {
-    const { faults } = await outcomeOf(inputOf(fuzzed, posts), trial);
+    const { faults } = await trials.outcome(inputOf(fuzzed, posts));
     return !faults.includes(fault);
   });
   const { counterexample } = await fc.check(property, {

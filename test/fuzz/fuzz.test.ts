@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { campaign } from './campaign.ts';
 import { FINDINGS } from './findings.ts';
 import { faultsOf, seenText } from './judge.ts';
+import { temporaryFolder } from '../support/scratch.ts';
 import { ownPosts } from './posts.ts';
-import { bodyOutcome, FrontMatterTrial } from './properties.ts';
+import { bodyOutcome, frontMatterOutcome, TOO_LONG } from './properties.ts';
+import { TrialThread } from './trial-thread.ts';
 
 const CASES = 600;
 /** A slow machine tries fewer cases, but never so few. */
@@ -42,14 +44,37 @@ describe('what was found', () => {
   it.each(Object.entries(FINDINGS.frontMatter))(
     'stays mended in front matter: %s',
     (_name, text) => {
-      const trial = new FrontMatterTrial();
-      try {
-        expect(trial.outcome(text).faults).toEqual([]);
-      } finally {
-        trial.end();
-      }
+      expect(frontMatterOutcome(text, temporaryFolder()).faults).toEqual([]);
     },
   );
+});
+
+/** Threads that do this with a case. */
+function trialsOf(code: string): TrialThread {
+  const script = `import { parentPort } from 'node:worker_threads';
+    parentPort.once('message', () => { ${code} });`;
+  return new TrialThread(new URL(`data:text/javascript,${encodeURIComponent(script)}`), 500);
+}
+
+describe('a case on a thread of its own', () => {
+  const input = { markdown: 'Words.', frontMatter: undefined, markers: [] };
+
+  it.each([
+    ['never ends', 'for (;;);', TOO_LONG],
+    [
+      'breaks it',
+      "throw new TypeError('Unexpected.')",
+      'it ends the thread with TypeError: Unexpected.',
+    ],
+  ])('is named when it %s, and the next one is tried', async (_what, code, fault) => {
+    const trials = trialsOf(code);
+    try {
+      expect((await trials.outcome(input)).faults.join(' ')).toContain(fault);
+      expect((await trials.outcome(input)).faults.join(' ')).toContain(fault);
+    } finally {
+      await trials.end();
+    }
+  });
 });
 
 describe('the judge', () => {

@@ -6,11 +6,15 @@
  * The posts come from the project and, when it is set, from `CORPUS_DIR`.
  * `--from` leaves out the cases before that one: with `--cases 1` it tries one
  * again and shows its text.
- * Every kind of finding is made as small as it goes and printed once. The exit
- * code is 1 when there is any.
+ * Every kind of finding is made as small as it goes, printed once and saved as
+ * a post. The exit code is 1 when there is any.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { campaign, textOf } from './campaign.ts';
+import type { FuzzInput } from './mutations.ts';
 import { allPosts } from './posts.ts';
 
 const { cases, seed, minutes, from } = readOptions();
@@ -25,7 +29,7 @@ const report = await campaign({
   milliseconds: minutes * 60_000,
   found: ({ fault, number, text }) => {
     console.log(
-      `\nFINDING ${fault}\n  case ${number} of seed ${seed}, at its smallest:\n  ${JSON.stringify(text)}`,
+      `\nFINDING ${fault}\n  case ${number} of seed ${seed}, at its smallest, ${saved(number, text)}:\n  ${JSON.stringify(text)}`,
     );
   },
   progress: (done, slowest) => {
@@ -35,7 +39,7 @@ const report = await campaign({
 console.log(`
 cases     ${report.cases}
 seed      ${seed}
-minutes   ${(report.milliseconds / 60_000).toFixed(1)}
+minutes   ${(report.milliseconds / 60_000).toFixed(1)}, ${Math.round((report.cases / report.milliseconds) * 1000)} cases a second
 words     ${report.markers} put into paragraphs
 slowest   ${report.slowest.milliseconds.toFixed(0)} ms, case ${report.slowest.number}
 findings  ${report.findings.length === 0 ? 'none' : ''}`);
@@ -43,6 +47,18 @@ for (const { fault, count, number } of report.findings) {
   console.log(`  ${count} times: ${fault} (first in case ${number})`);
 }
 process.exitCode = report.findings.length === 0 ? 0 : 1;
+
+/** Path of a file with the text as a post. */
+function saved(number: number, { frontMatter, markdown }: FuzzInput): string {
+  const folder = path.join(tmpdir(), 'perennial-fuzz-findings');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `seed-${seed}-case-${number}.md`);
+  writeFileSync(
+    file,
+    `---\n${frontMatter ?? 'title: Found\npublishDate: 2024-03-10\n'}---\n\n${markdown}`,
+  );
+  return file;
+}
 
 function readOptions(): { cases: number; seed: number; minutes: number; from: number } {
   const { values } = parseArgs({

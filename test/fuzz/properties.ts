@@ -1,8 +1,7 @@
 /** What must hold for every post, however odd: nothing breaks, nothing runs, no word is lost. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { linkResolver, linkTable } from '../../src/addresses/resolver.ts';
+import { linkResolver } from '../../src/addresses/resolver.ts';
 import { locateProblems } from '../../src/content/locate.ts';
 import { postReader } from '../../src/content/read-markdown.ts';
 import { DateReader } from '../../src/dates.ts';
@@ -10,6 +9,7 @@ import { finishBody, parseBody } from '../../src/markdown/render-body.ts';
 import type { Problem } from '../../src/problem.ts';
 import { formatProblems } from '../../src/report/text.ts';
 import { summaryOf } from '../../src/site/summary.ts';
+import { links, redirect } from '../support/redirects.ts';
 import { parseXml } from '../support/xml.ts';
 import { feedOf } from './feed.ts';
 import { faultsOf, seenText } from './judge.ts';
@@ -24,31 +24,28 @@ export interface Outcome {
   readonly faults: readonly string[];
   /** Milliseconds of computing that reading and rendering took. */
   readonly milliseconds: number;
-  readonly html: string;
 }
+
+/** The fault of a case that takes longer than `SLOWEST`. */
+export const TOO_LONG = 'it takes too long';
 
 const BASE = 'https://garden.example';
 const URL_OF_POST = '/blog/2024/03/hello/';
 const FILES = ['x.png', 'photo.jpg', 'paper.pdf'];
 
 const resolver = linkResolver(
-  linkTable(
-    '/blog',
-    ['old.blogspot.com', 'pyfound.blogspot.com'],
-    [
-      {
-        from: '/2010/01/old.html',
-        to: {
-          path: '/2010/01/old/',
-          url: '/blog/2010/01/old/',
-          canonical: `${BASE}/blog/2010/01/old/`,
-        },
-        title: 'Old',
-        owner: { file: 'posts/old/index.md' },
-      },
+  links({
+    basePath: '/blog',
+    legacyHosts: ['old.blogspot.com', 'pyfound.blogspot.com'],
+    exact: [
+      redirect('/2010/01/old.html', {
+        path: '/2010/01/old/',
+        url: '/blog/2010/01/old/',
+        canonical: `${BASE}/blog/2010/01/old/`,
+      }),
     ],
-    new Map([['other', '/blog/2010/01/other/']]),
-  ),
+    posts: { other: '/blog/2010/01/other/' },
+  }),
 );
 
 /** Tries everything on one body. */
@@ -64,7 +61,7 @@ export async function bodyOutcome(
     const summary = summaryOf(undefined, prose);
     const feed = feedOf(html, summary, BASE + URL_OF_POST);
     const milliseconds = spent(start);
-    if (milliseconds > SLOWEST) faults.push('it takes too long');
+    if (milliseconds > SLOWEST) faults.push(TOO_LONG);
     faults.push(...faultsOf(html), ...problemFaults(problems));
     if (summary.length > 241) faults.push('the summary is too long');
     if (markdown.isWellFormed() && !summary.isWellFormed())
@@ -73,10 +70,10 @@ export async function bodyOutcome(
     if (!problems.some(({ code }) => code === 'body-too-nested' || code === 'html-dropped')) {
       faults.push(...wordFaults(parsed.html, html, markers));
     }
-    return { faults: unique(faults), milliseconds, html };
+    return { faults: unique(faults), milliseconds };
   } catch (error) {
     faults.push(`it stops with ${nameOf(error)}`);
-    return { faults: unique(faults), milliseconds: spent(start), html: '' };
+    return { faults: unique(faults), milliseconds: spent(start) };
   }
 }
 
@@ -106,57 +103,45 @@ function feedFaults(feed: string): string[] {
 
 const reader = postReader(new DateReader('Europe/Berlin', 'en'));
 
-/** Tries the front matter on a file in a folder of its own. */
-export class FrontMatterTrial {
-  readonly #root = mkdtempSync(path.join(tmpdir(), 'perennial-fuzz-'));
-  readonly #folder = path.join(this.#root, 'hello');
-
-  constructor() {
-    mkdirSync(this.#folder);
-  }
-
-  outcome(frontMatter: string): Outcome {
-    const text = `---\n${frontMatter}---\n\nWords.\n`;
-    writeFileSync(path.join(this.#folder, 'index.md'), text);
-    const start = process.cpuUsage();
-    const faults: string[] = [];
-    try {
-      const { entry, problems } = reader({ slug: 'hello', folder: this.#folder });
-      const shown = formatProblems(locateProblems(problems), () => text);
-      if (/\n +at \S+ \(/.test(shown)) faults.push('a message shows a stack');
-      if (entry === undefined && !problems.some(({ severity }) => severity === 'error')) {
-        faults.push('a post is left out without a word');
-      }
-      if (problems.some(({ line }) => line !== undefined && line < 1))
-        faults.push('a line is below 1');
-      faults.push(...problemFaults(problems));
-    } catch (error) {
-      faults.push(`the front matter stops it with ${nameOf(error)}`);
+/** Tries front matter, the lines between the two `---`, on a file `index.md` in this folder. */
+export function frontMatterOutcome(frontMatter: string, folder: string): Outcome {
+  const text = `---\n${frontMatter}---\n\nWords.\n`;
+  writeFileSync(path.join(folder, 'index.md'), text);
+  const start = process.cpuUsage();
+  const faults: string[] = [];
+  try {
+    const { entry, problems } = reader({ slug: 'hello', folder });
+    const shown = formatProblems(locateProblems(problems), () => text);
+    if (/\n +at \S+ \(/.test(shown)) faults.push('a message shows a stack');
+    if (entry === undefined && !problems.some(({ severity }) => severity === 'error')) {
+      faults.push('a post is left out without a word');
     }
-    const milliseconds = spent(start);
-    if (milliseconds > SLOWEST) faults.push('the front matter takes too long');
-    return { faults: unique(faults), milliseconds, html: '' };
+    if (problems.some(({ line }) => line !== undefined && line < 1))
+      faults.push('a line is below 1');
+    faults.push(...problemFaults(problems));
+  } catch (error) {
+    faults.push(`the front matter stops it with ${nameOf(error)}`);
   }
-
-  /** Removes the folder. */
-  end(): void {
-    rmSync(this.#root, { recursive: true, force: true });
-  }
+  const milliseconds = spent(start);
+  if (milliseconds > SLOWEST) faults.push('the front matter takes too long');
+  return { faults: unique(faults), milliseconds };
 }
 
-const NOTHING: Outcome = { faults: [], milliseconds: 0, html: '' };
+const NOTHING: Outcome = { faults: [], milliseconds: 0 };
 
-/** Both parts of a case. */
+/**
+ * Both parts of a case.
+ * @param folder where a file may be written
+ */
 export async function outcomeOf(
   { markdown, markers, frontMatter }: FuzzInput,
-  trial: FrontMatterTrial,
+  folder: string,
 ): Promise<Outcome> {
-  const read = frontMatter === undefined ? NOTHING : trial.outcome(frontMatter);
+  const read = frontMatter === undefined ? NOTHING : frontMatterOutcome(frontMatter, folder);
   const rendered = await bodyOutcome(markdown, markers);
   return {
     faults: [...read.faults, ...rendered.faults],
     milliseconds: read.milliseconds + rendered.milliseconds,
-    html: rendered.html,
   };
 }
 
@@ -168,12 +153,13 @@ function problemFaults(problems: readonly Problem[]): string[] {
 }
 
 /** Milliseconds of computing since then. */
-function spent(start: NodeJS.CpuUsage): number {
+export function spent(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 }
 
-function nameOf(error: unknown): string {
+/** Kind and beginning of an error. */
+export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return `${error.name}: ${error.message.slice(0, 80)}`;
 }

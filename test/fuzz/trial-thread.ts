@@ -1,0 +1,61 @@
+/** Tries cases where one that never ends can be ended. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { ask } from '../../src/second-thread.ts';
+import type { FuzzInput } from './mutations.ts';
+import { SLOWEST, nameOf, spent, TOO_LONG, type Outcome } from './properties.ts';
+
+/** Milliseconds; a case that waits for what never comes does not compute. */
+const LONGEST_WAIT = 60_000;
+const LOOK_EVERY = 250;
+
+const TRIALS = new URL('start-worker.mjs', import.meta.url);
+
+class TakesTooLong extends Error {}
+
+/** One thread at a time; when a case takes too long or breaks the thread, the next one gets another. */
+export class TrialThread {
+  readonly #script: URL;
+  readonly #slowest: number;
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'perennial-fuzz-'));
+  #worker: Worker | undefined;
+
+  /** @param slowest milliseconds of computing that a case may take */
+  constructor(script = TRIALS, slowest = SLOWEST) {
+    this.#script = script;
+    this.#slowest = slowest;
+  }
+
+  /** What comes of the case; that it breaks the thread is a fault of it. */
+  async outcome(input: FuzzInput): Promise<Outcome> {
+    const worker = (this.#worker ??= new Worker(this.#script, { workerData: this.#folder }));
+    const start = process.cpuUsage();
+    const begun = performance.now();
+    const watch = setInterval(() => {
+      if (spent(start) > this.#slowest || performance.now() - begun > LONGEST_WAIT)
+        worker.emit('error', new TakesTooLong());
+    }, LOOK_EVERY);
+    try {
+      return await ask(worker, input, isOutcome);
+    } catch (error) {
+      this.#worker = undefined;
+      await worker.terminate();
+      const fault =
+        error instanceof TakesTooLong ? TOO_LONG : `it ends the thread with ${nameOf(error)}`;
+      return { faults: [fault], milliseconds: spent(start) };
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#worker?.terminate();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function isOutcome(message: object): message is Outcome {
+  return 'faults' in message;
+}

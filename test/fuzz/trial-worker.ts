@@ -1,0 +1,9 @@
+/** Tries one case after another on a thread of its own. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FuzzInput } from './mutations.ts';
+import { outcomeOf } from './properties.ts';
+
+parentPort?.on('message', async (input: FuzzInput) => {
+  const outcome = await outcomeOf(input, String(workerData));
+  parentPort?.postMessage(outcome);
+});
