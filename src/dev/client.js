@@ -1,12 +1,14 @@
 /**
  * What the preview adds to each page: it follows the server, loads the page
- * again when the site has changed, exchanges stylesheets in place, and shows
+ * again when it has changed, exchanges stylesheets in place, and shows
  * mistakes over the page. Runs in the browser, as it stands here.
  */
 const { page, styles } = document.currentScript.dataset;
 const shown = { page, styles };
 
-const events = new EventSource('/.perennial/events');
+const events = new EventSource(
+  `/.perennial/events?${new URLSearchParams({ page: location.pathname })}`,
+);
 events.addEventListener('message', ({ data }) => {
   const state = JSON.parse(data);
   if (state.problems === null && state.page !== shown.page) {

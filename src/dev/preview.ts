@@ -74,7 +74,7 @@ class Preview {
   #first: Promise<void> = Promise.resolve();
   #isBuilding = false;
   #changed = new Set<string>();
-  #page = 0;
+  #assets = 0;
   #styles = 0;
   #problems: string | null = null;
   /** Called when the program's own sources have changed. */
@@ -99,7 +99,7 @@ class Preview {
         return this.#builder.files;
       },
       state: () => ({
-        page: `${this.#run}.${this.#page}`,
+        assets: `${this.#run}.${this.#assets}`,
         styles: `${this.#run}.${this.#styles}`,
         problems: this.#problems,
       }),
@@ -134,10 +134,12 @@ class Preview {
   async #build(changed: readonly string[]): Promise<void> {
     const started = performance.now();
     this.#isBuilding = true;
+    const isAsset = (path: string): boolean => this.#builder.files?.isAsset(path) === true;
+    const hadAsset = changed.some(isAsset);
     const attempt = await this.#builder.build(changed.some((path) => isBelow(path, TEMPLATES)));
     this.#isBuilding = false;
     this.#problems = attempt.problems ?? null;
-    if (attempt.problems === undefined) this.#page++;
+    if (hadAsset || changed.some(isAsset)) this.#assets++;
     this.#server.announce();
     this.#listener.onBuild(attempt, changed, performance.now() - started);
   }

@@ -1,21 +1,16 @@
 /** Serves the preview on this machine alone, and tells open pages of changes. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import {
-  createServer,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { escapeHtml } from '../html.ts';
 import { decodePath, encodePath } from '../paths.ts';
 import { faultOf } from './builder.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** What open pages go by. */
+/** What open pages go by, beside what they show themselves. */
 export interface State {
-  /** Changes with every change of pages. */
-  readonly page: string;
+  /** Changes with every change of a file that is published as it is. */
+  readonly assets: string;
   /** Changes with every change of stylesheets. */
   readonly styles: string;
   /** The messages that keep the site from being built. */
@@ -29,9 +24,22 @@ export interface Source {
   readonly state: () => State;
 }
 
+/** What is sent for an address. */
+interface Answer {
+  readonly status: number;
+  /** Media type. */
+  readonly type?: string;
+  /** Where to look instead. */
+  readonly location?: string;
+  readonly content: string | Buffer;
+}
+
 const EVENTS = '/.perennial/events';
 const CLIENT = '/.perennial/client.js';
 const HTML = 'text/html; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+/** Before there is anything to serve. */
+const NO_STATE: State = { assets: '', styles: '', problems: null };
 /** Milliseconds after which a page looks for a server that has gone. */
 const RETRY = 300;
 /** Ports that are tried when the first is taken. */
@@ -47,7 +55,8 @@ export class NoPort extends Error {
 
 export class PreviewServer {
   readonly #server: Server;
-  readonly #open = new Set<ServerResponse>();
+  /** Paths of open pages, by their connections. */
+  readonly #open = new Map<ServerResponse, string>();
   #source: Source | undefined;
 
   private constructor(server: Server) {
@@ -84,7 +93,7 @@ export class PreviewServer {
 
   /** Tells every open page how things stand. */
   announce(): void {
-    for (const page of this.#open) this.#tell(page);
+    for (const connection of this.#open.keys()) void this.#tell(connection);
   }
 
   close(): Promise<void> {
@@ -95,67 +104,81 @@ export class PreviewServer {
   }
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      const { pathname } = new URL(request.url ?? '/', this.origin);
-      // A page elsewhere must not read drafts by giving its own name to this machine.
-      if (!isLocal(request.headers.host)) send(response, 403, {}, 'Ask for localhost.');
-      else if (pathname === EVENTS) this.#follow(response);
-      else if (pathname === CLIENT)
-        send(response, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }, clientScript());
-      else await this.#sendFile(pathname, response);
-    } catch (error) {
-      this.#sendHtml(response, 500, messagePage('This page cannot be shown', faultOf(error)));
+    const address = request.url ?? '/';
+    // A page elsewhere must not read drafts by giving its own name to this machine.
+    if (!isLocal(request.headers.host) || !URL.canParse(address, this.origin)) {
+      send(response, { status: 403, content: 'Ask for localhost.' });
+      return;
     }
+    const { pathname, searchParams } = new URL(address, this.origin);
+    if (pathname === EVENTS) this.#follow(response, searchParams.get('page') ?? '/');
+    else send(response, this.#withScript(await this.#answer(pathname)));
   }
 
-  #follow(response: ServerResponse): void {
+  #follow(response: ServerResponse, path: string): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.write(`retry: ${RETRY}\n`);
-    this.#open.add(response);
+    this.#open.set(response, path);
     response.on('close', () => this.#open.delete(response));
-    this.#tell(response);
+    void this.#tell(response);
   }
 
-  #tell(page: ServerResponse): void {
-    if (this.#source !== undefined) page.write(`data: ${JSON.stringify(this.#source.state())}\n\n`);
+  async #tell(connection: ServerResponse): Promise<void> {
+    const answer = await this.#answer(this.#open.get(connection) ?? '/');
+    if (!this.#open.has(connection)) return;
+    const { styles, problems } = this.#source?.state() ?? NO_STATE;
+    const state = { page: this.#versionOf(answer), styles, problems };
+    connection.write(`data: ${JSON.stringify(state)}\n\n`);
   }
 
-  async #sendFile(pathname: string, response: ServerResponse): Promise<void> {
-    const files = await this.#source?.files();
-    if (files === undefined) {
+  async #answer(pathname: string): Promise<Answer> {
+    try {
+      if (pathname === CLIENT) return { status: 200, type: SCRIPT, content: clientScript() };
+      const files = await this.#source?.files();
+      if (files !== undefined) return answerFrom(files, pathname);
       const problems = this.#source?.state().problems ?? '';
-      this.#sendHtml(response, 503, messagePage('The site cannot be built', problems));
-      return;
+      return htmlAnswer(503, messagePage('The site cannot be built', problems));
+    } catch (error) {
+      return htmlAnswer(500, messagePage('This page cannot be shown', faultOf(error)));
     }
-    const { basePath } = files;
-    const path = decodePath(pathname);
-    if (pathname === '/' && basePath !== '') {
-      send(response, 302, { Location: `${basePath}/` });
-      return;
-    }
-    const isInside = path?.startsWith(`${basePath}/`) === true;
-    const found = isInside ? files.at(path.slice(basePath.length)) : undefined;
-    if (found?.kind === 'moved') send(response, 302, { Location: basePath + encodePath(found.to) });
-    else if (found?.type === HTML) this.#sendHtml(response, 200, String(found.content));
-    else if (found !== undefined)
-      send(response, 200, { 'Content-Type': found.type }, found.content);
-    else this.#sendNotFound(files, response);
   }
 
-  #sendNotFound(files: SiteFiles, response: ServerResponse): void {
-    const page = files.at('/404.html');
-    const text = page?.kind === 'file' ? String(page.content) : messagePage('Not found', '');
-    this.#sendHtml(response, 404, text);
+  /** Changes with what the page shows. */
+  #versionOf({ content }: Answer): string {
+    const { assets } = this.#source?.state() ?? NO_STATE;
+    return createHash('sha256').update(content).update(assets).digest('base64url');
   }
 
-  /** A page with the script that follows changes. */
-  #sendHtml(response: ServerResponse, status: number, html: string): void {
-    const { page = '', styles = '' } = this.#source?.state() ?? {};
-    const script = `<script src="${CLIENT}" data-page="${page}" data-styles="${styles}"></script>`;
+  /** The answer; if it is a page, with the script that follows changes. */
+  #withScript(answer: Answer): Answer {
+    if (answer.type !== HTML) return answer;
+    const html = String(answer.content);
+    const { styles } = this.#source?.state() ?? NO_STATE;
+    const script = `<script src="${CLIENT}" data-page="${this.#versionOf(answer)}" data-styles="${styles}"></script>`;
     const end = html.lastIndexOf('</body>');
     const at = end === -1 ? html.length : end;
-    send(response, status, { 'Content-Type': HTML }, html.slice(0, at) + script + html.slice(at));
+    return { ...answer, content: html.slice(0, at) + script + html.slice(at) };
   }
+}
+
+function answerFrom(files: SiteFiles, pathname: string): Answer {
+  const { basePath } = files;
+  if (pathname === '/' && basePath !== '') return movedTo(`${basePath}/`);
+  const path = decodePath(pathname);
+  const isInside = path?.startsWith(`${basePath}/`) === true;
+  const found = isInside ? files.at(path.slice(basePath.length)) : undefined;
+  if (found?.kind === 'moved') return movedTo(basePath + encodePath(found.to));
+  if (found !== undefined) return { status: 200, type: found.type, content: found.content };
+  const missing = files.at('/404.html');
+  return htmlAnswer(404, missing?.kind === 'file' ? missing.content : messagePage('Not found', ''));
+}
+
+function htmlAnswer(status: number, content: string | Buffer): Answer {
+  return { status, type: HTML, content };
+}
+
+function movedTo(location: string): Answer {
+  return { status: 302, location, content: '' };
 }
 
 /** @returns why it failed */
@@ -174,13 +197,12 @@ function isLocal(host: string | undefined): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host ?? '');
 }
 
-function send(
-  response: ServerResponse,
-  status: number,
-  headers: OutgoingHttpHeaders,
-  content: string | Buffer = '',
-): void {
-  response.writeHead(status, { 'Cache-Control': 'no-store', ...headers });
+function send(response: ServerResponse, { status, type, location, content }: Answer): void {
+  response.writeHead(status, {
+    'Cache-Control': 'no-store',
+    ...(type !== undefined && { 'Content-Type': type }),
+    ...(location !== undefined && { Location: location }),
+  });
   response.end(content);
 }
 

@@ -1,6 +1,6 @@
 /** The files of a site by their addresses, each made when somebody asks for it. */
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { filesOf } from '../eleventy/files.ts';
 import type { Render } from '../eleventy/target.ts';
 import { outputFile } from '../paths.ts';
@@ -51,6 +51,11 @@ export class SiteFiles {
   /** Path that the site lives under, without a slash at the end. */
   get basePath(): string {
     return this.#site.facts.basePath;
+  }
+
+  /** Whether a file is published as it is. */
+  isAsset(path: string): boolean {
+    return this.#site.assets.some(({ source }) => resolve(source) === resolve(path));
   }
 
   /**

@@ -71,6 +71,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
   }
 
   const see = (text: string) => page.getByText(text).first().waitFor();
+  const builds = () => preview.said.match(/posts in/g)?.length;
   const overlay = () => page.locator('perennial-problems');
 
   it('shows an edited post', async () => {
@@ -132,6 +133,28 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     await page.goto(`${preview.url}2024/03/tulips/`);
     await see('Yellow ones.');
     expect(await page.locator('.draft-label').first().textContent()).toBe('Draft');
+  });
+
+  it('leaves the page as it is when a file is saved unchanged, or only other pages change', async () => {
+    await page.evaluate('window.stays = true');
+    for (const save of [
+      { 'posts/tulips/index.md': SITE['posts/tulips/index.md'] },
+      { 'site.yaml': SITE['site.yaml'] },
+      { 'posts/roses/index.md': post('Roses', 'Blue ones.') },
+    ]) {
+      const before = builds();
+      writeFiles(content.folder, save);
+      await expect.poll(builds, { timeout: LATEST }).not.toBe(before);
+    }
+    // What the server says next, the page hears after all that.
+    writeFiles(content.folder, { 'posts/roses/index.md': 'nothing' });
+    await overlay().waitFor();
+    writeFiles(content.folder, { 'posts/roses/index.md': post('Roses', 'Mended ones.') });
+    await overlay().waitFor({ state: 'detached' });
+    expect(await page.evaluate('window.stays')).toBe(true);
+    writeFiles(content.folder, { 'posts/tulips/index.md': post('Tulips', 'Wild ones.') });
+    await see('Wild ones.');
+    expect(await page.evaluate('window.stays')).toBe(undefined);
   });
 
   it('shows a new post, its new image, its new name and its end', async () => {
