@@ -1,19 +1,7 @@
 /** How bad input is reported. */
 import { expect, it } from 'vitest';
-import { ContentError, Problems, sortProblems, WorkError, type Problem } from '../src/problem.ts';
-
-function problem(parts: Partial<Problem> = {}): Problem {
-  return {
-    severity: 'error',
-    code: 'post-publishDate-invalid',
-    file: 'posts/a/index.md',
-    line: 3,
-    column: 14,
-    message: 'It is no date.',
-    hint: 'Write a date.',
-    ...parts,
-  };
-}
+import { ContentError, Problems, sortProblems, WorkError } from '../src/problem.ts';
+import { problem } from './support/problems.ts';
 
 it('sortProblems orders by file and place, however they were found', () => {
   const problems = [

@@ -238,6 +238,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(await overlay().locator('pre').textContent()).toContain('site-footer.tsx');
     writeFileSync(file, good);
     await overlay().waitFor({ state: 'detached' });
+    expect(preview.said).not.toContain('ExperimentalWarning');
   });
 
   it('starts itself again when the program changes', async () => {

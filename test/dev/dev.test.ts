@@ -1,11 +1,11 @@
 /** `npm run dev` from the outside, without a browser. */
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ROOT, run } from '../support/build-site.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
-import { folderWith } from '../support/scratch.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const POST = '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\nSee [tulips](../tulips/).\n';
 const FUTURE = '---\ntitle: Tulips\npublishDate: 2124-03-10\n---\n\nYellow.\n';
@@ -17,13 +17,17 @@ afterEach(async () => {
   preview = undefined;
 });
 
-async function startSite(url = 'https://garden.example/', args: readonly string[] = []) {
+async function startSite(
+  url = 'https://garden.example/',
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+) {
   const content = folderWith({
     'site.yaml': `title: The garden\nurl: ${url}\n`,
     'posts/roses/index.md': POST,
     'posts/tulips/index.md': FUTURE,
   });
-  preview = await startPreview({ args: ['--content', content, ...args] });
+  preview = await startPreview({ args: ['--content', content, ...args], env });
   return preview;
 }
 
@@ -69,6 +73,43 @@ it('works below a base path', async () => {
   expect((await get(`${url}2024/03/roses/`)).text).toContain('href="/blog/2124/03/tulips/"');
   const home = await get(new URL('/', url).href);
   expect(home.response.headers.get('location')).toBe('/blog/');
+});
+
+/** A program that writes down what it is to open, in the place of the system's own. */
+function fakeOpener() {
+  const folder = folderWith({
+    'xdg-open': `#!/bin/sh\nprintf '%s\\n' "$@" >> "$(dirname "$0")/opened"\n`,
+  });
+  chmodSync(path.join(folder, 'xdg-open'), 0o755);
+  const opened = path.join(folder, 'opened');
+  return {
+    env: { PATH: `${folder}:/usr/bin:/bin` },
+    opened: () => (existsSync(opened) ? readFileSync(opened, 'utf8') : ''),
+  };
+}
+
+describe.runIf(process.platform === 'linux')('--open', () => {
+  it('opens the home page', async () => {
+    const { env, opened } = fakeOpener();
+    const { url } = await startSite('https://garden.example/blog/', ['--open'], env);
+    expect(url).toMatch(/\/blog\/$/);
+    await expect.poll(opened).toBe(`${url}\n`);
+  });
+
+  it('opens nothing unless it is asked to', async () => {
+    const { env, opened } = fakeOpener();
+    await startSite(undefined, [], env);
+    expect(await preview?.stop()).toBe(0);
+    expect(opened()).toBe('');
+  });
+
+  it('says where the preview is when there is nothing to open it with', async () => {
+    const running = await startSite(undefined, ['--open'], { PATH: temporaryFolder() });
+    await expect
+      .poll(() => running.said)
+      .toContain(`No browser could be opened. The preview is on ${running.url}`);
+    expect((await get(running.url)).response.status).toBe(200);
+  });
 });
 
 it('passes a taken port over', async () => {

@@ -1,7 +1,7 @@
 /** Problems as GitHub reads them. */
 import { expect, it } from 'vitest';
 import { formatAnnotations } from '../../src/report/annotations.ts';
-import { problem } from './problems.ts';
+import { problem } from '../support/problems.ts';
 
 it('a problem is a workflow command on a line of its own', () => {
   const { line: _line, column: _column, ...whole } = problem({ severity: 'warning', file: 'z' });

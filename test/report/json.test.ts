@@ -1,7 +1,7 @@
 /** The outcome of a run as programs read it. */
 import { expect, it } from 'vitest';
 import { formatJson } from '../../src/report/json.ts';
-import { problem } from './problems.ts';
+import { problem } from '../support/problems.ts';
 
 it('every field is there, and null when there is nothing to say', () => {
   const { line: _line, column: _column, ...whole } = problem({ severity: 'warning', file: 'z' });

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { COLOURS } from '../../src/report/paint.ts';
 import { countProblems, formatProblems } from '../../src/report/text.ts';
-import { SOURCE, problem } from './problems.ts';
+import { SOURCE, problem } from '../support/problems.ts';
 
 describe('formatProblems', () => {
   it('shows the place, the line between its neighbours, and what to do', () => {

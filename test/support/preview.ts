@@ -6,6 +6,8 @@ export interface PreviewOptions {
   /** The project's folder. */
   readonly project?: string;
   readonly args?: readonly string[];
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A preview that has been started. */
@@ -48,11 +50,12 @@ export class RunningPreview {
 export function startPreview({
   project = ROOT,
   args = [],
+  env = {},
 }: PreviewOptions): Promise<RunningPreview> {
   const started = performance.now();
   const child = spawn(process.execPath, ['src/start.mjs', 'dev', ...args], {
     cwd: project,
-    env: cleanEnvironment(),
+    env: { ...cleanEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

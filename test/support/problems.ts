@@ -1,4 +1,4 @@
-/** Problems as the tests of reports need them. */
+/** Problems as tests of their order and of reports need them. */
 import type { Problem } from '../../src/problem.ts';
 
 export const SOURCE = ['---', 'title: A', 'publishDate: soon', '---', '', 'Words.'].join('\n');
