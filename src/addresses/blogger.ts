@@ -50,16 +50,16 @@ export function withBlogger(
   taken: Iterable<string>,
   addresses: Addresses,
 ): RedirectTable {
-  const free = new FreePaths([...taken].map(foldFile));
-  for (const { from } of [...table.exact, ...table.gone]) free.take(from);
+  const used = [...table.exact, ...table.gone].map(({ from }) => foldPath(from));
+  const free = new FreePaths([...[...taken].map(foldFile), ...used]);
   const exact = [
     ...archives(targets, addresses),
     ...labels(targets),
     ...standingPages(targets),
     ...search(targets),
     ...feeds(targets),
-  ].filter(({ from }) => free.take(from));
-  const gone = COMMENTS.filter(({ from }) => free.take(from));
+  ].filter(({ from }) => free.has(from));
+  const gone = COMMENTS.filter(({ from }) => free.has(from));
   return {
     exact: inOrder([...table.exact, ...exact]),
     gone: [...table.gone, ...gone],
@@ -82,10 +82,18 @@ const ANY_ARCHIVE = {
   owner: BLOGGER,
 } as const;
 
+/** Labels that differ only in letter case lead to one tag, as not every host tells them apart. */
 function labels({ tags }: BloggerTargets): Redirect[] {
+  const first = new Map<string, PageAddress>();
+  for (const { name, ...address } of tags) {
+    const key = foldFile(name);
+    if (!first.has(key)) first.set(key, address);
+  }
   return tags
     .filter(({ name }) => !/[\\\p{Cc}]|\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(name))
-    .map(({ name, ...address }) => redirect(`/search/label/${name}`, address, name));
+    .map(({ name, ...own }) =>
+      redirect(`/search/label/${name}`, first.get(foldFile(name)) ?? own, name),
+    );
 }
 
 function standingPages({ pages, titles }: BloggerTargets): Redirect[] {
@@ -112,30 +120,24 @@ function redirect(from: string, to: PageAddress, title = to.path): Redirect {
   return pageRedirect({ from, to, title, owner: BLOGGER });
 }
 
-/** Which files are not asked for yet, and lie in no file's way. */
+/** Which files are not asked for, and lie in no file's way. */
 class FreePaths {
-  readonly #files = new Set<string>();
-  readonly #folders = new Set<string>();
+  readonly #files: ReadonlySet<string>;
+  readonly #folders: ReadonlySet<string>;
 
   /** @param taken folded names of files */
-  constructor(taken: Iterable<string>) {
-    for (const file of taken) this.#add(file);
+  constructor(taken: readonly string[]) {
+    this.#files = new Set(taken);
+    this.#folders = new Set(taken.flatMap(foldersOf));
   }
 
-  /** @returns false for a path that is taken */
-  take(path: string): boolean {
+  has(path: string): boolean {
     const file = foldPath(path);
-    const isFree =
+    return (
       !this.#files.has(file) &&
       !this.#folders.has(file) &&
-      foldersOf(file).every((folder) => !this.#files.has(folder));
-    if (isFree) this.#add(file);
-    return isFree;
-  }
-
-  #add(file: string): void {
-    this.#files.add(file);
-    for (const folder of foldersOf(file)) this.#folders.add(folder);
+      foldersOf(file).every((folder) => !this.#files.has(folder))
+    );
   }
 }
 

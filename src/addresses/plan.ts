@@ -207,11 +207,14 @@ function portraitClaims(entries: readonly AuthorEntry[], authors: readonly Term[
   });
 }
 
-function redirectClaims({ exact, patterns }: RedirectTable): Claim[] {
-  return [...exact, ...patterns.flatMap(({ known }) => known)].map(({ from, to, owner }) => ({
-    ...claim(from, 'the old address', owner),
-    target: to.path,
-  }));
+function redirectClaims({ exact, gone, patterns }: RedirectTable): Claim[] {
+  return [
+    ...[...exact, ...patterns.flatMap(({ known }) => known)].map(({ from, to, owner }) => ({
+      ...claim(from, 'the old address', owner),
+      target: to.path,
+    })),
+    ...gone.map(({ from, owner }) => claim(from, 'the old address', owner)),
+  ];
 }
 
 /** What a redirect may lead to, and what to call it. */

@@ -1,6 +1,5 @@
 /** Old addresses on a host that only serves files: something small at each that leads on. */
 import { escapeHtml } from '../html.ts';
-import { outputFile } from '../paths.ts';
 import type { OutputFile, Redirect, Stub } from '../site/model.ts';
 
 /**
@@ -19,16 +18,19 @@ export function stubFiles(
   });
 }
 
-/**
- * A redirect with the path of its file. Without an extension a host would not
- * know that it is a feed; GitHub Pages takes `index.xml` for the index of a folder.
- * https://github.com/jekyll/jekyll/issues/2040
- */
+/** A redirect with the path of its file, which tells a host that serves files what it holds. */
 export function stubOf(redirect: Redirect): Stub {
-  const { from, kind } = redirect;
-  const path =
-    kind === 'page' ? from : `/${outputFile(from).replace(/\/index\.html$/, '/index.xml')}`;
-  return { ...redirect, path };
+  return { ...redirect, path: stubPath(redirect) };
+}
+
+/** GitHub Pages takes `index.xml` for the index of a folder. https://github.com/jekyll/jekyll/issues/2040 */
+function stubPath({ from, kind }: Redirect): string {
+  if (kind === 'feed') return /\.xml$/i.test(from) ? from : `${withSlash(from)}index.xml`;
+  return /\.html?$/i.test(from) ? from : withSlash(from);
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
 }
 
 /**

@@ -1,0 +1,96 @@
+/** The addresses of Blogger besides those of posts. */
+import { describe, expect, it } from 'vitest';
+import { Addresses } from '../../src/addresses/address.ts';
+import { leavesBlogger, withBlogger } from '../../src/addresses/blogger.ts';
+import { siteSchema } from '../../src/content/site-schema.ts';
+import { NO_REDIRECTS, redirect } from '../support/redirects.ts';
+
+const addresses = new Addresses('https://garden.example/');
+
+function tableOf(
+  tags: readonly string[],
+  { taken = [], exact = [] }: { taken?: readonly string[]; exact?: readonly string[] } = {},
+) {
+  const table = withBlogger(
+    { ...NO_REDIRECTS, exact: exact.map((from) => redirect(from, addresses.of('/mine/'))) },
+    {
+      titles: new Map(),
+      feeds: new Set(['/rss.xml']),
+      months: ['/2015/06/'],
+      tags: tags.map((name, index) => ({ name, ...addresses.of(`/tags/${index}/`) })),
+      pages: [{ slug: 'about', address: addresses.of('/about/') }],
+      search: addresses.of('/archive/'),
+      feed: addresses.of('/rss.xml'),
+    },
+    taken,
+    addresses,
+  );
+  const targets = Object.fromEntries(table.exact.map(({ from, to }) => [from, to.path]));
+  return { ...table, targets };
+}
+
+describe('a blog that leaves Blogger', () => {
+  it.each([
+    [{}, false],
+    [{ legacyHosts: ['garden.blogspot.com'] }, true],
+    [{ legacyHosts: ['www.garden.example'] }, false],
+    [{ legacyHosts: ['www.garden.example'], legacy: 'blogger' }, true],
+    [{ legacyHosts: ['garden.blogspot.com'], legacy: 'none' }, false],
+  ])('is known by its settings: %j', (settings, expected) => {
+    expect(leavesBlogger(siteSchema.parse(settings))).toBe(expected);
+  });
+
+  it('had archives, labels, pages, feeds and a search', () => {
+    const { targets, gone, patterns } = tableOf(['PyPI', 'Tea & toast']);
+    expect(targets).toEqual({
+      '/2015_06_01_archive.html': '/2015/06/',
+      '/atom.xml': '/rss.xml',
+      '/feeds/posts/default': '/rss.xml',
+      '/feeds/posts/summary': '/rss.xml',
+      '/p/about.html': '/about/',
+      '/rss.xml': '/rss.xml',
+      '/search': '/archive/',
+      '/search/label/PyPI': '/tags/0/',
+      '/search/label/Tea & toast': '/tags/1/',
+    });
+    expect(gone.map(({ from }) => from)).toEqual(['/feeds/comments/default']);
+    expect(patterns.map(({ from, to }) => [from, to])).toEqual([
+      ['/:year_:month_:day_archive.html', '/:year/:month/'],
+    ]);
+  });
+
+  it('asks for feeds as feeds, and passes on what was searched for', () => {
+    const { exact } = tableOf([]);
+    expect(exact.filter(({ kind }) => kind === 'feed').map(({ from }) => from)).toEqual([
+      '/atom.xml',
+      '/feeds/posts/default',
+      '/feeds/posts/summary',
+      '/rss.xml',
+    ]);
+    expect(exact.filter(({ keepsQuery }) => keepsQuery).map(({ from }) => from)).toEqual([
+      '/search',
+    ]);
+  });
+
+  it('leaves every address that the site has or redirects itself', () => {
+    const { targets } = tableOf(['a'], {
+      taken: ['rss.xml', 'search/index.html', 'p', 'feeds/posts/default/notes.txt'],
+      exact: ['/2015_06_01_archive.html', '/SEARCH/label/A'],
+    });
+    expect(targets).toEqual({
+      '/2015_06_01_archive.html': '/mine/',
+      '/SEARCH/label/A': '/mine/',
+      '/atom.xml': '/rss.xml',
+      '/feeds/posts/default': '/rss.xml',
+      '/feeds/posts/summary': '/rss.xml',
+    });
+  });
+
+  it('leads labels that differ only in letter case to one tag, and leaves out what climbs out', () => {
+    const { targets } = tableOf(['Tea', 'tea', '..', 'a\\b', 'a//b']);
+    expect(Object.entries(targets).filter(([from]) => from.includes('label'))).toEqual([
+      ['/search/label/Tea', '/tags/0/'],
+      ['/search/label/tea', '/tags/0/'],
+    ]);
+  });
+});

@@ -1,0 +1,105 @@
+/** Redirects by the shape of an address. */
+import { describe, expect, it } from 'vitest';
+import { Addresses } from '../../src/addresses/address.ts';
+import { redirectTable } from '../../src/addresses/redirects.ts';
+import type { RedirectFields } from '../../src/content/redirects-schema.ts';
+import { Problems } from '../../src/problem.ts';
+
+const PAGES = ['/', '/tags/seeds/', '/tags/tea/', '/2024/03/hello/', '/2024/03/', '/archive/'];
+
+function tableOf(rules: readonly (Partial<RedirectFields> & { readonly from: string })[]) {
+  const problems = new Problems();
+  const titles = new Map(PAGES.map((page) => [page, page.toUpperCase()]));
+  const entries = rules.map(({ status = 301, ...rule }, index) => ({
+    file: 'redirects.yaml',
+    path: `redirects[${index}]`,
+    fields: { status, ...rule },
+  }));
+  const addresses = new Addresses('https://garden.example/blog/');
+  const targets = { titles, feeds: new Set<string>() };
+  const table = redirectTable([], entries, targets, addresses, problems);
+  return { ...table, problems: problems.all.map(({ code, field }) => `${code} ${field}`) };
+}
+
+describe('a pattern in redirects.yaml', () => {
+  it('keeps its status, and knows the addresses that lead to pages', () => {
+    const { patterns, problems } = tableOf([
+      { from: '/category/:name/', to: '/tags/:name/', status: 308 },
+    ]);
+    expect(problems).toEqual([]);
+    const [pattern] = patterns;
+    expect(pattern).toMatchObject({ from: '/category/:name/', to: '/tags/:name/', status: 308 });
+    expect(
+      pattern?.known.map(({ from, to, status, title }) => [from, to.url, status, title]),
+    ).toEqual([
+      ['/category/seeds/', '/blog/tags/seeds/', 308, '/TAGS/SEEDS/'],
+      ['/category/tea/', '/blog/tags/tea/', 308, '/TAGS/TEA/'],
+    ]);
+  });
+
+  it('leaves an address to the entry that names it', () => {
+    const { patterns, exact, problems } = tableOf([
+      { from: '/category/tea/', to: '/archive/' },
+      { from: '/category/:name/', to: '/tags/:name/' },
+    ]);
+    expect(problems).toEqual([]);
+    expect(exact.map(({ from }) => from)).toEqual(['/category/tea/']);
+    expect(patterns[0]?.known.map(({ from }) => from)).toEqual(['/category/seeds/']);
+  });
+
+  it('may lead to one page, or nowhere any more', () => {
+    const { patterns, problems } = tableOf([
+      { from: '/forum/*', to: '/archive/' },
+      { from: '/shop/*', status: 410 },
+    ]);
+    expect(problems).toEqual([]);
+    expect(patterns.map(({ to, known }) => [to, known])).toEqual([
+      ['/archive/', []],
+      [undefined, []],
+    ]);
+  });
+
+  it.each([
+    [
+      'a target that no page has',
+      '/a/:x',
+      '/nowhere/:x/',
+      'redirect-target-missing redirects[0].to',
+    ],
+    ['a page that is not there', '/a/*', '/nowhere/', 'redirect-target-missing redirects[0].to'],
+    [
+      'a pattern that matches a page',
+      '/:a/:b/',
+      '/archive/',
+      'redirect-shadows-page redirects[0].from',
+    ],
+    ['a pattern for all', '/*', '/archive/', 'redirect-shadows-page redirects[0].from'],
+    [
+      'a name that is not there',
+      '/a/:x',
+      '/tags/:y/',
+      'redirect-pattern-invalid redirects[0].from',
+    ],
+    ['a source outside', '//a/:x', '/tags/:x/', 'redirect-source-invalid redirects[0].from'],
+  ])('is refused for %s', (_, from, to, problem) => {
+    expect(tableOf([{ from, to }]).problems).toContain(problem);
+  });
+
+  it('is refused when it leads to itself, or to what is redirected again', () => {
+    expect(tableOf([{ from: '/a/*', to: '/a/b/:splat' }]).problems).toEqual([
+      'redirect-loop redirects[0].to',
+    ]);
+    expect(
+      tableOf([
+        { from: '/a/:x/', to: '/b/:x/' },
+        { from: '/b/:x/', to: '/tags/:x/' },
+      ]).problems,
+    ).toEqual(['redirect-chain redirects[0].to']);
+    expect(
+      tableOf([
+        { from: '/tags/old/', to: '/tags/tea/' },
+        { from: '/category/:x/', to: '/tags/:x/' },
+      ]).problems,
+    ).toEqual(['redirect-chain redirects[1].to']);
+  });
+});
