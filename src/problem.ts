@@ -1,7 +1,7 @@
 /** The one way to report bad input: what happened, where, why, and what to do. */
 
-/** `error` stops the build; `warning` is shown and the build goes on. */
-export type Severity = 'error' | 'warning';
+/** `error` stops the build; `warning` is shown and the build goes on; `note` is looked for and shown when a report is asked for. */
+export type Severity = 'error' | 'warning' | 'note';
 
 /** One mistake in the content, addressed to the person who writes it. */
 export interface Problem {
@@ -18,6 +18,8 @@ export interface Problem {
   readonly field?: string;
   /** Text of the body at the mistake, from which line and column are found. */
   readonly near?: string;
+  /** What took the place of the text at the mistake, or would be better there. */
+  readonly replacement?: string;
   /** What happened, and why it is a mistake: one sentence. */
   readonly message: string;
   /** What to do about it: one sentence. */
@@ -40,6 +42,10 @@ export class Problems {
 
   warn(problem: Omit<Problem, 'severity'>): void {
     this.all.push({ severity: 'warning', ...problem });
+  }
+
+  note(problem: Omit<Problem, 'severity'>): void {
+    this.all.push({ severity: 'note', ...problem });
   }
 
   add(problems: Iterable<Problem>): void {

@@ -29,7 +29,7 @@ export function report(
   body: BodyTree,
   severity: Problem['severity'],
   near: string,
-  problem: Pick<Problem, 'code' | 'message' | 'hint'>,
+  problem: Pick<Problem, 'code' | 'message' | 'hint' | 'replacement'>,
 ): void {
   body.problems.push({ severity, file: body.source.file, near, ...problem });
 }

@@ -119,7 +119,8 @@ function isCode(href: string): boolean {
   return ['javascript', 'vbscript', 'data', 'blob'].includes(schemeOf(href) ?? '');
 }
 
-function isEmpty(link: Element): boolean {
+/** Whether a link holds nothing that a reader could see and follow. */
+export function isEmpty(link: Element): boolean {
   if (textOf(link).trim() !== '') return false;
   return !elementsOf(link).some(
     (child) => isTag(child) && ['img', 'video', 'audio', 'iframe', 'picture'].includes(child.name),

@@ -2,8 +2,9 @@
 import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../html.ts';
 
 const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
-/** Hosts that have nothing but images, whatever the address looks like. */
-const IMAGE_HOST = /^(?:blogger|lh\d)\.googleusercontent\.com$|^\d\.bp\.blogspot\.com$/;
+/** Where Blogger keeps images: such hosts have nothing else, whatever the address looks like. */
+export const BLOGGER_IMAGES =
+  /^(?:(?:blogger|lh\d)\.googleusercontent|\d\.bp\.blogspot|lh\d\.ggpht)\.com$/;
 
 const BLOCKS = new Set(['p', 'div', 'li', 'blockquote', 'dd', 'figure', 'section', 'article']);
 /** A picture in one of these has no text to interrupt. */
@@ -66,6 +67,6 @@ function nameLink(link: Element): void {
 function destinationOf(href: string): string {
   const url = URL.canParse(href) ? new URL(href) : undefined;
   const path = url?.pathname ?? href;
-  if (IMAGE_FILE.test(path) || IMAGE_HOST.test(url?.hostname ?? '')) return 'Full-size image';
+  if (IMAGE_FILE.test(path) || BLOGGER_IMAGES.test(url?.hostname ?? '')) return 'Full-size image';
   return `Link to ${url?.hostname || href}`;
 }

@@ -9,6 +9,7 @@ import { arrangeHeadings } from './headings.ts';
 import { resolveImages } from './images.ts';
 import { resolveLinks } from './links.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
+import { takeNotes } from './notes.ts';
 import { proseOf } from './prose.ts';
 import { sanitize } from './sanitize.ts';
 import { frameTables } from './tables.ts';
@@ -48,11 +49,13 @@ export function parseBody({ file, files, markdown }: BodySource): ParsedBody {
 /**
  * The second half, when every address is known.
  * @param url address of the page it is shown on, with the base path and a slash at the end
+ * @param notes whether to look for what deserves a note too
  */
 export async function finishBody(
   { source, html, isRaw, problems }: ParsedBody,
   url: string,
   resolver: LinkResolver,
+  notes = false,
 ): Promise<RenderedBody> {
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
   if (isTooNested(tree)) {
@@ -70,6 +73,7 @@ export async function finishBody(
     reportUnclosed(html, body);
     tidyWrittenHtml(body);
   }
+  if (notes) takeNotes(body);
   resolveLinks(body);
   resolveImages(body);
   arrangeHeadings(body);

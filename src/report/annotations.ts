@@ -1,5 +1,12 @@
 /** Problems as workflow commands, which GitHub shows beside the lines of a pull request. */
-import { sortProblems, type Problem } from '../problem.ts';
+import { sortProblems, type Problem, type Severity } from '../problem.ts';
+
+/** What GitHub calls them. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+const LEVELS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  note: 'notice',
+};
 
 /**
  * One workflow command a line, ending without a line break.
@@ -14,7 +21,7 @@ export function formatAnnotations(
       const properties = Object.entries({ file: pathOf(file), line, col: column, title: code })
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-      return `::${severity} ${properties.join(',')}::${escapeData(`${message} ${hint}`)}`;
+      return `::${LEVELS[severity]} ${properties.join(',')}::${escapeData(`${message} ${hint}`)}`;
     })
     .join('\n');
 }

@@ -5,6 +5,7 @@ import { styleText } from 'node:util';
 export interface Paint {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
+  readonly note: (text: string) => string;
   readonly place: (text: string) => string;
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
@@ -19,6 +20,7 @@ const style = (format: Style) => (text: string) =>
 export const COLOURS: Paint = {
   error: style(['red', 'bold']),
   warning: style(['yellow', 'bold']),
+  note: style(['blue', 'bold']),
   place: style('cyan'),
   strong: style('bold'),
   faint: style('dim'),
@@ -26,7 +28,14 @@ export const COLOURS: Paint = {
 
 const same = (text: string): string => text;
 
-export const PLAIN: Paint = { error: same, warning: same, place: same, strong: same, faint: same };
+export const PLAIN: Paint = {
+  error: same,
+  warning: same,
+  note: same,
+  place: same,
+  strong: same,
+  faint: same,
+};
 
 /** What of a stream decides. */
 export interface Screen {

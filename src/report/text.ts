@@ -35,10 +35,10 @@ export function formatProblems(
   ].join('\n\n');
 }
 
-/** How many there are: `2 errors and 1 warning`; `no problems` of an empty list. */
+/** How many errors and warnings there are: `2 errors and 1 warning`; `no problems` of an empty list. */
 export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
-  const errors = problems.length - warnings;
   const counts = [
     ...(errors === 0 ? [] : [count(errors, 'error')]),
     ...(warnings === 0 ? [] : [count(warnings, 'warning')]),

@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly legacyHosts?: readonly string[];
   /** Folder of another post to its address. */
   readonly posts?: Readonly<Record<string, string>>;
+  /** Whether to look for what deserves a note. */
+  readonly notes?: boolean;
 }
 
 export interface Rendered extends RenderedBody {
@@ -34,7 +36,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
   );
   const resolver = linkResolver(links({ basePath, legacyHosts, exact, posts: posts ?? {} }));
   const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files });
-  const body = await finishBody(parsed, url, resolver);
+  const body = await finishBody(parsed, url, resolver, options.notes);
   return {
     ...body,
     document: parsePage(body.html),
