@@ -51,6 +51,7 @@ const DIRECTIONS = [
   { files: ['src/images/'], values: BASE, types: [MODEL] },
   { files: ['src/search/'], values: BASE, types: [MODEL] },
   { files: ['src/output/'], values: BASE, types: [MODEL] },
+  { files: ['src/verify/'], values: BASE, types: [MODEL] },
   {
     files: ['src/eleventy/'],
     values: [
@@ -82,6 +83,7 @@ const DIRECTIONS = [
       'src/output/',
       'src/dev/',
       'src/report/',
+      'src/verify/',
     ],
     types: [MODEL, 'src/content/'],
   },

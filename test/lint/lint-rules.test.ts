@@ -12,7 +12,7 @@ const DIRECTION = 'perennial(import-directions)';
 const OWNER = 'perennial(library-owner)';
 const BASE = ['problem.ts', 'dates.ts', 'slug.ts', 'html.ts'];
 const STAGES = ['content', 'addresses', 'markdown'];
-const TAKERS_OF_THE_MODEL = ['feeds', 'hosts', 'images', 'search', 'output'];
+const TAKERS_OF_THE_MODEL = ['feeds', 'hosts', 'images', 'search', 'output', 'verify'];
 
 /** One file a case: its code, and the rule that it breaks, if any. */
 const cases: { file: string; code: string; breaks?: string }[] = [];

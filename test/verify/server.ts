@@ -1,0 +1,87 @@
+/** A small web server: the files of a folder, and whatever a test puts in their way. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** What answers instead of a file; `undefined` closes the connection, `never` keeps it open. */
+export type Override = (attempt: number) => Reply | 'never' | undefined;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain',
+};
+
+export interface TestServer {
+  /** Address of the home page. */
+  readonly url: string;
+  /** How often each path was asked for. */
+  readonly asked: ReadonlyMap<string, number>;
+}
+
+/**
+ * Serves `folder` below `basePath` until the test is over.
+ * @param overrides by path with its query, as it is asked for
+ */
+export async function serve(
+  folder: string,
+  overrides: Readonly<Record<string, Override>> = {},
+  basePath = '',
+): Promise<TestServer> {
+  const asked = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const target = request.url ?? '/';
+    const attempt = (asked.get(target) ?? 0) + 1;
+    asked.set(target, attempt);
+    const override = overrides[target];
+    const reply = override === undefined ? fileReply(folder, basePath, target) : override(attempt);
+    if (reply === undefined) response.destroy();
+    else if (reply !== 'never') send(response, reply);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return { url: `http://127.0.0.1:${address.port}${basePath}/`, asked };
+}
+
+export function moved(to: string, status = 301): Reply {
+  return { status, headers: { location: to } };
+}
+
+export function html(body: string): Reply {
+  return { status: 200, headers: { 'content-type': 'text/html' }, body };
+}
+
+function send(response: ServerResponse, { status, headers, body = '' }: Reply): void {
+  response.writeHead(status, headers).end(body);
+}
+
+/** As hosts of files do it: `index.html` or `index.xml` for a folder, `404.html` for what is not there. */
+function fileReply(folder: string, basePath: string, target: string): Reply {
+  const name = decodeURIComponent(target.replace(/\?.*$/s, ''));
+  if (!name.startsWith(`${basePath}/`)) return { status: 404 };
+  const file = path.join(folder, name.slice(basePath.length));
+  if (existsSync(file) && statSync(file).isDirectory()) {
+    if (!name.endsWith('/')) return moved(`${encodeURI(name)}/`);
+    for (const index of ['index.html', 'index.xml']) {
+      if (existsSync(path.join(file, index))) return found(path.join(file, index));
+    }
+  } else if (existsSync(file)) return found(file);
+  return { ...found(path.join(folder, '404.html')), status: 404 };
+}
+
+function found(file: string): Reply {
+  const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+  return { status: 200, headers: { 'content-type': type }, body: readFileSync(file) };
+}

@@ -1,0 +1,307 @@
+/** A running site is asked for every address, and what is wrong is found. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadSite } from '../../src/site/load-site.ts';
+import type { Site } from '../../src/site/model.ts';
+import { verifyPlan, type PlanOptions } from '../../src/verify/plan.ts';
+import {
+  verifySite,
+  type Report,
+  type Result,
+  type VerifyOptions,
+} from '../../src/verify/verify.ts';
+import { buildSite, built } from '../support/build-site.ts';
+import { folderWith } from '../support/scratch.ts';
+import { html, moved, serve, type Override } from './server.ts';
+
+const post = (title: string, day: string, legacyUrl: string): string =>
+  `---\ntitle: ${title}\npublishDate: '2024-03-${day}'\ntags: ['micro:bit']\nlegacyUrl: ${legacyUrl}\n---\n\nWords.\n`;
+
+const OLD = '/2024/03/old-one.html';
+const NEW = '/2024/03/one/';
+
+let folder: string;
+let site: Site;
+
+beforeAll(async () => {
+  const content = folderWith({
+    'site.yaml':
+      'title: Garden\nurl: https://example.org/\nlegacyHosts: [garden.blogspot.com]\nhost: static\n',
+    'posts/one/index.md': post('One', '10', OLD),
+    'posts/two/index.md': post('Two', '11', '/2024/03/old-two.html'),
+    'pages/about.md': '---\ntitle: About\n---\n\nWords.\n',
+  });
+  folder = built(await buildSite({ content })).output.path;
+  site = await loadSite({ contentDir: content, publicDir: 'public', drafts: false });
+});
+
+const FAST: VerifyOptions = { rate: 10_000, retries: 1, backOff: 1, concurrency: 4 };
+
+async function verify(
+  overrides: Readonly<Record<string, Override>> = {},
+  planOptions: PlanOptions = {},
+  options: VerifyOptions = FAST,
+): Promise<Report> {
+  const { url } = await serve(folder, overrides);
+  return verifySite(verifyPlan(site, url, planOptions), options);
+}
+
+/** What is wrong, by path. */
+function findings({ home, results }: Report): Record<string, string> {
+  return Object.fromEntries(
+    results.flatMap(({ expectation, finding }) =>
+      finding === undefined
+        ? []
+        : [[pathBelow(home, expectation.address), `${finding.severity}: ${finding.came}`]],
+    ),
+  );
+}
+
+/** What was asked for. */
+function pathsOf({ home, results }: Report): string[] {
+  return results.map(({ expectation }) => pathBelow(home, expectation.address));
+}
+
+function at({ home, results }: Report, path: string): Result {
+  const found = results.find(({ expectation }) => pathBelow(home, expectation.address) === path);
+  if (found === undefined) throw new Error(`${path} was not asked for`);
+  return found;
+}
+
+function pathBelow(home: string, address: string): string {
+  return address.slice(home.length - 1);
+}
+
+describe('a good site', () => {
+  it('has every page, feed and file, and leads on from every old address', async () => {
+    const report = await verify();
+    expect(findings(report)).toEqual({});
+    const asked = pathsOf(report);
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        ...['/', NEW, '/about/', '/archive/', '/tags/', '/tags/micro-bit/', '/authors/', '/2024/'],
+        ...[
+          '/2024/03/',
+          '/rss.xml',
+          '/sitemap.xml',
+          '/robots.txt',
+          OLD,
+          '/2024_03_01_archive.html',
+        ],
+        ...['/search/label/micro:bit', '/p/about.html', '/search', '/feeds/posts/default'],
+        '/feeds/comments/default',
+      ]),
+    );
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it('says by which hops, where to, and what the page there calls itself', async () => {
+    const report = await verify();
+    const target = new URL(NEW, report.home).href;
+    expect(at(report, OLD)).toMatchObject({
+      status: 200,
+      hops: [{ kind: 'refresh', status: 200, to: target }],
+      final: target,
+      canonical: `https://example.org${NEW}`,
+    });
+    expect(report.p99).toBeGreaterThanOrEqual(report.median);
+    expect(report.median).toBeGreaterThan(0);
+  });
+
+  it('is asked for no address twice', async () => {
+    const { url, asked } = await serve(folder);
+    await verifySite(verifyPlan(site, url), FAST);
+    expect([...asked].filter(([, times]) => times > 1)).toEqual([]);
+  });
+
+  it('may live below a path', async () => {
+    const content = folderWith({
+      'site.yaml': 'title: Garden\nurl: https://garden.github.io/repo/\n',
+      'posts/one/index.md': post('One', '10', OLD),
+    });
+    const output = built(await buildSite({ content })).output.path;
+    const model = await loadSite({ contentDir: content, publicDir: 'public', drafts: false });
+    const { url } = await serve(output, {}, '/repo');
+    const report = await verifySite(verifyPlan(model, url.replace(/\/$/, '')), FAST);
+    expect(report.home).toBe(url);
+    expect(findings(report)).toEqual({});
+    expect(at(report, OLD).final).toBe(`${url}${NEW.slice(1)}`);
+  });
+});
+
+describe('old addresses', () => {
+  it.each([301, 308])('may be redirected with %i', async (status) => {
+    const report = await verify({ [OLD]: () => moved(NEW, status) });
+    expect(findings(report)).toEqual({});
+    expect(at(report, OLD).hops).toMatchObject([{ kind: 'redirect', status }]);
+  });
+
+  it.each([
+    ['a temporary redirect', () => moved(NEW, 302), /^warning: redirect 302 to/],
+    ['nothing', () => ({ status: 404 }), /^error: status 404$/],
+    ['the wrong page', () => moved('/2024/03/two/'), /^error: http.*\/2024\/03\/two\/$/],
+    ['a loop', () => moved(OLD), /^error: a loop of redirects/],
+    ['itself, without a hop', () => html('Words.'), /^error: http.*old-one\.html$/],
+  ] satisfies [string, Override, RegExp][])('with %s', async (_, override, wrong) => {
+    expect(findings(await verify({ [OLD]: override }))).toEqual({
+      [OLD]: expect.stringMatching(wrong),
+    });
+  });
+
+  it('with more than one hop arrive, with a warning', async () => {
+    const report = await verify({
+      [OLD]: () => moved('/a'),
+      '/a': () => moved('/b'),
+      '/b': () => moved(NEW),
+    });
+    expect(findings(report)).toEqual({ [OLD]: expect.stringMatching(/^warning: redirect 301/) });
+    expect(at(report, OLD).hops).toHaveLength(3);
+  });
+
+  it('with too many hops do not arrive', async () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [`/${index}`, () => moved(`/${index + 1}`)]),
+    );
+    expect(findings(await verify({ ...chain, [OLD]: () => moved('/0') }))).toEqual({
+      [OLD]: expect.stringMatching(/^error: more than 5 hops, the last to http.*\/5$/),
+    });
+  });
+
+  it('that are gone may answer 410 or 404, and nothing else', async () => {
+    const gone = '/feeds/comments/default';
+    expect(findings(await verify({ [gone]: () => ({ status: 410 }) }))).toEqual({});
+    expect(findings(await verify({ [gone]: () => moved('/') }))).toEqual({
+      [gone]: 'error: status 200',
+    });
+  });
+});
+
+describe('variants of old addresses', () => {
+  const UPPER = OLD.toUpperCase();
+  const LABEL = '/search/label/micro%3abit';
+
+  it('are asked for when that is wished', async () => {
+    const variants = [`${OLD}?m=1`, UPPER, LABEL];
+    expect(pathsOf(await verify())).not.toEqual(expect.arrayContaining([variants[0]]));
+    const report = await verify({}, { variants: true });
+    expect(pathsOf(report)).toEqual(expect.arrayContaining(variants));
+    expect(findings(report)).toEqual({});
+  });
+
+  it('may be unknown in other letter case, but not lead elsewhere', async () => {
+    const report = await verify({ [UPPER]: () => moved('/') }, { variants: true });
+    expect(findings(report)).toEqual({ [UPPER]: expect.stringMatching(/^error: http.*\d\/$/) });
+    expect(at(report, '/2024/03/OLD-TWO.HTML'.toUpperCase()).isTolerated).toBe(true);
+  });
+
+  it('must be known in other letter case when that is wished', async () => {
+    const report = await verify({}, { variants: true, letterCase: true });
+    expect(findings(report)).toMatchObject({ [UPPER]: 'error: status 404' });
+  });
+});
+
+describe('pages', () => {
+  it.each([
+    ['of another site', 'https://example.com/2024/03/one/', /example\.com/],
+    ['of another page', `https://example.org/2024/03/two/`, /two/],
+    ['that is not there', undefined, /a page without one/],
+  ])('with a canonical address %s', async (_, canonical, wrong) => {
+    const page = readFileSync(`${folder}${NEW}index.html`, 'utf8');
+    const changed = page.replace(
+      /<link rel="canonical"[^>]*>/,
+      canonical === undefined ? '' : `<link rel="canonical" href="${canonical}">`,
+    );
+    expect(changed).not.toBe(page);
+    const finding = expect.stringMatching(wrong);
+    expect(findings(await verify({ [NEW]: () => html(changed) }))).toEqual({
+      [NEW]: finding,
+      [OLD]: finding,
+    });
+  });
+
+  it('that are not there', async () => {
+    expect(findings(await verify({ '/about/': () => ({ status: 404 }) }))).toMatchObject({
+      '/about/': 'error: status 404',
+    });
+  });
+
+  it('for addresses that do not exist', async () => {
+    const nowhere = '/no-page-has-this-address/';
+    expect(findings(await verify({ [nowhere]: () => html('Not found') }))).toEqual({
+      [nowhere]: 'error: status 200',
+    });
+  });
+});
+
+describe('feeds', () => {
+  it('must be no pages', async () => {
+    const old = '/feeds/posts/default';
+    const stub = '<meta http-equiv="refresh" content="0; url=/rss.xml">';
+    expect(findings(await verify({ [old]: () => html(stub) }))).toEqual({
+      [old]: 'error: an HTML page, which no feed reader can read',
+    });
+  });
+
+  it('may be reached by a redirect', async () => {
+    const report = await verify({ '/feeds/posts/default': () => moved('/rss.xml') });
+    expect(findings(report)).toEqual({});
+  });
+
+  it('must have the ids that readers know', async () => {
+    const feed = readFileSync(`${folder}/rss.xml`, 'utf8');
+    const [id = ''] = /(?<=<guid[^>]*>)[^<]+/.exec(feed) ?? [];
+    expect(id).not.toBe('');
+    const body = feed.replace(`>${id}<`, '>https://example.org/other<');
+    const headers = { 'content-type': 'application/rss+xml' };
+    expect(findings(await verify({ '/rss.xml': () => ({ status: 200, headers, body }) }))).toEqual({
+      '/rss.xml': `error: 1 are missing, the first ${id}; 1 are others, the first https://example.org/other`,
+    });
+  });
+});
+
+describe('a server', () => {
+  it.each([500, 503, 429])('that answers %i once is asked again', async (status) => {
+    const report = await verify({
+      '/about/': (attempt) =>
+        attempt === 1 ? { status } : html(readFileSync(`${folder}/about/index.html`, 'utf8')),
+    });
+    expect(findings(report)).toEqual({});
+  });
+
+  it('that closes the connection once is asked again', async () => {
+    const report = await verify({
+      '/about/': (attempt) =>
+        attempt === 1 ? undefined : html(readFileSync(`${folder}/about/index.html`, 'utf8')),
+    });
+    expect(findings(report)).toEqual({});
+  });
+
+  it('that goes on answering 500 has failed', async () => {
+    const { url, asked } = await serve(folder, { '/robots.txt': () => ({ status: 500 }) });
+    const report = await verifySite(verifyPlan(site, url), { ...FAST, retries: 2 });
+    expect(findings(report)).toEqual({ '/robots.txt': 'error: status 500, several times' });
+    expect(asked.get('/robots.txt')).toBe(3);
+  });
+
+  it('that is too slow has failed', async () => {
+    const options = { ...FAST, timeout: 1500, retries: 0 };
+    const report = await verify({ '/robots.txt': () => 'never' }, {}, options);
+    expect(findings(report)).toEqual({
+      '/robots.txt': 'error: no answer: it took longer than 1.5 s',
+    });
+  });
+
+  it('that is not there is named in a sentence', async () => {
+    const plan = verifyPlan(site, 'http://127.0.0.1:9');
+    await expect(verifySite(plan, FAST)).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:9\/ cannot be reached: .+\.$/,
+    );
+  });
+
+  it('that stops answering is asked no more', async () => {
+    const { expectations } = verifyPlan(site, 'http://127.0.0.1/');
+    const paths = expectations.map(({ address }) => address.replace('http://127.0.0.1', ''));
+    const dead = paths.filter((path) => path !== '/').map((path) => [path, () => undefined]);
+    await expect(verify(Object.fromEntries(dead))).rejects.toThrow(/does not answer any more/);
+  });
+});
