@@ -6,7 +6,6 @@ import { feedFiles } from '../feeds/feed-files.ts';
 import { stubFiles } from '../hosts/stubs.ts';
 import { MARKER } from '../output/marker.ts';
 import type { Writer } from '../output/writer.ts';
-import { outputFile } from '../paths.ts';
 import type { Asset, OutputFile, Site } from '../site/model.ts';
 
 /** Every file that is neither a page nor copied. */
@@ -23,7 +22,7 @@ export function filesOf(site: Site): OutputFile[] {
 /** Writes the files below `outputDir`. */
 export function writeFiles(files: Iterable<OutputFile>, outputDir: string, writer: Writer): void {
   for (const { path, content } of files) {
-    writer.write(join(outputDir, outputFile(path)), content);
+    writer.write(join(outputDir, path), content);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Old addresses on a host that only serves files: something small at each that leads on. */
 import { escapeHtml } from '../html.ts';
+import { outputFile } from '../paths.ts';
 import type { OutputFile, Redirect, Stub } from '../site/model.ts';
 
 /**
@@ -14,7 +15,7 @@ export function stubFiles(
   const contents = new Map(feeds.map(({ path, content }) => [path, content]));
   return stubs.map((stub) => {
     const feed = stub.kind === 'feed' ? contents.get(stub.to.path) : undefined;
-    return { path: stub.path, content: feed ?? page(stub, language) };
+    return { path: `/${outputFile(stub.path)}`, content: feed ?? page(stub, language) };
   });
 }
 
