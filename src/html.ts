@@ -128,6 +128,12 @@ export function append(parent: ParentNode, child: Element | Text): void {
   parent.children.push(child);
 }
 
+/** Makes `text` all that `node` holds. */
+export function setText(node: Element, text: string): void {
+  node.children = [];
+  append(node, new Text(text));
+}
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -15,18 +15,19 @@ export interface PageAddress {
 export class Addresses {
   /** Path that the site lives under, without a slash at the end: empty, or `/blog`. */
   readonly basePath: string;
-  readonly #origin: string;
+  /** Scheme and host: `https://blog.example.org`. */
+  readonly origin: string;
 
   /** @param siteUrl absolute address of the home page, with or without a slash at the end */
   constructor(siteUrl: string) {
     const { origin, pathname } = new URL(siteUrl);
-    this.#origin = origin;
+    this.origin = origin;
     this.basePath = pathname.replace(/\/+$/, '');
   }
 
   /** @param path below the site's root, decoded, beginning with a slash */
   of(path: string): PageAddress {
     const url = this.basePath + encodePath(path);
-    return { path, url, canonical: this.#origin + url };
+    return { path, url, canonical: this.origin + url };
   }
 }

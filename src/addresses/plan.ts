@@ -137,6 +137,7 @@ export function planSite(
   findCollisions([...claims, ...redirectClaims(redirects)], problems);
   const links = linkTable({
     basePath: addresses.basePath,
+    origin: addresses.origin,
     legacyHosts: settings.legacyHosts,
     redirects,
     pages: new Set(titles.keys()),

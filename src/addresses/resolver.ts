@@ -1,15 +1,19 @@
 /** Where a link written in a post leads on this site. */
-import { decodePath, encodePath, foldPath } from '../paths.ts';
+import { decodePath, encodePath, foldFile, foldPath } from '../paths.ts';
 import { fill, match } from '../patterns.ts';
 import type { RedirectTable } from './redirect.ts';
 
 /** Everything needed to resolve a link; free to cross threads. */
 export interface LinkTable {
   readonly basePath: string;
+  /** Scheme and host: `https://blog.example.org`. */
+  readonly origin: string;
   /** Host names of the old blog, lower case. */
   readonly legacyHosts: readonly string[];
   /** Folded old path to address. */
   readonly legacy: ReadonlyMap<string, string>;
+  /** Folded name of an old post's file to its address, where only one post had it. */
+  readonly names: ReadonlyMap<string, string>;
   /** Shapes of old paths, and the paths of pages that they lead to. */
   readonly patterns: readonly { readonly from: string; readonly to: string }[];
   /** Paths of all pages, decoded. */
@@ -20,21 +24,42 @@ export interface LinkTable {
 
 export function linkTable({
   basePath,
+  origin,
   legacyHosts,
   redirects: { exact, patterns },
   pages,
   posts,
-}: Pick<LinkTable, 'basePath' | 'legacyHosts' | 'pages' | 'posts'> & {
+}: Pick<LinkTable, 'basePath' | 'origin' | 'legacyHosts' | 'pages' | 'posts'> & {
   readonly redirects: RedirectTable;
 }): LinkTable {
   return {
     basePath,
+    origin,
     legacyHosts: legacyHosts.map((host) => host.toLowerCase()),
     legacy: new Map(exact.map(({ from, to }) => [foldPath(from), to.url])),
+    names: fileNames(exact),
     patterns: patterns.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }])),
     pages,
     posts,
   };
+}
+
+/** Blogger puts a post into the folder of its month; links to it name another one now and then. */
+const POST_FILE = /^\/\d{4}\/\d\d\/([^/]+\.html)$/i;
+
+function fileNames(redirects: RedirectTable['exact']): Map<string, string> {
+  const urls = new Map<string, Set<string>>();
+  for (const { from, to } of redirects) {
+    const name = POST_FILE.exec(from)?.[1];
+    if (name === undefined) continue;
+    const key = foldFile(name);
+    urls.set(key, (urls.get(key) ?? new Set()).add(to.url));
+  }
+  return new Map(
+    [...urls].flatMap(([name, [url, ...others]]) =>
+      url === undefined || others.length > 0 ? [] : [[name, url]],
+    ),
+  );
 }
 
 /** Answers for the links of posts; a pure function of its table. */
@@ -48,6 +73,10 @@ export interface LinkResolver {
   readonly link: (href: string) => string | undefined;
   /** Whether an absolute link leads to the old blog. */
   readonly isLegacy: (href: string) => boolean;
+  /** Whether a link to the old blog names a month in which its post never stood; the name of its file is known. */
+  readonly isMisplaced: (href: string) => boolean;
+  /** An address of this site with scheme and host, as a reader would copy it. */
+  readonly absolute: (address: string) => string;
   /** The address of the post whose folder a relative link names: `../other-post/`. */
   readonly sibling: (href: string) => string | undefined;
 }
@@ -65,6 +94,16 @@ export function linkResolver(table: LinkTable): LinkResolver {
       return mayBeLegacy(href) ? resolveAbsolute(href, table) : undefined;
     },
     isLegacy: (href) => mayBeLegacy(href) && legacyUrl(href, table) !== undefined,
+    isMisplaced: (href) => {
+      const path = mayBeLegacy(href) ? legacyUrl(href, table)?.pathname : undefined;
+      const decoded = path === undefined ? undefined : decodePath(path);
+      return (
+        decoded !== undefined &&
+        knownTarget(decoded, table) === undefined &&
+        misplacedTarget(decoded, table) !== undefined
+      );
+    },
+    absolute: (address) => table.origin + address,
     sibling: (href) => resolveSibling(href, table),
   };
 }
@@ -102,7 +141,16 @@ function resolveRoot(href: string, table: LinkTable): string {
 function legacyTarget(path: string, table: LinkTable): string | undefined {
   const decoded = decodePath(path);
   if (decoded === undefined) return undefined;
-  return table.legacy.get(foldPath(decoded)) ?? patternTarget(decoded, table);
+  return knownTarget(decoded, table) ?? misplacedTarget(decoded, table);
+}
+
+function knownTarget(path: string, table: LinkTable): string | undefined {
+  return table.legacy.get(foldPath(path)) ?? patternTarget(path, table);
+}
+
+function misplacedTarget(path: string, { names }: LinkTable): string | undefined {
+  const name = POST_FILE.exec(path)?.[1];
+  return name === undefined ? undefined : names.get(foldFile(name));
 }
 
 function patternTarget(path: string, { patterns, pages, basePath }: LinkTable): string | undefined {

@@ -1,12 +1,12 @@
 /** A post's body as a feed reader can show it: away from the site, without frames. */
 import {
-  Text,
   elementsOf,
   isInside,
   parseHtml,
   remove,
   replaceByText,
   serializeHtml,
+  setText,
   type Element,
 } from '../html.ts';
 
@@ -41,7 +41,5 @@ function frameToLink(frame: Element): void {
   }
   frame.name = 'a';
   frame.attribs = { href: src };
-  const text = new Text(title);
-  text.parent = frame;
-  frame.children = [text];
+  setText(frame, title);
 }

@@ -1,5 +1,5 @@
 /** Frames of other sites: those of known hosts stay, the rest become a link. Form fields are for show. */
-import { Element, Text, elementsOf, isInside, remove, replaceByText, wrap } from '../html.ts';
+import { Element, elementsOf, isInside, remove, replaceByText, setText, wrap } from '../html.ts';
 import { report, type BodyTree } from './body.ts';
 
 /** Hosts whose players and documents may be framed. */
@@ -62,10 +62,7 @@ function replaceByLink(frame: Element, src: string): void {
   }
   frame.name = 'a';
   frame.attribs = { href: src };
-  frame.children = [];
-  const text = new Text(src);
-  text.parent = frame;
-  frame.children.push(text);
+  setText(frame, src);
 }
 
 /** A checkbox or radio button shows its state and cannot be changed; other fields go. */

@@ -1,5 +1,6 @@
 /** Links: to this site where it has the page, as written elsewhere, never to code. */
-import { elementsOf, isTag, textOf, unwrap, type Element } from '../html.ts';
+import { elementsOf, isTag, setText, textOf, unwrap, type Element } from '../html.ts';
+import { decodePath } from '../paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
 
@@ -25,7 +26,10 @@ export function resolveLinks(body: BodyTree): void {
     }
     const address = resolve(href.trim(), body);
     if (address === undefined) delete link.attribs['href'];
-    else link.attribs['href'] = address;
+    else {
+      showNewAddress(link, address, body);
+      link.attribs['href'] = address;
+    }
     // What cannot be followed can still be read.
     if (address === undefined && !isCode(href)) link.attribs['title'] = href;
   }
@@ -81,7 +85,28 @@ function resolveElsewhere(href: string, body: BodyTree): string {
       hint: 'Write the new address, or add the old one to `redirects.yaml`.',
     });
   }
+  if (body.resolver.isMisplaced(href)) {
+    report(body, 'warning', href, {
+      code: 'link-legacy-month',
+      message: `The link leads to the old blog, "${href.slice(0, 80)}", at which no post ever stood; the only post with this file name takes its place.`,
+      hint: `Write the address of that post, ${address ?? 'if it is the one'}, or of the right one.`,
+    });
+  }
   return address ?? secure(href);
+}
+
+/** A link whose text is its own old address shows the new one, in the same form. */
+function showNewAddress(link: Element, address: string, { resolver }: BodyTree): void {
+  const text = textOf(link).trim();
+  const hasScheme = /^https?:\/\//i.test(text);
+  const written = hasScheme ? text : `https://${text}`;
+  if (/\s/.test(text) || !resolver.isLegacy(written)) return;
+  if (resolver.link(written)?.replace(/#.*/s, '') !== address.replace(/#.*/s, '')) return;
+  const whole = resolver.absolute(address);
+  let shown = decodePath(whole) ?? whole;
+  if (!hasScheme) shown = shown.replace(/^https?:\/\//, '');
+  if (/^[^/]*(?:\/\/)?[^/]+$/.test(text)) shown = shown.replace(/\/$/, '');
+  setText(link, shown);
 }
 
 /** `bit.ly/x` and `2012.pycon-au.org` name a host; `notes.md` and `paper.pdf` a file. */

@@ -86,6 +86,8 @@ async function render(job: Job, url: string, resolver: LinkResolver): Promise<Ke
   const { prose, ...body } = await finishBody(parseBody(job.source), url, {
     link: ask('link', resolver.link),
     isLegacy: ask('isLegacy', resolver.isLegacy),
+    isMisplaced: ask('isMisplaced', resolver.isMisplaced),
+    absolute: ask('absolute', resolver.absolute),
     sibling: ask('sibling', resolver.sibling),
   });
   return { job, url, asked, body: { ...body, summary: summaryOf(job.description, prose) } };

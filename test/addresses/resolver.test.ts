@@ -118,3 +118,30 @@ describe('a link within the site', () => {
     },
   );
 });
+
+describe('a link to the wrong month', () => {
+  const to = (path: string) => ({ path, url: path, canonical: `https://garden.example${path}` });
+  const { link, isMisplaced } = linkResolver(
+    links({
+      legacyHosts: ['old.blogspot.com'],
+      exact: [
+        redirect('/2020/01/hello.html', to('/2020/01/hello/')),
+        redirect('/2020/01/twice.html', to('/2020/01/twice/')),
+        redirect('/2020/02/twice.html', to('/2020/02/twice/')),
+        redirect('/p/about.html', to('/about/')),
+      ],
+    }),
+  );
+
+  it.each([
+    ['https://old.blogspot.com/2020/02/hello.html', '/2020/01/hello/', true],
+    ['https://old.blogspot.com/2020/02/Hello.html?m=1#end', '/2020/01/hello/#end', true],
+    ['https://old.blogspot.com/2020/01/hello.html', '/2020/01/hello/', false],
+    ['https://old.blogspot.com/2020/03/twice.html', undefined, false],
+    ['https://old.blogspot.com/2020/03/about.html', undefined, false],
+    ['https://elsewhere.example/2020/02/hello.html', undefined, false],
+  ])('%s', (href, target, misplaced) => {
+    expect(link(href)).toBe(target);
+    expect(isMisplaced(href)).toBe(misplaced);
+  });
+});

@@ -28,6 +28,12 @@ interface BuiltPost {
 /** Markdown cut in two in the middle of an address: marked sees a link in `orhttp://`. */
 const LINKS_WITHIN_A_WORD: Readonly<Record<string, number>> = { 'gsoc-comes-to-end': 1 };
 
+/** How many links of a post showed their own old address, whose last word is `html`; they show the new one. */
+const HTML_OF_OLD_ADDRESSES: Readonly<Record<string, number>> = {
+  '2007-psf-accomplishments': 1,
+  '2018-in-review': 1,
+};
+
 describeWithCorpus('the posts of the corpus', (corpus) => {
   const expected = expectations(corpus);
   const posts: BuiltPost[] = [];
@@ -68,7 +74,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
 
   it('keep every word', () => {
     const { got, wanted, total } = counts(
-      ({ body }) => tokensOf(textOf(body)).length,
+      ({ slug, body }) => tokensOf(textOf(body)).length + (HTML_OF_OLD_ADDRESSES[slug] ?? 0),
       (post) => post.expected.tokens,
     );
     expect(got).toEqual(wanted);

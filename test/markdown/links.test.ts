@@ -37,6 +37,36 @@ describe('a link', () => {
     expect(codes).toEqual([]);
   });
 
+  it.each([
+    ['https://old.blogspot.com/2020/01/old.html', 'https://garden.example/2020/01/new/'],
+    ['http://old.blogspot.com/2020/01/old.html', 'https://garden.example/2020/01/new/'],
+    ['old.blogspot.com/2020/01/old.html', 'garden.example/2020/01/new/'],
+    ['https://old.blogspot.com/', 'https://garden.example/'],
+    ['http://old.blogspot.com', 'https://garden.example'],
+    ['old.blogspot.com', 'garden.example'],
+  ])('that shows its own old address, %s, shows the new one', async (text, shown) => {
+    const href = text.startsWith('http') ? text : `https://${text}`;
+    const { document, codes } = await linkOf(`[${text}](${href})`);
+    expect(elements(document, 'a').map(lineOf)).toEqual([shown]);
+    expect(codes).toEqual([]);
+  });
+
+  it.each([
+    ['what was said', 'https://old.blogspot.com/2020/01/old.html'],
+    ['https://old.blogspot.com/2020/01/old.html', 'https://old.blogspot.com/'],
+    ['https://old.blogspot.com/2020/01/unknown.html', 'https://elsewhere.example/'],
+    ['elsewhere.example', 'https://elsewhere.example/'],
+  ])('that shows something else, %s, keeps it', async (text, href) => {
+    const { document } = await linkOf(`[${text}](${href})`);
+    expect(elements(document, 'a').map(lineOf)).toEqual([text]);
+  });
+
+  it('to the wrong month of the old blog finds the post, and says so', async () => {
+    const { href, codes } = await linkOf('[x](https://old.blogspot.com/2020/12/old.html)');
+    expect(href).toBe('/2020/01/new/');
+    expect(codes).toEqual(['link-legacy-month']);
+  });
+
   it('to a file beside the post publishes it', async () => {
     expect((await linkOf('[x](./my%20file.pdf)')).files).toEqual(['my file.pdf']);
   });

@@ -24,6 +24,7 @@ export function links({
 } = {}): LinkTable {
   return linkTable({
     basePath,
+    origin: 'https://garden.example',
     legacyHosts,
     redirects: { ...NO_REDIRECTS, exact },
     pages: new Set(),
