@@ -1,0 +1,149 @@
+/** `npm run verify`: what it says, to whom, and how it ends. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ROOT, buildSite, built, run, type Outcome } from '../support/build-site.ts';
+import { folderWith } from '../support/scratch.ts';
+import { moved, serve } from './server.ts';
+
+const OLD = '/2024/03/old.html';
+
+let content: string;
+let folder: string;
+
+beforeAll(async () => {
+  content = folderWith({
+    'site.yaml': 'title: Garden\nurl: https://example.org/\n',
+    'posts/one/index.md': `---\ntitle: One\npublishDate: '2024-03-10'\nlegacyUrl: ${OLD}\n---\n\nWords.\n`,
+  });
+  folder = built(await buildSite({ content })).output.path;
+});
+
+function verify(address: string, ...args: readonly string[]): Promise<Outcome> {
+  const flags = ['--content', content, '--rate', '1000', ...args];
+  return run(process.execPath, ['src/start.mjs', 'verify', address, ...flags], { cwd: ROOT });
+}
+
+describe('verify', () => {
+  it('says that all is well', async () => {
+    const { url } = await serve(folder);
+    const { exitCode, stdout, stderr } = await verify(url);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^Verified http:\S+ in \d+\.\d s: 7 of 7 pages, 1 of 1 old addresses, 4 of 4 other addresses are right\.\nAn answer took \d+ ms \(median\), \d+ ms \(99 of 100\)\.\n$/,
+    );
+  });
+
+  it('names what is wrong and what to do, and ends with exit code 1', async () => {
+    const { url } = await serve(folder, { [OLD]: () => ({ status: 404 }) });
+    const { exitCode, stdout, stderr } = await verify(url);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(
+      /^error: 1 address\n {2}http:\S+\/2024\/03\/old\.html\n {4}expected: to arrive at http:\S+\/2024\/03\/one\/\n {4}came: {5}status 404\n {2}To do: .+\.\n\n$/,
+    );
+    expect(stdout).toContain('0 of 1 old addresses');
+    expect(stdout).toContain('\n1 error and 0 warnings, listed above.\n');
+  });
+
+  it('ends well when there are warnings alone, and is quiet when told', async () => {
+    const { url } = await serve(folder, { [OLD]: () => moved('/2024/03/one/', 302) });
+    const { exitCode, stdout, stderr } = await verify(url, '--quiet');
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^warning: 1 address\n/);
+  });
+
+  it('tolerates capital letters that the host does not know', async () => {
+    const { url } = await serve(folder);
+    const { exitCode, stdout } = await verify(url, '--variants');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('\n1 old address is not known in other letter case; ');
+    expect((await verify(url, '--variants', '--case')).exitCode).toBe(1);
+  });
+
+  it('says in a sentence that nobody is there', async () => {
+    const { exitCode, stdout, stderr } = await verify('http://127.0.0.1:9/');
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:9\/ cannot be reached: .+\.\n$/);
+  });
+
+  it.each([
+    [[], 'The address of the running site is missing'],
+    [['example.org'], '"example.org" is not an address that begins with https:// or http://.'],
+    [['https://example.org/?a'], 'it has a query or a fragment'],
+    [['https://example.org/', 'https://example.com/'], 'One address is enough'],
+    [['https://example.org/', '--rate', '0'], '--rate "0" is not a number above 0.'],
+    [['https://example.org/', '--case'], '--variants'],
+  ])('ends with exit code 2 for %j', async (args, message) => {
+    const outcome = await run(process.execPath, ['src/start.mjs', 'verify', ...args], {
+      cwd: ROOT,
+    });
+    expect(outcome.exitCode).toBe(2);
+    expect(outcome.stderr).toContain(message);
+    expect(outcome.stderr).toContain('Usage: npm run verify');
+  });
+});
+
+describe('--format json', () => {
+  const Document = z.strictObject({
+    version: z.literal(1),
+    command: z.literal('verify'),
+    exitCode: z.number(),
+    errors: z.number(),
+    warnings: z.number(),
+    failure: z.null(),
+    problems: z.array(z.never()),
+    home: z.string(),
+    milliseconds: z.strictObject({ median: z.number(), p99: z.number() }),
+    addresses: z.array(
+      z.strictObject({
+        address: z.string(),
+        kind: z.enum(['page', 'feed', 'file', 'gone', 'absent']),
+        isLegacy: z.boolean(),
+        status: z.number().nullable(),
+        hops: z.array(
+          z.strictObject({
+            kind: z.enum(['redirect', 'refresh']),
+            status: z.number(),
+            to: z.string(),
+          }),
+        ),
+        final: z.string(),
+        canonical: z.string().nullable(),
+        severity: z.enum(['error', 'warning']).nullable(),
+        expected: z.string().nullable(),
+        came: z.string().nullable(),
+        todo: z.string().nullable(),
+      }),
+    ),
+  });
+
+  it('prints one document with every address', async () => {
+    const { url } = await serve(folder, { [OLD]: () => moved('/') });
+    const { exitCode, stdout, stderr } = await verify(url, '--format', 'json');
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('');
+    const { addresses, ...head } = Document.parse(JSON.parse(stdout));
+    expect(head).toMatchObject({ exitCode: 1, errors: 1, warnings: 0, home: url });
+    expect(addresses).toHaveLength(12);
+    expect(addresses.filter(({ severity }) => severity !== null)).toMatchObject([
+      {
+        address: `${url}${OLD.slice(1)}`,
+        isLegacy: true,
+        hops: [{ kind: 'redirect', status: 301, to: url }],
+        final: url,
+        severity: 'error',
+      },
+    ]);
+  });
+
+  it('says there too that nobody is there', async () => {
+    const { stdout } = await verify('http://127.0.0.1:9/', '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      command: 'verify',
+      exitCode: 1,
+      failure: expect.stringContaining('cannot be reached'),
+    });
+  });
+});
