@@ -15,6 +15,8 @@ const BASE = [
   'src/memory.ts',
 ];
 const MODEL = 'src/site/model.ts';
+/** What a report tells. */
+const FINDINGS = 'src/site/findings.ts';
 const LOAD_SITE = 'src/site/load-site.ts';
 /** What a new post is made of, which is read before there is a site. */
 const NEW_POST = 'src/site/new-post.ts';
@@ -45,7 +47,7 @@ const DIRECTIONS = [
     values: BASE,
     types: ['src/content/', 'src/addresses/', 'src/markdown/', 'src/hosts/'],
   },
-  { files: ['src/report/'], values: BASE },
+  { files: ['src/report/'], values: BASE, types: [FINDINGS] },
   { files: ['src/feeds/'], values: BASE, types: [MODEL] },
   { files: ['src/hosts/'], values: BASE, types: [MODEL, 'src/content/', 'src/addresses/'] },
   { files: ['src/images/'], values: BASE, types: [MODEL] },

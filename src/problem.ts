@@ -53,8 +53,13 @@ export class Problems {
   }
 
   get hasErrors(): boolean {
-    return this.all.some((problem) => problem.severity === 'error');
+    return hasErrors(this.all);
   }
+}
+
+/** Whether any of them keeps the site from being built. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }
 
 /** Content that cannot be built. Carries every problem of the run. */

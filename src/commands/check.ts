@@ -1,7 +1,9 @@
 /** `npm run check`: all that a build would say of the content, without building. */
+import { hasErrors } from '../problem.ts';
 import type { Command } from './command.ts';
-import { RUN_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
-import { runOnSite } from './run-on-site.ts';
+import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
+import { BAD_CONTENT, Reporter } from './reporter.ts';
+import { runOnSite, runOnSurvey } from './run-on-site.ts';
 import { summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run check -- [options]
@@ -12,19 +14,51 @@ const USAGE = `Usage: npm run check -- [options]
   --host NAME      where the site is deployed, instead of what site.yaml says;
                    may be given several times
   --now DATE       the time at which posts count as future (default: now)
+  --report FILE    write a page of HTML too: every redirect, and what you may
+                   want to mend before the blog moves
   --format NAME    text for people, json for programs (default: text)
   --quiet          print problems only
   --help           print this text`;
 
 export const checkCommand: Command = {
   usage: USAGE,
-  run(args) {
-    const flags = readRunFlags(parseFlags({ args, options: RUN_OPTIONS }).values);
-    const started = performance.now();
-    return runOnSite('check', flags, 'A build would publish nothing.', (site, reporter) => {
-      const done = `Checked ${flags.site.contentDir}`;
-      const summary = summarize(site, done, performance.now() - started);
-      return reporter.done(site.warnings, flags.quiet ? undefined : summary);
-    });
+  async run(args) {
+    const { report, ...values } = parseFlags({
+      args,
+      options: { ...RUN_OPTIONS, report: { type: 'string' } },
+    }).values;
+    const flags = readRunFlags(values);
+    return report === undefined ? check(flags) : checkWithReport(flags, report);
   },
 };
+
+const CONSEQUENCE = 'A build would publish nothing.';
+
+function check(flags: RunFlags): Promise<number> {
+  const started = performance.now();
+  return runOnSite('check', flags, CONSEQUENCE, (site, reporter) => {
+    const summary = summarize(site, doneOf(flags), performance.now() - started);
+    return reporter.done(site.warnings, flags.quiet ? undefined : summary);
+  });
+}
+
+async function checkWithReport(flags: RunFlags, file: string): Promise<number> {
+  const started = performance.now();
+  const { refusal, writeReport } = await import('./report-file.ts');
+  const refused = refusal(file);
+  if (refused !== undefined) return new Reporter('check', flags.format).refused(refused);
+  const asked = { ...flags, site: { ...flags.site, findings: true } };
+  return runOnSurvey('check', asked, ({ site, problems, findings }, reporter) => {
+    const failure = writeReport(file, { ...site.facts, ...findings, problems });
+    if (failure !== undefined) return reporter.refused(failure, BAD_CONTENT);
+    const where = `The report is in ${file}.`;
+    if (hasErrors(problems))
+      return reporter.badContent(problems, `${CONSEQUENCE} ${where}`, findings);
+    const summary = summarize(site, doneOf(flags), performance.now() - started);
+    return reporter.done(problems, flags.quiet ? undefined : `${summary}\n${where}`, findings);
+  });
+}
+
+function doneOf({ site }: RunFlags): string {
+  return `Checked ${site.contentDir}`;
+}

@@ -5,7 +5,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../problem.ts';
 import { formatAnnotations } from '../report/annotations.ts';
 import { faultMessage, formatFault } from '../report/fault.ts';
-import { formatJson } from '../report/json.ts';
+import { formatJson, type RunOutcome } from '../report/json.ts';
 import { paintFor } from '../report/paint.ts';
 import { countProblems, formatProblems } from '../report/text.ts';
 
@@ -27,9 +27,16 @@ export class Reporter {
     this.#format = format;
   }
 
-  /** The run did what it should. */
-  done(warnings: readonly Problem[], summary: string | undefined): number {
-    if (this.#format === 'json') this.#document(DONE, warnings);
+  /**
+   * The run did what it should.
+   * @param findings for programs alone
+   */
+  done(
+    warnings: readonly Problem[],
+    summary: string | undefined,
+    findings?: RunOutcome['findings'],
+  ): number {
+    if (this.#format === 'json') this.#document(DONE, warnings, { findings });
     else if (warnings.length > 0) console.error(`${textOf(warnings)}\n`);
     annotate(warnings);
     if (summary !== undefined && this.#format === 'text') console.log(summary);
@@ -39,9 +46,14 @@ export class Reporter {
   /**
    * The content has errors.
    * @param consequence what came of that: a sentence
+   * @param findings for programs alone
    */
-  badContent(problems: readonly Problem[], consequence: string): number {
-    if (this.#format === 'json') this.#document(BAD_CONTENT, problems);
+  badContent(
+    problems: readonly Problem[],
+    consequence: string,
+    findings?: RunOutcome['findings'],
+  ): number {
+    if (this.#format === 'json') this.#document(BAD_CONTENT, problems, { findings });
     else
       console.error(`${textOf(problems)}\n\n${sentence(countProblems(problems))} ${consequence}`);
     annotate(problems);
@@ -50,19 +62,23 @@ export class Reporter {
 
   /** The run could not be made as it was asked for. */
   refused(message: string, exitCode: number = REFUSED): number {
-    if (this.#format === 'json') this.#document(exitCode, [], message);
+    if (this.#format === 'json') this.#document(exitCode, [], { failure: message });
     console.error(message);
     return exitCode;
   }
 
   /** Nobody expected this. */
   fault(error: unknown): number {
-    if (this.#format === 'json') this.#document(FAULT, [], faultMessage(error));
+    if (this.#format === 'json') this.#document(FAULT, [], { failure: faultMessage(error) });
     return reportFault(error);
   }
 
-  #document(exitCode: number, problems: readonly Problem[], failure?: string): void {
-    console.log(formatJson({ command: this.#command, exitCode, problems, failure }));
+  #document(
+    exitCode: number,
+    problems: readonly Problem[],
+    more: Pick<RunOutcome, 'failure' | 'findings'> = {},
+  ): void {
+    console.log(formatJson({ command: this.#command, exitCode, problems, ...more }));
   }
 }
 

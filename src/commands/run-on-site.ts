@@ -1,7 +1,8 @@
 /** What commands that load a site and write nothing have in common. */
 import { spendMemory } from '../memory.ts';
-import { ContentError } from '../problem.ts';
+import { hasErrors } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
+import type { Survey } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
@@ -14,11 +15,26 @@ import { Reporter } from './reporter.ts';
  * @param use what the command does with the site; gives the exit code
  * @returns the exit code
  */
-export async function runOnSite(
+export function runOnSite(
   name: string,
-  { site: options, format, quiet }: RunFlags,
+  flags: RunFlags,
   consequence: string,
   use: (site: Site, reporter: Reporter) => number | Promise<number>,
+): Promise<number> {
+  return runOnSurvey(name, flags, ({ site, problems }, reporter) =>
+    hasErrors(problems) ? reporter.badContent(problems, consequence) : use(site, reporter),
+  );
+}
+
+/**
+ * The same for a command that has more to say of content with errors.
+ * @param use what the command does with what is known of the site; gives the exit code
+ * @returns the exit code
+ */
+export async function runOnSurvey(
+  name: string,
+  { site: options, format, quiet }: RunFlags,
+  use: (survey: Survey, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
   const step = progress(quiet);
   const reporter = new Reporter(name, format);
@@ -26,14 +42,13 @@ export async function runOnSite(
   try {
     step('Reading and rendering posts');
     // The second thread starts while this one loads its libraries.
-    const { loadSite } = await import('../site/load-site.ts');
-    const site = await loadSite({ ...options, thread });
+    const { surveySite } = await import('../site/load-site.ts');
+    const survey = await surveySite({ ...options, thread });
     step(undefined);
-    return await use(site, reporter);
+    return await use(survey, reporter);
   } catch (error) {
     step(undefined);
-    if (!(error instanceof ContentError)) return reporter.fault(error);
-    return reporter.badContent(error.problems, consequence);
+    return reporter.fault(error);
   } finally {
     spendMemory();
     await thread.stop();

@@ -1,18 +1,22 @@
 /** Finds the lines of what problems name. Done last, since most builds have no problem. */
 import { readFileSync } from 'node:fs';
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { decodePath } from '../paths.ts';
 import type { Position, Problem } from '../problem.ts';
 
+/** A problem, or anything else that says in the same way where it comes from. */
+export type Locatable = Pick<Problem, 'file' | 'field' | 'near' | 'line' | 'column'>;
+
 /** The problems, each with the line and column of its field or text where the file tells. */
-export function locateProblems(problems: readonly Problem[]): Problem[] {
+export function locateProblems<Item extends Locatable>(items: readonly Item[]): Item[] {
   const files = new Map<string, LocatedFile>();
-  return problems.map((problem) => {
-    const { file, field, near, line } = problem;
-    if (line !== undefined || (field === undefined && near === undefined)) return problem;
+  return items.map((item) => {
+    const { file, field, near, line } = item;
+    if (line !== undefined || (field === undefined && near === undefined)) return item;
     const located = files.get(file) ?? new LocatedFile(file);
     files.set(file, located);
-    const at = near === undefined ? located.field(field ?? '') : located.text(near);
-    return { ...problem, ...at };
+    const at = field === undefined ? located.text(near ?? '') : located.field(field);
+    return { ...item, ...at };
   });
 }
 
@@ -42,11 +46,35 @@ class LocatedFile {
   /** Where the text first stands in the body, else where the body begins. */
   text(near: string): Position {
     const body = this.#frontMatter.length;
-    const found = near === '' ? -1 : this.#text.indexOf(near, body);
+    const found = spellings(near)
+      .map((spelling) => find(spelling, this.#text, body))
+      .find((index) => index !== -1);
     this.#lines ??= linesOf(this.#text);
-    const { line, col } = this.#lines.linePos(found === -1 ? body : found);
+    const { line, col } = this.#lines.linePos(found ?? body);
     return { line, column: col };
   }
+}
+
+/** How a writer may have put down what a parser has read as `text`. */
+function spellings(text: string): string[] {
+  if (text === '') return [];
+  if (!/[%&]/.test(text)) return [text];
+  return [text, text.replaceAll('&', '&amp;'), decodePath(text) ?? text];
+}
+
+/** Occurrences that are looked at; a text may hold thousands. */
+const MOST_TRIES = 50;
+const PART_OF_ADDRESS = /[\p{L}\p{N}_%#?&=~+/-]/u;
+
+/** Where `part` stands by itself, rather than as the beginning of a longer address, else where it stands at all; or -1. */
+function find(part: string, text: string, start: number): number {
+  const first = text.indexOf(part, start);
+  let at = first;
+  for (let tries = 0; at !== -1 && tries < MOST_TRIES; tries++) {
+    if (!PART_OF_ADDRESS.test(text.charAt(at + part.length))) return at;
+    at = text.indexOf(part, at + 1);
+  }
+  return first;
 }
 
 function linesOf(text: string): LineCounter {

@@ -1,5 +1,6 @@
 /** The outcome of a run for programs. The guide to the command line documents the fields. */
 import { sortProblems, type Problem } from '../problem.ts';
+import type { Findings, RedirectRow } from '../site/findings.ts';
 
 /** How a run ended. */
 export interface RunOutcome {
@@ -8,13 +9,15 @@ export interface RunOutcome {
   readonly problems: readonly Problem[];
   /** What stopped the run when it was nothing in the content. */
   readonly failure?: string | undefined;
+  /** What a report was asked for. */
+  readonly findings?: Findings | undefined;
 }
 
 /** Raised when a field changes its meaning or goes away. */
 const VERSION = 1;
 
 /** One JSON document, ending without a line break. */
-export function formatJson({ command, exitCode, problems, failure }: RunOutcome): string {
+export function formatJson({ command, exitCode, problems, failure, findings }: RunOutcome): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const report = {
     version: VERSION,
@@ -23,18 +26,40 @@ export function formatJson({ command, exitCode, problems, failure }: RunOutcome)
     errors,
     warnings: problems.length - errors,
     failure: failure ?? null,
-    problems: sortProblems(problems).map(
-      ({ severity, code, file, line, column, field, message, hint }) => ({
-        severity,
-        code,
-        file,
-        line: line ?? null,
-        column: column ?? null,
-        field: field ?? null,
-        message,
-        hint,
-      }),
-    ),
+    problems: sortProblems(problems).map(plainProblem),
+    ...(findings && {
+      notes: sortProblems(findings.notes).map(plainNote),
+      redirects: findings.redirects.map(plainRedirect),
+    }),
   };
   return JSON.stringify(report, null, 2);
+}
+
+function plainProblem({ severity, code, file, line, column, field, message, hint }: Problem) {
+  return {
+    severity,
+    code,
+    file,
+    line: line ?? null,
+    column: column ?? null,
+    field: field ?? null,
+    message,
+    hint,
+  };
+}
+
+function plainNote(note: Problem) {
+  const { near, replacement } = note;
+  return { ...plainProblem(note), text: near ?? null, replacement: replacement ?? null };
+}
+
+function plainRedirect({ from, to, status, source, file, line }: RedirectRow) {
+  return {
+    from,
+    to: to ?? null,
+    status,
+    source,
+    file: source === 'platform' ? null : file,
+    line: line ?? null,
+  };
 }

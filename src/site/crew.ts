@@ -37,6 +37,8 @@ export interface Places {
   readonly links: LinkTable;
   /** Address of the page that shows a body, by the body's file; without one it is not shown. */
   readonly urls: ReadonlyMap<string, string>;
+  /** Whether to look for what deserves a note too. */
+  readonly notes?: boolean;
 }
 
 /** What the other thread is told: whose blocks they are, then blocks, then, once, the places. */
@@ -157,7 +159,7 @@ export function parseJob({ source, description }: Job): ParsedJob {
 /** The bodies that have a place, by file. */
 export async function finishJobs(
   jobs: readonly ParsedJob[],
-  { links, urls }: Places,
+  { links, urls, notes }: Places,
 ): Promise<Finished> {
   const resolver = linkResolver(links);
   const finished: (readonly [string, Body])[] = [];
@@ -165,9 +167,11 @@ export async function finishJobs(
     const { file } = parsed.source;
     const url = urls.get(file);
     if (url === undefined) continue;
-    const { prose, ...body } = await finishBody(parsed, url, resolver).catch((error: unknown) => {
-      throw new WorkError(file, error);
-    });
+    const { prose, ...body } = await finishBody(parsed, url, resolver, notes).catch(
+      (error: unknown) => {
+        throw new WorkError(file, error);
+      },
+    );
     finished.push([file, { ...body, summary: summaryOf(description, prose) }]);
   }
   return finished;

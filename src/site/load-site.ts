@@ -6,17 +6,20 @@ import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { HostName } from '../content/site-schema.ts';
 import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
+import type { Locatable } from '../content/locate.ts';
 import { Readers } from '../content/readers.ts';
 import { emit } from '../hosts/emit.ts';
 import { saveMemory } from '../memory.ts';
-import { ContentError, Problems, type Problem } from '../problem.ts';
+import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { BodyCache } from './body-cache.ts';
 import { Crew, type Body, type Job } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { deployment } from './deployment.ts';
+import { redirectRows, type Findings } from './findings.ts';
 import { Site, type Asset, type SiteParts } from './model.ts';
+import { noteSite } from './notes.ts';
 import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
 import { portraits } from './profiles.ts';
 import { buildSitemap } from './sitemap.ts';
@@ -37,6 +40,8 @@ export interface LoadOptions {
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. The clock when not given. */
   readonly now?: number | undefined;
+  /** Whether to look for the findings of a report too. */
+  readonly findings?: boolean;
   /** Takes a part of the work. */
   readonly thread?: SecondThread;
   /** Handed from one load to the next; the second thread has no part in these. */
@@ -49,11 +54,28 @@ export class LoadCache {
   readonly bodies = new BodyCache();
 }
 
+/** A site as far as it can be made, and what is to be said of it. */
+export interface Survey {
+  /** Not to be published when there is an error. */
+  readonly site: Site;
+  /** Errors and warnings. */
+  readonly problems: readonly Problem[];
+  /** Empty when nobody asks for them. */
+  readonly findings: Findings;
+}
+
 /**
  * The site, complete and checked.
  * @throws {ContentError} with every problem of the content, when any of them is an error
  */
 export async function loadSite(options: LoadOptions): Promise<Site> {
+  const { site, problems } = await surveySite(options);
+  if (hasErrors(problems)) throw new ContentError(problems);
+  return site;
+}
+
+/** The site, whatever is wrong with its content. */
+export async function surveySite(options: LoadOptions): Promise<Survey> {
   const problems = new Problems();
   const files = findContent(options.contentDir, problems);
   const expected = files.posts.length + files.pages.length;
@@ -65,15 +87,23 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
   if (files.posts.length > MANY_POSTS) saveMemory();
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(options.publicDir, problems);
-  const { drafts, now = Date.now() } = options;
+  const { drafts, now = Date.now(), findings: notes = false } = options;
   const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
-  const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan) });
+  const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan), notes });
   for (const { problems: found } of bodies.values()) problems.add(found);
   const bodyOf: BodyOf = ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
   const parts = buildParts({ content, plan, bodyOf, publicFiles, addresses, problems, options });
+  if (notes) noteSite(plan, bodyOf, problems);
   const located = await locate(problems.all);
-  if (problems.hasErrors) throw new ContentError(located);
-  return new Site({ ...parts, warnings: located });
+  const found = located.filter((problem) => !isNote(problem));
+  return {
+    site: new Site({ ...parts, warnings: found }),
+    problems: found,
+    findings: {
+      notes: located.filter(isNote),
+      redirects: notes ? await locate(redirectRows(plan.redirects)) : [],
+    },
+  };
 }
 
 /** Address of the home page, wherever the site is looked at. */
@@ -95,11 +125,15 @@ function bodyUrls({ posts, pages }: Plan): Map<string, string> {
   return new Map([...posts, ...pages].map(({ entry, address }) => [entry.file, address.url]));
 }
 
+function isNote({ severity }: Problem): boolean {
+  return severity === 'note';
+}
+
 /** Finds the lines; most builds have no problem and do without the parser that tells. */
-async function locate(problems: readonly Problem[]): Promise<readonly Problem[]> {
-  if (problems.length === 0) return problems;
+async function locate<Item extends Locatable>(items: readonly Item[]): Promise<readonly Item[]> {
+  if (items.length === 0) return items;
   const { locateProblems } = await import('../content/locate.ts');
-  return locateProblems(problems);
+  return locateProblems(items);
 }
 
 /** What the steps before the model give. */

@@ -8,9 +8,24 @@ import type { BodyOf } from './posts.ts';
 
 export function noteSite(plan: Plan, bodyOf: BodyOf, problems: Problems): void {
   const entries = plan.posts.map(({ entry }) => entry);
+  if (plan.links.legacyHosts.length > 0) noteUnclaimed(entries, problems);
   noteDescriptions(entries, problems);
   noteTags(entries, problems);
   noteFragments(plan, bodyOf, problems);
+}
+
+/** Posts of the old blog that readers would no longer find. */
+function noteUnclaimed(entries: readonly PostEntry[], problems: Problems): void {
+  for (const { file, fields } of entries) {
+    if (fields.legacyUrl.length > 0) continue;
+    problems.note({
+      file,
+      field: 'legacyUrl',
+      code: 'post-legacyUrl-none',
+      message: 'The post names no old address, so that nothing leads to it from the old blog.',
+      hint: 'Write its path there as `legacyUrl`, such as `/2021/04/hello.html`; a post that never stood there needs none.',
+    });
+  }
 }
 
 function noteDescriptions(entries: readonly PostEntry[], problems: Problems): void {
