@@ -37,7 +37,13 @@ export class Builder {
         const problems = await this.#compile();
         if (problems !== undefined) return failed(problems);
       }
-      const site = await loadSite({ ...this.#options, drafts: true, cache: this.#cache });
+      const site = await loadSite({
+        ...this.#options,
+        drafts: true,
+        // The preview serves files: old addresses are files here, wherever the site will be.
+        hosts: this.#options.hosts ?? ['static'],
+        cache: this.#cache,
+      });
       this.files = new SiteFiles(site, await waitingPages(site, this.#templates));
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
       return { problems: undefined, warnings, posts: site.posts.length };

@@ -7,7 +7,8 @@ import { ROOT, run } from '../support/build-site.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
-const POST = '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\nSee [tulips](../tulips/).\n';
+const POST =
+  '---\ntitle: Roses\nlegacyUrl: /roses.html\npublishDate: 2024-03-10\n---\n\nSee [tulips](../tulips/).\n';
 const FUTURE = '---\ntitle: Tulips\npublishDate: 2124-03-10\n---\n\nYellow.\n';
 
 let preview: RunningPreview | undefined;
@@ -23,7 +24,7 @@ async function startSite(
   env: Readonly<Record<string, string>> = {},
 ) {
   const content = folderWith({
-    'site.yaml': `title: The garden\nurl: ${url}\n`,
+    'site.yaml': `title: The garden\nurl: ${url}\nhost: netlify\n`,
     'posts/roses/index.md': POST,
     'posts/tulips/index.md': FUTURE,
   });
@@ -65,6 +66,11 @@ it('serves files, feeds, moved addresses and the page for missing ones', async (
   expect(missing.text).toContain('Page not found');
   for (const hostile of ['%2e%2e/package.json', '..%2fpackage.json', '%', '%00'])
     expect((await get(url + hostile)).response.status).toBe(404);
+});
+
+it('answers old addresses, wherever the site will be', async () => {
+  const { url } = await startSite();
+  expect((await get(`${url}roses.html`)).text).toContain('content="0; url=/2024/03/roses/"');
 });
 
 it('works below a base path', async () => {
