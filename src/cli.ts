@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
   dev: async () => (await import('./commands/dev.ts')).devCommand,
   new: async () => (await import('./commands/new.ts')).newCommand,
+  'blogger-theme': async () => (await import('./commands/blogger-theme.ts')).bloggerThemeCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
 };
 

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonOf } from '../output/failure.ts';
 import { ContentError } from '../problem.ts';
 import { planPost, takenBy } from '../site/new-post.ts';
 import type { Command } from './command.ts';
@@ -84,13 +85,6 @@ async function begin(contentDir: string, title: string, slug: string | undefined
     if (reason === undefined) throw error;
     return reporter.refused(`The post could not be written: ${reason}.`);
   }
-}
-
-/** Of an error of the file system, such as a folder that may not be written to. */
-function reasonOf(error: unknown): string | undefined {
-  return error instanceof Error && 'syscall' in error
-    ? error.message.replace(/^[A-Z]+: /, '')
-    : undefined;
 }
 
 /** The name that git puts into commits; `undefined` without git, or without a name. */

@@ -56,3 +56,10 @@ export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error && 'code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** Of an error of the file system, such as a folder that may not be written to: the end of a sentence. */
+export function reasonOf(error: unknown): string | undefined {
+  return error instanceof Error && 'syscall' in error
+    ? error.message.replace(/^[A-Z]+: /, '')
+    : undefined;
+}

@@ -33,6 +33,7 @@ export function buildFacts(
             local: true,
           })),
     social: settings.social,
+    legacyHosts: settings.legacyHosts,
   };
 }
 

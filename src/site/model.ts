@@ -139,6 +139,8 @@ export interface SiteFacts {
   readonly navigation: readonly NavigationLink[];
   /** Profiles of the site elsewhere. */
   readonly social: readonly Link[];
+  /** Host names of the old blog. */
+  readonly legacyHosts: readonly string[];
 }
 
 /** An entry of the sitemap. */

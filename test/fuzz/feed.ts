@@ -21,6 +21,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
         url: canonical,
         navigation: [],
         social: [],
+        legacyHosts: [],
       },
       fixed: {
         home: address,
