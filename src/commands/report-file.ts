@@ -1,5 +1,5 @@
 /** The file of a report: where it may go, and how it gets there. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { errorCode } from '../output/failure.ts';
 import { isReport, reportPage, type Report } from '../report/page/page.ts';
@@ -38,11 +38,20 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return look(path)?.isDirectory() ?? false;
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return look(path)?.isFile() ?? false;
+}
+
+function look(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    // What it is that may not be looked at is told when it is written.
+    return undefined;
+  }
 }
 
 function isReplaceable(file: string): boolean {

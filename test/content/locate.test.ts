@@ -74,6 +74,24 @@ describe('a problem with a text', () => {
     expect(place({ near: 'title: Beans' })).toEqual([9, 23]);
   });
 
+  it.each([
+    ['https://x.example/', 'See https://x.example/a and [x](https://x.example/).', 33],
+    ['#a', 'See [a](#a-b), [a](#a).', 20],
+    ['https://x.example/', 'See https://x.example/a.', 5],
+    ['https://x.example/?a=1&b=2', 'See <a href="https://x.example/?a=1&amp;b=2">x</a>', 14],
+    ['caf%C3%A9.png', '![](café.png)', 5],
+    ['https://x.example/%ZZ', 'Nothing of that kind.', 1],
+  ])('%s is found where it stands by itself in %s', (near, line, column) => {
+    expect(place({ near }, `---\ntitle: Beans\n---\n${line}`)).toEqual([
+      column === 1 ? 3 : 4,
+      column,
+    ]);
+  });
+
+  it('stands at the field when it has one', () => {
+    expect(place({ near: 'gone.pdf', field: 'tags[1]' })).toEqual([5, 5]);
+  });
+
   it('is found as well when it is one of very many', () => {
     const lines = 100_000;
     const folder = folderWith({ 'index.md': `${POST}${'\nWords.'.repeat(lines)} gone.png` });

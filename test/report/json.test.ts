@@ -1,6 +1,7 @@
 /** The outcome of a run as programs read it. */
 import { expect, it } from 'vitest';
 import { formatJson } from '../../src/report/json.ts';
+import type { Findings } from '../../src/site/findings.ts';
 import { problem } from '../support/problems.ts';
 
 it('every field is there, and null when there is nothing to say', () => {
@@ -34,6 +35,63 @@ it('every field is there, and null when there is nothing to say', () => {
         field: null,
         message: 'It is no date.',
         hint: 'Write a date.',
+      },
+    ],
+  });
+});
+
+it('notes and redirects are there when a report is asked for', () => {
+  const note = problem({ severity: 'note', code: 'link-healed', near: 'https://old.example/a' });
+  const redirect = {
+    from: '/a.html',
+    to: '/a/',
+    status: 301,
+    source: 'text',
+    file: 'posts/a/index.md',
+    field: 'legacyUrl[0]',
+    line: 4,
+    column: 12,
+  } as const;
+  const findings: Findings = {
+    notes: [{ ...note, replacement: '/a/' }, problem({ severity: 'note', file: 'a', line: 9 })],
+    redirects: [
+      redirect,
+      { from: '/feeds/comments/default', status: 410, source: 'platform', file: 'nobody' },
+    ],
+  };
+  const text = formatJson({ command: 'check', exitCode: 0, problems: [], findings });
+  expect(JSON.parse(text)).toMatchObject({
+    errors: 0,
+    warnings: 0,
+    problems: [],
+    notes: [
+      { severity: 'note', file: 'a', line: 9, text: null, replacement: null },
+      {
+        severity: 'note',
+        code: 'link-healed',
+        file: 'posts/a/index.md',
+        line: 3,
+        column: 14,
+        text: 'https://old.example/a',
+        replacement: '/a/',
+      },
+    ],
+    redirects: [
+      {
+        from: '/a.html',
+        to: '/a/',
+        status: 301,
+        source: 'text',
+        file: 'posts/a/index.md',
+        line: 4,
+      },
+      {
+        from: '/feeds/comments/default',
+        to: null,
+        status: 410,
+        source: 'platform',
+        file: null,
+        line: null,
       },
     ],
   });

@@ -1,0 +1,104 @@
+/** The report on a real blog: every fact that is known of it stands there, each with its line. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { run } from '../support/build-site.ts';
+import { corpusContent, expectations } from '../support/corpus-site.ts';
+import { describeWithCorpus } from '../support/describe-with.ts';
+import { parsePage, type Document } from '../support/dom.ts';
+import { rowsOf, summaryOf } from '../support/report-page.ts';
+import { temporaryFolder } from '../support/scratch.ts';
+
+describeWithCorpus('the report on the corpus', (corpus) => {
+  const posts = [...expectations(corpus)].map(([slug, post]) => ({ slug, ...post }));
+  let content: string;
+  let page: Document;
+
+  beforeAll(async () => {
+    const folder = temporaryFolder();
+    content = corpusContent(corpus, path.join(folder, 'content'));
+    const file = path.join(folder, 'report.html');
+    const flags = ['--content', content, '--report', file];
+    const { exitCode, stderr } = await run(process.execPath, ['src/start.mjs', 'check', ...flags]);
+    expect(exitCode, stderr).toBe(0);
+    page = parsePage(readFileSync(file, 'utf8'));
+  });
+
+  /** The line of a file that a row names. */
+  const lineAt = (place: string): string => {
+    const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
+    return readFileSync(file, 'utf8').split('\n')[Number(line) - 1] ?? '';
+  };
+
+  it('leads every old address of a post to that post, and names the line that asks for it', () => {
+    const rows = rowsOf(page, 'Named by posts and pages, as legacyUrl');
+    expect(rows.map((row) => row.slice(0, 3)).toSorted()).toEqual(
+      posts.map(({ legacyUrl, url }) => [legacyUrl, url, '301']).toSorted(),
+    );
+    for (const [from = '', , , place = ''] of rows) expect(lineAt(place), place).toContain(from);
+  });
+
+  it('lists the archives, labels and feeds of Blogger', () => {
+    const all = rowsOf(page, 'Known of every blog of the old platform').map(([from]) => from ?? '');
+    expect(all.filter((from) => /^\/\d{4}_\d\d_01_archive\.html$/.test(from))).toHaveLength(219);
+    expect(all.filter((from) => from.startsWith('/search/label/'))).toHaveLength(157);
+    expect(all).toContain('/feeds/posts/default');
+    expect(rowsOf(page, 'Posts that name no old address')).toEqual([]);
+  });
+
+  it('shows where each link to the old blog leads now', () => {
+    const rows = rowsOf(page, 'Links that lead to the new address now').map(
+      ([place = '', written = '', target = '']) => ({ place, written, target }),
+    );
+    const wanted = posts.flatMap(({ self }) => self);
+    expect(wanted).toHaveLength(459);
+    expect(rows.length + rowsOf(page, 'Links that stay as they were written').length).toBe(459);
+    for (const { href, target } of wanted) {
+      if (target !== null)
+        expect(rows).toContainEqual(expect.objectContaining({ written: href, target }));
+    }
+    const others = rows.filter(({ target }) => !/^\/\d{4}\/\d\d\/[^/]+\//.test(target));
+    expect(count(others.map(({ target }) => target))).toEqual({
+      '/': 11,
+      '/2015/06/': 2,
+      '/tags/pypi/': 2,
+    });
+    for (const { place, written } of rows) expect(lineAt(place), place).toContain(written);
+  });
+
+  it.each([
+    // 396 with nothing in it, and three that have none.
+    ['Images', 399],
+    ['Links without a text, left out', 19],
+    // Four of the 36 hold an image, which stays.
+    ['Headings without a text, left out', 32],
+    ['Code without a language', 16],
+    ['link-scheme-missing', 3],
+    ['link-scheme', 2],
+    ['Links into Blogger itself', 12],
+    ['Images that Blogger keeps', 21],
+    ['Posts without a description', 0],
+  ])('has a table, %s, of %i rows', (title, rows) => {
+    expect(rowsOf(page, title)).toHaveLength(rows);
+  });
+
+  it('tells of the two tags that read alike', () => {
+    expect(rowsOf(page, 'Tags that read alike').map(([, ...tags]) => tags)).toEqual([
+      ['microbit', 'micro:bit'],
+    ]);
+  });
+
+  it('counts them all', () => {
+    expect(summaryOf(page)).toMatchObject({
+      Errors: 0,
+      'Links to the old blog': 459,
+      'Images without a description': 399,
+    });
+  });
+});
+
+function count(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

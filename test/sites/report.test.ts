@@ -1,0 +1,300 @@
+/** `npm run check -- --report FILE`, with the real command. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { run, type Outcome } from '../support/build-site.ts';
+import { lineOf, onlyWithClass, parsePage } from '../support/dom.ts';
+import { rowsOf, summaryOf } from '../support/report-page.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
+
+const SETTINGS = 'title: The garden\nurl: https://garden.example/\n';
+const GOOD = {
+  'site.yaml': SETTINGS,
+  'posts/roses/index.md': '---\ntitle: Roses\npublishDate: 2024-03-10\n---\nRed ones.\n',
+};
+
+/** One of each thing that a report tells of. */
+const OLD_BLOG = {
+  'site.yaml': `${SETTINGS}legacyHosts: [old.blogspot.com]\n`,
+  'redirects.yaml': [
+    'redirects:',
+    '  - { from: /p/us.html, to: /about/, status: 302 }',
+    '  - { from: /gone.html, status: 410 }',
+    '  - { from: /category/:name/, to: /tags/:name/ }',
+    '',
+  ].join('\n'),
+  'pages/about.md': '---\ntitle: About\n---\n\n## Who we are\n\nGardeners.\n',
+  'posts/roses/index.md': [
+    '---', // 1
+    'title: Roses', // 2
+    'publishDate: 2024-03-10', // 3
+    'description: Red ones.', // 4
+    'tags: [Flowers, red]', // 5
+    'legacyUrl: /2024/03/roses.html', // 6
+    '---', // 7
+    '', // 8
+    '[Tulips](http://old.blogspot.com/2023/05/tulips.html?m=1) and', // 9
+    '[home](http://old.blogspot.com/), [lost](http://old.blogspot.com/2001/01/lost.html),', // 10
+    '[us](/about/#who-we-are), [you](/about/#who-you-are), [here](#nowhere),', // 11
+    '[](https://x.example/), [slip](hhttps://x.example/)', // 12
+    '', // 13
+    '[![](https://1.bp.blogspot.com/-x/s200/rose.png)](https://1.bp.blogspot.com/-x/s1600/rose.png)', // 14
+    '', // 15
+    '```', // 16
+    'print("red")', // 17
+    '```', // 18
+    '', // 19
+    '##', // 20
+    '', // 21
+    'The end, says [1](https://www.blogger.com/blogger.g?blogID=1#1).', // 22
+    '',
+  ].join('\n'),
+  'posts/tulips/index.md': [
+    '---',
+    'title: Tulips',
+    'publishDate: 2023-05-01',
+    'tags: [flowers]',
+    'legacyUrl: [/2023/05/tulips.html, /2023/05/Yellow.html]',
+    '---',
+    '',
+    'Yellow ones.',
+    '',
+  ].join('\n'),
+  'posts/daisies/index.md':
+    '---\ntitle: Daisies\npublishDate: 2023-04-01\ntags: [flowers]\n---\nWhite ones.\n',
+};
+
+interface Checked extends Outcome {
+  readonly file: string;
+}
+
+/** Checks content and writes a report to a file that is not there yet. */
+async function report(
+  content: string,
+  args: readonly string[] = [],
+  file = path.join(temporaryFolder(), 'report.html'),
+): Promise<Checked> {
+  const flags = ['--content', content, '--report', file, ...args];
+  const outcome = await run(process.execPath, ['src/start.mjs', 'check', ...flags]);
+  return { ...outcome, file };
+}
+
+function pageAt(file: string) {
+  return parsePage(readFileSync(file, 'utf8'));
+}
+
+describe('the report of a blog that leaves Blogger', () => {
+  const content = { folder: '' };
+  let checked: Checked;
+  beforeAll(async () => {
+    content.folder = folderWith(OLD_BLOG);
+    checked = await report(content.folder);
+  });
+
+  const at = (place: string): string => path.join(content.folder, place);
+  const rows = (title: string): string[][] => rowsOf(pageAt(checked.file), title);
+
+  it('is written, and the command says where', () => {
+    expect(checked.stdout).toMatch(`The report is in ${checked.file}.\n`);
+    expect(checked.exitCode).toBe(0);
+    expect(lineOf(onlyWithClass(pageAt(checked.file), 'verdict'))).toMatch(
+      /^Ready to switch, once you have read 2 warnings\./,
+    );
+  });
+
+  it('lists every redirect with the line that asks for it', () => {
+    expect(rows('Named by posts and pages, as legacyUrl')).toEqual([
+      ['/2023/05/Yellow.html', '/2023/05/tulips/', '301', at('posts/tulips/index.md:5')],
+      ['/2023/05/tulips.html', '/2023/05/tulips/', '301', at('posts/tulips/index.md:5')],
+      ['/2024/03/roses.html', '/2024/03/roses/', '301', at('posts/roses/index.md:6')],
+    ]);
+    expect(rows('Named in redirects.yaml')).toEqual([
+      ['/p/us.html', '/about/', '302', at('redirects.yaml:2')],
+      ['/gone.html', 'gone for good', '410', at('redirects.yaml:3')],
+      ['/category/:name/', '/tags/:name/', '301', at('redirects.yaml:4')],
+    ]);
+    const ofBlogger = rows('Known of every blog of the old platform').map(([from]) => from);
+    expect(ofBlogger).toEqual(
+      expect.arrayContaining(['/2024_03_01_archive.html', '/search/label/red']),
+    );
+    expect(rows('Posts that name no old address')).toEqual([[at('posts/daisies/index.md:1')]]);
+  });
+
+  it.each<[title: string, expected: [place: string, ...cells: string[]][]]>([
+    [
+      'Links that lead to the new address now',
+      [
+        [
+          'posts/roses/index.md:9',
+          'http://old.blogspot.com/2023/05/tulips.html?m=1',
+          '/2023/05/tulips/',
+        ],
+        ['posts/roses/index.md:10', 'http://old.blogspot.com/', '/'],
+      ],
+    ],
+    [
+      'Links that stay as they were written',
+      [['posts/roses/index.md:10', 'http://old.blogspot.com/2001/01/lost.html']],
+    ],
+    [
+      'Links into Blogger itself',
+      [['posts/roses/index.md:22', 'https://www.blogger.com/blogger.g?blogID=1#1']],
+    ],
+    [
+      'Images that Blogger keeps',
+      [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s200/rose.png']],
+    ],
+    [
+      'Links to images that Blogger keeps',
+      [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s1600/rose.png']],
+    ],
+    ['Images', [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s200/rose.png']]],
+    ['Links without a text, left out', [['posts/roses/index.md:12', 'https://x.example/']]],
+    [
+      'Links to places that are not there',
+      [
+        ['posts/roses/index.md:11', '#who-you-are'],
+        ['posts/roses/index.md:11', '#nowhere'],
+      ],
+    ],
+    ['Posts without a description', [['posts/daisies/index.md:1'], ['posts/tulips/index.md:1']]],
+    ['Tags that read alike', [['posts/roses/index.md:5', 'Flowers', 'flowers']]],
+    ['Headings without a text, left out', [['posts/roses/index.md:22', 'The end, says']]],
+    ['Code without a language', [['posts/roses/index.md:17', 'print("red")']]],
+  ])('has a table: %s', (title, expected) => {
+    expect(rows(title)).toEqual(expected.map(([place, ...cells]) => [at(place), ...cells]));
+  });
+
+  it('counts all that', () => {
+    expect(summaryOf(pageAt(checked.file))).toMatchObject({
+      Errors: 0,
+      Warnings: 2,
+      'Links to the old blog': 3,
+      'What still hangs on Blogger': 3,
+      'Images without a description': 1,
+      'Links that miss their mark': 3,
+      'Small things in the texts': 5,
+    });
+  });
+
+  it('is no part of what the command prints without it', async () => {
+    const args = ['src/start.mjs', 'check', '--content', content.folder];
+    const { stdout, stderr } = await run(process.execPath, args);
+    expect(stderr).toBe(checked.stderr);
+    expect(stdout).not.toContain('report');
+    expect(stdout).toContain('2 warnings');
+  });
+
+  it('is the same again, to the byte', async () => {
+    const first = readFileSync(checked.file, 'utf8');
+    const again = await report(content.folder, ['--quiet'], checked.file);
+    expect(again.stdout).toBe('');
+    expect(readFileSync(again.file, 'utf8')).toBe(first);
+  });
+
+  it('is there for programs as well', async () => {
+    const { stdout } = await report(content.folder, ['--format', 'json']);
+    const document = z
+      .object({
+        warnings: z.number(),
+        problems: z.array(z.object({ severity: z.literal('warning') })),
+        notes: z.array(z.object({ severity: z.literal('note'), code: z.string() })),
+        redirects: z.array(z.object({ from: z.string(), source: z.string() })),
+      })
+      .parse(JSON.parse(stdout));
+    const counts = summaryOf(pageAt(checked.file));
+    expect(document.warnings).toBe(2);
+    expect(document.problems).toHaveLength(2);
+    expect(document.redirects).toHaveLength(counts['Old addresses'] ?? 0);
+    expect(document.notes.filter(({ code }) => code === 'link-healed')).toHaveLength(2);
+  });
+});
+
+describe('a report', () => {
+  it('of content with errors is written too, and the command fails', async () => {
+    const content = folderWith({
+      ...GOOD,
+      'posts/tulips/index.md':
+        '---\ntitle: Tulips\npublishDate: soon\n---\n![](https://1.bp.blogspot.com/a.png)\n',
+    });
+    const { exitCode, stderr, file } = await report(content);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`1 error. A build would publish nothing. The report is in ${file}.\n`);
+    expect(summaryOf(pageAt(file))).toMatchObject({ Errors: 1, 'Images without a description': 1 });
+    expect(lineOf(onlyWithClass(pageAt(file), 'verdict'))).toMatch(/^Not ready to switch\./);
+  });
+
+  it('of a blog without any content says so', async () => {
+    const { exitCode, file } = await report(path.join(temporaryFolder(), 'none'));
+    expect(exitCode).toBe(1);
+    expect(rowsOf(pageAt(file), 'content-missing')).toHaveLength(1);
+  });
+
+  it('takes the place of an earlier one', async () => {
+    const { file } = await report(folderWith(OLD_BLOG));
+    const { exitCode } = await report(folderWith(GOOD), [], file);
+    expect(exitCode).toBe(0);
+    expect(summaryOf(pageAt(file))).toMatchObject({ Warnings: 0 });
+  });
+
+  it('never takes the place of anything else', async () => {
+    const content = folderWith(GOOD);
+    const file = path.join(content, 'posts/roses/index.md');
+    const { exitCode, stdout, stderr } = await report(content, [], file);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(
+      `${file} is no report of an earlier check, and is left as it is. Name another file.\n`,
+    );
+    expect(readFileSync(file, 'utf8')).toBe(GOOD['posts/roses/index.md']);
+  });
+
+  it('fills a file that is empty', async () => {
+    const file = path.join(temporaryFolder(), 'report.html');
+    writeFileSync(file, '');
+    expect((await report(folderWith(GOOD), [], file)).exitCode).toBe(0);
+    expect(lineOf(onlyWithClass(pageAt(file), 'verdict'))).toMatch(/^Ready to switch\./);
+  });
+
+  it('is no folder', async () => {
+    const folder = path.join(temporaryFolder(), 'reports');
+    mkdirSync(folder);
+    const { exitCode, stderr } = await report(folderWith(GOOD), [], folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(
+      `The report cannot be written to ${folder}, which is a folder. Name a file in it, such as ${folder}/report.html.\n`,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('needs the folder that it is to be in', async () => {
+    const folder = path.join(temporaryFolder(), 'none');
+    const file = path.join(folder, 'report.html');
+    const { exitCode, stderr } = await report(folderWith(GOOD), [], file);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(
+      `The report cannot be written to ${file}: there is no folder ${folder}. Make it first, or name another file.\n`,
+    );
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('that the system does not store is a sentence', async () => {
+    const file = path.join(temporaryFolder(), `${'x'.repeat(300)}.html`);
+    const { exitCode, stderr } = await report(folderWith(GOOD), [], file);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe(
+      `The report could not be written to ${file}: the name is longer than the system allows. Choose a shorter one.\n`,
+    );
+  });
+
+  it('needs a name', async () => {
+    const { exitCode, stderr } = await run(process.execPath, [
+      'src/start.mjs',
+      'check',
+      '--report',
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--report');
+  });
+});
