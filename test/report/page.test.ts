@@ -63,6 +63,12 @@ function verdictOf(report: Report): string {
   return lineOf(onlyWithClass(pageOf(report), 'verdict'));
 }
 
+/** Of a report with so many redirects, whether each table is open. */
+function openTables(length: number): boolean[] {
+  const page = pageOf({ ...EMPTY, redirects: Array.from({ length }, () => row()) });
+  return elements(page, 'details').map(({ attribs }) => 'open' in attribs);
+}
+
 describe('the page of a report', () => {
   it('says first whether the blog can move', () => {
     expect(verdictOf(EMPTY)).toMatch(/^Ready to switch\. /);
@@ -133,12 +139,8 @@ describe('the page of a report', () => {
   });
 
   it('opens short tables and leaves long ones closed', () => {
-    const open = (length: number) =>
-      elements(pageOf({ ...EMPTY, redirects: Array.from({ length }, () => row()) }), 'details').map(
-        ({ attribs }) => 'open' in attribs,
-      );
-    expect(open(20)).toEqual([true]);
-    expect(open(21)).toEqual([false]);
+    expect(openTables(20)).toEqual([true]);
+    expect(openTables(21)).toEqual([false]);
   });
 
   it('takes all that is written for text', () => {
