@@ -17,8 +17,8 @@ const USAGE = `Usage: npm run blogger-theme -- [options]
 
 const { content, 'site-url': siteUrl } = SITE_OPTIONS;
 
-/** What `url` is until somebody sets it. */
-const EXAMPLE = 'https://example.org/';
+/** Hosts that stand in examples alone. RFC 2606, section 3 */
+const EXAMPLE = /(?:^|\.)example\.(?:com|net|org)$/;
 
 export const bloggerThemeCommand: Command = {
   usage: USAGE,
@@ -44,8 +44,8 @@ export const bloggerThemeCommand: Command = {
 function refuse({ facts }: Site, file: string): string | undefined {
   if (facts.legacyHosts.length === 0)
     return '`legacyHosts` in `site.yaml` names no old blog that readers could come from. Write for example `legacyHosts: [name.blogspot.com]`.';
-  if (facts.url === EXAMPLE)
-    return `The theme would send your readers to ${EXAMPLE}, which is only an example. Set \`url\` in \`site.yaml\` to the address of the new home page.`;
+  if (EXAMPLE.test(new URL(facts.url).hostname))
+    return `The theme would send your readers to ${facts.url}, which is only an example. Set \`url\` in \`site.yaml\` to the address of the new home page.`;
   if (existsSync(file) && !isBloggerTheme(readFileSync(file, 'utf8')))
     return `${file} is no theme that this command has made, and is left as it is. Name another file with --output.`;
   return undefined;

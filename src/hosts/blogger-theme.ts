@@ -31,13 +31,16 @@ export function isBloggerTheme(text: string): boolean {
 }
 
 /** All pages of the old blog whose new address is known. */
-export function themeEntries({ redirects, years, months }: Site): ThemeEntry[] {
+export function themeEntries({ redirects, posts, pages, years, months }: Site): ThemeEntry[] {
+  // The address of a text on Blogger ends in `.html`; archives keep their paths in any case.
+  const kept = [...posts, ...pages].filter(({ path }) => path.endsWith('.html'));
   return [
     ...allStubs(redirects)
       .filter(({ kind }) => kind === 'page')
       .flatMap(({ from, to, title }) => entry(conditionOf(from), title, to)),
-    // These keep their paths.
-    ...[...years, ...months].flatMap((list) => entry(conditionOf(list.path), list.title, list)),
+    ...[...kept, ...years, ...months].flatMap((list) =>
+      entry(conditionOf(list.path), list.title, list),
+    ),
   ];
 }
 

@@ -53,59 +53,93 @@ const NOWHERE = '/no-page-has-this-address/';
  * The plan for a site that was built from this model.
  * @param home address at which the site runs, wherever that is
  */
-export function verifyPlan(
-  site: Site,
-  home: string,
-  { variants = false, letterCase = false }: PlanOptions = {},
-): VerifyPlan {
-  const root = home.replace(/\/+$/, '');
-  const running = (path: string): string => root + encodePath(path);
-  const page = (address: PageAddress): string[] => [running(address.path), address.canonical];
-  const now = { isLegacy: false, isPermanent: false, mayBeAbsent: false };
-  const ids = feedIds(site);
-  const legacy = (redirect: Redirect, address: string, mayBeAbsent = false): Expectation => {
-    const isPermanent = redirect.status === 301 || redirect.status === 308;
-    const asked = { address, isLegacy: true, isPermanent, mayBeAbsent };
-    return redirect.kind === 'feed'
-      ? { ...asked, kind: 'feed', ids }
-      : { ...asked, kind: 'page', page: page(redirect.to) };
-  };
+export function verifyPlan(site: Site, home: string, options: PlanOptions = {}): VerifyPlan {
   const { redirects, fixed } = site;
+  const planner = new Planner(site, home, options);
   const old = [...redirects.exact, ...redirects.patterns.flatMap(({ known }) => known)];
   return {
-    home: `${root}/`,
+    home: `${planner.root}/`,
     expectations: [
-      ...pagesOf(site).map((address): Expectation => ({
-        ...now,
-        kind: 'page',
-        address: running(address.path),
-        page: page(address),
-      })),
-      { ...now, kind: 'feed', address: running(fixed.rss.path), ids },
-      { ...now, kind: 'file', address: running(fixed.sitemap.path) },
-      { ...now, kind: 'file', address: running(fixed.robots.path) },
-      { ...now, kind: 'absent', address: running(NOWHERE) },
-      ...old.flatMap((redirect): Expectation[] => {
-        const address = running(redirect.from);
-        const asked = legacy(redirect, address);
-        if (!variants) return [asked];
-        const upper = root + encodePath(redirect.from.toUpperCase());
-        const encoded = root + percentEncoded(redirect.from);
-        return [
-          asked,
-          ...(redirect.kind === 'page' ? [legacy(redirect, `${address}?m=1`)] : []),
-          ...(encoded === address ? [] : [legacy(redirect, encoded)]),
-          ...(upper === address ? [] : [legacy(redirect, upper, !letterCase)]),
-        ];
-      }),
-      ...redirects.gone.map(({ from }): Expectation => ({
-        ...now,
-        isLegacy: true,
-        kind: 'gone',
-        address: running(from),
-      })),
+      ...pagesOf(site).flatMap((address) => planner.page(address)),
+      planner.feed(fixed.rss),
+      planner.other('file', fixed.sitemap.path),
+      planner.other('file', fixed.robots.path),
+      planner.other('absent', NOWHERE),
+      ...old.flatMap((redirect) => planner.legacy(redirect)),
+      ...redirects.gone.map(({ from }) => planner.other('gone', from)),
     ],
   };
+}
+
+/** Makes the expectations of one site. */
+class Planner {
+  /** Address of the home page, without a slash at the end. */
+  readonly root: string;
+  readonly #options: PlanOptions;
+  readonly #feed: ExpectedFeed;
+
+  constructor(site: Site, home: string, options: PlanOptions) {
+    this.root = home.replace(/\/+$/, '');
+    this.#options = options;
+    this.#feed = { kind: 'feed', ids: feedIds(site) };
+  }
+
+  page(address: PageAddress): Expectation[] {
+    const { path } = address;
+    const expectation = { ...this.#current(path), ...this.#pageAt(address) };
+    return [expectation, ...(isOldShape(path) ? this.#variants(path, expectation) : [])];
+  }
+
+  feed({ path }: PageAddress): Expectation {
+    return { ...this.#current(path), ...this.#feed };
+  }
+
+  other(kind: OtherKind, path: string): Expectation {
+    return { ...this.#current(path), isLegacy: kind === 'gone', kind };
+  }
+
+  legacy({ from, to, kind, status }: Redirect): Expectation[] {
+    const expectation = {
+      ...this.#current(from),
+      isLegacy: true,
+      isPermanent: status === 301 || status === 308,
+      ...(kind === 'feed' ? this.#feed : this.#pageAt(to)),
+    };
+    return [expectation, ...this.#variants(from, expectation)];
+  }
+
+  #current(path: string): Asked {
+    return { address: this.#at(path), isLegacy: false, isPermanent: false, mayBeAbsent: false };
+  }
+
+  #pageAt({ path, canonical }: PageAddress): ExpectedPage {
+    return { kind: 'page', page: [this.#at(path), canonical] };
+  }
+
+  /** The same in other words, when that is wished. */
+  #variants(path: string, expectation: Expectation): Expectation[] {
+    const { variants = false, letterCase = false } = this.#options;
+    if (!variants) return [];
+    const { address, kind } = expectation;
+    const upper = this.#at(path.toUpperCase());
+    return [...(kind === 'page' ? [`${address}?m=1`] : []), this.root + percentEncoded(path), upper]
+      .filter((variant) => variant !== address)
+      .map((variant) => ({
+        ...expectation,
+        address: variant,
+        isLegacy: true,
+        mayBeAbsent: variant === upper && !letterCase,
+      }));
+  }
+
+  #at(path: string): string {
+    return this.root + encodePath(path);
+  }
+}
+
+/** Whether a page stands where it stood on the old blog. */
+function isOldShape(path: string): boolean {
+  return path.endsWith('.html');
 }
 
 /** Every page but the error page. */

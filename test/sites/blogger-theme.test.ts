@@ -9,7 +9,7 @@ import { required } from '../support/required.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 import { parseXml, xmlElements, type XmlElement } from '../support/xml.ts';
 
-const NEW = 'https://example.org/blog';
+const NEW = 'https://garden.test/blog';
 const OLD = 'http://garden.blogspot.com';
 const TITLE = `Tom's "big" <b>day</b> & 'night'`;
 
@@ -22,14 +22,14 @@ function content(settings = `legacyHosts: [garden.blogspot.com]\nurl: ${NEW}/\n`
   });
 }
 
-function make(folder: string, output: string): Promise<Outcome> {
-  const args = ['src/start.mjs', 'blogger-theme', '--content', folder, '--output', output];
+function make(folder: string, output: string, ...more: readonly string[]): Promise<Outcome> {
+  const args = ['src/start.mjs', 'blogger-theme', '--content', folder, '--output', output, ...more];
   return run(process.execPath, args, { cwd: ROOT });
 }
 
-async function themeOf(folder: string): Promise<XmlElement> {
+async function themeOf(folder: string, ...args: readonly string[]): Promise<XmlElement> {
   const file = path.join(temporaryFolder('theme'), 'theme.xml');
-  const { exitCode, stderr } = await make(folder, file);
+  const { exitCode, stderr } = await make(folder, file, ...args);
   if (exitCode !== 0) throw new Error(stderr);
   return readTheme(file);
 }
@@ -179,7 +179,12 @@ describe('the command', () => {
 
   it.each([
     ['no old blog', `url: ${NEW}/\n`, '`legacyHosts`'],
-    ['the example address', 'legacyHosts: [garden.blogspot.com]\n', 'which is only an example'],
+    ['no address', 'legacyHosts: [garden.blogspot.com]\n', 'which is only an example'],
+    [
+      'the address of an example',
+      'legacyHosts: [garden.blogspot.com]\nurl: https://blog.example.org/\n',
+      'which is only an example',
+    ],
   ])('refuses %s', async (_, settings, message) => {
     const file = path.join(temporaryFolder(), 'theme.xml');
     const { exitCode, stdout, stderr } = await make(content(settings), file);
@@ -206,8 +211,9 @@ describe('the command', () => {
 
 describeWithCorpus('the theme of the corpus', (corpus) => {
   it('leads from every old address to its post, and nowhere else', async () => {
-    const theme = await themeOf(corpusContent(corpus, temporaryFolder('corpus')));
-    const home = 'https://blog.example.org';
+    const home = 'https://blog.python.test';
+    const folder = corpusContent(corpus, temporaryFolder('corpus'));
+    const theme = await themeOf(folder, '--site-url', `${home}/`);
     const expected = [...expectations(corpus).values()];
     expect(expected).toHaveLength(733);
     for (const { url, legacyUrl } of expected) {
