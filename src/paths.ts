@@ -14,6 +14,11 @@ export function outputFile(path: string): string {
   return /\.[^/.]+$/.test(file) ? file : `${file}/index.html`;
 }
 
+/** The folder of the files beside a page, for its path or its address: `/a/` is its own, `/a.html` has `/a/`. */
+export function folderOf(page: string): string {
+  return page.endsWith('/') ? page : `${page.replace(/\.html?$/i, '')}/`;
+}
+
 /** Two paths with the same folded form are one file on some systems, and one address on Blogger. */
 export function foldPath(path: string): string {
   return foldFile(outputFile(path));

@@ -3,12 +3,18 @@ import type { Content, PostEntry } from '../content/entries.ts';
 import { decodePath } from '../paths.ts';
 
 /** Whether the address of a post is the one that it will have when its mistakes are mended. */
-export function hasAddress({ doubtful = [] }: PostEntry, { doubtfulSettings }: Content): boolean {
+export function hasAddress({ doubtful = [] }: PostEntry, content: Content): boolean {
+  const { preserves } = content.settings.permalink;
   return (
-    doubtfulSettings?.includes('permalink') !== true &&
+    !hasDoubtfulPattern(content) &&
     !doubtful.includes('publishDate') &&
-    !doubtful.includes('slug')
+    !doubtful.includes('slug') &&
+    !(preserves && doubtful.includes('legacyUrl'))
   );
+}
+
+function hasDoubtfulPattern({ doubtfulSettings }: Content): boolean {
+  return doubtfulSettings?.includes('permalink') === true;
 }
 
 /**
@@ -19,6 +25,8 @@ export function doubtfulTargets(content: Content): string[] {
   const { posts, redirects, settings } = content;
   const unsure = posts.filter((post) => !hasAddress(post, content));
   const slugs = new Set(unsure.map(({ slug }) => slug));
+  const kept = hasDoubtfulPattern(content) ? posts.flatMap(({ fields }) => fields.legacyUrl) : [];
+  const keptPaths = new Set(kept.map((written) => decodePath(written) ?? written));
   const isDoubtful = (field: string) => posts.some(({ doubtful }) => doubtful?.includes(field));
   const patterns = [
     ...(isDoubtful('tags') ? [/^\/tags\//] : []),
@@ -32,6 +40,7 @@ export function doubtfulTargets(content: Content): string[] {
     .map((target) => decodePath(target.replace(/#.*$/, '')) ?? target)
     .filter(
       (target) =>
+        keptPaths.has(target) ||
         patterns.some((pattern) => pattern.test(target)) ||
         target.split('/').some((part) => slugs.has(part)),
     );

@@ -1,6 +1,7 @@
 /** Who gets which address: every path of the site is known, and checked, before anything is rendered. */
 import { basename } from 'node:path';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from '../content/entries.ts';
+import { folderOf } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Addresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
@@ -8,7 +9,7 @@ import { fileOf, findCollisions, type Claim } from './collisions.ts';
 import { doubtfulTargets, hasAddress } from './doubt.ts';
 import { byDate } from './order.ts';
 import { permalink } from './permalinks.ts';
-import type { Addressed, Owner, RedirectTable } from './redirect.ts';
+import { isKept, type Addressed, type Owner, type RedirectTable } from './redirect.ts';
 import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
 import { authorTerms, tagTerms, type Term } from './terms.ts';
@@ -142,6 +143,9 @@ export function planSite(
     redirects,
     pages: new Set(titles.keys()),
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
+    kept: [...posts, ...pages]
+      .filter(({ entry, address }) => keptIndex(entry, address) !== -1)
+      .map(({ address }) => address),
   });
   return { posts, pages, ...terms, fixed, redirects, titles, links };
 }
@@ -182,20 +186,34 @@ function archiveClaims(entries: readonly PostEntry[], pageSize: number): Claim[]
 }
 
 function entryClaims(entries: readonly Addressed[], what: string): Claim[] {
-  return entries.map(({ entry: { file, fields }, address }) => {
-    const isNamed = 'slug' in fields && fields.slug !== undefined;
-    return claim(address.path, what, isNamed ? { file, field: 'slug' } : { file });
+  return entries.map(({ entry, address }) => {
+    const field = addressField(entry, address);
+    return claim(address.path, what, { file: entry.file, ...(field !== undefined && { field }) });
   });
 }
 
 function fileClaim(path: string, what: string, file: string): Claim {
   return { ...claim(path, what, { file }), isFile: true };
 }
+/** The field that says where a post or page stands, if one does. */
+function addressField(entry: Addressed['entry'], address: PageAddress): string | undefined {
+  const kept = keptIndex(entry, address);
+  if (kept !== -1) return `legacyUrl[${kept}]`;
+  return 'slug' in entry.fields && entry.fields.slug !== undefined ? 'slug' : undefined;
+}
+
+/** Which of the old addresses of a post or page is its own, or -1. */
+function keptIndex({ fields }: Addressed['entry'], address: PageAddress): number {
+  return fields.legacyUrl.findIndex((written) => isKept(written, address));
+}
+
 
 /** Files beside posts and pages, whether used or not: a link to one must not take another's place. */
 function fileClaims(entries: readonly Addressed[]): Claim[] {
   return entries.flatMap(({ entry, address }) =>
-    entry.files.map((file) => fileClaim(address.path + file, `the file ${file}`, entry.file)),
+    entry.files.map((file) =>
+      fileClaim(folderOf(address.path) + file, `the file ${file}`, entry.file),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 /** What is known of old addresses. */
 import type { PageEntry, PostEntry } from '../content/entries.ts';
-import { decodePath } from '../paths.ts';
+import { decodePath, outputFile } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { PageAddress } from './address.ts';
 
@@ -81,18 +81,36 @@ export function inOrder(redirects: readonly Redirect[]): Redirect[] {
   return redirects.toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** An old address as a decoded path of this site, or `undefined` with a problem added. */
-export function legacyPath(written: string, owner: Owner, problems: Problems): string | undefined {
+/** What an old address says, or why it says nothing. */
+export type LegacyPath =
+  | { readonly ok: true; readonly path: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** An old address as a decoded path of this site. */
+export function readLegacyPath(written: string): LegacyPath {
   const path = decodePath(written);
-  const wrong = path === undefined ? 'it is not percent-encoded rightly' : outside(path);
-  if (path !== undefined && wrong === undefined) return path;
+  if (path === undefined) return { ok: false, reason: 'it is not percent-encoded rightly' };
+  const reason = outside(path);
+  return reason === undefined ? { ok: true, path } : { ok: false, reason };
+}
+
+/** The same, or `undefined` with a problem added. */
+export function legacyPath(written: string, owner: Owner, problems: Problems): string | undefined {
+  const read = readLegacyPath(written);
+  if (read.ok) return read.path;
   problems.error({
     ...owner,
     code: 'redirect-source-invalid',
-    message: `The old address ${JSON.stringify(written)} cannot be redirected: ${wrong}.`,
+    message: `The old address ${JSON.stringify(written)} cannot be redirected: ${read.reason}.`,
     hint: 'Write the path alone, from its first slash: `/2021/04/hello.html`.',
   });
   return undefined;
+}
+
+/** Whether an old address, as it was written, is where the page stands now, so that nothing has to lead there. */
+export function isKept(written: string, { path }: PageAddress): boolean {
+  const old = decodePath(written);
+  return old !== undefined && outputFile(old) === outputFile(path);
 }
 
 function outside(path: string): string | undefined {

@@ -7,6 +7,7 @@ import { patternRedirects } from './pattern-redirects.ts';
 import { isPattern } from '../patterns.ts';
 import {
   inOrder,
+  isKept,
   legacyPath,
   pageRedirect,
   type Addressed,
@@ -54,7 +55,7 @@ function ownRedirects(entries: readonly Addressed[], problems: Problems): Redire
     entry.fields.legacyUrl.flatMap((legacyUrl, index) => {
       const owner = { file: entry.file, field: `legacyUrl[${index}]` };
       const from = legacyPath(legacyUrl, owner, problems);
-      if (from === undefined || from === address.path) return [];
+      if (from === undefined || isKept(legacyUrl, address)) return [];
       return [pageRedirect({ from, to: address, title: entry.fields.title, owner })];
     }),
   );
@@ -93,10 +94,9 @@ function sourcesOf(
       fields.to === undefined ? undefined : foldWritten(fields.to),
     ]),
     ...entries.flatMap(({ entry, address }) =>
-      entry.fields.legacyUrl.map((from): [string, string] => [
-        foldWritten(from),
-        foldPath(address.path),
-      ]),
+      entry.fields.legacyUrl
+        .filter((from) => !isKept(from, address))
+        .map((from): [string, string] => [foldWritten(from), foldPath(address.path)]),
     ),
   ]);
 }

@@ -1,7 +1,8 @@
 /** Where a link written in a post leads on this site. */
 import { decodePath, encodePath, foldFile, foldPath } from '../paths.ts';
 import { fill, match } from '../patterns.ts';
-import type { RedirectTable } from './redirect.ts';
+import type { PageAddress } from './address.ts';
+import type { Redirect, RedirectTable } from './redirect.ts';
 
 /** Everything needed to resolve a link; free to cross threads. */
 export interface LinkTable {
@@ -27,17 +28,21 @@ export function linkTable({
   origin,
   legacyHosts,
   redirects: { exact, patterns },
+  kept,
   pages,
   posts,
 }: Pick<LinkTable, 'basePath' | 'origin' | 'legacyHosts' | 'pages' | 'posts'> & {
   readonly redirects: RedirectTable;
+  /** Pages that stand at their old address. */
+  readonly kept: readonly PageAddress[];
 }): LinkTable {
+  const old = [...exact, ...kept.map((to) => ({ from: to.path, to }))];
   return {
     basePath,
     origin,
     legacyHosts: legacyHosts.map((host) => host.toLowerCase()),
-    legacy: new Map(exact.map(({ from, to }) => [foldPath(from), to.url])),
-    names: fileNames(exact),
+    legacy: new Map(old.map(({ from, to }) => [foldPath(from), to.url])),
+    names: fileNames(old),
     patterns: patterns.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }])),
     pages,
     posts,
@@ -47,9 +52,9 @@ export function linkTable({
 /** Blogger puts a post into the folder of its month; links to it name another one now and then. */
 const POST_FILE = /^\/\d{4}\/\d\d\/([^/]+\.html)$/i;
 
-function fileNames(redirects: RedirectTable['exact']): Map<string, string> {
+function fileNames(old: readonly Pick<Redirect, 'from' | 'to'>[]): Map<string, string> {
   const urls = new Map<string, Set<string>>();
-  for (const { from, to } of redirects) {
+  for (const { from, to } of old) {
     const name = POST_FILE.exec(from)?.[1];
     if (name === undefined) continue;
     const key = foldFile(name);

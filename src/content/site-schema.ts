@@ -26,6 +26,16 @@ export type HostName = (typeof HOST_NAMES)[number];
 
 const hostName = z.enum(HOST_NAMES);
 
+/** Where posts are. */
+export interface Permalink {
+  /** For posts that have no address yet: `/:year/:month/:slug/`. */
+  readonly pattern: string;
+  /** Whether posts stay at the address that they had on the old blog. */
+  readonly preserves: boolean;
+}
+
+const DEFAULT_PATTERN = '/:year/:month/:slug/';
+
 /** Every setting, with its meaning and default. */
 export const siteSchema = z.object({
   title: text.default('A blog').meta({
@@ -59,12 +69,16 @@ export const siteSchema = z.object({
   }),
   permalink: z
     .string()
-    .refine(isPermalink, {
+    .transform(readPermalink)
+    .refine(({ pattern }) => isPattern(pattern), {
       error:
-        'a pattern begins and ends with a slash, holds :slug, and no other tokens than :year, :month, :day and :slug',
+        'a pattern begins with a slash, ends with a slash or `.html`, holds :slug, and no other tokens than :year, :month, :day and :slug',
     })
-    .default('/:year/:month/:slug/')
-    .meta({ description: 'a pattern', hint: 'Write for example `/:year/:month/:slug/`.' }),
+    .default({ pattern: DEFAULT_PATTERN, preserves: false })
+    .meta({
+      description: 'a pattern, or `preserve`',
+      hint: 'Write for example `/:year/:month/:slug/`, or `preserve` for posts that stay where they were.',
+    }),
   legacyHosts: z
     .array(z.string().regex(/^[a-z0-9.-]+$/i))
     .default([])
@@ -121,10 +135,17 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-function isPermalink(pattern: string): boolean {
+/** `preserve`, a pattern, or both in this order. */
+function readPermalink(written: string): Permalink {
+  const [, word, pattern = ''] = /^(?:(preserve)(?:\s+|$))?(.*)$/s.exec(written) ?? [];
+  const preserves = word !== undefined;
+  return { pattern: preserves && pattern === '' ? DEFAULT_PATTERN : pattern, preserves };
+}
+
+function isPattern(pattern: string): boolean {
   const tokens: readonly string[] = pattern.match(/:\w+/g) ?? [];
   return (
-    /^\/(?:[^\s\\?#]+\/)?$/.test(pattern) &&
+    /^\/(?:[^\s\\?#]*[^\s\\?#/](?:\/|\.html))?$/.test(pattern) &&
     tokens.includes(':slug') &&
     tokens.every((token) => [':year', ':month', ':day', ':slug'].includes(token)) &&
     !pattern.includes('//') &&

@@ -16,7 +16,7 @@ export interface BodySource {
 export interface BodyTree {
   readonly tree: Document;
   readonly source: Pick<BodySource, 'file' | 'files'>;
-  /** Address of the page it is shown on, with the base path and a slash at the end. */
+  /** Address of the page it is shown on, with the base path. */
   readonly url: string;
   readonly resolver: LinkResolver;
   /** Files beside the body that it uses. */

@@ -1,5 +1,5 @@
 /** Relative addresses in a body: the files beside it. */
-import { encodePath, findBeside } from '../paths.ts';
+import { encodePath, findBeside, folderOf } from '../paths.ts';
 import type { BodyTree } from './body.ts';
 
 export { isRelative } from '../paths.ts';
@@ -16,5 +16,5 @@ export function resolveFile(address: string, body: BodyTree): FileReference {
   if (path === undefined) return { kind: 'outside', path: written };
   if (file === undefined) return { kind: 'missing', path };
   body.used.add(file);
-  return { kind: 'found', url: body.url + encodePath(file) + rest };
+  return { kind: 'found', url: folderOf(body.url) + encodePath(file) + rest };
 }

@@ -1,6 +1,6 @@
 /** Images and other media: found beside the post, in Markdown and raw HTML alike. */
 import { elementsOf, isTag, remove, replaceByText, type Element } from '../html.ts';
-import { encodePath } from '../paths.ts';
+import { encodePath, folderOf } from '../paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
 import { hasBackslash, schemeOf } from './links.ts';
@@ -95,7 +95,7 @@ function resolveAddress(address: string, body: BodyTree): string | undefined {
     message: `The image "${address.slice(0, 80)}" is not in the post's folder; readers will see its description instead.`,
     hint: nearFiles(body),
   });
-  return body.url + encodePath(file.path);
+  return folderOf(body.url) + encodePath(file.path);
 }
 
 function nearFiles({ source }: BodyTree): string {

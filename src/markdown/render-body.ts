@@ -48,7 +48,7 @@ export function parseBody({ file, files, markdown }: BodySource): ParsedBody {
 
 /**
  * The second half, when every address is known.
- * @param url address of the page it is shown on, with the base path and a slash at the end
+ * @param url address of the page it is shown on, with the base path
  * @param notes whether to look for what deserves a note too
  */
 export async function finishBody(

@@ -54,7 +54,10 @@ export async function planPost(options: NewPostOptions): Promise<NewPost> {
   const parsed = new DateReader(settings.timeZone, settings.language).read(day);
   if (!parsed.ok) throw new Error(`Today, ${day}, is no date: ${parsed.reason}.`);
   const author = knownAuthor(options.contentDir, options.writer);
-  const path = permalink(settings.permalink, { slug, fields: { publishDate: parsed.date } });
+  const path = permalink(settings.permalink, {
+    slug,
+    fields: { publishDate: parsed.date, legacyUrl: [] },
+  });
   return {
     slug,
     folder: join(options.contentDir, 'posts', slug),

@@ -4,7 +4,7 @@ import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { PostEntry } from '../content/entries.ts';
 import { isBefore } from '../dates.ts';
-import { encodePath, findBeside, isRelative } from '../paths.ts';
+import { encodePath, findBeside, folderOf, isRelative } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Body } from './crew.ts';
 import type { Asset, Link, Page, Post } from './model.ts';
@@ -63,7 +63,7 @@ export function filesBeside(plan: Plan, bodyOf: BodyOf): Asset[] {
     const files = new Set([...bodyOf(place).files, ...localImage(entry)]);
     return [...files].map((file) => ({
       source: join(entry.folder, file),
-      path: address.path + file,
+      path: folderOf(address.path) + file,
     }));
   });
 }
@@ -119,7 +119,7 @@ function previewImage(entry: PostEntry, canonical: string, problems: Problems): 
   const { image } = entry.fields;
   if (image === undefined || /^https?:\/\//.test(image)) return image;
   const [file] = localImage(entry);
-  if (file !== undefined) return canonical + encodePath(file);
+  if (file !== undefined) return folderOf(canonical) + encodePath(file);
   problems.error({
     file: entry.file,
     field: 'image',

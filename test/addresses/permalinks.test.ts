@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { byDate } from '../../src/addresses/order.ts';
 import { permalink } from '../../src/addresses/permalinks.ts';
+import { siteSchema } from '../../src/content/site-schema.ts';
 import { postEntry } from '../support/entries.ts';
+
+function byPattern(pattern: string) {
+  return { pattern, preserves: false };
+}
 
 describe('permalink', () => {
   const post = postEntry({ slug: 'hello', publishDate: '2024-03-01' });
@@ -14,13 +19,92 @@ describe('permalink', () => {
     ['/notes/:year/:month/:day/:slug/', '/notes/2024/03/01/hello/'],
     ['/:year-:month-:day-:slug/', '/2024-03-01-hello/'],
     ['/:slug/:slug/', '/hello/hello/'],
+    ['/:year/:month/:slug.html', '/2024/03/hello.html'],
   ])('%s gives %s', (pattern, expected) => {
-    expect(permalink(pattern, post)).toBe(expected);
+    expect(permalink(byPattern(pattern), post)).toBe(expected);
   });
 
   it('fills in each token once', () => {
-    expect(permalink('/:slug/', postEntry({ slug: ':year' }))).toBe('/:year/');
-    expect(permalink('/:slug/', postEntry({ slug: '$&' }))).toBe('/$&/');
+    expect(permalink(byPattern('/:slug/'), postEntry({ slug: ':year' }))).toBe('/:year/');
+    expect(permalink(byPattern('/:slug/'), postEntry({ slug: '$&' }))).toBe('/$&/');
+  });
+});
+
+describe('permalink with `preserve`', () => {
+  const pathOf = (...legacyUrl: string[]): string =>
+    permalink({ pattern: '/:slug/', preserves: true }, postEntry({ legacyUrl }));
+
+  it.each([
+    ['/2021/04/hello.html', '/2021/04/hello.html'],
+    ['/2021/04/Hello.HTM', '/2021/04/Hello.HTM'],
+    ['/2021/04/hello/', '/2021/04/hello/'],
+    ['/2021/04/hello', '/2021/04/hello/'],
+    ['/python-2.6/', '/python-2.6/'],
+    ['/2021/04/caf%C3%A9.html', '/2021/04/caf\u00e9.html'],
+    ['/2021/04/100%25.html', '/2021/04/100%.html'],
+  ])('keeps %s at %s', (legacyUrl, expected) => {
+    expect(pathOf(legacyUrl)).toBe(expected);
+  });
+
+  it('takes the first of several', () => {
+    expect(pathOf('/b.html', '/a.html')).toBe('/b.html');
+  });
+
+  it.each([
+    '/hello.php',
+    '/feed.xml',
+    '/python-2.6',
+    '/old/.html',
+    '//x.example/',
+    '/%',
+    '/',
+    '/a b/',
+  ])('passes over %s, where no page can stand', (legacyUrl) => {
+    expect(pathOf(legacyUrl)).toBe('/hello/');
+    expect(pathOf(legacyUrl, '/a.html')).toBe('/a.html');
+  });
+
+  it('gives a new post the pattern', () => {
+    expect(pathOf()).toBe('/hello/');
+  });
+});
+
+describe('the setting', () => {
+  const read = (permalinkSetting: string) =>
+    siteSchema.safeParse({ permalink: permalinkSetting }).data?.permalink;
+
+  it.each([
+    ['/:slug/', '/:slug/', false],
+    ['/:slug.html', '/:slug.html', false],
+    ['preserve', '/:year/:month/:slug/', true],
+    ['preserve /:year/:slug/', '/:year/:slug/', true],
+    ['preserve  /:year/:month/:slug.html', '/:year/:month/:slug.html', true],
+  ])('%s is the pattern %s', (written, pattern, preserves) => {
+    expect(read(written)).toEqual({ pattern, preserves });
+  });
+
+  it('follows the date when it is not written', () => {
+    expect(siteSchema.parse({}).permalink).toEqual(byPattern('/:year/:month/:slug/'));
+  });
+
+  it.each([
+    '',
+    '/',
+    '/:slug',
+    ':slug/',
+    '/:year/',
+    '/:title/',
+    '/:slug.php',
+    '/:slug/.html',
+    '/a//:slug/',
+    '/../:slug/',
+    '/:slug/?a/',
+    'preserve/:slug/',
+    'preserve :slug',
+    'Preserve',
+    'keep /:slug/',
+  ])('%j is refused', (written) => {
+    expect(read(written)).toBeUndefined();
   });
 });
 

@@ -15,11 +15,13 @@ export function links({
   basePath = '',
   legacyHosts = [],
   exact = [],
+  kept = [],
   posts = {},
 }: {
   readonly basePath?: string;
   readonly legacyHosts?: readonly string[];
   readonly exact?: readonly Redirect[];
+  readonly kept?: readonly PageAddress[];
   readonly posts?: Readonly<Record<string, string>>;
 } = {}): LinkTable {
   return linkTable({
@@ -27,6 +29,7 @@ export function links({
     origin: 'https://garden.example',
     legacyHosts,
     redirects: { ...NO_REDIRECTS, exact },
+    kept,
     pages: new Set(),
     posts: new Map(Object.entries(posts)),
   });
