@@ -26,7 +26,11 @@ export function matchable(
   const { exact, patterns } = site.redirects;
   const others = patterns.filter((pattern) => !canMatch(pattern));
   for (const { from, known } of others.filter(({ to }) => to !== undefined).filter(isWritten)) {
-    const message = `${host} cannot match the pattern ${from}, so of its addresses only those are redirected that must lead to a page of this site, which are ${known.length}.`;
+    const some =
+      known.length === 0
+        ? 'none of its addresses is redirected'
+        : `only ${known.length} of its addresses are redirected, those of pages that this site has`;
+    const message = `${host} cannot match the pattern ${from}, so ${some}.`;
     const hint =
       'Write the addresses one by one, or a pattern in which every name stands alone between slashes.';
     reportLack(site, { message, hint }, problems);

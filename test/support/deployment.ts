@@ -1,0 +1,28 @@
+/** What a host is told of a site, for tests of one host. */
+import { Addresses } from '../../src/addresses/address.ts';
+import type { RedirectTable } from '../../src/addresses/redirect.ts';
+import type { Deployment } from '../../src/hosts/host.ts';
+import { NO_REDIRECTS } from './redirects.ts';
+
+/**
+ * A site that has these redirects and nothing special.
+ * @param basePath without a slash at the end
+ */
+export function deployment(
+  redirects: Partial<RedirectTable>,
+  basePath = '',
+  more: Partial<Deployment> = {},
+): Deployment {
+  const addresses = new Addresses(`https://example.org${basePath}/`);
+  return {
+    redirects: { ...NO_REDIRECTS, ...redirects },
+    basePath,
+    home: addresses.of('/'),
+    notFound: addresses.of('/404.html'),
+    feeds: [{ path: '/rss.xml', type: 'application/rss+xml' }],
+    framed: [],
+    htmlPages: [],
+    settingsFile: 'content/site.yaml',
+    ...more,
+  };
+}
