@@ -2,12 +2,18 @@
 import type { HostName } from '../content/site-schema.ts';
 import type { Problems } from '../problem.ts';
 import type { OutputFile, Stub } from '../site/model.ts';
+import { cloudflareHost } from './cloudflare.ts';
+import { gitlabHost } from './gitlab.ts';
 import type { Deployment, Host } from './host.ts';
+import { netlifyHost } from './netlify.ts';
 import { staticHost } from './static.ts';
 import { stubOf } from './stubs.ts';
 
 export const HOSTS: Readonly<Partial<Record<HostName, Host>>> = {
   static: staticHost,
+  netlify: netlifyHost,
+  cloudflare: cloudflareHost,
+  gitlab: gitlabHost,
 };
 
 export function isHost(name: string): name is HostName {
