@@ -31,7 +31,7 @@ function noteLink(link: Element, body: BodyTree): void {
       code: 'link-healed',
       replacement: healed,
       message: `The link to "${shorten(href)}" on the old blog leads to ${healed} now.`,
-      hint: 'Nothing; the text of the post may stay as it is.',
+      hint: 'There is nothing to do; the text of the post may stay as it is.',
     });
   const host = hostOf(href);
   if (BLOGGER.test(host) && !PUBLIC_PATH.test(new URL(href).pathname))

@@ -63,7 +63,7 @@ function noteTags(entries: readonly PostEntry[], problems: Problems): void {
         replacement: other,
         code: 'post-tags-alike',
         message: `The tag "${tag}" reads like "${other}", which more posts have; each has a page of its own.`,
-        hint: `Write "${other}" if the same is meant.`,
+        hint: 'Write the one that more posts have, if the same is meant.',
       });
     }
   }

@@ -60,7 +60,7 @@ describeWithCorpus('the report on the corpus', (corpus) => {
 
   it.each([
     // 396 with nothing in it, and three that have none.
-    ['Images', 399],
+    ['Images with an empty description, or none', 399],
     ['Links without a text, left out', 19],
     // Four of the 36 hold an image, which stays.
     ['Headings without a text, left out', 32],

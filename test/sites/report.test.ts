@@ -149,7 +149,10 @@ describe('the report of a blog that leaves Blogger', () => {
       'Links to images that Blogger keeps',
       [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s1600/rose.png']],
     ],
-    ['Images', [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s200/rose.png']]],
+    [
+      'Images with an empty description, or none',
+      [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s200/rose.png']],
+    ],
     ['Links without a text, left out', [['posts/roses/index.md:12', 'https://x.example/']]],
     [
       'Links to places that are not there',

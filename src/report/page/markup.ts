@@ -26,3 +26,10 @@ function sourceOf(part: Part): string {
     return escapeHtml(visible(String(part).toWellFormed()));
   return part.map(sourceOf).join('');
 }
+
+/** A sentence of a problem: what stands between backticks is code. */
+export function sentence(text: string): Part {
+  return text
+    .split(/`([^`]+)`/)
+    .map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece));
+}

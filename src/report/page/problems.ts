@@ -1,6 +1,6 @@
 /** Errors, warnings and notes as tables, one a code. */
 import type { Problem } from '../../problem.ts';
-import type { Markup, Part } from './markup.ts';
+import { sentence, type Markup, type Part } from './markup.ts';
 import { PLACE, folded, place, type Column } from './parts.ts';
 import type { Topic } from './topics.ts';
 
@@ -9,14 +9,18 @@ export function problemTables(problems: readonly Problem[]): Part {
   const codes = [...new Set(problems.map(({ code }) => code))].toSorted();
   return codes.map((code) => {
     const own = problems.filter((problem) => problem.code === code);
-    const about = sharedHint(own);
+    const hint = sharedHint(own);
     const columns: Column[] = [PLACE, { title: 'What is wrong', look: 'text' }];
-    if (about === undefined) columns.push({ title: 'To do', look: 'text' });
+    if (hint === undefined) columns.push({ title: 'To do', look: 'text' });
     return folded({
       title: code,
-      about,
+      about: hint && sentence(hint),
       columns,
-      rows: own.map((problem) => [place(problem), problem.message, problem.hint]),
+      rows: own.map((problem) => [
+        place(problem),
+        sentence(problem.message),
+        sentence(problem.hint),
+      ]),
     });
   });
 }
@@ -24,10 +28,11 @@ export function problemTables(problems: readonly Problem[]): Part {
 /** The problems of one code; each row shows the text at the mistake. */
 export function topicTable(topic: Topic, problems: readonly Problem[]): Markup | undefined {
   const own = problems.filter(({ code }) => code === topic.code);
+  const hint = sharedHint(own);
   const looks = ['address', 'target'] as const;
   return folded({
     title: topic.title,
-    about: own[0]?.hint,
+    about: hint && sentence(hint),
     columns: [
       PLACE,
       ...topic.columns.map((title, index): Column => ({ title, look: looks[index] ?? 'text' })),

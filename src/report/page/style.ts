@@ -38,7 +38,7 @@ code { font-family: var(--mono); font-size: 0.92em; }
 .good { --tone: var(--accent); }
 .fair { --tone: var(--amber); }
 .bad { --tone: var(--red); }
-nav ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: 0.75rem; list-style: none; }
+nav ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 0.75rem; list-style: none; }
 nav a {
   display: block; height: 100%; padding: 0.75rem 1rem; color: var(--ink); line-height: 1.3;
   border: 1px solid var(--rule); border-radius: 3px; text-decoration: none;
@@ -59,17 +59,19 @@ table { width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height
 th { padding: 0.375rem 1.25rem 0.375rem 0; color: var(--soft); font-weight: 500; text-align: start; border-block-end: 1px solid var(--rule); }
 td { padding: 0.375rem 1.25rem 0.375rem 0; vertical-align: top; border-block-end: 1px solid var(--rule); }
 th:last-child, td:last-child { padding-inline-end: 0; }
-.place, .address, .target { font-family: var(--mono); font-size: 0.8125rem; }
+.place, .address, .target, .status { font-family: var(--mono); font-size: 0.8125rem; }
 .place { width: 34%; }
 .place span { color: var(--soft); }
 .place b { color: var(--ink); font-weight: 400; }
-.status { width: 4rem; font-variant-numeric: tabular-nums; }
+.status { width: 4.5rem; }
 @media screen and (max-width: 46rem) {
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding-block: 0.5rem; border-block-end: 1px solid var(--rule); }
   td, td.place, td.status { width: auto; padding: 0.0625rem 0; border: 0; }
   td:empty { display: none; }
+  td.target, td.status { display: inline; }
+  td.status { margin-inline-start: 0.5rem; color: var(--soft); }
   .target::before { content: '\\2192\\a0'; color: var(--soft); }
   nav ul { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }
@@ -78,7 +80,7 @@ th:last-child, td:last-child { padding-inline-end: 0; }
   h2, h3, summary { break-after: avoid; }
   tr { break-inside: avoid; }
   thead { display: table-header-group; }
-  details::details-content { display: block; content-visibility: visible; block-size: auto; }
+  details:not([open]) { break-inside: avoid; }
   .verdict, .number { background: none; }
 }
 `;

@@ -56,7 +56,13 @@ export const SECTIONS: readonly Section[] = [
   {
     id: 'images',
     title: 'Images without a description',
-    topics: [{ code: 'image-alt-missing', title: 'Images', columns: ['Image'] }],
+    topics: [
+      {
+        code: 'image-alt-missing',
+        title: 'Images with an empty description, or none',
+        columns: ['Image'],
+      },
+    ],
   },
   {
     id: 'links',
