@@ -42,7 +42,7 @@ export function judge(expectation: Expectation, journey: Journey): Finding | und
     kind === 'page'
       ? judgePage(expectation.page, final, answer)
       : kind === 'feed'
-        ? judgeFeed(expectation.ids, answer)
+        ? judgeFeed(expectation, answer)
         : judgeFile(answer);
   return fault ?? judgeHops(expectation, journey);
 }
@@ -113,12 +113,17 @@ function judgePage(
   return undefined;
 }
 
-function judgeFeed(ids: readonly string[], answer: Answer): Finding | undefined {
+function judgeFeed(
+  { ids, isLegacy }: Expectation & { readonly kind: 'feed' },
+  answer: Answer,
+): Finding | undefined {
   if (answer.ids === undefined)
     return error(
       'a feed (application/rss+xml, or another XML type)',
       isHtml(answer.type) ? 'an HTML page, which no feed reader can read' : describeType(answer),
-      'Build with `host` in `site.yaml` set to where the site runs: the host must redirect this address to the feed, or serve a copy of it as XML.',
+      isLegacy
+        ? 'Build with `host` in `site.yaml` set to where the site runs: the host must redirect this address to the feed, or serve a copy of it as XML.'
+        : 'Set the host up to serve the file as application/rss+xml, and look for a rule that puts a page in its place.',
     );
   const lacking = ids.filter((id) => !answer.ids?.includes(id));
   const foreign = answer.ids.filter((id) => !ids.includes(id));

@@ -1,6 +1,6 @@
 /** A small web server: the files of a folder, and whatever a test puts in their way. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
@@ -45,14 +45,28 @@ export async function serve(
     if (reply === undefined) response.destroy();
     else if (reply !== 'never') send(response, reply);
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
+  return { url: `http://127.0.0.1:${port}${basePath}/`, asked };
+}
+
+/** Address of a port at which nobody listens. */
+export async function deserted(): Promise<string> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}/`;
+}
+
+/** @returns the port */
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port');
-  return { url: `http://127.0.0.1:${address.port}${basePath}/`, asked };
+  return address.port;
 }
 
 export function moved(to: string, status = 301): Reply {
