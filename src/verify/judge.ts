@@ -37,7 +37,7 @@ export function judge(expectation: Expectation, journey: Journey): Finding | und
     );
   if (isTolerated(expectation, answer)) return undefined;
   if (kind === 'gone' || kind === 'absent') return judgeAbsence(expectation, answer);
-  if (answer.status !== 200) return judgeStatus(expectation, answer);
+  if (answer.status !== 200) return judgeStatus(expectation, answer, journey);
   const fault =
     kind === 'page'
       ? judgePage(expectation.page, final, answer)
@@ -70,16 +70,21 @@ function judgeAbsence({ kind }: Expectation, { status }: Answer): Finding | unde
       );
 }
 
-function judgeStatus(expectation: Expectation, { status }: Answer): Finding {
+function judgeStatus(
+  expectation: Expectation,
+  { status }: Answer,
+  { hops, final }: Journey,
+): Finding {
+  const came = hops.length > 0 ? `status ${status} at ${final}` : `status ${status}`;
   if (status === 429 || status >= 500)
     return error(
       expected(expectation),
-      `status ${status}, several times`,
+      `${came}, several times`,
       'See the log of the server; when it was only busy, verify again with a lower `--rate`.',
     );
   return error(
     expected(expectation),
-    `status ${status}`,
+    came,
     expectation.isLegacy
       ? 'Build with `host` in `site.yaml` set to where the site runs, and deploy the whole output folder, files with a leading dot or underscore too.'
       : REBUILD,
