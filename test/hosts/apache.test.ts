@@ -1,0 +1,8 @@
+import { apacheHost } from '../../src/hosts/apache.ts';
+import { describeWebServer } from '../support/web-server-tests.ts';
+
+describeWebServer('apache', apacheHost, {
+  ignoresCase: true,
+  dropsQuery: true,
+  decodesSlashes: true,
+});

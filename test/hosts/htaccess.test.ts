@@ -1,0 +1,8 @@
+import { htaccessHost } from '../../src/hosts/htaccess.ts';
+import { describeWebServer } from '../support/web-server-tests.ts';
+
+describeWebServer('htaccess', htaccessHost, {
+  ignoresCase: false,
+  dropsQuery: false,
+  decodesSlashes: false,
+});
