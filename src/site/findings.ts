@@ -1,5 +1,7 @@
 /** What a report tells of a site besides its errors and warnings. */
-import type { Owner, RedirectTable } from '../addresses/redirect.ts';
+import type { Plan } from '../addresses/plan.ts';
+import type { Owner } from '../addresses/redirect.ts';
+import { decodePath, foldPath } from '../paths.ts';
 import type { Problem } from '../problem.ts';
 
 /** Who asks for a redirect: a post or page, `redirects.yaml`, or nobody, as every blog of the old platform has it. */
@@ -11,7 +13,7 @@ export interface RedirectRow {
   readonly from: string;
   /** Path, or pattern, of what stands there now, decoded; absent for what is gone. */
   readonly to?: string;
-  /** Of the answer: 301, 410, ... */
+  /** Of the answer: 301, 410, ...; 200 for a page that stays where it was. */
   readonly status: number;
   readonly source: RedirectSource;
   /** The place that asks for it, as in `Problem`; not a file when nobody does. */
@@ -28,9 +30,11 @@ export interface Findings {
   readonly redirects: readonly RedirectRow[];
 }
 
-/** The table as rows: in its order, first what is exact. */
-export function redirectRows({ exact, gone, patterns }: RedirectTable): RedirectRow[] {
+/** What becomes of every old address: first of those that pages keep, then as in the table. */
+export function redirectRows(plan: Plan): RedirectRow[] {
+  const { exact, gone, patterns } = plan.redirects;
   return [
+    ...keptRows(plan),
     ...exact.map(({ from, to, status, owner }) => ({ from, to: to.path, status, ...place(owner) })),
     ...gone.map(({ from, owner }) => ({ from, status: 410, ...place(owner) })),
     ...patterns.map(({ from, to, status, owner }) => ({
@@ -40,6 +44,20 @@ export function redirectRows({ exact, gone, patterns }: RedirectTable): Redirect
       ...place(owner),
     })),
   ];
+}
+
+/** Old addresses that need no redirect, as the page answers there. */
+function keptRows({ posts, pages, links, redirects }: Plan): RedirectRow[] {
+  const redirected = new Set(redirects.exact.map(({ owner }) => `${owner.file} ${owner.field}`));
+  return [...posts, ...pages].flatMap(({ entry: { file, fields }, address }) =>
+    fields.legacyUrl.flatMap((written, index) => {
+      const field = `legacyUrl[${index}]`;
+      const from = decodePath(written);
+      if (from === undefined || redirected.has(`${file} ${field}`)) return [];
+      if (links.legacy.get(foldPath(from)) !== address.url) return [];
+      return [{ from, to: address.path, status: 200, source: 'text' as const, file, field }];
+    }),
+  );
 }
 
 function place(owner: Owner): Owner & Pick<RedirectRow, 'source'> {

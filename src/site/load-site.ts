@@ -101,7 +101,7 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
     problems: found,
     findings: {
       notes: located.filter(isNote),
-      redirects: notes ? await locate(redirectRows(plan.redirects)) : [],
+      redirects: notes ? await locate(redirectRows(plan)) : [],
     },
   };
 }
