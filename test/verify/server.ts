@@ -11,7 +11,9 @@ export interface Reply {
 }
 
 /** What answers instead of a file; `undefined` closes the connection, `never` keeps it open. */
-export type Override = (attempt: number) => Reply | 'never' | undefined;
+export type Override = (attempt: number) => Answer | Promise<Answer>;
+
+type Answer = Reply | 'never' | undefined;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -41,9 +43,10 @@ export async function serve(
     const attempt = (asked.get(target) ?? 0) + 1;
     asked.set(target, attempt);
     const override = overrides[target];
-    const reply = override === undefined ? fileReply(folder, basePath, target) : override(attempt);
-    if (reply === undefined) response.destroy();
-    else if (reply !== 'never') send(response, reply);
+    void send(
+      response,
+      override === undefined ? fileReply(folder, basePath, target) : override(attempt),
+    );
   });
   const port = await listen(server);
   onTestFinished(() => {
@@ -77,8 +80,10 @@ export function html(body: string): Reply {
   return { status: 200, headers: { 'content-type': 'text/html' }, body };
 }
 
-function send(response: ServerResponse, { status, headers, body = '' }: Reply): void {
-  response.writeHead(status, headers).end(body);
+async function send(response: ServerResponse, answer: ReturnType<Override>): Promise<void> {
+  const reply = await answer;
+  if (reply === undefined) response.destroy();
+  else if (reply !== 'never') response.writeHead(reply.status, reply.headers).end(reply.body ?? '');
 }
 
 /** As hosts of files do it: `index.html` or `index.xml` for a folder, `404.html` for what is not there. */

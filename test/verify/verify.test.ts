@@ -1,5 +1,6 @@
 /** A running site is asked for every address, and what is wrong is found. */
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSite } from '../../src/site/load-site.ts';
 import type { Site } from '../../src/site/model.ts';
@@ -310,6 +311,25 @@ describe('a server', () => {
     expect(findings(report)).toEqual({
       '/robots.txt': 'error: no answer: it took longer than 1.5 s',
     });
+  });
+
+  it('is asked for no more at a time than it may be', async () => {
+    let waiting = 0;
+    let most = 0;
+    const slowly: Override = async () => {
+      most = Math.max(most, ++waiting);
+      await setTimeout(5);
+      waiting--;
+      return { status: 404 };
+    };
+    const { expectations } = verifyPlan(site, 'http://127.0.0.1/');
+    const paths = expectations.map(({ address }) => new URL(address).pathname);
+    await verify(
+      Object.fromEntries(paths.map((path) => [path, slowly])),
+      {},
+      { ...FAST, concurrency: 3 },
+    );
+    expect(most).toBe(3);
   });
 
   it('that is not there is named in a sentence', async () => {
