@@ -153,8 +153,8 @@ function knownTarget(path: string, table: LinkTable): string | undefined {
   return table.legacy.get(foldPath(path)) ?? patternTarget(path, table);
 }
 
-function misplacedTarget(path: string, { names }: LinkTable): string | undefined {
-  const name = POST_FILE.exec(path)?.[1];
+function misplacedTarget(path: string, { names, pages }: LinkTable): string | undefined {
+  const name = pages.has(path) ? undefined : POST_FILE.exec(path)?.[1];
   return name === undefined ? undefined : names.get(foldFile(name));
 }
 

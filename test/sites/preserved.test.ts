@@ -30,6 +30,7 @@ const LINKS = `
 [other case](http://garden.blogspot.com/2021/04/HELLO.HTML)
 [other month](http://garden.blogspot.com/2021/05/hello.html)
 [root](/2020/01/caf%C3%A9.html)
+[same name](/2022/05/hello.html)
 [folder](http://garden.blogspot.com/old/place)
 [second](http://garden.blogspot.com/p/hello.html)
 [beside](../fresh/)
@@ -66,6 +67,7 @@ ${site}`,
     'posts/script/index.md': post('publishDate: 2019-01-01\nlegacyUrl: /old.php'),
     'posts/fresh/index.md': post('publishDate: 2022-05-06', '![](photo.jpg)'),
     'posts/fresh/photo.jpg': 'six',
+    'posts/hello/index.md': post('publishDate: 2022-05-05'),
     'posts/draft/index.md': post(
       'publishDate: 2021-04-07\nlegacyUrl: /2021/04/draft.html\npublished: false',
     ),
@@ -117,6 +119,7 @@ describe('a blog that keeps its addresses', () => {
       '2021/index.html',
       '2022/05/fresh.html',
       '2022/05/fresh/photo.jpg',
+      '2022/05/hello.html',
       '2022/05/index.html',
       '2022/index.html',
       'old.php/index.html',
@@ -153,6 +156,7 @@ describe('a blog that keeps its addresses', () => {
       'https://garden.example/2020/01/caf%C3%A9.html',
       address,
       'https://garden.example/2022/05/fresh.html',
+      'https://garden.example/2022/05/hello.html',
     ]);
     expect(attributes(page('/2021/04/'), 'href')).toContain('/2021/04/hello.html');
   });
@@ -174,6 +178,7 @@ describe('a blog that keeps its addresses', () => {
       'other case': '/2021/04/hello.html',
       'other month': '/2021/04/hello.html',
       root: '/2020/01/caf%C3%A9.html',
+      'same name': '/2022/05/hello.html',
       folder: '/old/place/',
       second: '/2021/04/hello.html',
       beside: '/2022/05/fresh.html',
@@ -188,13 +193,14 @@ describe('a blog that keeps its addresses', () => {
     const items = xmlElements(parseXml(site.output.read('rss.xml')), 'item');
     expect(items.map((item) => childText(item, 'link'))).toEqual([
       'https://garden.example/2022/05/fresh.html',
+      'https://garden.example/2022/05/hello.html',
       'https://garden.example/2021/04/hello.html',
       'https://garden.example/old/place/',
       'https://garden.example/2020/01/caf%C3%A9.html',
       "https://garden.example/2020/01/a'b&(c)%25%7B%7Bd%7D%7D.html",
       'https://garden.example/2019/01/script.html',
     ]);
-    const html = required(childText(required(items[1]), 'content:encoded'));
+    const html = required(childText(required(items[2]), 'content:encoded'));
     expect(html).toContain('src="https://garden.example/2021/04/hello/photo.jpg"');
     expect(html).toContain('href="https://garden.example/2021/04/hello/paper.pdf"');
   });
@@ -237,9 +243,12 @@ it('is the same in the preview', async () => {
 });
 
 /** What is said of a site that cannot be built. */
-async function failure(files: Readonly<Record<string, string>>): Promise<string> {
+async function failure(
+  files: Readonly<Record<string, string>>,
+  permalink = 'preserve',
+): Promise<string> {
   const { exitCode, stderr } = await buildSite({
-    content: folderWith({ 'site.yaml': 'title: A\npermalink: preserve\n', ...files }),
+    content: folderWith({ 'site.yaml': `title: A\npermalink: ${permalink}\n`, ...files }),
   });
   expect(exitCode).toBe(1);
   return stderr;
@@ -295,6 +304,32 @@ describe('two things that need one address are named', () => {
       'posts/b/photo.jpg': 'two',
     });
     expect(said).toContain('The file photo.jpg needs /place/photo.jpg');
+    expect(said).toMatch(/^1 error\b/m);
+  });
+});
+
+describe('a mistake is told once', () => {
+  const redirects = 'redirects:\n  - { from: /x.html, to: /2021/04/hello.html }\n';
+
+  it('in the setting', async () => {
+    const said = await failure(
+      {
+        'posts/a/index.md': post('publishDate: 2021-04-02\nlegacyUrl: /2021/04/hello.html'),
+        'redirects.yaml': redirects,
+      },
+      'perserve',
+    );
+    expect(said).toContain(
+      '`permalink` is "perserve", but a pattern begins with a slash, ends with a slash or `.html`',
+    );
+    expect(said).toMatch(/^1 error\b/m);
+  });
+
+  it('in an old address', async () => {
+    const said = await failure({
+      'posts/a/index.md': post('publishDate: 2021-04-02\nlegacyUrl: //2021/04/hello.html'),
+    });
+    expect(said).toContain('redirect-source-invalid');
     expect(said).toMatch(/^1 error\b/m);
   });
 });
