@@ -15,7 +15,7 @@ it.each(['', '/blog'])(
     const site = built(await buildSite({ content, args: ['--host', 'github-pages'] }));
     const { output } = site;
     for (const { from, to } of OLD_PAGES) {
-      const file = /\.html$/.test(from) ? from : `${from.replace(/\/$/, '')}/index.html`;
+      const file = from.endsWith('.html') ? from : `${from.replace(/\/$/, '')}/index.html`;
       expect(metaContent(output.page(file), 'refresh'), from).toBe(`0; url=${base}${to}`);
     }
     expect(output.read('.nojekyll')).toBe('');
