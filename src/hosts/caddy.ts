@@ -31,13 +31,13 @@ function configuration(site: Deployment): string {
     (number) => `{re.old.${number}}`,
   );
   return `# Import this file in the block of the site, after its \`root\`.
-map {path} {old.status} {old.target} {old.query} {
+map {path} {old.target} {old.status} {old.query} {
 ${indent([...rows(site), 'default "" "" ""'])}}
 
 @site path ${base === '' ? '/*' : `${quote(base)} ${quote(`${base}/*`)}`}
-@old expression \`{old.status} != ""\`
-@gone expression \`{old.status} == "410"\`
-@moved expression \`{old.target} != ""\`
+@old expression \`{old.target} != ""\`
+@gone expression \`{old.target} == "${GONE}"\`
+@moved expression \`!({old.target} in ["", "${GONE}"])\`
 @searched expression \`{old.query} != "" && {http.request.orig_uri.query} != ""\`
 @capital path_regexp [A-Z]
 ${patterns.map(({ source }, index) => `@pattern${index} path_regexp old ${quote(source)}\n`).join('')}
@@ -73,6 +73,9 @@ ${indent(
 `;
 }
 
+/** Stands for a target where there is none. */
+const GONE = 'gone';
+
 /** To where an address leads that is in the table. */
 const ANSWERS = [
   'redir @searched {old.target}?{http.request.orig_uri.query} {old.status}',
@@ -87,9 +90,9 @@ const LOWER_CASE = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(
 function rows(site: Deployment): string[] {
   const answers = new Map([
     ...exactRules(site).flatMap(({ paths, status, target, keepsQuery }) =>
-      rowsOf(paths, `${status} ${quote(target)} ${keepsQuery ? 'keep' : '""'}`),
+      rowsOf(paths, `${quote(target)} ${status} ${keepsQuery ? 'keep' : '""'}`),
     ),
-    ...goneRules(site).flatMap((paths) => rowsOf(paths, '410 "" ""')),
+    ...goneRules(site).flatMap((paths) => rowsOf(paths, `${GONE} 410 ""`)),
   ]);
   return [...answers].map(([path, answer]) => `${key(path)} ${answer}`);
 }
