@@ -1,7 +1,6 @@
 /** What a report tells of a site besides its errors and warnings. */
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner } from '../addresses/redirect.ts';
-import { decodePath, foldPath } from '../paths.ts';
 import type { Problem } from '../problem.ts';
 
 /** Who asks for a redirect: a post or page, `redirects.yaml`, or nobody, as every blog of the old platform has it. */
@@ -31,10 +30,10 @@ export interface Findings {
 }
 
 /** What becomes of every old address: first of those that pages keep, then as in the table. */
-export function redirectRows(plan: Plan): RedirectRow[] {
-  const { exact, gone, patterns } = plan.redirects;
+export function redirectRows({ kept, redirects }: Plan): RedirectRow[] {
+  const { exact, gone, patterns } = redirects;
   return [
-    ...keptRows(plan),
+    ...kept.map(({ from, to, owner }) => ({ from, to: to.path, status: 200, ...place(owner) })),
     ...exact.map(({ from, to, status, owner }) => ({ from, to: to.path, status, ...place(owner) })),
     ...gone.map(({ from, owner }) => ({ from, status: 410, ...place(owner) })),
     ...patterns.map(({ from, to, status, owner }) => ({
@@ -44,20 +43,6 @@ export function redirectRows(plan: Plan): RedirectRow[] {
       ...place(owner),
     })),
   ];
-}
-
-/** Old addresses that need no redirect, as the page answers there. */
-function keptRows({ posts, pages, links, redirects }: Plan): RedirectRow[] {
-  const redirected = new Set(redirects.exact.map(({ owner }) => `${owner.file} ${owner.field}`));
-  return [...posts, ...pages].flatMap(({ entry: { file, fields }, address }) =>
-    fields.legacyUrl.flatMap((written, index) => {
-      const field = `legacyUrl[${index}]`;
-      const from = decodePath(written);
-      if (from === undefined || redirected.has(`${file} ${field}`)) return [];
-      if (links.legacy.get(foldPath(from)) !== address.url) return [];
-      return [{ from, to: address.path, status: 200, source: 'text' as const, file, field }];
-    }),
-  );
 }
 
 function place(owner: Owner): Owner & Pick<RedirectRow, 'source'> {

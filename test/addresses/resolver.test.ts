@@ -16,7 +16,7 @@ function resolver(basePath = '') {
         redirect('/2020/01/hello.html', address('/2020/01/hello/', basePath)),
         redirect('/2020/01/caf\u00e9.html', address('/2020/01/cafe/', basePath)),
       ],
-      kept: [address('/2020/02/Kept.html', basePath)],
+      kept: [redirect('/2020/02/Kept.html', address('/2020/02/Kept.html', basePath))],
       posts: { 'other-post': `${basePath}/2020/02/other-post/` },
     }),
   );
