@@ -9,7 +9,7 @@ import { cloudflareHost } from './cloudflare.ts';
 import { firebaseHost } from './firebase.ts';
 import { githubPagesHost } from './github-pages.ts';
 import { gitlabHost } from './gitlab.ts';
-import type { Deployment, Host } from './host.ts';
+import type { Deployment, Hosts } from './host.ts';
 import { htaccessHost } from './htaccess.ts';
 import { nginxHost } from './nginx.ts';
 import { netlifyHost } from './netlify.ts';
@@ -18,7 +18,7 @@ import { staticHost } from './static.ts';
 import { stubOf } from './stubs.ts';
 import { vercelHost } from './vercel.ts';
 
-export const HOSTS: Readonly<Partial<Record<HostName, Host>>> = {
+export const HOSTS: Hosts = {
   static: staticHost,
   'github-pages': githubPagesHost,
   netlify: netlifyHost,
@@ -47,8 +47,8 @@ export function emit(
   const files = new Map<string, { host: HostName; file: OutputFile }>();
   const stubs = new Map<string, Stub>();
   for (const host of names) {
-    const emission = HOSTS[host]?.emit(site, problems);
-    for (const file of emission?.files ?? []) {
+    const emission = HOSTS[host].emit(site, problems);
+    for (const file of emission.files) {
       const other = files.get(file.path);
       if (other === undefined) files.set(file.path, { host, file });
       else if (other.file.content !== file.content)
@@ -60,7 +60,7 @@ export function emit(
           hint: `Build once for each, with \`--host ${host} --output DIR\`.`,
         });
     }
-    for (const stub of emission?.stubs ?? []) stubs.set(stub.from, stubOf(stub));
+    for (const stub of emission.stubs) stubs.set(stub.from, stubOf(stub));
   }
   return { hostFiles: [...files.values()].map(({ file }) => file), stubs: [...stubs.values()] };
 }
