@@ -70,7 +70,7 @@ export const cloudflareHost: Host = {
     const more = exact.flatMap((redirect) => linesOf(site, redirect));
     const fixed = [...new Set([...needed, ...more])].slice(0, REDIRECTS.most);
     const shapes = patterns.map(({ from, to = '', status }) =>
-      patternLine(site.basePath, from, to, status),
+      patternLine(site.basePath, from, shownAt(to), status),
     );
     return {
       // After a pattern, everything counts as one.
@@ -84,8 +84,13 @@ export const cloudflareHost: Host = {
 function linesOf({ basePath }: Deployment, { from, to, status }: Redirect): string[] {
   return [from, otherEnd(from)]
     .flatMap((path) => spellings(path, RESERVED))
-    .map((path) => redirectLine(basePath + path, to.url, status))
+    .map((path) => redirectLine(basePath + path, shownAt(to.url), status))
     .filter((line) => line.length <= MAX_REDIRECT_LENGTH);
+}
+
+/** Where Cloudflare shows a page, so that no reader is redirected twice. */
+function shownAt(url: string): string {
+  return url.replace(/\.html$/, '');
 }
 
 /** A folder of the old site with a slash at its end, if it has none, and the reverse. */

@@ -229,14 +229,22 @@ describe('a pattern that Cloudflare would understand in another way', () => {
 });
 
 describe('pages whose addresses end in .html', () => {
-  it('are shown elsewhere by Cloudflare, which is said', async () => {
-    const problems = new Problems();
-    cloudflareHost.emit(deployment({}, '', { htmlPages: ['/2020/01/a.html'] }), problems);
-    expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
+  it('are shown elsewhere by Cloudflare, which is said, and old addresses lead there at once', async () => {
+    const content = oldBlog('https://example.org/', {
+      'site.yaml': 'title: Old blog\nurl: https://example.org/\npermalink: /:year/:slug.html\n',
+      'redirects.yaml': "redirects:\n  - { from: '/posts/:name', to: '/2020/:name.html' }\n",
+    });
+    const { output, stderr } = built(await buildSite({ content, args: ['--host', 'cloudflare'] }));
+    expect(stderr.match(/^ {2}Cloudflare .*$/gm)).toMatchInlineSnapshot(`
       [
-        "host-lacks: Cloudflare shows a page that ends in .html at the address without it, and redirects there (307): /2020/01/a.html.",
+        "  Cloudflare shows a page that ends in .html at the address without it, and redirects there (307): /2020/hello.html.",
       ]
     `);
+    const server = new Cloudflare(output);
+    onTestFinished(() => server.stop());
+    for (const old of ['/2020/01/Old_Name.html', '/posts/hello'])
+      expect(await server.get(old)).toMatchObject({ status: 301, location: '/2020/hello' });
+    expect((await server.get('/2020/hello')).body).toBe(output.read('2020/hello.html'));
   });
 });
 
