@@ -1,6 +1,8 @@
 /** A blog whose posts stay at the addresses that they had on the old blog. */
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
+import { OutputFolder, buildSite, built, run, type BuiltSite } from '../support/build-site.ts';
 import {
   attributes,
   elements,
@@ -14,6 +16,7 @@ import {
 } from '../support/dom.ts';
 import { deadLinks } from '../support/links.ts';
 import { startPreview } from '../support/preview.ts';
+import { copyProject } from '../support/project-copy.ts';
 import { required } from '../support/required.ts';
 import { folderWith } from '../support/scratch.ts';
 import { childText, parseXml, xmlElements } from '../support/xml.ts';
@@ -223,6 +226,26 @@ it('works below a base path', async () => {
     folder: '/blog/old/place/',
   });
   expect(deadLinks(output, url)).toEqual([]);
+});
+
+it('is the same when Eleventy itself is run', async () => {
+  const project = copyProject();
+  const own = path.join(project, 'content');
+  rmSync(own, { recursive: true });
+  cpSync(content(), own, { recursive: true });
+  const { exitCode, stderr } = await run(
+    process.execPath,
+    [
+      ...['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs'],
+      ...['--config=.eleventy.ts', '--output=theirs', '--quiet'],
+    ],
+    { cwd: project },
+  );
+  expect(exitCode, stderr).toBe(0);
+  const theirs = new OutputFolder(path.join(project, 'theirs'));
+  const ours = built(await buildSite({ content: own }));
+  expect(theirs.has('2021/04/hello.html')).toBe(true);
+  expect(theirs.fingerprint()).toEqual(ours.output.fingerprint());
 });
 
 it('is the same in the preview', async () => {
