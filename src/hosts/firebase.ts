@@ -3,7 +3,7 @@
  * https://firebase.google.com/docs/hosting/full-config
  */
 import type { PatternRedirect, Redirect } from '../addresses/redirect.ts';
-import { decodePath, foldPath } from '../paths.ts';
+import { decodePath } from '../paths.ts';
 import { SPLAT, namesOf, partsOf, patternSource } from '../patterns.ts';
 import { eitherEnd, eitherSpelling } from './either-spelling.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
@@ -28,7 +28,7 @@ export const firebaseHost: Host = {
       ignore: IGNORED,
       cleanUrls: false,
       redirects: [
-        ...withoutCases(exact).map((redirect) => exactRule(root, redirect)),
+        ...withoutCases(exact.map((redirect) => exactRule(root, redirect))),
         ...matched.patterns.map((pattern) => patternRule(root, pattern)),
       ],
       headers: headerRules(site).map(headerRule),
@@ -58,8 +58,8 @@ function exactRule(root: string, { from, to, status }: Redirect): Rule {
 }
 
 /** One rule is enough for addresses that differ in letter case alone, as they lead to one page. */
-function withoutCases(redirects: readonly Redirect[]): Redirect[] {
-  return [...new Map(redirects.map((redirect) => [foldPath(redirect.from), redirect])).values()];
+function withoutCases(rules: readonly Rule[]): Rule[] {
+  return [...new Map(rules.map((rule) => [rule.regex.toLowerCase(), rule])).values()];
 }
 
 function patternRule(root: string, { from, to = '', status }: PatternRedirect): Rule {

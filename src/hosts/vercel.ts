@@ -3,12 +3,13 @@
  * https://vercel.com/docs/project-configuration
  */
 import type { Problems } from '../problem.ts';
+import type { PatternRedirect } from '../addresses/redirect.ts';
 import { decodePath, encodePath } from '../paths.ts';
 import { SPLAT, partsOf, type Part } from '../patterns.ts';
 import { eitherEnd, eitherSpelling, percentEncode } from './either-spelling.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
 import { reportLimit, type Deployment, type Host } from './host.ts';
-import { reportGone } from './lacks.ts';
+import { matchable, reportGone } from './lacks.ts';
 
 const TITLE = 'Vercel';
 
@@ -19,24 +20,20 @@ export const vercelHost: Host = {
   title: TITLE,
   emit: (site, problems) => {
     const { basePath } = site;
-    const { exact, gone, patterns } = site.redirects;
+    const { exact, patterns, gone } = matchable(site, TITLE, canMatch, problems);
+    reportGone(site, TITLE, [...site.redirects.gone, ...gone], problems);
     const root = decodePath(basePath) ?? basePath;
-    reportGone(site, TITLE, [...gone, ...patterns.filter(({ to }) => to === undefined)], problems);
     const redirects = [
       ...exact.map(({ from, to, status }) => ({
         source: eitherEnd(textSource(root + from), '(/?)'),
         destination: textDestination(to.url),
         statusCode: status,
       })),
-      ...patterns.flatMap(({ from, to, status }) =>
-        to === undefined
-          ? []
-          : {
-              source: textSource(root) + patternSource(from),
-              destination: textDestination(basePath) + patternDestination(to),
-              statusCode: status,
-            },
-      ),
+      ...patterns.map(({ from, to = '/', status }) => ({
+        source: textSource(root) + patternSource(from),
+        destination: textDestination(basePath) + patternDestination(to),
+        statusCode: status,
+      })),
     ];
     if (redirects.length > MAX_REDIRECTS) reportMany(site, redirects.length, problems);
     const headers = headerRules(site).map(headerRule);
@@ -48,6 +45,11 @@ export const vercelHost: Host = {
     };
   },
 };
+
+/** Two names in a row could not be told apart in a target, which is a pattern itself. */
+function canMatch({ to }: PatternRedirect): boolean {
+  return to !== undefined && !/:[a-z]+:[a-z]/i.test(to);
+}
 
 function reportMany(site: Deployment, count: number, problems: Problems): void {
   const [most, own] = [MAX_REDIRECTS, count].map((number) => number.toLocaleString('en'));
