@@ -206,7 +206,7 @@ const Config = z.strictObject({
 });
 
 const Route = z.object({
-  src: z.string(),
+  src: z.string().transform((source) => new RegExp(source)),
   status: z.number().optional(),
   headers: z.record(z.string(), z.string()).default({}),
 });
@@ -228,7 +228,7 @@ class Vercel {
 
   get(path: string): Answer {
     for (const { src, status, headers } of this.#routes) {
-      const found = new RegExp(src).exec(path);
+      const found = src.exec(path);
       const target = headers['Location'];
       if (found === null || status === undefined || target === undefined) continue;
       return { status, location: target.replace(/\$(\d)/g, (_, n: string) => found[+n] ?? '') };
@@ -239,7 +239,7 @@ class Vercel {
   /** Later ones win. */
   headers(path: string): Record<string, string> {
     const rules = this.#routes.filter(({ src, status }) => {
-      return status === undefined && new RegExp(src).test(path);
+      return status === undefined && src.test(path);
     });
     return Object.assign({}, ...rules.map(({ headers }) => headers));
   }
