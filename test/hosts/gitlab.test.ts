@@ -118,6 +118,14 @@ describe('a pattern whose target begins with what varies', () => {
   });
 });
 
+describe('a target with signs that GitLab would fill in', () => {
+  it('has them percent-encoded', () => {
+    const exact = [redirect('/old.html', { ...PAGE, url: '/$1/a:b/c*/' })];
+    const { files } = gitlabHost.emit(deployment({ exact }), new Problems());
+    expect(files[0]?.content).toBe('/old.html /%241/a%3Ab/c%2A/ 301\n');
+  });
+});
+
 describe('the limits of GitLab Pages', () => {
   const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
 
