@@ -9,6 +9,7 @@ import {
   lowerCase,
   patternRules,
   quoteExpression,
+  siteName,
   type Rule,
 } from './web-server.ts';
 
@@ -46,7 +47,7 @@ ${hiddenLines(site).join('\n')}
 RewriteEngine On
 RewriteMap lower int:tolower
 RewriteMap escape int:escape
-RewriteMap redirects "txt:${ROOT}${MAP_FILE}"
+RewriteMap ${siteName(site)} "txt:${ROOT}${MAP_FILE}"
 ${[...exactLines(site), ...patternLines(site)].join('\n')}
 
 ${headerRules(site)
@@ -82,6 +83,7 @@ function answerOf({ status, keepsQuery }: Rule): string {
 
 /** A rule for each way to answer. Apache remembers what it has looked up in the file. */
 function exactLines(site: Deployment): string[] {
+  const lookUp = `\${${siteName(site)}:\${escape:\${lower:%{REQUEST_URI}}}}`;
   const answers = [...new Set(exactRules(site).map(answerOf)), GONE];
   return answers.map((answer) => {
     const status = answer.slice(0, -1);
@@ -89,11 +91,9 @@ function exactLines(site: Deployment): string[] {
       answer === GONE
         ? `RewriteRule ^ - [R=${status},L]`
         : `RewriteRule ^ %1 [R=${status},NE,L${answer.endsWith('?') ? '' : ',QSD'}]`;
-    return `RewriteCond ${LOOK_UP} ^${answer.replace('?', String.raw`\?`)}(.*)$\n${rule}`;
+    return `RewriteCond ${lookUp} ^${answer.replace('?', String.raw`\?`)}(.*)$\n${rule}`;
   });
 }
-
-const LOOK_UP = '${redirects:${escape:${lower:%{REQUEST_URI}}}}';
 
 /** `RewriteRule` takes what stands between quotes as it is, and percent-encodes the target. */
 function patternLines(site: Deployment): string[] {

@@ -14,6 +14,7 @@ import {
   lowerCase,
   patternRules,
   quoteExpression,
+  siteName,
   type PatternRule,
 } from './web-server.ts';
 
@@ -102,10 +103,8 @@ function keyOf(path: string): string {
   return decoded.endsWith('*') ? `~^${quoteExpression(decoded.slice(0, -1))}` : decoded;
 }
 
-/** A name that no other site on the same server has. */
 function variableOf(site: Deployment, name: string): string {
-  const { host, pathname } = new URL(site.home.canonical);
-  return `$${`${host}${pathname}`.replace(/[^a-z0-9]+/gi, '_')}_${name}`.replace(/_+/g, '_');
+  return `$${siteName(site)}_${name}`;
 }
 
 /** What belongs to all servers together. */
@@ -147,21 +146,19 @@ function serverConfiguration(
     'gzip_static on;',
     'gzip_vary on;',
     `error_page 403 404 410 ${errorPage};`,
-    '',
-    ...headers,
-    '',
+    ...(base === '' ? [] : headers),
     ...tables.map(({ variable, answer }) => `if (${variable}) { return ${answer}; }`),
     ...patterns.map(patternLine),
-    '',
     // Away from the lines above, which would answer for the error page as they did for the address.
     `location = ${errorPage} {}`,
     ...typedFiles(headerRules(site)),
     ...HIDDEN.map((path) => `location ^~ ${quote(base + path)} { return 404; }`),
   ];
+  // Beside those of the administrator, which hold in no location that has headers of its own.
+  const outside = base === '' ? headers : [];
   return `# Include this file in server {}, after its \`root\`.
-location ${quote(`${base}/`)} {
-${lines.map((line) => (line === '' ? '' : `    ${line}`)).join('\n')}
-}
+${outside.map((line) => `${line}\n`).join('')}location ${quote(`${base}/`)} {
+${lines.map((line) => `    ${line}\n`).join('')}}
 `;
 }
 

@@ -18,6 +18,12 @@ export function basePath(site: Deployment): string {
   return decodePath(site.basePath) ?? site.basePath;
 }
 
+/** A name for what servers name, with letters, digits and underlines: no other site on the same server has it. */
+export function siteName(site: Deployment): string {
+  const { host, pathname } = new URL(site.home.canonical);
+  return `${host}${pathname}`.replace(/[^a-z0-9]+/gi, '_').replace(/_$/, '');
+}
+
 /** The old addresses that have moved. */
 export function exactRules(site: Deployment): Rule[] {
   return site.redirects.exact.map(({ from, to, status, keepsQuery }) => ({

@@ -1,3 +1,4 @@
+/** Apache with what is written for its administrator. */
 import { apacheHost } from '../../src/hosts/apache.ts';
 import { describeWebServer } from '../support/web-server-tests.ts';
 
@@ -5,4 +6,5 @@ describeWebServer('apache', apacheHost, {
   ignoresCase: true,
   dropsQuery: true,
   decodesSlashes: true,
+  sendsCompressed: false,
 });

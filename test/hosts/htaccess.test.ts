@@ -1,3 +1,4 @@
+/** Apache with the `.htaccess` that is written for it. */
 import { htaccessHost } from '../../src/hosts/htaccess.ts';
 import { describeWebServer } from '../support/web-server-tests.ts';
 
@@ -5,4 +6,5 @@ describeWebServer('htaccess', htaccessHost, {
   ignoresCase: false,
   dropsQuery: false,
   decodesSlashes: false,
+  sendsCompressed: false,
 });

@@ -1,4 +1,5 @@
 /** Small sites as a server publishes them. */
+import { gzipSync } from 'node:zlib';
 import { Addresses } from '../../src/addresses/address.ts';
 import type { PatternRedirect, Redirect } from '../../src/addresses/redirect.ts';
 import type { Deployment, Host } from '../../src/hosts/host.ts';
@@ -46,6 +47,7 @@ export function publishSite(
     '404.html': '<!DOCTYPE html><title>Not found</title>',
     'rss.xml': '<rss version="2.0"/>',
     'css/site.css': 'body {}',
+    'css/site.css.gz': gzipSync('body {}'),
     '.perennial': 'version 1',
     ...Object.fromEntries(pages),
     ...Object.fromEntries(files.map(({ path, content }) => [path.slice(1), content])),

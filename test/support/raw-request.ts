@@ -1,5 +1,5 @@
 /** Requests for paths as they are written; `fetch` would mend them. */
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 
 export interface Reply {
   readonly status: number | undefined;
@@ -10,19 +10,23 @@ export interface Reply {
 }
 
 /** @param origin of the server, without a slash at the end */
-export function askRaw(origin: string, address: string): Promise<Reply> {
+export function askRaw(
+  origin: string,
+  address: string,
+  headers: OutgoingHttpHeaders = {},
+): Promise<Reply> {
   const { hostname: host, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const options = { host, port, path: address, agent: false };
+    const options = { host, port, path: address, agent: false, headers };
     request(options, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => (body += text));
       response.on('end', () => {
-        const { statusCode: status, headers } = response;
-        const location = headers.location
+        const { statusCode: status, headers: received } = response;
+        const location = received.location
           ?.replace(origin, '')
           .replace(/%../g, (code) => code.toUpperCase());
-        resolve({ status, headers, location, body });
+        resolve({ status, headers: received, location, body });
       });
     })
       .on('error', reject)

@@ -221,6 +221,16 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     expect((await get('/about/')).headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
+  it('sends a compressed file that lies beside another', async () => {
+    const plain = await get('/css/site.css');
+    const asked = { 'accept-encoding': 'gzip' };
+    const packed = await askRaw(server.origin, `${base}/css/site.css`, asked);
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    const { 'content-encoding': encoding, 'content-type': type } = packed.headers;
+    expect(encoding).toBe(abilities.sendsCompressed ? 'gzip' : undefined);
+    expect(type).toBe(plain.headers['content-type']);
+  });
+
   it('answers an unknown address with the error page', async () => {
     for (const address of ['/nowhere/', '/Nowhere.html', '/about/more'])
       expect(await get(address), address).toMatchObject({

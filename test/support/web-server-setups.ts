@@ -37,7 +37,7 @@ export const SERVERS: Readonly<Record<ServerName, Setup>> = {
     args: apacheArgs,
     configuration: (place) => `${apacheBasis(place)}
       <Directory ${place.root}>
-        AllowOverride All
+        AllowOverride FileInfo Indexes Options=Indexes,MultiViews
         Require all granted
       </Directory>`,
   },

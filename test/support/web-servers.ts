@@ -16,6 +16,8 @@ export interface Abilities {
   readonly dropsQuery: boolean;
   /** Whether it answers for an address with an encoded slash. */
   readonly decodesSlashes: boolean;
+  /** Whether it sends a compressed file that lies beside the one asked for. */
+  readonly sendsCompressed: boolean;
 }
 
 /** A server that can be started, with the host that writes for it. */
