@@ -30,6 +30,8 @@ export interface FixedPages {
   readonly rss: PageAddress;
   readonly sitemap: PageAddress;
   readonly robots: PageAddress;
+  /** What the error page looks addresses up in. */
+  readonly addressBook: PageAddress;
 }
 
 /** A post or page that the site shows. */
@@ -167,6 +169,7 @@ function fixedPages(addresses: Addresses): FixedPages {
     rss: addresses.of('/rss.xml'),
     sitemap: addresses.of('/sitemap.xml'),
     robots: addresses.of('/robots.txt'),
+    addressBook: addresses.of('/addresses.json'),
   };
 }
 

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { feedFiles } from '../feeds/feed-files.ts';
+import { addressBookFile } from '../hosts/address-book.ts';
 import { stubFiles } from '../hosts/stubs.ts';
 import { MARKER } from '../output/marker.ts';
 import type { Writer } from '../output/writer.ts';
@@ -14,6 +15,7 @@ export function filesOf(site: Site): OutputFile[] {
   return [
     MARKER,
     ...feeds,
+    addressBookFile(site),
     ...site.hostFiles,
     ...stubFiles(site.stubs, feeds, site.facts.language),
   ];

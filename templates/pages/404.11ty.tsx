@@ -1,5 +1,6 @@
 /** What a host shows for an address that does not exist. */
 import type { Site } from '../../src/site/model.ts';
+import { Nearby } from '../components/nearby.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
@@ -11,6 +12,11 @@ export const data = {
 
 export function render({ site }: { site: Site }): string {
   const { home, archive, tags, notFound } = site.fixed;
+  const waysOn = [
+    { text: 'All posts by date', url: archive.url },
+    { text: 'All tags', url: tags.url },
+    { text: 'Home', url: home.url },
+  ];
   return renderPage(
     <BaseLayout
       site={site}
@@ -21,20 +27,15 @@ export function render({ site }: { site: Site }): string {
     >
       <PageHeader title="Page not found">
         <p>Nothing grows at this address. What you were looking for may still be here.</p>
-      </PageHeader>
-      <div class="prose">
-        <ul>
-          <li>
-            <a href={home.url}>Home</a>: the newest posts
-          </li>
-          <li>
-            <a href={archive.url}>Archive</a>: all posts by year and month
-          </li>
-          <li>
-            <a href={tags.url}>Tags</a>: all posts by subject
-          </li>
+        <ul class="ways-on">
+          {waysOn.map(({ text, url }) => (
+            <li>
+              <a href={url}>{text}</a>
+            </li>
+          ))}
         </ul>
-      </div>
+      </PageHeader>
+      <Nearby site={site} />
     </BaseLayout>,
   );
 }

@@ -32,6 +32,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
         rss: address,
         sitemap: address,
         robots: address,
+        addressBook: address,
       },
       posts: [
         {

@@ -36,6 +36,7 @@ it('missingPaths names the pages and files that are not there', () => {
     'rss.xml': '',
     'sitemap.xml': '',
     'robots.txt': '',
+    'addresses.json': '',
     CNAME: '',
     '.well-known/host-meta': '',
   });

@@ -45,6 +45,7 @@ describe('a site of one post without settings', () => {
         "2024/03/index.html",
         "2024/index.html",
         "404.html",
+        "addresses.json",
         "archive/index.html",
         "authors/index.html",
         "index.html",
