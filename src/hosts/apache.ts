@@ -1,9 +1,9 @@
 /** Apache's server configuration. https://httpd.apache.org/docs/2.4/rewrite/rewritemap.html */
-import { decodePath } from '../paths.ts';
 import { errorLines, headerLine, hiddenLines, quote } from './apache-directives.ts';
-import { headerRules, type HeaderRule } from './headers.ts';
+import type { HeaderRule } from './headers.ts';
 import type { Deployment, Host } from './host.ts';
 import {
+  decodedHeaderRules,
   exactRules,
   goneRules,
   lowerCase,
@@ -50,7 +50,7 @@ RewriteMap escape int:escape
 RewriteMap ${siteName(site)} "txt:${ROOT}${MAP_FILE}"
 ${[...exactLines(site), ...patternLines(site)].join('\n')}
 
-${headerRules(site)
+${decodedHeaderRules(site)
   .map((rule, index) => location(rule, index === 0 ? errorLines(site) : []))
   .join('\n')}`;
 }
@@ -114,7 +114,7 @@ function location({ path, headers }: HeaderRule, more: readonly string[]): strin
   const lines = Object.entries(headers).map(([name, value]) =>
     name === 'Content-Type' ? `ForceType ${quote(value)}` : headerLine(name, value),
   );
-  const place = (decodePath(path) ?? path).replace(/\*$/, '');
+  const place = path.replace(/\*$/, '');
   return `<Location ${quote(place)}>
 ${[...more, ...lines].map((line) => `    ${line}\n`).join('')}</Location>
 `;

@@ -1,9 +1,9 @@
 /** Caddy 2. https://caddyserver.com/docs/caddyfile/directives */
-import { decodePath } from '../paths.ts';
-import { headerRules, type HeaderRule } from './headers.ts';
+import type { HeaderRule } from './headers.ts';
 import type { Deployment, Host } from './host.ts';
 import {
   basePath,
+  decodedHeaderRules,
   exactRules,
   goneRules,
   HIDDEN,
@@ -43,7 +43,7 @@ ${indent([...rows(site), 'default "" "" ""'])}}
 ${patterns.map(({ source }, index) => `@pattern${index} path_regexp old ${quote(source)}\n`).join('')}
 route @site {
 ${indent([
-  ...headerRules(site).flatMap(headerBlock),
+  ...decodedHeaderRules(site).flatMap(headerBlock),
   'route @old {',
   ...['error @gone 410', ...ANSWERS].map((line) => `\t${line}`),
   '}',
@@ -123,7 +123,7 @@ function patternBlock({ target, status }: PatternRule, matcher: string): string[
 
 function headerBlock({ path, headers }: HeaderRule): string[] {
   return Object.entries(headers).map(
-    ([name, value]) => `header ${quote(decodePath(path) ?? path)} ${name} ${quote(value)}`,
+    ([name, value]) => `header ${quote(path)} ${name} ${quote(value)}`,
   );
 }
 

@@ -4,9 +4,15 @@
  */
 import { decodePath } from '../paths.ts';
 import { errorLines, headerLine, hiddenLines, quote } from './apache-directives.ts';
-import { headerRules, type HeaderRule } from './headers.ts';
+import type { HeaderRule } from './headers.ts';
 import type { Deployment, Host } from './host.ts';
-import { exactRules, goneRules, patternRules, quoteExpression } from './web-server.ts';
+import {
+  decodedHeaderRules,
+  exactRules,
+  goneRules,
+  patternRules,
+  quoteExpression,
+} from './web-server.ts';
 
 export const htaccessHost: Host = {
   title: 'Apache with .htaccess',
@@ -17,7 +23,7 @@ export const htaccessHost: Host = {
 };
 
 function configuration(site: Deployment): string {
-  const [whole, ...others] = headerRules(site);
+  const [whole, ...others] = decodedHeaderRules(site);
   return `Options -Indexes -MultiViews
 DirectoryIndex index.html
 AddDefaultCharset utf-8
@@ -35,7 +41,7 @@ function wholeLines(rule: HeaderRule | undefined): string[] {
 }
 
 function partLines({ path, headers }: HeaderRule): string[] {
-  const condition = ` "expr=%{REQUEST_URI} -strmatch '${decodePath(path) ?? path}'"`;
+  const condition = ` "expr=%{REQUEST_URI} -strmatch '${path}'"`;
   return Object.entries(headers)
     .filter(([name]) => name !== 'Content-Type')
     .map(([name, value]) => headerLine(name, value) + condition);
@@ -44,7 +50,7 @@ function partLines({ path, headers }: HeaderRule): string[] {
 /** A file is told by its name alone here, wherever it lies. */
 function typedFile({ path, headers }: HeaderRule): string {
   const type = headers['Content-Type'];
-  const name = (decodePath(path) ?? path).replace(/^.*\//, '');
+  const name = path.replace(/^.*\//, '');
   return type === undefined
     ? ''
     : `\n<Files ${quote(name)}>\n    ForceType ${quote(type)}\n</Files>\n`;

@@ -2,11 +2,12 @@
  * nginx. https://nginx.org/en/docs/http/ngx_http_map_module.html,
  * https://nginx.org/en/docs/http/ngx_http_rewrite_module.html
  */
-import { decodePath, encodePath } from '../paths.ts';
-import { headerRules, type HeaderRule } from './headers.ts';
+import { encodePath } from '../paths.ts';
+import type { HeaderRule } from './headers.ts';
 import type { Deployment, Host } from './host.ts';
 import {
   basePath,
+  decodedHeaderRules,
   encodeTarget,
   exactRules,
   goneRules,
@@ -82,7 +83,7 @@ function rowsOf(paths: readonly string[], value: string): [string, string][] {
  * `add_header` in a location would take away those of the whole site there.
  */
 function headerLines(site: Deployment): { readonly tables: Table[]; readonly lines: string[] } {
-  const [whole, ...others] = headerRules(site);
+  const [whole, ...others] = decodedHeaderRules(site);
   const tables: Table[] = [];
   const lines = Object.entries(whole?.headers ?? {}).map(([name, value]) => {
     const rows = others.flatMap(({ path, headers }): [string, string][] => {
@@ -99,8 +100,7 @@ function headerLines(site: Deployment): { readonly tables: Table[]; readonly lin
 
 /** The path of a header rule in a table. */
 function keyOf(path: string): string {
-  const decoded = decodePath(path) ?? path;
-  return decoded.endsWith('*') ? `~^${quoteExpression(decoded.slice(0, -1))}` : decoded;
+  return path.endsWith('*') ? `~^${quoteExpression(path.slice(0, -1))}` : path;
 }
 
 function variableOf(site: Deployment, name: string): string {
@@ -151,7 +151,7 @@ function serverConfiguration(
     ...patterns.map(patternLine),
     // Away from the lines above, which would answer for the error page as they did for the address.
     `location = ${errorPage} {}`,
-    ...typedFiles(headerRules(site)),
+    ...typedFiles(decodedHeaderRules(site)),
     ...HIDDEN.map((path) => `location ^~ ${quote(base + path)} { return 404; }`),
   ];
   // Beside those of the administrator, which hold in no location that has headers of its own.
@@ -173,9 +173,7 @@ function patternLine({ source, target, status }: PatternRule): string {
 function typedFiles(rules: readonly HeaderRule[]): string[] {
   return rules.flatMap(({ path, headers }) => {
     const type = headers['Content-Type']?.replace(/;.*/, '');
-    return type === undefined
-      ? []
-      : `location = ${quote(decodePath(path) ?? path)} { types {} default_type ${type}; }`;
+    return type === undefined ? [] : `location = ${quote(path)} { types {} default_type ${type}; }`;
   });
 }
 

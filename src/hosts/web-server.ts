@@ -1,6 +1,7 @@
 /** What the configurations of web servers that one runs oneself have in common. */
 import { decodePath, outputFile } from '../paths.ts';
 import { namesOf, partsOf } from '../patterns.ts';
+import { headerRules, type HeaderRule } from './headers.ts';
 import type { Deployment } from './host.ts';
 
 /** An exact redirect as a server compares it. */
@@ -21,7 +22,12 @@ export function basePath(site: Deployment): string {
 /** A name for what servers name, with letters, digits and underlines: no other site on the same server has it. */
 export function siteName(site: Deployment): string {
   const { host, pathname } = new URL(site.home.canonical);
-  return `${host}${pathname}`.replace(/[^a-z0-9]+/gi, '_').replace(/_$/, '');
+  return `site_${host}${pathname}`.replace(/[^a-z0-9]+/gi, '_').replace(/_$/, '');
+}
+
+/** The headers, with decoded paths. */
+export function decodedHeaderRules(site: Deployment): HeaderRule[] {
+  return headerRules(site).map((rule) => ({ ...rule, path: decodePath(rule.path) ?? rule.path }));
 }
 
 /** The old addresses that have moved. */
