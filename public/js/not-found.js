@@ -41,21 +41,16 @@ function show(what, pages) {
 }
 
 function itemFor({ path, title }) {
-  const below = path.slice(1);
+  const whole = home.pathname + path.slice(1);
   const link = document.createElement('a');
-  link.href = home.pathname + encodePath(below);
+  link.href = encodeURI(whole);
   link.textContent = title;
   const address = document.createElement('span');
   address.className = 'address';
   // Those who listen hear the title; the link tells them its address when they ask.
   address.ariaHidden = 'true';
-  address.textContent = home.pathname + below;
+  address.textContent = whole;
   const item = document.createElement('li');
   item.append(link, address);
   return item;
-}
-
-/** Percent-encodes what a URL's path cannot hold (RFC 3986, section 3.3). */
-function encodePath(path) {
-  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }

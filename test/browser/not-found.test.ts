@@ -1,0 +1,271 @@
+/** What a reader sees in Chromium at an address that does not exist. */
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
+import { corpusSite } from '../support/corpus-site.ts';
+import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
+import { linkTarget } from '../support/dom.ts';
+import { startPreview } from '../support/preview.ts';
+import { folderWith } from '../support/scratch.ts';
+import { serve, type TestServer } from '../verify/server.ts';
+
+const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'];
+const BASE = '/blog';
+const POLICY =
+  "default-src 'none'; script-src 'self'; img-src 'self'; style-src 'self'; connect-src 'self'";
+
+function post(title: string, date: string, more = ''): string {
+  return `---\ntitle: ${title}\npublishDate: ${date}\n${more}---\n\nWords.\n`;
+}
+
+const CONTENT = {
+  'site.yaml': `title: Garden\nurl: https://example.org${BASE}/\nlegacy: blogger\n`,
+  'posts/roses/index.md': post('Roses in winter', '2024-03-10', 'tags: [Red]\n'),
+  'posts/bulbs/index.md': post('Planting bulbs', '2023-10-01', 'legacyUrl: /2020/01/Old_1.html\n'),
+  'posts/cafe/index.md': post(
+    'The caf\u00e9 in the garden',
+    '2022-05-01',
+    'slug: caf\u00e9\nlegacyUrl: "/2020/02/caf\u00e9-au-jardin.html"\n',
+  ),
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((day) => [
+      `posts/harvest-${day}/index.md`,
+      post(`Harvest diary, day ${day}`, `2021-08-0${day}`),
+    ]),
+  ),
+  'pages/about.md': '---\ntitle: About\n---\n\nWords.\n',
+  'redirects.yaml': "redirects:\n  - { from: '/notes/:name.php', to: '/:name/' }\n",
+};
+
+function launch(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+/** Where the parts stand that are there from the start. */
+function placesOf(page: Page): Promise<unknown> {
+  const parts = ['h1', '.lead', '.ways-on'];
+  return Promise.all(parts.map((part) => page.locator(part).boundingBox()));
+}
+
+/** What a screen reader reads out. */
+function answer(page: Page): Promise<string> {
+  return page.locator('.nearby').ariaSnapshot();
+}
+
+function changed(title: string, path: string): string {
+  return `- heading "The address has changed" [level=2]
+- paragraph: "What you were looking for is here now:"
+- list:
+  - listitem:
+    - link "${title}":
+      - /url: ${path}`;
+}
+
+function suggestions(page: Page): Promise<string[]> {
+  return page.locator('.nearby li a').allTextContents();
+}
+
+describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => {
+  let browser: Browser;
+  let output: OutputFolder;
+
+  beforeAll(async () => {
+    ({ output } = built(await buildSite({ content: folderWith(CONTENT) })));
+    browser = await launch(program);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const host = (): Promise<TestServer> => serve(output.path, {}, BASE);
+
+  /** The page with what its script has found. */
+  async function open(url: string): Promise<Page> {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.locator('.nearby h2').waitFor();
+    return page;
+  }
+
+  /** The page as it stays when its script finds nothing, or may not run. */
+  async function openQuiet(url: string, javaScriptEnabled = true): Promise<Page> {
+    const page = await browser.newPage({ javaScriptEnabled });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    return page;
+  }
+
+  const bulbs = changed('Planting bulbs', '/blog/2023/10/bulbs/');
+  const cafe = changed('The caf\u00e9 in the garden', '/blog/2022/05/caf%C3%A9/');
+
+  it.each([
+    ['2020/01/OLD_1.HTML', bulbs],
+    ['2020/01/old_1.html?m=1', bulbs],
+    ['2020/01/%4Fld%5F1.html/', bulbs],
+    ['2020//01/OLD_1.html', bulbs],
+    ['2020/01/Old_1', bulbs],
+    ['2020/01/Old_1.html).', bulbs],
+    ['2023/10/Bulbs/index.html', bulbs],
+    ['2023/10/bulbs.html', bulbs],
+    ['2020/02/Caf%C3%89-au-jardin.html', cafe],
+    ['2020/02/cafe%CC%81-au-jardin.html', cafe],
+    ['2024_03_17_archive.html', changed('March 2024', '/blog/2024/03/')],
+    ['search/label/RED', changed('Red', '/blog/tags/red/')],
+    ['Notes/About.php', changed('About', '/blog/about/')],
+  ])('says where %s is now', async (address, expected) => {
+    const { url } = await host();
+    const page = await open(url + address);
+    expect(page.url()).toBe(url + address);
+    expect(await answer(page)).toBe(expected);
+    await page.close();
+  });
+
+  it('leads there when the reader wants to go', async () => {
+    const { url } = await host();
+    const page = await open(`${url}2020/01/old_1.HTML`);
+    expect(await page.locator('.nearby .address').textContent()).toBe('/blog/2023/10/bulbs/');
+    await page.locator('.nearby a').click();
+    await page.waitForURL(`${url}2023/10/bulbs/`);
+    expect(await page.locator('h1').textContent()).toBe('Planting bulbs');
+    await page.close();
+  });
+
+  it.each([
+    ['a misspelt name', '2023/10/plantnig-blubs', ['Planting bulbs', 'October 2023']],
+    ['another month', '2019/01/roses-winter.html', ['Roses in winter']],
+    ['an address that was cut off', '2024/03/roses-in-wint', ['Roses in winter', 'March 2024']],
+    ['accents', 'Th%C3%A9-Cafe-Gard%C3%A9n/', ['The caf\u00e9 in the garden']],
+    ['a list', 'tags/rad-roses/', ['Roses in winter', 'Tags']],
+  ])('names what is near to %s', async (_what, address, expected) => {
+    const { url } = await host();
+    const page = await open(url + address);
+    expect(await suggestions(page)).toEqual(expected);
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe(
+      'Perhaps one of these',
+    );
+    await page.close();
+  });
+
+  it('names five pages at most, the best first, then the newest', async () => {
+    const { url } = await host();
+    const page = await open(`${url}harvest-diary-3`);
+    expect(await suggestions(page)).toEqual(
+      [3, 6, 5, 4, 2].map((day) => `Harvest diary, day ${day}`),
+    );
+    await page.close();
+  });
+
+  it('keeps quiet when nothing is near', async () => {
+    const { url } = await host();
+    for (const address of ['qwertz/asdf', '404.html', '2019/']) {
+      const page = await openQuiet(url + address);
+      expect(await answer(page), address).toBe('');
+      expect(await page.getByRole('heading').allTextContents()).toEqual(['Page not found']);
+      await page.close();
+    }
+  });
+
+  it('can be used without JavaScript', async () => {
+    const { url } = await host();
+    const page = await openQuiet(`${url}2020/01/OLD_1.html`, false);
+    expect(await answer(page)).toBe('');
+    const links = page.locator('.ways-on a');
+    expect(await links.allTextContents()).toEqual(['All posts by date', 'All tags', 'Home']);
+    for (const path of ['archive/', 'tags/', '']) {
+      await page.locator(`.ways-on a[href="${BASE}/${path}"]`).click();
+      expect(page.url()).toBe(url + path);
+      expect(await page.locator('h1').count()).toBe(1);
+      await page.goBack();
+    }
+    await page.close();
+  });
+
+  it('moves nothing that the reader has begun to read', async () => {
+    const { url } = await host();
+    const still = await openQuiet(`${url}roses`, false);
+    const lively = await open(`${url}roses`);
+    expect(await suggestions(lively)).toHaveLength(1);
+    expect(await placesOf(lively)).toEqual(await placesOf(still));
+    await still.close();
+    await lively.close();
+  });
+
+  it('tells those who listen, and takes nothing from under their hands', async () => {
+    const { url } = await host();
+    const page = await open(`${url}roses`);
+    expect(await page.locator('.nearby').getAttribute('aria-live')).toBe('polite');
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(true);
+    expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
+    await page.close();
+  });
+
+  it('is content with what the security policy of the site allows', async () => {
+    const { url } = await host();
+    const page = await browser.newPage();
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text());
+    });
+    await page.route('**/Roses-in-Winter', async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'content-security-policy': POLICY };
+      await route.fulfill({ response, headers });
+    });
+    await page.goto(`${url}Roses-in-Winter`, { waitUntil: 'networkidle' });
+    expect(await suggestions(page)).toEqual(['Roses in winter']);
+    expect(refused).toEqual([]);
+    await page.close();
+  });
+
+  it('alone asks for the address book', async () => {
+    const { url, asked } = await host();
+    const page = await openQuiet(url);
+    expect(asked.get(`${BASE}/addresses.json`)).toBe(undefined);
+    await page.goto(`${url}nothing`, { waitUntil: 'networkidle' });
+    expect(asked.get(`${BASE}/addresses.json`)).toBe(1);
+    await page.close();
+  });
+
+  it('works in the preview', async () => {
+    const preview = await startPreview({ args: ['--content', folderWith(CONTENT)] });
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${preview.url}2024_03_17_archive.html`);
+      await page.locator('.nearby a').click();
+      expect(page.url()).toBe(`${preview.url}2024/03/`);
+      await page.close();
+    } finally {
+      await preview.stop();
+    }
+  });
+});
+
+describeWithCorpus('old addresses of the corpus', (corpus) => {
+  describeWith(CHROMIUM, 'in Chromium', (program) => {
+    it('are all found in capitals', async () => {
+      const { output } = await corpusSite(corpus);
+      const { url } = await serve(output.path);
+      const old = output.stubs().map(({ file }) => `/${file}`);
+      expect(old.length).toBeGreaterThan(1100);
+      const browser = await launch(program);
+      try {
+        const page = await browser.newPage();
+        await page.goto(url);
+        const found = await page.evaluate(`(async () => {
+          const { AddressBook } = await import('/js/address-book.js');
+          const book = new AddressBook(await (await fetch('/addresses.json')).json());
+          return ${JSON.stringify(old)}.map((path) => book.find(path.toUpperCase())?.path ?? null);
+        })()`);
+        const targets = output
+          .stubs()
+          .map(({ document }) =>
+            linkTarget(document, 'canonical')?.replace('https://blog.example.org', ''),
+          );
+        expect(z.array(z.string().nullable()).parse(found)).toEqual(targets);
+      } finally {
+        await browser.close();
+      }
+    });
+  });
+});
