@@ -5,6 +5,7 @@ import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts
 import { BAD_CONTENT, Reporter } from './reporter.ts';
 import { runOnSite, runOnSurvey } from './run-on-site.ts';
 import { summarize } from './summary.ts';
+import { refusal, write, type FileKind } from './written-file.ts';
 
 const USAGE = `Usage: npm run check -- [options]
 
@@ -44,12 +45,14 @@ function check(flags: RunFlags): Promise<number> {
 
 async function checkWithReport(flags: RunFlags, file: string): Promise<number> {
   const started = performance.now();
-  const { refusal, writeReport } = await import('./report-file.ts');
-  const refused = refusal(file);
+  const { isReport, reportPage } = await import('../report/page/page.ts');
+  const kind: FileKind = { noun: 'report', example: 'report.html', isOwn: isReport };
+  const refused = refusal(file, kind);
   if (refused !== undefined) return new Reporter('check', flags.format).refused(refused);
   const asked = { ...flags, site: { ...flags.site, findings: true } };
   return runOnSurvey('check', asked, ({ site, problems, findings }, reporter) => {
-    const failure = writeReport(file, { ...site.facts, ...findings, problems });
+    const page = reportPage({ ...site.facts, ...findings, problems });
+    const failure = write(file, page, kind);
     if (failure !== undefined) return reporter.refused(failure, BAD_CONTENT);
     const where = `The report is in ${file}.`;
     if (hasErrors(problems))

@@ -1,5 +1,5 @@
 /** `npm run blogger-theme`: read as Blogger reads it, every page of the old blog leads to the new one. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, run, type Outcome } from '../support/build-site.ts';
@@ -201,18 +201,20 @@ describe('the command', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('leaves a file alone that it has not made, such as a copy of the old theme', async () => {
+  it.each([
+    ['theme.xml', ' is no theme that this command has made, and is left as it is.'],
+    ['', ', which is a folder. Name a file in it, such as '],
+    ['none/theme.xml', ': there is no folder '],
+  ])('refuses to write to "%s", and says why', async (name, message) => {
+    // A copy of the old theme.
     const folder = folderWith({ 'theme.xml': '<html/>' });
-    const { exitCode, stderr } = await make(content(), path.join(folder, 'theme.xml'));
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain('is left as it is');
+    const { exitCode, stdout, stderr } = await make(content(), path.join(folder, name));
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(['theme.xml']);
     expect(readFileSync(path.join(folder, 'theme.xml'), 'utf8')).toBe('<html/>');
-  });
-
-  it('says why a theme cannot be written', async () => {
-    const { exitCode, stderr } = await make(content(), path.join(temporaryFolder(), 'a/theme.xml'));
-    expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^The theme could not be written: no such file or directory/);
   });
 });
 

@@ -271,7 +271,7 @@ describe('a report', () => {
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toBe(
-      `${file} is no report of an earlier check, and is left as it is. Name another file.\n`,
+      `${file} is no report that this command has made, and is left as it is. Name another file.\n`,
     );
     expect(readFileSync(file, 'utf8')).toBe(GOOD['posts/roses/index.md']);
   });
