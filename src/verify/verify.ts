@@ -55,7 +55,9 @@ export async function verifySite(
   const client = new Client({ ...CLIENT_DEFAULTS, ...options });
   const first = await client.ask(home);
   if (first.status === undefined)
-    throw new SiteUnreachable(`${home} cannot be reached: ${first.reason}.`);
+    throw new SiteUnreachable(
+      `${home} cannot be reached: ${first.reason}. Open the address in a browser, and verify again when it is there.`,
+    );
   const results: Result[] = [];
   const queue = expectations.entries();
   let silent = 0;

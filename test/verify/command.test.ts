@@ -66,8 +66,16 @@ describe('verify', () => {
     const { exitCode, stdout, stderr } = await verify(url);
     expect(exitCode).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^http:\S+ cannot be reached: .+\.\n$/);
-    expect(stderr).toContain(url);
+    expect(stderr).toBe(
+      `${url} cannot be reached: no server listens there. Open the address in a browser, and verify again when it is there.\n`,
+    );
+  });
+
+  it('says in a sentence that there is no such name', async () => {
+    // RFC 6761, section 6.4
+    const { exitCode, stderr } = await verify('http://blog.invalid/');
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/cannot be reached: (?:there is no server of that|the) name/);
   });
 
   it.each([
