@@ -7,7 +7,7 @@ import type { OutputFile, Site } from '../site/model.ts';
  * What the file holds, for `public/js/address-book.js`. Paths are decoded and
  * lie below the site's root.
  */
-export interface AddressBook {
+interface AddressBook {
   /** Path and title of every page with a name: posts first, the newest before the others. */
   readonly pages: readonly (readonly [path: string, title: string])[];
   /** Old addresses with the place of their page in `pages`, but for those that the rest tells. */
@@ -41,7 +41,8 @@ function namedPages(site: Site): [path: string, title: string][] {
   const { fixed, facts, posts, pages, tags, authors, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
   const named = [
-    ...[...tags, ...authors],
+    ...tags,
+    ...authors,
     { ...fixed.archive, name: 'Archive' },
     { ...fixed.tags, name: 'Tags' },
     { ...fixed.authors, name: 'Authors' },
