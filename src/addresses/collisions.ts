@@ -40,11 +40,16 @@ function report(claim: Claim, other: Claim, why: string, problems: Problems): vo
     ...claim.owner,
     code: 'address-taken',
     message: `${sentence(claim)} needs /${fileOf(claim)}, and so does ${other.what} of ${other.owner.file}. ${why}`,
-    hint:
-      claim.isFile === true || other.isFile === true
-        ? 'Rename the file, or change the address of the other.'
-        : 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.',
+    hint: hintFor([claim, other]),
   });
+}
+
+function hintFor(claims: readonly Claim[]): string {
+  if (claims.some(({ isFile }) => isFile === true))
+    return 'Rename the file, or change the address of the other.';
+  return claims.some(({ owner }) => owner.field?.startsWith('redirects['))
+    ? 'Remove the entry of `redirects.yaml`, or change the address of the other.'
+    : 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.';
 }
 
 function whyOneFile(claim: Claim, other: Claim): string {

@@ -151,28 +151,33 @@ function withoutDuplicates(
 ): Redirect[] {
   const first = new Map<string, Redirect>();
   const kept = new Map<string, Redirect>();
-  const lost = new Set(gone.map(({ from }) => foldPath(from)));
+  const lost = new Map(gone.map((one) => [foldPath(one.from), one]));
   for (const redirect of table) {
     const key = foldPath(redirect.from);
     const other = first.get(key) ?? redirect;
-    if (lost.has(key)) reportDuplicate(redirect, 'is said to be gone', problems);
+    const end = lost.get(key);
+    if (end !== undefined) reportDuplicate(redirect, 'is gone for good', end, problems);
     else if (other.to.path === redirect.to.path) {
       first.set(key, other);
       const file = outputFile(redirect.from);
       if (!kept.has(file)) kept.set(file, redirect);
-    } else {
-      const { to, owner } = other;
-      reportDuplicate(redirect, `already leads to ${to.path}, as ${owner.file} says`, problems);
-    }
+    } else reportDuplicate(redirect, `leads to ${other.to.path}`, other, problems);
   }
   return inOrder([...kept.values()]);
 }
 
-function reportDuplicate({ from, owner }: Redirect, what: string, problems: Problems): void {
+/** @param what becomes of the address where it stands already */
+function reportDuplicate(
+  { from, to, owner }: Redirect,
+  what: string,
+  other: Gone,
+  problems: Problems,
+): void {
+  const twin = other.from === from ? '' : ` of ${other.from}, which many hosts take for the same`;
   problems.error({
     ...owner,
     code: 'redirect-duplicate',
-    message: `The old address ${from} ${what}.`,
+    message: `The old address ${from} leads to ${to.path} here, but ${what} as ${other.owner.file} says${twin}.`,
     hint: 'Keep it in one of the two places.',
   });
 }

@@ -1,11 +1,18 @@
 /** Old addresses that no post owns, `redirects.yaml`. */
 import { z } from 'zod';
 
+type Status = 301 | 302 | 307 | 308 | 410;
+
+const redirectStatus = z.custom<Status>(
+  isStatus,
+  'a status is one of the numbers 301, 302, 307, 308, 410',
+);
+
 const redirect = z
   .object({
     from: z.string().min(1),
     to: z.string().min(1).optional(),
-    status: z.literal([301, 302, 307, 308, 410]).default(301),
+    status: redirectStatus.default(301),
   })
   .refine(({ to, status }) => (to === undefined) === (status === 410), {
     path: ['to'],
@@ -19,5 +26,9 @@ export const redirectsSchema = z.object({
     hint: 'Write `- { from: /p/about.html, to: /about/ }` a line, under `redirects:`; a status is 301, 302, 307, 308 or 410.',
   }),
 });
+
+function isStatus(value: unknown): value is Status {
+  return value === 301 || value === 302 || value === 307 || value === 308 || value === 410;
+}
 
 export type RedirectFields = z.output<typeof redirectsSchema>['redirects'][number];

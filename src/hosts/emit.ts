@@ -53,8 +53,7 @@ export function emit(
       if (other === undefined) files.set(file.path, { host, file });
       else if (other.file.content !== file.content)
         problems.error({
-          file: site.settingsFile,
-          field: 'host',
+          ...site.owner,
           code: 'host-conflict',
           message: `${other.host} and ${host} both read ${file.path}, each with other contents.`,
           hint: `Build once for each, with \`--host ${host} --output DIR\`.`,

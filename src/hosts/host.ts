@@ -1,6 +1,6 @@
 /** What a host is told of a site, and what it gets. */
 import type { PageAddress } from '../addresses/address.ts';
-import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
+import type { Owner, Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { Problems } from '../problem.ts';
 import type { OutputFile } from '../site/model.ts';
@@ -20,7 +20,7 @@ export interface Deployment {
   /** Paths of pages that end in `.html`. */
   readonly htmlPages: readonly string[];
   /** Where the hosts are chosen, for messages. */
-  readonly settingsFile: string;
+  readonly owner: Owner;
 }
 
 /** A feed, with the media type that readers expect of it. */
@@ -54,20 +54,20 @@ export interface Excess {
 
 /** An error that names the host's limit. */
 export function reportLimit(
-  { settingsFile }: Deployment,
+  { owner }: Deployment,
   { message, hint }: Excess,
   problems: Problems,
 ): void {
-  problems.error({ file: settingsFile, field: 'host', code: 'host-limit', message, hint });
+  problems.error({ ...owner, code: 'host-limit', message, hint });
 }
 
 /** A warning for what a host does in another way than the site asks. */
 export function reportLack(
-  { settingsFile }: Deployment,
+  { owner }: Deployment,
   { message, hint }: Excess,
   problems: Problems,
 ): void {
-  problems.warn({ file: settingsFile, field: 'host', code: 'host-lacks', message, hint });
+  problems.warn({ ...owner, code: 'host-lacks', message, hint });
 }
 
 /** All that can be said without a rule: every old address that is known. */

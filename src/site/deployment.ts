@@ -1,14 +1,15 @@
 /** What the host of a site must know of it. */
 import type { Plan } from '../addresses/plan.ts';
+import type { Owner } from '../addresses/redirect.ts';
 import type { Deployment } from '../hosts/host.ts';
 import type { Post } from './model.ts';
 
-/** @param settingsFile where the hosts are chosen, for messages */
+/** @param owner where the hosts are chosen, for messages */
 export function deployment(
   { redirects, fixed, titles }: Plan,
   posts: readonly Post[],
   basePath: string,
-  settingsFile: string,
+  owner: Owner,
 ): Deployment {
   return {
     redirects,
@@ -20,7 +21,7 @@ export function deployment(
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),
-    settingsFile,
+    owner,
   };
 }
 

@@ -159,6 +159,8 @@ function buildParts({
   const { settings } = content;
   const { fixed, redirects } = plan;
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
+  // What was chosen on the command line stands in no line of the file.
+  const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
   const facts = buildFacts(settings, settingsFile, plan, addresses, problems);
   const posts = buildPosts(plan, bodyOf, new URL(settings.url).hostname, problems);
   const years = buildYears(posts, settings.language, addresses);
@@ -178,7 +180,7 @@ function buildParts({
     redirects,
     ...emit(
       options.hosts ?? settings.host,
-      deployment(plan, posts, addresses.basePath, settingsFile),
+      deployment(plan, posts, addresses.basePath, choice),
       problems,
     ),
     assets: [

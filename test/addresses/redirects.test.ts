@@ -143,6 +143,8 @@ describe('redirectTable', () => {
 
   it('names both places of a clash', () => {
     const { messages } = tableOf({ a: ['/x.html'], b: ['/x.html'] });
-    expect(messages[0]).toContain('/x.html already leads to /a/, as posts/a/index.md says');
+    expect(messages[0]).toContain(
+      '/x.html leads to /b/ here, but leads to /a/ as posts/a/index.md says',
+    );
   });
 });

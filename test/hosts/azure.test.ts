@@ -1,4 +1,6 @@
 /** What is written for Azure Static Web Apps, by the rules of its documents; it has no server for trials. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { azureHost } from '../../src/hosts/azure.ts';
@@ -143,17 +145,19 @@ it('names the limit', () => {
 describeWithCorpus('the corpus on Azure', (corpus) => {
   it('is refused in words that help', async () => {
     const content = corpusContent(corpus, temporaryFolder('corpus'));
-    const { exitCode, stderr } = await buildSite({ content, args: ['--host', 'azure'] });
+    appendFileSync(join(content, 'site.yaml'), 'host: azure\n');
+    const { exitCode, stderr } = await buildSite({ content });
     expect(exitCode).toBe(1);
     const error = /^error host-limit\n[^]*?To do: .*/m.exec(stderr)?.[0];
     expect(error?.replace(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
-        content/site.yaml:1:1
+        content/site.yaml:4:1
         Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,118 routes it has 130 KB, so it would not be deployed.
 
-        > 1 | title: The corpus
+          3 | legacyHosts: [pyfound.blogspot.com]
+        > 4 | host: azure
             | ^
-          2 | url: https://blog.example.org/
+          5 |
 
         To do: Write \`host: static\`, which works there too: each old address is then a small page that leads on."
     `);

@@ -22,7 +22,7 @@ export function deployment(
     feeds: [{ path: '/rss.xml', type: 'application/rss+xml' }],
     framed: [],
     htmlPages: [],
-    settingsFile: 'content/site.yaml',
+    owner: { file: 'content/site.yaml', field: 'host' },
     ...more,
   };
 }
