@@ -57,19 +57,45 @@ describe('the documents', () => {
   });
 
   it('link to nothing that is not there', () => {
-    const missing = DOCUMENTS.flatMap((file) => {
-      const text = readFileSync(path.join(ROOT, file), 'utf8').replace(
-        /^(```+)[^]*?^\1$|`[^`\n]+`/gm,
-        '',
-      );
-      return [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g)]
-        .map(([, target = '']) => target)
-        .filter((target) => !existsSync(path.join(ROOT, path.dirname(file), target)))
-        .map((target) => `${file}: ${target}`);
-    });
+    const missing = DOCUMENTS.flatMap((file) =>
+      linksOf(file)
+        .filter(([target, heading]) => !isThere(target, heading))
+        .map((link) => `${file}: ${link.join('#')}`),
+    );
     expect(missing).toEqual([]);
   });
 });
+
+/** Files or folders of the project that a document links to, each with the heading, if it names one. */
+function linksOf(file: string): [target: string, heading: string | undefined][] {
+  const text = prose(file).replace(/`[^`\n]+`/g, '');
+  return [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)#?([^)\s]*)\)/g)].map(
+    ([, target, heading]) => [
+      target ? path.join(path.dirname(file), target) : file,
+      heading || undefined,
+    ],
+  );
+}
+
+function isThere(target: string, heading: string | undefined): boolean {
+  if (!existsSync(path.join(ROOT, target))) return false;
+  return heading === undefined || headingsOf(target).includes(heading);
+}
+
+/** As GitHub names them. */
+function headingsOf(file: string): string[] {
+  return [...prose(file).matchAll(/^#+ (.+)$/gm)].map(([, text = '']) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** A document without its code blocks. */
+function prose(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8').replace(/^(```+)[^]*?^\1$/gm, '');
+}
 
 const Manifest = z.object({
   name: z.string(),
