@@ -52,6 +52,13 @@ export function patternSource(pattern: string, quote = quoteText): string {
   return `^${pieces.join('')}$`;
 }
 
+/** The first of many paths that a pattern matches. */
+export function firstMatch(pattern: string, paths: Iterable<string>): string | undefined {
+  const expression = new RegExp(patternSource(pattern), 'su');
+  for (const path of paths) if (expression.test(path)) return path;
+  return undefined;
+}
+
 /** What the names of a pattern stand for in a path, or `undefined` when it does not match. */
 export function match(pattern: string, path: string): Values | undefined {
   const found = new RegExp(patternSource(pattern), 'su').exec(path);

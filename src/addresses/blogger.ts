@@ -5,7 +5,7 @@
  */
 import type { SiteSettings } from '../content/site-schema.ts';
 import { foldFile, foldPath } from '../paths.ts';
-import { match } from '../patterns.ts';
+import { firstMatch } from '../patterns.ts';
 import type { Addresses, PageAddress } from './address.ts';
 import { generatedPattern } from './pattern-redirects.ts';
 import {
@@ -77,12 +77,11 @@ function archives({ months, titles }: BloggerTargets, addresses: Addresses): Red
   });
 }
 
-/** No pattern may match a page: a host would lead away from it. */
+/** No pattern may match a page or file: a host would lead away from it. */
 function anyArchive(targets: BloggerTargets, addresses: Addresses): PatternRedirect[] {
-  const pages = [...targets.titles.keys()];
-  return pages.some((path) => match(ANY_ARCHIVE.from, path) !== undefined)
-    ? []
-    : [generatedPattern(ANY_ARCHIVE, targets, addresses)];
+  return firstMatch(ANY_ARCHIVE.from, [...targets.titles.keys(), ...targets.files]) === undefined
+    ? [generatedPattern(ANY_ARCHIVE, targets, addresses)]
+    : [];
 }
 
 const ANY_ARCHIVE = {

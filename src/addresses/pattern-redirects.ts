@@ -6,6 +6,7 @@ import type { Addresses } from './address.ts';
 import {
   fill,
   fillPattern,
+  firstMatch,
   isPattern,
   match,
   namesOf,
@@ -88,12 +89,13 @@ function check(
   problems: Problems,
 ): void {
   const { from, to, owner } = pattern;
-  const shadowed = [...targets.titles.keys()].find((path) => match(from, path) !== undefined);
+  const page = firstMatch(from, targets.titles.keys());
+  const shadowed = page ?? firstMatch(from, targets.files);
   if (shadowed !== undefined)
     problems.error({
       ...owner,
       code: 'redirect-shadows-page',
-      message: `The pattern ${from} also matches ${shadowed}, a page of this site, which nobody could reach any more.`,
+      message: `The pattern ${from} also matches ${shadowed}, a ${page === undefined ? 'file' : 'page'} of this site, which nobody could reach any more.`,
       hint: 'Write the pattern so that it matches old addresses alone.',
     });
   if (to === undefined) return;

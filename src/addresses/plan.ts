@@ -116,13 +116,17 @@ export function planSite(
   ];
   const titles = titlesOf(own, [...posts, ...pages]);
   for (const target of doubtfulTargets(content)) titles.set(target, target);
-  const claims = [
-    ...own,
+  const files = [
     ...publicFiles.map(({ path, source }) => fileClaim(path, 'the file', source)),
     ...fileClaims([...placed, ...pages]),
     ...portraitClaims(content.authors, terms.authors),
   ];
-  const targets = { titles, feeds: new Set([fixed.rss.path]) };
+  const claims = [...own, ...files];
+  const targets = {
+    titles,
+    feeds: new Set([fixed.rss.path]),
+    files: files.map(({ path }) => path),
+  };
   const asked = redirectTable(
     [...posts, ...pages],
     content.redirects,

@@ -70,6 +70,8 @@ export interface Targets {
   readonly titles: ReadonlyMap<string, string>;
   /** Paths of feeds. */
   readonly feeds: ReadonlySet<string>;
+  /** Paths of images, style sheets and other files that are published as they are. */
+  readonly files: readonly string[];
 }
 
 /** A redirect to a page, for good. */

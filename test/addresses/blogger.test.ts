@@ -23,6 +23,7 @@ function tableOf(
     { ...NO_REDIRECTS, exact: exact.map((from) => redirect(from, addresses.of('/mine/'))) },
     {
       titles: new Map(pages.map((path) => [path, path])),
+      files: [],
       feeds: new Set(['/rss.xml']),
       months: ['/2015/06/'],
       tags: tags.map((name, index) => ({ name, ...addresses.of(`/tags/${index}/`) })),

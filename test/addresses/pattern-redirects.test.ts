@@ -16,7 +16,7 @@ function tableOf(rules: readonly (Partial<RedirectFields> & { readonly from: str
     fields: { status, ...rule },
   }));
   const addresses = new Addresses('https://garden.example/blog/');
-  const targets = { titles, feeds: new Set<string>() };
+  const targets = { titles, feeds: new Set<string>(), files: ['/css/site.css'] };
   const table = redirectTable([], entries, targets, addresses, problems);
   return { ...table, problems: problems.all.map(({ code, field }) => `${code} ${field}`) };
 }
@@ -74,6 +74,7 @@ describe('a pattern in redirects.yaml', () => {
       'redirect-shadows-page redirects[0].from',
     ],
     ['a pattern for all', '/*', '/archive/', 'redirect-shadows-page redirects[0].from'],
+    ['a file', '/css/*', '/archive/', 'redirect-shadows-page redirects[0].from'],
     [
       'a name that is not there',
       '/a/:x',

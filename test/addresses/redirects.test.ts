@@ -27,7 +27,7 @@ function tableOf(
     path: `redirects[${index}]`,
     fields: { from, to, status: 301 as const },
   }));
-  const targets = { titles, feeds: new Set<string>() };
+  const targets = { titles, feeds: new Set<string>(), files: ['/css/site.css'] };
   const { exact } = redirectTable(entries, ruleEntries, targets, addresses, problems);
   return {
     table: exact,
