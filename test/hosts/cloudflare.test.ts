@@ -1,10 +1,8 @@
 /** Cloudflare's own server answers for a folder as its rules say. */
-import { cpSync, renameSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cloudflareHost } from '../../src/hosts/cloudflare.ts';
 import { Problems } from '../../src/problem.ts';
-import { OutputFolder, buildSite, built, type BuiltSite } from '../support/build-site.ts';
+import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import { Cloudflare, type Answer } from '../support/cloudflare.ts';
 import { corpusSite, expectations, sharedCorpusContent } from '../support/corpus-site.ts';
 import { deployment } from '../support/deployment.ts';
@@ -19,18 +17,8 @@ import {
   asTyped,
   oldBlog,
 } from '../support/old-blog.ts';
+import { publishBelow } from '../support/published-site.ts';
 import { redirect } from '../support/redirects.ts';
-import { temporaryFolder } from '../support/scratch.ts';
-
-/** A folder to publish in which the site lies below its base path, and what Cloudflare reads lies at the root. */
-function published({ output }: BuiltSite, base: string): OutputFolder {
-  if (base === '') return output;
-  const folder = temporaryFolder('published');
-  cpSync(output.path, path.join(folder, base), { recursive: true });
-  for (const name of ['_redirects', '_headers'])
-    renameSync(path.join(folder, base, name), path.join(folder, name));
-  return new OutputFolder(folder);
-}
 
 describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
   let site: BuiltSite;
@@ -39,7 +27,7 @@ describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
   beforeAll(async () => {
     const content = oldBlog(`https://example.org${base}/`);
     site = built(await buildSite({ content, args: ['--host', 'cloudflare'] }));
-    server = new Cloudflare(published(site, base));
+    server = new Cloudflare(publishBelow(base, site.output, ['_redirects', '_headers']));
   });
 
   afterAll(() => server.stop());

@@ -1,6 +1,4 @@
 /** What Firebase Hosting makes of `firebase.json`, as its own trial server tells. */
-import { cpSync, renameSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { firebaseHost } from '../../src/hosts/firebase.ts';
@@ -21,7 +19,7 @@ import {
   asTyped,
   oldBlog,
 } from '../support/old-blog.ts';
-import { pattern } from '../support/published-site.ts';
+import { pattern, publishBelow } from '../support/published-site.ts';
 import { askRaw, type Reply } from '../support/raw-request.ts';
 import { redirect } from '../support/redirects.ts';
 import { temporaryFolder } from '../support/scratch.ts';
@@ -37,13 +35,8 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
   beforeAll(async () => {
     const content = oldBlog(`https://blog.example.org${base}/`);
     site = built(await buildSite({ content, args: ['--host', 'firebase'] }));
-    const root = temporaryFolder('root');
-    const published = path.join(root, base);
-    cpSync(site.output.path, published, { recursive: true });
-    if (base !== '')
-      for (const file of ['firebase.json', '404.html'])
-        renameSync(path.join(published, file), path.join(root, file));
-    server = await serveLikeFirebase(root);
+    const { path } = publishBelow(base, site.output, ['firebase.json', '404.html']);
+    server = await serveLikeFirebase(path);
   });
 
   afterAll(() => server.stop());

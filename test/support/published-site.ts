@@ -1,4 +1,6 @@
-/** Small sites as a server publishes them. */
+/** Sites as a server publishes them. */
+import { cpSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Addresses } from '../../src/addresses/address.ts';
 import type { PatternRedirect, Redirect } from '../../src/addresses/redirect.ts';
@@ -6,8 +8,9 @@ import type { Deployment, Host } from '../../src/hosts/host.ts';
 import { escapeHtml } from '../../src/html.ts';
 import { outputFile } from '../../src/paths.ts';
 import { Problems } from '../../src/problem.ts';
+import { OutputFolder } from './build-site.ts';
 import { redirect } from './redirects.ts';
-import { writeFiles } from './scratch.ts';
+import { temporaryFolder, writeFiles } from './scratch.ts';
 
 /** So many redirects of posts, each to a page of its own. */
 export function manyRedirects(count: number): Redirect[] {
@@ -39,9 +42,9 @@ export function publishSite(
 ): void {
   const { files } = host.emit(site, new Problems());
   const addresses = new Addresses(site.home.canonical);
-  const pages = paths.map((path) => [
-    outputFile(path),
-    `<!DOCTYPE html><title>A page</title><link rel="canonical" href="${escapeHtml(addresses.of(path).canonical)}">`,
+  const pages = paths.map((page) => [
+    outputFile(page),
+    `<!DOCTYPE html><title>A page</title><link rel="canonical" href="${escapeHtml(addresses.of(page).canonical)}">`,
   ]);
   writeFiles(folder, {
     '404.html': '<!DOCTYPE html><title>Not found</title>',
@@ -50,6 +53,22 @@ export function publishSite(
     'css/site.css.gz': gzipSync('body {}'),
     '.perennial': 'version 1',
     ...Object.fromEntries(pages),
-    ...Object.fromEntries(files.map(({ path, content }) => [path.slice(1), content])),
+    ...Object.fromEntries(files.map((file) => [file.path.slice(1), file.content])),
   });
+}
+
+/**
+ * A folder to publish in which a site lies below its base path.
+ * @param atRoot files that the host looks for at the root all the same
+ */
+export function publishBelow(
+  base: string,
+  site: OutputFolder,
+  atRoot: readonly string[],
+): OutputFolder {
+  if (base === '') return site;
+  const root = temporaryFolder('published');
+  cpSync(site.path, path.join(root, base), { recursive: true });
+  for (const name of atRoot) renameSync(path.join(root, base, name), path.join(root, name));
+  return new OutputFolder(root);
 }
