@@ -11,7 +11,10 @@ export async function highlightCode(body: BodyTree): Promise<void> {
     pre.attribs['tabindex'] = '0';
     const code = pre.children.find((child) => child instanceof Element && child.name === 'code');
     if (!(code instanceof Element)) continue;
-    const language = /^language-(\S+)$/.exec(code.attribs['class'] ?? '')?.[1]?.toLowerCase();
+    const [name = ''] = (code.attribs['class'] ?? '').split(/\s/);
+    // A line break in the name of a language, written as a reference, would begin another class.
+    if (name !== '') code.attribs['class'] = name;
+    const language = /^language-(.+)$/.exec(name)?.[1]?.toLowerCase();
     if (language === undefined || PLAIN.has(language)) continue;
     await colour(code, language, body);
   }

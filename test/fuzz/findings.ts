@@ -23,6 +23,7 @@ export const FINDINGS: {
     'thousands of signs of strong emphasis in one word': `${'**x'.repeat(20_000)} zq0kept`,
     'words behind a style in a form in a formula':
       '<form><math><mtext></form><form><mglyph><style></math><img src>\n\nzq0kept\n',
+    'a class of the site in the language of some code': '```x&#10;skip-link\nzq0kept\n```\n',
     'a message as long as the language of some code': `\`\`\`${'y'.repeat(5000)}\nx\n\`\`\`\n`,
     'words behind a style in a formula':
       '<math><style></math><img src onerror=alert(1)>\n\nzq0kept\n',
