@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from '../content/entries.ts';
 import { folderOf } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Addresses, PageAddress } from './address.ts';
+import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import { fileOf, findCollisions, type Claim } from './collisions.ts';
 import { doubtfulTargets, hasAddress } from './doubt.ts';
@@ -21,7 +21,7 @@ export interface FixedPages {
   readonly authors: PageAddress;
   readonly archive: PageAddress;
   readonly notFound: PageAddress;
-  readonly rss: PageAddress;
+  readonly opml: PageAddress;
   readonly sitemap: PageAddress;
   readonly robots: PageAddress;
 }
@@ -40,6 +40,8 @@ export interface Plan {
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly fixed: FixedPages;
+  /** The feeds of all posts. */
+  readonly feeds: FeedAddresses;
   readonly redirects: RedirectTable;
   /** Title of every page of the site, by its path. */
   readonly titles: ReadonlyMap<string, string>;
@@ -93,6 +95,10 @@ export function planSite(
     authors: authorTerms(entries, settings.anonymousAuthors, addresses),
   };
   const fixed = fixedPages(addresses);
+  const feeds = addresses.feedsBelow('/');
+  const feedPaths = [{ feeds }, ...terms.tags, ...terms.authors].flatMap((list) =>
+    Object.values(list.feeds).map(({ path }) => path),
+  );
 
   const own = [
     ...fixedClaims(fixed),
@@ -101,6 +107,7 @@ export function planSite(
       settings.pageSize,
     ),
     ...[...terms.tags, ...terms.authors].map(({ path }) => claim(path, 'a list of posts')),
+    ...feedPaths.map((path) => claim(path, 'a feed')),
     ...entryClaims(placed, 'the post'),
     ...entryClaims(pages, 'the page'),
   ];
@@ -112,7 +119,7 @@ export function planSite(
     ...fileClaims([...placed, ...pages]),
     ...portraitClaims(content.authors, terms.authors),
   ];
-  const targets = { titles, feeds: new Set([fixed.rss.path]) };
+  const targets = { titles, feeds: new Set(feedPaths) };
   const asked = redirectTable(
     [...posts, ...pages],
     content.redirects,
@@ -129,7 +136,7 @@ export function planSite(
           tags: terms.tags,
           pages: pages.map(({ entry, address }) => ({ slug: entry.slug, address })),
           search: fixed.archive,
-          feed: fixed.rss,
+          feed: feeds.atom,
         },
         claims.map(fileOf),
         addresses,
@@ -147,7 +154,7 @@ export function planSite(
       .filter(({ entry, address }) => keptIndex(entry, address) !== -1)
       .map(({ address }) => address),
   });
-  return { posts, pages, ...terms, fixed, redirects, titles, links };
+  return { posts, pages, ...terms, fixed, feeds, redirects, titles, links };
 }
 
 function fixedPages(addresses: Addresses): FixedPages {
@@ -157,7 +164,7 @@ function fixedPages(addresses: Addresses): FixedPages {
     authors: addresses.of('/authors/'),
     archive: addresses.of('/archive/'),
     notFound: addresses.of('/404.html'),
-    rss: addresses.of('/rss.xml'),
+    opml: addresses.of('/feeds.opml'),
     sitemap: addresses.of('/sitemap.xml'),
     robots: addresses.of('/robots.txt'),
   };

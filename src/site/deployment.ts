@@ -5,7 +5,7 @@ import type { Post } from './model.ts';
 
 /** @param settingsFile where the hosts are chosen, for messages */
 export function deployment(
-  { redirects, fixed, titles }: Plan,
+  { redirects, fixed, feeds, tags, authors, titles }: Plan,
   posts: readonly Post[],
   basePath: string,
   settingsFile: string,
@@ -15,7 +15,11 @@ export function deployment(
     basePath,
     home: fixed.home,
     notFound: fixed.notFound,
-    feeds: [{ path: fixed.rss.path, type: 'application/rss+xml' }],
+    feeds: [{ feeds }, ...tags, ...authors].flatMap((list) => [
+      { path: list.feeds.rss.path, type: 'application/rss+xml' },
+      { path: list.feeds.atom.path, type: 'application/atom+xml' },
+      { path: list.feeds.json.path, type: 'application/feed+json' },
+    ]),
     framed: [...new Set(posts.flatMap(({ html }) => framedHosts(html)))].toSorted(),
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,

@@ -159,7 +159,7 @@ function buildParts({
   const { settings } = content;
   const { fixed, redirects } = plan;
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
-  const facts = buildFacts(settings, settingsFile, plan, addresses, problems);
+  const facts = buildFacts(settings, settingsFile, plan, publicFiles, addresses, problems);
   const posts = buildPosts(plan, bodyOf, new URL(settings.url).hostname, problems);
   const years = buildYears(posts, settings.language, addresses);
   const lists = {
@@ -187,7 +187,9 @@ function buildParts({
       ...portraits(plan.authors, content.authors, problems),
     ],
     sitemap: buildSitemap({ fixed, posts, ...lists }),
+    feeds: plan.feeds,
     feedSize: settings.feedSize,
+    feedContent: settings.feedContent,
   };
 }
 

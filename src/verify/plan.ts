@@ -61,7 +61,7 @@ export function verifyPlan(site: Site, home: string, options: PlanOptions = {}):
     home: `${planner.root}/`,
     expectations: [
       ...pagesOf(site).flatMap((address) => planner.page(address)),
-      planner.feed(fixed.rss),
+      planner.feed(site.feeds.rss),
       planner.other('file', fixed.sitemap.path),
       planner.other('file', fixed.robots.path),
       planner.other('absent', NOWHERE),

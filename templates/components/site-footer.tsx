@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 
 export function SiteFooter({ site }: { site: Site }): VNode {
-  const { facts, fixed } = site;
+  const { facts, fixed, feeds } = site;
   return (
     <footer class="site-footer">
       <p>
@@ -12,7 +12,7 @@ export function SiteFooter({ site }: { site: Site }): VNode {
       </p>
       <ul>
         <li>
-          <a href={fixed.rss.url} type="application/rss+xml">
+          <a href={feeds.rss.url} type="application/rss+xml">
             RSS feed
           </a>
         </li>
