@@ -5,6 +5,7 @@
  */
 import type { SiteSettings } from '../content/site-schema.ts';
 import { foldFile, foldPath } from '../paths.ts';
+import { match } from '../patterns.ts';
 import type { Addresses, PageAddress } from './address.ts';
 import { generatedPattern } from './pattern-redirects.ts';
 import {
@@ -12,6 +13,7 @@ import {
   pageRedirect,
   type Gone,
   type Owner,
+  type PatternRedirect,
   type Redirect,
   type RedirectTable,
   type Targets,
@@ -63,7 +65,7 @@ export function withBlogger(
   return {
     exact: inOrder([...table.exact, ...exact]),
     gone: [...table.gone, ...gone],
-    patterns: [...table.patterns, generatedPattern(ANY_ARCHIVE, targets, addresses)],
+    patterns: [...table.patterns, ...anyArchive(targets, addresses)],
   };
 }
 
@@ -73,6 +75,14 @@ function archives({ months, titles }: BloggerTargets, addresses: Addresses): Red
     const [year, month] = path.split('/').filter((part) => part !== '');
     return redirect(`/${year}_${month}_01_archive.html`, addresses.of(path), titles.get(path));
   });
+}
+
+/** No pattern may match a page: a host would lead away from it. */
+function anyArchive(targets: BloggerTargets, addresses: Addresses): PatternRedirect[] {
+  const pages = [...targets.titles.keys()];
+  return pages.some((path) => match(ANY_ARCHIVE.from, path) !== undefined)
+    ? []
+    : [generatedPattern(ANY_ARCHIVE, targets, addresses)];
 }
 
 const ANY_ARCHIVE = {

@@ -9,7 +9,13 @@ import { fileOf, findCollisions, type Claim } from './collisions.ts';
 import { doubtfulTargets, hasAddress } from './doubt.ts';
 import { byDate } from './order.ts';
 import { permalink } from './permalinks.ts';
-import { isKept, type Addressed, type Owner, type RedirectTable } from './redirect.ts';
+import {
+  keptAddresses,
+  type Addressed,
+  type Kept,
+  type Owner,
+  type RedirectTable,
+} from './redirect.ts';
 import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
 import { authorTerms, tagTerms, type Term } from './terms.ts';
@@ -42,7 +48,11 @@ export interface Plan {
   readonly fixed: FixedPages;
   /** The feeds of all posts. */
   readonly feeds: FeedAddresses;
+  /** Absent when `public/` has none. */
+  readonly icon: PageAddress | undefined;
   readonly redirects: RedirectTable;
+  /** Old addresses that are still those of their posts and pages. */
+  readonly kept: readonly Kept[];
   /** Title of every page of the site, by its path. */
   readonly titles: ReadonlyMap<string, string>;
   /** How links in bodies are resolved. */
@@ -143,19 +153,22 @@ export function planSite(
       )
     : asked;
   findCollisions([...claims, ...redirectClaims(redirects)], problems);
+  const kept = keptAddresses([...posts, ...pages]);
   const links = linkTable({
     basePath: addresses.basePath,
     origin: addresses.origin,
     legacyHosts: settings.legacyHosts,
     redirects,
+    kept,
     pages: new Set(titles.keys()),
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
-    kept: [...posts, ...pages]
-      .filter(({ entry, address }) => keptIndex(entry, address) !== -1)
-      .map(({ address }) => address),
   });
-  return { posts, pages, ...terms, fixed, feeds, redirects, titles, links };
+  const icon = publicFiles.some(({ path }) => path === ICON) ? addresses.of(ICON) : undefined;
+  return { posts, pages, ...terms, fixed, feeds, icon, redirects, kept, titles, links };
 }
+
+/** As every page names it. */
+const ICON = '/favicon.svg';
 
 function fixedPages(addresses: Addresses): FixedPages {
   return {
@@ -194,26 +207,16 @@ function archiveClaims(entries: readonly PostEntry[], pageSize: number): Claim[]
 
 function entryClaims(entries: readonly Addressed[], what: string): Claim[] {
   return entries.map(({ entry, address }) => {
-    const field = addressField(entry, address);
-    return claim(address.path, what, { file: entry.file, ...(field !== undefined && { field }) });
+    const [kept] = keptAddresses([{ entry, address }]);
+    const { file, fields } = entry;
+    const isNamed = 'slug' in fields && fields.slug !== undefined;
+    return claim(address.path, what, kept?.owner ?? (isNamed ? { file, field: 'slug' } : { file }));
   });
 }
 
 function fileClaim(path: string, what: string, file: string): Claim {
   return { ...claim(path, what, { file }), isFile: true };
 }
-/** The field that says where a post or page stands, if one does. */
-function addressField(entry: Addressed['entry'], address: PageAddress): string | undefined {
-  const kept = keptIndex(entry, address);
-  if (kept !== -1) return `legacyUrl[${kept}]`;
-  return 'slug' in entry.fields && entry.fields.slug !== undefined ? 'slug' : undefined;
-}
-
-/** Which of the old addresses of a post or page is its own, or -1. */
-function keptIndex({ fields }: Addressed['entry'], address: PageAddress): number {
-  return fields.legacyUrl.findIndex((written) => isKept(written, address));
-}
-
 
 /** Files beside posts and pages, whether used or not: a link to one must not take another's place. */
 function fileClaims(entries: readonly Addressed[]): Claim[] {

@@ -23,6 +23,9 @@ export interface Redirect {
   readonly owner: Owner;
 }
 
+/** An old address at which its page still stands. */
+export type Kept = Pick<Redirect, 'from' | 'to' | 'owner'>;
+
 /** An old address at which nothing will stand again. RFC 9110, section 15.5.11 */
 export interface Gone {
   readonly from: string;
@@ -107,10 +110,22 @@ export function legacyPath(written: string, owner: Owner, problems: Problems): s
   return undefined;
 }
 
-/** Whether an old address, as it was written, is where the page stands now, so that nothing has to lead there. */
-export function isKept(written: string, { path }: PageAddress): boolean {
-  const old = decodePath(written);
-  return old !== undefined && outputFile(old) === outputFile(path);
+/** The old addresses of posts and pages at which they stand now, so that nothing has to lead there. */
+export function keptAddresses(places: readonly Addressed[]): Kept[] {
+  return places.flatMap(({ entry: { file, fields }, address }) =>
+    fields.legacyUrl
+      .map((written, index) => ({
+        from: decodePath(written) ?? written,
+        to: address,
+        owner: { file, field: `legacyUrl[${index}]` },
+      }))
+      .filter(({ from }) => isAt(from, address)),
+  );
+}
+
+/** Whether a decoded path is that of the page. */
+export function isAt(from: string, { path }: PageAddress): boolean {
+  return outputFile(from) === outputFile(path);
 }
 
 function outside(path: string): string | undefined {

@@ -7,7 +7,7 @@ import { patternRedirects } from './pattern-redirects.ts';
 import { isPattern } from '../patterns.ts';
 import {
   inOrder,
-  isKept,
+  isAt,
   legacyPath,
   pageRedirect,
   type Addressed,
@@ -55,7 +55,7 @@ function ownRedirects(entries: readonly Addressed[], problems: Problems): Redire
     entry.fields.legacyUrl.flatMap((legacyUrl, index) => {
       const owner = { file: entry.file, field: `legacyUrl[${index}]` };
       const from = legacyPath(legacyUrl, owner, problems);
-      if (from === undefined || isKept(legacyUrl, address)) return [];
+      if (from === undefined || isAt(from, address)) return [];
       return [pageRedirect({ from, to: address, title: entry.fields.title, owner })];
     }),
   );
@@ -95,8 +95,8 @@ function sourcesOf(
     ]),
     ...entries.flatMap(({ entry, address }) =>
       entry.fields.legacyUrl
-        .filter((from) => !isKept(from, address))
-        .map((from): [string, string] => [foldWritten(from), foldPath(address.path)]),
+        .map((from): [string, string] => [foldWritten(from), foldPath(address.path)])
+        .filter(([from, to]) => from !== to),
     ),
   ]);
 }

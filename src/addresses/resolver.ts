@@ -1,8 +1,7 @@
 /** Where a link written in a post leads on this site. */
 import { decodePath, encodePath, foldFile, foldPath } from '../paths.ts';
 import { fill, match } from '../patterns.ts';
-import type { PageAddress } from './address.ts';
-import type { Redirect, RedirectTable } from './redirect.ts';
+import type { Kept, RedirectTable } from './redirect.ts';
 
 /** Everything needed to resolve a link; free to cross threads. */
 export interface LinkTable {
@@ -33,10 +32,9 @@ export function linkTable({
   posts,
 }: Pick<LinkTable, 'basePath' | 'origin' | 'legacyHosts' | 'pages' | 'posts'> & {
   readonly redirects: RedirectTable;
-  /** Pages that stand at their old address. */
-  readonly kept: readonly PageAddress[];
+  readonly kept: readonly Kept[];
 }): LinkTable {
-  const old = [...exact, ...kept.map((to) => ({ from: to.path, to }))];
+  const old = [...exact, ...kept];
   return {
     basePath,
     origin,
@@ -52,7 +50,7 @@ export function linkTable({
 /** Blogger puts a post into the folder of its month; links to it name another one now and then. */
 const POST_FILE = /^\/\d{4}\/\d\d\/([^/]+\.html)$/i;
 
-function fileNames(old: readonly Pick<Redirect, 'from' | 'to'>[]): Map<string, string> {
+function fileNames(old: readonly Kept[]): Map<string, string> {
   const urls = new Map<string, Set<string>>();
   for (const { from, to } of old) {
     const name = POST_FILE.exec(from)?.[1];
@@ -153,8 +151,8 @@ function knownTarget(path: string, table: LinkTable): string | undefined {
   return table.legacy.get(foldPath(path)) ?? patternTarget(path, table);
 }
 
-function misplacedTarget(path: string, { names }: LinkTable): string | undefined {
-  const name = POST_FILE.exec(path)?.[1];
+function misplacedTarget(path: string, { names, pages }: LinkTable): string | undefined {
+  const name = pages.has(path) ? undefined : POST_FILE.exec(path)?.[1];
   return name === undefined ? undefined : names.get(foldFile(name));
 }
 

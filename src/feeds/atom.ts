@@ -21,7 +21,12 @@ export const ATOM: Format = {
         ...(content !== undefined && { content: { '@type': 'html', '#text': xmlText(content) } }),
       },
     }),
-  feed: ({ title, description, page, addresses }, content, items, { language, author, url, icon }) =>
+  feed: (
+    { title, description, page, addresses },
+    content,
+    items,
+    { language, author, url, icon },
+  ) =>
     documentAround(
       'feed',
       {

@@ -13,12 +13,14 @@ const ADDRESS = / (href|src|poster|cite|srcset)="([^"]*)"/g;
  */
 export function feedContent(html: string, postUrl: string): string {
   let openLinks = 0;
-  return html.replace(HEADING_ANCHOR, '').replace(TAG, (tag, slash: string, name: string, rest: string) => {
-    if (name === 'a') openLinks += slash === '' ? 1 : -1;
-    if (name === 'iframe') return slash === '' ? frameLink(rest, openLinks > 0) : '';
-    if (slash !== '') return tag;
-    return `<${name}${rest.replace(ADDRESS, (_, attribute: string, value: string) => ` ${attribute}="${absolute(attribute, value, postUrl)}"`)}>`;
-  });
+  return html
+    .replace(HEADING_ANCHOR, '')
+    .replace(TAG, (tag, slash: string, name: string, rest: string) => {
+      if (name === 'a') openLinks += slash === '' ? 1 : -1;
+      if (name === 'iframe') return slash === '' ? frameLink(rest, openLinks > 0) : '';
+      if (slash !== '') return tag;
+      return `<${name}${rest.replace(ADDRESS, (_, attribute: string, value: string) => ` ${attribute}="${absolute(attribute, value, postUrl)}"`)}>`;
+    });
 }
 
 function absolute(attribute: string, value: string, postUrl: string): string {

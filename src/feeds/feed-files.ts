@@ -38,7 +38,12 @@ export function feedFiles(site: Site): OutputFile[] {
       const items = newest.map(({ item }) => item);
       return FORMATS.map((format) => ({
         path: feed.addresses[format.name].path,
-        content: format.feed(feed, items, newest.flatMap(({ texts }) => texts.get(format) ?? []), site.facts),
+        content: format.feed(
+          feed,
+          items,
+          newest.flatMap(({ texts }) => texts.get(format) ?? []),
+          site.facts,
+        ),
       }));
     }),
     { path: site.fixed.opml.path, content: opml(site.facts.title, feeds) },

@@ -7,5 +7,10 @@ export interface Format {
   /** A post, the same in every feed that holds it. */
   readonly item: (item: FeedItem) => string;
   /** @param items what `item` made of `content`, in order */
-  readonly feed: (feed: Feed, content: readonly FeedItem[], items: readonly string[], facts: SiteFacts) => string;
+  readonly feed: (
+    feed: Feed,
+    content: readonly FeedItem[],
+    items: readonly string[],
+    facts: SiteFacts,
+  ) => string;
 }

@@ -22,10 +22,29 @@ import { byNeed, fillUp } from './room.ts';
 
 const TITLE = 'Cloudflare';
 
-const MAX_REDIRECTS = 2_000;
-const MAX_PATTERNS = 100;
+/** How many of something Cloudflare reads. */
+interface Limit {
+  readonly most: number;
+  readonly what: string;
+  readonly hint: string;
+}
+
+const REDIRECTS: Limit = {
+  most: 2_000,
+  what: 'redirects',
+  hint: 'Write a pattern in `redirects.yaml` for redirects of one shape, or choose `host: static`, whose pages at the old addresses work on Cloudflare too, if slower.',
+};
+const PATTERNS: Limit = {
+  most: 100,
+  what: 'patterns',
+  hint: 'Write fewer patterns in `redirects.yaml`, or choose another host, such as `netlify`.',
+};
+const HEADER_RULES: Limit = {
+  most: 100,
+  what: 'rules for headers',
+  hint: 'Choose another host, such as `netlify`.',
+};
 const MAX_REDIRECT_LENGTH = 1_000;
-const MAX_HEADER_RULES = 100;
 const MAX_HEADER_LENGTH = 2_000;
 
 /** Some say that Cloudflare leaves off here without a word; the stubs of later redirects are for that. */
@@ -42,16 +61,16 @@ export const cloudflareHost: Host = {
     reportStripped(site, problems);
     const first = (redirect: Redirect): string[] => linesOf(site, redirect).slice(0, 1);
     const { lines, others } = fillUp(byNeed(exact), first, {
-      lines: MAX_REDIRECTS,
+      lines: REDIRECTS.most,
       bytes: SURE_BYTES,
     });
     const needed = [...lines, ...others.flatMap(first)];
-    reportMany(site, needed.length, MAX_REDIRECTS, 'redirects', problems);
-    reportMany(site, patterns.length, MAX_PATTERNS, 'patterns', problems);
+    reportMany(site, needed.length, REDIRECTS, problems);
+    reportMany(site, patterns.length, PATTERNS, problems);
     const more = exact.flatMap((redirect) => linesOf(site, redirect));
-    const fixed = [...new Set([...needed, ...more])].slice(0, MAX_REDIRECTS);
+    const fixed = [...new Set([...needed, ...more])].slice(0, REDIRECTS.most);
     const shapes = patterns.map(({ from, to = '', status }) =>
-      patternLine(site.basePath, from, to, status),
+      patternLine(site.basePath, from, shownAt(to), status),
     );
     return {
       // After a pattern, everything counts as one.
@@ -65,8 +84,13 @@ export const cloudflareHost: Host = {
 function linesOf({ basePath }: Deployment, { from, to, status }: Redirect): string[] {
   return [from, otherEnd(from)]
     .flatMap((path) => spellings(path, RESERVED))
-    .map((path) => redirectLine(basePath + path, to.url, status))
+    .map((path) => redirectLine(basePath + path, shownAt(to.url), status))
     .filter((line) => line.length <= MAX_REDIRECT_LENGTH);
+}
+
+/** Where Cloudflare shows a page, so that no reader is redirected twice. */
+function shownAt(url: string): string {
+  return url.replace(/\.html$/, '');
 }
 
 /** A folder of the old site with a slash at its end, if it has none, and the reverse. */
@@ -106,22 +130,11 @@ function reportStripped(site: Deployment, problems: Problems): void {
   );
 }
 
-function reportMany(
-  site: Deployment,
-  count: number,
-  most: number,
-  what: string,
-  problems: Problems,
-): void {
+function reportMany(site: Deployment, count: number, limit: Limit, problems: Problems): void {
+  const { most, what, hint } = limit;
   if (count <= most) return;
-  reportLimit(
-    site,
-    {
-      message: `${TITLE} reads ${written(most)} ${what}, and the site has ${written(count)}, so the last ones would lead nowhere.`,
-      hint: 'Write patterns in `redirects.yaml` in place of redirects of one shape, or choose another host, such as `netlify`.',
-    },
-    problems,
-  );
+  const message = `${TITLE} reads ${written(most)} ${what}, and the site has ${written(count)}, so the last ones would do nothing.`;
+  reportLimit(site, { message, hint }, problems);
 }
 
 function written(count: number): string {
@@ -130,8 +143,8 @@ function written(count: number): string {
 
 function headersOf(site: Deployment, problems: Problems): OutputFile {
   const all = headerRules(site);
-  const rules = all.length > MAX_HEADER_RULES ? foldFeeds(all, site.basePath) : all;
-  reportMany(site, rules.length, MAX_HEADER_RULES, 'rules for headers', problems);
+  const rules = all.length > HEADER_RULES.most ? foldFeeds(all, site.basePath) : all;
+  reportMany(site, rules.length, HEADER_RULES, problems);
   const file = headersFile(rules, (rule) => setBefore(rule, rules));
   if (file.content.split('\n').some((line) => line.length > MAX_HEADER_LENGTH))
     reportLimit(

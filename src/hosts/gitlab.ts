@@ -6,15 +6,10 @@
 import type { PatternRedirect } from '../addresses/redirect.ts';
 import { decodePath } from '../paths.ts';
 import type { Redirect } from '../site/model.ts';
+import { percentEncode } from './either-spelling.ts';
 import { reportLimit, type Deployment, type Host } from './host.ts';
 import { matchable, plainStatus, reportGone, reportStatuses } from './lacks.ts';
-import {
-  encodePattern,
-  hasWholeSegments,
-  percentEncode,
-  redirectLine,
-  redirectsFile,
-} from './redirects-file.ts';
+import { encodePattern, hasWholeSegments, redirectLine, redirectsFile } from './redirects-file.ts';
 import { byNeed, fillUp, sizeOf } from './room.ts';
 
 const TITLE = 'GitLab Pages';

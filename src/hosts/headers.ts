@@ -26,7 +26,7 @@ export function headerRules(site: Deployment): HeaderRule[] {
 }
 
 /** What changes with a build is asked for each time; an answer without a change is short. */
-const FRESH = 'public, max-age=0, must-revalidate';
+export const FRESH = 'public, max-age=0, must-revalidate';
 const A_DAY = 'public, max-age=86400';
 
 /** Folders of `public/` whose files pages of an earlier build may do with. */

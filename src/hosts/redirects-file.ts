@@ -2,6 +2,7 @@
 import { encodePath } from '../paths.ts';
 import { partsOf } from '../patterns.ts';
 import type { OutputFile } from '../site/model.ts';
+import { percentEncode } from './either-spelling.ts';
 import type { HeaderRule } from './headers.ts';
 
 /** @param status may end in `!` on Netlify */
@@ -45,11 +46,6 @@ export function spellings(path: string, reserved: RegExp): string[] {
 function encodeStrictly(path: string): string {
   const encoded = encodeURIComponent(path.toWellFormed()).replaceAll('%2F', '/');
   return encoded.replace(/[!'()*]/g, percentEncode);
-}
-
-/** @param sign of ASCII */
-export function percentEncode(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** The file, unless it would be empty. */

@@ -1,5 +1,5 @@
 /** What a body holds that readers can live with, and its writer may want to mend: for the report. */
-import { elementsOf, isTag, isText, textOf, type AnyNode, type Element } from '../html.ts';
+import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../html.ts';
 import { report, type BodyTree } from './body.ts';
 import { isEmpty } from './links.ts';
 import { BLOGGER_IMAGES } from './pictures.ts';
@@ -10,8 +10,8 @@ export function takeNotes(body: BodyTree): void {
     if (element.name === 'a') noteLink(element, body);
     if (element.name === 'img') noteImage(element, body);
     if (element.name === 'pre') noteCode(element, body);
-    if (/^h[1-6]$/.test(element.name)) noteHeading(element, body);
   }
+  noteHeadings(body);
 }
 
 function noteLink(link: Element, body: BodyTree): void {
@@ -25,12 +25,13 @@ function noteLink(link: Element, body: BodyTree): void {
     });
     return;
   }
-  const healed = body.resolver.isLegacy(href) ? body.resolver.link(href) : undefined;
-  if (healed !== undefined)
+  const target = body.resolver.link(href);
+  // A path of this site stays as it is, behind the base path.
+  if (target !== undefined && !target.endsWith(href))
     report(body, 'note', href, {
       code: 'link-healed',
-      replacement: healed,
-      message: `The link to "${shorten(href)}" on the old blog leads to ${healed} now.`,
+      replacement: target,
+      message: `The link to the old address "${shorten(href)}" leads to ${target} now.`,
       hint: 'There is nothing to do; the text of the post may stay as it is.',
     });
   const host = hostOf(href);
@@ -82,32 +83,44 @@ function noteCode(pre: Element, body: BodyTree): void {
   });
 }
 
-function noteHeading(heading: Element, body: BodyTree): void {
-  if (textOf(heading).trim() !== '') return;
-  if (elementsOf(heading).some(({ name }) => name === 'img')) return;
-  const next = textAfter(heading);
-  report(body, 'note', next, {
-    code: 'heading-empty',
-    message: `A heading ${next === '' ? 'at the end' : `before "${shorten(next)}"`} has no text; it is left out.`,
-    hint: 'Remove the line of number signs, or write the heading.',
-  });
-}
-
-/** The first text behind an element, as far as its line goes; empty at the end. */
-function textAfter(element: Element): string {
-  for (let node: AnyNode | null = element; node !== null; node = node.parent) {
-    for (let { next } = node; next !== null; { next } = next) {
-      const text = firstText(next);
-      if (text !== '') return text;
-    }
+function noteHeadings(body: BodyTree): void {
+  const empty = elementsOf(body.tree).filter(
+    (element) => isHeading(element) && textOf(element).trim() === '' && !holdsImage(element),
+  );
+  if (empty.length === 0) return;
+  const texts = textsBehindHeadings(body.tree);
+  for (const heading of empty) {
+    const next = texts.get(heading) ?? '';
+    report(body, 'note', next, {
+      code: 'heading-empty',
+      message: `A heading ${next === '' ? 'at the end' : `before "${shorten(next)}"`} has no text; it is left out.`,
+      hint: 'Remove the line of number signs, or write the heading.',
+    });
   }
-  return '';
 }
 
-function firstText(node: AnyNode): string {
-  if (isText(node)) return node.data.trim().split('\n')[0] ?? '';
-  if (!isTag(node)) return '';
-  return node.children.map(firstText).find((text) => text !== '') ?? '';
+function holdsImage(element: Element): boolean {
+  return elementsOf(element).some(({ name }) => name === 'img');
+}
+
+/** The first text behind each heading, as far as its line goes; empty at the end. */
+function textsBehindHeadings(tree: ParentNode): ReadonlyMap<Element, string> {
+  const texts = new Map<Element, string>();
+  let behind = '';
+  const visit = (node: ParentNode): void => {
+    for (const child of node.children.toReversed()) {
+      if (isText(child)) behind = child.data.trim().split('\n')[0] || behind;
+      if (!isTag(child)) continue;
+      if (isHeading(child)) texts.set(child, behind);
+      visit(child);
+    }
+  };
+  visit(tree);
+  return texts;
+}
+
+function isHeading({ name }: Element): boolean {
+  return /^h[1-6]$/.test(name);
 }
 
 /** Lower case; empty for an address without one. */

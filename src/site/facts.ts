@@ -4,17 +4,13 @@ import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
 import { decodePath } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Asset, NavigationLink, SiteFacts } from './model.ts';
-
-/** Of `public/`, as the pages name it too. */
-const ICON = '/favicon.svg';
+import type { NavigationLink, SiteFacts } from './model.ts';
 
 /** Facts from the settings. A navigation link to a page that the site does not have is an error. */
 export function buildFacts(
   settings: SiteSettings,
   settingsFile: string,
   plan: Plan,
-  publicFiles: readonly Asset[],
   addresses: Addresses,
   problems: Problems,
 ): SiteFacts {
@@ -23,7 +19,7 @@ export function buildFacts(
     description: settings.description ?? '',
     language: settings.language,
     author: settings.author,
-    icon: publicFiles.some(({ path }) => path === ICON) ? addresses.of(ICON).canonical : undefined,
+    icon: plan.icon?.canonical,
     basePath: addresses.basePath,
     url: plan.fixed.home.canonical,
     navigation:

@@ -1,5 +1,6 @@
 /** What a report tells of a site besides its errors and warnings. */
-import type { Owner, RedirectTable } from '../addresses/redirect.ts';
+import type { Plan } from '../addresses/plan.ts';
+import type { Owner } from '../addresses/redirect.ts';
 import type { Problem } from '../problem.ts';
 
 /** Who asks for a redirect: a post or page, `redirects.yaml`, or nobody, as every blog of the old platform has it. */
@@ -11,7 +12,7 @@ export interface RedirectRow {
   readonly from: string;
   /** Path, or pattern, of what stands there now, decoded; absent for what is gone. */
   readonly to?: string;
-  /** Of the answer: 301, 410, ... */
+  /** Of the answer: 301, 410, ...; 200 for a page that stays where it was. */
   readonly status: number;
   readonly source: RedirectSource;
   /** The place that asks for it, as in `Problem`; not a file when nobody does. */
@@ -28,9 +29,11 @@ export interface Findings {
   readonly redirects: readonly RedirectRow[];
 }
 
-/** The table as rows: in its order, first what is exact. */
-export function redirectRows({ exact, gone, patterns }: RedirectTable): RedirectRow[] {
+/** What becomes of every old address: first of those that pages keep, then as in the table. */
+export function redirectRows({ kept, redirects }: Plan): RedirectRow[] {
+  const { exact, gone, patterns } = redirects;
   return [
+    ...kept.map(({ from, to, owner }) => ({ from, to: to.path, status: 200, ...place(owner) })),
     ...exact.map(({ from, to, status, owner }) => ({ from, to: to.path, status, ...place(owner) })),
     ...gone.map(({ from, owner }) => ({ from, status: 410, ...place(owner) })),
     ...patterns.map(({ from, to, status, owner }) => ({

@@ -101,7 +101,7 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
     problems: found,
     findings: {
       notes: located.filter(isNote),
-      redirects: notes ? await locate(redirectRows(plan.redirects)) : [],
+      redirects: notes ? await locate(redirectRows(plan)) : [],
     },
   };
 }
@@ -159,7 +159,7 @@ function buildParts({
   const { settings } = content;
   const { fixed, redirects } = plan;
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
-  const facts = buildFacts(settings, settingsFile, plan, publicFiles, addresses, problems);
+  const facts = buildFacts(settings, settingsFile, plan, addresses, problems);
   const posts = buildPosts(plan, bodyOf, new URL(settings.url).hostname, problems);
   const years = buildYears(posts, settings.language, addresses);
   const lists = {

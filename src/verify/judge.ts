@@ -37,12 +37,12 @@ export function judge(expectation: Expectation, journey: Journey): Finding | und
     );
   if (isTolerated(expectation, answer)) return undefined;
   if (kind === 'gone' || kind === 'absent') return judgeAbsence(expectation, answer);
-  if (answer.status !== 200) return judgeStatus(expectation, answer);
+  if (answer.status !== 200) return judgeStatus(expectation, answer, journey);
   const fault =
     kind === 'page'
       ? judgePage(expectation.page, final, answer)
       : kind === 'feed'
-        ? judgeFeed(expectation.ids, answer)
+        ? judgeFeed(expectation, answer)
         : judgeFile(answer);
   return fault ?? judgeHops(expectation, journey);
 }
@@ -70,16 +70,21 @@ function judgeAbsence({ kind }: Expectation, { status }: Answer): Finding | unde
       );
 }
 
-function judgeStatus(expectation: Expectation, { status }: Answer): Finding {
+function judgeStatus(
+  expectation: Expectation,
+  { status }: Answer,
+  { hops, final }: Journey,
+): Finding {
+  const came = hops.length > 0 ? `status ${status} at ${final}` : `status ${status}`;
   if (status === 429 || status >= 500)
     return error(
       expected(expectation),
-      `status ${status}, several times`,
+      `${came}, several times`,
       'See the log of the server; when it was only busy, verify again with a lower `--rate`.',
     );
   return error(
     expected(expectation),
-    `status ${status}`,
+    came,
     expectation.isLegacy
       ? 'Build with `host` in `site.yaml` set to where the site runs, and deploy the whole output folder, files with a leading dot or underscore too.'
       : REBUILD,
@@ -113,12 +118,17 @@ function judgePage(
   return undefined;
 }
 
-function judgeFeed(ids: readonly string[], answer: Answer): Finding | undefined {
+function judgeFeed(
+  { ids, isLegacy }: Expectation & { readonly kind: 'feed' },
+  answer: Answer,
+): Finding | undefined {
   if (answer.ids === undefined)
     return error(
       'a feed (application/rss+xml, or another XML type)',
       isHtml(answer.type) ? 'an HTML page, which no feed reader can read' : describeType(answer),
-      'Build with `host` in `site.yaml` set to where the site runs: the host must redirect this address to the feed, or serve a copy of it as XML.',
+      isLegacy
+        ? 'Build with `host` in `site.yaml` set to where the site runs: the host must redirect this address to the feed, or serve a copy of it as XML.'
+        : 'Set the host up to serve the file as application/rss+xml, and look for a rule that puts a page in its place.',
     );
   const lacking = ids.filter((id) => !answer.ids?.includes(id));
   const foreign = answer.ids.filter((id) => !ids.includes(id));

@@ -54,16 +54,18 @@ const NOWHERE = '/no-page-has-this-address/';
  * @param home address at which the site runs, wherever that is
  */
 export function verifyPlan(site: Site, home: string, options: PlanOptions = {}): VerifyPlan {
-  const { redirects, fixed } = site;
+  const { redirects } = site;
+  // What is none of these is a file.
+  const { home: _home, tags, authors, archive, notFound: _notFound, ...files } = site.fixed;
   const planner = new Planner(site, home, options);
   const old = [...redirects.exact, ...redirects.patterns.flatMap(({ known }) => known)];
   return {
     home: `${planner.root}/`,
     expectations: [
-      ...pagesOf(site).flatMap((address) => planner.page(address)),
+      ...[...listedPages(site), tags, authors, archive].flatMap((address) => planner.page(address)),
       planner.feed(site.feeds.rss),
-      planner.other('file', fixed.sitemap.path),
-      planner.other('file', fixed.robots.path),
+      planner.feed(site.feeds.atom),
+      ...Object.values(files).map(({ path }) => planner.other('file', path)),
       planner.other('absent', NOWHERE),
       ...old.flatMap((redirect) => planner.legacy(redirect)),
       ...redirects.gone.map(({ from }) => planner.other('gone', from)),
@@ -142,11 +144,10 @@ function isOldShape(path: string): boolean {
   return path.endsWith('.html');
 }
 
-/** Every page but the error page. */
-function pagesOf(site: Site): PageAddress[] {
-  const { fixed, homePages, posts, pages, tags, authors, years, months } = site;
-  const single = [fixed.archive, fixed.tags, fixed.authors];
-  return [...homePages, ...posts, ...pages, ...single, ...tags, ...authors, ...years, ...months];
+/** Pages of which there may be many, the home page among them. */
+function listedPages(site: Site): PageAddress[] {
+  const { homePages, posts, pages, tags, authors, years, months } = site;
+  return [...homePages, ...posts, ...pages, ...tags, ...authors, ...years, ...months];
 }
 
 function feedIds({ posts, feedSize }: Site): string[] {

@@ -32,15 +32,19 @@ function rank([first]: readonly Found[]): number {
   return first?.finding.severity === 'warning' ? 0 : 1;
 }
 
+/** Of those that ask for the same, the rest follow in a line each. */
+const SHOWN_IN_FULL = 10;
+
 function formatGroup(group: readonly Found[]): string {
   const [first] = group;
   if (first === undefined) return '';
   const { severity, todo } = first.finding;
   return [
     `${severity}: ${count(group.length, 'address', 'addresses')}`,
-    ...group.map(
-      ({ expectation: { address }, finding: { expected, came } }) =>
-        `  ${address}\n    expected: ${expected}\n    came:     ${came}`,
+    ...group.map(({ expectation: { address }, finding: { expected, came } }, index) =>
+      index < SHOWN_IN_FULL
+        ? `  ${address}\n    expected: ${expected}\n    came:     ${came}`
+        : `  ${address}: ${came}`,
     ),
     `  To do: ${todo}`,
   ].join('\n');

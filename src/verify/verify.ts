@@ -91,6 +91,6 @@ function resultOf(expectation: Expectation, journey: Journey): Result {
 }
 
 /** The smallest value that so large a part of all does not exceed. */
-function quantile(sorted: readonly number[], part: number): number {
+export function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
 }

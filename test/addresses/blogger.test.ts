@@ -9,15 +9,27 @@ const addresses = new Addresses('https://garden.example/');
 
 function tableOf(
   tags: readonly string[],
-  { taken = [], exact = [] }: { taken?: readonly string[]; exact?: readonly string[] } = {},
+  {
+    taken = [],
+    exact = [],
+    pages = [],
+  }: {
+    taken?: readonly string[];
+    exact?: readonly string[];
+    pages?: readonly string[];
+  } = {},
 ) {
   const table = withBlogger(
     { ...NO_REDIRECTS, exact: exact.map((from) => redirect(from, addresses.of('/mine/'))) },
     {
-      titles: new Map(),
+      titles: new Map(pages.map((path) => [path, path])),
       feeds: new Set(['/rss.xml']),
       months: ['/2015/06/'],
-      tags: tags.map((name, index) => ({ name, ...addresses.of(`/tags/${index}/`) })),
+      tags: tags.map((name, index) => ({
+        name,
+        ...addresses.of(`/tags/${index}/`),
+        feeds: addresses.feedsBelow(`/tags/${index}/`),
+      })),
       pages: [{ slug: 'about', address: addresses.of('/about/') }],
       search: addresses.of('/archive/'),
       feed: addresses.of('/rss.xml'),
@@ -57,6 +69,12 @@ describe('a blog that leaves Blogger', () => {
     expect(patterns.map(({ from, to }) => [from, to])).toEqual([
       ['/:year_:month_:day_archive.html', '/:year/:month/'],
     ]);
+  });
+
+  it('has no pattern that would hide a page', () => {
+    const { patterns, targets } = tableOf([], { pages: ['/2009_05_01_archive.html', '/2009/05/'] });
+    expect(patterns).toEqual([]);
+    expect(targets).toHaveProperty(['/2015_06_01_archive.html'], '/2015/06/');
   });
 
   it('asks for feeds as feeds, and passes on what was searched for', () => {

@@ -10,6 +10,16 @@ function byPattern(pattern: string) {
   return { pattern, preserves: false };
 }
 
+/** Where a site that preserves addresses has a post with these old ones. */
+function preserved(...legacyUrl: string[]): string {
+  return permalink({ pattern: '/:slug/', preserves: true }, postEntry({ legacyUrl }));
+}
+
+/** What the settings hold when this is written, or `undefined` when it is refused. */
+function setting(written: string) {
+  return siteSchema.safeParse({ permalink: written }).data?.permalink;
+}
+
 describe('permalink', () => {
   const post = postEntry({ slug: 'hello', publishDate: '2024-03-01' });
 
@@ -31,9 +41,6 @@ describe('permalink', () => {
 });
 
 describe('permalink with `preserve`', () => {
-  const pathOf = (...legacyUrl: string[]): string =>
-    permalink({ pattern: '/:slug/', preserves: true }, postEntry({ legacyUrl }));
-
   it.each([
     ['/2021/04/hello.html', '/2021/04/hello.html'],
     ['/2021/04/Hello.HTM', '/2021/04/Hello.HTM'],
@@ -43,11 +50,11 @@ describe('permalink with `preserve`', () => {
     ['/2021/04/caf%C3%A9.html', '/2021/04/caf\u00e9.html'],
     ['/2021/04/100%25.html', '/2021/04/100%.html'],
   ])('keeps %s at %s', (legacyUrl, expected) => {
-    expect(pathOf(legacyUrl)).toBe(expected);
+    expect(preserved(legacyUrl)).toBe(expected);
   });
 
   it('takes the first of several', () => {
-    expect(pathOf('/b.html', '/a.html')).toBe('/b.html');
+    expect(preserved('/b.html', '/a.html')).toBe('/b.html');
   });
 
   it.each([
@@ -60,19 +67,16 @@ describe('permalink with `preserve`', () => {
     '/',
     '/a b/',
   ])('passes over %s, where no page can stand', (legacyUrl) => {
-    expect(pathOf(legacyUrl)).toBe('/hello/');
-    expect(pathOf(legacyUrl, '/a.html')).toBe('/a.html');
+    expect(preserved(legacyUrl)).toBe('/hello/');
+    expect(preserved(legacyUrl, '/a.html')).toBe('/a.html');
   });
 
   it('gives a new post the pattern', () => {
-    expect(pathOf()).toBe('/hello/');
+    expect(preserved()).toBe('/hello/');
   });
 });
 
 describe('the setting', () => {
-  const read = (permalinkSetting: string) =>
-    siteSchema.safeParse({ permalink: permalinkSetting }).data?.permalink;
-
   it.each([
     ['/:slug/', '/:slug/', false],
     ['/:slug.html', '/:slug.html', false],
@@ -80,7 +84,7 @@ describe('the setting', () => {
     ['preserve /:year/:slug/', '/:year/:slug/', true],
     ['preserve  /:year/:month/:slug.html', '/:year/:month/:slug.html', true],
   ])('%s is the pattern %s', (written, pattern, preserves) => {
-    expect(read(written)).toEqual({ pattern, preserves });
+    expect(setting(written)).toEqual({ pattern, preserves });
   });
 
   it('follows the date when it is not written', () => {
@@ -104,7 +108,7 @@ describe('the setting', () => {
     'Preserve',
     'keep /:slug/',
   ])('%j is refused', (written) => {
-    expect(read(written)).toBeUndefined();
+    expect(setting(written)).toBeUndefined();
   });
 });
 

@@ -54,6 +54,18 @@ describe('redirectTable', () => {
     expect(table.map(({ from }) => from)).toEqual(['/2020/Hello.html', '/caf\u00e9.html']);
   });
 
+  it('has nothing for an old address at which its post stands now', () => {
+    const { table, codes } = tableOf({ a: ['/a/', '/a'], b: ['/b.html', '/b/'] });
+    expect(codes).toEqual([]);
+    expect(table.map(({ from }) => from)).toEqual(['/b.html']);
+  });
+
+  it('does not take such an address for one that is redirected', () => {
+    expect(tableOf({ a: ['/a/'] }, [['/x.html', '/A/']]).codes).toEqual([
+      'redirect-target-missing',
+    ]);
+  });
+
   it('keeps two spellings of an address that lead to the same place', () => {
     const { table, codes } = tableOf({ a: ['/Old.html', '/old.html', '/Old.html'] });
     expect(codes).toEqual([]);

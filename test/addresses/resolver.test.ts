@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../src/addresses/resolver.ts';
 import { links, redirect } from '../support/redirects.ts';
 
+function address(path: string, basePath = '') {
+  return { path, url: basePath + path, canonical: `https://garden.example${basePath}${path}` };
+}
+
 function resolver(basePath = '') {
-  const to = (path: string) => ({
-    path,
-    url: basePath + path,
-    canonical: `https://x.example${path}`,
-  });
   return linkResolver(
     links({
       basePath,
       legacyHosts: ['Old.Blogspot.com', 'www.garden.test'],
       exact: [
-        redirect('/2020/01/hello.html', to('/2020/01/hello/')),
-        redirect('/2020/01/caf\u00e9.html', to('/2020/01/cafe/')),
+        redirect('/2020/01/hello.html', address('/2020/01/hello/', basePath)),
+        redirect('/2020/01/caf\u00e9.html', address('/2020/01/cafe/', basePath)),
       ],
+      kept: [redirect('/2020/02/Kept.html', address('/2020/02/Kept.html', basePath))],
       posts: { 'other-post': `${basePath}/2020/02/other-post/` },
     }),
   );
@@ -46,6 +46,16 @@ describe('a link to the old blog', () => {
     expect(link('https://old.blogspot.com/2020/01/hello.html#c42')).toBe('/2020/01/hello/#c42');
     expect(link('https://old.blogspot.com/2020/01/hello.html?m=1#c42')).toBe('/2020/01/hello/#c42');
     expect(link('/2020/01/hello.html#c42')).toBe('/2020/01/hello/#c42');
+  });
+
+  it.each([
+    'http://old.blogspot.com/2020/02/Kept.html',
+    'https://old.blogspot.co.uk/2020/02/kept.html?m=1',
+    'https://www.garden.test/2020/03/kept.html',
+    '/2020/02/kept.html',
+  ])('%s leads to the post that never moved', (href) => {
+    expect(link(href)).toBe('/2020/02/Kept.html');
+    expect(resolver('/blog').link(href)).toBe('/blog/2020/02/Kept.html');
   });
 
   it('is found however its letters are encoded', () => {
@@ -120,15 +130,14 @@ describe('a link within the site', () => {
 });
 
 describe('a link to the wrong month', () => {
-  const to = (path: string) => ({ path, url: path, canonical: `https://garden.example${path}` });
   const { link, isMisplaced } = linkResolver(
     links({
       legacyHosts: ['old.blogspot.com'],
       exact: [
-        redirect('/2020/01/hello.html', to('/2020/01/hello/')),
-        redirect('/2020/01/twice.html', to('/2020/01/twice/')),
-        redirect('/2020/02/twice.html', to('/2020/02/twice/')),
-        redirect('/p/about.html', to('/about/')),
+        redirect('/2020/01/hello.html', address('/2020/01/hello/')),
+        redirect('/2020/01/twice.html', address('/2020/01/twice/')),
+        redirect('/2020/02/twice.html', address('/2020/02/twice/')),
+        redirect('/p/about.html', address('/about/')),
       ],
     }),
   );

@@ -53,7 +53,7 @@ function highWaterKiB(pid: number): number {
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0);
 }
 
-function childrenOf(pid: number): number[] {
+export function childrenOf(pid: number): number[] {
   return threadsOf(pid)
     .flatMap((thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(' '))
     .filter((child) => child !== '')
@@ -69,7 +69,7 @@ function threadsOf(pid: number): string[] {
 }
 
 /** A process may end between two looks at it. */
-function readOrEmpty(file: string): string {
+export function readOrEmpty(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -58,12 +58,12 @@ export function growthReport(sizes: readonly SizeResults[]): string | undefined 
   return `Milliseconds a post; growth 1.00 is linear, more is worse\n${table([head, ...rows])}`;
 }
 
-function number(value: number | undefined, digits: number): string {
+export function number(value: number | undefined, digits: number): string {
   return value === undefined ? '-' : value.toFixed(digits);
 }
 
 /** Columns of equal width, the first to the left and the others to the right. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     // A row of two cells is a note, which may be longer than its column.

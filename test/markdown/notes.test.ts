@@ -17,6 +17,7 @@ const FINDINGS: readonly (readonly [what: string, markdown: string, code: string
       'link-healed',
       'https://old.blogspot.com/2020/01/old.html',
     ],
+    ['a link by an old path', '[x](/2020/01/old.html)', 'link-healed', '/2020/01/old.html'],
     [
       'a link into the editor',
       '[1](https://www.blogger.com/blogger.g?blogID=85#1)',
@@ -78,11 +79,17 @@ describe('a note', () => {
     expect(problems).toMatchObject([{ replacement: '/2020/01/new/#c1' }]);
   });
 
+  it('is not taken of a path that only gets the base path before it', async () => {
+    const options = { ...SITE, basePath: '/blog', notes: true };
+    expect((await render('[x](/about/#us)', options)).codes).toEqual([]);
+    expect((await render('[x](/2020/01/old.html)', options)).codes).toEqual(['link-healed']);
+  });
+
   it.each([
     ['a link elsewhere', '[x](https://x.example/)'],
     ['a link to a profile at Blogger', '[x](https://www.blogger.com/profile/123)'],
     ['a link around an image', '[![Roses](garden.jpg)](https://x.example/)'],
-    ['a link by a path of this site', '[x](/2020/01/old.html)'],
+    ['a link by a path of this site', '[x](/2020/01/new/)'],
     ['an anchor', '<a name="here"></a>'],
     ['an image with a description', '![Roses](garden.jpg)'],
     ['a heading of an image', '## ![Roses](garden.jpg)'],

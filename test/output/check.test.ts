@@ -27,13 +27,18 @@ it('missingPaths names the pages and files that are not there', () => {
     hostFiles: [],
     stubs: [],
     assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
+    feeds: plan.feeds,
     feedSize: 1,
+    feedContent: 'full',
     warnings: [],
   });
   const folder = folderWith({
     ...Object.fromEntries(['', 'tags/', 'authors/'].map((path) => [`${path}index.html`, ''])),
     '404.html': '',
     'rss.xml': '',
+    'atom.xml': '',
+    'feed.json': '',
+    'feeds.opml': '',
     'sitemap.xml': '',
     'robots.txt': '',
     CNAME: '',

@@ -50,6 +50,7 @@ const FULL: Report = {
   ],
   redirects: [
     row(),
+    row({ from: '/about/', to: '/about/', status: 200, file: 'content/pages/about.md' }),
     row({ from: '/old/*', to: '/:splat', status: 302, source: 'rules', file: 'redirects.yaml' }),
     { from: '/comments', status: 410, source: 'platform', file: 'nobody' },
   ],
@@ -86,7 +87,7 @@ describe('the page of a report', () => {
     expect(summaryOf(pageOf(FULL))).toEqual({
       Errors: 1,
       Warnings: 3,
-      'Old addresses': 3,
+      'Old addresses': 4,
       'Links to the old blog': 2,
       'What still hangs on Blogger': 0,
       'Images without a description': 1,
@@ -102,6 +103,9 @@ describe('the page of a report', () => {
     const page = pageOf(FULL);
     expect(rowsOf(page, 'Named by posts and pages, as legacyUrl')).toEqual([
       ['/2020/01/old.html', '/2020/01/new/', '301', 'content/posts/new/index.md:4'],
+    ]);
+    expect(rowsOf(page, 'Kept by posts and pages')).toEqual([
+      ['/about/', '/about/', '200', 'content/pages/about.md:4'],
     ]);
     expect(rowsOf(page, 'Named in redirects.yaml')).toEqual([
       ['/old/*', '/:splat', '302', 'redirects.yaml:4'],

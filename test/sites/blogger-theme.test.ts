@@ -159,6 +159,13 @@ describe('the theme', () => {
     });
   });
 
+  it('leads to posts that have kept their old addresses', async () => {
+    const settings = `legacyHosts: [garden.blogspot.com]\nurl: ${NEW}/\npermalink: preserve\n`;
+    const kept = await themeOf(content(settings));
+    const address = '/2024/03/b.html';
+    expect(show(kept, OLD + address)).toEqual(leadingTo(NEW + address));
+  });
+
   it('shows titles as text, whatever they hold', () => {
     const links = sent(theme, dataOf(`${OLD}/2024/03/toms-day.html`)).filter(
       ({ name }) => name === 'a',

@@ -234,6 +234,29 @@ describe('a report', () => {
     expect(rowsOf(pageAt(file), 'content-missing')).toHaveLength(1);
   });
 
+  it('tells of posts that stay where they were', async () => {
+    const content = folderWith({
+      ...OLD_BLOG,
+      'site.yaml': `${OLD_BLOG['site.yaml']}permalink: preserve\n`,
+    });
+    const page = pageAt((await report(content)).file);
+    expect(rowsOf(page, 'Kept by posts and pages')).toEqual([
+      [
+        '/2024/03/roses.html',
+        '/2024/03/roses.html',
+        '200',
+        path.join(content, 'posts/roses/index.md:6'),
+      ],
+      [
+        '/2023/05/tulips.html',
+        '/2023/05/tulips.html',
+        '200',
+        path.join(content, 'posts/tulips/index.md:5'),
+      ],
+    ]);
+    expect(rowsOf(page, 'Named by posts and pages, as legacyUrl')).toHaveLength(1);
+  });
+
   it('takes the place of an earlier one', async () => {
     const { file } = await report(folderWith(OLD_BLOG));
     const { exitCode } = await report(folderWith(GOOD), [], file);

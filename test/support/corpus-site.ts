@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { BuiltSite, OutputFolder, buildSite } from './build-site.ts';
 import { sharedFolder } from './scratch.ts';
 
+export const CORPUS_ORIGIN = 'https://blog.example.org';
+
 const SITE_YAML = `title: The corpus
-url: https://blog.example.org/
+url: ${CORPUS_ORIGIN}/
 legacyHosts: [pyfound.blogspot.com]
 `;
 
@@ -30,16 +32,24 @@ const Outcome = z.object({
   stderr: z.string(),
 });
 
-let site: Promise<BuiltSite> | undefined;
+const sites = new Map<string, Promise<BuiltSite>>();
 
-/** The build, in UTC and with English as the machine's language. */
-export function corpusSite(corpus: string): Promise<BuiltSite> {
-  site ??= buildOrWait(corpus);
+/**
+ * The build, in UTC and with English as the machine's language.
+ * @param hosts names of hosts that it is for
+ */
+export function corpusSite(corpus: string, hosts: readonly string[] = []): Promise<BuiltSite> {
+  const name = ['corpus', ...hosts].join('-');
+  const site = sites.get(name) ?? buildOrWait(corpus, sharedFolder(name), hosts);
+  sites.set(name, site);
   return site;
 }
 
-async function buildOrWait(corpus: string): Promise<BuiltSite> {
-  const folder = sharedFolder('corpus');
+async function buildOrWait(
+  corpus: string,
+  folder: string,
+  hosts: readonly string[],
+): Promise<BuiltSite> {
   const output = path.join(folder, 'out');
   const record = path.join(folder, 'outcome.json');
   if (isFirst(folder)) {
@@ -47,6 +57,7 @@ async function buildOrWait(corpus: string): Promise<BuiltSite> {
     const { exitCode, stdout, stderr } = await buildSite({
       content,
       output,
+      args: hosts.flatMap((host) => ['--host', host]),
       env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
     });
     writeFileSync(`${record}.new`, JSON.stringify({ exitCode, stdout, stderr }));

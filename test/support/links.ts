@@ -1,5 +1,6 @@
 /** Finds what a finished site promises and does not have: addresses without a file, places without an id. */
 import { isTag } from 'domhandler';
+import { encodePath } from '../../src/paths.ts';
 import { fileOf, type OutputFolder, type OutputPage } from './build-site.ts';
 import { elements, hasClass, type Element } from './dom.ts';
 
@@ -22,7 +23,7 @@ export function deadLinks(output: OutputFolder, siteUrl: string): DeadLink[] {
   for (const { file, document } of documents) places.set(file, placesIn(document));
 
   function judge(address: string, page: OutputPage): DeadLink['why'] | undefined {
-    const base = new URL(page.file.replace(/(?:^|(?<=\/))index\.html$/, ''), site);
+    const base = new URL(encodePath(page.file.replace(/(?:^|(?<=\/))index\.html$/, '')), site);
     if (!URL.canParse(address, base.href)) return 'not an address';
     const url = new URL(address, base);
     if (url.origin !== site.origin) return undefined;

@@ -1,6 +1,11 @@
 /** Redirects and links as the plan of a site would give them. */
 import type { PageAddress } from '../../src/addresses/address.ts';
-import { pageRedirect, type Redirect, type RedirectTable } from '../../src/addresses/redirect.ts';
+import {
+  pageRedirect,
+  type Kept,
+  type Redirect,
+  type RedirectTable,
+} from '../../src/addresses/redirect.ts';
 import { linkTable, type LinkTable } from '../../src/addresses/resolver.ts';
 
 export const NO_REDIRECTS: RedirectTable = { exact: [], gone: [], patterns: [] };
@@ -21,7 +26,7 @@ export function links({
   readonly basePath?: string;
   readonly legacyHosts?: readonly string[];
   readonly exact?: readonly Redirect[];
-  readonly kept?: readonly PageAddress[];
+  readonly kept?: readonly Kept[];
   readonly posts?: Readonly<Record<string, string>>;
 } = {}): LinkTable {
   return linkTable({

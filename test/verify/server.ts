@@ -1,6 +1,6 @@
 /** A small web server: the files of a folder, and whatever a test puts in their way. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
@@ -11,7 +11,9 @@ export interface Reply {
 }
 
 /** What answers instead of a file; `undefined` closes the connection, `never` keeps it open. */
-export type Override = (attempt: number) => Reply | 'never' | undefined;
+export type Override = (attempt: number) => Answer | Promise<Answer>;
+
+type Answer = Reply | 'never' | undefined;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -41,18 +43,33 @@ export async function serve(
     const attempt = (asked.get(target) ?? 0) + 1;
     asked.set(target, attempt);
     const override = overrides[target];
-    const reply = override === undefined ? fileReply(folder, basePath, target) : override(attempt);
-    if (reply === undefined) response.destroy();
-    else if (reply !== 'never') send(response, reply);
+    void send(
+      response,
+      override === undefined ? fileReply(folder, basePath, target) : override(attempt),
+    );
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
+  return { url: `http://127.0.0.1:${port}${basePath}/`, asked };
+}
+
+/** Address of a port at which nobody listens. */
+export async function deserted(): Promise<string> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}/`;
+}
+
+/** @returns the port */
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port');
-  return { url: `http://127.0.0.1:${address.port}${basePath}/`, asked };
+  return address.port;
 }
 
 export function moved(to: string, status = 301): Reply {
@@ -63,8 +80,10 @@ export function html(body: string): Reply {
   return { status: 200, headers: { 'content-type': 'text/html' }, body };
 }
 
-function send(response: ServerResponse, { status, headers, body = '' }: Reply): void {
-  response.writeHead(status, headers).end(body);
+async function send(response: ServerResponse, answer: ReturnType<Override>): Promise<void> {
+  const reply = await answer;
+  if (reply === undefined) response.destroy();
+  else if (reply !== 'never') response.writeHead(reply.status, reply.headers).end(reply.body ?? '');
 }
 
 /** As hosts of files do it: `index.html` or `index.xml` for a folder, `404.html` for what is not there. */

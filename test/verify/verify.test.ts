@@ -1,5 +1,6 @@
 /** A running site is asked for every address, and what is wrong is found. */
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSite } from '../../src/site/load-site.ts';
 import type { Site } from '../../src/site/model.ts';
@@ -12,7 +13,7 @@ import {
 } from '../../src/verify/verify.ts';
 import { buildSite, built } from '../support/build-site.ts';
 import { folderWith } from '../support/scratch.ts';
-import { html, moved, serve, type Override } from './server.ts';
+import { deserted, html, moved, serve, type Override } from './server.ts';
 
 const post = (title: string, day: string, legacyUrl: string): string =>
   `---\ntitle: ${title}\npublishDate: '2024-03-${day}'\ntags: ['micro:bit']\nlegacyUrl: ${legacyUrl}\n---\n\nWords.\n`;
@@ -200,6 +201,27 @@ describe('variants of old addresses', () => {
   });
 });
 
+describe('posts that keep their old addresses', () => {
+  it('are asked for in all their variants, without a hop', async () => {
+    const content = folderWith({
+      'site.yaml': 'title: Garden\nurl: https://example.org/\npermalink: preserve\n',
+      'posts/one/index.md': post('One', '10', OLD),
+    });
+    const output = built(await buildSite({ content })).output.path;
+    const model = await loadSite({ contentDir: content, publicDir: 'public', drafts: false });
+    const { url } = await serve(output);
+    const report = await verifySite(verifyPlan(model, url, { variants: true }), FAST);
+    expect(findings(report)).toEqual({});
+    for (const path of [OLD, `${OLD}?m=1`])
+      expect(at(report, path)).toMatchObject({
+        status: 200,
+        hops: [],
+        final: new URL(path, url).href,
+      });
+    expect(at(report, OLD.toUpperCase()).isTolerated).toBe(true);
+  });
+});
+
 describe('pages', () => {
   it.each([
     ['of another site', 'https://example.com/2024/03/one/', /example\.com/],
@@ -291,10 +313,29 @@ describe('a server', () => {
     });
   });
 
+  it('is asked for no more at a time than it may be', async () => {
+    let waiting = 0;
+    let most = 0;
+    const slowly: Override = async () => {
+      most = Math.max(most, ++waiting);
+      await setTimeout(5);
+      waiting--;
+      return { status: 404 };
+    };
+    const { expectations } = verifyPlan(site, 'http://127.0.0.1/');
+    const paths = expectations.map(({ address }) => new URL(address).pathname);
+    await verify(
+      Object.fromEntries(paths.map((path) => [path, slowly])),
+      {},
+      { ...FAST, concurrency: 3 },
+    );
+    expect(most).toBe(3);
+  });
+
   it('that is not there is named in a sentence', async () => {
-    const plan = verifyPlan(site, 'http://127.0.0.1:9');
-    await expect(verifySite(plan, FAST)).rejects.toThrow(
-      /^http:\/\/127\.0\.0\.1:9\/ cannot be reached: .+\.$/,
+    const url = await deserted();
+    await expect(verifySite(verifyPlan(site, url), FAST)).rejects.toThrow(
+      `${url} cannot be reached: connect ECONNREFUSED`,
     );
   });
 

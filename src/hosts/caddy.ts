@@ -1,0 +1,137 @@
+/** Caddy 2. https://caddyserver.com/docs/caddyfile/directives */
+import { decodePath } from '../paths.ts';
+import { headerRules, type HeaderRule } from './headers.ts';
+import type { Deployment, Host } from './host.ts';
+import {
+  basePath,
+  exactRules,
+  goneRules,
+  HIDDEN,
+  lowerCase,
+  patternRules,
+  quoteExpression,
+  type PatternRule,
+} from './web-server.ts';
+
+export const caddyHost: Host = {
+  title: 'Caddy',
+  emit: (site) => ({
+    files: [{ path: '/_hosts/caddy/site.caddy', content: configuration(site) }],
+    stubs: [],
+  }),
+};
+
+function configuration(site: Deployment): string {
+  const base = basePath(site);
+  const page = quote(base + site.notFound.path);
+  const patterns = patternRules(
+    site,
+    quoteExpression,
+    (text) => text,
+    (number) => `{re.old.${number}}`,
+  );
+  return `# Import this file in the block of the site, after its \`root\`.
+map {path} {old.target} {old.status} {old.query} {
+${indent([...rows(site), 'default "" "" ""'])}}
+
+@site path ${base === '' ? '/*' : `${quote(base)} ${quote(`${base}/*`)}`}
+@old expression \`{old.target} != ""\`
+@gone expression \`{old.target} == "${GONE}"\`
+@moved expression \`!({old.target} in ["", "${GONE}"])\`
+@searched expression \`{old.query} != "" && {http.request.orig_uri.query} != ""\`
+@capital path_regexp [A-Z]
+${patterns.map(({ source }, index) => `@pattern${index} path_regexp old ${quote(source)}\n`).join('')}
+route @site {
+${indent([
+  ...headerRules(site).flatMap(headerBlock),
+  'route @old {',
+  ...['error @gone 410', ...ANSWERS].map((line) => `\t${line}`),
+  '}',
+  ...patterns.flatMap((rule, index) => patternBlock(rule, `@pattern${index}`)),
+  'file_server {',
+  `\thide ${HIDDEN.map((path) => path.slice(1)).join(' ')}`,
+  '\tprecompressed zstd br gzip',
+  '}',
+])}}
+
+handle_errors {
+	route @site {
+${indent(
+  [
+    // Nothing stands at the address as it was written, so it may be written another way.
+    'route @capital {',
+    ...[...LOWER_CASE, 'route @moved {', ...ANSWERS.map((line) => `\t${line}`), '}'].map(
+      (line) => `\t${line}`,
+    ),
+    '}',
+    `rewrite * ${page}`,
+    'file_server',
+  ],
+  2,
+)}\t}
+}
+`;
+}
+
+/** Stands for a target where there is none. */
+const GONE = 'gone';
+
+/** To where an address leads that is in the table. */
+const ANSWERS = [
+  'redir @searched {old.target}?{http.request.orig_uri.query} {old.status}',
+  'redir {old.target} {old.status}',
+];
+
+const LOWER_CASE = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(
+  (letter) => `uri replace ${letter} ${lowerCase(letter)}`,
+);
+
+/** The table, with every address in lower case too; Caddy tells letter case apart. */
+function rows(site: Deployment): string[] {
+  const answers = new Map([
+    ...exactRules(site).flatMap(({ paths, status, target, keepsQuery }) =>
+      rowsOf(paths, `${quote(target)} ${status} ${keepsQuery ? 'keep' : '""'}`),
+    ),
+    ...goneRules(site).flatMap((paths) => rowsOf(paths, `${GONE} 410 ""`)),
+  ]);
+  return [...answers].map(([path, answer]) => `${key(path)} ${answer}`);
+}
+
+function rowsOf(paths: readonly string[], answer: string): [string, string][] {
+  return paths.flatMap((path): [string, string][] => [
+    [path, answer],
+    [lowerCase(path), answer],
+  ]);
+}
+
+/** A brace would begin a placeholder, even between quotes. */
+function key(path: string): string {
+  return quote(path.includes('{') ? `~^${quoteExpression(path)}$` : path);
+}
+
+/** A rewritten address is percent-encoded again, which the parts of a path are not. */
+function patternBlock({ target, status }: PatternRule, matcher: string): string[] {
+  return target === undefined
+    ? [`error ${matcher} ${status}`]
+    : [
+        `route ${matcher} {`,
+        `\trewrite * ${quote(`${target}?`)}`,
+        `\tredir * {uri} ${status}`,
+        '}',
+      ];
+}
+
+function headerBlock({ path, headers }: HeaderRule): string[] {
+  return Object.entries(headers).map(
+    ([name, value]) => `header ${quote(decodePath(path) ?? path)} ${name} ${quote(value)}`,
+  );
+}
+
+function indent(lines: readonly string[], depth = 1): string {
+  return lines.map((line) => `${'\t'.repeat(depth)}${line}\n`).join('');
+}
+
+/** A text as one word of the configuration, without braces. */
+function quote(text: string): string {
+  return `"${text.replaceAll('"', '\\"')}"`;
+}

@@ -1,0 +1,100 @@
+/**
+ * Vercel: `vercel.json`, with patterns in the syntax of path-to-regexp 6.
+ * https://vercel.com/docs/project-configuration
+ */
+import type { Problems } from '../problem.ts';
+import type { PatternRedirect } from '../addresses/redirect.ts';
+import { decodePath, encodePath } from '../paths.ts';
+import { SPLAT, partsOf, type Part } from '../patterns.ts';
+import { eitherEnd, eitherSpelling, percentEncode } from './either-spelling.ts';
+import { headerRules, type HeaderRule } from './headers.ts';
+import { reportLimit, type Deployment, type Host } from './host.ts';
+import { matchable, reportGone } from './lacks.ts';
+
+const TITLE = 'Vercel';
+
+/** https://vercel.com/docs/redirects/configuration-redirects */
+const MAX_REDIRECTS = 2048;
+
+export const vercelHost: Host = {
+  title: TITLE,
+  emit: (site, problems) => {
+    const { basePath } = site;
+    const { exact, patterns, gone } = matchable(site, TITLE, canMatch, problems);
+    reportGone(site, TITLE, [...site.redirects.gone, ...gone], problems);
+    const root = decodePath(basePath) ?? basePath;
+    const redirects = [
+      ...exact.map(({ from, to, status }) => ({
+        source: eitherEnd(textSource(root + from), '(/?)'),
+        destination: textDestination(to.url),
+        statusCode: status,
+      })),
+      ...patterns.map(({ from, to = '/', status }) => ({
+        source: textSource(root) + patternSource(from),
+        destination: textDestination(basePath) + patternDestination(to),
+        statusCode: status,
+      })),
+    ];
+    if (redirects.length > MAX_REDIRECTS) reportMany(site, redirects.length, problems);
+    const headers = headerRules(site).map(headerRule);
+    // With `trailingSlash`, an old address without an extension would first be sent to one with a slash.
+    const config = { cleanUrls: false, redirects, headers };
+    return {
+      files: [{ path: '/vercel.json', content: `${JSON.stringify(config, null, 2)}\n` }],
+      stubs: [],
+    };
+  },
+};
+
+/** Two names in a row could not be told apart in a target, which is a pattern itself. */
+function canMatch({ to }: PatternRedirect): boolean {
+  return to !== undefined && !/:[a-z]+:[a-z]/i.test(to);
+}
+
+function reportMany(site: Deployment, count: number, problems: Problems): void {
+  const [most, own] = [MAX_REDIRECTS, count].map((number) => number.toLocaleString('en'));
+  const message = `${TITLE} takes ${most} redirects, and the site has ${own}, so it would not be deployed.`;
+  const hint =
+    'Write patterns in `redirects.yaml` in place of redirects of one shape, or choose another host; `static` has no limit.';
+  reportLimit(site, { message, hint }, problems);
+}
+
+function headerRule({ path, headers }: HeaderRule) {
+  const star = path.endsWith('*');
+  const text = star ? path.slice(0, -1) : path;
+  return {
+    source: textSource(decodePath(text) ?? text) + (star ? '(.*)' : ''),
+    headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+  };
+}
+
+/** Only groups that capture are allowed in a source. */
+function textSource(text: string): string {
+  return eitherSpelling(text, '(');
+}
+
+function patternSource(pattern: string): string {
+  return partsOf(pattern).map(partSource).join('');
+}
+
+function partSource(part: Part): string {
+  if (part.kind === 'text') return textSource(part.text);
+  // A second slash in a target could name another host.
+  return part.kind === 'rest' ? `:${SPLAT}(|[^/].*)` : `:${part.name}([^/]+?)`;
+}
+
+function patternDestination(target: string): string {
+  return partsOf(target)
+    .map((part, index) => {
+      if (part.kind !== 'text') return part.kind === 'rest' ? '%2A' : `:${part.name}`;
+      const text = textDestination(encodePath(part.text));
+      // A name would go on in a digit or an underscore.
+      return index === 0 ? text : text.replace(/^\w/, percentEncode);
+    })
+    .join('');
+}
+
+/** What would mean something to path-to-regexp, or to Vercel that fills in `$1`. */
+function textDestination(url: string): string {
+  return url.replace(/[$:()*+]/g, percentEncode);
+}

@@ -1,0 +1,55 @@
+/** Small sites as a server publishes them. */
+import { gzipSync } from 'node:zlib';
+import { Addresses } from '../../src/addresses/address.ts';
+import type { PatternRedirect, Redirect } from '../../src/addresses/redirect.ts';
+import type { Deployment, Host } from '../../src/hosts/host.ts';
+import { escapeHtml } from '../../src/html.ts';
+import { outputFile } from '../../src/paths.ts';
+import { Problems } from '../../src/problem.ts';
+import { redirect } from './redirects.ts';
+import { writeFiles } from './scratch.ts';
+
+/** So many redirects of posts, each to a page of its own. */
+export function manyRedirects(count: number): Redirect[] {
+  const addresses = new Addresses('https://example.org/');
+  return Array.from({ length: count }, (_, index) => {
+    const post = `/${2000 + (index % 20)}/05/a-post-with-a-name-of-some-length-${index}`;
+    return redirect(`${post}.html`, addresses.of(`${post}/`));
+  });
+}
+
+/** A pattern of which nothing more is known; without a target, what it matches is gone. */
+export function pattern(
+  from: string,
+  to: string | undefined,
+  status: PatternRedirect['status'] = 301,
+): PatternRedirect {
+  return { from, to, status, known: [], owner: { file: 'redirects.yaml' } };
+}
+
+/**
+ * Writes a folder for a server: what the host reads, the error page, a feed, and pages with canonical links.
+ * @param paths of the pages
+ */
+export function publishSite(
+  host: Host,
+  site: Deployment,
+  paths: readonly string[],
+  folder: string,
+): void {
+  const { files } = host.emit(site, new Problems());
+  const addresses = new Addresses(site.home.canonical);
+  const pages = paths.map((path) => [
+    outputFile(path),
+    `<!DOCTYPE html><title>A page</title><link rel="canonical" href="${escapeHtml(addresses.of(path).canonical)}">`,
+  ]);
+  writeFiles(folder, {
+    '404.html': '<!DOCTYPE html><title>Not found</title>',
+    'rss.xml': '<rss version="2.0"/>',
+    'css/site.css': 'body {}',
+    'css/site.css.gz': gzipSync('body {}'),
+    '.perennial': 'version 1',
+    ...Object.fromEntries(pages),
+    ...Object.fromEntries(files.map(({ path, content }) => [path.slice(1), content])),
+  });
+}
