@@ -48,6 +48,8 @@ export interface Plan {
   readonly fixed: FixedPages;
   /** The feeds of all posts. */
   readonly feeds: FeedAddresses;
+  /** Feed without entries of a blog that has left its comments on Blogger. */
+  readonly commentsFeed: PageAddress | undefined;
   /** Absent when `public/` has none. */
   readonly icon: PageAddress | undefined;
   readonly redirects: RedirectTable;
@@ -106,9 +108,13 @@ export function planSite(
   };
   const fixed = fixedPages(addresses);
   const feeds = addresses.feedsBelow('/');
-  const feedPaths = [{ feeds }, ...terms.tags, ...terms.authors].flatMap((list) =>
-    Object.values(list.feeds).map(({ path }) => path),
-  );
+  const commentsFeed = leavesBlogger(settings)
+    ? addresses.feedsBelow('/comments/').atom
+    : undefined;
+  const feedPaths = [{ feeds }, ...terms.tags, ...terms.authors]
+    .flatMap((list) => Object.values(list.feeds))
+    .concat(commentsFeed ?? [])
+    .map(({ path }) => path);
 
   const own = [
     ...fixedClaims(fixed),
@@ -137,21 +143,23 @@ export function planSite(
     addresses,
     problems,
   );
-  const redirects = leavesBlogger(settings)
-    ? withBlogger(
-        asked,
-        {
-          ...targets,
-          months: own.map(({ path }) => path).filter((path) => /^\/\d{4}\/\d\d\/$/.test(path)),
-          tags: terms.tags,
-          pages: pages.map(({ entry, address }) => ({ slug: entry.slug, address })),
-          search: fixed.archive,
-          feed: feeds.atom,
-        },
-        claims.map(fileOf),
-        addresses,
-      )
-    : asked;
+  const redirects =
+    commentsFeed === undefined
+      ? asked
+      : withBlogger(
+          asked,
+          {
+            ...targets,
+            months: own.map(({ path }) => path).filter((path) => /^\/\d{4}\/\d\d\/$/.test(path)),
+            tags: terms.tags,
+            pages: pages.map(({ entry, address }) => ({ slug: entry.slug, address })),
+            search: fixed.archive,
+            postFeeds: feeds,
+            comments: commentsFeed,
+          },
+          claims.map(fileOf),
+          addresses,
+        );
   findCollisions([...claims, ...redirectClaims(redirects)], problems);
   const kept = keptAddresses([...posts, ...pages]);
   const links = linkTable({
@@ -164,7 +172,10 @@ export function planSite(
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
   });
   const icon = publicFiles.some(({ path }) => path === ICON) ? addresses.of(ICON) : undefined;
-  return { posts, pages, ...terms, fixed, feeds, icon, redirects, kept, titles, links };
+  return {
+    ...{ posts, pages, ...terms, fixed, feeds, commentsFeed },
+    ...{ icon, redirects, kept, titles, links },
+  };
 }
 
 /** As every page names it. */

@@ -1,7 +1,7 @@
 /** The feeds of a site, ready to write. */
 import type { OutputFile, Post, Site } from '../site/model.ts';
 import { ATOM } from './atom.ts';
-import { feedItem, feedsOf, type FeedItem } from './feed.ts';
+import { feedItem, feedsOf, type Feed, type FeedItem } from './feed.ts';
 import type { Format } from './format.ts';
 import { JSON_FEED } from './json-feed.ts';
 import { opml } from './opml.ts';
@@ -46,8 +46,22 @@ export function feedFiles(site: Site): OutputFile[] {
         ),
       }));
     }),
+    ...commentsFiles(site),
     { path: site.fixed.opml.path, content: opml(site.facts.title, feeds) },
   ];
+}
+
+/** What answers who has subscribed to the comments on Blogger. */
+function commentsFiles({ facts, feeds, fixed, commentsFeed }: Site): OutputFile[] {
+  if (commentsFeed === undefined) return [];
+  const feed: Feed = {
+    title: `Comments \u2013 ${facts.title}`,
+    description: 'The comments stayed behind when this blog left Blogger.',
+    page: fixed.home,
+    addresses: { ...feeds, atom: commentsFeed },
+    posts: [],
+  };
+  return [{ path: commentsFeed.path, content: ATOM.feed(feed, [], [], facts) }];
 }
 
 /** The newest that have room together, one at least. */

@@ -16,7 +16,9 @@ export function promisedPaths(site: Site): string[] {
     ...site.months,
     ...site.pages,
   ];
-  const feeds = [site, ...site.tags, ...site.authors].flatMap((list) => Object.values(list.feeds));
+  const feeds = [site, ...site.tags, ...site.authors]
+    .flatMap((list) => Object.values(list.feeds))
+    .concat(site.commentsFeed ?? []);
   return [...[...pages, ...feeds].map(({ path }) => path), ...site.stubs.map(({ path }) => path)];
 }
 

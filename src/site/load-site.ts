@@ -188,6 +188,7 @@ function buildParts({
     ],
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feeds: plan.feeds,
+    commentsFeed: plan.commentsFeed,
     feedSize: settings.feedSize,
     feedContent: settings.feedContent,
   };

@@ -164,6 +164,8 @@ export class Site {
   readonly fixed: FixedPages;
   /** The feeds of all posts. */
   readonly feeds: FeedAddresses;
+  /** Feed without entries of a blog that has left its comments on Blogger. */
+  readonly commentsFeed: PageAddress | undefined;
   /** Newest first. */
   readonly posts: readonly Post[];
   readonly homePages: readonly HomePage[];
@@ -193,6 +195,7 @@ export class Site {
     this.facts = parts.facts;
     this.fixed = parts.fixed;
     this.feeds = parts.feeds;
+    this.commentsFeed = parts.commentsFeed;
     this.posts = parts.posts;
     this.homePages = parts.homePages;
     this.tags = parts.tags;

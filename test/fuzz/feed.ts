@@ -64,6 +64,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
       stubs: [],
       assets: [],
       sitemap: [],
+      commentsFeed: undefined,
       feeds: { rss: address, atom: address, json: address },
       feedSize: 1,
       feedContent: 'full',

@@ -28,6 +28,7 @@ it('missingPaths names the pages and files that are not there', () => {
     stubs: [],
     assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
     feeds: plan.feeds,
+    commentsFeed: undefined,
     feedSize: 1,
     feedContent: 'full',
     warnings: [],

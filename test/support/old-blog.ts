@@ -47,11 +47,17 @@ export const OLD_PAGES: readonly OldAddress[] = [
   { from: '/topic-python-3.html', to: '/tags/python-3/' },
 ];
 
+/** Feeds, as who asks without a query gets them. */
 export const OLD_FEEDS: readonly OldAddress[] = [
-  '/atom.xml',
-  '/feeds/posts/default',
-  '/feeds/posts/summary',
-].map((from) => ({ from, to: '/rss.xml' }));
+  ...['/feeds/posts/default', '/feeds/posts/summary'].flatMap((from) => [
+    { from, to: '/atom.xml' },
+    ...Object.entries(LABELS).map(([name, to]) => ({
+      from: `${from}/-/${name}`,
+      to: `${to}atom.xml`,
+    })),
+  ]),
+  { from: '/feeds/comments/default', to: '/comments/atom.xml' },
+];
 
 /** As long as nobody writes more, these lead to the archive, each with its status. */
 export const BY_STATUS: Readonly<Record<string, number>> = {
@@ -61,7 +67,7 @@ export const BY_STATUS: Readonly<Record<string, number>> = {
 };
 
 /** What stands nowhere any more. */
-export const GONE: readonly string[] = ['/gone/page', '/gone/for/ever', '/feeds/comments/default'];
+export const GONE: readonly string[] = ['/gone/page', '/gone/for/ever'];
 
 const REDIRECTS = `redirects:
 ${Object.entries(BY_STATUS)
