@@ -1,41 +1,45 @@
 /** Atom 1.0. RFC 4287 */
 import { lastChange } from './feed.ts';
 import type { Format } from './format.ts';
-import { documentAround, xml, xmlText } from './xml.ts';
+import { documentAround, styleSheet, xmlAround, xmlText } from './xml.ts';
 
 export const ATOM: Format = {
   name: 'atom',
-  item: ({ id, title, url, published, updated, authors, tags, summary, content }) =>
-    xml({
-      entry: {
-        id: xmlText(id),
-        title: xmlText(title),
-        link: { '@rel': 'alternate', '@type': 'text/html', '@href': url },
-        published: published.rfc3339,
-        updated: updated.rfc3339,
-        ...(authors.length > 0 && {
-          author: authors.map(({ name, url: uri }) => ({ name: xmlText(name), uri })),
-        }),
-        ...(tags.length > 0 && { category: tags.map((term) => ({ '@term': xmlText(term) })) }),
-        ...(summary !== '' && { summary: xmlText(summary) }),
-        ...(content !== undefined && { content: { '@type': 'html', '#text': xmlText(content) } }),
+  item: ({ id, title, url, published, updated, authors, tags, summary }, content) =>
+    xmlAround(
+      'entry',
+      {
+        entry: {
+          id,
+          title,
+          link: { '@rel': 'alternate', '@type': 'text/html', '@href': url },
+          published: published.rfc3339,
+          updated: updated.rfc3339,
+          ...(authors.length > 0 && {
+            author: authors.map(({ name, url: uri }) => ({ name, uri })),
+          }),
+          ...(tags.length > 0 && { category: tags.map((term) => ({ '@term': term })) }),
+          ...(summary !== '' && { summary }),
+        },
       },
-    }),
+      content === '' ? '' : `<content type="html">${content}</content>`,
+    ),
   feed: (
     { title, description, page, addresses },
     content,
     items,
-    { language, author, url, icon },
+    { language, basePath, author, url, icon },
   ) =>
     documentAround(
       'feed',
       {
+        ...styleSheet(basePath),
         feed: {
           '@xmlns': 'http://www.w3.org/2005/Atom',
           '@xml:lang': language,
           id: addresses.atom.canonical,
-          title: xmlText(title),
-          subtitle: xmlText(description),
+          title,
+          subtitle: description,
           // Required; a feed without posts has never changed.
           updated: lastChange(content)?.rfc3339 ?? '1970-01-01T00:00:00Z',
           link: [

@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import { JSON_FEED } from './json-feed.ts';
 import { opml } from './opml.ts';
 import { RSS } from './rss.ts';
+import { escapeXml } from './xml.ts';
 
 const FORMATS: readonly Format[] = [RSS, ATOM, JSON_FEED];
 
@@ -27,7 +28,8 @@ export function feedFiles(site: Site): OutputFile[] {
     const before = known.get(post);
     if (before !== undefined) return before;
     const item = feedItem(post, site.feedContent);
-    const texts = new Map(FORMATS.map((format) => [format, format.item(item)]));
+    const content = escapeXml(item.content ?? '');
+    const texts = new Map(FORMATS.map((format) => [format, format.item(item, content)]));
     const size = Math.max(...[...texts.values()].map((text) => Buffer.byteLength(text)));
     known.set(post, { item, texts, size });
     return { item, texts, size };

@@ -1,9 +1,10 @@
 /** What every format of a feed says: one model for RSS, Atom and JSON Feed. */
 import type { PostDate } from '../dates.ts';
-import type { FeedAddresses, PageAddress, Post, Site } from '../site/model.ts';
+import type { Author, FeedAddresses, PageAddress, Post, Site, Tag } from '../site/model.ts';
 import { feedContent } from './content.ts';
+import { xmlText } from './xml.ts';
 
-/** The newest posts of a site, a tag or an author. */
+/** The newest posts of a site, a tag or an author. Texts hold no character that XML forbids. */
 export interface Feed {
   readonly title: string;
   readonly description: string;
@@ -14,7 +15,7 @@ export interface Feed {
   readonly posts: readonly Post[];
 }
 
-/** A post as a feed shows it. Addresses are absolute. */
+/** A post as a feed shows it. Addresses are absolute; texts hold no character that XML forbids. */
 export interface FeedItem {
   /** Never changes, and is the same in every format. */
   readonly id: string;
@@ -38,37 +39,42 @@ export function feedsOf({ facts, fixed, feeds, posts, tags, authors }: Site): Fe
   const byPath = new Map(published.map((post) => [post.path, post]));
   const listed = (list: readonly PageAddress[]): Post[] =>
     list.flatMap(({ path }) => byPath.get(path) ?? []);
-  const description = facts.description || facts.title;
+  const site = xmlText(facts.title);
   return [
-    { title: facts.title, description, page: fixed.home, addresses: feeds, posts: published },
-    ...tags.map((tag) => ({
-      title: `${tag.name} \u2013 ${facts.title}`,
-      description: `Posts about ${tag.name} on ${facts.title}.`,
-      page: tag,
-      addresses: tag.feeds,
-      posts: listed(tag.posts),
-    })),
-    ...authors.map((author) => ({
-      title: `${author.name} \u2013 ${facts.title}`,
-      description: `Posts by ${author.name} on ${facts.title}.`,
-      page: author,
-      addresses: author.feeds,
-      posts: listed(author.posts),
-    })),
+    {
+      title: site,
+      description: xmlText(facts.description) || site,
+      page: fixed.home,
+      addresses: feeds,
+      posts: published,
+    },
+    ...tags.map((tag) => feedOf(tag, 'Posts about', site, listed(tag.posts))),
+    ...authors.map((author) => feedOf(author, 'Posts by', site, listed(author.posts))),
   ];
+}
+
+function feedOf(page: Tag | Author, what: string, site: string, posts: readonly Post[]): Feed {
+  const name = xmlText(page.name);
+  return {
+    title: `${name} \u2013 ${site}`,
+    description: `${what} ${name} on ${site}.`,
+    page,
+    addresses: page.feeds,
+    posts,
+  };
 }
 
 export function feedItem(post: Post, holds: Site['feedContent']): FeedItem {
   return {
-    id: post.guid,
+    id: xmlText(post.guid),
     url: post.canonical,
-    title: post.title,
-    summary: post.summary,
-    content: holds === 'full' ? feedContent(post.html, post.canonical) : undefined,
+    title: xmlText(post.title),
+    summary: xmlText(post.summary),
+    content: holds === 'full' ? xmlText(feedContent(post.html, post.canonical)) : undefined,
     published: post.published,
     updated: post.updated ?? post.published,
-    authors: post.authors.map(({ name, canonical }) => ({ name, url: canonical })),
-    tags: post.tags.map(({ text }) => text),
+    authors: post.authors.map(({ name, canonical }) => ({ name: xmlText(name), url: canonical })),
+    tags: post.tags.map(({ text }) => xmlText(text)),
     image: post.image?.url,
   };
 }

@@ -7,8 +7,8 @@ export function opml(title: string, feeds: readonly Feed[]): string {
     xml({
       outline: {
         '@type': 'rss',
-        '@text': xmlText(feed.title),
-        '@title': xmlText(feed.title),
+        '@text': feed.title,
+        '@title': feed.title,
         '@xmlUrl': feed.addresses.atom.canonical,
         '@htmlUrl': feed.page.canonical,
       },

@@ -2,38 +2,42 @@
 import { toRfc822 } from '../dates.ts';
 import { lastChange } from './feed.ts';
 import type { Format } from './format.ts';
-import { documentAround, xml, xmlText } from './xml.ts';
+import { documentAround, styleSheet, xmlAround } from './xml.ts';
 
 export const RSS: Format = {
   name: 'rss',
-  item: ({ title, url, id, published, authors, tags, summary, content }) =>
-    xml({
-      item: {
-        title: xmlText(title),
-        link: url,
-        guid: { '@isPermaLink': 'false', '#text': xmlText(id) },
-        pubDate: toRfc822(published),
-        // The element `author` must hold a mail address.
-        ...(authors.length > 0 && { 'dc:creator': authors.map(({ name }) => xmlText(name)) }),
-        ...(tags.length > 0 && { category: tags.map(xmlText) }),
-        description: xmlText(summary),
-        ...(content !== undefined && { 'content:encoded': xmlText(content) }),
+  item: ({ title, url, id, published, authors, tags, summary }, content) =>
+    xmlAround(
+      'item',
+      {
+        item: {
+          title,
+          link: url,
+          guid: { '@isPermaLink': 'false', '#text': id },
+          pubDate: toRfc822(published),
+          // The element `author` must hold a mail address.
+          ...(authors.length > 0 && { 'dc:creator': authors.map(({ name }) => name) }),
+          ...(tags.length > 0 && { category: tags }),
+          description: summary,
+        },
       },
-    }),
-  feed: ({ title, description, page, addresses }, content, items, { language }) => {
+      content === '' ? '' : `<content:encoded>${content}</content:encoded>`,
+    ),
+  feed: ({ title, description, page, addresses }, content, items, { language, basePath }) => {
     const changed = lastChange(content);
     return documentAround(
       'channel',
       {
+        ...styleSheet(basePath),
         rss: {
           '@version': '2.0',
           '@xmlns:atom': 'http://www.w3.org/2005/Atom',
           '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
           '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
           channel: {
-            title: xmlText(title),
+            title,
             link: page.canonical,
-            description: xmlText(description),
+            description,
             language,
             'atom:link': {
               '@href': addresses.rss.canonical,
