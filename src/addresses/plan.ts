@@ -26,6 +26,7 @@ export interface FixedPages {
   readonly tags: PageAddress;
   readonly authors: PageAddress;
   readonly archive: PageAddress;
+  readonly subscribe: PageAddress;
   readonly notFound: PageAddress;
   readonly opml: PageAddress;
   readonly sitemap: PageAddress;
@@ -187,6 +188,7 @@ function fixedPages(addresses: Addresses): FixedPages {
     tags: addresses.of('/tags/'),
     authors: addresses.of('/authors/'),
     archive: addresses.of('/archive/'),
+    subscribe: addresses.of('/subscribe/'),
     notFound: addresses.of('/404.html'),
     opml: addresses.of('/feeds.opml'),
     sitemap: addresses.of('/sitemap.xml'),

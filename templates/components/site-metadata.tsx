@@ -1,10 +1,9 @@
 /** The part of every page's head that is the same on all pages of a site. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
-import { FeedLinks } from './feed-links.tsx';
 
 export function SiteMetadata({ site }: { site: Site }): VNode {
-  const { facts, feeds } = site;
+  const { facts } = site;
   return (
     <>
       <meta charset="utf-8" />
@@ -14,7 +13,6 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#161a17" media="(prefers-color-scheme: dark)" />
       <meta property="og:site_name" content={facts.title} />
-      <FeedLinks title={facts.title} feeds={feeds} />
       <link rel="icon" type="image/svg+xml" href={`${facts.basePath}/favicon.svg`} />
       <link rel="stylesheet" href={`${facts.basePath}/css/site.css`} />
     </>

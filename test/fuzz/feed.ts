@@ -29,6 +29,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
         tags: address,
         authors: address,
         archive: address,
+        subscribe: address,
         notFound: address,
         opml: address,
         sitemap: address,

@@ -12,7 +12,7 @@ import { folderWith } from '../support/scratch.ts';
 
 it('missingPaths names the pages and files that are not there', () => {
   const settings = siteSchema.parse({});
-  const content = { settings, posts: [], pages: [], authors: [], redirects: [] };
+  const content = { settings, posts: [], pages: [], authors: [], redirects: [], feedIds: [] };
   const addresses = new Addresses('https://garden.example/');
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
@@ -34,7 +34,9 @@ it('missingPaths names the pages and files that are not there', () => {
     warnings: [],
   });
   const folder = folderWith({
-    ...Object.fromEntries(['', 'tags/', 'authors/'].map((path) => [`${path}index.html`, ''])),
+    ...Object.fromEntries(
+      ['', 'tags/', 'authors/', 'subscribe/'].map((path) => [`${path}index.html`, '']),
+    ),
     '404.html': '',
     'rss.xml': '',
     'atom.xml': '',

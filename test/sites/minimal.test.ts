@@ -54,6 +54,7 @@ describe('a site of one post without settings', () => {
         "robots.txt",
         "rss.xml",
         "sitemap.xml",
+        "subscribe/index.html",
         "tags/index.html",
       ]
     `);
