@@ -17,6 +17,9 @@ type Answer = Reply | 'never' | undefined;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
   '.xml': 'application/xml',
   '.txt': 'text/plain',
 };
