@@ -1,22 +1,31 @@
 /** A post's body as a feed reader can show it: away from the site, without frames. */
 import { decodeEntities, escapeHtml } from '../html.ts';
 
-/** A tag of a body as the site writes it: no `<` or `>` stands in it but its own. */
-const TAG = /<(\/?)([a-z][a-z0-9]*)([^<>]*)>/g;
+/**
+ * A tag that can hold an address, or cannot be shown, as the site writes it: no
+ * `<` or `>` stands in it but its own.
+ */
+const TAG =
+  /<(\/?)(a|audio|blockquote|del|iframe|img|ins|picture|q|source|track|video)\b([^<>]*)>/g;
 const HEADING_ANCHOR = /<a\b[^<>]* class="anchor"[^<>]*>[^<]*<\/a>/g;
 const ADDRESS = / (href|src|poster|cite|srcset)="([^"]*)"/g;
 
 /**
- * The body with absolute addresses; a frame becomes a link, and heading anchors go.
+ * The body with absolute addresses; a frame becomes a link, a picture its one
+ * image, and heading anchors go.
  * @param html of the site's own making: attributes in double quotes, `<` and `>` escaped in text and values
  * @param postUrl absolute address of the post
  */
 export function feedContent(html: string, postUrl: string): string {
   let openLinks = 0;
+  let openPictures = 0;
   return html
     .replace(HEADING_ANCHOR, '')
     .replace(TAG, (tag, slash: string, name: string, rest: string) => {
-      if (name === 'a') openLinks += slash === '' ? 1 : -1;
+      const step = slash === '' ? 1 : -1;
+      if (name === 'a') openLinks += step;
+      if (name === 'picture') openPictures += step;
+      if (name === 'picture' || (name === 'source' && openPictures > 0)) return '';
       if (name === 'iframe') return slash === '' ? frameLink(rest, openLinks > 0) : '';
       if (slash !== '') return tag;
       return `<${name}${rest.replace(ADDRESS, (_, attribute: string, value: string) => ` ${attribute}="${absolute(attribute, value, postUrl)}"`)}>`;

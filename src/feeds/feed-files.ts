@@ -10,8 +10,8 @@ import { escapeXml } from './xml.ts';
 
 const FORMATS: readonly Format[] = [RSS, ATOM, JSON_FEED];
 
-/** Bytes of the posts in a feed: some readers take no more. */
-const MOST_BYTES = 512 * 1024;
+/** Bytes of the posts in a feed: some readers take 512 KB and no more, and its head needs some. */
+const MOST_BYTES = 508 * 1024;
 
 /** A post as every format writes it. */
 interface Written {
@@ -21,7 +21,8 @@ interface Written {
   readonly size: number;
 }
 
-export function feedFiles(site: Site): OutputFile[] {
+/** @param onCut called with each feed that has no room for all the posts that it should hold */
+export function feedFiles(site: Site, onCut?: (feed: Feed) => void): OutputFile[] {
   const feeds = feedsOf(site);
   const known = new Map<Post, Written>();
   const written = (post: Post): Written => {
@@ -36,7 +37,9 @@ export function feedFiles(site: Site): OutputFile[] {
   };
   return [
     ...feeds.flatMap((feed) => {
-      const newest = withinSize(feed.posts.slice(0, site.feedSize).map(written));
+      const due = feed.posts.slice(0, site.feedSize).map(written);
+      const newest = withinSize(due);
+      if (newest.length < due.length) onCut?.(feed);
       const items = newest.map(({ item }) => item);
       return FORMATS.map((format) => ({
         path: feed.addresses[format.name].path,
