@@ -28,7 +28,7 @@ export const ATOM: Format = {
     { title, description, page, addresses },
     content,
     items,
-    { language, basePath, author, url, icon },
+    { title: site, language, basePath, author, url, icon },
   ) =>
     documentAround(
       'feed',
@@ -47,7 +47,7 @@ export const ATOM: Format = {
             { '@rel': 'alternate', '@type': 'text/html', '@href': page.canonical },
           ],
           // For entries without an author of their own.
-          author: { name: xmlText(author ?? title), uri: url },
+          author: { name: xmlText(author ?? site), uri: url },
           ...(icon !== undefined && { icon }),
         },
       },
