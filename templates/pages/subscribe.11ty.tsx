@@ -35,8 +35,8 @@ export function render({ site }: { site: Site }): string {
         <section class="list-feeds">
           <h2>Only some of the posts</h2>
           <p>
-            Every tag and every author has a feed too. Each link here is the address of one: copy
-            the link, and give it to your reader.
+            Every tag and every author has a feed too. Each name here is a link to one: copy the
+            link, by holding it down or with the right mouse button, and give it to your reader.
           </p>
           <ListFeeds title="Tags" lists={tags} />
           <ListFeeds title="Authors" lists={authors} />
