@@ -1,11 +1,13 @@
 /** What the host of a site must know of it. */
+import { posix } from 'node:path';
+import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
-import type { Deployment } from '../hosts/host.ts';
+import type { Deployment, FeedType } from '../hosts/host.ts';
 import type { Post } from './model.ts';
 
 /** @param settingsFile where the hosts are chosen, for messages */
 export function deployment(
-  { redirects, fixed, feeds, tags, authors, titles }: Plan,
+  { redirects, fixed, feeds, titles }: Plan,
   posts: readonly Post[],
   basePath: string,
   settingsFile: string,
@@ -15,17 +17,23 @@ export function deployment(
     basePath,
     home: fixed.home,
     notFound: fixed.notFound,
-    feeds: [{ feeds }, ...tags, ...authors].flatMap((list) => [
-      { path: list.feeds.rss.path, type: 'application/rss+xml' },
-      { path: list.feeds.atom.path, type: 'application/atom+xml' },
-      { path: list.feeds.json.path, type: 'application/feed+json' },
-    ]),
+    feeds: [
+      feedType(feeds.rss, 'application/rss+xml; charset=utf-8'),
+      feedType(feeds.atom, 'application/atom+xml; charset=utf-8'),
+      feedType(feeds.json, 'application/feed+json'),
+      feedType(fixed.opml, 'text/x-opml; charset=utf-8'),
+    ],
     framed: [...new Set(posts.flatMap(({ html }) => framedHosts(html)))].toSorted(),
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),
     settingsFile,
   };
+}
+
+/** The feeds of tags and authors have the same names as those of the site. */
+function feedType({ path }: PageAddress, type: string): FeedType {
+  return { name: posix.basename(path), type };
 }
 
 /** Hosts of the frames in a body, which the site wrote itself. */
