@@ -59,9 +59,7 @@ function message(feeds: readonly SavedFeed[], { file, added, old, without }: Imp
   const [first] = without;
   return [
     `Found ${count(found, 'post')} in ${count(feeds.length, 'feed')}; added ${count(added, 'id')} to ${file}.`,
-    first === undefined
-      ? `All ${count(old, 'post')} of this site with an old address have their ids.`
-      : `${without.length} of the ${count(old, 'post')} of this site with an old address have no id yet, such as ${first}.`,
+    `Posts with an old address: ${old}. Without an id yet: ${without.length}${first === undefined ? '' : `, such as ${first}`}.`,
   ].join('\n');
 }
 

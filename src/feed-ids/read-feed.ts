@@ -126,7 +126,8 @@ function postAt(address: string | undefined, id: string, line: number): FeedPost
   const { pathname, searchParams } = new URL(address, BASE);
   // A comment of Blogger, which stands on the page of its post.
   if (searchParams.has('showComment')) return [];
-  return [{ id, path: encodePath(decodePath(pathname) ?? pathname), line }];
+  const path = pathname.replace(/%(?![\da-f]{2})/gi, '%25');
+  return [{ id, path: decodePath(path) === undefined ? encodePath(path) : path, line }];
 }
 
 function childText({ children }: XmlElement, name: string): string {

@@ -148,7 +148,7 @@ describe('import-feed-ids', () => {
     expect(exitCode, stderr).toBe(0);
     expect(idsIn(content)).toEqual(IDS);
     expect(stdout).toMatch(/^Found 2 posts in 1 feed; added 2 ids to .*feed-ids\.json\.\n/);
-    expect(stdout).toContain('All 2 posts of this site with an old address have their ids.');
+    expect(stdout).toContain('\nPosts with an old address: 2. Without an id yet: 0.\n');
     expect(await codes(content)).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('import-feed-ids', () => {
     await importFrom(once, { newer, older });
     const twice = blog();
     const { stdout } = await importFrom(twice, { older });
-    expect(stdout).toMatch(/1 of the 2 posts .* such as .*posts\/cafe\/index\.md\./);
+    expect(stdout).toMatch(/: 2\. Without an id yet: 1, such as .*posts\/cafe\/index\.md\.\n$/);
     await importFrom(twice, { newer, older });
     const text = readFileSync(path.join(once, 'feed-ids.json'), 'utf8');
     expect(text).toBe(`${JSON.stringify(IDS, null, 2)}\n`);
