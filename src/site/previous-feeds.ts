@@ -46,7 +46,7 @@ export function checkPreviousFeeds(
         field: 'guid',
         code: 'post-guid-changed',
         message: `Readers know this post by the id ${JSON.stringify(id)} (in ${source}), but it would get the id ${JSON.stringify(post.guid)} and be shown to all of them as new.`,
-        hint: `Write \`guid: ${id}\` in its front matter, or bring the ids of all posts over with \`npm run import-feed-ids\`.`,
+        hint: `Write \`guid: ${id}\` in its front matter; for all posts of an old blog at once, run \`npm run import-feed-ids\`.`,
       });
     }
   }

@@ -275,6 +275,27 @@ describe('a check against the previous feed', () => {
     expect(stderr.match(/^error post-guid-changed$/gm)).toHaveLength(2);
   });
 
+  it('knows posts by old and new addresses, below a path too', async () => {
+    const folder = blog({
+      'site.yaml': SITE.replace('garden.example/', 'garden.example/blog/'),
+      'redirects.yaml': 'redirects: [{ from: /cafe, to: /2010/06/cafe/ }]\n',
+    });
+    const paths = ['/blog/2024/01/new/', '/2009/05/TEN-years.html', '/cafe', '/not-ours/'];
+    const feed = bloggerAtom(
+      paths.map((at, index) => ({
+        ...{ id: bloggerId(index), path: at },
+        ...{ title: 'A title', published: '2009-05-01T08:00:00Z' },
+      })),
+    );
+    const { exitCode, stderr } = await checkAgainst(feed, folder);
+    expect(exitCode).toBe(1);
+    for (const [index, name] of ['new', 'ten-years', 'cafe'].entries())
+      expect(stderr).toMatch(
+        new RegExp(`posts/${name}/index\\.md:1:1\\n.*"${bloggerId(index)}" \\(in .*:${name}"`),
+      );
+    expect(stderr).not.toContain(bloggerId(3));
+  });
+
   it('does not take the feed of another blog for an answer', async () => {
     const [one] = OLD.map((old) => ({ ...old, id: bloggerId(77), path: '/elsewhere.html' }));
     const { exitCode, stderr } = await checkAgainst(bloggerAtom(one === undefined ? [] : [one]));
