@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'import-feed-ids': async () =>
     (await import('./commands/import-feed-ids.ts')).importFeedIdsCommand,
   'blogger-theme': async () => (await import('./commands/blogger-theme.ts')).bloggerThemeCommand,
+  ping: async () => (await import('./commands/ping.ts')).pingCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
 };
 

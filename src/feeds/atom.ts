@@ -28,7 +28,7 @@ export const ATOM: Format = {
     { title, description, page, addresses },
     content,
     items,
-    { title: site, language, basePath, author, url, icon },
+    { title: site, language, basePath, author, url, icon, hub },
   ) =>
     documentAround(
       'feed',
@@ -45,6 +45,7 @@ export const ATOM: Format = {
           link: [
             { '@rel': 'self', '@type': 'application/atom+xml', '@href': addresses.atom.canonical },
             { '@rel': 'alternate', '@type': 'text/html', '@href': page.canonical },
+            ...(hub === undefined ? [] : [{ '@rel': 'hub', '@href': hub }]),
           ],
           // For entries without an author of their own.
           author: { name: xmlText(author ?? site), uri: url },

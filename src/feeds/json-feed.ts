@@ -16,7 +16,12 @@ export const JSON_FEED: Format = {
       ...(authors.length > 0 && { authors }),
       ...(tags.length > 0 && { tags }),
     }),
-  feed: ({ title, description, page, addresses }, _, items, { language, author, url, icon }) => {
+  feed: (
+    { title, description, page, addresses },
+    _,
+    items,
+    { language, author, url, icon, hub },
+  ) => {
     const head = JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',
       title,
@@ -26,6 +31,7 @@ export const JSON_FEED: Format = {
       language,
       ...(icon !== undefined && { favicon: icon }),
       ...(author !== undefined && { authors: [{ name: author, url }] }),
+      ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
     });
     return `${head.slice(0, -1)},"items":[${items.map((item) => `\n${item}`).join(',')}\n]}\n`;
   },

@@ -23,7 +23,7 @@ export const RSS: Format = {
       },
       content === '' ? '' : `<content:encoded>${content}</content:encoded>`,
     ),
-  feed: ({ title, description, page, addresses }, content, items, { language, basePath }) => {
+  feed: ({ title, description, page, addresses }, content, items, { language, basePath, hub }) => {
     const changed = lastChange(content);
     return documentAround(
       'channel',
@@ -39,11 +39,14 @@ export const RSS: Format = {
             link: page.canonical,
             description,
             language,
-            'atom:link': {
-              '@href': addresses.rss.canonical,
-              '@rel': 'self',
-              '@type': 'application/rss+xml',
-            },
+            'atom:link': [
+              {
+                '@href': addresses.rss.canonical,
+                '@rel': 'self',
+                '@type': 'application/rss+xml',
+              },
+              ...(hub === undefined ? [] : [{ '@href': hub, '@rel': 'hub' }]),
+            ],
             ...(changed && { lastBuildDate: toRfc822(changed) }),
           },
         },

@@ -34,6 +34,7 @@ export function buildFacts(
             local: true,
           })),
     social: settings.social,
+    hub: settings.hub,
     legacyHosts: settings.legacyHosts,
   };
 }

@@ -143,6 +143,8 @@ export interface SiteFacts {
   readonly navigation: readonly NavigationLink[];
   /** Profiles of the site elsewhere. */
   readonly social: readonly Link[];
+  /** Address of the WebSub hub that tells subscribers of new posts. https://www.w3.org/TR/websub/ */
+  readonly hub: string | undefined;
   /** Host names of the old blog. */
   readonly legacyHosts: readonly string[];
 }

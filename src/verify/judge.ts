@@ -124,7 +124,7 @@ function judgeFeed(
 ): Finding | undefined {
   if (answer.ids === undefined)
     return error(
-      'a feed (application/rss+xml, or another XML type)',
+      'a feed (application/rss+xml, or another type of XML or JSON)',
       isHtml(answer.type) ? 'an HTML page, which no feed reader can read' : describeType(answer),
       isLegacy
         ? 'Build with `host` in `site.yaml` set to where the site runs: the host must redirect this address to the feed, or serve a copy of it as XML.'

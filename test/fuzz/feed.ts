@@ -22,6 +22,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
         url: canonical,
         navigation: [],
         social: [],
+        hub: undefined,
         legacyHosts: [],
       },
       fixed: {
