@@ -10,7 +10,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
   dev: async () => (await import('./commands/dev.ts')).devCommand,
   new: async () => (await import('./commands/new.ts')).newCommand,
+  'import-feed-ids': async () =>
+    (await import('./commands/import-feed-ids.ts')).importFeedIdsCommand,
   'blogger-theme': async () => (await import('./commands/blogger-theme.ts')).bloggerThemeCommand,
+  ping: async () => (await import('./commands/ping.ts')).pingCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
 };
 

@@ -112,7 +112,9 @@ function isDay({ iso }: PostDate): boolean {
 
 /** The date as RSS wants it (RFC 822), with the offset that `rfc3339` has. */
 export function toRfc822({ rfc3339 }: PostDate): string {
-  return DateTime.fromISO(rfc3339, { setZone: true }).toRFC2822() ?? '';
+  const [, local, hours = '+00', minutes = '00'] =
+    /^(.{19})(?:\.\d+)?(?:Z|([+-]\d\d):(\d\d))$/.exec(rfc3339) ?? [];
+  return new Date(`${local}Z`).toUTCString().replace('GMT', hours + minutes);
 }
 
 /** Whether `zone` is a time zone of the IANA database. */

@@ -24,6 +24,11 @@ export function foldPath(path: string): string {
   return foldFile(outputFile(path));
 }
 
+/** The same for a path as it stands in an address, percent-encoded. */
+export function foldAddress(path: string): string {
+  return foldPath(decodePath(path) ?? path);
+}
+
 /** The same for the name of a file of the output. */
 export function foldFile(file: string): string {
   return file.normalize('NFC').toLowerCase();

@@ -11,6 +11,13 @@ export interface PageAddress {
   readonly canonical: string;
 }
 
+/** One feed in three formats. */
+export interface FeedAddresses {
+  readonly rss: PageAddress;
+  readonly atom: PageAddress;
+  readonly json: PageAddress;
+}
+
 /** Makes the addresses of one site. */
 export class Addresses {
   /** Path that the site lives under, without a slash at the end: empty, or `/blog`. */
@@ -29,5 +36,14 @@ export class Addresses {
   of(path: string): PageAddress {
     const url = this.basePath + encodePath(path);
     return { path, url, canonical: this.origin + url };
+  }
+
+  /** @param folder path of the page whose posts the feeds hold, with a slash at the end */
+  feedsBelow(folder: string): FeedAddresses {
+    return {
+      rss: this.of(`${folder}rss.xml`),
+      atom: this.of(`${folder}atom.xml`),
+      json: this.of(`${folder}feed.json`),
+    };
   }
 }

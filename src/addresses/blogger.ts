@@ -6,12 +6,11 @@
 import type { SiteSettings } from '../content/site-schema.ts';
 import { foldFile, foldPath } from '../paths.ts';
 import { firstMatch } from '../patterns.ts';
-import type { Addresses, PageAddress } from './address.ts';
+import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { generatedPattern } from './pattern-redirects.ts';
 import {
   inOrder,
   pageRedirect,
-  type Gone,
   type Owner,
   type PatternRedirect,
   type Redirect,
@@ -28,8 +27,10 @@ export interface BloggerTargets extends Targets {
   readonly pages: readonly { readonly slug: string; readonly address: PageAddress }[];
   /** What answers for `/search`. */
   readonly search: PageAddress;
-  /** The feed of all posts. */
-  readonly feed: PageAddress;
+  /** The feeds of all posts. */
+  readonly postFeeds: FeedAddresses;
+  /** What answers for the feed of comments. */
+  readonly comments: PageAddress;
 }
 
 /** Whether the site takes the place of a blog on Blogger. */
@@ -60,11 +61,11 @@ export function withBlogger(
     ...standingPages(targets),
     ...search(targets),
     ...feeds(targets),
+    ...labelFeeds(targets),
   ].filter(({ from }) => free.has(from));
-  const gone = COMMENTS.filter(({ from }) => free.has(from));
   return {
     exact: inOrder([...table.exact, ...exact]),
-    gone: [...table.gone, ...gone],
+    gone: table.gone,
     patterns: [...table.patterns, ...anyArchive(targets, addresses)],
   };
 }
@@ -91,18 +92,19 @@ const ANY_ARCHIVE = {
   owner: BLOGGER,
 } as const;
 
-/** Labels that differ only in letter case lead to one tag, as not every host tells them apart. */
 function labels({ tags }: BloggerTargets): Redirect[] {
-  const first = new Map<string, PageAddress>();
-  for (const { name, ...address } of tags) {
-    const key = foldFile(name);
-    if (!first.has(key)) first.set(key, address);
-  }
+  return labelled(tags).map(({ label, tag }) => redirect(`/search/label/${label}`, tag, label));
+}
+
+/**
+ * The labels that an address can hold, each with its tag. Those that differ
+ * only in letter case have one tag, as not every host tells them apart.
+ */
+function labelled(tags: readonly Term[]): { readonly label: string; readonly tag: Term }[] {
+  const first = new Map(tags.toReversed().map((tag) => [foldFile(tag.name), tag]));
   return tags
     .filter(({ name }) => !/[\\\p{Cc}]|\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(name))
-    .map(({ name, ...own }) =>
-      redirect(`/search/label/${name}`, first.get(foldFile(name)) ?? own, name),
-    );
+    .map((own) => ({ label: own.name, tag: first.get(foldFile(own.name)) ?? own }));
 }
 
 function standingPages({ pages, titles }: BloggerTargets): Redirect[] {
@@ -115,15 +117,26 @@ function search({ search: target, titles }: BloggerTargets): Redirect[] {
   return [{ ...redirect('/search', target, titles.get(target.path)), keepsQuery: true }];
 }
 
-/** https://support.google.com/blogger/answer/97933 */
-function feeds({ feed, titles }: BloggerTargets): Redirect[] {
-  return ['/feeds/posts/default', '/feeds/posts/summary', '/atom.xml', '/rss.xml'].map((from) => ({
-    ...redirect(from, feed, titles.get(feed.path)),
-    kind: 'feed',
-  }));
+/** Atom, unless RSS is asked for. https://support.google.com/blogger/answer/97933 */
+function feeds({ postFeeds: { atom, rss }, comments }: BloggerTargets): Redirect[] {
+  const byQuery = { name: 'alt', value: 'rss', to: rss };
+  return [
+    ...POST_FEEDS.map((from) => ({ ...feedRedirect(from, atom), byQuery })),
+    feedRedirect('/feeds/comments/default', comments),
+  ];
 }
 
-const COMMENTS: readonly Gone[] = [{ from: '/feeds/comments/default', owner: BLOGGER }];
+function labelFeeds({ tags }: BloggerTargets): Redirect[] {
+  return labelled(tags).flatMap(({ label, tag }) =>
+    POST_FEEDS.map((from) => feedRedirect(`${from}/-/${label}`, tag.feeds.atom)),
+  );
+}
+
+const POST_FEEDS = ['/feeds/posts/default', '/feeds/posts/summary'];
+
+function feedRedirect(from: string, to: PageAddress): Redirect {
+  return { ...redirect(from, to), kind: 'feed' };
+}
 
 function redirect(from: string, to: PageAddress, title = to.path): Redirect {
   return pageRedirect({ from, to, title, owner: BLOGGER });

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from '../content/entries.ts';
 import { folderOf } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Addresses, PageAddress } from './address.ts';
+import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import { fileOf, findCollisions, type Claim } from './collisions.ts';
 import { doubtfulTargets, hasAddress } from './doubt.ts';
@@ -26,8 +26,9 @@ export interface FixedPages {
   readonly tags: PageAddress;
   readonly authors: PageAddress;
   readonly archive: PageAddress;
+  readonly subscribe: PageAddress;
   readonly notFound: PageAddress;
-  readonly rss: PageAddress;
+  readonly opml: PageAddress;
   readonly sitemap: PageAddress;
   readonly robots: PageAddress;
   /** What the error page looks addresses up in. */
@@ -48,6 +49,12 @@ export interface Plan {
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly fixed: FixedPages;
+  /** The feeds of all posts. */
+  readonly feeds: FeedAddresses;
+  /** Feed without entries of a blog that has left its comments on Blogger. */
+  readonly commentsFeed: PageAddress | undefined;
+  /** Absent when `public/` has none. */
+  readonly icon: PageAddress | undefined;
   readonly redirects: RedirectTable;
   /** Old addresses that are still those of their posts and pages. */
   readonly kept: readonly Kept[];
@@ -103,6 +110,14 @@ export function planSite(
     authors: authorTerms(entries, settings.anonymousAuthors, addresses),
   };
   const fixed = fixedPages(addresses);
+  const feeds = addresses.feedsBelow('/');
+  const commentsFeed = leavesBlogger(settings)
+    ? addresses.feedsBelow('/comments/').atom
+    : undefined;
+  const feedPaths = [{ feeds }, ...terms.tags, ...terms.authors]
+    .flatMap((list) => Object.values(list.feeds))
+    .concat(commentsFeed ?? [])
+    .map(({ path }) => path);
 
   const own = [
     ...fixedClaims(fixed),
@@ -111,6 +126,7 @@ export function planSite(
       settings.pageSize,
     ),
     ...[...terms.tags, ...terms.authors].map(({ path }) => claim(path, 'a list of posts')),
+    ...feedPaths.map((path) => claim(path, 'a feed')),
     ...entryClaims(placed, 'the post'),
     ...entryClaims(pages, 'the page'),
   ];
@@ -124,7 +140,7 @@ export function planSite(
   const claims = [...own, ...files];
   const targets = {
     titles,
-    feeds: new Set([fixed.rss.path]),
+    feeds: new Set(feedPaths),
     files: files.map(({ path }) => path),
   };
   const asked = redirectTable(
@@ -134,21 +150,23 @@ export function planSite(
     addresses,
     problems,
   );
-  const redirects = leavesBlogger(settings)
-    ? withBlogger(
-        asked,
-        {
-          ...targets,
-          months: own.map(({ path }) => path).filter((path) => /^\/\d{4}\/\d\d\/$/.test(path)),
-          tags: terms.tags,
-          pages: pages.map(({ entry, address }) => ({ slug: entry.slug, address })),
-          search: fixed.archive,
-          feed: fixed.rss,
-        },
-        claims.map(fileOf),
-        addresses,
-      )
-    : asked;
+  const redirects =
+    commentsFeed === undefined
+      ? asked
+      : withBlogger(
+          asked,
+          {
+            ...targets,
+            months: own.map(({ path }) => path).filter((path) => /^\/\d{4}\/\d\d\/$/.test(path)),
+            tags: terms.tags,
+            pages: pages.map(({ entry, address }) => ({ slug: entry.slug, address })),
+            search: fixed.archive,
+            postFeeds: feeds,
+            comments: commentsFeed,
+          },
+          claims.map(fileOf),
+          addresses,
+        );
   findCollisions([...claims, ...redirectClaims(redirects)], problems);
   const kept = keptAddresses([...posts, ...pages]);
   const links = linkTable({
@@ -160,8 +178,15 @@ export function planSite(
     pages: new Set(titles.keys()),
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
   });
-  return { posts, pages, ...terms, fixed, redirects, kept, titles, links };
+  const icon = publicFiles.some(({ path }) => path === ICON) ? addresses.of(ICON) : undefined;
+  return {
+    ...{ posts, pages, ...terms, fixed, feeds, commentsFeed },
+    ...{ icon, redirects, kept, titles, links },
+  };
 }
+
+/** As every page names it. */
+const ICON = '/favicon.svg';
 
 function fixedPages(addresses: Addresses): FixedPages {
   return {
@@ -169,8 +194,9 @@ function fixedPages(addresses: Addresses): FixedPages {
     tags: addresses.of('/tags/'),
     authors: addresses.of('/authors/'),
     archive: addresses.of('/archive/'),
+    subscribe: addresses.of('/subscribe/'),
     notFound: addresses.of('/404.html'),
-    rss: addresses.of('/rss.xml'),
+    opml: addresses.of('/feeds.opml'),
     sitemap: addresses.of('/sitemap.xml'),
     robots: addresses.of('/robots.txt'),
     addressBook: addresses.of('/addresses.json'),

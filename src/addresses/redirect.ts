@@ -17,10 +17,19 @@ export interface Redirect {
   readonly status: RedirectStatus;
   /** What stands there now; whoever asks for a feed cannot read a page. */
   readonly kind: 'page' | 'feed';
+  /** Another target for those who ask with a certain query, on hosts that can tell. */
+  readonly byQuery?: QueryTarget;
   /** Whether the query of the old address means something to the new one. */
   readonly keepsQuery: boolean;
   /** Place that asks for it, for messages. */
   readonly owner: Owner;
+}
+
+/** Where an address leads when its query says something: `alt=rss`. */
+export interface QueryTarget {
+  readonly name: string;
+  readonly value: string;
+  readonly to: PageAddress;
 }
 
 /** An old address at which its page still stands. */

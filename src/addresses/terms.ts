@@ -1,11 +1,12 @@
 /** Tags and authors: which names have a page, and where. */
 import type { PostEntry } from '../content/entries.ts';
 import { uniqueSlugs } from '../slug.ts';
-import type { Addresses, PageAddress } from './address.ts';
+import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 
 /** A name that has a page of its own. */
 export interface Term extends PageAddress {
   readonly name: string;
+  readonly feeds: FeedAddresses;
 }
 
 /** The pages of all tags that the posts use, by the order of their addresses. */
@@ -34,5 +35,8 @@ export function authorTerms(
 function terms(names: readonly string[], root: string, addresses: Addresses): Term[] {
   return [...uniqueSlugs(names)]
     .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
-    .map(([name, slug]) => ({ name, ...addresses.of(`${root}${slug}/`) }));
+    .map(([name, slug]) => {
+      const path = `${root}${slug}/`;
+      return { name, ...addresses.of(path), feeds: addresses.feedsBelow(path) };
+    });
 }

@@ -16,7 +16,7 @@ import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
 import { Reporter } from './reporter.ts';
-import { summarize } from './summary.ts';
+import { describeCut, summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -65,7 +65,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     preloadEleventy();
     const site = await loadSite({ ...flags.site, thread });
     step('Writing pages');
-    await buildPages(site, templates, staging.folder, thread);
+    const cutFeeds = await buildPages(site, templates, staging.folder, thread);
     step('Checking the site');
     checkOutput(site, staging.folder);
     await letSignalsIn();
@@ -73,7 +73,8 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     heedNoMore();
     step(undefined);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
-    return reporter.done(site.warnings, flags.quiet ? undefined : summary);
+    const lines = [summary, ...describeCut(cutFeeds.map(({ page }) => page.path))];
+    return reporter.done(site.warnings, flags.quiet ? undefined : lines.join('\n'));
   } catch (error) {
     step(undefined);
     await thread.stop();

@@ -1,4 +1,5 @@
 /** `npm run check`: all that a build would say of the content, without building. */
+import { openFeeds } from '../feed-ids/open-feed.ts';
 import { hasErrors } from '../problem.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
@@ -15,6 +16,9 @@ const USAGE = `Usage: npm run check -- [options]
   --host NAME      where the site is deployed, instead of what site.yaml says;
                    may be given several times
   --now DATE       the time at which posts count as future (default: now)
+  --previous-feed FILE-or-URL
+                   a feed that readers have seen: the ids of its posts must not
+                   change; may be given several times
   --report FILE    write a page of HTML too: every redirect, and what you may
                    want to mend before the blog moves
   --format NAME    text for people, json for programs (default: text)
@@ -24,11 +28,22 @@ const USAGE = `Usage: npm run check -- [options]
 export const checkCommand: Command = {
   usage: USAGE,
   async run(args) {
-    const { report, ...values } = parseFlags({
+    const {
+      report,
+      'previous-feed': sources = [],
+      ...values
+    } = parseFlags({
       args,
-      options: { ...RUN_OPTIONS, report: { type: 'string' } },
+      options: {
+        ...RUN_OPTIONS,
+        report: { type: 'string' },
+        'previous-feed': { type: 'string', multiple: true },
+      },
     }).values;
-    const flags = readRunFlags(values);
+    const given = readRunFlags(values);
+    const opened = await openFeeds(sources);
+    if (!opened.ok) return new Reporter('check', given.format).refused(opened.reason, BAD_CONTENT);
+    const flags = { ...given, site: { ...given.site, previousFeeds: opened.feeds } };
     return report === undefined ? check(flags) : checkWithReport(flags, report);
   },
 };

@@ -24,6 +24,20 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
   return lines.join('\n');
 }
 
+/** Lists named in one sentence. */
+const NAMED = 10;
+
+/**
+ * What is to be said of feeds that have no room for all their posts, if there are any.
+ * @param pages paths of the pages that they follow
+ */
+export function describeCut(pages: readonly string[]): string[] {
+  if (pages.length === 0) return [];
+  const more = pages.length - NAMED;
+  const names = pages.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return [`Left the oldest posts out of the feeds of ${names}, which would exceed 512 KB.`];
+}
+
 function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }

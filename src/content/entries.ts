@@ -1,5 +1,6 @@
 /** What the content folder holds once it is read and valid: plain data, free to cross threads. */
 import type { AuthorFields } from './author-schema.ts';
+import type { FeedId } from './feed-ids-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
 import type { RedirectFields } from './redirects-schema.ts';
@@ -50,6 +51,8 @@ export interface Content {
   readonly pages: readonly PageEntry[];
   readonly authors: readonly AuthorEntry[];
   readonly redirects: readonly RedirectEntry[];
+  /** Ids that posts had on the old blog, by their old paths. */
+  readonly feedIds: readonly FeedId[];
   /** Settings that hold their default, since what was written is wrong. */
   readonly doubtfulSettings?: readonly string[];
 }

@@ -79,7 +79,7 @@ function isPost(entry: Dirent, posts: string, problems: Problems): boolean {
 
 /** What a content folder is made of. */
 const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors']);
-const SETTINGS: ReadonlySet<string> = new Set(['site.yaml', 'redirects.yaml']);
+const SETTINGS: ReadonlySet<string> = new Set(['site.yaml', 'redirects.yaml', 'feed-ids.json']);
 /** Kinds of file that somebody may take for content. */
 const LIKE_CONTENT = /\.(?:md|markdown|ya?ml|json|toml)$/i;
 
@@ -89,7 +89,7 @@ function reportStray(entry: Dirent, contentDir: string, problems: Problems): voi
   if (entry.isDirectory() && !FOLDERS.has(name))
     ignore(path, 'is none of the folders `posts`, `pages` and `authors`', problems);
   else if (entry.isFile() && LIKE_CONTENT.test(name) && !SETTINGS.has(name) && !isReadme(name))
-    ignore(path, 'is neither `site.yaml` nor `redirects.yaml`', problems);
+    ignore(path, 'is none of `site.yaml`, `redirects.yaml` and `feed-ids.json`', problems);
 }
 
 function isReadme(name: string): boolean {

@@ -8,6 +8,7 @@ import { displayPath, type ContentFiles } from './files.ts';
 import { nearestName } from './near-miss.ts';
 import { Readers } from './readers.ts';
 import type { ReadResult } from './read-markdown.ts';
+import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 
 /**
@@ -38,9 +39,11 @@ export function loadContent(
     pages: collect<PageEntry>(pages, problems),
     authors,
     redirects: readRedirects(contentDir, problems),
+    feedIds: readFeedIds(contentDir, problems),
     doubtfulSettings: doubtful,
   };
   checkTitles(content.posts, problems);
+  checkFeedIds(contentDir, content.feedIds, content.posts, problems);
   checkAuthors(content, authors.length === files.authors.length, problems);
   return content;
 }

@@ -1,6 +1,6 @@
 /** Reads the files that describe a site rather than a post: settings, authors, redirects. */
 import { dirname, join } from 'node:path';
-import type { Problems } from '../problem.ts';
+import type { Problem, Problems } from '../problem.ts';
 import { authorSchema } from './author-schema.ts';
 import type { AuthorEntry, RedirectEntry } from './entries.ts';
 import { displayPath, lookUp } from './files.ts';
@@ -42,9 +42,12 @@ export function readSettings(contentDir: string, problems: Problems): Checked<Si
 
 /** One author of `authors/*.json`. */
 export function readAuthor(path: string, problems: Problems): AuthorEntry | undefined {
-  const value = readJson(path, problems);
-  if (value === undefined) return undefined;
+  const text = readText(path, LIMIT, problems);
+  if (text === undefined) return undefined;
   const file = displayPath(path);
+  const parsed = parseJson(text, { file, code: 'author-json' }, problems);
+  if (!parsed.ok) return undefined;
+  const { value } = parsed;
   const checked = validate(authorSchema, value, { file, concept: 'author' }, problems);
   return checked && { fields: checked.fields, file, folder: dirname(path) };
 }
@@ -83,25 +86,32 @@ function readYaml(path: string, concept: string, limit: Limit, problems: Problem
   return undefined;
 }
 
-function readJson(path: string, problems: Problems): unknown {
-  const text = readText(path, LIMIT, problems)?.replace(/^\uFEFF/, '');
-  if (text === undefined) return undefined;
+/**
+ * The value, or a problem added.
+ * @param code of that problem
+ */
+export function parseJson(
+  source: string,
+  { file, code }: Pick<Problem, 'file' | 'code'>,
+  problems: Problems,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  const text = source.replace(/^\uFEFF/, '');
   try {
     const value: unknown = JSON.parse(text);
-    return value;
+    return { ok: true, value };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const offset = /position (\d+)/.exec(message)?.[1];
     const before = text.slice(0, offset === undefined ? text.length : Number(offset)).split('\n');
     problems.error({
-      code: 'author-json',
-      file: displayPath(path),
+      code,
+      file,
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
       // Node adds the place in ways that differ by version; it is given already.
       message: `The file is not valid JSON: ${message.replace(/ in JSON at position.*$/s, '')}.`,
       hint: 'Check the quotes and commas around this place; the last field has no comma after it.',
     });
-    return undefined;
+    return { ok: false };
   }
 }

@@ -94,6 +94,14 @@ export const siteSchema = z.object({
     description: 'a whole number of at least 1',
     hint: 'Write how many posts the feed holds.',
   }),
+  feedContent: z.enum(['full', 'summary']).default('full').meta({
+    description: '`full` or `summary`',
+    hint: 'Write `feedContent: full` for whole posts in the feeds, or remove the line.',
+  }),
+  hub: webAddress.optional().meta({
+    description: 'the address of a WebSub hub',
+    hint: 'Write the whole address of the hub, such as `https://hub.example/`, or remove the line.',
+  }),
   legacy: z.enum(['blogger', 'none']).optional().meta({
     description: '`blogger` or `none`',
     hint: 'Write `legacy: blogger` for a blog that leaves Blogger, or remove the line.',

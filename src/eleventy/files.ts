@@ -2,6 +2,7 @@
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Feed } from '../feeds/feed.ts';
 import { feedFiles } from '../feeds/feed-files.ts';
 import { addressBookFile } from '../hosts/address-book.ts';
 import { stubFiles } from '../hosts/stubs.ts';
@@ -9,9 +10,12 @@ import { MARKER } from '../output/marker.ts';
 import type { Writer } from '../output/writer.ts';
 import type { Asset, OutputFile, Site } from '../site/model.ts';
 
-/** Every file that is neither a page nor copied. */
-export function filesOf(site: Site): OutputFile[] {
-  const feeds = feedFiles(site);
+/**
+ * Every file that is neither a page nor copied.
+ * @param onCut called with each feed that has no room for all its posts
+ */
+export function filesOf(site: Site, onCut?: (feed: Feed) => void): OutputFile[] {
+  const feeds = feedFiles(site, onCut);
   return [
     MARKER,
     ...feeds,

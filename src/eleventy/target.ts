@@ -1,6 +1,7 @@
 /** Where pages go when Eleventy has found out their addresses. */
 import type { Worker } from 'node:worker_threads';
 import { relative, sep } from 'node:path';
+import type { Feed } from '../feeds/feed.ts';
 import { Writer } from '../output/writer.ts';
 import type { Site } from '../site/model.ts';
 import { copyAssets, filesOf, writeFiles } from './files.ts';
@@ -14,6 +15,8 @@ export interface Target {
 
 /** Writes everything below the output folder. */
 export class FolderTarget implements Target {
+  /** Those that had no room for all their posts, once it is finished. */
+  readonly cutFeeds: Feed[] = [];
   readonly #writer: Writer;
 
   /** @param thread without it, every file is written by this one */
@@ -26,7 +29,8 @@ export class FolderTarget implements Target {
   }
 
   async finish(site: Site, outputDir: string): Promise<void> {
-    writeFiles(filesOf(site), outputDir, this.#writer);
+    const files = filesOf(site, (feed) => this.cutFeeds.push(feed));
+    writeFiles(files, outputDir, this.#writer);
     await Promise.all([copyAssets(site.assets, outputDir, this.#writer), this.#writer.finish()]);
   }
 }

@@ -1,45 +1,55 @@
 /** A post's body as a feed reader can show it: away from the site, without frames. */
-import {
-  elementsOf,
-  isInside,
-  parseHtml,
-  remove,
-  replaceByText,
-  serializeHtml,
-  setText,
-  type Element,
-} from '../html.ts';
+import { decodeEntities, escapeHtml } from '../html.ts';
 
-const ADDRESSES = ['href', 'src', 'poster', 'cite'];
+/**
+ * A tag that can hold an address, or cannot be shown, as the site writes it: no
+ * `<` or `>` stands in it but its own.
+ */
+const TAG =
+  /<(\/?)(a|audio|blockquote|del|iframe|img|ins|picture|q|source|track|video)\b([^<>]*)>/g;
+const HEADING_ANCHOR = /<a\b[^<>]* class="anchor"[^<>]*>[^<]*<\/a>/g;
+const ADDRESS = / (href|src|poster|cite|srcset)="([^"]*)"/g;
 
-/** The body with absolute addresses; a frame becomes a link, and heading anchors go. */
+/**
+ * The body with absolute addresses; a frame becomes a link, a picture its one
+ * image, and heading anchors go.
+ * @param html of the site's own making: attributes in double quotes, `<` and `>` escaped in text and values
+ * @param postUrl absolute address of the post
+ */
 export function feedContent(html: string, postUrl: string): string {
-  const tree = parseHtml(html);
-  for (const element of elementsOf(tree)) {
-    if (element.attribs['class'] === 'anchor') {
-      remove(element);
-      continue;
-    }
-    for (const name of ADDRESSES) {
-      const address = element.attribs[name];
-      if (address !== undefined) element.attribs[name] = absolute(address, postUrl);
-    }
-    if (element.name === 'iframe') frameToLink(element);
-  }
-  return serializeHtml(tree);
+  let openLinks = 0;
+  let openPictures = 0;
+  return html
+    .replace(HEADING_ANCHOR, '')
+    .replace(TAG, (tag, slash: string, name: string, rest: string) => {
+      const step = slash === '' ? 1 : -1;
+      if (name === 'a') openLinks += step;
+      if (name === 'picture') openPictures += step;
+      if (name === 'picture' || (name === 'source' && openPictures > 0)) return '';
+      if (name === 'iframe') return slash === '' ? frameLink(rest, openLinks > 0) : '';
+      if (slash !== '') return tag;
+      return `<${name}${rest.replace(ADDRESS, (_, attribute: string, value: string) => ` ${attribute}="${absolute(attribute, value, postUrl)}"`)}>`;
+    });
 }
 
-function absolute(address: string, postUrl: string): string {
+function absolute(attribute: string, value: string, postUrl: string): string {
+  const written = decodeEntities(value);
+  if (attribute !== 'srcset') return escapeHtml(absoluteUrl(written, postUrl));
+  const candidates = written.split(/,\s+/).map((candidate) => {
+    const [address = '', ...descriptors] = candidate.trim().split(/\s+/);
+    return [absoluteUrl(address, postUrl), ...descriptors].join(' ');
+  });
+  return escapeHtml(candidates.join(', '));
+}
+
+function absoluteUrl(address: string, postUrl: string): string {
+  if (/^https?:\/\//.test(address)) return address;
   return URL.canParse(address, postUrl) ? new URL(address, postUrl).href : address;
 }
 
-function frameToLink(frame: Element): void {
-  const { src = '', title = src } = frame.attribs;
-  if (isInside(frame, 'a')) {
-    replaceByText(frame, title);
-    return;
-  }
-  frame.name = 'a';
-  frame.attribs = { href: src };
-  setText(frame, title);
+/** What a frame shows, as a link; within a link, as text. */
+function frameLink(attributes: string, isInLink: boolean): string {
+  const src = / src="([^"]*)"/.exec(attributes)?.[1] ?? '';
+  const title = / title="([^"]*)"/.exec(attributes)?.[1] ?? src;
+  return isInLink ? title : `<a href="${src}">${title}</a>`;
 }

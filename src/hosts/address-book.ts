@@ -38,7 +38,7 @@ function addressBook(site: Site): AddressBook {
 }
 
 function namedPages(site: Site): [path: string, title: string][] {
-  const { fixed, facts, posts, pages, tags, authors, years, months } = site;
+  const { fixed, feeds, facts, posts, pages, tags, authors, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
   const named = [
     ...tags,
@@ -47,7 +47,9 @@ function namedPages(site: Site): [path: string, title: string][] {
     { ...fixed.tags, name: 'Tags' },
     { ...fixed.authors, name: 'Authors' },
     { ...fixed.home, name: facts.title },
-    { ...fixed.rss, name: 'RSS feed' },
+    { ...fixed.subscribe, name: 'Subscribe' },
+    { ...feeds.atom, name: 'Atom feed' },
+    { ...feeds.rss, name: 'RSS feed' },
   ];
   return [
     ...titled.map(({ path, title }): [string, string] => [path, title]),

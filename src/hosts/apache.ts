@@ -1,5 +1,12 @@
 /** Apache's server configuration. https://httpd.apache.org/docs/2.4/rewrite/rewritemap.html */
-import { errorLines, headerLine, hiddenLines, quote } from './apache-directives.ts';
+import {
+  errorLines,
+  feedLines,
+  headerLine,
+  hiddenLines,
+  queryExpression,
+  quote,
+} from './apache-directives.ts';
 import type { HeaderRule } from './headers.ts';
 import type { Deployment, Host } from './host.ts';
 import {
@@ -7,7 +14,9 @@ import {
   exactRules,
   goneRules,
   lowerCase,
+  pathsExpression,
   patternRules,
+  queryRules,
   quoteExpression,
   siteName,
   type Rule,
@@ -38,7 +47,9 @@ function configuration(site: Deployment): string {
     AllowOverride None
     DirectoryIndex index.html
     AddDefaultCharset utf-8
-</Directory>
+${feedLines(site)
+  .map((line) => `    ${line}\n`)
+  .join('')}</Directory>
 
 # Labels may hold a slash, which Blogger writes as %2F.
 AllowEncodedSlashes On
@@ -48,7 +59,7 @@ RewriteEngine On
 RewriteMap lower int:tolower
 RewriteMap escape int:escape
 RewriteMap ${siteName(site)} "txt:${ROOT}${MAP_FILE}"
-${[...exactLines(site), ...patternLines(site)].join('\n')}
+${[...queryLines(site), ...exactLines(site), ...patternLines(site)].join('\n')}
 
 ${decodedHeaderRules(site)
   .map((rule, index) => location(rule, index === 0 ? errorLines(site) : []))
@@ -81,6 +92,13 @@ function answerOf({ status, keepsQuery }: Rule): string {
   return `${status}${keepsQuery ? '?' : ':'}`;
 }
 
+function queryLines(site: Deployment): string[] {
+  return queryRules(site).map(
+    (rule) => `RewriteCond %{QUERY_STRING} "${queryExpression(rule)}"
+RewriteRule "${pathsExpression(rule.paths)}" "${quoteTarget(rule.target)}" [R=${rule.status},NC,NE,L,QSD]`,
+  );
+}
+
 /** A rule for each way to answer. Apache remembers what it has looked up in the file. */
 function exactLines(site: Deployment): string[] {
   const lookUp = `\${${siteName(site)}:\${escape:\${lower:%{REQUEST_URI}}}}`;
@@ -111,9 +129,7 @@ function quoteTarget(path: string): string {
 }
 
 function location({ path, headers }: HeaderRule, more: readonly string[]): string {
-  const lines = Object.entries(headers).map(([name, value]) =>
-    name === 'Content-Type' ? `ForceType ${quote(value)}` : headerLine(name, value),
-  );
+  const lines = Object.entries(headers).map(([name, value]) => headerLine(name, value));
   const place = path.replace(/\*$/, '');
   return `<Location ${quote(place)}>
 ${[...more, ...lines].map((line) => `    ${line}\n`).join('')}</Location>

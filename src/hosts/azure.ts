@@ -22,7 +22,7 @@ const RESERVED = /\*/;
 export const azureHost: Host = {
   title: TITLE,
   emit: (site, problems) => {
-    const { basePath, notFound, redirects } = site;
+    const { basePath, feeds, notFound, redirects } = site;
     const { exact, patterns, gone } = matchable(site, TITLE, canMatch, problems);
     reportGone(site, TITLE, [...redirects.gone, ...gone], problems);
     reportStatuses(site, TITLE, problems);
@@ -42,6 +42,11 @@ export const azureHost: Host = {
           statusCode: plainStatus(status),
         })),
         ...some.map(({ path, headers }) => ({ route: path, headers })),
+        // A star stands at the end alone, so the feeds of tags and authors have the types of their extensions.
+        ...feeds.map(({ name, type }) => ({
+          route: `${basePath}/${name}`,
+          headers: { 'Content-Type': type },
+        })),
       ],
       responseOverrides: { 404: { rewrite: notFound.url } },
       globalHeaders: everywhere?.headers,

@@ -9,6 +9,7 @@ import {
   HIDDEN,
   lowerCase,
   patternRules,
+  queryRules,
   quoteExpression,
   type PatternRule,
 } from './web-server.ts';
@@ -30,6 +31,7 @@ function configuration(site: Deployment): string {
     (text) => text,
     (number) => `{re.old.${number}}`,
   );
+  const queries = queryRules(site);
   return `# Import this file in the block of the site, after its \`root\`.
 map {path} {old.target} {old.status} {old.query} {
 ${indent([...rows(site), 'default "" "" ""'])}}
@@ -40,10 +42,24 @@ ${indent([...rows(site), 'default "" "" ""'])}}
 @moved expression \`!({old.target} in ["", "${GONE}"])\`
 @searched expression \`{old.query} != "" && {http.request.orig_uri.query} != ""\`
 @capital path_regexp [A-Z]
-${patterns.map(({ source }, index) => `@pattern${index} path_regexp old ${quote(source)}\n`).join('')}
+${[
+  ...patterns.map(({ source }, index) => `@pattern${index} path_regexp old ${quote(source)}\n`),
+  // What does not exist keeps the type of the error page.
+  ...site.feeds.map(({ name }, index) =>
+    namedMatcher(`feed${index}`, [`path ${quote(`*/${name}`)}`, 'file']),
+  ),
+  ...queries.map(({ paths, name, value }, index) =>
+    namedMatcher(`query${index}`, [
+      `path ${paths.map(quote).join(' ')}`,
+      `query ${quote(`${name}=${value}`)}`,
+    ]),
+  ),
+].join('')}
 route @site {
 ${indent([
   ...decodedHeaderRules(site).flatMap(headerBlock),
+  ...site.feeds.map(({ type }, index) => `header @feed${index} Content-Type ${quote(type)}`),
+  ...queries.map(({ target, status }, index) => `redir @query${index} ${quote(target)} ${status}`),
   'route @old {',
   ...['error @gone 410', ...ANSWERS].map((line) => `\t${line}`),
   '}',
@@ -102,6 +118,11 @@ function rowsOf(paths: readonly string[], answer: string): [string, string][] {
     [path, answer],
     [lowerCase(path), answer],
   ]);
+}
+
+/** What all lines are true of. */
+function namedMatcher(name: string, lines: readonly string[]): string {
+  return `@${name} {\n${indent(lines)}}\n`;
 }
 
 /** A brace would begin a placeholder, even between quotes. */

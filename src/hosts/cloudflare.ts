@@ -39,11 +39,6 @@ const PATTERNS: Limit = {
   what: 'patterns',
   hint: 'Write fewer patterns in `redirects.yaml`, or choose another host, such as `netlify`.',
 };
-const HEADER_RULES: Limit = {
-  most: 100,
-  what: 'rules for headers',
-  hint: 'Choose another host, such as `netlify`.',
-};
 const MAX_REDIRECT_LENGTH = 1_000;
 const MAX_HEADER_LENGTH = 2_000;
 
@@ -142,10 +137,8 @@ function written(count: number): string {
 }
 
 function headersOf(site: Deployment, problems: Problems): OutputFile {
-  const all = headerRules(site);
-  const rules = all.length > HEADER_RULES.most ? foldFeeds(all, site.basePath) : all;
-  reportMany(site, rules.length, HEADER_RULES, problems);
-  const file = headersFile(rules, (rule) => setBefore(rule, rules));
+  const rules = headerRules(site);
+  const file = headersFile(site, (rule) => setBefore(rule, rules));
   if (file.content.split('\n').some((line) => line.length > MAX_HEADER_LENGTH))
     reportLimit(
       site,
@@ -156,15 +149,6 @@ function headersOf(site: Deployment, problems: Problems): OutputFile {
       problems,
     );
   return file;
-}
-
-/** Rules for files of one name in many folders, as one. */
-function foldFeeds(rules: readonly HeaderRule[], basePath: string): HeaderRule[] {
-  const folded = rules.map((rule) => {
-    const [, name] = /\/[^/]+\/([^/*]+)$/.exec(rule.path.slice(basePath.length)) ?? [];
-    return name === undefined ? rule : { ...rule, path: `${basePath}/*/${name}` };
-  });
-  return [...new Map(folded.map((rule) => [rule.path, rule])).values()];
 }
 
 /** Headers that Cloudflare would join with those of a rule, as another rule that applies has them too. */

@@ -7,7 +7,7 @@ import { decodePath } from '../paths.ts';
 import { SPLAT, namesOf, partsOf, patternSource } from '../patterns.ts';
 import { eitherEnd, eitherSpelling } from './either-spelling.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
-import type { Host } from './host.ts';
+import type { Deployment, Host } from './host.ts';
 import { matchable, reportGone } from './lacks.ts';
 import { hasWholeSegments } from './redirects-file.ts';
 
@@ -31,7 +31,7 @@ export const firebaseHost: Host = {
         ...withoutCases(exact.map((redirect) => exactRule(root, redirect))),
         ...matched.patterns.map((pattern) => patternRule(root, pattern)),
       ],
-      headers: headerRules(site).map(headerRule),
+      headers: [...headerRules(site).map(headerRule), ...feedRules(site)],
     };
     return {
       files: [{ path: '/firebase.json', content: `${JSON.stringify({ hosting }, null, 2)}\n` }],
@@ -93,10 +93,19 @@ function canMatch(root: string, { to }: PatternRedirect): boolean {
 
 /** `source` is a glob, compared with the path as it was sent. */
 function headerRule({ path, headers }: HeaderRule) {
-  const star = path.endsWith('*');
-  const text = star ? path.slice(0, -1) : path;
   return {
-    source: text.replace(/[?*+@!()[\]{}]/g, '\\$&') + (star ? '**' : ''),
+    source: `${quoteGlob(path.replace(/\*$/, ''))}**`,
     headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
   };
+}
+
+function feedRules({ basePath, feeds }: Deployment) {
+  return feeds.map(({ name, type }) => ({
+    source: `${quoteGlob(basePath)}/**/${name}`,
+    headers: [{ key: 'Content-Type', value: type }],
+  }));
+}
+
+function quoteGlob(text: string): string {
+  return text.replace(/[?*+@!()[\]{}]/g, '\\$&');
 }

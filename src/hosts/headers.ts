@@ -1,26 +1,21 @@
 /** Response headers of a site, for hosts to write in their own way. */
-import { encodePath } from '../paths.ts';
 import type { Deployment } from './host.ts';
 
-/** Headers for all paths, for those below a folder (`/css/*`), or for one. */
+/** Headers for all paths, or for those below a folder (`/css/*`). */
 export interface HeaderRule {
-  /** With the base path, percent-encoded; a star stands at the end alone. */
+  /** With the base path, percent-encoded, and a star at the end. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Every rule that applies to a response adds to it; the later one wins. */
 export function headerRules(site: Deployment): HeaderRule[] {
-  const { basePath, feeds } = site;
+  const { basePath } = site;
   return [
     { path: `${basePath}/*`, headers: { ...securityHeaders(site), 'Cache-Control': FRESH } },
     ...ASSET_FOLDERS.map((folder) => ({
       path: `${basePath}/${folder}/*`,
       headers: { 'Cache-Control': A_DAY },
-    })),
-    ...feeds.map(({ path, type }) => ({
-      path: basePath + encodePath(path),
-      headers: { 'Content-Type': `${type}; charset=utf-8` },
     })),
   ];
 }

@@ -14,7 +14,7 @@ export interface Deployment {
   readonly home: PageAddress;
   /** What to show for an address that does not exist. */
   readonly notFound: PageAddress;
-  readonly feeds: readonly Feed[];
+  readonly feeds: readonly FeedType[];
   /** Hosts whose pages stand in frames of this site: `www.youtube.com`. */
   readonly framed: readonly string[];
   /** Paths of pages that end in `.html`. */
@@ -23,10 +23,11 @@ export interface Deployment {
   readonly owner: Owner;
 }
 
-/** A feed, with the media type that readers expect of it. */
-export interface Feed {
-  readonly path: string;
-  /** Without a charset: `application/rss+xml`. */
+/** What readers expect feeds to be, which are told by the names of their files: there are many, in many folders. */
+export interface FeedType {
+  /** `rss.xml` */
+  readonly name: string;
+  /** Media type, with its charset if it has one: `application/rss+xml; charset=utf-8`. */
   readonly type: string;
 }
 

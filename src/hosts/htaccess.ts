@@ -3,14 +3,23 @@
  * no table to look up. https://httpd.apache.org/docs/2.4/mod/mod_alias.html
  */
 import { decodePath } from '../paths.ts';
-import { errorLines, headerLine, hiddenLines, quote } from './apache-directives.ts';
+import {
+  errorLines,
+  feedLines,
+  headerLine,
+  hiddenLines,
+  queryExpression,
+  quote,
+} from './apache-directives.ts';
 import type { HeaderRule } from './headers.ts';
 import type { Deployment, Host } from './host.ts';
 import {
   decodedHeaderRules,
   exactRules,
   goneRules,
+  pathsExpression,
   patternRules,
+  queryRules,
   quoteExpression,
 } from './web-server.ts';
 
@@ -31,7 +40,9 @@ ${errorLines(site).join('\n')}
 
 <IfModule mod_headers.c>
 ${[...wholeLines(whole), ...others.flatMap(partLines)].map((line) => `    ${line}\n`).join('')}</IfModule>
-${others.map(typedFile).join('')}
+
+${feedLines(site).join('\n')}
+
 ${[...hiddenLines(site), ...redirectLines(site)].join('\n')}
 `;
 }
@@ -42,18 +53,7 @@ function wholeLines(rule: HeaderRule | undefined): string[] {
 
 function partLines({ path, headers }: HeaderRule): string[] {
   const condition = ` "expr=%{REQUEST_URI} -strmatch '${path}'"`;
-  return Object.entries(headers)
-    .filter(([name]) => name !== 'Content-Type')
-    .map(([name, value]) => headerLine(name, value) + condition);
-}
-
-/** A file is told by its name alone here, wherever it lies. */
-function typedFile({ path, headers }: HeaderRule): string {
-  const type = headers['Content-Type'];
-  const name = path.replace(/^.*\//, '');
-  return type === undefined
-    ? ''
-    : `\n<Files ${quote(name)}>\n    ForceType ${quote(type)}\n</Files>\n`;
+  return Object.entries(headers).map(([name, value]) => headerLine(name, value) + condition);
 }
 
 function redirectLines(site: Deployment): string[] {
@@ -62,6 +62,11 @@ function redirectLines(site: Deployment): string[] {
     ...exactRules(site).map(({ status, paths, target }) => exactLine(status, paths, target)),
     ...goneRules(site).map((paths) => exactLine(410, paths)),
     ...patterns.map(({ status, source, target }) => matchLine(status, source, target)),
+    ...queryRules(site).flatMap((rule) => [
+      `<If ${quote(`%{QUERY_STRING} =~ m#${queryExpression(rule)}#`)}>`,
+      `    ${matchLine(rule.status, pathsExpression(rule.paths), quoteTarget(rule.target))}`,
+      '</If>',
+    ]),
   ];
 }
 

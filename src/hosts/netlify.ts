@@ -4,7 +4,7 @@
  * https://docs.netlify.com/manage/routing/headers/
  */
 import { encodePath } from '../paths.ts';
-import { headerRules } from './headers.ts';
+import type { Redirect } from '../site/model.ts';
 import type { Host } from './host.ts';
 import { matchable, plainStatus, reportGone, reportStatuses } from './lacks.ts';
 import {
@@ -52,17 +52,24 @@ export const netlifyHost: Host = {
     ];
     const { lines, others } = fillUp(
       byNeed(matched.exact),
-      // `!` is for addresses where a file stands, such as the stub of another host.
-      ({ from, to, status }) =>
-        spellings(from, RESERVED).map((path) =>
-          redirectLine(basePath + path, to.url, `${plainStatus(status)}!`),
-        ),
+      (redirect) => linesOf(basePath, redirect),
       { lines: MAX_RULES - last.length, bytes: Infinity },
     );
     const reserved = matched.exact.filter(({ from }) => RESERVED.test(encodePath(from)));
     return {
-      files: [...redirectsFile([...lines, ...last]), headersFile(headerRules(site))],
+      files: [...redirectsFile([...lines, ...last]), headersFile(site)],
       stubs: [...others, ...reserved],
     };
   },
 };
+
+/** The rules of a redirect. `!` is for addresses where a file stands, such as the stub of another host. */
+function linesOf(basePath: string, { from, to, byQuery, status }: Redirect): string[] {
+  const end = `${plainStatus(status)}!`;
+  return spellings(from, RESERVED).flatMap((path) => [
+    ...(byQuery === undefined
+      ? []
+      : [`${basePath + path} ${byQuery.name}=${byQuery.value} ${byQuery.to.url} ${end}`]),
+    redirectLine(basePath + path, to.url, end),
+  ]);
+}

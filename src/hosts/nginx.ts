@@ -3,8 +3,7 @@
  * https://nginx.org/en/docs/http/ngx_http_rewrite_module.html
  */
 import { encodePath } from '../paths.ts';
-import type { HeaderRule } from './headers.ts';
-import type { Deployment, Host } from './host.ts';
+import type { Deployment, FeedType, Host } from './host.ts';
 import {
   basePath,
   decodedHeaderRules,
@@ -13,10 +12,13 @@ import {
   goneRules,
   HIDDEN,
   lowerCase,
+  pathsExpression,
   patternRules,
+  queryRules,
   quoteExpression,
   siteName,
   type PatternRule,
+  type QueryRule,
 } from './web-server.ts';
 
 export const nginxHost: Host = {
@@ -139,6 +141,11 @@ function serverConfiguration(
     (text) => encodeTarget(encodePath(text)),
     (number) => `$${number}`,
   );
+  const answers = [
+    ...queryRules(site).flatMap((rule) => queryLines(variableOf(site, 'asked'), rule)),
+    ...tables.map(({ variable, answer }) => `if (${variable}) { return ${answer}; }`),
+    ...patterns.map(patternLine),
+  ];
   const lines = [
     'absolute_redirect off;',
     'index index.html;',
@@ -147,11 +154,10 @@ function serverConfiguration(
     'gzip_vary on;',
     `error_page 403 404 410 ${errorPage};`,
     ...(base === '' ? [] : headers),
-    ...tables.map(({ variable, answer }) => `if (${variable}) { return ${answer}; }`),
-    ...patterns.map(patternLine),
+    ...answers,
     // Away from the lines above, which would answer for the error page as they did for the address.
     `location = ${errorPage} {}`,
-    ...typedFiles(decodedHeaderRules(site)),
+    ...site.feeds.flatMap((feed) => feedLocation(feed, answers)),
     ...HIDDEN.map((path) => `location ^~ ${quote(base + path)} { return 404; }`),
   ];
   // Beside those of the administrator, which hold in no location that has headers of its own.
@@ -170,11 +176,28 @@ function patternLine({ source, target, status }: PatternRule): string {
     : `${matches} { rewrite ${quote(source)} ${quote(`/?${target}?`)}; return ${status} $args; }`;
 }
 
-function typedFiles(rules: readonly HeaderRule[]): string[] {
-  return rules.flatMap(({ path, headers }) => {
-    const type = headers['Content-Type']?.replace(/;.*/, '');
-    return type === undefined ? [] : `location = ${quote(path)} { types {} default_type ${type}; }`;
-  });
+/** A condition is about one variable. */
+function queryLines(variable: string, { paths, name, value, target, status }: QueryRule): string[] {
+  const source = `^${quoteExpression(value)} ${pathsExpression(paths).slice(1)}`;
+  return [
+    `set ${variable} "$arg_${name} $uri";`,
+    `if (${variable} ~* ${quote(source)}) { return ${status} ${target}; }`,
+  ];
+}
+
+/** @param answers the lines that answer for old addresses, which no location hands down */
+function feedLocation({ name, type }: FeedType, answers: readonly string[]): string[] {
+  const [bare = '', charset] = type.split(';');
+  return [
+    `location ~ ${quote(`/${quoteExpression(name)}$`)} {`,
+    ...[
+      'types {}',
+      `default_type ${bare};`,
+      ...(charset === undefined ? [] : [`charset_types ${bare};`]),
+      ...answers,
+    ].map((line) => `    ${line}`),
+    '}',
+  ];
 }
 
 /** A text as one word of the configuration. */

@@ -3,7 +3,8 @@ import { encodePath } from '../paths.ts';
 import { partsOf } from '../patterns.ts';
 import type { OutputFile } from '../site/model.ts';
 import { percentEncode } from './either-spelling.ts';
-import type { HeaderRule } from './headers.ts';
+import { headerRules, type HeaderRule } from './headers.ts';
+import type { Deployment } from './host.ts';
 
 /** @param status may end in `!` on Netlify */
 export function redirectLine(from: string, to: string, status: number | string): string {
@@ -55,15 +56,25 @@ export function redirectsFile(lines: readonly string[]): OutputFile[] {
 
 /** @param detached names of headers that earlier rules have set and a rule takes back first */
 export function headersFile(
-  rules: readonly HeaderRule[],
+  site: Deployment,
   detached: (rule: HeaderRule) => readonly string[] = () => [],
 ): OutputFile {
-  const lines = rules.flatMap((rule) => [
+  const lines = [...headerRules(site), ...feedRules(site)].flatMap((rule) => [
     rule.path,
     ...detached(rule).map((name) => `  ! ${name}`),
     ...Object.entries(rule.headers).map(([name, value]) => `  ${name}: ${value}`),
   ]);
   return { path: '/_headers', content: textOf(lines) };
+}
+
+/** A star between slashes stands for one folder or more. */
+function feedRules({ basePath, feeds }: Deployment): HeaderRule[] {
+  return feeds.flatMap(({ name, type }) =>
+    ['/', '/*/'].map((folder) => ({
+      path: basePath + folder + name,
+      headers: { 'Content-Type': type },
+    })),
+  );
 }
 
 function textOf(lines: readonly string[]): string {

@@ -8,7 +8,7 @@ import { decodePath } from '../paths.ts';
 import { SPLAT, namesOf, partsOf } from '../patterns.ts';
 import type { Problems } from '../problem.ts';
 import { FRESH } from './headers.ts';
-import { reportLack, reportLimit, type Deployment, type Feed, type Host } from './host.ts';
+import { reportLack, reportLimit, type Deployment, type Host } from './host.ts';
 import { listed, matchable, reportGone } from './lacks.ts';
 
 const TITLE = 'Amazon S3';
@@ -80,7 +80,6 @@ function routingRules(site: Deployment, { from, to = '/', status }: PatternRedir
 
 /** For POSIX sh, with the AWS command line. */
 function uploadScript(site: Deployment, redirects: readonly Redirect[]): string {
-  const feeds = new Map(site.feeds.map((feed) => [feed.path, feed]));
   const root = quoted(`${decodePath(site.basePath) ?? site.basePath}/`);
   return `#!/bin/sh
 # Puts this site into a bucket: sh upload.sh BUCKET
@@ -88,33 +87,19 @@ set -eu
 bucket=\${1:?"Name the bucket: sh upload.sh BUCKET"}
 cd "$(dirname "$0")/../.."
 
-put() {
-  aws s3api put-object --bucket="$bucket" --cache-control='${FRESH}' "$@" >/dev/null
-}
-feed() {
-  put --key="$1" --body="$2" --content-type="$3"
+feeds() {
+  aws s3 cp . "s3://$bucket"${root} --recursive --exclude='*' --include="$1" --include="*/$1" --content-type="$2" --cache-control='${FRESH}'
 }
 redirect() {
-  put --key="$1" --website-redirect-location="$2"
+  aws s3api put-object --bucket="$bucket" --cache-control='${FRESH}' --key="$1" --website-redirect-location="$2" >/dev/null
 }
 
 aws s3 sync . "s3://$bucket"${root} --exclude='_hosts/*' --exclude='.perennial' --cache-control='${FRESH}'
-
 ${[
-  ...site.feeds.map((feed) => feedLine(site, feed.path, feed)),
-  ...redirects.map((redirect) => {
-    const feed = redirect.kind === 'feed' ? feeds.get(redirect.to.path) : undefined;
-    return feed === undefined
-      ? command('redirect', keyOf(site, redirect.from), redirect.to.url)
-      : feedLine(site, redirect.from, feed);
-  }),
+  ...site.feeds.map(({ name, type }) => command('feeds', name, type)),
+  ...redirects.map(({ from, to }) => command('redirect', keyOf(site, from), to.url)),
 ].join('\n')}
 `;
-}
-
-/** An old feed is a feed itself: some readers do not follow a redirect. */
-function feedLine(site: Deployment, path: string, { path: file, type }: Feed): string {
-  return command('feed', keyOf(site, path), `.${file}`, `${type}; charset=utf-8`);
 }
 
 function command(name: string, ...values: readonly string[]): string {

@@ -5,6 +5,7 @@
 import type { Problems } from '../problem.ts';
 import type { PatternRedirect } from '../addresses/redirect.ts';
 import { decodePath, encodePath } from '../paths.ts';
+import type { PageAddress, Redirect } from '../site/model.ts';
 import { SPLAT, partsOf, type Part } from '../patterns.ts';
 import { eitherEnd, eitherSpelling, percentEncode } from './either-spelling.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
@@ -24,11 +25,7 @@ export const vercelHost: Host = {
     reportGone(site, TITLE, [...site.redirects.gone, ...gone], problems);
     const root = decodePath(basePath) ?? basePath;
     const redirects = [
-      ...exact.map(({ from, to, status }) => ({
-        source: eitherEnd(textSource(root + from), '(/?)'),
-        destination: textDestination(to.url),
-        statusCode: status,
-      })),
+      ...exact.flatMap((redirect) => exactRules(root, redirect)),
       ...patterns.map(({ from, to = '/', status }) => ({
         source: textSource(root) + patternSource(from),
         destination: textDestination(basePath) + patternDestination(to),
@@ -36,7 +33,7 @@ export const vercelHost: Host = {
       })),
     ];
     if (redirects.length > MAX_REDIRECTS) reportMany(site, redirects.length, problems);
-    const headers = headerRules(site).map(headerRule);
+    const headers = [...headerRules(site).map(headerRule), ...feedRules(site)];
     // With `trailingSlash`, an old address without an extension would first be sent to one with a slash.
     const config = { cleanUrls: false, redirects, headers };
     return {
@@ -59,13 +56,33 @@ function reportMany(site: Deployment, count: number, problems: Problems): void {
   reportLimit(site, { message, hint }, problems);
 }
 
+/** The rules of a redirect, in the order in which they are tried. */
+function exactRules(root: string, { from, to, byQuery, status }: Redirect) {
+  const source = eitherEnd(textSource(root + from), '(/?)');
+  const ruleTo = ({ url }: PageAddress) => ({
+    source,
+    destination: textDestination(url),
+    statusCode: status,
+  });
+  if (byQuery === undefined) return [ruleTo(to)];
+  const { name, value } = byQuery;
+  return [{ ...ruleTo(byQuery.to), has: [{ type: 'query', key: name, value }] }, ruleTo(to)];
+}
+
 function headerRule({ path, headers }: HeaderRule) {
-  const star = path.endsWith('*');
-  const text = star ? path.slice(0, -1) : path;
+  const folder = path.replace(/\*$/, '');
   return {
-    source: textSource(decodePath(text) ?? text) + (star ? '(.*)' : ''),
+    source: `${textSource(decodePath(folder) ?? folder)}(.*)`,
     headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
   };
+}
+
+function feedRules({ basePath, feeds }: Deployment) {
+  const root = textSource(`${decodePath(basePath) ?? basePath}/`);
+  return feeds.map(({ name, type }) => ({
+    source: `${root}(|.*/)${textSource(name)}`,
+    headers: [{ key: 'Content-Type', value: type }],
+  }));
 }
 
 /** Only groups that capture are allowed in a source. */

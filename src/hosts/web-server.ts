@@ -40,6 +40,29 @@ export function exactRules(site: Deployment): Rule[] {
   }));
 }
 
+/** An exact redirect for those who ask with a certain query, which goes before the others. */
+export interface QueryRule extends Omit<Rule, 'keepsQuery'> {
+  /** Of the parameter. */
+  readonly name: string;
+  readonly value: string;
+}
+
+export function queryRules(site: Deployment): QueryRule[] {
+  return site.redirects.exact.flatMap(({ from, byQuery, status }) => {
+    if (byQuery === undefined) return [];
+    const { name, value, to } = byQuery;
+    return [
+      {
+        paths: spellings(basePath(site) + from),
+        name,
+        value,
+        target: encodeTarget(to.url),
+        status,
+      },
+    ];
+  });
+}
+
 /** The paths of each old address at which nothing stands any more. */
 export function goneRules(site: Deployment): (readonly string[])[] {
   return site.redirects.gone.map(({ from }) => spellings(basePath(site) + from));
@@ -63,6 +86,11 @@ export function lowerCase(path: string): string {
 /** A dollar sign begins a variable in most configurations. */
 export function encodeTarget(url: string): string {
   return url.replaceAll('$', '%24');
+}
+
+/** A regular expression for the paths of a rule. */
+export function pathsExpression(paths: readonly string[]): string {
+  return `^(?:${paths.map(quoteExpression).join('|')})$`;
 }
 
 /** A pattern as a server matches it. */

@@ -16,7 +16,10 @@ export function promisedPaths(site: Site): string[] {
     ...site.months,
     ...site.pages,
   ];
-  return [...pages.map(({ path }) => path), ...site.stubs.map(({ path }) => path)];
+  const feeds = [site, ...site.tags, ...site.authors]
+    .flatMap((list) => Object.values(list.feeds))
+    .concat(site.commentsFeed ?? []);
+  return [...[...pages, ...feeds].map(({ path }) => path), ...site.stubs.map(({ path }) => path)];
 }
 
 /** The promised paths that the folder has no file for; none when all is well. */

@@ -19,6 +19,7 @@ export function buildFacts(
     description: settings.description ?? '',
     language: settings.language,
     author: settings.author,
+    icon: plan.icon?.canonical,
     basePath: addresses.basePath,
     url: plan.fixed.home.canonical,
     navigation:
@@ -33,6 +34,7 @@ export function buildFacts(
             local: true,
           })),
     social: settings.social,
+    hub: settings.hub,
     legacyHosts: settings.legacyHosts,
   };
 }

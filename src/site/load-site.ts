@@ -8,6 +8,7 @@ import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
 import { Readers } from '../content/readers.ts';
+import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import { emit } from '../hosts/emit.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
@@ -18,9 +19,11 @@ import { Crew, type Body, type Job } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { deployment } from './deployment.ts';
 import { redirectRows, type Findings } from './findings.ts';
+import { postIds } from './ids.ts';
 import { Site, type Asset, type SiteParts } from './model.ts';
 import { noteSite } from './notes.ts';
 import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
+import { checkPreviousFeeds } from './previous-feeds.ts';
 import { portraits } from './profiles.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildAuthors, buildTags } from './taxonomies.ts';
@@ -40,6 +43,8 @@ export interface LoadOptions {
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. The clock when not given. */
   readonly now?: number | undefined;
+  /** Feeds that readers have seen, whose ids must not change. */
+  readonly previousFeeds?: readonly SavedFeed[];
   /** Whether to look for the findings of a report too. */
   readonly findings?: boolean;
   /** Takes a part of the work. */
@@ -162,7 +167,9 @@ function buildParts({
   // What was chosen on the command line stands in no line of the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
   const facts = buildFacts(settings, settingsFile, plan, addresses, problems);
-  const posts = buildPosts(plan, bodyOf, new URL(settings.url).hostname, problems);
+  const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
+  const posts = buildPosts(plan, bodyOf, idOf, problems);
+  checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const years = buildYears(posts, settings.language, addresses);
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, addresses),
@@ -189,7 +196,10 @@ function buildParts({
       ...portraits(plan.authors, content.authors, problems),
     ],
     sitemap: buildSitemap({ fixed, posts, ...lists }),
+    feeds: plan.feeds,
+    commentsFeed: plan.commentsFeed,
     feedSize: settings.feedSize,
+    feedContent: settings.feedContent,
   };
 }
 

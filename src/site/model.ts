@@ -1,11 +1,11 @@
 /** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
-import type { PageAddress } from '../addresses/address.ts';
+import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { Asset, FixedPages } from '../addresses/plan.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../dates.ts';
 import type { Problem } from '../problem.ts';
 
-export type { Asset, FixedPages, PageAddress, PostDate, Redirect, RedirectTable };
+export type { Asset, FeedAddresses, FixedPages, PageAddress, PostDate, Redirect, RedirectTable };
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
 export interface Link {
@@ -65,11 +65,13 @@ export interface HomePage extends PageAddress {
 
 export interface Tag extends PageAddress {
   readonly name: string;
+  readonly feeds: FeedAddresses;
   readonly posts: readonly PostSummary[];
 }
 
 export interface Author extends PageAddress {
   readonly name: string;
+  readonly feeds: FeedAddresses;
   readonly bio: string | undefined;
   readonly avatar: string | undefined;
   /** Profiles elsewhere: `GitHub`, `Mastodon`, `Website`, ... */
@@ -132,6 +134,8 @@ export interface SiteFacts {
   readonly language: string;
   /** Name of the person or group behind the site. */
   readonly author: string | undefined;
+  /** Absolute address of the site's icon. */
+  readonly icon: string | undefined;
   /** Path that the site lives under, without a slash at the end: `` or `/blog`. */
   readonly basePath: string;
   /** Absolute address of the home page, with a slash at the end. */
@@ -139,6 +143,8 @@ export interface SiteFacts {
   readonly navigation: readonly NavigationLink[];
   /** Profiles of the site elsewhere. */
   readonly social: readonly Link[];
+  /** Address of the WebSub hub that tells subscribers of new posts. https://www.w3.org/TR/websub/ */
+  readonly hub: string | undefined;
   /** Host names of the old blog. */
   readonly legacyHosts: readonly string[];
 }
@@ -158,6 +164,10 @@ export type SiteParts = { readonly [Part in keyof Site]: Site[Part] };
 export class Site {
   readonly facts: SiteFacts;
   readonly fixed: FixedPages;
+  /** The feeds of all posts. */
+  readonly feeds: FeedAddresses;
+  /** Feed without entries of a blog that has left its comments on Blogger. */
+  readonly commentsFeed: PageAddress | undefined;
   /** Newest first. */
   readonly posts: readonly Post[];
   readonly homePages: readonly HomePage[];
@@ -176,14 +186,18 @@ export class Site {
   readonly stubs: readonly Stub[];
   readonly assets: readonly Asset[];
   readonly sitemap: readonly SitemapEntry[];
-  /** How many posts the feed holds at most. */
+  /** How many posts a feed holds at most. */
   readonly feedSize: number;
+  /** Whether feeds hold whole posts or summaries alone. */
+  readonly feedContent: 'full' | 'summary';
   /** What the writer should know, though the site could be built. */
   readonly warnings: readonly Problem[];
 
   constructor(parts: SiteParts) {
     this.facts = parts.facts;
     this.fixed = parts.fixed;
+    this.feeds = parts.feeds;
+    this.commentsFeed = parts.commentsFeed;
     this.posts = parts.posts;
     this.homePages = parts.homePages;
     this.tags = parts.tags;
@@ -197,6 +211,7 @@ export class Site {
     this.assets = parts.assets;
     this.sitemap = parts.sitemap;
     this.feedSize = parts.feedSize;
+    this.feedContent = parts.feedContent;
     this.warnings = parts.warnings;
   }
 }

@@ -1,5 +1,5 @@
 /** Posts and pages as their own pages, lists and feeds show them. */
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { PostEntry } from '../content/entries.ts';
@@ -12,8 +12,13 @@ import type { Asset, Link, Page, Post } from './model.ts';
 /** The rendered body of a post or page. */
 export type BodyOf = (place: Addressed) => Body;
 
-/** @param host name of the host in `site.yaml`, for ids; a preview elsewhere keeps them */
-export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: Problems): Post[] {
+/** @param idOf tells what feed readers know a post by */
+export function buildPosts(
+  plan: Plan,
+  bodyOf: BodyOf,
+  idOf: (entry: PostEntry) => string,
+  problems: Problems,
+): Post[] {
   const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
   const authors = new Map(
     plan.authors.map(({ name, url, canonical }) => [name, { name, url, canonical }]),
@@ -23,7 +28,7 @@ export function buildPosts(plan: Plan, bodyOf: BodyOf, host: string, problems: P
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
     const { html, summary } = bodyOf(place);
-    const guid = fields.guid ?? mintId(entry, host);
+    const guid = idOf(entry);
     checkGuid(guid, entry, guids, problems);
     const image = previewImage(entry, address.canonical, problems);
     return {
@@ -76,15 +81,6 @@ function linkTo(place: Addressed | undefined): Link | undefined {
 function updatedDate({ fields }: PostEntry): Post['updated'] {
   const { publishDate, updatedDate: updated } = fields;
   return updated !== undefined && isBefore(publishDate, updated) ? updated : undefined;
-}
-
-/**
- * An id that no change of title, scheme or path moves: a tag URI (RFC 4151) of
- * the site's domain, the day of publication and the folder's name.
- */
-function mintId({ fields, folder }: PostEntry, host: string): string {
-  const { year, month, day } = fields.publishDate;
-  return `tag:${host},${year}-${month}-${day}:${encodePath(basename(folder))}`;
 }
 
 /** @param guids the ids so far, each with the file that has it */

@@ -16,6 +16,7 @@ export function buildSitemap(site: Listed): SitemapEntry[] {
   return [
     ...posts.filter(({ draft }) => !draft).map((post) => entry(post, [post])),
     ...pages.filter(({ draft }) => !draft).map((page) => entry(page, [])),
+    entry(fixed.subscribe, []),
     ...[fixed.archive, fixed.tags, fixed.authors].map((page) => entry(page, posts)),
     ...lists.map((list) => entry(list, list.posts)),
   ].toSorted((a, b) => (a.url < b.url ? -1 : 1));

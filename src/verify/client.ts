@@ -129,7 +129,11 @@ function absolute(address: string, base: string): string {
   return URL.canParse(address, base) ? new URL(address, base).href : address;
 }
 
-function reasonOf(error: unknown, timeout: number): string {
+/**
+ * Why nothing came back, as the end of a sentence.
+ * @param timeout milliseconds that were allowed
+ */
+export function reasonOf(error: unknown, timeout: number): string {
   if (error instanceof Error && error.name === 'TimeoutError')
     return `it took longer than ${timeout / 1000} s`;
   const cause = error instanceof Error ? (error.cause ?? error) : error;

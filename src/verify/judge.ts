@@ -124,13 +124,15 @@ function judgeFeed(
 ): Finding | undefined {
   if (answer.ids === undefined)
     return error(
-      'a feed (application/rss+xml, or another XML type)',
+      'a feed (application/rss+xml, or another type of XML or JSON)',
       isHtml(answer.type) ? 'an HTML page, which no feed reader can read' : describeType(answer),
       isLegacy
         ? 'Build with `host` in `site.yaml` set to where the site runs: the host must redirect this address to the feed, or serve a copy of it as XML.'
         : 'Set the host up to serve the file as application/rss+xml, and look for a rule that puts a page in its place.',
     );
-  const lacking = ids.filter((id) => !answer.ids?.includes(id));
+  // A feed that would be too large for readers is cut at its end.
+  const due = ids.slice(0, Math.max(answer.ids.length, 1));
+  const lacking = due.filter((id) => !answer.ids?.includes(id));
   const foreign = answer.ids.filter((id) => !ids.includes(id));
   if (lacking.length === 0 && foreign.length === 0) return undefined;
   return error(

@@ -32,7 +32,7 @@ interface ExpectedPage {
 
 interface ExpectedFeed {
   readonly kind: 'feed';
-  /** Ids of its items. */
+  /** Ids of its items, the newest first; where there is no room the last ones are left out. */
   readonly ids: readonly string[];
 }
 
@@ -56,14 +56,24 @@ const NOWHERE = '/no-page-has-this-address/';
 export function verifyPlan(site: Site, home: string, options: PlanOptions = {}): VerifyPlan {
   const { redirects } = site;
   // What is none of these is a file.
-  const { home: _home, tags, authors, archive, notFound: _notFound, rss, ...files } = site.fixed;
+  const {
+    home: _home,
+    tags,
+    authors,
+    archive,
+    subscribe,
+    notFound: _notFound,
+    ...files
+  } = site.fixed;
   const planner = new Planner(site, home, options);
   const old = [...redirects.exact, ...redirects.patterns.flatMap(({ known }) => known)];
   return {
     home: `${planner.root}/`,
     expectations: [
-      ...[...listedPages(site), tags, authors, archive].flatMap((address) => planner.page(address)),
-      planner.feed(rss),
+      ...[...listedPages(site), tags, authors, archive, subscribe].flatMap((address) =>
+        planner.page(address),
+      ),
+      ...planner.feeds(),
       ...Object.values(files).map(({ path }) => planner.other('file', path)),
       planner.other('absent', NOWHERE),
       ...old.flatMap((redirect) => planner.legacy(redirect)),
@@ -77,12 +87,13 @@ class Planner {
   /** Address of the home page, without a slash at the end. */
   readonly root: string;
   readonly #options: PlanOptions;
-  readonly #feed: ExpectedFeed;
+  /** What each feed holds, by its path. */
+  readonly #feeds: ReadonlyMap<string, ExpectedFeed>;
 
   constructor(site: Site, home: string, options: PlanOptions) {
     this.root = home.replace(/\/+$/, '');
     this.#options = options;
-    this.#feed = { kind: 'feed', ids: feedIds(site) };
+    this.#feeds = expectedFeeds(site);
   }
 
   page(address: PageAddress): Expectation[] {
@@ -91,8 +102,8 @@ class Planner {
     return [expectation, ...(isOldShape(path) ? this.#variants(path, expectation) : [])];
   }
 
-  feed({ path }: PageAddress): Expectation {
-    return { ...this.#current(path), ...this.#feed };
+  feeds(): Expectation[] {
+    return [...this.#feeds].map(([path, feed]) => ({ ...this.#current(path), ...feed }));
   }
 
   other(kind: OtherKind, path: string): Expectation {
@@ -104,7 +115,7 @@ class Planner {
       ...this.#current(from),
       isLegacy: true,
       isPermanent: status === 301 || status === 308,
-      ...(kind === 'feed' ? this.#feed : this.#pageAt(to)),
+      ...(kind === 'feed' ? this.#feedAt(to) : this.#pageAt(to)),
     };
     return [expectation, ...this.#variants(from, expectation)];
   }
@@ -115,6 +126,10 @@ class Planner {
 
   #pageAt({ path, canonical }: PageAddress): ExpectedPage {
     return { kind: 'page', page: [this.#at(path), canonical] };
+  }
+
+  #feedAt({ path }: PageAddress): ExpectedFeed {
+    return this.#feeds.get(path) ?? { kind: 'feed', ids: [] };
   }
 
   /** The same in other words, when that is wished. */
@@ -149,9 +164,25 @@ function listedPages(site: Site): PageAddress[] {
   return [...homePages, ...posts, ...pages, ...tags, ...authors, ...years, ...months];
 }
 
-function feedIds({ posts, feedSize }: Site): string[] {
-  return posts
-    .filter(({ draft }) => !draft)
-    .slice(0, feedSize)
-    .map(({ guid }) => guid);
+/** The feeds of the site, its tags and its authors, in every format, and that of the comments. */
+function expectedFeeds({
+  posts,
+  feeds,
+  feedSize,
+  tags,
+  authors,
+  commentsFeed,
+}: Site): Map<string, ExpectedFeed> {
+  const ids = new Map(posts.map(({ path, guid }) => [path, guid]));
+  const found = [{ feeds, posts }, ...tags, ...authors].flatMap((list) => {
+    const newest = list.posts.filter(({ draft }) => !draft).slice(0, feedSize);
+    const feed: ExpectedFeed = {
+      kind: 'feed',
+      ids: newest.flatMap(({ path }) => ids.get(path) ?? []),
+    };
+    return Object.values(list.feeds).map(({ path }): [string, ExpectedFeed] => [path, feed]);
+  });
+  const expected = new Map(found);
+  if (commentsFeed !== undefined) expected.set(commentsFeed.path, { kind: 'feed', ids: [] });
+  return expected;
 }

@@ -1,11 +1,17 @@
 /** The heading of an author's page: portrait, name, a few words, profiles elsewhere. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Author, Link } from '../../src/site/model.ts';
 import { Avatar } from './avatar.tsx';
 import { PageHeader } from './page-header.tsx';
 import { PostCount } from './post-count.tsx';
 
-export function AuthorCard({ author, parent }: { author: Author; parent: Link }): VNode {
+interface AuthorCardProps {
+  readonly author: Author;
+  readonly parent: Link;
+  readonly children?: ComponentChildren;
+}
+
+export function AuthorCard({ author, parent, children }: AuthorCardProps): VNode {
   return (
     <div class="author-card h-card">
       <Avatar src={author.avatar} />
@@ -23,6 +29,7 @@ export function AuthorCard({ author, parent }: { author: Author; parent: Link })
             </li>
           ))}
         </ul>
+        {children}
       </PageHeader>
     </div>
   );

@@ -6,6 +6,8 @@ import type { PostSummary } from '../../src/site/model.ts';
 interface Counted {
   readonly name: string;
   readonly url: string;
+  /** Media type of what the link leads to, when it is no page. */
+  readonly type?: string;
   readonly posts: readonly PostSummary[];
 }
 
@@ -19,9 +21,12 @@ export function CountedList({ items, empty }: CountedListProps): VNode {
   if (items.length === 0) return <p>{empty}</p>;
   return (
     <ul class="counted-list">
-      {items.map(({ name, url, posts }) => (
+      {items.map(({ name, url, type, posts }) => (
         <li>
-          <a href={url}>{name}</a> <span class="count">{posts.length}</span>
+          <a href={url} type={type}>
+            {name}
+          </a>{' '}
+          <span class="count">{posts.length}</span>
         </li>
       ))}
     </ul>

@@ -1,8 +1,9 @@
 /** The head of a page: what browsers, search engines and link previews read. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Site, PageAddress } from '../../src/site/model.ts';
+import type { FeedAddresses, Site, PageAddress } from '../../src/site/model.ts';
 import { once } from './once.ts';
 import { DocumentTitle } from './document-title.tsx';
+import { FeedLinks } from './feed-links.tsx';
 import { SiteMetadata } from './site-metadata.tsx';
 
 export interface MetadataProps {
@@ -14,6 +15,8 @@ export interface MetadataProps {
   readonly description: string;
   /** Keeps the page out of search engines. */
   readonly noindex?: boolean;
+  /** Feeds of the posts on this page alone; those of the site follow them. */
+  readonly feeds?: FeedAddresses;
   /** More elements of the head; they replace the Open Graph type `website`. */
   readonly head?: ComponentChildren;
 }
@@ -24,12 +27,15 @@ export function Metadata({
   title,
   description,
   noindex,
+  feeds,
   head,
 }: MetadataProps): VNode {
   const { facts } = site;
   return (
     <head>
       {once(site, 'metadata', <SiteMetadata site={site} />)}
+      {feeds && <FeedLinks title={`${title} \u2013 ${facts.title}`} feeds={feeds} />}
+      {once(site, 'feeds', <FeedLinks title={facts.title} feeds={site.feeds} />)}
       <DocumentTitle title={title} siteTitle={facts.title} />
       {description !== '' && <meta name="description" content={description} />}
       {noindex ? (

@@ -1,4 +1,4 @@
-/** The end of every page: the feed, the archive, profiles of the site elsewhere. */
+/** The end of every page: how to subscribe, the archive, profiles of the site elsewhere. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 
@@ -12,9 +12,7 @@ export function SiteFooter({ site }: { site: Site }): VNode {
       </p>
       <ul>
         <li>
-          <a href={fixed.rss.url} type="application/rss+xml">
-            RSS feed
-          </a>
+          <a href={fixed.subscribe.url}>Subscribe</a>
         </li>
         <li>
           <a href={fixed.archive.url}>Archive</a>

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 
 export function SiteMetadata({ site }: { site: Site }): VNode {
-  const { facts, fixed } = site;
+  const { facts } = site;
   return (
     <>
       <meta charset="utf-8" />
@@ -13,7 +13,6 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#161a17" media="(prefers-color-scheme: dark)" />
       <meta property="og:site_name" content={facts.title} />
-      <link rel="alternate" type="application/rss+xml" title={facts.title} href={fixed.rss.url} />
       <link rel="icon" type="image/svg+xml" href={`${facts.basePath}/favicon.svg`} />
       <link rel="stylesheet" href={`${facts.basePath}/css/site.css`} />
     </>

@@ -1,6 +1,7 @@
 /** An author: who it is, where else to be found, and the posts. */
 import type { Author, Site } from '../../src/site/model.ts';
 import { AuthorCard } from '../components/author-card.tsx';
+import { FollowList } from '../components/follow-list.tsx';
 import { PostIndex } from '../components/post-index.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
@@ -19,9 +20,12 @@ export function render({ site, author }: { site: Site; author: Author }): string
       address={author}
       section={authors}
       title={author.name}
+      feeds={author.feeds}
       description={author.bio ?? `Posts by ${author.name} on ${site.facts.title}.`}
     >
-      <AuthorCard author={author} parent={{ text: 'Authors', url: authors.url }} />
+      <AuthorCard author={author} parent={{ text: 'Authors', url: authors.url }}>
+        <FollowList site={site} what="author" feeds={author.feeds} />
+      </AuthorCard>
       <PostIndex posts={author.posts} heading="h2" />
     </BaseLayout>,
   );

@@ -1,5 +1,6 @@
 /** A tag and its posts. */
 import type { Site, Tag } from '../../src/site/model.ts';
+import { FollowList } from '../components/follow-list.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
 import { PostIndex } from '../components/post-index.tsx';
@@ -20,6 +21,7 @@ export function render({ site, tag }: { site: Site; tag: Tag }): string {
       address={tag}
       section={tags}
       title={tag.name}
+      feeds={tag.feeds}
       description={`Posts about ${tag.name} on ${site.facts.title}.`}
     >
       <div class="h-feed">
@@ -27,6 +29,7 @@ export function render({ site, tag }: { site: Site; tag: Tag }): string {
           <p>
             <PostCount posts={tag.posts} />
           </p>
+          <FollowList site={site} what="tag" feeds={tag.feeds} />
         </PageHeader>
         <PostIndex posts={tag.posts} heading="h2" />
       </div>

@@ -26,10 +26,15 @@ function tableOf(
       files: [],
       feeds: new Set(['/rss.xml']),
       months: ['/2015/06/'],
-      tags: tags.map((name, index) => ({ name, ...addresses.of(`/tags/${index}/`) })),
+      tags: tags.map((name, index) => ({
+        name,
+        ...addresses.of(`/tags/${index}/`),
+        feeds: addresses.feedsBelow(`/tags/${index}/`),
+      })),
       pages: [{ slug: 'about', address: addresses.of('/about/') }],
       search: addresses.of('/archive/'),
-      feed: addresses.of('/rss.xml'),
+      postFeeds: addresses.feedsBelow('/'),
+      comments: addresses.of('/comments/atom.xml'),
     },
     taken,
     addresses,
@@ -53,16 +58,19 @@ describe('a blog that leaves Blogger', () => {
     const { targets, gone, patterns } = tableOf(['PyPI', 'Tea & toast']);
     expect(targets).toEqual({
       '/2015_06_01_archive.html': '/2015/06/',
-      '/atom.xml': '/rss.xml',
-      '/feeds/posts/default': '/rss.xml',
-      '/feeds/posts/summary': '/rss.xml',
+      '/feeds/comments/default': '/comments/atom.xml',
+      '/feeds/posts/default': '/atom.xml',
+      '/feeds/posts/default/-/PyPI': '/tags/0/atom.xml',
+      '/feeds/posts/default/-/Tea & toast': '/tags/1/atom.xml',
+      '/feeds/posts/summary': '/atom.xml',
+      '/feeds/posts/summary/-/PyPI': '/tags/0/atom.xml',
+      '/feeds/posts/summary/-/Tea & toast': '/tags/1/atom.xml',
       '/p/about.html': '/about/',
-      '/rss.xml': '/rss.xml',
       '/search': '/archive/',
       '/search/label/PyPI': '/tags/0/',
       '/search/label/Tea & toast': '/tags/1/',
     });
-    expect(gone.map(({ from }) => from)).toEqual(['/feeds/comments/default']);
+    expect(gone).toEqual([]);
     expect(patterns.map(({ from, to }) => [from, to])).toEqual([
       ['/:year_:month_:day_archive.html', '/:year/:month/'],
     ]);
@@ -75,35 +83,51 @@ describe('a blog that leaves Blogger', () => {
   });
 
   it('asks for feeds as feeds, and passes on what was searched for', () => {
-    const { exact } = tableOf([]);
+    const { exact } = tableOf(['a']);
     expect(exact.filter(({ kind }) => kind === 'feed').map(({ from }) => from)).toEqual([
-      '/atom.xml',
+      '/feeds/comments/default',
       '/feeds/posts/default',
+      '/feeds/posts/default/-/a',
       '/feeds/posts/summary',
-      '/rss.xml',
+      '/feeds/posts/summary/-/a',
     ]);
     expect(exact.filter(({ keepsQuery }) => keepsQuery).map(({ from }) => from)).toEqual([
       '/search',
     ]);
   });
 
+  it('had its feeds as RSS too, for who asks for that', () => {
+    const asked = tableOf(['a']).exact.flatMap(({ from, byQuery }) =>
+      byQuery === undefined ? [] : [[from, `${byQuery.name}=${byQuery.value}`, byQuery.to.path]],
+    );
+    expect(asked).toEqual([
+      ['/feeds/posts/default', 'alt=rss', '/rss.xml'],
+      ['/feeds/posts/summary', 'alt=rss', '/rss.xml'],
+    ]);
+  });
+
   it('leaves every address that the site has or redirects itself', () => {
     const { targets } = tableOf(['a'], {
-      taken: ['rss.xml', 'search/index.html', 'p', 'feeds/posts/default/notes.txt'],
+      taken: ['feeds/comments', 'search/index.html', 'p', 'feeds/posts/default/notes.txt'],
       exact: ['/2015_06_01_archive.html', '/SEARCH/label/A'],
     });
     expect(targets).toEqual({
       '/2015_06_01_archive.html': '/mine/',
       '/SEARCH/label/A': '/mine/',
-      '/atom.xml': '/rss.xml',
-      '/feeds/posts/default': '/rss.xml',
-      '/feeds/posts/summary': '/rss.xml',
+      '/feeds/posts/default': '/atom.xml',
+      '/feeds/posts/default/-/a': '/tags/0/atom.xml',
+      '/feeds/posts/summary': '/atom.xml',
+      '/feeds/posts/summary/-/a': '/tags/0/atom.xml',
     });
   });
 
   it('leads labels that differ only in letter case to one tag, and leaves out what climbs out', () => {
     const { targets } = tableOf(['Tea', 'tea', '..', 'a\\b', 'a//b']);
-    expect(Object.entries(targets).filter(([from]) => from.includes('label'))).toEqual([
+    expect(Object.entries(targets).filter(([from]) => /label|-/.test(from))).toEqual([
+      ['/feeds/posts/default/-/Tea', '/tags/0/atom.xml'],
+      ['/feeds/posts/default/-/tea', '/tags/0/atom.xml'],
+      ['/feeds/posts/summary/-/Tea', '/tags/0/atom.xml'],
+      ['/feeds/posts/summary/-/tea', '/tags/0/atom.xml'],
       ['/search/label/Tea', '/tags/0/'],
       ['/search/label/tea', '/tags/0/'],
     ]);

@@ -16,6 +16,7 @@ function clashes(content: Partial<Content>, publicFiles: readonly Asset[] = []):
     pages: [],
     authors: [],
     redirects: [],
+    feedIds: [],
   };
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://garden.example/');

@@ -1,68 +1,133 @@
 /** What feed readers and search engines get of the corpus. */
-import { beforeAll, expect, it } from 'vitest';
-import { fileOf, type OutputFolder } from '../support/build-site.ts';
-import { corpusSite, expectations } from '../support/corpus-site.ts';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { feedItem } from '../../src/feeds/feed.ts';
+import { loadSite } from '../../src/site/load-site.ts';
+import { built, fileOf, type OutputFolder } from '../support/build-site.ts';
+import { corpusSite, expectations, sharedCorpusContent } from '../support/corpus-site.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';
-import { elements, lineOf, onlyWithClass, parsePage, textOf, tokensOf } from '../support/dom.ts';
-import { childText, parseXml, xmlElements, type XmlElement } from '../support/xml.ts';
+import {
+  elements,
+  lineOf,
+  onlyWithClass,
+  parsePage,
+  textOf,
+  tokensOf,
+  withClass,
+} from '../support/dom.ts';
+import { feedFaults, type Seen } from '../support/feed-rules.ts';
+import { FEED_FORMATS, type FeedFormat, type ReadFeed } from '../support/feeds.ts';
+import { required } from '../support/required.ts';
+import { childText, parseXml, xmlElements } from '../support/xml.ts';
 
 const SITE = 'https://blog.example.org';
 
-describeWithCorpus('the feed and sitemap of the corpus', (corpus) => {
-  const posts = [...expectations(corpus).values()];
+describeWithCorpus('the feeds of the corpus', (corpus) => {
   let output: OutputFolder;
-  let items: XmlElement[];
 
   beforeAll(async () => {
-    ({ output } = await corpusSite(corpus));
-    items = xmlElements(parseXml(output.read('rss.xml')), 'item');
+    ({ output } = built(await corpusSite(corpus)));
   });
 
-  it('holds the 25 newest posts in the order of the home page', () => {
-    const listed = ['/', '/page/2/'].flatMap((address) =>
-      elements(output.page(address), 'a')
-        .filter(({ attribs }) => attribs['class'] === 'u-url')
-        .map(({ attribs }) => SITE + attribs['href']),
+  describe.each(FEED_FORMATS)('as $title', (format) => {
+    let feed: ReadFeed;
+
+    beforeAll(() => {
+      feed = format.read(output.read(format.file));
+    });
+
+    it('hold the 25 newest posts in the order of the home page', () => {
+      const listed = ['/', '/page/2/'].flatMap((address) =>
+        elements(output.page(address), 'a')
+          .filter(({ attribs }) => attribs['class'] === 'u-url')
+          .map(({ attribs }) => SITE + attribs['href']),
+      );
+      expect(feed.items.map(({ url }) => url)).toEqual(listed.slice(0, 25));
+      const days = feed.items.map(({ published }) => Date.parse(published));
+      expect(days).toEqual(days.toSorted((a, b) => b - a));
+    });
+
+    it('hold the newest posts of each tag and author, in the order of its page', () => {
+      const pages = output.pages().filter(({ file }) => /^(?:tags|authors)\/./.test(file));
+      const lists = pages.filter(({ file }) => output.has(feedBeside(file, format)));
+      expect(lists).toHaveLength(157 + 52);
+      for (const { file, document } of lists) {
+        const listed = elements(document, 'a')
+          .filter(({ attribs }) => attribs['class'] === 'u-url')
+          .map(({ attribs }) => attribs['href'] ?? '')
+          // An author's profiles are in this class too.
+          .filter((href) => href.startsWith('/2'))
+          .map((href) => SITE + href);
+        const { items } = format.read(output.read(feedBeside(file, format)));
+        expect(
+          items.map(({ url }) => url),
+          file,
+        ).toEqual(listed.slice(0, 25));
+      }
+    });
+
+    it('keep the rules, those of every tag and author too, and stay below 512 KB', () => {
+      const files = output.files().filter((file) => path.basename(file) === format.file);
+      expect(files.length).toBeGreaterThanOrEqual(1 + 157 + 52);
+      const seen: Seen = new Set();
+      for (const file of files) {
+        const source = output.read(file);
+        expect(feedFaults(format, source, `${SITE}/${encodeURI(file)}`, seen)).toEqual([]);
+        expect(Buffer.byteLength(source), file).toBeLessThan(512 * 1024);
+      }
+      expect(seen.size).toBeGreaterThan(500);
+    });
+  });
+
+  it('know each post by the same id in every format', () => {
+    const [rss, ...others] = FEED_FORMATS.map(({ file, read }) =>
+      read(output.read(file)).items.map(({ id }) => id),
     );
-    expect(items.map((item) => childText(item, 'link'))).toEqual(listed.slice(0, 25));
-    const days = items.map((item) => Date.parse(childText(item, 'pubDate') ?? ''));
-    expect(days).toEqual(days.toSorted((a, b) => b - a));
+    expect(new Set(rss).size).toBe(25);
+    expect(others).toEqual([rss, rss]);
   });
+});
 
-  it('holds each of them whole', () => {
-    for (const item of items) {
-      const address = childText(item, 'link')?.slice(SITE.length) ?? '';
-      const body = onlyWithClass(output.page(address), 'e-content');
-      const content = parsePage(childText(item, 'content:encoded') ?? '');
+describeWithCorpus('a feed of all posts of the corpus', (corpus) => {
+  it('holds each of them whole', async () => {
+    const { output } = built(await corpusSite(corpus));
+    const site = await loadSite({
+      contentDir: sharedCorpusContent(),
+      publicDir: 'public',
+      drafts: false,
+    });
+    expect(site.posts).toHaveLength(733);
+    for (const post of site.posts) {
+      const body = onlyWithClass(output.page(post.path), 'e-content');
+      const content = parsePage(required(feedItem(post, 'full').content));
       // A reader of feeds shows no frames; a link with a text of its own takes their place.
       const frames = elements(body, 'iframe').map(({ attribs }) => attribs['src'] ?? '');
       const links = elements(content, 'a').filter(({ attribs }) =>
         frames.includes(attribs['href'] ?? ''),
       );
-      expect(links, address).toHaveLength(frames.length);
+      expect(links, post.path).toHaveLength(frames.length);
       for (const link of links) link.children = [];
-      expect(tokensOf(textOf(content)), address).toEqual(tokensOf(textOf(body)));
-      expect(elements(content, 'img')).toHaveLength(elements(body, 'img').length);
+      for (const anchor of withClass(body, 'anchor')) anchor.children = [];
+      expect(tokensOf(textOf(content)), post.path).toEqual(tokensOf(textOf(body)));
+      expect(elements(content, 'img'), post.path).toHaveLength(elements(body, 'img').length);
     }
   });
+});
 
-  it('needs nothing but absolute addresses', () => {
-    const addresses = items.flatMap((item) =>
-      elements(parsePage(childText(item, 'content:encoded') ?? '')).flatMap(({ attribs }) =>
-        ['href', 'src', 'poster', 'cite', 'srcset'].flatMap((name) => attribs[name] ?? []),
-      ),
-    );
-    expect(addresses.length).toBeGreaterThan(100);
-    expect(addresses.filter((address) => !/^(?:https?:\/\/|mailto:)/.test(address))).toEqual([]);
+/** The feed of a list, by the file of its page. */
+function feedBeside(page: string, { file }: FeedFormat): string {
+  return path.posix.join(path.dirname(page), file);
+}
+
+describeWithCorpus('the sitemap of the corpus', (corpus) => {
+  const posts = [...expectations(corpus).values()];
+  let output: OutputFolder;
+
+  beforeAll(async () => {
+    ({ output } = built(await corpusSite(corpus)));
   });
 
-  it('gives each item an id of its own', () => {
-    const ids = items.map((item) => childText(item, 'guid'));
-    expect(new Set(ids).size).toBe(25);
-    expect(ids.every((id) => id !== undefined && id !== '')).toBe(true);
-  });
-
-  it('lists every page once in the sitemap, and nothing else', () => {
+  it('lists every page once, and nothing else', () => {
     const entries = xmlElements(parseXml(output.read('sitemap.xml')), 'url');
     const addresses = entries.map((entry) => childText(entry, 'loc') ?? '');
     const pages = output
@@ -74,7 +139,7 @@ describeWithCorpus('the feed and sitemap of the corpus', (corpus) => {
     expect(files.toSorted()).toEqual(pages.toSorted());
   });
 
-  it('says in the sitemap when a post was last changed', () => {
+  it('says when a post was last changed', () => {
     const entries = xmlElements(parseXml(output.read('sitemap.xml')), 'url');
     const changed = new Map(
       entries.map((entry) => [childText(entry, 'loc'), childText(entry, 'lastmod')]),

@@ -32,4 +32,25 @@ describe('in a feed', () => {
     const document = parsePage(feedContent(`<a href="https://x.example/">${frame}</a>`, POST));
     expect(elements(document, 'a').map(lineOf)).toEqual(['A talk']);
   });
+
+  it('the images of a srcset are whole', () => {
+    const html = '<img src="a.png" srcset="a.png 1x, ../b,c.png 2x" alt="x">';
+    const [image] = elements(parsePage(feedContent(html, POST)), 'img');
+    expect(image?.attribs).toMatchObject({
+      src: `${POST}a.png`,
+      srcset: `${POST}a.png 1x, https://garden.example/blog/2024/03/b,c.png 2x`,
+    });
+  });
+
+  it('a picture becomes its image, and a video keeps its sources', () => {
+    const html =
+      '<picture><source src="a.webp"><img src="a.png" alt="x"></picture><video><source src="a.mp4"></video>';
+    const document = parsePage(feedContent(html, POST));
+    expect(elements(document).map(({ name }) => name)).toEqual(['img', 'video', 'source']);
+  });
+
+  it.each(['abbr', 'article', 'details', 'insert'])('text about <%s> is no tag', (name) => {
+    const html = `<p>&lt;${name} href="/x"&gt; src="/y"</p>`;
+    expect(feedContent(html, POST)).toBe(html);
+  });
 });

@@ -1,6 +1,6 @@
 /** The feed of a site that has one post. */
 import { DateReader } from '../../src/dates.ts';
-import { rss } from '../../src/feeds/rss.ts';
+import { feedFiles } from '../../src/feeds/feed-files.ts';
 import { Site, type PageAddress } from '../../src/site/model.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 
@@ -10,17 +10,19 @@ const date = new DateReader('UTC', 'en').read('2024-03-10');
 export function feedOf(html: string, summary: string, canonical: string): string {
   if (!date.ok) throw new Error(date.reason);
   const address: PageAddress = { path: '/x/', url: '/blog/x/', canonical };
-  return rss(
+  const [rss] = feedFiles(
     new Site({
       facts: {
         title: 'Garden',
         description: '',
         language: 'en',
         author: undefined,
+        icon: undefined,
         basePath: '/blog',
         url: canonical,
         navigation: [],
         social: [],
+        hub: undefined,
         legacyHosts: [],
       },
       fixed: {
@@ -28,8 +30,9 @@ export function feedOf(html: string, summary: string, canonical: string): string
         tags: address,
         authors: address,
         archive: address,
+        subscribe: address,
         notFound: address,
-        rss: address,
+        opml: address,
         sitemap: address,
         robots: address,
         addressBook: address,
@@ -64,8 +67,12 @@ export function feedOf(html: string, summary: string, canonical: string): string
       stubs: [],
       assets: [],
       sitemap: [],
+      commentsFeed: undefined,
+      feeds: { rss: address, atom: address, json: address },
       feedSize: 1,
+      feedContent: 'full',
       warnings: [],
     }),
   );
+  return rss?.content ?? '';
 }

@@ -13,6 +13,7 @@ import {
   OLD_FEEDS,
   OLD_PAGES,
   BY_STATUS,
+  FEED_TYPES,
   asBlogger,
   asTyped,
   oldBlog,
@@ -84,9 +85,8 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
   it('has the error page and the headers of the site', () => {
     expect(config.responseOverrides).toEqual({ 404: { rewrite: `${base}/404.html` } });
     expect(config.globalHeaders).toMatchObject({ 'X-Content-Type-Options': 'nosniff' });
-    expect(get(config, `${base}/rss.xml`)).toMatchObject({
-      headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
-    });
+    for (const [feed, type] of FEED_TYPES.filter(([path]) => !path.slice(1).includes('/')))
+      expect(get(config, base + feed)).toMatchObject({ headers: { 'Content-Type': type } });
     expect(get(config, `${base}/2020/01/hello/`)).toBeUndefined();
   });
 
@@ -98,8 +98,8 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
         "Azure Static Web Apps cannot match the pattern /category/:name/, so only 9 of its addresses are redirected, those of pages that this site has.",
         "Azure Static Web Apps cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
         "Azure Static Web Apps cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
-        "Azure Static Web Apps cannot match the pattern /blog/*, so only 10 of its addresses are redirected, those of pages that this site has.",
-        "Azure Static Web Apps cannot match the pattern /journal/*, so only 10 of its addresses are redirected, those of pages that this site has.",
+        "Azure Static Web Apps cannot match the pattern /blog/*, so only 37 of its addresses are redirected, those of pages that this site has.",
+        "Azure Static Web Apps cannot match the pattern /journal/*, so only 37 of its addresses are redirected, those of pages that this site has.",
         "Azure Static Web Apps cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
         "Azure Static Web Apps has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
       ]
@@ -135,7 +135,7 @@ it('names the limit', () => {
         "field": "host",
         "file": "content/site.yaml",
         "hint": "Write \`host: static\`, which works there too: each old address is then a small page that leads on.",
-        "message": "Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 144 routes it has 21 KB, so it would not be deployed.",
+        "message": "Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 147 routes it has 21 KB, so it would not be deployed.",
         "severity": "error",
       },
     ]
@@ -152,7 +152,7 @@ describeWithCorpus('the corpus on Azure', (corpus) => {
     expect(error?.replace(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
         content/site.yaml:4:1
-        Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,118 routes it has 130 KB, so it would not be deployed.
+        Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,437 routes it has 162 KB, so it would not be deployed.
 
           3 | legacyHosts: [pyfound.blogspot.com]
         > 4 | host: azure

@@ -12,6 +12,7 @@ import { linkTarget, parsePage } from '../support/dom.ts';
 import { serveLikeFirebase, type FirebaseServer } from '../support/firebase-server.ts';
 import {
   BY_STATUS,
+  FEED_TYPES,
   GONE,
   OLD_FEEDS,
   OLD_PAGES,
@@ -24,7 +25,7 @@ import { askRaw, type Reply } from '../support/raw-request.ts';
 import { redirect } from '../support/redirects.ts';
 import { temporaryFolder } from '../support/scratch.ts';
 
-const FEED = 'application/rss+xml; charset=utf-8';
+const ATOM = 'application/atom+xml; charset=utf-8';
 
 describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"', (base) => {
   let site: BuiltSite;
@@ -53,11 +54,16 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
   it.each(OLD_FEEDS)(
     'leads from the feed $from to $to, which is a feed',
     async ({ from, to: feed }) => {
-      expect(await get(from)).toMatchObject(to(feed));
+      expect(await get(asTyped(from))).toMatchObject(to(feed));
       const { status, headers } = await get(feed);
-      expect([status, headers['content-type']]).toEqual([200, FEED]);
+      expect([status, headers['content-type']]).toEqual([200, ATOM]);
     },
   );
+
+  it.each(FEED_TYPES)('serves %s as %s', async (feed, type) => {
+    const { status, headers } = await get(feed);
+    expect([status, headers['content-type']]).toEqual([200, type]);
+  });
 
   it('ignores letter case, and whether a folder ends in a slash', async () => {
     expect(await get('/SEARCH/Label/MICRO:BIT')).toMatchObject(to('/tags/micro-bit/'));

@@ -6,7 +6,7 @@ import { Problems } from '../../src/problem.ts';
 import { buildSite, built } from '../support/build-site.ts';
 import { deployment } from '../support/deployment.ts';
 import { metaContent } from '../support/dom.ts';
-import { OLD_PAGES, oldBlog } from '../support/old-blog.ts';
+import { OLD_FEEDS, OLD_PAGES, oldBlog } from '../support/old-blog.ts';
 
 it.each(['', '/blog'])(
   'has a stub for every old address, with the base path "%s"',
@@ -20,7 +20,8 @@ it.each(['', '/blog'])(
     }
     expect(output.read('.nojekyll')).toBe('');
     expect(output.has('404.html')).toBe(true);
-    expect(output.read('atom.xml')).toBe(output.read('rss.xml'));
+    for (const { from, to } of OLD_FEEDS)
+      expect(output.read(`${from.slice(1)}/index.xml`), from).toBe(output.read(to.slice(1)));
     expect(site.stderr).toContain(
       'GitHub Pages cannot say of /gone/page, /gone/for/* that nothing',
     );

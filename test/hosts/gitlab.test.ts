@@ -13,6 +13,7 @@ import {
   GONE,
   OLD_FEEDS,
   OLD_PAGES,
+  OLD_SITE_FEEDS,
   asBlogger,
   asTyped,
   oldBlog,
@@ -36,6 +37,11 @@ function arrival(
     : { by: 'stub', to: refresh.replace('0; url=', '') };
 }
 
+/** Whether GitLab can read a rule for an old address. */
+function isReadable(path: string): boolean {
+  return !/[ %#]|\/:/.test(path);
+}
+
 describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => {
   let site: BuiltSite;
   let host: GitlabPages;
@@ -46,7 +52,22 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
     host = new GitlabPages(site.output, base);
   });
 
-  it.each([...OLD_PAGES, ...OLD_FEEDS])('lead from $from to $to', ({ from, to }) => {
+  it.each(OLD_FEEDS.filter(({ from }) => isReadable(from)))(
+    'lead from $from to the feed $to',
+    ({ from, to }) => {
+      expect(host.get(base + asTyped(from))).toEqual({ to: base + to, status: 301 });
+    },
+  );
+
+  it.each(OLD_FEEDS.filter(({ from }) => !isReadable(from)))(
+    'leave a copy of the feed at $from',
+    ({ from, to }) => {
+      const copy = site.output.read(`${from.slice(1)}/index.xml`);
+      expect(copy).toBe(site.output.read(to.slice(1)));
+    },
+  );
+
+  it.each(OLD_PAGES)('lead from $from to $to', ({ from, to }) => {
     for (const asked of [asTyped(from), asBlogger(from)]) {
       expect(arrival(site, host, base + asked)?.to).toBe(base + to);
       expect(arrival(site, host, base + to)).toEqual({ by: 'page', to: base + to });
@@ -54,7 +75,7 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
   });
 
   it('need a stub only where GitLab could not read the rule', () => {
-    const stubs = [...OLD_PAGES, ...OLD_FEEDS].filter(
+    const stubs = OLD_PAGES.filter(
       ({ from }) => arrival(site, host, base + asTyped(from))?.by === 'stub',
     );
     expect(stubs.map(({ from }) => from)).toEqual([
@@ -206,7 +227,7 @@ describeWithCorpus('the corpus on GitLab Pages', (corpus) => {
       expect(site.output.has(legacyUrl.slice(1))).toBe(by === 'stub');
       expect(arrival(site, host, url)).toEqual({ by: 'page', to: url });
     }
-    for (const { from, to } of OLD_FEEDS) expect(host.get(from)).toEqual({ to, status: 301 });
+    for (const { from, to } of OLD_SITE_FEEDS) expect(host.get(from)).toEqual({ to, status: 301 });
     const renamed = expected.filter(({ legacyUrl, url }) => nameOf(legacyUrl) !== nameOf(url));
     expect(renamed).toHaveLength(65);
     for (const { legacyUrl } of renamed) expect(sources).toContain(legacyUrl);

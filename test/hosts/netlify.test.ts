@@ -14,16 +14,18 @@ import { describeWithCorpus } from '../support/describe-with.ts';
 import { metaContent } from '../support/dom.ts';
 import {
   BY_STATUS,
+  FEED_TYPES,
   GONE,
   OLD_FEEDS,
   OLD_PAGES,
+  OLD_SITE_FEEDS,
   asBlogger,
   asTyped,
   oldBlog,
 } from '../support/old-blog.ts';
 import { redirect } from '../support/redirects.ts';
 
-type Answer = (path: string) => Pick<Match, 'to' | 'status' | 'force'> | undefined;
+type Answer = (path: string, query?: string) => Pick<Match, 'to' | 'status' | 'force'> | undefined;
 
 const Rules = z.array(
   z.looseObject({ from: z.string(), query: z.unknown(), path: z.string(), status: z.number() }),
@@ -41,17 +43,27 @@ async function answers(output: OutputFolder): Promise<Answer> {
   expect(rules).toHaveLength(output.read('_redirects').split('\n').length - 1);
   const json = rules.map(({ from, query, ...rule }) => ({ ...rule, origin: from, params: query }));
   const matcher = await parseJSON(JSON.stringify(json), {});
-  return (asked) => {
+  return (asked, query = '') => {
     const match = matcher.match({
       scheme: 'https',
       host: 'example.org',
       path: asked,
-      query: '',
+      query,
       getHeader: () => '',
       getCookie: () => '',
     });
     return match === null ? undefined : { to: match.to, status: match.status, force: match.force };
   };
+}
+
+const HeaderRules = z.array(
+  z.object({ forRegExp: z.instanceof(RegExp), values: z.record(z.string(), z.string()) }),
+);
+
+/** The content types that rules give to a path. */
+function typesOf(rules: unknown, asked: string): string[] {
+  const matching = HeaderRules.parse(rules).filter(({ forRegExp }) => forRegExp.test(asked));
+  return [...new Set(matching.flatMap(({ values }) => values['Content-Type'] ?? []))];
 }
 
 describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
@@ -72,10 +84,21 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
     return metaContent(site.output.page(`/${file}`), 'refresh')?.replace('0; url=', '');
   }
 
-  it.each([...OLD_PAGES, ...OLD_FEEDS])('lead from $from to $to', ({ from, to }) => {
+  it.each(OLD_FEEDS)('lead from $from to the feed $to', ({ from, to }) => {
+    expect(answer(base + asBlogger(from))).toMatchObject({ to: base + to, status: 301 });
+  });
+
+  it.each(OLD_PAGES)('lead from $from to $to', ({ from, to }) => {
     const found = answer(base + asBlogger(from));
     expect(found).toMatchObject({ to: base + to, status: 301 });
     expect(arrival(base + asTyped(from))).toBe(base + to);
+  });
+
+  it('tell by the query which feed is wanted', () => {
+    for (const from of ['/feeds/posts/default', '/feeds/posts/summary']) {
+      expect(answer(base + from, 'alt=rss')).toMatchObject({ to: `${base}/rss.xml`, status: 301 });
+      expect(answer(base + from, 'alt=atom')).toMatchObject({ to: `${base}/atom.xml` });
+    }
   });
 
   it('take no sign of an old address for a placeholder', () => {
@@ -117,16 +140,16 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
     const { headers, errors } = await parseAllHeaders({
       headersFiles: [path.join(site.output.path, '_headers')],
       configHeaders: [],
-      minimal: true,
+      minimal: false,
     });
     expect(errors).toEqual([]);
+    for (const [feed, type] of FEED_TYPES)
+      expect(typesOf(headers, base + feed), feed).toEqual([type]);
+    expect(typesOf(headers, `${base}/2020/01/hello/`)).toEqual([]);
     const values = new Map(headers.map((rule) => [rule.for, rule.values]));
     expect(values.get(`${base}/*`)).toMatchObject({
       'Content-Security-Policy': expect.stringContaining("default-src 'none'; script-src 'self'"),
       'X-Content-Type-Options': 'nosniff',
-    });
-    expect(values.get(`${base}/rss.xml`)).toEqual({
-      'Content-Type': 'application/rss+xml; charset=utf-8',
     });
     expect(values.get(`${base}/css/*`)).toEqual({ 'Cache-Control': 'public, max-age=86400' });
   });
@@ -191,7 +214,7 @@ describeWithCorpus('the rules of the corpus for Netlify', (corpus) => {
       expect(answer(url)).toBeUndefined();
       expect(output.has(`${url.slice(1)}index.html`)).toBe(true);
     }
-    for (const { from, to } of OLD_FEEDS)
+    for (const { from, to } of OLD_SITE_FEEDS)
       expect(answer(from)).toEqual({ to, status: 301, force: true });
     expect(output.stubs()).toEqual([]);
   });

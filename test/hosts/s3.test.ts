@@ -12,13 +12,12 @@ import { buildSite, built, run, type BuiltSite } from '../support/build-site.ts'
 import { corpusContent, expectations } from '../support/corpus-site.ts';
 import { deployment } from '../support/deployment.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';
-import { OLD_FEEDS, OLD_PAGES, oldBlog } from '../support/old-blog.ts';
+import { FEED_TYPES, OLD_FEEDS, OLD_PAGES, oldBlog } from '../support/old-blog.ts';
 import { pattern } from '../support/published-site.ts';
 import { redirect } from '../support/redirects.ts';
 import { required } from '../support/required.ts';
 import { folderWith, temporaryFolder, writeFiles } from '../support/scratch.ts';
 
-const FEED = 'application/rss+xml; charset=utf-8';
 const FRESH = 'public, max-age=0, must-revalidate';
 
 describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"', (base) => {
@@ -46,7 +45,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     ]);
   });
 
-  it.each(OLD_PAGES)('leads from $from to $to', ({ from, to }) => {
+  it.each([...OLD_PAGES, ...OLD_FEEDS])('leads from $from to $to', ({ from, to }) => {
     const key = root + from.slice(1).replace(/\/$/, '/index.html');
     const { RoutingRules = [] } = website;
     const rule = RoutingRules.find(({ Condition }) => key.startsWith(Condition.KeyPrefixEquals));
@@ -64,13 +63,18 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     });
   });
 
-  it('gives the feed at its address and at the old ones', () => {
-    for (const from of ['/rss.xml', ...OLD_FEEDS.map((feed) => feed.from)])
-      expect(bucket.objects.get(root + from.slice(1)), from).toEqual({
-        'cache-control': FRESH,
-        'content-type': FEED,
-        body: site.output.read('rss.xml'),
-      });
+  it('is told the types of feeds, wherever they lie', () => {
+    const copies = bucket.calls.filter(([, verb]) => verb === 'cp');
+    const types = FEED_TYPES.filter(([feed]) => !feed.slice(1).includes('/'));
+    expect(copies).toEqual(
+      types.map(([feed, type]) => [
+        ...['s3', 'cp', '.', `s3://my-bucket/${root}`, '--recursive', '--exclude=*'],
+        `--include=${feed.slice(1)}`,
+        `--include=*${feed}`,
+        `--content-type=${type}`,
+        `--cache-control=${FRESH}`,
+      ]),
+    );
   });
 
   it('has an index, an error page, and rules for patterns, which objects go before', () => {
@@ -123,7 +127,7 @@ it('quotes what means something to a shell', async () => {
   const { objects, calls } = await uploadOf(
     deployment({ exact: nasty.map((from) => redirect(from, about)) }),
   );
-  expect(calls).toHaveLength(nasty.length + 2);
+  expect(calls).toHaveLength(nasty.length + 5);
   for (const from of nasty)
     expect(objects.get(from.slice(1).replace(/\/$/, '/index.html')), from).toMatchObject({
       'website-redirect-location': "/it's%20$(about)/",
@@ -242,15 +246,14 @@ interface Bucket {
   readonly exitCode: number | null;
   /** Arguments of each call. */
   readonly calls: readonly (readonly string[])[];
-  /** What is said of each object put on its own, by its key; `body` is its content. */
+  /** What is said of each object put on its own, by its key. */
   readonly objects: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-/** The folder of a site that has its feed and what its host reads. */
+/** The folder of a site with what its host reads. */
 function siteFolder(site: Deployment): string {
   const { files } = s3Host.emit(site, new Problems());
   return folderWith({
-    'rss.xml': '<rss version="2.0"/>',
     ...Object.fromEntries(files.map(({ path: file, content }) => [file.slice(1), content])),
   });
 }
@@ -277,13 +280,13 @@ async function upload(site: string, end = ''): Promise<Bucket> {
     .split('\n\n')
     .slice(0, -1)
     .map((call) => call.split('\n'));
-  const objects = calls.slice(1).map(([service, verb, bucket, ...args]) => {
+  const puts = calls.filter(([service]) => service !== 's3');
+  const objects = puts.map(([service, verb, bucket, ...args]) => {
     expect([service, verb, bucket]).toEqual(['s3api', 'put-object', '--bucket=my-bucket']);
-    const { key, body, ...said } = Object.fromEntries(
+    const { key, ...said } = Object.fromEntries(
       args.map((arg) => /^--([a-z-]+)=(.*)$/.exec(arg)?.slice(1) ?? []),
     );
-    const content = body === undefined ? {} : { body: readFileSync(path.join(site, body), 'utf8') };
-    return [key, { ...said, ...content }] as const;
+    return [key, said] as const;
   });
   return { exitCode, calls, objects: new Map(objects) };
 }

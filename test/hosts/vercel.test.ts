@@ -14,6 +14,7 @@ import { describeWithCorpus } from '../support/describe-with.ts';
 import { linkTarget } from '../support/dom.ts';
 import {
   BY_STATUS,
+  FEED_TYPES,
   OLD_FEEDS,
   OLD_PAGES,
   asBlogger,
@@ -39,6 +40,13 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
 
   it.each([...OLD_PAGES, ...OLD_FEEDS])('leads from $from to $to', ({ from, to: page }) => {
     for (const path of spellingsOf(from)) expect(get(path), path).toEqual(to(page));
+  });
+
+  it('tells by the query which feed is wanted', () => {
+    for (const from of ['/feeds/posts/default', '/feeds/posts/summary/']) {
+      expect(vercel.get(base + from, 'alt=rss')).toEqual(to('/rss.xml'));
+      expect(vercel.get(base + from, 'alt=atom')).toEqual(to('/atom.xml'));
+    }
   });
 
   it('takes an address without an extension for a folder, and the reverse', () => {
@@ -74,8 +82,9 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
   });
 
   it('serves the feed as one, and everything with the headers of the site', () => {
-    const feed = 'application/rss+xml; charset=utf-8';
-    expect(vercel.headers(`${base}/rss.xml`)).toMatchObject({ 'Content-Type': feed });
+    for (const [feed, type] of FEED_TYPES)
+      expect(vercel.headers(base + feed), feed).toMatchObject({ 'Content-Type': type });
+    expect(vercel.headers(`${base}/tags/other-rss.xml`)).not.toHaveProperty('Content-Type');
     expect(vercel.headers(`${base}/2020/01/hello/`)).not.toHaveProperty('Content-Type');
     expect(vercel.headers(`${base}/2020/01/hello/`)).toMatchObject({
       'X-Content-Type-Options': 'nosniff',
@@ -192,10 +201,17 @@ function contentOf(site: ReturnType<typeof deployment>): string {
   return required(files.find(({ path }) => path === '/vercel.json')).content;
 }
 
+const Query = z.strictObject({ type: z.literal('query'), key: z.string(), value: z.string() });
+
 const Config = z.strictObject({
   cleanUrls: z.boolean(),
   redirects: z.array(
-    z.strictObject({ source: z.string(), destination: z.string(), statusCode: z.number() }),
+    z.strictObject({
+      source: z.string(),
+      destination: z.string(),
+      statusCode: z.number(),
+      has: z.array(Query).exactOptional(),
+    }),
   ),
   headers: z.array(
     z.strictObject({
@@ -207,6 +223,7 @@ const Config = z.strictObject({
 
 const Route = z.object({
   src: z.string().transform((source) => new RegExp(source)),
+  has: z.array(Query).default([]),
   status: z.number().optional(),
   headers: z.record(z.string(), z.string()).default({}),
 });
@@ -226,8 +243,10 @@ class Vercel {
     this.#routes = z.array(Route).parse(routes);
   }
 
-  get(path: string): Answer {
-    for (const { src, status, headers } of this.#routes) {
+  get(path: string, query = ''): Answer {
+    const asked = new URLSearchParams(query);
+    for (const { src, has, status, headers } of this.#routes) {
+      if (has.some(({ key, value }) => asked.get(key) !== value)) continue;
       const found = src.exec(path);
       const target = headers['Location'];
       if (found === null || status === undefined || target === undefined) continue;

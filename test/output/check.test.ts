@@ -12,7 +12,7 @@ import { folderWith } from '../support/scratch.ts';
 
 it('missingPaths names the pages and files that are not there', () => {
   const settings = siteSchema.parse({});
-  const content = { settings, posts: [], pages: [], authors: [], redirects: [] };
+  const content = { settings, posts: [], pages: [], authors: [], redirects: [], feedIds: [] };
   const addresses = new Addresses('https://garden.example/');
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
@@ -27,13 +27,21 @@ it('missingPaths names the pages and files that are not there', () => {
     hostFiles: [],
     stubs: [],
     assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
+    feeds: plan.feeds,
+    commentsFeed: undefined,
     feedSize: 1,
+    feedContent: 'full',
     warnings: [],
   });
   const folder = folderWith({
-    ...Object.fromEntries(['', 'tags/', 'authors/'].map((path) => [`${path}index.html`, ''])),
+    ...Object.fromEntries(
+      ['', 'tags/', 'authors/', 'subscribe/'].map((path) => [`${path}index.html`, '']),
+    ),
     '404.html': '',
     'rss.xml': '',
+    'atom.xml': '',
+    'feed.json': '',
+    'feeds.opml': '',
     'sitemap.xml': '',
     'robots.txt': '',
     'addresses.json': '',

@@ -6,6 +6,7 @@ import type { PostEntry } from '../../src/content/entries.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
 import { Problems, type Problem } from '../../src/problem.ts';
 import type { Post } from '../../src/site/model.ts';
+import { postIds } from '../../src/site/ids.ts';
 import { buildPosts, filesBeside } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 
@@ -14,11 +15,11 @@ const bodyOf = () => ({ html: '', summary: '', files: [], problems: [] });
 function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
   const problems = new Problems();
   const settings = siteSchema.parse({});
-  const content = { settings, posts, pages: [], authors: [], redirects: [] };
+  const content = { settings, posts, pages: [], authors: [], redirects: [], feedIds: [] };
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const plan = planSite(content, options, [], new Addresses('https://g.example/'), problems);
   return {
-    posts: buildPosts(plan, bodyOf, 'g.example', problems),
+    posts: buildPosts(plan, bodyOf, postIds('g.example', []), problems),
     problems: problems.all,
     paths: filesBeside(plan, bodyOf).map(({ path }) => path),
   };

@@ -47,11 +47,15 @@ describe('a site of one post without settings', () => {
         "404.html",
         "addresses.json",
         "archive/index.html",
+        "atom.xml",
         "authors/index.html",
+        "feed.json",
+        "feeds.opml",
         "index.html",
         "robots.txt",
         "rss.xml",
         "sitemap.xml",
+        "subscribe/index.html",
         "tags/index.html",
       ]
     `);

@@ -19,7 +19,12 @@ export function deployment(
     basePath,
     home: addresses.of('/'),
     notFound: addresses.of('/404.html'),
-    feeds: [{ path: '/rss.xml', type: 'application/rss+xml' }],
+    feeds: [
+      { name: 'rss.xml', type: 'application/rss+xml; charset=utf-8' },
+      { name: 'atom.xml', type: 'application/atom+xml; charset=utf-8' },
+      { name: 'feed.json', type: 'application/feed+json' },
+      { name: 'feeds.opml', type: 'text/x-opml; charset=utf-8' },
+    ],
     framed: [],
     htmlPages: [],
     owner: { file: 'content/site.yaml', field: 'host' },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { corpusDir } from './corpus.ts';
 import { findProgram } from './programs.ts';
+import { required } from './required.ts';
 
 /**
  * A group of tests that need a program, which goes by any of `names`. Without
@@ -13,14 +14,22 @@ export function describeWith(
   body: (program: string) => void,
 ): void {
   const program = findProgram(names);
+  const lacking = program === undefined ? `${names.join(' or ')} is not installed` : undefined;
+  describeUnless(lacking, title, () => body(required(program)));
+}
+
+/**
+ * A group of tests that need something that is no program.
+ * @param lacking why they cannot run, or `undefined` when they can
+ */
+export function describeUnless(lacking: string | undefined, title: string, body: () => void): void {
   describe(title, () => {
-    if (program !== undefined) {
-      body(program);
+    if (lacking === undefined) {
+      body();
       return;
     }
-    const reason = `${names.join(' or ')} is not installed`;
-    it.skipIf(maySkip())(reason, () => {
-      expect.fail(`${reason}, and PERENNIAL_NO_SKIP forbids to skip`);
+    it.skipIf(maySkip())(lacking, () => {
+      expect.fail(`${lacking}, and PERENNIAL_NO_SKIP forbids to skip`);
     });
   });
 }

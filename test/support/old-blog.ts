@@ -47,11 +47,34 @@ export const OLD_PAGES: readonly OldAddress[] = [
   { from: '/topic-python-3.html', to: '/tags/python-3/' },
 ];
 
+/** Feeds that every blog on Blogger has, as who asks without a query gets them. */
+export const OLD_SITE_FEEDS: readonly OldAddress[] = [
+  { from: '/feeds/posts/default', to: '/atom.xml' },
+  { from: '/feeds/posts/summary', to: '/atom.xml' },
+  { from: '/feeds/comments/default', to: '/comments/atom.xml' },
+];
+
+/** These, and the feeds of labels. */
 export const OLD_FEEDS: readonly OldAddress[] = [
-  '/atom.xml',
-  '/feeds/posts/default',
-  '/feeds/posts/summary',
-].map((from) => ({ from, to: '/rss.xml' }));
+  ...OLD_SITE_FEEDS,
+  ...Object.entries(LABELS).flatMap(([name, to]) =>
+    ['default', 'summary'].map((kind) => ({
+      from: `/feeds/posts/${kind}/-/${name}`,
+      to: `${to}atom.xml`,
+    })),
+  ),
+];
+
+/** Feeds of the site and of a tag, with their types. */
+export const FEED_TYPES: readonly (readonly [feed: string, type: string])[] = [
+  ...['/', '/tags/micro-bit/'].flatMap((folder): [string, string][] => [
+    [`${folder}rss.xml`, 'application/rss+xml; charset=utf-8'],
+    [`${folder}atom.xml`, 'application/atom+xml; charset=utf-8'],
+    [`${folder}feed.json`, 'application/feed+json'],
+  ]),
+  ['/comments/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/feeds.opml', 'text/x-opml; charset=utf-8'],
+];
 
 /** As long as nobody writes more, these lead to the archive, each with its status. */
 export const BY_STATUS: Readonly<Record<string, number>> = {
@@ -61,7 +84,7 @@ export const BY_STATUS: Readonly<Record<string, number>> = {
 };
 
 /** What stands nowhere any more. */
-export const GONE: readonly string[] = ['/gone/page', '/gone/for/ever', '/feeds/comments/default'];
+export const GONE: readonly string[] = ['/gone/page', '/gone/for/ever'];
 
 const REDIRECTS = `redirects:
 ${Object.entries(BY_STATUS)

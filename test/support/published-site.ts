@@ -12,6 +12,14 @@ import { OutputFolder } from './build-site.ts';
 import { redirect } from './redirects.ts';
 import { temporaryFolder, writeFiles } from './scratch.ts';
 
+/** Feeds of the site, of a tag and of an author, and the list of them all. */
+export const FEEDS: readonly string[] = [
+  ...['/', '/tags/a/', '/authors/b/'].flatMap((folder) =>
+    ['rss.xml', 'atom.xml', 'feed.json'].map((name) => folder + name),
+  ),
+  '/feeds.opml',
+];
+
 /** So many redirects of posts, each to a page of its own. */
 export function manyRedirects(count: number): Redirect[] {
   const addresses = new Addresses('https://example.org/');
@@ -31,7 +39,7 @@ export function pattern(
 }
 
 /**
- * Writes a folder for a server: what the host reads, the error page, a feed, and pages with canonical links.
+ * Writes a folder for a server: what the host reads, the error page, feeds, and pages with canonical links.
  * @param paths of the pages
  */
 export function publishSite(
@@ -48,7 +56,7 @@ export function publishSite(
   ]);
   writeFiles(folder, {
     '404.html': '<!DOCTYPE html><title>Not found</title>',
-    'rss.xml': '<rss version="2.0"/>',
+    ...Object.fromEntries(FEEDS.map((address) => [address.slice(1), 'A feed'])),
     'css/site.css': 'body {}',
     'css/site.css.gz': gzipSync('body {}'),
     '.perennial': 'version 1',

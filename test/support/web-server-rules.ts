@@ -7,7 +7,7 @@ import type { RedirectStatus } from '../../src/addresses/redirect.ts';
 import { encodePath } from '../../src/paths.ts';
 import { Problems } from '../../src/problem.ts';
 import { deployment } from './deployment.ts';
-import { pattern, publishSite } from './published-site.ts';
+import { FEEDS, pattern, publishSite } from './published-site.ts';
 import { askRaw, percentEncodeAll, type Reply } from './raw-request.ts';
 import { redirect } from './redirects.ts';
 import { required } from './required.ts';
@@ -38,6 +38,12 @@ const NASTY = [
   `/${'long'.repeat(60)}.html`,
 ];
 
+function typeOf(feed: string): string {
+  if (feed.endsWith('.json')) return 'application/feed+json';
+  if (feed.endsWith('.opml')) return 'text/x-opml; charset=utf-8';
+  return `application/${feed.endsWith('rss.xml') ? 'rss' : 'atom'}+xml; charset=utf-8`;
+}
+
 const STATUSES: readonly RedirectStatus[] = [301, 302, 307, 308];
 
 /** Pages of the small site. */
@@ -61,6 +67,11 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
         redirect('/folder', about),
         redirect('/category/exact/', about),
         { ...redirect('/find', about), keepsQuery: true },
+        redirect('/exact/rss.xml', addresses.of('/rss.xml')),
+        ...['/posts/default', '/posts/label/C++'].map((from) => ({
+          ...redirect(from, addresses.of('/atom.xml')),
+          byQuery: { name: 'alt', value: 'rss', to: addresses.of('/rss.xml') },
+        })),
       ],
       gone: [
         { from: '/gone.html', owner: { file: 'redirects.yaml' } },
@@ -214,10 +225,36 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       });
   });
 
-  it('names the type of a feed and of a page', async () => {
-    expect((await get('/rss.xml')).headers['content-type']).toBe(
-      'application/rss+xml; charset=utf-8',
+  it.each(FEEDS)('serves %s as the feed that it is', async (feed) => {
+    const { status, headers } = await get(feed);
+    expect([status, headers['content-type']]).toEqual([200, typeOf(feed)]);
+  });
+
+  it('leads from old addresses that end as feeds do', async () => {
+    expect(await get('/exact/rss.xml')).toMatchObject(leads('/rss.xml'));
+    expect(await get('/old/feed.json')).toMatchObject(leads('/feed.json'));
+    expect((await get('/nowhere/atom.xml')).headers['content-type']).toBe(
+      'text/html; charset=utf-8',
     );
+  });
+
+  it('tells by the query which feed is wanted', async () => {
+    for (const from of ['/posts/default', '/posts/default/', '/posts/label/C++'])
+      for (const [query, to] of Object.entries({
+        '': '/atom.xml',
+        '?alt=atom': '/atom.xml',
+        '?salt=rss': '/atom.xml',
+        '?alt=rsss': '/atom.xml',
+        '?alt=rss': '/rss.xml',
+        '?alt=rss&max-results=5': '/rss.xml',
+        '?orderby=updated&alt=rss': '/rss.xml',
+      })) {
+        const { status, location } = await get(from + query);
+        expect([status, location?.replace(/\?.*/, '')], from + query).toEqual([301, base + to]);
+      }
+  });
+
+  it('names the type of a page', async () => {
     expect((await get('/about/')).headers['content-type']).toBe('text/html; charset=utf-8');
   });
 

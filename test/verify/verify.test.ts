@@ -28,6 +28,7 @@ beforeAll(async () => {
   const content = folderWith({
     'site.yaml':
       'title: Garden\nurl: https://example.org/\nlegacyHosts: [garden.blogspot.com]\nhost: static\n',
+    'redirects.yaml': 'redirects: [{ from: /gone.html, status: 410 }]\n',
     'posts/one/index.md': post('One', '10', OLD),
     'posts/two/index.md': post('Two', '11', '/2024/03/old-two.html'),
     'pages/about.md': '---\ntitle: About\n---\n\nWords.\n',
@@ -90,7 +91,8 @@ describe('a good site', () => {
           '/2024_03_01_archive.html',
         ],
         ...['/search/label/micro:bit', '/p/about.html', '/search', '/feeds/posts/default'],
-        '/feeds/comments/default',
+        ...['/feeds/comments/default', '/feeds/posts/default/-/micro:bit', '/subscribe/'],
+        ...['/atom.xml', '/feed.json', '/tags/micro-bit/rss.xml', '/comments/atom.xml'],
       ]),
     );
     expect(new Set(asked).size).toBe(asked.length);
@@ -169,7 +171,7 @@ describe('old addresses', () => {
   });
 
   it('that are gone may answer 410 or 404, and nothing else', async () => {
-    const gone = '/feeds/comments/default';
+    const gone = '/gone.html';
     expect(findings(await verify({ [gone]: () => ({ status: 410 }) }))).toEqual({});
     expect(findings(await verify({ [gone]: () => moved('/') }))).toEqual({
       [gone]: 'error: status 200',
@@ -278,6 +280,34 @@ describe('feeds', () => {
     expect(findings(await verify({ '/rss.xml': () => ({ status: 200, headers, body }) }))).toEqual({
       '/rss.xml': `error: 1 are missing, the first ${id}; 1 are others, the first https://example.org/other`,
     });
+  });
+});
+
+function feed(ids: readonly string[]) {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/rss+xml' },
+    body: `<rss>${ids.map((id) => `<item><guid>${id}</guid></item>`).join('')}</rss>`,
+  };
+}
+
+describe('the posts of a feed', () => {
+  const IDS = ['tag:example.org,2024-03-11:two', 'tag:example.org,2024-03-10:one'];
+  it('are those of the tag in its own feed', async () => {
+    const own = '/tags/micro-bit/rss.xml';
+    expect(findings(await verify({ [own]: () => feed(IDS) }))).toEqual({});
+    expect(findings(await verify({ [own]: () => feed(['other']) }))).toEqual({
+      [own]: `error: 1 are missing, the first ${IDS[0]}; 1 are others, the first other`,
+    });
+  });
+
+  it('may be fewer where there is no room, but never without the newest', async () => {
+    const [newest = '', oldest = ''] = IDS;
+    expect(findings(await verify({ '/rss.xml': () => feed([newest]) }))).toEqual({});
+    for (const ids of [[oldest], []])
+      expect(findings(await verify({ '/rss.xml': () => feed(ids) }))).toEqual({
+        '/rss.xml': `error: 1 are missing, the first ${newest}`,
+      });
   });
 });
 

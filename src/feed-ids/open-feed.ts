@@ -1,0 +1,85 @@
+/** A feed from a file or from the web. */
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
+import { readFeed, type FeedPost } from './read-feed.ts';
+
+/** A feed as it was saved, or stands online. */
+export interface SavedFeed {
+  /** The file or address, as it was given. */
+  readonly source: string;
+  readonly posts: readonly FeedPost[];
+}
+
+/** The feed, or why there is none, in sentences. */
+export type OpenedFeed =
+  | { readonly ok: true; readonly feed: SavedFeed }
+  | { readonly ok: false; readonly reason: string };
+
+/** Bytes. A text in memory cannot have many more. */
+const MOST_BYTES = 500_000_000;
+/** Milliseconds until an answer must be complete. */
+const TIMEOUT = 30_000;
+
+/** @param source a path, or an address that begins with https:// or http:// */
+export async function openFeed(source: string): Promise<OpenedFeed> {
+  let bytes: Buffer;
+  try {
+    bytes = /^https?:\/\//i.test(source) ? await fetchBytes(source) : readBytes(source);
+  } catch (error) {
+    return { ok: false, reason: `${source} cannot be read: ${reasonOf(error)}.` };
+  }
+  if (!isUtf8(bytes))
+    return { ok: false, reason: `${source} is not text in UTF-8, so it cannot be read as a feed.` };
+  const read = readFeed(bytes.toString().replace(/^\uFEFF/, ''));
+  if (read.ok) return { ok: true, feed: { source, posts: read.posts } };
+  return {
+    ok: false,
+    reason: `${source}:${read.line}: This is no feed in Atom, RSS or JSON Feed, nor an export of Blogger: ${read.reason}.`,
+  };
+}
+
+/** The feeds, or why one of them is none, in sentences. */
+export async function openFeeds(
+  sources: readonly string[],
+): Promise<
+  | { readonly ok: true; readonly feeds: readonly SavedFeed[] }
+  | { readonly ok: false; readonly reason: string }
+> {
+  const feeds: SavedFeed[] = [];
+  for (const source of sources) {
+    const opened = await openFeed(source);
+    if (!opened.ok) return opened;
+    feeds.push(opened.feed);
+  }
+  return { ok: true, feeds };
+}
+
+function readBytes(file: string): Buffer {
+  const { size } = statSync(file);
+  if (size > MOST_BYTES) throw new Error(`it has more than ${MOST_BYTES / 1_000_000} megabytes`);
+  return readFileSync(file);
+}
+
+async function fetchBytes(address: string): Promise<Buffer> {
+  const response = await fetch(address, {
+    signal: AbortSignal.timeout(TIMEOUT),
+    headers: { 'user-agent': 'perennial' },
+  });
+  if (!response.ok) throw new Error(`the server answers with status ${response.status}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'its permissions forbid it',
+};
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `it took longer than ${TIMEOUT / 1000} s`;
+  // `fetch` hides why it failed; of several attempts Node leaves the message empty.
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause ? String(cause.code) : '';
+  return REASONS[code] ?? (cause.message || code || cause.name);
+}

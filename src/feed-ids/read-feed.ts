@@ -1,0 +1,135 @@
+/** Reads feeds and exports that other programs have written: which post has which id. */
+import { z } from 'zod';
+import { decodePath, encodePath } from '../paths.ts';
+import { XmlError, readXml, type XmlElement } from '../read-xml.ts';
+
+/** A published post of a feed. */
+export interface FeedPost {
+  /** What feed readers know it by. */
+  readonly id: string;
+  /** Of its page, percent-encoded. */
+  readonly path: string;
+  /** Where it stands in the feed, counted from 1; 1 in a JSON Feed. */
+  readonly line: number;
+}
+
+/** What is no feed, as the end of a sentence. */
+export interface NoFeed {
+  readonly reason: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** The posts of a feed; comments, drafts, pages and settings are left out. */
+export type ReadFeed =
+  | { readonly ok: true; readonly posts: readonly FeedPost[] }
+  | ({ readonly ok: false } & NoFeed);
+
+/** Atom, RSS 2.0, JSON Feed, or an export of Blogger, which is Atom with other entries among the posts. */
+export function readFeed(text: string): ReadFeed {
+  return text.trimStart().startsWith('{') ? readJsonFeed(text) : readXmlFeed(text);
+}
+
+const ITEMS = { feed: 'feed/entry', rss: 'rss/channel/item' };
+
+function readXmlFeed(text: string): ReadFeed {
+  const posts: FeedPost[] = [];
+  try {
+    readXml(text, ITEMS, (item) => {
+      posts.push(...(item.name === 'item' ? rssPost(item) : atomPost(item)));
+    });
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    return { ok: false, reason: error.message, line: error.line };
+  }
+  return { ok: true, posts };
+}
+
+/** https://www.rssboard.org/rss-specification */
+function rssPost(item: XmlElement): FeedPost[] {
+  const link = childText(item, 'link');
+  // FeedBurner puts an address of its own in the place of the post's.
+  const address = childText(item, 'feedburner:origLink') || link;
+  // Readers know an item without an id by its address.
+  return postAt(address, childText(item, 'guid') || link, item.line);
+}
+
+/** RFC 4287; what Blogger adds is told at `isPublishedPost`. */
+function atomPost(entry: XmlElement): FeedPost[] {
+  if (!isPublishedPost(entry)) return [];
+  const link = entry.children.find(
+    ({ name, attributes: { rel = 'alternate', href = '' } }) =>
+      name === 'link' && rel === 'alternate' && href !== '',
+  );
+  const address =
+    childText(entry, 'blogger:filename') ||
+    childText(entry, 'feedburner:origLink') ||
+    link?.attributes['href'];
+  return postAt(address, childText(entry, 'id'), entry.line);
+}
+
+const KIND = 'http://schemas.google.com/blogger/2008/kind#';
+
+/**
+ * Blogger marks what is no post, or not published, in three ways: the export of
+ * Google Takeout by `blogger:type` and `blogger:status`, the older export by a
+ * category and `app:draft` (RFC 5023), a feed of comments by `thr:in-reply-to`
+ * (RFC 4685).
+ */
+function isPublishedPost(entry: XmlElement): boolean {
+  const kinds = entry.children
+    .filter(({ name }) => name === 'category')
+    .map(({ attributes }) => attributes['term'] ?? '')
+    .filter((term) => term.startsWith(KIND));
+  const control = entry.children.find(({ name }) => name === 'app:control');
+  return (
+    (childText(entry, 'blogger:type') || 'POST') === 'POST' &&
+    (childText(entry, 'blogger:status') || 'LIVE') === 'LIVE' &&
+    kinds.every((kind) => kind === `${KIND}post`) &&
+    (control === undefined || childText(control, 'app:draft') !== 'yes') &&
+    entry.children.every(({ name }) => name !== 'thr:in-reply-to')
+  );
+}
+
+/** https://www.jsonfeed.org/version/1.1/ */
+const JsonFeed = z.object({
+  version: z.string().startsWith('https://jsonfeed.org/version/'),
+  items: z.array(
+    z.object({
+      id: z.union([z.string(), z.number()]).transform(String),
+      url: z.string().optional(),
+    }),
+  ),
+});
+
+function readJsonFeed(text: string): ReadFeed {
+  const { success, data } = JsonFeed.safeParse(parseJson(text));
+  return success
+    ? { ok: true, posts: data.items.flatMap(({ id, url }) => postAt(url, id, 1)) }
+    : { ok: false, reason: 'it is JSON, but no JSON Feed', line: 1 };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Any host, for addresses that are paths. */
+const BASE = 'https://feed.invalid';
+
+function postAt(address: string | undefined, id: string, line: number): FeedPost[] {
+  if (address === undefined || address === '' || id === '' || !URL.canParse(address, BASE))
+    return [];
+  const { pathname, searchParams } = new URL(address, BASE);
+  // A comment of Blogger, which stands on the page of its post.
+  if (searchParams.has('showComment')) return [];
+  const path = pathname.replace(/%(?![\da-f]{2})/gi, '%25');
+  return [{ id, path: decodePath(path) === undefined ? encodePath(path) : path, line }];
+}
+
+function childText({ children }: XmlElement, name: string): string {
+  return children.find((child) => child.name === name)?.text.trim() ?? '';
+}

@@ -1,0 +1,38 @@
+/** JSON Feed 1.1. https://www.jsonfeed.org/version/1.1/ */
+import type { Format } from './format.ts';
+
+export const JSON_FEED: Format = {
+  name: 'json',
+  item: ({ id, url, title, content, summary, image, published, updated, authors, tags }) =>
+    JSON.stringify({
+      id,
+      url,
+      title,
+      ...(content === undefined ? { content_text: summary } : { content_html: content }),
+      ...(summary !== '' && { summary }),
+      ...(image !== undefined && { image }),
+      date_published: published.rfc3339,
+      date_modified: updated.rfc3339,
+      ...(authors.length > 0 && { authors }),
+      ...(tags.length > 0 && { tags }),
+    }),
+  feed: (
+    { title, description, page, addresses },
+    _,
+    items,
+    { language, author, url, icon, hub },
+  ) => {
+    const head = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title,
+      description,
+      home_page_url: page.canonical,
+      feed_url: addresses.json.canonical,
+      language,
+      ...(icon !== undefined && { favicon: icon }),
+      ...(author !== undefined && { authors: [{ name: author, url }] }),
+      ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
+    });
+    return `${head.slice(0, -1)},"items":[${items.map((item) => `\n${item}`).join(',')}\n]}\n`;
+  },
+};

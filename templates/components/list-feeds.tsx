@@ -1,0 +1,27 @@
+/** The feeds of all tags, or of all authors, folded up since there may be many. */
+import type { VNode } from 'preact';
+import type { Author, Tag } from '../../src/site/model.ts';
+import { CountedList } from './counted-list.tsx';
+
+interface ListFeedsProps {
+  readonly title: string;
+  readonly lists: readonly (Author | Tag)[];
+}
+
+export function ListFeeds({ title, lists }: ListFeedsProps): VNode | null {
+  if (lists.length === 0) return null;
+  const items = lists.map(({ name, posts, feeds }) => ({
+    name,
+    posts,
+    url: feeds.rss.url,
+    type: 'application/rss+xml',
+  }));
+  return (
+    <details>
+      <summary>
+        {title} <span class="count">{lists.length}</span>
+      </summary>
+      <CountedList items={items} empty="" />
+    </details>
+  );
+}

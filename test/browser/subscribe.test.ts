@@ -1,0 +1,220 @@
+/** How a reader comes to follow a site, in Chromium: its page, its lists, its feeds themselves. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { securityHeaders } from '../../src/hosts/headers.ts';
+import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
+import { deployment } from '../support/deployment.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { elements, type Document } from '../support/dom.ts';
+import { folderWith } from '../support/scratch.ts';
+import { serve } from '../verify/server.ts';
+
+const CONTENT = {
+  'site.yaml': 'title: Garden\ndescription: What grows.\nurl: https://example.org/blog/\n',
+  'authors/rosa.json': '{ "name": "Rosa", "bio": "Grows roses." }',
+  'posts/roses/index.md':
+    '---\ntitle: Roses & thorns\npublishDate: 2024-03-10\nauthor: Rosa\ntags: [Red, Prickly]\nguid: roses-1\n---\n\nRed *ones*.\n',
+  'posts/poppies/index.md':
+    '---\ntitle: Poppies\npublishDate: 2024-02-10\ntags: [Red]\n---\n\nRed ones too.\n',
+};
+const FORMATS = [
+  ['application/atom+xml', 'atom.xml'],
+  ['application/rss+xml', 'rss.xml'],
+  ['application/feed+json', 'feed.json'],
+];
+const POLICY = securityHeaders(deployment({}))['Content-Security-Policy'] ?? '';
+
+describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes', (program) => {
+  let browser: Browser;
+  let output: OutputFolder;
+
+  beforeAll(async () => {
+    ({ output } = built(await buildSite({ content: folderWith(CONTENT) })));
+    browser = await chromium.launch({
+      executablePath: program,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  });
+
+  afterAll(() => browser?.close());
+
+  /** A page as a host with all headers sends it. */
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const { url } = await serve(output.path, {}, '/blog');
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    onTestFinished(() => context.close());
+    await page.route('**/*', async (route) => {
+      if (!route.request().isNavigationRequest()) return route.continue();
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'content-security-policy': POLICY };
+      return route.fulfill({ response, headers });
+    });
+    await page.goto(url + path);
+    return page;
+  }
+
+  describe('the page', () => {
+    it('has one heading of the first level, landmarks, and a name for every control', async () => {
+      const page = await open('subscribe/');
+      expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual([
+        'Subscribe',
+      ]);
+      for (const landmark of ['banner', 'navigation', 'main', 'contentinfo'] as const)
+        expect(await page.getByRole(landmark).count(), landmark).toBe(1);
+      const buttons = page.getByRole('button');
+      expect(await buttons.allTextContents()).toEqual([
+        'Copy RSS address',
+        'Copy Atom address',
+        'Copy JSON Feed address',
+        'Copy OPML address',
+      ]);
+    });
+
+    it('names every feed of the site, and every one is there', async () => {
+      const page = await open('subscribe/');
+      const addresses = await page.locator('.feed-address code').allTextContents();
+      expect(addresses).toEqual(
+        ['rss.xml', 'atom.xml', 'feed.json', 'feeds.opml'].map(
+          (file) => `https://example.org/blog/${file}`,
+        ),
+      );
+      for (const address of addresses)
+        expect(output.has(address.replace('https://example.org/blog/', '')), address).toBe(true);
+    });
+
+    it('lists the feeds of tags and authors when they are asked for', async () => {
+      const page = await open('subscribe/', { javaScriptEnabled: false });
+      const red = page.getByRole('link', { name: 'Red' });
+      expect(await red.isVisible()).toBe(false);
+      await page.locator('summary', { hasText: 'Tags 2' }).click();
+      expect(await red.isVisible()).toBe(true);
+      const links = page.locator('.list-feeds a');
+      expect(
+        await links.evaluateAll((all) => all.map((link) => link.getAttribute('href'))),
+      ).toEqual(
+        ['tags/prickly', 'tags/red', 'authors/rosa'].map((list) => `/blog/${list}/rss.xml`),
+      );
+    });
+
+    it('is reached from the end of every page', async () => {
+      const page = await open('2024/03/roses/');
+      await page.getByRole('contentinfo').getByRole('link', { name: 'Subscribe' }).click();
+      expect(page.url()).toMatch(/\/blog\/subscribe\/$/);
+    });
+
+    it.each([320, 390, 1280])('stays within a window of %i pixels', async (width) => {
+      for (const path of ['subscribe/', 'tags/prickly/', 'authors/rosa/']) {
+        const page = await open(path, { viewport: { width, height: 800 } });
+        await page.evaluate('document.querySelectorAll("details").forEach((d) => (d.open = true))');
+        expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(width);
+      }
+    });
+  });
+
+  describe('an address', () => {
+    it('is copied by its button, which says so', async () => {
+      const page = await open('subscribe/', {
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      await page.getByRole('button', { name: 'Copy Atom address' }).click();
+      await page.getByRole('status').getByText('Copied').waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+        'https://example.org/blog/atom.xml',
+      );
+    });
+
+    it('is selected where the browser does not let it be copied', async () => {
+      const page = await open('subscribe/');
+      await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');
+      await page.getByRole('button', { name: 'Copy JSON Feed address' }).click();
+      await page.getByRole('status').getByText('Selected').waitFor();
+      expect(await page.evaluate('getSelection().toString()')).toBe(
+        'https://example.org/blog/feed.json',
+      );
+    });
+
+    it('is selected as a whole by a click, with no button without JavaScript', async () => {
+      const page = await open('subscribe/', { javaScriptEnabled: false });
+      expect(await page.getByRole('button').count()).toBe(0);
+      await page.locator('.feed-address code').first().click();
+      expect(await page.evaluate('getSelection().toString()')).toBe(
+        'https://example.org/blog/rss.xml',
+      );
+    });
+
+    it.each([
+      ['tags/red/', 'Follow this tag', 'https://example.org/blog/tags/red/rss.xml'],
+      ['authors/rosa/', 'Follow this author', 'https://example.org/blog/authors/rosa/rss.xml'],
+    ])('of %s unfolds on its page, with a link to what it is for', async (path, fold, address) => {
+      const page = await open(path, { javaScriptEnabled: false });
+      const shown = page.getByText(address);
+      expect(await shown.isVisible()).toBe(false);
+      await page.getByText(fold).click();
+      expect(await shown.isVisible()).toBe(true);
+      await page.getByRole('link', { name: 'What is a feed reader?' }).click();
+      expect(page.url()).toMatch(/\/blog\/subscribe\/#feed-reader$/);
+      expect(await page.locator(':target').textContent()).toBe('What is a feed reader?');
+    });
+  });
+
+  describe('the head of a page', () => {
+    const site = FORMATS.map(([type, file]) => [type, `/blog/${file}`]);
+    const below = (folder: string) =>
+      FORMATS.map(([type, file]) => [type, `/blog/${folder}${file}`]);
+
+    it.each([
+      ['/', []],
+      ['/2024/03/roses/', []],
+      ['/subscribe/', []],
+      ['/404.html', []],
+      ['/tags/red/', below('tags/red/')],
+      ['/authors/rosa/', below('authors/rosa/')],
+    ])('of %s names its own feeds, then those of the site', (path, own) => {
+      const page = output.page(path);
+      expect(feedLinks(page).map(({ type, href }) => [type, href])).toEqual([...own, ...site]);
+    });
+
+    it('calls each feed by a name of its own', () => {
+      const titles = feedLinks(output.page('/tags/red/')).map(({ title }) => title);
+      expect(titles[0]).toBe('Red \u2013 Garden');
+      expect(new Set(titles).size).toBe(titles.length);
+    });
+  });
+
+  describe('a feed', () => {
+    it.each(['rss.xml', 'atom.xml', 'tags/red/rss.xml'])(
+      'can be read in a browser: %s',
+      async (path) => {
+        const page = await open(path, { viewport: { width: 390, height: 800 } });
+        const note = await page.evaluate(
+          'getComputedStyle(document.documentElement, "::before").content',
+        );
+        expect(note).toMatch(/This is a feed/);
+        const text = await page.evaluate(shownText);
+        expect(text).toContain('Garden');
+        expect(text).toContain('Roses & thorns');
+        expect(text).toMatch(/10 Mar 2024|2024-03-10/);
+        expect(text).not.toMatch(/roses-1|<p>|<em>/);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      },
+    );
+  });
+});
+
+/** The text of the elements that are shown. */
+const shownText = `[...document.querySelectorAll('*')]
+  .filter((element) => element.childElementCount === 0 && element.getClientRects().length > 0)
+  .map((element) => element.textContent).join('\\n')`;
+
+interface FeedLink {
+  readonly type: string | undefined;
+  readonly href: string | undefined;
+  readonly title: string | undefined;
+}
+
+function feedLinks(page: Document): FeedLink[] {
+  return elements(page, 'link')
+    .filter(({ attribs }) => attribs['rel'] === 'alternate')
+    .map(({ attribs: { type, href, title } }) => ({ type, href, title }));
+}

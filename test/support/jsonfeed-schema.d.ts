@@ -1,0 +1,5 @@
+/** The schema of JSON Feed 1.1. */
+declare module 'jsonfeed-schema' {
+  const schema: object;
+  export default schema;
+}
