@@ -22,7 +22,8 @@ export function addressBookFile(site: Site): OutputFile {
 }
 
 function addressBook(site: Site): AddressBook {
-  const { exact } = site.redirects;
+  // Who asks for a feed is no reader of a page.
+  const exact = site.redirects.exact.filter(({ kind }) => kind === 'page');
   const titles = new Map(namedPages(site));
   for (const { to, title } of exact) if (!titles.has(to.path)) titles.set(to.path, title);
   const pages = [...titles];

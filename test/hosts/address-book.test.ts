@@ -58,6 +58,8 @@ describe('the address book', () => {
       ['/tags/', 'Tags'],
       ['/authors/', 'Authors'],
       ['/', 'Garden'],
+      ['/subscribe/', 'Subscribe'],
+      ['/atom.xml', 'Atom feed'],
       ['/rss.xml', 'RSS feed'],
     ]);
   });
@@ -66,9 +68,6 @@ describe('the address book', () => {
     const { pages } = book;
     expect(book.redirects.map(([from, page]) => [from, pages[page]?.[0]])).toEqual([
       ['/2020/01/Bulbs.html', '/2024/03/tulips/'],
-      ['/atom.xml', '/rss.xml'],
-      ['/feeds/posts/default', '/rss.xml'],
-      ['/feeds/posts/summary', '/rss.xml'],
       ['/p/about.html', '/about/'],
       ['/search', '/archive/'],
       ['/search/label/Red', '/tags/red/'],

@@ -272,10 +272,10 @@ describe('feeds', () => {
   });
 
   it('must have the ids that readers know', async () => {
-    const feed = readFileSync(`${folder}/rss.xml`, 'utf8');
-    const [id = ''] = /(?<=<guid[^>]*>)[^<]+/.exec(feed) ?? [];
+    const rss = readFileSync(`${folder}/rss.xml`, 'utf8');
+    const [id = ''] = /(?<=<guid[^>]*>)[^<]+/.exec(rss) ?? [];
     expect(id).not.toBe('');
-    const body = feed.replace(`>${id}<`, '>https://example.org/other<');
+    const body = rss.replace(`>${id}<`, '>https://example.org/other<');
     const headers = { 'content-type': 'application/rss+xml' };
     expect(findings(await verify({ '/rss.xml': () => ({ status: 200, headers, body }) }))).toEqual({
       '/rss.xml': `error: 1 are missing, the first ${id}; 1 are others, the first https://example.org/other`,
