@@ -1,6 +1,7 @@
 /** A feed from a file or from the web. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
+import { reasonOf } from '../unanswered.ts';
 import { readFeed, type FeedPost } from './read-feed.ts';
 
 /** A feed as it was saved, or stands online. */
@@ -26,7 +27,7 @@ export async function openFeed(source: string): Promise<OpenedFeed> {
   try {
     bytes = /^https?:\/\//i.test(source) ? await fetchBytes(source) : readBytes(source);
   } catch (error) {
-    return { ok: false, reason: `${source} cannot be read: ${reasonOf(error)}.` };
+    return { ok: false, reason: `${source} cannot be read: ${reasonFor(error)}.` };
   }
   if (!isUtf8(bytes))
     return { ok: false, reason: `${source} is not text in UTF-8, so it cannot be read as a feed.` };
@@ -69,17 +70,14 @@ async function fetchBytes(address: string): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
+/** Codes of the file system. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'its permissions forbid it',
 };
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `it took longer than ${TIMEOUT / 1000} s`;
-  // `fetch` hides why it failed; of several attempts Node leaves the message empty.
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const code = 'code' in cause ? String(cause.code) : '';
-  return REASONS[code] ?? (cause.message || code || cause.name);
+function reasonFor(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? reasonOf(error, TIMEOUT);
 }

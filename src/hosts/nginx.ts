@@ -181,7 +181,7 @@ function queryLines(variable: string, { paths, name, value, target, status }: Qu
   const source = `^${quoteExpression(value)} ${pathsExpression(paths).slice(1)}`;
   return [
     `set ${variable} "$arg_${name} $uri";`,
-    `if (${variable} ~* ${quote(source)}) { return ${status} ${target}; }`,
+    `if (${variable} ~* ${quote(source)}) { return ${status} ${quote(target)}; }`,
   ];
 }
 
