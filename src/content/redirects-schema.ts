@@ -9,7 +9,7 @@ const redirectStatus = z.custom<Status>(
 );
 
 const redirect = z
-  .object({
+  .strictObject({
     from: z.string().min(1),
     to: z.string().min(1).optional(),
     status: redirectStatus.default(301),

@@ -57,13 +57,11 @@ export function validate<Shape extends z.ZodRawShape>(
     if (missing && misspelt.has(path)) continue;
     problems.error({
       file: source.file,
-      field: path,
+      field: issue.code === 'unrecognized_keys' ? `${path}.${issue.keys[0]}` : path,
       code: `${source.concept}-${root}-${missing ? 'missing' : 'invalid'}`,
       message: missing
         ? `\`${path}\` is missing.`
-        : issue.code === 'custom'
-          ? `\`${path}\` is ${quote(found)}, but ${issue.message}.`
-          : `\`${path}\` is ${kindOf(found)} (${quote(found)}), but must be ${meta?.description ?? issue.message}.`,
+        : explain(issue, `\`${path}\``, found, meta?.description),
       hint: meta?.hint ?? 'Correct the value.',
     });
   }
@@ -72,6 +70,19 @@ export function validate<Shape extends z.ZodRawShape>(
   const mended = schema.safeParse({ ...standIns, ...rest });
   const doubtful = new Set([...misspelt, ...wrong.map(([root]) => String(root))]);
   return mended.success ? { fields: mended.data, doubtful: [...doubtful], dropped } : undefined;
+}
+
+/** What is wrong with a value that was found at a path, in a sentence. */
+function explain(
+  issue: z.core.$ZodIssue,
+  path: string,
+  found: unknown,
+  description = issue.message,
+): string {
+  if (issue.code === 'unrecognized_keys')
+    return `${path} has a field \`${issue.keys[0]?.slice(0, 80)}\`, which means nothing there.`;
+  if (issue.code === 'custom') return `${path} is ${quote(found)}, but ${issue.message}.`;
+  return `${path} is ${kindOf(found)} (${quote(found)}), but must be ${description}.`;
 }
 
 /** What is known of a file whose fields cannot be told at all: defaults and stand-ins. */
