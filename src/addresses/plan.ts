@@ -1,21 +1,24 @@
 /** Who gets which address: every path of the site is known, and checked, before anything is rendered. */
 import { basename } from 'node:path';
-import type { AuthorEntry, Content, PageEntry, PostEntry } from '../content/entries.ts';
-import { folderOf } from '../paths.ts';
+import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { Problems } from '../problem.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
+import {
+  archiveClaims,
+  claim,
+  entryClaims,
+  fileClaim,
+  fileClaims,
+  pageClaims,
+  portraitClaims,
+  redirectClaims,
+} from './claims.ts';
 import { fileOf, findCollisions, type Claim } from './collisions.ts';
 import { doubtfulTargets, hasAddress } from './doubt.ts';
 import { byDate } from './order.ts';
 import { permalink } from './permalinks.ts';
-import {
-  keptAddresses,
-  type Addressed,
-  type Kept,
-  type Owner,
-  type RedirectTable,
-} from './redirect.ts';
+import { keptAddresses, type Addressed, type Kept, type RedirectTable } from './redirect.ts';
 import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
 import { authorTerms, tagTerms, type Term } from './terms.ts';
@@ -120,7 +123,7 @@ export function planSite(
     .map(({ path }) => path);
 
   const own = [
-    ...fixedClaims(fixed),
+    ...pageClaims(Object.values(fixed)),
     ...archiveClaims(
       placed.map(({ entry }) => entry),
       settings.pageSize,
@@ -201,69 +204,6 @@ function fixedPages(addresses: Addresses): FixedPages {
     robots: addresses.of('/robots.txt'),
     addressBook: addresses.of('/addresses.json'),
   };
-}
-
-/** Addresses that the site itself needs have no place in the content to name. */
-const GENERATED: Owner = { file: 'the site itself' };
-
-function claim(path: string, what: string, owner = GENERATED): Claim {
-  return { path, what, owner };
-}
-
-function fixedClaims(fixed: FixedPages): Claim[] {
-  return Object.values(fixed).map(({ path }) => claim(path, 'a page'));
-}
-
-function archiveClaims(entries: readonly PostEntry[], pageSize: number): Claim[] {
-  const dates = entries.map(({ fields }) => fields.publishDate);
-  const paths = new Set([
-    ...dates.map(({ year }) => `/${year}/`),
-    ...dates.map(({ year, month }) => `/${year}/${month}/`),
-  ]);
-  for (let page = 2; page <= Math.ceil(entries.length / pageSize); page++)
-    paths.add(`/page/${page}/`);
-  return [...paths].map((path) => claim(path, 'a list of posts'));
-}
-
-function entryClaims(entries: readonly Addressed[], what: string): Claim[] {
-  return entries.map(({ entry, address }) => {
-    const [kept] = keptAddresses([{ entry, address }]);
-    const { file, fields } = entry;
-    const isNamed = 'slug' in fields && fields.slug !== undefined;
-    return claim(address.path, what, kept?.owner ?? (isNamed ? { file, field: 'slug' } : { file }));
-  });
-}
-
-function fileClaim(path: string, what: string, file: string): Claim {
-  return { ...claim(path, what, { file }), isFile: true };
-}
-
-/** Files beside posts and pages, whether used or not: a link to one must not take another's place. */
-function fileClaims(entries: readonly Addressed[]): Claim[] {
-  return entries.flatMap(({ entry, address }) =>
-    entry.files.map((file) =>
-      fileClaim(folderOf(address.path) + file, `the file ${file}`, entry.file),
-    ),
-  );
-}
-
-function portraitClaims(entries: readonly AuthorEntry[], authors: readonly Term[]): Claim[] {
-  const paths = new Map(authors.map(({ name, path }) => [name, path]));
-  return entries.flatMap(({ file, fields: { name, avatar } }) => {
-    const path = paths.get(name);
-    if (path === undefined || avatar === undefined || /^https?:\/\//.test(avatar)) return [];
-    return [fileClaim(path + avatar.replace(/^\.\//, ''), 'the portrait', file)];
-  });
-}
-
-function redirectClaims({ exact, gone, patterns }: RedirectTable): Claim[] {
-  return [
-    ...[...exact, ...patterns.flatMap(({ known }) => known)].map(({ from, to, owner }) => ({
-      ...claim(from, 'the old address', owner),
-      target: to.path,
-    })),
-    ...gone.map(({ from, owner }) => claim(from, 'the old address', owner)),
-  ];
 }
 
 /** What a redirect may lead to, and what to call it. */

@@ -1,0 +1,70 @@
+/** What lays claim to an address or file of the output, for `collisions.ts`. */
+import type { AuthorEntry, PostEntry } from '../content/entries.ts';
+import { folderOf } from '../paths.ts';
+import type { PageAddress } from './address.ts';
+import type { Claim } from './collisions.ts';
+import { keptAddresses, type Addressed, type Owner, type RedirectTable } from './redirect.ts';
+import type { Term } from './terms.ts';
+
+/** Addresses that the site itself needs have no place in the content to name. */
+const GENERATED: Owner = { file: 'the site itself' };
+
+export function claim(path: string, what: string, owner = GENERATED): Claim {
+  return { path, what, owner };
+}
+
+export function pageClaims(pages: Iterable<PageAddress>): Claim[] {
+  return [...pages].map(({ path }) => claim(path, 'a page'));
+}
+
+export function archiveClaims(entries: readonly PostEntry[], pageSize: number): Claim[] {
+  const dates = entries.map(({ fields }) => fields.publishDate);
+  const paths = new Set([
+    ...dates.map(({ year }) => `/${year}/`),
+    ...dates.map(({ year, month }) => `/${year}/${month}/`),
+  ]);
+  for (let page = 2; page <= Math.ceil(entries.length / pageSize); page++)
+    paths.add(`/page/${page}/`);
+  return [...paths].map((path) => claim(path, 'a list of posts'));
+}
+
+export function entryClaims(entries: readonly Addressed[], what: string): Claim[] {
+  return entries.map(({ entry, address }) => {
+    const [kept] = keptAddresses([{ entry, address }]);
+    const { file, fields } = entry;
+    const isNamed = 'slug' in fields && fields.slug !== undefined;
+    return claim(address.path, what, kept?.owner ?? (isNamed ? { file, field: 'slug' } : { file }));
+  });
+}
+
+export function fileClaim(path: string, what: string, file: string): Claim {
+  return { ...claim(path, what, { file }), isFile: true };
+}
+
+/** Files beside posts and pages, whether used or not: a link to one must not take another's place. */
+export function fileClaims(entries: readonly Addressed[]): Claim[] {
+  return entries.flatMap(({ entry, address }) =>
+    entry.files.map((file) =>
+      fileClaim(folderOf(address.path) + file, `the file ${file}`, entry.file),
+    ),
+  );
+}
+
+export function portraitClaims(entries: readonly AuthorEntry[], authors: readonly Term[]): Claim[] {
+  const paths = new Map(authors.map(({ name, path }) => [name, path]));
+  return entries.flatMap(({ file, fields: { name, avatar } }) => {
+    const path = paths.get(name);
+    if (path === undefined || avatar === undefined || /^https?:\/\//.test(avatar)) return [];
+    return [fileClaim(path + avatar.replace(/^\.\//, ''), 'the portrait', file)];
+  });
+}
+
+export function redirectClaims({ exact, gone, patterns }: RedirectTable): Claim[] {
+  return [
+    ...[...exact, ...patterns.flatMap(({ known }) => known)].map(({ from, to, owner }) => ({
+      ...claim(from, 'the old address', owner),
+      target: to.path,
+    })),
+    ...gone.map(({ from, owner }) => claim(from, 'the old address', owner)),
+  ];
+}
