@@ -19,6 +19,8 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
     count(site.assets.length, 'file', 'files'),
   ];
   const lines = [`${done} in ${(milliseconds / 1000).toFixed(2)} s: ${counts.join(', ')}.`];
+  if (site.hostFiles.length > 0)
+    lines.push(`For the host: ${site.hostFiles.map(({ path }) => path.slice(1)).join(', ')}.`);
   if (site.warnings.length > 0)
     lines.push(`${count(site.warnings.length, 'warning', 'warnings')}, listed above.`);
   return lines.join('\n');

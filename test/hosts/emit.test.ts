@@ -31,9 +31,13 @@ describe('several hosts', () => {
 
   it('are chosen in site.yaml too', async () => {
     const settings = `title: Old blog\nurl: ${URL}\nhost: [nginx, caddy]\n`;
-    const { output } = built(await buildSite({ content: oldBlog(URL, { 'site.yaml': settings }) }));
+    const content = oldBlog(URL, { 'site.yaml': settings });
+    const { output, stdout } = built(await buildSite({ content }));
     expect(output.files()).toEqual(
       expect.arrayContaining(['_hosts/nginx/server.conf', '_hosts/caddy/site.caddy']),
+    );
+    expect(stdout).toContain(
+      '\nFor the host: _hosts/nginx/http.conf, _hosts/nginx/server.conf, _hosts/caddy/site.caddy.\n',
     );
   });
 
