@@ -2,7 +2,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeWith } from '../support/describe-with.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
 import { copyProject } from '../support/project-copy.ts';
@@ -49,6 +49,9 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     page = await browser.newPage();
     page.setDefaultTimeout(LATEST);
   });
+
+  // What the program said tells more than what the page does not show.
+  beforeEach(({ onTestFailed }) => onTestFailed(() => console.error(preview.said)));
 
   afterAll(async () => {
     await browser?.close();
