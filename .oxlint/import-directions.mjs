@@ -12,6 +12,7 @@ const BASE = [
   'src/read-xml.ts',
   'src/paths.ts',
   'src/patterns.ts',
+  'src/stylesheets.ts',
   'src/unanswered.ts',
   'src/second-thread.ts',
   'src/memory.ts',

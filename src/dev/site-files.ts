@@ -5,6 +5,7 @@ import { filesOf } from '../eleventy/files.ts';
 import type { Render } from '../eleventy/target.ts';
 import { outputFile } from '../paths.ts';
 import type { Site } from '../site/model.ts';
+import { isStylesheet, readStylesheet } from '../stylesheets.ts';
 
 /** What stands at an address. */
 export type Found =
@@ -78,7 +79,8 @@ export class SiteFiles {
 
   #content(file: string): string | Buffer | undefined {
     const source = this.#assets.get(file);
-    if (source !== undefined) return readFileSync(source);
+    if (source !== undefined)
+      return isStylesheet(source) ? readStylesheet(source) : readFileSync(source);
     return this.#pages.get(file)?.() ?? this.#otherFiles.get(file);
   }
 

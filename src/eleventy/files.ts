@@ -8,6 +8,7 @@ import { addressBookFile } from '../hosts/address-book.ts';
 import { stubFiles } from '../hosts/stubs.ts';
 import { MARKER } from '../output/marker.ts';
 import type { Writer } from '../output/writer.ts';
+import { isStylesheet, readStylesheet } from '../stylesheets.ts';
 import type { Asset, OutputFile, Site } from '../site/model.ts';
 
 /**
@@ -32,7 +33,7 @@ export function writeFiles(files: Iterable<OutputFile>, outputDir: string, write
   }
 }
 
-/** Copies the files below `outputDir`; shares their blocks where the file system can. */
+/** Copies the files below `outputDir`; shares their blocks where the file system can. Stylesheets are made whole. */
 export async function copyAssets(
   assets: readonly Asset[],
   outputDir: string,
@@ -41,6 +42,10 @@ export async function copyAssets(
   await Promise.all(
     assets.map(({ source, path }) => {
       const target = join(outputDir, path);
+      if (isStylesheet(source)) {
+        writer.write(target, readStylesheet(source));
+        return undefined;
+      }
       writer.makeFolder(dirname(target));
       return copyFile(source, target, constants.COPYFILE_FICLONE);
     }),

@@ -5,6 +5,7 @@ import { planSite, type Plan } from '../addresses/plan.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { HostName } from '../content/site-schema.ts';
 import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
+import { partsOfStylesheets } from '../content/stylesheet-parts.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
 import { Readers } from '../content/readers.ts';
@@ -203,9 +204,12 @@ function buildParts({
   };
 }
 
+/** What a stylesheet imports is published as a part of it. */
 function publicAssets(publicDir: string, problems: Problems): Asset[] {
-  return findPublicFiles(publicDir, problems).map((file) => ({
+  const assets = findPublicFiles(publicDir, problems).map((file) => ({
     source: join(publicDir, file),
     path: `/${file}`,
   }));
+  const parts = partsOfStylesheets(assets, problems);
+  return assets.filter(({ source }) => !parts.has(source));
 }

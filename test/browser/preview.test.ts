@@ -217,7 +217,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
   it('exchanges a stylesheet without loading the page again', async () => {
     await page.goto(preview.url);
     await page.evaluate('window.stays = true');
-    const sheet = path.join(project.folder, 'public/css/site.css');
+    const sheet = path.join(project.folder, 'public/css/site/print.css');
     await figure(
       'stylesheet',
       () => writeFileSync(sheet, `${readFileSync(sheet, 'utf8')}\nbody { outline-color: red; }\n`),

@@ -5,7 +5,7 @@ import { Markup, html, type Part } from './markup.ts';
 import { count, grouped, section } from './parts.ts';
 import { problemTables, topicTable } from './problems.ts';
 import { redirectTables } from './redirects.ts';
-import { STYLE } from './style.ts';
+import { style } from './style.ts';
 import { SECTIONS, UNCLAIMED } from './topics.ts';
 
 /** What a report tells. */
@@ -37,7 +37,7 @@ export function reportPage(report: Report): string {
         <meta name="robots" content="noindex" />
         <title>Before the switch: ${report.title}</title>
         <style>
-          ${new Markup(STYLE)}
+          ${new Markup(style())}
         </style>
       </head>
       <body>

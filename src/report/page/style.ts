@@ -1,19 +1,16 @@
 /** The look of a report: that of the site, for tables. */
-export const STYLE = `
-:root {
-  color-scheme: light dark;
-  --paper: #fbfaf5; --raised: #f3f1e8; --ink: #23271f; --soft: #585e52; --rule: #dcd9cb;
-  --accent: #22644a; --amber: #7d5100; --red: #a12c24;
-  --serif: 'Iowan Old Style', 'Palatino Linotype', P052, Palatino, 'Noto Serif', 'Liberation Serif', Georgia, serif;
-  --sans: 'Avenir Next', Seravek, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', system-ui, sans-serif;
-  --mono: ui-monospace, 'Cascadia Code', Menlo, Consolas, 'Liberation Mono', monospace;
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readStylesheet } from '../../stylesheets.ts';
+
+const TOKENS = fileURLToPath(new URL('../../../public/css/tokens.css', import.meta.url));
+
+/** The style sheet; without tokens of the site, the browser's own colours. */
+export function style(): string {
+  return (existsSync(TOKENS) ? readStylesheet(TOKENS) : '') + STYLE;
 }
-@media screen and (prefers-color-scheme: dark) {
-  :root {
-    --paper: #161a17; --raised: #1f2420; --ink: #e4e6dc; --soft: #a3ab9c; --rule: #353c36;
-    --accent: #9fd3b0; --amber: #e3bd72; --red: #f2a49b;
-  }
-}
+
+const STYLE = `
 *, ::before, ::after { box-sizing: border-box; }
 html { background: var(--paper); -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {
