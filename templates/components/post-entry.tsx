@@ -5,9 +5,15 @@ import { Byline } from './byline.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import { PublishedDate } from './published-date.tsx';
 
-export function PostEntry({ post }: { post: PostSummary }): VNode {
+interface PostEntryProps {
+  readonly post: PostSummary;
+  /** Whether the page leads with it. */
+  readonly leads?: boolean;
+}
+
+export function PostEntry({ post, leads = false }: PostEntryProps): VNode {
   return (
-    <article class="post-entry h-entry">
+    <article class={leads ? 'post-entry leading h-entry' : 'post-entry h-entry'}>
       <h2 class="p-name">
         <a class="u-url" href={post.url}>
           {post.title}

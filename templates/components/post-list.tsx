@@ -4,12 +4,18 @@ import type { PostSummary } from '../../src/site/model.ts';
 import { NoPosts } from './no-posts.tsx';
 import { PostEntry } from './post-entry.tsx';
 
-export function PostList({ posts }: { posts: readonly PostSummary[] }): VNode {
+interface PostListProps {
+  readonly posts: readonly PostSummary[];
+  /** Whether the first of them is what the page is about. */
+  readonly leading?: boolean;
+}
+
+export function PostList({ posts, leading = false }: PostListProps): VNode {
   if (posts.length === 0) return <NoPosts />;
   return (
     <div class="post-list">
-      {posts.map((post) => (
-        <PostEntry post={post} />
+      {posts.map((post, index) => (
+        <PostEntry post={post} leads={leading && index === 0} />
       ))}
     </div>
   );

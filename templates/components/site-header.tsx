@@ -1,8 +1,9 @@
-/** The banner: title of the site and main navigation. */
+/** The banner: title of the site, main navigation, choice of the theme. */
 import type { VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Mark } from './mark.tsx';
 import { NavigationItem } from './navigation-item.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
 
 interface SiteHeaderProps {
   readonly site: Site;
@@ -30,13 +31,16 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
         <Mark />
         <span>{facts.title}</span>
       </a>
-      <nav class="site-navigation" aria-label="Main">
-        <ul>
-          {[...always, ...facts.navigation].map((link) => (
-            <NavigationItem link={link} address={address} section={section} />
-          ))}
-        </ul>
-      </nav>
+      <div class="site-tools">
+        <nav class="site-navigation" aria-label="Main">
+          <ul>
+            {[...always, ...facts.navigation].map((link) => (
+              <NavigationItem link={link} address={address} section={section} />
+            ))}
+          </ul>
+        </nav>
+        <ThemeSwitch />
+      </div>
     </header>
   );
 }

@@ -14,6 +14,7 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       <meta name="theme-color" content="#161a17" media="(prefers-color-scheme: dark)" />
       <meta property="og:site_name" content={facts.title} />
       <link rel="icon" type="image/svg+xml" href={`${facts.basePath}/favicon.svg`} />
+      <script src={`${facts.basePath}/js/theme.js`} />
       <link rel="stylesheet" href={`${facts.basePath}/css/site.css`} />
     </>
   );

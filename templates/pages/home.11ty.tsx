@@ -22,7 +22,7 @@ export function render({ site, homePage }: { site: Site; homePage: HomePage }): 
         <PageHeader title={pageTitle ?? title}>
           {first && description !== '' && <p>{description}</p>}
         </PageHeader>
-        <PostList posts={homePage.posts} />
+        <PostList posts={homePage.posts} leading={first} />
       </div>
       <Pagination homePage={homePage} />
     </BaseLayout>,
