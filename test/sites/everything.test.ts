@@ -121,7 +121,9 @@ describe('what a post says of itself', () => {
   });
 
   it('says in linked data what it says in words', () => {
-    const [script] = elements(page('/notes/2024/02/29/leap-day/'), 'script');
+    const script = elements(page('/notes/2024/02/29/leap-day/'), 'script').find(
+      ({ attribs }) => attribs['type'] === 'application/ld+json',
+    );
     const data: unknown = JSON.parse(lineOf(required(script)));
     expect(data).toMatchObject({
       '@type': 'BlogPosting',

@@ -1,0 +1,111 @@
+/** The choice between day and night, in Chromium, under the policy that hosts send. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { securityHeaders } from '../../src/hosts/headers.ts';
+import { buildSite, built } from '../support/build-site.ts';
+import { deployment } from '../support/deployment.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { folderWith } from '../support/scratch.ts';
+import { serve } from '../verify/server.ts';
+
+const CONTENT = {
+  'site.yaml': 'title: Garden\nurl: https://example.org/\n',
+  'posts/roses/index.md': '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\nRed.\n',
+};
+const POLICY = securityHeaders(deployment({}))['Content-Security-Policy'] ?? '';
+const DAY = 'rgb(251, 250, 245)';
+const NIGHT = 'rgb(22, 26, 23)';
+
+function paper(page: Page): Promise<unknown> {
+  return page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+}
+
+/** What colours the bars of the browser. */
+function barColour(page: Page): Promise<unknown> {
+  return page.evaluate(
+    '[...document.querySelectorAll("meta[name=theme-color]")].filter(({ media }) => matchMedia(media).matches).map(({ content }) => content).join()',
+  );
+}
+
+describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the theme', (program) => {
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = built(await buildSite({ content: folderWith(CONTENT) })).output.path;
+    browser = await chromium.launch({
+      executablePath: program,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  });
+
+  afterAll(() => browser?.close());
+
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
+    const { url } = await serve(folder, {});
+    const context = await browser.newContext({ colorScheme: 'light', ...options });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.route('**/*', async (route) => {
+      if (!route.request().isNavigationRequest()) return route.continue();
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'content-security-policy': POLICY };
+      return route.fulfill({ response, headers });
+    });
+    await page.goto(url);
+    return page;
+  }
+
+  it('is that of the system until somebody chooses', async () => {
+    const page = await open({ colorScheme: 'dark' });
+    expect(await paper(page)).toBe(NIGHT);
+    expect(await page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe('');
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await paper(page)).toBe(DAY);
+    expect(await barColour(page)).toBe('#fbfaf5');
+  });
+
+  it('is chosen by keyboard, and stays on other pages and after a return', async () => {
+    const page = await open();
+    const control = page.getByRole('combobox', { name: 'Theme' });
+    await control.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await control.inputValue()).toBe('dark');
+    expect(await paper(page)).toBe(NIGHT);
+    expect(await barColour(page)).toBe('#161a17');
+    await page.getByRole('link', { name: 'Roses' }).click();
+    await page.getByRole('heading', { name: 'Roses' }).waitFor();
+    expect(await paper(page)).toBe(NIGHT);
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('Light');
+    await page.goBack();
+    await page.waitForFunction('document.querySelector(".theme select").value === "light"');
+    expect(await paper(page)).toBe(DAY);
+  });
+
+  it('is known before the page is painted', async () => {
+    const page = await open();
+    await page.evaluate('localStorage.setItem("theme", "dark")');
+    await page.addInitScript(
+      'new PerformanceObserver(() => { window.seen ??= getComputedStyle(document.documentElement).backgroundColor; }).observe({ type: "paint", buffered: true })',
+    );
+    await page.reload();
+    await page.waitForFunction('window.seen');
+    expect(await page.evaluate('window.seen')).toBe(NIGHT);
+  });
+
+  it('can be chosen for a page where the browser keeps nothing', async () => {
+    const page = await open();
+    await page.addInitScript(
+      'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no"); } })',
+    );
+    await page.reload();
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+    expect(await paper(page)).toBe(NIGHT);
+  });
+
+  it('offers no choice where no script runs', async () => {
+    const page = await open({ javaScriptEnabled: false });
+    expect(await page.getByRole('combobox').count()).toBe(0);
+  });
+});
