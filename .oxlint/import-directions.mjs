@@ -16,6 +16,7 @@ const BASE = [
   'src/unanswered.ts',
   'src/second-thread.ts',
   'src/memory.ts',
+  'src/language/',
 ];
 const MODEL = 'src/site/model.ts';
 /** What a report tells. */

@@ -1,5 +1,6 @@
 /** Calendar dates as written by people. The only importer of luxon. */
-import { DateTime, FixedOffsetZone, IANAZone, Info, type Zone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { wordsIn } from './language/language.ts';
 
 /** A day, or a moment on it, as the site shows it. Plain data, free to cross threads. */
 export interface PostDate {
@@ -33,7 +34,7 @@ const OFFSET = /:\d{2}(?:\.\d+)?\s*[+-](\d{2}):?(\d{2})$/;
 export class DateReader {
   readonly #cache = new Map<string, ParsedDate>();
   readonly #zone: Zone;
-  readonly #inWords: Intl.DateTimeFormat;
+  readonly #language: string;
 
   /**
    * @param zone name of the IANA database
@@ -41,7 +42,7 @@ export class DateReader {
    */
   constructor(zone: string, language: string) {
     this.#zone = zone === 'UTC' ? FixedOffsetZone.utcInstance : IANAZone.create(zone);
-    this.#inWords = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+    this.#language = language;
   }
 
   /**
@@ -80,7 +81,7 @@ export class DateReader {
       date: {
         iso: dayOnly ? text : rfc3339,
         rfc3339,
-        text: this.#inWords.format(Date.UTC(moment.year, moment.month - 1, moment.day)),
+        text: wordsIn(this.#language).date(moment),
         instant: moment.toMillis(),
         year,
         month,
@@ -128,9 +129,4 @@ export function isTimeZone(zone: string): boolean {
  */
 export function dayIn(zone: string, instant: number): string {
   return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
-}
-
-/** The twelve names of the months, January first. */
-export function monthNames(language: string): string[] {
-  return Info.months('long', { locale: language });
 }

@@ -1,13 +1,6 @@
 /** Dates as people write them, on the day of the site's zone. */
 import { describe, expect, it } from 'vitest';
-import {
-  DateReader,
-  isBefore,
-  isTimeZone,
-  monthNames,
-  toRfc822,
-  type PostDate,
-} from '../src/dates.ts';
+import { DateReader, isBefore, isTimeZone, toRfc822, type PostDate } from '../src/dates.ts';
 
 function read(text: string, zone = 'UTC', language = 'en'): PostDate {
   const parsed = new DateReader(zone, language).read(text);
@@ -103,9 +96,4 @@ it('knows the time zones of the world', () => {
     true,
   ]);
   expect(['Mars/Olympus', '', 'Berlin'].map(isTimeZone)).toEqual([false, false, false]);
-});
-
-it('names the months in a language', () => {
-  expect(monthNames('fr').slice(0, 2)).toEqual(['janvier', 'f\u00e9vrier']);
-  expect(monthNames('en')).toHaveLength(12);
 });

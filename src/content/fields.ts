@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { DateReader, PostDate } from '../dates.ts';
 import { decodeEntities } from '../html.ts';
+import { canonicalTag, isLanguage } from '../language/tag.ts';
 
 /** Text with something in it. */
 export const text = z
@@ -40,6 +41,12 @@ function listOf(item: typeof text | typeof nameText) {
 export const webAddress = z.string().refine((value) => isWebAddress(value), {
   error: 'it is not an address that begins with https:// or http://',
 });
+
+/** A language, such as `pt-BR`. */
+export const languageTag = z
+  .string()
+  .refine(isLanguage, { error: 'it is not a language tag' })
+  .transform(canonicalTag);
 
 /** A day or a moment, read in the site's zone. */
 export function dateField(dates: DateReader): z.ZodType<PostDate> {

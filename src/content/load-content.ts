@@ -10,6 +10,7 @@ import { Readers } from './readers.ts';
 import type { ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
+import type { SiteSettings } from './site-schema.ts';
 
 /**
  * Everything of `contentDir`, read from `files`. What is invalid is left out and named in
@@ -20,7 +21,7 @@ import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 export function loadContent(
   contentDir: string,
   files: ContentFiles,
-  onEntry: (entry: PostEntry | PageEntry) => void,
+  onEntry: (entry: PostEntry | PageEntry, settings: SiteSettings) => void,
   problems: Problems,
   readers: Readers = new Readers(),
 ): Content {
@@ -30,9 +31,10 @@ export function loadContent(
   const authors = files.authors
     .map((path) => readAuthor(path, problems))
     .filter((author) => author !== undefined);
-  const pages = files.pages.map((path) => tell(readers.readPage(path), onEntry));
+  const told = (entry: PostEntry | PageEntry) => onEntry(entry, settings);
+  const pages = files.pages.map((path) => tell(readers.readPage(path), told));
   const readPost = readers.postReader(settings.timeZone, settings.language);
-  const posts = files.posts.map((folder) => tell(readPost(folder), onEntry));
+  const posts = files.posts.map((folder) => tell(readPost(folder), told));
   const content = {
     settings,
     posts: collect(posts, problems),

@@ -1,7 +1,7 @@
 /** The settings of a site, `site.yaml`. */
 import { z } from 'zod';
 import { isTimeZone } from '../dates.ts';
-import { nameText, optionalText, text, webAddress } from './fields.ts';
+import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
 
 const link = z.object({ text, url: z.string().min(1) });
 
@@ -50,11 +50,10 @@ export const siteSchema = z.object({
     description: 'the address of the home page',
     hint: 'Write the whole address, such as `https://blog.example.org/` or `https://example.org/blog/`.',
   }),
-  language: z
-    .string()
-    .refine(isLanguage, { error: 'it is not a language tag' })
-    .default('en')
-    .meta({ description: 'a language tag', hint: 'Write a tag such as `en`, `de` or `pt-BR`.' }),
+  language: languageTag.default('en').meta({
+    description: 'a language tag',
+    hint: 'Write a tag such as `en`, `de` or `pt-BR`.',
+  }),
   timeZone: z
     .string()
     .refine(isTimeZone, { error: 'there is no such time zone' })
@@ -132,16 +131,6 @@ export const siteSchema = z.object({
 });
 
 export type SiteSettings = z.output<typeof siteSchema>;
-
-function isLanguage(tag: string): boolean {
-  try {
-    // A tag of one letter case and shape is not enough: the language must be known by name.
-    const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
-    return name !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 /** `preserve`, a pattern, or both in this order. */
 function readPermalink(written: string): Permalink {

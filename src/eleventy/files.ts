@@ -22,7 +22,7 @@ export function filesOf(site: Site, onCut?: (feed: Feed) => void): OutputFile[] 
     ...feeds,
     addressBookFile(site),
     ...site.hostFiles,
-    ...stubFiles(site.stubs, feeds, site.facts.language),
+    ...stubFiles(site.stubs, feeds, site.facts),
   ];
 }
 

@@ -57,11 +57,11 @@ export function feedFiles(site: Site, onCut?: (feed: Feed) => void): OutputFile[
 }
 
 /** What answers who has subscribed to the comments on Blogger. */
-function commentsFiles({ facts, feeds, fixed, commentsFeed }: Site): OutputFile[] {
+function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: Site): OutputFile[] {
   if (commentsFeed === undefined) return [];
   const feed: Feed = {
-    title: `Comments \u2013 ${facts.title}`,
-    description: 'The comments stayed behind when this blog left Blogger.',
+    title: words.feeds.comments(facts.title),
+    description: words.feeds.commentsText,
     page: fixed.home,
     addresses: { ...feeds, atom: commentsFeed },
     posts: [],

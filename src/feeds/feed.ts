@@ -1,6 +1,6 @@
 /** What every format of a feed says: one model for RSS, Atom and JSON Feed. */
 import type { PostDate } from '../dates.ts';
-import type { Author, FeedAddresses, PageAddress, Post, Site, Tag } from '../site/model.ts';
+import type { Author, FeedAddresses, PageAddress, Post, Site, Tag, Words } from '../site/model.ts';
 import { feedContent } from './content.ts';
 import { xmlText } from './xml.ts';
 
@@ -34,7 +34,7 @@ export interface FeedItem {
 }
 
 /** Every feed of the site: its own, and one of each tag and author. */
-export function feedsOf({ facts, fixed, feeds, posts, tags, authors }: Site): Feed[] {
+export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: Site): Feed[] {
   const published = posts.filter(({ draft }) => !draft);
   const byPath = new Map(published.map((post) => [post.path, post]));
   const listed = (list: readonly PageAddress[]): Post[] =>
@@ -48,16 +48,23 @@ export function feedsOf({ facts, fixed, feeds, posts, tags, authors }: Site): Fe
       addresses: feeds,
       posts: published,
     },
-    ...tags.map((tag) => feedOf(tag, 'Posts about', site, listed(tag.posts))),
-    ...authors.map((author) => feedOf(author, 'Posts by', site, listed(author.posts))),
+    ...tags.map((tag) => feedOf(tag, words.descriptions.tag, site, listed(tag.posts))),
+    ...authors.map((author) =>
+      feedOf(author, words.descriptions.author, site, listed(author.posts)),
+    ),
   ];
 }
 
-function feedOf(page: Tag | Author, what: string, site: string, posts: readonly Post[]): Feed {
+function feedOf(
+  page: Tag | Author,
+  describe: Words['descriptions']['tag'],
+  site: string,
+  posts: readonly Post[],
+): Feed {
   const name = xmlText(page.name);
   return {
     title: `${name} \u2013 ${site}`,
-    description: `${what} ${name} on ${site}.`,
+    description: describe(name, site),
     page,
     addresses: page.feeds,
     posts,

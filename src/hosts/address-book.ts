@@ -39,18 +39,18 @@ function addressBook(site: Site): AddressBook {
 }
 
 function namedPages(site: Site): [path: string, title: string][] {
-  const { fixed, feeds, facts, posts, pages, tags, authors, years, months } = site;
+  const { fixed, feeds, facts, words, posts, pages, tags, authors, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
   const named = [
     ...tags,
     ...authors,
-    { ...fixed.archive, name: 'Archive' },
-    { ...fixed.tags, name: 'Tags' },
-    { ...fixed.authors, name: 'Authors' },
+    { ...fixed.archive, name: words.archive },
+    { ...fixed.tags, name: words.tags },
+    { ...fixed.authors, name: words.authors },
     { ...fixed.home, name: facts.title },
-    { ...fixed.subscribe, name: 'Subscribe' },
-    { ...feeds.atom, name: 'Atom feed' },
-    { ...feeds.rss, name: 'RSS feed' },
+    { ...fixed.subscribe, name: words.subscribe },
+    { ...feeds.atom, name: words.feeds.atom },
+    { ...feeds.rss, name: words.feeds.rss },
   ];
   return [
     ...titled.map(({ path, title }): [string, string] => [path, title]),

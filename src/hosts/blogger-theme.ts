@@ -70,7 +70,9 @@ function printable(text: string): string {
 
 /** The theme as XML, to be pasted into Blogger. */
 export function bloggerTheme(site: Site, entries: readonly ThemeEntry[]): string {
-  const { facts, fixed } = site;
+  const { facts, words, fixed } = site;
+  const { moved } = words;
+  const leadTo = (url: string) => (text: string) => link(url, text);
   const home: ThemeEntry = {
     condition: 'data:blog.canonicalUrl == data:blog.canonicalHomepageUrl',
     title: printable(facts.title),
@@ -89,12 +91,12 @@ ${choose(all, leadOn, `<meta content='${SECONDS_TO_READ}; url=${escapeHtml(fixed
 <b:skin><![CDATA[body { font: 1.2em/1.5 sans-serif; margin: 3em auto; max-width: 35em; padding: 0 1em; }]]></b:skin>
 </head>
 <body>
-<h1>This blog has moved</h1>
-<p>Its new address is ${link(fixed.home.canonical, fixed.home.canonical)}</p>
+<h1>${escapeHtml(moved.title)}</h1>
+<p>${moved.address(link(fixed.home.canonical, fixed.home.canonical)).join('')}</p>
 <p>${choose(
     all,
-    ({ title, target }) => `The page you asked for is now here: ${link(target, title)}`,
-    `The page you asked for has no page of its own there. You find all posts in ${link(fixed.archive.canonical, 'the archive')}, which opens in a few seconds.`,
+    ({ title, target }) => moved.page(link(target, title)).join(''),
+    moved.noPage(leadTo(fixed.archive.canonical)).join(''),
   )}</p>
 <b:section class='main' id='main' showaddelement='no'/>
 </body>

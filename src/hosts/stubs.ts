@@ -1,7 +1,7 @@
 /** Old addresses on a host that only serves files: something small at each that leads on. */
 import { escapeHtml } from '../html.ts';
 import { outputFile } from '../paths.ts';
-import type { OutputFile, Redirect, Stub } from '../site/model.ts';
+import type { LanguageMark, OutputFile, Redirect, SiteFacts, Stub } from '../site/model.ts';
 
 /**
  * The files of stubs.
@@ -10,12 +10,12 @@ import type { OutputFile, Redirect, Stub } from '../site/model.ts';
 export function stubFiles(
   stubs: readonly Stub[],
   feeds: readonly OutputFile[],
-  language: string,
+  { languageMark }: SiteFacts,
 ): OutputFile[] {
   const contents = new Map(feeds.map(({ path, content }) => [path, content]));
   return stubs.map((stub) => {
     const feed = stub.kind === 'feed' ? contents.get(stub.to.path) : undefined;
-    return { path: `/${outputFile(stub.path)}`, content: feed ?? page(stub, language) };
+    return { path: `/${outputFile(stub.path)}`, content: feed ?? page(stub, languageMark) };
   });
 }
 
@@ -38,11 +38,12 @@ function withSlash(path: string): string {
  * A page that leads on at once and can be read where it does not. It carries
  * no `noindex`: search engines then pass the old page's rank to the new one.
  */
-function page({ to, title }: Redirect, language: string): string {
+function page({ to, title }: Redirect, mark: LanguageMark): string {
   const name = escapeHtml(title);
   const url = escapeHtml(to.url);
+  const attributes = Object.entries(mark).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html${attributes.join('')}>
 <meta charset="utf-8">
 <title>${name}</title>
 <link rel="canonical" href="${escapeHtml(to.canonical)}">

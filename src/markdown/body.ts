@@ -1,6 +1,7 @@
 /** A body on its way through the passes of this folder: its tree, and what they find out about it. */
 import type { LinkResolver } from '../addresses/resolver.ts';
 import type { Document } from '../html.ts';
+import type { Words } from '../language/language.ts';
 import type { Problem } from '../problem.ts';
 
 /** What a body is rendered from: plain data, free to cross threads. */
@@ -10,6 +11,8 @@ export interface BodySource {
   readonly markdown: string;
   /** Files that relative links and images can mean, relative to the body's folder. */
   readonly files: readonly string[];
+  /** That of the words which the page adds: a canonical tag. */
+  readonly language: string;
 }
 
 /** What the passes share. Each may change the tree and add to the lists. */
@@ -19,6 +22,7 @@ export interface BodyTree {
   /** Address of the page it is shown on, with the base path. */
   readonly url: string;
   readonly resolver: LinkResolver;
+  readonly words: Words['body'];
   /** Files beside the body that it uses. */
   readonly used: Set<string>;
   readonly problems: Problem[];

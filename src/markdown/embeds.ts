@@ -42,7 +42,7 @@ function tameFrame(frame: Element, body: BodyTree): void {
   const { width, height, title } = frame.attribs;
   frame.attribs = {
     src,
-    title: title?.trim() || `Embedded content from ${url.hostname}`,
+    title: title?.trim() || body.words.embedded(url.hostname),
     ...(isPixels(width) && { width }),
     ...(isPixels(height) && { height }),
     loading: 'lazy',

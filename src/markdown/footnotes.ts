@@ -1,5 +1,6 @@
 /** Footnotes as GitHub writes them: `[^1]` in the text, `[^1]: ...` anywhere. */
 import type { MarkedExtension, RendererExtension, Token, TokenizerExtension } from 'marked';
+import type { Words } from '../language/language.ts';
 import markedFootnote, { type Footnotes } from 'marked-footnote';
 
 /** A footnote that nothing refers to is listed all the same, so that its words are not lost. */
@@ -14,8 +15,11 @@ export const keepUnusedFootnotes: MarkedExtension = {
 const DEEPEST = 10;
 
 /** The extension; footnotes that are nested without end, which take very long to read, are text. */
-export function footnotes(): MarkedExtension {
-  const extension = markedFootnote();
+export function footnotes(words: Words['body']): MarkedExtension {
+  const extension = markedFootnote({
+    description: words.footnotes,
+    backRefLabel: words.backToReference('{0}'),
+  });
   return { ...extension, extensions: (extension.extensions ?? []).map(bounded) };
 }
 

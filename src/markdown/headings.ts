@@ -14,7 +14,7 @@ const LONGEST_ID = 60;
  * on: no level is ever skipped. A heading without text is no heading; what
  * else it holds stays. Every id of the body is non-empty and unique.
  */
-export function arrangeHeadings({ tree }: BodyTree): void {
+export function arrangeHeadings({ tree, words }: BodyTree): void {
   const elements = elementsOf(tree);
   const ids = uniqueIds(elements);
   const counts = new Map<string, number>();
@@ -33,7 +33,8 @@ export function arrangeHeadings({ tree }: BodyTree): void {
     const id = heading.attribs['id'] ?? freeId(slugOf(text), ids, counts);
     heading.attribs['id'] = id;
     // A link may not stand inside another.
-    if (!isInside(heading, 'a')) append(heading, anchor(id, text));
+    if (!isInside(heading, 'a'))
+      append(heading, anchor(id, words.linkToSection(shorten(text, 80))));
   }
 }
 
@@ -44,12 +45,10 @@ function demote(heading: Element): void {
   else unwrap(heading);
 }
 
-function anchor(id: string, text: string): Element {
-  return new Element(
-    'a',
-    { class: 'anchor', href: `#${id}`, 'aria-label': `Link to \u201c${shorten(text, 80)}\u201d` },
-    [new Text('#')],
-  );
+function anchor(id: string, label: string): Element {
+  return new Element('a', { class: 'anchor', href: `#${id}`, 'aria-label': label }, [
+    new Text('#'),
+  ]);
 }
 
 /**

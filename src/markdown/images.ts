@@ -35,7 +35,7 @@ export function resolveImages(body: BodyTree): void {
     if (images++ > 0) element.attribs['loading'] = 'lazy';
     element.attribs['decoding'] = 'async';
   }
-  if (images > 0) presentPictures(body.tree);
+  if (images > 0) presentPictures(body);
 }
 
 /** The description of an image stays, as text; a `picture` without its image is nothing. */

@@ -1,5 +1,7 @@
 /** Images among text: a picture stands apart, an icon in its line, and a link of either has a name. */
 import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../html.ts';
+import type { Words } from '../language/language.ts';
+import type { BodyTree } from './body.ts';
 
 const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 /** Where Blogger keeps images: such hosts have nothing else, whatever the address looks like. */
@@ -23,7 +25,7 @@ interface Block {
 }
 
 /** Reads the body once from its beginning to its end: one post may hold thousands of images. */
-export function presentPictures(tree: ParentNode): void {
+export function presentPictures({ tree, words }: BodyTree): void {
   /** Of the texts that are not blank. */
   let count = 0;
   let last = '';
@@ -39,7 +41,7 @@ export function presentPictures(tree: ParentNode): void {
       }
       if (BLOCKS.has(child.name)) visitBlock(child);
       else visit(child, CELLS.has(child.name) ? undefined : block);
-      if (child.name === 'a') nameLink(child);
+      if (child.name === 'a') nameLink(child, words);
     }
   };
   const visitBlock = (element: Element): void => {
@@ -56,17 +58,17 @@ function isWide(image: Element): boolean {
 }
 
 /** A link whose images have no description says where it leads, for those who do not see them. */
-function nameLink(link: Element): void {
+function nameLink(link: Element, words: Words['body']): void {
   const { href } = link.attribs;
   const images = elementsOf(link).filter(({ name }) => name === 'img');
   if (href === undefined || images.length === 0 || textOf(link).trim() !== '') return;
   if (images.some(({ attribs }) => attribs['alt']?.trim() || attribs['title']?.trim())) return;
-  link.attribs['aria-label'] ??= destinationOf(href);
+  link.attribs['aria-label'] ??= destinationOf(href, words);
 }
 
-function destinationOf(href: string): string {
+function destinationOf(href: string, words: Words['body']): string {
   const url = URL.canParse(href) ? new URL(href) : undefined;
   const path = url?.pathname ?? href;
-  if (IMAGE_FILE.test(path) || BLOGGER_IMAGES.test(url?.hostname ?? '')) return 'Full-size image';
-  return `Link to ${url?.hostname || href}`;
+  if (IMAGE_FILE.test(path) || BLOGGER_IMAGES.test(url?.hostname ?? '')) return words.fullSizeImage;
+  return words.linkTo(url?.hostname || href);
 }

@@ -1,6 +1,7 @@
 /** Markdown to the HTML of a page: a pure function of the body and the table of links. */
 import type { LinkResolver } from '../addresses/resolver.ts';
 import { isTag, parseGeneratedHtml, parseHtml, serializeHtml, type ParentNode } from '../html.ts';
+import { wordsIn, type Words } from '../language/language.ts';
 import type { Problem } from '../problem.ts';
 import type { BodySource, BodyTree } from './body.ts';
 import { highlightCode } from './code.ts';
@@ -27,7 +28,7 @@ export interface RenderedBody {
 
 /** A body whose Markdown is parsed; the addresses in it are as they were written. */
 export interface ParsedBody {
-  readonly source: Pick<BodySource, 'file' | 'files'>;
+  readonly source: Omit<BodySource, 'markdown'>;
   readonly html: string;
   /** Whether the writer may have put HTML of any kind into it. */
   readonly isRaw: boolean;
@@ -35,14 +36,14 @@ export interface ParsedBody {
 }
 
 /** The first half, which needs to know nothing of the rest of the site. */
-export function parseBody({ file, files, markdown }: BodySource): ParsedBody {
-  const source = { file, files };
+export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   try {
     const isRaw = hasRawHtml(markdown);
-    return { source, html: markdownToHtml(markdown.toWellFormed()), isRaw, problems: [] };
+    const html = markdownToHtml(markdown.toWellFormed(), wordsOf(source));
+    return { source, html, isRaw, problems: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { source, html: '', isRaw: false, problems: [tooNested(file)] };
+    return { source, html: '', isRaw: false, problems: [tooNested(source.file)] };
   }
 }
 
@@ -66,6 +67,7 @@ export async function finishBody(
     source,
     url,
     resolver,
+    words: wordsOf(source),
     used: new Set(),
     problems: [...problems],
   };
@@ -89,6 +91,10 @@ export async function finishBody(
     files: [...body.used].toSorted(),
     problems: body.problems,
   };
+}
+
+function wordsOf({ language }: Pick<BodySource, 'language'>): Words['body'] {
+  return wordsIn(language).body;
 }
 
 /** More levels than a person writes, and fewer than the stack of any thread holds. */

@@ -6,7 +6,7 @@ const SIDES = new Set(['left', 'center', 'right']);
 const ALIGNED = new Set(['td', 'th', 'tr', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Frames every table that is not inside another; one that only places pictures is no table to a reader. */
-export function frameTables({ tree }: BodyTree): void {
+export function frameTables({ tree, words }: BodyTree): void {
   for (const element of elementsOf(tree)) {
     alignByClass(element);
     // Only the frames below may claim a role or a stop of the keyboard.
@@ -16,19 +16,19 @@ export function frameTables({ tree }: BodyTree): void {
       element.attribs['class'] = 'pictures';
       element.attribs['role'] = 'presentation';
     } else if (!isInside(element, 'table')) {
-      wrap(element, frameFor(element));
+      wrap(element, frameFor(element, words.table));
     }
   }
 }
 
 /** Not a landmark: a page with ten tables would have ten of them. */
-function frameFor(table: Element): Element {
+function frameFor(table: Element, unnamed: string): Element {
   const caption = elementsOf(table).find(({ name }) => name === 'caption');
   const label = caption === undefined ? '' : textOf(caption).replace(/\s+/g, ' ').trim();
   return new Element('div', {
     class: 'table-scroll',
     role: 'group',
-    'aria-label': label || 'Table',
+    'aria-label': label || unnamed,
     tabindex: '0',
   });
 }

@@ -1,28 +1,26 @@
 /** Posts by year and month, and the pages of the home page. */
 import type { Addresses } from '../addresses/address.ts';
-import { monthNames } from '../dates.ts';
 import { groupBy } from './group-by.ts';
-import type { HomePage, Link, Month, Post, Year } from './model.ts';
+import type { HomePage, Link, Month, Post, Words, Year } from './model.ts';
 
 /** Newest first. @param posts newest first */
-export function buildYears(posts: readonly Post[], language: string, addresses: Addresses): Year[] {
-  const months = buildMonths(posts, language, addresses);
+export function buildYears(posts: readonly Post[], words: Words, addresses: Addresses): Year[] {
+  const months = buildMonths(posts, words, addresses);
   return [...groupBy(months, ({ path }) => [path.slice(1, 5)])].map(([year, inYear]) => ({
     ...addresses.of(`/${year}/`),
-    title: year,
+    title: words.year(Number(year)),
     posts: inYear.flatMap((month) => month.posts),
     months: inYear,
   }));
 }
 
-function buildMonths(posts: readonly Post[], language: string, addresses: Addresses): Month[] {
-  const names = monthNames(language);
+function buildMonths(posts: readonly Post[], words: Words, addresses: Addresses): Month[] {
   const byMonth = groupBy(posts, ({ published: { year, month } }) => [`${year}/${month}`]);
   const months = [...byMonth].map(([yearAndMonth, inMonth]) => {
-    const [year = '', month = ''] = yearAndMonth.split('/');
-    const name = names[Number(month) - 1] ?? month;
+    const [year = 0, month = 0] = yearAndMonth.split('/').map(Number);
     const address = addresses.of(`/${yearAndMonth}/`);
-    return { ...address, title: `${name} ${year}`, name, posts: inMonth };
+    const title = words.month({ year, month });
+    return { ...address, title, name: words.monthName(month), posts: inMonth };
   });
   const linkTo = (month: (typeof months)[number] | undefined): Link | undefined =>
     month && { text: month.title, url: month.url };
@@ -37,6 +35,7 @@ function buildMonths(posts: readonly Post[], language: string, addresses: Addres
 export function buildHomePages(
   posts: readonly Post[],
   size: number,
+  words: Words,
   addresses: Addresses,
 ): HomePage[] {
   const count = Math.max(1, Math.ceil(posts.length / size));
@@ -50,8 +49,8 @@ export function buildHomePages(
       number,
       count,
       posts: posts.slice(index * size, number * size),
-      newer: linkTo(number - 1, 'Newer posts'),
-      older: linkTo(number + 1, 'Older posts'),
+      newer: linkTo(number - 1, words.newerPosts),
+      older: linkTo(number + 1, words.olderPosts),
     };
   });
 }

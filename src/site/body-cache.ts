@@ -65,6 +65,7 @@ function holds(
 ): boolean {
   return (
     job.source.markdown === source.markdown &&
+    job.source.language === source.language &&
     job.description === description &&
     job.source.files.join('\n') === source.files.join('\n') &&
     asked.every(({ about, href, answer }) => resolver[about](href) === answer)

@@ -2,6 +2,7 @@
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
+import { rootMark } from '../language/tag.ts';
 import { decodePath } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { NavigationLink, SiteFacts } from './model.ts';
@@ -18,6 +19,7 @@ export function buildFacts(
     title: settings.title,
     description: settings.description ?? '',
     language: settings.language,
+    languageMark: rootMark(settings.language),
     author: settings.author,
     icon: plan.icon?.canonical,
     basePath: addresses.basePath,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
-import type { HostName } from '../content/site-schema.ts';
+import type { HostName, SiteSettings } from '../content/site-schema.ts';
 import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
 import { partsOfStylesheets } from '../content/stylesheet-parts.ts';
 import { loadContent } from '../content/load-content.ts';
@@ -11,6 +11,7 @@ import type { Locatable } from '../content/locate.ts';
 import { Readers } from '../content/readers.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import { emit } from '../hosts/emit.ts';
+import { wordsIn } from '../language/language.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
@@ -87,7 +88,8 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
   const expected = files.posts.length + files.pages.length;
   const { cache, thread } = options;
   const crew = cache?.bodies.begin() ?? new Crew(thread?.worker, expected);
-  const addBody = (entry: PostEntry | PageEntry) => crew.add(job(entry));
+  const addBody = (entry: PostEntry | PageEntry, { language }: SiteSettings) =>
+    crew.add(job(entry, language));
   const content = loadContent(options.contentDir, files, addBody, problems, cache?.readers);
   // Not before the second thread has loaded the compiled code, which goes by V8's flags.
   if (files.posts.length > MANY_POSTS) saveMemory();
@@ -123,8 +125,12 @@ const MANY_POSTS = 2000;
 
 const NO_BODY: Body = { html: '', summary: '', files: [], problems: [] };
 
-function job({ file, body, files, fields: { description } }: PostEntry | PageEntry): Job {
-  return { source: { file, markdown: body, files }, description };
+/** @param language of the site */
+function job(
+  { file, body, files, fields: { description } }: PostEntry | PageEntry,
+  language: string,
+): Job {
+  return { source: { file, markdown: body, files, language }, description };
 }
 
 function bodyUrls({ posts, pages }: Plan): Map<string, string> {
@@ -171,17 +177,19 @@ function buildParts({
   const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
   const posts = buildPosts(plan, bodyOf, idOf, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
-  const years = buildYears(posts, settings.language, addresses);
+  const words = wordsIn(settings.language);
+  const years = buildYears(posts, words, addresses);
   const lists = {
-    homePages: buildHomePages(posts, settings.pageSize, addresses),
+    homePages: buildHomePages(posts, settings.pageSize, words, addresses),
     tags: buildTags(plan.tags, posts),
-    authors: buildAuthors(plan.authors, posts, content.authors),
+    authors: buildAuthors(plan.authors, posts, content.authors, words),
     years,
     months: years.flatMap(({ months }) => months),
     pages: buildPages(plan, bodyOf),
   };
   return {
     facts,
+    words,
     fixed,
     posts,
     ...lists,

@@ -3,9 +3,12 @@ import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { Asset, FixedPages } from '../addresses/plan.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../dates.ts';
+import type { Words } from '../language/language.ts';
+import type { LanguageMark } from '../language/tag.ts';
 import type { Problem } from '../problem.ts';
 
 export type { Asset, FeedAddresses, FixedPages, PageAddress, PostDate, Redirect, RedirectTable };
+export type { LanguageMark, Words };
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
 export interface Link {
@@ -132,6 +135,8 @@ export interface SiteFacts {
   readonly description: string;
   /** BCP 47, such as `en`. */
   readonly language: string;
+  /** Attributes of the root of every page. */
+  readonly languageMark: LanguageMark;
   /** Name of the person or group behind the site. */
   readonly author: string | undefined;
   /** Absolute address of the site's icon. */
@@ -163,6 +168,8 @@ export type SiteParts = { readonly [Part in keyof Site]: Site[Part] };
 /** What a site is made of; the class keeps Eleventy from copying it for every page. */
 export class Site {
   readonly facts: SiteFacts;
+  /** What pages and feeds say besides the content, in the language of the site. */
+  readonly words: Words;
   readonly fixed: FixedPages;
   /** The feeds of all posts. */
   readonly feeds: FeedAddresses;
@@ -195,6 +202,7 @@ export class Site {
 
   constructor(parts: SiteParts) {
     this.facts = parts.facts;
+    this.words = parts.words;
     this.fixed = parts.fixed;
     this.feeds = parts.feeds;
     this.commentsFeed = parts.commentsFeed;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AuthorEntry } from '../content/entries.ts';
 import { encodePath } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Asset, Author, Link, PageAddress } from './model.ts';
+import type { Asset, Author, Link, PageAddress, Words } from './model.ts';
 
 type Profile = Pick<Author, 'bio' | 'avatar' | 'links'>;
 
@@ -13,18 +13,22 @@ type Profile = Pick<Author, 'bio' | 'avatar' | 'links'>;
  * beside the author's file or on this site; one on another site would tell
  * that site of every reader, and becomes a link.
  */
-export function profileOf(entry: AuthorEntry | undefined, { url }: PageAddress): Profile {
+export function profileOf(
+  entry: AuthorEntry | undefined,
+  { url }: PageAddress,
+  words: Words['profiles'],
+): Profile {
   if (entry === undefined) return { bio: undefined, avatar: undefined, links: [] };
   const { bio, avatar, website, email, github, twitter, bluesky, mastodon } = entry.fields;
   const remote = avatar !== undefined && isRemote(avatar);
   const links = [
-    link('Website', website),
+    link(words.website, website),
     link('GitHub', github && `https://github.com/${handle(github)}`),
     link('Mastodon', mastodon && mastodonUrl(mastodon)),
     link('Bluesky', bluesky && `https://bsky.app/profile/${handle(bluesky)}`),
     link('Twitter', twitter && `https://twitter.com/${handle(twitter)}`),
-    link('Email', email && `mailto:${email}`),
-    link('Portrait', remote ? avatar : undefined),
+    link(words.email, email && `mailto:${email}`),
+    link(words.portrait, remote ? avatar : undefined),
   ].filter((found) => found !== undefined);
   return {
     bio,

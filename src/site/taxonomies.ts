@@ -2,7 +2,7 @@
 import type { Term } from '../addresses/terms.ts';
 import type { AuthorEntry } from '../content/entries.ts';
 import { groupBy } from './group-by.ts';
-import type { Author, Post, Tag } from './model.ts';
+import type { Author, Post, Tag, Words } from './model.ts';
 import { profileOf } from './profiles.ts';
 
 /** @param posts newest first */
@@ -16,12 +16,13 @@ export function buildAuthors(
   list: readonly Term[],
   posts: readonly Post[],
   entries: readonly AuthorEntry[],
+  words: Words,
 ): Author[] {
   const members = groupBy(posts, ({ authors }) => authors.map(({ url }) => url));
   const described = new Map(entries.map((entry) => [entry.fields.name, entry]));
   return list.map((term) => ({
     ...term,
-    ...profileOf(described.get(term.name), term),
+    ...profileOf(described.get(term.name), term, words.profiles),
     posts: members.get(term.url) ?? [],
   }));
 }

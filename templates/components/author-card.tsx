@@ -1,17 +1,18 @@
 /** The heading of an author's page: portrait, name, a few words, profiles elsewhere. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Author, Link } from '../../src/site/model.ts';
+import type { Author, Link, Words } from '../../src/site/model.ts';
 import { Avatar } from './avatar.tsx';
 import { PageHeader } from './page-header.tsx';
 import { PostCount } from './post-count.tsx';
 
 interface AuthorCardProps {
+  readonly words: Words;
   readonly author: Author;
   readonly parent: Link;
   readonly children?: ComponentChildren;
 }
 
-export function AuthorCard({ author, parent, children }: AuthorCardProps): VNode {
+export function AuthorCard({ words, author, parent, children }: AuthorCardProps): VNode {
   return (
     <div class="author-card h-card">
       <Avatar src={author.avatar} />
@@ -19,7 +20,7 @@ export function AuthorCard({ author, parent, children }: AuthorCardProps): VNode
         {author.bio !== undefined && <p class="p-note">{author.bio}</p>}
         <ul class="profiles">
           <li>
-            <PostCount posts={author.posts} />
+            <PostCount words={words} posts={author.posts} />
           </li>
           {author.links.map((link) => (
             <li>

@@ -1,6 +1,6 @@
 /** Links to lists of posts, each with the number of its posts. */
 import type { VNode } from 'preact';
-import type { PostSummary } from '../../src/site/model.ts';
+import type { PostSummary, Words } from '../../src/site/model.ts';
 
 /** A tag, an author or a month. */
 interface Counted {
@@ -12,12 +12,13 @@ interface Counted {
 }
 
 interface CountedListProps {
+  readonly words: Words;
   readonly items: readonly Counted[];
   /** Said when there are none. */
   readonly empty: string;
 }
 
-export function CountedList({ items, empty }: CountedListProps): VNode {
+export function CountedList({ words, items, empty }: CountedListProps): VNode {
   if (items.length === 0) return <p>{empty}</p>;
   return (
     <ul class="counted-list">
@@ -26,7 +27,7 @@ export function CountedList({ items, empty }: CountedListProps): VNode {
           <a href={url} type={type}>
             {name}
           </a>{' '}
-          <span class="count">{posts.length}</span>
+          <span class="count">{words.number(posts.length)}</span>
         </li>
       ))}
     </ul>

@@ -1,8 +1,9 @@
 /** The address of a feed, to be taken along: a click selects it; a button copies it where scripts run. */
 import type { VNode } from 'preact';
-import type { PageAddress } from '../../src/site/model.ts';
+import type { PageAddress, Words } from '../../src/site/model.ts';
 
 interface FeedAddressProps {
+  readonly words: Words['feedAddress'];
   readonly address: PageAddress;
   /** What the button copies, in words: `RSS address`. */
   readonly name: string;
@@ -12,7 +13,7 @@ interface FeedAddressProps {
 const AFTER_SLASH = /(?<=[^:/]\/)/;
 
 /** `copy.js`, which the page must load once, brings the button to life. */
-export function FeedAddress({ address, name }: FeedAddressProps): VNode {
+export function FeedAddress({ words, address, name }: FeedAddressProps): VNode {
   return (
     <div class="feed-address">
       <code>
@@ -24,9 +25,10 @@ export function FeedAddress({ address, name }: FeedAddressProps): VNode {
         ))}
       </code>
       <button type="button" hidden>
-        Copy<span class="sr-only"> {name}</span>
+        {words.copy}
+        <span class="sr-only">{words.copyWhat(name)}</span>
       </button>
-      <output data-done="Copied" data-failed="Selected" />
+      <output data-done={words.copied} data-failed={words.selected} />
     </div>
   );
 }

@@ -3,26 +3,39 @@ import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { FeedAddress } from './feed-address.tsx';
 
-export function FeedFormats({ site: { feeds, fixed } }: { site: Site }): VNode {
+export function FeedFormats({ site: { words, feeds, fixed } }: { site: Site }): VNode {
+  const { subscribePage, feedAddress } = words;
   return (
     <>
-      <h2>Other formats</h2>
-      <p>The address at the top is that of an RSS feed, which every reader understands.</p>
+      <h2>{subscribePage.otherFormats}</h2>
+      <p>{subscribePage.rss}</p>
       <dl>
         <dt>Atom</dt>
         <dd>
-          The same posts, in a newer format.
-          <FeedAddress address={feeds.atom} name="Atom address" />
+          {subscribePage.atom}
+          <FeedAddress
+            words={feedAddress}
+            address={feeds.atom}
+            name={feedAddress.formatAddress('Atom')}
+          />
         </dd>
         <dt>JSON Feed</dt>
         <dd>
-          The same posts, in the newest format, which is easy to write programs for.
-          <FeedAddress address={feeds.json} name="JSON Feed address" />
+          {subscribePage.json}
+          <FeedAddress
+            words={feedAddress}
+            address={feeds.json}
+            name={feedAddress.formatAddress('JSON Feed')}
+          />
         </dd>
         <dt>OPML</dt>
         <dd>
-          A list of all feeds of this site, for readers that can import one.
-          <FeedAddress address={fixed.opml} name="OPML address" />
+          {subscribePage.opml}
+          <FeedAddress
+            words={feedAddress}
+            address={fixed.opml}
+            name={feedAddress.formatAddress('OPML')}
+          />
         </dd>
       </dl>
     </>

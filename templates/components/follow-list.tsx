@@ -12,14 +12,15 @@ interface FollowListProps {
 }
 
 export function FollowList({ site, what, feeds }: FollowListProps): VNode {
+  const { words, fixed } = site;
   return (
     <details class="follow">
-      <summary>Follow this {what}</summary>
+      <summary>{words.follow[what]}</summary>
       <p>
-        Give this address to a feed reader, and it shows you each new post.{' '}
-        <a href={`${site.fixed.subscribe.url}#${FEED_READERS_ID}`}>What is a feed reader?</a>
+        {words.follow.how}{' '}
+        <a href={`${fixed.subscribe.url}#${FEED_READERS_ID}`}>{words.subscribePage.whatIsReader}</a>
       </p>
-      <FeedAddress address={feeds.rss} name="address" />
+      <FeedAddress words={words.feedAddress} address={feeds.rss} name={words.feedAddress.address} />
       <CopyScript site={site} />
     </details>
   );

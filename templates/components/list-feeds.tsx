@@ -1,14 +1,15 @@
 /** The feeds of all tags, or of all authors, folded up since there may be many. */
 import type { VNode } from 'preact';
-import type { Author, Tag } from '../../src/site/model.ts';
+import type { Author, Tag, Words } from '../../src/site/model.ts';
 import { CountedList } from './counted-list.tsx';
 
 interface ListFeedsProps {
+  readonly words: Words;
   readonly title: string;
   readonly lists: readonly (Author | Tag)[];
 }
 
-export function ListFeeds({ title, lists }: ListFeedsProps): VNode | null {
+export function ListFeeds({ words, title, lists }: ListFeedsProps): VNode | null {
   if (lists.length === 0) return null;
   const items = lists.map(({ name, posts, feeds }) => ({
     name,
@@ -19,9 +20,9 @@ export function ListFeeds({ title, lists }: ListFeedsProps): VNode | null {
   return (
     <details>
       <summary>
-        {title} <span class="count">{lists.length}</span>
+        {title} <span class="count">{words.number(lists.length)}</span>
       </summary>
-      <CountedList items={items} empty="" />
+      <CountedList words={words} items={items} empty="" />
     </details>
   );
 }

@@ -2,16 +2,17 @@
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 
-export function Nearby({ site: { facts, fixed } }: { site: Site }): VNode {
+export function Nearby({ site: { facts, words, fixed } }: { site: Site }): VNode {
+  const { notFoundPage } = words;
   return (
     <div class="nearby" aria-live="polite" data-address-book={fixed.addressBook.url}>
       <template class="moved">
-        <h2>The address has changed</h2>
-        <p>What you were looking for is here now:</p>
+        <h2>{notFoundPage.moved}</h2>
+        <p>{notFoundPage.movedText}</p>
       </template>
       <template class="similar">
-        <h2>Perhaps one of these</h2>
-        <p>Their names come nearest to the address:</p>
+        <h2>{notFoundPage.similar}</h2>
+        <p>{notFoundPage.similarText}</p>
       </template>
       <script type="module" src={`${facts.basePath}/js/not-found.js`} />
     </div>

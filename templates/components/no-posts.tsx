@@ -1,6 +1,7 @@
 /** Says that a list is empty. */
 import type { VNode } from 'preact';
+import type { Words } from '../../src/site/model.ts';
 
-export function NoPosts(): VNode {
-  return <p>There are no posts here yet.</p>;
+export function NoPosts({ words }: { words: Words }): VNode {
+  return <p>{words.noPosts}</p>;
 }

@@ -1,23 +1,26 @@
 /** The way between the pages of the home page's list; nothing when there is one. */
 import type { VNode } from 'preact';
-import type { HomePage } from '../../src/site/model.ts';
+import type { HomePage, Words } from '../../src/site/model.ts';
 
-export function Pagination({ homePage }: { homePage: HomePage }): VNode | null {
+interface PaginationProps {
+  readonly words: Words;
+  readonly homePage: HomePage;
+}
+
+export function Pagination({ words, homePage }: PaginationProps): VNode | null {
   const { number, count, newer, older } = homePage;
   if (count < 2) return null;
   return (
-    <nav class="pagination" aria-label="Pages">
+    <nav class="pagination" aria-label={words.pages}>
       {newer && (
         <a class="newer" href={newer.url} rel="prev">
-          Newer posts
+          {newer.text}
         </a>
       )}
-      <p>
-        Page {number} of {count}
-      </p>
+      <p>{words.pageOf(words.number(number), words.number(count))}</p>
       {older && (
         <a class="older" href={older.url} rel="next">
-          Older posts
+          {older.text}
         </a>
       )}
     </nav>

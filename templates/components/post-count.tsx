@@ -1,10 +1,12 @@
 /** How many posts, in words. */
 import type { VNode } from 'preact';
+import type { Words } from '../../src/site/model.ts';
 
-export function PostCount({ posts }: { posts: readonly unknown[] }): VNode {
-  return (
-    <span class="count">
-      {posts.length} {posts.length === 1 ? 'post' : 'posts'}
-    </span>
-  );
+interface PostCountProps {
+  readonly words: Words;
+  readonly posts: readonly unknown[];
+}
+
+export function PostCount({ words, posts }: PostCountProps): VNode {
+  return <span class="count">{words.posts(posts.length)}</span>;
 }

@@ -1,17 +1,18 @@
 /** A post in a list: title, date, byline, summary. */
 import type { VNode } from 'preact';
-import type { PostSummary } from '../../src/site/model.ts';
+import type { PostSummary, Words } from '../../src/site/model.ts';
 import { Byline } from './byline.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import { PublishedDate } from './published-date.tsx';
 
 interface PostEntryProps {
+  readonly words: Words;
   readonly post: PostSummary;
   /** Whether the page leads with it. */
   readonly leads?: boolean;
 }
 
-export function PostEntry({ post, leads = false }: PostEntryProps): VNode {
+export function PostEntry({ words, post, leads = false }: PostEntryProps): VNode {
   return (
     <article class={leads ? 'post-entry leading h-entry' : 'post-entry h-entry'}>
       <h2 class="p-name">
@@ -20,11 +21,11 @@ export function PostEntry({ post, leads = false }: PostEntryProps): VNode {
         </a>
       </h2>
       <div class="post-meta">
-        {post.draft && <DraftLabel post={post} />}
+        {post.draft && <DraftLabel words={words} post={post} />}
         <p>
           <PublishedDate date={post.published} />
         </p>
-        <Byline authors={post.authors} />
+        <Byline words={words} authors={post.authors} />
       </div>
       {post.summary !== '' && <p class="p-summary">{post.summary}</p>}
     </article>

@@ -1,18 +1,19 @@
 /** Many posts at a glance: a line each. */
 import type { VNode } from 'preact';
-import type { PostSummary } from '../../src/site/model.ts';
+import type { PostSummary, Words } from '../../src/site/model.ts';
 import { DraftLabel } from './draft-label.tsx';
 import { NoPosts } from './no-posts.tsx';
 import { PublishedDate } from './published-date.tsx';
 
 interface PostIndexProps {
+  readonly words: Words;
   readonly posts: readonly PostSummary[];
   /** One below the heading that the list stands under. */
   readonly heading: 'h2' | 'h3';
 }
 
-export function PostIndex({ posts, heading: Heading }: PostIndexProps): VNode {
-  if (posts.length === 0) return <NoPosts />;
+export function PostIndex({ words, posts, heading: Heading }: PostIndexProps): VNode {
+  if (posts.length === 0) return <NoPosts words={words} />;
   return (
     <ol class="post-index">
       {posts.map((post) => (
@@ -23,7 +24,7 @@ export function PostIndex({ posts, heading: Heading }: PostIndexProps): VNode {
             </a>
           </Heading>
           <div class="post-meta">
-            {post.draft && <DraftLabel post={post} />}
+            {post.draft && <DraftLabel words={words} post={post} />}
             <p>
               <PublishedDate date={post.published} />
             </p>

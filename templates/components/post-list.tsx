@@ -1,21 +1,22 @@
 /** Posts to choose from, each with its summary. */
 import type { VNode } from 'preact';
-import type { PostSummary } from '../../src/site/model.ts';
+import type { PostSummary, Words } from '../../src/site/model.ts';
 import { NoPosts } from './no-posts.tsx';
 import { PostEntry } from './post-entry.tsx';
 
 interface PostListProps {
+  readonly words: Words;
   readonly posts: readonly PostSummary[];
   /** Whether the first of them is what the page is about. */
   readonly leading?: boolean;
 }
 
-export function PostList({ posts, leading = false }: PostListProps): VNode {
-  if (posts.length === 0) return <NoPosts />;
+export function PostList({ words, posts, leading = false }: PostListProps): VNode {
+  if (posts.length === 0) return <NoPosts words={words} />;
   return (
     <div class="post-list">
       {posts.map((post, index) => (
-        <PostEntry post={post} leads={leading && index === 0} />
+        <PostEntry words={words} post={post} leads={leading && index === 0} />
       ))}
     </div>
   );

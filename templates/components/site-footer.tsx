@@ -3,19 +3,19 @@ import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 
 export function SiteFooter({ site }: { site: Site }): VNode {
-  const { facts, fixed } = site;
+  const { facts, words, fixed } = site;
   return (
     <footer class="site-footer">
       <p>
         <a href={fixed.home.url}>{facts.title}</a>
-        {facts.author !== undefined && facts.author !== facts.title && ` by ${facts.author}`}
+        {facts.author !== undefined && facts.author !== facts.title && words.siteBy(facts.author)}
       </p>
       <ul>
         <li>
-          <a href={fixed.subscribe.url}>Subscribe</a>
+          <a href={fixed.subscribe.url}>{words.subscribe}</a>
         </li>
         <li>
-          <a href={fixed.archive.url}>Archive</a>
+          <a href={fixed.archive.url}>{words.archive}</a>
         </li>
         {facts.social.map((link) => (
           <li>

@@ -13,11 +13,11 @@ interface SiteHeaderProps {
 
 /** Pages that every site has come first, unless the site's own navigation places them. */
 export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
-  const { facts, fixed } = site;
+  const { facts, words, fixed } = site;
   const always = [
-    { text: 'Archive', url: fixed.archive.url, local: true },
-    { text: 'Tags', url: fixed.tags.url, local: true },
-    { text: 'Authors', url: fixed.authors.url, local: true },
+    { text: words.archive, url: fixed.archive.url, local: true },
+    { text: words.tags, url: fixed.tags.url, local: true },
+    { text: words.authors, url: fixed.authors.url, local: true },
   ].filter(({ url }) => !facts.navigation.some((link) => link.url === url));
   const home = address.url === fixed.home.url;
   return (
@@ -32,14 +32,14 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
         <span>{facts.title}</span>
       </a>
       <div class="site-tools">
-        <nav class="site-navigation" aria-label="Main">
+        <nav class="site-navigation" aria-label={words.mainNavigation}>
           <ul>
             {[...always, ...facts.navigation].map((link) => (
               <NavigationItem link={link} address={address} section={section} />
             ))}
           </ul>
         </nav>
-        <ThemeSwitch />
+        <ThemeSwitch words={words.theme} />
       </div>
     </header>
   );

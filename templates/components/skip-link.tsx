@@ -1,10 +1,11 @@
 /** The first stop of the keyboard: past the header. */
 import type { VNode } from 'preact';
+import type { Words } from '../../src/site/model.ts';
 
-export function SkipLink(): VNode {
+export function SkipLink({ words }: { words: Words }): VNode {
   return (
     <a class="skip-link" href="#main">
-      Skip to content
+      {words.skipToContent}
     </a>
   );
 }

@@ -1,20 +1,25 @@
 /** The tags of a post. */
 import type { VNode } from 'preact';
-import type { Link } from '../../src/site/model.ts';
+import type { Link, Words } from '../../src/site/model.ts';
 
-export function TagList({ tags }: { tags: readonly Link[] }): VNode | null {
+interface TagListProps {
+  readonly words: Words;
+  readonly tags: readonly Link[];
+}
+
+export function TagList({ words, tags }: TagListProps): VNode | null {
   if (tags.length === 0) return null;
   return (
     <p class="tag-list">
-      Filed under{' '}
-      {tags.map(({ text, url }, index) => (
-        <>
-          {index > 0 && ', '}
-          <a class="p-category" href={url} rel="tag">
-            {text}
-          </a>
-        </>
-      ))}
+      {words.filedUnder(
+        words.list(
+          tags.map(({ text, url }) => (
+            <a class="p-category" href={url} rel="tag">
+              {text}
+            </a>
+          )),
+        ),
+      )}
     </p>
   );
 }

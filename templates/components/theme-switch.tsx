@@ -1,14 +1,15 @@
 /** Chooses between day, night and what the system says; hidden until `theme.js` finds it. */
 import type { VNode } from 'preact';
+import type { Words } from '../../src/site/model.ts';
 
-export function ThemeSwitch(): VNode {
+export function ThemeSwitch({ words }: { words: Words['theme'] }): VNode {
   return (
     <label class="theme" hidden>
-      <span class="sr-only">Theme</span>
+      <span class="sr-only">{words.title}</span>
       <select autocomplete="off">
-        <option value="">System</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
+        <option value="">{words.system}</option>
+        <option value="light">{words.light}</option>
+        <option value="dark">{words.dark}</option>
       </select>
     </label>
   );

@@ -1,14 +1,15 @@
 /** The day a post was last changed. */
 import type { VNode } from 'preact';
-import type { PostDate } from '../../src/dates.ts';
+import type { PostDate, Words } from '../../src/site/model.ts';
 
-export function UpdatedDate({ date }: { date: PostDate }): VNode {
+export function UpdatedDate({ words, date }: { words: Words; date: PostDate }): VNode {
   return (
     <p>
-      Updated{' '}
-      <time class="dt-updated" datetime={date.iso}>
-        {date.text}
-      </time>
+      {words.updated(
+        <time class="dt-updated" datetime={date.iso}>
+          {date.text}
+        </time>,
+      )}
     </p>
   );
 }

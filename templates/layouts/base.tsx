@@ -16,10 +16,10 @@ export interface BaseLayoutProps extends MetadataProps {
 export function BaseLayout(props: BaseLayoutProps): VNode {
   const { site, address, section, children } = props;
   return (
-    <html lang={site.facts.language}>
+    <html lang={site.facts.language} dir={site.facts.languageMark.dir}>
       <Metadata {...props} />
       <body>
-        <SkipLink />
+        <SkipLink words={site.words} />
         {once(
           site,
           `header ${currentIn(site, address)} ${section?.url ?? ''}`,

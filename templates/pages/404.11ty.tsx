@@ -12,21 +12,23 @@ export const data = {
 
 export function render({ site }: { site: Site }): string {
   const { home, archive, tags, notFound } = site.fixed;
+  const { words } = site;
+  const { title, text: apology } = words.notFoundPage;
   const waysOn = [
-    { text: 'All posts by date', url: archive.url },
-    { text: 'All tags', url: tags.url },
-    { text: 'Home', url: home.url },
+    { text: words.notFoundPage.allPosts, url: archive.url },
+    { text: words.notFoundPage.allTags, url: tags.url },
+    { text: words.home, url: home.url },
   ];
   return renderPage(
     <BaseLayout
       site={site}
       address={notFound}
-      title="Page not found"
-      description={`This address does not exist on ${site.facts.title}.`}
+      title={title}
+      description={words.descriptions.notFound(site.facts.title)}
       noindex
     >
-      <PageHeader title="Page not found">
-        <p>Nothing grows at this address. What you were looking for may still be here.</p>
+      <PageHeader title={title}>
+        <p>{apology}</p>
         <ul class="ways-on">
           {waysOn.map(({ text, url }) => (
             <li>

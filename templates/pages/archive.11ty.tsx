@@ -13,27 +13,28 @@ export const data = {
 };
 
 export function render({ site }: { site: Site }): string {
+  const { words } = site;
   return renderPage(
     <BaseLayout
       site={site}
       address={site.fixed.archive}
-      title="Archive"
-      description={`All posts of ${site.facts.title} by year and month.`}
+      title={words.archive}
+      description={words.descriptions.archive(site.facts.title)}
     >
-      <PageHeader title="Archive">
+      <PageHeader title={words.archive}>
         {site.posts.length > 0 && (
           <p>
-            <PostCount posts={site.posts} />
+            <PostCount words={words} posts={site.posts} />
           </p>
         )}
       </PageHeader>
-      {site.years.length === 0 && <NoPosts />}
+      {site.years.length === 0 && <NoPosts words={words} />}
       {site.years.map((year) => (
         <section class="period">
           <h2>
             <a href={year.url}>{year.title}</a>
           </h2>
-          <CountedList items={year.months} empty="There are no posts in this year." />
+          <CountedList words={words} items={year.months} empty={words.noPosts} />
         </section>
       ))}
     </BaseLayout>,

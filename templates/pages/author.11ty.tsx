@@ -13,7 +13,8 @@ export const data = {
 };
 
 export function render({ site, author }: { site: Site; author: Author }): string {
-  const { authors } = site.fixed;
+  const { words, facts, fixed } = site;
+  const { authors } = fixed;
   return renderPage(
     <BaseLayout
       site={site}
@@ -21,12 +22,12 @@ export function render({ site, author }: { site: Site; author: Author }): string
       section={authors}
       title={author.name}
       feeds={author.feeds}
-      description={author.bio ?? `Posts by ${author.name} on ${site.facts.title}.`}
+      description={author.bio ?? words.descriptions.author(author.name, facts.title)}
     >
-      <AuthorCard author={author} parent={{ text: 'Authors', url: authors.url }}>
+      <AuthorCard words={words} author={author} parent={{ text: words.authors, url: authors.url }}>
         <FollowList site={site} what="author" feeds={author.feeds} />
       </AuthorCard>
-      <PostIndex posts={author.posts} heading="h2" />
+      <PostIndex words={words} posts={author.posts} heading="h2" />
     </BaseLayout>,
   );
 }

@@ -11,15 +11,16 @@ export const data = {
 };
 
 export function render({ site }: { site: Site }): string {
+  const { words } = site;
   return renderPage(
     <BaseLayout
       site={site}
       address={site.fixed.authors}
-      title="Authors"
-      description={`Who writes on ${site.facts.title}.`}
+      title={words.authors}
+      description={words.descriptions.authors(site.facts.title)}
     >
-      <PageHeader title="Authors" />
-      <CountedList items={site.authors} empty="There are no authors yet." />
+      <PageHeader title={words.authors} />
+      <CountedList words={words} items={site.authors} empty={words.noAuthors} />
     </BaseLayout>,
   );
 }

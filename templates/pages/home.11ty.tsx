@@ -13,18 +13,21 @@ export const data = {
 };
 
 export function render({ site, homePage }: { site: Site; homePage: HomePage }): string {
+  const { words } = site;
   const { title, description } = site.facts;
   const first = homePage.number === 1;
-  const pageTitle = first ? undefined : `Page ${homePage.number} of ${homePage.count}`;
+  const pageTitle = first
+    ? undefined
+    : words.pageOf(words.number(homePage.number), words.number(homePage.count));
   return renderPage(
     <BaseLayout site={site} address={homePage} description={description} title={pageTitle}>
       <div class={first ? 'home h-feed' : 'h-feed'}>
         <PageHeader title={pageTitle ?? title}>
           {first && description !== '' && <p>{description}</p>}
         </PageHeader>
-        <PostList posts={homePage.posts} leading={first} />
+        <PostList words={words} posts={homePage.posts} leading={first} />
       </div>
-      <Pagination homePage={homePage} />
+      <Pagination words={words} homePage={homePage} />
     </BaseLayout>,
   );
 }

@@ -14,6 +14,7 @@ export const data = {
 };
 
 export function render({ site, month }: { site: Site; month: Month }): string {
+  const { words } = site;
   const { archive } = site.fixed;
   return renderPage(
     <BaseLayout
@@ -21,17 +22,17 @@ export function render({ site, month }: { site: Site; month: Month }): string {
       address={month}
       section={archive}
       title={month.title}
-      description={`Posts of ${month.title} on ${site.facts.title}.`}
+      description={words.descriptions.period(month.title, site.facts.title)}
     >
       <div class="h-feed">
-        <PageHeader title={month.title} parent={{ text: 'Archive', url: archive.url }}>
+        <PageHeader title={month.title} parent={{ text: words.archive, url: archive.url }}>
           <p>
-            <PostCount posts={month.posts} />
+            <PostCount words={words} posts={month.posts} />
           </p>
         </PageHeader>
-        <PostList posts={month.posts} />
+        <PostList words={words} posts={month.posts} />
       </div>
-      <Neighbours of="months" newer={month.newer} older={month.older} />
+      <Neighbours words={words} of="months" newer={month.newer} older={month.older} />
     </BaseLayout>,
   );
 }

@@ -21,7 +21,9 @@ export function render({ site, contentPage }: { site: Site; contentPage: Page })
       description={contentPage.description}
       noindex={contentPage.draft}
     >
-      <PageHeader title={contentPage.title}>{contentPage.draft && <DraftLabel />}</PageHeader>
+      <PageHeader title={contentPage.title}>
+        {contentPage.draft && <DraftLabel words={site.words} />}
+      </PageHeader>
       <div class="prose" dangerouslySetInnerHTML={{ __html: contentPage.html }} />
     </BaseLayout>,
   );

@@ -17,6 +17,7 @@ export const data = {
 };
 
 export function render({ site, post }: { site: Site; post: Post }): string {
+  const { words } = site;
   return renderPage(
     <BaseLayout
       site={site}
@@ -30,20 +31,20 @@ export function render({ site, post }: { site: Site; post: Post }): string {
         <header>
           <h1 class="p-name">{post.title}</h1>
           <div class="post-meta">
-            {post.draft && <DraftLabel post={post} />}
+            {post.draft && <DraftLabel words={words} post={post} />}
             <p>
               <a class="u-url" href={post.url}>
                 <PublishedDate date={post.published} />
               </a>
             </p>
-            {post.updated && <UpdatedDate date={post.updated} />}
-            <Byline authors={post.authors} />
+            {post.updated && <UpdatedDate words={words} date={post.updated} />}
+            <Byline words={words} authors={post.authors} />
           </div>
         </header>
         <div class="e-content prose" dangerouslySetInnerHTML={{ __html: post.html }} />
-        <TagList tags={post.tags} />
+        <TagList words={words} tags={post.tags} />
       </article>
-      <Neighbours of="posts" newer={post.newer} older={post.older} />
+      <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />
     </BaseLayout>,
   );
 }

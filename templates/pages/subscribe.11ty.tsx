@@ -15,31 +15,33 @@ export const data = {
 };
 
 export function render({ site }: { site: Site }): string {
-  const { facts, fixed, feeds, tags, authors } = site;
+  const { facts, words, fixed, feeds, tags, authors } = site;
+  const { subscribePage, feedAddress } = words;
   return renderPage(
     <BaseLayout
       site={site}
       address={fixed.subscribe}
-      title="Subscribe"
-      description={`How to hear of each new post on ${facts.title}, and the addresses of its feeds.`}
+      title={words.subscribe}
+      description={words.descriptions.subscribe(facts.title)}
     >
-      <PageHeader title="Subscribe">
-        <p>Give this address to a feed reader, and it shows you each new post:</p>
-        <FeedAddress address={feeds.rss} name="RSS address" />
+      <PageHeader title={words.subscribe}>
+        <p>{subscribePage.how}</p>
+        <FeedAddress
+          words={feedAddress}
+          address={feeds.rss}
+          name={feedAddress.formatAddress('RSS')}
+        />
       </PageHeader>
       <div class="prose">
-        <FeedReaders />
+        <FeedReaders words={subscribePage} />
         <FeedFormats site={site} />
       </div>
       {tags.length + authors.length > 0 && (
         <section class="list-feeds">
-          <h2>Only some of the posts</h2>
-          <p>
-            Every tag and every author has a feed too. Each name here is a link to one: copy the
-            link, by holding it down or with the right mouse button, and give it to your reader.
-          </p>
-          <ListFeeds title="Tags" lists={tags} />
-          <ListFeeds title="Authors" lists={authors} />
+          <h2>{subscribePage.onlySome}</h2>
+          <p>{subscribePage.onlySomeHow}</p>
+          <ListFeeds words={words} title={words.tags} lists={tags} />
+          <ListFeeds words={words} title={words.authors} lists={authors} />
         </section>
       )}
       <CopyScript site={site} />

@@ -14,6 +14,7 @@ export const data = {
 };
 
 export function render({ site, tag }: { site: Site; tag: Tag }): string {
+  const { words } = site;
   const { tags } = site.fixed;
   return renderPage(
     <BaseLayout
@@ -22,16 +23,16 @@ export function render({ site, tag }: { site: Site; tag: Tag }): string {
       section={tags}
       title={tag.name}
       feeds={tag.feeds}
-      description={`Posts about ${tag.name} on ${site.facts.title}.`}
+      description={words.descriptions.tag(tag.name, site.facts.title)}
     >
       <div class="h-feed">
-        <PageHeader title={tag.name} parent={{ text: 'Tags', url: tags.url }}>
+        <PageHeader title={tag.name} parent={{ text: words.tags, url: tags.url }}>
           <p>
-            <PostCount posts={tag.posts} />
+            <PostCount words={words} posts={tag.posts} />
           </p>
           <FollowList site={site} what="tag" feeds={tag.feeds} />
         </PageHeader>
-        <PostIndex posts={tag.posts} heading="h2" />
+        <PostIndex words={words} posts={tag.posts} heading="h2" />
       </div>
     </BaseLayout>,
   );

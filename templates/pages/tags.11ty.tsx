@@ -11,15 +11,16 @@ export const data = {
 };
 
 export function render({ site }: { site: Site }): string {
+  const { words } = site;
   return renderPage(
     <BaseLayout
       site={site}
       address={site.fixed.tags}
-      title="Tags"
-      description={`What ${site.facts.title} writes about.`}
+      title={words.tags}
+      description={words.descriptions.tags(site.facts.title)}
     >
-      <PageHeader title="Tags" />
-      <CountedList items={site.tags} empty="There are no tags yet." />
+      <PageHeader title={words.tags} />
+      <CountedList words={words} items={site.tags} empty={words.noTags} />
     </BaseLayout>,
   );
 }

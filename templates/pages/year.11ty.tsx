@@ -13,6 +13,7 @@ export const data = {
 };
 
 export function render({ site, year }: { site: Site; year: Year }): string {
+  const { words } = site;
   const { archive } = site.fixed;
   return renderPage(
     <BaseLayout
@@ -20,12 +21,12 @@ export function render({ site, year }: { site: Site; year: Year }): string {
       address={year}
       section={archive}
       title={year.title}
-      description={`Posts of ${year.title} on ${site.facts.title}.`}
+      description={words.descriptions.period(year.title, site.facts.title)}
     >
       <div class="h-feed">
-        <PageHeader title={year.title} parent={{ text: 'Archive', url: archive.url }}>
+        <PageHeader title={year.title} parent={{ text: words.archive, url: archive.url }}>
           <p>
-            <PostCount posts={year.posts} />
+            <PostCount words={words} posts={year.posts} />
           </p>
         </PageHeader>
         {year.months.map((month) => (
@@ -33,7 +34,7 @@ export function render({ site, year }: { site: Site; year: Year }): string {
             <h2>
               <a href={month.url}>{month.name}</a>
             </h2>
-            <PostIndex posts={month.posts} heading="h3" />
+            <PostIndex words={words} posts={month.posts} heading="h3" />
           </section>
         ))}
       </div>

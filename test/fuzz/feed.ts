@@ -1,6 +1,7 @@
 /** The feed of a site that has one post. */
 import { DateReader } from '../../src/dates.ts';
 import { feedFiles } from '../../src/feeds/feed-files.ts';
+import { wordsIn } from '../../src/language/language.ts';
 import { Site, type PageAddress } from '../../src/site/model.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 
@@ -16,6 +17,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
         title: 'Garden',
         description: '',
         language: 'en',
+        languageMark: { lang: 'en' },
         author: undefined,
         icon: undefined,
         basePath: '/blog',
@@ -25,6 +27,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
         hub: undefined,
         legacyHosts: [],
       },
+      words: wordsIn('en'),
       fixed: {
         home: address,
         tags: address,

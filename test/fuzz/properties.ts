@@ -56,7 +56,12 @@ export async function bodyOutcome(
   const start = process.cpuUsage();
   const faults: string[] = [];
   try {
-    const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files: FILES });
+    const parsed = parseBody({
+      file: 'posts/hello/index.md',
+      markdown,
+      files: FILES,
+      language: 'en',
+    });
     const { html, prose, problems } = await finishBody(parsed, URL_OF_POST, resolver);
     const summary = summaryOf(undefined, prose);
     const feed = feedOf(html, summary, BASE + URL_OF_POST);

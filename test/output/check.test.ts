@@ -7,6 +7,7 @@ import { missingPaths } from '../../src/output/check.ts';
 import { Problems } from '../../src/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
 import { Site } from '../../src/site/model.ts';
+import { wordsIn } from '../../src/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith } from '../support/scratch.ts';
 
@@ -20,6 +21,7 @@ it('missingPaths names the pages and files that are not there', () => {
   const site = new Site({
     ...none,
     facts: buildFacts(settings, 'site.yaml', plan, addresses, problems),
+    words: wordsIn('en'),
     fixed: plan.fixed,
     tags: [],
     authors: [],

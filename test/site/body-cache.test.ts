@@ -8,13 +8,15 @@ interface Input {
   readonly markdown?: string;
   readonly files?: readonly string[];
   readonly url?: string;
+  readonly language?: string;
   readonly posts?: Readonly<Record<string, string>>;
 }
 
 async function load(cache: BodyCache, input: Input): Promise<Body | undefined> {
   const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/', posts = {} } = input;
+  const { language = 'en' } = input;
   const bodies = cache.begin();
-  bodies.add({ source: { file: 'roses.md', markdown, files }, description: undefined });
+  bodies.add({ source: { file: 'roses.md', markdown, files, language }, description: undefined });
   const links = linksOf({ posts });
   return (await bodies.finish({ links, urls: new Map([['roses.md', url]]) })).get('roses.md');
 }

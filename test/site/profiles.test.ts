@@ -1,5 +1,6 @@
 /** What an author's file becomes. */
 import { describe, expect, it } from 'vitest';
+import { wordsIn } from '../../src/language/language.ts';
 import { Problems } from '../../src/problem.ts';
 import { portraits, profileOf } from '../../src/site/profiles.ts';
 import { folderWith } from '../support/scratch.ts';
@@ -26,6 +27,8 @@ function entry(fields: object, folder = 'content/authors') {
   return { file: 'authors/rosa.json', folder, fields: { name: 'Rosa', ...none, ...fields } };
 }
 
+const WORDS = wordsIn('en').profiles;
+
 describe('profileOf', () => {
   it.each([
     [{ github: 'rosa' }, 'https://github.com/rosa'],
@@ -38,26 +41,32 @@ describe('profileOf', () => {
     [{ email: 'rosa@garden.example' }, 'mailto:rosa@garden.example'],
     [{ website: 'https://rosa.example/' }, 'https://rosa.example/'],
   ])('links %j to %s', (fields, url) => {
-    expect(profileOf(entry(fields), PAGE).links.map((link) => link.url)).toEqual([url]);
+    expect(profileOf(entry(fields), PAGE, WORDS).links.map((link) => link.url)).toEqual([url]);
   });
 
   it.each([{ github: 'javascript:alert(1)' }, { github: 'a/b"c' }, { twitter: '../evil' }])(
     'makes of %j a name and nothing else',
     (fields) => {
-      const [link] = profileOf(entry(fields), PAGE).links;
+      const [link] = profileOf(entry(fields), PAGE, WORDS).links;
       expect(link?.url).toMatch(/^https:\/\/(?:github|twitter)\.com\/[^/"]+$/);
     },
   );
 
   it('shows a portrait beside the file, and loads none from elsewhere', () => {
-    expect(profileOf(entry({ avatar: './my face.png' }), PAGE).avatar).toBe(
+    expect(profileOf(entry({ avatar: './my face.png' }), PAGE, WORDS).avatar).toBe(
       '/blog/authors/rosa/my%20face.png',
     );
-    expect(profileOf(entry({ avatar: 'https://x.example/a.png' }), PAGE).avatar).toBeUndefined();
+    expect(
+      profileOf(entry({ avatar: 'https://x.example/a.png' }), PAGE, WORDS).avatar,
+    ).toBeUndefined();
   });
 
   it('has nothing of an author without a file', () => {
-    expect(profileOf(undefined, PAGE)).toEqual({ bio: undefined, avatar: undefined, links: [] });
+    expect(profileOf(undefined, PAGE, WORDS)).toEqual({
+      bio: undefined,
+      avatar: undefined,
+      links: [],
+    });
   });
 });
 

@@ -28,7 +28,7 @@ describe('a fault', () => {
   }, 60_000);
 
   it('in a text names the file of that text', async () => {
-    const body = { file: 'posts/a/index.md', files: [], markdown: 'Words.' };
+    const body = { file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' };
     const broken = {
       ...body,
       get markdown(): string {

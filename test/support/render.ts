@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly legacyHosts?: readonly string[];
   /** Folder of another post to its address. */
   readonly posts?: Readonly<Record<string, string>>;
+  /** That of the words which the page adds. */
+  readonly language?: string;
   /** Whether to look for what deserves a note. */
   readonly notes?: boolean;
 }
@@ -26,7 +28,14 @@ export interface Rendered extends RenderedBody {
 }
 
 export async function render(markdown: string, options: RenderOptions = {}): Promise<Rendered> {
-  const { files = [], url = '/2024/03/hello/', basePath = '', legacyHosts = [], posts } = options;
+  const {
+    files = [],
+    url = '/2024/03/hello/',
+    basePath = '',
+    legacyHosts = [],
+    posts,
+    language = 'en',
+  } = options;
   const exact = Object.entries(options.legacy ?? {}).map(([from, to]) =>
     redirect(from, {
       path: to,
@@ -35,7 +44,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     }),
   );
   const resolver = linkResolver(links({ basePath, legacyHosts, exact, posts: posts ?? {} }));
-  const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files });
+  const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files, language });
   const body = await finishBody(parsed, url, resolver, options.notes);
   return {
     ...body,

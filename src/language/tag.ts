@@ -1,0 +1,48 @@
+/** Language tags: which are valid, and which way their text runs. BCP 47, https://www.rfc-editor.org/rfc/bcp47 */
+
+export type Direction = 'ltr' | 'rtl';
+
+/** Attributes of an element whose text is in another language than that around it; else none. */
+export interface LanguageMark {
+  readonly lang?: string;
+  readonly dir?: Direction;
+}
+
+/** Scripts that are written from right to left. https://www.unicode.org/cldr/charts/latest/supplemental/scripts_and_languages.html */
+const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set([
+  ...['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'],
+]);
+
+/** Whether the tag is well-formed and its language known by name: `english` is not. */
+export function isLanguage(tag: string): boolean {
+  try {
+    return (
+      new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** In the usual letter case: `pt-BR`. @param tag of a language that is known */
+export function canonicalTag(tag: string): string {
+  return new Intl.Locale(tag).toString();
+}
+
+export function directionOf(tag: string): Direction {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script) ? 'rtl' : 'ltr';
+}
+
+/** What marks a whole document. */
+export function rootMark(tag: string): LanguageMark {
+  return directionOf(tag) === 'rtl' ? { lang: tag, dir: 'rtl' } : { lang: tag };
+}
+
+const NONE: LanguageMark = {};
+
+/** What marks text of one language among text of another. */
+export function markOf(tag: string, around: string): LanguageMark {
+  if (tag === around) return NONE;
+  const dir = directionOf(tag);
+  return dir === directionOf(around) ? { lang: tag } : { lang: tag, dir };
+}
