@@ -17,16 +17,14 @@ const ADDRESS = / (href|src|poster|cite|srcset)="([^"]*)"/g;
  * @param postUrl absolute address of the post
  */
 export function feedContent(html: string, postUrl: string): string {
-  let openLinks = 0;
   let openPictures = 0;
   return html
     .replace(HEADING_ANCHOR, '')
     .replace(TAG, (tag, slash: string, name: string, rest: string) => {
       const step = slash === '' ? 1 : -1;
-      if (name === 'a') openLinks += step;
       if (name === 'picture') openPictures += step;
       if (name === 'picture' || (name === 'source' && openPictures > 0)) return '';
-      if (name === 'iframe') return slash === '' ? frameLink(rest, openLinks > 0) : '';
+      if (name === 'iframe') return slash === '' ? frameLink(rest) : '';
       if (slash !== '') return tag;
       return `<${name}${rest.replace(ADDRESS, (_, attribute: string, value: string) => ` ${attribute}="${absolute(attribute, value, postUrl)}"`)}>`;
     });
@@ -47,9 +45,9 @@ function absoluteUrl(address: string, postUrl: string): string {
   return URL.canParse(address, postUrl) ? new URL(address, postUrl).href : address;
 }
 
-/** What a frame shows, as a link; within a link, as text. */
-function frameLink(attributes: string, isInLink: boolean): string {
-  const src = / src="([^"]*)"/.exec(attributes)?.[1] ?? '';
-  const title = / title="([^"]*)"/.exec(attributes)?.[1] ?? src;
-  return isInLink ? title : `<a href="${src}">${title}</a>`;
+/** A link to the page that shows the same as a frame, which stands in no other link. */
+function frameLink(attributes: string): string {
+  const page = / data-page="([^"]*)"/.exec(attributes)?.[1] ?? '';
+  const title = / title="([^"]*)"/.exec(attributes)?.[1] ?? page;
+  return `<a href="${page}">${title}</a>`;
 }

@@ -1,16 +1,20 @@
 /** Frames of other sites: those of known hosts stay, the rest become a link. Form fields are for show. */
-import { Element, elementsOf, isInside, remove, replaceByText, setText, wrap } from '../html.ts';
+import {
+  elementsOf,
+  isInside,
+  isTag,
+  isText,
+  remove,
+  replaceByText,
+  setText,
+  textOf,
+  type AnyNode,
+  type Element,
+} from '../html.ts';
 import { report, type BodyTree } from './body.ts';
+import { embedOf } from './players.ts';
 
-/** Hosts whose players and documents may be framed. */
-export const EMBED_HOSTS: readonly string[] = [
-  ...['www.youtube.com', 'youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com'],
-  ...['docs.google.com', 'drive.google.com', 'calendar.google.com', 'www.google.com'],
-  ...['archive.org', 'www.slideshare.net', 'speakerdeck.com', 'w.soundcloud.com'],
-  ...['open.spotify.com', 'codepen.io', 'giphy.com', 'peertube.tv', 'player.twitch.tv'],
-];
-
-/** Frames get a title, load late and carry no style of their own. */
+/** Frames get a name, the address of a page that shows the same, and no style of their own. */
 export function tameEmbeds(body: BodyTree): void {
   for (const element of elementsOf(body.tree)) {
     if (element.name === 'iframe') tameFrame(element, body);
@@ -30,7 +34,8 @@ function tameFrame(frame: Element, body: BodyTree): void {
     remove(frame);
     return;
   }
-  if (!EMBED_HOSTS.includes(url.hostname)) {
+  const embed = embedOf(url);
+  if (embed === undefined) {
     report(body, 'warning', frame.attribs['src'] ?? '', {
       code: 'embed-host',
       message: `A frame shows ${url.hostname}, which is not on the list of hosts that may be framed; a link takes its place.`,
@@ -39,20 +44,45 @@ function tameFrame(frame: Element, body: BodyTree): void {
     replaceByLink(frame, src);
     return;
   }
-  const { width, height, title } = frame.attribs;
+  const title =
+    frame.attribs['title']?.trim() || introduction(frame) || body.words.embedded(embed.site);
+  // What is to be clicked on cannot stand in a link.
+  if (isInside(frame, 'a')) {
+    replaceByText(frame, title);
+    return;
+  }
+  const { width, height } = frame.attribs;
   frame.attribs = {
-    src,
-    title: title?.trim() || body.words.embedded(url.hostname),
+    src: embed.frame,
+    title,
+    'data-page': embed.page,
+    'data-medium': embed.medium,
     ...(isPixels(width) && { width }),
     ...(isPixels(height) && { height }),
-    loading: 'lazy',
-    referrerpolicy: 'strict-origin-when-cross-origin',
-    allowfullscreen: '',
   };
   // Text inside a frame is never shown.
   frame.children = [];
-  // A frame may stand in a paragraph, where a `div` may not.
-  wrap(frame, new Element('span', { class: 'embed' }));
+}
+
+/** Longer texts are more than a name. */
+const LONGEST_NAME = 100;
+
+/** The heading or the line right before a frame that stands by itself; empty when there is none. */
+function introduction(frame: Element): string {
+  const before = previousOf(frame);
+  if (before === undefined || !/^(?:h[1-6]|p)$/.test(before.name)) return '';
+  const text = textOf(before).replace(/\s+/g, ' ').trim();
+  const isName = before.name !== 'p' || !/[\p{Po}\p{Pe}\p{Pf}]$/u.test(text);
+  return isName && text.length <= LONGEST_NAME ? text : '';
+}
+
+/** The element before this one, or before the paragraph that holds nothing else. */
+function previousOf(element: Element): Element | undefined {
+  let node: AnyNode | null = element.prev;
+  while (node !== null && isText(node) && node.data.trim() === '') node = node.prev;
+  if (node !== null) return isTag(node) ? node : undefined;
+  const { parent } = element;
+  return parent !== null && isTag(parent) && parent.name === 'p' ? previousOf(parent) : undefined;
 }
 
 function replaceByLink(frame: Element, src: string): void {
@@ -81,5 +111,5 @@ function tameInput(input: Element): void {
 }
 
 function isPixels(length: string | undefined): length is string {
-  return /^\d+$/.test(length ?? '');
+  return /^\d{1,4}$/.test(length ?? '');
 }

@@ -78,9 +78,10 @@ export async function finishBody(
   if (notes) takeNotes(body);
   resolveLinks(body);
   resolveImages(body);
+  // Before headings get their anchors: a frame takes its name from the one above it.
+  tameEmbeds(body);
   arrangeHeadings(body);
   frameTables(body);
-  tameEmbeds(body);
   await highlightCode(body);
 
   const finished = serializeHtml(body.tree);

@@ -1,9 +1,9 @@
 /** The last word on raw HTML: what is not on the allow-list does not survive. */
 import sanitizeHtml from 'sanitize-html';
 import { VOID_ELEMENTS } from '../html.ts';
-import { EMBED_HOSTS } from './embeds.ts';
 import { DROPPED_WITH_CONTENT, KEPT_ELEMENTS } from './html-elements.ts';
 import { SAFE_SCHEMES } from './links.ts';
+import { EMBED_HOSTS } from './players.ts';
 
 /** Our own markup carries these; a post's `class="skip-link"` must not dress up as the site. */
 const OWN_CLASSES: Readonly<Record<string, string[]>> = {
@@ -15,7 +15,7 @@ const OWN_CLASSES: Readonly<Record<string, string[]>> = {
   img: ['picture'],
   p: ['markdown-alert-title'],
   section: ['footnotes'],
-  span: ['embed', 'tok-*'],
+  span: ['tok-*'],
   table: ['pictures'],
 };
 /** A place where the keyboard stops, in its turn. */
@@ -38,7 +38,7 @@ const ATTRIBUTES: NonNullable<Exclude<sanitizeHtml.IOptions['allowedAttributes']
   del: ['cite', 'datetime'],
   details: ['open'],
   div: ['aria-label', { name: 'role', values: ['group'] }, STOP],
-  iframe: ['src', 'width', 'height', 'loading', 'allowfullscreen', 'referrerpolicy'],
+  iframe: ['src', 'width', 'height', 'data-page', 'data-medium'],
   img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
   input: ['type', 'checked', 'disabled'],
   ins: ['cite', 'datetime'],

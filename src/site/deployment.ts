@@ -4,12 +4,16 @@ import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner } from '../addresses/redirect.ts';
 import type { Deployment, FeedType } from '../hosts/host.ts';
-import type { Post } from './model.ts';
+import type { Page, Post } from './model.ts';
+import { framedHosts } from './pieces.ts';
 
-/** @param owner where the hosts are chosen, for messages */
+/**
+ * @param bodies posts and pages
+ * @param owner where the hosts are chosen, for messages
+ */
 export function deployment(
   { redirects, fixed, feeds, titles }: Plan,
-  posts: readonly Post[],
+  bodies: readonly (Post | Page)[],
   basePath: string,
   owner: Owner,
 ): Deployment {
@@ -24,7 +28,7 @@ export function deployment(
       feedType(feeds.json, 'application/feed+json'),
       feedType(fixed.opml, 'text/x-opml; charset=utf-8'),
     ],
-    framed: [...new Set(posts.flatMap(({ html }) => framedHosts(html)))].toSorted(),
+    framed: [...new Set(bodies.flatMap(({ body }) => framedHosts(body)))].toSorted(),
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),
@@ -35,12 +39,4 @@ export function deployment(
 /** The feeds of tags and authors have the same names as those of the site. */
 function feedType({ path }: PageAddress, type: string): FeedType {
   return { name: posix.basename(path), type };
-}
-
-/** Hosts of the frames in a body, which the site wrote itself. */
-function framedHosts(html: string): string[] {
-  if (!html.includes('<iframe')) return [];
-  return [...html.matchAll(/<iframe[^>]* src="https:\/\/([^/"]+)/g)].flatMap(
-    ([, host]) => host ?? [],
-  );
 }

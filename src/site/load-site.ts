@@ -196,7 +196,7 @@ function buildParts({
     redirects,
     ...emit(
       options.hosts ?? settings.host,
-      deployment(plan, posts, addresses.basePath, choice),
+      deployment(plan, [...posts, ...lists.pages], addresses.basePath, choice),
       problems,
     ),
     assets: [

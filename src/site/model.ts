@@ -24,6 +24,25 @@ export interface Byline {
   readonly canonical: string;
 }
 
+/** What another site shows in a frame, once a reader asks for it. */
+export interface Embed {
+  /** Absolute address of the frame. */
+  readonly frame: string;
+  /** Absolute address of a page that shows the same. */
+  readonly page: string;
+  /** Host of that page, as readers say it: `youtube.com`. */
+  readonly site: string;
+  readonly title: string;
+  /** `video`, `audio`, `document` or `page`. */
+  readonly medium: string;
+  /** The size of the frame in pixels, as far as its writer gave it. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+/** A part of a body: HTML, or what takes the place of a frame. */
+export type Piece = string | Embed;
+
 /** A post as lists show it. */
 export interface PostSummary extends PageAddress {
   readonly title: string;
@@ -47,6 +66,8 @@ export interface Post extends PostSummary {
   readonly updated: PostDate | undefined;
   /** The rendered, sanitised body: the only raw HTML of the site. */
   readonly html: string;
+  /** The same for its page. */
+  readonly body: readonly Piece[];
   /** Never changes once published; the feed's id. */
   readonly guid: string;
   /** Absolute address of the image for link previews. */
@@ -107,7 +128,7 @@ export interface Page extends PageAddress {
   /** True for what only `--drafts` shows. */
   readonly draft: boolean;
   readonly description: string;
-  readonly html: string;
+  readonly body: readonly Piece[];
 }
 
 /** An item of the main navigation. */

@@ -8,6 +8,7 @@ import { encodePath, findBeside, folderOf, isRelative } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Body } from './crew.ts';
 import type { Asset, Link, Page, Post } from './model.ts';
+import { piecesOf } from './pieces.ts';
 
 /** The rendered body of a post or page. */
 export type BodyOf = (place: Addressed) => Body;
@@ -44,6 +45,7 @@ export function buildPosts(
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
       html,
+      body: piecesOf(html),
       guid,
       image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
       newer: linkTo(plan.posts[index - 1]),
@@ -56,7 +58,13 @@ export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
   return plan.pages.map((place) => {
     const { html, summary } = bodyOf(place);
     const { title } = place.entry.fields;
-    return { ...place.address, title, draft: place.draft, description: summary, html };
+    return {
+      ...place.address,
+      title,
+      draft: place.draft,
+      description: summary,
+      body: piecesOf(html),
+    };
   });
 }
 

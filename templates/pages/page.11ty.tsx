@@ -2,6 +2,7 @@
 import type { Page, Site } from '../../src/site/model.ts';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { PageHeader } from '../components/page-header.tsx';
+import { Prose } from '../components/prose.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
 
@@ -24,7 +25,7 @@ export function render({ site, contentPage }: { site: Site; contentPage: Page })
       <PageHeader title={contentPage.title}>
         {contentPage.draft && <DraftLabel words={site.words} />}
       </PageHeader>
-      <div class="prose" dangerouslySetInnerHTML={{ __html: contentPage.html }} />
+      <Prose site={site} body={contentPage.body} />
     </BaseLayout>,
   );
 }

@@ -4,6 +4,7 @@ import { ArticleMetadata } from '../components/article-metadata.tsx';
 import { Byline } from '../components/byline.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { Neighbours } from '../components/neighbours.tsx';
+import { Prose } from '../components/prose.tsx';
 import { PublishedDate } from '../components/published-date.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
@@ -41,7 +42,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
             <Byline words={words} authors={post.authors} />
           </div>
         </header>
-        <div class="e-content prose" dangerouslySetInnerHTML={{ __html: post.html }} />
+        <Prose site={site} body={post.body} class="e-content" />
         <TagList words={words} tags={post.tags} />
       </article>
       <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />

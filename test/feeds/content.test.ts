@@ -27,10 +27,13 @@ describe('in a feed', () => {
     expect(elements(document, 'a').map(({ attribs }) => attribs['href'])).toEqual([expected]);
   });
 
-  it('a frame inside a link becomes text', () => {
-    const frame = '<iframe src="https://www.youtube.com/embed/x" title="A talk"></iframe>';
-    const document = parsePage(feedContent(`<a href="https://x.example/">${frame}</a>`, POST));
-    expect(elements(document, 'a').map(lineOf)).toEqual(['A talk']);
+  it('a frame becomes a link to the page that shows the same', async () => {
+    const document = await inFeed(
+      '<iframe src="https://www.youtube.com/embed/x?start=30" title="A &amp; B"></iframe>',
+    );
+    expect(elements(document, 'a').map((link) => [link.attribs['href'], lineOf(link)])).toEqual([
+      ['https://www.youtube.com/watch?v=x&t=30s', 'A & B'],
+    ]);
   });
 
   it('the images of a srcset are whole', () => {

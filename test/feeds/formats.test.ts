@@ -135,7 +135,7 @@ describe.each(FEED_FORMATS)('$title', (format) => {
       `${POST}#a-heading`,
       `${POST}bean.png`,
       'https://x.example/?a=1&b=2',
-      'https://www.youtube.com/embed/x',
+      'https://www.youtube.com/watch?v=x',
     ]);
     expect(attributes(content, 'src')).toEqual([
       `${POST}bean.png`,

@@ -53,6 +53,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
           authors: [],
           tags: [{ text: summary, url: '/' }],
           html,
+          body: [html],
           guid: summary,
           image: undefined,
           newer: undefined,

@@ -13,12 +13,12 @@ const ELEMENTS = new Set(
   ).split(' '),
 );
 const ATTRIBUTES =
-  /^(?:id|class|href|hreflang|src|poster|cite|alt|title|width|height|loading|decoding|tabindex|role|lang|dir|open|start|reversed|value|type|media|checked|disabled|controls|loop|muted|preload|datetime|span|kind|srclang|label|default|abbr|headers|allowfullscreen|referrerpolicy|scope|colspan|rowspan|aria-label|aria-describedby|data-footnote(?:s|-ref|-backref))$/;
+  /^(?:id|class|href|hreflang|src|poster|cite|alt|title|width|height|loading|decoding|tabindex|role|lang|dir|open|start|reversed|value|type|media|checked|disabled|controls|loop|muted|preload|datetime|span|kind|srclang|label|default|abbr|headers|scope|colspan|rowspan|aria-label|aria-describedby|data-(?:footnote(?:s|-ref|-backref)|page|medium))$/;
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'xlink:href', 'srcset', 'poster', 'cite'];
 const FORBIDDEN_SCHEME = /^(?:javascript|vbscript|data|blob|file|view-source):/i;
 /** Classes that a body may carry, each on its element. */
 const CLASSES =
-  /^(?:(?:\w+)\.align-(?:left|center|right)|a\.anchor|code\.language-\S+|div\.(?:table-scroll|markdown-alert(?:-[a-z]+)?)|h2\.sr-only|img\.picture|p\.markdown-alert-title|section\.footnotes|span\.(?:embed|tok-[a-z-]+)|table\.pictures)$/;
+  /^(?:(?:\w+)\.align-(?:left|center|right)|a\.anchor|code\.language-\S+|div\.(?:table-scroll|markdown-alert(?:-[a-z]+)?)|h2\.sr-only|img\.picture|p\.markdown-alert-title|section\.footnotes|span\.tok-[a-z-]+|table\.pictures)$/;
 const FRAMED_HOST =
   /^(?:(?:www\.)?youtube\.com|www\.youtube-nocookie\.com|player\.vimeo\.com|(?:docs|drive|calendar|www)\.google\.com|archive\.org|www\.slideshare\.net|speakerdeck\.com|w\.soundcloud\.com|open\.spotify\.com|codepen\.io|giphy\.com|peertube\.tv|player\.twitch\.tv)$/;
 /** Their text is not shown, or not as text. */

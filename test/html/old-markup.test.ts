@@ -130,11 +130,10 @@ describe('markup of old editors', () => {
   });
 
   it('puts no block into a paragraph', () => {
-    const [frame] = elements(body, 'iframe');
-    expect(frame?.attribs).toMatchObject({
-      height: '300',
-      title: 'Embedded content from www.youtube.com',
-    });
-    expect(withClass(body, 'embed').map(({ name }) => name)).toEqual(['span']);
+    const poster = onlyWithClass(body, 'embed');
+    expect(poster.parent).toMatchObject({ name: 'p' });
+    expect(elements(poster, 'div', 'p', 'figure')).toEqual([]);
+    expect(lineOf(poster)).toBe('Embedded content from YouTube youtube.com');
+    expect(elements(poster, 'svg')[0]?.attribs).toMatchObject({ width: '100%', height: '300' });
   });
 });

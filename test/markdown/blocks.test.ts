@@ -90,20 +90,44 @@ describe('code', () => {
 });
 
 describe('a frame', () => {
-  it('of a known host stays, loads late and has a name', async () => {
+  it('of a known host stays, with a name, its size and a page that shows the same', async () => {
     const { document } = await render(
-      '<iframe width="560" height="315" src="//www.youtube.com/embed/x" style="border:0" onload="x" frameborder="0"></iframe>',
+      '<iframe width="560" height="315" src="//www.youtube.com/embed/x" style="border:0" onload="x" data-page="https://x.example/" frameborder="0"></iframe>',
     );
-    const [frame] = elements(onlyWithClass(document, 'embed'), 'iframe');
-    expect(frame?.attribs).toEqual({
-      src: 'https://www.youtube.com/embed/x',
-      title: 'Embedded content from www.youtube.com',
-      width: '560',
-      height: '315',
-      loading: 'lazy',
-      referrerpolicy: 'strict-origin-when-cross-origin',
-      allowfullscreen: '',
-    });
+    expect(elements(document, 'iframe').map(({ attribs }) => attribs)).toEqual([
+      {
+        src: 'https://www.youtube-nocookie.com/embed/x?autoplay=1',
+        title: 'Embedded content from YouTube',
+        'data-page': 'https://www.youtube.com/watch?v=x',
+        'data-medium': 'video',
+        width: '560',
+        height: '315',
+      },
+    ]);
+  });
+
+  it.each([
+    ['<iframe title=" A talk " SRC></iframe>', 'A talk'],
+    ['## The talk\n\n<iframe SRC></iframe>', 'The talk'],
+    ['The talk of 2024\n\n<iframe SRC></iframe>', 'The talk of 2024'],
+    ['The talk\n\n<p> <iframe SRC></iframe></p>', 'The talk'],
+    ['Here it is:\n\n<iframe SRC></iframe>', 'Embedded content from YouTube'],
+    ['The talk\n\n<p>See <iframe SRC></iframe></p>', 'Embedded content from YouTube'],
+    ['The talk\n\n---\n\n<iframe SRC></iframe>', 'Embedded content from YouTube'],
+    [`${'word '.repeat(25)}\n\n<iframe SRC></iframe>`, 'Embedded content from YouTube'],
+  ])('has its own title, or that which stands before it: %s', async (markdown, title) => {
+    const { document } = await render(
+      markdown.replace('SRC', 'src="https://www.youtube.com/embed/x"'),
+    );
+    expect(elements(document, 'iframe').map(({ attribs }) => attribs['title'])).toEqual([title]);
+  });
+
+  it('in a link becomes its name, since nothing to click on may stand there', async () => {
+    const { document } = await render(
+      '<a href="https://x.example/"><iframe src="https://player.vimeo.com/video/1"></iframe></a>',
+    );
+    expect(elements(document, 'iframe')).toEqual([]);
+    expect(elements(document, 'a').map(lineOf)).toEqual(['Embedded content from Vimeo']);
   });
 
   it('of another host becomes a link, and the writer is told', async () => {

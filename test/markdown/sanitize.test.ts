@@ -24,7 +24,7 @@ const HARMLESS_ELEMENTS = new Set(
   ).split(' '),
 );
 const HARMLESS_ATTRIBUTES =
-  /^(?:id|class|href|src|poster|cite|alt|title|width|height|loading|decoding|tabindex|role|lang|dir|open|start|type|checked|disabled|allowfullscreen|referrerpolicy|scope|colspan|rowspan|aria-(?:label|describedby|hidden)|data-footnote(?:s|-ref|-backref))$/;
+  /^(?:id|class|href|src|poster|cite|alt|title|width|height|loading|decoding|tabindex|role|lang|dir|open|start|type|checked|disabled|scope|colspan|rowspan|aria-(?:label|describedby|hidden)|data-(?:footnote(?:s|-ref|-backref)|page|medium))$/;
 const ADDRESSES = ['href', 'src', 'poster', 'cite'];
 const SITE_CLASSES = /skip-link|site-header|post-meta/;
 
@@ -38,7 +38,9 @@ function dangers(found: readonly Found[]): string[] {
       if (!ADDRESSES.includes(attribute)) return [];
       const { protocol, hostname } = new URL(value, 'https://garden.example/post/');
       const safe =
-        name === 'iframe' ? hostname === 'www.youtube.com' : /^(?:https?|mailto):$/.test(protocol);
+        name === 'iframe'
+          ? hostname === 'www.youtube-nocookie.com'
+          : /^(?:https?|mailto):$/.test(protocol);
       return safe ? [] : [`<${name} ${attribute}="${value}">`];
     }),
   ]);

@@ -1,0 +1,7 @@
+/** The script that puts a frame in the place of its poster. */
+import type { VNode } from 'preact';
+import type { Site } from '../../src/site/model.ts';
+
+export function EmbedScript({ site: { facts } }: { site: Site }): VNode {
+  return <script type="module" src={`${facts.basePath}/js/embed.js`} />;
+}
