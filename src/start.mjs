@@ -28,6 +28,7 @@ const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Needed seldom or never: loaded from their own folders if they are. */
 const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'shiki'];
 const BUNDLE = 'PERENNIAL_BUNDLE';
+const COMMAND = 'PERENNIAL_COMMAND';
 /** As `src/commands/command.ts` has it. */
 const AGAIN = -1;
 /**
@@ -35,6 +36,8 @@ const AGAIN = -1;
  * measure: a build is over before most of that work would pay.
  */
 const PATIENCE = 600_000;
+/** Milliseconds of a run from which on most of the code that a long one needs is compiled. */
+const LONG = 1000;
 const A_DAY = 24 * 60 * 60 * 1000;
 
 /** Path of the bundle of the present sources; `undefined` when it cannot be made, which is said. */
@@ -143,10 +146,17 @@ function writeWhole(path, contents) {
   }
 }
 
-/** Runs the bundle; what V8 had to compile is kept beside it for the next time. */
-function load(path) {
-  const compiled = `${path}.v8`;
-  const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
+/**
+ * Runs the bundle. What V8 had to compile is kept beside it for the next time,
+ * for each command what it needs: after its first run, and after its first long
+ * one, which has come further.
+ */
+function load(path, command) {
+  const afterLong = `${path}.${command}.long.v8`;
+  const afterFirst = `${path}.${command}.v8`;
+  const compiled = [afterLong, afterFirst].find((file) => existsSync(file));
+  const cachedData = compiled && readFileSync(compiled);
+  const started = performance.now();
   const script = new Script(
     `(function (exports, require, module) {${readFileSync(path, 'utf8')}\n})`,
     {
@@ -161,8 +171,10 @@ function load(path) {
   return {
     ...module.exports,
     keep() {
+      const file =
+        compiled === afterLong || performance.now() - started > LONG ? afterLong : afterFirst;
       try {
-        if (isStale) writeWhole(compiled, script.createCachedData());
+        if (isStale || file !== compiled) writeWhole(file, script.createCachedData());
       } catch {
         // The next start is slower; what this one did is done.
       }
@@ -176,7 +188,7 @@ if (isMainThread) {
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const path = process.env[BUNDLE] ?? (await bundlePath());
-  await load(path).work();
+  await load(path, process.env[COMMAND] ?? '').work();
 }
 
 /** A command that goes on for long asks to be run again when the sources have changed. */
@@ -184,8 +196,10 @@ async function main(args) {
   const path = await bundlePath();
   if (path === undefined) return 1;
   // The other thread of a build runs the same bundle.
+  const command = /^[a-z-]+$/.exec(args[0] ?? '')?.[0] ?? 'none';
   process.env[BUNDLE] = path;
-  const { run, keep } = load(path);
+  process.env[COMMAND] = command;
+  const { run, keep } = load(path, command);
   const exitCode = await run(args, async () => (await bundlePath()) !== undefined);
   keep();
   return exitCode === AGAIN ? main(args.filter((flag) => flag !== '--open')) : exitCode;
