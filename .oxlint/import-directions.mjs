@@ -79,7 +79,7 @@ const DIRECTIONS = [
     values: [...BASE, LOAD_SITE, 'src/eleventy/', 'src/report/'],
     types: [MODEL],
   },
-  { files: ['src/worker.ts'], values: [...CREW, 'src/output/'] },
+  { files: ['src/worker.ts'], values: [...CREW, 'src/eleventy/files.ts', 'src/output/'] },
   // The command line stands above everything and leaves the stages to load-site.
   {
     files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],

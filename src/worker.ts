@@ -1,13 +1,15 @@
-/** What the second thread does: it renders bodies and writes files. */
+/** What the second thread does: it renders bodies, makes and writes files. */
 import { parentPort } from 'node:worker_threads';
+import { writeFiles, type FilesOrder } from './eleventy/files.ts';
 import { writeBatch, type Batch } from './output/writer.ts';
 import type { Order } from './site/crew.ts';
 import { Mate } from './site/mate.ts';
 
 const mate = new Mate();
 
-parentPort?.on('message', async (message: Order | Batch) => {
+parentPort?.on('message', async (message: Order | FilesOrder | Batch) => {
   if ('files' in message) answer(writeBatch(message));
+  else if ('site' in message) answer(writeFiles(message));
   else await mate.follow(message, answer);
 });
 

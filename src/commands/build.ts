@@ -73,7 +73,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     heedNoMore();
     step(undefined);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
-    const lines = [summary, ...describeCut(cutFeeds.map(({ page }) => page.path))];
+    const lines = [summary, ...describeCut(cutFeeds)];
     return reporter.done(site.warnings, flags.quiet ? undefined : lines.join('\n'));
   } catch (error) {
     step(undefined);

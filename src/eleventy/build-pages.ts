@@ -1,6 +1,5 @@
 /** Runs Eleventy over the templates, with a site that is loaded already. */
 import configure from '../../.eleventy.ts';
-import type { Feed } from '../feeds/feed.ts';
 import type { SecondThread } from '../second-thread.ts';
 import type { Site } from '../site/model.ts';
 import type { Build, Templates } from './plugin.ts';
@@ -9,14 +8,14 @@ import type { EleventyConstructor, EleventyProgram } from './types.ts';
 
 /**
  * Writes every page and file of the site below `outputDir`.
- * @returns the feeds that had no room for all their posts
+ * @returns the pages whose feeds had no room for all their posts
  */
 export async function buildPages(
   site: Site,
   templates: Templates,
   outputDir: string,
   thread: SecondThread,
-): Promise<readonly Feed[]> {
+): Promise<readonly string[]> {
   const target = new FolderTarget(thread.worker);
   const eleventy = await start({ site, templates, target }, outputDir);
   await eleventy.write();

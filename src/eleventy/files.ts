@@ -2,20 +2,23 @@
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import type { Feed } from '../feeds/feed.ts';
 import { feedFiles } from '../feeds/feed-files.ts';
 import { addressBookFile } from '../hosts/address-book.ts';
 import { stubFiles } from '../hosts/stubs.ts';
+import { wordsIn } from '../language/language.ts';
 import { MARKER } from '../output/marker.ts';
-import type { Writer } from '../output/writer.ts';
+import { writeAll, type Writer } from '../output/writer.ts';
+import { ask } from '../second-thread.ts';
+import type { Asset, OutputFile, SiteParts } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../stylesheets.ts';
-import type { Asset, OutputFile, Site } from '../site/model.ts';
 
 /**
  * Every file that is neither a page nor copied.
  * @param onCut called with each feed that has no room for all its posts
  */
-export function filesOf(site: Site, onCut?: (feed: Feed) => void): OutputFile[] {
+export function filesOf(site: SiteParts, onCut?: (feed: Feed) => void): OutputFile[] {
   const feeds = feedFiles(site, onCut);
   return [
     MARKER,
@@ -26,11 +29,47 @@ export function filesOf(site: Site, onCut?: (feed: Feed) => void): OutputFile[] 
   ];
 }
 
-/** Writes the files below `outputDir`. */
-export function writeFiles(files: Iterable<OutputFile>, outputDir: string, writer: Writer): void {
-  for (const { path, content } of files) {
-    writer.write(join(outputDir, path), content);
-  }
+/** What the second thread is told: to make these files and write them below `outputDir`. */
+export interface FilesOrder {
+  /** The site without its words, which are functions. */
+  readonly site: Omit<SiteParts, 'words'>;
+  readonly outputDir: string;
+}
+
+/** What it answers when they are written. */
+export interface FilesMade {
+  /** Pages whose feeds had no room for all their posts. */
+  readonly cutFeeds: readonly string[];
+}
+
+/**
+ * Makes every file that is neither a page nor copied, and writes it.
+ * @param thread without it, this one does so
+ * @returns the pages whose feeds had no room for all their posts
+ */
+export async function makeFiles(
+  site: SiteParts,
+  outputDir: string,
+  thread: Worker | undefined,
+): Promise<readonly string[]> {
+  const { words: _, ...plain } = site;
+  const order: FilesOrder = { site: plain, outputDir };
+  const { cutFeeds } =
+    thread === undefined ? writeFiles(order) : await ask(thread, order, isFilesMade);
+  return cutFeeds;
+}
+
+/** The part of the thread that does it. */
+export function writeFiles({ site, outputDir }: FilesOrder): FilesMade {
+  const cutFeeds: string[] = [];
+  const words = wordsIn(site.facts.language);
+  const files = filesOf({ ...site, words }, ({ page }) => cutFeeds.push(page.path));
+  writeAll(files.map(({ path, content }) => [join(outputDir, path), content]));
+  return { cutFeeds };
+}
+
+function isFilesMade(message: object): message is FilesMade {
+  return 'cutFeeds' in message;
 }
 
 /** Copies the files below `outputDir`; shares their blocks where the file system can. Stylesheets are made whole. */

@@ -53,9 +53,9 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         };
       },
     });
-    config.on('eleventy.after', async ({ directories: { output } }) => {
-      await (build?.target ?? new FolderTarget(undefined)).finish(site, output);
-    });
+    const target = build?.target ?? new FolderTarget(undefined);
+    config.on('eleventy.before', ({ directories: { output } }) => target.start(site, output));
+    config.on('eleventy.after', () => target.finish());
   };
 }
 

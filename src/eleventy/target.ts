@@ -1,37 +1,50 @@
 /** Where pages go when Eleventy has found out their addresses. */
 import type { Worker } from 'node:worker_threads';
 import { relative, sep } from 'node:path';
-import type { Feed } from '../feeds/feed.ts';
 import { Writer } from '../output/writer.ts';
 import type { Site } from '../site/model.ts';
-import { copyAssets, filesOf, writeFiles } from './files.ts';
+import { copyAssets, makeFiles } from './files.ts';
 
 export interface Target {
+  /** Called before the first page is added. */
+  start(site: Site, outputDir: string): void;
   /** @param path of the page's file: the output folder and what lies below it */
   addPage(path: string, render: () => string): void;
   /** Called when every page was added. */
-  finish(site: Site, outputDir: string): Promise<void>;
+  finish(): Promise<void>;
 }
 
 /** Writes everything below the output folder. */
 export class FolderTarget implements Target {
-  /** Those that had no room for all their posts, once it is finished. */
-  readonly cutFeeds: Feed[] = [];
+  /** Pages whose feeds had no room for all their posts, once it is finished. */
+  cutFeeds: readonly string[] = [];
+  readonly #thread: Worker | undefined;
   readonly #writer: Writer;
+  #others: Promise<readonly [cutFeeds: readonly string[], void]> | undefined;
 
   /** @param thread without it, every file is written by this one */
   constructor(thread: Worker | undefined) {
+    this.#thread = thread;
     this.#writer = new Writer(thread);
+  }
+
+  /** While this thread renders pages, the other one makes the files that are none. */
+  start(site: Site, outputDir: string): void {
+    this.#others = Promise.all([
+      makeFiles(site, outputDir, this.#thread),
+      copyAssets(site.assets, outputDir, this.#writer),
+    ]);
+    // What went wrong is met where the files are waited for.
+    this.#others.catch(() => undefined);
   }
 
   addPage(path: string, render: () => string): void {
     this.#writer.write(path, render());
   }
 
-  async finish(site: Site, outputDir: string): Promise<void> {
-    const files = filesOf(site, (feed) => this.cutFeeds.push(feed));
-    writeFiles(files, outputDir, this.#writer);
-    await Promise.all([copyAssets(site.assets, outputDir, this.#writer), this.#writer.finish()]);
+  async finish(): Promise<void> {
+    const [others] = await Promise.all([this.#others, this.#writer.finish()]);
+    [this.cutFeeds] = others ?? [[]];
   }
 }
 
@@ -50,6 +63,10 @@ export class WaitingPages implements Target {
 
   addPage(path: string, render: Render): void {
     this.pages.set(relative(this.#outputDir, path).split(sep).join('/'), render);
+  }
+
+  start(): void {
+    // Who asks for another file makes it then.
   }
 
   finish(): Promise<void> {

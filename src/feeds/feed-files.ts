@@ -1,5 +1,5 @@
 /** The feeds of a site, ready to write. */
-import type { OutputFile, Post, Site } from '../site/model.ts';
+import type { OutputFile, Post, SiteParts } from '../site/model.ts';
 import { ATOM } from './atom.ts';
 import { feedItem, feedsOf, type Feed, type FeedItem } from './feed.ts';
 import type { Format } from './format.ts';
@@ -22,7 +22,7 @@ interface Written {
 }
 
 /** @param onCut called with each feed that has no room for all the posts that it should hold */
-export function feedFiles(site: Site, onCut?: (feed: Feed) => void): OutputFile[] {
+export function feedFiles(site: SiteParts, onCut?: (feed: Feed) => void): OutputFile[] {
   const feeds = feedsOf(site);
   const known = new Map<Post, Written>();
   const written = (post: Post): Written => {
@@ -57,7 +57,7 @@ export function feedFiles(site: Site, onCut?: (feed: Feed) => void): OutputFile[
 }
 
 /** What answers who has subscribed to the comments on Blogger. */
-function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: Site): OutputFile[] {
+function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: SiteParts): OutputFile[] {
   if (commentsFeed === undefined) return [];
   const feed: Feed = {
     title: words.feeds.comments(facts.title),

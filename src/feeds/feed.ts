@@ -1,6 +1,14 @@
 /** What every format of a feed says: one model for RSS, Atom and JSON Feed. */
 import type { PostDate } from '../dates.ts';
-import type { Author, FeedAddresses, PageAddress, Post, Site, Tag, Words } from '../site/model.ts';
+import type {
+  Author,
+  FeedAddresses,
+  PageAddress,
+  Post,
+  SiteParts,
+  Tag,
+  Words,
+} from '../site/model.ts';
 import { feedContent } from './content.ts';
 import { xmlText } from './xml.ts';
 
@@ -34,7 +42,7 @@ export interface FeedItem {
 }
 
 /** Every feed of the site: its own, and one of each tag and author. */
-export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: Site): Feed[] {
+export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: SiteParts): Feed[] {
   const published = posts.filter(({ draft }) => !draft);
   const byPath = new Map(published.map((post) => [post.path, post]));
   const listed = (list: readonly PageAddress[]): Post[] =>
@@ -71,7 +79,7 @@ function feedOf(
   };
 }
 
-export function feedItem(post: Post, holds: Site['feedContent']): FeedItem {
+export function feedItem(post: Post, holds: SiteParts['feedContent']): FeedItem {
   return {
     id: xmlText(post.guid),
     url: post.canonical,

@@ -1,7 +1,7 @@
 /** The address book: what the error page of any host looks unknown addresses up in. */
 import type { PatternRedirect } from '../addresses/redirect.ts';
 import { namesOf, partsOf, patternSource } from '../patterns.ts';
-import type { OutputFile, Site } from '../site/model.ts';
+import type { OutputFile, SiteParts } from '../site/model.ts';
 
 /**
  * What the file holds, for `public/js/address-book.js`. Paths are decoded and
@@ -17,11 +17,11 @@ interface AddressBook {
 }
 
 /** The address book of a site as a file. */
-export function addressBookFile(site: Site): OutputFile {
+export function addressBookFile(site: SiteParts): OutputFile {
   return { path: site.fixed.addressBook.path, content: `${JSON.stringify(addressBook(site))}\n` };
 }
 
-function addressBook(site: Site): AddressBook {
+function addressBook(site: SiteParts): AddressBook {
   // Who asks for a feed is no reader of a page.
   const exact = site.redirects.exact.filter(({ kind }) => kind === 'page');
   const titles = new Map(namedPages(site));
@@ -38,7 +38,7 @@ function addressBook(site: Site): AddressBook {
   return { pages, redirects, patterns };
 }
 
-function namedPages(site: Site): [path: string, title: string][] {
+function namedPages(site: SiteParts): [path: string, title: string][] {
   const { fixed, feeds, facts, words, posts, pages, tags, authors, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
   const named = [

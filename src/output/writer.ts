@@ -96,12 +96,17 @@ function writeBelow(folders: Folders, path: string, content: string): void {
   writeFileSync(path, content);
 }
 
-/** The folders of the one build that a second thread takes part in. */
+/** The folders of the one build that this thread takes part in. */
 const folders = new Folders();
+
+/** Writes files on the thread that calls it. */
+export function writeAll(files: Iterable<File>): void {
+  for (const [path, content] of files) writeBelow(folders, path, content);
+}
 
 /** The part of the second thread. */
 export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
-  for (const [path, content] of files) writeBelow(folders, path, content);
+  writeAll(files);
   const count = Atomics.add(written, 0, files.length) + files.length;
   return isLast ? { written: count } : undefined;
 }
