@@ -1,17 +1,30 @@
-/** Copies addresses. Its buttons are hidden where it does not run; what it says is part of the page. */
+/** Copies addresses and code. Its buttons are there only where it runs; what it says is part of the page. */
 
 /** Milliseconds for which a message stands. */
 const SEEN = 3000;
 
 for (const place of document.querySelectorAll('.feed-address')) {
-  const address = place.querySelector('code');
+  enliven(place, place.querySelector('code'));
+}
+
+const words = document.querySelector('template.copy-code');
+for (const code of words === null ? [] : document.querySelectorAll('.prose pre')) {
+  const frame = document.createElement('div');
+  frame.className = 'code-frame';
+  code.replaceWith(frame);
+  frame.append(code, words.content.cloneNode(true));
+  enliven(frame, code);
+}
+
+/** @param source holds the text */
+function enliven(place, source) {
   const button = place.querySelector('button');
   const status = place.querySelector('output');
   let timer;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    const copied = await copy(address.textContent);
-    if (!copied) getSelection().selectAllChildren(address);
+    const copied = await copy(source.textContent.trimEnd());
+    if (!copied) getSelection().selectAllChildren(source);
     status.textContent = copied ? status.dataset.done : status.dataset.failed;
     clearTimeout(timer);
     timer = setTimeout(() => status.replaceChildren(), SEEN);

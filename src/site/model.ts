@@ -68,6 +68,8 @@ export interface Post extends PostSummary {
   readonly html: string;
   /** The same for its page. */
   readonly body: readonly Piece[];
+  /** Whether there is code in it. */
+  readonly hasCode: boolean;
   /** Never changes once published; the feed's id. */
   readonly guid: string;
   /** Absolute address of the image for link previews. */
@@ -129,6 +131,7 @@ export interface Page extends PageAddress {
   readonly draft: boolean;
   readonly description: string;
   readonly body: readonly Piece[];
+  readonly hasCode: boolean;
 }
 
 /** An item of the main navigation. */

@@ -46,6 +46,7 @@ export function buildPosts(
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
       html,
       body: piecesOf(html),
+      hasCode: hasCode(html),
       guid,
       image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
       newer: linkTo(plan.posts[index - 1]),
@@ -64,8 +65,13 @@ export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
       draft: place.draft,
       description: summary,
       body: piecesOf(html),
+      hasCode: hasCode(html),
     };
   });
+}
+
+function hasCode(html: string): boolean {
+  return html.includes('<pre');
 }
 
 /** The files beside posts and pages that they use, each to be published beside its page. */

@@ -2,8 +2,10 @@
 import type { Post, Site } from '../../src/site/model.ts';
 import { ArticleMetadata } from '../components/article-metadata.tsx';
 import { Byline } from '../components/byline.tsx';
+import { CopyCode } from '../components/copy-code.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { Neighbours } from '../components/neighbours.tsx';
+import { once } from '../components/once.ts';
 import { Prose } from '../components/prose.tsx';
 import { PublishedDate } from '../components/published-date.tsx';
 import { TagList } from '../components/tag-list.tsx';
@@ -45,6 +47,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
         <Prose site={site} body={post.body} class="e-content" />
         <TagList words={words} tags={post.tags} />
       </article>
+      {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
       <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />
     </BaseLayout>,
   );

@@ -54,6 +54,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
           tags: [{ text: summary, url: '/' }],
           html,
           body: [html],
+          hasCode: false,
           guid: summary,
           image: undefined,
           newer: undefined,

@@ -77,12 +77,13 @@ export function messages(use: Formats) {
     /** Links on the page of an author. */
     profiles: { website: 'Website', email: 'Email', portrait: 'Portrait' },
 
-    /** An address of a feed and its button. */
+    /** An address of a feed, or code, and its button. */
     feedAddress: {
       copy: 'Copy',
       /** Follows `copy` for those who do not see which address is meant. */
       copyWhat: (address: string) => ` ${address}`,
       address: 'address',
+      code: 'code',
       formatAddress: (format: string) => `${format} address`,
       copied: 'Copied',
       /** When the browser does not let the script copy. */

@@ -1,0 +1,20 @@
+/** What `copy.js` puts beside each piece of code. */
+import type { VNode } from 'preact';
+import type { Site } from '../../src/site/model.ts';
+import { CopyScript } from './copy-script.tsx';
+
+export function CopyCode({ site }: { site: Site }): VNode {
+  const words = site.words.feedAddress;
+  return (
+    <>
+      <template class="copy-code">
+        <button type="button">
+          {words.copy}
+          <span class="sr-only">{words.copyWhat(words.code)}</span>
+        </button>
+        <output data-done={words.copied} data-failed={words.selected} />
+      </template>
+      <CopyScript site={site} />
+    </>
+  );
+}
