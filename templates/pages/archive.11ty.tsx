@@ -34,6 +34,7 @@ export function render({ site }: { site: Site }): string {
           <h2>
             <a href={year.url}>{year.title}</a>
           </h2>
+          <PostCount words={words} posts={year.posts} />
           <CountedList words={words} items={year.months} empty={words.noPosts} />
         </section>
       ))}
