@@ -2,14 +2,11 @@
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
 import { folderOf } from '../paths.ts';
 import type { PageAddress } from './address.ts';
-import type { Claim } from './collisions.ts';
-import { keptAddresses, type Addressed, type Owner, type RedirectTable } from './redirect.ts';
+import { SITE_ITSELF, type Claim } from './collisions.ts';
+import { keptAddresses, type Addressed, type RedirectTable } from './redirect.ts';
 import type { Term } from './terms.ts';
 
-/** Addresses that the site itself needs have no place in the content to name. */
-const GENERATED: Owner = { file: 'the site itself' };
-
-export function claim(path: string, what: string, owner = GENERATED): Claim {
+export function claim(path: string, what: string, owner = SITE_ITSELF): Claim {
   return { path, what, owner };
 }
 

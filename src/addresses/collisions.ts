@@ -16,6 +16,9 @@ export interface Claim {
   readonly target?: string;
 }
 
+/** Owns the addresses that no place in the content names. */
+export const SITE_ITSELF: Owner = { file: 'the site itself' };
+
 /** Adds a problem for each two claims to one file, and for a file where a folder must be. */
 export function findCollisions(claims: Iterable<Claim>, problems: Problems): void {
   const files = new Map<string, Claim>();
@@ -47,8 +50,10 @@ function report(claim: Claim, other: Claim, why: string, problems: Problems): vo
 function hintFor(claims: readonly Claim[]): string {
   if (claims.some(({ isFile }) => isFile === true))
     return 'Rename the file, or change the address of the other.';
-  return claims.some(({ owner }) => owner.field?.startsWith('redirects['))
-    ? 'Remove the entry of `redirects.yaml`, or change the address of the other.'
+  if (claims.some(({ owner }) => owner.field?.startsWith('redirects[')))
+    return 'Remove the entry of `redirects.yaml`, or change the address of the other.';
+  return claims.some(({ owner }) => owner === SITE_ITSELF)
+    ? 'The site always has its own: change the name of your folder or file, `slug`, or `legacyUrl`.'
     : 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.';
 }
 

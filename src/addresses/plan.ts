@@ -58,6 +58,8 @@ export interface Plan {
   readonly commentsFeed: PageAddress | undefined;
   /** Absent when `public/` has none. */
   readonly icon: PageAddress | undefined;
+  /** Its icon for programs that take no SVG. */
+  readonly logo: PageAddress | undefined;
   readonly redirects: RedirectTable;
   /** Old addresses that are still those of their posts and pages. */
   readonly kept: readonly Kept[];
@@ -181,15 +183,19 @@ export function planSite(
     pages: new Set(titles.keys()),
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
   });
-  const icon = publicFiles.some(({ path }) => path === ICON) ? addresses.of(ICON) : undefined;
+  const published = (path: string): PageAddress | undefined =>
+    publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
     ...{ posts, pages, ...terms, fixed, feeds, commentsFeed },
-    ...{ icon, redirects, kept, titles, links },
+    ...{ icon: published(ICON), logo: published(LOGO) },
+    ...{ redirects, kept, titles, links },
   };
 }
 
 /** As every page names it. */
 const ICON = '/favicon.svg';
+/** No wider than 144 pixels, says RSS. */
+const LOGO = '/icon.png';
 
 function fixedPages(addresses: Addresses): FixedPages {
   return {

@@ -16,7 +16,7 @@ import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
 import { Reporter } from './reporter.ts';
-import { describeCut, summarize } from './summary.ts';
+import { describeLong, summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -65,7 +65,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     preloadEleventy();
     const site = await loadSite({ ...flags.site, thread });
     step('Writing pages');
-    const cutFeeds = await buildPages(site, templates, staging.folder, thread);
+    const longFeeds = await buildPages(site, templates, staging.folder, thread);
     step('Checking the site');
     checkOutput(site, staging.folder);
     await letSignalsIn();
@@ -73,7 +73,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     heedNoMore();
     step(undefined);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
-    const lines = [summary, ...describeCut(cutFeeds)];
+    const lines = [summary, ...describeLong(longFeeds)];
     return reporter.done(site.warnings, flags.quiet ? undefined : lines.join('\n'));
   } catch (error) {
     step(undefined);

@@ -1,4 +1,5 @@
 /** What a command says when it is done. */
+import type { LongFeed } from '../feeds/feed-files.ts';
 import type { Site } from '../site/model.ts';
 
 /**
@@ -29,15 +30,26 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
 /** Lists named in one sentence. */
 const NAMED = 10;
 
-/**
- * What is to be said of feeds that have no room for all their posts, if there are any.
- * @param pages paths of the pages that they follow
- */
-export function describeCut(pages: readonly string[]): string[] {
-  if (pages.length === 0) return [];
-  const more = pages.length - NAMED;
-  const names = pages.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return [`Left the oldest posts out of the feeds of ${names}, which would exceed 512 KB.`];
+/** What is to be said of feeds that have no room for all their posts, if there are any. */
+export function describeLong(feeds: readonly LongFeed[]): string[] {
+  const cut = feeds.filter(({ exceeds }) => !exceeds);
+  const exceeding = feeds.filter(({ exceeds }) => exceeds);
+  return [
+    ...(cut.length > 0
+      ? [`Left the oldest posts out of ${named(cut)}, which would exceed 512 KB.`]
+      : []),
+    ...(exceeding.length > 0
+      ? [
+          `The newest post alone makes ${named(exceeding)} exceed 512 KB, which some readers refuse.`,
+        ]
+      : []),
+  ];
+}
+
+function named(feeds: readonly LongFeed[]): string {
+  const pages = feeds.slice(0, NAMED).map(({ page }) => page);
+  const more = feeds.length - NAMED;
+  return `the feeds of ${pages.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function count(number: number, one: string, many: string): string {

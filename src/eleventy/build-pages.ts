@@ -1,5 +1,6 @@
 /** Runs Eleventy over the templates, with a site that is loaded already. */
 import configure from '../../.eleventy.ts';
+import type { LongFeed } from '../feeds/feed-files.ts';
 import type { SecondThread } from '../second-thread.ts';
 import type { Site } from '../site/model.ts';
 import type { Build, Templates } from './plugin.ts';
@@ -8,18 +9,18 @@ import type { EleventyConstructor, EleventyProgram } from './types.ts';
 
 /**
  * Writes every page and file of the site below `outputDir`.
- * @returns the pages whose feeds had no room for all their posts
+ * @returns the feeds that had no room for all their posts
  */
 export async function buildPages(
   site: Site,
   templates: Templates,
   outputDir: string,
   thread: SecondThread,
-): Promise<readonly string[]> {
+): Promise<readonly LongFeed[]> {
   const target = new FolderTarget(thread.worker);
   const eleventy = await start({ site, templates, target }, outputDir);
   await eleventy.write();
-  return target.cutFeeds;
+  return target.longFeeds;
 }
 
 /** Names the folder that pages would be in; nothing is ever written to it. */

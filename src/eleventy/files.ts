@@ -3,8 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import type { Feed } from '../feeds/feed.ts';
-import { feedFiles } from '../feeds/feed-files.ts';
+import { feedFiles, type LongFeed } from '../feeds/feed-files.ts';
 import { addressBookFile } from '../hosts/address-book.ts';
 import { stubFiles } from '../hosts/stubs.ts';
 import { wordsIn } from '../language/language.ts';
@@ -16,10 +15,10 @@ import { isStylesheet, readStylesheet } from '../stylesheets.ts';
 
 /**
  * Every file that is neither a page nor copied.
- * @param onCut called with each feed that has no room for all its posts
+ * @param onLong called with each feed that has no room for all its posts
  */
-export function filesOf(site: SiteParts, onCut?: (feed: Feed) => void): OutputFile[] {
-  const feeds = feedFiles(site, onCut);
+export function filesOf(site: SiteParts, onLong?: (long: LongFeed) => void): OutputFile[] {
+  const feeds = feedFiles(site, onLong);
   return [
     MARKER,
     ...feeds,
@@ -38,38 +37,37 @@ export interface FilesOrder {
 
 /** What it answers when they are written. */
 export interface FilesMade {
-  /** Pages whose feeds had no room for all their posts. */
-  readonly cutFeeds: readonly string[];
+  readonly longFeeds: readonly LongFeed[];
 }
 
 /**
  * Makes every file that is neither a page nor copied, and writes it.
  * @param thread without it, this one does so
- * @returns the pages whose feeds had no room for all their posts
+ * @returns the feeds that had no room for all their posts
  */
 export async function makeFiles(
   site: SiteParts,
   outputDir: string,
   thread: Worker | undefined,
-): Promise<readonly string[]> {
+): Promise<readonly LongFeed[]> {
   const { words: _, ...plain } = site;
   const order: FilesOrder = { site: plain, outputDir };
-  const { cutFeeds } =
+  const { longFeeds } =
     thread === undefined ? writeFiles(order) : await ask(thread, order, isFilesMade);
-  return cutFeeds;
+  return longFeeds;
 }
 
 /** The part of the thread that does it. */
 export function writeFiles({ site, outputDir }: FilesOrder): FilesMade {
-  const cutFeeds: string[] = [];
+  const longFeeds: LongFeed[] = [];
   const words = wordsIn(site.facts.language);
-  const files = filesOf({ ...site, words }, ({ page }) => cutFeeds.push(page.path));
+  const files = filesOf({ ...site, words }, (long) => longFeeds.push(long));
   writeAll(files.map(({ path, content }) => [join(outputDir, path), content]));
-  return { cutFeeds };
+  return { longFeeds };
 }
 
 function isFilesMade(message: object): message is FilesMade {
-  return 'cutFeeds' in message;
+  return 'longFeeds' in message;
 }
 
 /** Copies the files below `outputDir`; shares their blocks where the file system can. Stylesheets are made whole. */

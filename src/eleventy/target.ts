@@ -1,6 +1,7 @@
 /** Where pages go when Eleventy has found out their addresses. */
 import type { Worker } from 'node:worker_threads';
 import { relative, sep } from 'node:path';
+import type { LongFeed } from '../feeds/feed-files.ts';
 import { Writer } from '../output/writer.ts';
 import type { Site } from '../site/model.ts';
 import { copyAssets, makeFiles } from './files.ts';
@@ -16,11 +17,11 @@ export interface Target {
 
 /** Writes everything below the output folder. */
 export class FolderTarget implements Target {
-  /** Pages whose feeds had no room for all their posts, once it is finished. */
-  cutFeeds: readonly string[] = [];
+  /** Known once it is finished. */
+  longFeeds: readonly LongFeed[] = [];
   readonly #thread: Worker | undefined;
   readonly #writer: Writer;
-  #others: Promise<readonly [cutFeeds: readonly string[], void]> | undefined;
+  #others: Promise<readonly [longFeeds: readonly LongFeed[], void]> | undefined;
 
   /** @param thread without it, every file is written by this one */
   constructor(thread: Worker | undefined) {
@@ -44,7 +45,7 @@ export class FolderTarget implements Target {
 
   async finish(): Promise<void> {
     const [others] = await Promise.all([this.#others, this.#writer.finish()]);
-    [this.cutFeeds] = others ?? [[]];
+    [this.longFeeds] = others ?? [[]];
   }
 }
 

@@ -1,7 +1,7 @@
 /** Atom 1.0. RFC 4287 */
 import { lastChange } from './feed.ts';
 import type { Format } from './format.ts';
-import { documentAround, styleSheet, xmlAround, xmlText } from './xml.ts';
+import { frameAround, forPeople, xmlAround, xmlText } from './xml.ts';
 
 export const ATOM: Format = {
   name: 'atom',
@@ -24,16 +24,14 @@ export const ATOM: Format = {
       },
       content === '' ? '' : `<content type="html">${content}</content>`,
     ),
-  feed: (
+  frame: (
     { title, description, page, addresses },
     content,
-    items,
     { title: site, language, basePath, author, url, icon, hub },
   ) =>
-    documentAround(
+    frameAround(
       'feed',
       {
-        ...styleSheet(basePath),
         feed: {
           '@xmlns': 'http://www.w3.org/2005/Atom',
           '@xml:lang': language,
@@ -52,6 +50,6 @@ export const ATOM: Format = {
           ...(icon !== undefined && { icon }),
         },
       },
-      items,
+      forPeople(basePath),
     ),
 };

@@ -2,16 +2,20 @@
 import type { OutputFile, Post, SiteParts } from '../site/model.ts';
 import { ATOM } from './atom.ts';
 import { feedItem, feedsOf, type Feed, type FeedItem } from './feed.ts';
-import type { Format } from './format.ts';
+import { fillFrame, type Format, type Frame } from './format.ts';
 import { JSON_FEED } from './json-feed.ts';
 import { opml } from './opml.ts';
 import { RSS } from './rss.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml, xmlText } from './xml.ts';
 
 const FORMATS: readonly Format[] = [RSS, ATOM, JSON_FEED];
 
-/** Bytes of the posts in a feed: some readers take 512 KB and no more, and its head needs some. */
-const MOST_BYTES = 508 * 1024;
+/** Bytes of a feed: some readers take 512 KB and no more. */
+const MOST_BYTES = 512 * 1024;
+/** Bytes by which the date of a feed may grow when posts are left out: `Z` becomes `+01:00`. */
+const SPARE = 5;
+/** Bytes between two posts. */
+const BETWEEN = 2;
 
 /** A post as every format writes it. */
 interface Written {
@@ -21,8 +25,16 @@ interface Written {
   readonly size: number;
 }
 
-/** @param onCut called with each feed that has no room for all the posts that it should hold */
-export function feedFiles(site: SiteParts, onCut?: (feed: Feed) => void): OutputFile[] {
+/** A feed that has no room for what it should hold. */
+export interface LongFeed {
+  /** Path of the page that it follows. */
+  readonly page: string;
+  /** Whether its newest post alone is too much; else older ones were left out. */
+  readonly exceeds: boolean;
+}
+
+/** @param onLong called with each feed that has no room for all its posts */
+export function feedFiles(site: SiteParts, onLong?: (long: LongFeed) => void): OutputFile[] {
   const feeds = feedsOf(site);
   const known = new Map<Post, Written>();
   const written = (post: Post): Written => {
@@ -31,23 +43,24 @@ export function feedFiles(site: SiteParts, onCut?: (feed: Feed) => void): Output
     const item = feedItem(post, site.feedContent);
     const content = escapeXml(item.content ?? '');
     const texts = new Map(FORMATS.map((format) => [format, format.item(item, content)]));
-    const size = Math.max(...[...texts.values()].map((text) => Buffer.byteLength(text)));
+    const size = longest([...texts.values()]);
     known.set(post, { item, texts, size });
     return { item, texts, size };
   };
   return [
     ...feeds.flatMap((feed) => {
       const due = feed.posts.slice(0, site.feedSize).map(written);
-      const newest = withinSize(due);
-      if (newest.length < due.length) onCut?.(feed);
-      const items = newest.map(({ item }) => item);
-      return FORMATS.map((format) => ({
+      const frames = framesOf(feed, due, site);
+      const room = MOST_BYTES - longest([...frames.values()].map((frame) => fillFrame(frame, [])));
+      const newest = withinSize(due, room);
+      const exceeds = (newest[0]?.size ?? 0) > room;
+      const isCut = newest.length < due.length;
+      if (isCut || exceeds) onLong?.({ page: feed.page.path, exceeds });
+      return [...(isCut ? framesOf(feed, newest, site) : frames)].map(([format, frame]) => ({
         path: feed.addresses[format.name].path,
-        content: format.feed(
-          feed,
-          items,
+        content: fillFrame(
+          frame,
           newest.flatMap(({ texts }) => texts.get(format) ?? []),
-          site.facts,
         ),
       }));
     }),
@@ -56,25 +69,35 @@ export function feedFiles(site: SiteParts, onCut?: (feed: Feed) => void): Output
   ];
 }
 
+function framesOf(feed: Feed, posts: readonly Written[], { facts }: SiteParts): Map<Format, Frame> {
+  const content = posts.map(({ item }) => item);
+  return new Map(FORMATS.map((format) => [format, format.frame(feed, content, facts)]));
+}
+
+/** The newest that have room together, one at least. */
+function withinSize(posts: readonly Written[], room: number): Written[] {
+  let used = SPARE;
+  const end = posts.findIndex(({ size }, index) => {
+    used += size + BETWEEN;
+    return used > room && index > 0;
+  });
+  return posts.slice(0, end === -1 ? posts.length : end);
+}
+
+/** Bytes. */
+function longest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => Buffer.byteLength(text)));
+}
+
 /** What answers who has subscribed to the comments on Blogger. */
 function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: SiteParts): OutputFile[] {
   if (commentsFeed === undefined) return [];
   const feed: Feed = {
-    title: words.feeds.comments(facts.title),
+    title: words.feeds.comments(xmlText(facts.title)),
     description: words.feeds.commentsText,
     page: fixed.home,
     addresses: { ...feeds, atom: commentsFeed },
     posts: [],
   };
-  return [{ path: commentsFeed.path, content: ATOM.feed(feed, [], [], facts) }];
-}
-
-/** The newest that have room together, one at least. */
-function withinSize(posts: readonly Written[]): Written[] {
-  let room = MOST_BYTES;
-  const end = posts.findIndex(({ size }, index) => {
-    room -= size;
-    return room < 0 && index > 0;
-  });
-  return posts.slice(0, end === -1 ? posts.length : end);
+  return [{ path: commentsFeed.path, content: fillFrame(ATOM.frame(feed, [], facts), []) }];
 }

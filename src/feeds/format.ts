@@ -9,11 +9,19 @@ export interface Format {
    * @param content of the post, escaped for XML
    */
   readonly item: (item: FeedItem, content: string) => string;
-  /** @param items what `item` made of `content`, in order */
-  readonly feed: (
-    feed: Feed,
-    content: readonly FeedItem[],
-    items: readonly string[],
-    facts: SiteFacts,
-  ) => string;
+  /** @param content what the feed holds, newest first */
+  readonly frame: (feed: Feed, content: readonly FeedItem[], facts: SiteFacts) => Frame;
+}
+
+/** A document without its items. */
+export interface Frame {
+  readonly start: string;
+  readonly between: string;
+  readonly end: string;
+}
+
+export function fillFrame({ start, between, end }: Frame, items: readonly string[]): string {
+  // Not joined: the text is copied only once, when it is written.
+  const [first = '', ...others] = items;
+  return others.reduce((all, item) => all + between + item, start + first) + end;
 }

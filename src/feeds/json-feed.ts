@@ -1,5 +1,6 @@
 /** JSON Feed 1.1. https://www.jsonfeed.org/version/1.1/ */
 import type { Format } from './format.ts';
+import { ABOUT, xmlText } from './xml.ts';
 
 export const JSON_FEED: Format = {
   name: 'json',
@@ -16,23 +17,19 @@ export const JSON_FEED: Format = {
       ...(authors.length > 0 && { authors }),
       ...(tags.length > 0 && { tags }),
     }),
-  feed: (
-    { title, description, page, addresses },
-    _,
-    items,
-    { language, author, url, icon, hub },
-  ) => {
+  frame: ({ title, description, page, addresses }, _, { language, author, url, icon, hub }) => {
     const head = JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',
       title,
       description,
+      user_comment: ABOUT,
       home_page_url: page.canonical,
       feed_url: addresses.json.canonical,
       language,
       ...(icon !== undefined && { favicon: icon }),
-      ...(author !== undefined && { authors: [{ name: author, url }] }),
+      ...(author !== undefined && { authors: [{ name: xmlText(author), url }] }),
       ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
     });
-    return `${head.slice(0, -1)},"items":[${items.map((item) => `\n${item}`).join(',')}\n]}\n`;
+    return { start: `${head.slice(0, -1)},"items":[\n`, between: ',\n', end: '\n]}\n' };
   },
 };

@@ -1,6 +1,7 @@
 /** The list of all feeds, which readers take at once. OPML 2.0, http://opml.org/spec2.opml */
 import type { Feed } from './feed.ts';
-import { documentAround, xml, xmlText } from './xml.ts';
+import { fillFrame } from './format.ts';
+import { frameAround, xml, xmlText } from './xml.ts';
 
 export function opml(title: string, feeds: readonly Feed[]): string {
   const outlines = feeds.map((feed) =>
@@ -15,5 +16,5 @@ export function opml(title: string, feeds: readonly Feed[]): string {
     }),
   );
   const document = { opml: { '@version': '2.0', head: { title: xmlText(title) }, body: '\n' } };
-  return documentAround('body', document, outlines);
+  return fillFrame(frameAround('body', document), outlines);
 }

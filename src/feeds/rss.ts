@@ -2,7 +2,7 @@
 import { toRfc822 } from '../dates.ts';
 import { lastChange } from './feed.ts';
 import type { Format } from './format.ts';
-import { documentAround, styleSheet, xmlAround } from './xml.ts';
+import { frameAround, escapeXml, forPeople, xmlAround } from './xml.ts';
 
 export const RSS: Format = {
   name: 'rss',
@@ -18,17 +18,17 @@ export const RSS: Format = {
           // The element `author` must hold a mail address.
           ...(authors.length > 0 && { 'dc:creator': authors.map(({ name }) => name) }),
           ...(tags.length > 0 && { category: tags }),
-          description: summary,
+          // HTML to readers, where the summary is text.
+          description: escapeXml(summary),
         },
       },
       content === '' ? '' : `<content:encoded>${content}</content:encoded>`,
     ),
-  feed: ({ title, description, page, addresses }, content, items, { language, basePath, hub }) => {
+  frame: ({ title, description, page, addresses }, content, { language, basePath, logo, hub }) => {
     const changed = lastChange(content);
-    return documentAround(
+    return frameAround(
       'channel',
       {
-        ...styleSheet(basePath),
         rss: {
           '@version': '2.0',
           '@xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -48,10 +48,11 @@ export const RSS: Format = {
               ...(hub === undefined ? [] : [{ '@href': hub, '@rel': 'hub' }]),
             ],
             ...(changed && { lastBuildDate: toRfc822(changed) }),
+            ...(logo !== undefined && { image: { url: logo, title, link: page.canonical } }),
           },
         },
       },
-      items,
+      forPeople(basePath),
     );
   },
 };

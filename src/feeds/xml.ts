@@ -1,5 +1,6 @@
 /** XML as feeds need it. */
 import XMLBuilder from 'fast-xml-builder';
+import type { Frame } from './format.ts';
 
 const BUILDER = new XMLBuilder({
   ignoreAttributes: false,
@@ -20,20 +21,32 @@ export function xmlAround(name: string, value: object, inner: string): string {
   return outer.slice(0, end) + inner + outer.slice(end);
 }
 
+/** What a feed is for, to those who see one. */
+export const ABOUT =
+  'This is a feed, made for programs. Give its address to a feed reader: it shows you each new post.';
+
 /**
- * Begins a document that browsers show as people like to read it.
- * https://www.w3.org/TR/xml-stylesheet/
+ * Begins a feed that people open: browsers that take it for text show a
+ * sentence first, others a page. https://www.w3.org/TR/xml-stylesheet/
  */
-export function styleSheet(basePath: string): object {
-  return { '?xml-stylesheet': { '@type': 'text/css', '@href': `${basePath}/css/feed.css` } };
+export function forPeople(basePath: string): string {
+  const style = { '@type': 'text/css', '@href': `${basePath}/css/feed.css` };
+  return `<!-- ${ABOUT} -->\n${xml({ '?xml-stylesheet': style })}\n`;
 }
 
-/** A document whose last elements are written already. */
-export function documentAround(root: string, document: object, items: readonly string[]): string {
-  const declared = { '?xml': { '@version': '1.0', '@encoding': 'utf-8' }, ...document };
-  // Not joined: the text is copied only once, when it is written.
-  const inner = items.reduce((all, item) => `${all}\n${item}`, '');
-  return `${xmlAround(root, declared, `${inner}\n`)}\n`;
+/**
+ * A document whose last elements are to be filled in.
+ * @param root of which element they are the last
+ * @param prologue what stands before the document
+ */
+export function frameAround(root: string, document: object, prologue = ''): Frame {
+  const outer = xml(document);
+  const end = outer.lastIndexOf(`</${root}>`);
+  return {
+    start: `<?xml version="1.0" encoding="utf-8"?>\n${prologue}${outer.slice(0, end)}\n`,
+    between: '\n',
+    end: `\n${outer.slice(end)}\n`,
+  };
 }
 
 /** Without the characters that XML 1.0 forbids even when escaped (section 2.2). */

@@ -13,9 +13,7 @@ export const SAFE_SCHEMES: readonly string[] = [
 /** Resolves every link of the body; a link without text or image goes. */
 export function resolveLinks(body: BodyTree): void {
   for (const link of elementsOf(body.tree)) {
-    const { cite } = link.attribs;
-    // No browser follows it; a reader's program may.
-    if (cite !== undefined && !isSafe(cite)) delete link.attribs['cite'];
+    resolveSource(link, body);
     if (link.name !== 'a') continue;
     delete link.attribs['target'];
     const href = link.attribs['href'];
@@ -33,6 +31,14 @@ export function resolveLinks(body: BodyTree): void {
     // What cannot be followed can still be read.
     if (address === undefined && !isCode(href)) link.attribs['title'] = href;
   }
+}
+
+/** Where a quotation or change is from: no browser leads there, but a reader's program may. */
+function resolveSource({ attribs }: Element, { resolver }: BodyTree): void {
+  const cite = attribs['cite']?.trim();
+  if (cite === undefined) return;
+  if (!isSafe(cite) || hasBackslash(cite)) delete attribs['cite'];
+  else attribs['cite'] = resolver.link(cite) ?? resolver.sibling(cite) ?? secure(cite);
 }
 
 /** The address a link leads to, or `undefined` for one that must not be followed. */

@@ -22,6 +22,7 @@ export function buildFacts(
     languageMark: rootMark(settings.language),
     author: settings.author,
     icon: plan.icon?.canonical,
+    logo: plan.logo?.canonical,
     basePath: addresses.basePath,
     url: plan.fixed.home.canonical,
     navigation:

@@ -165,6 +165,8 @@ export interface SiteFacts {
   readonly author: string | undefined;
   /** Absolute address of the site's icon. */
   readonly icon: string | undefined;
+  /** That of its icon for programs that take no SVG. */
+  readonly logo: string | undefined;
   /** Path that the site lives under, without a slash at the end: `` or `/blog`. */
   readonly basePath: string;
   /** Absolute address of the home page, with a slash at the end. */

@@ -27,6 +27,20 @@ describe('in a feed', () => {
     expect(elements(document, 'a').map(({ attribs }) => attribs['href'])).toEqual([expected]);
   });
 
+  it('an address is whole or gone, whichever attribute holds it', async () => {
+    const html = `<blockquote cite="/a">x</blockquote><q cite="b/c">x</q><ins cite="//x.example/">x</ins>
+<p><a href="/a" ping="/b" longdesc="/c">x</a><img src="/a" srcset="/b 2x, c 3x" longdesc="/d" usemap="#e" lowsrc="/f" alt="x">
+<video src="/a" poster="/b"><source src="c" srcset="/d"><track src="/e"></video><audio src="/a"></audio>
+<picture><source srcset="/a"><img src="/b" alt="x"></picture><object data="/a" codebase="/b">x</object><embed src="/a">
+<input type="image" src="/a" formaction="/b"><button formaction="/a">x</button><area href="/a"></p>
+<table background="/a"><tr><td background="/b" style="background: url(/c)">x</td></tr></table>
+<form action="/a">x</form><body background="/a"><link href="/a"><base href="/a"><svg><a xlink:href="/b">x</a></svg>`;
+    const values = elements(await inFeed(html)).flatMap(({ attribs }) => Object.values(attribs));
+    const addresses = values.filter((value) => /[/#]/.test(value));
+    expect(addresses.length).toBeGreaterThanOrEqual(10);
+    expect(addresses.filter((value) => !value.startsWith('https://'))).toEqual([]);
+  });
+
   it('a frame becomes a link to the page that shows the same', async () => {
     const document = await inFeed(
       '<iframe src="https://www.youtube.com/embed/x?start=30" title="A &amp; B"></iframe>',

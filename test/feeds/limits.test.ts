@@ -41,13 +41,33 @@ describe('a feed', () => {
     );
   });
 
-  it('holds the newest post, whatever its size', async () => {
+  it('counts what its head and all escapes take', async () => {
+    const posts = Array.from({ length: 9 }, (_, day) => [
+      `posts/p${day}/index.md`,
+      post(9 - day, 1).replace('Some', '<"&> '.repeat(1000)),
+    ]);
+    const content = folderWith({
+      'site.yaml': `title: Long\nurl: https://example.org/\ndescription: '${'"&'.repeat(40_000)}'\n`,
+      ...Object.fromEntries(posts),
+    });
+    const { output, stdout } = built(await buildSite({ content }));
+    const sizes = FEED_FORMATS.map(({ file }) => Buffer.byteLength(output.read(file)));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(512 * 1024);
+    expect(Math.max(...sizes)).toBeGreaterThan(450 * 1024);
+    expect(stdout).toContain('Left the oldest posts out of the feeds of /,');
+  });
+
+  it('holds the newest post, whatever its size, and the build says so', async () => {
     const content = folderWith({
       'posts/a/index.md': post(4, 900),
       'posts/b/index.md': post(3, 1),
     });
-    const { output } = built(await buildSite({ content }));
+    const { output, stdout } = built(await buildSite({ content }));
     expect(titlesIn((file) => output.read(file), 'rss.xml')).toEqual([['Day 4']]);
+    expect(stdout).toContain(
+      'The newest post alone makes the feeds of /, /tags/stories/ exceed 512 KB, which some readers refuse.',
+    );
+    expect(stdout).not.toContain('Left the oldest');
   });
 
   it('that has room for all says nothing of it', async () => {
@@ -81,6 +101,18 @@ describe('a hostile post', () => {
     // oxlint-disable-next-line no-control-regex
     const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/u;
     for (const text of texts) expect(text).not.toMatch(forbidden);
+  });
+
+  it('in the settings makes well-formed feeds too', async () => {
+    const content = folderWith({
+      'site.yaml': `title: "${HOSTILE}"\nurl: https://example.org/\ndescription: "${HOSTILE}"\nauthor: "${HOSTILE}"\nlegacy: blogger\n`,
+      'posts/a/index.md': post(1, 1),
+    });
+    const { output } = built(await buildSite({ content }));
+    const feeds = output.files().filter((file) => /(?:rss|atom|index)\.xml$|\.opml$/.test(file));
+    expect(feeds).toContain('comments/atom.xml');
+    for (const file of feeds) expect(() => parseXml(output.read(file)), file).not.toThrow();
+    expect(output.read('feed.json')).not.toMatch(/\\ud83c|\\u001b|\\b/);
   });
 
   it.each([

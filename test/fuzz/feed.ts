@@ -20,6 +20,7 @@ export function feedOf(html: string, summary: string, canonical: string): string
         languageMark: { lang: 'en' },
         author: undefined,
         icon: undefined,
+        logo: undefined,
         basePath: '/blog',
         url: canonical,
         navigation: [],

@@ -51,6 +51,20 @@ describe('a link', () => {
     expect(codes).toEqual([]);
   });
 
+  it.each(['blockquote', 'q', 'ins', 'del'])('is the source of a <%s> too', async (name) => {
+    const source = async (cite: string): Promise<string | undefined> => {
+      const options = { ...SITE, basePath: '/blog' };
+      const { document } = await render(`<${name} cite="${cite}">x</${name}>`, options);
+      return elements(document, name)[0]?.attribs['cite'];
+    };
+    expect(await source('/about/')).toBe('/blog/about/');
+    expect(await source('//x.example/a')).toBe('https://x.example/a');
+    expect(await source('https://old.blogspot.com/2020/01/old.html')).toBe('/blog/2020/01/new/');
+    expect(await source('../other/')).toBe('/2024/01/other/');
+    expect(await source(' javascript:alert(1)')).toBeUndefined();
+    expect(await source('/\\\\x.example/')).toBeUndefined();
+  });
+
   it.each([
     ['what was said', 'https://old.blogspot.com/2020/01/old.html'],
     ['https://old.blogspot.com/2020/01/old.html', 'https://old.blogspot.com/'],

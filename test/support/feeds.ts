@@ -1,5 +1,6 @@
 /** Reads the feeds of a site, each format as its specification says, into one shape. */
 import { z } from 'zod';
+import { lineOf, parsePage } from './dom.ts';
 import { required } from './required.ts';
 import { childText, parseXml, xmlElements, type XmlElement } from './xml.ts';
 
@@ -55,7 +56,8 @@ function readRss(source: string): ReadFeed {
       id: textIn(item, 'guid'),
       url: textIn(item, 'link'),
       title: textIn(item, 'title'),
-      summary: childText(item, 'description'),
+      // https://www.rssboard.org/rss-profile#element-channel-item-description
+      summary: lineOf(parsePage(childText(item, 'description') ?? '')),
       content: childText(item, 'content:encoded'),
       published: textIn(item, 'pubDate'),
       updated: undefined,
