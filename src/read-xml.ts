@@ -27,12 +27,12 @@ export class XmlError extends Error {
 
 /**
  * Hands over one item after another; the rest of the document is forgotten.
- * @param items paths of the items, by the name of the root: `{ rss: 'rss/channel/item' }`
+ * @param items paths of the items, by the name of the root: `{ rss: ['rss/channel/item'] }`
  * @throws {XmlError} for another root, and where tags do not match
  */
 export function readXml(
   text: string,
-  items: Readonly<Record<string, string>>,
+  items: Readonly<Record<string, readonly string[]>>,
   onItem: (item: XmlElement) => void,
 ): void {
   const lines = new LineCounter(text);
@@ -54,7 +54,7 @@ export function readXml(
         }
         path.push(name);
         const parent = open.at(-1);
-        if (parent === undefined && path.join('/') !== items[root ?? '']) return;
+        if (parent === undefined && !items[root ?? '']?.includes(path.join('/'))) return;
         const element = { name, line, attributes, children: [], text: '' };
         parent?.children.push(element);
         open.push(element);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { XmlError, readXml, type XmlElement } from '../src/read-xml.ts';
 
-const ITEMS = { list: 'list/item' };
+const ITEMS = { list: ['list/item'] };
 
 function read(text: string): XmlElement[] {
   const items: XmlElement[] = [];

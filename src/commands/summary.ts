@@ -1,5 +1,5 @@
 /** What a command says when it is done. */
-import type { LongFeed } from '../feeds/feed-files.ts';
+import type { LongFeed } from '../eleventy/build-pages.ts';
 import type { Site } from '../site/model.ts';
 
 /**

@@ -7,6 +7,8 @@ import type { Build, Templates } from './plugin.ts';
 import { FolderTarget, WaitingPages, type Render } from './target.ts';
 import type { EleventyConstructor, EleventyProgram } from './types.ts';
 
+export type { LongFeed };
+
 /**
  * Writes every page and file of the site below `outputDir`.
  * @returns the feeds that had no room for all their posts

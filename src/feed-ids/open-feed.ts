@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { reasonOf } from '../unanswered.ts';
-import { readFeed, type FeedPost } from './read-feed.ts';
+import { readFeed, type FeedPost, type ReadFeed } from './read-feed.ts';
 
 /** A feed as it was saved, or stands online. */
 export interface SavedFeed {
@@ -21,18 +21,53 @@ const MOST_BYTES = 500_000_000;
 /** Milliseconds until an answer must be complete. */
 const TIMEOUT = 30_000;
 
-/** @param source a path, or an address that begins with https:// or http:// */
+/** Pages of a feed that are fetched: 25,000 posts of Blogger. */
+const MOST_PAGES = 1000;
+
+/**
+ * A feed on the web comes with all its pages, each of which names the next.
+ * @param source a path, or an address that begins with https:// or http://
+ */
 export async function openFeed(source: string): Promise<OpenedFeed> {
+  const posts: FeedPost[] = [];
+  const pages = new Set<string>();
+  let page: string | undefined = source;
+  while (page !== undefined && !pages.has(page) && pages.size < MOST_PAGES) {
+    pages.add(page);
+    const read = await openPage(page);
+    if (!read.ok) return read;
+    posts.push(...read.posts);
+    page = isAddress(page) ? nextPage(read.next, page) : undefined;
+  }
+  return { ok: true, feed: { source, posts } };
+}
+
+function nextPage(next: string | undefined, page: string): string | undefined {
+  if (next === undefined || !URL.canParse(next, page)) return undefined;
+  const { href } = new URL(next, page);
+  return isAddress(href) ? href : undefined;
+}
+
+function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source);
+}
+
+/** A feed or a page of one. */
+type OpenedPage =
+  | Extract<ReadFeed, { readonly ok: true }>
+  | Extract<OpenedFeed, { readonly ok: false }>;
+
+async function openPage(source: string): Promise<OpenedPage> {
   let bytes: Buffer;
   try {
-    bytes = /^https?:\/\//i.test(source) ? await fetchBytes(source) : readBytes(source);
+    bytes = isAddress(source) ? await fetchBytes(source) : readBytes(source);
   } catch (error) {
     return { ok: false, reason: `${source} cannot be read: ${reasonFor(error)}.` };
   }
   if (!isUtf8(bytes))
     return { ok: false, reason: `${source} is not text in UTF-8, so it cannot be read as a feed.` };
   const read = readFeed(bytes.toString().replace(/^\uFEFF/, ''));
-  if (read.ok) return { ok: true, feed: { source, posts: read.posts } };
+  if (read.ok) return read;
   return {
     ok: false,
     reason: `${source}:${read.line}: This is no feed in Atom, RSS or JSON Feed, nor an export of Blogger: ${read.reason}.`,

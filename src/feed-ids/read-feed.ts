@@ -22,7 +22,12 @@ export interface NoFeed {
 
 /** The posts of a feed; comments, drafts, pages and settings are left out. */
 export type ReadFeed =
-  | { readonly ok: true; readonly posts: readonly FeedPost[] }
+  | {
+      readonly ok: true;
+      readonly posts: readonly FeedPost[];
+      /** Address of the next page of the feed. RFC 5005 */
+      readonly next: string | undefined;
+    }
   | ({ readonly ok: false } & NoFeed);
 
 /** Atom, RSS 2.0, JSON Feed, or an export of Blogger, which is Atom with other entries among the posts. */
@@ -30,19 +35,25 @@ export function readFeed(text: string): ReadFeed {
   return text.trimStart().startsWith('{') ? readJsonFeed(text) : readXmlFeed(text);
 }
 
-const ITEMS = { feed: 'feed/entry', rss: 'rss/channel/item' };
+const ITEMS = {
+  feed: ['feed/entry', 'feed/link'],
+  rss: ['rss/channel/item', 'rss/channel/atom:link'],
+};
 
 function readXmlFeed(text: string): ReadFeed {
   const posts: FeedPost[] = [];
+  let next: string | undefined;
   try {
     readXml(text, ITEMS, (item) => {
-      posts.push(...(item.name === 'item' ? rssPost(item) : atomPost(item)));
+      if (item.name === 'item') posts.push(...rssPost(item));
+      else if (item.name === 'entry') posts.push(...atomPost(item));
+      else if (item.attributes['rel'] === 'next') next = item.attributes['href'];
     });
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return { ok: false, reason: error.message, line: error.line };
   }
-  return { ok: true, posts };
+  return { ok: true, posts, next };
 }
 
 /** https://www.rssboard.org/rss-specification */
@@ -94,6 +105,7 @@ function isPublishedPost(entry: XmlElement): boolean {
 /** https://www.jsonfeed.org/version/1.1/ */
 const JsonFeed = z.object({
   version: z.string().startsWith('https://jsonfeed.org/version/'),
+  next_url: z.string().optional(),
   items: z.array(
     z.object({
       id: z.union([z.string(), z.number()]).transform(String),
@@ -105,7 +117,11 @@ const JsonFeed = z.object({
 function readJsonFeed(text: string): ReadFeed {
   const { success, data } = JsonFeed.safeParse(parseJson(text));
   return success
-    ? { ok: true, posts: data.items.flatMap(({ id, url }) => postAt(url, id, 1)) }
+    ? {
+        ok: true,
+        posts: data.items.flatMap(({ id, url }) => postAt(url, id, 1)),
+        next: data.next_url,
+      }
     : { ok: false, reason: 'it is JSON, but no JSON Feed', line: 1 };
 }
 

@@ -5,9 +5,10 @@
  */
 import type { PatternRedirect } from '../addresses/redirect.ts';
 import { decodePath } from '../paths.ts';
+import type { Problems } from '../problem.ts';
 import type { Redirect } from '../site/model.ts';
 import { percentEncode } from './either-spelling.ts';
-import { reportLimit, type Deployment, type Host } from './host.ts';
+import { reportLack, reportLimit, type Deployment, type Host } from './host.ts';
 import { matchable, plainStatus, reportGone, reportStatuses } from './lacks.ts';
 import { encodePattern, hasWholeSegments, redirectLine, redirectsFile } from './redirects-file.ts';
 import { byNeed, fillUp, sizeOf } from './room.ts';
@@ -48,9 +49,20 @@ export const gitlabHost: Host = {
         problems,
       );
     const { lines, others } = fillUp(byNeed(exact), (redirect) => linesOf(site, redirect), room);
+    reportFeeds(site, others, problems);
     return { files: redirectsFile([...lines, ...shapes]), stubs: others };
   },
 };
+
+/** A feed without a rule is a file `index.xml`, which GitLab does not look for in a folder. */
+function reportFeeds(site: Deployment, stubs: readonly Redirect[], problems: Problems): void {
+  const lost = stubs.filter(({ kind, from }) => kind === 'feed' && !/\.xml$/i.test(from));
+  const [first] = lost;
+  if (first === undefined) return;
+  const message = `${TITLE} has no rule for ${lost.length} old addresses of feeds, such as ${first.from}, so those who follow them hear of no new post.`;
+  const hint = 'Choose another host, such as `netlify`, if these feeds have readers.';
+  reportLack(site, { message, hint }, problems);
+}
 
 /** GitLab decodes what is asked for, and compares it with the rule as it is written. */
 function basePath(site: Deployment): string {

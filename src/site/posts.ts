@@ -31,6 +31,7 @@ export function buildPosts(
     const { html, summary } = bodyOf(place);
     const guid = idOf(entry);
     checkGuid(guid, entry, guids, problems);
+    checkIsUri(entry, problems);
     const image = previewImage(entry, address.canonical, problems);
     return {
       ...address,
@@ -115,6 +116,21 @@ function checkGuid(
     hint: 'Give each post a `guid` of its own, or remove the line from the newer post.',
   });
 }
+
+/** An id of the old feed stays as it was; one that somebody writes may as well be what Atom asks for. RFC 4287, 4.2.6 */
+function checkIsUri({ file, fields: { guid } }: PostEntry, problems: Problems): void {
+  if (guid === undefined || URI.test(guid)) return;
+  problems.warn({
+    file,
+    field: 'guid',
+    code: 'post-guid-no-uri',
+    message: `The id ${JSON.stringify(guid.slice(0, 80))} is no URI, as Atom asks of ids; feed readers take it, validators do not.`,
+    hint: 'Remove the line, unless readers know the post by this id already.',
+  });
+}
+
+/** RFC 3986, and RFC 3987 for other letters: a scheme, and nothing that must be encoded. */
+const URI = /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/iu;
 
 /** The file beside the post that `image` names, if it does. */
 function localImage({ fields, files }: Addressed['entry']): string[] {

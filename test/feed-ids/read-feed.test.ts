@@ -60,6 +60,17 @@ describe('comments', () => {
   });
 });
 
+it('a page of a feed names the next', () => {
+  const link = '<link rel="next" href="/2"/>';
+  const json = { version: 'https://jsonfeed.org/version/1.1', next_url: '/2', items: [] };
+  for (const text of [
+    atom(`<entry><link rel="next" href="/3"/></entry>${link}`),
+    rss(link.replace('link', 'atom:link')),
+    JSON.stringify(json),
+  ])
+    expect(readFeed(text)).toMatchObject({ ok: true, next: '/2' });
+});
+
 describe('a JSON Feed', () => {
   it('may have numbers for ids, and items without an address', () => {
     const items = [{ id: 7, url: 'https://x.example/a/' }, { id: 'b' }];

@@ -43,11 +43,12 @@ function feedsOf(...folders: readonly string[]): string[] {
 async function feedsWith(
   files: Readonly<Record<string, string>>,
   now = Date.UTC(2025, 0),
+  drafts = false,
 ): Promise<Map<string, string>> {
   const site = await loadSite({
     contentDir: folderWith(files),
     publicDir: folderWith({}),
-    drafts: false,
+    drafts,
     now,
   });
   return new Map(feedFiles(site).map(({ path, content }) => [path, content]));
@@ -108,6 +109,25 @@ describe('feeds', () => {
     });
     expect(changed(before, after)).toEqual(WITH_ROSES);
     expect(lastChanges(after)).toEqual([Date.UTC(2024, 2, 12), Date.UTC(2024, 2, 12)]);
+  });
+
+  it('do not change with a post that is too old for them', async () => {
+    const small = { ...BEFORE, 'site.yaml': `${BEFORE['site.yaml']}feedSize: 1\n` };
+    const before = await feedsWith(small);
+    const edited = ROSE.replace('author:', "updatedDate: '2024-05-01'\nauthor:");
+    const after = await feedsWith({ ...small, 'posts/roses/index.md': edited });
+    expect(changed(before, after)).toEqual(feedsOf('authors/rosa/', 'tags/flowers/'));
+  });
+
+  it('hold no draft and no post of the future, whatever a preview shows', async () => {
+    const files = {
+      ...BEFORE,
+      'posts/draft/index.md': ROSE.replace('author:', 'published: false\nauthor:'),
+      'posts/later/index.md': ROSE.replace('2024-03-10', '2030-03-10'),
+    };
+    const now = Date.UTC(2025, 0);
+    for (const drafts of [false, true])
+      expect(changed(await feedsWith(BEFORE), await feedsWith(files, now, drafts))).toEqual([]);
   });
 
   it('name the blog as the author where a post names none', async () => {

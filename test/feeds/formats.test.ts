@@ -1,4 +1,5 @@
 /** The feeds: whole posts, readable away from the site, and well-formed whatever they hold. */
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
 import { attributes, elements, lineOf, parsePage } from '../support/dom.ts';
@@ -193,6 +194,28 @@ it.each(['rss.xml', 'atom.xml'])('%s changed with the post that was changed last
     output.read(file),
   );
   expect(Date.parse(changed ?? '')).toBe(Date.UTC(2024, 3, 30, 22));
+});
+
+it('RSS has a picture of the site that readers can show', () => {
+  const [image] = xmlElements(parseXml(output.read('rss.xml')), 'image');
+  expect(image?.children.map(({ name, text }) => [name, text])).toEqual([
+    ['url', 'https://example.org/blog/icon.png'],
+    ['title', 'Beans & <peas>'],
+    ['link', 'https://example.org/blog/'],
+  ]);
+  const png = readFileSync(output.path + '/icon.png');
+  expect(png.toString('latin1', 1, 4)).toBe('PNG');
+  // https://www.rssboard.org/rss-specification#ltimagegtSubelementOfLtchannelgt
+  expect(png.readUInt32BE(16)).toBeLessThanOrEqual(144);
+});
+
+it('every feed tells people what it is for, before anything else', () => {
+  const said = /^<!-- This is a feed, .* -->$/;
+  for (const file of ['rss.xml', 'atom.xml'])
+    expect(output.read(file).split('\n')[1]).toMatch(said);
+  expect(JSON.parse(output.read('feed.json'))).toMatchObject({
+    user_comment: expect.stringMatching(/^This is a feed, /),
+  });
 });
 
 it('RSS says that its ids are no addresses', () => {

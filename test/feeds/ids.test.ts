@@ -68,6 +68,14 @@ function idsIn(content: string): unknown {
   return JSON.parse(readFileSync(path.join(content, 'feed-ids.json'), 'utf8'));
 }
 
+/** The page of a feed that names the next. */
+function withNext(feed: string, href: string): string {
+  return feed.replace(
+    '<entry>',
+    `<link rel='next' type='application/atom+xml' href='${href}' /><entry>`,
+  );
+}
+
 /** The codes of errors and warnings that a check reports. */
 async function codes(content: string): Promise<string[]> {
   const { stdout } = await command('check', '--content', content, '--format', 'json');
@@ -305,7 +313,11 @@ describe('a check against the previous feed', () => {
 
   describe('online', () => {
     const server: Server = createServer(({ url }, response) => {
+      const [first, second] = OLD.map((one) => [one]);
       if (url === '/feed') response.end(bloggerAtom(OLD));
+      else if (url === '/pages') response.end(withNext(bloggerAtom(first ?? []), '/pages?from=2'));
+      else if (url === '/pages?from=2')
+        response.end(withNext(bloggerAtom(second ?? []), '/pages?from=2'));
       else response.writeHead(404).end();
     });
     let origin = '';
@@ -325,6 +337,16 @@ describe('a check against the previous feed', () => {
       );
       expect(exitCode).toBe(1);
       expect(stderr).toContain('post-guid-changed');
+    });
+
+    it('imports every page of it, each once', async () => {
+      const old = blog();
+      const { exitCode, stdout, stderr } = await command(
+        ...['import-feed-ids', `${origin}/pages`, '--content', old],
+      );
+      expect(exitCode, stderr).toBe(0);
+      expect(stdout).toContain('Found 2 posts in 1 feed; added 2 ids');
+      expect(idsIn(old)).toEqual(IDS);
     });
 
     it('says why it cannot', async () => {

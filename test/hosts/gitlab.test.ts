@@ -119,6 +119,7 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
         "  GitLab Pages cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
         "  GitLab Pages cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
         "  GitLab Pages has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
+        "  GitLab Pages has no rule for 10 old addresses of feeds, such as /feeds/posts/default/-/100%, so those who follow them hear of no new post.",
       ]
     `);
   });

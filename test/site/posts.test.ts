@@ -27,14 +27,32 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
 
 describe('the id of a post', () => {
   it('belongs to one post alone', () => {
-    const a = postEntry({ slug: 'a', guid: 'same' });
-    const b = postEntry({ slug: 'b', guid: 'same' });
+    const a = postEntry({ slug: 'a', guid: 'urn:same' });
+    const b = postEntry({ slug: 'b', guid: 'urn:same' });
     const { problems } = postsOf(a, b);
     expect(problems.map(({ code }) => code)).toEqual(['post-guid-duplicate']);
     expect(`${problems[0]?.file} ${problems[0]?.message}`).toMatch(
       /posts\/b\/index\.md .*posts\/a\/index\.md/,
     );
   });
+
+  it.each(['my own', '12', 'tag:a b', 'urn:<x>'])(
+    'that is no URI, %s, is used and warned of',
+    (guid) => {
+      const { posts, problems } = postsOf(postEntry({ slug: 'a', guid }));
+      expect(posts.map((post) => post.guid)).toEqual([guid]);
+      expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+        'warning post-guid-no-uri',
+      ]);
+    },
+  );
+
+  it.each(['urn:uuid:6f1b', 'tag:blogger.com,1999:blog-1.post-2', 'https://x.example/?p=1'])(
+    'may be %s',
+    (guid) => {
+      expect(postsOf(postEntry({ slug: 'a', guid })).problems).toEqual([]);
+    },
+  );
 
   it('is made when there is none', () => {
     const { posts, problems } = postsOf(postEntry({ slug: 'a' }), postEntry({ slug: 'b' }));
