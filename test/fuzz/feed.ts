@@ -1,4 +1,4 @@
-/** The feed of a site that has one post. */
+/** The feeds of a site that has one post. */
 import { DateReader } from '../../src/dates.ts';
 import { feedFiles } from '../../src/feeds/feed-files.ts';
 import { wordsIn } from '../../src/language/language.ts';
@@ -7,11 +7,14 @@ import { NO_REDIRECTS } from '../support/redirects.ts';
 
 const date = new DateReader('UTC', 'en').read('2024-03-10');
 
-/** @param canonical address of the post */
-export function feedOf(html: string, summary: string, canonical: string): string {
+/**
+ * RSS, Atom and JSON Feed.
+ * @param canonical address of the post
+ */
+export function feedsOf(html: string, summary: string, canonical: string): string[] {
   if (!date.ok) throw new Error(date.reason);
   const address: PageAddress = { path: '/x/', url: '/blog/x/', canonical };
-  const [rss] = feedFiles(
+  const files = feedFiles(
     new Site({
       facts: {
         title: 'Garden',
@@ -80,5 +83,5 @@ export function feedOf(html: string, summary: string, canonical: string): string
       warnings: [],
     }),
   );
-  return rss?.content ?? '';
+  return files.slice(0, 3).map(({ content }) => content);
 }

@@ -10,8 +10,9 @@ import type { Problem } from '../../src/problem.ts';
 import { formatProblems } from '../../src/report/text.ts';
 import { summaryOf } from '../../src/site/summary.ts';
 import { links, redirect } from '../support/redirects.ts';
-import { parseXml } from '../support/xml.ts';
-import { feedOf } from './feed.ts';
+import { elements, parsePage } from '../support/dom.ts';
+import { FEED_FORMATS, type ReadItem } from '../support/feeds.ts';
+import { feedsOf } from './feed.ts';
 import { faultsOf, seenText } from './judge.ts';
 import type { FuzzInput } from './mutations.ts';
 
@@ -64,14 +65,14 @@ export async function bodyOutcome(
     });
     const { html, prose, problems } = await finishBody(parsed, URL_OF_POST, resolver);
     const summary = summaryOf(undefined, prose);
-    const feed = feedOf(html, summary, BASE + URL_OF_POST);
+    const feeds = feedsOf(html, summary, BASE + URL_OF_POST);
     const milliseconds = spent(start);
     if (milliseconds > SLOWEST) faults.push(TOO_LONG);
     faults.push(...faultsOf(html), ...problemFaults(problems));
     if (summary.length > 241) faults.push('the summary is too long');
     if (markdown.isWellFormed() && !summary.isWellFormed())
       faults.push('the summary is cut within a character');
-    faults.push(...feedFaults(feed));
+    faults.push(...feedFaults(feeds));
     if (!problems.some(({ code }) => code === 'body-too-nested' || code === 'html-dropped')) {
       faults.push(...wordFaults(parsed.html, html, markers));
     }
@@ -96,14 +97,40 @@ function wordFaults(parsed: string, html: string, markers: readonly string[]): s
 /** The strict reader of XML of the tests cannot hold more. */
 const LONGEST_FEED = 1_000_000;
 
-function feedFaults(feed: string): string[] {
-  if (feed.length > LONGEST_FEED) return [];
-  try {
-    parseXml(feed);
-    return [];
-  } catch {
-    return ['the feed is not well-formed'];
+/** Each format must be what its specification says, all must say the same, and no address may be relative. */
+function feedFaults(feeds: readonly string[]): string[] {
+  if (feeds.some((feed) => feed.length > LONGEST_FEED)) return [];
+  const items: ReadItem[] = [];
+  for (const [index, { title, read }] of FEED_FORMATS.entries()) {
+    try {
+      items.push(...read(feeds[index] ?? '').items);
+    } catch {
+      return [`${title} is not well-formed`];
+    }
   }
+  const isSame = items.length === 3 && new Set(items.map(essenceOf)).size === 1;
+  const content = parsePage(items[0]?.content ?? '');
+  const isWhole = elements(content).every(({ attribs }) =>
+    ADDRESSES.every((name) => !isRelative(attribs[name])),
+  );
+  return [
+    ...(isSame ? [] : ['the feeds do not say the same']),
+    ...(isWhole ? [] : ['an address in a feed is relative']),
+  ];
+}
+
+const ADDRESSES = ['href', 'src', 'poster', 'cite'];
+
+function essenceOf({ id, title, content }: ReadItem): string {
+  // A parser of XML ends lines as Unix does.
+  return JSON.stringify([id, title, content ?? ''])
+    .replaceAll('\\r\\n', '\\n')
+    .replaceAll('\\r', '\\n');
+}
+
+/** What is no address even when it is resolved is not meant. */
+function isRelative(address: string | undefined): boolean {
+  return address !== undefined && !URL.canParse(address) && URL.canParse(address, BASE);
 }
 
 const reader = postReader(new DateReader('Europe/Berlin', 'en'));
