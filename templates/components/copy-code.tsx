@@ -10,7 +10,7 @@ export function CopyCode({ site }: { site: Site }): VNode {
       <template class="copy-code">
         <button type="button">
           {words.copy}
-          <span class="sr-only">{words.copyWhat(words.code)}</span>
+          <span class="sr-only">{words.copyWhat(words.snippet)}</span>
         </button>
         <output data-done={words.copied} data-failed={words.selected} />
       </template>

@@ -83,7 +83,7 @@ export function messages(use: Formats) {
       /** Follows `copy` for those who do not see which address is meant. */
       copyWhat: (address: string) => ` ${address}`,
       address: 'address',
-      code: 'code',
+      snippet: 'code',
       formatAddress: (format: string) => `${format} address`,
       copied: 'Copied',
       /** When the browser does not let the script copy. */
