@@ -9,6 +9,7 @@ const BASE = [
   'src/dates.ts',
   'src/slug.ts',
   'src/html.ts',
+  'src/leaked-code.ts',
   'src/read-xml.ts',
   'src/paths.ts',
   'src/patterns.ts',

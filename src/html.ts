@@ -1,9 +1,18 @@
 /** Escaping, parsing and serialising of HTML. The only importer of htmlparser2 and its tree. */
-import { Document, Element, Text, isTag, isText, type AnyNode, type ParentNode } from 'domhandler';
+import {
+  Document,
+  Element,
+  Text,
+  isTag,
+  isText,
+  type AnyNode,
+  type ChildNode,
+  type ParentNode,
+} from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
 export { Element, Text, isTag, isText };
-export type { AnyNode, Document, ParentNode };
+export type { AnyNode, ChildNode, Document, ParentNode };
 
 /** Any HTML as a tree that can be walked and changed; `serializeHtml` turns it back. */
 export function parseHtml(html: string): Document {
@@ -107,6 +116,12 @@ export function replaceByText(node: Element, text: string): void {
   DomUtils.replaceElement(node, new Text(text));
 }
 
+/** Puts `replacements` in the place of `node`, in their order. */
+export function replaceBy(node: Element, replacements: readonly Element[]): void {
+  for (const replacement of replacements) DomUtils.prepend(node, replacement);
+  DomUtils.removeElement(node);
+}
+
 /** Takes `node` out of its tree; its children take its place. */
 export function unwrap(node: Element): void {
   for (const child of [...node.children]) DomUtils.prepend(node, child);
@@ -119,13 +134,19 @@ export function remove(node: AnyNode): void {
 }
 
 /** Adds `child` as the last one of `parent`. */
-export function append(parent: ParentNode, child: Element | Text): void {
+export function append(parent: ParentNode, child: ChildNode): void {
   const previous = parent.children.at(-1) ?? null;
   if (previous !== null) previous.next = child;
   child.prev = previous;
   child.next = null;
   child.parent = parent;
   parent.children.push(child);
+}
+
+/** Makes `children` all that `node` holds, in time that grows with their number. */
+export function setChildren(node: ParentNode, children: readonly ChildNode[]): void {
+  node.children = [];
+  for (const child of children) append(node, child);
 }
 
 /** Makes `text` all that `node` holds. */

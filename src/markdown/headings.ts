@@ -5,21 +5,18 @@ import type { BodyTree } from './body.ts';
 import { isFootnotesLabel } from './written-html.ts';
 
 const HEADING = /^h([1-6])$/;
-/** The id that the page around the body uses. */
-const RESERVED_ID = 'main';
 const LONGEST_ID = 60;
 
 /**
  * The first level that a body uses becomes h2, the next deeper one h3, and so
  * on: no level is ever skipped. A heading without text is no heading; what
- * else it holds stays. Every id of the body is non-empty and unique.
+ * else it holds stays.
+ * @param ids those of the body, to which headings without one add theirs
  */
-export function arrangeHeadings({ tree, words }: BodyTree): void {
-  const elements = elementsOf(tree);
-  const ids = uniqueIds(elements);
+export function arrangeHeadings({ tree, words }: BodyTree, ids: Set<string>): void {
   const counts = new Map<string, number>();
   const levels: number[] = [];
-  for (const heading of elements) {
+  for (const heading of elementsOf(tree)) {
     const level = Number(HEADING.exec(heading.name)?.[1]);
     if (Number.isNaN(level) || isFootnotesLabel(heading)) continue;
     const text = textOf(heading).trim();
@@ -38,9 +35,10 @@ export function arrangeHeadings({ tree, words }: BodyTree): void {
   }
 }
 
-/** A heading of nothing goes; one of an image becomes a paragraph. */
+/** A heading of nothing goes, but for the place that it names; one of an image becomes a paragraph. */
 function demote(heading: Element): void {
   if (elementsOf(heading).some(({ name }) => name === 'img')) heading.name = 'p';
+  else if (heading.attribs['id'] !== undefined) heading.name = 'span';
   else if (heading.children.length === 0) remove(heading);
   else unwrap(heading);
 }
@@ -49,23 +47,6 @@ function anchor(id: string, label: string): Element {
   return new Element('a', { class: 'anchor', href: `#${id}`, 'aria-label': label }, [
     new Text('#'),
   ]);
-}
-
-/**
- * Drops ids that are empty, hold white space or were given before; returns
- * those that stay. The `name` of an anchor becomes its id.
- */
-function uniqueIds(elements: readonly Element[]): Set<string> {
-  const ids = new Set([RESERVED_ID]);
-  for (const { name, attribs } of elements) {
-    const id = attribs['id'] ?? (name === 'a' ? attribs['name'] : undefined);
-    delete attribs['name'];
-    if (id === undefined) continue;
-    attribs['id'] = id;
-    if (id === '' || /\s/.test(id) || ids.has(id)) delete attribs['id'];
-    else ids.add(id);
-  }
-  return ids;
 }
 
 /** @param counts how often each stem was asked for: thousands of equal headings take no longer than others */

@@ -10,7 +10,7 @@ export const SAFE_SCHEMES: readonly string[] = [
   ...['xmpp', 'matrix', 'news', 'nntp', 'geo', 'magnet', 'webcal', 'feed'],
 ];
 
-/** Resolves every link of the body; a link without text or image goes. */
+/** Resolves every link of the body; one without text or image is none. */
 export function resolveLinks(body: BodyTree): void {
   for (const link of elementsOf(body.tree)) {
     resolveSource(link, body);
@@ -19,7 +19,7 @@ export function resolveLinks(body: BodyTree): void {
     const href = link.attribs['href'];
     if (href === undefined) continue;
     if (isEmpty(link)) {
-      unwrap(link);
+      leaveOut(link);
       continue;
     }
     const address = resolve(href.trim(), body);
@@ -39,6 +39,12 @@ function resolveSource({ attribs }: Element, { resolver }: BodyTree): void {
   if (cite === undefined) return;
   if (!isSafe(cite) || hasBackslash(cite)) delete attribs['cite'];
   else attribs['cite'] = resolver.link(cite) ?? resolver.sibling(cite) ?? secure(cite);
+}
+
+/** What it holds stays, and the place that it names. */
+function leaveOut(link: Element): void {
+  delete link.attribs['href'];
+  if ((link.attribs['id'] ?? link.attribs['name']) === undefined) unwrap(link);
 }
 
 /** The address a link leads to, or `undefined` for one that must not be followed. */

@@ -8,9 +8,9 @@ const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 export const BLOGGER_IMAGES =
   /^(?:(?:blogger|lh\d)\.googleusercontent|\d\.bp\.blogspot|lh\d\.ggpht)\.com$/;
 
-const BLOCKS = new Set(['p', 'div', 'li', 'blockquote', 'dd', 'figure', 'section', 'article']);
+const BLOCKS = new Set(['p', 'div', 'li', 'blockquote', 'dd', 'section', 'article']);
 /** A picture in one of these has no text to interrupt. */
-const CELLS = new Set(['td', 'th']);
+const CELLS = new Set(['td', 'th', 'figure']);
 /** What stands before an image that is a part of its sentence. */
 const MID_SENTENCE = /[\p{L}\p{N},]\s*$/u;
 /** A wider image is no part of a line of text. */

@@ -1,5 +1,6 @@
 /** The running text of a body, from which summaries are made. */
 import { isTag, isText, type ParentNode } from '../html.ts';
+import { partCode } from '../leaked-code.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 
 /** No sentence of a summary stands in these. */
@@ -18,7 +19,7 @@ export function proseOf(tree: ParentNode): string {
   const visit = (node: ParentNode): void => {
     for (const child of node.children) {
       if (prose.length > LONGEST) return;
-      if (isText(child)) prose += child.data;
+      if (isText(child)) prose += partCode(child.data).rest;
       if (!isTag(child) || SKIPPED.has(child.name)) continue;
       if (BLOCKS.has(child.name)) prose += ' ';
       visit(child);

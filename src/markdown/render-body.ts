@@ -6,9 +6,13 @@ import type { Problem } from '../problem.ts';
 import type { BodySource, BodyTree } from './body.ts';
 import { highlightCode } from './code.ts';
 import { tameEmbeds } from './embeds.ts';
+import { dropEmpties } from './empties.ts';
 import { arrangeHeadings } from './headings.ts';
+import { settleIds } from './ids.ts';
 import { resolveImages } from './images.ts';
 import { resolveLinks } from './links.ts';
+import { replaceLayoutTables } from './layout-tables.ts';
+import { reportLeakedCode } from './leaked-code.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { takeNotes } from './notes.ts';
 import { proseOf } from './prose.ts';
@@ -75,12 +79,16 @@ export async function finishBody(
     reportUnclosed(html, body);
     tidyWrittenHtml(body);
   }
+  if (/[{]|&lt;!--/.test(html)) reportLeakedCode(body);
   if (notes) takeNotes(body);
+  if (/<table/i.test(html)) replaceLayoutTables(body);
   resolveLinks(body);
   resolveImages(body);
   // Before headings get their anchors: a frame takes its name from the one above it.
   tameEmbeds(body);
-  arrangeHeadings(body);
+  const ids = settleIds(body);
+  dropEmpties(body);
+  arrangeHeadings(body, ids);
   frameTables(body);
   await highlightCode(body);
 

@@ -10,13 +10,12 @@ const OWN_CLASSES: Readonly<Record<string, string[]>> = {
   '*': ['align-left', 'align-center', 'align-right'],
   a: ['anchor'],
   code: ['language-*'],
-  div: ['table-scroll', 'markdown-alert', 'markdown-alert-*'],
+  div: ['pictures', 'table-scroll', 'markdown-alert', 'markdown-alert-*'],
   h2: ['sr-only'],
   img: ['picture'],
   p: ['markdown-alert-title'],
   section: ['footnotes'],
   span: ['tok-*'],
-  table: ['pictures'],
 };
 /** A place where the keyboard stops, in its turn. */
 const STOP = { name: 'tabindex', values: ['0'] };

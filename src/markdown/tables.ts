@@ -1,6 +1,7 @@
-/** Tables wider than a phone scroll in a frame of their own, which the keyboard can reach. */
+/** Tables: wider ones scroll in a frame that the keyboard can reach, and their headers are marked as such. */
 import { Element, elementsOf, isInside, textOf, wrap } from '../html.ts';
 import type { BodyTree } from './body.ts';
+import { markHeaders } from './table-headers.ts';
 
 const SIDES = new Set(['left', 'center', 'right']);
 const ALIGNED = new Set(['td', 'th', 'tr', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
@@ -13,11 +14,11 @@ export function frameTables({ tree, words }: BodyTree): void {
     if (element.name === 'div' || element.name === 'table') dropRole(element);
     if (element.name !== 'table') continue;
     if (placesPictures(element)) {
-      element.attribs['class'] = 'pictures';
       element.attribs['role'] = 'presentation';
-    } else if (!isInside(element, 'table')) {
-      wrap(element, frameFor(element, words.table));
+      continue;
     }
+    markHeaders(element);
+    if (!isInside(element, 'table')) wrap(element, frameFor(element, words.table));
   }
 }
 
@@ -33,11 +34,11 @@ function frameFor(table: Element, unnamed: string): Element {
   });
 }
 
-/** A picture above its caption, as editors of old wrote it, or a row of nothing but pictures. */
+/** Pictures beside text, in a table without headers. */
 function placesPictures(table: Element): boolean {
   const elements = elementsOf(table);
   if (!elements.some(({ name }) => name === 'img')) return false;
-  return textOf(table).trim() === '' || !elements.some(({ name }) => name === 'th');
+  return !elements.some((element) => element.name === 'th' && textOf(element).trim() !== '');
 }
 
 /** `align` has left HTML; the stylesheet knows classes. */

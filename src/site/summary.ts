@@ -1,4 +1,5 @@
 /** Summaries that end where a reader would stop: at a sentence, or at least at a word. */
+import { partCode } from '../leaked-code.ts';
 
 /** Characters; what fits the lists and link previews. */
 const SHORTEST = 80;
@@ -37,6 +38,9 @@ const MARKUP = /<[a-z/!]|\]\(/i;
 export function summaryOf(description: string | undefined, prose: string): string {
   if (description === undefined) return clip(prose);
   const written = description.replace(/\s+/g, ' ').trim();
+  // The start of a text that begins with what an editor of old left in it.
+  const { code } = partCode(written);
+  if (code !== undefined && written.startsWith(code)) return clip(prose);
   const stem = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
   if (stem === undefined) return written;
   const start = startIn(prose, stem);

@@ -99,11 +99,7 @@ describe('markup of old editors', () => {
 
   it('lets no element of a post play another part', () => {
     const roles = elements(body).filter(({ attribs }) => attribs['role'] !== undefined);
-    expect(roles.map(({ attribs }) => attribs['class'])).toEqual([
-      'table-scroll',
-      'pictures',
-      'table-scroll',
-    ]);
+    expect(roles.map(({ attribs }) => attribs['class'])).toEqual(['table-scroll', 'table-scroll']);
     expect(new Set(attributes(body, 'tabindex'))).toEqual(new Set(['0']));
   });
 
@@ -111,7 +107,13 @@ describe('markup of old editors', () => {
     const frames = withClass(body, 'table-scroll');
     expect(frames.map(({ attribs }) => attribs['aria-label'])).toEqual(['Votes', 'Table']);
     expect(frames.map(({ attribs }) => attribs['tabindex'])).toEqual(['0', '0']);
-    expect(elements(body, 'table')).toHaveLength(3);
+    expect(elements(body, 'table')).toHaveLength(2);
+  });
+
+  it('makes a figure of a picture above its caption', () => {
+    const [figure, ...others] = elements(body, 'figure');
+    expect(others).toEqual([]);
+    expect(figure && elements(figure).map(({ name }) => name)).toEqual(['a', 'img', 'figcaption']);
   });
 
   it('sets a picture apart from sentences, and leaves an icon in its line', () => {

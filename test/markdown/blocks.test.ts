@@ -32,14 +32,6 @@ describe('a table', () => {
     const cells = elements(document, 'th', 'td').map(({ attribs }) => attribs);
     expect(cells).toEqual([{}, { class: 'align-right' }, {}, { class: 'align-right' }]);
   });
-
-  it('that only places a picture above its caption is no table to a reader', async () => {
-    const { document } = await render(
-      '<table align="center"><tr><td><img src="https://x.example/a.png"></td></tr><tr><td>A bean</td></tr></table>',
-    );
-    expect(elements(document, 'table')[0]?.attribs).toMatchObject({ role: 'presentation' });
-    expect(lineOf(document)).toBe('A bean');
-  });
 });
 
 describe('code', () => {

@@ -12,9 +12,9 @@ const POSTS = 120;
 
 describe('nesting', () => {
   it.each([
-    ['HTML', '<div>'.repeat(DEEPEST), DEEPEST],
+    ['HTML', `${'<div>'.repeat(DEEPEST)}x`, DEEPEST],
     ['quotes', `${'>'.repeat(DEEPEST - 1)} x`, DEEPEST - 1],
-    ['HTML in a line', `x ${'<span>'.repeat(DEEPEST - 1)}`, DEEPEST - 1],
+    ['HTML in a line', `x ${'<span title="y">'.repeat(DEEPEST - 1)}z`, DEEPEST - 1],
   ])('may be as deep as the limit: %s', async (_what, markdown, count) => {
     const { codes, document } = await render(markdown);
     expect(codes).toEqual([]);
@@ -29,7 +29,7 @@ describe('nesting', () => {
 
   it('may be as deep in a whole site of two threads', async () => {
     const posts = Array.from({ length: POSTS }, (_, n) => {
-      const body = n % 2 === 0 ? '<div>'.repeat(DEEPEST) : `${'>'.repeat(DEEPEST - 1)} x`;
+      const body = n % 2 === 0 ? `${'<div>'.repeat(DEEPEST)}x` : `${'>'.repeat(DEEPEST - 1)} x`;
       const text = `---\ntitle: Post ${n}\npublishDate: '2024-03-10'\n---\n\n${body}\n`;
       return [`posts/post-${n}/index.md`, text] as const;
     });

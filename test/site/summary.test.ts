@@ -13,6 +13,19 @@ describe('summaryOf', () => {
     expect(summaryOf('Trees & <b>bushes</b>', LONG)).toBe('Trees & <b>bushes</b>');
   });
 
+  it.each([
+    'p.p1 {margin: 0.0px; color: #454545} The garden opened in spring.',
+    'p.p1 {margin: 0.0px; color: #454545; line-hei...',
+    '<!-- /* Font Definitions */ --> The gar\u2026',
+  ])('replaces one that begins with code: %s', (description) => {
+    expect(summaryOf(description, 'What we planted.')).toBe('What we planted.');
+  });
+
+  it('keeps code that a writer tells of', () => {
+    const description = 'How a { color: red } changed our blog.';
+    expect(summaryOf(description, LONG)).toBe(description);
+  });
+
   it('brings a description onto one line', () => {
     expect(summaryOf('  Over\n two\u2028lines. ', LONG)).toBe('Over two lines.');
   });

@@ -52,3 +52,12 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     codes: body.problems.map(({ code }) => code),
   };
 }
+
+/** The HTML of a body on one line, without what is said of every image. */
+export async function htmlOf(markdown: string): Promise<string> {
+  const { html } = await render(markdown);
+  return html
+    .replaceAll(/ (?:loading|decoding)="\w+"| (?=\/>)|\n/g, '')
+    .replaceAll('/>', '>')
+    .replaceAll('&nbsp;', '\u00a0');
+}

@@ -1,0 +1,93 @@
+/** What the editor of the old blog left in its posts, and what became of it. */
+import { beforeAll, expect, it } from 'vitest';
+import { built } from '../support/build-site.ts';
+import { corpusSite, expectations } from '../support/corpus-site.ts';
+import { describeWithCorpus } from '../support/describe-with.ts';
+import {
+  elements,
+  isHeading,
+  lineOf,
+  metaContent,
+  onlyWithClass,
+  withClass,
+  type Element,
+} from '../support/dom.ts';
+
+/** Of 155 tables, one more was empty and another held nothing but a picture that is counted. */
+const CAPTIONED = 128;
+const PICTURE_ROWS = 6;
+const TABLES_OF_DATA = 16;
+
+const CODE = /\{[^}]*:[^}]*\}|function\s*\(/;
+
+describeWithCorpus('the leftovers of the corpus', (corpus) => {
+  const bodies: Element[] = [];
+  const summaries: string[] = [];
+  let stderr = '';
+  let feed = '';
+
+  beforeAll(async () => {
+    const site = built(await corpusSite(corpus));
+    stderr = site.stderr;
+    feed = site.output.read('rss.xml');
+    for (const { url } of expectations(corpus).values()) {
+      const page = site.output.page(url);
+      bodies.push(onlyWithClass(page, 'e-content'));
+      summaries.push(metaContent(page, 'description') ?? '');
+    }
+  });
+
+  const all = (...names: string[]) => bodies.flatMap((body) => elements(body, ...names));
+
+  it('have a figure for each picture above a caption', () => {
+    const figures = all('figure');
+    expect(figures).toHaveLength(CAPTIONED);
+    for (const figure of figures) {
+      expect(elements(figure, 'img')).toHaveLength(1);
+      expect(elements(figure, 'figcaption').map(lineOf)).toEqual([expect.stringMatching(/\w/)]);
+    }
+    expect(bodies.flatMap((body) => withClass(body, 'pictures'))).toHaveLength(PICTURE_ROWS);
+  });
+
+  it('have no table but those of data, each with headers that have words', () => {
+    const tables = all('table');
+    expect(tables).toHaveLength(TABLES_OF_DATA);
+    for (const table of tables) {
+      const headers = elements(table, 'th').map(lineOf);
+      expect(headers).not.toEqual([]);
+      expect(headers).not.toContain('');
+    }
+    expect(all('th').filter(({ attribs }) => attribs['scope'] === 'row')).toHaveLength(7);
+  });
+
+  it('have no element without content', () => {
+    const empty = all('p', 'div', 'span', 'b', 'i', 'em', 'strong', 'a', 'figcaption').filter(
+      (element) =>
+        element.attribs['id'] === undefined &&
+        lineOf(element) === '' &&
+        elements(element, 'img', 'iframe', 'input').length === 0,
+    );
+    expect(empty.map(({ name }) => name)).toEqual([]);
+    expect(all().filter((heading) => isHeading(heading) && lineOf(heading) === '')).toEqual([]);
+  });
+
+  it('have no break at the beginning or end of a block', () => {
+    const atEdge = all('p', 'li', 'td', 'th', 'figcaption', 'div').filter((block) =>
+      [block.children[0], block.children.at(-1)].some(
+        (child) => child !== undefined && 'name' in child && child.name === 'br',
+      ),
+    );
+    expect(atEdge.map(lineOf)).toEqual([]);
+  });
+
+  it('tell of code in the text of eleven posts, and make no summary of it', () => {
+    expect(stderr.match(/code-in-text/g)).toHaveLength(11);
+    expect(summaries).toHaveLength(733);
+    expect(summaries.filter((summary) => CODE.test(summary))).toEqual([]);
+  });
+
+  it('are gone from the feed, too', () => {
+    expect(feed.split('&lt;div class="pictures"&gt;')).toHaveLength(1 + PICTURE_ROWS);
+    expect(feed).not.toContain('role="presentation"');
+  });
+});

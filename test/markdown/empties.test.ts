@@ -1,0 +1,64 @@
+/** What holds nothing: it goes, and the places that it names stay. */
+import { describe, expect, it } from 'vitest';
+import { elements } from '../support/dom.ts';
+import { htmlOf, render } from '../support/render.ts';
+
+describe('what holds nothing', () => {
+  it.each([
+    ['<p></p><p>a</p><p>&nbsp;</p>', '<p>a</p>'],
+    ['a\n\n&nbsp;\n\nb', '<p>a</p><p>b</p>'],
+    ['<div><p><br></p><p><b> </b></p></div><p>a</p>', '<p>a</p>'],
+    ['<p>a<b> </b>b<i></i><em></em></p>', '<p>a b</p>'],
+    ['<h2><br></h2><p>a</p>', '<p>a</p>'],
+    ['##\n\na', '<p>a</p>'],
+    ['<p>a <a href="https://x.example/"></a><a></a>b</p>', '<p>a b</p>'],
+    ['<p>a <a href="https://x.example/"><img></a></p>', '<p>a </p>'],
+    ['<p><a href="https://x.example/"> </a></p><p>a</p>', '<p>a</p>'],
+    ['<p>a <span style="color: red"><span>b</span></span> c</p>', '<p>a b c</p>'],
+    ['<figure><figcaption></figcaption></figure><p>a</p>', '<p>a</p>'],
+  ])('goes: %j', async (markdown, html) => {
+    expect(await htmlOf(markdown)).toBe(html);
+  });
+
+  it.each([
+    '<p>a<br>b</p>',
+    '<p>a<br><br>b</p>',
+    '<p><b>a<br></b>b</p>',
+    '<p>a <span lang="de">b</span> c</p>',
+    '<ul><li></li><li>a</li></ul>',
+    '<pre tabindex="0">a\n<br><br><br>\n</pre>',
+    '<p>a</p><hr><p>b</p>',
+  ])('is not what holds something: %s', async (html) => {
+    expect(await htmlOf(html)).toBe(html.replaceAll('\n', ''));
+  });
+});
+
+describe('breaks', () => {
+  it.each([
+    ['<p><br>a<br><br></p>', '<p>a</p>'],
+    ['<p>a<br>\n<br>&nbsp;<br><br>b</p>', '<p>a<br><br>\u00a0b</p>'],
+    ['<div>a<br><br><p>b</p><br>c</div>', '<div>a<p>b</p>c</div>'],
+    ['<p>a</p><br><br><p>b</p>', '<p>a</p><p>b</p>'],
+    ['<p>a</p>&nbsp;<p>b</p>', '<p>a</p><p>b</p>'],
+  ])('go at the edge of a block, and in long rows: %j', async (markdown, html) => {
+    expect(await htmlOf(markdown)).toBe(html);
+  });
+});
+
+describe('a place that holds nothing', () => {
+  it.each([
+    '<p id="x"></p>',
+    '<h2 id="x"></h2>',
+    '<h3 id="x"><br></h3>',
+    '<div id="x"><br></div>',
+    '<a name="x"></a>',
+    '<p><a id="x" href="https://x.example/"></a></p>',
+    '<p><b id="x"></b></p>',
+  ])('can be reached still, and takes no room: %s', async (html) => {
+    const { document } = await render(`<p>a</p>${html}<p>[b](#x)</p>`);
+    const [place, ...others] = elements(document).filter(({ attribs }) => attribs['id'] === 'x');
+    expect(others).toEqual([]);
+    expect(place?.name).toMatch(/^(?:span|a|b)$/);
+    expect(place?.attribs['href']).toBeUndefined();
+  });
+});

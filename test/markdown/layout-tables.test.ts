@@ -1,0 +1,170 @@
+/** Tables that only place something: what stands for them, and that nothing in them is lost. */
+import { describe, expect, it } from 'vitest';
+import { elements, lineOf } from '../support/dom.ts';
+import { htmlOf, render } from '../support/render.ts';
+
+const PICTURE =
+  '<a href="https://x.example/big.png"><img src="https://x.example/a.png" alt="Bean"></a>';
+const IMAGE = '<img src="https://x.example/a.png" alt="Bean">';
+
+function table(...rows: (readonly string[])[]): string {
+  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  return `<table><tbody>${cells.join('')}</tbody></table>`;
+}
+
+describe('a picture above its caption', () => {
+  const figure = (caption: string, picture = PICTURE): string =>
+    `<figure>${picture}<figcaption>${caption}</figcaption></figure>`;
+
+  it.each([
+    ['a caption', table([PICTURE], ['A bean']), figure('A bean')],
+    ['no link', table([IMAGE], ['A bean']), figure('A bean', IMAGE)],
+    ['two lines', table([PICTURE], ['A bean<br>by me<br>']), figure('A bean<br>by me')],
+    [
+      'a link',
+      table([IMAGE], ['<i>A <a href="https://x.example/">bean</a></i>']),
+      figure('<i>A <a href="https://x.example/">bean</a></i>', IMAGE),
+    ],
+    ['a break before the picture', table([`<br>${PICTURE}`], ['A bean']), figure('A bean')],
+    ['a cell more', table([PICTURE], ['A bean', '<br>']), figure('A bean')],
+    [
+      'spans of an editor',
+      table([PICTURE], ['<span><br>A</span><br><span style="x">bean</span><span></span>']),
+      figure('A<br>bean'),
+    ],
+    [
+      'two pictures',
+      table([PICTURE], ['One'], [IMAGE], ['Two']),
+      figure('One') + figure('Two', IMAGE),
+    ],
+    ['rows without words', table([''], [PICTURE], ['&nbsp;'], ['A bean']), figure('A bean')],
+    [
+      "Blogger's own",
+      '<table align="center" cellpadding="0" cellspacing="0" class="tr-caption-container" style="margin-left: auto; margin-right: auto;"><tbody>\n' +
+        `<tr><td style="text-align: center;">${PICTURE}</td></tr>\n` +
+        '<tr><td class="tr-caption" style="text-align: center;">A bean</td></tr>\n</tbody></table>',
+      figure('A bean'),
+    ],
+  ])('is a figure: %s', async (_what, markdown, html) => {
+    expect(await htmlOf(markdown)).toBe(html);
+  });
+
+  it('is a figure in a quotation, too', async () => {
+    expect(await htmlOf(`<blockquote>${table([IMAGE], ['A bean'])}</blockquote>`)).toBe(
+      `<blockquote>${figure('A bean', IMAGE)}</blockquote>`,
+    );
+  });
+
+  it('may have its caption in a table of its own', async () => {
+    expect(await htmlOf(table([PICTURE], [table(['A bean'])]))).toBe(figure('<p>A bean</p>'));
+  });
+
+  it('may stand in a table that holds nothing else', async () => {
+    const inner = table([IMAGE], ['A bean']);
+    expect(await htmlOf(table([`${inner}<div></div>`], ['<div><br></div>']))).toBe(
+      figure('A bean', IMAGE),
+    );
+  });
+
+  it('stands beside others, when there are more columns', async () => {
+    expect(await htmlOf(table([IMAGE, IMAGE], ['One', 'Two']))).toBe(
+      `<div class="pictures">${figure('One', IMAGE)}${figure('Two', IMAGE)}</div>`,
+    );
+  });
+
+  it('has no class that sets it apart from its text', async () => {
+    const { document } = await render(table([IMAGE], ['A bean']));
+    expect(elements(document, 'img')[0]?.attribs['class']).toBeUndefined();
+  });
+});
+
+describe('pictures without captions', () => {
+  it('stand beside one another, one table row in a row', async () => {
+    expect(await htmlOf(table([IMAGE, PICTURE], [IMAGE, IMAGE]))).toBe(
+      `<div class="pictures">${IMAGE}${PICTURE}</div><div class="pictures">${IMAGE}${IMAGE}</div>`,
+    );
+  });
+
+  it('need no raw HTML', async () => {
+    const image = '![Bean](https://x.example/a.png)';
+    const { document } = await render(`| | |\n| - | - |\n| ${image} | ${image} |\n`);
+    expect(elements(document).map(({ name, attribs }) => attribs['class'] ?? name)).toEqual([
+      'pictures',
+      'img',
+      'img',
+    ]);
+  });
+
+  it('are a paragraph when there is one', async () => {
+    expect(await htmlOf(table([PICTURE], ['']))).toBe(`<p>${PICTURE}</p>`);
+  });
+});
+
+describe('a single cell', () => {
+  it.each([
+    ['words', table(['Some <b>words</b>']), '<p>Some <b>words</b></p>'],
+    ['paragraphs', table(['<p>One</p><p>Two</p>']), '<p>One</p><p>Two</p>'],
+    [
+      'both',
+      table(['One<ul><li>Two</li></ul>three']),
+      '<p>One</p><ul><li>Two</li></ul><p>three</p>',
+    ],
+    ['in Markdown', '| |\n| - |\n| Words |\n', '<p>Words</p>'],
+  ])('is no table: %s', async (_what, markdown, html) => {
+    expect(await htmlOf(markdown)).toBe(html);
+  });
+
+  it('that is a header is a table still', async () => {
+    const { document } = await render('| Header |\n| - |\n');
+    expect(elements(document, 'th').map(lineOf)).toEqual(['Header']);
+  });
+});
+
+describe('a table of nothing', () => {
+  it('goes', async () => {
+    expect(await htmlOf(`a\n\n${table([''], ['<br>'])}\n\nb`)).toBe('<p>a</p><p>b</p>');
+  });
+});
+
+describe('the places that a table names', () => {
+  it.each([
+    '<table id="x"><tr><td>A</td></tr></table>',
+    '<table><tr id="x"><td>A</td></tr></table>',
+    `<table><tr><td id="x">${IMAGE}</td></tr><tr><td>A</td></tr></table>`,
+    '<p>A</p><table><tr><td><a name="x"></a></td></tr></table>',
+    '<table><tr><td><b id="x">A</b></td></tr></table>',
+  ])('can be reached still: %s', async (html) => {
+    const { document } = await render(`[to it](#x)\n\n${html}`);
+    expect(elements(document).filter(({ attribs }) => attribs['id'] === 'x')).toHaveLength(1);
+    expect(elements(document, 'table')).toEqual([]);
+  });
+});
+
+describe('a table stays one', () => {
+  it.each([
+    [
+      'with a caption',
+      `<table><caption>Beans</caption><tr><td>${IMAGE}</td></tr><tr><td>A</td></tr></table>`,
+    ],
+    [
+      'with words outside of its cells',
+      `<table>Stray<tr><td>${IMAGE}</td></tr><tr><td>A</td></tr></table>`,
+    ],
+    ['with headers', `<table><tr><th>${IMAGE}</th></tr><tr><td>yes</td></tr></table>`],
+    ['with more below a picture', table([IMAGE], ['A'], ['B'])],
+    ['with a picture beside a text', table([IMAGE, 'A long story'])],
+    ['with a text too long for a caption', table([IMAGE], ['word '.repeat(200)])],
+    ['with a list below the picture', table([IMAGE], ['<ul><li>A</li></ul>'])],
+    ['with data', table(['1', '2'], ['3', '4'])],
+    ['with a form', table(['<input type="checkbox">', 'A'])],
+  ])('%s', async (_what, markdown) => {
+    const { document } = await render(markdown);
+    expect(elements(document, 'table')).toHaveLength(1);
+    expect(elements(document, 'figure')).toEqual([]);
+  });
+
+  it('to the eye alone, when it places pictures beside text', async () => {
+    const { document } = await render(table([IMAGE, 'A long story'], [IMAGE, 'Another']));
+    expect(elements(document, 'table')[0]?.attribs).toEqual({ role: 'presentation' });
+  });
+});
