@@ -13,7 +13,9 @@ const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '--tok-'
 /** The pieces in order, or `undefined` for a language that shiki does not know. */
 export async function tokenize(code: string, language: string): Promise<CodeToken[] | undefined> {
   if (!isKnown(language)) return undefined;
-  const { tokens } = await codeToTokens(code, { lang: language, theme });
+  // Milliseconds a line: on a busy machine the usual half a second would leave code half coloured.
+  const tokenizeTimeLimit = 3000;
+  const { tokens } = await codeToTokens(code, { lang: language, theme, tokenizeTimeLimit });
   return tokens.flatMap((line, index) => [
     ...(index > 0 ? [{ text: '\n', kind: undefined }] : []),
     ...line.map(({ content, color }) => ({
