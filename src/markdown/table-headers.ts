@@ -21,10 +21,13 @@ export function markHeaders(table: Element): void {
     for (const cell of rows[0] ?? []) becomeHeader(cell, 'col');
   }
   const below = rows.filter((row) => !hasHeaders([row]));
-  if (below.length < rows.length - 1 || below.some(({ length }) => length < 2)) return;
-  if (isCorner || isBoldColumn(below) || namesFields(below)) {
-    for (const [cell] of below) if (cell !== undefined) becomeHeader(cell, 'row');
-  }
+  if (below.length === 0 || below.length < rows.length - 1) return;
+  if (below.some(({ length }) => length < 2)) return;
+  if (!isCorner && !isBoldColumn(below) && !namesFields(below)) return;
+  for (const [cell] of below) if (cell !== undefined) becomeHeader(cell, 'row');
+  // Where there are headers of both kinds, each says which it is.
+  if (below.length < rows.length)
+    for (const cell of rows[0] ?? []) if (cell.name === 'th') cell.attribs['scope'] ??= 'col';
 }
 
 function becomeHeader(cell: Element, scope: 'col' | 'row'): void {

@@ -34,7 +34,7 @@ describe('a header without words', () => {
       await headersOf(
         '| | Yes | No |\n| - | - | - |\n| Ann | 1 | 2 |\n| | 3 | 4 |\n| Bob | 5 | 6 |\n',
       ),
-    ).toEqual([': Yes', ': No', 'row: Ann', 'row: Bob']);
+    ).toEqual(['col: Yes', 'col: No', 'row: Ann', 'row: Bob']);
   });
 });
 
@@ -64,7 +64,7 @@ describe('cells that act as headers', () => {
     [
       'a bold column below headers',
       '| Name | Votes |\n| - | - |\n| **Ann** | 1 |\n| **Bob** | 2 |\n',
-      [': Name', ': Votes', 'row: Ann', 'row: Bob'],
+      ['col: Name', 'col: Votes', 'row: Ann', 'row: Bob'],
     ],
   ])('are some: %s', async (_what, markdown, headers) => {
     expect(await headersOf(markdown)).toEqual(headers);
