@@ -8,6 +8,7 @@ const BASE = [
   'src/problem.ts',
   'src/dates.ts',
   'src/slug.ts',
+  'src/tokens.ts',
   'src/html.ts',
   'src/leaked-code.ts',
   'src/read-xml.ts',

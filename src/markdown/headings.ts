@@ -4,6 +4,15 @@ import { slugOf } from '../slug.ts';
 import type { BodyTree } from './body.ts';
 import { isFootnotesLabel } from './written-html.ts';
 
+/** A heading of the finished body. */
+export interface Heading {
+  /** 2 to 6. */
+  readonly level: number;
+  readonly id: string;
+  /** On one line. */
+  readonly text: string;
+}
+
 const HEADING = /^h([1-6])$/;
 const LONGEST_ID = 60;
 
@@ -12,10 +21,12 @@ const LONGEST_ID = 60;
  * on: no level is ever skipped. A heading without text is no heading; what
  * else it holds stays.
  * @param ids those of the body, to which headings without one add theirs
+ * @returns the outline of the body, to which the headings of what it quotes do not belong
  */
-export function arrangeHeadings({ tree, words }: BodyTree, ids: Set<string>): void {
+export function arrangeHeadings({ tree, words }: BodyTree, ids: Set<string>): Heading[] {
   const counts = new Map<string, number>();
   const levels: number[] = [];
+  const outline: Heading[] = [];
   for (const heading of elementsOf(tree)) {
     const level = Number(HEADING.exec(heading.name)?.[1]);
     if (Number.isNaN(level) || isFootnotesLabel(heading)) continue;
@@ -26,13 +37,17 @@ export function arrangeHeadings({ tree, words }: BodyTree, ids: Set<string>): vo
     }
     while ((levels.at(-1) ?? 0) >= level) levels.pop();
     levels.push(level);
-    heading.name = `h${Math.min(6, levels.length + 1)}`;
+    const shown = Math.min(6, levels.length + 1);
+    heading.name = `h${shown}`;
     const id = heading.attribs['id'] ?? freeId(slugOf(text), ids, counts);
     heading.attribs['id'] = id;
     // A link may not stand inside another.
     if (!isInside(heading, 'a'))
       append(heading, anchor(id, words.linkToSection(shorten(text, 80))));
+    if (!isInside(heading, 'blockquote'))
+      outline.push({ level: shown, id, text: text.replace(/\s+/g, ' ') });
   }
+  return outline;
 }
 
 /** A heading of nothing goes, but for the place that it names; one of an image becomes a paragraph. */

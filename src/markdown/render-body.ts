@@ -7,7 +7,7 @@ import type { BodySource, BodyTree } from './body.ts';
 import { highlightCode } from './code.ts';
 import { tameEmbeds } from './embeds.ts';
 import { dropEmpties } from './empties.ts';
-import { arrangeHeadings } from './headings.ts';
+import { arrangeHeadings, type Heading } from './headings.ts';
 import { settleIds } from './ids.ts';
 import { resolveImages } from './images.ts';
 import { resolveLinks } from './links.ts';
@@ -16,6 +16,7 @@ import { reportLeakedCode } from './leaked-code.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { takeNotes } from './notes.ts';
 import { proseOf } from './prose.ts';
+import { readBody, type Reading } from './reading.ts';
 import { sanitize } from './sanitize.ts';
 import { frameTables } from './tables.ts';
 import { reportUnclosed, tidyWrittenHtml } from './written-html.ts';
@@ -25,6 +26,9 @@ export interface RenderedBody {
   readonly html: string;
   /** The beginning of its running text, for summaries. */
   readonly prose: string;
+  readonly reading: Reading;
+  /** In their order. */
+  readonly headings: readonly Heading[];
   /** Files beside the body that it uses, to be published with it. */
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
@@ -64,7 +68,7 @@ export async function finishBody(
 ): Promise<RenderedBody> {
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
   if (isTooNested(tree)) {
-    return { html: '', prose: '', files: [], problems: [...problems, tooNested(source.file)] };
+    return { ...NOTHING, problems: [...problems, tooNested(source.file)] };
   }
   const body: BodyTree = {
     tree,
@@ -88,7 +92,7 @@ export async function finishBody(
   tameEmbeds(body);
   const ids = settleIds(body);
   dropEmpties(body);
-  arrangeHeadings(body, ids);
+  const headings = arrangeHeadings(body, ids);
   frameTables(body);
   await highlightCode(body);
 
@@ -97,6 +101,8 @@ export async function finishBody(
   return {
     html: safe,
     prose: proseOf(body.tree),
+    reading: readBody(body.tree),
+    headings,
     files: [...body.used].toSorted(),
     problems: body.problems,
   };
@@ -105,6 +111,15 @@ export async function finishBody(
 function wordsOf({ language }: Pick<BodySource, 'language'>): Words['body'] {
   return wordsIn(language).body;
 }
+
+const NOTHING: RenderedBody = {
+  html: '',
+  prose: '',
+  reading: readBody(parseHtml('')),
+  headings: [],
+  files: [],
+  problems: [],
+};
 
 /** More levels than a person writes, and fewer than the stack of any thread holds. */
 const DEEPEST = 500;

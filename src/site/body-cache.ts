@@ -5,8 +5,8 @@
  */
 import { linkResolver, type LinkResolver } from '../addresses/resolver.ts';
 import { finishBody, parseBody } from '../markdown/render-body.ts';
-import type { Body, Job, Places } from './crew.ts';
-import { summaryOf } from './summary.ts';
+import { toBody, type Body } from './body.ts';
+import type { Job, Places } from './crew.ts';
 
 /** What renders the bodies of one load: every job is added, then all are finished. */
 export interface Bodies {
@@ -84,12 +84,12 @@ async function render(job: Job, url: string, resolver: LinkResolver): Promise<Ke
       return answer;
     };
   };
-  const { prose, ...body } = await finishBody(parseBody(job.source), url, {
+  const rendered = await finishBody(parseBody(job.source), url, {
     link: ask('link', resolver.link),
     isLegacy: ask('isLegacy', resolver.isLegacy),
     isMisplaced: ask('isMisplaced', resolver.isMisplaced),
     absolute: ask('absolute', resolver.absolute),
     sibling: ask('sibling', resolver.sibling),
   });
-  return { job, url, asked, body: { ...body, summary: summaryOf(job.description, prose) } };
+  return { job, url, asked, body: toBody(rendered, job.description) };
 }

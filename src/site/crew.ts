@@ -9,13 +9,8 @@ import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { WorkError } from '../problem.ts';
 import { ask } from '../second-thread.ts';
 import type { BodySource } from '../markdown/body.ts';
-import {
-  finishBody,
-  parseBody,
-  type ParsedBody,
-  type RenderedBody,
-} from '../markdown/render-body.ts';
-import { summaryOf } from './summary.ts';
+import { finishBody, parseBody, type ParsedBody } from '../markdown/render-body.ts';
+import { toBody, type Body } from './body.ts';
 
 /** Bodies handed over at once: enough to be worth a message, few enough to end together. */
 const BLOCK = 16;
@@ -24,12 +19,6 @@ const BLOCK = 16;
 export interface Job {
   readonly source: BodySource;
   readonly description: string | undefined;
-}
-
-/** A body as the site shows it, with a summary of it. */
-export interface Body extends Omit<RenderedBody, 'prose'> {
-  /** One or two sentences of text; empty when there is none. */
-  readonly summary: string;
 }
 
 /** What both threads need to know when all addresses are given. */
@@ -167,12 +156,10 @@ export async function finishJobs(
     const { file } = parsed.source;
     const url = urls.get(file);
     if (url === undefined) continue;
-    const { prose, ...body } = await finishBody(parsed, url, resolver, notes).catch(
-      (error: unknown) => {
-        throw new WorkError(file, error);
-      },
-    );
-    finished.push([file, { ...body, summary: summaryOf(description, prose) }]);
+    const rendered = await finishBody(parsed, url, resolver, notes).catch((error: unknown) => {
+      throw new WorkError(file, error);
+    });
+    finished.push([file, toBody(rendered, description)]);
   }
   return finished;
 }

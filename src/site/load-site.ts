@@ -17,7 +17,8 @@ import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { BodyCache } from './body-cache.ts';
-import { Crew, type Body, type Job } from './crew.ts';
+import { NO_BODY } from './body.ts';
+import { Crew, type Job } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { deployment } from './deployment.ts';
 import { redirectRows, type Findings } from './findings.ts';
@@ -122,8 +123,6 @@ function siteUrl(url: string, options: LoadOptions): string {
 
 /** Posts from which on memory counts more than the time that collecting garbage takes. */
 const MANY_POSTS = 2000;
-
-const NO_BODY: Body = { html: '', summary: '', files: [], problems: [] };
 
 /** @param language of the site */
 function job(

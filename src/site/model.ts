@@ -16,6 +16,16 @@ export interface Link {
   readonly url: string;
 }
 
+/** An item of a table of contents; `url` is a fragment. */
+export interface ContentsItem extends Link {
+  readonly items: readonly ContentsItem[];
+}
+
+/** A post that another one suggests. */
+export interface RelatedPost extends Link {
+  readonly published: PostDate;
+}
+
 /** A person on the byline, with the address of that person's page here. */
 export interface Byline {
   readonly name: string;
@@ -49,6 +59,8 @@ export interface PostSummary extends PageAddress {
   readonly published: PostDate;
   /** One or two sentences of text; empty when the post has none. */
   readonly summary: string;
+  /** How long it takes to read: whole minutes, at least one. */
+  readonly minutes: number;
   /** True for what only `--drafts` shows: unpublished, or dated in the future. */
   readonly draft: boolean;
   /** True for a draft that waits for nothing but its date. */
@@ -70,12 +82,18 @@ export interface Post extends PostSummary {
   readonly body: readonly Piece[];
   /** Whether there is code in it. */
   readonly hasCode: boolean;
+  /** Its sections; empty for a post that is short, or has few of them. */
+  readonly contents: readonly ContentsItem[];
   /** Never changes once published; the feed's id. */
   readonly guid: string;
   /** Absolute address of the image for link previews. */
   readonly image: { readonly url: string; readonly alt: string } | undefined;
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
+  /** Posts about the same things, the nearest first; none of them is `newer` or `older`. */
+  readonly related: readonly RelatedPost[];
+  /** Where it was first published, for information: no link, as the old blog may be gone. */
+  readonly original: string | undefined;
 }
 
 /** One page of the home page's list. */

@@ -4,11 +4,13 @@ import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { PostEntry } from '../content/entries.ts';
 import { isBefore } from '../dates.ts';
-import { encodePath, findBeside, folderOf, isRelative } from '../paths.ts';
+import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Body } from './crew.ts';
-import type { Asset, Link, Page, Post } from './model.ts';
+import type { Body } from './body.ts';
+import { contentsOf } from './contents.ts';
+import type { Asset, Link, Page, Post, RelatedPost } from './model.ts';
 import { piecesOf } from './pieces.ts';
+import { relatedPosts } from './related.ts';
 
 /** The rendered body of a post or page. */
 export type BodyOf = (place: Addressed) => Body;
@@ -24,11 +26,17 @@ export function buildPosts(
   const authors = new Map(
     plan.authors.map(({ name, url, canonical }) => [name, { name, url, canonical }]),
   );
+  const related = relatedPosts(
+    plan.posts.map((place) => {
+      const { title, tags: names } = place.entry.fields;
+      return { title, tags: names, terms: bodyOf(place).terms, draft: place.draft };
+    }),
+  );
   const guids = new Map<string, string>();
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
-    const { html, summary } = bodyOf(place);
+    const { html, summary, minutes, headings } = bodyOf(place);
     const guid = idOf(entry);
     checkGuid(guid, entry, guids, problems);
     checkIsUri(entry, problems);
@@ -40,6 +48,7 @@ export function buildPosts(
       published: fields.publishDate,
       updated: updatedDate(entry),
       summary,
+      minutes,
       draft,
       // A post that is published and a draft all the same lies in the future.
       scheduled: draft && fields.published,
@@ -48,10 +57,13 @@ export function buildPosts(
       html,
       body: piecesOf(html),
       hasCode: hasCode(html),
+      contents: contentsOf(headings, minutes),
       guid,
       image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
       newer: linkTo(plan.posts[index - 1]),
       older: linkTo(plan.posts[index + 1]),
+      related: (related[index] ?? []).flatMap((other) => suggestion(plan.posts[other])),
+      original: originalAddress(place, plan),
     };
   });
 }
@@ -90,6 +102,24 @@ export function filesBeside(plan: Plan, bodyOf: BodyOf): Asset[] {
 
 function linkTo(place: Addressed | undefined): Link | undefined {
   return place && { text: place.entry.fields.title, url: place.address.url };
+}
+
+function suggestion(place: Addressed<PostEntry> | undefined): RelatedPost[] {
+  if (place === undefined) return [];
+  const { title, publishDate } = place.entry.fields;
+  return [{ text: title, url: place.address.url, published: publishDate }];
+}
+
+/** The first address that the post names, on the old blog. */
+function originalAddress(
+  { entry, address }: Addressed<PostEntry>,
+  { links }: Plan,
+): string | undefined {
+  const [written] = entry.fields.legacyUrl;
+  const [host] = links.legacyHosts;
+  if (written === undefined || host === undefined) return undefined;
+  const original = `https://${host}${encodePath(decodePath(written) ?? written)}`;
+  return original === address.canonical ? undefined : original;
 }
 
 /** Shown only when it says something new. */

@@ -2,12 +2,16 @@
 import type { Post, Site } from '../../src/site/model.ts';
 import { ArticleMetadata } from '../components/article-metadata.tsx';
 import { Byline } from '../components/byline.tsx';
+import { Contents } from '../components/contents.tsx';
 import { CopyCode } from '../components/copy-code.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { Neighbours } from '../components/neighbours.tsx';
 import { once } from '../components/once.ts';
+import { OriginalAddress } from '../components/original-address.tsx';
 import { Prose } from '../components/prose.tsx';
 import { PublishedDate } from '../components/published-date.tsx';
+import { ReadingTime } from '../components/reading-time.tsx';
+import { RelatedPosts } from '../components/related-posts.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -42,12 +46,16 @@ export function render({ site, post }: { site: Site; post: Post }): string {
             </p>
             {post.updated && <UpdatedDate words={words} date={post.updated} />}
             <Byline words={words} authors={post.authors} />
+            <ReadingTime words={words} minutes={post.minutes} />
           </div>
         </header>
+        <Contents words={words} items={post.contents} />
         <Prose site={site} body={post.body} class="e-content" />
         <TagList words={words} tags={post.tags} />
+        <OriginalAddress words={words} address={post.original} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
+      <RelatedPosts words={words} posts={post.related} />
       <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />
     </BaseLayout>,
   );

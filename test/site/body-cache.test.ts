@@ -1,7 +1,7 @@
 /** Which bodies are rendered again, told by the very object that comes back. */
 import { expect, it } from 'vitest';
 import { BodyCache } from '../../src/site/body-cache.ts';
-import type { Body } from '../../src/site/crew.ts';
+import type { Body } from '../../src/site/body.ts';
 import { links as linksOf } from '../support/redirects.ts';
 
 interface Input {

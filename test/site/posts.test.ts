@@ -6,11 +6,12 @@ import type { PostEntry } from '../../src/content/entries.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
 import { Problems, type Problem } from '../../src/problem.ts';
 import type { Post } from '../../src/site/model.ts';
+import { NO_BODY } from '../../src/site/body.ts';
 import { postIds } from '../../src/site/ids.ts';
 import { buildPosts, filesBeside } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 
-const bodyOf = () => ({ html: '', summary: '', files: [], problems: [] });
+const bodyOf = () => NO_BODY;
 
 function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
   const problems = new Problems();

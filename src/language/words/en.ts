@@ -42,6 +42,10 @@ export function messages(use: Formats) {
     byline: <Part>(authors: Part): Parts<Part> => ['By ', authors],
     updated: <Part>(date: Part): Parts<Part> => ['Updated ', date],
     filedUnder: <Part>(tags: Part): Parts<Part> => ['Filed under ', tags],
+    readingTime: count({ one: '# min read', other: '# min read' }),
+    contents: 'Contents',
+    related: 'Related posts',
+    firstPublished: <Part>(address: Part): Parts<Part> => ['First published at ', address],
     draft: 'Draft',
     scheduled: (date: string) => `Scheduled for ${date}`,
 

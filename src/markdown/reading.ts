@@ -1,0 +1,37 @@
+/** What there is to read in a body, and the words that tell what it is about. */
+import { isTag, isText, type ParentNode } from '../html.ts';
+import { WordReader } from '../tokens.ts';
+import { DROPPED_WITH_CONTENT } from './html-elements.ts';
+
+/** The words of a body; those of code and tables count half. */
+export interface Reading {
+  /** Words of scripts that put spaces between them. */
+  readonly words: number;
+  /** Letters of scripts that do not, such as Japanese. */
+  readonly characters: number;
+  /** Terms of the running text, as `WordReader` makes them. */
+  readonly terms: Int32Array;
+}
+
+const SKIPPED: ReadonlySet<string> = new Set(['iframe', ...DROPPED_WITH_CONTENT]);
+/** A reader looks for something in these, rather than to read them through. */
+const LOOKED_AT: ReadonlySet<string> = new Set(['pre', 'table']);
+
+/** Reads the finished tree of a body. */
+export function readBody(tree: ParentNode): Reading {
+  const text = new WordReader();
+  const lookedAt = new WordReader();
+  const visit = (node: ParentNode, reader: WordReader): void => {
+    for (const child of node.children) {
+      if (isText(child)) reader.read(child.data);
+      if (!isTag(child) || SKIPPED.has(child.name)) continue;
+      visit(child, LOOKED_AT.has(child.name) ? lookedAt : reader);
+    }
+  };
+  visit(tree, text);
+  return {
+    words: text.words + Math.round(lookedAt.words / 2),
+    characters: text.characters + Math.round(lookedAt.characters / 2),
+    terms: text.terms,
+  };
+}

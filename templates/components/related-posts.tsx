@@ -1,0 +1,24 @@
+/** Posts about the same things; nothing where there are none. */
+import type { VNode } from 'preact';
+import type { RelatedPost, Words } from '../../src/site/model.ts';
+
+interface RelatedPostsProps {
+  readonly words: Words;
+  readonly posts: readonly RelatedPost[];
+}
+
+export function RelatedPosts({ words, posts }: RelatedPostsProps): VNode | null {
+  if (posts.length === 0) return null;
+  return (
+    <aside class="related" aria-label={words.related}>
+      <h2>{words.related}</h2>
+      <ul>
+        {posts.map(({ text, url, published }) => (
+          <li>
+            <a href={url}>{text}</a> <time datetime={published.iso}>{published.text}</time>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,92 @@
+/** Which posts are suggested to the reader of a post. */
+import { describe, expect, it } from 'vitest';
+import { relatedPosts, type Comparable } from '../../src/site/related.ts';
+import { WordReader } from '../../src/tokens.ts';
+
+function post(title: string, text = '', more: Partial<Comparable> = {}): Comparable {
+  const reader = new WordReader();
+  reader.read(text);
+  return { title, tags: [], terms: reader.terms, draft: false, ...more };
+}
+
+/** So many posts, each about something else. */
+function others(count: number): Comparable[] {
+  return Array.from({ length: count }, (_, n) =>
+    post(`Matter${n} of${n}`, `We wrote of thing${n}, with words${n} about matter${n}.`),
+  );
+}
+
+/** Titles of what is suggested at a place. */
+function suggested(posts: readonly Comparable[], place: number): (string | undefined)[] {
+  return relatedPosts(posts)[place]?.map((other) => posts[other]?.title) ?? [];
+}
+
+const ROSES = 'How to prune the roses in winter, with sharp secateurs.';
+
+describe('suggested are', () => {
+  it('posts with the same rare words', () => {
+    const posts = [post('Roses', ROSES), ...others(30), post('Climbing roses', `Again: ${ROSES}`)];
+    expect(suggested(posts, 0)).toEqual(['Climbing roses']);
+    expect(suggested(posts, 31)).toEqual(['Roses']);
+    expect(suggested(posts, 5)).toEqual([]);
+  });
+
+  it('posts with the same rare tag, however it is written', () => {
+    const posts = [
+      post('One', '', { tags: ['Tulips'] }),
+      ...others(30),
+      post('Another', '', { tags: ['tulips'] }),
+    ];
+    expect(suggested(posts, 0)).toEqual(['Another']);
+  });
+
+  it('posts in a script without spaces', () => {
+    const posts = [
+      post('薔薇の剪定', '冬に薔薇を剪定する方法。'),
+      ...others(30),
+      post('薔薇の手入れ', '冬の薔薇と剪定の道具。'),
+    ];
+    expect(suggested(posts, 0)).toEqual(['薔薇の手入れ']);
+  });
+
+  it('at most three, the most like first, then the nearest in time', () => {
+    const same = Array.from({ length: 5 }, (_, n) => post(`Roses`, `${ROSES} ${'x'.repeat(n)}`));
+    const posts = [post('Roses', ROSES), ...others(30), ...same];
+    expect(relatedPosts(posts)[0]).toEqual([31, 32, 33]);
+  });
+});
+
+describe('not suggested are', () => {
+  it('the neighbours in time, to which the post leads anyway', () => {
+    const posts = [post('Roses', ROSES), post('More roses', ROSES), ...others(30)];
+    expect(relatedPosts(posts)[0]).toEqual([]);
+  });
+
+  it('drafts, though a draft has suggestions', () => {
+    const posts = [
+      post('Roses', ROSES),
+      ...others(30),
+      post('A draft on roses', ROSES, { draft: true }),
+      ...others(1),
+      post('More roses', ROSES),
+    ];
+    expect(suggested(posts, 0)).toEqual(['More roses']);
+    expect(suggested(posts, 31)).toContain('Roses');
+  });
+
+  it('posts that share what most posts share', () => {
+    const posts = others(30).map((one) => ({ ...one, tags: ['news'] }));
+    expect(relatedPosts(posts).flat()).toEqual([]);
+  });
+
+  it('any, in a blog of few posts', () => {
+    const posts = [post('Roses', ROSES), ...others(10), post('More roses', ROSES)];
+    expect(relatedPosts(posts).flat()).toEqual([]);
+  });
+});
+
+it('suggests the same whatever else was asked before', () => {
+  const posts = [...others(20), ...others(20), post('Roses', ROSES), ...others(20)];
+  expect(relatedPosts(posts)).toEqual(relatedPosts([...posts]));
+  expect(relatedPosts(posts)[3]).toEqual([23, 44]);
+});
