@@ -1,4 +1,4 @@
-/** Frames of other sites: those of known hosts stay, the rest become a link. Form fields are for show. */
+/** Frames of other sites: those of known hosts stay, the rest become a link. */
 import {
   elementsOf,
   isInside,
@@ -12,6 +12,7 @@ import {
   type Element,
 } from '../html.ts';
 import { report, type BodyTree } from './body.ts';
+import { tameInput } from './inputs.ts';
 import { embedOf } from './players.ts';
 
 /** Frames get a name, the address of a page that shows the same, and no style of their own. */
@@ -93,21 +94,6 @@ function replaceByLink(frame: Element, src: string): void {
   frame.name = 'a';
   frame.attribs = { href: src };
   setText(frame, src);
-}
-
-/** A checkbox or radio button shows its state and cannot be changed; other fields go. */
-function tameInput(input: Element): void {
-  const { type, checked, id } = input.attribs;
-  if (type !== 'checkbox' && type !== 'radio') {
-    remove(input);
-    return;
-  }
-  input.attribs = {
-    ...(id !== undefined && { id }),
-    type,
-    ...(checked !== undefined && { checked: '' }),
-    disabled: '',
-  };
 }
 
 function isPixels(length: string | undefined): length is string {

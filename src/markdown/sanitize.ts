@@ -39,7 +39,7 @@ const ATTRIBUTES: NonNullable<Exclude<sanitizeHtml.IOptions['allowedAttributes']
   div: ['aria-label', { name: 'role', values: ['group'] }, STOP],
   iframe: ['src', 'width', 'height', 'data-page', 'data-medium'],
   img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
-  input: ['type', 'checked', 'disabled'],
+  input: ['type', 'checked', 'disabled', 'aria-label'],
   ins: ['cite', 'datetime'],
   li: ['value'],
   ol: ['start', 'reversed', 'type'],

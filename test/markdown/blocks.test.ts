@@ -184,13 +184,26 @@ describe('an alert', () => {
 describe('form fields', () => {
   it('show their state and cannot be changed', async () => {
     const { document } = await render(
-      '- [x] done\n- [ ] open\n\n<input type="radio" name="x" checked>',
+      '- [x] done\n- [ ] *still* open\n  - later\n\n<input type="radio" name="x" checked>',
     );
     const fields = elements(document, 'input').map(({ attribs }) => attribs);
     expect(fields).toEqual([
-      { type: 'checkbox', checked: '', disabled: '' },
-      { type: 'checkbox', disabled: '' },
+      { type: 'checkbox', checked: '', disabled: '', 'aria-label': 'done' },
+      { type: 'checkbox', disabled: '', 'aria-label': 'still open' },
       { type: 'radio', checked: '', disabled: '' },
+    ]);
+  });
+
+  it('are named by the words beside them', async () => {
+    const field = '<input type="radio">';
+    const { document } = await render(
+      `<p>${field} yes ${field} no<br>perhaps ${field}</p>\n\n<label>${field} never</label>`,
+    );
+    expect(elements(document, 'input').map(({ attribs }) => attribs['aria-label'])).toEqual([
+      'yes',
+      'no',
+      'perhaps',
+      undefined,
     ]);
   });
 

@@ -49,6 +49,8 @@ describe('an image elsewhere', () => {
   it.each([
     ['![](https://x.example/a.png)', 'https://x.example/a.png'],
     ['![](//x.example/a.png)', 'https://x.example/a.png'],
+    ['![](http://x.example/a.png)', 'https://x.example/a.png'],
+    ['<img src="HTTP://x.example/a.png">', 'https://x.example/a.png'],
     ['![](/favicon.svg)', '/favicon.svg'],
   ])('%s stays where it is', async (markdown, src) => {
     const { sources, files } = await images(markdown);
