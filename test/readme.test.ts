@@ -12,6 +12,10 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'npm test': 'is what runs now',
   'npm run dev': 'runs until it is stopped; `test/dev` does that',
   'npx vitest run test/support': 'is a part of what runs now',
+  'npx tsx test/browser/axe-all.ts --content content': 'needs a browser; `test/browser` does that',
+  'npx tsx test/browser/scores.ts --runs 1 --content content': 'needs a browser, and time',
+  'npm run screenshots -- --content content --output screenshots':
+    'needs a browser; `test/browser` does that',
 };
 
 const DOCUMENTS = [

@@ -9,6 +9,7 @@ import { sharedFolder } from './scratch.ts';
 export const CORPUS_ORIGIN = 'https://blog.example.org';
 
 const SITE_YAML = `title: The corpus
+description: Posts of a real blog.
 url: ${CORPUS_ORIGIN}/
 legacyHosts: [pyfound.blogspot.com]
 `;

@@ -17,7 +17,7 @@ export async function serveLikeFirebase(folder: string): Promise<FirebaseServer>
   provideRe2();
   const { server: make } = await import('superstatic');
   const config = path.join(folder, 'firebase.json');
-  const server = make({ cwd: folder, config, hostname: '127.0.0.1', port: 0 }).listen();
+  const server = make({ cwd: folder, config, hostname: '127.0.0.1', port: 0 }).listen(() => {});
   await once(server, 'listening');
   const { port } = z.object({ port: z.number() }).parse(server.address());
   return { origin: `http://127.0.0.1:${port}`, stop: () => server.close() };

@@ -1,11 +1,12 @@
 /** Web servers, each run on the loopback by the current user. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Host } from '../../src/hosts/host.ts';
+import { freePort } from './free-port.ts';
 import { isRoot, SERVERS, type ServerName } from './web-server-setups.ts';
 
 /** In what web servers differ. */
@@ -103,20 +104,6 @@ function letOthersIn(folder: string): void {
   const outside = realpathSync(tmpdir());
   for (let place = folder; place.startsWith(outside + path.sep); place = path.dirname(place))
     chmodSync(place, 0o755);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no port'));
-        else resolve(address.port);
-      });
-    });
-  });
 }
 
 /** Milliseconds between two looks, and looks until a server counts as dead. */

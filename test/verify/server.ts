@@ -22,6 +22,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.xml': 'application/xml',
   '.txt': 'text/plain',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.woff2': 'font/woff2',
 };
 
 export interface TestServer {
@@ -67,8 +75,8 @@ export async function deserted(): Promise<string> {
   return `http://127.0.0.1:${port}/`;
 }
 
-/** @returns the port */
-async function listen(server: Server): Promise<number> {
+/** @returns the port, one that nobody else has */
+export async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port');
@@ -90,7 +98,7 @@ async function send(response: ServerResponse, answer: ReturnType<Override>): Pro
 }
 
 /** As hosts of files do it: `index.html` or `index.xml` for a folder, `404.html` for what is not there. */
-function fileReply(folder: string, basePath: string, target: string): Reply {
+export function fileReply(folder: string, basePath: string, target: string): Reply {
   const name = decodeURIComponent(target.replace(/\?.*$/s, ''));
   if (!name.startsWith(`${basePath}/`)) return { status: 404 };
   const file = path.join(folder, name.slice(basePath.length));

@@ -1,0 +1,64 @@
+/** The pages of the corpus on a host, in Chromium, for every reader: at any width, in any light. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CHROMIUM } from '../support/chromium.ts';
+import { corpusSite, expectations } from '../support/corpus-site.ts';
+import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
+import { HEADERS_HOST } from '../support/hosted-site.ts';
+import { required } from '../support/required.ts';
+import { axeFaults, COLOUR_RULES, layoutFaults } from './judges.ts';
+import { pageKinds } from './page-kinds.ts';
+import { Visitor } from './visitor.ts';
+
+/** A phone, a tablet, a desk; in pixels. */
+const WIDTHS = [360, 768, 1440];
+const HEIGHT = 900;
+
+const KINDS = [
+  ...['home', 'older-posts', 'archive', 'year', 'month', 'tags', 'tag', 'authors', 'author'],
+  'subscribe',
+];
+
+describeWithCorpus('a page of the corpus is without fault', (corpus) => {
+  describeWith(CHROMIUM, 'in Chromium', (program) => {
+    const posts = readFileSync(path.join(corpus, 'golden40.txt'), 'utf8').trim().split('\n');
+    const addresses = expectations(corpus);
+    const visitor = new Visitor(program, () => corpusSite(corpus, [HEADERS_HOST]));
+
+    /** All that is wrong with a page. */
+    async function faultsAt(address: string, status?: number): Promise<string[]> {
+      const visit = await visitor.open(address, status);
+      const { page } = visit;
+      const faults: string[] = [];
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: HEIGHT });
+        const light = [...(await layoutFaults(page)), ...(await axeFaults(page))];
+        await page.emulateMedia({ colorScheme: 'dark' });
+        const dark = await axeFaults(page, COLOUR_RULES);
+        await page.emulateMedia({ colorScheme: 'light' });
+        faults.push(...light.map((fault) => `${width}, light: ${fault}`));
+        faults.push(...dark.map((fault) => `${width}, dark: ${fault}`));
+      }
+      faults.push(...(await visit.faults()));
+      await page.close();
+      return faults;
+    }
+
+    describe.concurrent('at any width, in any light', () => {
+      it.each(KINDS)('if it is of the kind %s', async (kind) => {
+        const address = required(pageKinds(visitor.output).get(kind));
+        expect(await faultsAt(address)).toEqual([]);
+      });
+
+      it('if there is none at an address', async () => {
+        expect(await faultsAt('/2009/no-such-post/', 404)).toEqual([]);
+      });
+
+      it.each(posts)('if it is the post %s', async (slug) => {
+        const { url } = required(addresses.get(slug));
+        expect(await faultsAt(url)).toEqual([]);
+      });
+    });
+  });
+});

@@ -1,0 +1,55 @@
+/**
+ * Takes a picture of a page of each kind, in light and dark, on a phone and a desk:
+ *
+ *     npm run screenshots -- [--content DIR] [--output DIR]
+ *
+ * The pictures are named `KIND-DEVICE-LIGHT.png`.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchChromium } from '../support/chromium.ts';
+import { pageKinds } from './page-kinds.ts';
+import { withSite } from './site-for-script.ts';
+import { newVisitor, Visit } from './visit.ts';
+
+const DEVICES = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1440, height: 900 },
+};
+/** Pixels; what is below is left out. */
+const HIGHEST = 6000;
+
+const { values } = parseArgs({
+  options: {
+    content: { type: 'string', default: 'content' },
+    output: { type: 'string', default: 'screenshots' },
+  },
+});
+mkdirSync(values.output, { recursive: true });
+
+await withSite(values.content, async ({ output, origin, program }) => {
+  const browser = await launchChromium(program);
+  try {
+    const context = await newVisitor(browser, origin);
+    for (const [kind, address] of pageKinds(output)) {
+      const { page } = await Visit.to(context, origin + address);
+      for (const [device, { width, height }] of Object.entries(DEVICES)) {
+        await page.setViewportSize({ width, height });
+        const whole = Number(await page.evaluate('document.documentElement.scrollHeight'));
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.screenshot({
+            path: path.join(values.output, `${kind}-${device}-${colorScheme}.png`),
+            fullPage: true,
+            clip: { x: 0, y: 0, width, height: Math.min(whole, HIGHEST) },
+          });
+        }
+      }
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+});
+console.log(`The pictures are in ${values.output}.`);
