@@ -32,6 +32,8 @@ export interface FixedPages {
   readonly subscribe: PageAddress;
   readonly notFound: PageAddress;
   readonly opml: PageAddress;
+  /** Style of a feed that holds words. */
+  readonly feedNote: PageAddress;
   readonly sitemap: PageAddress;
   readonly robots: PageAddress;
   /** What the error page looks addresses up in. */
@@ -206,6 +208,7 @@ function fixedPages(addresses: Addresses): FixedPages {
     subscribe: addresses.of('/subscribe/'),
     notFound: addresses.of('/404.html'),
     opml: addresses.of('/feeds.opml'),
+    feedNote: addresses.of('/css/feed-note.css'),
     sitemap: addresses.of('/sitemap.xml'),
     robots: addresses.of('/robots.txt'),
     addressBook: addresses.of('/addresses.json'),

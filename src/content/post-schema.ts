@@ -1,7 +1,15 @@
 /** The front matter of a post. */
 import { z } from 'zod';
 import type { DateReader } from '../dates.ts';
-import { dateField, nameOrList, nameText, optionalText, textOrList, titleText } from './fields.ts';
+import {
+  dateField,
+  languageTag,
+  nameOrList,
+  nameText,
+  optionalText,
+  textOrList,
+  titleText,
+} from './fields.ts';
 
 /** Every field of a post, with its meaning. Dates are read in the site's time zone. */
 export function postSchema(dates: DateReader) {
@@ -29,6 +37,10 @@ export function postSchema(dates: DateReader) {
     tags: z.array(nameText).default([]).meta({
       description: 'a list of text',
       hint: 'Write `tags: [first, second]`; put a tag in quotes when it is a number.',
+    }),
+    language: languageTag.optional().meta({
+      description: 'a language tag',
+      hint: 'Write a tag such as `fr` or `pt-BR`, or remove the line for a post in the language of the site.',
     }),
     published: z.boolean().default(true).meta({
       description: 'true or false',

@@ -5,11 +5,12 @@ import { frameAround, forPeople, xmlAround, xmlText } from './xml.ts';
 
 export const ATOM: Format = {
   name: 'atom',
-  item: ({ id, title, url, published, updated, authors, tags, summary }, content) =>
+  item: ({ id, title, language, url, published, updated, authors, tags, summary }, content) =>
     xmlAround(
       'entry',
       {
         entry: {
+          ...(language !== undefined && { '@xml:lang': language }),
           id,
           title,
           link: { '@rel': 'alternate', '@type': 'text/html', '@href': url },
@@ -28,6 +29,7 @@ export const ATOM: Format = {
     { title, description, page, addresses },
     content,
     { title: site, language, basePath, author, url, icon, hub },
+    words,
   ) =>
     frameAround(
       'feed',
@@ -50,6 +52,6 @@ export const ATOM: Format = {
           ...(icon !== undefined && { icon }),
         },
       },
-      forPeople(basePath),
+      forPeople(basePath, words.about),
     ),
 };

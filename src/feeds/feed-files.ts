@@ -1,6 +1,7 @@
 /** The feeds of a site, ready to write. */
 import type { OutputFile, Post, SiteParts } from '../site/model.ts';
 import { ATOM } from './atom.ts';
+import { feedNote } from './feed-note.ts';
 import { feedItem, feedsOf, type Feed, type FeedItem } from './feed.ts';
 import { fillFrame, type Format, type Frame } from './format.ts';
 import { JSON_FEED } from './json-feed.ts';
@@ -65,13 +66,20 @@ export function feedFiles(site: SiteParts, onLong?: (long: LongFeed) => void): O
       }));
     }),
     ...commentsFiles(site),
+    feedNote(site),
     { path: site.fixed.opml.path, content: opml(site.facts.title, feeds) },
   ];
 }
 
-function framesOf(feed: Feed, posts: readonly Written[], { facts }: SiteParts): Map<Format, Frame> {
+function framesOf(
+  feed: Feed,
+  posts: readonly Written[],
+  { facts, words }: SiteParts,
+): Map<Format, Frame> {
   const content = posts.map(({ item }) => item);
-  return new Map(FORMATS.map((format) => [format, format.frame(feed, content, facts)]));
+  return new Map(
+    FORMATS.map((format) => [format, format.frame(feed, content, facts, words.feeds)]),
+  );
 }
 
 /** The newest that have room together, one at least. */
@@ -99,5 +107,7 @@ function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: SiteParts):
     addresses: { ...feeds, atom: commentsFeed },
     posts: [],
   };
-  return [{ path: commentsFeed.path, content: fillFrame(ATOM.frame(feed, [], facts), []) }];
+  return [
+    { path: commentsFeed.path, content: fillFrame(ATOM.frame(feed, [], facts, words.feeds), []) },
+  ];
 }

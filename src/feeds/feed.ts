@@ -29,6 +29,8 @@ export interface FeedItem {
   readonly id: string;
   readonly url: string;
   readonly title: string;
+  /** Where it is not that of the site. */
+  readonly language: string | undefined;
   /** Text. */
   readonly summary: string;
   /** HTML; absent where feeds hold summaries alone. */
@@ -84,6 +86,7 @@ export function feedItem(post: Post, holds: SiteParts['feedContent']): FeedItem 
     id: xmlText(post.guid),
     url: post.canonical,
     title: xmlText(post.title),
+    language: post.textMark.lang,
     summary: xmlText(post.summary),
     content: holds === 'full' ? xmlText(feedContent(post.html, post.canonical)) : undefined,
     published: post.published,

@@ -1,5 +1,5 @@
 /** A way to write a feed. */
-import type { FeedAddresses, SiteFacts } from '../site/model.ts';
+import type { FeedAddresses, SiteFacts, Words } from '../site/model.ts';
 import type { Feed, FeedItem } from './feed.ts';
 
 export interface Format {
@@ -10,7 +10,12 @@ export interface Format {
    */
   readonly item: (item: FeedItem, content: string) => string;
   /** @param content what the feed holds, newest first */
-  readonly frame: (feed: Feed, content: readonly FeedItem[], facts: SiteFacts) => Frame;
+  readonly frame: (
+    feed: Feed,
+    content: readonly FeedItem[],
+    facts: SiteFacts,
+    words: Words['feeds'],
+  ) => Frame;
 }
 
 /** A document without its items. */

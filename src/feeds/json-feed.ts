@@ -1,14 +1,27 @@
 /** JSON Feed 1.1. https://www.jsonfeed.org/version/1.1/ */
 import type { Format } from './format.ts';
-import { ABOUT, xmlText } from './xml.ts';
+import { xmlText } from './xml.ts';
 
 export const JSON_FEED: Format = {
   name: 'json',
-  item: ({ id, url, title, content, summary, image, published, updated, authors, tags }) =>
+  item: ({
+    id,
+    url,
+    title,
+    language,
+    content,
+    summary,
+    image,
+    published,
+    updated,
+    authors,
+    tags,
+  }) =>
     JSON.stringify({
       id,
       url,
       title,
+      ...(language !== undefined && { language }),
       ...(content === undefined ? { content_text: summary } : { content_html: content }),
       ...(summary !== '' && { summary }),
       ...(image !== undefined && { image }),
@@ -17,12 +30,17 @@ export const JSON_FEED: Format = {
       ...(authors.length > 0 && { authors }),
       ...(tags.length > 0 && { tags }),
     }),
-  frame: ({ title, description, page, addresses }, _, { language, author, url, icon, hub }) => {
+  frame: (
+    { title, description, page, addresses },
+    _,
+    { language, author, url, icon, hub },
+    words,
+  ) => {
     const head = JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',
       title,
       description,
-      user_comment: ABOUT,
+      user_comment: words.about,
       home_page_url: page.canonical,
       feed_url: addresses.json.canonical,
       language,

@@ -6,7 +6,7 @@ import { frameAround, escapeXml, forPeople, xmlAround } from './xml.ts';
 
 export const RSS: Format = {
   name: 'rss',
-  item: ({ title, url, id, published, authors, tags, summary }, content) =>
+  item: ({ title, language, url, id, published, authors, tags, summary }, content) =>
     xmlAround(
       'item',
       {
@@ -18,13 +18,19 @@ export const RSS: Format = {
           // The element `author` must hold a mail address.
           ...(authors.length > 0 && { 'dc:creator': authors.map(({ name }) => name) }),
           ...(tags.length > 0 && { category: tags }),
+          ...(language !== undefined && { 'dc:language': language }),
           // HTML to readers, where the summary is text.
           description: escapeXml(summary),
         },
       },
       content === '' ? '' : `<content:encoded>${content}</content:encoded>`,
     ),
-  frame: ({ title, description, page, addresses }, content, { language, basePath, logo, hub }) => {
+  frame: (
+    { title, description, page, addresses },
+    content,
+    { language, basePath, logo, hub },
+    words,
+  ) => {
     const changed = lastChange(content);
     return frameAround(
       'channel',
@@ -52,7 +58,7 @@ export const RSS: Format = {
           },
         },
       },
-      forPeople(basePath),
+      forPeople(basePath, words.about),
     );
   },
 };

@@ -21,17 +21,15 @@ export function xmlAround(name: string, value: object, inner: string): string {
   return outer.slice(0, end) + inner + outer.slice(end);
 }
 
-/** What a feed is for, to those who see one. */
-export const ABOUT =
-  'This is a feed, made for programs. Give its address to a feed reader: it shows you each new post.';
-
 /**
  * Begins a feed that people open: browsers that take it for text show a
  * sentence first, others a page. https://www.w3.org/TR/xml-stylesheet/
  */
-export function forPeople(basePath: string): string {
-  const style = { '@type': 'text/css', '@href': `${basePath}/css/feed.css` };
-  return `<!-- ${ABOUT} -->\n${xml({ '?xml-stylesheet': style })}\n`;
+/** @param about what a feed is for, to those who see one */
+export function forPeople(basePath: string, about: string): string {
+  const sheet = (name: string) => ({ '@type': 'text/css', '@href': `${basePath}/css/${name}` });
+  const styles = { '?xml-stylesheet': [sheet('feed.css'), sheet('feed-note.css')] };
+  return `<!-- ${about} -->\n${xml(styles)}\n`;
 }
 
 /**

@@ -1,7 +1,12 @@
 /** The words, dates and numbers of a language, by its tag. */
 import { formatsOfNode, type Formats } from './formats.ts';
 import { markOf, type LanguageMark } from './tag.ts';
+import * as ar from './words/ar.ts';
+import * as de from './words/de.ts';
 import * as en from './words/en.ts';
+import * as es from './words/es.ts';
+import * as fr from './words/fr.ts';
+import * as ja from './words/ja.ts';
 import type { Messages } from './words/en.ts';
 
 /** What a page says besides its content, with dates and numbers. */
@@ -18,7 +23,7 @@ interface Table {
   readonly messages: (formats: Formats) => Messages;
 }
 
-const TABLES: Readonly<Record<string, Table>> = { en };
+const TABLES: Readonly<Record<string, Table>> = { ar, de, en, es, fr, ja };
 
 /** Languages that have words. */
 export const SPOKEN: readonly string[] = Object.keys(TABLES);

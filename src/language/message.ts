@@ -17,7 +17,7 @@ type Forms<Rule extends Intl.LDMLPluralRule> = Readonly<Record<Rule | 'other', s
  * Makes messages with a number by the plural rules of a language.
  * @param language one of the tables', for which the rules do not change
  */
-export function counter<Rule extends Intl.LDMLPluralRule>(
+export function counter<Rule extends Intl.LDMLPluralRule = 'other'>(
   language: string,
   number: Formats['number'],
 ) {

@@ -33,6 +33,12 @@ export function directionOf(tag: string): Direction {
   return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script) ? 'rtl' : 'ltr';
 }
 
+/** Language and country as Open Graph writes them: `pt_BR`. Where none is named, the most likely country. */
+export function localeOf(tag: string): string | undefined {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return region !== undefined && /^[A-Z]/.test(region) ? `${language}_${region}` : undefined;
+}
+
 /** What marks a whole document. */
 export function rootMark(tag: string): LanguageMark {
   return directionOf(tag) === 'rtl' ? { lang: tag, dir: 'rtl' } : { lang: tag };

@@ -2,7 +2,8 @@
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
-import { rootMark } from '../language/tag.ts';
+import { SPOKEN, isSpoken } from '../language/language.ts';
+import { localeOf, rootMark } from '../language/tag.ts';
 import { decodePath } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { NavigationLink, SiteFacts } from './model.ts';
@@ -15,10 +16,12 @@ export function buildFacts(
   addresses: Addresses,
   problems: Problems,
 ): SiteFacts {
+  checkLanguage(settings.language, settingsFile, problems);
   return {
     title: settings.title,
     description: settings.description ?? '',
     language: settings.language,
+    locale: localeOf(settings.language),
     languageMark: rootMark(settings.language),
     author: settings.author,
     icon: plan.icon?.canonical,
@@ -40,6 +43,18 @@ export function buildFacts(
     hub: settings.hub,
     legacyHosts: settings.legacyHosts,
   };
+}
+
+/** A site can be in any language; the words around its content are there in some. */
+function checkLanguage(language: string, file: string, problems: Problems): void {
+  if (isSpoken(language)) return;
+  problems.warn({
+    code: 'language-without-words',
+    file,
+    field: 'language',
+    message: `The pages say in English what they say besides the content, such as "Archive": there are no words for "${language}" yet. Dates, numbers and the direction of the text are those of "${language}".`,
+    hint: `Add a table as "A language" in CONTRIBUTING.md tells, or choose one of the languages that have words: ${SPOKEN.join(', ')}.`,
+  });
 }
 
 function navigationLink(

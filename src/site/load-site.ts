@@ -11,7 +11,7 @@ import type { Locatable } from '../content/locate.ts';
 import { Readers } from '../content/readers.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import { emit } from '../hosts/emit.ts';
-import { wordsIn } from '../language/language.ts';
+import { isSpoken, wordsIn } from '../language/language.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
@@ -124,11 +124,11 @@ function siteUrl(url: string, options: LoadOptions): string {
 /** Posts from which on memory counts more than the time that collecting garbage takes. */
 const MANY_POSTS = 2000;
 
-/** @param language of the site */
-function job(
-  { file, body, files, fields: { description } }: PostEntry | PageEntry,
-  language: string,
-): Job {
+/** What the page adds to a text is said in the language of the text, if that has words. */
+function job({ file, body, files, fields }: PostEntry | PageEntry, siteLanguage: string): Job {
+  const { description } = fields;
+  const own = 'language' in fields ? fields.language : undefined;
+  const language = own !== undefined && isSpoken(own) ? own : siteLanguage;
   return { source: { file, markdown: body, files, language }, description };
 }
 
@@ -174,7 +174,7 @@ function buildParts({
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
   const facts = buildFacts(settings, settingsFile, plan, addresses, problems);
   const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
-  const posts = buildPosts(plan, bodyOf, idOf, problems);
+  const posts = buildPosts(plan, settings.language, bodyOf, idOf, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const words = wordsIn(settings.language);
   const years = buildYears(posts, words, addresses);

@@ -14,6 +14,8 @@ export type { LanguageMark, Words };
 export interface Link {
   readonly text: string;
   readonly url: string;
+  /** Marks the text where its language is not that of the site. */
+  readonly mark?: LanguageMark;
 }
 
 /** An item of a table of contents; `url` is a fragment. */
@@ -56,6 +58,12 @@ export type Piece = string | Embed;
 /** A post as lists show it. */
 export interface PostSummary extends PageAddress {
   readonly title: string;
+  /** BCP 47, such as `en`. */
+  readonly language: string;
+  /** Marks title and text where their language is not that of the site. */
+  readonly textMark: LanguageMark;
+  /** Marks what stands among them in the language of the site. */
+  readonly wordsMark: LanguageMark;
   readonly published: PostDate;
   /** One or two sentences of text; empty when the post has none. */
   readonly summary: string;
@@ -74,6 +82,8 @@ export interface PostSummary extends PageAddress {
 export interface Post extends PostSummary {
   /** The folder's name, or the `slug` that overrides it. */
   readonly slug: string;
+  /** Language and country, for link previews: `en_US`. */
+  readonly locale: string | undefined;
   /** Set only when it differs from `published`. */
   readonly updated: PostDate | undefined;
   /** The rendered, sanitised body: the only raw HTML of the site. */
@@ -177,6 +187,8 @@ export interface SiteFacts {
   readonly description: string;
   /** BCP 47, such as `en`. */
   readonly language: string;
+  /** Language and country, for link previews: `en_US`. */
+  readonly locale: string | undefined;
   /** Attributes of the root of every page. */
   readonly languageMark: LanguageMark;
   /** Name of the person or group behind the site. */

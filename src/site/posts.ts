@@ -4,6 +4,7 @@ import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { PostEntry } from '../content/entries.ts';
 import { isBefore } from '../dates.ts';
+import { localeOf, markOf } from '../language/tag.ts';
 import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Body } from './body.ts';
@@ -15,9 +16,13 @@ import { relatedPosts } from './related.ts';
 /** The rendered body of a post or page. */
 export type BodyOf = (place: Addressed) => Body;
 
-/** @param idOf tells what feed readers know a post by */
+/**
+ * @param siteLanguage that of posts which name none
+ * @param idOf tells what feed readers know a post by
+ */
 export function buildPosts(
   plan: Plan,
+  siteLanguage: string,
   bodyOf: BodyOf,
   idOf: (entry: PostEntry) => string,
   problems: Problems,
@@ -37,6 +42,7 @@ export function buildPosts(
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
     const { html, summary, minutes, headings } = bodyOf(place);
+    const language = fields.language ?? siteLanguage;
     const guid = idOf(entry);
     checkGuid(guid, entry, guids, problems);
     checkIsUri(entry, problems);
@@ -45,6 +51,10 @@ export function buildPosts(
       ...address,
       slug,
       title: fields.title,
+      language,
+      locale: localeOf(language),
+      textMark: markOf(language, siteLanguage),
+      wordsMark: language === siteLanguage ? {} : { lang: siteLanguage },
       published: fields.publishDate,
       updated: updatedDate(entry),
       summary,
@@ -60,9 +70,11 @@ export function buildPosts(
       contents: contentsOf(headings, minutes),
       guid,
       image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
-      newer: linkTo(plan.posts[index - 1]),
-      older: linkTo(plan.posts[index + 1]),
-      related: (related[index] ?? []).flatMap((other) => suggestion(plan.posts[other])),
+      newer: linkTo(plan.posts[index - 1], siteLanguage),
+      older: linkTo(plan.posts[index + 1], siteLanguage),
+      related: (related[index] ?? []).flatMap((other) =>
+        suggestion(plan.posts[other], siteLanguage),
+      ),
       original: originalAddress(place, plan),
     };
   });
@@ -100,14 +112,17 @@ export function filesBeside(plan: Plan, bodyOf: BodyOf): Asset[] {
   });
 }
 
-function linkTo(place: Addressed | undefined): Link | undefined {
-  return place && { text: place.entry.fields.title, url: place.address.url };
+function linkTo(place: Addressed<PostEntry> | undefined, siteLanguage: string): Link | undefined {
+  if (place === undefined) return undefined;
+  const { entry, address } = place;
+  const mark = markOf(entry.fields.language ?? siteLanguage, siteLanguage);
+  return { text: entry.fields.title, url: address.url, mark };
 }
 
-function suggestion(place: Addressed<PostEntry> | undefined): RelatedPost[] {
-  if (place === undefined) return [];
-  const { title, publishDate } = place.entry.fields;
-  return [{ text: title, url: place.address.url, published: publishDate }];
+function suggestion(place: Addressed<PostEntry> | undefined, siteLanguage: string): RelatedPost[] {
+  const link = linkTo(place, siteLanguage);
+  if (place === undefined || link === undefined) return [];
+  return [{ ...link, published: place.entry.fields.publishDate }];
 }
 
 /** The first address that the post names, on the old blog. */

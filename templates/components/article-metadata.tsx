@@ -2,11 +2,13 @@
 import type { VNode } from 'preact';
 import type { Site, Post } from '../../src/site/model.ts';
 import { BlogPosting } from './blog-posting.tsx';
+import { Locale } from './locale.tsx';
 
 export function ArticleMetadata({ site, post }: { site: Site; post: Post }): VNode {
   return (
     <>
       <meta property="og:type" content="article" />
+      <Locale locale={post.locale} />
       <meta property="article:published_time" content={post.published.rfc3339} />
       {post.updated && <meta property="article:modified_time" content={post.updated.rfc3339} />}
       {post.tags.map((tag) => (

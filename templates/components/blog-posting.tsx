@@ -26,7 +26,7 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
         ),
         image: post.image?.url,
         keywords: some(post.tags.map((tag) => tag.text)),
-        inLanguage: facts.language,
+        inLanguage: post.language,
         isPartOf: { '@type': 'Blog', '@id': facts.url, name: facts.title, url: facts.url },
       }}
     />

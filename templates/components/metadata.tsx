@@ -4,6 +4,7 @@ import type { FeedAddresses, Site, PageAddress } from '../../src/site/model.ts';
 import { once } from './once.ts';
 import { DocumentTitle } from './document-title.tsx';
 import { FeedLinks } from './feed-links.tsx';
+import { Locale } from './locale.tsx';
 import { SiteMetadata } from './site-metadata.tsx';
 
 export interface MetadataProps {
@@ -46,7 +47,12 @@ export function Metadata({
       <meta property="og:title" content={title ?? facts.title} />
       <meta property="og:url" content={address.canonical} />
       {description !== '' && <meta property="og:description" content={description} />}
-      {head ?? <meta property="og:type" content="website" />}
+      {head ?? (
+        <>
+          <meta property="og:type" content="website" />
+          <Locale locale={facts.locale} />
+        </>
+      )}
     </head>
   );
 }

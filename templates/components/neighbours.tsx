@@ -16,12 +16,18 @@ export function Neighbours({ words, of, newer, older }: NeighboursProps): VNode 
     <nav class="neighbours" aria-label={words.neighbours[of]}>
       {newer && (
         <a class="newer" href={newer.url} rel="next">
-          <span class="direction">{words.newer}</span> <span class="title">{newer.text}</span>
+          <span class="direction">{words.newer}</span>{' '}
+          <span class="title" {...newer.mark}>
+            {newer.text}
+          </span>
         </a>
       )}
       {older && (
         <a class="older" href={older.url} rel="prev">
-          <span class="direction">{words.older}</span> <span class="title">{older.text}</span>
+          <span class="direction">{words.older}</span>{' '}
+          <span class="title" {...older.mark}>
+            {older.text}
+          </span>
         </a>
       )}
     </nav>

@@ -19,7 +19,7 @@ export function PostIndex({ words, posts, heading: Heading }: PostIndexProps): V
       {posts.map((post) => (
         <li class="h-entry">
           <Heading class="p-name">
-            <a class="u-url" href={post.url}>
+            <a class="u-url" href={post.url} {...post.textMark}>
               {post.title}
             </a>
           </Heading>

@@ -13,9 +13,12 @@ export function RelatedPosts({ words, posts }: RelatedPostsProps): VNode | null 
     <aside class="related" aria-label={words.related}>
       <h2>{words.related}</h2>
       <ul>
-        {posts.map(({ text, url, published }) => (
+        {posts.map(({ text, url, mark, published }) => (
           <li>
-            <a href={url}>{text}</a> <time datetime={published.iso}>{published.text}</time>
+            <a href={url} {...mark}>
+              {text}
+            </a>{' '}
+            <time datetime={published.iso}>{published.text}</time>
           </li>
         ))}
       </ul>

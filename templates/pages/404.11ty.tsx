@@ -28,8 +28,8 @@ export function render({ site }: { site: Site }): string {
       noindex
     >
       <PageHeader title={title}>
-        <p>{apology}</p>
-        <ul class="ways-on">
+        <p {...words.mark}>{apology}</p>
+        <ul class="ways-on" {...words.mark}>
           {waysOn.map(({ text, url }) => (
             <li>
               <a href={url}>{text}</a>

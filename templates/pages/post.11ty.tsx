@@ -34,10 +34,10 @@ export function render({ site, post }: { site: Site; post: Post }): string {
       noindex={post.draft}
       head={<ArticleMetadata site={site} post={post} />}
     >
-      <article class="post h-entry">
+      <article class="post h-entry" {...post.textMark}>
         <header>
           <h1 class="p-name">{post.title}</h1>
-          <div class="post-meta">
+          <div class="post-meta" {...post.wordsMark}>
             {post.draft && <DraftLabel words={words} post={post} />}
             <p>
               <a class="u-url" href={post.url}>
@@ -49,10 +49,10 @@ export function render({ site, post }: { site: Site; post: Post }): string {
             <ReadingTime words={words} minutes={post.minutes} />
           </div>
         </header>
-        <Contents words={words} items={post.contents} />
+        <Contents words={words} items={post.contents} mark={post.wordsMark} />
         <Prose site={site} body={post.body} class="e-content" />
-        <TagList words={words} tags={post.tags} />
-        <OriginalAddress words={words} address={post.original} />
+        <TagList words={words} tags={post.tags} mark={post.wordsMark} />
+        <OriginalAddress words={words} address={post.original} mark={post.wordsMark} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
       <RelatedPosts words={words} posts={post.related} />

@@ -47,6 +47,7 @@ it('missingPaths names the pages and files that are not there', () => {
     'sitemap.xml': '',
     'robots.txt': '',
     'addresses.json': '',
+    'css/feed-note.css': '',
     CNAME: '',
     '.well-known/host-meta': '',
   });

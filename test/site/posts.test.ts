@@ -20,7 +20,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const plan = planSite(content, options, [], new Addresses('https://g.example/'), problems);
   return {
-    posts: buildPosts(plan, bodyOf, postIds('g.example', []), problems),
+    posts: buildPosts(plan, settings.language, bodyOf, postIds('g.example', []), problems),
     problems: problems.all,
     paths: filesBeside(plan, bodyOf).map(({ path }) => path),
   };

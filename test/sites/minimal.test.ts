@@ -51,6 +51,7 @@ describe('a site of one post without settings', () => {
         "archive/index.html",
         "atom.xml",
         "authors/index.html",
+        "css/feed-note.css",
         "feed.json",
         "feeds.opml",
         "index.html",

@@ -145,6 +145,9 @@ export function messages(use: Formats) {
       atom: 'Atom feed',
       /** Above a feed that somebody opens in a browser. */
       note: 'This is a feed, made for programs. Copy its address from the top of this window and give it to a feed reader: it shows you each new post.',
+      /** The same before the code of a feed. */
+      about:
+        'This is a feed, made for programs. Give its address to a feed reader: it shows you each new post.',
       comments: (site: string) => `Comments \u2013 ${site}`,
       commentsText: 'The comments stayed behind when this blog left Blogger.',
     },
