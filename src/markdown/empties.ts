@@ -40,25 +40,30 @@ export function dropEmpties({ tree }: BodyTree): void {
 }
 
 function tidy(parent: ParentNode): void {
-  if (parent.children.length === 0) return;
-  const nodes = parent.children.flatMap(tidied);
+  const { children } = parent;
+  const instead = children.map(tidied);
   const isBlock = !isTag(parent) || BLOCKS.has(parent.name) || PLACES.has(parent.name);
+  const hasGap = isBlock && children.some(isGap);
+  // Most elements are tidy, and building them anew would cost more than looking.
+  if (!hasGap && instead.every((node, index) => node === children[index])) return;
+  const nodes = instead.flat();
   setChildren(parent, isBlock ? linesOf(nodes) : nodes);
 }
 
-/** What stands for a node. */
-function tidied(node: ChildNode): ChildNode[] {
+/** What stands for a node: itself, or others. */
+function tidied(node: ChildNode): ChildNode | readonly ChildNode[] {
   // White space in `pre` is the writer's.
-  if (!isTag(node) || node.name === 'pre') return [node];
+  if (!isTag(node) || node.name === 'pre') return node;
   tidy(node);
   const isEmpty = node.children.every(isSpace);
-  if (INLINE.has(node.name))
-    return (isEmpty && !isPlace(node)) || isBare(node) ? node.children : [node];
-  if (!isEmpty || !BLOCKS.has(node.name)) return [node];
+  if (INLINE.has(node.name)) {
+    return (isEmpty && !isPlace(node)) || isBare(node) ? node.children : node;
+  }
+  if (!isEmpty || !BLOCKS.has(node.name)) return node;
   if (!isPlace(node)) return [];
   // A place that takes no room.
   node.name = 'span';
-  return [node];
+  return node;
 }
 
 /** Whether a link may lead there. */
@@ -104,5 +109,6 @@ function withoutGaps(line: readonly ChildNode[]): readonly ChildNode[] {
 
 /** Whether it makes room where it stands alone. */
 function isGap(node: ChildNode): boolean {
-  return isTag(node) ? node.name === 'br' : isText(node) && /^\s*\u00a0\s*$/.test(node.data);
+  if (isTag(node)) return node.name === 'br';
+  return isText(node) && node.data.includes('\u00a0') && node.data.trim() === '';
 }
