@@ -184,6 +184,7 @@ export function planSite(
     kept,
     pages: new Set(titles.keys()),
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
+    references: [...settings.references, ...settings.shippedReferences],
   });
   const published = (path: string): PageAddress | undefined =>
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;

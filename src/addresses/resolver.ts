@@ -1,7 +1,9 @@
 /** Where a link written in a post leads on this site. */
 import { decodePath, encodePath, foldFile, foldPath } from '../paths.ts';
 import { fill, match } from '../patterns.ts';
+import type { ReferenceKind } from '../content/reference-schema.ts';
 import type { Kept, RedirectTable } from './redirect.ts';
+import { referenceFinder, type Reference } from './references.ts';
 
 /** Everything needed to resolve a link; free to cross threads. */
 export interface LinkTable {
@@ -20,6 +22,8 @@ export interface LinkTable {
   readonly pages: ReadonlySet<string>;
   /** Name of a post's folder to its address, for links such as `../other-post/`. */
   readonly posts: ReadonlyMap<string, string>;
+  /** What the site knows by name elsewhere. */
+  readonly references: readonly ReferenceKind[];
 }
 
 export function linkTable({
@@ -30,7 +34,8 @@ export function linkTable({
   kept,
   pages,
   posts,
-}: Pick<LinkTable, 'basePath' | 'origin' | 'legacyHosts' | 'pages' | 'posts'> & {
+  references,
+}: Pick<LinkTable, 'basePath' | 'origin' | 'legacyHosts' | 'pages' | 'posts' | 'references'> & {
   readonly redirects: RedirectTable;
   readonly kept: readonly Kept[];
 }): LinkTable {
@@ -44,6 +49,7 @@ export function linkTable({
     patterns: patterns.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }])),
     pages,
     posts,
+    references,
   };
 }
 
@@ -82,6 +88,8 @@ export interface LinkResolver {
   readonly absolute: (address: string) => string;
   /** The address of the post whose folder a relative link names: `../other-post/`. */
   readonly sibling: (href: string) => string | undefined;
+  /** What a link to another site leads to, if it has a name. */
+  readonly reference: (href: string) => Reference | undefined;
 }
 
 export function linkResolver(table: LinkTable): LinkResolver {
@@ -108,6 +116,7 @@ export function linkResolver(table: LinkTable): LinkResolver {
     },
     absolute: (address) => table.origin + address,
     sibling: (href) => resolveSibling(href, table),
+    reference: referenceFinder(table.references),
   };
 }
 

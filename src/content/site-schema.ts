@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../dates.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
+import { references, shippedReferences } from './reference-schema.ts';
 
 const link = z.object({ text, url: z.string().min(1) });
 
@@ -113,6 +114,8 @@ export const siteSchema = z.object({
       description: 'the name of a host, or a list of them',
       hint: `Write one or more of: ${HOST_NAMES.join(', ')}.`,
     }),
+  references,
+  shippedReferences,
   anonymousAuthors: z.array(nameText).default(['Unknown']).meta({
     description: 'a list of names',
     hint: 'Write the names that stand for nobody in particular.',

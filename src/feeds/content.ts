@@ -8,6 +8,8 @@ import { decodeEntities, escapeHtml } from '../html.ts';
 const TAG =
   /<(\/?)(a|audio|blockquote|del|iframe|img|ins|picture|q|source|track|video)\b([^<>]*)>/g;
 const HEADING_ANCHOR = /<a\b[^<>]* class="anchor"[^<>]*>[^<]*<\/a>/g;
+/** What a style of the site would need. */
+const REFERENCE = / class="reference [^"]*"/;
 const ADDRESS = / (href|src|poster|cite|srcset)="([^"]*)"/g;
 
 /**
@@ -26,7 +28,7 @@ export function feedContent(html: string, postUrl: string): string {
       if (name === 'picture' || (name === 'source' && openPictures > 0)) return '';
       if (name === 'iframe') return slash === '' ? frameLink(rest) : '';
       if (slash !== '') return tag;
-      return `<${name}${rest.replace(ADDRESS, (_, attribute: string, value: string) => ` ${attribute}="${absolute(attribute, value, postUrl)}"`)}>`;
+      return `<${name}${rest.replace(REFERENCE, '').replace(ADDRESS, (_, attribute: string, value: string) => ` ${attribute}="${absolute(attribute, value, postUrl)}"`)}>`;
     });
 }
 

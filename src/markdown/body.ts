@@ -1,4 +1,5 @@
 /** A body on its way through the passes of this folder: its tree, and what they find out about it. */
+import type { Reference } from '../addresses/references.ts';
 import type { LinkResolver } from '../addresses/resolver.ts';
 import type { Document } from '../html.ts';
 import type { Words } from '../language/language.ts';
@@ -25,6 +26,8 @@ export interface BodyTree {
   readonly words: Words['body'];
   /** Files beside the body that it uses. */
   readonly used: Set<string>;
+  /** What its links lead to, by group and label in lower case, in order of mention. */
+  readonly references: Map<string, Reference>;
   readonly problems: Problem[];
 }
 

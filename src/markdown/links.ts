@@ -3,6 +3,7 @@ import { elementsOf, isTag, setText, textOf, unwrap, type Element } from '../htm
 import { decodePath } from '../paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
+import { markReference } from './references.ts';
 
 /** Schemes that open a page, a mail or a call, and run nothing. */
 export const SAFE_SCHEMES: readonly string[] = [
@@ -27,6 +28,7 @@ export function resolveLinks(body: BodyTree): void {
     else {
       showNewAddress(link, address, body);
       link.attribs['href'] = address;
+      markReference(link, address, body);
     }
     // What cannot be followed can still be read.
     if (address === undefined && !isCode(href)) link.attribs['title'] = href;

@@ -1,4 +1,5 @@
 /** Markdown to the HTML of a page: a pure function of the body and the table of links. */
+import type { Reference } from '../addresses/references.ts';
 import type { LinkResolver } from '../addresses/resolver.ts';
 import { isTag, parseGeneratedHtml, parseHtml, serializeHtml, type ParentNode } from '../html.ts';
 import { wordsIn, type Words } from '../language/language.ts';
@@ -31,6 +32,8 @@ export interface RenderedBody {
   readonly headings: readonly Heading[];
   /** Files beside the body that it uses, to be published with it. */
   readonly files: readonly string[];
+  /** What its links lead to, each once, in order of mention. */
+  readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
 }
 
@@ -77,6 +80,7 @@ export async function finishBody(
     resolver,
     words: wordsOf(source),
     used: new Set(),
+    references: new Map(),
     problems: [...problems],
   };
   if (isRaw) {
@@ -104,6 +108,7 @@ export async function finishBody(
     reading: readBody(body.tree),
     headings,
     files: [...body.used].toSorted(),
+    references: [...body.references.values()],
     problems: body.problems,
   };
 }
@@ -118,6 +123,7 @@ const NOTHING: RenderedBody = {
   reading: readBody(parseHtml('')),
   headings: [],
   files: [],
+  references: [],
   problems: [],
 };
 

@@ -8,7 +8,7 @@ import { EMBED_HOSTS } from './players.ts';
 /** Our own markup carries these; a post's `class="skip-link"` must not dress up as the site. */
 const OWN_CLASSES: Readonly<Record<string, string[]>> = {
   '*': ['align-left', 'align-center', 'align-right'],
-  a: ['anchor'],
+  a: ['anchor', 'reference', 'icon-*'],
   code: ['language-*'],
   div: ['pictures', 'table-scroll', 'markdown-alert', 'markdown-alert-*'],
   h2: ['sr-only'],

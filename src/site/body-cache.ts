@@ -3,6 +3,7 @@
  * rendered again when its text, its files or its address have changed, or when
  * a link in it now leads elsewhere.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { linkResolver, type LinkResolver } from '../addresses/resolver.ts';
 import { finishBody, parseBody } from '../markdown/render-body.ts';
 import { toBody, type Body } from './body.ts';
@@ -26,7 +27,7 @@ interface Kept {
 interface Question {
   readonly about: keyof LinkResolver;
   readonly href: string;
-  readonly answer: string | boolean | undefined;
+  readonly answer: ReturnType<LinkResolver[keyof LinkResolver]>;
 }
 
 export class BodyCache {
@@ -68,7 +69,7 @@ function holds(
     job.source.language === source.language &&
     job.description === description &&
     job.source.files.join('\n') === source.files.join('\n') &&
-    asked.every(({ about, href, answer }) => resolver[about](href) === answer)
+    asked.every(({ about, href, answer }) => isDeepStrictEqual(resolver[about](href), answer))
   );
 }
 
@@ -90,6 +91,7 @@ async function render(job: Job, url: string, resolver: LinkResolver): Promise<Ke
     isMisplaced: ask('isMisplaced', resolver.isMisplaced),
     absolute: ask('absolute', resolver.absolute),
     sibling: ask('sibling', resolver.sibling),
+    reference: ask('reference', resolver.reference),
   });
   return { job, url, asked, body: toBody(rendered, job.description) };
 }

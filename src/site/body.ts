@@ -30,5 +30,6 @@ export const NO_BODY: Body = {
   minutes: 1,
   terms: new Int32Array(0),
   files: [],
+  references: [],
   problems: [],
 };

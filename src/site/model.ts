@@ -1,6 +1,7 @@
 /** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { Asset, FixedPages } from '../addresses/plan.ts';
+import type { Reference } from '../addresses/references.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../dates.ts';
 import type { Words } from '../language/language.ts';
@@ -55,6 +56,14 @@ export interface Embed {
 /** A part of a body: HTML, or what takes the place of a frame. */
 export type Piece = string | Embed;
 
+/** Things of one kind that a post links to. */
+export interface References {
+  /** What they are called together: `PEP`. */
+  readonly name: string;
+  /** In order of mention. */
+  readonly items: readonly Reference[];
+}
+
 /** A post as lists show it. */
 export interface PostSummary extends PageAddress {
   readonly title: string;
@@ -94,6 +103,8 @@ export interface Post extends PostSummary {
   readonly hasCode: boolean;
   /** Its sections; empty for a post that is short, or has few of them. */
   readonly contents: readonly ContentsItem[];
+  /** What it links to, as far as the site knows its name. */
+  readonly references: readonly References[];
   /** Never changes once published; the feed's id. */
   readonly guid: string;
   /** Absolute address of the image for link previews. */

@@ -9,7 +9,8 @@ import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../pat
 import type { Problems } from '../problem.ts';
 import type { Body } from './body.ts';
 import { contentsOf } from './contents.ts';
-import type { Asset, Link, Page, Post, RelatedPost } from './model.ts';
+import { groupBy } from './group-by.ts';
+import type { Asset, Link, Page, Post, References, RelatedPost } from './model.ts';
 import { piecesOf } from './pieces.ts';
 import { relatedPosts } from './related.ts';
 
@@ -41,7 +42,7 @@ export function buildPosts(
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
-    const { html, summary, minutes, headings } = bodyOf(place);
+    const { html, summary, minutes, headings, references } = bodyOf(place);
     const language = fields.language ?? siteLanguage;
     const guid = idOf(entry);
     checkGuid(guid, entry, guids, problems);
@@ -68,6 +69,7 @@ export function buildPosts(
       body: piecesOf(html),
       hasCode: hasCode(html),
       contents: contentsOf(headings, minutes),
+      references: byGroup(references),
       guid,
       image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
       newer: linkTo(plan.posts[index - 1], siteLanguage),
@@ -110,6 +112,11 @@ export function filesBeside(plan: Plan, bodyOf: BodyOf): Asset[] {
       path: folderOf(address.path) + file,
     }));
   });
+}
+
+function byGroup(references: Body['references']): References[] {
+  const groups = groupBy(references, ({ group }) => [group]);
+  return [...groups].map(([name, items]) => ({ name, items }));
 }
 
 function linkTo(place: Addressed<PostEntry> | undefined, siteLanguage: string): Link | undefined {

@@ -12,6 +12,7 @@ import { Prose } from '../components/prose.tsx';
 import { PublishedDate } from '../components/published-date.tsx';
 import { ReadingTime } from '../components/reading-time.tsx';
 import { RelatedPosts } from '../components/related-posts.tsx';
+import { ReferenceList } from '../components/reference-list.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -51,6 +52,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
         </header>
         <Contents words={words} items={post.contents} mark={post.wordsMark} />
         <Prose site={site} body={post.body} class="e-content" />
+        <ReferenceList words={words} references={post.references} mark={post.wordsMark} />
         <TagList words={words} tags={post.tags} mark={post.wordsMark} />
         <OriginalAddress words={words} address={post.original} mark={post.wordsMark} />
       </article>

@@ -67,6 +67,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
           body: [html],
           hasCode: false,
           contents: [],
+          references: [],
           guid: summary,
           image: undefined,
           newer: undefined,

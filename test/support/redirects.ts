@@ -22,12 +22,14 @@ export function links({
   exact = [],
   kept = [],
   posts = {},
+  references = [],
 }: {
   readonly basePath?: string;
   readonly legacyHosts?: readonly string[];
   readonly exact?: readonly Redirect[];
   readonly kept?: readonly Kept[];
   readonly posts?: Readonly<Record<string, string>>;
+  readonly references?: LinkTable['references'];
 } = {}): LinkTable {
   return linkTable({
     basePath,
@@ -37,5 +39,6 @@ export function links({
     kept,
     pages: new Set(),
     posts: new Map(Object.entries(posts)),
+    references,
   });
 }

@@ -1,5 +1,5 @@
 /** Renders a body by itself, as a build does for each post. */
-import { linkResolver } from '../../src/addresses/resolver.ts';
+import { linkResolver, type LinkTable } from '../../src/addresses/resolver.ts';
 import { finishBody, parseBody, type RenderedBody } from '../../src/markdown/render-body.ts';
 import { parsePage, type Document } from './dom.ts';
 import { links, redirect } from './redirects.ts';
@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly legacyHosts?: readonly string[];
   /** Folder of another post to its address. */
   readonly posts?: Readonly<Record<string, string>>;
+  /** What has a name. */
+  readonly references?: LinkTable['references'];
   /** That of the words which the page adds. */
   readonly language?: string;
   /** Whether to look for what deserves a note. */
@@ -34,6 +36,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     basePath = '',
     legacyHosts = [],
     posts,
+    references = [],
     language = 'en',
   } = options;
   const exact = Object.entries(options.legacy ?? {}).map(([from, to]) =>
@@ -43,7 +46,9 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
       canonical: `https://garden.example${basePath}${to}`,
     }),
   );
-  const resolver = linkResolver(links({ basePath, legacyHosts, exact, posts: posts ?? {} }));
+  const resolver = linkResolver(
+    links({ basePath, legacyHosts, exact, posts: posts ?? {}, references }),
+  );
   const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files, language });
   const body = await finishBody(parsed, url, resolver, options.notes);
   return {

@@ -47,6 +47,7 @@ export function messages(use: Formats): Messages {
     contents: 'المحتويات',
     related: 'تدوينات ذات صلة',
     firstPublished: (address) => ['نُشرت أول مرة في ', address],
+    mentioned: 'ورد ذكره في هذه التدوينة',
     draft: 'مسودة',
     scheduled: (date) => `يُنشر في ${date}`,
 

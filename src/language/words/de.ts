@@ -39,6 +39,7 @@ export function messages(use: Formats): Messages {
     contents: 'Inhalt',
     related: 'Ähnliche Beiträge',
     firstPublished: (address) => ['Zuerst erschienen unter ', address],
+    mentioned: 'In diesem Beitrag erwähnt',
     draft: 'Entwurf',
     scheduled: (date) => `Erscheint am ${date}`,
 

@@ -46,6 +46,8 @@ export function messages(use: Formats) {
     contents: 'Contents',
     related: 'Related posts',
     firstPublished: <Part>(address: Part): Parts<Part> => ['First published at ', address],
+    /** Above what a post links to. */
+    mentioned: 'Mentioned in this post',
     draft: 'Draft',
     scheduled: (date: string) => `Scheduled for ${date}`,
 

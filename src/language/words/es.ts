@@ -40,6 +40,7 @@ export function messages(use: Formats): Messages {
     contents: 'Contenido',
     related: 'Entradas relacionadas',
     firstPublished: (address) => ['Publicado originalmente en ', address],
+    mentioned: 'Mencionado en esta entrada',
     draft: 'Borrador',
     scheduled: (date) => `Se publicará el ${date}`,
 

@@ -39,6 +39,7 @@ export function messages(use: Formats): Messages {
     contents: 'Sommaire',
     related: 'Articles similaires',
     firstPublished: (address) => ['Paru d’abord à l’adresse ', address],
+    mentioned: 'Mentionné dans cet article',
     draft: 'Brouillon',
     scheduled: (date) => `À paraître le ${date}`,
 

@@ -37,6 +37,7 @@ export function messages(use: Formats): Messages {
     contents: '目次',
     related: '関連記事',
     firstPublished: (address) => ['初出：', address],
+    mentioned: 'この記事で触れたもの',
     draft: '下書き',
     scheduled: (date) => `${date}公開予定`,
 

@@ -1,0 +1,37 @@
+/** What a post links to: PEPs, packages, repositories. */
+import type { VNode } from 'preact';
+import type { LanguageMark, References, Words } from '../../src/site/model.ts';
+
+interface ReferenceListProps {
+  readonly words: Words;
+  readonly references: readonly References[];
+  /** Where the text around them is in another language. */
+  readonly mark: LanguageMark;
+}
+
+export function ReferenceList({ words, references, mark }: ReferenceListProps): VNode | null {
+  if (references.length === 0) return null;
+  return (
+    <section class="references">
+      <h2 {...mark}>{words.mentioned}</h2>
+      <dl>
+        {references.map(({ name, items }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>
+              <ul>
+                {items.map(({ label, url, icon }) => (
+                  <li>
+                    <a class={`reference icon-${icon}`} href={url}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
