@@ -83,6 +83,13 @@ describe('dates', () => {
     ]);
   });
 
+  it('choose the post that the home page leads with', () => {
+    const leading = ['/', '/page/2/'].map((address) =>
+      withClass(page(address), 'leading').map((entry) => lineOf(onlyWithClass(entry, 'p-name'))),
+    );
+    expect(leading).toEqual([['Old links'], []]);
+  });
+
   it('lead to the posts before and after', () => {
     const post = page('/notes/2024/03/10/same-day-a/');
     const [newer] = withClass(post, 'newer');
