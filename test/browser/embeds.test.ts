@@ -52,7 +52,10 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a frame', (prog
   async function open(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
     const { url } = await serve(output.path, {}, '/blog');
     const context = await browser.newContext(options);
-    onTestFinished(() => context.close());
+    onTestFinished(async () => {
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    });
     const page = await context.newPage();
     const foreign: string[] = [];
     const complaints: string[] = [];
