@@ -12,6 +12,8 @@ const BLOCKS: ReadonlySet<string> = new Set([
   ...['p', 'li', 'div', 'blockquote', 'br', 'dd', 'dt', 'section', 'hr', 'ul', 'ol'],
 ]);
 const LONGEST = 2000;
+/** What the page adds to the text, and what stands below it. */
+const ASIDE: ReadonlySet<string | undefined> = new Set(['footnotes', 'markdown-alert-title']);
 
 /** At most the first 2,000 characters, on one line, without headings, tables and code. */
 export function proseOf(tree: ParentNode): string {
@@ -20,7 +22,7 @@ export function proseOf(tree: ParentNode): string {
     for (const child of node.children) {
       if (prose.length > LONGEST) return;
       if (isText(child)) prose += partCode(child.data).rest;
-      if (!isTag(child) || SKIPPED.has(child.name)) continue;
+      if (!isTag(child) || SKIPPED.has(child.name) || ASIDE.has(child.attribs['class'])) continue;
       if (BLOCKS.has(child.name)) prose += ' ';
       visit(child);
       if (BLOCKS.has(child.name)) prose += ' ';

@@ -181,6 +181,11 @@ describe('an alert', () => {
   });
 });
 
+it('a summary has no words of footnotes, nor the name of an alert', async () => {
+  const { prose } = await render('Red[^1].\n\n> [!NOTE]\n> Thorns.\n\n[^1]: In May.');
+  expect(prose).toBe('Red. Thorns.');
+});
+
 describe('form fields', () => {
   it('show their state and cannot be changed', async () => {
     const { document } = await render(

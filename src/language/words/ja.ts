@@ -49,8 +49,8 @@ export function messages(use: Formats): Messages {
     pageOf: (page, pages) => `${page} / ${pages}ページ`,
     newerPosts: '新しい記事',
     olderPosts: '過去の記事',
-    newer: '次',
-    older: '前',
+    newer: '次へ',
+    older: '前へ',
     neighbours: {
       posts: '前後の記事',
       months: '前後の月',

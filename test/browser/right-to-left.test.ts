@@ -1,0 +1,76 @@
+/** An Arabic site in Chromium: the page runs from right to left, code and addresses do not. */
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildSite, built } from '../support/build-site.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { folderWith } from '../support/scratch.ts';
+import { serve } from '../verify/server.ts';
+
+function post(title: string, date: string): string {
+  return `---\ntitle: ${title}\npublishDate: ${date}\n---\n\n*كلمة* و\`a(b)\`.\n\n\`\`\`\nprint(1)\n\`\`\`\n`;
+}
+
+function style(page: Page, selector: string, property: string, pseudo = ''): Promise<unknown> {
+  return page.evaluate(
+    `getComputedStyle(document.querySelector('${selector}'), '${pseudo}').${property}`,
+  );
+}
+
+const CONTENT = {
+  'site.yaml': 'title: الحديقة\nurl: https://example.org/\nlanguage: ar\npageSize: 1\n',
+  'posts/a/index.md': post('الأولى', '2024-03-10'),
+  'posts/b/index.md': post('الثانية', '2024-03-11'),
+};
+
+describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'an Arabic site', (program) => {
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = built(await buildSite({ content: folderWith(CONTENT) })).output.path;
+    browser = await chromium.launch({
+      executablePath: program,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  });
+
+  afterAll(() => browser?.close());
+
+  async function open(path: string, width = 390): Promise<Page> {
+    const { url } = await serve(folder, {});
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(new URL(path, url).href);
+    return page;
+  }
+
+  it('points forward to the left, and back to the right', async () => {
+    const home = await open('/');
+    expect(await style(home, '.older', 'content', '::after')).toContain('\u2190');
+    const second = await open('/page/2/');
+    expect(await style(second, '.newer', 'content', '::before')).toContain('\u2192');
+  });
+
+  it('begins at the right, without letters apart or slanted', async () => {
+    const page = await open('/2024/03/b/');
+    expect(await style(page, 'h1', 'direction')).toBe('rtl');
+    expect(await style(page, 'h1', 'letterSpacing')).toMatch(/^(?:normal|0px)$/);
+    expect(await style(page, 'em', 'fontSynthesisStyle')).toBe('none');
+  });
+
+  it('has code that runs from left to right', async () => {
+    const page = await open('/2024/03/b/');
+    for (const selector of ['pre', 'p code']) {
+      expect(await style(page, selector, 'direction')).toBe('ltr');
+      expect(await style(page, selector, 'unicodeBidi')).toBe('isolate');
+    }
+  });
+
+  it.each(['/', '/2024/03/b/', '/subscribe/', '/archive/', '/404.html'])(
+    'fits a narrow phone at %s',
+    async (path) => {
+      const page = await open(path, 320);
+      const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await page.evaluate(over)).toBe(0);
+    },
+  );
+});
