@@ -43,7 +43,10 @@ export const checkCommand: Command = {
     const given = readRunFlags(values);
     const opened = await openFeeds(sources);
     if (!opened.ok) return new Reporter('check', given.format).refused(opened.reason, BAD_CONTENT);
-    const flags = { ...given, site: { ...given.site, previousFeeds: opened.feeds } };
+    const flags: RunFlags = {
+      ...given,
+      site: { ...given.site, previousFeeds: opened.feeds, wanted: 'problems' },
+    };
     return report === undefined ? check(flags) : checkWithReport(flags, report);
   },
 };
@@ -64,7 +67,7 @@ async function checkWithReport(flags: RunFlags, file: string): Promise<number> {
   const kind: FileKind = { noun: 'report', example: 'report.html', isOwn: isReport };
   const refused = refusal(file, kind);
   if (refused !== undefined) return new Reporter('check', flags.format).refused(refused);
-  const asked = { ...flags, site: { ...flags.site, findings: true } };
+  const asked: RunFlags = { ...flags, site: { ...flags.site, wanted: 'notes' } };
   return runOnSurvey('check', asked, ({ site, problems, findings }, reporter) => {
     const page = reportPage({ ...site.facts, ...findings, problems });
     const failure = write(file, page, kind);

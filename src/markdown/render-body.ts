@@ -59,15 +59,20 @@ export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
 }
 
 /**
+ * What is to be known of a body: its problems, what its page shows besides, or
+ * what deserves a note besides both.
+ */
+export type Wanted = 'problems' | 'page' | 'notes';
+
+/**
  * The second half, when every address is known.
  * @param url address of the page it is shown on, with the base path
- * @param notes whether to look for what deserves a note too
  */
 export async function finishBody(
   { source, html, isRaw, problems }: ParsedBody,
   url: string,
   resolver: LinkResolver,
-  notes = false,
+  wanted: Wanted = 'page',
 ): Promise<RenderedBody> {
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
   if (isTooNested(tree)) {
@@ -88,7 +93,7 @@ export async function finishBody(
     tidyWrittenHtml(body);
   }
   if (/[{]|&lt;!--/.test(html)) reportLeakedCode(body);
-  if (notes) takeNotes(body);
+  if (wanted === 'notes') takeNotes(body);
   if (/<table/i.test(html)) replaceLayoutTables(body);
   resolveLinks(body);
   resolveImages(body);
@@ -100,6 +105,8 @@ export async function finishBody(
   frameTables(body);
   await highlightCode(body);
 
+  const found = { files: [...body.used].toSorted(), problems: body.problems };
+  if (wanted === 'problems') return { ...NOTHING, ...found };
   const finished = serializeHtml(body.tree);
   const safe = isRaw ? sanitize(finished) : finished;
   return {
@@ -107,9 +114,8 @@ export async function finishBody(
     prose: proseOf(body.tree),
     reading: readBody(body.tree),
     headings,
-    files: [...body.used].toSorted(),
     references: [...body.references.values()],
-    problems: body.problems,
+    ...found,
   };
 }
 

@@ -9,7 +9,7 @@ import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { WorkError } from '../problem.ts';
 import { ask } from '../second-thread.ts';
 import type { BodySource } from '../markdown/body.ts';
-import { finishBody, parseBody, type ParsedBody } from '../markdown/render-body.ts';
+import { finishBody, parseBody, type ParsedBody, type Wanted } from '../markdown/render-body.ts';
 import { toBody, type Body } from './body.ts';
 
 /** Bodies handed over at once: enough to be worth a message, few enough to end together. */
@@ -26,8 +26,7 @@ export interface Places {
   readonly links: LinkTable;
   /** Address of the page that shows a body, by the body's file; without one it is not shown. */
   readonly urls: ReadonlyMap<string, string>;
-  /** Whether to look for what deserves a note too. */
-  readonly notes?: boolean;
+  readonly wanted?: Wanted | undefined;
 }
 
 /** What the other thread is told: whose blocks they are, then blocks, then, once, the places. */
@@ -148,7 +147,7 @@ export function parseJob({ source, description }: Job): ParsedJob {
 /** The bodies that have a place, by file. */
 export async function finishJobs(
   jobs: readonly ParsedJob[],
-  { links, urls, notes }: Places,
+  { links, urls, wanted }: Places,
 ): Promise<Finished> {
   const resolver = linkResolver(links);
   const finished: (readonly [string, Body])[] = [];
@@ -156,7 +155,7 @@ export async function finishJobs(
     const { file } = parsed.source;
     const url = urls.get(file);
     if (url === undefined) continue;
-    const rendered = await finishBody(parsed, url, resolver, notes).catch((error: unknown) => {
+    const rendered = await finishBody(parsed, url, resolver, wanted).catch((error: unknown) => {
       throw new WorkError(file, error);
     });
     finished.push([file, toBody(rendered, description)]);

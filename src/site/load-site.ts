@@ -12,6 +12,7 @@ import { Readers } from '../content/readers.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import { emit } from '../hosts/emit.ts';
 import { isSpoken, wordsIn } from '../language/language.ts';
+import type { Wanted } from '../markdown/render-body.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
@@ -48,8 +49,8 @@ export interface LoadOptions {
   readonly now?: number | undefined;
   /** Feeds that readers have seen, whose ids must not change. */
   readonly previousFeeds?: readonly SavedFeed[];
-  /** Whether to look for the findings of a report too. */
-  readonly findings?: boolean;
+  /** How much: the problems alone, a site to show (when not given), or the findings of a report too. */
+  readonly wanted?: Wanted;
   /** Takes a part of the work. */
   readonly thread?: SecondThread;
   /** Handed from one load to the next; the second thread has no part in these. */
@@ -96,13 +97,13 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
   if (files.posts.length > MANY_POSTS) saveMemory();
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(options.publicDir, problems);
-  const { drafts, now = Date.now(), findings: notes = false } = options;
+  const { drafts, now = Date.now(), wanted = 'page' } = options;
   const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
-  const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan), notes });
+  const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan), wanted });
   for (const { problems: found } of bodies.values()) problems.add(found);
   const bodyOf: BodyOf = ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
   const parts = buildParts({ content, plan, bodyOf, publicFiles, addresses, problems, options });
-  if (notes) noteSite(plan, bodyOf, problems);
+  if (wanted === 'notes') noteSite(plan, bodyOf, problems);
   const located = await locate(problems.all);
   const found = located.filter((problem) => !isNote(problem));
   return {
@@ -110,7 +111,7 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
     problems: found,
     findings: {
       notes: located.filter(isNote),
-      redirects: notes ? await locate(redirectRows(plan)) : [],
+      redirects: wanted === 'notes' ? await locate(redirectRows(plan)) : [],
     },
   };
 }

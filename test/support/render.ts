@@ -50,7 +50,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     links({ basePath, legacyHosts, exact, posts: posts ?? {}, references }),
   );
   const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files, language });
-  const body = await finishBody(parsed, url, resolver, options.notes);
+  const body = await finishBody(parsed, url, resolver, options.notes === true ? 'notes' : 'page');
   return {
     ...body,
     document: parsePage(body.html),
