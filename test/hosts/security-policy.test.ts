@@ -40,7 +40,9 @@ describe.each(Object.entries(SITES))('the security policy of a site %s', (_, sit
 
 it('lets a page run, style and load nothing but what is its own', () => {
   const policy = securityHeaders(SITES['without frames'])['Content-Security-Policy'];
-  expect(policy).toMatchInlineSnapshot(`"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"`);
+  expect(policy).toMatchInlineSnapshot(
+    `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"`,
+  );
 });
 
 describeWithCorpus('no page of the corpus', (corpus) => {
