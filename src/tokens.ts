@@ -86,9 +86,23 @@ const SILENT = 5;
 const kinds = new Uint8Array(0x10000);
 const smalls = new Uint16Array(0x10000);
 
-const SILENT_SIGNS = /['\u2019\u00ad\u200b-\u200d\u2060]|\ufe0f/;
-const UNSPACED_SCRIPTS =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
+/** Apostrophes; hyphens and joiners that nobody sees. */
+const SILENT_SIGNS = "'\u2019\u00ad\u200b\u200c\u200d\u2060\ufe0f";
+
+/** First and last units of scripts that put no space between words; a pattern for scripts is slow to compile. */
+const UNSPACED_SCRIPTS: readonly (readonly [first: number, last: number])[] = [
+  // Thai, Lao, Tibetan, Burmese
+  [0x0e00, 0x109f],
+  // Khmer
+  [0x1780, 0x17ff],
+  // Chinese and Japanese
+  [0x3005, 0x3007],
+  [0x3041, 0x312f],
+  [0x31f0, 0x31ff],
+  [0x3400, 0x9fff],
+  [0xf900, 0xfaff],
+  [0xff66, 0xff9d],
+];
 
 function learn(unit: number): number {
   const sign = String.fromCharCode(unit);
@@ -99,10 +113,13 @@ function learn(unit: number): number {
 }
 
 function kindOf(sign: string, unit: number): number {
-  if (SILENT_SIGNS.test(sign)) return SILENT;
+  if (SILENT_SIGNS.includes(sign)) return SILENT;
+  if (unit < 0x80) return /[a-z]/i.test(sign) ? LETTER : /\d/.test(sign) ? DIGIT : OTHER;
   // First halves of the rarer signs of Chinese; pairs of other kinds are mostly pictures.
   if (unit >= 0xd840 && unit <= 0xd8bf) return UNSPACED;
   if (/\p{N}/u.test(sign)) return DIGIT;
   if (!/[\p{L}\p{M}]/u.test(sign)) return OTHER;
-  return UNSPACED_SCRIPTS.test(sign) ? UNSPACED : LETTER;
+  return UNSPACED_SCRIPTS.some(([first, last]) => unit >= first && unit <= last)
+    ? UNSPACED
+    : LETTER;
 }

@@ -47,13 +47,10 @@ export function relatedPosts(posts: readonly Comparable[]): number[][] {
 
 function termsOf({ title, tags, terms }: Comparable): Int32Array {
   const reader = new WordReader();
-  for (let times = 0; times < WEIGHT; times++) reader.read(title);
-  const more = [
-    ...reader.terms,
-    ...tags.flatMap((tag) => Array.from({ length: WEIGHT }, () => termOf(`#${tag.toLowerCase()}`))),
-  ];
-  const all = new Int32Array(terms.length + more.length);
+  reader.read(title);
+  const more = [...reader.terms, ...tags.map((tag) => termOf(`#${tag.toLowerCase()}`))];
+  const all = new Int32Array(terms.length + WEIGHT * more.length);
   all.set(terms);
-  all.set(more, terms.length);
+  for (let times = 0; times < WEIGHT; times++) all.set(more, terms.length + times * more.length);
   return all;
 }
