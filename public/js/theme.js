@@ -43,6 +43,7 @@
   show(chosen());
   addEventListener('DOMContentLoaded', () => {
     const place = document.querySelector('.theme');
+    if (place === null) return;
     place.hidden = false;
     place.addEventListener('change', ({ target }) => choose(target.value));
     show(page.dataset.theme);
