@@ -18,7 +18,7 @@ const ADDRESSES = ['href', 'src', 'action', 'formaction', 'xlink:href', 'srcset'
 const FORBIDDEN_SCHEME = /^(?:javascript|vbscript|data|blob|file|view-source):/i;
 /** Classes that a body may carry, each on its element. */
 const CLASSES =
-  /^(?:(?:\w+)\.align-(?:left|center|right)|a\.(?:anchor|reference|icon-[a-z]+)|code\.language-\S+|div\.(?:table-scroll|markdown-alert(?:-[a-z]+)?)|h2\.sr-only|img\.picture|p\.markdown-alert-title|section\.footnotes|span\.tok-[a-z-]+|table\.pictures)$/;
+  /^(?:(?:\w+)\.align-(?:left|center|right)|a\.(?:anchor|reference|icon-[a-z]+)|code\.language-\S+|div\.(?:pictures|table-scroll|markdown-alert(?:-[a-z]+)?)|h2\.sr-only|img\.picture|p\.markdown-alert-title|section\.footnotes|span\.tok-[a-z-]+)$/;
 const FRAMED_HOST =
   /^(?:(?:www\.)?youtube\.com|www\.youtube-nocookie\.com|player\.vimeo\.com|(?:docs|drive|calendar|www)\.google\.com|archive\.org|www\.slideshare\.net|speakerdeck\.com|w\.soundcloud\.com|open\.spotify\.com|codepen\.io|giphy\.com|peertube\.tv|player\.twitch\.tv)$/;
 /** Their text is not shown, or not as text. */
