@@ -106,7 +106,19 @@ function resolveElsewhere(href: string, body: BodyTree): string {
       hint: `Write the address of that post, ${address ?? 'if it is the one'}, or of the right one.`,
     });
   }
-  return address ?? secure(href);
+  return address ?? mailAddress(href, body) ?? secure(href);
+}
+
+/** Editors put a scheme before whatever is entered as a link; a name alone is no way to log in. */
+function mailAddress(href: string, body: BodyTree): string | undefined {
+  const mail = /^https?:\/\/([^\s/:@?#]+@[^\s/:@?#]+\.[a-z]{2,})\/?$/i.exec(href)?.[1];
+  if (mail === undefined) return undefined;
+  report(body, 'warning', href, {
+    code: 'link-mail',
+    message: `The link "${href.slice(0, 80)}" is a mail address with the scheme of a page; mailto: takes its place.`,
+    hint: `Write mailto:${mail.slice(0, 80)}.`,
+  });
+  return `mailto:${mail}`;
 }
 
 /** A link whose text is its own old address shows the new one, in the same form. */

@@ -77,8 +77,8 @@ export async function nuChecker(java: string, output: OutputFolder): Promise<Fau
   const { messages } = NuReport.parse(JSON.parse(stdout));
   return messages
     .filter(({ type, subType }) => type !== 'info' || subType === 'warning')
-    .map(({ url, message }) => ({
+    .map(({ type, url, message }) => ({
       file: path.relative(output.path, new URL(url).pathname),
-      message,
+      message: `${type === 'info' ? 'warning' : type}: ${message}`,
     }));
 }

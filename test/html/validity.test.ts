@@ -18,26 +18,24 @@ describe('a site without posts', () => {
 });
 
 describeWithCorpus('the corpus', (corpus) => {
-  judge(async () => (await corpusSite(corpus)).output, FAULTS_OF_POSTS);
+  judge(async () => (await corpusSite(corpus)).output, WARNINGS_OF_POSTS);
 });
 
-/** What posts of the corpus do, and no build can mend without changing what they say. */
-const FAULTS_OF_POSTS = [
-  // A mail address written as the address of a page.
-  {
-    file: '2015/11/first-ever-pycaribbean-coming-this/index.html',
-    message: expect.stringContaining('URL includes credentials'),
-  },
+/** What posts of the corpus do that is no error, and no build can mend without changing what they say. */
+const WARNINGS_OF_POSTS = [
   // Letters and their accents written apart, in two names.
   {
     file: '2016/10/power-of-we-ana-balica/index.html',
-    message: expect.stringContaining('not in Unicode Normalization Form C'),
+    message: expect.stringMatching(/^warning: .*not in Unicode Normalization Form C/),
   },
   {
     file: '2020/05/the-path-forward-for-typing-python/index.html',
-    message: expect.stringContaining('not in Unicode Normalization Form C'),
+    message: expect.stringMatching(/^warning: .*not in Unicode Normalization Form C/),
   },
 ];
+
+/** Milliseconds; two thousand pages take half a minute where nothing else runs. */
+const LATEST = 400_000;
 
 /** @param expected what the Nu checker finds, by file */
 function judge(build: () => Promise<OutputFolder>, expected: readonly unknown[] = []): void {
@@ -47,12 +45,12 @@ function judge(build: () => Promise<OutputFolder>, expected: readonly unknown[] 
     expect(output.has('index.html')).toBe(true);
   });
 
-  it('satisfies html-validate', async () => {
+  it('satisfies html-validate', { timeout: LATEST }, async () => {
     expect(await htmlValidate(output)).toEqual([]);
   });
 
   describeWith(['java'], 'the Nu checker', (java) => {
-    it('finds no fault', async () => {
+    it('finds no error', { timeout: LATEST }, async () => {
       const faults = await nuChecker(java, output);
       expect(faults.toSorted((a, b) => (a.file < b.file ? -1 : 1))).toEqual(expected);
     });

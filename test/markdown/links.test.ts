@@ -20,6 +20,8 @@ describe('a link', () => {
   it.each([
     ['https://x.example/?a=1&b=2#c', 'https://x.example/?a=1&b=2#c'],
     ['http://x.example/', 'http://x.example/'],
+    ['https://x.example/@rosa', 'https://x.example/@rosa'],
+    ['https://rosa@x.example/page', 'https://rosa@x.example/page'],
     ['//x.example/a', 'https://x.example/a'],
     ['mailto:rosa@garden.example', 'mailto:rosa@garden.example'],
     ['tel:+4930123', 'tel:+4930123'],
@@ -88,6 +90,8 @@ describe('a link', () => {
   it.each([
     ['bit.ly/x', 'https://bit.ly/x', 'link-scheme-missing'],
     ['2012.pycon-au.org', 'https://2012.pycon-au.org', 'link-scheme-missing'],
+    ['http://rosa@garden.example/', 'mailto:rosa@garden.example', 'link-mail'],
+    ['https://rosa@garden.example', 'mailto:rosa@garden.example', 'link-mail'],
     ['gone.pdf', 'gone.pdf', 'link-file-missing'],
     [
       'https://old.blogspot.com/gone.html',
