@@ -1,9 +1,10 @@
 /** What there is to read in a body, and the words that tell what it is about. */
 import { isTag, isText, type ParentNode } from '../html.ts';
+import { partCode } from '../leaked-code.ts';
 import { WordReader } from '../tokens.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 
-/** The words of a body; those of code and tables count half. */
+/** The words of a body; those of code and tables count half, those of code that an editor has left in the text not at all. */
 export interface Reading {
   /** Words of scripts that put spaces between them. */
   readonly words: number;
@@ -23,7 +24,7 @@ export function readBody(tree: ParentNode): Reading {
   const lookedAt = new WordReader();
   const visit = (node: ParentNode, reader: WordReader): void => {
     for (const child of node.children) {
-      if (isText(child)) reader.read(child.data);
+      if (isText(child)) reader.read(partCode(child.data).rest);
       if (!isTag(child) || SKIPPED.has(child.name)) continue;
       visit(child, LOOKED_AT.has(child.name) ? lookedAt : reader);
     }

@@ -16,6 +16,7 @@ describe('the words of a body', () => {
     ['- a\n- b', 2],
     ['<script>not one word</script>', 0],
     ['<style>p { color: red }</style>', 0],
+    ['One p.p1 {margin: 0; color: red} two', 2],
   ])('%j: %i', async (markdown, words) => {
     expect((await counts(markdown)).words).toBe(words);
   });
