@@ -151,13 +151,13 @@ describeWithCorpus('the corpus on Azure', (corpus) => {
     const error = /^error host-limit\n[^]*?To do: .*/m.exec(stderr)?.[0];
     expect(error?.replace(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
-        content/site.yaml:4:1
+        content/site.yaml:5:1
         Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,437 routes it has 162 KB, so it would not be deployed.
 
-          3 | legacyHosts: [pyfound.blogspot.com]
-        > 4 | host: azure
+          4 | legacyHosts: [pyfound.blogspot.com]
+        > 5 | host: azure
             | ^
-          5 |
+          6 |
 
         To do: Write \`host: static\`, which works there too: each old address is then a small page that leads on."
     `);
