@@ -11,8 +11,8 @@ export default defineConfig({
     // A process for each file: tests may change the working folder and the time zone.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ['default', './test/setup/summary-reporter.ts'],
   },
 });
