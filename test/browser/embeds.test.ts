@@ -1,7 +1,8 @@
 /** What other sites show, in Chromium: nothing of it before a reader asks. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
+import { CHROMIUM, launchChromium } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { folderWith } from '../support/scratch.ts';
 import { serve } from '../verify/server.ts';
@@ -24,7 +25,7 @@ publishDate: 2024-03-10
     '---\ntitle: Slides\n---\n\n<iframe src="https://speakerdeck.com/player/abc" height="420"></iframe>\n',
 };
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a frame', (program) => {
+describeWith(CHROMIUM, 'a frame', (program) => {
   let browser: Browser;
   let output: OutputFolder;
   let policy = '';
@@ -32,10 +33,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a frame', (prog
   beforeAll(async () => {
     ({ output } = built(await buildSite({ content: folderWith(CONTENT) })));
     policy = /Content-Security-Policy: (.*)/.exec(output.read('_headers'))?.[1] ?? '';
-    browser = await chromium.launch({
-      executablePath: program,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    browser = await launchChromium(program);
   });
 
   afterAll(() => browser?.close());

@@ -1,6 +1,7 @@
 /** What a reader sees in Chromium at an address that does not exist. */
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CHROMIUM, launchChromium } from '../support/chromium.ts';
 import { z } from 'zod';
 import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
 import { corpusSite } from '../support/corpus-site.ts';
@@ -10,7 +11,6 @@ import { startPreview } from '../support/preview.ts';
 import { folderWith } from '../support/scratch.ts';
 import { serve, type TestServer } from '../verify/server.ts';
 
-const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'];
 const BASE = '/blog';
 const POLICY =
   "default-src 'none'; script-src 'self'; img-src 'self'; style-src 'self'; connect-src 'self'";
@@ -39,7 +39,7 @@ const CONTENT = {
 };
 
 function launch(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  return launchChromium(executablePath);
 }
 
 /** Where the parts stand that are there from the start. */

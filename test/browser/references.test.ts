@@ -1,7 +1,8 @@
 /** Links to what has a name, in Chromium: their icons, and the list at the end of a post. */
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
+import { CHROMIUM, launchChromium } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { folderWith } from '../support/scratch.ts';
 import { serve } from '../verify/server.ts';
@@ -21,16 +22,13 @@ ${Array.from({ length: 40 }, (_, index) => `${'x'.repeat((index % 9) + 1)} ${LIN
   'posts/plain/index.md': '---\ntitle: Plain\npublishDate: 2024-03-09\n---\n\nOnly words.\n',
 };
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a reference', (program) => {
+describeWith(CHROMIUM, 'a reference', (program) => {
   let browser: Browser;
   let output: OutputFolder;
 
   beforeAll(async () => {
     ({ output } = built(await buildSite({ content: folderWith(CONTENT) })));
-    browser = await chromium.launch({
-      executablePath: program,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    browser = await launchChromium(program);
   });
 
   afterAll(() => browser?.close());

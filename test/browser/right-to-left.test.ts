@@ -1,10 +1,9 @@
 /** An Arabic site in Chromium: the page runs from right to left, code and addresses do not. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildSite, built } from '../support/build-site.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
-import { folderWith } from '../support/scratch.ts';
-import { serve } from '../verify/server.ts';
+import { SmallSite } from './small-site.ts';
 
 function post(title: string, date: string): string {
   return `---\ntitle: ${title}\npublishDate: ${date}\n---\n\n*كلمة* و\`a(b)\`.\n\n\`\`\`\nprint(1)\n\`\`\`\n`;
@@ -22,26 +21,10 @@ const CONTENT = {
   'posts/b/index.md': post('الثانية', '2024-03-11'),
 };
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'an Arabic site', (program) => {
-  let browser: Browser;
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = built(await buildSite({ content: folderWith(CONTENT) })).output.path;
-    browser = await chromium.launch({
-      executablePath: program,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  });
-
-  afterAll(() => browser?.close());
-
-  async function open(path: string, width = 390): Promise<Page> {
-    const { url } = await serve(folder, {});
-    const page = await browser.newPage({ viewport: { width, height: 800 } });
-    await page.goto(new URL(path, url).href);
-    return page;
-  }
+describeWith(CHROMIUM, 'an Arabic site', (program) => {
+  const site = new SmallSite(program, CONTENT);
+  const open = (path: string, width = 390): Promise<Page> =>
+    site.open(path, { viewport: { width, height: 800 } });
 
   it('points forward to the left, and back to the right', async () => {
     const home = await open('/');

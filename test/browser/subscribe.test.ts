@@ -1,13 +1,9 @@
 /** How a reader comes to follow a site, in Chromium: its page, its lists, its feeds themselves. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { securityHeaders } from '../../src/hosts/headers.ts';
-import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
-import { deployment } from '../support/deployment.ts';
+import { describe, expect, it } from 'vitest';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { elements, type Document } from '../support/dom.ts';
-import { folderWith } from '../support/scratch.ts';
-import { serve } from '../verify/server.ts';
+import { SmallSite } from './small-site.ts';
 
 const CONTENT = {
   'site.yaml': 'title: Garden\ndescription: What grows.\nurl: https://example.org/blog/\n',
@@ -22,41 +18,13 @@ const FORMATS = [
   ['application/rss+xml', 'rss.xml'],
   ['application/feed+json', 'feed.json'],
 ];
-const POLICY = securityHeaders(deployment({}))['Content-Security-Policy'] ?? '';
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes', (program) => {
-  let browser: Browser;
-  let output: OutputFolder;
-
-  beforeAll(async () => {
-    ({ output } = built(await buildSite({ content: folderWith(CONTENT) })));
-    browser = await chromium.launch({
-      executablePath: program,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  });
-
-  afterAll(() => browser?.close());
-
-  /** A page as a host with all headers sends it. */
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const { url } = await serve(output.path, {}, '/blog');
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    onTestFinished(() => context.close());
-    await page.route('**/*', async (route) => {
-      if (!route.request().isNavigationRequest()) return route.continue();
-      const response = await route.fetch();
-      const headers = { ...response.headers(), 'content-security-policy': POLICY };
-      return route.fulfill({ response, headers });
-    });
-    await page.goto(url + path);
-    return page;
-  }
+describeWith(CHROMIUM, 'who subscribes', (program) => {
+  const site = new SmallSite(program, CONTENT, '/blog');
 
   describe('the page', () => {
     it('has one heading of the first level, landmarks, and a name for every control', async () => {
-      const page = await open('subscribe/');
+      const page = await site.open('subscribe/');
       expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual([
         'Subscribe',
       ]);
@@ -72,7 +40,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
     });
 
     it('names every feed of the site, and every one is there', async () => {
-      const page = await open('subscribe/');
+      const page = await site.open('subscribe/');
       const addresses = await page.locator('.feed-address code').allTextContents();
       expect(addresses).toEqual(
         ['rss.xml', 'atom.xml', 'feed.json', 'feeds.opml'].map(
@@ -80,11 +48,13 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
         ),
       );
       for (const address of addresses)
-        expect(output.has(address.replace('https://example.org/blog/', '')), address).toBe(true);
+        expect(site.output.has(address.replace('https://example.org/blog/', '')), address).toBe(
+          true,
+        );
     });
 
     it('lists the feeds of tags and authors when they are asked for', async () => {
-      const page = await open('subscribe/', { javaScriptEnabled: false });
+      const page = await site.open('subscribe/', { javaScriptEnabled: false });
       const red = page.getByRole('link', { name: 'Red' });
       expect(await red.isVisible()).toBe(false);
       await page.locator('summary', { hasText: 'Tags 2' }).click();
@@ -98,14 +68,14 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
     });
 
     it('is reached from the end of every page', async () => {
-      const page = await open('2024/03/roses/');
+      const page = await site.open('2024/03/roses/');
       await page.getByRole('contentinfo').getByRole('link', { name: 'Subscribe' }).click();
       expect(page.url()).toMatch(/\/blog\/subscribe\/$/);
     });
 
     it.each([320, 390, 1280])('stays within a window of %i pixels', async (width) => {
       for (const path of ['subscribe/', 'tags/prickly/', 'authors/rosa/']) {
-        const page = await open(path, { viewport: { width, height: 800 } });
+        const page = await site.open(path, { viewport: { width, height: 800 } });
         await page.evaluate('document.querySelectorAll("details").forEach((d) => (d.open = true))');
         expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(width);
       }
@@ -114,7 +84,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
 
   describe('an address', () => {
     it('is copied by its button, which says so', async () => {
-      const page = await open('subscribe/', {
+      const page = await site.open('subscribe/', {
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       await page.getByRole('button', { name: 'Copy Atom address' }).click();
@@ -125,7 +95,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
     });
 
     it('is selected where the browser does not let it be copied', async () => {
-      const page = await open('subscribe/');
+      const page = await site.open('subscribe/');
       await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');
       await page.getByRole('button', { name: 'Copy JSON Feed address' }).click();
       await page.getByRole('status').getByText('Selected').waitFor();
@@ -135,7 +105,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
     });
 
     it('is selected as a whole by a click, with no button without JavaScript', async () => {
-      const page = await open('subscribe/', { javaScriptEnabled: false });
+      const page = await site.open('subscribe/', { javaScriptEnabled: false });
       expect(await page.getByRole('button').count()).toBe(0);
       await page.locator('.feed-address code').first().click();
       expect(await page.evaluate('getSelection().toString()')).toBe(
@@ -147,7 +117,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
       ['tags/red/', 'Follow this tag', 'https://example.org/blog/tags/red/rss.xml'],
       ['authors/rosa/', 'Follow this author', 'https://example.org/blog/authors/rosa/rss.xml'],
     ])('of %s unfolds on its page, with a link to what it is for', async (path, fold, address) => {
-      const page = await open(path, { javaScriptEnabled: false });
+      const page = await site.open(path, { javaScriptEnabled: false });
       const shown = page.getByText(address);
       expect(await shown.isVisible()).toBe(false);
       await page.getByText(fold).click();
@@ -159,7 +129,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
   });
 
   describe('the head of a page', () => {
-    const site = FORMATS.map(([type, file]) => [type, `/blog/${file}`]);
+    const ofSite = FORMATS.map(([type, file]) => [type, `/blog/${file}`]);
     const below = (folder: string) =>
       FORMATS.map(([type, file]) => [type, `/blog/${folder}${file}`]);
 
@@ -171,12 +141,12 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
       ['/tags/red/', below('tags/red/')],
       ['/authors/rosa/', below('authors/rosa/')],
     ])('of %s names its own feeds, then those of the site', (path, own) => {
-      const page = output.page(path);
-      expect(feedLinks(page).map(({ type, href }) => [type, href])).toEqual([...own, ...site]);
+      const page = site.output.page(path);
+      expect(feedLinks(page).map(({ type, href }) => [type, href])).toEqual([...own, ...ofSite]);
     });
 
     it('calls each feed by a name of its own', () => {
-      const titles = feedLinks(output.page('/tags/red/')).map(({ title }) => title);
+      const titles = feedLinks(site.output.page('/tags/red/')).map(({ title }) => title);
       expect(titles[0]).toBe('Red \u2013 Garden');
       expect(new Set(titles).size).toBe(titles.length);
     });
@@ -186,7 +156,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'who subscribes'
     it.each(['rss.xml', 'atom.xml', 'tags/red/rss.xml'])(
       'can be read in a browser: %s',
       async (path) => {
-        const page = await open(path, { viewport: { width: 390, height: 800 } });
+        const page = await site.open(path, { viewport: { width: 390, height: 800 } });
         const note = await page.evaluate(
           'getComputedStyle(document.documentElement, "::before").content',
         );

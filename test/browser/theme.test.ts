@@ -1,18 +1,14 @@
 /** The choice between day and night, in Chromium, under the policy that hosts send. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { securityHeaders } from '../../src/hosts/headers.ts';
-import { buildSite, built } from '../support/build-site.ts';
-import { deployment } from '../support/deployment.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
-import { folderWith } from '../support/scratch.ts';
-import { serve } from '../verify/server.ts';
+import { SmallSite } from './small-site.ts';
 
 const CONTENT = {
   'site.yaml': 'title: Garden\nurl: https://example.org/\n',
   'posts/roses/index.md': '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\nRed.\n',
 };
-const POLICY = securityHeaders(deployment({}))['Content-Security-Policy'] ?? '';
 const DAY = 'rgb(251, 250, 245)';
 const NIGHT = 'rgb(22, 26, 23)';
 
@@ -27,34 +23,10 @@ function barColour(page: Page): Promise<unknown> {
   );
 }
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the theme', (program) => {
-  let browser: Browser;
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = built(await buildSite({ content: folderWith(CONTENT) })).output.path;
-    browser = await chromium.launch({
-      executablePath: program,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  });
-
-  afterAll(() => browser?.close());
-
-  async function open(options: BrowserContextOptions = {}): Promise<Page> {
-    const { url } = await serve(folder, {});
-    const context = await browser.newContext({ colorScheme: 'light', ...options });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    await page.route('**/*', async (route) => {
-      if (!route.request().isNavigationRequest()) return route.continue();
-      const response = await route.fetch();
-      const headers = { ...response.headers(), 'content-security-policy': POLICY };
-      return route.fulfill({ response, headers });
-    });
-    await page.goto(url);
-    return page;
-  }
+describeWith(CHROMIUM, 'the theme', (program) => {
+  const site = new SmallSite(program, CONTENT);
+  const open = (options: BrowserContextOptions = {}): Promise<Page> =>
+    site.open('', { colorScheme: 'light', ...options });
 
   it('is that of the system until somebody chooses', async () => {
     const page = await open({ colorScheme: 'dark' });
