@@ -10,7 +10,7 @@ export function launchChromium(program: string): Promise<Browser> {
     executablePath: program,
     args: [
       ...['--no-sandbox', '--disable-gpu'],
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
     ],
   });
 }
