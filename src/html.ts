@@ -78,6 +78,16 @@ export function serializeHtml(node: ParentNode): string {
   return html;
 }
 
+/** XML as a tree, elements and attributes with their prefixes and in their letter case. */
+export function parseXml(xml: string): Document {
+  return parseDocument(xml, { xmlMode: true });
+}
+
+/** A node of such a tree, or what is left of it, as XML. */
+export function serializeXml(node: ParentNode): string {
+  return DomUtils.getOuterHTML(node, { xmlMode: true });
+}
+
 /** The text of a node and all below it, as a reader sees it. */
 export function textOf(node: AnyNode | AnyNode[]): string {
   return DomUtils.textContent(node);

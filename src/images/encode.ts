@@ -1,0 +1,90 @@
+/** Makes the smaller versions of an image. The only importer of sharp, which it loads when there is something to make. */
+import type { Sharp, SharpOptions } from 'sharp';
+import type { ImageFacts, Version } from './image.ts';
+import { movingWidth, versionWidths } from './layout.ts';
+
+/** What versions depend on besides the image: with another one, all are made again under other names. */
+export const RECIPE = 'sharp 0.35.5, 1';
+
+/** https://aomedia.googlesource.com/aom: the quickest effort, whose files are half of what WebP takes. */
+const AVIF = { quality: 55, effort: 0 };
+const MOVING = { quality: 70, effort: 2 };
+
+/** Pixels of the largest image that is made smaller: it takes a quarter of a gigabyte while that is done. */
+export const MOST_PIXELS = 64_000_000;
+/** AVIF and WebP know no longer side. */
+const LONGEST_SIDE = 16_383;
+
+/** A version and its content. */
+export interface Made extends Omit<Version, 'name'> {
+  readonly content: Buffer;
+}
+
+/** Whether there are versions of such an image at all. */
+export function hasVersions({ type }: ImageFacts): boolean {
+  return type !== 'svg';
+}
+
+/**
+ * The versions that take fewer bytes than the image, in order of their width.
+ * @throws when the image cannot be read to its end
+ */
+export async function makeVersions(bytes: Buffer, image: ImageFacts): Promise<Made[]> {
+  const { default: sharp } = await import('sharp');
+  // Images are made beside one another; each has one thread.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  const options: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
+  const open = (more?: SharpOptions): Sharp => sharp(bytes, { ...options, ...more });
+  const made = image.isAnimated
+    ? await makeMoving(open, image)
+    : await makeStill(sharp, open(), image);
+  return made.filter(({ content }) => content.length < image.bytes);
+}
+
+type OpenImage = (more?: SharpOptions) => Sharp;
+
+/** The image is read once; each version is made from its pixels in the widest one. */
+async function makeStill(
+  sharp: (pixels: Buffer, options: SharpOptions) => Sharp,
+  image: Sharp,
+  { width: natural, height, type }: ImageFacts,
+): Promise<Made[]> {
+  const widths = versionWidths(natural);
+  const widest = widths.at(-1) ?? natural;
+  if ((height * widest) / natural > LONGEST_SIDE) return [];
+  const turned = type === 'jpg' ? image.autoOrient() : image;
+  const { data, info } = await turned
+    .resize({ width: widest })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height: rows, channels } = info;
+  const made: Made[] = [];
+  for (const target of widths) {
+    const pixels = sharp(data, { raw: { width, height: rows, channels } });
+    const resized = target === width ? pixels : pixels.resize({ width: target });
+    const content = await resized.avif(AVIF).toBuffer();
+    made.push(madeOf(target, 'image/avif', content));
+  }
+  return made;
+}
+
+/** One that moves, and one that does not for those whom movement troubles. */
+async function makeMoving(
+  open: OpenImage,
+  { width: natural, type }: ImageFacts,
+): Promise<Made[]> {
+  const width = movingWidth(natural);
+  const still = await open().resize({ width }).avif(AVIF).toBuffer();
+  const made = [madeOf(width, 'image/avif', still, true)];
+  // Of the formats that move these are the ones that can be made to do so again.
+  if (type === 'gif' || type === 'webp') {
+    const content = await open({ animated: true }).resize({ width }).webp(MOVING).toBuffer();
+    made.push(madeOf(width, 'image/webp', content));
+  }
+  return made;
+}
+
+function madeOf(width: number, type: Version['type'], content: Buffer, isStill = false): Made {
+  return { width, type, isStill, bytes: content.length, content };
+}

@@ -1,0 +1,199 @@
+/** Finds out what the site's images are, and has their smaller versions made where the cache has none. */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Cache } from '../cache.ts';
+import { MOST_PIXELS, hasVersions, makeVersions } from './encode.ts';
+import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
+import type { Image, ImageFacts, ImageType } from './image.ts';
+import { Ledger, type Row } from './ledger.ts';
+import { isImageName, readImage } from './read-image.ts';
+
+export interface WorkshopOptions {
+  /** Folder of the cache. */
+  readonly cache: string;
+  /** Whether to make smaller versions. */
+  readonly makes: boolean;
+  /** Told how many images have been looked at, and of how many. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** A file that is published. */
+export interface ImageFile {
+  readonly source: string;
+  /** Below the site's root, decoded. */
+  readonly path: string;
+}
+
+/** What keeps an image from being shown as it should. */
+export interface Flaw {
+  readonly source: string;
+  readonly kind: 'damaged' | 'too-large' | 'misnamed';
+  /** Why, or the type that it has: a part of a sentence. */
+  readonly detail: string;
+}
+
+/** The images among the files. */
+export interface Prepared {
+  readonly images: readonly Image[];
+  readonly flaws: readonly Flaw[];
+}
+
+/** What the work on images came to. */
+export interface Effort {
+  /** Images whose versions were made, and those for which the cache had them. */
+  made: number;
+  kept: number;
+  milliseconds: number;
+}
+
+export class Workshop {
+  readonly effort: Effort = { made: 0, kept: 0, milliseconds: 0 };
+  readonly #options: WorkshopOptions;
+  readonly #cache: Cache;
+  readonly #entries = new Map<string, Promise<Entry>>();
+
+  constructor(options: WorkshopOptions) {
+    this.#options = options;
+    this.#cache = new Cache(options.cache);
+  }
+
+  /** @param site tells apart the sites that share a cache: any path of theirs */
+  async prepare(files: readonly ImageFile[], site: string): Promise<Prepared> {
+    const started = performance.now();
+    const ledger = new Ledger(this.#cache, site);
+    const named = files.filter(({ path }) => isImageName(path));
+    const found = named.map((file) => ({ file, row: this.#look(file, ledger) }));
+    const due = found.filter(({ row }) => row !== undefined && this.#isDue(row));
+    let done = 0;
+    await inTurn(due, ({ row }) => sizeInMemory(row?.facts), async (item) => {
+      if (item.row !== undefined) item.row = await this.#withVersions(item.file, item.row);
+      this.#options.onProgress?.(++done, due.length);
+    });
+    for (const { file, row } of found) if (row !== undefined) ledger.set(file.source, row);
+    ledger.save();
+    if (this.effort.made > 0) this.#cache.sweep();
+    const prepared = found.map(({ file, row }) => this.#present(file, row));
+    this.effort.kept = prepared.filter(({ image }) => image?.versions.length).length - this.effort.made;
+    this.effort.milliseconds += performance.now() - started;
+    return {
+      images: prepared.flatMap(({ image }) => image ?? []),
+      flaws: prepared.flatMap(({ flaws }) => flaws),
+    };
+  }
+
+  #look({ source }: ImageFile, ledger: Ledger): Row | undefined {
+    const known = ledger.get(source);
+    if (known !== undefined) return known;
+    const bytes = readIfPossible(source);
+    const facts = bytes && readImage(bytes, source);
+    return facts && { facts };
+  }
+
+  #isDue({ facts, made }: Row): boolean {
+    return this.#options.makes && made === undefined && hasVersions(facts) && !isTooLarge(facts);
+  }
+
+  async #withVersions({ source }: ImageFile, { facts }: Row): Promise<Row> {
+    const key = keyOf(facts.hash);
+    const entry = this.#entries.get(key) ?? this.#entry(key, source, facts);
+    this.#entries.set(key, entry);
+    const { made, failure } = await entry;
+    return { facts, made: { failure, versions: versionsOf(key, { made }) } };
+  }
+
+  async #entry(key: string, source: string, facts: ImageFacts): Promise<Entry> {
+    const kept = this.#cache.get(key);
+    if (kept !== undefined) return withoutContent(unpackEntry(kept));
+    this.effort.made++;
+    const entry = await makeEntry(source, facts);
+    this.#cache.set(key, packEntry(entry));
+    return withoutContent(entry);
+  }
+
+  #present({ source, path }: ImageFile, row: Row | undefined): { image?: Image; flaws: Flaw[] } {
+    if (row === undefined)
+      return { flaws: [{ source, kind: 'damaged', detail: 'it is no image that browsers show' }] };
+    const { facts, made } = row;
+    const { failure, versions = [] } = this.#options.makes ? (made ?? {}) : {};
+    const flaws: Flaw[] = [];
+    const isMisnamed = !ENDINGS[facts.type].test(path);
+    if (isMisnamed) flaws.push({ source, kind: 'misnamed', detail: facts.type });
+    if (isTooLarge(facts))
+      flaws.push({ source, kind: 'too-large', detail: `${facts.width} × ${facts.height}` });
+    if (failure !== undefined) flaws.push({ source, kind: 'damaged', detail: failure });
+    const trueName =
+      isMisnamed && this.#options.makes ? `${keyOf(facts.hash).slice(0, 16)}.${facts.type}` : undefined;
+    return { image: { ...facts, source, path, trueName, versions }, flaws };
+  }
+}
+
+/** Makes what the cache should have. */
+export async function makeEntry(source: string, facts: ImageFacts): Promise<Entry> {
+  try {
+    return { made: await makeVersions(readFileSync(source), facts), failure: undefined };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if ('code' in error) throw error;
+    return { made: [], failure: error.message.split('\n')[0] };
+  }
+}
+
+const ENDINGS: Readonly<Record<ImageType, RegExp>> = {
+  jpg: /\.(?:jpe?g|jfif)$/i,
+  png: /\.a?png$/i,
+  gif: /\.gif$/i,
+  webp: /\.webp$/i,
+  avif: /\.avif$/i,
+  svg: /\.svg$/i,
+};
+
+function isTooLarge({ width, height, type }: ImageFacts): boolean {
+  return type !== 'svg' && width * height > MOST_PIXELS;
+}
+
+function withoutContent({ made, failure }: Entry): Entry {
+  return { made: made.map((version) => ({ ...version, content: NOTHING })), failure };
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function readIfPossible(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    // Whoever copies the file says what is wrong with it.
+    return undefined;
+  }
+}
+
+/** Pixels that several images at once may have. */
+const PIXELS_AT_ONCE = MOST_PIXELS;
+
+function sizeInMemory(facts: ImageFacts | undefined): number {
+  return facts === undefined ? 0 : facts.width * facts.height;
+}
+
+/** Works on as many items at once as there are processors and memory for, the largest first. */
+async function inTurn<Item>(
+  items: readonly Item[],
+  sizeOf: (item: Item) => number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = items.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const running = new Set<Promise<void>>();
+  let pixels = 0;
+  for (const item of waiting) {
+    while (
+      running.size >= availableParallelism() ||
+      (running.size > 0 && pixels + sizeOf(item) > PIXELS_AT_ONCE)
+    )
+      await Promise.race(running);
+    pixels += sizeOf(item);
+    const task: Promise<void> = work(item).finally(() => {
+      pixels -= sizeOf(item);
+      running.delete(task);
+    });
+    running.add(task);
+  }
+  await Promise.all(running);
+}
