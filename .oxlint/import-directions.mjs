@@ -18,6 +18,7 @@ const BASE = [
   'src/unanswered.ts',
   'src/second-thread.ts',
   'src/memory.ts',
+  'src/cache.ts',
   'src/language/',
 ];
 const MODEL = 'src/site/model.ts';
@@ -48,18 +49,33 @@ const DIRECTIONS = [
   { files: ['src/markdown/'], values: BASE, types: ['src/addresses/'] },
   {
     files: [LOAD_SITE, NEW_POST, ...CREW, BODY_CACHE],
-    values: [...BASE, 'src/content/', 'src/addresses/', 'src/markdown/', 'src/hosts/', 'src/site/'],
+    values: [
+      ...BASE,
+      'src/content/',
+      'src/addresses/',
+      'src/markdown/',
+      'src/images/',
+      'src/hosts/',
+      'src/site/',
+    ],
     types: ['src/feed-ids/'],
   },
   {
     files: ['src/site/'],
     values: BASE,
-    types: ['src/content/', 'src/addresses/', 'src/markdown/', 'src/hosts/', 'src/feed-ids/'],
+    types: [
+      'src/content/',
+      'src/addresses/',
+      'src/markdown/',
+      'src/images/',
+      'src/hosts/',
+      'src/feed-ids/',
+    ],
   },
   { files: ['src/report/'], values: BASE, types: [FINDINGS] },
   { files: ['src/feeds/'], values: BASE, types: [MODEL] },
   { files: ['src/hosts/'], values: BASE, types: [MODEL, 'src/content/', 'src/addresses/'] },
-  { files: ['src/images/'], values: BASE, types: [MODEL] },
+  { files: ['src/images/'], values: BASE },
   { files: ['src/search/'], values: BASE, types: [MODEL] },
   { files: ['src/output/'], values: BASE, types: [MODEL] },
   { files: ['src/verify/'], values: BASE, types: [MODEL] },
@@ -71,6 +87,7 @@ const DIRECTIONS = [
       MODEL,
       'src/feeds/',
       'src/hosts/',
+      'src/images/',
       'src/output/',
       'src/report/',
       '.eleventy.ts',
@@ -81,7 +98,10 @@ const DIRECTIONS = [
     values: [...BASE, LOAD_SITE, 'src/eleventy/', 'src/report/'],
     types: [MODEL],
   },
-  { files: ['src/worker.ts'], values: [...CREW, 'src/eleventy/files.ts', 'src/output/'] },
+  {
+    files: ['src/worker.ts'],
+    values: [...CREW, 'src/eleventy/files.ts', 'src/images/', 'src/output/'],
+  },
   // The command line stands above everything and leaves the stages to load-site.
   {
     files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],
@@ -92,6 +112,7 @@ const DIRECTIONS = [
       'src/eleventy/',
       'src/feed-ids/',
       'src/hosts/',
+      'src/images/',
       'src/output/',
       'src/dev/',
       'src/report/',
@@ -111,6 +132,8 @@ const OWNERS = {
   htmlparser2: ['src/html.ts', 'src/read-xml.ts'],
   domhandler: ['src/html.ts'],
   'sanitize-html': ['src/markdown/'],
+  sharp: ['src/images/encode.ts'],
+  'image-size': ['src/images/read-image.ts'],
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

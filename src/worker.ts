@@ -1,15 +1,17 @@
 /** What the second thread does: it renders bodies, makes and writes files. */
 import { parentPort } from 'node:worker_threads';
 import { writeFiles, type FilesOrder } from './eleventy/files.ts';
+import { writeImages, type ImagesOrder } from './images/publish.ts';
 import { writeBatch, type Batch } from './output/writer.ts';
 import type { Order } from './site/crew.ts';
 import { Mate } from './site/mate.ts';
 
 const mate = new Mate();
 
-parentPort?.on('message', async (message: Order | FilesOrder | Batch) => {
+parentPort?.on('message', async (message: Order | FilesOrder | ImagesOrder | Batch) => {
   if ('files' in message) answer(writeBatch(message));
   else if ('site' in message) answer(writeFiles(message));
+  else if ('images' in message) answer(await writeImages(message));
   else await mate.follow(message, answer);
 });
 

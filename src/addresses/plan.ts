@@ -83,6 +83,8 @@ export interface Asset {
   readonly source: string;
   /** Where it goes, below the site's root, decoded. */
   readonly path: string;
+  /** Whether it belongs to the design, which may do what posts may not. */
+  readonly isOwn?: boolean;
 }
 
 /** Plans the addresses of what is to be shown, and adds a problem for every clash. */

@@ -1,7 +1,9 @@
 /** `npm run build`: load, render, check, publish, and say so. */
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
+import { Workshop } from '../images/workshop.ts';
 import { spendMemory } from '../memory.ts';
 import { missingPaths } from '../output/check.ts';
 import { describeFailure } from '../output/failure.ts';
@@ -14,9 +16,9 @@ import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
-import { progress } from './progress.ts';
+import { progress, showProgress } from './progress.ts';
 import { Reporter } from './reporter.ts';
-import { describeLong, summarize } from './summary.ts';
+import { describeImages, describeLong, summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -27,6 +29,8 @@ const USAGE = `Usage: npm run build -- [options]
   --host NAME      where the site is deployed, instead of what site.yaml says;
                    may be given several times
   --now DATE       the time at which posts count as future (default: now)
+  --no-images      leave images as they are, without smaller versions
+  --cache DIR      folder for what took long to make (default: .cache)
   --format NAME    text for people, json for programs (default: text)
   --quiet          print problems only
   --help           print this text`;
@@ -39,14 +43,23 @@ export const buildCommand: Command = {
       options: {
         ...RUN_OPTIONS,
         output: { type: 'string', default: '_site' },
+        'no-images': { type: 'boolean', default: false },
+        cache: { type: 'string', default: '.cache' },
       },
     });
-    return build({ ...readRunFlags(values), output: values.output }, templates);
+    const { output, cache, 'no-images': noImages } = values;
+    return build(
+      { ...readRunFlags(values), output, makesImages: !noImages, cache: join(cache, 'images') },
+      templates,
+    );
   },
 };
 
 interface BuildFlags extends RunFlags {
   readonly output: string;
+  readonly makesImages: boolean;
+  /** Folder of the versions of images. */
+  readonly cache: string;
 }
 
 async function build(flags: BuildFlags, templates: Templates): Promise<number> {
@@ -63,9 +76,11 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const heedNoMore = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
     preloadEleventy();
-    const site = await loadSite({ ...flags.site, thread });
+    const { makesImages: makes, cache } = flags;
+    const workshop = new Workshop({ cache, makes, onProgress: showProgress(step) });
+    const site = await loadSite({ ...flags.site, thread, workshop });
     step('Writing pages');
-    const longFeeds = await buildPages(site, templates, staging.folder, thread);
+    const longFeeds = await buildPages(site, templates, staging.folder, thread, cache);
     step('Checking the site');
     checkOutput(site, staging.folder);
     await letSignalsIn();
@@ -73,7 +88,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     heedNoMore();
     step(undefined);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
-    const lines = [summary, ...describeLong(longFeeds)];
+    const lines = [summary, ...describeImages(workshop.effort), ...describeLong(longFeeds)];
     return reporter.done(site.warnings, flags.quiet ? undefined : lines.join('\n'));
   } catch (error) {
     step(undefined);

@@ -7,3 +7,16 @@ export function progress(quiet: boolean): (step: string | undefined) => void {
     process.stderr.write(`\r\u001b[K${step === undefined ? '' : `${step} ...`}`);
   };
 }
+
+/** Characters of a bar. */
+const LENGTH = 24;
+
+/** Shows how far the images have come. */
+export function showProgress(
+  step: (text: string | undefined) => void,
+): (done: number, all: number) => void {
+  return (done, all) => {
+    const full = Math.round((done / all) * LENGTH);
+    step(`Images ${'\u2588'.repeat(full)}${'\u2591'.repeat(LENGTH - full)} ${done} of ${all}`);
+  };
+}

@@ -1,5 +1,6 @@
 /** What a command says when it is done. */
 import type { LongFeed } from '../eleventy/build-pages.ts';
+import type { Effort } from '../images/workshop.ts';
 import type { Site } from '../site/model.ts';
 
 /**
@@ -25,6 +26,13 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
   if (site.warnings.length > 0)
     lines.push(`${count(site.warnings.length, 'warning', 'warnings')}, listed above.`);
   return lines.join('\n');
+}
+
+/** What the work on images came to, if there was any. */
+export function describeImages({ made, kept, milliseconds }: Effort): string[] {
+  if (made + kept === 0) return [];
+  const seconds = (milliseconds / 1000).toFixed(2);
+  return [`Images: ${made} made smaller, ${kept} from the cache, in ${seconds} s.`];
 }
 
 /** Lists named in one sentence. */

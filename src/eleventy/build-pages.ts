@@ -11,6 +11,7 @@ export type { LongFeed };
 
 /**
  * Writes every page and file of the site below `outputDir`.
+ * @param cache folder of the versions of images
  * @returns the feeds that had no room for all their posts
  */
 export async function buildPages(
@@ -18,8 +19,9 @@ export async function buildPages(
   templates: Templates,
   outputDir: string,
   thread: SecondThread,
+  cache: string,
 ): Promise<readonly LongFeed[]> {
-  const target = new FolderTarget(thread.worker);
+  const target = new FolderTarget(thread.worker, cache);
   const eleventy = await start({ site, templates, target }, outputDir);
   await eleventy.write();
   return target.longFeeds;

@@ -7,10 +7,11 @@ import { feedFiles, type LongFeed } from '../feeds/feed-files.ts';
 import { addressBookFile } from '../hosts/address-book.ts';
 import { stubFiles } from '../hosts/stubs.ts';
 import { wordsIn } from '../language/language.ts';
+import { writeImages, type ImagesOrder, type ImagesWritten } from '../images/publish.ts';
 import { MARKER } from '../output/marker.ts';
 import { writeAll, type Writer } from '../output/writer.ts';
 import { ask } from '../second-thread.ts';
-import type { Asset, OutputFile, SiteParts } from '../site/model.ts';
+import type { Asset, Image, OutputFile, SiteParts } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../stylesheets.ts';
 
 /**
@@ -68,6 +69,23 @@ export function writeFiles({ site, outputDir }: FilesOrder): FilesMade {
 
 function isFilesMade(message: object): message is FilesMade {
   return 'longFeeds' in message;
+}
+
+/**
+ * Writes the versions of images, and the images that are not copied as they are.
+ * @param thread without it, this one does so
+ */
+export async function makeImages(order: ImagesOrder, thread: Worker | undefined): Promise<void> {
+  if (!order.images.some(isMade)) return;
+  await (thread === undefined ? writeImages(order) : ask(thread, order, isImagesWritten));
+}
+
+function isMade({ versions, isCleaned, truePath }: Image): boolean {
+  return versions.length > 0 || isCleaned || truePath !== undefined;
+}
+
+function isImagesWritten(message: object): message is ImagesWritten {
+  return 'imagesWritten' in message;
 }
 
 /** Copies the files below `outputDir`; shares their blocks where the file system can. Stylesheets are made whole. */

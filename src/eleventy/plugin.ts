@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CACHE, Workshop } from '../images/workshop.ts';
 import { ContentError, WorkError } from '../problem.ts';
 import { formatProblems } from '../report/text.ts';
 import { SecondThread } from '../second-thread.ts';
@@ -53,7 +54,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         };
       },
     });
-    const target = build?.target ?? new FolderTarget(undefined);
+    const target = build?.target ?? new FolderTarget(undefined, CACHE);
     config.on('eleventy.before', ({ directories: { output } }) => target.start(site, output));
     config.on('eleventy.after', () => target.finish());
   };
@@ -72,6 +73,7 @@ async function loadHere(): Promise<Site> {
       contentDir: 'content',
       publicDir: 'public',
       drafts: false,
+      workshop: new Workshop({ cache: CACHE, makes: true }),
       thread,
     }).finally(() => thread.stop());
   } catch (error) {

@@ -3,8 +3,8 @@ import type { Worker } from 'node:worker_threads';
 import { relative, sep } from 'node:path';
 import type { LongFeed } from '../feeds/feed-files.ts';
 import { Writer } from '../output/writer.ts';
-import type { Site } from '../site/model.ts';
-import { copyAssets, makeFiles } from './files.ts';
+import type { Asset, Site } from '../site/model.ts';
+import { copyAssets, makeFiles, makeImages } from './files.ts';
 
 export interface Target {
   /** Called before the first page is added. */
@@ -21,11 +21,16 @@ export class FolderTarget implements Target {
   longFeeds: readonly LongFeed[] = [];
   readonly #thread: Worker | undefined;
   readonly #writer: Writer;
-  #others: Promise<readonly [longFeeds: readonly LongFeed[], void]> | undefined;
+  readonly #cache: string;
+  #others: Promise<readonly [longFeeds: readonly LongFeed[], void, void]> | undefined;
 
-  /** @param thread without it, every file is written by this one */
-  constructor(thread: Worker | undefined) {
+  /**
+   * @param thread without it, every file is written by this one
+   * @param cache folder of the versions of images
+   */
+  constructor(thread: Worker | undefined, cache: string) {
     this.#thread = thread;
+    this.#cache = cache;
     this.#writer = new Writer(thread);
   }
 
@@ -33,7 +38,8 @@ export class FolderTarget implements Target {
   start(site: Site, outputDir: string): void {
     this.#others = Promise.all([
       makeFiles(site, outputDir, this.#thread),
-      copyAssets(site.assets, outputDir, this.#writer),
+      copyAssets(copied(site), outputDir, this.#writer),
+      makeImages({ images: site.images, cache: this.#cache, outputDir }, this.#thread),
     ]);
     // What went wrong is met where the files are waited for.
     this.#others.catch(() => undefined);
@@ -47,6 +53,12 @@ export class FolderTarget implements Target {
     const [others] = await Promise.all([this.#others, this.#writer.finish()]);
     [this.longFeeds] = others ?? [[]];
   }
+}
+
+/** The assets whose bytes are published as they are. */
+function copied({ assets, images }: Site): readonly Asset[] {
+  const cleaned = new Set(images.filter(({ isCleaned }) => isCleaned).map(({ path }) => path));
+  return assets.filter(({ path }) => !cleaned.has(path));
 }
 
 /** Renders a page when it is called. */

@@ -16,13 +16,8 @@ export const MOST_PIXELS = 64_000_000;
 const LONGEST_SIDE = 16_383;
 
 /** A version and its content. */
-export interface Made extends Omit<Version, 'name'> {
+export interface Made extends Omit<Version, 'path'> {
   readonly content: Buffer;
-}
-
-/** Whether there are versions of such an image at all. */
-export function hasVersions({ type }: ImageFacts): boolean {
-  return type !== 'svg';
 }
 
 /**
@@ -30,7 +25,7 @@ export function hasVersions({ type }: ImageFacts): boolean {
  * @throws when the image cannot be read to its end
  */
 export async function makeVersions(bytes: Buffer, image: ImageFacts): Promise<Made[]> {
-  const { default: sharp } = await import('sharp');
+  const sharp = await loadSharp();
   // Images are made beside one another; each has one thread.
   sharp.concurrency(1);
   sharp.cache(false);
@@ -39,7 +34,29 @@ export async function makeVersions(bytes: Buffer, image: ImageFacts): Promise<Ma
   const made = image.isAnimated
     ? await makeMoving(open, image)
     : await makeStill(sharp, open(), image);
-  return made.filter(({ content }) => content.length < image.bytes);
+  // Without the widest, browsers would take a smaller one where the image itself is sharper.
+  const isWorthwhile = image.isAnimated || (made.at(-1)?.bytes ?? 0) < image.bytes;
+  return isWorthwhile ? made.filter(({ bytes: size }) => size < image.bytes) : [];
+}
+
+/** The library was not made for this machine, or is not installed: no fault of an image. */
+export class NoSharp extends Error {
+  constructor(cause: unknown) {
+    super(
+      'The library that makes images smaller cannot be loaded. Run `npm ci` again, or build with --no-images.',
+      { cause },
+    );
+    this.name = 'NoSharp';
+  }
+}
+
+async function loadSharp() {
+  try {
+    const { default: sharp } = await import('sharp');
+    return sharp;
+  } catch (error) {
+    throw new NoSharp(error);
+  }
 }
 
 type OpenImage = (more?: SharpOptions) => Sharp;
@@ -70,10 +87,7 @@ async function makeStill(
 }
 
 /** One that moves, and one that does not for those whom movement troubles. */
-async function makeMoving(
-  open: OpenImage,
-  { width: natural, type }: ImageFacts,
-): Promise<Made[]> {
+async function makeMoving(open: OpenImage, { width: natural, type }: ImageFacts): Promise<Made[]> {
   const width = movingWidth(natural);
   const still = await open().resize({ width }).avif(AVIF).toBuffer();
   const made = [madeOf(width, 'image/avif', still, true)];

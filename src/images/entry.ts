@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { RECIPE, type Made } from './encode.ts';
-import type { Version } from './image.ts';
+import { HASHED, type Version } from './image.ts';
 
 const Header = z.object({
   /** Why there are none, if the image could not be read. */
@@ -30,7 +30,7 @@ export function keyOf(hash: string): string {
 }
 
 export function packEntry({ made, failure }: Entry): Buffer {
-  const versions = made.map(({ content: _, ...version }) => version);
+  const versions = made.map(({ content, ...version }) => ({ ...version, bytes: content.length }));
   const header = Buffer.from(`${JSON.stringify({ failure, versions })}\n`);
   return Buffer.concat([header, ...made.map(({ content }) => content)]);
 }
@@ -49,8 +49,8 @@ export function unpackEntry(bytes: Buffer): Entry {
 
 /** Under which names the versions are published. */
 export function versionsOf(key: string, { made }: Pick<Entry, 'made'>): Version[] {
-  return made.map(({ content: _, ...version }) => ({
-    ...version,
-    name: `${key.slice(0, 16)}-${version.width}${version.isStill ? '-still' : ''}.${version.type.slice('image/'.length)}`,
+  return made.map(({ width, type, isStill, bytes }) => ({
+    ...{ width, type, isStill, bytes },
+    path: `${HASHED}${key.slice(0, 16)}-${width}${isStill ? '-still' : ''}.${type.slice('image/'.length)}`,
   }));
 }

@@ -28,8 +28,8 @@ export const MEDIA_TYPES: Readonly<Record<ImageType, string>> = {
 
 /** The same image in another size or format, made by the build. */
 export interface Version {
-  /** Name of its file. */
-  readonly name: string;
+  /** Where it is published, below the site's root. */
+  readonly path: string;
   readonly width: number;
   /** Media type. */
   readonly type: 'image/avif' | 'image/webp';
@@ -44,8 +44,8 @@ export interface Image extends ImageFacts {
   readonly source: string;
   /** Where it is published, below the site's root, decoded. */
   readonly path: string;
-  /** Name of a second file with the same content, for pages: set when its own has the ending of another type. */
-  readonly trueName: string | undefined;
+  /** Path of a second file with the same content, for pages: set when its own has the ending of another type. */
+  readonly truePath: string | undefined;
   /** Those that take fewer bytes, in order of their width; none where the build makes none. */
   readonly versions: readonly Version[];
 }

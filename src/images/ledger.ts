@@ -24,7 +24,7 @@ const Made = z.object({
   failure: z.string().optional(),
   versions: z.array(
     z.object({
-      name: z.string(),
+      path: z.string(),
       width: z.number(),
       type: z.enum(['image/avif', 'image/webp']),
       isStill: z.boolean(),
@@ -52,7 +52,9 @@ export class Ledger {
   /** @param site tells apart the sites that share a cache: any path of theirs */
   constructor(cache: Cache, site: string) {
     this.#cache = cache;
-    this.#key = createHash('sha256').update(`ledger ${RECIPE} ${resolve(site)}`).digest('hex');
+    this.#key = createHash('sha256')
+      .update(`ledger ${RECIPE} ${resolve(site)}`)
+      .digest('hex');
     this.#known = read(cache.get(this.#key));
   }
 

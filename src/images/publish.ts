@@ -15,11 +15,20 @@ export interface ImagesOrder {
   readonly outputDir: string;
 }
 
+/** What is answered when they are written. */
+export interface ImagesWritten {
+  readonly imagesWritten: number;
+}
+
 /**
  * Writes the versions of every image, and those images that are not copied as
  * they are. What the cache has lost in the meantime is made again.
  */
-export async function writeImages({ images, cache: folder, outputDir }: ImagesOrder): Promise<void> {
+export async function writeImages({
+  images,
+  cache: folder,
+  outputDir,
+}: ImagesOrder): Promise<ImagesWritten> {
   const cache = new Cache(folder);
   mkdirSync(join(outputDir, HASHED), { recursive: true });
   const written = new Set<string>();
@@ -29,15 +38,16 @@ export async function writeImages({ images, cache: folder, outputDir }: ImagesOr
     if (image.versions.length === 0 || written.has(key)) continue;
     written.add(key);
     const entry = await entryOf(image, key, cache);
-    for (const [index, { name }] of versionsOf(key, entry).entries())
-      writeFileSync(join(outputDir, HASHED, name), entry.made[index]?.content ?? '');
+    for (const [index, { path }] of versionsOf(key, entry).entries())
+      writeFileSync(join(outputDir, path), entry.made[index]?.content ?? '');
   }
+  return { imagesWritten: written.size };
 }
 
 function writeCleaned(image: Image, outputDir: string): void {
-  if (!image.isCleaned && image.trueName === undefined) return;
+  if (!image.isCleaned && image.truePath === undefined) return;
   const bytes = publishedBytes(readFileSync(image.source), image.source);
-  if (image.trueName !== undefined) writeFileSync(join(outputDir, HASHED, image.trueName), bytes);
+  if (image.truePath !== undefined) writeFileSync(join(outputDir, image.truePath), bytes);
   if (!image.isCleaned) return;
   const target = join(outputDir, image.path);
   mkdirSync(dirname(target), { recursive: true });

@@ -16,12 +16,15 @@ const TYPES: ReadonlySet<string> = new Set(['jpg', 'png', 'gif', 'webp', 'avif',
 
 /**
  * @param name of the file, which matters for drawings alone: what has such a name must not run as one
+ * @param isOwn whether it is a drawing of the design, which is left as it is
  * @returns `undefined` for what is no image that browsers show
  */
-export function readImage(bytes: Buffer, name: string): ImageFacts | undefined {
+export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageFacts | undefined {
   const size = sizeOf(bytes, name);
-  const cleaned = size && cleanImage(bytes, size);
-  if (size === undefined || cleaned === undefined) return undefined;
+  if (size === undefined) return undefined;
+  const isKept = isOwn && size.type === 'svg';
+  const cleaned = isKept ? { bytes, isAnimated: false } : cleanImage(bytes, size);
+  if (cleaned === undefined) return undefined;
   // From 5 on, a photograph lies on its side. Exif 2.32, 4.6.4
   const isTurned = size.orientation >= 5;
   return {

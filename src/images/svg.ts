@@ -45,13 +45,15 @@ function cleanElement(element: Element): void {
   for (const [attribute, value] of Object.entries(attribs)) {
     if (!isHarmless(attribute, value)) delete attribs[attribute];
   }
-  element.children = element.children.filter(({ type }) => type !== 'comment' && type !== 'directive');
+  element.children = element.children.filter(
+    ({ type }) => type !== 'comment' && type !== 'directive',
+  );
   if (name === 'style' && !isHarmlessStyle(serializeXml(element))) remove(element);
 }
 
 function isHarmless(attribute: string, value: string): boolean {
   if (!ATTRIBUTE.test(attribute)) return false;
-  if (/^xmlns/.test(attribute)) return NAMESPACES.has(value);
+  if (attribute.startsWith('xmlns')) return NAMESPACES.has(value);
   if (/^(?:xlink:)?href$/.test(attribute)) return OWN_ADDRESS.test(value.trim());
   return isHarmlessStyle(value);
 }

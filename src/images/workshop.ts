@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Cache } from '../cache.ts';
-import { MOST_PIXELS, hasVersions, makeVersions } from './encode.ts';
+import { MOST_PIXELS, NoSharp, makeVersions } from './encode.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
-import type { Image, ImageFacts, ImageType } from './image.ts';
+import { HASHED, type Image, type ImageFacts, type ImageType } from './image.ts';
 import { Ledger, type Row } from './ledger.ts';
 import { isImageName, readImage } from './read-image.ts';
+
+/** Folder of the cache when none is named. */
+export const CACHE = '.cache/images';
 
 export interface WorkshopOptions {
   /** Folder of the cache. */
@@ -22,6 +25,10 @@ export interface ImageFile {
   readonly source: string;
   /** Below the site's root, decoded. */
   readonly path: string;
+  /** Whether a page shows it, and does not just lead to it. */
+  readonly isShown: boolean;
+  /** Whether it belongs to the design, whose drawings are left as they are. */
+  readonly isOwn?: boolean;
 }
 
 /** What keeps an image from being shown as it should. */
@@ -57,23 +64,32 @@ export class Workshop {
     this.#cache = new Cache(options.cache);
   }
 
+  /** Folder of the cache. */
+  get cache(): string {
+    return this.#options.cache;
+  }
+
   /** @param site tells apart the sites that share a cache: any path of theirs */
   async prepare(files: readonly ImageFile[], site: string): Promise<Prepared> {
     const started = performance.now();
     const ledger = new Ledger(this.#cache, site);
     const named = files.filter(({ path }) => isImageName(path));
     const found = named.map((file) => ({ file, row: this.#look(file, ledger) }));
-    const due = found.filter(({ row }) => row !== undefined && this.#isDue(row));
+    const due = found.filter(({ file, row }) => row !== undefined && this.#isDue(file, row));
     let done = 0;
-    await inTurn(due, ({ row }) => sizeInMemory(row?.facts), async (item) => {
-      if (item.row !== undefined) item.row = await this.#withVersions(item.file, item.row);
-      this.#options.onProgress?.(++done, due.length);
-    });
+    await inTurn(
+      due,
+      ({ row }) => sizeInMemory(row?.facts),
+      async (item) => {
+        if (item.row !== undefined) item.row = await this.#withVersions(item.file, item.row);
+        this.#options.onProgress?.(++done, due.length);
+      },
+    );
     for (const { file, row } of found) if (row !== undefined) ledger.set(file.source, row);
     ledger.save();
     if (this.effort.made > 0) this.#cache.sweep();
     const prepared = found.map(({ file, row }) => this.#present(file, row));
-    this.effort.kept = prepared.filter(({ image }) => image?.versions.length).length - this.effort.made;
+    this.effort.kept = found.filter(({ row }) => row?.made !== undefined).length - this.effort.made;
     this.effort.milliseconds += performance.now() - started;
     return {
       images: prepared.flatMap(({ image }) => image ?? []),
@@ -81,16 +97,17 @@ export class Workshop {
     };
   }
 
-  #look({ source }: ImageFile, ledger: Ledger): Row | undefined {
+  #look({ source, isOwn = false }: ImageFile, ledger: Ledger): Row | undefined {
     const known = ledger.get(source);
     if (known !== undefined) return known;
     const bytes = readIfPossible(source);
-    const facts = bytes && readImage(bytes, source);
+    const facts = bytes && readImage(bytes, source, isOwn);
     return facts && { facts };
   }
 
-  #isDue({ facts, made }: Row): boolean {
-    return this.#options.makes && made === undefined && hasVersions(facts) && !isTooLarge(facts);
+  #isDue({ isShown }: ImageFile, { facts, made }: Row): boolean {
+    if (!this.#options.makes || !isShown || made !== undefined) return false;
+    return facts.type !== 'svg' && !isTooLarge(facts);
   }
 
   async #withVersions({ source }: ImageFile, { facts }: Row): Promise<Row> {
@@ -110,20 +127,24 @@ export class Workshop {
     return withoutContent(entry);
   }
 
-  #present({ source, path }: ImageFile, row: Row | undefined): { image?: Image; flaws: Flaw[] } {
+  #present(
+    { source, path, isShown }: ImageFile,
+    row: Row | undefined,
+  ): { image?: Image; flaws: Flaw[] } {
     if (row === undefined)
       return { flaws: [{ source, kind: 'damaged', detail: 'it is no image that browsers show' }] };
     const { facts, made } = row;
-    const { failure, versions = [] } = this.#options.makes ? (made ?? {}) : {};
+    const isMade = this.#options.makes && isShown;
+    const { failure, versions = [] } = (isMade ? made : undefined) ?? {};
     const flaws: Flaw[] = [];
     const isMisnamed = !ENDINGS[facts.type].test(path);
     if (isMisnamed) flaws.push({ source, kind: 'misnamed', detail: facts.type });
     if (isTooLarge(facts))
       flaws.push({ source, kind: 'too-large', detail: `${facts.width} × ${facts.height}` });
     if (failure !== undefined) flaws.push({ source, kind: 'damaged', detail: failure });
-    const trueName =
-      isMisnamed && this.#options.makes ? `${keyOf(facts.hash).slice(0, 16)}.${facts.type}` : undefined;
-    return { image: { ...facts, source, path, trueName, versions }, flaws };
+    const truePath =
+      isMisnamed && isMade ? `${HASHED}${keyOf(facts.hash).slice(0, 16)}.${facts.type}` : undefined;
+    return { image: { ...facts, source, path, truePath, versions }, flaws };
   }
 }
 
@@ -132,8 +153,8 @@ export async function makeEntry(source: string, facts: ImageFacts): Promise<Entr
   try {
     return { made: await makeVersions(readFileSync(source), facts), failure: undefined };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    if ('code' in error) throw error;
+    // What the system or the library lacks is no fault of the image.
+    if (!(error instanceof Error) || error instanceof NoSharp || 'code' in error) throw error;
     return { made: [], failure: error.message.split('\n')[0] };
   }
 }

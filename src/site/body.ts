@@ -1,5 +1,6 @@
 /** A body as the site shows it: plain data, free to cross threads. */
 import type { RenderedBody } from '../markdown/render-body.ts';
+import type { Piece } from './model.ts';
 import { minutesOf } from './reading-time.ts';
 import { summaryOf } from './summary.ts';
 
@@ -10,6 +11,12 @@ export interface Body extends Omit<RenderedBody, 'prose' | 'reading'> {
   readonly minutes: number;
   /** What it can be compared with other bodies by; see `WordReader`. */
   readonly terms: Int32Array;
+}
+
+/** A body with its images. */
+export interface ShownBody extends Body {
+  /** The HTML for its page. */
+  readonly pieces: readonly Piece[];
 }
 
 /** @param description the summary that its writer gave */
@@ -23,8 +30,9 @@ export function toBody(rendered: RenderedBody, description: string | undefined):
   };
 }
 
-export const NO_BODY: Body = {
+export const NO_BODY: ShownBody = {
   html: '',
+  pieces: [],
   summary: '',
   headings: [],
   minutes: 1,

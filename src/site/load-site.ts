@@ -11,6 +11,8 @@ import type { Locatable } from '../content/locate.ts';
 import { Readers } from '../content/readers.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import { emit } from '../hosts/emit.ts';
+import { sizesOf } from '../images/layout.ts';
+import { CACHE, Workshop } from '../images/workshop.ts';
 import { isSpoken, wordsIn } from '../language/language.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import { saveMemory } from '../memory.ts';
@@ -18,17 +20,18 @@ import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { BodyCache } from './body-cache.ts';
-import { NO_BODY } from './body.ts';
+import { NO_BODY, type ShownBody } from './body.ts';
 import { Crew, type Job } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { deployment } from './deployment.ts';
 import { redirectRows, type Findings } from './findings.ts';
 import { postIds } from './ids.ts';
-import { Site, type Asset, type SiteParts } from './model.ts';
+import { Site, type Asset, type Image, type SiteParts } from './model.ts';
 import { noteSite } from './notes.ts';
 import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
 import { checkPreviousFeeds } from './previous-feeds.ts';
 import { portraits } from './profiles.ts';
+import { showImages } from './show-images.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildAuthors, buildTags } from './taxonomies.ts';
 
@@ -53,6 +56,8 @@ export interface LoadOptions {
   readonly wanted?: Wanted;
   /** Takes a part of the work. */
   readonly thread?: SecondThread;
+  /** Finds out about images and makes smaller ones; the default makes none. */
+  readonly workshop?: Workshop;
   /** Handed from one load to the next; the second thread has no part in these. */
   readonly cache?: LoadCache;
 }
@@ -101,8 +106,21 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
   const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
   const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan), wanted });
   for (const { problems: found } of bodies.values()) problems.add(found);
-  const bodyOf: BodyOf = ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
-  const parts = buildParts({ content, plan, bodyOf, publicFiles, addresses, problems, options });
+  const assets = [
+    ...publicFiles,
+    ...filesBeside(plan, ({ entry }) => bodies.get(entry.file) ?? NO_BODY),
+    ...portraits(plan.authors, content.authors, problems),
+  ];
+  const { contentDir, workshop = new Workshop({ cache: CACHE, makes: false }) } = options;
+  const place = { basePath: addresses.basePath, sizesOf };
+  const shown = await showImages(
+    { bodies, assets, contentDir, ...place },
+    workshop,
+    displayPath,
+    problems,
+  );
+  const parts = buildParts({ content, plan, assets, ...shown, addresses, problems, options });
+  const bodyOf = bodyIn(shown.bodies);
   if (wanted === 'notes') noteSite(plan, bodyOf, problems);
   const located = await locate(problems.all);
   const found = located.filter((problem) => !isNote(problem));
@@ -137,6 +155,10 @@ function bodyUrls({ posts, pages }: Plan): Map<string, string> {
   return new Map([...posts, ...pages].map(({ entry, address }) => [entry.file, address.url]));
 }
 
+function bodyIn(bodies: ReadonlyMap<string, ShownBody>): BodyOf {
+  return ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
+}
+
 function isNote({ severity }: Problem): boolean {
   return severity === 'note';
 }
@@ -152,8 +174,10 @@ async function locate<Item extends Locatable>(items: readonly Item[]): Promise<r
 interface Steps {
   readonly content: Content;
   readonly plan: Plan;
-  readonly bodyOf: BodyOf;
-  readonly publicFiles: readonly Asset[];
+  readonly assets: readonly Asset[];
+  readonly images: readonly Image[];
+  /** By file. */
+  readonly bodies: ReadonlyMap<string, ShownBody>;
   readonly addresses: Addresses;
   readonly problems: Problems;
   readonly options: LoadOptions;
@@ -162,14 +186,16 @@ interface Steps {
 function buildParts({
   content,
   plan,
-  bodyOf,
-  publicFiles,
+  assets,
+  images,
+  bodies,
   addresses,
   problems,
   options,
 }: Steps): Omit<SiteParts, 'warnings'> {
   const { settings } = content;
   const { fixed, redirects } = plan;
+  const bodyOf = bodyIn(bodies);
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   // What was chosen on the command line stands in no line of the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
@@ -199,11 +225,8 @@ function buildParts({
       deployment(plan, [...posts, ...lists.pages], addresses.basePath, choice),
       problems,
     ),
-    assets: [
-      ...publicFiles,
-      ...filesBeside(plan, bodyOf),
-      ...portraits(plan.authors, content.authors, problems),
-    ],
+    assets,
+    images,
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feeds: plan.feeds,
     commentsFeed: plan.commentsFeed,
@@ -217,6 +240,7 @@ function publicAssets(publicDir: string, problems: Problems): Asset[] {
   const assets = findPublicFiles(publicDir, problems).map((file) => ({
     source: join(publicDir, file),
     path: `/${file}`,
+    isOwn: true,
   }));
   const parts = partsOfStylesheets(assets, problems);
   return assets.filter(({ source }) => !parts.has(source));

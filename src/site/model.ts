@@ -4,12 +4,13 @@ import type { Asset, FixedPages } from '../addresses/plan.ts';
 import type { Reference } from '../addresses/references.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../dates.ts';
+import type { Image } from '../images/image.ts';
 import type { Words } from '../language/language.ts';
 import type { LanguageMark } from '../language/tag.ts';
 import type { Problem } from '../problem.ts';
 
 export type { Asset, FeedAddresses, FixedPages, PageAddress, PostDate, Redirect, RedirectTable };
-export type { LanguageMark, Words };
+export type { Image, LanguageMark, Words };
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
 export interface Link {
@@ -53,8 +54,24 @@ export interface Embed {
   readonly height: number | undefined;
 }
 
-/** A part of a body: HTML, or what takes the place of a frame. */
-export type Piece = string | Embed;
+/** An image that a browser chooses from several. */
+export interface Picture {
+  readonly sources: readonly PictureSource[];
+  /** Of the `img`, which is for browsers that can use no source. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Attributes of a `source`. */
+export interface PictureSource {
+  /** Media type. */
+  readonly type: string;
+  readonly media: string | undefined;
+  readonly srcset: string;
+  readonly sizes: string | undefined;
+}
+
+/** A part of a body: HTML, or what takes the place of a frame or an image. */
+export type Piece = string | Embed | Picture;
 
 /** Things of one kind that a post links to. */
 export interface References {
@@ -259,6 +276,8 @@ export class Site {
   /** Redirects that a host has no rule for: each needs a file. */
   readonly stubs: readonly Stub[];
   readonly assets: readonly Asset[];
+  /** Those of the assets that are images. */
+  readonly images: readonly Image[];
   readonly sitemap: readonly SitemapEntry[];
   /** How many posts a feed holds at most. */
   readonly feedSize: number;
@@ -284,6 +303,7 @@ export class Site {
     this.hostFiles = parts.hostFiles;
     this.stubs = parts.stubs;
     this.assets = parts.assets;
+    this.images = parts.images;
     this.sitemap = parts.sitemap;
     this.feedSize = parts.feedSize;
     this.feedContent = parts.feedContent;

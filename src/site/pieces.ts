@@ -1,13 +1,32 @@
-/** A body cut where a frame stands, so that a page need not load what its reader has not asked for. */
+/** A body cut where a frame or an image stands, so that a page need not load more than its reader looks at. */
 import { decodeEntities } from '../html.ts';
-import type { Embed, Piece } from './model.ts';
+import type { Embed, Picture, Piece } from './model.ts';
 
-const FRAME = /<iframe ([^<>]*)><\/iframe>/;
+const CUT = /<iframe (?<frame>[^<>]*)><\/iframe>|<img (?<image>[^<>]*)>/g;
 
-/** @param html of the site's own making: attributes in double quotes, `<` and `>` escaped in values */
-export function piecesOf(html: string): readonly Piece[] {
-  if (!html.includes('<iframe')) return [html];
-  return html.split(FRAME).map((piece, index) => (index % 2 === 0 ? piece : readEmbed(piece)));
+/**
+ * @param html of the site's own making: attributes in double quotes, `<` and `>` escaped in values
+ * @param pictureOf an image by its attributes, if it is more than its tag says
+ */
+export function piecesOf(
+  html: string,
+  pictureOf: (attributes: string) => Picture | undefined,
+): readonly Piece[] {
+  if (!/<i(?:frame|mg) /.test(html)) return [html];
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const { 0: tag, index, groups } of html.matchAll(CUT)) {
+    const { frame, image = '' } = groups ?? {};
+    const piece = frame === undefined ? pictureOf(image) : readEmbed(frame);
+    if (piece === undefined) continue;
+    pieces.push(html.slice(end, index), piece);
+    end = index + tag.length;
+  }
+  return [...pieces, html.slice(end)];
+}
+
+export function isEmbed(piece: Piece): piece is Embed {
+  return typeof piece !== 'string' && 'frame' in piece;
 }
 
 /** @param attributes of a frame, as `src/markdown/embeds.ts` left them */
@@ -37,7 +56,5 @@ function pixels(value: string | undefined): number | undefined {
 
 /** Hosts of the frames among the pieces. */
 export function framedHosts(pieces: readonly Piece[]): string[] {
-  return pieces.flatMap((piece) =>
-    typeof piece === 'string' ? [] : new URL(piece.frame).hostname,
-  );
+  return pieces.filter(isEmbed).map(({ frame }) => new URL(frame).hostname);
 }

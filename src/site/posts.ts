@@ -7,15 +7,14 @@ import { isBefore } from '../dates.ts';
 import { localeOf, markOf } from '../language/tag.ts';
 import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Body } from './body.ts';
+import type { Body, ShownBody } from './body.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { Asset, Link, Page, Post, References, RelatedPost } from './model.ts';
-import { piecesOf } from './pieces.ts';
 import { relatedPosts } from './related.ts';
 
 /** The rendered body of a post or page. */
-export type BodyOf = (place: Addressed) => Body;
+export type BodyOf = (place: Addressed) => ShownBody;
 
 /**
  * @param siteLanguage that of posts which name none
@@ -42,7 +41,7 @@ export function buildPosts(
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
-    const { html, summary, minutes, headings, references } = bodyOf(place);
+    const { html, pieces, summary, minutes, headings, references } = bodyOf(place);
     const language = fields.language ?? siteLanguage;
     const guid = idOf(entry);
     checkGuid(guid, entry, guids, problems);
@@ -66,7 +65,7 @@ export function buildPosts(
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
       html,
-      body: piecesOf(html),
+      body: pieces,
       hasCode: hasCode(html),
       contents: contentsOf(headings, minutes),
       references: byGroup(references),
@@ -84,14 +83,14 @@ export function buildPosts(
 
 export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
   return plan.pages.map((place) => {
-    const { html, summary } = bodyOf(place);
+    const { html, pieces, summary } = bodyOf(place);
     const { title } = place.entry.fields;
     return {
       ...place.address,
       title,
       draft: place.draft,
       description: summary,
-      body: piecesOf(html),
+      body: pieces,
       hasCode: hasCode(html),
     };
   });
@@ -102,7 +101,10 @@ function hasCode(html: string): boolean {
 }
 
 /** The files beside posts and pages that they use, each to be published beside its page. */
-export function filesBeside(plan: Plan, bodyOf: BodyOf): Asset[] {
+export function filesBeside(
+  plan: Plan,
+  bodyOf: (place: Addressed) => Pick<Body, 'files'>,
+): Asset[] {
   const places: Addressed[] = [...plan.posts, ...plan.pages];
   return places.flatMap((place) => {
     const { entry, address } = place;

@@ -92,6 +92,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
       feedSize: 1,
       feedContent: 'full',
       warnings: [],
+      images: [],
     }),
   );
   return files.slice(0, 3).map(({ content }) => content);

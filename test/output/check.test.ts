@@ -34,6 +34,7 @@ it('missingPaths names the pages and files that are not there', () => {
     feedSize: 1,
     feedContent: 'full',
     warnings: [],
+    images: [],
   });
   const folder = folderWith({
     ...Object.fromEntries(

@@ -1,0 +1,124 @@
+/** The images of bodies: how large each is, and the versions of it that a browser may choose from. */
+import { decodeEntities } from '../html.ts';
+import type { Image, Version } from '../images/image.ts';
+import { decodePath, encodePath } from '../paths.ts';
+import type { Body } from './body.ts';
+import type { Picture, PictureSource } from './model.ts';
+
+const IMAGE = /<img\b([^<>]*?)( ?\/)?>/g;
+const ATTRIBUTE = /([a-z-]+)="([^"]*)"/g;
+
+/** Paths, below the site's root, of the images that bodies show. */
+export function shownPaths(bodies: Iterable<Body>, basePath: string): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { html } of bodies) {
+    if (!html.includes('<img')) continue;
+    for (const [, attributes = ''] of html.matchAll(IMAGE)) {
+      const path = pathOf(readAttributes(attributes).get('src') ?? '', basePath);
+      if (path !== undefined) paths.add(path);
+    }
+  }
+  return paths;
+}
+
+/** What the site knows of its images. */
+export interface Gallery {
+  readonly images: readonly Image[];
+  /** Path that the site lives under, without a slash at the end. */
+  readonly basePath: string;
+  /** How wide an image is shown that would take so many pixels, for `sizes`. */
+  readonly sizesOf: (width: number) => string;
+}
+
+export class Pictures {
+  readonly #gallery: Gallery;
+  readonly #images: ReadonlyMap<string, Image>;
+
+  constructor(gallery: Gallery) {
+    this.#gallery = gallery;
+    this.#images = new Map(gallery.images.map((image) => [image.path, image]));
+  }
+
+  /**
+   * The same body with the size of every image of the site, so that nothing moves when it has come.
+   * @param html of the site's own making
+   */
+  sized(html: string): string {
+    if (this.#images.size === 0 || !html.includes('<img')) return html;
+    return html.replace(IMAGE, (tag, written: string, end = '') => {
+      const attributes = readAttributes(written);
+      const image = this.#imageAt(attributes);
+      if (image === undefined || image.width === 0) return tag;
+      const [width, height] = shownSize(image, attributes);
+      const others = written.replace(/ (?:width|height)="[^"]*"/g, '');
+      return `<img${others} width="${width}" height="${height}"${end}>`;
+    });
+  }
+
+  /**
+   * An image for its page.
+   * @param written the attributes that it has in a body with sizes
+   */
+  picture(written: string): Picture | undefined {
+    const attributes = readAttributes(written);
+    const image = this.#imageAt(attributes);
+    if (image === undefined) return undefined;
+    const { versions, truePath } = image;
+    if (truePath !== undefined) attributes.set('src', this.#urlOf(truePath));
+    else if (versions.length === 0) return undefined;
+    const width = Number(attributes.get('width'));
+    const still = versions.filter(({ isStill }) => isStill);
+    const others = versions.filter(({ isStill }) => !isStill);
+    return {
+      sources: [
+        ...this.#source(still, width, '(prefers-reduced-motion: reduce)'),
+        ...this.#source(others, width),
+      ],
+      attributes: Object.fromEntries(attributes),
+    };
+  }
+
+  #imageAt(attributes: ReadonlyMap<string, string>): Image | undefined {
+    const path = pathOf(attributes.get('src') ?? '', this.#gallery.basePath);
+    return path === undefined ? undefined : this.#images.get(path);
+  }
+
+  #source(versions: readonly Version[], width: number, media?: string): PictureSource[] {
+    const [first, ...others] = versions;
+    if (first === undefined) return [];
+    const common = { type: first.type, media };
+    if (others.length === 0)
+      return [{ ...common, srcset: this.#urlOf(first.path), sizes: undefined }];
+    const candidates = versions.map((version) => `${this.#urlOf(version.path)} ${version.width}w`);
+    return [{ ...common, srcset: candidates.join(', '), sizes: this.#gallery.sizesOf(width) }];
+  }
+
+  #urlOf(path: string): string {
+    return this.#gallery.basePath + encodePath(path);
+  }
+}
+
+/** The size that its writer gave it, in the proportions that it has. */
+function shownSize(image: Image, attributes: ReadonlyMap<string, string>): [number, number] {
+  const width = Number(attributes.get('width') ?? 0);
+  const height = Number(attributes.get('height') ?? 0);
+  const scale = width > 0 ? width / image.width : height > 0 ? height / image.height : 1;
+  const pixels = (side: number): number => Math.max(1, Math.round(side * scale));
+  return [pixels(image.width), pixels(image.height)];
+}
+
+/** Below the site's root, decoded; `undefined` for an address elsewhere. */
+function pathOf(address: string, basePath: string): string | undefined {
+  const [path = ''] = address.split(/[?#]/);
+  if (!path.startsWith(`${basePath}/`) || path.startsWith('//')) return undefined;
+  return decodePath(path.slice(basePath.length));
+}
+
+function readAttributes(written: string): Map<string, string> {
+  return new Map(
+    [...written.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [
+      name,
+      decodeEntities(value),
+    ]),
+  );
+}

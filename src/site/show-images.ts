@@ -1,0 +1,61 @@
+/** Bodies with their images as pages show them, and what is wrong with the images. */
+import { basename } from 'node:path';
+import type { Flaw, Workshop } from '../images/workshop.ts';
+import type { Problems } from '../problem.ts';
+import type { Body, ShownBody } from './body.ts';
+import type { Asset, Image } from './model.ts';
+import { Pictures, shownPaths, type Gallery } from './pictures.ts';
+import { piecesOf } from './pieces.ts';
+
+/** What is shown where. */
+export interface Show extends Omit<Gallery, 'images'> {
+  /** By file. */
+  readonly bodies: ReadonlyMap<string, Body>;
+  readonly assets: readonly Asset[];
+  /** Path of the content folder. */
+  readonly contentDir: string;
+}
+
+/** @param displayPath a path as the writer knows it */
+export async function showImages(
+  { bodies, assets, contentDir, ...place }: Show,
+  workshop: Workshop,
+  displayPath: (path: string) => string,
+  problems: Problems,
+): Promise<{ readonly bodies: ReadonlyMap<string, ShownBody>; readonly images: readonly Image[] }> {
+  const shown = shownPaths(bodies.values(), place.basePath);
+  const files = assets.map((asset) => ({ ...asset, isShown: shown.has(asset.path) }));
+  const { images, flaws } = await workshop.prepare(files, contentDir);
+  for (const flaw of flaws) reportFlaw(flaw, displayPath(flaw.source), problems);
+  const pictures = new Pictures({ ...place, images });
+  const show = (body: Body): ShownBody => {
+    const html = pictures.sized(body.html);
+    return { ...body, html, pieces: piecesOf(html, (image) => pictures.picture(image)) };
+  };
+  return { bodies: new Map([...bodies].map(([file, body]) => [file, show(body)])), images };
+}
+
+function reportFlaw({ source, kind, detail }: Flaw, file: string, problems: Problems): void {
+  const name = basename(source);
+  if (kind === 'damaged')
+    problems.warn({
+      file,
+      code: 'image-damaged',
+      message: `The image "${name}" cannot be read (${detail}), so readers may see a part of it or nothing.`,
+      hint: 'Open it in a program for images and save it anew, or take it from a backup.',
+    });
+  else if (kind === 'too-large')
+    problems.warn({
+      file,
+      code: 'image-too-large',
+      message: `The image "${name}" has ${detail} pixels, too many to make smaller versions of; readers would have to load all of it.`,
+      hint: 'Save it with at most 64 million pixels; pages show no more than 1200 in a row.',
+    });
+  else
+    problems.note({
+      file,
+      code: 'image-misnamed',
+      message: `The image "${name}" is a ${detail.toUpperCase()} by its content, which hosts and programs that go by names do not see; pages show a copy with the right name.`,
+      hint: `Rename it so that it ends in \`.${detail}\`, here and in the text, unless other sites show it.`,
+    });
+}
