@@ -47,7 +47,7 @@ export class Cache {
       renameSync(aside, file);
     } catch {
       this.#unwritten.set(key, content);
-      rmSync(aside, { force: true });
+      tryToRemove(aside);
     }
   }
 
@@ -58,7 +58,7 @@ export class Cache {
       for (const entry of namesIn(join(this.#folder, name))) {
         const file = join(this.#folder, name, entry);
         const age = now - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now);
-        if (age > (entry.includes('.') ? DAY : KEPT)) rmSync(file, { force: true });
+        if (age > (entry.includes('.') ? DAY : KEPT)) tryToRemove(file);
       }
     }
   }
@@ -88,6 +88,14 @@ function checksum(content: Buffer): Buffer {
 function markAsUsed(file: string): void {
   const now = new Date();
   if (now.getTime() - statSync(file).mtimeMs > DAY) utimesSync(file, now, now);
+}
+
+function tryToRemove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It takes some room, and does no harm.
+  }
 }
 
 function namesIn(folder: string): string[] {

@@ -8,9 +8,9 @@ export const RECIPE = 'sharp 0.35.5, 1';
 
 /** https://aomedia.googlesource.com/aom: the quickest effort, whose files are half of what WebP takes. */
 const AVIF = { quality: 55, effort: 0 };
-const MOVING = { quality: 70, effort: 2 };
+const MOVING = { quality: 50, effort: 2 };
 
-/** Pixels of the largest image that is made smaller: it takes a quarter of a gigabyte while that is done. */
+/** Pixels of the largest image that is made smaller, all its pictures together: a quarter of a gigabyte. */
 export const MOST_PIXELS = 64_000_000;
 /** AVIF and WebP know no longer side. */
 const LONGEST_SIDE = 16_383;
@@ -31,11 +31,10 @@ export async function makeVersions(bytes: Buffer, image: ImageFacts): Promise<Ma
   sharp.cache(false);
   const options: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
   const open = (more?: SharpOptions): Sharp => sharp(bytes, { ...options, ...more });
-  const made = image.isAnimated
-    ? await makeMoving(open, image)
-    : await makeStill(sharp, open(), image);
+  const isMoving = image.frames > 1;
+  const made = isMoving ? await makeMoving(open, image) : await makeStill(sharp, open(), image);
   // Without the widest, browsers would take a smaller one where the image itself is sharper.
-  const isWorthwhile = image.isAnimated || (made.at(-1)?.bytes ?? 0) < image.bytes;
+  const isWorthwhile = isMoving || (made.at(-1)?.bytes ?? 0) < image.bytes;
   return isWorthwhile ? made.filter(({ bytes: size }) => size < image.bytes) : [];
 }
 

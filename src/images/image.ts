@@ -10,7 +10,8 @@ export interface ImageFacts {
   /** Pixels, as it is to be seen: turned the way that the camera was held. 0 for a drawing that does not say. */
   readonly width: number;
   readonly height: number;
-  readonly isAnimated: boolean;
+  /** How many pictures it shows one after the other. */
+  readonly frames: number;
   /** Whether the file is published without some of its bytes: where a photograph was taken, scripts of a drawing. */
   readonly isCleaned: boolean;
   readonly bytes: number;

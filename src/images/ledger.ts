@@ -15,7 +15,7 @@ const Facts = z.object({
   type: z.enum(['jpg', 'png', 'gif', 'webp', 'avif', 'svg']),
   width: z.number(),
   height: z.number(),
-  isAnimated: z.boolean(),
+  frames: z.number(),
   isCleaned: z.boolean(),
   bytes: z.number(),
 });

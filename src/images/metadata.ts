@@ -5,21 +5,23 @@ import type { ImageType } from './image.ts';
 export interface Stripped {
   /** The file itself when there was nothing to take out. */
   readonly bytes: Buffer;
-  readonly isAnimated: boolean;
+  /** Pictures that are shown one after the other. */
+  readonly frames: number;
 }
 
 /** @param orientation of a photograph, 1 to 8, which is kept */
 export function stripMetadata(bytes: Buffer, type: ImageType, orientation: number): Stripped {
   const pieces = STRIPPERS[type]?.(bytes, orientation);
-  if (pieces === undefined) return { bytes, isAnimated: false };
+  if (pieces === undefined) return { bytes, frames: 1 };
   const rest = Buffer.concat(pieces.kept);
   const whole = type === 'webp' ? asRiff(rest) : rest;
-  return { bytes: whole.equals(bytes) ? bytes : whole, isAnimated: pieces.isAnimated };
+  return { bytes: whole.equals(bytes) ? bytes : whole, frames: pieces.frames };
 }
 
 interface Pieces {
   readonly kept: readonly Buffer[];
-  readonly isAnimated: boolean;
+  /** Pictures that are shown one after the other. */
+  readonly frames: number;
 }
 
 type Stripper = (bytes: Buffer, orientation: number) => Pieces;
@@ -52,7 +54,7 @@ function stripJpeg(bytes: Buffer, orientation: number): Pieces {
   }
   // A file that was cut short stays so; what follows the end of a picture is not the picture.
   if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) kept.push(bytes.subarray(at, at + 2));
-  return { kept, isAnimated: false };
+  return { kept, frames: 1 };
 }
 
 function endOfScan(bytes: Buffer, start: number): number {
@@ -96,16 +98,16 @@ const PNG_CHUNKS = new Set([
 /** https://www.w3.org/TR/png-3/ */
 function stripPng(bytes: Buffer): Pieces {
   const kept = [bytes.subarray(0, 8)];
-  let isAnimated = false;
+  let frames = 0;
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at);
     const name = bytes.toString('latin1', at + 4, at + 8);
     if (/^[A-Z]/.test(name) || PNG_CHUNKS.has(name)) kept.push(bytes.subarray(at, end));
-    if (name === 'acTL') isAnimated = true;
+    if (name === 'fcTL') frames++;
     if (name === 'IEND') break;
     at = end;
   }
-  return { kept, isAnimated };
+  return { kept, frames };
 }
 
 /** https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
@@ -132,7 +134,7 @@ function stripGif(bytes: Buffer): Pieces {
       break;
     }
   }
-  return { kept, isAnimated: frames > 1 };
+  return { kept, frames };
 }
 
 function tableSize(flags: number): number {
@@ -148,7 +150,7 @@ function endOfBlocks(bytes: Buffer, start: number): number {
 /** https://developers.google.com/speed/webp/docs/riff_container */
 function stripWebp(bytes: Buffer): Pieces {
   const kept = [bytes.subarray(0, 12)];
-  let isAnimated = false;
+  let frames = 0;
   const whole = Math.min(bytes.length, 8 + bytes.readUInt32LE(4));
   for (let at = 12; at + 8 <= whole;) {
     const name = bytes.toString('latin1', at, at + 4);
@@ -156,10 +158,10 @@ function stripWebp(bytes: Buffer): Pieces {
     const chunk = bytes.subarray(at, at + 8 + size + (size % 2));
     if (name === 'VP8X') kept.push(withoutFlags(chunk));
     else if (!['EXIF', 'XMP '].includes(name)) kept.push(chunk);
-    if (name === 'ANIM') isAnimated = true;
+    if (name === 'ANMF') frames++;
     at += chunk.length;
   }
-  return { kept, isAnimated };
+  return { kept, frames };
 }
 
 /** A header that does not announce what has gone. */

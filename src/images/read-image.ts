@@ -23,7 +23,7 @@ export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageFac
   const size = sizeOf(bytes, name);
   if (size === undefined) return undefined;
   const isKept = isOwn && size.type === 'svg';
-  const cleaned = isKept ? { bytes, isAnimated: false } : cleanImage(bytes, size);
+  const cleaned = isKept ? { bytes, frames: 1 } : cleanImage(bytes, size);
   if (cleaned === undefined) return undefined;
   // From 5 on, a photograph lies on its side. Exif 2.32, 4.6.4
   const isTurned = size.orientation >= 5;
@@ -32,7 +32,7 @@ export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageFac
     type: size.type,
     width: isTurned ? size.height : size.width,
     height: isTurned ? size.width : size.height,
-    isAnimated: cleaned.isAnimated,
+    frames: Math.max(1, cleaned.frames),
     isCleaned: cleaned.bytes !== bytes,
     bytes: cleaned.bytes.length,
   };
@@ -71,7 +71,7 @@ function cleanImage(bytes: Buffer, { type, orientation }: Size): Stripped | unde
     if (type !== 'svg') return stripMetadata(bytes, type, orientation);
     const text = bytes.toString('utf8');
     const clean = cleanSvg(text);
-    return { bytes: clean === text ? bytes : Buffer.from(clean), isAnimated: false };
+    return { bytes: clean === text ? bytes : Buffer.from(clean), frames: 1 };
   } catch {
     // A length in it leads out of the file.
     return undefined;

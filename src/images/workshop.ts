@@ -79,7 +79,7 @@ export class Workshop {
     let done = 0;
     await inTurn(
       due,
-      ({ row }) => sizeInMemory(row?.facts),
+      ({ row }) => (row === undefined ? 0 : pixelsOf(row.facts)),
       async (item) => {
         if (item.row !== undefined) item.row = await this.#withVersions(item.file, item.row);
         this.#options.onProgress?.(++done, due.length);
@@ -139,8 +139,7 @@ export class Workshop {
     const flaws: Flaw[] = [];
     const isMisnamed = !ENDINGS[facts.type].test(path);
     if (isMisnamed) flaws.push({ source, kind: 'misnamed', detail: facts.type });
-    if (isTooLarge(facts))
-      flaws.push({ source, kind: 'too-large', detail: `${facts.width} × ${facts.height}` });
+    if (isTooLarge(facts)) flaws.push({ source, kind: 'too-large', detail: sizeText(facts) });
     if (failure !== undefined) flaws.push({ source, kind: 'damaged', detail: failure });
     const truePath =
       isMisnamed && isMade ? `${HASHED}${keyOf(facts.hash).slice(0, 16)}.${facts.type}` : undefined;
@@ -168,8 +167,16 @@ const ENDINGS: Readonly<Record<ImageType, RegExp>> = {
   svg: /\.svg$/i,
 };
 
-function isTooLarge({ width, height, type }: ImageFacts): boolean {
-  return type !== 'svg' && width * height > MOST_PIXELS;
+function isTooLarge(facts: ImageFacts): boolean {
+  return facts.type !== 'svg' && pixelsOf(facts) > MOST_PIXELS;
+}
+
+function pixelsOf({ width, height, frames }: ImageFacts): number {
+  return width * height * frames;
+}
+
+function sizeText({ width, height, frames }: ImageFacts): string {
+  return `${frames > 1 ? `${frames} × ` : ''}${width} × ${height}`;
 }
 
 function withoutContent({ made, failure }: Entry): Entry {
@@ -189,10 +196,6 @@ function readIfPossible(file: string): Buffer | undefined {
 
 /** Pixels that several images at once may have. */
 const PIXELS_AT_ONCE = MOST_PIXELS;
-
-function sizeInMemory(facts: ImageFacts | undefined): number {
-  return facts === undefined ? 0 : facts.width * facts.height;
-}
 
 /** Works on as many items at once as there are processors and memory for, the largest first. */
 async function inTurn<Item>(

@@ -1,5 +1,5 @@
 /** Images and other media: found beside the post, in Markdown and raw HTML alike. */
-import { elementsOf, isTag, remove, replaceByText, type Element } from '../html.ts';
+import { elementsOf, remove, replaceByText, unwrap, type Element } from '../html.ts';
 import { encodePath, folderOf } from '../paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
@@ -22,6 +22,9 @@ export function resolveImages(body: BodyTree): void {
   const elements = elementsOf(body.tree);
   let images = 0;
   for (const element of elements) {
+    if (element.name === 'picture') choose(element);
+    // A source of a picture, or a file of what was left out.
+    if (element.parent === null) continue;
     for (const attribute of ADDRESSES[element.name] ?? []) resolve(element, attribute, body);
     if (NEEDS_ADDRESS.has(element.name) && element.attribs['src'] === undefined) {
       leaveOut(element);
@@ -38,17 +41,17 @@ export function resolveImages(body: BodyTree): void {
   if (images > 0) presentPictures(body);
 }
 
-/** The description of an image stays, as text; a `picture` without its image is nothing. */
+/** Of several images, the one that every browser can show: the page offers others by itself. */
+function choose(picture: Element): void {
+  for (const element of elementsOf(picture)) if (element.name === 'source') remove(element);
+  unwrap(picture);
+}
+
+/** The description of an image stays, as text. */
 function leaveOut(element: Element): void {
-  if (element.name !== 'img') {
-    remove(element);
-    return;
-  }
-  const { attribs, parent } = element;
-  const alt = attribs['alt']?.trim() ?? '';
-  const whole = parent !== null && isTag(parent) && parent.name === 'picture' ? parent : element;
-  if (alt === '') remove(whole);
-  else replaceByText(whole, alt);
+  const alt = element.name === 'img' ? (element.attribs['alt']?.trim() ?? '') : '';
+  if (alt === '') remove(element);
+  else replaceByText(element, alt);
 }
 
 function resolve(element: Element, attribute: string, body: BodyTree): void {
