@@ -17,11 +17,14 @@ export function headerRules(site: Deployment): HeaderRule[] {
       path: `${basePath}/${folder}/*`,
       headers: { 'Cache-Control': A_DAY },
     })),
+    { path: `${basePath}/hashed/*`, headers: { 'Cache-Control': FOR_EVER } },
   ];
 }
 
 /** What changes with a build is asked for each time; an answer without a change is short. */
 export const FRESH = 'public, max-age=0, must-revalidate';
+/** Another content has another name. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_DAY = 'public, max-age=86400';
 
 /** Folders of `public/` whose files pages of an earlier build may do with. */

@@ -1,17 +1,17 @@
-/** Makes the smaller versions of an image. The only importer of sharp, which it loads when there is something to make. */
-import type { Sharp, SharpOptions } from 'sharp';
+/** Makes the smaller versions of an image. It loads sharp: to be imported only when there is something to make. */
+import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import type { ImageFacts, Version } from './image.ts';
 import { movingWidth, versionWidths } from './layout.ts';
+import { MOST_PIXELS } from './recipe.ts';
 
-/** What versions depend on besides the image: with another one, all are made again under other names. */
-export const RECIPE = 'sharp 0.35.5, 1';
+// Images are made beside one another; each has one thread.
+sharp.concurrency(1);
+sharp.cache(false);
 
 /** https://aomedia.googlesource.com/aom: the quickest effort, whose files are half of what WebP takes. */
 const AVIF = { quality: 55, effort: 0 };
 const MOVING = { quality: 50, effort: 2 };
 
-/** Pixels of the largest image that is made smaller, all its pictures together: a quarter of a gigabyte. */
-export const MOST_PIXELS = 64_000_000;
 /** AVIF and WebP know no longer side. */
 const LONGEST_SIDE = 16_383;
 
@@ -25,44 +25,19 @@ export interface Made extends Omit<Version, 'path'> {
  * @throws when the image cannot be read to its end
  */
 export async function makeVersions(bytes: Buffer, image: ImageFacts): Promise<Made[]> {
-  const sharp = await loadSharp();
-  // Images are made beside one another; each has one thread.
-  sharp.concurrency(1);
-  sharp.cache(false);
   const options: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
   const open = (more?: SharpOptions): Sharp => sharp(bytes, { ...options, ...more });
   const isMoving = image.frames > 1;
-  const made = isMoving ? await makeMoving(open, image) : await makeStill(sharp, open(), image);
+  const made = isMoving ? await makeMoving(open, image) : await makeStill(open(), image);
   // Without the widest, browsers would take a smaller one where the image itself is sharper.
   const isWorthwhile = isMoving || (made.at(-1)?.bytes ?? 0) < image.bytes;
   return isWorthwhile ? made.filter(({ bytes: size }) => size < image.bytes) : [];
-}
-
-/** The library was not made for this machine, or is not installed: no fault of an image. */
-export class NoSharp extends Error {
-  constructor(cause: unknown) {
-    super(
-      'The library that makes images smaller cannot be loaded. Run `npm ci` again, or build with --no-images.',
-      { cause },
-    );
-    this.name = 'NoSharp';
-  }
-}
-
-async function loadSharp() {
-  try {
-    const { default: sharp } = await import('sharp');
-    return sharp;
-  } catch (error) {
-    throw new NoSharp(error);
-  }
 }
 
 type OpenImage = (more?: SharpOptions) => Sharp;
 
 /** The image is read once; each version is made from its pixels in the widest one. */
 async function makeStill(
-  sharp: (pixels: Buffer, options: SharpOptions) => Sharp,
   image: Sharp,
   { width: natural, height, type }: ImageFacts,
 ): Promise<Made[]> {

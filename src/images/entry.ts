@@ -1,8 +1,9 @@
 /** The versions of one image as an entry of the cache: what they are, in a line of JSON, and their contents. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { RECIPE, type Made } from './encode.ts';
+import type { Made } from './encode.ts';
 import { HASHED, type Version } from './image.ts';
+import { RECIPE } from './recipe.ts';
 
 const Header = z.object({
   /** Why there are none, if the image could not be read. */

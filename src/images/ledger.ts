@@ -8,7 +8,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Cache } from '../cache.ts';
-import { RECIPE } from './encode.ts';
+import { RECIPE } from './recipe.ts';
 
 const Facts = z.object({
   hash: z.string(),

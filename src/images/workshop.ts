@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Cache } from '../cache.ts';
-import { MOST_PIXELS, NoSharp, makeVersions } from './encode.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
 import { HASHED, type Image, type ImageFacts, type ImageType } from './image.ts';
 import { Ledger, type Row } from './ledger.ts';
 import { isImageName, readImage } from './read-image.ts';
+import { MOST_PIXELS } from './recipe.ts';
 
 /** Folder of the cache when none is named. */
 export const CACHE = '.cache/images';
@@ -149,12 +149,24 @@ export class Workshop {
 
 /** Makes what the cache should have. */
 export async function makeEntry(source: string, facts: ImageFacts): Promise<Entry> {
+  const { makeVersions } = await loadEncoder();
   try {
     return { made: await makeVersions(readFileSync(source), facts), failure: undefined };
   } catch (error) {
-    // What the system or the library lacks is no fault of the image.
-    if (!(error instanceof Error) || error instanceof NoSharp || 'code' in error) throw error;
+    // What the system lacks is no fault of the image.
+    if (!(error instanceof Error) || 'code' in error) throw error;
     return { made: [], failure: error.message.split('\n')[0] };
+  }
+}
+
+async function loadEncoder() {
+  try {
+    return await import('./encode.ts');
+  } catch (error) {
+    throw new Error(
+      'The library that makes images smaller cannot be loaded. Run `npm ci` again, or build with --no-images.',
+      { cause: error },
+    );
   }
 }
 

@@ -1,9 +1,14 @@
 /** Drawings that somebody may open by themselves. */
 import { describe, expect, it } from 'vitest';
 import { cleanSvg } from '../../src/images/svg.ts';
+import type { ImageFacts } from '../../src/images/image.ts';
 import { readImage } from '../../src/images/read-image.ts';
 
 const SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+
+function read(text: string): ImageFacts | undefined {
+  return readImage(Buffer.from(text), 'a.svg', false);
+}
 
 /** What is inside a drawing when it was cleaned. */
 function cleaned(inside: string): string {
@@ -74,7 +79,6 @@ describe('what is called a drawing', () => {
   });
 
   it('has a size where it says one', () => {
-    const read = (text: string) => readImage(Buffer.from(text), 'a.svg', false);
     expect(read(`<svg ${SVG} viewBox="0 0 30 20"/>`)).toMatchObject({ width: 30, height: 20 });
     expect(read(`<svg ${SVG}/>`)).toMatchObject({ type: 'svg', width: 0 });
   });

@@ -144,6 +144,7 @@ describe('what is no good image', () => {
 describe('the cache', () => {
   let folder: string;
   let cache: string;
+  let made: number;
   let first: Map<string, string>;
 
   async function publish(from: string): Promise<{ run: Run; files: Map<string, string> }> {
@@ -163,9 +164,12 @@ describe('the cache', () => {
     });
     cache = temporaryFolder();
     const { run, files } = await publish(cache);
-    expect(run.made).toBe(4);
-    expect(files.size).toBeGreaterThan(6);
+    made = run.made;
     first = files;
+  });
+
+  it('is filled by the first build', () => {
+    expect([made, first.size > 6]).toEqual([4, true]);
   });
 
   it('leaves nothing to do for the second build', async () => {

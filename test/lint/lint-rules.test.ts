@@ -12,7 +12,7 @@ const DIRECTION = 'perennial(import-directions)';
 const OWNER = 'perennial(library-owner)';
 const BASE = ['problem.ts', 'dates.ts', 'slug.ts', 'html.ts'];
 const STAGES = ['content', 'addresses', 'markdown'];
-const TAKERS_OF_THE_MODEL = ['feeds', 'hosts', 'images', 'search', 'output', 'verify'];
+const TAKERS_OF_THE_MODEL = ['feeds', 'hosts', 'search', 'output', 'verify'];
 
 /** One file a case: its code, and the rule that it breaks, if any. */
 const cases: { file: string; code: string; breaks?: string }[] = [];
@@ -30,7 +30,7 @@ const allowed = (file: string, code: string): void => {
 for (const base of BASE) {
   forbidden(`src/${base}`, type('./content/entry.ts'));
 }
-for (const stage of [...STAGES, 'site', ...TAKERS_OF_THE_MODEL, 'eleventy', 'commands']) {
+for (const stage of [...STAGES, 'images', 'site', ...TAKERS_OF_THE_MODEL, 'eleventy', 'commands']) {
   for (const base of BASE) allowed(`src/${stage}/uses-${base}`, value(`../${base}`));
   allowed(`src/${stage}/uses-itself.ts`, value('./other.ts'));
   forbidden(`src/${stage}/uses-templates.ts`, type('../../templates/layouts/base.tsx'));
@@ -57,6 +57,9 @@ allowed(
     (stage) => `import * as ${stage} from '../${stage}/entry.ts';\n${stage}.run();\n`,
   ).join(''),
 );
+allowed('src/site/uses-images-types.ts', type('../images/image.ts'));
+forbidden('src/site/uses-images.ts', value('../images/workshop.ts'));
+forbidden('src/images/uses-model.ts', type('../site/model.ts'));
 forbidden('src/site/uses-feeds.ts', type('../feeds/rss.ts'));
 forbidden('src/site/uses-eleventy.ts', type('../eleventy/plugin.ts'));
 for (const taker of TAKERS_OF_THE_MODEL) {

@@ -65,6 +65,17 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   {
+    id: 'misnamed',
+    title: 'Images with a name of another type',
+    topics: [
+      {
+        code: 'image-misnamed',
+        title: 'Images whose names say what they are not',
+        columns: [],
+      },
+    ],
+  },
+  {
     id: 'links',
     title: 'Links that miss their mark',
     topics: [
