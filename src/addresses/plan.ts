@@ -146,7 +146,7 @@ export function planSite(
     ...fileClaims([...placed, ...pages]),
     ...portraitClaims(content.authors, terms.authors),
   ];
-  const claims = [...own, ...files];
+  const claims = [...own, ...files, claim('/hashed/', 'the folder of files that never change')];
   const targets = {
     titles,
     feeds: new Set(feedPaths),

@@ -80,8 +80,8 @@ export async function makeImages(order: ImagesOrder, thread: Worker | undefined)
   await (thread === undefined ? writeImages(order) : ask(thread, order, isImagesWritten));
 }
 
-function isMade({ versions, isCleaned, truePath }: Image): boolean {
-  return versions.length > 0 || isCleaned || truePath !== undefined;
+function isMade({ versions, isCleaned }: Image): boolean {
+  return versions.length > 0 || isCleaned;
 }
 
 function isImagesWritten(message: object): message is ImagesWritten {

@@ -45,8 +45,6 @@ export interface Image extends ImageFacts {
   readonly source: string;
   /** Where it is published, below the site's root, decoded. */
   readonly path: string;
-  /** Path of a second file with the same content, for pages: set when its own has the ending of another type. */
-  readonly truePath: string | undefined;
   /** Those that take fewer bytes, in order of their width; none where the build makes none. */
   readonly versions: readonly Version[];
 }

@@ -44,14 +44,11 @@ export async function writeImages({
   return { imagesWritten: written.size };
 }
 
-function writeCleaned(image: Image, outputDir: string): void {
-  if (!image.isCleaned && image.truePath === undefined) return;
-  const bytes = publishedBytes(readFileSync(image.source), image.source);
-  if (image.truePath !== undefined) writeFileSync(join(outputDir, image.truePath), bytes);
-  if (!image.isCleaned) return;
-  const target = join(outputDir, image.path);
+function writeCleaned({ source, path, isCleaned }: Image, outputDir: string): void {
+  if (!isCleaned) return;
+  const target = join(outputDir, path);
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, bytes);
+  writeFileSync(target, publishedBytes(readFileSync(source), source));
 }
 
 async function entryOf(image: Image, key: string, cache: Cache): Promise<Entry> {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Cache } from '../cache.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
-import { HASHED, type Image, type ImageFacts, type ImageType } from './image.ts';
+import type { Image, ImageFacts, ImageType } from './image.ts';
 import { Ledger, type Row } from './ledger.ts';
 import { isImageName, readImage } from './read-image.ts';
 import { MOST_PIXELS } from './recipe.ts';
@@ -89,7 +89,9 @@ export class Workshop {
     ledger.save();
     if (this.effort.made > 0) this.#cache.sweep();
     const prepared = found.map(({ file, row }) => this.#present(file, row));
-    this.effort.kept = found.filter(({ row }) => row?.made !== undefined).length - this.effort.made;
+    this.effort.kept =
+      found.filter(({ file, row }) => this.#madeFor(file, row) !== undefined).length -
+      this.effort.made;
     this.effort.milliseconds += performance.now() - started;
     return {
       images: prepared.flatMap(({ image }) => image ?? []),
@@ -127,23 +129,23 @@ export class Workshop {
     return withoutContent(entry);
   }
 
-  #present(
-    { source, path, isShown }: ImageFile,
-    row: Row | undefined,
-  ): { image?: Image; flaws: Flaw[] } {
+  /** What was made, if anybody wants it now. */
+  #madeFor({ isShown }: ImageFile, row: Row | undefined): Row['made'] {
+    return this.#options.makes && isShown ? row?.made : undefined;
+  }
+
+  #present(file: ImageFile, row: Row | undefined): { image?: Image; flaws: Flaw[] } {
+    const { source, path } = file;
     if (row === undefined)
       return { flaws: [{ source, kind: 'damaged', detail: 'it is no image that browsers show' }] };
-    const { facts, made } = row;
-    const isMade = this.#options.makes && isShown;
-    const { failure, versions = [] } = (isMade ? made : undefined) ?? {};
+    const { facts } = row;
+    const { failure, versions = [] } = this.#madeFor(file, row) ?? {};
     const flaws: Flaw[] = [];
-    const isMisnamed = !ENDINGS[facts.type].test(path);
-    if (isMisnamed) flaws.push({ source, kind: 'misnamed', detail: facts.type });
+    if (!ENDINGS[facts.type].test(path))
+      flaws.push({ source, kind: 'misnamed', detail: facts.type });
     if (isTooLarge(facts)) flaws.push({ source, kind: 'too-large', detail: sizeText(facts) });
     if (failure !== undefined) flaws.push({ source, kind: 'damaged', detail: failure });
-    const truePath =
-      isMisnamed && isMade ? `${HASHED}${keyOf(facts.hash).slice(0, 16)}.${facts.type}` : undefined;
-    return { image: { ...facts, source, path, truePath, versions }, flaws };
+    return { image: { ...facts, source, path, versions }, flaws };
   }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputFile } from '../paths.ts';
-import type { Image, PageAddress, Site } from '../site/model.ts';
+import type { PageAddress, Site } from '../site/model.ts';
 
 /** Every path that the site promises a page at. */
 export function promisedPaths(site: Site): string[] {
@@ -29,12 +29,6 @@ export function missingPaths(site: Site, folder: string): string[] {
     ...promisedPaths(site).filter((path) => isMissing(outputFile(path))),
     // A file that is copied keeps its name, with or without an extension.
     ...site.assets.map(({ path }) => path).filter(isMissing),
-    ...site.images.flatMap(hashedFiles).filter(isMissing),
+    ...site.images.flatMap(({ versions }) => versions.map(({ path }) => path)).filter(isMissing),
   ];
-}
-
-/** What pages show in the place of an image. */
-function hashedFiles({ versions, truePath }: Image): string[] {
-  const paths = versions.map(({ path }) => path);
-  return truePath === undefined ? paths : [...paths, truePath];
 }

@@ -63,9 +63,8 @@ export class Pictures {
     const attributes = readAttributes(written);
     const image = this.#imageAt(attributes);
     if (image === undefined) return undefined;
-    const { versions, truePath } = image;
-    if (truePath !== undefined) attributes.set('src', this.#urlOf(truePath));
-    else if (versions.length === 0) return undefined;
+    const { versions } = image;
+    if (versions.length === 0) return undefined;
     const width = Number(attributes.get('width'));
     const still = versions.filter(({ isStill }) => isStill);
     const others = versions.filter(({ isStill }) => !isStill);

@@ -55,7 +55,7 @@ function reportFlaw({ source, kind, detail }: Flaw, file: string, problems: Prob
     problems.note({
       file,
       code: 'image-misnamed',
-      message: `The image "${name}" is a ${detail.toUpperCase()} by its content, which hosts and programs that go by names do not see; pages show a copy with the right name.`,
+      message: `The image "${name}" is a ${detail.toUpperCase()} by its content, which browsers see, but no host or program that goes by its name.`,
       hint: `Rename it so that it ends in \`.${detail}\`, here and in the text, unless other sites show it.`,
     });
 }

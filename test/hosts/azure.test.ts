@@ -135,7 +135,7 @@ it('names the limit', () => {
         "field": "host",
         "file": "content/site.yaml",
         "hint": "Write \`host: static\`, which works there too: each old address is then a small page that leads on.",
-        "message": "Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 147 routes it has 21 KB, so it would not be deployed.",
+        "message": "Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 148 routes it has 21 KB, so it would not be deployed.",
         "severity": "error",
       },
     ]
@@ -152,7 +152,7 @@ describeWithCorpus('the corpus on Azure', (corpus) => {
     expect(error?.replace(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
         content/site.yaml:5:1
-        Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,437 routes it has 162 KB, so it would not be deployed.
+        Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,438 routes it has 162 KB, so it would not be deployed.
 
           4 | legacyHosts: [pyfound.blogspot.com]
         > 5 | host: azure

@@ -86,3 +86,14 @@ function checksum(bytes: Buffer): number {
   }
   return (crc ^ 0xffffffff) >>> 0;
 }
+
+/** Whether a published image is the picture that its source is, with no more in it. */
+export async function isSamePicture(published: Buffer, source: Buffer): Promise<boolean> {
+  if (published.equals(source)) return true;
+  const [is, was] = await Promise.all([pixelsOf(published), pixelsOf(source)]);
+  return published.length < source.length && is.equals(was);
+}
+
+function pixelsOf(image: Buffer): Promise<Buffer> {
+  return sharp(image, { pages: -1 }).raw().toBuffer();
+}

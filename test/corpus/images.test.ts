@@ -1,0 +1,138 @@
+/** The images of the corpus in Chromium: all of them load, none moves the text, and none is larger than it has to be. */
+import { rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
+import { CHROMIUM } from '../support/chromium.ts';
+import { corpusSite, sharedCorpusContent } from '../support/corpus-site.ts';
+import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
+import { elements } from '../support/dom.ts';
+import { HEADERS_HOST } from '../support/hosted-site.ts';
+import { temporaryFolder } from '../support/scratch.ts';
+import { Visitor } from '../browser/visitor.ts';
+
+const Images = z.array(
+  z.object({
+    address: z.string(),
+    original: z.string(),
+    isThere: z.boolean(),
+    /** Pixels of the file. */
+    pixels: z.number(),
+    /** Pixels of the page. */
+    width: z.number(),
+    moved: z.number(),
+  }),
+);
+type Shown = z.output<typeof Images>[number];
+
+/** Loads every image of the site on a page, however far down it is. */
+const LOOK = `(async () => {
+  const images = [...document.querySelectorAll('.prose img')].filter(({ src }) => src.startsWith(location.origin));
+  const heights = images.map((image) => image.getBoundingClientRect().height);
+  for (const image of images) image.loading = 'eager';
+  await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+  const widthOf = async (address) => (await createImageBitmap(await (await fetch(address)).blob())).width;
+  return Promise.all(images.map(async (image, index) => ({
+    address: decodeURI(new URL(image.currentSrc).pathname),
+    original: decodeURI(new URL(image.src).pathname),
+    isThere: image.naturalWidth > 0,
+    pixels: await widthOf(image.currentSrc),
+    width: image.clientWidth,
+    moved: Math.abs(image.getBoundingClientRect().height - heights[index]),
+  })));
+})()`;
+
+describeWithCorpus('the images of the corpus', (corpus) => {
+  const folders: string[] = [];
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('have all a size', async () => {
+    const { output } = await corpusSite(corpus);
+    const sizeless = output.pages().flatMap(({ file, document }) =>
+      elements(document, 'img')
+        .filter(({ attribs: { src, width, height } }) => {
+          const isHere = src?.startsWith('/') === true;
+          return isHere && (width === undefined || height === undefined);
+        })
+        .map(({ attribs: { src } }) => `${file}: ${src}`),
+    );
+    expect(sizeless).toEqual([]);
+  });
+
+  it('are the same byte for byte without a cache', async () => {
+    const cache = temporaryFolder();
+    folders.push(cache);
+    const cold = built(
+      await buildSite({ content: sharedCorpusContent(), args: ['--cache', cache] }),
+    );
+    folders.push(cold.output.path);
+    expect(cold.stdout).toMatch(/^Images: 4\d\d made smaller/m);
+    expect(cold.output.fingerprint()).toEqual((await corpusSite(corpus)).output.fingerprint());
+  });
+
+  describeWith(CHROMIUM, 'in Chromium', (program) => {
+    const visitor = new Visitor(program, () => corpusSite(corpus, [HEADERS_HOST]));
+
+    it.each([
+      ['a desktop', 1280, 1, 5],
+      ['a sharp desktop', 1280, 2, 3],
+      ['a phone', 390, 2, 3],
+    ])('on %s', async (_, width, deviceScaleFactor, times) => {
+      const browser = visitor.context.browser();
+      if (browser === null) throw new Error('No browser');
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        deviceScaleFactor,
+      });
+      const pages = await look(context, visitor.origin, visitor.output);
+      await context.close();
+      const shown = [...pages.values()].flat();
+      expect(shown.length).toBe(444);
+      expect(shown.filter(({ isThere }) => !isThere)).toEqual([]);
+      expect(shown.filter(({ moved }) => moved > 1)).toEqual([]);
+      const sizeOf = (file: string): number => statSync(path.join(visitor.output.path, file)).size;
+      const needed = ({ address, pixels, width: column }: Shown): number =>
+        sizeOf(address) * Math.min(1, ((column * deviceScaleFactor) / pixels) ** 2);
+      const wasteful = [...pages].filter(
+        ([, images]) => sum(images, ({ address }) => sizeOf(address)) > 1.3 * sum(images, needed),
+      );
+      expect(wasteful.map(([page]) => page)).toEqual([]);
+      const originals = sum(shown, ({ original }) => sizeOf(original));
+      const all = sum(shown, ({ address }) => sizeOf(address));
+      console.log(`${all} bytes, a ${(originals / all).toFixed(1)}th of the originals`);
+      expect(originals / all).toBeGreaterThan(times);
+    });
+  });
+});
+
+function sum(images: readonly Shown[], of: (image: Shown) => number): number {
+  return images.reduce((all, image) => all + of(image), 0);
+}
+
+/** What is shown on each page that shows an image of the site. */
+async function look(
+  context: BrowserContext,
+  origin: string,
+  output: OutputFolder,
+): Promise<ReadonlyMap<string, readonly Shown[]>> {
+  await context.route(
+    (url) => url.origin !== origin,
+    (route) => route.abort(),
+  );
+  const page: Page = await context.newPage();
+  const files = output
+    .files()
+    .filter((file) => /^\d{4}\/\d\d\/.+\/index\.html$/.test(file))
+    .filter((file) => /<img [^>]*src="\//.test(output.read(file)));
+  const found = new Map<string, readonly Shown[]>();
+  for (const file of files) {
+    const address = `/${file.replace(/index\.html$/, '')}`;
+    await page.goto(origin + address, { waitUntil: 'domcontentloaded' });
+    found.set(address, Images.parse(await page.evaluate(LOOK)));
+  }
+  return found;
+}

@@ -1,0 +1,196 @@
+/** Images as a whole site shows them: written in Markdown and HTML, of all kinds, good and bad. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
+import { elements, onlyWithClass, type Element } from '../support/dom.ts';
+import { bomb, movingGif, noise, photograph, png } from '../support/pictures.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
+
+const BODY = `
+![First](wide.png)
+
+<p><a href="https://1.bp.blogspot.com/x/s1600/wide.png"><img src="wide.png" width="300" height="900" style="float:left"></a></p>
+
+![Upright](upright.jpg) and ![](small.png "A title")
+
+<picture><source srcset="https://evil.example/a.webp"><source src="small.png"><img src="small.png" height="15"></picture>
+
+![Moving](moving.gif)
+
+![Drawing](drawing.svg)
+
+![Wrong name](photo.png)
+
+![Cut short](cut.jpg)
+
+![Too large](bomb.png)
+
+![Elsewhere](https://example.org/a.png) ![Public](/public.png)
+
+[A file](linked.jpg)
+`;
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><script>alert(1)</script><path d="M0 0"/></svg>';
+
+let content: string;
+let cache: string;
+let site: BuiltSite;
+let images: Map<string, Element>;
+
+const post = 'index.md';
+const page = (built_: BuiltSite): Element =>
+  onlyWithClass(built_.output.page('/2024/03/hello/'), 'e-content');
+
+function build(...args: string[]): Promise<BuiltSite> {
+  return buildSite({ content, args: ['--cache', cache, ...args] });
+}
+
+/** Attributes of the sources that a browser may choose from. */
+function sourcesOf(image: Element | undefined): Record<string, string>[] {
+  const { parent } = image ?? {};
+  const around = parent && 'name' in parent && parent.name === 'picture' ? parent : undefined;
+  return around === undefined ? [] : elements(around, 'source').map(({ attribs }) => attribs);
+}
+
+beforeAll(async () => {
+  const photo = await photograph(200, 100);
+  content = folderWith({
+    'site.yaml': 'title: Pictures\nurl: https://pictures.example/blog/\n',
+    [`posts/hello/${post}`]: `---\ntitle: Hello\npublishDate: 2024-03-10\n---\n${BODY}`,
+    'posts/hello/wide.png': await png(1300, 130),
+    'posts/hello/upright.jpg': await photograph(120, 60, 6),
+    'posts/hello/small.png': await png(40, 30),
+    'posts/hello/moving.gif': await movingGif(90, 60),
+    'posts/hello/drawing.svg': SVG,
+    'posts/hello/photo.png': await noise(50, 40).jpeg().toBuffer(),
+    'posts/hello/cut.jpg': photo.subarray(0, photo.length / 2),
+    'posts/hello/bomb.png': bomb(20_000, 20_000),
+    'posts/hello/linked.jpg': photo,
+  });
+  cache = temporaryFolder();
+  site = built(await build());
+  images = new Map(elements(page(site), 'img').map((image) => [image.attribs['alt'] ?? '', image]));
+});
+
+describe('every image', () => {
+  it('has the size of its file, or what its writer made of it', () => {
+    const sizes = elements(page(site), 'img').map(({ attribs: { src, width, height } }) => [
+      src?.split('/').at(-1),
+      width,
+      height,
+    ]);
+    expect(sizes).toEqual([
+      ['wide.png', '1300', '130'],
+      ['wide.png', '300', '30'],
+      ['upright.jpg', '60', '120'],
+      ['small.png', '40', '30'],
+      ['small.png', '20', '15'],
+      ['moving.gif', '90', '60'],
+      ['drawing.svg', '30', '20'],
+      ['photo.png', '50', '40'],
+      ['cut.jpg', '200', '100'],
+      ['bomb.png', '20000', '20000'],
+      ['a.png', undefined, undefined],
+      ['public.png', undefined, undefined],
+    ]);
+  });
+
+  it('but the first waits until a reader comes near', () => {
+    const lazy = elements(page(site), 'img').map(({ attribs }) => attribs['loading']);
+    expect(lazy).toEqual([undefined, ...lazy.slice(1).map(() => 'lazy')]);
+  });
+
+  it('keeps its link to the old place', () => {
+    const links = elements(page(site), 'a').filter((link) => elements(link, 'img').length > 0);
+    expect(links.map(({ attribs }) => attribs['href'])).toEqual([
+      'https://1.bp.blogspot.com/x/s1600/wide.png',
+    ]);
+  });
+
+  it('has all that its page names in the site', () => {
+    const named = elements(page(site), 'source', 'img').flatMap(({ attribs }) =>
+      [attribs['src'], ...(attribs['srcset'] ?? '').split(', ').map((part) => part.split(' ')[0])]
+        .filter(
+          (address) => address?.startsWith('/blog/') === true && !address.endsWith('public.png'),
+        )
+        .map((address) => address?.slice('/blog/'.length) ?? ''),
+    );
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((file) => !site.output.has(file))).toEqual([]);
+  });
+});
+
+describe('browsers may choose', () => {
+  it('a width', () => {
+    const [source] = sourcesOf(images.get('First'));
+    expect(source?.['srcset']?.match(/ \d+w/g)?.map(Number.parseInt)).toBeDefined();
+    expect(source?.['srcset']?.replace(/\/blog\/hashed\/[0-9a-f]{16}/g, '')).toBe(
+      '-360.avif 360w, -400.avif 400w, -592.avif 592w, -720.avif 720w, -1184.avif 1184w',
+    );
+    expect(source?.['sizes']).toBe('(max-width: 658px) 90vw, 592px');
+    expect(source?.['type']).toBe('image/avif');
+  });
+
+  it('less motion', () => {
+    const sources = sourcesOf(images.get('Moving')).map(({ type, media }) => [type, media]);
+    expect(sources).toEqual([
+      ['image/avif', '(prefers-reduced-motion: reduce)'],
+      ['image/webp', undefined],
+    ]);
+  });
+
+  it('nothing where there is nothing better', () => {
+    for (const alt of ['Drawing', 'Cut short', 'Too large', 'Elsewhere', 'Public'])
+      expect(sourcesOf(images.get(alt)), alt).toEqual([]);
+  });
+
+  it('nothing that a post offers by itself', () => {
+    expect(JSON.stringify(sourcesOf(images.get('')))).not.toContain('evil');
+  });
+});
+
+describe('what is published', () => {
+  it('tells nothing of who took the picture, where, with what', () => {
+    for (const file of site.output.files())
+      expect(site.output.bytes(file).includes('Secret Camera'), file).toBe(false);
+    expect(site.output.has('2024/03/hello/linked.jpg')).toBe(true);
+  });
+
+  it('runs nothing', () => {
+    expect(site.output.read('2024/03/hello/drawing.svg')).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 0"/></svg>\n',
+    );
+  });
+
+  it('is in feeds the image itself, with its size', () => {
+    const feed = site.output.read('feed.json');
+    expect(feed).toContain(
+      String.raw`src=\"https://pictures.example/blog/2024/03/hello/wide.png\" alt=\"First\"`,
+    );
+    expect(feed).toContain(String.raw`width=\"1300\" height=\"130\"`);
+    expect(feed).not.toMatch(/<picture|<source|hashed/);
+  });
+});
+
+it('says what is wrong, and builds all the same', () => {
+  expect(
+    site.stderr.match(/^warning (?:image|\S+).*$/gm)?.map((line) => line.split(' ')[1]),
+  ).toEqual(expect.arrayContaining(['image-damaged', 'image-too-large']));
+  expect(site.stdout).toMatch(/^Images: \d+ made smaller, 0 from the cache, in [\d.]+ s\.$/m);
+});
+
+it('does the work once', async () => {
+  const second = built(await build());
+  expect(second.stdout).toMatch(/^Images: 0 made smaller, \d+ from the cache/m);
+  expect(second.output.fingerprint()).toEqual(site.output.fingerprint());
+});
+
+it('with --no-images shows them as they are, and tells as little', async () => {
+  const plain = built(await build('--no-images'));
+  expect(plain.stdout).not.toContain('Images:');
+  expect(elements(page(plain), 'picture')).toEqual([]);
+  expect(elements(page(plain), 'img')[0]?.attribs).toMatchObject({ width: '1300', height: '130' });
+  expect(plain.output.files().filter((file) => file.startsWith('hashed/'))).toEqual([]);
+  for (const file of plain.output.files())
+    expect(plain.output.bytes(file).includes('Secret Camera'), file).toBe(false);
+});
