@@ -1,6 +1,6 @@
 /** Makes the smaller versions of an image. It loads sharp: to be imported only when there is something to make. */
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
-import type { ImageFacts, Version } from './image.ts';
+import type { Image, ImageFacts, Version } from './image.ts';
 import { movingWidth, versionWidths } from './layout.ts';
 import { MOST_PIXELS } from './recipe.ts';
 
@@ -15,6 +15,8 @@ const MOVING = { quality: 50, effort: 2 };
 /** AVIF and WebP know no longer side. */
 const LONGEST_SIDE = 16_383;
 
+export type ImageToMake = ImageFacts & Pick<Image, 'isInRow'>;
+
 /** A version and its content. */
 export interface Made extends Omit<Version, 'path'> {
   readonly content: Buffer;
@@ -24,7 +26,7 @@ export interface Made extends Omit<Version, 'path'> {
  * The versions that take fewer bytes than the image, in order of their width.
  * @throws when the image cannot be read to its end
  */
-export async function makeVersions(bytes: Buffer, image: ImageFacts): Promise<Made[]> {
+export async function makeVersions(bytes: Buffer, image: ImageToMake): Promise<Made[]> {
   const options: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
   const open = (more?: SharpOptions): Sharp => sharp(bytes, { ...options, ...more });
   const isMoving = image.frames > 1;
@@ -39,9 +41,9 @@ type OpenImage = (more?: SharpOptions) => Sharp;
 /** The image is read once; each version is made from its pixels in the widest one. */
 async function makeStill(
   image: Sharp,
-  { width: natural, height, type }: ImageFacts,
+  { width: natural, height, type, isInRow }: ImageToMake,
 ): Promise<Made[]> {
-  const widths = versionWidths(natural);
+  const widths = versionWidths(natural, isInRow);
   const widest = widths.at(-1) ?? natural;
   if ((height * widest) / natural > LONGEST_SIDE) return [];
   const turned = type === 'jpg' ? image.autoOrient() : image;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Made } from './encode.ts';
-import { HASHED, type Version } from './image.ts';
+import { HASHED, type Image, type Version } from './image.ts';
 import { RECIPE } from './recipe.ts';
 
 const Header = z.object({
@@ -25,9 +25,9 @@ export interface Entry {
   readonly failure: string | undefined;
 }
 
-/** @param hash of the image */
-export function keyOf(hash: string): string {
-  return createHash('sha256').update(`${RECIPE} ${hash}`).digest('hex').slice(0, 32);
+export function keyOf({ hash, isInRow }: Pick<Image, 'hash' | 'isInRow'>): string {
+  const recipe = `${RECIPE} ${hash}${isInRow ? ' in a row' : ''}`;
+  return createHash('sha256').update(recipe).digest('hex').slice(0, 32);
 }
 
 export function packEntry({ made, failure }: Entry): Buffer {

@@ -45,6 +45,8 @@ export interface Image extends ImageFacts {
   readonly source: string;
   /** Where it is published, below the site's root, decoded. */
   readonly path: string;
+  /** Whether others stand beside it on some page, so that it is shown in a part of the width. */
+  readonly isInRow: boolean;
   /** Those that take fewer bytes, in order of their width; none where the build makes none. */
   readonly versions: readonly Version[];
 }

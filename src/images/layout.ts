@@ -5,24 +5,50 @@ const COLUMN = 592;
 /** What a narrower screen leaves to the text. */
 const SHARE = 0.9;
 
-/** The column and that of two kinds of phone, for common screens and for sharp ones. */
-const WIDTHS = [360, 400, COLUMN, 720, 2 * COLUMN];
+/**
+ * The column, and those of small and of large phones, for common screens and
+ * for sharp ones: browsers take the next wider one.
+ */
+const WIDTHS = [360, 400, COLUMN, 720, 800, 1000, 2 * COLUMN];
+/** Pixels between pictures in a row. */
+const GAP = 16;
+/** The same on a phone, in hundredths of its width. */
+const PHONE_GAP = 4;
+/** More than these begin another row, on a screen with room and on a phone. */
+const MOST_COLUMNS = 5;
+const MOST_ON_PHONE = 3;
+/** Those of pictures in a row of five, four, three and two, and of three on a sharp phone. */
+const ROW_WIDTHS = [112, 140, 190, 230, 290];
 /** The next smaller version is worth making from here on. */
 const WORTHWHILE = 0.9;
 
-/** Widths in which an image is made, the smallest first; never wider than it is. */
-export function versionWidths(natural: number): number[] {
+/**
+ * Widths in which an image is made, the smallest first; never wider than it is.
+ * @param isInRow whether others stand beside it somewhere
+ */
+export function versionWidths(natural: number, isInRow: boolean): number[] {
   const widest = Math.min(natural, 2 * COLUMN);
-  return [...WIDTHS.filter((width) => width <= widest * WORTHWHILE), widest];
+  const widths = isInRow ? [...ROW_WIDTHS, ...WIDTHS] : WIDTHS;
+  return [...widths.filter((width) => width <= widest * WORTHWHILE), widest];
 }
 
 /**
  * How wide an image is shown, as `sizes` tells browsers.
  * @param width pixels that it takes where it has room
+ * @param columns how many stand beside one another, with this one
  */
-export function sizesOf(width: number): string {
-  const most = Math.min(width, COLUMN);
-  return `(max-width: ${Math.ceil(most / SHARE)}px) ${SHARE * 100}vw, ${most}px`;
+export function sizesOf(width: number, columns: number): string {
+  const isInRow = columns > 1;
+  const most = isInRow ? columnWidth(Math.min(columns, MOST_COLUMNS)) : Math.min(width, COLUMN);
+  const narrow = Math.ceil((isInRow ? COLUMN : most) / SHARE);
+  const beside = Math.min(columns, MOST_ON_PHONE);
+  const share = Math.round((SHARE * 100 - PHONE_GAP * (beside - 1)) / beside);
+  return `(max-width: ${narrow}px) ${share}vw, ${most}px`;
+}
+
+/** Pixels of one of so many pictures in a row. */
+function columnWidth(columns: number): number {
+  return Math.floor((COLUMN - GAP * (columns - 1)) / columns);
 }
 
 /** The one width of a moving image, which takes long to make. */

@@ -21,6 +21,7 @@ const Facts = z.object({
 });
 
 const Made = z.object({
+  isInRow: z.boolean(),
   failure: z.string().optional(),
   versions: z.array(
     z.object({

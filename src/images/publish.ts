@@ -34,7 +34,7 @@ export async function writeImages({
   const written = new Set<string>();
   for (const image of images) {
     writeCleaned(image, outputDir);
-    const key = keyOf(image.hash);
+    const key = keyOf(image);
     if (image.versions.length === 0 || written.has(key)) continue;
     written.add(key);
     const entry = await entryOf(image, key, cache);

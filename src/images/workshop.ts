@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Cache } from '../cache.ts';
+import type { ImageToMake } from './encode.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
 import type { Image, ImageFacts, ImageType } from './image.ts';
 import { Ledger, type Row } from './ledger.ts';
@@ -25,8 +26,8 @@ export interface ImageFile {
   readonly source: string;
   /** Below the site's root, decoded. */
   readonly path: string;
-  /** Whether a page shows it, and does not just lead to it. */
-  readonly isShown: boolean;
+  /** How many images stand beside one another where it is shown, with itself; 0 when no page shows it. */
+  readonly columns: number;
   /** Whether it belongs to the design, whose drawings are left as they are. */
   readonly isOwn?: boolean;
 }
@@ -107,20 +108,22 @@ export class Workshop {
     return facts && { facts };
   }
 
-  #isDue({ isShown }: ImageFile, { facts, made }: Row): boolean {
-    if (!this.#options.makes || !isShown || made !== undefined) return false;
-    return facts.type !== 'svg' && !isTooLarge(facts);
+  #isDue(file: ImageFile, row: Row): boolean {
+    if (!this.#options.makes || file.columns === 0) return false;
+    if (this.#madeFor(file, row) !== undefined) return false;
+    return row.facts.type !== 'svg' && !isTooLarge(row.facts);
   }
 
-  async #withVersions({ source }: ImageFile, { facts }: Row): Promise<Row> {
-    const key = keyOf(facts.hash);
-    const entry = this.#entries.get(key) ?? this.#entry(key, source, facts);
+  async #withVersions({ source, columns }: ImageFile, { facts }: Row): Promise<Row> {
+    const isInRow = columns > 1;
+    const key = keyOf({ ...facts, isInRow });
+    const entry = this.#entries.get(key) ?? this.#entry(key, source, { ...facts, isInRow });
     this.#entries.set(key, entry);
     const { made, failure } = await entry;
-    return { facts, made: { failure, versions: versionsOf(key, { made }) } };
+    return { facts, made: { isInRow, failure, versions: versionsOf(key, { made }) } };
   }
 
-  async #entry(key: string, source: string, facts: ImageFacts): Promise<Entry> {
+  async #entry(key: string, source: string, facts: ImageToMake): Promise<Entry> {
     const kept = this.#cache.get(key);
     if (kept !== undefined) return withoutContent(unpackEntry(kept));
     this.effort.made++;
@@ -130,8 +133,9 @@ export class Workshop {
   }
 
   /** What was made, if anybody wants it now. */
-  #madeFor({ isShown }: ImageFile, row: Row | undefined): Row['made'] {
-    return this.#options.makes && isShown ? row?.made : undefined;
+  #madeFor({ columns }: ImageFile, row: Row | undefined): Row['made'] {
+    const isWanted = this.#options.makes && columns > 0;
+    return isWanted && row?.made?.isInRow === columns > 1 ? row.made : undefined;
   }
 
   #present(file: ImageFile, row: Row | undefined): { image?: Image; flaws: Flaw[] } {
@@ -145,12 +149,12 @@ export class Workshop {
       flaws.push({ source, kind: 'misnamed', detail: facts.type });
     if (isTooLarge(facts)) flaws.push({ source, kind: 'too-large', detail: sizeText(facts) });
     if (failure !== undefined) flaws.push({ source, kind: 'damaged', detail: failure });
-    return { image: { ...facts, source, path, versions }, flaws };
+    return { image: { ...facts, source, path, isInRow: file.columns > 1, versions }, flaws };
   }
 }
 
 /** Makes what the cache should have. */
-export async function makeEntry(source: string, facts: ImageFacts): Promise<Entry> {
+export async function makeEntry(source: string, facts: ImageToMake): Promise<Entry> {
   const { makeVersions } = await loadEncoder();
   try {
     return { made: await makeVersions(readFileSync(source), facts), failure: undefined };

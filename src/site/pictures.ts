@@ -4,18 +4,23 @@ import type { Image, Version } from '../images/image.ts';
 import { decodePath, encodePath } from '../paths.ts';
 import type { Body } from './body.ts';
 import type { Picture, PictureSource } from './model.ts';
+import { columnsIn } from './picture-rows.ts';
 
 const IMAGE = /<img\b([^<>]*?)( ?\/)?>/g;
 const ATTRIBUTE = /([a-z-]+)="([^"]*)"/g;
 
-/** Paths, below the site's root, of the images that bodies show. */
-export function shownPaths(bodies: Iterable<Body>, basePath: string): ReadonlySet<string> {
-  const paths = new Set<string>();
+/**
+ * Paths, below the site's root, of the images that bodies show, each with how
+ * many stand beside one another there.
+ */
+export function shownPaths(bodies: Iterable<Body>, basePath: string): ReadonlyMap<string, number> {
+  const paths = new Map<string, number>();
   for (const { html } of bodies) {
     if (!html.includes('<img')) continue;
-    for (const [, attributes = ''] of html.matchAll(IMAGE)) {
+    const columnsAt = columnsIn(html);
+    for (const { 1: attributes = '', index } of html.matchAll(IMAGE)) {
       const path = pathOf(readAttributes(attributes).get('src') ?? '', basePath);
-      if (path !== undefined) paths.add(path);
+      if (path !== undefined) paths.set(path, Math.max(paths.get(path) ?? 0, columnsAt(index)));
     }
   }
   return paths;
@@ -26,8 +31,8 @@ export interface Gallery {
   readonly images: readonly Image[];
   /** Path that the site lives under, without a slash at the end. */
   readonly basePath: string;
-  /** How wide an image is shown that would take so many pixels, for `sizes`. */
-  readonly sizesOf: (width: number) => string;
+  /** How wide an image is shown that would take so many pixels, in a row of so many, for `sizes`. */
+  readonly sizesOf: (width: number, columns: number) => string;
 }
 
 export class Pictures {
@@ -58,20 +63,21 @@ export class Pictures {
   /**
    * An image for its page.
    * @param written the attributes that it has in a body with sizes
+   * @param columns how many stand beside one another there
    */
-  picture(written: string): Picture | undefined {
+  picture(written: string, columns: number): Picture | undefined {
     const attributes = readAttributes(written);
     const image = this.#imageAt(attributes);
     if (image === undefined) return undefined;
     const { versions } = image;
     if (versions.length === 0) return undefined;
-    const width = Number(attributes.get('width'));
+    const sizes = this.#gallery.sizesOf(Number(attributes.get('width')), columns);
     const still = versions.filter(({ isStill }) => isStill);
     const others = versions.filter(({ isStill }) => !isStill);
     return {
       sources: [
-        ...this.#source(still, width, '(prefers-reduced-motion: reduce)'),
-        ...this.#source(others, width),
+        ...this.#source(still, sizes, '(prefers-reduced-motion: reduce)'),
+        ...this.#source(others, sizes),
       ],
       attributes: Object.fromEntries(attributes),
     };
@@ -82,14 +88,14 @@ export class Pictures {
     return path === undefined ? undefined : this.#images.get(path);
   }
 
-  #source(versions: readonly Version[], width: number, media?: string): PictureSource[] {
+  #source(versions: readonly Version[], sizes: string, media?: string): PictureSource[] {
     const [first, ...others] = versions;
     if (first === undefined) return [];
     const common = { type: first.type, media };
     if (others.length === 0)
       return [{ ...common, srcset: this.#urlOf(first.path), sizes: undefined }];
     const candidates = versions.map((version) => `${this.#urlOf(version.path)} ${version.width}w`);
-    return [{ ...common, srcset: candidates.join(', '), sizes: this.#gallery.sizesOf(width) }];
+    return [{ ...common, srcset: candidates.join(', '), sizes }];
   }
 
   #urlOf(path: string): string {

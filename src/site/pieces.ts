@@ -1,23 +1,25 @@
 /** A body cut where a frame or an image stands, so that a page need not load more than its reader looks at. */
 import { decodeEntities } from '../html.ts';
 import type { Embed, Picture, Piece } from './model.ts';
+import { columnsIn } from './picture-rows.ts';
 
 const CUT = /<iframe (?<frame>[^<>]*)><\/iframe>|<img (?<image>[^<>]*)>/g;
 
 /**
  * @param html of the site's own making: attributes in double quotes, `<` and `>` escaped in values
- * @param pictureOf an image by its attributes, if it is more than its tag says
+ * @param pictureOf an image by its attributes and the number of those beside it, if it is more than its tag says
  */
 export function piecesOf(
   html: string,
-  pictureOf: (attributes: string) => Picture | undefined,
+  pictureOf: (attributes: string, columns: number) => Picture | undefined,
 ): readonly Piece[] {
   if (!/<i(?:frame|mg) /.test(html)) return [html];
   const pieces: Piece[] = [];
+  const columnsAt = columnsIn(html);
   let end = 0;
   for (const { 0: tag, index, groups } of html.matchAll(CUT)) {
     const { frame, image = '' } = groups ?? {};
-    const piece = frame === undefined ? pictureOf(image) : readEmbed(frame);
+    const piece = frame === undefined ? pictureOf(image, columnsAt(index)) : readEmbed(frame);
     if (piece === undefined) continue;
     pieces.push(html.slice(end, index), piece);
     end = index + tag.length;

@@ -24,13 +24,17 @@ export async function showImages(
   problems: Problems,
 ): Promise<{ readonly bodies: ReadonlyMap<string, ShownBody>; readonly images: readonly Image[] }> {
   const shown = shownPaths(bodies.values(), place.basePath);
-  const files = assets.map((asset) => ({ ...asset, isShown: shown.has(asset.path) }));
+  const files = assets.map((asset) => ({ ...asset, columns: shown.get(asset.path) ?? 0 }));
   const { images, flaws } = await workshop.prepare(files, contentDir);
   for (const flaw of flaws) reportFlaw(flaw, displayPath(flaw.source), problems);
   const pictures = new Pictures({ ...place, images });
   const show = (body: Body): ShownBody => {
     const html = pictures.sized(body.html);
-    return { ...body, html, pieces: piecesOf(html, (image) => pictures.picture(image)) };
+    return {
+      ...body,
+      html,
+      pieces: piecesOf(html, (image, columns) => pictures.picture(image, columns)),
+    };
   };
   return { bodies: new Map([...bodies].map(([file, body]) => [file, show(body)])), images };
 }

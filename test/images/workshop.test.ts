@@ -20,7 +20,7 @@ async function prepare(folder: string, cache: string, makes = true): Promise<Run
   const workshop = new Workshop({ cache, makes });
   const files = readdirSync(folder)
     .toSorted()
-    .map((name) => ({ source: path.join(folder, name), path: `/${name}`, isShown: true }));
+    .map((name) => ({ source: path.join(folder, name), path: `/${name}`, columns: 1 }));
   const { made, kept } = workshop.effort;
   const prepared = await workshop.prepare(files, folder);
   return { ...prepared, made: workshop.effort.made - made, kept: workshop.effort.kept - kept };
@@ -40,7 +40,7 @@ const widthsOf = (image: Image | undefined): number[] | undefined =>
 describe('the versions of an image', () => {
   it('have the widths that the layout uses', async () => {
     const { image } = await only('a.png', await png(1500, 20));
-    expect(widthsOf(image)).toEqual([360, 400, 592, 720, 1184]);
+    expect(widthsOf(image)).toEqual([360, 400, 592, 720, 800, 1000, 1184]);
     expect(image).toMatchObject({ width: 1500, height: 20, type: 'png' });
   });
 

@@ -125,7 +125,7 @@ describe('browsers may choose', () => {
     const [source] = sourcesOf(images.get('First'));
     expect(source?.['srcset']?.match(/ \d+w/g)?.map(Number.parseInt)).toBeDefined();
     expect(source?.['srcset']?.replace(/\/blog\/hashed\/[0-9a-f]{16}/g, '')).toBe(
-      '-360.avif 360w, -400.avif 400w, -592.avif 592w, -720.avif 720w, -1184.avif 1184w',
+      '-360.avif 360w, -400.avif 400w, -592.avif 592w, -720.avif 720w, -800.avif 800w, -1000.avif 1000w, -1184.avif 1184w',
     );
     expect(source?.['sizes']).toBe('(max-width: 658px) 90vw, 592px');
     expect(source?.['type']).toBe('image/avif');
