@@ -89,6 +89,7 @@ const DIRECTIONS = [
       'src/hosts/',
       'src/images/',
       'src/output/',
+      'src/search/',
       'src/report/',
       '.eleventy.ts',
     ],
@@ -134,6 +135,8 @@ const OWNERS = {
   'sanitize-html': ['src/markdown/'],
   sharp: ['src/images/encode.ts'],
   'image-size': ['src/images/read-image.ts'],
+  pagefind: ['src/search/indexer.ts'],
+  cborg: ['src/search/'],
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

@@ -10,7 +10,7 @@ const mate = new Mate();
 
 parentPort?.on('message', async (message: Order | FilesOrder | ImagesOrder | Batch) => {
   if ('files' in message) answer(writeBatch(message));
-  else if ('site' in message) answer(writeFiles(message));
+  else if ('site' in message) answer(await writeFiles(message));
   else if ('images' in message) answer(await writeImages(message));
   else await mate.follow(message, answer);
 });

@@ -25,8 +25,6 @@ export interface BloggerTargets extends Targets {
   readonly months: readonly string[];
   readonly tags: readonly Term[];
   readonly pages: readonly { readonly slug: string; readonly address: PageAddress }[];
-  /** What answers for `/search`. */
-  readonly search: PageAddress;
   /** The feeds of all posts. */
   readonly postFeeds: FeedAddresses;
   /** What answers for the feed of comments. */
@@ -59,7 +57,6 @@ export function withBlogger(
     ...archives(targets, addresses),
     ...labels(targets),
     ...standingPages(targets),
-    ...search(targets),
     ...feeds(targets),
     ...labelFeeds(targets),
   ].filter(({ from }) => free.has(from));
@@ -111,10 +108,6 @@ function standingPages({ pages, titles }: BloggerTargets): Redirect[] {
   return pages.map(({ slug, address }) =>
     redirect(`/p/${slug}.html`, address, titles.get(address.path)),
   );
-}
-
-function search({ search: target, titles }: BloggerTargets): Redirect[] {
-  return [{ ...redirect('/search', target, titles.get(target.path)), keepsQuery: true }];
 }
 
 /** Atom, unless RSS is asked for. https://support.google.com/blogger/answer/97933 */

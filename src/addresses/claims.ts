@@ -14,6 +14,13 @@ export function pageClaims(pages: Iterable<PageAddress>): Claim[] {
   return [...pages].map(({ path }) => claim(path, 'a page'));
 }
 
+/** Of the files of the search, those whose names do not tell their content. */
+export function searchClaims({ path }: PageAddress): Claim[] {
+  return ['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json'].map((name) =>
+    claim(path + name, 'a file of the search'),
+  );
+}
+
 export function archiveClaims(entries: readonly PostEntry[], pageSize: number): Claim[] {
   const dates = entries.map(({ fields }) => fields.publishDate);
   const paths = new Set([

@@ -13,6 +13,7 @@ import {
   pageClaims,
   portraitClaims,
   redirectClaims,
+  searchClaims,
 } from './claims.ts';
 import { fileOf, findCollisions, type Claim } from './collisions.ts';
 import { doubtfulTargets, hasAddress } from './doubt.ts';
@@ -30,6 +31,7 @@ export interface FixedPages {
   readonly authors: PageAddress;
   readonly archive: PageAddress;
   readonly subscribe: PageAddress;
+  readonly search: PageAddress;
   readonly notFound: PageAddress;
   readonly opml: PageAddress;
   /** Style of a feed that holds words. */
@@ -54,6 +56,8 @@ export interface Plan {
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly fixed: FixedPages;
+  /** Where the files of the search are, if there is one. */
+  readonly searchFolder: PageAddress;
   /** The feeds of all posts. */
   readonly feeds: FeedAddresses;
   /** Feed without entries of a blog that has left its comments on Blogger. */
@@ -119,6 +123,7 @@ export function planSite(
     authors: authorTerms(entries, settings.anonymousAuthors, addresses),
   };
   const fixed = fixedPages(addresses);
+  const searchFolder = addresses.of('/pagefind/');
   const feeds = addresses.feedsBelow('/');
   const commentsFeed = leavesBlogger(settings)
     ? addresses.feedsBelow('/comments/').atom
@@ -130,6 +135,7 @@ export function planSite(
 
   const own = [
     ...pageClaims(Object.values(fixed)),
+    ...searchClaims(searchFolder),
     ...archiveClaims(
       placed.map(({ entry }) => entry),
       settings.pageSize,
@@ -169,7 +175,6 @@ export function planSite(
             months: own.map(({ path }) => path).filter((path) => /^\/\d{4}\/\d\d\/$/.test(path)),
             tags: terms.tags,
             pages: pages.map(({ entry, address }) => ({ slug: entry.slug, address })),
-            search: fixed.archive,
             postFeeds: feeds,
             comments: commentsFeed,
           },
@@ -191,7 +196,7 @@ export function planSite(
   const published = (path: string): PageAddress | undefined =>
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
-    ...{ posts, pages, ...terms, fixed, feeds, commentsFeed },
+    ...{ posts, pages, ...terms, fixed, searchFolder, feeds, commentsFeed },
     ...{ icon: published(ICON), logo: published(LOGO) },
     ...{ redirects, kept, titles, links },
   };
@@ -209,6 +214,7 @@ function fixedPages(addresses: Addresses): FixedPages {
     authors: addresses.of('/authors/'),
     archive: addresses.of('/archive/'),
     subscribe: addresses.of('/subscribe/'),
+    search: addresses.of('/search/'),
     notFound: addresses.of('/404.html'),
     opml: addresses.of('/feeds.opml'),
     feedNote: addresses.of('/css/feed-note.css'),

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
+import { CACHE_DIR } from '../eleventy/target.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { Workshop } from '../images/workshop.ts';
 import { spendMemory } from '../memory.ts';
@@ -18,7 +19,7 @@ import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter } from './reporter.ts';
-import { describeImages, describeLong, summarize } from './summary.ts';
+import { describeImages, describeLong, describeSearch, summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -30,6 +31,7 @@ const USAGE = `Usage: npm run build -- [options]
                    may be given several times
   --now DATE       the time at which posts count as future (default: now)
   --no-images      leave images as they are, without smaller versions
+  --no-search      make no search index, and leave the search out of the pages
   --cache DIR      folder for what took long to make (default: .cache)
   --format NAME    text for people, json for programs (default: text)
   --quiet          print problems only
@@ -44,12 +46,14 @@ export const buildCommand: Command = {
         ...RUN_OPTIONS,
         output: { type: 'string', default: '_site' },
         'no-images': { type: 'boolean', default: false },
-        cache: { type: 'string', default: '.cache' },
+        'no-search': { type: 'boolean', default: false },
+        cache: { type: 'string', default: CACHE_DIR },
       },
     });
-    const { output, cache, 'no-images': noImages } = values;
+    const { output, cache, 'no-images': noImages, 'no-search': noSearch } = values;
+    const { site, ...flags } = readRunFlags(values);
     return build(
-      { ...readRunFlags(values), output, makesImages: !noImages, cache: join(cache, 'images') },
+      { ...flags, site: { ...site, search: !noSearch }, output, makesImages: !noImages, cache },
       templates,
     );
   },
@@ -58,7 +62,7 @@ export const buildCommand: Command = {
 interface BuildFlags extends RunFlags {
   readonly output: string;
   readonly makesImages: boolean;
-  /** Folder of the versions of images. */
+  /** Folder for what took long to make. */
   readonly cache: string;
 }
 
@@ -77,10 +81,11 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     step('Reading and rendering posts');
     preloadEleventy();
     const { makesImages: makes, cache } = flags;
-    const workshop = new Workshop({ cache, makes, onProgress: showProgress(step) });
+    const onProgress = showProgress(step);
+    const workshop = new Workshop({ cache: join(cache, 'images'), makes, onProgress });
     const site = await loadSite({ ...flags.site, thread, workshop });
     step('Writing pages');
-    const longFeeds = await buildPages(site, templates, staging.folder, thread, cache);
+    const made = await buildPages(site, templates, staging.folder, cache, thread);
     step('Checking the site');
     checkOutput(site, staging.folder);
     await letSignalsIn();
@@ -88,7 +93,12 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     heedNoMore();
     step(undefined);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
-    const lines = [summary, ...describeImages(workshop.effort), ...describeLong(longFeeds)];
+    const lines = [
+      summary,
+      ...describeImages(workshop.effort),
+      ...describeSearch(made.search),
+      ...describeLong(made.longFeeds),
+    ];
     return reporter.done(site.warnings, flags.quiet ? undefined : lines.join('\n'));
   } catch (error) {
     step(undefined);
@@ -103,6 +113,11 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
 
 function explain(error: unknown, output: string, reporter: Reporter): number {
   if (error instanceof OutputRefused) return reporter.refused(error.message);
+  if (error instanceof Error && error.name === 'SearchFailure')
+    return reporter.refused(
+      `${error.message} Nothing was published. Build with --no-search to leave the search out.`,
+      1,
+    );
   if (error instanceof ContentError)
     return reporter.badContent(error.problems, 'Nothing was published.');
   const failure = storageFailure(error, output);

@@ -1,5 +1,5 @@
 /** What a command says when it is done. */
-import type { LongFeed } from '../eleventy/build-pages.ts';
+import type { FilesMade } from '../eleventy/build-pages.ts';
 import type { Effort } from '../images/workshop.ts';
 import type { Site } from '../site/model.ts';
 
@@ -35,11 +35,23 @@ export function describeImages({ made, kept, milliseconds }: Effort): string[] {
   return [`Images: ${made} made smaller, ${kept} from the cache, in ${seconds} s.`];
 }
 
+/** What the search came to, if there is one. */
+export function describeSearch(search: FilesMade['search']): string[] {
+  if (search === undefined) return [];
+  const seconds = (search.milliseconds / 1000).toFixed(2);
+  const texts = count(search.documents, 'text', 'texts');
+  return search.fromCache
+    ? [`Search: the index of ${texts} came from the cache, in ${seconds} s.`]
+    : [`Search: ${texts} indexed, in ${seconds} s.`];
+}
+
+type LongFeeds = FilesMade['longFeeds'];
+
 /** Lists named in one sentence. */
 const NAMED = 10;
 
 /** What is to be said of feeds that have no room for all their posts, if there are any. */
-export function describeLong(feeds: readonly LongFeed[]): string[] {
+export function describeLong(feeds: LongFeeds): string[] {
   const cut = feeds.filter(({ exceeds }) => !exceeds);
   const exceeding = feeds.filter(({ exceeds }) => exceeds);
   return [
@@ -54,7 +66,7 @@ export function describeLong(feeds: readonly LongFeed[]): string[] {
   ];
 }
 
-function named(feeds: readonly LongFeed[]): string {
+function named(feeds: LongFeeds): string {
   const pages = feeds.slice(0, NAMED).map(({ page }) => page);
   const more = feeds.length - NAMED;
   return `the feeds of ${pages.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -43,6 +43,8 @@ export class Builder {
         // The preview serves files: old addresses are files here, wherever the site will be.
         hosts: this.#options.hosts ?? ['static'],
         cache: this.#cache,
+        // Drafts are never found, and an index of the rest would cost seconds after each change.
+        search: false,
       });
       this.files = new SiteFiles(site, await waitingPages(site, this.#templates));
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);

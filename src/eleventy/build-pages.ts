@@ -1,30 +1,29 @@
 /** Runs Eleventy over the templates, with a site that is loaded already. */
 import configure from '../../.eleventy.ts';
-import type { LongFeed } from '../feeds/feed-files.ts';
 import type { SecondThread } from '../second-thread.ts';
 import type { Site } from '../site/model.ts';
+import type { FilesMade } from './files.ts';
 import type { Build, Templates } from './plugin.ts';
 import { FolderTarget, WaitingPages, type Render } from './target.ts';
 import type { EleventyConstructor, EleventyProgram } from './types.ts';
 
-export type { LongFeed };
+export type { FilesMade };
 
 /**
  * Writes every page and file of the site below `outputDir`.
- * @param cache folder of the versions of images
- * @returns the feeds that had no room for all their posts
+ * @param cacheDir folder for what took long to make
  */
 export async function buildPages(
   site: Site,
   templates: Templates,
   outputDir: string,
+  cacheDir: string,
   thread: SecondThread,
-  cache: string,
-): Promise<readonly LongFeed[]> {
-  const target = new FolderTarget(thread.worker, cache);
+): Promise<FilesMade> {
+  const target = new FolderTarget(thread.worker, cacheDir);
   const eleventy = await start({ site, templates, target }, outputDir);
   await eleventy.write();
-  return target.longFeeds;
+  return target.made;
 }
 
 /** Names the folder that pages would be in; nothing is ever written to it. */

@@ -10,6 +10,7 @@ import { wordsIn } from '../language/language.ts';
 import { writeImages, type ImagesOrder, type ImagesWritten } from '../images/publish.ts';
 import { MARKER } from '../output/marker.ts';
 import { writeAll, type Writer } from '../output/writer.ts';
+import { searchFiles, type SearchEffort } from '../search/index-files.ts';
 import { ask } from '../second-thread.ts';
 import type { Asset, Image, OutputFile, SiteParts } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../stylesheets.ts';
@@ -34,37 +35,44 @@ export interface FilesOrder {
   /** The site without its words, which are functions. */
   readonly site: Omit<SiteParts, 'words'>;
   readonly outputDir: string;
+  /** Folder for what took long to make. */
+  readonly cacheDir: string;
 }
 
 /** What it answers when they are written. */
 export interface FilesMade {
   readonly longFeeds: readonly LongFeed[];
+  /** Absent when there is no search. */
+  readonly search: SearchEffort | undefined;
 }
 
 /**
  * Makes every file that is neither a page nor copied, and writes it.
  * @param thread without it, this one does so
- * @returns the feeds that had no room for all their posts
  */
-export async function makeFiles(
-  site: SiteParts,
-  outputDir: string,
+export function makeFiles(
+  parts: SiteParts,
+  folders: Pick<FilesOrder, 'outputDir' | 'cacheDir'>,
   thread: Worker | undefined,
-): Promise<readonly LongFeed[]> {
-  const { words: _, ...plain } = site;
-  const order: FilesOrder = { site: plain, outputDir };
-  const { longFeeds } =
-    thread === undefined ? writeFiles(order) : await ask(thread, order, isFilesMade);
-  return longFeeds;
+): Promise<FilesMade> {
+  const { words: _, ...site } = parts;
+  const order: FilesOrder = { site, ...folders };
+  return thread === undefined ? writeFiles(order) : ask(thread, order, isFilesMade);
 }
 
 /** The part of the thread that does it. */
-export function writeFiles({ site, outputDir }: FilesOrder): FilesMade {
+export async function writeFiles({
+  site: plain,
+  outputDir,
+  cacheDir,
+}: FilesOrder): Promise<FilesMade> {
   const longFeeds: LongFeed[] = [];
-  const words = wordsIn(site.facts.language);
-  const files = filesOf({ ...site, words }, (long) => longFeeds.push(long));
+  const site = { ...plain, words: wordsIn(plain.facts.language) };
+  const files = filesOf(site, (long) => longFeeds.push(long));
   writeAll(files.map(({ path, content }) => [join(outputDir, path), content]));
-  return { longFeeds };
+  const search = await searchFiles(site, cacheDir);
+  writeAll(search.files.map(({ path, content }) => [join(outputDir, path), content]));
+  return { longFeeds, search: search.effort };
 }
 
 function isFilesMade(message: object): message is FilesMade {

@@ -8,7 +8,7 @@ import { formatProblems } from '../report/text.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
-import { FolderTarget, type Target } from './target.ts';
+import { CACHE_DIR, FolderTarget, type Target } from './target.ts';
 import type { EleventyConfig, TemplateModule } from './types.ts';
 
 /** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */
@@ -54,7 +54,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         };
       },
     });
-    const target = build?.target ?? new FolderTarget(undefined, CACHE);
+    const target = build?.target ?? new FolderTarget(undefined, CACHE_DIR);
     config.on('eleventy.before', ({ directories: { output } }) => target.start(site, output));
     config.on('eleventy.after', () => target.finish());
   };

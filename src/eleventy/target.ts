@@ -1,10 +1,12 @@
 /** Where pages go when Eleventy has found out their addresses. */
 import type { Worker } from 'node:worker_threads';
-import { relative, sep } from 'node:path';
-import type { LongFeed } from '../feeds/feed-files.ts';
+import { join, relative, sep } from 'node:path';
 import { Writer } from '../output/writer.ts';
 import type { Asset, Site } from '../site/model.ts';
-import { copyAssets, makeFiles, makeImages } from './files.ts';
+import { copyAssets, makeFiles, makeImages, type FilesMade } from './files.ts';
+
+/** Folder for what took long to make, where none is named. */
+export const CACHE_DIR = '.cache';
 
 export interface Target {
   /** Called before the first page is added. */
@@ -18,28 +20,29 @@ export interface Target {
 /** Writes everything below the output folder. */
 export class FolderTarget implements Target {
   /** Known once it is finished. */
-  longFeeds: readonly LongFeed[] = [];
+  made: FilesMade = { longFeeds: [], search: undefined };
   readonly #thread: Worker | undefined;
   readonly #writer: Writer;
-  readonly #cache: string;
-  #others: Promise<readonly [longFeeds: readonly LongFeed[], void, void]> | undefined;
+  readonly #cacheDir: string;
+  #others: Promise<readonly [FilesMade, void, void]> | undefined;
 
   /**
    * @param thread without it, every file is written by this one
-   * @param cache folder of the versions of images
+   * @param cacheDir folder for what took long to make
    */
-  constructor(thread: Worker | undefined, cache: string) {
+  constructor(thread: Worker | undefined, cacheDir: string) {
     this.#thread = thread;
-    this.#cache = cache;
+    this.#cacheDir = cacheDir;
     this.#writer = new Writer(thread);
   }
 
   /** While this thread renders pages, the other one makes the files that are none. */
   start(site: Site, outputDir: string): void {
+    const cacheDir = this.#cacheDir;
     this.#others = Promise.all([
-      makeFiles(site, outputDir, this.#thread),
+      makeFiles(site, { outputDir, cacheDir }, this.#thread),
       copyAssets(copied(site), outputDir, this.#writer),
-      makeImages({ images: site.images, cache: this.#cache, outputDir }, this.#thread),
+      makeImages({ images: site.images, cache: join(cacheDir, 'images'), outputDir }, this.#thread),
     ]);
     // What went wrong is met where the files are waited for.
     this.#others.catch(() => undefined);
@@ -51,7 +54,7 @@ export class FolderTarget implements Target {
 
   async finish(): Promise<void> {
     const [others] = await Promise.all([this.#others, this.#writer.finish()]);
-    [this.longFeeds] = others ?? [[]];
+    [this.made] = others ?? [this.made];
   }
 }
 

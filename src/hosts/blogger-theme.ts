@@ -31,7 +31,8 @@ export function isBloggerTheme(text: string): boolean {
 }
 
 /** All pages of the old blog whose new address is known. */
-export function themeEntries({ redirects, posts, pages, years, months }: Site): ThemeEntry[] {
+export function themeEntries(site: Site): ThemeEntry[] {
+  const { redirects, posts, pages, years, months, fixed, words } = site;
   // The address of a text on Blogger ends in `.html`; archives keep their paths in any case.
   const kept = [...posts, ...pages].filter(({ path }) => path.endsWith('.html'));
   return [
@@ -41,6 +42,7 @@ export function themeEntries({ redirects, posts, pages, years, months }: Site): 
     ...[...kept, ...years, ...months].flatMap((list) =>
       entry(conditionOf(list.path), list.title, list),
     ),
+    ...entry(conditionOf('/search'), words.search.title, fixed.search),
   ];
 }
 

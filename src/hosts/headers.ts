@@ -42,10 +42,11 @@ export function securityHeaders(site: Deployment): Record<string, string> {
 }
 
 /** https://www.w3.org/TR/CSP3/ */
-function contentSecurityPolicy({ framed }: Deployment): string {
+function contentSecurityPolicy({ framed, hasSearch }: Deployment): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    // For the program of the search, which any page may open; it permits no `eval`.
+    `script-src 'self'${hasSearch ? " 'wasm-unsafe-eval'" : ''}`,
     "style-src 'self'",
     "img-src 'self' https:",
     "media-src 'self' https:",

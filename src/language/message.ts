@@ -10,6 +10,13 @@ export function listBy(separator: string) {
     items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }
 
+/** A message for any number. */
+export interface Counted {
+  (count: number): string;
+  /** For scripts: the message by the name of the plural rule. */
+  readonly forms: Readonly<Record<string, string>>;
+}
+
 /** A message in each form that the language has; `#` stands for the number. */
 type Forms<Rule extends Intl.LDMLPluralRule> = Readonly<Record<Rule | 'other', string>>;
 
@@ -22,10 +29,10 @@ export function counter<Rule extends Intl.LDMLPluralRule = 'other'>(
   number: Formats['number'],
 ) {
   const rules = new Intl.PluralRules(language);
-  return (forms: Forms<Rule>) =>
-    (count: number): string => {
-      const rule = rules.select(count);
-      const form = Object.entries<string>(forms).find(([name]) => name === rule)?.[1];
-      return (form ?? forms.other).replace('#', number(count));
-    };
+  return (forms: Forms<Rule>): Counted => {
+    const byRule: Readonly<Record<string, string>> = forms;
+    const message = (count: number): string =>
+      (byRule[rules.select(count)] ?? forms.other).replace('#', number(count));
+    return Object.assign(message, { forms: byRule });
+  };
 }

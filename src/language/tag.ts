@@ -29,6 +29,11 @@ export function canonicalTag(tag: string): string {
   return new Intl.Locale(tag).toString();
 }
 
+/** Without region and script: `en` of `en-GB`. */
+export function languageOf(tag: string): string {
+  return new Intl.Locale(tag).language;
+}
+
 export function directionOf(tag: string): Direction {
   return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script) ? 'rtl' : 'ltr';
 }

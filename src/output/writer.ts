@@ -6,7 +6,7 @@ import { ask } from '../second-thread.ts';
 import { Folders } from './folders.ts';
 
 /** A file to write, its text in UTF-8. */
-type File = readonly [path: string, content: string];
+type File = readonly [path: string, content: string | Uint8Array];
 
 /** What the second thread is told to write. */
 export interface Batch {
@@ -91,7 +91,7 @@ function isWritten(message: object): message is Written {
   return 'written' in message;
 }
 
-function writeBelow(folders: Folders, path: string, content: string): void {
+function writeBelow(folders: Folders, path: string, content: string | Uint8Array): void {
   folders.make(dirname(path));
   writeFileSync(path, content);
 }

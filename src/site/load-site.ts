@@ -32,6 +32,7 @@ import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
 import { checkPreviousFeeds } from './previous-feeds.ts';
 import { portraits } from './profiles.ts';
 import { showImages } from './show-images.ts';
+import { buildSearch } from './search.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildAuthors, buildTags } from './taxonomies.ts';
 
@@ -54,6 +55,8 @@ export interface LoadOptions {
   readonly previousFeeds?: readonly SavedFeed[];
   /** How much: the problems alone, a site to show (when not given), or the findings of a report too. */
   readonly wanted?: Wanted;
+  /** Whether readers can search the site; they can when not given. */
+  readonly search?: boolean;
   /** Takes a part of the work. */
   readonly thread?: SecondThread;
   /** Finds out about images and makes smaller ones; the default makes none. */
@@ -213,16 +216,20 @@ function buildParts({
     months: years.flatMap(({ months }) => months),
     pages: buildPages(plan, bodyOf),
   };
+  const texts = [...posts, ...lists.pages];
+  const search =
+    options.search === false ? undefined : buildSearch(texts, settings.language, plan);
   return {
     facts,
     words,
     fixed,
     posts,
     ...lists,
+    search,
     redirects,
     ...emit(
       options.hosts ?? settings.host,
-      deployment(plan, [...posts, ...lists.pages], addresses.basePath, choice),
+      deployment(plan, texts, addresses.basePath, choice, search !== undefined),
       problems,
     ),
     assets,

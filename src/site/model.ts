@@ -238,6 +238,14 @@ export interface SiteFacts {
   readonly legacyHosts: readonly string[];
 }
 
+/** What a browser needs to know of the search. */
+export interface Search {
+  /** Where its files are. */
+  readonly folder: PageAddress;
+  /** Languages of posts besides that of the site, by which there are indexes too. */
+  readonly languages: readonly string[];
+}
+
 /** An entry of the sitemap. */
 export interface SitemapEntry {
   /** Absolute, percent-encoded. */
@@ -279,6 +287,8 @@ export class Site {
   /** Those of the assets that are images. */
   readonly images: readonly Image[];
   readonly sitemap: readonly SitemapEntry[];
+  /** Absent when nobody wants it, or when there is nothing to be found. */
+  readonly search: Search | undefined;
   /** How many posts a feed holds at most. */
   readonly feedSize: number;
   /** Whether feeds hold whole posts or summaries alone. */
@@ -305,6 +315,7 @@ export class Site {
     this.assets = parts.assets;
     this.images = parts.images;
     this.sitemap = parts.sitemap;
+    this.search = parts.search;
     this.feedSize = parts.feedSize;
     this.feedContent = parts.feedContent;
     this.warnings = parts.warnings;

@@ -1,8 +1,9 @@
-/** The banner: title of the site, main navigation, choice of the theme. */
+/** The banner: title of the site, main navigation, search, choice of the theme. */
 import type { VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Mark } from './mark.tsx';
 import { NavigationItem } from './navigation-item.tsx';
+import { SearchLink } from './search-link.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 interface SiteHeaderProps {
@@ -39,6 +40,7 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
             ))}
           </ul>
         </nav>
+        {site.search && <SearchLink site={site} address={address} />}
         <ThemeSwitch words={words.theme} />
       </div>
     </header>

@@ -15,6 +15,7 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       <meta property="og:site_name" content={facts.title} />
       <link rel="icon" type="image/svg+xml" href={`${facts.basePath}/favicon.svg`} />
       <script src={`${facts.basePath}/js/theme.js`} />
+      {site.search && <script type="module" src={`${facts.basePath}/js/search.js`} />}
       <link rel="stylesheet" href={`${facts.basePath}/css/site.css`} />
     </>
   );

@@ -2,6 +2,7 @@
 import type { Site } from '../../src/site/model.ts';
 import { Nearby } from '../components/nearby.tsx';
 import { PageHeader } from '../components/page-header.tsx';
+import { WaysOn } from '../components/ways-on.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
 
@@ -11,14 +12,11 @@ export const data = {
 };
 
 export function render({ site }: { site: Site }): string {
-  const { home, archive, tags, notFound } = site.fixed;
+  const { notFound, search } = site.fixed;
   const { words } = site;
   const { title, text: apology } = words.notFoundPage;
-  const waysOn = [
-    { text: words.notFoundPage.allPosts, url: archive.url },
-    { text: words.notFoundPage.allTags, url: tags.url },
-    { text: words.home, url: home.url },
-  ];
+  const searching =
+    site.search === undefined ? [] : [{ text: words.search.title, url: search.url }];
   return renderPage(
     <BaseLayout
       site={site}
@@ -29,13 +27,7 @@ export function render({ site }: { site: Site }): string {
     >
       <PageHeader title={title}>
         <p {...words.mark}>{apology}</p>
-        <ul class="ways-on" {...words.mark}>
-          {waysOn.map(({ text, url }) => (
-            <li>
-              <a href={url}>{text}</a>
-            </li>
-          ))}
-        </ul>
+        <WaysOn site={site} first={searching} />
       </PageHeader>
       <Nearby site={site} />
     </BaseLayout>,

@@ -32,7 +32,6 @@ function tableOf(
         feeds: addresses.feedsBelow(`/tags/${index}/`),
       })),
       pages: [{ slug: 'about', address: addresses.of('/about/') }],
-      search: addresses.of('/archive/'),
       postFeeds: addresses.feedsBelow('/'),
       comments: addresses.of('/comments/atom.xml'),
     },
@@ -66,7 +65,6 @@ describe('a blog that leaves Blogger', () => {
       '/feeds/posts/summary/-/PyPI': '/tags/0/atom.xml',
       '/feeds/posts/summary/-/Tea & toast': '/tags/1/atom.xml',
       '/p/about.html': '/about/',
-      '/search': '/archive/',
       '/search/label/PyPI': '/tags/0/',
       '/search/label/Tea & toast': '/tags/1/',
     });
@@ -90,9 +88,6 @@ describe('a blog that leaves Blogger', () => {
       '/feeds/posts/default/-/a',
       '/feeds/posts/summary',
       '/feeds/posts/summary/-/a',
-    ]);
-    expect(exact.filter(({ keepsQuery }) => keepsQuery).map(({ from }) => from)).toEqual([
-      '/search',
     ]);
   });
 

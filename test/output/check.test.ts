@@ -31,6 +31,7 @@ it('missingPaths names the pages and files that are not there', () => {
     assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
     feeds: plan.feeds,
     commentsFeed: undefined,
+    search: undefined,
     feedSize: 1,
     feedContent: 'full',
     warnings: [],
@@ -38,7 +39,7 @@ it('missingPaths names the pages and files that are not there', () => {
   });
   const folder = folderWith({
     ...Object.fromEntries(
-      ['', 'tags/', 'authors/', 'subscribe/'].map((path) => [`${path}index.html`, '']),
+      ['', 'tags/', 'authors/', 'subscribe/', 'search/'].map((path) => [`${path}index.html`, '']),
     ),
     '404.html': '',
     'rss.xml': '',

@@ -27,6 +27,7 @@ export function deployment(
     ],
     framed: [],
     htmlPages: [],
+    hasSearch: false,
     owner: { file: 'content/site.yaml', field: 'host' },
     ...more,
   };

@@ -81,6 +81,7 @@ export function messages(use: Formats): Messages {
       authors: (site) => `من يكتب في ${site}.`,
       author: (author, site) => `تدوينات ${author} في ${site}.`,
       subscribe: (site) => `كيف تصلك كل تدوينة جديدة من ${site}، وعناوين خلاصاته.`,
+      search: (site) => `البحث في كل تدوينات ${site}.`,
       notFound: (site) => `هذا العنوان غير موجود في ${site}.`,
     },
 
@@ -127,6 +128,30 @@ export function messages(use: Formats): Messages {
       onlySome: 'بعض التدوينات فقط',
       onlySomeHow:
         'لكل وسم ولكل كاتب خلاصة أيضًا. كل اسم هنا رابط إلى واحدة منها: انسخ الرابط، بالضغط المطوّل عليه أو بزر الفأرة الأيمن، وأضفه إلى القارئ.',
+    },
+
+    search: {
+      title: 'البحث',
+      field: 'كلمات للبحث عنها',
+      filters: {
+        tag: { label: 'الوسم', all: 'كل الوسوم' },
+        author: { label: 'الكاتب', all: 'كل الكُتّاب' },
+        year: { label: 'السنة', all: 'كل السنوات' },
+      },
+      results: count({
+        zero: 'لا نتائج',
+        one: 'نتيجة واحدة',
+        two: 'نتيجتان',
+        few: '# نتائج',
+        many: '# نتيجة',
+        other: '# نتيجة',
+      }),
+      none: 'لم يُعثر على شيء.',
+      more: 'مزيد من النتائج',
+      close: 'إغلاق',
+      failed: 'تعذّر تحميل البحث. يُرجى المحاولة لاحقًا.',
+      needsScript: 'يعمل البحث في متصفحك ويحتاج إلى JavaScript، وهو معطّل.',
+      absent: 'لا بحث في هذه النسخة من الموقع.',
     },
 
     notFoundPage: {

@@ -67,6 +67,7 @@ export function messages(use: Formats): Messages {
       author: (author, site) => `Beiträge von ${author} auf ${site}.`,
       subscribe: (site) =>
         `Wie man von jedem neuen Beitrag auf ${site} erfährt, und die Adressen der Feeds.`,
+      search: (site) => `Suche in allen Beiträgen von ${site}.`,
       notFound: (site) => `Diese Adresse gibt es auf ${site} nicht.`,
     },
 
@@ -113,6 +114,24 @@ export function messages(use: Formats): Messages {
       onlySome: 'Nur ein Teil der Beiträge',
       onlySomeHow:
         'Auch jedes Schlagwort und jeder Autor hat einen Feed. Jeder Name hier ist ein Link darauf: Kopieren Sie den Link, indem Sie ihn gedrückt halten oder mit der rechten Maustaste anklicken, und geben Sie ihn Ihrem Reader.',
+    },
+
+    search: {
+      title: 'Suche',
+      field: 'Gesuchte Wörter',
+      filters: {
+        tag: { label: 'Schlagwort', all: 'Alle Schlagwörter' },
+        author: { label: 'Autor', all: 'Alle Autoren' },
+        year: { label: 'Jahr', all: 'Alle Jahre' },
+      },
+      results: count({ one: '# Treffer', other: '# Treffer' }),
+      none: 'Nichts gefunden.',
+      more: 'Weitere Treffer',
+      close: 'Schließen',
+      failed: 'Die Suche konnte nicht geladen werden. Bitte versuchen Sie es später noch einmal.',
+      needsScript:
+        'Die Suche läuft in Ihrem Browser und braucht JavaScript, das ausgeschaltet ist.',
+      absent: 'Diese Kopie der Website hat keine Suche.',
     },
 
     notFoundPage: {

@@ -77,6 +77,7 @@ export function messages(use: Formats) {
       author: (author: string, site: string) => `Posts by ${author} on ${site}.`,
       subscribe: (site: string) =>
         `How to hear of each new post on ${site}, and the addresses of its feeds.`,
+      search: (site: string) => `Search all posts of ${site}.`,
       notFound: (site: string) => `This address does not exist on ${site}.`,
     },
 
@@ -128,6 +129,27 @@ export function messages(use: Formats) {
       onlySome: 'Only some of the posts',
       onlySomeHow:
         'Every tag and every author has a feed too. Each name here is a link to one: copy the link, by holding it down or with the right mouse button, and give it to your reader.',
+    },
+
+    /** The search, on its page and in a dialog. */
+    search: {
+      title: 'Search',
+      /** In the empty field. */
+      field: 'Words to look for',
+      /** What results are chosen by. */
+      filters: {
+        tag: { label: 'Tag', all: 'All tags' },
+        author: { label: 'Author', all: 'All authors' },
+        year: { label: 'Year', all: 'All years' },
+      },
+      results: count({ one: '# result', other: '# results' }),
+      none: 'Nothing was found.',
+      more: 'More results',
+      close: 'Close',
+      failed: 'The search could not be loaded. Please try again later.',
+      needsScript: 'The search runs in your browser and needs JavaScript, which is off.',
+      /** Of a site that was built without it. */
+      absent: 'This copy of the site has no search.',
     },
 
     notFoundPage: {

@@ -68,6 +68,7 @@ export function messages(use: Formats): Messages {
       author: (author, site) => `Entradas de ${author} en ${site}.`,
       subscribe: (site) =>
         `Cómo enterarse de cada nueva entrada de ${site}, y las direcciones de sus canales.`,
+      search: (site) => `Buscar en todas las entradas de ${site}.`,
       notFound: (site) => `Esta dirección no existe en ${site}.`,
     },
 
@@ -114,6 +115,24 @@ export function messages(use: Formats): Messages {
       onlySome: 'Solo algunas entradas',
       onlySomeHow:
         'Cada etiqueta y cada autor tienen también su canal. Cada nombre de esta lista es un enlace a uno: copie el enlace, manteniéndolo pulsado o con el botón derecho del ratón, y déselo a su lector.',
+    },
+
+    search: {
+      title: 'Buscar',
+      field: 'Palabras que buscar',
+      filters: {
+        tag: { label: 'Etiqueta', all: 'Todas las etiquetas' },
+        author: { label: 'Autor', all: 'Todos los autores' },
+        year: { label: 'Año', all: 'Todos los años' },
+      },
+      results: count({ one: '# resultado', other: '# resultados' }),
+      none: 'No se ha encontrado nada.',
+      more: 'Más resultados',
+      close: 'Cerrar',
+      failed: 'No se ha podido cargar el buscador. Inténtelo de nuevo más tarde.',
+      needsScript:
+        'El buscador funciona en su navegador y necesita JavaScript, que está desactivado.',
+      absent: 'Esta copia del sitio no tiene buscador.',
     },
 
     notFoundPage: {

@@ -67,6 +67,7 @@ export function messages(use: Formats): Messages {
       author: (author, site) => `Articles de ${author} dans ${site}.`,
       subscribe: (site) =>
         `Comment être averti de chaque nouvel article de ${site}, et les adresses de ses flux.`,
+      search: (site) => `Rechercher dans tous les articles de ${site}.`,
       notFound: (site) => `Cette adresse n’existe pas dans ${site}.`,
     },
 
@@ -113,6 +114,24 @@ export function messages(use: Formats): Messages {
       onlySome: 'Une partie des articles seulement',
       onlySomeHow:
         'Chaque mot-clé et chaque auteur a aussi son flux. Chaque nom de cette liste est un lien vers l’un d’eux\u00a0: copiez le lien, par un appui long ou avec le bouton droit de la souris, et donnez-le à votre lecteur.',
+    },
+
+    search: {
+      title: 'Recherche',
+      field: 'Mots à chercher',
+      filters: {
+        tag: { label: 'Mot-clé', all: 'Tous les mots-clés' },
+        author: { label: 'Auteur', all: 'Tous les auteurs' },
+        year: { label: 'Année', all: 'Toutes les années' },
+      },
+      results: count({ one: '# résultat', other: '# résultats' }),
+      none: 'Aucun résultat.',
+      more: 'Plus de résultats',
+      close: 'Fermer',
+      failed: 'La recherche n’a pas pu être chargée. Veuillez réessayer plus tard.',
+      needsScript:
+        'La recherche s’exécute dans votre navigateur et a besoin de JavaScript, qui est désactivé.',
+      absent: 'Cette copie du site n’a pas de recherche.',
     },
 
     notFoundPage: {

@@ -64,6 +64,7 @@ export function messages(use: Formats): Messages {
       authors: (site) => `${site}の書き手。`,
       author: (author, site) => `${site}の${author}による記事。`,
       subscribe: (site) => `${site}の新着記事を受け取る方法と、フィードのアドレス。`,
+      search: (site) => `${site}の全記事を検索します。`,
       notFound: (site) => `このアドレスは${site}にありません。`,
     },
 
@@ -110,6 +111,23 @@ export function messages(use: Formats): Messages {
       onlySome: '一部の記事だけを購読する',
       onlySomeHow:
         'タグと著者にもそれぞれフィードがあります。下の名前はどれもフィードへのリンクです。長押しまたは右クリックでリンクをコピーし、リーダーに登録してください。',
+    },
+
+    search: {
+      title: '検索',
+      field: '検索する言葉',
+      filters: {
+        tag: { label: 'タグ', all: 'すべてのタグ' },
+        author: { label: '著者', all: 'すべての著者' },
+        year: { label: '年', all: 'すべての年' },
+      },
+      results: count({ other: '#件見つかりました' }),
+      none: '見つかりませんでした。',
+      more: 'さらに表示',
+      close: '閉じる',
+      failed: '検索を読み込めませんでした。しばらくしてからもう一度お試しください。',
+      needsScript: '検索はブラウザー内で動作し、JavaScriptが必要ですが、無効になっています。',
+      absent: 'このサイトのこのコピーには検索がありません。',
     },
 
     notFoundPage: {

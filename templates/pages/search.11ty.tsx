@@ -1,0 +1,37 @@
+/** The search, for those who come by its address or an old one, and for the dialog of every page. */
+import type { Site } from '../../src/site/model.ts';
+import { PageHeader } from '../components/page-header.tsx';
+import { SearchPanel } from '../components/search-panel.tsx';
+import { WaysOn } from '../components/ways-on.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+export const data = {
+  permalink: ({ site }: { site: Site }): string => site.fixed.search.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site }: { site: Site }): string {
+  const { words, search, facts } = site;
+  const { title, absent, needsScript } = words.search;
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={site.fixed.search}
+      title={title}
+      description={search === undefined ? absent : words.descriptions.search(facts.title)}
+    >
+      <PageHeader title={title}>
+        {search === undefined ? (
+          <p {...words.mark}>{absent}</p>
+        ) : (
+          <noscript>
+            <p {...words.mark}>{needsScript}</p>
+          </noscript>
+        )}
+        <WaysOn site={site} />
+      </PageHeader>
+      {search && <SearchPanel words={words} search={search} />}
+    </BaseLayout>,
+  );
+}
