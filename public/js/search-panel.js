@@ -58,8 +58,10 @@ export class Search {
       const { folder, languages } = this.#place.dataset;
       const engine = await import(`${folder}pagefind.js`);
       await engine.options({ baseUrl: '/', excerptLength: EXCERPT });
+      // With its origin: what looks like the index of the page's own language is not taken twice.
+      const whole = new URL(folder, location.href).href;
       for (const language of languages.split(' ').filter(Boolean))
-        await engine.mergeIndex(folder, { language, baseUrl: '/', excerptLength: EXCERPT });
+        await engine.mergeIndex(whole, { language, baseUrl: '/', excerptLength: EXCERPT });
       const values = await engine.filters();
       for (const filter of this.#filters) offer(filter, Object.keys(values[filter.name] ?? {}));
       return engine;
@@ -170,7 +172,7 @@ function itemsFor(results) {
   return Promise.all(results.map(async (result) => itemFor(await result.data())));
 }
 
-function itemFor({ url, meta, content, excerpt, plain_excerpt: plain }) {
+function itemFor({ url, meta, raw_content: content, excerpt, plain_excerpt: plain }) {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
@@ -180,8 +182,8 @@ function itemFor({ url, meta, content, excerpt, plain_excerpt: plain }) {
   facts.textContent = [meta.date, meta.authors].filter(Boolean).join(' \u00b7 ');
   const text = element('p', 'search-excerpt');
   text.dir = 'auto';
-  const isBeginning = content.startsWith(plain);
-  const isEnd = content.endsWith(plain);
+  const isBeginning = content.trim().startsWith(plain.trim());
+  const isEnd = content.trim().endsWith(plain.trim());
   text.append(isBeginning ? '' : '\u2026 ', ...marked(excerpt), isEnd ? '' : ' \u2026');
   item.append(link, ...(facts.textContent === '' ? [] : [facts]), text);
   return item;

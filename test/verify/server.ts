@@ -103,7 +103,7 @@ export function fileReply(folder: string, basePath: string, target: string): Rep
   if (!name.startsWith(`${basePath}/`)) return { status: 404 };
   const file = path.join(folder, name.slice(basePath.length));
   if (existsSync(file) && statSync(file).isDirectory()) {
-    if (!name.endsWith('/')) return moved(`${encodeURI(name)}/`);
+    if (!name.endsWith('/')) return moved(target.replace(/(?=\?|$)/, '/'));
     for (const index of ['index.html', 'index.xml']) {
       if (existsSync(path.join(file, index))) return found(path.join(file, index));
     }

@@ -1,0 +1,345 @@
+/** The search as readers use it, in Chromium, under the policy that hosts send. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildSite, built } from '../support/build-site.ts';
+import { CHROMIUM, launchChromium } from '../support/chromium.ts';
+import { corpusSite } from '../support/corpus-site.ts';
+import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
+import { HEADERS_HOST } from '../support/hosted-site.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
+import { serve } from '../verify/server.ts';
+import { newVisitor } from './visit.ts';
+import { Visitor } from './visitor.ts';
+
+function post(title: string, date: string, text: string, more = ''): string {
+  return `---\ntitle: ${title}\npublishDate: ${date}\n${more}---\n\n${text}\n`;
+}
+
+const CONTENT = {
+  'site.yaml': `title: Garden\nurl: https://example.org/\nhost: ${HEADERS_HOST}\n`,
+  'posts/roses/index.md': post(
+    'Roses in winter',
+    '2024-03-10',
+    'A ladybird sleeps under the leaves. Write `<b>bold</b> & <script>alert(1)</script>` in code.',
+    'tags: [Red]\nauthor: Rosa\n',
+  ),
+  'posts/bulbs/index.md': post(
+    'Planting bulbs',
+    '2023-10-01',
+    'The ladybird has gone.',
+    'tags: [Red, Autumn]\nauthor: Ann\n',
+  ),
+  'posts/tee/index.md': post('Tee', '2022-05-01', 'Der Marienkäfer schläft.', 'language: de\n'),
+  ...Object.fromEntries(
+    Array.from({ length: 20 }, (_, day) => [
+      `posts/diary-${day}/index.md`,
+      post(`Diary ${day}`, '2021-08-01', `Harvest of day ${day}.`, 'author: Ann\n'),
+    ]),
+  ),
+};
+
+const JAPANESE = {
+  'site.yaml': `title: 庭\nurl: https://example.org/\nlanguage: ja\nhost: ${HEADERS_HOST}\n`,
+  'posts/a/index.md': post('春の庭', '2024-03-10', '東京都に住んでいる友人が桜を見に来ました。'),
+  'posts/b/index.md': post('秋の庭', '2023-10-01', '京都の紅葉は美しい。'),
+};
+
+const FAILED = 'The search could not be loaded. Please try again later.';
+
+/** The dialog, open and with its filters. */
+async function openBy(page: Page, press: () => Promise<void>): Promise<void> {
+  await press();
+  await page.locator('dialog[open] option').nth(4).waitFor({ state: 'attached' });
+}
+
+function byKey(page: Page, key: string): Promise<void> {
+  return openBy(page, () => page.keyboard.press(key));
+}
+
+async function titles(page: Page): Promise<string[]> {
+  return page.locator('.search li a').allTextContents();
+}
+
+async function told(page: Page, text: string): Promise<void> {
+  await page.locator('.search output').getByText(text, { exact: true }).waitFor();
+}
+
+function focused(page: Page): Promise<unknown> {
+  return page.evaluate(`(({ className, tagName, textContent }) =>
+    className || (tagName === 'A' ? textContent : tagName))(document.activeElement)`);
+}
+
+describeWith(CHROMIUM, 'the search', (program) => {
+  const visitor = new Visitor(program, () => buildSite({ content: folderWith(CONTENT) }));
+
+  it.each(['/', 'Control+k', 'Meta+k'])(
+    'opens by %s, and Escape gives the focus back',
+    async (key) => {
+      const visit = await visitor.open('/2024/03/roses/');
+      const { page } = visit;
+      await page.locator('.tag-list a, .p-category').first().focus();
+      const before = await page.evaluate('document.activeElement.href');
+      await byKey(page, key);
+      expect(await page.evaluate('document.activeElement.type')).toBe('search');
+      expect(await page.getByRole('dialog', { name: 'Search' }).isVisible()).toBe(true);
+      await page.keyboard.type('lady');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(await page.evaluate('document.activeElement.href')).toBe(before);
+      expect(await visit.faults()).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it.each(['Enter', ' '])('opens by its button with %s, and closes by another', async (key) => {
+    const { page } = await visitor.open('/');
+    const button = page.getByRole('button', { name: 'Search', exact: true });
+    await openBy(page, () => button.press(key));
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await focused(page)).toBe('search-link');
+    await page.close();
+  });
+
+  it('closes by a click beside it', async () => {
+    const { page } = await visitor.open('/');
+    await openBy(page, () => page.locator('.search-link').click());
+    await page.mouse.click(5, 5);
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.close();
+  });
+
+  it('leaves the slash to whoever writes one', async () => {
+    const { page } = await visitor.open('/search/');
+    await page.locator('option').nth(4).waitFor({ state: 'attached' });
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.type')).toBe('search');
+    await page.keyboard.type('a/b');
+    expect(await page.locator('.search input').inputValue()).toBe('a/b');
+    expect(await page.locator('dialog').count()).toBe(0);
+    await page.close();
+  });
+
+  it('loads nothing but its own small script before it is opened', async () => {
+    const page = await visitor.context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${visitor.origin}/`, { waitUntil: 'networkidle' });
+    expect(asked.filter((path) => /search|pagefind/.test(path))).toEqual(['/js/search.js']);
+    await byKey(page, '/');
+    expect(asked).toContain('/pagefind/pagefind.js');
+    await page.close();
+  });
+
+  it('finds what is typed, shows where, and says how much', async () => {
+    const visit = await visitor.open('/');
+    const { page } = visit;
+    await byKey(page, '/');
+    await page.keyboard.type('ladyb');
+    await told(page, '2 results');
+    expect((await titles(page)).toSorted()).toEqual(['Planting bulbs', 'Roses in winter']);
+    const roses = page.locator('.search li', { hasText: 'Roses in winter' });
+    expect(await roses.locator('mark').allTextContents()).toEqual(['ladybird']);
+    expect(await roses.locator('.search-facts').textContent()).toBe('March 10, 2024 \u00b7 Rosa');
+    expect(await roses.locator('.search-excerpt').textContent()).toBe(
+      'A ladybird sleeps under the leaves. Write <b>bold</b> & <script>alert(1)</script> in code.',
+    );
+    expect(await page.getByRole('status').textContent()).toBe('2 results');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('nothing of the kind');
+    await told(page, 'Nothing was found.');
+    expect(await titles(page)).toEqual([]);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.waitForFunction(`document.querySelector('.search output').textContent === ''`);
+    expect(await visit.faults()).toEqual([]);
+    await page.close();
+  });
+
+  it('finds titles, authors, and words in other languages of the site', async () => {
+    const { page } = await visitor.open('/');
+    await byKey(page, '/');
+    for (const [words, title] of [
+      ['bulbs', 'Planting bulbs'],
+      ['Rosa', 'Roses in winter'],
+      ['Marienkäfer', 'Tee'],
+      ['schlafen', 'Tee'],
+    ] as const) {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(words);
+      await page.locator('.search li a').getByText(title, { exact: true }).waitFor();
+      await told(page, '1 result');
+      expect(await titles(page)).toEqual([title]);
+    }
+    await page.close();
+  });
+
+  it('chooses by tag, author and year, with words and without', async () => {
+    const { page } = await visitor.open('/');
+    await byKey(page, '/');
+    const offered = async (name: string) =>
+      page.getByLabel(name, { exact: true }).locator('option').allTextContents();
+    expect(await offered('Tag')).toEqual(['All tags', 'Autumn', 'Red']);
+    expect(await offered('Author')).toEqual(['All authors', 'Ann', 'Rosa']);
+    expect(await offered('Year')).toEqual(['All years', '2024', '2023', '2022', '2021']);
+    await page.getByLabel('Tag', { exact: true }).selectOption('Red');
+    await told(page, '2 results');
+    expect(await titles(page)).toEqual(['Roses in winter', 'Planting bulbs']);
+    await page.getByLabel('Author', { exact: true }).selectOption('Ann');
+    await told(page, '1 result');
+    expect(await titles(page)).toEqual(['Planting bulbs']);
+    await page.getByLabel('Year', { exact: true }).selectOption('2024');
+    await told(page, 'Nothing was found.');
+    await page.getByLabel('Author', { exact: true }).selectOption('');
+    await page.locator('.search input').fill('ladybird');
+    await told(page, '1 result');
+    expect(await titles(page)).toEqual(['Roses in winter']);
+    await page.close();
+  });
+
+  it('is used with arrow keys, Enter and Tab', async () => {
+    const { page } = await visitor.open('/');
+    await byKey(page, '/');
+    await page.keyboard.type('harvest');
+    await told(page, '20 results');
+    const shown = await titles(page);
+    expect(shown).toHaveLength(8);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(shown[1]);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe('INPUT');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      `document.activeElement.textContent === ${JSON.stringify(shown[0])}`,
+    );
+    for (let press = 0; press < shown.length; press++) await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('search-more');
+    await page.keyboard.press('Enter');
+    await page.locator('.search li').nth(15).waitFor();
+    expect(await focused(page)).toBe((await titles(page))[8]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/2021\/08\/diary-/);
+    await page.close();
+  });
+
+  it('takes what its page is asked for, and keeps that in the address', async () => {
+    const visit = await visitor.open('/search/?q=ladybird&author=Ann');
+    const { page } = visit;
+    await told(page, '1 result');
+    expect(await titles(page)).toEqual(['Planting bulbs']);
+    expect(await page.getByLabel('Author', { exact: true }).inputValue()).toBe('Ann');
+    await page.locator('.search input').fill('harvest');
+    await told(page, '20 results');
+    expect(new URL(page.url()).search).toBe('?q=harvest&author=Ann');
+    await page.locator('.search li a').first().click();
+    await page.goBack();
+    await told(page, '20 results');
+    expect(await visit.faults()).toEqual([]);
+    await page.close();
+  });
+
+  it('follows the old address of a search on Blogger', async () => {
+    const { page } = await visitor.open('/search?q=ladybird');
+    await told(page, '2 results');
+    expect(new URL(page.url()).pathname).toBe('/search/');
+    await page.close();
+  });
+
+  it('says when it cannot be loaded', async () => {
+    const page = await visitor.context.newPage();
+    await page.route('**/*.pf_meta', (route) => route.abort());
+    await page.goto(`${visitor.origin}/search/?q=ladybird`);
+    await told(page, FAILED);
+    expect(await titles(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('says without JavaScript that it needs it, and leads to the archive', async () => {
+    const browser = visitor.context.browser();
+    const context = await browser?.newContext({ javaScriptEnabled: false });
+    const page = await context?.newPage();
+    await page?.goto(`${visitor.origin}/`);
+    await page?.locator('.search-link').click();
+    await page?.waitForURL('**/search/');
+    const main = page?.locator('main');
+    expect(await main?.innerText()).toContain('needs JavaScript');
+    expect(await main?.locator('input, select, button').filter({ visible: true }).count()).toBe(0);
+    await main?.getByRole('link', { name: 'All posts by date' }).click();
+    expect(page?.url()).toBe(`${visitor.origin}/archive/`);
+    await context?.close();
+  });
+});
+
+describeWith(CHROMIUM, 'the search of a Japanese site', (program) => {
+  const visitor = new Visitor(program, () => buildSite({ content: folderWith(JAPANESE) }));
+
+  it('finds words in text without spaces', async () => {
+    const { page } = await visitor.open('/search/?q=桜');
+    await told(page, '1件見つかりました');
+    expect(await titles(page)).toEqual(['春の庭']);
+    await page.locator('.search input').fill('紅葉');
+    await page.locator('.search li a').getByText('秋の庭').waitFor();
+    await page.close();
+  });
+});
+
+describeWith(CHROMIUM, 'the search below a base path', (program) => {
+  it('finds pages there', async () => {
+    const content = folderWith({
+      ...CONTENT,
+      'site.yaml': 'title: Garden\nurl: https://example.org/blog/\n',
+    });
+    const { output } = built(await buildSite({ content, args: ['--cache', temporaryFolder()] }));
+    const { url } = await serve(output.path, {}, '/blog');
+    const browser = await launchChromium(program);
+    try {
+      const page = await (await newVisitor(browser, new URL(url).origin)).newPage();
+      await page.goto(url);
+      await byKey(page, '/');
+      await page.keyboard.type('sleeps');
+      await told(page, '1 result');
+      await page.locator('.search li a').click();
+      await page.waitForURL(`${url}2024/03/roses/`);
+      expect(await page.locator('h1').textContent()).toBe('Roses in winter');
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+/** Milliseconds from the last key to the result. */
+const Times = z.array(z.number());
+
+describeWithCorpus('the search of the corpus', (corpus) => {
+  describeWith(CHROMIUM, 'in Chromium', (program) => {
+    const visitor = new Visitor(program, () => corpusSite(corpus, [HEADERS_HOST]));
+
+    it('finds a word of one post in less than 300 milliseconds', async () => {
+      const { page } = await visitor.open('/');
+      await byKey(page, '/');
+      const times = Times.parse(
+        await page.evaluate(`(async () => {
+          const field = document.querySelector('.search input');
+          const list = document.querySelector('.search ol');
+          const times = [];
+          for (const word of ['exoplanets', 'beeware', 'nairobi', 'micropython', 'saarbrücken']) {
+            list.replaceChildren();
+            const start = performance.now();
+            field.value = word;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            while (list.children.length === 0 && performance.now() - start < 5000)
+              await new Promise((resolve) => setTimeout(resolve, 2));
+            times.push(Math.round(performance.now() - start));
+          }
+          return times;
+        })()`),
+      );
+      console.log(`Found after ${times.join(', ')} ms`);
+      expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(300);
+      await page.close();
+    });
+  });
+});
