@@ -49,6 +49,7 @@ function namedPages(site: SiteParts): [path: string, title: string][] {
     { ...fixed.authors, name: words.authors },
     { ...fixed.home, name: facts.title },
     { ...fixed.subscribe, name: words.subscribe },
+    { ...fixed.search, name: words.search.title },
     { ...feeds.atom, name: words.feeds.atom },
     { ...feeds.rss, name: words.feeds.rss },
   ];

@@ -62,6 +62,7 @@ export function verifyPlan(site: Site, home: string, options: PlanOptions = {}):
     authors,
     archive,
     subscribe,
+    search,
     notFound: _notFound,
     ...files
   } = site.fixed;
@@ -70,7 +71,7 @@ export function verifyPlan(site: Site, home: string, options: PlanOptions = {}):
   return {
     home: `${planner.root}/`,
     expectations: [
-      ...[...listedPages(site), tags, authors, archive, subscribe].flatMap((address) =>
+      ...[...listedPages(site), tags, authors, archive, subscribe, search].flatMap((address) =>
         planner.page(address),
       ),
       ...planner.feeds(),

@@ -59,6 +59,7 @@ describe('the address book', () => {
       ['/authors/', 'Authors'],
       ['/', 'Garden'],
       ['/subscribe/', 'Subscribe'],
+      ['/search/', 'Search'],
       ['/atom.xml', 'Atom feed'],
       ['/rss.xml', 'RSS feed'],
     ]);
@@ -69,7 +70,6 @@ describe('the address book', () => {
     expect(book.redirects.map(([from, page]) => [from, pages[page]?.[0]])).toEqual([
       ['/2020/01/Bulbs.html', '/2024/03/tulips/'],
       ['/p/about.html', '/about/'],
-      ['/search', '/archive/'],
       ['/search/label/Red', '/tags/red/'],
       ['/tulips', '/2024/03/tulips/'],
     ]);

@@ -136,7 +136,7 @@ describe('the theme', () => {
     ['/2024/', '/2024/'],
     ['/2024/03/', '/2024/03/'],
     ['/2024_03_01_archive.html', '/2024/03/'],
-    ['/search', '/archive/'],
+    ['/search', '/search/'],
     ['/search/label/Q%26A', '/tags/qanda/'],
     ['/search/label/Q%26A?updated-max=2024', '/tags/qanda/'],
     ['/search/label/He%20said%20%22no%22', '/tags/he-said-no/'],

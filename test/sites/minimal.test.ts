@@ -40,7 +40,9 @@ describe('a site of one post without settings', () => {
       .filter((file) => !/^css\/(?:site\/|tokens)/.test(file));
     const files = site.output.files();
     expect(files).toEqual(expect.arrayContaining(shared));
-    expect(files.filter((file) => !shared.includes(file))).toMatchInlineSnapshot(`
+    expect(files.some((file) => file.startsWith('pagefind/'))).toBe(true);
+    expect(files.filter((file) => !shared.includes(file) && !file.startsWith('pagefind/')))
+      .toMatchInlineSnapshot(`
       [
         ".perennial",
         "2024/03/hello/index.html",
@@ -57,6 +59,7 @@ describe('a site of one post without settings', () => {
         "index.html",
         "robots.txt",
         "rss.xml",
+        "search/index.html",
         "sitemap.xml",
         "subscribe/index.html",
         "tags/index.html",
@@ -70,7 +73,7 @@ describe('a site of one post without settings', () => {
 
   it('says what was built', () => {
     expect(site.stdout).toMatch(
-      /^Built .+ in \d+\.\d\d s: 1 post, 0 pages, 0 tags, 0 authors, 1 year, 1 month, 0 redirects, \d+ files\.\n1 warning, listed above\.\n$/,
+      /^Built .+ in \d+\.\d\d s: 1 post, 0 pages, 0 tags, 0 authors, 1 year, 1 month, 0 redirects, \d+ files\.\n1 warning, listed above\.\nSearch: .+\n$/,
     );
   });
 });

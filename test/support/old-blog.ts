@@ -41,7 +41,6 @@ export const OLD_PAGES: readonly OldAddress[] = [
   ...OF_POST.map((from) => ({ from, to: POST })),
   ...Object.entries(LABELS).map(([name, to]) => ({ from: `/search/label/${name}`, to })),
   { from: '/2020_01_01_archive.html', to: '/2020/01/' },
-  { from: '/search', to: '/archive/' },
   { from: '/category/python-3/', to: '/tags/python-3/' },
   { from: '/blog/python-3/', to: '/tags/python-3/' },
   { from: '/topic-python-3.html', to: '/tags/python-3/' },

@@ -30,7 +30,7 @@ describe('verify', () => {
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Verified http:\S+ in \d+\.\d s: 8 of 8 pages, 1 of 1 old addresses, (\d+) of \1 other addresses are right\.\nAn answer took \d+ ms \(median\), \d+ ms \(99 of 100\)\.\n$/,
+      /^Verified http:\S+ in \d+\.\d s: 9 of 9 pages, 1 of 1 old addresses, (\d+) of \1 other addresses are right\.\nAn answer took \d+ ms \(median\), \d+ ms \(99 of 100\)\.\n$/,
     );
   });
 
@@ -136,7 +136,7 @@ describe('--format json', () => {
     expect(stderr).toBe('');
     const { addresses, ...head } = Document.parse(JSON.parse(stdout));
     expect(head).toMatchObject({ exitCode: 1, errors: 1, warnings: 0, home: url });
-    expect(addresses.filter(({ kind }) => kind === 'page')).toHaveLength(9);
+    expect(addresses.filter(({ kind }) => kind === 'page')).toHaveLength(10);
     expect(addresses.filter(({ severity }) => severity !== null)).toMatchObject([
       {
         address: `${url}${OLD.slice(1)}`,

@@ -90,7 +90,7 @@ describe('a good site', () => {
           OLD,
           '/2024_03_01_archive.html',
         ],
-        ...['/search/label/micro:bit', '/p/about.html', '/search', '/feeds/posts/default'],
+        ...['/search/label/micro:bit', '/p/about.html', '/search/', '/feeds/posts/default'],
         ...['/feeds/comments/default', '/feeds/posts/default/-/micro:bit', '/subscribe/'],
         ...['/atom.xml', '/feed.json', '/tags/micro-bit/rss.xml', '/comments/atom.xml'],
       ]),
