@@ -217,8 +217,7 @@ function buildParts({
     pages: buildPages(plan, bodyOf),
   };
   const texts = [...posts, ...lists.pages];
-  const search =
-    options.search === false ? undefined : buildSearch(texts, settings.language, plan);
+  const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
   return {
     facts,
     words,

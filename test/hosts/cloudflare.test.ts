@@ -73,7 +73,7 @@ describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
 
   it('keeps the query', async () => {
     const { location } = await server.get(`${base}/search?q=words`);
-    expect(location).toBe(`${base}/archive/?q=words`);
+    expect(location).toBe(`${base}/search/?q=words`);
   });
 
   it('has every status', async () => {

@@ -82,7 +82,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     expect(await get('/journal/c/')).toMatchObject(to('/tags/c/', 302));
     expect(await get('/journal/')).toMatchObject(to('/tags/', 302));
     expect(await get('/2020_01_26_archive.html?m=1')).toMatchObject(to('/2020/01/?m=1'));
-    expect(await get('/search?q=python')).toMatchObject(to('/archive/?q=python'));
+    expect(await get('/search?q=python')).toMatchObject(to('/search/?q=python'));
   });
 
   it('shows the error page for what is gone or never was', async () => {

@@ -136,7 +136,7 @@ describe('the search index', () => {
     const pair = await Promise.all([build(shared), build(shared)]);
     for (const one of pair)
       expect(built(one).output.fingerprint()).toEqual(site.output.fingerprint());
-    const file = onlyFile(shared);
+    const file = onlyFile(path.join(shared, 'search'));
     const bytes = readFileSync(file);
     for (const at of [3, 40, bytes.length - 1]) {
       const damaged = Buffer.from(bytes);
