@@ -1,7 +1,7 @@
 /** A search: a field, filters, and what was found. What it says is part of the page. */
 
 /** Milliseconds without a key after which it is looked for what was typed. */
-const PAUSE = 80;
+const PAUSE = 50;
 /** Results that are shown at once. */
 const SHOWN = 8;
 /** Words of an excerpt. */

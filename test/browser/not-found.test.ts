@@ -171,8 +171,13 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     const page = await openQuiet(`${url}2020/01/OLD_1.html`, false);
     expect(await answer(page)).toBe('');
     const links = page.locator('.ways-on a');
-    expect(await links.allTextContents()).toEqual(['All posts by date', 'All tags', 'Home']);
-    for (const path of ['archive/', 'tags/', '']) {
+    expect(await links.allTextContents()).toEqual([
+      'Search',
+      'All posts by date',
+      'All tags',
+      'Home',
+    ]);
+    for (const path of ['search/', 'archive/', 'tags/', '']) {
       await page.locator(`.ways-on a[href="${BASE}/${path}"]`).click();
       expect(page.url()).toBe(url + path);
       expect(await page.locator('h1').count()).toBe(1);
