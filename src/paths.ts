@@ -85,3 +85,6 @@ function normalize(path: string): string | undefined {
   }
   return parts.join('/');
 }
+
+/** Folder of files that never change, below the site's root: another content has another name. */
+export const HASHED = '/hashed/';

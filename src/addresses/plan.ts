@@ -1,6 +1,7 @@
 /** Who gets which address: every path of the site is known, and checked, before anything is rendered. */
 import { basename } from 'node:path';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
+import { HASHED } from '../paths.ts';
 import type { Problems } from '../problem.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
@@ -152,7 +153,7 @@ export function planSite(
     ...fileClaims([...placed, ...pages]),
     ...portraitClaims(content.authors, terms.authors),
   ];
-  const claims = [...own, ...files, claim('/hashed/', 'the folder of files that never change')];
+  const claims = [...own, ...files, claim(HASHED, 'the folder of files that never change')];
   const targets = {
     titles,
     feeds: new Set(feedPaths),

@@ -1,4 +1,5 @@
 /** Response headers of a site, for hosts to write in their own way. */
+import { HASHED } from '../paths.ts';
 import type { Deployment } from './host.ts';
 
 /** Headers for all paths, or for those below a folder (`/css/*`). */
@@ -17,7 +18,7 @@ export function headerRules(site: Deployment): HeaderRule[] {
       path: `${basePath}/${folder}/*`,
       headers: { 'Cache-Control': A_DAY },
     })),
-    { path: `${basePath}/hashed/*`, headers: { 'Cache-Control': FOR_EVER } },
+    { path: `${basePath}${HASHED}*`, headers: { 'Cache-Control': FOR_EVER } },
   ];
 }
 

@@ -1,8 +1,9 @@
 /** The versions of one image as an entry of the cache: what they are, in a line of JSON, and their contents. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { HASHED } from '../paths.ts';
 import type { Made } from './encode.ts';
-import { HASHED, type Image, type Version } from './image.ts';
+import type { Image, Version } from './image.ts';
 import { RECIPE } from './recipe.ts';
 
 const Header = z.object({

@@ -50,6 +50,3 @@ export interface Image extends ImageFacts {
   /** Those that take fewer bytes, in order of their width; none where the build makes none. */
   readonly versions: readonly Version[];
 }
-
-/** Folder of files that never change: another content has another name. Below the site's root. */
-export const HASHED = '/hashed/';

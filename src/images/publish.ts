@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Cache } from '../cache.ts';
+import { HASHED } from '../paths.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
-import { HASHED, type Image } from './image.ts';
+import type { Image } from './image.ts';
 import { publishedBytes } from './read-image.ts';
 import { makeEntry } from './workshop.ts';
 

@@ -15,7 +15,7 @@ export function buildFacts(
   plan: Plan,
   addresses: Addresses,
   problems: Problems,
-): SiteFacts {
+): Omit<SiteFacts, 'hashed'> {
   checkLanguage(settings.language, settingsFile, problems);
   return {
     title: settings.title,

@@ -13,7 +13,7 @@ import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import { emit } from '../hosts/emit.ts';
 import { sizesOf } from '../images/layout.ts';
 import { CACHE, Workshop } from '../images/workshop.ts';
-import { isSpoken, wordsIn } from '../language/language.ts';
+import { wordsIn } from '../language/language.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
@@ -21,14 +21,16 @@ import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { BodyCache } from './body-cache.ts';
 import { NO_BODY, type ShownBody } from './body.ts';
-import { Crew, type Job } from './crew.ts';
+import { Crew } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { deployment } from './deployment.ts';
+import { hashedFiles, type HashedFile } from './hashed-files.ts';
 import { redirectRows, type Findings } from './findings.ts';
 import { postIds } from './ids.ts';
 import { Site, type Asset, type Image, type SiteParts } from './model.ts';
+import { bodyUrls, jobOf } from './jobs.ts';
 import { noteSite } from './notes.ts';
-import { buildPages, buildPosts, filesBeside, type BodyOf } from './posts.ts';
+import { bodyIn, buildPages, buildPosts, filesBeside } from './posts.ts';
 import { checkPreviousFeeds } from './previous-feeds.ts';
 import { portraits } from './profiles.ts';
 import { showImages } from './show-images.ts';
@@ -99,7 +101,7 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
   const { cache, thread } = options;
   const crew = cache?.bodies.begin() ?? new Crew(thread?.worker, expected);
   const addBody = (entry: PostEntry | PageEntry, { language }: SiteSettings) =>
-    crew.add(job(entry, language));
+    crew.add(jobOf(entry, language));
   const content = loadContent(options.contentDir, files, addBody, problems, cache?.readers);
   // Not before the second thread has loaded the compiled code, which goes by V8's flags.
   if (files.posts.length > MANY_POSTS) saveMemory();
@@ -109,8 +111,11 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
   const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
   const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan), wanted });
   for (const { problems: found } of bodies.values()) problems.add(found);
+  // The preview exchanges stylesheets, and knows them by their own names.
+  const hashed = options.cache === undefined ? hashedFiles(publicFiles) : [];
   const assets = [
     ...publicFiles,
+    ...hashed,
     ...filesBeside(plan, ({ entry }) => bodies.get(entry.file) ?? NO_BODY),
     ...portraits(plan.authors, content.authors, problems),
   ];
@@ -122,7 +127,16 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
     displayPath,
     problems,
   );
-  const parts = buildParts({ content, plan, assets, ...shown, addresses, problems, options });
+  const parts = buildParts({
+    content,
+    plan,
+    assets,
+    hashed,
+    ...shown,
+    addresses,
+    problems,
+    options,
+  });
   const bodyOf = bodyIn(shown.bodies);
   if (wanted === 'notes') noteSite(plan, bodyOf, problems);
   const located = await locate(problems.all);
@@ -146,22 +160,6 @@ function siteUrl(url: string, options: LoadOptions): string {
 /** Posts from which on memory counts more than the time that collecting garbage takes. */
 const MANY_POSTS = 2000;
 
-/** What the page adds to a text is said in the language of the text, if that has words. */
-function job({ file, body, files, fields }: PostEntry | PageEntry, siteLanguage: string): Job {
-  const { description } = fields;
-  const own = 'language' in fields ? fields.language : undefined;
-  const language = own !== undefined && isSpoken(own) ? own : siteLanguage;
-  return { source: { file, markdown: body, files, language }, description };
-}
-
-function bodyUrls({ posts, pages }: Plan): Map<string, string> {
-  return new Map([...posts, ...pages].map(({ entry, address }) => [entry.file, address.url]));
-}
-
-function bodyIn(bodies: ReadonlyMap<string, ShownBody>): BodyOf {
-  return ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
-}
-
 function isNote({ severity }: Problem): boolean {
   return severity === 'note';
 }
@@ -178,6 +176,7 @@ interface Steps {
   readonly content: Content;
   readonly plan: Plan;
   readonly assets: readonly Asset[];
+  readonly hashed: readonly HashedFile[];
   readonly images: readonly Image[];
   /** By file. */
   readonly bodies: ReadonlyMap<string, ShownBody>;
@@ -190,6 +189,7 @@ function buildParts({
   content,
   plan,
   assets,
+  hashed,
   images,
   bodies,
   addresses,
@@ -202,7 +202,10 @@ function buildParts({
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   // What was chosen on the command line stands in no line of the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
-  const facts = buildFacts(settings, settingsFile, plan, addresses, problems);
+  const facts = {
+    ...buildFacts(settings, settingsFile, plan, addresses, problems),
+    hashed: Object.fromEntries(hashed.map(({ plainPath, path }) => [plainPath, path])),
+  };
   const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
   const posts = buildPosts(plan, settings.language, bodyOf, idOf, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);

@@ -225,6 +225,8 @@ export interface SiteFacts {
   readonly icon: string | undefined;
   /** That of its icon for programs that take no SVG. */
   readonly logo: string | undefined;
+  /** Paths of files of the design under names that change with their content, by their own paths. */
+  readonly hashed: Readonly<Record<string, string>>;
   /** Path that the site lives under, without a slash at the end: `` or `/blog`. */
   readonly basePath: string;
   /** Absolute address of the home page, with a slash at the end. */

@@ -7,7 +7,7 @@ import { isBefore } from '../dates.ts';
 import { localeOf, markOf } from '../language/tag.ts';
 import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Body, ShownBody } from './body.ts';
+import { NO_BODY, type Body, type ShownBody } from './body.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { Asset, Link, Page, Post, References, RelatedPost } from './model.ts';
@@ -15,6 +15,11 @@ import { relatedPosts } from './related.ts';
 
 /** The rendered body of a post or page. */
 export type BodyOf = (place: Addressed) => ShownBody;
+
+/** @param bodies by file */
+export function bodyIn(bodies: ReadonlyMap<string, ShownBody>): BodyOf {
+  return ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
+}
 
 /**
  * @param siteLanguage that of posts which name none

@@ -1,7 +1,8 @@
 /** The script that puts a frame in the place of its poster. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
+import { fileUrl } from './file-url.ts';
 
 export function EmbedScript({ site: { facts } }: { site: Site }): VNode {
-  return <script type="module" src={`${facts.basePath}/js/embed.js`} />;
+  return <script type="module" src={fileUrl(facts, '/js/embed.js')} />;
 }

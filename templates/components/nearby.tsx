@@ -1,6 +1,7 @@
 /** Where the script of the error page says what it has found; empty without it. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
+import { fileUrl } from './file-url.ts';
 
 export function Nearby({ site: { facts, words, fixed } }: { site: Site }): VNode {
   const { notFoundPage } = words;
@@ -14,7 +15,7 @@ export function Nearby({ site: { facts, words, fixed } }: { site: Site }): VNode
         <h2>{notFoundPage.similar}</h2>
         <p>{notFoundPage.similarText}</p>
       </template>
-      <script type="module" src={`${facts.basePath}/js/not-found.js`} />
+      <script type="module" src={fileUrl(facts, '/js/not-found.js')} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The part of every page's head that is the same on all pages of a site. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
+import { fileUrl } from './file-url.ts';
 
 export function SiteMetadata({ site }: { site: Site }): VNode {
   const { facts } = site;
@@ -14,9 +15,9 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       <meta name="theme-color" content="#161a17" media="(prefers-color-scheme: dark)" />
       <meta property="og:site_name" content={facts.title} />
       <link rel="icon" type="image/svg+xml" href={`${facts.basePath}/favicon.svg`} />
-      <script src={`${facts.basePath}/js/theme.js`} />
-      {site.search && <script type="module" src={`${facts.basePath}/js/search.js`} />}
-      <link rel="stylesheet" href={`${facts.basePath}/css/site.css`} />
+      <script src={fileUrl(facts, '/js/theme.js')} />
+      {site.search && <script type="module" src={fileUrl(facts, '/js/search.js')} />}
+      <link rel="stylesheet" href={fileUrl(facts, '/css/site.css')} />
     </>
   );
 }

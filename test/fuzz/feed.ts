@@ -26,6 +26,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
         icon: undefined,
         logo: undefined,
         basePath: '/blog',
+        hashed: {},
         url: canonical,
         navigation: [],
         social: [],

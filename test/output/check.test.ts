@@ -20,7 +20,7 @@ it('missingPaths names the pages and files that are not there', () => {
   const none = { homePages: [], posts: [], pages: [], years: [], months: [], sitemap: [] };
   const site = new Site({
     ...none,
-    facts: buildFacts(settings, 'site.yaml', plan, addresses, problems),
+    facts: { ...buildFacts(settings, 'site.yaml', plan, addresses, problems), hashed: {} },
     words: wordsIn('en'),
     fixed: plan.fixed,
     tags: [],
