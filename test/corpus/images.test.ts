@@ -29,6 +29,8 @@ type Shown = z.output<typeof Images>[number];
 
 /** Loads every image of the site on a page, however far down it is. */
 const LOOK = `(async () => {
+  const sheets = [...document.querySelectorAll('link[rel="stylesheet"]')];
+  await Promise.all(sheets.map((link) => link.sheet ?? new Promise((resolve) => (link.onload = resolve))));
   const images = [...document.querySelectorAll('.prose img')].filter(({ src }) => src.startsWith(location.origin));
   const heights = images.map((image) => image.getBoundingClientRect().height);
   for (const image of images) image.loading = 'eager';
