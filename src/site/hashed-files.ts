@@ -17,13 +17,26 @@ const NAME = /^\/[^/]+\/[^/]+\.(?:css|js)$/;
 const NEIGHBOUR =
   /(?:from|import)\s*\(?\s*['"]\.\/|url\(\s*['"]?(?!['"]|\.\.\/|\/|data:|https?:|#)|@import/;
 
+/** What a script imports from its folder. */
+const IMPORTED = /['"]\.\/([^'"]+\.js)['"]/g;
+
 export function hashedFiles(assets: readonly Asset[]): HashedFile[] {
-  return assets.flatMap(({ source, path }) => {
-    if (!NAME.test(path)) return [];
-    const text = isStylesheet(source) ? readStylesheet(source) : readFileSync(source, 'utf8');
-    if (NEIGHBOUR.test(text)) return [];
+  const files = assets
+    .filter(({ path }) => NAME.test(path))
+    .map(({ source, path }) => ({ source, path, text: textOf(source) }));
+  const imported = new Set(
+    files.flatMap(({ path, text }) =>
+      [...text.matchAll(IMPORTED)].map(([, name = '']) => posix.join(posix.dirname(path), name)),
+    ),
+  );
+  return files.flatMap(({ source, path, text }) => {
+    if (NEIGHBOUR.test(text) || imported.has(path)) return [];
     const { name, ext } = posix.parse(path);
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
     return [{ source, path: `${HASHED}${name}.${hash}${ext}`, plainPath: path }];
   });
+}
+
+function textOf(source: string): string {
+  return isStylesheet(source) ? readStylesheet(source) : readFileSync(source, 'utf8');
 }

@@ -34,6 +34,7 @@ it('a stylesheet or script has a name that changes with it, or with what it impo
 it('what names a file beside it keeps its name, as does what others link to', () => {
   const own = {
     'js/a.js': "import { b } from './b.js';\nb();\n",
+    'js/b.js': 'export const b = () => {};',
     'css/a.css': 'a{background:url(b.png)}',
     'css/b.css': "a{background:url('./b.png')}",
     'robots.txt': '',

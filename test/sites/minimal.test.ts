@@ -58,7 +58,6 @@ describe('a site of one post without settings', () => {
         "css/feed-note.css",
         "feed.json",
         "feeds.opml",
-        "hashed/address-book.HASH.js",
         "hashed/copy.HASH.js",
         "hashed/embed.HASH.js",
         "hashed/feed.HASH.css",
