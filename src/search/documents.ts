@@ -35,7 +35,7 @@ function isPublished({ draft }: Post | Page): boolean {
 
 /** Each language has an index of its own, as words are cut and inflected by its rules. */
 function document(tag: string, facts: string, { title, body }: Post | Page): string {
-  return `<!DOCTYPE html><html lang="${languageOf(tag)}"><body data-pagefind-body>${fact('meta', 'title', title)}${facts}${body.map(textOf).join('')}</body></html>`;
+  return `<!DOCTYPE html><html lang="${languageOf(tag)}"><body data-pagefind-body>${fact('meta', 'title', title)}${facts}${body.map(textOf).join('')}</body></html>`.toWellFormed();
 }
 
 /** Frames and pictures hold nothing to be found. */
