@@ -55,6 +55,7 @@ const DIRECTIONS = [
       'src/addresses/',
       'src/markdown/',
       'src/images/',
+      'src/cards/',
       'src/hosts/',
       'src/site/',
     ],
@@ -75,6 +76,7 @@ const DIRECTIONS = [
   { files: ['src/report/'], values: BASE, types: [FINDINGS] },
   { files: ['src/feeds/'], values: BASE, types: [MODEL] },
   { files: ['src/hosts/'], values: BASE, types: [MODEL, 'src/content/', 'src/addresses/'] },
+  { files: ['src/cards/'], values: BASE, types: [MODEL] },
   { files: ['src/images/'], values: BASE },
   { files: ['src/search/'], values: BASE, types: [MODEL] },
   { files: ['src/output/'], values: BASE, types: [MODEL] },
@@ -85,6 +87,7 @@ const DIRECTIONS = [
       ...BASE,
       LOAD_SITE,
       MODEL,
+      'src/cards/',
       'src/feeds/',
       'src/hosts/',
       'src/images/',
@@ -101,7 +104,7 @@ const DIRECTIONS = [
   },
   {
     files: ['src/worker.ts'],
-    values: [...CREW, 'src/eleventy/files.ts', 'src/images/', 'src/output/'],
+    values: [...CREW, 'src/cards/', 'src/eleventy/files.ts', 'src/images/', 'src/output/'],
   },
   // The command line stands above everything and leaves the stages to load-site.
   {
@@ -137,6 +140,7 @@ const OWNERS = {
   'image-size': ['src/images/read-image.ts'],
   pagefind: ['src/search/indexer.ts'],
   cborg: ['src/search/'],
+  fontkit: ['src/cards/fonts.ts'],
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

@@ -1,6 +1,6 @@
 /** What lays claim to an address or file of the output, for `collisions.ts`. */
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
-import { folderOf } from '../paths.ts';
+import { foldFile, folderOf } from '../paths.ts';
 import type { PageAddress } from './address.ts';
 import { SITE_ITSELF, type Claim } from './collisions.ts';
 import { keptAddresses, type Addressed, type RedirectTable } from './redirect.ts';
@@ -52,6 +52,16 @@ export function fileClaims(entries: readonly Addressed[]): Claim[] {
       fileClaim(folderOf(address.path) + file, `the file ${file}`, entry.file),
     ),
   );
+}
+
+/** Cards clash when their posts do, which is said once. */
+export function cardClaims(
+  posts: readonly (Addressed & { readonly card: PageAddress })[],
+): Claim[] {
+  return posts.map(({ entry, card }) => ({
+    ...fileClaim(card.path, 'the card', entry.file),
+    target: foldFile(card.path),
+  }));
 }
 
 export function portraitClaims(entries: readonly AuthorEntry[], authors: readonly Term[]): Claim[] {

@@ -7,6 +7,7 @@ import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import {
   archiveClaims,
+  cardClaims,
   claim,
   entryClaims,
   fileClaim,
@@ -39,6 +40,10 @@ export interface FixedPages {
   readonly feedNote: PageAddress;
   readonly sitemap: PageAddress;
   readonly robots: PageAddress;
+  /** What a browser needs to put the site among the apps. */
+  readonly manifest: PageAddress;
+  /** The site in a few lines, for language models. */
+  readonly llms: PageAddress;
   /** What the error page looks addresses up in. */
   readonly addressBook: PageAddress;
 }
@@ -49,16 +54,33 @@ export interface Planned<Entry extends PostEntry | PageEntry> extends Addressed<
   readonly draft: boolean;
 }
 
+/** Addresses of the site's icons in the forms that some programs ask for; absent where `public/` has none. */
+export interface Icons {
+  /** For browsers that take no SVG. */
+  readonly ico: string | undefined;
+  /** For home screens of Apple's devices, 180 pixels wide. */
+  readonly touch: string | undefined;
+  /** For those of others, by the pixels of their width; they may be cut to any shape. */
+  readonly maskable: readonly { readonly url: string; readonly pixels: number }[];
+}
+
+/** A post, and where its picture for link previews is. */
+export interface PlannedPost extends Planned<PostEntry> {
+  readonly card: PageAddress;
+}
+
 /** Addresses of everything that the site shows. */
 export interface Plan {
   /** Newest first. */
-  readonly posts: readonly Planned<PostEntry>[];
+  readonly posts: readonly PlannedPost[];
   readonly pages: readonly Planned<PageEntry>[];
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly fixed: FixedPages;
   /** Where the files of the search are, if there is one. */
   readonly searchFolder: PageAddress;
+  /** Picture for previews of what is no post. */
+  readonly siteCard: PageAddress;
   /** The feeds of all posts. */
   readonly feeds: FeedAddresses;
   /** Feed without entries of a blog that has left its comments on Blogger. */
@@ -67,6 +89,7 @@ export interface Plan {
   readonly icon: PageAddress | undefined;
   /** Its icon for programs that take no SVG. */
   readonly logo: PageAddress | undefined;
+  readonly icons: Icons;
   readonly redirects: RedirectTable;
   /** Old addresses that are still those of their posts and pages. */
   readonly kept: readonly Kept[];
@@ -102,11 +125,15 @@ export function planSite(
 ): Plan {
   const { settings } = content;
   const posts = content.posts
-    .map((entry) => ({
-      entry,
-      address: addresses.of(permalink(settings.permalink, entry)),
-      draft: !entry.fields.published || entry.fields.publishDate.instant > options.now,
-    }))
+    .map((entry) => {
+      const path = permalink(settings.permalink, entry);
+      return {
+        entry,
+        address: addresses.of(path),
+        card: addresses.of(cardPath(path)),
+        draft: !entry.fields.published || entry.fields.publishDate.instant > options.now,
+      };
+    })
     .filter(({ draft }) => options.drafts || !draft)
     .toSorted(byDate);
   const pages = content.pages
@@ -152,6 +179,8 @@ export function planSite(
     ...publicFiles.map(({ path, source }) => fileClaim(path, 'the file', source)),
     ...fileClaims([...placed, ...pages]),
     ...portraitClaims(content.authors, terms.authors),
+    ...cardClaims(placed),
+    claim(SITE_CARD, 'a picture'),
   ];
   const claims = [...own, ...files, claim(HASHED, 'the folder of files that never change')];
   const targets = {
@@ -198,7 +227,8 @@ export function planSite(
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
     ...{ posts, pages, ...terms, fixed, searchFolder, feeds, commentsFeed },
-    ...{ icon: published(ICON), logo: published(LOGO) },
+    siteCard: addresses.of(SITE_CARD),
+    ...{ icon: published(ICON), logo: published(LOGO), icons: iconsOf(published) },
     ...{ redirects, kept, titles, links },
   };
 }
@@ -207,6 +237,26 @@ export function planSite(
 const ICON = '/favicon.svg';
 /** No wider than 144 pixels, says RSS. */
 const LOGO = '/icon.png';
+
+/** Sizes that browsers ask a manifest for. https://www.w3.org/TR/appmanifest/#icons-member */
+const MASKABLE = [192, 512];
+const SITE_CARD = '/card.png';
+
+function iconsOf(published: (path: string) => PageAddress | undefined): Icons {
+  return {
+    ico: published('/favicon.ico')?.url,
+    touch: published('/apple-touch-icon.png')?.url,
+    maskable: MASKABLE.flatMap((pixels) => {
+      const icon = published(`/icon-${pixels}.png`);
+      return icon === undefined ? [] : [{ url: icon.url, pixels }];
+    }),
+  };
+}
+
+/** Of a post at `/2021/04/hello/`: `/cards/2021/04/hello.png`. */
+function cardPath(path: string): string {
+  return `/cards${path.replace(/\/$/, '')}.png`;
+}
 
 function fixedPages(addresses: Addresses): FixedPages {
   return {
@@ -221,6 +271,8 @@ function fixedPages(addresses: Addresses): FixedPages {
     feedNote: addresses.of('/css/feed-note.css'),
     sitemap: addresses.of('/sitemap.xml'),
     robots: addresses.of('/robots.txt'),
+    manifest: addresses.of('/site.webmanifest'),
+    llms: addresses.of('/llms.txt'),
     addressBook: addresses.of('/addresses.json'),
   };
 }

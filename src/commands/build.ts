@@ -19,7 +19,13 @@ import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter } from './reporter.ts';
-import { describeImages, describeLong, describeSearch, summarize } from './summary.ts';
+import {
+  describeCards,
+  describeImages,
+  describeLong,
+  describeSearch,
+  summarize,
+} from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -31,6 +37,7 @@ const USAGE = `Usage: npm run build -- [options]
                    may be given several times
   --now DATE       the time at which posts count as future (default: now)
   --no-images      leave images as they are, without smaller versions
+  --no-cards       draw no pictures for link previews
   --no-search      make no search index, and leave the search out of the pages
   --cache DIR      folder for what took long to make (default: .cache)
   --format NAME    text for people, json for programs (default: text)
@@ -47,15 +54,15 @@ export const buildCommand: Command = {
         output: { type: 'string', default: '_site' },
         'no-images': { type: 'boolean', default: false },
         'no-search': { type: 'boolean', default: false },
+        'no-cards': { type: 'boolean', default: false },
         cache: { type: 'string', default: CACHE_DIR },
       },
     });
-    const { output, cache, 'no-images': noImages, 'no-search': noSearch } = values;
+    const { output, cache, ...without } = values;
     const { site, ...flags } = readRunFlags(values);
-    return build(
-      { ...flags, site: { ...site, search: !noSearch }, output, makesImages: !noImages, cache },
-      templates,
-    );
+    const wanted = { search: !without['no-search'], cards: !without['no-cards'] };
+    const makesImages = !without['no-images'];
+    return build({ ...flags, site: { ...site, ...wanted }, output, makesImages, cache }, templates);
   },
 };
 
@@ -81,11 +88,12 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     step('Reading and rendering posts');
     preloadEleventy();
     const { makesImages: makes, cache } = flags;
-    const onProgress = showProgress(step);
+    const onProgress = showProgress(step, 'Images');
     const workshop = new Workshop({ cache: join(cache, 'images'), makes, onProgress });
     const site = await loadSite({ ...flags.site, thread, workshop });
     step('Writing pages');
-    const made = await buildPages(site, templates, staging.folder, cache, thread);
+    const onCards = showProgress(step, 'Cards');
+    const made = await buildPages(site, templates, staging.folder, cache, thread, onCards);
     step('Checking the site');
     checkOutput(site, staging.folder);
     await letSignalsIn();
@@ -96,6 +104,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const lines = [
       summary,
       ...describeImages(workshop.effort),
+      ...describeCards(made.cards),
       ...describeSearch(made.search),
       ...describeLong(made.longFeeds),
     ];

@@ -11,12 +11,13 @@ export function progress(quiet: boolean): (step: string | undefined) => void {
 /** Characters of a bar. */
 const LENGTH = 24;
 
-/** Shows how far the images have come. */
+/** Shows how far a step with many parts has come. */
 export function showProgress(
   step: (text: string | undefined) => void,
+  name: string,
 ): (done: number, all: number) => void {
   return (done, all) => {
     const full = Math.round((done / all) * LENGTH);
-    step(`Images ${'\u2588'.repeat(full)}${'\u2591'.repeat(LENGTH - full)} ${done} of ${all}`);
+    step(`${name} ${'\u2588'.repeat(full)}${'\u2591'.repeat(LENGTH - full)} ${done} of ${all}`);
   };
 }

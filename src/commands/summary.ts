@@ -1,5 +1,5 @@
 /** What a command says when it is done. */
-import type { FilesMade } from '../eleventy/build-pages.ts';
+import type { Made } from '../eleventy/build-pages.ts';
 import type { Effort } from '../images/workshop.ts';
 import type { Site } from '../site/model.ts';
 
@@ -35,8 +35,23 @@ export function describeImages({ made, kept, milliseconds }: Effort): string[] {
   return [`Images: ${made} made smaller, ${kept} from the cache, in ${seconds} s.`];
 }
 
+/** What came of drawing cards, if any were wanted. */
+export function describeCards(effort: Made['cards']): string[] {
+  if (effort === undefined) return [];
+  const { drawn, kept, untitled, missing, milliseconds } = effort;
+  const seconds = (milliseconds / 1000).toFixed(2);
+  const lines = [`Cards: ${drawn} drawn, ${kept} from the cache, in ${seconds} s.`];
+  if (untitled > 0)
+    lines.push(
+      `${count(untitled, 'card shows', 'cards show')} the name of the site, as no font here has these letters of the title: ${missing.slice(0, LETTERS).join(' ')}`,
+    );
+  return lines;
+}
+
+/** Letters named in one sentence. */
+const LETTERS = 40;
 /** What the search came to, if there is one. */
-export function describeSearch(search: FilesMade['search']): string[] {
+export function describeSearch(search: Made['search']): string[] {
   if (search === undefined) return [];
   const seconds = (search.milliseconds / 1000).toFixed(2);
   const texts = count(search.documents, 'text', 'texts');
@@ -45,7 +60,7 @@ export function describeSearch(search: FilesMade['search']): string[] {
     : [`Search: ${texts} indexed, in ${seconds} s.`];
 }
 
-type LongFeeds = FilesMade['longFeeds'];
+type LongFeeds = Made['longFeeds'];
 
 /** Lists named in one sentence. */
 const NAMED = 10;

@@ -2,16 +2,17 @@
 import configure from '../../.eleventy.ts';
 import type { SecondThread } from '../second-thread.ts';
 import type { Site } from '../site/model.ts';
-import type { FilesMade } from './files.ts';
 import type { Build, Templates } from './plugin.ts';
-import { FolderTarget, WaitingPages, type Render } from './target.ts';
+import type { OnCards } from './cards-job.ts';
+import { FolderTarget, WaitingPages, type Made, type Render } from './target.ts';
 import type { EleventyConstructor, EleventyProgram } from './types.ts';
 
-export type { FilesMade };
+export type { Made };
 
 /**
  * Writes every page and file of the site below `outputDir`.
  * @param cacheDir folder for what took long to make
+ * @param onCards told how many cards are begun, and of how many
  */
 export async function buildPages(
   site: Site,
@@ -19,8 +20,9 @@ export async function buildPages(
   outputDir: string,
   cacheDir: string,
   thread: SecondThread,
-): Promise<FilesMade> {
-  const target = new FolderTarget(thread.worker, cacheDir);
+  onCards?: OnCards,
+): Promise<Made> {
+  const target = new FolderTarget(thread.worker, cacheDir, onCards);
   const eleventy = await start({ site, templates, target }, outputDir);
   await eleventy.write();
   return target.made;

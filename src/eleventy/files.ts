@@ -103,14 +103,15 @@ export async function copyAssets(
   writer: Writer,
 ): Promise<void> {
   await Promise.all(
-    assets.map(({ source, path }) => {
+    // What goes wrong with one must not leave the others without somebody who waits for them.
+    assets.map(async ({ source, path }) => {
       const target = join(outputDir, path);
       if (isStylesheet(source)) {
         writer.write(target, readStylesheet(source));
-        return undefined;
+        return;
       }
       writer.makeFolder(dirname(target));
-      return copyFile(source, target, constants.COPYFILE_FICLONE);
+      await copyFile(source, target, constants.COPYFILE_FICLONE);
     }),
   );
 }

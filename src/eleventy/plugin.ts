@@ -73,6 +73,7 @@ async function loadHere(): Promise<Site> {
       contentDir: 'content',
       publicDir: 'public',
       drafts: false,
+      cards: true,
       workshop: new Workshop({ cache: CACHE, makes: true }),
       thread,
     }).finally(() => thread.stop());

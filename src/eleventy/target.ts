@@ -3,10 +3,17 @@ import type { Worker } from 'node:worker_threads';
 import { join, relative, sep } from 'node:path';
 import { Writer } from '../output/writer.ts';
 import type { Asset, Site } from '../site/model.ts';
+import { CardsJob, type CardsEffort, type OnCards } from './cards-job.ts';
 import { copyAssets, makeFiles, makeImages, type FilesMade } from './files.ts';
 
 /** Folder for what took long to make, where none is named. */
 export const CACHE_DIR = '.cache';
+
+/** What came of the files that are no pages. */
+export interface Made extends FilesMade {
+  /** Absent when there are no cards to draw. */
+  readonly cards: CardsEffort | undefined;
+}
 
 export interface Target {
   /** Called before the first page is added. */
@@ -20,19 +27,23 @@ export interface Target {
 /** Writes everything below the output folder. */
 export class FolderTarget implements Target {
   /** Known once it is finished. */
-  made: FilesMade = { longFeeds: [], search: undefined };
+  made: Made = { longFeeds: [], search: undefined, cards: undefined };
   readonly #thread: Worker | undefined;
   readonly #writer: Writer;
   readonly #cacheDir: string;
+  readonly #onCards: OnCards | undefined;
+  #cards: CardsJob | undefined;
   #others: Promise<readonly [FilesMade, void, void]> | undefined;
 
   /**
    * @param thread without it, every file is written by this one
    * @param cacheDir folder for what took long to make
+   * @param onCards told how many cards are begun, and of how many
    */
-  constructor(thread: Worker | undefined, cacheDir: string) {
+  constructor(thread: Worker | undefined, cacheDir: string, onCards?: OnCards) {
     this.#thread = thread;
     this.#cacheDir = cacheDir;
+    this.#onCards = onCards;
     this.#writer = new Writer(thread);
   }
 
@@ -46,6 +57,11 @@ export class FolderTarget implements Target {
     ]);
     // What went wrong is met where the files are waited for.
     this.#others.catch(() => undefined);
+    const { cards } = site;
+    if (cards !== undefined) {
+      const order = { cards, cache: join(cacheDir, 'cards'), outputDir };
+      this.#cards = new CardsJob(order, this.#thread);
+    }
   }
 
   addPage(path: string, render: () => string): void {
@@ -53,8 +69,18 @@ export class FolderTarget implements Target {
   }
 
   async finish(): Promise<void> {
-    const [others] = await Promise.all([this.#others, this.#writer.finish()]);
-    [this.made] = others ?? [this.made];
+    const job = this.#cards;
+    try {
+      const [others, , cards] = await Promise.all([
+        this.#others,
+        this.#writer.finish(),
+        job?.finish(this.#onCards),
+      ]);
+      this.made = { ...(others?.[0] ?? this.made), cards };
+    } catch (error) {
+      await job?.stop();
+      throw error;
+    }
   }
 }
 

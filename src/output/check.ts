@@ -28,7 +28,7 @@ export function missingPaths(site: Site, folder: string): string[] {
   return [
     ...promisedPaths(site).filter((path) => isMissing(outputFile(path))),
     // A file that is copied keeps its name, with or without an extension.
-    ...site.assets.map(({ path }) => path).filter(isMissing),
+    ...[...site.assets, ...(site.cards?.items ?? [])].map(({ path }) => path).filter(isMissing),
     ...site.images.flatMap(({ versions }) => versions.map(({ path }) => path)).filter(isMissing),
   ];
 }

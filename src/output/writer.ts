@@ -104,6 +104,11 @@ export function writeAll(files: Iterable<File>): void {
   for (const [path, content] of files) writeBelow(folders, path, content);
 }
 
+/** Writes one more. */
+export function writeOne(path: string, content: Uint8Array): void {
+  writeBelow(folders, path, content);
+}
+
 /** The part of the second thread. */
 export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
   writeAll(files);

@@ -6,7 +6,7 @@ import { SPOKEN, isSpoken } from '../language/language.ts';
 import { localeOf, rootMark } from '../language/tag.ts';
 import { decodePath } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { NavigationLink, SiteFacts } from './model.ts';
+import type { NavigationLink, Preview, SiteFacts } from './model.ts';
 
 /** Facts from the settings. A navigation link to a page that the site does not have is an error. */
 export function buildFacts(
@@ -14,6 +14,7 @@ export function buildFacts(
   settingsFile: string,
   plan: Plan,
   addresses: Addresses,
+  preview: Preview | undefined,
   problems: Problems,
 ): Omit<SiteFacts, 'hashed'> {
   checkLanguage(settings.language, settingsFile, problems);
@@ -26,6 +27,8 @@ export function buildFacts(
     author: settings.author,
     icon: plan.icon?.canonical,
     logo: plan.logo?.canonical,
+    preview,
+    icons: plan.icons,
     basePath: addresses.basePath,
     url: plan.fixed.home.canonical,
     navigation:

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
+import { readColours } from '../cards/colours.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { HostName, SiteSettings } from '../content/site-schema.ts';
 import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
@@ -33,6 +34,7 @@ import { noteSite } from './notes.ts';
 import { bodyIn, buildPages, buildPosts, filesBeside } from './posts.ts';
 import { checkPreviousFeeds } from './previous-feeds.ts';
 import { portraits } from './profiles.ts';
+import { buildCards, sitePreview } from './sharing.ts';
 import { showImages } from './show-images.ts';
 import { buildSearch } from './search.ts';
 import { buildSitemap } from './sitemap.ts';
@@ -59,6 +61,8 @@ export interface LoadOptions {
   readonly wanted?: Wanted;
   /** Whether readers can search the site; they can when not given. */
   readonly search?: boolean;
+  /** Whether posts get pictures for link previews. */
+  readonly cards?: boolean;
   /** Takes a part of the work. */
   readonly thread?: SecondThread;
   /** Finds out about images and makes smaller ones; the default makes none. */
@@ -202,14 +206,16 @@ function buildParts({
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   // What was chosen on the command line stands in no line of the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
+  const words = wordsIn(settings.language);
+  const sharing = { settings, words, addresses, hasCards: options.cards === true };
+  const preview = sitePreview(plan, sharing);
   const facts = {
-    ...buildFacts(settings, settingsFile, plan, addresses, problems),
+    ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
     hashed: Object.fromEntries(hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
   const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
-  const posts = buildPosts(plan, settings.language, bodyOf, idOf, problems);
+  const posts = buildPosts(plan, settings.language, bodyOf, idOf, sharing, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
-  const words = wordsIn(settings.language);
   const years = buildYears(posts, words, addresses);
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, words, addresses),
@@ -236,6 +242,9 @@ function buildParts({
     ),
     assets,
     images,
+    cards: sharing.hasCards
+      ? buildCards(plan, posts, sharing, readColours(join(options.publicDir, COLOURS)))
+      : undefined,
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feeds: plan.feeds,
     commentsFeed: plan.commentsFeed,
@@ -243,6 +252,9 @@ function buildParts({
     feedContent: settings.feedContent,
   };
 }
+
+/** Where the design sets its colours, in `public/`. */
+const COLOURS = 'css/tokens.css';
 
 /** What a stylesheet imports is published as a part of it. */
 function publicAssets(publicDir: string, problems: Problems): Asset[] {

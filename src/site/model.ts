@@ -1,6 +1,6 @@
 /** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
-import type { Asset, FixedPages } from '../addresses/plan.ts';
+import type { Asset, FixedPages, Icons } from '../addresses/plan.ts';
 import type { Reference } from '../addresses/references.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../dates.ts';
@@ -9,7 +9,16 @@ import type { Words } from '../language/language.ts';
 import type { LanguageMark } from '../language/tag.ts';
 import type { Problem } from '../problem.ts';
 
-export type { Asset, FeedAddresses, FixedPages, PageAddress, PostDate, Redirect, RedirectTable };
+export type {
+  Asset,
+  FeedAddresses,
+  FixedPages,
+  Icons,
+  PageAddress,
+  PostDate,
+  Redirect,
+  RedirectTable,
+};
 export type { Image, LanguageMark, Words };
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
@@ -104,6 +113,23 @@ export interface PostSummary extends PageAddress {
   readonly tags: readonly Link[];
 }
 
+/** The picture of a link preview. */
+export interface Preview {
+  /** Absolute address. */
+  readonly url: string;
+  readonly alt: string;
+  /** Pixels and media type, as far as they are known. */
+  readonly size: { readonly width: number; readonly height: number } | undefined;
+  readonly type: string | undefined;
+}
+
+/** A page above another one, up to the home page. */
+export interface Crumb {
+  readonly name: string;
+  /** Absolute address. */
+  readonly canonical: string;
+}
+
 /** A post as its own page shows it. */
 export interface Post extends PostSummary {
   /** The folder's name, or the `slug` that overrides it. */
@@ -124,8 +150,12 @@ export interface Post extends PostSummary {
   readonly references: readonly References[];
   /** Never changes once published; the feed's id. */
   readonly guid: string;
-  /** Absolute address of the image for link previews. */
+  /** Absolute address of the image that its writer chose. */
   readonly image: { readonly url: string; readonly alt: string } | undefined;
+  /** That image, or the card of the post. */
+  readonly preview: Preview | undefined;
+  /** From the home page to the post itself. */
+  readonly trail: readonly Crumb[];
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
   /** Posts about the same things, the nearest first; none of them is `newer` or `older`. */
@@ -190,6 +220,33 @@ export interface Page extends PageAddress {
   readonly hasCode: boolean;
 }
 
+/** What the card of a post says: the picture of its link preview. */
+export interface Card {
+  /** Where it is published, below the site's root, decoded. */
+  readonly path: string;
+  readonly title: string;
+  /** Empty for an anonymous author. */
+  readonly byline: string;
+  readonly date: string;
+}
+
+/** Colours of cards, such as `#fbfaf5`. */
+export interface CardColours {
+  readonly paper: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly rule: string;
+  readonly accent: string;
+}
+
+/** The cards of a site, and what is the same on all. */
+export interface Cards {
+  /** Title of the site. */
+  readonly site: string;
+  readonly colours: CardColours;
+  readonly items: readonly Card[];
+}
+
 /** An item of the main navigation. */
 export interface NavigationLink extends Link {
   /** True when the link stays on this site. */
@@ -227,6 +284,10 @@ export interface SiteFacts {
   readonly logo: string | undefined;
   /** Paths of files of the design under names that change with their content, by their own paths. */
   readonly hashed: Readonly<Record<string, string>>;
+  /** What link previews show of pages that are no posts. */
+  readonly preview: Preview | undefined;
+  /** Icons that `public/` has, by name. */
+  readonly icons: Icons;
   /** Path that the site lives under, without a slash at the end: `` or `/blog`. */
   readonly basePath: string;
   /** Absolute address of the home page, with a slash at the end. */
@@ -254,6 +315,8 @@ export interface SitemapEntry {
   readonly url: string;
   /** W3C date of the last change; absent where none is known. */
   readonly lastModified: string | undefined;
+  /** Absolute addresses of the images on the page. */
+  readonly images: readonly string[];
 }
 
 /** What a site is made of, as plain data. */
@@ -288,6 +351,8 @@ export class Site {
   readonly assets: readonly Asset[];
   /** Those of the assets that are images. */
   readonly images: readonly Image[];
+  /** Pictures to draw; absent where none are wanted. */
+  readonly cards: Cards | undefined;
   readonly sitemap: readonly SitemapEntry[];
   /** Absent when nobody wants it, or when there is nothing to be found. */
   readonly search: Search | undefined;
@@ -316,6 +381,7 @@ export class Site {
     this.stubs = parts.stubs;
     this.assets = parts.assets;
     this.images = parts.images;
+    this.cards = parts.cards;
     this.sitemap = parts.sitemap;
     this.search = parts.search;
     this.feedSize = parts.feedSize;

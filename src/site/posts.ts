@@ -12,6 +12,7 @@ import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { Asset, Link, Page, Post, References, RelatedPost } from './model.ts';
 import { relatedPosts } from './related.ts';
+import { postPreview, trailOf, type Sharing } from './sharing.ts';
 
 /** The rendered body of a post or page. */
 export type BodyOf = (place: Addressed) => ShownBody;
@@ -30,6 +31,7 @@ export function buildPosts(
   siteLanguage: string,
   bodyOf: BodyOf,
   idOf: (entry: PostEntry) => string,
+  sharing: Sharing,
   problems: Problems,
 ): Post[] {
   const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
@@ -51,7 +53,8 @@ export function buildPosts(
     const guid = idOf(entry);
     checkGuid(guid, entry, guids, problems);
     checkIsUri(entry, problems);
-    const image = previewImage(entry, address.canonical, problems);
+    const chosen = previewImage(entry, address.canonical, problems);
+    const image = chosen === undefined ? undefined : { url: chosen, alt: fields.imageAlt ?? '' };
     return {
       ...address,
       slug,
@@ -75,7 +78,9 @@ export function buildPosts(
       contents: contentsOf(headings, minutes),
       references: byGroup(references),
       guid,
-      image: image === undefined ? undefined : { url: image, alt: fields.imageAlt ?? '' },
+      image,
+      preview: postPreview(place, image, sharing),
+      trail: trailOf(place, sharing),
       newer: linkTo(plan.posts[index - 1], siteLanguage),
       older: linkTo(plan.posts[index + 1], siteLanguage),
       related: (related[index] ?? []).flatMap((other) =>

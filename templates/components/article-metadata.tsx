@@ -2,7 +2,9 @@
 import type { VNode } from 'preact';
 import type { Site, Post } from '../../src/site/model.ts';
 import { BlogPosting } from './blog-posting.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Locale } from './locale.tsx';
+import { PreviewMetadata } from './preview-metadata.tsx';
 
 export function ArticleMetadata({ site, post }: { site: Site; post: Post }): VNode {
   return (
@@ -11,17 +13,17 @@ export function ArticleMetadata({ site, post }: { site: Site; post: Post }): VNo
       <Locale locale={post.locale} />
       <meta property="article:published_time" content={post.published.rfc3339} />
       {post.updated && <meta property="article:modified_time" content={post.updated.rfc3339} />}
+      {post.authors.map((author) => (
+        <meta property="article:author" content={author.canonical} />
+      ))}
       {post.tags.map((tag) => (
         <meta property="article:tag" content={tag.text} />
       ))}
-      {post.image && (
-        <>
-          <meta property="og:image" content={post.image.url} />
-          {post.image.alt !== '' && <meta property="og:image:alt" content={post.image.alt} />}
-          <meta name="twitter:card" content="summary_large_image" />
-        </>
-      )}
+      <PreviewMetadata preview={post.preview} />
+      <meta name="twitter:title" content={post.title} />
+      {post.summary !== '' && <meta name="twitter:description" content={post.summary} />}
       <BlogPosting site={site} post={post} />
+      <Breadcrumbs trail={post.trail} />
     </>
   );
 }

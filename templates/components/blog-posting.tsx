@@ -1,10 +1,16 @@
-/** A post in the terms of https://schema.org/BlogPosting. */
+/** A post in the terms of https://schema.org/BlogPosting; one that names no author is by the site. */
 import type { VNode } from 'preact';
 import type { Site, Post } from '../../src/site/model.ts';
 import { JsonLd } from './json-ld.tsx';
 
 export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
   const { facts } = site;
+  const publisher = {
+    '@type': 'Organization',
+    name: facts.author ?? facts.title,
+    url: facts.url,
+    logo: facts.logo === undefined ? undefined : { '@type': 'ImageObject', url: facts.logo },
+  };
   return (
     <JsonLd
       data={{
@@ -16,15 +22,17 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
         headline: post.title,
         description: post.summary === '' ? undefined : post.summary,
         datePublished: post.published.rfc3339,
-        dateModified: post.updated?.rfc3339,
-        author: some(
-          post.authors.map(({ name, canonical }) => ({
-            '@type': 'Person',
-            name,
-            url: canonical,
-          })),
-        ),
-        image: post.image?.url,
+        dateModified: (post.updated ?? post.published).rfc3339,
+        author:
+          post.authors.length > 0
+            ? post.authors.map(({ name, canonical }) => ({
+                '@type': 'Person',
+                name,
+                url: canonical,
+              }))
+            : publisher,
+        publisher,
+        image: post.preview?.url,
         keywords: some(post.tags.map((tag) => tag.text)),
         inLanguage: post.language,
         isPartOf: { '@type': 'Blog', '@id': facts.url, name: facts.title, url: facts.url },

@@ -5,6 +5,7 @@ import { once } from './once.ts';
 import { DocumentTitle } from './document-title.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import { Locale } from './locale.tsx';
+import { PreviewMetadata } from './preview-metadata.tsx';
 import { SiteMetadata } from './site-metadata.tsx';
 
 export interface MetadataProps {
@@ -51,6 +52,7 @@ export function Metadata({
         <>
           <meta property="og:type" content="website" />
           <Locale locale={facts.locale} />
+          {once(site, 'preview', <PreviewMetadata preview={facts.preview} />)}
         </>
       )}
     </head>

@@ -3,6 +3,7 @@ import type { HomePage, Site } from '../../src/site/model.ts';
 import { PageHeader } from '../components/page-header.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { PostList } from '../components/post-list.tsx';
+import { WebSite } from '../components/website.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
 
@@ -21,6 +22,7 @@ export function render({ site, homePage }: { site: Site; homePage: HomePage }): 
     : words.pageOf(words.number(homePage.number), words.number(homePage.count));
   return renderPage(
     <BaseLayout site={site} address={homePage} description={description} title={pageTitle}>
+      {first && <WebSite site={site} />}
       <div class={first ? 'home h-feed' : 'h-feed'}>
         <PageHeader title={pageTitle ?? title}>
           {first && description !== '' && <p>{description}</p>}

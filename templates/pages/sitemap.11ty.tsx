@@ -8,18 +8,24 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
+const NAMESPACES: Readonly<Record<string, string>> = {
+  xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
+  'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
+};
+
 // The elements are XML, which JSX's types do not know.
 export function render({ site }: { site: Site }): string {
   return renderXml(
     h(
       'urlset',
-      { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
-      site.sitemap.map(({ url, lastModified }) =>
+      NAMESPACES,
+      site.sitemap.map(({ url, lastModified, images }) =>
         h(
           'url',
           null,
           h('loc', null, url),
           lastModified !== undefined && h('lastmod', null, lastModified),
+          images.map((image) => h('image:image', null, h('image:loc', null, image))),
         ),
       ),
     ),

@@ -20,7 +20,10 @@ it('missingPaths names the pages and files that are not there', () => {
   const none = { homePages: [], posts: [], pages: [], years: [], months: [], sitemap: [] };
   const site = new Site({
     ...none,
-    facts: { ...buildFacts(settings, 'site.yaml', plan, addresses, problems), hashed: {} },
+    facts: {
+      ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
+      hashed: {},
+    },
     words: wordsIn('en'),
     fixed: plan.fixed,
     tags: [],
@@ -34,6 +37,7 @@ it('missingPaths names the pages and files that are not there', () => {
     search: undefined,
     feedSize: 1,
     feedContent: 'full',
+    cards: undefined,
     warnings: [],
     images: [],
   });
@@ -48,6 +52,8 @@ it('missingPaths names the pages and files that are not there', () => {
     'feeds.opml': '',
     'sitemap.xml': '',
     'robots.txt': '',
+    'site.webmanifest': '',
+    'llms.txt': '',
     'addresses.json': '',
     'css/feed-note.css': '',
     CNAME: '',

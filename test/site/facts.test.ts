@@ -17,7 +17,7 @@ it.each(['/tags/\u5ead/', '/tags/%E5%BA%AD/', '/tags/%E5%BA%AD/#top'])(
     const addresses = new Addresses('https://garden.example/');
     const options = { drafts: false, now: Date.UTC(2025, 0) };
     const plan = planSite(content, options, [], addresses, problems);
-    const { navigation } = buildFacts(settings, 'site.yaml', plan, addresses, problems);
+    const { navigation } = buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems);
     expect(problems.all).toEqual([]);
     expect(navigation[0]?.url.replace('#top', '')).toBe('/tags/%E5%BA%AD/');
   },

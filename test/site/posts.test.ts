@@ -4,6 +4,7 @@ import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
 import type { PostEntry } from '../../src/content/entries.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
+import { wordsIn } from '../../src/language/language.ts';
 import { Problems, type Problem } from '../../src/problem.ts';
 import type { Post } from '../../src/site/model.ts';
 import { NO_BODY } from '../../src/site/body.ts';
@@ -18,9 +19,11 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
   const settings = siteSchema.parse({});
   const content = { settings, posts, pages: [], authors: [], redirects: [], feedIds: [] };
   const options = { drafts: false, now: Date.UTC(2025, 0) };
-  const plan = planSite(content, options, [], new Addresses('https://g.example/'), problems);
+  const addresses = new Addresses('https://g.example/');
+  const plan = planSite(content, options, [], addresses, problems);
+  const sharing = { settings, words: wordsIn('en'), addresses, hasCards: true };
   return {
-    posts: buildPosts(plan, settings.language, bodyOf, postIds('g.example', []), problems),
+    posts: buildPosts(plan, settings.language, bodyOf, postIds('g.example', []), sharing, problems),
     problems: problems.all,
     paths: filesBeside(plan, bodyOf).map(({ path }) => path),
   };

@@ -58,6 +58,6 @@ describe('in a pipe', () => {
     expect(exitCode).toBe(0);
     // oxlint-disable-next-line no-control-regex
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
-    expect(stdout.split('\n')).toHaveLength(4);
+    expect(stdout.split('\n')).toHaveLength(5);
   });
 });

@@ -55,6 +55,8 @@ describe('a site of one post without settings', () => {
         "archive/index.html",
         "atom.xml",
         "authors/index.html",
+        "card.png",
+        "cards/2024/03/hello.png",
         "css/feed-note.css",
         "feed.json",
         "feeds.opml",
@@ -64,9 +66,11 @@ describe('a site of one post without settings', () => {
         "hashed/site.HASH.css",
         "hashed/theme.HASH.js",
         "index.html",
+        "llms.txt",
         "robots.txt",
         "rss.xml",
         "search/index.html",
+        "site.webmanifest",
         "sitemap.xml",
         "subscribe/index.html",
         "tags/index.html",
@@ -80,7 +84,7 @@ describe('a site of one post without settings', () => {
 
   it('says what was built', () => {
     expect(site.stdout).toMatch(
-      /^Built .+ in \d+\.\d\d s: 1 post, 0 pages, 0 tags, 0 authors, 1 year, 1 month, 0 redirects, \d+ files\.\n1 warning, listed above\.\nSearch: .+\n$/,
+      /^Built .+ in \d+\.\d\d s: 1 post, 0 pages, 0 tags, 0 authors, 1 year, 1 month, 0 redirects, \d+ files\.\n1 warning, listed above\.\nCards: \d drawn, \d from the cache, in \d+\.\d\d s\.\nSearch: .+\n$/,
     );
   });
 });

@@ -64,6 +64,7 @@ export function messages(use: Formats): Messages {
     noAuthors: 'لا يوجد كُتّاب بعد.',
     pages: 'الصفحات',
     pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
+    newestPosts: 'أحدث التدوينات',
     newerPosts: 'تدوينات أحدث',
     olderPosts: 'تدوينات أقدم',
     newer: 'الأحدث',

@@ -49,6 +49,7 @@ export function messages(use: Formats): Messages {
     noAuthors: 'Es gibt noch keine Autoren.',
     pages: 'Seiten',
     pageOf: (page, pages) => `Seite ${page} von ${pages}`,
+    newestPosts: 'Neueste Beiträge',
     newerPosts: 'Neuere Beiträge',
     olderPosts: 'Ältere Beiträge',
     newer: 'Neuer',

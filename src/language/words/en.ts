@@ -58,6 +58,7 @@ export function messages(use: Formats) {
     noAuthors: 'There are no authors yet.',
     pages: 'Pages',
     pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
+    newestPosts: 'Newest posts',
     newerPosts: 'Newer posts',
     olderPosts: 'Older posts',
     newer: 'Newer',

@@ -50,6 +50,7 @@ export function messages(use: Formats): Messages {
     noAuthors: 'Todavía no hay autores.',
     pages: 'Páginas',
     pageOf: (page, pages) => `Página ${page} de ${pages}`,
+    newestPosts: 'Entradas más recientes',
     newerPosts: 'Entradas más recientes',
     olderPosts: 'Entradas anteriores',
     newer: 'Más reciente',

@@ -49,6 +49,7 @@ export function messages(use: Formats): Messages {
     noAuthors: 'Il n’y a pas encore d’auteurs.',
     pages: 'Pages',
     pageOf: (page, pages) => `Page ${page} sur ${pages}`,
+    newestPosts: 'Articles les plus récents',
     newerPosts: 'Articles plus récents',
     olderPosts: 'Articles plus anciens',
     newer: 'Plus récent',

@@ -47,6 +47,7 @@ export function messages(use: Formats): Messages {
     noAuthors: 'まだ著者がいません。',
     pages: 'ページ',
     pageOf: (page, pages) => `${page} / ${pages}ページ`,
+    newestPosts: '最新の記事',
     newerPosts: '新しい記事',
     olderPosts: '過去の記事',
     newer: '次へ',

@@ -1,0 +1,70 @@
+/** What link previews and search engines learn of a page besides its text. */
+import type { Addresses } from '../addresses/address.ts';
+import type { Plan, PlannedPost } from '../addresses/plan.ts';
+import type { SiteSettings } from '../content/site-schema.ts';
+import type { Card, CardColours, Cards, Crumb, Post, Preview, Words } from './model.ts';
+
+/** Pixels of a card. */
+const SIZE = { width: 1200, height: 630 };
+
+export interface Sharing {
+  readonly settings: Pick<SiteSettings, 'title' | 'description'>;
+  readonly words: Words;
+  readonly addresses: Addresses;
+  /** Whether cards are drawn. */
+  readonly hasCards: boolean;
+}
+
+/** The image that the writer chose, else the card. */
+export function postPreview(
+  { entry, card }: PlannedPost,
+  image: Post['image'],
+  { hasCards }: Sharing,
+): Preview | undefined {
+  if (image !== undefined) return { ...image, size: undefined, type: undefined };
+  return hasCards ? cardPreview(card.canonical, entry.fields.title) : undefined;
+}
+
+export function sitePreview({ siteCard }: Plan, { settings, hasCards }: Sharing) {
+  return hasCards ? cardPreview(siteCard.canonical, settings.title) : undefined;
+}
+
+function cardPreview(url: string, alt: string): Preview {
+  return { url, alt, size: SIZE, type: 'image/png' };
+}
+
+/** From the home page by year and month to the post. */
+export function trailOf(
+  { entry, address }: PlannedPost,
+  { settings, words, addresses }: Sharing,
+): Crumb[] {
+  const { year, month } = entry.fields.publishDate;
+  return [
+    { name: settings.title, canonical: addresses.of('/').canonical },
+    { name: words.year(Number(year)), canonical: addresses.of(`/${year}/`).canonical },
+    {
+      name: words.monthName(Number(month)),
+      canonical: addresses.of(`/${year}/${month}/`).canonical,
+    },
+    { name: entry.fields.title, canonical: address.canonical },
+  ];
+}
+
+/** Cards of the posts whose writers chose no image, and that of the site. */
+export function buildCards(
+  { posts: places, siteCard }: Plan,
+  posts: readonly Post[],
+  { settings, words }: Sharing,
+  colours: CardColours,
+): Cards {
+  const cards = posts.flatMap(({ title, image, authors, published }, index): Card[] => {
+    const place = places[index];
+    if (place === undefined || image !== undefined) return [];
+    const names = words.list(authors.map(({ name }) => name)).join('');
+    const byline = names === '' ? '' : words.byline(names).join('');
+    return [{ path: place.card.path, title, byline, date: published.text }];
+  });
+  const { title, description = '' } = settings;
+  const ofSite = { path: siteCard.path, title, byline: description, date: '' };
+  return { site: title, colours, items: [...cards, ofSite] };
+}

@@ -1,0 +1,33 @@
+/** What a browser needs to put the site among the apps. https://www.w3.org/TR/appmanifest/ */
+import type { Site } from '../../src/site/model.ts';
+
+/** As `public/css/tokens.css` has it by day. */
+const PAPER = '#fbfaf5';
+
+export const data = {
+  permalink: ({ site }: { site: Site }): string => site.fixed.manifest.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site }: { site: Site }): string {
+  const { facts, fixed } = site;
+  const manifest = {
+    name: facts.title,
+    description: facts.description === '' ? undefined : facts.description,
+    lang: facts.language,
+    dir: facts.languageMark.dir ?? 'ltr',
+    id: fixed.home.url,
+    start_url: fixed.home.url,
+    scope: fixed.home.url,
+    display: 'minimal-ui',
+    background_color: PAPER,
+    theme_color: PAPER,
+    icons: facts.icons.maskable.map(({ url, pixels }) => ({
+      src: url,
+      sizes: `${pixels}x${pixels}`,
+      type: 'image/png',
+      purpose: 'any maskable',
+    })),
+  };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
