@@ -56,7 +56,7 @@ function buildOn(disk: Disk, content: string, output = `${disk.folder}/out`): Pr
 
 /** A disk with an earlier site on it. */
 async function diskWithSite(): Promise<{ disk: Disk; site: OutputFolder }> {
-  const disk = await Disk.mount('1m');
+  const disk = await Disk.mount('2m');
   expect(await buildOn(disk, MINIMAL)).toMatchObject({ exitCode: 0 });
   return { disk, site: new OutputFolder(path.join(disk.seen, 'out')) };
 }
@@ -131,7 +131,7 @@ describeWithDisks('a disk', () => {
   });
 
   it('cannot be replaced itself, with a site on it or empty', async () => {
-    const disk = await Disk.mount('1m');
+    const disk = await Disk.mount('2m');
     const site = new OutputFolder(disk.seen);
     const sentence = `${disk.folder} is in use, or the root of a mounted disk, which can be filled but not replaced.`;
     expectRefusal(await buildOn(disk, MINIMAL, disk.folder), sentence);
