@@ -19,6 +19,8 @@ import {
 } from './claims.ts';
 import { fileOf, findCollisions, type Claim } from './collisions.ts';
 import { doubtfulTargets, hasAddress } from './doubt.ts';
+import { fixedPages, type FixedPages } from './fixed-pages.ts';
+import { iconsOf, type Icons } from './icons.ts';
 import { byDate } from './order.ts';
 import { permalink } from './permalinks.ts';
 import { keptAddresses, type Addressed, type Kept, type RedirectTable } from './redirect.ts';
@@ -26,42 +28,10 @@ import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
 import { authorTerms, tagTerms, type Term } from './terms.ts';
 
-/** Addresses of pages of which there is exactly one. */
-export interface FixedPages {
-  readonly home: PageAddress;
-  readonly tags: PageAddress;
-  readonly authors: PageAddress;
-  readonly archive: PageAddress;
-  readonly subscribe: PageAddress;
-  readonly search: PageAddress;
-  readonly notFound: PageAddress;
-  readonly opml: PageAddress;
-  /** Style of a feed that holds words. */
-  readonly feedNote: PageAddress;
-  readonly sitemap: PageAddress;
-  readonly robots: PageAddress;
-  /** What a browser needs to put the site among the apps. */
-  readonly manifest: PageAddress;
-  /** The site in a few lines, for language models. */
-  readonly llms: PageAddress;
-  /** What the error page looks addresses up in. */
-  readonly addressBook: PageAddress;
-}
-
 /** A post or page that the site shows. */
 export interface Planned<Entry extends PostEntry | PageEntry> extends Addressed<Entry> {
   /** True for what only `--drafts` shows. */
   readonly draft: boolean;
-}
-
-/** Addresses of the site's icons in the forms that some programs ask for; absent where `public/` has none. */
-export interface Icons {
-  /** For browsers that take no SVG. */
-  readonly ico: string | undefined;
-  /** For home screens of Apple's devices, 180 pixels wide. */
-  readonly touch: string | undefined;
-  /** For those of others, by the pixels of their width; they may be cut to any shape. */
-  readonly maskable: readonly { readonly url: string; readonly pixels: number }[];
 }
 
 /** A post, and where its picture for link previews is. */
@@ -85,10 +55,6 @@ export interface Plan {
   readonly feeds: FeedAddresses;
   /** Feed without entries of a blog that has left its comments on Blogger. */
   readonly commentsFeed: PageAddress | undefined;
-  /** Absent when `public/` has none. */
-  readonly icon: PageAddress | undefined;
-  /** Its icon for programs that take no SVG. */
-  readonly logo: PageAddress | undefined;
   readonly icons: Icons;
   readonly redirects: RedirectTable;
   /** Old addresses that are still those of their posts and pages. */
@@ -228,53 +194,16 @@ export function planSite(
   return {
     ...{ posts, pages, ...terms, fixed, searchFolder, feeds, commentsFeed },
     siteCard: addresses.of(SITE_CARD),
-    ...{ icon: published(ICON), logo: published(LOGO), icons: iconsOf(published) },
+    icons: iconsOf(published),
     ...{ redirects, kept, titles, links },
   };
 }
 
-/** As every page names it. */
-const ICON = '/favicon.svg';
-/** No wider than 144 pixels, says RSS. */
-const LOGO = '/icon.png';
-
-/** Sizes that browsers ask a manifest for. https://www.w3.org/TR/appmanifest/#icons-member */
-const MASKABLE = [192, 512];
 const SITE_CARD = '/card.png';
-
-function iconsOf(published: (path: string) => PageAddress | undefined): Icons {
-  return {
-    ico: published('/favicon.ico')?.url,
-    touch: published('/apple-touch-icon.png')?.url,
-    maskable: MASKABLE.flatMap((pixels) => {
-      const icon = published(`/icon-${pixels}.png`);
-      return icon === undefined ? [] : [{ url: icon.url, pixels }];
-    }),
-  };
-}
 
 /** Of a post at `/2021/04/hello/`: `/cards/2021/04/hello.png`. */
 function cardPath(path: string): string {
   return `/cards${path.replace(/\/$/, '')}.png`;
-}
-
-function fixedPages(addresses: Addresses): FixedPages {
-  return {
-    home: addresses.of('/'),
-    tags: addresses.of('/tags/'),
-    authors: addresses.of('/authors/'),
-    archive: addresses.of('/archive/'),
-    subscribe: addresses.of('/subscribe/'),
-    search: addresses.of('/search/'),
-    notFound: addresses.of('/404.html'),
-    opml: addresses.of('/feeds.opml'),
-    feedNote: addresses.of('/css/feed-note.css'),
-    sitemap: addresses.of('/sitemap.xml'),
-    robots: addresses.of('/robots.txt'),
-    manifest: addresses.of('/site.webmanifest'),
-    llms: addresses.of('/llms.txt'),
-    addressBook: addresses.of('/addresses.json'),
-  };
 }
 
 /** What a redirect may lead to, and what to call it. */

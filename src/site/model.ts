@@ -1,6 +1,8 @@
 /** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
-import type { Asset, FixedPages, Icons } from '../addresses/plan.ts';
+import type { FixedPages } from '../addresses/fixed-pages.ts';
+import type { Icons } from '../addresses/icons.ts';
+import type { Asset } from '../addresses/plan.ts';
 import type { Reference } from '../addresses/references.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../dates.ts';

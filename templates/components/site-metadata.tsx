@@ -14,9 +14,13 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#161a17" media="(prefers-color-scheme: dark)" />
       <meta property="og:site_name" content={facts.title} />
-      {facts.icons.ico !== undefined && <link rel="icon" sizes="32x32" href={facts.icons.ico} />}
+      {facts.icons.ico !== undefined && (
+        <link rel="icon" sizes="32x32" href={facts.icons.ico.url} />
+      )}
       <link rel="icon" type="image/svg+xml" href={`${facts.basePath}/favicon.svg`} />
-      {facts.icons.touch !== undefined && <link rel="apple-touch-icon" href={facts.icons.touch} />}
+      {facts.icons.touch !== undefined && (
+        <link rel="apple-touch-icon" href={facts.icons.touch.url} />
+      )}
       <link rel="manifest" href={site.fixed.manifest.url} />
       <script src={fileUrl(facts, '/js/theme.js')} />
       {site.search && <script type="module" src={fileUrl(facts, '/js/search.js')} />}

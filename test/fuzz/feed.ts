@@ -26,7 +26,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
         icon: undefined,
         logo: undefined,
         preview: undefined,
-        icons: { ico: undefined, touch: undefined, maskable: [] },
+        icons: { svg: undefined, logo: undefined, ico: undefined, touch: undefined, maskable: [] },
         basePath: '/blog',
         hashed: {},
         url: canonical,
