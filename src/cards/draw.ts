@@ -18,11 +18,11 @@ const RULE = 500;
 const BAND = 14;
 const SITE_SIZE = 34;
 const FOOT_SIZE = 29;
-const TITLE_TOP = 170;
+const TITLE_TOP = 166;
 const TITLE: Box = {
   width: INNER,
-  height: RULE - 20 - TITLE_TOP,
-  sizes: [88, 80, 72, 66, 60, 54, 48, 42, 36],
+  height: RULE - 36 - TITLE_TOP,
+  sizes: [84, 78, 72, 66, 60, 54, 48, 42, 36],
   leading: 1.16,
 };
 /** More than there is room for in the smallest type. */

@@ -50,12 +50,12 @@ export function setText(
   return { size, lines: cut(lines, Math.floor(height / (leading * size)), room, measure) };
 }
 
-/** The text as far as there is room for it on one line. */
+/** The text as far as there is room for it on one line; empty where there is none. */
 export function shorten(text: string, room: number, measure: Measure): string {
-  if (measure(text) <= room) return text;
+  if (text === '' || measure(text) <= room) return text;
   const signs = [...text];
   while (signs.length > 0 && measure(`${signs.join('').trimEnd()}\u2026`) > room) signs.pop();
-  return `${signs.join('').trimEnd()}\u2026`;
+  return signs.length === 0 ? '' : `${signs.join('').trimEnd()}\u2026`;
 }
 
 function wordsOf(text: string): Word[] {

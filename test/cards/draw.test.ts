@@ -1,9 +1,14 @@
 /** What stands on a card. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { Draughtsman } from '../../src/cards/draw.ts';
 import { SERIF } from '../../src/cards/families.ts';
 import { Typeface } from '../../src/cards/fonts.ts';
 import { fill } from '../../src/cards/outline.ts';
+import { RECIPE } from '../../src/cards/recipe.ts';
+import { ROOT } from '../support/build-site.ts';
 import { readPng } from '../support/png.ts';
 
 const colours = {
@@ -44,6 +49,14 @@ describe('a card', () => {
   it('differs by title, author and date', () => {
     const cards = [draw('Hello'), draw('Hallo'), draw('Hello', ''), draw('Hello', 'By Ann', '')];
     expect(new Set(cards.map(({ png }) => png.toString('base64'))).size).toBe(cards.length);
+  });
+
+  it('shows nothing in the place of an author or a date that it does not have', () => {
+    const { colourAt } = readPng(draw('Hello', '', '').png);
+    const foot = Array.from({ length: 80 }, (_row, y) => y + 515).flatMap((y) =>
+      Array.from({ length: 300 }, (_column, x) => colourAt(x * 4, y)),
+    );
+    expect(new Set(foot)).toEqual(new Set([colours.paper]));
   });
 
   it.each([
@@ -95,4 +108,14 @@ it('an outline covers as many pixels as it is large', () => {
   const mask = fill(square, { right: 1, down: 1, shift: 0 });
   const sum = mask?.coverage.reduce((total, part) => total + part / 255, 0) ?? 0;
   expect(sum).toBeCloseTo(6, 1);
+});
+
+it('the recipe names the libraries as they are installed', () => {
+  for (const name of ['fontkit', '@fontsource/noto-emoji', '@fontsource/source-serif-4']) {
+    const file = path.join(ROOT, 'node_modules', name, 'package.json');
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(RECIPE).toContain(`${path.basename(name)} ${version}`);
+  }
 });

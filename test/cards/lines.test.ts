@@ -53,5 +53,7 @@ describe('a title', () => {
 
 it('a line that is too long ends with an ellipsis', () => {
   expect(shorten('Hello', 2.5, measure)).toBe('Hello');
+  expect(shorten('', -1, measure)).toBe('');
+  expect(shorten('Hello', -1, measure)).toBe('');
   expect(shorten('Hello garden', 4, measure)).toBe('Hello g\u2026');
 });
