@@ -60,8 +60,14 @@ export class Draughtsman {
     this.#cards = cards;
   }
 
-  draw({ title, byline, date }: Omit<Card, 'path'>): Drawn {
-    const { site, colours } = this.#cards;
+  draw(card: Omit<Card, 'path'>): Drawn {
+    const { colours } = this.#cards;
+    const [title, byline, date, site] = [
+      beginningOf(card.title),
+      beginningOf(card.byline),
+      beginningOf(card.date),
+      beginningOf(this.#cards.site),
+    ];
     const sheet = new Sheet(CARD_WIDTH, CARD_HEIGHT);
     const missing = this.#serif.missing(title);
     const name = this.#serif.missing(site).length === 0 ? site : '';
@@ -140,7 +146,12 @@ export class Draughtsman {
 
 /** The lines of a title, and the size of their type. */
 export function setTitle(title: string, face: Typeface): Setting {
-  return setText([...title].slice(0, MOST_SIGNS).join(''), TITLE, measureOf(face));
+  return setText(beginningOf(title), TITLE, measureOf(face));
+}
+
+/** What follows has no room, and would take long to measure. */
+function beginningOf(text: string): string {
+  return [...text.slice(0, 2 * MOST_SIGNS)].slice(0, MOST_SIGNS).join('');
 }
 
 function measureOf(face: Typeface): Measure {

@@ -30,7 +30,7 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
       ]);
       for (const landmark of ['banner', 'navigation', 'main', 'contentinfo'] as const)
         expect(await page.getByRole(landmark).count(), landmark).toBe(1);
-      const buttons = page.getByRole('button');
+      const buttons = page.getByRole('main').getByRole('button');
       expect(await buttons.allTextContents()).toEqual([
         'Copy RSS address',
         'Copy Atom address',

@@ -90,6 +90,7 @@ describe('the page of a report', () => {
       'Old addresses': 4,
       'Links to the old blog': 2,
       'What still hangs on Blogger': 0,
+      'Images with a name of another type': 0,
       'Images without a description': 1,
       'Links that miss their mark': 0,
       'Small things in the texts': 1,
