@@ -30,9 +30,9 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
     expect(count(/^\d{4}\/\d{2}\/[^/]+\/index\.html$/)).toBe(733);
     expect(count(/^tags\/[^/]+\/index\.html$/)).toBe(157);
     expect(count(/^authors\/[^/]+\/index\.html$/)).toBe(52);
-    expect(count(/^(?:tags|authors|archive|subscribe)\/index\.html$/)).toBe(4);
+    expect(count(/^(?:tags|authors|archive|subscribe|search)\/index\.html$/)).toBe(5);
     expect(count(/^404\.html$/)).toBe(1);
-    expect(files).toHaveLength(1 + 36 + 21 + 219 + 733 + 157 + 52 + 4 + 1);
+    expect(files).toHaveLength(1 + 36 + 21 + 219 + 733 + 157 + 52 + 5 + 1);
   });
 
   it('have exactly one h1 each, and it has words', () => {
