@@ -38,10 +38,17 @@ export function directionOf(tag: string): Direction {
   return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script) ? 'rtl' : 'ltr';
 }
 
+const locales = new Map<string, string | undefined>();
+
 /** Language and country as Open Graph writes them: `pt_BR`. Where none is named, the most likely country. */
 export function localeOf(tag: string): string | undefined {
-  const { language, region } = new Intl.Locale(tag).maximize();
-  return region !== undefined && /^[A-Z]/.test(region) ? `${language}_${region}` : undefined;
+  // Every post asks, and most have the language of the site.
+  if (!locales.has(tag)) {
+    const { language, region } = new Intl.Locale(tag).maximize();
+    const isCountry = region !== undefined && /^[A-Z]/.test(region);
+    locales.set(tag, isCountry ? `${language}_${region}` : undefined);
+  }
+  return locales.get(tag);
 }
 
 /** What marks a whole document. */

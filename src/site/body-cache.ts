@@ -5,6 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { linkResolver, type LinkResolver } from '../addresses/resolver.ts';
+import { Readers } from '../content/readers.ts';
 import { finishBody, parseBody } from '../markdown/render-body.ts';
 import { toBody, type Body } from './body.ts';
 import type { Job, Places } from './crew.ts';
@@ -94,4 +95,10 @@ async function render(job: Job, url: string, resolver: LinkResolver): Promise<Ke
     reference: ask('reference', resolver.reference),
   });
   return { job, url, asked, body: toBody(rendered, job.description) };
+}
+
+/** What is known of the texts of a site, so that only those that have changed are parsed again. */
+export class LoadCache {
+  readonly readers = new Readers();
+  readonly bodies = new BodyCache();
 }

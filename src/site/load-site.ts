@@ -4,23 +4,18 @@ import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
 import { readColours } from '../cards/colours.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
-import type { HostName, SiteSettings } from '../content/site-schema.ts';
-import { displayPath, findContent, findPublicFiles } from '../content/files.ts';
-import { partsOfStylesheets } from '../content/stylesheet-parts.ts';
+import type { SiteSettings } from '../content/site-schema.ts';
+import { displayPath, findContent } from '../content/files.ts';
+import { publicAssets } from '../content/public-assets.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
-import { Readers } from '../content/readers.ts';
-import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import { emit } from '../hosts/emit.ts';
 import { sizesOf } from '../images/layout.ts';
 import { CACHE, Workshop } from '../images/workshop.ts';
 import { wordsIn } from '../language/language.ts';
-import type { Wanted } from '../markdown/render-body.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
-import type { SecondThread } from '../second-thread.ts';
 import { buildHomePages, buildYears } from './archives.ts';
-import { BodyCache } from './body-cache.ts';
 import { NO_BODY, type ShownBody } from './body.ts';
 import { Crew } from './crew.ts';
 import { buildFacts } from './facts.ts';
@@ -28,54 +23,22 @@ import { deployment } from './deployment.ts';
 import { hashedFiles, type HashedFile } from './hashed-files.ts';
 import { redirectRows, type Findings } from './findings.ts';
 import { postIds } from './ids.ts';
+import type { LoadOptions } from './load-options.ts';
 import { Site, type Asset, type Image, type SiteParts } from './model.ts';
 import { bodyUrls, jobOf } from './jobs.ts';
 import { noteSite } from './notes.ts';
-import { bodyIn, buildPages, buildPosts, filesBeside } from './posts.ts';
+import { bodyIn, buildPages, buildPosts, comparables, filesBeside } from './posts.ts';
 import { checkPreviousFeeds } from './previous-feeds.ts';
 import { portraits } from './profiles.ts';
+import { relatedPosts } from './related.ts';
 import { buildCards, sitePreview } from './sharing.ts';
 import { showImages } from './show-images.ts';
 import { buildSearch } from './search.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildAuthors, buildTags } from './taxonomies.ts';
 
-export interface LoadOptions {
-  /** Folder with `posts`, `authors`, `pages`, `site.yaml` and `redirects.yaml`. */
-  readonly contentDir: string;
-  /** Folder whose files are published as they are. */
-  readonly publicDir: string;
-  /** Takes the place of `url` in `site.yaml`. */
-  readonly siteUrl?: string | undefined;
-  /** Takes the place of scheme and host of `url` in `site.yaml`: `http://localhost:8080`. */
-  readonly origin?: string;
-  /** Takes the place of `host` in `site.yaml`. */
-  readonly hosts?: readonly HostName[] | undefined;
-  /** Whether to include what is unpublished or dated in the future. */
-  readonly drafts: boolean;
-  /** Milliseconds since 1970 UTC; a post dated later lies in the future. The clock when not given. */
-  readonly now?: number | undefined;
-  /** Feeds that readers have seen, whose ids must not change. */
-  readonly previousFeeds?: readonly SavedFeed[];
-  /** How much: the problems alone, a site to show (when not given), or the findings of a report too. */
-  readonly wanted?: Wanted;
-  /** Whether readers can search the site; they can when not given. */
-  readonly search?: boolean;
-  /** Whether posts get pictures for link previews. */
-  readonly cards?: boolean;
-  /** Takes a part of the work. */
-  readonly thread?: SecondThread;
-  /** Finds out about images and makes smaller ones; the default makes none. */
-  readonly workshop?: Workshop;
-  /** Handed from one load to the next; the second thread has no part in these. */
-  readonly cache?: LoadCache;
-}
-
-/** What is known of the texts of a site, so that only those that have changed are parsed again. */
-export class LoadCache {
-  readonly readers = new Readers();
-  readonly bodies = new BodyCache();
-}
+export { LoadCache } from './body-cache.ts';
+export type { LoadOptions };
 
 /** A site as far as it can be made, and what is to be said of it. */
 export interface Survey {
@@ -202,6 +165,7 @@ function buildParts({
 }: Steps): Omit<SiteParts, 'warnings'> {
   const { settings } = content;
   const { fixed, redirects } = plan;
+  const { wanted } = options;
   const bodyOf = bodyIn(bodies);
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   // What was chosen on the command line stands in no line of the file.
@@ -214,7 +178,8 @@ function buildParts({
     hashed: Object.fromEntries(hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
   const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
-  const posts = buildPosts(plan, settings.language, bodyOf, idOf, sharing, problems);
+  const related = wanted === 'problems' ? [] : relatedPosts(comparables(plan, bodyOf));
+  const posts = buildPosts(plan, related, settings.language, bodyOf, idOf, sharing, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const years = buildYears(posts, words, addresses);
   const lists = {
@@ -255,14 +220,3 @@ function buildParts({
 
 /** Where the design sets its colours, in `public/`. */
 const COLOURS = 'css/tokens.css';
-
-/** What a stylesheet imports is published as a part of it. */
-function publicAssets(publicDir: string, problems: Problems): Asset[] {
-  const assets = findPublicFiles(publicDir, problems).map((file) => ({
-    source: join(publicDir, file),
-    path: `/${file}`,
-    isOwn: true,
-  }));
-  const parts = partsOfStylesheets(assets, problems);
-  return assets.filter(({ source }) => !parts.has(source));
-}

@@ -3,13 +3,14 @@ import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { FixedPages } from '../addresses/fixed-pages.ts';
 import type { Icons } from '../addresses/icons.ts';
 import type { Asset } from '../addresses/plan.ts';
-import type { Reference } from '../addresses/references.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../dates.ts';
 import type { Image } from '../images/image.ts';
 import type { Words } from '../language/language.ts';
 import type { LanguageMark } from '../language/tag.ts';
 import type { Problem } from '../problem.ts';
+import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
+import type { Link, Post, Preview } from './post-model.ts';
 
 export type {
   Asset,
@@ -22,205 +23,8 @@ export type {
   RedirectTable,
 };
 export type { Image, LanguageMark, Words };
-
-/** A named address. `url` begins with the base path of the site and is percent-encoded. */
-export interface Link {
-  readonly text: string;
-  readonly url: string;
-  /** Marks the text where its language is not that of the site. */
-  readonly mark?: LanguageMark;
-}
-
-/** An item of a table of contents; `url` is a fragment. */
-export interface ContentsItem extends Link {
-  readonly items: readonly ContentsItem[];
-}
-
-/** A post that another one suggests. */
-export interface RelatedPost extends Link {
-  readonly published: PostDate;
-}
-
-/** A person on the byline, with the address of that person's page here. */
-export interface Byline {
-  readonly name: string;
-  readonly url: string;
-  /** Absolute. */
-  readonly canonical: string;
-}
-
-/** What another site shows in a frame, once a reader asks for it. */
-export interface Embed {
-  /** Absolute address of the frame. */
-  readonly frame: string;
-  /** Absolute address of a page that shows the same. */
-  readonly page: string;
-  /** Host of that page, as readers say it: `youtube.com`. */
-  readonly site: string;
-  readonly title: string;
-  /** `video`, `audio`, `document` or `page`. */
-  readonly medium: string;
-  /** The size of the frame in pixels, as far as its writer gave it. */
-  readonly width: number | undefined;
-  readonly height: number | undefined;
-}
-
-/** An image that a browser chooses from several. */
-export interface Picture {
-  readonly sources: readonly PictureSource[];
-  /** Of the `img`, which is for browsers that can use no source. */
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** Attributes of a `source`. */
-export interface PictureSource {
-  /** Media type. */
-  readonly type: string;
-  readonly media: string | undefined;
-  readonly srcset: string;
-  readonly sizes: string | undefined;
-}
-
-/** A part of a body: HTML, or what takes the place of a frame or an image. */
-export type Piece = string | Embed | Picture;
-
-/** Things of one kind that a post links to. */
-export interface References {
-  /** What they are called together: `PEP`. */
-  readonly name: string;
-  /** In order of mention. */
-  readonly items: readonly Reference[];
-}
-
-/** A post as lists show it. */
-export interface PostSummary extends PageAddress {
-  readonly title: string;
-  /** BCP 47, such as `en`. */
-  readonly language: string;
-  /** Marks title and text where their language is not that of the site. */
-  readonly textMark: LanguageMark;
-  /** Marks what stands among them in the language of the site. */
-  readonly wordsMark: LanguageMark;
-  readonly published: PostDate;
-  /** One or two sentences of text; empty when the post has none. */
-  readonly summary: string;
-  /** How long it takes to read: whole minutes, at least one. */
-  readonly minutes: number;
-  /** True for what only `--drafts` shows: unpublished, or dated in the future. */
-  readonly draft: boolean;
-  /** True for a draft that waits for nothing but its date. */
-  readonly scheduled: boolean;
-  /** Empty for an anonymous author. */
-  readonly authors: readonly Byline[];
-  readonly tags: readonly Link[];
-}
-
-/** The picture of a link preview. */
-export interface Preview {
-  /** Absolute address. */
-  readonly url: string;
-  readonly alt: string;
-  /** Pixels and media type, as far as they are known. */
-  readonly size: { readonly width: number; readonly height: number } | undefined;
-  readonly type: string | undefined;
-}
-
-/** A page above another one, up to the home page. */
-export interface Crumb {
-  readonly name: string;
-  /** Absolute address. */
-  readonly canonical: string;
-}
-
-/** A post as its own page shows it. */
-export interface Post extends PostSummary {
-  /** The folder's name, or the `slug` that overrides it. */
-  readonly slug: string;
-  /** Language and country, for link previews: `en_US`. */
-  readonly locale: string | undefined;
-  /** Set only when it differs from `published`. */
-  readonly updated: PostDate | undefined;
-  /** The rendered, sanitised body: the only raw HTML of the site. */
-  readonly html: string;
-  /** The same for its page. */
-  readonly body: readonly Piece[];
-  /** Whether there is code in it. */
-  readonly hasCode: boolean;
-  /** Its sections; empty for a post that is short, or has few of them. */
-  readonly contents: readonly ContentsItem[];
-  /** What it links to, as far as the site knows its name. */
-  readonly references: readonly References[];
-  /** Never changes once published; the feed's id. */
-  readonly guid: string;
-  /** Absolute address of the image that its writer chose. */
-  readonly image: { readonly url: string; readonly alt: string } | undefined;
-  /** That image, or the card of the post. */
-  readonly preview: Preview | undefined;
-  /** From the home page to the post itself. */
-  readonly trail: readonly Crumb[];
-  readonly newer: Link | undefined;
-  readonly older: Link | undefined;
-  /** Posts about the same things, the nearest first; none of them is `newer` or `older`. */
-  readonly related: readonly RelatedPost[];
-  /** Where it was first published, for information: no link, as the old blog may be gone. */
-  readonly original: string | undefined;
-}
-
-/** One page of the home page's list. */
-export interface HomePage extends PageAddress {
-  readonly number: number;
-  readonly count: number;
-  readonly posts: readonly PostSummary[];
-  /** Towards today. */
-  readonly newer: Link | undefined;
-  /** Into the past. */
-  readonly older: Link | undefined;
-}
-
-export interface Tag extends PageAddress {
-  readonly name: string;
-  readonly feeds: FeedAddresses;
-  readonly posts: readonly PostSummary[];
-}
-
-export interface Author extends PageAddress {
-  readonly name: string;
-  readonly feeds: FeedAddresses;
-  readonly bio: string | undefined;
-  readonly avatar: string | undefined;
-  /** Profiles elsewhere: `GitHub`, `Mastodon`, `Website`, ... */
-  readonly links: readonly Link[];
-  readonly posts: readonly PostSummary[];
-}
-
-export interface Month extends PageAddress {
-  /** `April 2021` */
-  readonly title: string;
-  /** `April` */
-  readonly name: string;
-  readonly posts: readonly PostSummary[];
-  /** The neighbours among the months that have posts. */
-  readonly newer: Link | undefined;
-  readonly older: Link | undefined;
-}
-
-export interface Year extends PageAddress {
-  /** `2021` */
-  readonly title: string;
-  readonly posts: readonly PostSummary[];
-  /** Newest first. */
-  readonly months: readonly Month[];
-}
-
-/** A page of `content/pages`. */
-export interface Page extends PageAddress {
-  readonly title: string;
-  /** True for what only `--drafts` shows. */
-  readonly draft: boolean;
-  readonly description: string;
-  readonly body: readonly Piece[];
-  readonly hasCode: boolean;
-}
+export type * from './list-model.ts';
+export type * from './post-model.ts';
 
 /** What the card of a post says: the picture of its link preview. */
 export interface Card {

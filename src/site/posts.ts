@@ -11,7 +11,7 @@ import { NO_BODY, type Body, type ShownBody } from './body.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { Asset, Link, Page, Post, References, RelatedPost } from './model.ts';
-import { relatedPosts } from './related.ts';
+import type { Comparable } from './related.ts';
 import { postPreview, trailOf, type Sharing } from './sharing.ts';
 
 /** The rendered body of a post or page. */
@@ -23,11 +23,13 @@ export function bodyIn(bodies: ReadonlyMap<string, ShownBody>): BodyOf {
 }
 
 /**
+ * @param related for each post the places of those that it suggests
  * @param siteLanguage that of posts which name none
  * @param idOf tells what feed readers know a post by
  */
 export function buildPosts(
   plan: Plan,
+  related: readonly (readonly number[])[],
   siteLanguage: string,
   bodyOf: BodyOf,
   idOf: (entry: PostEntry) => string,
@@ -37,12 +39,6 @@ export function buildPosts(
   const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
   const authors = new Map(
     plan.authors.map(({ name, url, canonical }) => [name, { name, url, canonical }]),
-  );
-  const related = relatedPosts(
-    plan.posts.map((place) => {
-      const { title, tags: names } = place.entry.fields;
-      return { title, tags: names, terms: bodyOf(place).terms, draft: place.draft };
-    }),
   );
   const guids = new Map<string, string>();
   return plan.posts.map((place, index) => {
@@ -88,6 +84,14 @@ export function buildPosts(
       ),
       original: originalAddress(place, plan),
     };
+  });
+}
+
+/** What the posts are compared by, to suggest some of them to readers of others. */
+export function comparables({ posts }: Plan, bodyOf: BodyOf): Comparable[] {
+  return posts.map((place) => {
+    const { title, tags } = place.entry.fields;
+    return { title, tags, terms: bodyOf(place).terms, draft: place.draft };
   });
 }
 

@@ -23,7 +23,15 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
   const plan = planSite(content, options, [], addresses, problems);
   const sharing = { settings, words: wordsIn('en'), addresses, hasCards: true };
   return {
-    posts: buildPosts(plan, settings.language, bodyOf, postIds('g.example', []), sharing, problems),
+    posts: buildPosts(
+      plan,
+      [],
+      settings.language,
+      bodyOf,
+      postIds('g.example', []),
+      sharing,
+      problems,
+    ),
     problems: problems.all,
     paths: filesBeside(plan, bodyOf).map(({ path }) => path),
   };

@@ -1,0 +1,59 @@
+/** Lists of posts, and pages of text, as templates see them; a part of the model. */
+import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
+import type { Link, Piece, PostSummary } from './post-model.ts';
+
+/** One page of the home page's list. */
+export interface HomePage extends PageAddress {
+  readonly number: number;
+  readonly count: number;
+  readonly posts: readonly PostSummary[];
+  /** Towards today. */
+  readonly newer: Link | undefined;
+  /** Into the past. */
+  readonly older: Link | undefined;
+}
+
+export interface Tag extends PageAddress {
+  readonly name: string;
+  readonly feeds: FeedAddresses;
+  readonly posts: readonly PostSummary[];
+}
+
+export interface Author extends PageAddress {
+  readonly name: string;
+  readonly feeds: FeedAddresses;
+  readonly bio: string | undefined;
+  readonly avatar: string | undefined;
+  /** Profiles elsewhere: `GitHub`, `Mastodon`, `Website`, ... */
+  readonly links: readonly Link[];
+  readonly posts: readonly PostSummary[];
+}
+
+export interface Month extends PageAddress {
+  /** `April 2021` */
+  readonly title: string;
+  /** `April` */
+  readonly name: string;
+  readonly posts: readonly PostSummary[];
+  /** The neighbours among the months that have posts. */
+  readonly newer: Link | undefined;
+  readonly older: Link | undefined;
+}
+
+export interface Year extends PageAddress {
+  /** `2021` */
+  readonly title: string;
+  readonly posts: readonly PostSummary[];
+  /** Newest first. */
+  readonly months: readonly Month[];
+}
+
+/** A page of `content/pages`. */
+export interface Page extends PageAddress {
+  readonly title: string;
+  /** True for what only `--drafts` shows. */
+  readonly draft: boolean;
+  readonly description: string;
+  readonly body: readonly Piece[];
+  readonly hasCode: boolean;
+}
