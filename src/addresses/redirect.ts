@@ -19,8 +19,6 @@ export interface Redirect {
   readonly kind: 'page' | 'feed';
   /** Another target for those who ask with a certain query, on hosts that can tell. */
   readonly byQuery?: QueryTarget;
-  /** Whether the query of the old address means something to the new one. */
-  readonly keepsQuery: boolean;
   /** Place that asks for it, for messages. */
   readonly owner: Owner;
 }
@@ -87,7 +85,7 @@ export interface Targets {
 export function pageRedirect(
   redirect: Pick<Redirect, 'from' | 'to' | 'title' | 'owner'>,
 ): Redirect {
-  return { ...redirect, status: 301, kind: 'page', keepsQuery: false };
+  return { ...redirect, status: 301, kind: 'page' };
 }
 
 /** By their sources, so that what is written does not depend on who asked for it. */

@@ -78,7 +78,6 @@ function ruleRedirect(
     title,
     status: fields.status,
     kind: feeds.has(to) ? 'feed' : 'page',
-    keepsQuery: false,
     owner: { file, field: `${path}.from` },
   };
 }

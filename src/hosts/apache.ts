@@ -87,9 +87,9 @@ function keyOf(path: string): string {
 
 const GONE = '410:';
 
-/** How a rule is answered: `301:`, or `301?` when the query goes along. */
-function answerOf({ status, keepsQuery }: Rule): string {
-  return `${status}${keepsQuery ? '?' : ':'}`;
+/** How a rule is answered: `301:`. */
+function answerOf({ status }: Rule): string {
+  return `${status}:`;
 }
 
 function queryLines(site: Deployment): string[] {
@@ -108,8 +108,8 @@ function exactLines(site: Deployment): string[] {
     const rule =
       answer === GONE
         ? `RewriteRule ^ - [R=${status},L]`
-        : `RewriteRule ^ %1 [R=${status},NE,L${answer.endsWith('?') ? '' : ',QSD'}]`;
-    return `RewriteCond ${lookUp} ^${answer.replace('?', String.raw`\?`)}(.*)$\n${rule}`;
+        : `RewriteRule ^ %1 [R=${status},NE,L,QSD]`;
+    return `RewriteCond ${lookUp} ^${answer}(.*)$\n${rule}`;
   });
 }
 

@@ -33,15 +33,18 @@ function configuration(site: Deployment): string {
   );
   const queries = queryRules(site);
   return `# Import this file in the block of the site, after its \`root\`.
-map {path} {old.target} {old.status} {old.query} {
-${indent([...rows(site), 'default "" "" ""'])}}
+map {path} {old.target} {old.status} {
+${indent([...rows(site), 'default "" ""'])}}
 
 @site path ${base === '' ? '/*' : `${quote(base)} ${quote(`${base}/*`)}`}
 @old expression \`{old.target} != ""\`
 @gone expression \`{old.target} == "${GONE}"\`
 @moved expression \`!({old.target} in ["", "${GONE}"])\`
-@searched expression \`{old.query} != "" && {http.request.orig_uri.query} != ""\`
 @capital path_regexp [A-Z]
+@folder {
+	not path */
+	file {path}/index.html
+}
 ${[
   ...patterns.map(({ source }, index) => `@pattern${index} path_regexp old ${quote(source)}\n`),
   // What does not exist keeps the type of the error page.
@@ -61,9 +64,11 @@ ${indent([
   ...site.feeds.map(({ type }, index) => `header @feed${index} Content-Type ${quote(type)}`),
   ...queries.map(({ target, status }, index) => `redir @query${index} ${quote(target)} ${status}`),
   'route @old {',
-  ...['error @gone 410', ...ANSWERS].map((line) => `\t${line}`),
+  ...['error @gone 410', ANSWER].map((line) => `\t${line}`),
   '}',
   ...patterns.flatMap((rule, index) => patternBlock(rule, `@pattern${index}`)),
+  // Caddy's own redirect to a folder drops the query, which the search needs.
+  ...moveTo('@folder', '{path}/?{query}', 301),
   'file_server {',
   `\thide ${HIDDEN.map((path) => path.slice(1)).join(' ')}`,
   '\tprecompressed zstd br gzip',
@@ -76,9 +81,7 @@ ${indent(
   [
     // Nothing stands at the address as it was written, so it may be written another way.
     'route @capital {',
-    ...[...LOWER_CASE, 'route @moved {', ...ANSWERS.map((line) => `\t${line}`), '}'].map(
-      (line) => `\t${line}`,
-    ),
+    ...[...LOWER_CASE, 'route @moved {', `\t${ANSWER}`, '}'].map((line) => `\t${line}`),
     '}',
     `rewrite * ${page}`,
     'file_server',
@@ -93,10 +96,7 @@ ${indent(
 const GONE = 'gone';
 
 /** To where an address leads that is in the table. */
-const ANSWERS = [
-  'redir @searched {old.target}?{http.request.orig_uri.query} {old.status}',
-  'redir {old.target} {old.status}',
-];
+const ANSWER = 'redir {old.target} {old.status}';
 
 const LOWER_CASE = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(
   (letter) => `uri replace ${letter} ${lowerCase(letter)}`,
@@ -105,10 +105,10 @@ const LOWER_CASE = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(
 /** The table, with every address in lower case too; Caddy tells letter case apart. */
 function rows(site: Deployment): string[] {
   const answers = new Map([
-    ...exactRules(site).flatMap(({ paths, status, target, keepsQuery }) =>
-      rowsOf(paths, `${quote(target)} ${status} ${keepsQuery ? 'keep' : '""'}`),
+    ...exactRules(site).flatMap(({ paths, status, target }) =>
+      rowsOf(paths, `${quote(target)} ${status}`),
     ),
-    ...goneRules(site).flatMap((paths) => rowsOf(paths, `${GONE} 410 ""`)),
+    ...goneRules(site).flatMap((paths) => rowsOf(paths, `${GONE} 410`)),
   ]);
   return [...answers].map(([path, answer]) => `${key(path)} ${answer}`);
 }
@@ -130,16 +130,15 @@ function key(path: string): string {
   return quote(path.includes('{') ? `~^${quoteExpression(path)}$` : path);
 }
 
-/** A rewritten address is percent-encoded again, which the parts of a path are not. */
 function patternBlock({ target, status }: PatternRule, matcher: string): string[] {
   return target === undefined
     ? [`error ${matcher} ${status}`]
-    : [
-        `route ${matcher} {`,
-        `\trewrite * ${quote(`${target}?`)}`,
-        `\tredir * {uri} ${status}`,
-        '}',
-      ];
+    : moveTo(matcher, quote(`${target}?`), status);
+}
+
+/** A rewritten address is percent-encoded again, which the parts of a path are not. */
+function moveTo(matcher: string, target: string, status: number): string[] {
+  return [`route ${matcher} {`, `\trewrite * ${target}`, `\tredir * {uri} ${status}`, '}'];
 }
 
 function headerBlock({ path, headers }: HeaderRule): string[] {

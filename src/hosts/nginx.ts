@@ -62,9 +62,7 @@ function redirectTables(site: Deployment): AnswerTable[] {
     const variable = variableOf(site, String(status));
     const rows = rules
       .filter((rule) => rule.status === status)
-      .flatMap(({ paths, target, keepsQuery }) =>
-        rowsOf(paths, keepsQuery ? `${target}$is_args$args` : target),
-      );
+      .flatMap(({ paths, target }) => rowsOf(paths, target));
     return { variable, rows: new Map(rows), otherwise: '', answer: `${status} ${variable}` };
   });
 }

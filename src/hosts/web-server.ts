@@ -11,7 +11,6 @@ export interface Rule {
   /** With the base path, percent-encoded. */
   readonly target: string;
   readonly status: number;
-  readonly keepsQuery: boolean;
 }
 
 /** The path that the site lives under, decoded: empty, or `/blog`. */
@@ -32,16 +31,15 @@ export function decodedHeaderRules(site: Deployment): HeaderRule[] {
 
 /** The old addresses that have moved. */
 export function exactRules(site: Deployment): Rule[] {
-  return site.redirects.exact.map(({ from, to, status, keepsQuery }) => ({
+  return site.redirects.exact.map(({ from, to, status }) => ({
     paths: spellings(basePath(site) + from),
     target: encodeTarget(to.url),
     status,
-    keepsQuery,
   }));
 }
 
 /** An exact redirect for those who ask with a certain query, which goes before the others. */
-export interface QueryRule extends Omit<Rule, 'keepsQuery'> {
+export interface QueryRule extends Rule {
   /** Of the parameter. */
   readonly name: string;
   readonly value: string;

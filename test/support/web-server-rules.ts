@@ -66,7 +66,6 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
         redirect('/Capital.html', about),
         redirect('/folder', about),
         redirect('/category/exact/', about),
-        { ...redirect('/find', about), keepsQuery: true },
         redirect('/exact/rss.xml', addresses.of('/rss.xml')),
         ...['/posts/default', '/posts/label/C++'].map((from) => ({
           ...redirect(from, addresses.of('/atom.xml')),
@@ -157,9 +156,8 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
   });
 
   it('passes on the query where it means something', async () => {
-    expect(await get('/find?q=a+b%20c&m=1')).toMatchObject(leads('/about/?q=a+b%20c&m=1'));
-    expect(await get('/find/?q=A')).toMatchObject(leads('/about/?q=A'));
-    expect(await get('/find')).toMatchObject(leads('/about/'));
+    expect(await get('/about?q=a+b%20c&m=1')).toMatchObject(leads('/about/?q=a+b%20c&m=1'));
+    expect(await get('/about')).toMatchObject(leads('/about/'));
     expect(await get('/two.html?m=1')).toMatchObject(
       leads(abilities.dropsQuery ? '/about/' : '/about/?m=1'),
     );
