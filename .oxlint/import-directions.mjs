@@ -19,6 +19,7 @@ const BASE = [
   'src/second-thread.ts',
   'src/memory.ts',
   'src/cache.ts',
+  'src/store.ts',
   'src/language/',
 ];
 const MODEL = 'src/site/model.ts';
@@ -29,7 +30,7 @@ const LOAD_SITE = 'src/site/load-site.ts';
 const NEW_POST = 'src/site/new-post.ts';
 /** The step of load-site that two threads share: the part of each. */
 const CREW = ['src/site/crew.ts', 'src/site/mate.ts'];
-/** The same step for a preview, which remembers. */
+/** The same step, with what is known from earlier. */
 const BODY_CACHE = 'src/site/body-cache.ts';
 
 const GOVERNED = ['src/', 'templates/', '.eleventy.ts'];

@@ -12,6 +12,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** Folder for what took long to make, where none is named. */
+export const CACHE_DIR = '.cache';
+
 const DAY = 24 * 60 * 60 * 1000;
 /** What no build has asked for in this time goes. */
 const KEPT = 60 * DAY;

@@ -1,18 +1,12 @@
 /** What is kept from build to build can be lost or damaged at any time. */
-import { chmodSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Cache } from '../src/cache.ts';
-import { temporaryFolder } from './support/scratch.ts';
+import { filesBelow, temporaryFolder } from './support/scratch.ts';
 
 const CONTENT = Buffer.from('what took long to make');
 const DAY = 24 * 60 * 60 * 1000;
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.join(parentPath, name));
-}
 
 describe('an entry', () => {
   it('is there for the next build', () => {
@@ -25,7 +19,7 @@ describe('an entry', () => {
   it('with any byte changed, or cut short anywhere, is as good as not there', () => {
     const folder = temporaryFolder();
     new Cache(folder).set('abcd', CONTENT);
-    const [file = ''] = filesIn(folder);
+    const [file = ''] = filesBelow(folder);
     const whole = readFileSync(file);
     for (let at = 0; at < whole.length; at++) {
       const changed = Buffer.from(whole);
@@ -51,7 +45,7 @@ describe('an entry', () => {
     const cache = new Cache(folder);
     const age = (key: string, days: number): void => {
       cache.set(key, CONTENT);
-      const file = filesIn(folder).find((name) => name.endsWith(key)) ?? '';
+      const file = filesBelow(folder).find((name) => name.endsWith(key)) ?? '';
       const then = new Date(Date.now() - days * DAY);
       utimesSync(file, then, then);
     };
@@ -62,7 +56,7 @@ describe('an entry', () => {
     expect(cache.get('old2')).toEqual(CONTENT);
     cache.sweep();
     expect(
-      filesIn(folder)
+      filesBelow(folder)
         .map((file) => path.basename(file))
         .toSorted(),
     ).toEqual(['old2', 'younger']);

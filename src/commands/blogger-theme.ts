@@ -2,7 +2,7 @@
 import { bloggerTheme, isBloggerTheme, themeEntries } from '../hosts/blogger-theme.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
-import { SITE_OPTIONS, parseFlags, readSiteFlags } from './flags.ts';
+import { SITE_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
 import { BAD_CONTENT, DONE, Reporter } from './reporter.ts';
 import { runOnSite } from './run-on-site.ts';
 import { refusal, write, type FileKind } from './written-file.ts';
@@ -33,7 +33,7 @@ export const bloggerThemeCommand: Command = {
         output: { type: 'string', default: THEME.example },
       },
     });
-    const flags = { site: readSiteFlags(values), format: 'text', quiet: false } as const;
+    const flags = readRunFlags({ ...values, format: 'text', quiet: false });
     const refused = refusal(values.output, THEME);
     if (refused !== undefined) return new Reporter(NAME, flags.format).refused(refused);
     return runOnSite(NAME, flags, CONSEQUENCE, (site, reporter) => {

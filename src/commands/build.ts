@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
-import { CACHE_DIR } from '../eleventy/target.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { Workshop } from '../images/workshop.ts';
 import { spendMemory } from '../memory.ts';
@@ -13,7 +12,7 @@ import { Staging } from '../output/publish.ts';
 import { OutputRefused, outputParent } from '../output/refuse.ts';
 import { ContentError } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
-import { loadSite } from '../site/load-site.ts';
+import { LoadCache, loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
@@ -24,6 +23,7 @@ import {
   describeImages,
   describeLong,
   describeSearch,
+  describeTexts,
   summarize,
 } from './summary.ts';
 
@@ -55,22 +55,19 @@ export const buildCommand: Command = {
         'no-images': { type: 'boolean', default: false },
         'no-search': { type: 'boolean', default: false },
         'no-cards': { type: 'boolean', default: false },
-        cache: { type: 'string', default: CACHE_DIR },
       },
     });
-    const { output, cache, ...without } = values;
+    const { output, ...without } = values;
     const { site, ...flags } = readRunFlags(values);
     const wanted = { search: !without['no-search'], cards: !without['no-cards'] };
     const makesImages = !without['no-images'];
-    return build({ ...flags, site: { ...site, ...wanted }, output, makesImages, cache }, templates);
+    return build({ ...flags, site: { ...site, ...wanted }, output, makesImages }, templates);
   },
 };
 
 interface BuildFlags extends RunFlags {
   readonly output: string;
   readonly makesImages: boolean;
-  /** Folder for what took long to make. */
-  readonly cache: string;
 }
 
 async function build(flags: BuildFlags, templates: Templates): Promise<number> {
@@ -90,7 +87,8 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const { makesImages: makes, cache } = flags;
     const onProgress = showProgress(step, 'Images');
     const workshop = new Workshop({ cache: join(cache, 'images'), makes, onProgress });
-    const site = await loadSite({ ...flags.site, thread, workshop });
+    const texts = LoadCache.in(cache, flags.site.contentDir);
+    const site = await loadSite({ ...flags.site, thread, workshop, cache: texts });
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
     const made = await buildPages(site, templates, staging.folder, cache, thread, onCards);
@@ -103,6 +101,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
     const lines = [
       summary,
+      ...describeTexts(texts.effort),
       ...describeImages(workshop.effort),
       ...describeCards(made.cards),
       ...describeSearch(made.search),

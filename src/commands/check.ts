@@ -19,6 +19,7 @@ const USAGE = `Usage: npm run check -- [options]
   --previous-feed FILE-or-URL
                    a feed that readers have seen: the ids of its posts must not
                    change; may be given several times
+  --cache DIR      folder for what took long to make (default: .cache)
   --report FILE    write a page of HTML too: every redirect, and what you may
                    want to mend before the blog moves
   --format NAME    text for people, json for programs (default: text)

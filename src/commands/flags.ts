@@ -1,5 +1,6 @@
 /** Flags that several commands share, and what is wrong with those that were given. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { CACHE_DIR } from '../cache.ts';
 import { DateReader } from '../dates.ts';
 import { HOSTS, isHost } from '../hosts/emit.ts';
 import type { HostName } from '../content/site-schema.ts';
@@ -28,12 +29,15 @@ export const RUN_OPTIONS = {
   ...SITE_OPTIONS,
   format: { type: 'string', default: 'text' },
   quiet: { type: 'boolean', default: false },
+  cache: { type: 'string', default: CACHE_DIR },
 } as const satisfies ParseArgsConfig['options'];
 
 export interface RunFlags {
   readonly site: LoadOptions;
   readonly format: Format;
   readonly quiet: boolean;
+  /** Folder for what took long to make. */
+  readonly cache: string;
 }
 
 interface SiteValues {
@@ -48,11 +52,16 @@ interface SiteValues {
 export function readRunFlags({
   format,
   quiet,
+  cache = CACHE_DIR,
   ...site
-}: SiteValues & { readonly format: string; readonly quiet: boolean }): RunFlags {
+}: SiteValues & {
+  readonly format: string;
+  readonly quiet: boolean;
+  readonly cache?: string;
+}): RunFlags {
   if (format !== 'text' && format !== 'json')
     throw new UsageError(`--format "${format}" is not known. Known formats: text, json.`);
-  return { site: readSiteFlags(site), format, quiet };
+  return { site: readSiteFlags(site), format, quiet, cache };
 }
 
 /**

@@ -33,7 +33,7 @@ export function runOnSite(
  */
 export async function runOnSurvey(
   name: string,
-  { site: options, format, quiet }: RunFlags,
+  { site: options, format, quiet, cache: cacheDir }: RunFlags,
   use: (survey: Survey, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
   const step = progress(quiet);
@@ -42,8 +42,9 @@ export async function runOnSurvey(
   try {
     step('Reading and rendering posts');
     // The second thread starts while this one loads its libraries.
-    const { surveySite } = await import('../site/load-site.ts');
-    const survey = await surveySite({ ...options, thread });
+    const { LoadCache, surveySite } = await import('../site/load-site.ts');
+    const cache = LoadCache.in(cacheDir, options.contentDir);
+    const survey = await surveySite({ ...options, thread, cache });
     step(undefined);
     return await use(survey, reporter);
   } catch (error) {

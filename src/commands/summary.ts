@@ -1,6 +1,8 @@
 /** What a command says when it is done. */
+import { WORTH_KEEPING } from '../store.ts';
 import type { Made } from '../eleventy/build-pages.ts';
 import type { Effort } from '../images/workshop.ts';
+import type { TextEffort } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 
 /**
@@ -26,6 +28,13 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
   if (site.warnings.length > 0)
     lines.push(`${count(site.warnings.length, 'warning', 'warnings')}, listed above.`);
   return lines.join('\n');
+}
+
+/** What the texts came to, if there are enough of them to be kept. */
+export function describeTexts({ rendered, kept, milliseconds }: TextEffort): string[] {
+  if (rendered + kept < WORTH_KEEPING) return [];
+  const seconds = (milliseconds / 1000).toFixed(2);
+  return [`Texts: ${rendered} rendered, ${kept} from the cache, in ${seconds} s.`];
 }
 
 /** What the work on images came to, if there was any. */

@@ -1,4 +1,5 @@
 /** Reads one Markdown file to an entry: text, front matter, schema. */
+import { hash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { isBefore, type DateReader } from '../dates.ts';
@@ -7,8 +8,10 @@ import type { PageEntry, PostEntry } from './entries.ts';
 import { displayPath, findAttachments, unsupportedIndex, type PostFolder } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema } from './page-schema.ts';
-import { isSlug, postSchema } from './post-schema.ts';
+import { isSlug, postSchema, type PostFields } from './post-schema.ts';
+import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
+import { Store } from '../store.ts';
 import { standInFor, validate, type Checked, type Source } from './validate.ts';
 
 /** An entry and what is to be said of it. Where fields are wrong, others stand in for them. */
@@ -21,11 +24,14 @@ export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
 export type PageReader = (path: string) => ReadResult<PageEntry>;
 
 /**
- * Reads posts of a site whose dates are read by `dates`. A text that is read
- * again is parsed only if it has changed.
+ * Reads posts of a site whose dates are read by `dates`.
+ * @param store what was parsed before: a text that has not changed is not parsed again
  */
-export function postReader(dates: DateReader): PostReader {
-  const readMarkdown = markdownReader('post', postSchema(dates), missingIndex);
+export function postReader(
+  dates: DateReader,
+  store = new Store<Parsed<PostFields>>('posts'),
+): PostReader {
+  const readMarkdown = markdownReader('post', postSchema(dates), store, missingIndex);
   return ({ slug, folder }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems);
@@ -62,9 +68,9 @@ function attachments(folder: string, body: string, problems: Problems, image?: s
   return mayUse ? findAttachments(folder, problems) : [];
 }
 
-/** Reads pages; the address of each is the name of its file. As for texts that are read again, see `postReader`. */
-export function pageReader(): PageReader {
-  const readMarkdown = markdownReader('page', pageSchema);
+/** Reads pages; the address of each is the name of its file. As for `store`, see `postReader`. */
+export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
+  const readMarkdown = markdownReader('page', pageSchema, store);
   return (path) => {
     const problems = new Problems();
     const read = readMarkdown(path, problems);
@@ -98,9 +104,13 @@ interface ReadMarkdown<Fields> extends Omit<Checked<Fields>, 'dropped'> {
   readonly body: string;
 }
 
-interface Parsed<Fields> {
+/** A text that was parsed. */
+export interface Parsed<Fields> {
+  /** Tells the text from any other. */
   readonly text: string | undefined;
-  readonly read: ReadMarkdown<Fields>;
+  readonly read: Omit<ReadMarkdown<Fields>, 'body'>;
+  /** The body is the end of the text. */
+  readonly bodyLength: number;
   /** What is wrong with the text. */
   readonly problems: readonly Problem[];
 }
@@ -109,20 +119,22 @@ interface Parsed<Fields> {
 function markdownReader<Shape extends z.ZodRawShape>(
   concept: string,
   schema: z.ZodObject<Shape>,
+  store: Store<Parsed<z.output<z.ZodObject<Shape>>>>,
   missing?: (path: string) => typeof NO_INDEX,
 ): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
-  const known = new Map<string, Parsed<z.output<z.ZodObject<Shape>>>>();
   return (path, problems) => {
-    const text = readText(path, LIMIT, problems, missing && (() => missing(path)));
-    let parsed = known.get(path);
+    const content = readText(path, LIMIT, problems, missing && (() => missing(path)));
+    const text = content && hash('sha1', content);
+    let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {
       const found = new Problems();
       const source = { file: displayPath(path), concept };
-      parsed = { text, read: parseMarkdown(text, schema, source, found), problems: found.all };
-      known.set(path, parsed);
+      const { body, ...read } = parseMarkdown(content, schema, source, found);
+      parsed = { text, read, bodyLength: body.length, problems: found.all };
     }
+    store.set(path, parsed);
     problems.add(parsed.problems);
-    return parsed.read;
+    return { ...parsed.read, body: content?.slice(content.length - parsed.bodyLength) ?? '' };
   };
 }
 

@@ -43,6 +43,8 @@ export class Builder {
         // The preview serves files: old addresses are files here, wherever the site will be.
         hosts: this.#options.hosts ?? ['static'],
         cache: this.#cache,
+        // The preview exchanges stylesheets, and knows them by their own names.
+        hashes: false,
         // Drafts are never found, and an index of the rest would cost seconds after each change.
         search: false,
       });

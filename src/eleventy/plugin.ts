@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CACHE_DIR } from '../cache.ts';
 import { CACHE, Workshop } from '../images/workshop.ts';
 import { ContentError, WorkError } from '../problem.ts';
 import { formatProblems } from '../report/text.ts';
 import { SecondThread } from '../second-thread.ts';
 import { loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
-import { CACHE_DIR, FolderTarget, type Target } from './target.ts';
+import { FolderTarget, type Target } from './target.ts';
 import type { EleventyConfig, TemplateModule } from './types.ts';
 
 /** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */

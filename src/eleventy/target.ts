@@ -6,9 +6,6 @@ import type { Asset, Site } from '../site/model.ts';
 import { CardsJob, type CardsEffort, type OnCards } from './cards-job.ts';
 import { copyAssets, makeFiles, makeImages, type FilesMade } from './files.ts';
 
-/** Folder for what took long to make, where none is named. */
-export const CACHE_DIR = '.cache';
-
 /** What came of the files that are no pages. */
 export interface Made extends FilesMade {
   /** Absent when there are no cards to draw. */

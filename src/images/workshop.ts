@@ -1,7 +1,7 @@
 /** Finds out what the site's images are, and has their smaller versions made where the cache has none. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Cache } from '../cache.ts';
+import { CACHE_DIR, Cache } from '../cache.ts';
 import type { ImageToMake } from './encode.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
 import type { Image, ImageFacts, ImageType } from './image.ts';
@@ -10,7 +10,7 @@ import { isImageName, readImage } from './read-image.ts';
 import { MOST_PIXELS } from './recipe.ts';
 
 /** Folder of the cache when none is named. */
-export const CACHE = '.cache/images';
+export const CACHE = `${CACHE_DIR}/images`;
 
 export interface WorkshopOptions {
   /** Folder of the cache. */

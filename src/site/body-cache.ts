@@ -3,102 +3,145 @@
  * rendered again when its text, its files or its address have changed, or when
  * a link in it now leads elsewhere.
  */
-import { isDeepStrictEqual } from 'node:util';
-import { linkResolver, type LinkResolver } from '../addresses/resolver.ts';
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { holds, type Asked } from '../addresses/questions.ts';
+import { linkResolver } from '../addresses/resolver.ts';
+import { Cache } from '../cache.ts';
 import { Readers } from '../content/readers.ts';
-import { finishBody, parseBody } from '../markdown/render-body.ts';
-import { toBody, type Body } from './body.ts';
-import type { Job, Places } from './crew.ts';
-
-/** What renders the bodies of one load: every job is added, then all are finished. */
-export interface Bodies {
-  add(job: Job): void;
-  /** Every body that has a place, rendered, by its file. */
-  finish(places: Places): Promise<ReadonlyMap<string, Body>>;
-}
+import type { Wanted } from '../markdown/render-body.ts';
+import { Store, type Home } from '../store.ts';
+import type { Body } from './body.ts';
+import type { Crew, Job, Places } from './crew.ts';
 
 interface Kept {
-  readonly job: Job;
+  /** Tells the job from any other. */
+  readonly job: string;
   readonly url: string;
+  readonly asked: Asked;
   readonly body: Body;
-  /** What the body asked about its links, and was told. */
-  readonly asked: readonly Question[];
 }
 
-interface Question {
-  readonly about: keyof LinkResolver;
-  readonly href: string;
-  readonly answer: ReturnType<LinkResolver[keyof LinkResolver]>;
+/** A text that tells the job from any other. */
+function tell({ source: { markdown, ...source }, description }: Job): string {
+  return `${hash('sha1', markdown)} ${JSON.stringify({ ...source, description })}`;
 }
 
-export class BodyCache {
-  #kept = new Map<string, Kept>();
+/** What the texts of a load came to. */
+export interface TextEffort {
+  /** Bodies that were rendered, and those that an earlier load had rendered. */
+  rendered: number;
+  kept: number;
+  milliseconds: number;
+}
 
-  /** Begins a load. */
-  begin(): Bodies {
-    const jobs: Job[] = [];
-    return {
-      add: (job) => void jobs.push(job),
-      finish: (places) => this.#finish(jobs, places),
-    };
+/** The bodies of one load: every job is added, then all are finished. */
+export class Bodies {
+  readonly #store: Store<Kept>;
+  readonly #crew: Crew;
+  readonly #wanted: Wanted;
+  readonly #effort: TextEffort;
+  readonly #started = performance.now();
+  /** By file. */
+  readonly #jobs = new Map<string, string>();
+  /** Jobs of bodies that are known, if their links still lead where they did. */
+  readonly #known: Job[] = [];
+
+  /**
+   * @param crew renders what is not known
+   * @param effort is told what it came to
+   */
+  constructor(store: Store<Kept>, crew: Crew, wanted: Wanted, effort: TextEffort) {
+    this.#store = store;
+    this.#effort = effort;
+    this.#crew = crew;
+    this.#wanted = wanted;
   }
 
-  async #finish(jobs: readonly Job[], places: Places): Promise<ReadonlyMap<string, Body>> {
-    const resolver = linkResolver(places.links);
-    const kept = new Map<string, Kept>();
-    for (const job of jobs) {
+  add(job: Job): void {
+    const { file } = job.source;
+    const text = tell(job);
+    this.#jobs.set(file, text);
+    if (this.#store.get(file)?.job === text) this.#known.push(job);
+    else this.#crew.add(job);
+  }
+
+  /** Every body that has a place, rendered, by its file. */
+  async finish(where: Omit<Places, 'wanted'>): Promise<ReadonlyMap<string, Body>> {
+    const resolver = linkResolver(where.links);
+    const bodies = new Map<string, Body>();
+    for (const job of this.#known) {
       const { file } = job.source;
-      const url = places.urls.get(file);
-      if (url === undefined) continue;
-      const known = this.#kept.get(file);
-      const isGood = known !== undefined && known.url === url && holds(known, job, resolver);
-      kept.set(file, isGood ? known : await render(job, url, resolver));
+      const kept = this.#store.get(file);
+      const isGood = kept !== undefined && kept.url === where.urls.get(file);
+      if (isGood && holds(kept.asked, resolver)) {
+        this.#store.set(file, kept);
+        bodies.set(file, kept.body);
+      } else this.#crew.add(job);
     }
-    this.#kept = kept;
-    return new Map([...kept].map(([file, { body }]) => [file, body]));
+    this.#effort.kept = bodies.size;
+    for (const { file, url, asked, body } of await this.#crew.finish({
+      ...where,
+      wanted: this.#wanted,
+    })) {
+      this.#store.set(file, { job: this.#jobs.get(file) ?? '', url, asked, body });
+      bodies.set(file, body);
+    }
+    this.#effort.rendered = bodies.size - this.#effort.kept;
+    this.#effort.milliseconds = performance.now() - this.#started;
+    return bodies;
   }
 }
 
-/** Whether rendering the job would give the same body again. */
-function holds(
-  { job, asked }: Kept,
-  { source, description }: Job,
-  resolver: LinkResolver,
-): boolean {
-  return (
-    job.source.markdown === source.markdown &&
-    job.source.language === source.language &&
-    job.description === description &&
-    job.source.files.join('\n') === source.files.join('\n') &&
-    asked.every(({ about, href, answer }) => isDeepStrictEqual(resolver[about](href), answer))
-  );
-}
-
-async function render(job: Job, url: string, resolver: LinkResolver): Promise<Kept> {
-  const asked: Question[] = [];
-  const ask = <Answer extends Question['answer']>(
-    about: keyof LinkResolver,
-    answerTo: (href: string) => Answer,
-  ) => {
-    return (href: string): Answer => {
-      const answer = answerTo(href);
-      asked.push({ about, href, answer });
-      return answer;
-    };
-  };
-  const rendered = await finishBody(parseBody(job.source), url, {
-    link: ask('link', resolver.link),
-    isLegacy: ask('isLegacy', resolver.isLegacy),
-    isMisplaced: ask('isMisplaced', resolver.isMisplaced),
-    absolute: ask('absolute', resolver.absolute),
-    sibling: ask('sibling', resolver.sibling),
-    reference: ask('reference', resolver.reference),
-  });
-  return { job, url, asked, body: toBody(rendered, job.description) };
+/**
+ * Changes with the sources, the libraries, Node and its knowledge of time zones
+ * and languages; `undefined` when the sources were not bundled.
+ */
+function programVersion(): string | undefined {
+  const bundle = process.env['PERENNIAL_BUNDLE'];
+  const { icu, tz } = process.versions;
+  return bundle && `${bundle} ${icu} ${tz}`;
 }
 
 /** What is known of the texts of a site, so that only those that have changed are parsed again. */
 export class LoadCache {
-  readonly readers = new Readers();
-  readonly bodies = new BodyCache();
+  readonly readers: Readers;
+  /** Of the last load. */
+  readonly effort: TextEffort = { rendered: 0, kept: 0, milliseconds: 0 };
+  readonly #home: Home | undefined;
+  readonly #bodies: Readonly<Record<Wanted, Store<Kept>>>;
+
+  /** @param home where it lasts from run to run */
+  constructor(home?: Home) {
+    this.#home = home;
+    this.readers = new Readers(home);
+    this.#bodies = {
+      page: new Store('bodies', home),
+      problems: new Store('checked bodies', home),
+      // Reports are rare, and theirs are no use to others.
+      notes: new Store('noted bodies'),
+    };
+  }
+
+  /**
+   * What earlier runs have left.
+   * @param cacheDir folder for what took long to make
+   */
+  static in(cacheDir: string, site: string): LoadCache {
+    const version = programVersion();
+    if (version === undefined) return new LoadCache();
+    return new LoadCache({ cache: new Cache(join(cacheDir, 'texts')), site, version });
+  }
+
+  /** Begins a load. */
+  bodies(crew: Crew, wanted: Wanted): Bodies {
+    return new Bodies(this.#bodies[wanted], crew, wanted, this.effort);
+  }
+
+  /** To be called when a whole site was loaded: what the load had no need of is forgotten. */
+  save(): void {
+    const stores = [...this.readers.stores, ...Object.values(this.#bodies)];
+    const saved = stores.map((store) => store.save());
+    if (saved.includes(true)) this.#home?.cache.sweep();
+  }
 }

@@ -5,6 +5,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
+import { Inquiry, type Asked } from '../addresses/questions.ts';
 import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { WorkError } from '../problem.ts';
 import { ask } from '../second-thread.ts';
@@ -26,7 +27,7 @@ export interface Places {
   readonly links: LinkTable;
   /** Address of the page that shows a body, by the body's file; without one it is not shown. */
   readonly urls: ReadonlyMap<string, string>;
-  readonly wanted?: Wanted | undefined;
+  readonly wanted: Wanted;
 }
 
 /** What the other thread is told: whose blocks they are, then blocks, then, once, the places. */
@@ -35,12 +36,17 @@ export type Order =
   | { readonly block: number; readonly jobs: readonly Job[] }
   | { readonly places: Places };
 
-/** Rendered bodies by file. */
-export type Finished = readonly (readonly [file: string, body: Body])[];
+/** A rendered body, and what it was rendered from besides its source. */
+export interface FinishedBody {
+  readonly file: string;
+  readonly url: string;
+  readonly asked: Asked;
+  readonly body: Body;
+}
 
 /** What it answers to the places. */
 export interface Answer {
-  readonly finished: Finished;
+  readonly finished: readonly FinishedBody[];
 }
 
 /** One build's bodies, from `add` to `finish`. */
@@ -67,14 +73,14 @@ export class Crew {
     if (this.#next.length === BLOCK) this.#hand();
   }
 
-  /** Every body that has a place, rendered, by its file. */
-  async finish(places: Places): Promise<ReadonlyMap<string, Body>> {
+  /** Every body that has a place, rendered. */
+  async finish(places: Places): Promise<FinishedBody[]> {
     this.#hand();
     this.#claims.announcePlaces();
     const order: Order = { places };
     const there = this.#thread && ask(this.#thread, order, isAnswer);
     const here = this.#finishHere(places);
-    return new Map([...(await here), ...((await there)?.finished ?? [])]);
+    return [...(await here), ...((await there)?.finished ?? [])];
   }
 
   #hand(): void {
@@ -88,8 +94,8 @@ export class Crew {
   }
 
   /** Takes blocks from the last towards those that the other thread is at. */
-  async #finishHere(places: Places): Promise<Finished> {
-    const finished: (readonly [string, Body])[] = [];
+  async #finishHere(places: Places): Promise<FinishedBody[]> {
+    const finished: FinishedBody[] = [];
     for (const [block, jobs] of [...this.#blocks.entries()].toReversed()) {
       // Lets other work of this thread go first.
       await setImmediate();
@@ -144,21 +150,22 @@ export function parseJob({ source, description }: Job): ParsedJob {
   }
 }
 
-/** The bodies that have a place, by file. */
+/** The bodies that have a place. */
 export async function finishJobs(
   jobs: readonly ParsedJob[],
   { links, urls, wanted }: Places,
-): Promise<Finished> {
+): Promise<FinishedBody[]> {
   const resolver = linkResolver(links);
-  const finished: (readonly [string, Body])[] = [];
+  const finished: FinishedBody[] = [];
   for (const { parsed, description } of jobs) {
     const { file } = parsed.source;
     const url = urls.get(file);
     if (url === undefined) continue;
-    const rendered = await finishBody(parsed, url, resolver, wanted).catch((error: unknown) => {
+    const inquiry = new Inquiry(resolver);
+    const rendered = await finishBody(parsed, url, inquiry, wanted).catch((error: unknown) => {
       throw new WorkError(file, error);
     });
-    finished.push([file, toBody(rendered, description)]);
+    finished.push({ file, url, asked: inquiry.asked, body: toBody(rendered, description) });
   }
   return finished;
 }

@@ -33,6 +33,8 @@ export interface LoadOptions {
   readonly thread?: SecondThread;
   /** Finds out about images and makes smaller ones; the default makes none. */
   readonly workshop?: Workshop;
-  /** Handed from one load to the next; the second thread has no part in these. */
+  /** Whether stylesheets and scripts have names that change with their content; they do when not given. */
+  readonly hashes?: boolean;
+  /** Handed from one load to the next, so that what has not changed is not parsed again. */
   readonly cache?: LoadCache;
 }

@@ -17,6 +17,7 @@ import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { NO_BODY, type ShownBody } from './body.ts';
+import { LoadCache, type TextEffort } from './body-cache.ts';
 import { Crew } from './crew.ts';
 import { buildFacts } from './facts.ts';
 import { deployment } from './deployment.ts';
@@ -37,8 +38,8 @@ import { buildSearch } from './search.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildAuthors, buildTags } from './taxonomies.ts';
 
-export { LoadCache } from './body-cache.ts';
-export type { LoadOptions };
+export { LoadCache };
+export type { LoadOptions, TextEffort };
 
 /** A site as far as it can be made, and what is to be said of it. */
 export interface Survey {
@@ -65,21 +66,20 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
   const problems = new Problems();
   const files = findContent(options.contentDir, problems);
   const expected = files.posts.length + files.pages.length;
-  const { cache, thread } = options;
-  const crew = cache?.bodies.begin() ?? new Crew(thread?.worker, expected);
+  const { drafts, now = Date.now(), wanted = 'page', cache = new LoadCache(), thread } = options;
+  const rendering = cache.bodies(new Crew(thread?.worker, expected), wanted);
   const addBody = (entry: PostEntry | PageEntry, { language }: SiteSettings) =>
-    crew.add(jobOf(entry, language));
-  const content = loadContent(options.contentDir, files, addBody, problems, cache?.readers);
+    rendering.add(jobOf(entry, language));
+  const content = loadContent(options.contentDir, files, addBody, problems, cache.readers);
   // Not before the second thread has loaded the compiled code, which goes by V8's flags.
   if (files.posts.length > MANY_POSTS) saveMemory();
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(options.publicDir, problems);
-  const { drafts, now = Date.now(), wanted = 'page' } = options;
   const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
-  const bodies = await crew.finish({ links: plan.links, urls: bodyUrls(plan), wanted });
+  const bodies = await rendering.finish({ links: plan.links, urls: bodyUrls(plan) });
   for (const { problems: found } of bodies.values()) problems.add(found);
-  // The preview exchanges stylesheets, and knows them by their own names.
-  const hashed = options.cache === undefined ? hashedFiles(publicFiles) : [];
+  cache.save();
+  const hashed = options.hashes === false ? [] : hashedFiles(publicFiles);
   const assets = [
     ...publicFiles,
     ...hashed,

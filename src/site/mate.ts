@@ -4,7 +4,7 @@ import {
   finishJobs,
   parseJob,
   type Answer,
-  type Finished,
+  type FinishedBody,
   type Job,
   type Order,
   type ParsedJob,
@@ -31,7 +31,7 @@ export class Mate {
   }
 
   /** What is parsed here, then what is left, from the first block towards those of the other thread. */
-  async #finish(places: Places): Promise<Finished> {
+  async #finish(places: Places): Promise<FinishedBody[]> {
     const finished = [...(await finishJobs(this.#parsed, places))];
     for (const [block, jobs] of this.#left) {
       if (this.#claims.take(block))

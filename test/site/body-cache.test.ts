@@ -1,6 +1,7 @@
 /** Which bodies are rendered again, told by the very object that comes back. */
 import { expect, it } from 'vitest';
-import { BodyCache } from '../../src/site/body-cache.ts';
+import { LoadCache } from '../../src/site/body-cache.ts';
+import { Crew } from '../../src/site/crew.ts';
 import type { Body } from '../../src/site/body.ts';
 import { links as linksOf } from '../support/redirects.ts';
 
@@ -12,17 +13,19 @@ interface Input {
   readonly posts?: Readonly<Record<string, string>>;
 }
 
-async function load(cache: BodyCache, input: Input): Promise<Body | undefined> {
+async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
   const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/', posts = {} } = input;
   const { language = 'en' } = input;
-  const bodies = cache.begin();
+  const bodies = cache.bodies(new Crew(undefined, 1), 'page');
   bodies.add({ source: { file: 'roses.md', markdown, files, language }, description: undefined });
   const links = linksOf({ posts });
-  return (await bodies.finish({ links, urls: new Map([['roses.md', url]]) })).get('roses.md');
+  const finished = await bodies.finish({ links, urls: new Map([['roses.md', url]]) });
+  cache.save();
+  return finished.get('roses.md');
 }
 
 it('keeps a body when nothing that it depends on has changed', async () => {
-  const cache = new BodyCache();
+  const cache = new LoadCache();
   const first = await load(cache, { posts: { tulips: '/tulips/' } });
   expect(first?.html).toContain('href="/tulips/"');
   expect(await load(cache, { posts: { tulips: '/tulips/', lilies: '/lilies/' } })).toBe(first);
@@ -34,9 +37,9 @@ it.each<[string, Input]>([
   ['its address', { url: '/red-roses/' }],
   ['the address that a link leads to', { posts: { tulips: '/2024/tulips/' } }],
 ])('renders a body again when %s has changed', async (_what, input) => {
-  const cache = new BodyCache();
+  const cache = new LoadCache();
   const first = await load(cache, { posts: { tulips: '/tulips/' } });
   const second = await load(cache, { posts: { tulips: '/tulips/' }, ...input });
   expect(second).not.toBe(first);
-  expect(second).toEqual(await load(new BodyCache(), { posts: { tulips: '/tulips/' }, ...input }));
+  expect(second).toEqual(await load(new LoadCache(), { posts: { tulips: '/tulips/' }, ...input }));
 });

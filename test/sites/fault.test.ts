@@ -46,7 +46,7 @@ describe('a fault', () => {
         throw new Error('Nor this.');
       },
     };
-    await expect(finishJobs([job], { links, urls })).rejects.toThrow(
+    await expect(finishJobs([job], { links, urls, wanted: 'page' })).rejects.toThrow(
       'Nor this. (while working on posts/a/index.md)',
     );
   });

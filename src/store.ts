@@ -1,0 +1,105 @@
+/** Values by file, kept from one load of a site to the next and, with a cache, from run to run. */
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Cache } from './cache.ts';
+
+/** Where values last longer than the run. */
+export interface Home {
+  readonly cache: Cache;
+  /** Tells apart the sites that share a cache: any path of theirs. */
+  readonly site: string;
+  /** Changes when the program might make other values of the same files. */
+  readonly version: string;
+}
+
+/** Values are stored in as many entries, so that a change of one file writes little. */
+const PARTS = 32;
+
+/** Fewer values are made again as fast as they are read, and stay off the disk. */
+export const WORTH_KEEPING = 100;
+
+type Part<Value> = ReadonlyMap<string, Value>;
+
+/** `Value` is plain data. */
+export class Store<Value> {
+  readonly #home: Home | undefined;
+  readonly #name: string;
+  readonly #known = new Map<number, Part<Value>>();
+  #noted = new Map<number, Map<string, Value>>();
+
+  /** @param name tells apart the stores of a site */
+  constructor(name: string, home?: Home) {
+    this.#name = name;
+    this.#home = home;
+  }
+
+  /** What was saved of a file. */
+  get(file: string): Value | undefined {
+    const part = partOf(file);
+    let known = this.#known.get(part);
+    if (known === undefined) {
+      known = this.#read(part);
+      this.#known.set(part, known);
+    }
+    return known.get(file);
+  }
+
+  /** Notes the value of a file, to be saved; `get` goes on to give the one before. */
+  set(file: string, value: Value): void {
+    const part = partOf(file);
+    const noted = this.#noted.get(part) ?? new Map<string, Value>();
+    this.#noted.set(part, noted.set(file, value));
+  }
+
+  /**
+   * Saves what was noted since the last time, and nothing else.
+   * @returns whether the disk has it new
+   */
+  save(): boolean {
+    let isNew = false;
+    const count = [...this.#noted.values()].reduce((sum, { size }) => sum + size, 0);
+    const home = count < WORTH_KEEPING ? undefined : this.#home;
+    for (const [part, noted] of this.#noted) {
+      const known = this.#known.get(part);
+      this.#known.set(part, noted);
+      if (home === undefined || isSame(noted, known)) continue;
+      home.cache.set(this.#key(part, home), serialize(noted));
+      isNew = true;
+    }
+    this.#noted = new Map();
+    return isNew;
+  }
+
+  #read(part: number): Part<Value> {
+    const bytes = this.#home?.cache.get(this.#key(part, this.#home));
+    const value: unknown = bytes && deserialize(bytes);
+    return isPart<Value>(value) ? value : new Map();
+  }
+
+  #key(part: number, { site, version }: Home): string {
+    return createHash('sha256')
+      .update(`${this.#name} ${version} ${part} ${process.cwd()} ${resolve(site)}`)
+      .digest('hex');
+  }
+}
+
+/** The cache tells damaged entries, and the version of the program is part of the key. */
+function isPart<Value>(value: unknown): value is Part<Value> {
+  return value instanceof Map;
+}
+
+function isSame<Value>(one: Part<Value>, other: Part<Value> | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.size === other.size &&
+    [...one].every(([file, value]) => other.get(file) === value)
+  );
+}
+
+/** Even enough: the names of posts differ in all of their letters. */
+function partOf(file: string): number {
+  let sum = 0;
+  for (let at = 0; at < file.length; at++) sum = (sum * 31 + file.charCodeAt(at)) | 0;
+  return (sum >>> 0) % PARTS;
+}
