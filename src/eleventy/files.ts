@@ -104,10 +104,11 @@ export async function copyAssets(
 ): Promise<void> {
   await Promise.all(
     // What goes wrong with one must not leave the others without somebody who waits for them.
-    assets.map(async ({ source, path }) => {
+    assets.map(async ({ source, path, content }) => {
       const target = join(outputDir, path);
-      if (isStylesheet(source)) {
-        writer.write(target, readStylesheet(source));
+      const text = content ?? (isStylesheet(source) ? readStylesheet(source) : undefined);
+      if (text !== undefined) {
+        writer.write(target, text);
         return;
       }
       writer.makeFolder(dirname(target));

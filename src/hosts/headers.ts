@@ -18,13 +18,25 @@ export function headerRules(site: Deployment): HeaderRule[] {
       path: `${basePath}/${folder}/*`,
       headers: { 'Cache-Control': A_DAY },
     })),
-    { path: `${basePath}${HASHED}*`, headers: { 'Cache-Control': FOR_EVER } },
+    ...lastingFolders(site).map((folder) => ({
+      path: `${folder}*`,
+      headers: { 'Cache-Control': FOR_EVER },
+    })),
   ];
 }
 
+/** Folders in which another content has another name, with the base path. */
+function lastingFolders({ basePath, searchFolder }: Deployment): string[] {
+  const index =
+    searchFolder === undefined ? [] : INDEX_PARTS.map((part) => searchFolder.url + part);
+  return [basePath + HASHED, ...index.map((folder) => `${folder}/`)];
+}
+
+/** Parts of a search index that are named by their content. */
+const INDEX_PARTS = ['fragment', 'index', 'filter'];
+
 /** What changes with a build is asked for each time; an answer without a change is short. */
 export const FRESH = 'public, max-age=0, must-revalidate';
-/** Another content has another name. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_DAY = 'public, max-age=86400';
 
@@ -43,11 +55,11 @@ export function securityHeaders(site: Deployment): Record<string, string> {
 }
 
 /** https://www.w3.org/TR/CSP3/ */
-function contentSecurityPolicy({ framed, hasSearch }: Deployment): string {
+function contentSecurityPolicy({ framed, searchFolder }: Deployment): string {
   return [
     "default-src 'none'",
     // For the program of the search, which any page may open; it permits no `eval`.
-    `script-src 'self'${hasSearch ? " 'wasm-unsafe-eval'" : ''}`,
+    `script-src 'self'${searchFolder === undefined ? '' : " 'wasm-unsafe-eval'"}`,
     "style-src 'self'",
     "img-src 'self' https:",
     "media-src 'self' https:",

@@ -17,8 +17,8 @@ export interface Deployment {
   readonly feeds: readonly FeedType[];
   /** Hosts whose pages stand in frames of this site: `www.youtube.com`. */
   readonly framed: readonly string[];
-  /** Whether pages search the site, by a program in WebAssembly. */
-  readonly hasSearch: boolean;
+  /** Folder of the index, where pages search the site by a program in WebAssembly. */
+  readonly searchFolder: PageAddress | undefined;
   /** Paths of pages that end in `.html`. */
   readonly htmlPages: readonly string[];
   /** Where the hosts are chosen, for messages. */

@@ -10,14 +10,14 @@ import { framedHosts } from './pieces.ts';
 /**
  * @param bodies posts and pages
  * @param owner where the hosts are chosen, for messages
- * @param hasSearch whether readers can search the site
+ * @param searchFolder of the index, if there is one
  */
 export function deployment(
   { redirects, fixed, feeds, titles }: Plan,
   bodies: readonly (Post | Page)[],
   basePath: string,
   owner: Owner,
-  hasSearch: boolean,
+  searchFolder: PageAddress | undefined,
 ): Deployment {
   return {
     redirects,
@@ -34,7 +34,7 @@ export function deployment(
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),
-    hasSearch,
+    searchFolder,
     owner,
   };
 }

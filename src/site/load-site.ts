@@ -202,7 +202,7 @@ function buildParts({
     redirects,
     ...emit(
       options.hosts ?? settings.host,
-      deployment(plan, texts, addresses.basePath, choice, search !== undefined),
+      deployment(plan, texts, addresses.basePath, choice, search?.folder),
       problems,
     ),
     assets,

@@ -152,7 +152,7 @@ describeWithCorpus('the corpus on Azure', (corpus) => {
     expect(error?.replace(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
         content/site.yaml:5:1
-        Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,437 routes it has 162 KB, so it would not be deployed.
+        Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,440 routes it has 163 KB, so it would not be deployed.
 
           4 | legacyHosts: [pyfound.blogspot.com]
         > 5 | host: azure

@@ -1,19 +1,25 @@
 /** Files of the design under names that change with their content. */
-import path from 'node:path';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hashedFiles } from '../../src/site/hashed-files.ts';
+import { hashedFiles, type HashedFile } from '../../src/site/hashed-files.ts';
 import { folderWith } from '../support/scratch.ts';
 
-/** By its own path, the one that a file has besides. */
-function hashed(files: Readonly<Record<string, string>>): Record<string, string> {
+type Files = Readonly<Record<string, string>>;
+
+function made(files: Files): HashedFile[] {
   const folder = folderWith(files);
-  const assets = Object.keys(files).map((name) => ({
-    source: path.join(folder, name),
-    path: `/${name}`,
-  }));
-  return Object.fromEntries(
-    hashedFiles(assets).map(({ plainPath, path: other }) => [plainPath, other]),
+  return hashedFiles(
+    Object.keys(files).map((name) => ({ source: join(folder, name), path: `/${name}` })),
   );
+}
+
+/** By its own path, the one that a file has besides. */
+function hashed(files: Files): Record<string, string> {
+  return Object.fromEntries(made(files).map(({ plainPath, path: other }) => [plainPath, other]));
+}
+
+function contentOf(files: Files, plainPath: string): string | undefined {
+  return made(files).find((file) => file.plainPath === plainPath)?.content;
 }
 
 it('a stylesheet or script has a name that changes with it, or with what it imports', () => {
@@ -31,12 +37,41 @@ it('a stylesheet or script has a name that changes with it, or with what it impo
   expect(second['/js/a.js']).toBe(first['/js/a.js']);
 });
 
-it('what names a file beside it keeps its name, as does what others link to', () => {
+it('what a file names has such a name too, and is named by it', () => {
+  const files = {
+    'css/site.css': "a{background:url('../icons/a.svg')} b{src:url(b.woff2#x)} c{d:url(../no.png)}",
+    'css/b.woff2': 'font',
+    'icons/a.svg': '<svg/>',
+    'icons/other.svg': '<svg/>',
+    'js/a.js': "import { b } from './b.js';\nawait import('./c.js');\nb();\n",
+    'js/b.js': "export { b } from './c.js';",
+    'js/c.js': 'export const b = () => {};',
+  };
+  const first = hashed(files);
+  expect(Object.keys(first).toSorted()).toEqual(
+    Object.keys(files)
+      .filter((name) => name !== 'icons/other.svg')
+      .map((name) => `/${name}`)
+      .toSorted(),
+  );
+  const nameOf = (path: string): string => `./${(first[path] ?? '').replace('/hashed/', '')}`;
+  expect(contentOf(files, '/css/site.css')).toBe(
+    `a{background:url('${nameOf('/icons/a.svg')}')} b{src:url(${nameOf('/css/b.woff2')}#x)} c{d:url(../no.png)}`,
+  );
+  expect(contentOf(files, '/js/a.js')).toContain(`from '${nameOf('/js/b.js')}'`);
+  expect(contentOf(files, '/js/a.js')).toContain(`import('${nameOf('/js/c.js')}')`);
+  // What is far below changes the names of all above.
+  const second = hashed({ ...files, 'js/c.js': 'export const b = 1;', 'icons/a.svg': '<svg />' });
+  for (const path of ['/js/a.js', '/js/b.js', '/js/c.js', '/css/site.css', '/icons/a.svg'])
+    expect(second[path]).not.toBe(first[path]);
+  expect(second['/css/b.woff2']).toBe(first['/css/b.woff2']);
+});
+
+it('what others link to, or needs itself, keeps its name alone', () => {
   const own = {
     'js/a.js': "import { b } from './b.js';\nb();\n",
-    'js/b.js': 'export const b = () => {};',
-    'css/a.css': 'a{background:url(b.png)}',
-    'css/b.css': "a{background:url('./b.png')}",
+    'js/b.js': "import './a.js';\nexport const b = () => {};",
+    'js/c.js': "import './a.js';",
     'robots.txt': '',
     'favicon.svg': '<svg/>',
     'js/deep/a.js': '',

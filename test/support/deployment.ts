@@ -27,7 +27,7 @@ export function deployment(
     ],
     framed: [],
     htmlPages: [],
-    hasSearch: false,
+    searchFolder: undefined,
     owner: { file: 'content/site.yaml', field: 'host' },
     ...more,
   };

@@ -86,7 +86,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       ],
     },
     base,
-    { framed: ['www.youtube-nocookie.com'] },
+    { framed: ['www.youtube-nocookie.com'], searchFolder: addresses.of('/pagefind/') },
   );
   let server: RunningServer;
   const get = (address: string): Promise<Reply> => askRaw(server.origin, base + address);
@@ -220,6 +220,18 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
           address === '/css/site.css'
             ? 'public, max-age=86400'
             : 'public, max-age=0, must-revalidate',
+      });
+  });
+
+  it('lets browsers keep what has another name when it changes', async () => {
+    for (const [address, kept] of [
+      ['/hashed/site.0123456789ab.css', 'public, max-age=31536000, immutable'],
+      ['/pagefind/fragment/en_0123456.pf_fragment', 'public, max-age=31536000, immutable'],
+      ['/pagefind/pagefind.js', 'public, max-age=0, must-revalidate'],
+    ])
+      expect((await get(address ?? '')).headers, address).toMatchObject({
+        'cache-control': kept,
+        'x-content-type-options': 'nosniff',
       });
   });
 
