@@ -1,4 +1,7 @@
-/** Shows on the error page where the page is that was asked for. What it says is part of the page. */
+/**
+ * Shows on the error page where the page is that was asked for, and has the search look for its
+ * words. What it says is part of the page.
+ */
 import { AddressBook } from './address-book.js';
 
 /** Pages that are shown at most. */
@@ -7,11 +10,15 @@ const MOST = 5;
 const place = document.querySelector('.nearby');
 const file = new URL(place.dataset.addressBook, location.href);
 const home = new URL('.', file);
+const asked = askedPath();
+
+const search = document.querySelector('.ways-on a[href$="/search/"]');
+const words = wordsOf(asked);
+if (search !== null && words !== '') search.search = new URLSearchParams({ q: words });
 
 const response = await fetch(file);
 if (response.ok) {
   const book = new AddressBook(await response.json());
-  const asked = askedPath();
   const found = book.find(asked);
   if (found === undefined) show('similar', book.suggest(asked, MOST));
   else show('moved', [found]);
@@ -28,6 +35,15 @@ function askedPath() {
   } catch {
     return path;
   }
+}
+
+/** Words of the last part of a path; none in one of numbers alone. */
+function wordsOf(path) {
+  const last = path.split('/').findLast((part) => /\p{L}/u.test(part)) ?? '';
+  return last
+    .replace(/\.[a-z]+$/i, '')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** @param what class of the template with the words to say */

@@ -156,6 +156,20 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     await page.close();
   });
 
+  it.each([
+    ['2020/03/growing-roses_at%20home.html', '?q=growing+roses+at+home'],
+    ['caf%C3%A9/2024/', '?q=caf%C3%A9'],
+    ['2020/03/', ''],
+    ['2020/03/100%25-sure', '?q=100+sure'],
+  ])('has the search look for the words of %s', async (address, query) => {
+    const { url } = await host();
+    const page = await openQuiet(url + address);
+    const way = page.getByRole('link', { name: 'Search', exact: true }).last();
+    const { pathname, search } = new URL((await way.getAttribute('href')) ?? '', url);
+    expect(pathname + search).toBe(`/blog/search/${query}`);
+    await page.close();
+  });
+
   it('keeps quiet when nothing is near', async () => {
     const { url } = await host();
     for (const address of ['qwertz/asdf', '404.html', '2019/']) {
