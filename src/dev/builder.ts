@@ -1,5 +1,6 @@
 /** Keeps the last good site, and what is wrong with the present content. */
 import { existsSync, readFileSync } from 'node:fs';
+import { CACHE_DIR } from '../cache.ts';
 import { waitingPages } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { ContentError, type Problem } from '../problem.ts';
@@ -18,7 +19,7 @@ export interface Attempt {
 
 export class Builder {
   readonly #options: LoadOptions;
-  readonly #cache = new LoadCache();
+  readonly #cache: LoadCache;
   #templates: Templates;
   /** Set when the templates could not be compiled as they stand. */
   #templatesAreStale = false;
@@ -27,6 +28,7 @@ export class Builder {
 
   constructor(options: LoadOptions, templates: Templates) {
     this.#options = options;
+    this.#cache = LoadCache.in(CACHE_DIR, options.contentDir);
     this.#templates = templates;
   }
 
