@@ -79,6 +79,8 @@ export interface Asset {
   readonly path: string;
   /** Whether it belongs to the design, which may do what posts may not. */
   readonly isOwn?: boolean;
+  /** Whether it is shown as the portrait of an author. */
+  readonly isPortrait?: boolean;
   /** What is written in the place of what is read. */
   readonly content?: string;
 }

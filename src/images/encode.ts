@@ -1,6 +1,6 @@
 /** Makes the smaller versions of an image. It loads sharp: to be imported only when there is something to make. */
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
-import type { Image, ImageFacts, Version } from './image.ts';
+import type { ImageFacts, Use, Version } from './image.ts';
 import { movingWidth, versionWidths } from './layout.ts';
 import { MOST_PIXELS } from './recipe.ts';
 
@@ -15,7 +15,9 @@ const MOVING = { quality: 50, effort: 2 };
 /** AVIF and WebP know no longer side. */
 const LONGEST_SIDE = 16_383;
 
-export type ImageToMake = ImageFacts & Pick<Image, 'isInRow'>;
+export interface ImageToMake extends ImageFacts {
+  readonly use: Use;
+}
 
 /** A version and its content. */
 export interface Made extends Omit<Version, 'path'> {
@@ -39,14 +41,11 @@ export async function makeVersions(bytes: Buffer, image: ImageToMake): Promise<M
 type OpenImage = (more?: SharpOptions) => Sharp;
 
 /** The image is read once; each version is made from its pixels in the widest one. */
-async function makeStill(
-  image: Sharp,
-  { width: natural, height, type, isInRow }: ImageToMake,
-): Promise<Made[]> {
-  const widths = versionWidths(natural, isInRow);
-  const widest = widths.at(-1) ?? natural;
-  if ((height * widest) / natural > LONGEST_SIDE) return [];
-  const turned = type === 'jpg' ? image.autoOrient() : image;
+async function makeStill(file: Sharp, image: ImageToMake): Promise<Made[]> {
+  const widths = versionWidths(image, image.use);
+  const widest = widths.at(-1) ?? image.width;
+  if ((image.height * widest) / image.width > LONGEST_SIDE) return [];
+  const turned = image.type === 'jpg' ? file.autoOrient() : file;
   const { data, info } = await turned
     .resize({ width: widest })
     .raw()
@@ -63,12 +62,12 @@ async function makeStill(
 }
 
 /** One that moves, and one that does not for those whom movement troubles. */
-async function makeMoving(open: OpenImage, { width: natural, type }: ImageFacts): Promise<Made[]> {
-  const width = movingWidth(natural);
+async function makeMoving(open: OpenImage, image: ImageToMake): Promise<Made[]> {
+  const width = movingWidth(image, image.use);
   const still = await open().resize({ width }).avif(AVIF).toBuffer();
   const made = [madeOf(width, 'image/avif', still, true)];
   // Of the formats that move these are the ones that can be made to do so again.
-  if (type === 'gif' || type === 'webp') {
+  if (image.type === 'gif' || image.type === 'webp') {
     const content = await open({ animated: true }).resize({ width }).webp(MOVING).toBuffer();
     made.push(madeOf(width, 'image/webp', content));
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { HASHED } from '../paths.ts';
 import type { Made } from './encode.ts';
-import type { Image, Version } from './image.ts';
+import type { Use, Version } from './image.ts';
 import { RECIPE } from './recipe.ts';
 
 const Header = z.object({
@@ -26,8 +26,15 @@ export interface Entry {
   readonly failure: string | undefined;
 }
 
-export function keyOf({ hash, isInRow }: Pick<Image, 'hash' | 'isInRow'>): string {
-  const recipe = `${RECIPE} ${hash}${isInRow ? ' in a row' : ''}`;
+const USES: Readonly<Record<Use, string>> = {
+  column: '',
+  row: ' in a row',
+  portrait: ' as a portrait',
+};
+
+/** @param hash of the image */
+export function keyOf(hash: string, use: Use): string {
+  const recipe = `${RECIPE} ${hash}${USES[use]}`;
   return createHash('sha256').update(recipe).digest('hex').slice(0, 32);
 }
 

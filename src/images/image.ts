@@ -1,5 +1,8 @@
 /** What is known of an image file: plain data, free to cross threads. */
 
+/** Where pages show an image: in the column of a text, there beside others, or on the page of an author. */
+export type Use = 'column' | 'row' | 'portrait';
+
 export type ImageType = 'jpg' | 'png' | 'gif' | 'webp' | 'avif' | 'svg';
 
 /** What the bytes of a file say. */
@@ -45,8 +48,8 @@ export interface Image extends ImageFacts {
   readonly source: string;
   /** Where it is published, below the site's root, decoded. */
   readonly path: string;
-  /** Whether others stand beside it on some page, so that it is shown in a part of the width. */
-  readonly isInRow: boolean;
+  /** Absent when no page shows it. */
+  readonly use: Use | undefined;
   /** Those that take fewer bytes, in order of their width; none where the build makes none. */
   readonly versions: readonly Version[];
 }

@@ -1,4 +1,7 @@
 /** In which widths the design shows images. It follows `public/css`: the measure and the edges of a page. */
+import type { ImageFacts, Use } from './image.ts';
+
+type Size = Pick<ImageFacts, 'width' | 'height'>;
 
 /** Pixels of a line of text, on a screen that has room for it. */
 const COLUMN = 592;
@@ -19,17 +22,27 @@ const MOST_COLUMNS = 5;
 const MOST_ON_PHONE = 3;
 /** Those of pictures in a row of five, four, three and two, and of three on a sharp phone. */
 const ROW_WIDTHS = [112, 140, 190, 230, 290];
+/** The side of the square that a portrait fills. */
+const PORTRAIT = 96;
 /** The next smaller version is worth making from here on. */
 const WORTHWHILE = 0.9;
 
-/**
- * Widths in which an image is made, the smallest first; never wider than it is.
- * @param isInRow whether others stand beside it somewhere
- */
-export function versionWidths(natural: number, isInRow: boolean): number[] {
-  const widest = Math.min(natural, 2 * COLUMN);
-  const widths = isInRow ? [...ROW_WIDTHS, ...WIDTHS] : WIDTHS;
+/** Widths in which an image is made, the smallest first; never wider than it is. */
+export function versionWidths(image: Size, use: Use): number[] {
+  const widths = widthsFor(use, image);
+  const widest = Math.min(image.width, Math.max(...widths));
   return [...widths.filter((width) => width <= widest * WORTHWHILE), widest];
+}
+
+/** For common screens and for sharp ones. */
+function widthsFor(use: Use, image: Size): number[] {
+  if (use === 'portrait') return [portraitWidth(image), 2 * portraitWidth(image)];
+  return use === 'row' ? [...ROW_WIDTHS, ...WIDTHS] : WIDTHS;
+}
+
+/** Pixels from side to side of a portrait that fills its square; what is more than the square is cut off. */
+function portraitWidth({ width, height }: Size): number {
+  return Math.min(COLUMN, Math.ceil(PORTRAIT * Math.max(1, width / height)));
 }
 
 /**
@@ -46,12 +59,17 @@ export function sizesOf(width: number, columns: number): string {
   return `(max-width: ${narrow}px) ${share}vw, ${most}px`;
 }
 
+/** The same for a portrait. */
+export function portraitSizes(image: Size): string {
+  return `${portraitWidth(image)}px`;
+}
+
 /** Pixels of one of so many pictures in a row. */
 function columnWidth(columns: number): number {
   return Math.floor((COLUMN - GAP * (columns - 1)) / columns);
 }
 
 /** The one width of a moving image, which takes long to make. */
-export function movingWidth(natural: number): number {
-  return Math.min(natural, COLUMN);
+export function movingWidth(image: Size, use: Use): number {
+  return Math.min(image.width, use === 'portrait' ? 2 * portraitWidth(image) : COLUMN);
 }

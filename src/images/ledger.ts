@@ -21,7 +21,7 @@ const Facts = z.object({
 });
 
 const Made = z.object({
-  isInRow: z.boolean(),
+  use: z.enum(['column', 'row', 'portrait']),
   failure: z.string().optional(),
   versions: z.array(
     z.object({

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Cache } from '../cache.ts';
 import { HASHED } from '../paths.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
+import type { ImageToMake } from './encode.ts';
 import type { Image } from './image.ts';
 import { publishedBytes } from './read-image.ts';
 import { makeEntry } from './workshop.ts';
@@ -35,10 +36,12 @@ export async function writeImages({
   const written = new Set<string>();
   for (const image of images) {
     writeCleaned(image, outputDir);
-    const key = keyOf(image);
-    if (image.versions.length === 0 || written.has(key)) continue;
+    const { hash, use, versions } = image;
+    if (use === undefined || versions.length === 0) continue;
+    const key = keyOf(hash, use);
+    if (written.has(key)) continue;
     written.add(key);
-    const entry = await entryOf(image, key, cache);
+    const entry = await entryOf({ ...image, use }, key, cache);
     for (const [index, { path }] of versionsOf(key, entry).entries())
       writeFileSync(join(outputDir, path), entry.made[index]?.content ?? '');
   }
@@ -52,7 +55,7 @@ function writeCleaned({ source, path, isCleaned }: Image, outputDir: string): vo
   writeFileSync(target, publishedBytes(readFileSync(source), source));
 }
 
-async function entryOf(image: Image, key: string, cache: Cache): Promise<Entry> {
+async function entryOf(image: Image & ImageToMake, key: string, cache: Cache): Promise<Entry> {
   const kept = cache.get(key);
   if (kept !== undefined) return unpackEntry(kept);
   const entry = await makeEntry(image.source, image);

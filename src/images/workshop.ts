@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { CACHE_DIR, Cache } from '../cache.ts';
 import type { ImageToMake } from './encode.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
-import type { Image, ImageFacts, ImageType } from './image.ts';
+import type { Image, ImageFacts, ImageType, Use } from './image.ts';
 import { Ledger, type Row } from './ledger.ts';
 import { isImageName, readImage } from './read-image.ts';
 import { MOST_PIXELS } from './recipe.ts';
@@ -26,8 +26,8 @@ export interface ImageFile {
   readonly source: string;
   /** Below the site's root, decoded. */
   readonly path: string;
-  /** How many images stand beside one another where it is shown, with itself; 0 when no page shows it. */
-  readonly columns: number;
+  /** Absent when no page shows it. */
+  readonly use: Use | undefined;
   /** Whether it belongs to the design, whose drawings are left as they are. */
   readonly isOwn?: boolean;
 }
@@ -109,18 +109,19 @@ export class Workshop {
   }
 
   #isDue(file: ImageFile, row: Row): boolean {
-    if (!this.#options.makes || file.columns === 0) return false;
+    if (!this.#options.makes || file.use === undefined) return false;
     if (this.#madeFor(file, row) !== undefined) return false;
     return row.facts.type !== 'svg' && !isTooLarge(row.facts);
   }
 
-  async #withVersions({ source, columns }: ImageFile, { facts }: Row): Promise<Row> {
-    const isInRow = columns > 1;
-    const key = keyOf({ ...facts, isInRow });
-    const entry = this.#entries.get(key) ?? this.#entry(key, source, { ...facts, isInRow });
+  async #withVersions({ source, use }: ImageFile, row: Row): Promise<Row> {
+    if (use === undefined) return row;
+    const { facts } = row;
+    const key = keyOf(facts.hash, use);
+    const entry = this.#entries.get(key) ?? this.#entry(key, source, { ...facts, use });
     this.#entries.set(key, entry);
     const { made, failure } = await entry;
-    return { facts, made: { isInRow, failure, versions: versionsOf(key, { made }) } };
+    return { facts, made: { use, failure, versions: versionsOf(key, { made }) } };
   }
 
   async #entry(key: string, source: string, facts: ImageToMake): Promise<Entry> {
@@ -133,13 +134,12 @@ export class Workshop {
   }
 
   /** What was made, if anybody wants it now. */
-  #madeFor({ columns }: ImageFile, row: Row | undefined): Row['made'] {
-    const isWanted = this.#options.makes && columns > 0;
-    return isWanted && row?.made?.isInRow === columns > 1 ? row.made : undefined;
+  #madeFor({ use }: ImageFile, row: Row | undefined): Row['made'] {
+    return this.#options.makes && row?.made?.use === use ? row?.made : undefined;
   }
 
   #present(file: ImageFile, row: Row | undefined): { image?: Image; flaws: Flaw[] } {
-    const { source, path } = file;
+    const { source, path, use } = file;
     if (row === undefined)
       return { flaws: [{ source, kind: 'damaged', detail: 'it is no image that browsers show' }] };
     const { facts } = row;
@@ -149,7 +149,7 @@ export class Workshop {
       flaws.push({ source, kind: 'misnamed', detail: facts.type });
     if (isTooLarge(facts)) flaws.push({ source, kind: 'too-large', detail: sizeText(facts) });
     if (failure !== undefined) flaws.push({ source, kind: 'damaged', detail: failure });
-    return { image: { ...facts, source, path, isInRow: file.columns > 1, versions }, flaws };
+    return { image: { ...facts, source, path, use, versions }, flaws };
   }
 }
 

@@ -1,6 +1,6 @@
 /** Lists of posts, and pages of text, as templates see them; a part of the model. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
-import type { Link, Piece, PostSummary } from './post-model.ts';
+import type { Link, Picture, Piece, PostSummary } from './post-model.ts';
 
 /** One page of the home page's list. */
 export interface HomePage extends PageAddress {
@@ -23,7 +23,7 @@ export interface Author extends PageAddress {
   readonly name: string;
   readonly feeds: FeedAddresses;
   readonly bio: string | undefined;
-  readonly avatar: string | undefined;
+  readonly portrait: Picture | undefined;
   /** Profiles elsewhere: `GitHub`, `Mastodon`, `Website`, ... */
   readonly links: readonly Link[];
   readonly posts: readonly PostSummary[];

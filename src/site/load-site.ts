@@ -10,13 +10,13 @@ import { publicAssets } from '../content/public-assets.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
 import { emit } from '../hosts/emit.ts';
-import { sizesOf } from '../images/layout.ts';
+import { portraitSizes, sizesOf } from '../images/layout.ts';
 import { CACHE, Workshop } from '../images/workshop.ts';
 import { wordsIn } from '../language/language.ts';
 import { saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import { buildHomePages, buildYears } from './archives.ts';
-import { NO_BODY, type ShownBody } from './body.ts';
+import { NO_BODY } from './body.ts';
 import { LoadCache, type TextEffort } from './body-cache.ts';
 import { Crew } from './crew.ts';
 import { buildFacts } from './facts.ts';
@@ -25,7 +25,7 @@ import { hashedFiles, type HashedFile } from './hashed-files.ts';
 import { redirectRows, type Findings } from './findings.ts';
 import { postIds } from './ids.ts';
 import type { LoadOptions } from './load-options.ts';
-import { Site, type Asset, type Image, type SiteParts } from './model.ts';
+import { Site, type Asset, type SiteParts } from './model.ts';
 import { bodyUrls, jobOf } from './jobs.ts';
 import { noteSite } from './notes.ts';
 import { bodyIn, buildPages, buildPosts, comparables, filesBeside } from './posts.ts';
@@ -33,7 +33,7 @@ import { checkPreviousFeeds } from './previous-feeds.ts';
 import { portraits } from './profiles.ts';
 import { relatedPosts } from './related.ts';
 import { buildCards, sitePreview } from './sharing.ts';
-import { showImages } from './show-images.ts';
+import { showImages, type Shown } from './show-images.ts';
 import { buildSearch } from './search.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildAuthors, buildTags } from './taxonomies.ts';
@@ -87,7 +87,7 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
     ...portraits(plan.authors, content.authors, problems),
   ];
   const { contentDir, workshop = new Workshop({ cache: CACHE, makes: false }) } = options;
-  const place = { basePath: addresses.basePath, sizesOf };
+  const place = { basePath: addresses.basePath, sizesOf, portraitSizes };
   const shown = await showImages(
     { bodies, assets, contentDir, ...place },
     workshop,
@@ -139,14 +139,11 @@ async function locate<Item extends Locatable>(items: readonly Item[]): Promise<r
 }
 
 /** What the steps before the model give. */
-interface Steps {
+interface Steps extends Shown {
   readonly content: Content;
   readonly plan: Plan;
   readonly assets: readonly Asset[];
   readonly hashed: readonly HashedFile[];
-  readonly images: readonly Image[];
-  /** By file. */
-  readonly bodies: ReadonlyMap<string, ShownBody>;
   readonly addresses: Addresses;
   readonly problems: Problems;
   readonly options: LoadOptions;
@@ -159,6 +156,7 @@ function buildParts({
   hashed,
   images,
   bodies,
+  portraitAt,
   addresses,
   problems,
   options,
@@ -185,7 +183,7 @@ function buildParts({
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, words, addresses),
     tags: buildTags(plan.tags, posts),
-    authors: buildAuthors(plan.authors, posts, content.authors, words),
+    authors: buildAuthors(plan.authors, posts, content.authors, words, portraitAt),
     years,
     months: years.flatMap(({ months }) => months),
     pages: buildPages(plan, bodyOf),

@@ -33,6 +33,8 @@ export interface Gallery {
   readonly basePath: string;
   /** How wide an image is shown that would take so many pixels, in a row of so many, for `sizes`. */
   readonly sizesOf: (width: number, columns: number) => string;
+  /** The same for a portrait. */
+  readonly portraitSizes: (image: Image) => string;
 }
 
 export class Pictures {
@@ -52,7 +54,7 @@ export class Pictures {
     if (this.#images.size === 0 || !html.includes('<img')) return html;
     return html.replace(IMAGE, (tag, written: string, end = '') => {
       const attributes = readAttributes(written);
-      const image = this.#imageAt(attributes);
+      const image = this.#imageAt(attributes.get('src'));
       if (image === undefined || image.width === 0) return tag;
       const [width, height] = shownSize(image, attributes);
       const others = written.replace(/ (?:width|height)="[^"]*"/g, '');
@@ -67,25 +69,34 @@ export class Pictures {
    */
   picture(written: string, columns: number): Picture | undefined {
     const attributes = readAttributes(written);
-    const image = this.#imageAt(attributes);
-    if (image === undefined) return undefined;
-    const { versions } = image;
-    if (versions.length === 0) return undefined;
+    const image = this.#imageAt(attributes.get('src'));
+    if (image === undefined || image.versions.length === 0) return undefined;
     const sizes = this.#gallery.sizesOf(Number(attributes.get('width')), columns);
-    const still = versions.filter(({ isStill }) => isStill);
-    const others = versions.filter(({ isStill }) => !isStill);
     return {
-      sources: [
-        ...this.#source(still, sizes, '(prefers-reduced-motion: reduce)'),
-        ...this.#source(others, sizes),
-      ],
+      sources: this.#sources(image, sizes),
       attributes: Object.fromEntries(attributes),
     };
   }
 
-  #imageAt(attributes: ReadonlyMap<string, string>): Image | undefined {
-    const path = pathOf(attributes.get('src') ?? '', this.#gallery.basePath);
+  /** @param src its address on this site */
+  portrait(src: string): Picture {
+    const image = this.#imageAt(src);
+    const sources = image && this.#sources(image, this.#gallery.portraitSizes(image));
+    return { sources: sources ?? [], attributes: { src } };
+  }
+
+  #imageAt(src = ''): Image | undefined {
+    const path = pathOf(src, this.#gallery.basePath);
     return path === undefined ? undefined : this.#images.get(path);
+  }
+
+  #sources({ versions }: Image, sizes: string): PictureSource[] {
+    const still = versions.filter(({ isStill }) => isStill);
+    const others = versions.filter(({ isStill }) => !isStill);
+    return [
+      ...this.#source(still, sizes, '(prefers-reduced-motion: reduce)'),
+      ...this.#source(others, sizes),
+    ];
   }
 
   #source(versions: readonly Version[], sizes: string, media?: string): PictureSource[] {

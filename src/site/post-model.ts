@@ -48,6 +48,7 @@ export interface Embed {
 
 /** An image that a browser chooses from several. */
 export interface Picture {
+  /** None when there is the image alone. */
   readonly sources: readonly PictureSource[];
   /** Of the `img`, which is for browsers that can use no source. */
   readonly attributes: Readonly<Record<string, string>>;

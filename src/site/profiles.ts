@@ -4,21 +4,23 @@ import { join } from 'node:path';
 import type { AuthorEntry } from '../content/entries.ts';
 import { encodePath } from '../paths.ts';
 import type { Problems } from '../problem.ts';
-import type { Asset, Author, Link, PageAddress, Words } from './model.ts';
+import type { Asset, Author, Link, PageAddress, Picture, Words } from './model.ts';
 
-type Profile = Pick<Author, 'bio' | 'avatar' | 'links'>;
+type Profile = Pick<Author, 'bio' | 'portrait' | 'links'>;
 
 /**
  * Biography, portrait and links elsewhere. A portrait is shown when it lies
- * beside the author's file or on this site; one on another site would tell
- * that site of every reader, and becomes a link.
+ * beside the author's file; one on another site would tell that site of every
+ * reader, and becomes a link.
+ * @param portraitAt the portrait at an address of this site
  */
 export function profileOf(
   entry: AuthorEntry | undefined,
   { url }: PageAddress,
   words: Words['profiles'],
+  portraitAt: (url: string) => Picture,
 ): Profile {
-  if (entry === undefined) return { bio: undefined, avatar: undefined, links: [] };
+  if (entry === undefined) return { bio: undefined, portrait: undefined, links: [] };
   const { bio, avatar, website, email, github, twitter, bluesky, mastodon } = entry.fields;
   const remote = avatar !== undefined && isRemote(avatar);
   const links = [
@@ -32,7 +34,8 @@ export function profileOf(
   ].filter((found) => found !== undefined);
   return {
     bio,
-    avatar: avatar === undefined || remote ? undefined : url + encodePath(fileName(avatar)),
+    portrait:
+      avatar === undefined || remote ? undefined : portraitAt(url + encodePath(fileName(avatar))),
     links,
   };
 }
@@ -49,7 +52,7 @@ export function portraits(
     if (page === undefined || avatar === undefined || isRemote(avatar)) return [];
     const source = join(entry.folder, fileName(avatar));
     if (isBelow(avatar) && existsSync(source))
-      return [{ source, path: page.path + fileName(avatar) }];
+      return [{ source, path: page.path + fileName(avatar), isPortrait: true }];
     problems.error({
       file: entry.file,
       field: 'avatar',

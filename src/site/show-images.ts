@@ -1,9 +1,10 @@
 /** Bodies with their images as pages show them, and what is wrong with the images. */
 import { basename } from 'node:path';
+import type { Use } from '../images/image.ts';
 import type { Flaw, Workshop } from '../images/workshop.ts';
 import type { Problems } from '../problem.ts';
 import type { Body, ShownBody } from './body.ts';
-import type { Asset, Image } from './model.ts';
+import type { Asset, Image, Picture } from './model.ts';
 import { Pictures, shownPaths, type Gallery } from './pictures.ts';
 import { piecesOf } from './pieces.ts';
 
@@ -16,15 +17,24 @@ export interface Show extends Omit<Gallery, 'images'> {
   readonly contentDir: string;
 }
 
+/** What came of it. */
+export interface Shown {
+  /** By file. */
+  readonly bodies: ReadonlyMap<string, ShownBody>;
+  readonly images: readonly Image[];
+  /** The portrait at an address of this site. */
+  readonly portraitAt: (url: string) => Picture;
+}
+
 /** @param displayPath a path as the writer knows it */
 export async function showImages(
   { bodies, assets, contentDir, ...place }: Show,
   workshop: Workshop,
   displayPath: (path: string) => string,
   problems: Problems,
-): Promise<{ readonly bodies: ReadonlyMap<string, ShownBody>; readonly images: readonly Image[] }> {
+): Promise<Shown> {
   const shown = shownPaths(bodies.values(), place.basePath);
-  const files = assets.map((asset) => ({ ...asset, columns: shown.get(asset.path) ?? 0 }));
+  const files = assets.map((asset) => ({ ...asset, use: useOf(asset, shown.get(asset.path)) }));
   const { images, flaws } = await workshop.prepare(files, contentDir);
   for (const flaw of flaws) reportFlaw(flaw, displayPath(flaw.source), problems);
   const pictures = new Pictures({ ...place, images });
@@ -36,7 +46,18 @@ export async function showImages(
       pieces: piecesOf(html, (image, columns) => pictures.picture(image, columns)),
     };
   };
-  return { bodies: new Map([...bodies].map(([file, body]) => [file, show(body)])), images };
+  return {
+    bodies: new Map([...bodies].map(([file, body]) => [file, show(body)])),
+    images,
+    portraitAt: (url) => pictures.portrait(url),
+  };
+}
+
+/** @param columns how many images stand beside one another where a body shows it, with itself */
+function useOf({ isPortrait = false }: Asset, columns: number | undefined): Use | undefined {
+  if (columns === undefined) return isPortrait ? 'portrait' : undefined;
+  // The small widths of a row suit a portrait that a text shows, too.
+  return columns > 1 || isPortrait ? 'row' : 'column';
 }
 
 function reportFlaw({ source, kind, detail }: Flaw, file: string, problems: Problems): void {

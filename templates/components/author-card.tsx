@@ -15,7 +15,7 @@ interface AuthorCardProps {
 export function AuthorCard({ words, author, parent, children }: AuthorCardProps): VNode {
   return (
     <div class="author-card h-card">
-      <Avatar src={author.avatar} />
+      {author.portrait && <Avatar picture={author.portrait} />}
       <PageHeader title={author.name} parent={parent}>
         {author.bio !== undefined && <p class="p-note">{author.bio}</p>}
         <ul class="profiles">

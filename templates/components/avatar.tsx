@@ -1,9 +1,10 @@
-/** The portrait of an author, if this site has it: a page asks no other host for anything. */
+/** The portrait of an author, in a square. */
 import type { VNode } from 'preact';
+import type { Picture as PictureModel } from '../../src/site/model.ts';
+import { Picture } from './picture.tsx';
 
-const HERE = /^(?:\/(?!\/)|data:image\/)/;
+const ATTRIBUTES = { class: 'avatar u-photo', width: '96', height: '96', loading: 'lazy' };
 
-export function Avatar({ src }: { src: string | undefined }): VNode | null {
-  if (src === undefined || !HERE.test(src)) return null;
-  return <img class="avatar u-photo" src={src} alt="" width="96" height="96" loading="lazy" />;
+export function Avatar({ picture: { sources, attributes } }: { picture: PictureModel }): VNode {
+  return <Picture picture={{ sources, attributes: { ...ATTRIBUTES, ...attributes } }} />;
 }

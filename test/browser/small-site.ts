@@ -21,7 +21,11 @@ export class SmallSite {
    * @param program path of the browser
    * @param content by path below the content folder
    */
-  constructor(program: string, content: Readonly<Record<string, string>>, basePath = '') {
+  constructor(
+    program: string,
+    content: Readonly<Record<string, string | Uint8Array>>,
+    basePath = '',
+  ) {
     this.#basePath = basePath;
     beforeAll(async () => {
       this.#output = built(await buildSite({ content: folderWith(content) })).output;

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Image } from '../../src/images/image.ts';
+import type { Image, Use } from '../../src/images/image.ts';
 import { writeImages } from '../../src/images/publish.ts';
 import { Workshop, type Prepared } from '../../src/images/workshop.ts';
 import { OutputFolder } from '../support/build-site.ts';
@@ -16,11 +16,16 @@ interface Run extends Prepared {
 }
 
 /** Looks at all files of a folder, as if a page showed each of them. */
-async function prepare(folder: string, cache: string, makes = true): Promise<Run> {
+async function prepare(
+  folder: string,
+  cache: string,
+  makes = true,
+  use: Use = 'column',
+): Promise<Run> {
   const workshop = new Workshop({ cache, makes });
   const files = readdirSync(folder)
     .toSorted()
-    .map((name) => ({ source: path.join(folder, name), path: `/${name}`, columns: 1 }));
+    .map((name) => ({ source: path.join(folder, name), path: `/${name}`, use }));
   const { made, kept } = workshop.effort;
   const prepared = await workshop.prepare(files, folder);
   return { ...prepared, made: workshop.effort.made - made, kept: workshop.effort.kept - kept };
@@ -212,6 +217,25 @@ describe('the cache', () => {
     const shared = temporaryFolder();
     const results = await Promise.all([publish(shared), publish(shared), publish(shared)]);
     for (const { files } of results) expect(files).toEqual(first);
+  });
+
+  it('knows how an image was shown', async () => {
+    const other = folderWith({ 'a.png': await png(500, 20) });
+    const runs = [];
+    for (const use of ['column', 'row', 'column', 'portrait', 'row', 'portrait'] as const) {
+      const { images, made: count } = await prepare(other, cache, true, use);
+      runs.push([count, widthsOf(images[0])]);
+    }
+    const column = [360, 400, 500];
+    const row = [112, 140, 190, 230, 290, ...column];
+    expect(runs).toEqual([
+      [1, column],
+      [1, row],
+      [0, column],
+      [1, [500]],
+      [0, row],
+      [0, [500]],
+    ]);
   });
 
   it('knows when a file has changed', async () => {

@@ -28,6 +28,7 @@ function entry(fields: object, folder = 'content/authors') {
 }
 
 const WORDS = wordsIn('en').profiles;
+const portraitAt = (src: string) => ({ sources: [], attributes: { src } });
 
 describe('profileOf', () => {
   it.each([
@@ -41,30 +42,34 @@ describe('profileOf', () => {
     [{ email: 'rosa@garden.example' }, 'mailto:rosa@garden.example'],
     [{ website: 'https://rosa.example/' }, 'https://rosa.example/'],
   ])('links %j to %s', (fields, url) => {
-    expect(profileOf(entry(fields), PAGE, WORDS).links.map((link) => link.url)).toEqual([url]);
+    expect(profileOf(entry(fields), PAGE, WORDS, portraitAt).links.map((link) => link.url)).toEqual(
+      [url],
+    );
   });
 
   it.each([{ github: 'javascript:alert(1)' }, { github: 'a/b"c' }, { twitter: '../evil' }])(
     'makes of %j a name and nothing else',
     (fields) => {
-      const [link] = profileOf(entry(fields), PAGE, WORDS).links;
+      const [link] = profileOf(entry(fields), PAGE, WORDS, portraitAt).links;
       expect(link?.url).toMatch(/^https:\/\/(?:github|twitter)\.com\/[^/"]+$/);
     },
   );
 
   it('shows a portrait beside the file, and loads none from elsewhere', () => {
-    expect(profileOf(entry({ avatar: './my face.png' }), PAGE, WORDS).avatar).toBe(
-      '/blog/authors/rosa/my%20face.png',
-    );
     expect(
-      profileOf(entry({ avatar: 'https://x.example/a.png' }), PAGE, WORDS).avatar,
+      profileOf(entry({ avatar: './my face.png' }), PAGE, WORDS, portraitAt).portrait?.attributes,
+    ).toEqual({
+      src: '/blog/authors/rosa/my%20face.png',
+    });
+    expect(
+      profileOf(entry({ avatar: 'https://x.example/a.png' }), PAGE, WORDS, portraitAt).portrait,
     ).toBeUndefined();
   });
 
   it('has nothing of an author without a file', () => {
-    expect(profileOf(undefined, PAGE, WORDS)).toEqual({
+    expect(profileOf(undefined, PAGE, WORDS, portraitAt)).toEqual({
       bio: undefined,
-      avatar: undefined,
+      portrait: undefined,
       links: [],
     });
   });
@@ -77,7 +82,7 @@ describe('portraits', () => {
     const folder = folderWith({ 'rosa.png': 'x' });
     const problems = new Problems();
     expect(portraits(authors, [entry({ avatar: './rosa.png' }, folder)], problems)).toEqual([
-      { source: `${folder}/rosa.png`, path: '/authors/rosa/rosa.png' },
+      { source: `${folder}/rosa.png`, path: '/authors/rosa/rosa.png', isPortrait: true },
     ]);
     expect(problems.all).toEqual([]);
   });
