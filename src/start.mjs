@@ -107,9 +107,9 @@ const keepPlaces = {
   },
 };
 
-/** A name that changes with every byte of the files, and with the version of Node. */
+/** A name that changes with every byte of the files, with their place, and with the version of Node. */
 function hashOf(paths) {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256').update(process.version).update(ROOT);
   for (const path of paths.flatMap(filesOf)) {
     hash.update(path).update(readFileSync(join(ROOT, path)));
   }

@@ -1,5 +1,5 @@
 /** One page of each kind of a built site. */
-import type { OutputFolder } from '../support/build-site.ts';
+import { fileOf, type OutputFolder } from '../support/build-site.ts';
 
 /** Where the files of each kind are; a file is of the first kind that fits. */
 const KINDS: readonly (readonly [kind: string, file: RegExp])[] = [
@@ -27,7 +27,23 @@ export function pageKinds(output: OutputFolder): Map<string, string> {
   }
   const kinds = new Map([...sizes].map(([kind, { file }]) => [kind, addressOf(file)]));
   const newest = newestPost(output);
-  return newest === undefined ? kinds : kinds.set('post', newest);
+  if (newest !== undefined) kinds.set('post', newest);
+  const heaviest = heaviestPost(output);
+  return heaviest === undefined ? kinds : kinds.set('pictures', heaviest);
+}
+
+/** The post whose images, as their writers saved them, are the largest together. */
+function heaviestPost(output: OutputFolder): string | undefined {
+  const weights = postAddresses(output).map((address) => {
+    const images = output
+      .read(fileOf(decodeURI(address)))
+      .matchAll(/<img [^>]*?\bsrc="(\/(?!\/)[^"]+)"/g);
+    const files = [...images].map(([, source = '']) => decodeURI(source).slice(1));
+    const sizes = files.filter((file) => output.has(file)).map((file) => output.bytes(file).length);
+    return { address, weight: sizes.reduce((sum, size) => sum + size, 0) };
+  });
+  return weights.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight)[0]
+    ?.address;
 }
 
 /** Posts may be anywhere. */

@@ -1,5 +1,6 @@
 /**
- * Has Lighthouse judge the home page, a long post and the archive, as a phone shows them:
+ * Has Lighthouse judge the home page, a long post, the one with the heaviest
+ * pictures and the archive, as a phone shows them:
  *
  *     npx tsx test/browser/scores.ts [--runs 3] [--content DIR]
  *
@@ -21,7 +22,7 @@ await withSite(values.content, async ({ output, origin, program }) => {
   const kinds = pageKinds(output);
   const judge = await Lighthouse.start(program);
   try {
-    for (const kind of ['home', 'long-post', 'archive']) {
+    for (const kind of ['home', 'long-post', 'pictures', 'archive']) {
       const address = required(kinds.get(kind), kind);
       const runs: Scores[] = [];
       for (let run = 0; run < Number(values.runs); run++)
