@@ -1,4 +1,4 @@
-/** Values by file, kept from one load of a site to the next and, with a cache, from run to run. */
+/** Values by file, kept from one load of a site to the next or, with a cache, from run to run. */
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -25,7 +25,7 @@ type Part<Value> = ReadonlyMap<string, Value>;
 export class Store<Value> {
   readonly #home: Home | undefined;
   readonly #name: string;
-  readonly #known = new Map<number, Part<Value>>();
+  #known = new Map<number, Part<Value>>();
   #noted = new Map<number, Map<string, Value>>();
 
   /** @param name tells apart the stores of a site */
@@ -53,22 +53,21 @@ export class Store<Value> {
   }
 
   /**
-   * Saves what was noted since the last time, and nothing else.
+   * Saves what was noted since the last time, and nothing else. What the disk
+   * has is read from there again: a build has no room for it while it writes.
    * @returns whether the disk has it new
    */
   save(): boolean {
-    let isNew = false;
-    const count = [...this.#noted.values()].reduce((sum, { size }) => sum + size, 0);
-    const home = count < WORTH_KEEPING ? undefined : this.#home;
-    for (const [part, noted] of this.#noted) {
-      const known = this.#known.get(part);
-      this.#known.set(part, noted);
-      if (home === undefined || isSame(noted, known)) continue;
-      home.cache.set(this.#key(part, home), serialize(noted));
-      isNew = true;
-    }
+    const noted = this.#noted;
+    const known = this.#known;
     this.#noted = new Map();
-    return isNew;
+    this.#known = this.#home === undefined ? noted : new Map();
+    const count = [...noted.values()].reduce((sum, { size }) => sum + size, 0);
+    if (this.#home === undefined || count < WORTH_KEEPING) return false;
+    const changed = [...noted].filter(([part, values]) => !isSame(values, known.get(part)));
+    for (const [part, values] of changed)
+      this.#home.cache.set(this.#key(part, this.#home), serialize(values));
+    return changed.length > 0;
   }
 
   #read(part: number): Part<Value> {
@@ -78,9 +77,8 @@ export class Store<Value> {
   }
 
   #key(part: number, { site, version }: Home): string {
-    return createHash('sha256')
-      .update(`${this.#name} ${version} ${part} ${process.cwd()} ${resolve(site)}`)
-      .digest('hex');
+    const told = [this.#name, version, part, process.cwd(), resolve(site)];
+    return createHash('sha256').update(JSON.stringify(told)).digest('hex');
   }
 }
 

@@ -23,7 +23,7 @@ interface Kept {
 }
 
 /** A text that tells the job from any other. */
-function tell({ source: { markdown, ...source }, description }: Job): string {
+function identify({ source: { markdown, ...source }, description }: Job): string {
   return `${hash('sha1', markdown)} ${JSON.stringify({ ...source, description })}`;
 }
 
@@ -60,7 +60,7 @@ export class Bodies {
 
   add(job: Job): void {
     const { file } = job.source;
-    const text = tell(job);
+    const text = identify(job);
     this.#jobs.set(file, text);
     if (this.#store.get(file)?.job === text) this.#known.push(job);
     else this.#crew.add(job);

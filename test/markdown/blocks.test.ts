@@ -47,6 +47,15 @@ describe('code', () => {
     expect(rawText(document)).toBe(code.trimEnd());
   });
 
+  it.each([
+    ['lua', '```markdown\n~~~ lua\nreturn nil\n~~~\n```'],
+    ['go', '```asciidoc\n[source,go]\n----\nreturn nil\n----\n```'],
+  ])('is coloured alike before and after a text with code in %s', async (language, text) => {
+    const before = await render(text);
+    await render('```' + language + '\nreturn nil\n```');
+    expect((await render(text)).html).toBe(before.html);
+  });
+
   it.each(['', 'text', 'console'])('with the language %j stays plain', async (language) => {
     const { document, codes } = await render('```' + language + '\n$ if x\n```');
     expect(elements(document, 'span')).toEqual([]);

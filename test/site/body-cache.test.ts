@@ -10,14 +10,15 @@ interface Input {
   readonly files?: readonly string[];
   readonly url?: string;
   readonly language?: string;
+  readonly description?: string;
   readonly posts?: Readonly<Record<string, string>>;
 }
 
 async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
   const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/', posts = {} } = input;
-  const { language = 'en' } = input;
+  const { language = 'en', description } = input;
   const bodies = cache.bodies(new Crew(undefined, 1), 'page');
-  bodies.add({ source: { file: 'roses.md', markdown, files, language }, description: undefined });
+  bodies.add({ source: { file: 'roses.md', markdown, files, language }, description });
   const links = linksOf({ posts });
   const finished = await bodies.finish({ links, urls: new Map([['roses.md', url]]) });
   cache.save();
@@ -33,6 +34,8 @@ it('keeps a body when nothing that it depends on has changed', async () => {
 
 it.each<[string, Input]>([
   ['its text', { markdown: 'Other words.' }],
+  ['the language of what is added to it', { language: 'de' }],
+  ['the summary that its writer gave', { description: 'Of roses.' }],
   ['the files beside it', { files: ['rose.png'] }],
   ['its address', { url: '/red-roses/' }],
   ['the address that a link leads to', { posts: { tulips: '/2024/tulips/' } }],
