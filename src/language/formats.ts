@@ -61,8 +61,10 @@ export function formatsFrom({
  * calendar is that of the archive's addresses.
  */
 export function formatsOfNode(tag: string): Formats {
+  // Of Latin, Node.js knows nothing; alone it would stand for the language of the machine.
+  const tags = [tag, 'en'];
   const formatter = (options: Intl.DateTimeFormatOptions) => {
-    const { format } = new Intl.DateTimeFormat(tag, {
+    const { format } = new Intl.DateTimeFormat(tags, {
       ...options,
       calendar: 'gregory',
       timeZone: 'UTC',
@@ -77,7 +79,7 @@ export function formatsOfNode(tag: string): Formats {
   const month = formatter({ year: 'numeric', month: 'long' });
   const monthName = formatter({ month: 'long' });
   const year = formatter({ year: 'numeric' });
-  const { format: number } = new Intl.NumberFormat(tag);
+  const { format: number } = new Intl.NumberFormat(tags);
   return {
     number: (value) => number(value),
     date: (day) => date(day.year, day.month, day.day),

@@ -31,8 +31,12 @@ function newBlog(): string {
 
 const QUICK = ['--no-images', '--no-cards', '--no-search', '--now', '2024-01-01'];
 
-function build(content: string, cache: string): Promise<BuiltSite> {
-  return buildSite({ content, args: ['--cache', cache, ...QUICK] });
+function build(
+  content: string,
+  cache: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<BuiltSite> {
+  return buildSite({ content, args: ['--cache', cache, ...QUICK], env });
 }
 
 /** What a build says of a place without what others have left. */
@@ -110,6 +114,17 @@ describe('a second build', () => {
     expect(first.stderr).toContain('bee.jpg');
     expect(first.stderr).toContain('colour');
     expect(second.stderr).toBe(first.stderr);
+  });
+
+  it('writes dates of a language that nobody knows alike on every machine', async () => {
+    const folder = newBlog();
+    const latin = 'title: Hortus\nurl: https://garden.example\nlanguage: la\n';
+    writeFileSync(path.join(folder, 'site.yaml'), latin);
+    const on = (language: string) =>
+      build(folder, temporaryFolder('cache'), { LC_ALL: `${language}.UTF-8` });
+    const english = built(await on('en_US'));
+    const german = built(await on('de_DE'));
+    expect(german.output.fingerprint()).toEqual(english.output.fingerprint());
   });
 
   it('makes the same site from a damaged cache, and beside another one', async () => {
