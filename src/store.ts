@@ -25,7 +25,7 @@ type Part<Value> = ReadonlyMap<string, Value>;
 export class Store<Value> {
   readonly #home: Home | undefined;
   readonly #name: string;
-  #known = new Map<number, Part<Value>>();
+  #known: Map<number, Part<Value>> = new Map();
   #noted = new Map<number, Map<string, Value>>();
 
   /** @param name tells apart the stores of a site */
@@ -53,21 +53,26 @@ export class Store<Value> {
   }
 
   /**
-   * Saves what was noted since the last time, and nothing else. What the disk
-   * has is read from there again: a build has no room for it while it writes.
+   * Saves what was noted since the last time, and nothing else.
    * @returns whether the disk has it new
    */
   save(): boolean {
     const noted = this.#noted;
     const known = this.#known;
     this.#noted = new Map();
-    this.#known = this.#home === undefined ? noted : new Map();
+    this.#known = noted;
     const count = [...noted.values()].reduce((sum, { size }) => sum + size, 0);
     if (this.#home === undefined || count < WORTH_KEEPING) return false;
     const changed = [...noted].filter(([part, values]) => !isSame(values, known.get(part)));
     for (const [part, values] of changed)
       this.#home.cache.set(this.#key(part, this.#home), serialize(values));
     return changed.length > 0;
+  }
+
+  /** Makes room in memory: what is on the disk is read from there again. */
+  forget(): void {
+    this.#known = new Map();
+    this.#noted = new Map();
   }
 
   #read(part: number): Part<Value> {

@@ -49,17 +49,23 @@ describe('a store', () => {
     expect(store.get('posts/post-7/index.md')).toBeUndefined();
   });
 
-  it('keeps in memory what is noted, and what no disk has', () => {
+  it('keeps in memory what was saved last, and nothing else', () => {
+    const store = filled();
+    store.save();
+    expect(FILES.filter((file) => store.get(file) === undefined)).toEqual([]);
+    store.save();
+    expect(FILES.filter((file) => store.get(file) !== undefined)).toEqual([]);
+  });
+
+  it('that forgets reads from the disk what it needs again', () => {
     const folder = temporaryFolder();
-    const onDisk = filled(home(folder));
-    const inMemory = filled();
-    onDisk.save();
-    inMemory.save();
+    const store = filled(home(folder));
+    store.save();
+    store.forget();
+    expect(store.get('posts/post-7/index.md')).toEqual({ of: 'posts/post-7/index.md' });
+    store.forget();
     rmSync(folder, { recursive: true });
-    expect(FILES.filter((file) => onDisk.get(file) !== undefined)).toEqual([]);
-    expect(FILES.filter((file) => inMemory.get(file) === undefined)).toEqual([]);
-    inMemory.save();
-    expect(FILES.filter((file) => inMemory.get(file) !== undefined)).toEqual([]);
+    expect(FILES.filter((file) => store.get(file) !== undefined)).toEqual([]);
   });
 
   it('writes what has changed alone', () => {
@@ -78,7 +84,9 @@ describe('a store', () => {
 
   it('of few files is not worth a place on the disk', () => {
     const folder = temporaryFolder();
-    filled(home(folder), FILES.slice(0, 20)).save();
+    const store = filled(home(folder), FILES.slice(0, 20));
+    store.save();
     expect(filesBelow(folder)).toEqual([]);
+    expect(store.get('posts/post-7/index.md')).toEqual({ of: 'posts/post-7/index.md' });
   });
 });

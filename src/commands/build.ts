@@ -89,6 +89,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const workshop = new Workshop({ cache: join(cache, 'images'), makes, onProgress });
     const texts = LoadCache.in(cache, flags.site.contentDir);
     const site = await loadSite({ ...flags.site, thread, workshop, cache: texts });
+    texts.forget();
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
     const made = await buildPages(site, templates, staging.folder, cache, thread, onCards);

@@ -15,10 +15,8 @@ export class Readers {
   readonly readPage: PageReader;
   readonly #home: Home | undefined;
   readonly #pages: Store<Parsed<PageFields>>;
-  /** Like the readers. */
-  readonly #posts = new Map<string, Store<Parsed<PostFields>>>();
   /** By time zone and language, in which the dates of posts are read. */
-  readonly #postReaders = new Map<string, PostReader>();
+  readonly #posts = new Map<string, { store: Store<Parsed<PostFields>>; read: PostReader }>();
 
   /** @param home where what they have read lasts from run to run */
   constructor(home?: Home) {
@@ -29,16 +27,16 @@ export class Readers {
 
   postReader(timeZone: string, language: string): PostReader {
     const key = `${timeZone} ${language}`;
-    const store = this.#posts.get(key) ?? new Store(`posts ${key}`, this.#home);
-    this.#posts.set(key, store);
-    const reader =
-      this.#postReaders.get(key) ?? postReader(new DateReader(timeZone, language), store);
-    this.#postReaders.set(key, reader);
-    return reader;
+    const known = this.#posts.get(key);
+    if (known !== undefined) return known.read;
+    const store = new Store<Parsed<PostFields>>(`posts ${key}`, this.#home);
+    const read = postReader(new DateReader(timeZone, language), store);
+    this.#posts.set(key, { store, read });
+    return read;
   }
 
-  /** What is to be saved when a whole site was read: texts that were not read this time are forgotten. */
-  get stores(): readonly Pick<Store<unknown>, 'save'>[] {
-    return [this.#pages, ...this.#posts.values()];
+  /** What they have read, to be saved when a whole site was read. */
+  get stores(): readonly Pick<Store<unknown>, 'save' | 'forget'>[] {
+    return [this.#pages, ...[...this.#posts.values()].map(({ store }) => store)];
   }
 }

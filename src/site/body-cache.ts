@@ -138,10 +138,18 @@ export class LoadCache {
     return new Bodies(this.#bodies[wanted], crew, wanted, this.effort);
   }
 
-  /** To be called when a whole site was loaded: what the load had no need of is forgotten. */
+  /** To be called when a whole site was loaded: what the load had no need of is not kept. */
   save(): void {
-    const stores = [...this.readers.stores, ...Object.values(this.#bodies)];
-    const saved = stores.map((store) => store.save());
+    const saved = this.#stores.map((store) => store.save());
     if (saved.includes(true)) this.#home?.cache.sweep();
+  }
+
+  /** To be called when no other load follows: pages need the memory. */
+  forget(): void {
+    for (const store of this.#stores) store.forget();
+  }
+
+  get #stores(): readonly Pick<Store<unknown>, 'save' | 'forget'>[] {
+    return [...this.readers.stores, ...Object.values(this.#bodies)];
   }
 }
