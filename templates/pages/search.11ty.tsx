@@ -29,9 +29,9 @@ export function render({ site }: { site: Site }): string {
             <p {...words.mark}>{needsScript}</p>
           </noscript>
         )}
-        <WaysOn site={site} />
       </PageHeader>
       {search && <SearchPanel words={words} search={search} />}
+      <WaysOn site={site} />
     </BaseLayout>,
   );
 }
