@@ -1,4 +1,7 @@
-/** What a body asks about its links, by which it is known whether it would be rendered the same again. */
+/**
+ * What a body asks about its links, by which it is known whether it would be
+ * rendered the same again on a site with the same ground (`groundOf`).
+ */
 import type { LinkResolver } from './resolver.ts';
 
 export interface Asked {
@@ -26,14 +29,17 @@ export class Inquiry implements LinkResolver {
   readonly isLegacy = (href: string) => this.#note('isLegacy', href, this.#resolver.isLegacy(href));
   readonly isMisplaced = (href: string) =>
     this.#note('isMisplaced', href, this.#resolver.isMisplaced(href));
-  readonly absolute = (href: string) => this.#note('absolute', href, this.#resolver.absolute(href));
   readonly sibling = (href: string) => this.#note('sibling', href, this.#resolver.sibling(href));
-  readonly reference = (href: string) =>
-    this.#note('reference', href, this.#resolver.reference(href));
+  // The ground tells these answers.
+  readonly absolute = (address: string) => this.#resolver.absolute(address);
+  readonly reference = (href: string) => this.#resolver.reference(href);
+  readonly leadsAway = (href: string) => this.#resolver.leadsAway(href);
 
-  #note<Answer>(about: keyof LinkResolver, href: string, answer: Answer): Answer {
-    this.#questions.push(`${about} ${href}`);
-    this.#answers.push(answer);
+  #note<Answer>(about: Question, href: string, answer: Answer): Answer {
+    if (about === 'sibling' || !this.#resolver.leadsAway(href)) {
+      this.#questions.push(`${about} ${href}`);
+      this.#answers.push(answer);
+    }
     return answer;
   }
 }
@@ -43,11 +49,15 @@ export function holds({ questions, answers }: Asked, resolver: LinkResolver): bo
   const given = questions.map((question) => {
     const end = question.indexOf(' ');
     const about = question.slice(0, end);
-    return isAnswered(about, resolver) ? resolver[about](question.slice(end + 1)) : undefined;
+    return isQuestion(about) ? resolver[about](question.slice(end + 1)) : undefined;
   });
   return answers === JSON.stringify(given);
 }
 
-function isAnswered(about: string, resolver: LinkResolver): about is keyof LinkResolver {
-  return about in resolver;
+/** What has answers that change with the addresses of a site. */
+const QUESTIONS = ['link', 'isLegacy', 'isMisplaced', 'sibling'] as const;
+type Question = (typeof QUESTIONS)[number];
+
+function isQuestion(about: string): about is Question {
+  return QUESTIONS.some((question) => question === about);
 }

@@ -90,6 +90,13 @@ export interface LinkResolver {
   readonly sibling: (href: string) => string | undefined;
   /** What a link to another site leads to, if it has a name. */
   readonly reference: (href: string) => Reference | undefined;
+  /** Whether an absolute or root-relative link leads to another site, whatever addresses this one has. */
+  readonly leadsAway: (href: string) => boolean;
+}
+
+/** What all answers depend on besides the addresses of the site, as a text. */
+export function groundOf({ basePath, origin, legacyHosts, references }: LinkTable): string {
+  return JSON.stringify([basePath, origin, legacyHosts, references]);
 }
 
 export function linkResolver(table: LinkTable): LinkResolver {
@@ -117,6 +124,7 @@ export function linkResolver(table: LinkTable): LinkResolver {
     absolute: (address) => table.origin + address,
     sibling: (href) => resolveSibling(href, table),
     reference: referenceFinder(table.references),
+    leadsAway: (href) => (!href.startsWith('/') || href.startsWith('//')) && !mayBeLegacy(href),
   };
 }
 

@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { holds, type Asked } from '../addresses/questions.ts';
-import { linkResolver } from '../addresses/resolver.ts';
+import { groundOf, linkResolver } from '../addresses/resolver.ts';
 import { Cache } from '../cache.ts';
 import { Readers } from '../content/readers.ts';
 import type { Wanted } from '../markdown/render-body.ts';
@@ -18,6 +18,8 @@ interface Kept {
   /** Tells the job from any other. */
   readonly job: string;
   readonly url: string;
+  /** Of the links; see `groundOf`. */
+  readonly ground: string;
   readonly asked: Asked;
   readonly body: Body;
 }
@@ -69,11 +71,13 @@ export class Bodies {
   /** Every body that has a place, rendered, by its file. */
   async finish(where: Omit<Places, 'wanted'>): Promise<ReadonlyMap<string, Body>> {
     const resolver = linkResolver(where.links);
+    const ground = hash('sha1', groundOf(where.links));
     const bodies = new Map<string, Body>();
     for (const job of this.#known) {
       const { file } = job.source;
       const kept = this.#store.get(file);
-      const isGood = kept !== undefined && kept.url === where.urls.get(file);
+      const isGood =
+        kept !== undefined && kept.url === where.urls.get(file) && kept.ground === ground;
       if (isGood && holds(kept.asked, resolver)) {
         this.#store.set(file, kept);
         bodies.set(file, kept.body);
@@ -84,7 +88,7 @@ export class Bodies {
       ...where,
       wanted: this.#wanted,
     })) {
-      this.#store.set(file, { job: this.#jobs.get(file) ?? '', url, asked, body });
+      this.#store.set(file, { job: this.#jobs.get(file) ?? '', url, ground, asked, body });
       bodies.set(file, body);
     }
     this.#effort.rendered = bodies.size - this.#effort.kept;

@@ -60,7 +60,7 @@ describeWith(CHROMIUM, 'a reference', (program) => {
     const { page, asked } = await open('2024/03/style/');
     const icon = "getComputedStyle(document.querySelector('a.reference'), '::before').maskImage";
     expect(await page.evaluate(icon)).toMatch(ICON);
-    expect([...asked].filter((path) => ICON.test(path))).toHaveLength(1);
+    expect([...asked.keys()].filter((path) => ICON.test(path))).toHaveLength(1);
     expect(await page.locator('.reference:has(img)').count()).toBe(0);
   });
 
