@@ -1,5 +1,5 @@
 /** Which links lead to something that a site knows by name: a PEP, a package, a repository. */
-import type { ReferenceKind } from '../content/reference-schema.ts';
+import type { ReferenceKind } from '../content/reference-kind.ts';
 import { decodePath } from '../paths.ts';
 import { fill, namesOf, patternSource } from '../patterns.ts';
 

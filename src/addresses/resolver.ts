@@ -1,7 +1,7 @@
 /** Where a link written in a post leads on this site. */
 import { decodePath, encodePath, foldFile, foldPath } from '../paths.ts';
 import { fill, match } from '../patterns.ts';
-import type { ReferenceKind } from '../content/reference-schema.ts';
+import type { ReferenceKind } from '../content/reference-kind.ts';
 import type { Kept, RedirectTable } from './redirect.ts';
 import { referenceFinder, type Reference } from './references.ts';
 

@@ -2,17 +2,8 @@
 import { z } from 'zod';
 import { namesOf, patternFault } from '../patterns.ts';
 import { text } from './fields.ts';
+import { REFERENCE_ICONS, type ReferenceKind } from './reference-kind.ts';
 import { SHIPPED_NAMES, SHIPPED_REFERENCES } from './shipped-references.ts';
-
-/** What stands before a reference; `public/icons` has a file for each. */
-export const REFERENCE_ICONS = [
-  'link',
-  'document',
-  'book',
-  'package',
-  'repository',
-  'person',
-] as const;
 
 const addresses = z
   .union([text, z.array(text).min(1)])
@@ -41,19 +32,6 @@ const kind = z
         blame('pattern', pattern, `${address} has no ${lacking}, which ${present} asks for`);
     }
   });
-
-/** A kind of reference: what its addresses look like, and what one of them is called. */
-export interface ReferenceKind {
-  /** Heading of the references of this kind, and of others of the same name. */
-  readonly name: string;
-  /** The present address, then those that the same thing had. */
-  readonly pattern: readonly string[];
-  /** Holds names of the patterns. */
-  readonly label: string;
-  /** Addresses that only look like it. */
-  readonly except: readonly string[];
-  readonly icon: (typeof REFERENCE_ICONS)[number];
-}
 
 /** Kinds of the site's own. They come before the shipped ones: the first that matches an address is the one. */
 export const references = z

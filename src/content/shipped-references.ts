@@ -1,5 +1,5 @@
 /** The kinds of reference that every site knows unless it chooses, by the names that it chooses them by. */
-import type { ReferenceKind } from './reference-schema.ts';
+import type { ReferenceKind } from './reference-kind.ts';
 
 const PYTHON_DOCS = { name: 'docs.python.org', icon: 'book' } as const;
 

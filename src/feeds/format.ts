@@ -1,6 +1,7 @@
 /** A way to write a feed. */
 import type { FeedAddresses, SiteFacts, Words } from '../site/model.ts';
 import type { Feed, FeedItem } from './feed.ts';
+import type { Frame } from './frame.ts';
 
 export interface Format {
   readonly name: keyof FeedAddresses;
@@ -16,17 +17,4 @@ export interface Format {
     facts: SiteFacts,
     words: Words['feeds'],
   ) => Frame;
-}
-
-/** A document without its items. */
-export interface Frame {
-  readonly start: string;
-  readonly between: string;
-  readonly end: string;
-}
-
-export function fillFrame({ start, between, end }: Frame, items: readonly string[]): string {
-  // Not joined: the text is copied only once, when it is written.
-  const [first = '', ...others] = items;
-  return others.reduce((all, item) => all + between + item, start + first) + end;
 }

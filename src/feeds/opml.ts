@@ -1,6 +1,6 @@
 /** The list of all feeds, which readers take at once. OPML 2.0, http://opml.org/spec2.opml */
 import type { Feed } from './feed.ts';
-import { fillFrame } from './format.ts';
+import { fillFrame } from './frame.ts';
 import { frameAround, xml, xmlText } from './xml.ts';
 
 export function opml(title: string, feeds: readonly Feed[]): string {

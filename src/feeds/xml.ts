@@ -1,6 +1,6 @@
 /** XML as feeds need it. */
 import XMLBuilder from 'fast-xml-builder';
-import type { Frame } from './format.ts';
+import type { Frame } from './frame.ts';
 
 const BUILDER = new XMLBuilder({
   ignoreAttributes: false,
