@@ -1,16 +1,15 @@
 /** The images of the corpus in Chromium: all of them load, none moves the text, and none is larger than it has to be. */
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
+import type { OutputFolder } from '../support/build-site.ts';
 import { CHROMIUM } from '../support/chromium.ts';
-import { corpusSite, sharedCorpusContent } from '../support/corpus-site.ts';
+import { corpusSite } from '../support/corpus-site.ts';
 import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { elements } from '../support/dom.ts';
 import { HEADERS_HOST } from '../support/hosted-site.ts';
-import { temporaryFolder } from '../support/scratch.ts';
 import { Visitor } from '../browser/visitor.ts';
 
 const Images = z.array(
@@ -47,11 +46,6 @@ const LOOK = `(async () => {
 })()`;
 
 describeWithCorpus('the images of the corpus', (corpus) => {
-  const folders: string[] = [];
-  afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
-
   it('have all a size', async () => {
     const { output } = await corpusSite(corpus);
     const sizeless = output.pages().flatMap(({ file, document }) =>
@@ -63,17 +57,6 @@ describeWithCorpus('the images of the corpus', (corpus) => {
         .map(({ attribs: { src } }) => `${file}: ${src}`),
     );
     expect(sizeless).toEqual([]);
-  });
-
-  it('are the same byte for byte without a cache', async () => {
-    const cache = temporaryFolder();
-    folders.push(cache);
-    const cold = built(
-      await buildSite({ content: sharedCorpusContent(), args: ['--cache', cache] }),
-    );
-    folders.push(cold.output.path);
-    expect(cold.stdout).toMatch(/^Images: 4\d\d made smaller/m);
-    expect(cold.output.fingerprint()).toEqual((await corpusSite(corpus)).output.fingerprint());
   });
 
   describeWith(CHROMIUM, 'in Chromium', (program) => {
