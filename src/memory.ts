@@ -1,6 +1,9 @@
 /** How freely V8 uses memory, on every thread of the process. */
 import { setFlagsFromString } from 'node:v8';
 
+/** Posts from which on memory counts more than time. */
+export const MANY_POSTS = 2000;
+
 /** Lets the heap grow by two fifths, instead of twofold, before garbage is collected. */
 export function saveMemory(): void {
   setFlagsFromString('--heap-growing-percent=40');

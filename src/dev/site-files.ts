@@ -92,7 +92,7 @@ export class SiteFiles {
   /** Feeds and redirects, which few ask for. */
   get #otherFiles(): ReadonlyMap<string, string> {
     this.#others ??= new Map(
-      filesOf(this.#site).map(({ path, content }) => [path.slice(1), content]),
+      Array.from(filesOf(this.#site), ({ path, content }) => [path.slice(1), content]),
     );
     return this.#others;
   }

@@ -9,7 +9,7 @@ import { stubFiles } from '../hosts/stubs.ts';
 import { wordsIn } from '../language/language.ts';
 import { writeImages, type ImagesOrder, type ImagesWritten } from '../images/publish.ts';
 import { MARKER } from '../output/marker.ts';
-import { writeAll, type Writer } from '../output/writer.ts';
+import { writeAll, writeOne, type Writer } from '../output/writer.ts';
 import { searchFiles, type SearchEffort } from '../search/index-files.ts';
 import { ask } from '../second-thread.ts';
 import type { Asset, Image, OutputFile, SiteParts } from '../site/model.ts';
@@ -19,15 +19,21 @@ import { isStylesheet, readStylesheet } from '../stylesheets.ts';
  * Every file that is neither a page nor copied.
  * @param onLong called with each feed that has no room for all its posts
  */
-export function filesOf(site: SiteParts, onLong?: (long: LongFeed) => void): OutputFile[] {
-  const feeds = feedFiles(site, onLong);
-  return [
-    MARKER,
-    ...feeds,
-    addressBookFile(site),
-    ...site.hostFiles,
-    ...stubFiles(site.stubs, feeds, site.facts),
-  ];
+export function* filesOf(
+  site: SiteParts,
+  onLong?: (long: LongFeed) => void,
+): Generator<OutputFile> {
+  yield MARKER;
+  const old = new Set(site.stubs.filter(({ kind }) => kind === 'feed').map(({ to }) => to.path));
+  const copied: OutputFile[] = [];
+  // Together they may be larger than the rest of the site.
+  for (const feed of feedFiles(site, onLong)) {
+    yield feed;
+    if (old.has(feed.path)) copied.push(feed);
+  }
+  yield addressBookFile(site);
+  yield* site.hostFiles;
+  yield* stubFiles(site.stubs, copied, site.facts);
 }
 
 /** What the second thread is told: to make these files and write them below `outputDir`. */
@@ -68,8 +74,8 @@ export async function writeFiles({
 }: FilesOrder): Promise<FilesMade> {
   const longFeeds: LongFeed[] = [];
   const site = { ...plain, words: wordsIn(plain.facts.language) };
-  const files = filesOf(site, (long) => longFeeds.push(long));
-  writeAll(files.map(({ path, content }) => [join(outputDir, path), content]));
+  for (const { path, content } of filesOf(site, (long) => longFeeds.push(long)))
+    writeOne(join(outputDir, path), content);
   const search = await searchFiles(site, cacheDir);
   writeAll(search.files.map(({ path, content }) => [join(outputDir, path), content]));
   return { longFeeds, search: search.effort };

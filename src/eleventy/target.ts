@@ -1,6 +1,7 @@
 /** Where pages go when Eleventy has found out their addresses. */
 import type { Worker } from 'node:worker_threads';
 import { join, relative, sep } from 'node:path';
+import { MANY_POSTS } from '../memory.ts';
 import { Writer } from '../output/writer.ts';
 import type { Asset, Site } from '../site/model.ts';
 import { CardsJob, type CardsEffort, type OnCards } from './cards-job.ts';
@@ -47,8 +48,10 @@ export class FolderTarget implements Target {
   /** While this thread renders pages, the other one makes the files that are none. */
   start(site: Site, outputDir: string): void {
     const cacheDir = this.#cacheDir;
+    // To hand a site over is to have all of its texts twice.
+    const maker = site.posts.length > MANY_POSTS ? undefined : this.#thread;
     this.#others = Promise.all([
-      makeFiles(site, { outputDir, cacheDir }, this.#thread),
+      makeFiles(site, { outputDir, cacheDir }, maker),
       copyAssets(copied(site), outputDir, this.#writer),
       makeImages({ images: site.images, cache: join(cacheDir, 'images'), outputDir }, this.#thread),
     ]);

@@ -35,8 +35,14 @@ export interface LongFeed {
   readonly exceeds: boolean;
 }
 
-/** @param onLong called with each feed that has no room for all its posts */
-export function feedFiles(site: SiteParts, onLong?: (long: LongFeed) => void): OutputFile[] {
+/**
+ * Each feed as it is asked for.
+ * @param onLong called with each that has no room for all its posts
+ */
+export function* feedFiles(
+  site: SiteParts,
+  onLong?: (long: LongFeed) => void,
+): Generator<OutputFile> {
   const feeds = feedsOf(site);
   const known = new Map<Post, Written>();
   const written = (post: Post): Written => {
@@ -49,27 +55,22 @@ export function feedFiles(site: SiteParts, onLong?: (long: LongFeed) => void): O
     known.set(post, { item, texts, size });
     return { item, texts, size };
   };
-  return [
-    ...feeds.flatMap((feed) => {
-      const due = feed.posts.slice(0, site.feedSize).map(written);
-      const frames = framesOf(feed, due, site);
-      const room = MOST_BYTES - longest([...frames.values()].map((frame) => fillFrame(frame, [])));
-      const newest = withinSize(due, room);
-      const exceeds = (newest[0]?.size ?? 0) > room;
-      const isCut = newest.length < due.length;
-      if (isCut || exceeds) onLong?.({ page: feed.page.path, exceeds });
-      return [...(isCut ? framesOf(feed, newest, site) : frames)].map(([format, frame]) => ({
-        path: feed.addresses[format.name].path,
-        content: fillFrame(
-          frame,
-          newest.flatMap(({ texts }) => texts.get(format) ?? []),
-        ),
-      }));
-    }),
-    ...commentsFiles(site),
-    feedNote(site),
-    { path: site.fixed.opml.path, content: opml(site.facts.title, feeds) },
-  ];
+  for (const feed of feeds) {
+    const due = feed.posts.slice(0, site.feedSize).map(written);
+    const frames = framesOf(feed, due, site);
+    const room = MOST_BYTES - longest([...frames.values()].map((frame) => fillFrame(frame, [])));
+    const newest = withinSize(due, room);
+    const exceeds = (newest[0]?.size ?? 0) > room;
+    const isCut = newest.length < due.length;
+    if (isCut || exceeds) onLong?.({ page: feed.page.path, exceeds });
+    for (const [format, frame] of isCut ? framesOf(feed, newest, site) : frames) {
+      const items = newest.flatMap(({ texts }) => texts.get(format) ?? []);
+      yield { path: feed.addresses[format.name].path, content: fillFrame(frame, items) };
+    }
+  }
+  yield* commentsFiles(site);
+  yield feedNote(site);
+  yield { path: site.fixed.opml.path, content: opml(site.facts.title, feeds) };
 }
 
 function framesOf(

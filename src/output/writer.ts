@@ -105,7 +105,7 @@ export function writeAll(files: Iterable<File>): void {
 }
 
 /** Writes one more. */
-export function writeOne(path: string, content: Uint8Array): void {
+export function writeOne(path: string, content: string | Uint8Array): void {
   writeBelow(folders, path, content);
 }
 

@@ -13,7 +13,7 @@ import { emit } from '../hosts/emit.ts';
 import { portraitSizes, sizesOf } from '../images/layout.ts';
 import { CACHE, Workshop } from '../images/workshop.ts';
 import { wordsIn } from '../language/language.ts';
-import { saveMemory } from '../memory.ts';
+import { MANY_POSTS, saveMemory } from '../memory.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../problem.ts';
 import { buildHomePages, buildYears } from './archives.ts';
 import { NO_BODY } from './body.ts';
@@ -123,9 +123,6 @@ function siteUrl(url: string, options: LoadOptions): string {
   if (options.siteUrl !== undefined) return options.siteUrl;
   return options.origin === undefined ? url : new URL(new URL(url).pathname, options.origin).href;
 }
-
-/** Posts from which on memory counts more than the time that collecting garbage takes. */
-const MANY_POSTS = 2000;
 
 function isNote({ severity }: Problem): boolean {
   return severity === 'note';

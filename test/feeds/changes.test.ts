@@ -51,7 +51,7 @@ async function feedsWith(
     drafts,
     now,
   });
-  return new Map(feedFiles(site).map(({ path, content }) => [path, content]));
+  return new Map(Array.from(feedFiles(site), ({ path, content }) => [path, content]));
 }
 
 /** Paths of the feeds that are not the same in both. */

@@ -105,5 +105,5 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
       images: [],
     }),
   );
-  return files.slice(0, 3).map(({ content }) => content);
+  return [...files].slice(0, 3).map(({ content }) => content);
 }
