@@ -1,6 +1,7 @@
 /** What took long to make, kept from build to build under a key that tells what it was made from. */
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  appendFileSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -46,7 +47,8 @@ export class Cache {
     const aside = `${file}.${randomUUID()}`;
     try {
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(aside, Buffer.concat([checksum(content), content]));
+      writeFileSync(aside, checksum(content));
+      appendFileSync(aside, content);
       renameSync(aside, file);
     } catch {
       this.#unwritten.set(key, content);

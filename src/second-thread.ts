@@ -51,16 +51,21 @@ function entriesIn(folder: string): number {
 /**
  * Sends an order and waits for what answers it.
  * @param order plain data
+ * @param onPart called with what comes before the answer
  * @throws what the thread threw
  */
 export function ask<Answer extends object>(
   worker: Worker,
   order: object,
   isAnswer: (message: object) => message is Answer,
+  onPart?: (message: object) => void,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const receive = (message: object): void => {
-      if (!isAnswer(message)) return;
+      if (!isAnswer(message)) {
+        onPart?.(message);
+        return;
+      }
       worker.off('error', reject).off('message', receive);
       resolve(message);
     };

@@ -14,7 +14,7 @@ export interface Home {
 }
 
 /** Values are stored in as many entries, so that a change of one file writes little. */
-const PARTS = 8;
+const PARTS = 16;
 
 /** Fewer values are made again as fast as they are read, and stay off the disk. */
 export const WORTH_KEEPING = 100;

@@ -44,9 +44,14 @@ export interface FinishedBody {
   readonly body: Body;
 }
 
-/** What it answers to the places. */
-export interface Answer {
+/** What it answers to the places: bodies, a few at a time, so that neither thread holds all of them twice. */
+export interface Part {
   readonly finished: readonly FinishedBody[];
+}
+
+/** What it says when there are no more. */
+export interface Answer {
+  readonly isFinished: true;
 }
 
 /** One build's bodies, from `add` to `finish`. */
@@ -78,9 +83,14 @@ export class Crew {
     this.#hand();
     this.#claims.announcePlaces();
     const order: Order = { places };
-    const there = this.#thread && ask(this.#thread, order, isAnswer);
-    const here = this.#finishHere(places);
-    return [...(await here), ...((await there)?.finished ?? [])];
+    const there: FinishedBody[] = [];
+    const onPart = (message: object): void => {
+      if (isPart(message)) there.push(...message.finished);
+    };
+    const answer = this.#thread && ask(this.#thread, order, isAnswer, onPart);
+    const here = await this.#finishHere(places);
+    await answer;
+    return [...here, ...there];
   }
 
   #hand(): void {
@@ -106,8 +116,12 @@ export class Crew {
   }
 }
 
-function isAnswer(message: object): message is Answer {
+function isPart(message: object): message is Part {
   return 'finished' in message;
+}
+
+function isAnswer(message: object): message is Answer {
+  return 'isFinished' in message;
 }
 
 /** Memory of both threads: who takes which block, and whether the places are on their way. */

@@ -4,12 +4,15 @@ import {
   finishJobs,
   parseJob,
   type Answer,
-  type FinishedBody,
   type Job,
   type Order,
   type ParsedJob,
+  type Part,
   type Places,
 } from './crew.ts';
+
+/** Bodies handed back at once. */
+const AT_ONCE = 64;
 
 export class Mate {
   #claims = new Claims(Claims.memoryFor(0));
@@ -18,10 +21,13 @@ export class Mate {
   /** Blocks that came when the places were on their way already. */
   #left: [block: number, jobs: readonly Job[]][] = [];
 
-  async follow(order: Order, answer: (value: Answer) => void): Promise<void> {
+  async follow(order: Order, answer: (value: Part | Answer) => void): Promise<void> {
     if ('claims' in order) this.#claims = new Claims(order.claims);
     else if ('block' in order) this.#parse(order.block, order.jobs);
-    else answer({ finished: await this.#finish(order.places) });
+    else {
+      await this.#finish(order.places, answer);
+      answer({ isFinished: true });
+    }
   }
 
   /** Until the places are there, parsing is all that can be done. */
@@ -31,14 +37,13 @@ export class Mate {
   }
 
   /** What is parsed here, then what is left, from the first block towards those of the other thread. */
-  async #finish(places: Places): Promise<FinishedBody[]> {
-    const finished = [...(await finishJobs(this.#parsed, places))];
+  async #finish(places: Places, answer: (part: Part) => void): Promise<void> {
+    while (this.#parsed.length > 0)
+      answer({ finished: await finishJobs(this.#parsed.splice(0, AT_ONCE), places) });
     for (const [block, jobs] of this.#left) {
       if (this.#claims.take(block))
-        finished.push(...(await finishJobs(jobs.map(parseJob), places)));
+        answer({ finished: await finishJobs(jobs.map(parseJob), places) });
     }
-    this.#parsed = [];
     this.#left = [];
-    return finished;
   }
 }
