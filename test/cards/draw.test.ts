@@ -10,14 +10,8 @@ import { fill } from '../../src/cards/outline.ts';
 import { RECIPE } from '../../src/cards/recipe.ts';
 import { ROOT } from '../support/build-site.ts';
 import { readPng } from '../support/png.ts';
+import { colours } from './palette.ts';
 
-const colours = {
-  paper: '#fbfaf5',
-  ink: '#23271f',
-  soft: '#585e52',
-  accent: '#22644a',
-  rule: '#dcd9cb',
-};
 const draughtsman = new Draughtsman({ site: 'The garden', colours });
 const draw = (title: string, byline = 'By Ann', date = 'April 6, 2021') =>
   draughtsman.draw({ title, byline, date });

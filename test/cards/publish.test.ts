@@ -5,14 +5,8 @@ import { expect, it } from 'vitest';
 import { cardsOrder, together, writeCards, type CardsMade } from '../../src/cards/publish.ts';
 import { writeOne } from '../../src/output/writer.ts';
 import { temporaryFolder } from '../support/scratch.ts';
+import { colours } from './palette.ts';
 
-const colours = {
-  paper: '#fbfaf5',
-  ink: '#23271f',
-  soft: '#585e52',
-  accent: '#22644a',
-  rule: '#dcd9cb',
-};
 const items = ['One', 'Two \u{1f389}', 'Three \ua015'].map((title, index) => ({
   path: `/cards/2021/${index}.png`,
   title,
