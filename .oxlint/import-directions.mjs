@@ -105,7 +105,14 @@ const DIRECTIONS = [
   },
   {
     files: ['src/worker.ts'],
-    values: [...CREW, 'src/cards/', 'src/eleventy/files.ts', 'src/images/', 'src/output/'],
+    values: [
+      ...CREW,
+      'src/site/related.ts',
+      'src/cards/',
+      'src/eleventy/files.ts',
+      'src/images/',
+      'src/output/',
+    ],
   },
   // The command line stands above everything and leaves the stages to load-site.
   {

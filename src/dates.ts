@@ -1,6 +1,9 @@
 /** Calendar dates as written by people. The only importer of luxon. */
-import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, Settings, type Zone } from 'luxon';
 import { wordsIn } from './language/language.ts';
+
+// Nothing is said in the language of the machine; to ask for it takes as long as to read hundreds of dates.
+Settings.defaultLocale = 'en';
 
 /** A day, or a moment on it, as the site shows it. Plain data, free to cross threads. */
 export interface PostDate {

@@ -11,6 +11,7 @@ const WORTH_A_THREAD = 100;
 
 export class SecondThread {
   #worker: Worker | undefined;
+  #stopped: Promise<unknown> | undefined;
 
   /** Starts when the content has posts enough: the sooner, the earlier it can help. */
   constructor(contentDir: string) {
@@ -35,7 +36,8 @@ export class SecondThread {
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    await worker?.terminate();
+    this.#stopped ??= worker?.terminate();
+    await this.#stopped;
   }
 }
 

@@ -4,63 +4,66 @@
 const STEM = 7;
 
 /** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-const FNV_OFFSET = 0x811c9dc5;
+const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
-/** Reads texts one after another; a word ends with its text. */
-export class WordReader {
-  /** Words of scripts that put spaces between them. */
-  words = 0;
+/** The words of a text. */
+export interface Words {
+  /** Those of scripts that put spaces between them. */
+  readonly words: number;
   /** Letters of scripts that do not. */
-  characters = 0;
-  #terms = new Int32Array(256);
-  #length = 0;
-
+  readonly characters: number;
   /**
-   * What the texts can be compared by, in their order: hashes of the words'
+   * What texts can be compared by, in their order: hashes of the words'
    * beginnings in small letters; where words are not told apart, of each two
    * neighbouring letters. Numbers and single letters are no terms.
    */
-  get terms(): Int32Array {
-    return this.#terms.slice(0, this.#length);
-  }
+  readonly terms: Int32Array;
+}
 
-  read(text: string): void {
-    let hash = FNV_OFFSET;
-    let length = 0;
-    let isNumber = true;
-    /** The unspaced letter just before, or 0. */
-    let previous = 0;
-    for (let index = 0; index <= text.length; index++) {
-      const unit = index < text.length ? text.charCodeAt(index) : SPACE;
-      const kind = kinds[unit] || learn(unit);
-      if (kind === SILENT) continue;
-      if (kind === LETTER || kind === DIGIT) {
-        if (++length <= STEM) hash = Math.imul(hash ^ (smalls[unit] ?? 0), FNV_PRIME);
-        if (kind === LETTER) isNumber = false;
-      } else if (length > 0) {
-        this.words++;
-        if (!isNumber && length > 1) this.#keep(hash);
-        hash = FNV_OFFSET;
-        length = 0;
-        isNumber = true;
-      }
-      if (kind === UNSPACED) {
-        this.characters++;
-        if (previous !== 0) this.#keep(Math.imul(FNV_OFFSET ^ previous, FNV_PRIME) ^ unit);
-      }
-      previous = kind === UNSPACED ? unit : 0;
+export function readWords(text: string): Words {
+  makeRoom(text.length);
+  Buffer.from(units.buffer).write(text, 'utf16le');
+  let found = 0;
+  let words = 0;
+  let characters = 0;
+  let hash = FNV_OFFSET;
+  let length = 0;
+  let isNumber = true;
+  /** The unspaced letter just before, or 0. */
+  let previous = 0;
+  for (let index = 0; index <= text.length; index++) {
+    const unit = index < text.length ? (units[index] ?? 0) : SPACE;
+    const kind = kinds[unit] || learn(unit);
+    if (kind === SILENT) continue;
+    if (kind === LETTER || kind === DIGIT) {
+      if (++length <= STEM) hash = Math.imul(hash ^ (smalls[unit] ?? 0), FNV_PRIME);
+      if (kind === LETTER) isNumber = false;
+    } else if (length > 0) {
+      words++;
+      if (!isNumber && length > 1) terms[found++] = hash;
+      hash = FNV_OFFSET;
+      length = 0;
+      isNumber = true;
     }
+    if (kind === UNSPACED) {
+      characters++;
+      if (previous !== 0) terms[found++] = Math.imul(FNV_OFFSET ^ previous, FNV_PRIME) ^ unit;
+    }
+    previous = kind === UNSPACED ? unit : 0;
   }
+  return { words, characters, terms: terms.slice(0, found) };
+}
 
-  #keep(term: number): void {
-    if (this.#length === this.#terms.length) {
-      const longer = new Int32Array(this.#length * 2);
-      longer.set(this.#terms);
-      this.#terms = longer;
-    }
-    this.#terms[this.#length++] = term;
-  }
+/** The units of the text that is read, and its terms: an array is read three times as fast as a text. */
+let units = new Uint16Array(0);
+let terms = new Int32Array(0);
+
+/** Each term ends with a unit of its own. */
+function makeRoom(length: number): void {
+  if (units.length >= length) return;
+  units = new Uint16Array(2 * length);
+  terms = new Int32Array(2 * length);
 }
 
 /** The term of a text as a whole. */

@@ -1,12 +1,6 @@
 /** Words are counted in any script, and told apart by what they begin with. */
 import { describe, expect, it } from 'vitest';
-import { WordReader, termOf } from '../src/tokens.ts';
-
-function read(...texts: string[]): WordReader {
-  const reader = new WordReader();
-  for (const text of texts) reader.read(text);
-  return reader;
-}
+import { readWords, termOf } from '../src/tokens.ts';
 
 describe('counting', () => {
   it.each([
@@ -26,11 +20,7 @@ describe('counting', () => {
     ['\u{20bb7}野家', 0, 3],
     ['\u{1f331} \u2764\ufe0f', 0, 0],
   ])('%j has %i words and %i letters without spaces', (text, words, characters) => {
-    expect(read(text)).toMatchObject({ words, characters });
-  });
-
-  it('ends a word with its text', () => {
-    expect(read('one', 'two').words).toBe(2);
+    expect(readWords(text)).toMatchObject({ words, characters });
   });
 });
 
@@ -42,7 +32,7 @@ describe('terms', () => {
     ['don\u2019t', "don't"],
     ['庭園', '庭園'],
   ])('are the same for %s and %s', (a, b) => {
-    expect(read(a).terms).toEqual(read(b).terms);
+    expect(readWords(a).terms).toEqual(readWords(b).terms);
   });
 
   it.each([
@@ -50,16 +40,23 @@ describe('terms', () => {
     ['庭園', '園庭'],
     ['a b c', 'd e f'],
   ])('differ for %s and %s, where there are any', (a, b) => {
-    const [one] = read(a).terms;
-    expect(one === undefined || one !== read(b).terms[0]).toBe(true);
+    const [one] = readWords(a).terms;
+    expect(one === undefined || one !== readWords(b).terms[0]).toBe(true);
   });
 
   it('are none of a number or a single letter', () => {
-    expect([...read('x 7 2024 1.5').terms]).toEqual([]);
+    expect([...readWords('x 7 2024 1.5').terms]).toEqual([]);
   });
 
   it('are as many as the words of a long text', () => {
-    expect(read('word '.repeat(5000)).terms).toHaveLength(5000);
+    expect(readWords('word '.repeat(5000)).terms).toHaveLength(5000);
+    expect(readWords('庭'.repeat(5000)).terms).toHaveLength(4999);
+  });
+
+  it('are those of this text, whatever was read before and after', () => {
+    const { terms } = readWords('first');
+    readWords('a longer text of other words');
+    expect(terms).toEqual(readWords('first').terms);
   });
 
   it('of a whole text is not that of its letters in another order', () => {

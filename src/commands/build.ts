@@ -1,7 +1,6 @@
 /** `npm run build`: load, render, check, publish, and say so. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { buildPages, preloadEleventy } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
 import { Workshop } from '../images/workshop.ts';
 import { spendMemory } from '../memory.ts';
@@ -12,7 +11,6 @@ import { Staging } from '../output/publish.ts';
 import { OutputRefused, outputParent } from '../output/refuse.ts';
 import { ContentError } from '../problem.ts';
 import { SecondThread } from '../second-thread.ts';
-import { LoadCache, loadSite } from '../site/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
@@ -83,6 +81,9 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     });
     const heedNoMore = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
+    // The second thread starts while this one loads its libraries.
+    const { LoadCache, loadSite } = await import('../site/load-site.ts');
+    const { buildPages, preloadEleventy } = await import('../eleventy/build-pages.ts');
     preloadEleventy();
     const { makesImages: makes, cache } = flags;
     const onProgress = showProgress(step, 'Images');
@@ -93,6 +94,8 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
     const made = await buildPages(site, templates, staging.folder, cache, thread, onCards);
+    // It ends while this one goes on.
+    void thread.stop();
     step('Checking the site');
     checkOutput(site, staging.folder);
     await letSignalsIn();

@@ -1,7 +1,7 @@
 /** What there is to read in a body, and the words that tell what it is about. */
 import { isTag, isText, type ParentNode } from '../html.ts';
 import { partCode } from '../leaked-code.ts';
-import { WordReader } from '../tokens.ts';
+import { readWords } from '../tokens.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 
 /** The words of a body; those of code and tables count half, those of code that an editor has left in the text not at all. */
@@ -10,7 +10,7 @@ export interface Reading {
   readonly words: number;
   /** Letters of scripts that do not, such as Japanese. */
   readonly characters: number;
-  /** Terms of the running text, as `WordReader` makes them. */
+  /** Terms of the running text, as `readWords` makes them. */
   readonly terms: Int32Array;
 }
 
@@ -20,16 +20,18 @@ const LOOKED_AT: ReadonlySet<string> = new Set(['pre', 'table']);
 
 /** Reads the finished tree of a body. */
 export function readBody(tree: ParentNode): Reading {
-  const text = new WordReader();
-  const lookedAt = new WordReader();
-  const visit = (node: ParentNode, reader: WordReader): void => {
+  const read = { text: '', lookedAt: '' };
+  const visit = (node: ParentNode, part: keyof typeof read): void => {
     for (const child of node.children) {
-      if (isText(child)) reader.read(partCode(child.data).rest);
+      // A word ends with its element.
+      if (isText(child)) read[part] += `${partCode(child.data).rest} `;
       if (!isTag(child) || SKIPPED.has(child.name)) continue;
-      visit(child, LOOKED_AT.has(child.name) ? lookedAt : reader);
+      visit(child, LOOKED_AT.has(child.name) ? 'lookedAt' : part);
     }
   };
-  visit(tree, text);
+  visit(tree, 'text');
+  const text = readWords(read.text);
+  const lookedAt = readWords(read.lookedAt);
   return {
     words: text.words + Math.round(lookedAt.words / 2),
     characters: text.characters + Math.round(lookedAt.characters / 2),

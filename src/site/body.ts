@@ -9,7 +9,7 @@ export interface Body extends Omit<RenderedBody, 'prose' | 'reading'> {
   readonly summary: string;
   /** How long it takes to read, in whole minutes. */
   readonly minutes: number;
-  /** What it can be compared with other bodies by; see `WordReader`. */
+  /** What it can be compared with other bodies by; see `readWords`. */
   readonly terms: Int32Array;
 }
 

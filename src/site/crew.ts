@@ -6,7 +6,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { Inquiry, type Asked } from '../addresses/questions.ts';
-import { linkResolver, type LinkTable } from '../addresses/resolver.ts';
+import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { WorkError } from '../problem.ts';
 import { ask } from '../second-thread.ts';
 import type { BodySource } from '../markdown/body.ts';
@@ -105,12 +105,13 @@ export class Crew {
 
   /** Takes blocks from the last towards those that the other thread is at. */
   async #finishHere(places: Places): Promise<FinishedBody[]> {
+    const resolver = linkResolver(places.links);
     const finished: FinishedBody[] = [];
     for (const [block, jobs] of [...this.#blocks.entries()].toReversed()) {
       // Lets other work of this thread go first.
       await setImmediate();
       if (this.#claims.take(block))
-        finished.push(...(await finishJobs(jobs.map(parseJob), places)));
+        finished.push(...(await finishJobs(jobs.map(parseJob), places, resolver)));
     }
     return finished;
   }
@@ -164,12 +165,15 @@ export function parseJob({ source, description }: Job): ParsedJob {
   }
 }
 
-/** The bodies that have a place. */
+/**
+ * The bodies that have a place.
+ * @param resolver of the links of all places: it takes long to make
+ */
 export async function finishJobs(
   jobs: readonly ParsedJob[],
-  { links, urls, wanted }: Places,
+  { urls, wanted }: Places,
+  resolver: LinkResolver,
 ): Promise<FinishedBody[]> {
-  const resolver = linkResolver(links);
   const finished: FinishedBody[] = [];
   for (const { parsed, description } of jobs) {
     const { file } = parsed.source;

@@ -31,7 +31,7 @@ import { noteSite } from './notes.ts';
 import { bodyIn, buildPages, buildPosts, comparables, filesBeside } from './posts.ts';
 import { checkPreviousFeeds } from './previous-feeds.ts';
 import { portraits } from './profiles.ts';
-import { relatedPosts } from './related.ts';
+import { findRelated, type RelatedFound } from './related.ts';
 import { buildCards, sitePreview } from './sharing.ts';
 import { showImages, type Shown } from './show-images.ts';
 import { buildSearch } from './search.ts';
@@ -78,6 +78,12 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
   const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
   const bodies = await rendering.finish({ links: plan.links, urls: bodyUrls(plan) });
   for (const { problems: found } of bodies.values()) problems.add(found);
+  const comparing = findRelated(
+    wanted === 'problems' ? [] : comparables(plan, bodies),
+    thread?.worker,
+  );
+  // What goes wrong is met where it is waited for.
+  comparing.catch(() => undefined);
   cache.save();
   const hashed = options.hashes === false ? [] : hashedFiles(publicFiles);
   const assets = [
@@ -97,6 +103,7 @@ export async function surveySite(options: LoadOptions): Promise<Survey> {
   const parts = buildParts({
     content,
     plan,
+    related: await comparing,
     assets,
     hashed,
     ...shown,
@@ -139,6 +146,7 @@ async function locate<Item extends Locatable>(items: readonly Item[]): Promise<r
 interface Steps extends Shown {
   readonly content: Content;
   readonly plan: Plan;
+  readonly related: RelatedFound['related'];
   readonly assets: readonly Asset[];
   readonly hashed: readonly HashedFile[];
   readonly addresses: Addresses;
@@ -149,6 +157,7 @@ interface Steps extends Shown {
 function buildParts({
   content,
   plan,
+  related,
   assets,
   hashed,
   images,
@@ -160,7 +169,6 @@ function buildParts({
 }: Steps): Omit<SiteParts, 'warnings'> {
   const { settings } = content;
   const { fixed, redirects } = plan;
-  const { wanted } = options;
   const bodyOf = bodyIn(bodies);
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   // What was chosen on the command line stands in no line of the file.
@@ -173,7 +181,6 @@ function buildParts({
     hashed: Object.fromEntries(hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
   const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
-  const related = wanted === 'problems' ? [] : relatedPosts(comparables(plan, bodyOf));
   const posts = buildPosts(plan, related, settings.language, bodyOf, idOf, sharing, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const years = buildYears(posts, words, addresses);

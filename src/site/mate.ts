@@ -1,4 +1,5 @@
 /** The part of the second thread in `crew.ts`. */
+import { linkResolver } from '../addresses/resolver.ts';
 import {
   Claims,
   finishJobs,
@@ -11,15 +12,12 @@ import {
   type Places,
 } from './crew.ts';
 
-/** Bodies handed back at once. */
-const AT_ONCE = 64;
+/** Blocks of jobs in their order, parsed as far as there was time. */
+type Block = readonly [block: number, jobs: () => readonly ParsedJob[]];
 
 export class Mate {
   #claims = new Claims(Claims.memoryFor(0));
-  /** What this thread has parsed. */
-  #parsed: ParsedJob[] = [];
-  /** Blocks that came when the places were on their way already. */
-  #left: [block: number, jobs: readonly Job[]][] = [];
+  #blocks: Block[] = [];
 
   async follow(order: Order, answer: (value: Part | Answer) => void): Promise<void> {
     if ('claims' in order) this.#claims = new Claims(order.claims);
@@ -32,18 +30,24 @@ export class Mate {
 
   /** Until the places are there, parsing is all that can be done. */
   #parse(block: number, jobs: readonly Job[]): void {
-    if (this.#claims.placesAnnounced) this.#left.push([block, jobs]);
-    else if (this.#claims.take(block)) this.#parsed.push(...jobs.map(parseJob));
+    if (this.#claims.placesAnnounced) {
+      this.#blocks.push([block, () => jobs.map(parseJob)]);
+    } else {
+      const parsed = jobs.map(parseJob);
+      this.#blocks.push([block, () => parsed]);
+    }
   }
 
-  /** What is parsed here, then what is left, from the first block towards those of the other thread. */
+  /** From the first block towards those of the other thread. */
   async #finish(places: Places, answer: (part: Part) => void): Promise<void> {
-    while (this.#parsed.length > 0)
-      answer({ finished: await finishJobs(this.#parsed.splice(0, AT_ONCE), places) });
-    for (const [block, jobs] of this.#left) {
+    const resolver = linkResolver(places.links);
+    const blocks = this.#blocks.toReversed();
+    this.#blocks = [];
+    // What is handed back is not held here.
+    for (let next = blocks.pop(); next !== undefined; next = blocks.pop()) {
+      const [block, jobs] = next;
       if (this.#claims.take(block))
-        answer({ finished: await finishJobs(jobs.map(parseJob), places) });
+        answer({ finished: await finishJobs(jobs(), places, resolver) });
     }
-    this.#left = [];
   }
 }

@@ -88,10 +88,13 @@ export function buildPosts(
 }
 
 /** What the posts are compared by, to suggest some of them to readers of others. */
-export function comparables({ posts }: Plan, bodyOf: BodyOf): Comparable[] {
-  return posts.map((place) => {
-    const { title, tags } = place.entry.fields;
-    return { title, tags, terms: bodyOf(place).terms, draft: place.draft };
+export function comparables(
+  { posts }: Plan,
+  bodies: ReadonlyMap<string, Pick<Body, 'terms'>>,
+): Comparable[] {
+  return posts.map(({ entry, draft }) => {
+    const { title, tags } = entry.fields;
+    return { title, tags, terms: (bodies.get(entry.file) ?? NO_BODY).terms, draft };
   });
 }
 

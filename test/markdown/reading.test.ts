@@ -36,3 +36,7 @@ it('tells what a body is about by its text, not by its code', async () => {
   const { reading } = await render('Roses\n\n```\nconst tulips = 1;\n```');
   expect(reading.terms).toEqual((await render('roses')).reading.terms);
 });
+
+it('ends a word with its element', async () => {
+  expect((await render('one<br>two')).reading.words).toBe(2);
+});

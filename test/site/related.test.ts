@@ -1,12 +1,10 @@
 /** Which posts are suggested to the reader of a post. */
 import { describe, expect, it } from 'vitest';
 import { relatedPosts, type Comparable } from '../../src/site/related.ts';
-import { WordReader } from '../../src/tokens.ts';
+import { readWords } from '../../src/tokens.ts';
 
 function post(title: string, text = '', more: Partial<Comparable> = {}): Comparable {
-  const reader = new WordReader();
-  reader.read(text);
-  return { title, tags: [], terms: reader.terms, draft: false, ...more };
+  return { title, tags: [], terms: readWords(text).terms, draft: false, ...more };
 }
 
 /** So many posts, each about something else. */

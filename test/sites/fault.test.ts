@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { linkResolver } from '../../src/addresses/resolver.ts';
 import { finishJobs, parseJob } from '../../src/site/crew.ts';
 import { run } from '../support/build-site.ts';
 import { links as linksOf } from '../support/redirects.ts';
@@ -46,8 +47,8 @@ describe('a fault', () => {
         throw new Error('Nor this.');
       },
     };
-    await expect(finishJobs([job], { links, urls, wanted: 'page' })).rejects.toThrow(
-      'Nor this. (while working on posts/a/index.md)',
-    );
+    await expect(
+      finishJobs([job], { links, urls, wanted: 'page' }, linkResolver(links)),
+    ).rejects.toThrow('Nor this. (while working on posts/a/index.md)');
   });
 });
