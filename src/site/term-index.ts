@@ -123,10 +123,22 @@ function usesOf(vectors: readonly Vector[], terms: number): Int32Array {
 
 /** The terms that tell most of the text, in a vector of length 1. */
 function weigh({ ids, weights }: Vector, rarity: Float64Array): Vector {
-  const weighed = weights.map((weight, index) => weight * (rarity[ids[index] ?? 0] ?? 0));
+  const weighed = new Float64Array(ids.length);
+  for (let at = 0; at < ids.length; at++)
+    weighed[at] = (weights[at] ?? 0) * (rarity[ids[at] ?? 0] ?? 0);
   const least = Math.max(weighed.toSorted().at(-MOST_TERMS) ?? 0, Number.MIN_VALUE);
-  const kept = ids.filter((_, index) => (weighed[index] ?? 0) >= least);
-  const told = weighed.filter((weight) => weight >= least);
-  const length = Math.sqrt(told.reduce((sum, weight) => sum + weight * weight, 0));
-  return { ids: kept, weights: told.map((weight) => weight / length) };
+  const kept: Vector = { ids: new Int32Array(ids.length), weights: weighed };
+  let count = 0;
+  let squares = 0;
+  for (let at = 0; at < ids.length; at++) {
+    const weight = weighed[at] ?? 0;
+    if (weight < least) continue;
+    kept.ids[count] = ids[at] ?? 0;
+    kept.weights[count++] = weight;
+    squares += weight * weight;
+  }
+  const length = Math.sqrt(squares);
+  const told = kept.weights.slice(0, count);
+  for (let at = 0; at < count; at++) told[at] = (told[at] ?? 0) / length;
+  return { ids: kept.ids.slice(0, count), weights: told };
 }
