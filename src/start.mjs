@@ -70,7 +70,7 @@ async function bundle() {
     stdin: { contents: entry(), resolveDir: ROOT },
     bundle: true,
     external: EXTERNAL,
-    plugins: [keepPlaces],
+    plugins: [putOff, keepPlaces],
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -107,6 +107,20 @@ function entry() {
     export const work = () => import('./src/worker.ts');
   `;
 }
+
+/** What is a function, and seldom called, is loaded from its own folder when it is. */
+const putOff = {
+  name: 'put-off',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^posthtml$/ }, ({ path, namespace }) =>
+      namespace === 'put-off' ? { path, external: true } : { path, namespace: 'put-off' },
+    );
+    onLoad({ filter: /./, namespace: 'put-off' }, ({ path }) => ({
+      contents: `module.exports = (...args) => require('${path}')(...args);`,
+      resolveDir: ROOT,
+    }));
+  },
+};
 
 /** A module that looks for files beside itself finds them where its source stands. */
 const keepPlaces = {

@@ -61,9 +61,12 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
   };
 }
 
-/** Whether `.eleventy.ts` has a transform or linter, which must see every page before it is written. */
-function hasOwnSteps({ transforms, linters }: EleventyConfig): boolean {
-  return Object.keys({ ...transforms, ...linters }).some((name) => !name.startsWith('@11ty/'));
+/** Whether `.eleventy.ts` has a step that must see every page before it is written. */
+function hasOwnSteps({ transforms, linters, htmlTransformer }: EleventyConfig): boolean {
+  const names = Object.keys({ ...transforms, ...linters });
+  return (
+    names.some((name) => !name.startsWith('@11ty/')) || htmlTransformer.isTransformable('html', {})
+  );
 }
 
 /** For Eleventy's own command: mistakes in the content are explained before it gives up. */

@@ -5,6 +5,8 @@ export interface EleventyConfig {
   /** By name; Eleventy's own begin with `@11ty/`. */
   readonly transforms: Readonly<Record<string, unknown>>;
   readonly linters: Readonly<Record<string, unknown>>;
+  /** What Eleventy's plugins change pages by, as one of its transforms. */
+  readonly htmlTransformer: { isTransformable(extension: string, page: object): boolean };
   setInputDirectory(path: string): void;
   addPlugin(plugin: (config: EleventyConfig) => void | Promise<void>): void | Promise<void>;
   addGlobalData(name: string, value: unknown): void;

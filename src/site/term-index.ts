@@ -127,18 +127,17 @@ function weigh({ ids, weights }: Vector, rarity: Float64Array): Vector {
   for (let at = 0; at < ids.length; at++)
     weighed[at] = (weights[at] ?? 0) * (rarity[ids[at] ?? 0] ?? 0);
   const least = Math.max(weighed.toSorted().at(-MOST_TERMS) ?? 0, Number.MIN_VALUE);
-  const kept: Vector = { ids: new Int32Array(ids.length), weights: weighed };
-  let count = 0;
+  const kept = new Int32Array(ids.length);
+  let length = 0;
   let squares = 0;
   for (let at = 0; at < ids.length; at++) {
     const weight = weighed[at] ?? 0;
     if (weight < least) continue;
-    kept.ids[count] = ids[at] ?? 0;
-    kept.weights[count++] = weight;
+    kept[length] = ids[at] ?? 0;
+    weighed[length++] = weight;
     squares += weight * weight;
   }
-  const length = Math.sqrt(squares);
-  const told = kept.weights.slice(0, count);
-  for (let at = 0; at < count; at++) told[at] = (told[at] ?? 0) / length;
-  return { ids: kept.ids.slice(0, count), weights: told };
+  const told = weighed.slice(0, length);
+  for (let at = 0; at < length; at++) told[at] = (told[at] ?? 0) / Math.sqrt(squares);
+  return { ids: kept.slice(0, length), weights: told };
 }

@@ -1,8 +1,9 @@
 /** Someone who knows Eleventy can run it here, and gets the same site. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { OutputFolder, ROOT, buildSite, run } from '../support/build-site.ts';
+import { copyProject } from '../support/project-copy.ts';
 import { temporaryFolder } from '../support/scratch.ts';
 
 it('builds the same files byte for byte', async () => {
@@ -18,6 +19,28 @@ it('builds the same files byte for byte', async () => {
   expect(theirs.size).toBeGreaterThan(20);
   expect(theirs).toEqual(ours.output.fingerprint());
 });
+
+it('has plugins of Eleventy and transforms see every page', async () => {
+  const project = copyProject();
+  const file = path.join(project, '.eleventy.ts');
+  const base =
+    "config.addPlugin((await import('@11ty/eleventy')).HtmlBasePlugin, { baseHref: '/blog/' });";
+  const mark = "config.addTransform('mark', (html: string) => `${html}<!-- marked -->`);";
+  const source = readFileSync(file, 'utf8').replace('config: EleventyConfig', 'config: any');
+  const home = async (steps: string): Promise<string> => {
+    writeFileSync(file, source.replace('perennial(build));', `$&\n${steps}`));
+    const built = await run(process.execPath, ['src/start.mjs', 'build'], { cwd: project });
+    expect(built.exitCode, built.stderr).toBe(0);
+    return readFileSync(path.join(project, '_site/index.html'), 'utf8');
+  };
+  expect(await home(base)).toContain(' href="/blog/archive/"');
+  const both = await home(base + mark);
+  expect(both).toContain(' href="/blog/archive/"');
+  expect(both).toContain('<!-- marked -->');
+  const plain = await home('');
+  expect(plain).toContain(' href="/archive/"');
+  expect(plain).not.toContain('<!-- marked -->');
+}, 60_000);
 
 it('takes its configuration from a file that only registers', () => {
   const lines = readFileSync(path.join(ROOT, '.eleventy.ts'), 'utf8').trimEnd().split('\n');
