@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findRanges, type Family } from './families.ts';
 import type { Step } from './outline.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cache } from '../cache.ts';
 import type { Card, Cards } from '../site/model.ts';
 import type { Drawn, Draughtsman } from './draw.ts';

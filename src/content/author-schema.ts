@@ -1,5 +1,5 @@
 /** An author's file, `authors/*.json`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isWebAddress, nameText, optionalText } from './fields.ts';
 
 const handle = (what: string, hint: string) => optionalText.meta({ description: what, hint });

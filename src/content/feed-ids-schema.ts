@@ -1,5 +1,5 @@
 /** Ids that posts had on the old blog, `feed-ids.json`: an id for each old path. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodePath } from '../paths.ts';
 import { text } from './fields.ts';
 

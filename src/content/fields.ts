@@ -1,5 +1,5 @@
 /** Kinds of field that several schemas share. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DateReader, PostDate } from '../dates.ts';
 import { decodeEntities } from '../html.ts';
 import { canonicalTag, isLanguage } from '../language/tag.ts';

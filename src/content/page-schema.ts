@@ -1,5 +1,5 @@
 /** The front matter of a page, `pages/<slug>.md`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { optionalText, textOrList, titleText } from './fields.ts';
 
 /** Every field of a page. */

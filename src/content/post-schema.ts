@@ -1,5 +1,5 @@
 /** The front matter of a post. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DateReader } from '../dates.ts';
 import {
   dateField,

@@ -1,7 +1,7 @@
 /** Reads one Markdown file to an entry: text, front matter, schema. */
 import { hash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { isBefore, type DateReader } from '../dates.ts';
 import { Problems, type Problem } from '../problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';

@@ -1,5 +1,5 @@
 /** Old addresses that no post owns, `redirects.yaml`. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Status = 301 | 302 | 307 | 308 | 410;
 

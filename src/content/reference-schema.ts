@@ -1,5 +1,5 @@
 /** Kinds of address that a site knows by their shape, such as those of PEPs: the setting `references`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { namesOf, patternFault } from '../patterns.ts';
 import { text } from './fields.ts';
 import { REFERENCE_ICONS, type ReferenceKind } from './reference-kind.ts';

@@ -1,5 +1,5 @@
 /** The settings of a site, `site.yaml`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTimeZone } from '../dates.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
 import { references, shippedReferences } from './reference-schema.ts';

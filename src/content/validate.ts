@@ -1,5 +1,5 @@
 /** Holds a value against a schema and explains every mismatch at its line. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Problems } from '../problem.ts';
 import { nearestName } from './near-miss.ts';
 

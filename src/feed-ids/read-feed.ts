@@ -1,5 +1,5 @@
 /** Reads feeds and exports that other programs have written: which post has which id. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodePath, encodePath } from '../paths.ts';
 import { XmlError, readXml, type XmlElement } from '../read-xml.ts';
 

@@ -1,6 +1,6 @@
 /** The versions of one image as an entry of the cache: what they are, in a line of JSON, and their contents. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { HASHED } from '../paths.ts';
 import type { Made } from './encode.ts';
 import type { Use, Version } from './image.ts';

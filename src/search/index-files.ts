@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { decode, encode } from 'cborg';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cache } from '../cache.ts';
 import type { SiteParts } from '../site/model.ts';
 import manifest from '../../package.json' with { type: 'json' };

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IndexFile } from './indexer.ts';
 
 const ENTRY = 'pagefind-entry.json';
