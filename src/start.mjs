@@ -32,11 +32,10 @@ const COMMAND = 'PERENNIAL_COMMAND';
 /** As `src/commands/command.ts` has it. */
 const AGAIN = -1;
 /**
- * Bytes of code that a function runs before V8 optimises it: V8's own measure,
- * and nine times as many, since most builds are over before that work would pay.
- * Later versions of V8 have a fast compiler in between.
+ * Bytes of code that a function runs before V8 optimises it, nine times its own
+ * measure: most builds are over before that work would pay.
  */
-const [BUDGET, PATIENT_BUDGET] = process.versions.v8.startsWith('11.3') ? [67_584, 600_000] : [];
+const PATIENCE = 600_000;
 /** Milliseconds of a run from which on most of the code that a long one needs is compiled. */
 const LONG = 1000;
 const A_DAY = 24 * 60 * 60 * 1000;
@@ -198,8 +197,6 @@ function load(path, command) {
   return {
     ...module.exports,
     keep() {
-      // What is kept under other flags would be refused.
-      setBudget(BUDGET);
       const file =
         compiled === afterLong || performance.now() - started > LONG ? afterLong : afterFirst;
       try {
@@ -211,19 +208,13 @@ function load(path, command) {
   };
 }
 
+// For every thread of the process. Later versions of V8 have no such flag, and a fast compiler in between.
+if (process.versions.v8.startsWith('11.3')) setFlagsFromString(`--interrupt-budget=${PATIENCE}`);
 if (isMainThread) {
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const path = process.env[BUNDLE] ?? (await bundlePath());
-  const { work } = load(path, process.env[COMMAND] ?? '');
-  // Not before this thread has started: under other flags, Node's own code is compiled anew.
-  setBudget(PATIENT_BUDGET);
-  await work();
-}
-
-/** For every thread of the process. */
-function setBudget(bytes) {
-  if (bytes !== undefined) setFlagsFromString(`--interrupt-budget=${bytes}`);
+  await load(path, process.env[COMMAND] ?? '').work();
 }
 
 /** A command that goes on for long asks to be run again when the sources have changed. */
