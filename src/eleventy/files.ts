@@ -2,6 +2,7 @@
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { feedFiles, type LongFeed } from '../feeds/feed-files.ts';
 import { addressBookFile } from '../hosts/address-book.ts';
@@ -74,9 +75,15 @@ export async function writeFiles({
 }: FilesOrder): Promise<FilesMade> {
   const longFeeds: LongFeed[] = [];
   const site = { ...plain, words: wordsIn(plain.facts.language) };
-  for (const { path, content } of filesOf(site, (long) => longFeeds.push(long)))
+  // A process of its own makes the index; what goes wrong is met where it is waited for.
+  const searching = searchFiles(site, cacheDir);
+  searching.catch(() => undefined);
+  for (const { path, content } of filesOf(site, (long) => longFeeds.push(long))) {
     writeOne(join(outputDir, path), content);
-  const search = await searchFiles(site, cacheDir);
+    // That process is spoken to in between.
+    await setImmediate();
+  }
+  const search = await searching;
   writeAll(search.files.map(({ path, content }) => [join(outputDir, path), content]));
   return { longFeeds, search: search.effort };
 }
