@@ -50,8 +50,8 @@ async function race(posts: number, contestants: readonly Contestant[]): Promise<
   for (let round = 0; round <= runs; round++) {
     for (const record of records) {
       if (record.note !== undefined) continue;
-      const { name, output, command } = record.contestant;
-      rmSync(output, { recursive: true, force: true });
+      const { name, output, cache, command } = record.contestant;
+      for (const made of [output, cache ?? output]) rmSync(made, { recursive: true, force: true });
       try {
         const { seconds, peakMiB } = await measure(command, ROOT);
         record.pages = countPages(output);

@@ -1,5 +1,5 @@
 /** The tables that the benchmark prints. */
-import { FLOOR, HUGO, PERENNIAL, PERENNIAL_NPM } from './contestants.ts';
+import { FLOOR, HUGO, PERENNIAL, PERENNIAL_AGAIN, PERENNIAL_NPM } from './contestants.ts';
 import { median, pairedRatio } from './statistics.ts';
 
 /** What was measured of one contestant at one size. */
@@ -44,7 +44,7 @@ export function growthReport(sizes: readonly SizeResults[]): string | undefined 
   const small = sorted[0];
   const large = sorted.at(-1);
   if (small === undefined || large === undefined || small.posts === large.posts) return undefined;
-  const rows = [PERENNIAL, PERENNIAL_NPM, FLOOR, HUGO].map((name) => {
+  const rows = [PERENNIAL, PERENNIAL_NPM, PERENNIAL_AGAIN, FLOOR, HUGO].map((name) => {
     const [from, to] = [small, large].map(({ results }) =>
       median(results.find((result) => result.name === name)?.seconds ?? []),
     );
