@@ -8,29 +8,32 @@ import { Folders } from './folders.ts';
 /** A file to write, its text in UTF-8. */
 type File = readonly [path: string, content: string | Uint8Array];
 
+/** Writes a file, and the folders that it needs. */
+export type Write = (path: string, content: string | Uint8Array) => void;
+
 /** What the second thread is told to write. */
 export interface Batch {
   readonly files: readonly File[];
   /** Whether to answer when they are written. */
   readonly isLast: boolean;
-  /** Shared: how many files are written in all. */
+  /** Shared: the size of all that is written; wraps around. */
   readonly written: Int32Array;
 }
 
 /** What it answers when they are written. */
 export interface Written {
-  readonly written: number;
+  readonly isWritten: true;
 }
 
 /** Files sent at once. */
 const BATCH = 16;
-/** Files on their way at most; beyond that, this thread writes too. */
-const ON_THE_WAY = 1024;
+/** Letters and bytes on their way at most; beyond that, this thread writes too. */
+const ON_THE_WAY = 16 * 1024 * 1024;
 
 export class Writer {
   readonly #thread: Worker | undefined;
   readonly #folders = new Folders();
-  /** How many files the second thread has written, told by itself. */
+  /** The size of what the second thread has written, told by itself. */
   readonly #written = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #next: File[] = [];
   #sent = 0;
@@ -43,7 +46,7 @@ export class Writer {
   }
 
   /** Writes a file, and the folders that it needs. */
-  write(path: string, content: string): void {
+  write(path: string, content: string | Uint8Array): void {
     if (this.#thread === undefined || this.#open >= ON_THE_WAY) {
       writeBelow(this.#folders, path, content);
       return;
@@ -67,7 +70,7 @@ export class Writer {
 
   /** This thread does not hear of what is written while it renders: it has to look. */
   get #open(): number {
-    return this.#sent - Atomics.load(this.#written, 0);
+    return (this.#sent - Atomics.load(this.#written, 0)) | 0;
   }
 
   #send(): void {
@@ -77,7 +80,7 @@ export class Writer {
   #batch(isLast: boolean): Batch {
     const files = this.#next;
     this.#next = [];
-    this.#sent += files.length;
+    this.#sent = (this.#sent + sizeOf(files)) | 0;
     return { files, isLast, written: this.#written };
   }
 
@@ -88,7 +91,11 @@ export class Writer {
 }
 
 function isWritten(message: object): message is Written {
-  return 'written' in message;
+  return 'isWritten' in message;
+}
+
+function sizeOf(files: readonly File[]): number {
+  return files.reduce((sum, [, content]) => sum + content.length, 0);
 }
 
 function writeBelow(folders: Folders, path: string, content: string | Uint8Array): void {
@@ -99,19 +106,12 @@ function writeBelow(folders: Folders, path: string, content: string | Uint8Array
 /** The folders of the one build that this thread takes part in. */
 const folders = new Folders();
 
-/** Writes files on the thread that calls it. */
-export function writeAll(files: Iterable<File>): void {
-  for (const [path, content] of files) writeBelow(folders, path, content);
-}
-
-/** Writes one more. */
-export function writeOne(path: string, content: string | Uint8Array): void {
-  writeBelow(folders, path, content);
-}
+/** Writes a file on the thread that calls it. */
+export const writeOne: Write = (path, content) => writeBelow(folders, path, content);
 
 /** The part of the second thread. */
 export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
-  writeAll(files);
-  const count = Atomics.add(written, 0, files.length) + files.length;
-  return isLast ? { written: count } : undefined;
+  for (const [path, content] of files) writeOne(path, content);
+  Atomics.add(written, 0, sizeOf(files));
+  return isLast ? { isWritten: true } : undefined;
 }
