@@ -81,8 +81,8 @@ export async function writeFiles(
   searching.catch(() => undefined);
   for (const { path, content } of filesOf(site, (long) => longFeeds.push(long))) {
     write(join(outputDir, path), content);
-    // That process is spoken to in between.
-    await setImmediate();
+    // That process is spoken to in between; without it, files come before pages.
+    if (site.search !== undefined) await setImmediate();
   }
   const search = await searching;
   for (const { path, content } of search.files) write(join(outputDir, path), content);

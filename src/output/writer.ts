@@ -29,6 +29,8 @@ export interface Written {
 const BATCH = 16;
 /** Letters and bytes on their way at most; beyond that, this thread writes too. */
 const ON_THE_WAY = 16 * 1024 * 1024;
+/** To make a file takes as long as to write so many. */
+const A_FILE = 16 * 1024;
 
 export class Writer {
   readonly #thread: Worker | undefined;
@@ -95,7 +97,7 @@ function isWritten(message: object): message is Written {
 }
 
 function sizeOf(files: readonly File[]): number {
-  return files.reduce((sum, [, content]) => sum + content.length, 0);
+  return files.reduce((sum, [, content]) => sum + A_FILE + content.length, 0);
 }
 
 function writeBelow(folders: Folders, path: string, content: string | Uint8Array): void {
