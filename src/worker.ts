@@ -14,7 +14,7 @@ parentPort?.on(
   'message',
   async (message: Order | RelatedOrder | FilesOrder | ImagesOrder | CardsOrder | Batch) => {
     if ('files' in message) answer(writeBatch(message));
-    else if ('site' in message) answer(await writeFiles(message, writeOne));
+    else if ('site' in message) answer(await writeFiles(message));
     else if ('images' in message) answer(await writeImages(message));
     else if ('cards' in message) answer(await writeCards(message, writeOne));
     else if ('comparables' in message) answer(relate(message));

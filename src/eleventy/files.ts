@@ -10,7 +10,7 @@ import { stubFiles } from '../hosts/stubs.ts';
 import { wordsIn } from '../language/language.ts';
 import { writeImages, type ImagesOrder, type ImagesWritten } from '../images/publish.ts';
 import { MARKER } from '../output/marker.ts';
-import { Writer, type Write } from '../output/writer.ts';
+import { writeAll, writeOne, type Writer } from '../output/writer.ts';
 import { searchFiles, type SearchEffort } from '../search/index-files.ts';
 import { ask } from '../second-thread.ts';
 import type { Asset, Image, OutputFile, SiteParts } from '../site/model.ts';
@@ -54,38 +54,37 @@ export interface FilesMade {
 }
 
 /**
- * Has every file made that is neither a page nor copied, and written.
- * @param by the thread that does both, or the writer for what this one makes
+ * Makes every file that is neither a page nor copied, and writes it.
+ * @param thread without it, this one does so
  */
 export function makeFiles(
   parts: SiteParts,
   folders: Pick<FilesOrder, 'outputDir' | 'cacheDir'>,
-  by: Worker | Writer,
+  thread: Worker | undefined,
 ): Promise<FilesMade> {
   const { words: _, ...site } = parts;
   const order: FilesOrder = { site, ...folders };
-  return by instanceof Writer
-    ? writeFiles(order, (path, content) => by.write(path, content))
-    : ask(by, order, isFilesMade);
+  return thread === undefined ? writeFiles(order) : ask(thread, order, isFilesMade);
 }
 
-/** The part of the thread that makes them. */
-export async function writeFiles(
-  { site: plain, outputDir, cacheDir }: FilesOrder,
-  write: Write,
-): Promise<FilesMade> {
+/** The part of the thread that does it. */
+export async function writeFiles({
+  site: plain,
+  outputDir,
+  cacheDir,
+}: FilesOrder): Promise<FilesMade> {
   const longFeeds: LongFeed[] = [];
   const site = { ...plain, words: wordsIn(plain.facts.language) };
   // A process of its own makes the index; what goes wrong is met where it is waited for.
   const searching = searchFiles(site, cacheDir);
   searching.catch(() => undefined);
   for (const { path, content } of filesOf(site, (long) => longFeeds.push(long))) {
-    write(join(outputDir, path), content);
+    writeOne(join(outputDir, path), content);
     // That process is spoken to in between; without it, files come before pages.
     if (site.search !== undefined) await setImmediate();
   }
   const search = await searching;
-  for (const { path, content } of search.files) write(join(outputDir, path), content);
+  writeAll(search.files.map(({ path, content }) => [join(outputDir, path), content]));
   return { longFeeds, search: search.effort };
 }
 

@@ -51,7 +51,7 @@ export class FolderTarget implements Target {
     // To hand a site over is to have all of its texts twice.
     const maker = site.posts.length > MANY_POSTS ? undefined : this.#thread;
     this.#others = Promise.all([
-      makeFiles(site, { outputDir, cacheDir }, maker ?? this.#writer),
+      makeFiles(site, { outputDir, cacheDir }, maker),
       copyAssets(copied(site), outputDir, this.#writer),
       makeImages({ images: site.images, cache: join(cacheDir, 'images'), outputDir }, this.#thread),
     ]);
@@ -71,19 +71,16 @@ export class FolderTarget implements Target {
   async finish(): Promise<void> {
     const job = this.#cards;
     try {
-      const [files, cards] = await Promise.all([this.#finishFiles(), job?.finish(this.#onCards)]);
-      this.made = { ...files, cards };
+      const [others, , cards] = await Promise.all([
+        this.#others,
+        this.#writer.finish(),
+        job?.finish(this.#onCards),
+      ]);
+      this.made = { ...(others?.[0] ?? this.made), cards };
     } catch (error) {
       await job?.stop();
       throw error;
     }
-  }
-
-  async #finishFiles(): Promise<FilesMade> {
-    // They may go on to write.
-    const [files] = (await this.#others) ?? [this.made];
-    await this.#writer.finish();
-    return files;
   }
 }
 

@@ -8,34 +8,29 @@ import { Folders } from './folders.ts';
 /** A file to write, its text in UTF-8. */
 type File = readonly [path: string, content: string | Uint8Array];
 
-/** Writes a file, and the folders that it needs. */
-export type Write = (path: string, content: string | Uint8Array) => void;
-
 /** What the second thread is told to write. */
 export interface Batch {
   readonly files: readonly File[];
   /** Whether to answer when they are written. */
   readonly isLast: boolean;
-  /** Shared: the size of all that is written; wraps around. */
+  /** Shared: how many files are written in all. */
   readonly written: Int32Array;
 }
 
 /** What it answers when they are written. */
 export interface Written {
-  readonly isWritten: true;
+  readonly written: number;
 }
 
 /** Files sent at once. */
 const BATCH = 16;
-/** Letters and bytes on their way at most; beyond that, this thread writes too. */
-const ON_THE_WAY = 16 * 1024 * 1024;
-/** To make a file takes as long as to write so many. */
-const A_FILE = 16 * 1024;
+/** Files on their way at most; beyond that, this thread writes too. */
+const ON_THE_WAY = 1024;
 
 export class Writer {
   readonly #thread: Worker | undefined;
   readonly #folders = new Folders();
-  /** The size of what the second thread has written, told by itself. */
+  /** How many files the second thread has written, told by itself. */
   readonly #written = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #next: File[] = [];
   #sent = 0;
@@ -48,7 +43,7 @@ export class Writer {
   }
 
   /** Writes a file, and the folders that it needs. */
-  write(path: string, content: string | Uint8Array): void {
+  write(path: string, content: string): void {
     if (this.#thread === undefined || this.#open >= ON_THE_WAY) {
       writeBelow(this.#folders, path, content);
       return;
@@ -72,7 +67,7 @@ export class Writer {
 
   /** This thread does not hear of what is written while it renders: it has to look. */
   get #open(): number {
-    return (this.#sent - Atomics.load(this.#written, 0)) | 0;
+    return this.#sent - Atomics.load(this.#written, 0);
   }
 
   #send(): void {
@@ -82,7 +77,7 @@ export class Writer {
   #batch(isLast: boolean): Batch {
     const files = this.#next;
     this.#next = [];
-    this.#sent = (this.#sent + sizeOf(files)) | 0;
+    this.#sent += files.length;
     return { files, isLast, written: this.#written };
   }
 
@@ -93,11 +88,7 @@ export class Writer {
 }
 
 function isWritten(message: object): message is Written {
-  return 'isWritten' in message;
-}
-
-function sizeOf(files: readonly File[]): number {
-  return files.reduce((sum, [, content]) => sum + A_FILE + content.length, 0);
+  return 'written' in message;
 }
 
 function writeBelow(folders: Folders, path: string, content: string | Uint8Array): void {
@@ -108,12 +99,19 @@ function writeBelow(folders: Folders, path: string, content: string | Uint8Array
 /** The folders of the one build that this thread takes part in. */
 const folders = new Folders();
 
-/** Writes a file on the thread that calls it. */
-export const writeOne: Write = (path, content) => writeBelow(folders, path, content);
+/** Writes files on the thread that calls it. */
+export function writeAll(files: Iterable<File>): void {
+  for (const [path, content] of files) writeBelow(folders, path, content);
+}
+
+/** Writes one more. */
+export function writeOne(path: string, content: string | Uint8Array): void {
+  writeBelow(folders, path, content);
+}
 
 /** The part of the second thread. */
 export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
-  for (const [path, content] of files) writeOne(path, content);
-  Atomics.add(written, 0, sizeOf(files));
-  return isLast ? { isWritten: true } : undefined;
+  writeAll(files);
+  const count = Atomics.add(written, 0, files.length) + files.length;
+  return isLast ? { written: count } : undefined;
 }
