@@ -4,34 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-const BASE = [
-  'src/problem.ts',
-  'src/dates.ts',
-  'src/slug.ts',
-  'src/tokens.ts',
-  'src/html.ts',
-  'src/leaked-code.ts',
-  'src/read-xml.ts',
-  'src/paths.ts',
-  'src/patterns.ts',
-  'src/stylesheets.ts',
-  'src/unanswered.ts',
-  'src/second-thread.ts',
-  'src/memory.ts',
-  'src/cache.ts',
-  'src/store.ts',
-  'src/language/',
-];
-const MODEL = 'src/site/model.ts';
-/** What a report tells. */
-const FINDINGS = 'src/site/findings.ts';
-const LOAD_SITE = 'src/site/load-site.ts';
-/** What a new post is made of, which is read before there is a site. */
-const NEW_POST = 'src/site/new-post.ts';
-/** The step of load-site that two threads share: the part of each. */
-const CREW = ['src/site/crew.ts', 'src/site/mate.ts'];
-/** The same step, with what is known from earlier. */
-const BODY_CACHE = 'src/site/body-cache.ts';
+const LIB = 'src/lib/';
+const MODEL = 'src/site/';
 
 const GOVERNED = ['src/', 'templates/', '.eleventy.ts'];
 const JUDGED_TARGETS = ['src/', 'templates/', 'test/'];
@@ -42,113 +16,87 @@ const JUDGED_TARGETS = ['src/', 'templates/', 'test/'];
  * any way, `types` by `import type` alone. Every row may import itself.
  */
 const DIRECTIONS = [
-  { files: BASE },
-  { files: ['src/content/'], values: BASE },
-  // What other programs have written of the old blog, before there is a site.
-  { files: ['src/feed-ids/'], values: [...BASE, 'src/content/'] },
-  { files: ['src/addresses/'], values: BASE, types: ['src/content/'] },
-  { files: ['src/markdown/'], values: BASE, types: ['src/addresses/'] },
+  { files: [LIB] },
+  { files: ['src/content/'], values: [LIB] },
+  { files: ['src/feed-ids/'], values: [LIB, 'src/content/'] },
+  { files: ['src/addresses/'], values: [LIB], types: ['src/content/'] },
+  { files: ['src/markdown/'], values: [LIB], types: ['src/addresses/'] },
   {
-    files: [LOAD_SITE, NEW_POST, ...CREW, BODY_CACHE],
+    files: [MODEL],
+    values: [LIB],
+    types: ['src/content/', 'src/addresses/', 'src/markdown/', 'src/feed-ids/'],
+  },
+  {
+    files: ['src/outputs/hosts/'],
+    values: [LIB],
+    types: [MODEL, 'src/content/', 'src/addresses/'],
+  },
+  ...['feeds', 'images', 'search', 'social-images'].map((output) => ({
+    files: [`src/outputs/${output}/`],
+    values: [LIB],
+    types: [MODEL],
+  })),
+  ...['publish', 'report', 'verify'].map((folder) => ({
+    files: [`src/${folder}/`],
+    values: [LIB],
+    types: [MODEL],
+  })),
+  // Runs the stages one after another.
+  {
+    files: ['src/build/'],
     values: [
-      ...BASE,
+      LIB,
       'src/content/',
       'src/addresses/',
       'src/markdown/',
-      'src/images/',
-      'src/cards/',
-      'src/hosts/',
-      'src/site/',
+      MODEL,
+      'src/outputs/',
+      'src/publish/',
     ],
     types: ['src/feed-ids/'],
   },
   {
-    files: ['src/site/'],
-    values: BASE,
-    types: [
-      'src/content/',
-      'src/addresses/',
-      'src/markdown/',
-      'src/images/',
-      'src/hosts/',
-      'src/feed-ids/',
-    ],
-  },
-  { files: ['src/report/'], values: BASE, types: [FINDINGS] },
-  { files: ['src/feeds/'], values: BASE, types: [MODEL] },
-  { files: ['src/hosts/'], values: BASE, types: [MODEL, 'src/content/', 'src/addresses/'] },
-  { files: ['src/cards/'], values: BASE, types: [MODEL] },
-  { files: ['src/images/'], values: BASE },
-  { files: ['src/search/'], values: BASE, types: [MODEL] },
-  { files: ['src/output/'], values: BASE, types: [MODEL] },
-  { files: ['src/verify/'], values: BASE, types: [MODEL] },
-  {
     files: ['src/eleventy/'],
-    values: [
-      ...BASE,
-      LOAD_SITE,
-      MODEL,
-      'src/cards/',
-      'src/feeds/',
-      'src/hosts/',
-      'src/images/',
-      'src/output/',
-      'src/search/',
-      'src/report/',
-      '.eleventy.ts',
-    ],
-  },
-  {
-    files: ['src/dev/'],
-    values: [...BASE, LOAD_SITE, 'src/eleventy/', 'src/report/'],
+    values: [LIB, 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
     types: [MODEL],
   },
   {
-    files: ['src/worker.ts'],
-    values: [
-      ...CREW,
-      'src/site/related.ts',
-      'src/cards/',
-      'src/eleventy/files.ts',
-      'src/images/',
-      'src/output/',
-    ],
+    files: ['src/dev/'],
+    values: [LIB, 'src/build/', 'src/eleventy/', 'src/outputs/', 'src/report/'],
+    types: [MODEL],
   },
-  // The command line stands above everything and leaves the stages to load-site.
   {
     files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],
     values: [
-      ...BASE,
-      LOAD_SITE,
-      NEW_POST,
-      'src/eleventy/',
+      LIB,
+      'src/build/',
       'src/feed-ids/',
-      'src/hosts/',
-      'src/images/',
-      'src/output/',
-      'src/dev/',
+      'src/outputs/',
+      'src/publish/',
       'src/report/',
       'src/verify/',
+      'src/eleventy/',
+      'src/dev/',
     ],
     types: [MODEL, 'src/content/'],
   },
-  { files: ['templates/'], values: ['src/html.ts'], types: [MODEL, 'src/dates.ts'] },
+  { files: ['templates/'], values: ['src/lib/html.ts'], types: [MODEL, 'src/lib/dates.ts'] },
   { files: ['.eleventy.ts'], values: ['src/eleventy/'] },
 ];
 
 /** The only files that may import a library, its types included. */
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
-  luxon: ['src/dates.ts'],
-  slugify: ['src/slug.ts'],
-  htmlparser2: ['src/html.ts', 'src/read-xml.ts'],
-  domhandler: ['src/html.ts'],
+  luxon: ['src/lib/dates.ts'],
+  slugify: ['src/lib/slug.ts'],
+  htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
+  domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
-  sharp: ['src/images/encode.ts'],
-  'image-size': ['src/images/read-image.ts'],
-  pagefind: ['src/search/indexer.ts'],
-  cborg: ['src/search/'],
-  fontkit: ['src/cards/fonts.ts'],
+  sharp: ['src/outputs/images/encode.ts'],
+  'image-size': ['src/outputs/images/read-image.ts'],
+  pagefind: ['src/outputs/search/indexer.ts'],
+  cborg: ['src/outputs/search/'],
+  fontkit: ['src/outputs/social-images/fonts.ts'],
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

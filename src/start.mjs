@@ -30,12 +30,12 @@ const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'fontkit', 'sharp', 's
 const BUNDLE = 'PERENNIAL_BUNDLE';
 const COMMAND = 'PERENNIAL_COMMAND';
 /** As `src/commands/command.ts` has it. */
-const AGAIN = -1;
+const RESTART = -1;
 /**
  * Bytes of code that a function runs before V8 optimises it, nine times its own
  * measure: most builds are over before that work would pay.
  */
-const PATIENCE = 600_000;
+const INTERRUPT_BUDGET = 600_000;
 /** Milliseconds of a run from which on most of the code that a long one needs is compiled. */
 const LONG = 1000;
 const A_DAY = 24 * 60 * 60 * 1000;
@@ -103,7 +103,7 @@ function entry() {
     const templates = { ${templates.join('\n')} };
     export const run = async (args, rebundle) =>
       (await import('./src/cli.ts')).main(args, templates, rebundle);
-    export const work = () => import('./src/worker.ts');
+    export const work = () => import('./src/build/worker.ts');
   `;
 }
 
@@ -209,7 +209,8 @@ function load(path, command) {
 }
 
 // For every thread of the process. Later versions of V8 have no such flag, and a fast compiler in between.
-if (process.versions.v8.startsWith('11.3')) setFlagsFromString(`--interrupt-budget=${PATIENCE}`);
+if (process.versions.v8.startsWith('11.3'))
+  setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
 if (isMainThread) {
   process.exitCode = await main(process.argv.slice(2));
 } else {
@@ -228,5 +229,5 @@ async function main(args) {
   const { run, keep } = load(path, command);
   const exitCode = await run(args, async () => (await bundlePath()) !== undefined);
   keep();
-  return exitCode === AGAIN ? main(args.filter((flag) => flag !== '--open')) : exitCode;
+  return exitCode === RESTART ? main(args.filter((flag) => flag !== '--open')) : exitCode;
 }

@@ -1,9 +1,9 @@
 /** `npm run icons`: the sign of the site as the images that browsers and phones ask for, in `public/`. */
 import { writeFileSync } from 'node:fs';
-import { readColours } from '../src/cards/colours.ts';
-import { MARK, MARK_SIZE } from '../src/cards/mark.ts';
-import { fill } from '../src/cards/outline.ts';
-import { Sheet, toColour } from '../src/cards/sheet.ts';
+import { readColours } from '../src/outputs/social-images/colours.ts';
+import { MARK, MARK_SIZE } from '../src/outputs/social-images/mark.ts';
+import { fill } from '../src/outputs/social-images/outline.ts';
+import { Sheet, toColour } from '../src/outputs/social-images/sheet.ts';
 
 /** Middle of the mark, in its own units. */
 const MIDDLE = 17;

@@ -1,5 +1,5 @@
 /** Paths of the site to addresses: base path and percent-encoding. */
-import { encodePath } from '../paths.ts';
+import { encodePath } from '../lib/paths.ts';
 
 /** Every page has one. */
 export interface PageAddress {

@@ -4,8 +4,8 @@
  * to them.
  */
 import type { SiteSettings } from '../content/site-schema.ts';
-import { foldFile, foldPath } from '../paths.ts';
-import { firstMatch } from '../patterns.ts';
+import { foldFile, foldPath } from '../lib/paths.ts';
+import { firstMatch } from '../lib/patterns.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { generatedPattern } from './pattern-redirects.ts';
 import {

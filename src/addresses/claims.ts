@@ -1,6 +1,6 @@
 /** What lays claim to an address or file of the output, for `collisions.ts`. */
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
-import { foldFile, folderOf } from '../paths.ts';
+import { foldFile, folderOf } from '../lib/paths.ts';
 import type { PageAddress } from './address.ts';
 import { SITE_ITSELF, type Claim } from './collisions.ts';
 import { keptAddresses, type Addressed, type RedirectTable } from './redirect.ts';

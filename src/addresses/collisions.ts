@@ -1,6 +1,6 @@
 /** Every output path has one owner; two that claim the same are named before anything is written. */
-import { foldFile, outputFile } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { foldFile, outputFile } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { Owner } from './redirect.ts';
 
 /** A path of the output and who wants it. */

@@ -19,7 +19,7 @@ export interface FixedPages {
   /** The site in a few lines, for language models. */
   readonly llms: PageAddress;
   /** What the error page looks addresses up in. */
-  readonly addressBook: PageAddress;
+  readonly notFoundIndex: PageAddress;
 }
 
 export function fixedPages(addresses: Addresses): FixedPages {
@@ -37,6 +37,6 @@ export function fixedPages(addresses: Addresses): FixedPages {
     robots: addresses.of('/robots.txt'),
     manifest: addresses.of('/site.webmanifest'),
     llms: addresses.of('/llms.txt'),
-    addressBook: addresses.of('/addresses.json'),
+    notFoundIndex: addresses.of('/addresses.json'),
   };
 }

@@ -1,7 +1,7 @@
 /** Redirects whose source is a pattern: what they may match, and where they may lead. */
 import type { RedirectEntry } from '../content/entries.ts';
-import { decodePath, foldPath } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { decodePath, foldPath } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { Addresses } from './address.ts';
 import {
   fill,
@@ -12,7 +12,7 @@ import {
   namesOf,
   patternFault,
   targetPattern,
-} from '../patterns.ts';
+} from '../lib/patterns.ts';
 import {
   legacyPath,
   pageRedirect,

@@ -1,7 +1,7 @@
 /** Where posts are: at the site's pattern, filled in, or where they always were. */
 import type { Permalink } from '../content/site-schema.ts';
-import type { PostDate } from '../dates.ts';
-import { outputFile } from '../paths.ts';
+import type { PostDate } from '../lib/dates.ts';
+import { outputFile } from '../lib/paths.ts';
 import { readLegacyPath } from './redirect.ts';
 
 /** What of a post its address is made of. */

@@ -1,8 +1,8 @@
 /** Who gets which address: every path of the site is known, and checked, before anything is rendered. */
 import { basename } from 'node:path';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
-import { HASHED } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { HASHED } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import {
@@ -18,7 +18,7 @@ import {
   searchClaims,
 } from './claims.ts';
 import { fileOf, findCollisions, type Claim } from './collisions.ts';
-import { doubtfulTargets, hasAddress } from './doubt.ts';
+import { unresolvedTargets, hasKnownAddress } from './unresolved.ts';
 import { fixedPages, type FixedPages } from './fixed-pages.ts';
 import { iconsOf, type Icons } from './icons.ts';
 import { byDate } from './order.ts';
@@ -115,7 +115,7 @@ export function planSite(
     }));
   const entries = posts.map(({ entry }) => entry);
   // The others will have another address, once what is wrong with them is mended.
-  const placed = posts.filter(({ entry }) => hasAddress(entry, content));
+  const placed = posts.filter(({ entry }) => hasKnownAddress(entry, content));
   const terms = {
     tags: tagTerms(entries, addresses),
     authors: authorTerms(entries, settings.anonymousAuthors, addresses),
@@ -144,7 +144,7 @@ export function planSite(
     ...entryClaims(pages, 'the page'),
   ];
   const titles = titlesOf(own, [...posts, ...pages]);
-  for (const target of doubtfulTargets(content)) titles.set(target, target);
+  for (const target of unresolvedTargets(content)) titles.set(target, target);
   const files = [
     ...publicFiles.map(({ path, source }) => fileClaim(path, 'the file', source)),
     ...fileClaims([...placed, ...pages]),

@@ -1,7 +1,7 @@
 /** What is known of old addresses. */
 import type { PageEntry, PostEntry } from '../content/entries.ts';
-import { decodePath, outputFile } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { decodePath, outputFile } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { PageAddress } from './address.ts';
 
 /** How a redirect is answered. RFC 9110, section 15.4 */

@@ -1,10 +1,10 @@
 /** The redirect table: every old address, and where it leads now. */
 import type { RedirectEntry } from '../content/entries.ts';
-import { decodePath, foldPath, outputFile } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { decodePath, foldPath, outputFile } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { Addresses } from './address.ts';
 import { patternRedirects } from './pattern-redirects.ts';
-import { isPattern } from '../patterns.ts';
+import { isPattern } from '../lib/patterns.ts';
 import {
   inOrder,
   isAt,

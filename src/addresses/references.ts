@@ -1,7 +1,7 @@
 /** Which links lead to something that a site knows by name: a PEP, a package, a repository. */
 import type { ReferenceKind } from '../content/reference-kind.ts';
-import { decodePath } from '../paths.ts';
-import { fill, namesOf, patternSource } from '../patterns.ts';
+import { decodePath } from '../lib/paths.ts';
+import { fill, namesOf, patternSource } from '../lib/patterns.ts';
 
 /** Something that a link leads to. */
 export interface Reference {

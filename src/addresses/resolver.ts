@@ -1,6 +1,6 @@
 /** Where a link written in a post leads on this site. */
-import { decodePath, encodePath, foldFile, foldPath } from '../paths.ts';
-import { fill, match } from '../patterns.ts';
+import { decodePath, encodePath, foldFile, foldPath } from '../lib/paths.ts';
+import { fill, match } from '../lib/patterns.ts';
 import type { ReferenceKind } from '../content/reference-kind.ts';
 import type { Kept, RedirectTable } from './redirect.ts';
 import { referenceFinder, type Reference } from './references.ts';
@@ -95,7 +95,7 @@ export interface LinkResolver {
 }
 
 /** What all answers depend on besides the addresses of the site, as a text. */
-export function groundOf({ basePath, origin, legacyHosts, references }: LinkTable): string {
+export function siteFingerprint({ basePath, origin, legacyHosts, references }: LinkTable): string {
   return JSON.stringify([basePath, origin, legacyHosts, references]);
 }
 

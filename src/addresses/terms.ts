@@ -1,6 +1,6 @@
 /** Tags and authors: which names have a page, and where. */
 import type { PostEntry } from '../content/entries.ts';
-import { uniqueSlugs } from '../slug.ts';
+import { uniqueSlugs } from '../lib/slug.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 
 /** A name that has a page of its own. */

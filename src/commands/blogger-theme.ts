@@ -1,5 +1,5 @@
 /** `npm run blogger-theme`: what leads readers on from a blog that stays on Blogger. */
-import { bloggerTheme, isBloggerTheme, themeEntries } from '../hosts/blogger-theme.ts';
+import { bloggerTheme, isBloggerTheme, themeEntries } from '../outputs/hosts/blogger-theme.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { SITE_OPTIONS, parseFlags, readRunFlags } from './flags.ts';

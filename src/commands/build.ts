@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Templates } from '../eleventy/plugin.ts';
-import { Workshop } from '../images/workshop.ts';
-import { spendMemory } from '../memory.ts';
-import { missingPaths } from '../output/check.ts';
-import { describeFailure } from '../output/failure.ts';
-import { Locked } from '../output/lock.ts';
-import { Staging } from '../output/publish.ts';
-import { OutputRefused, outputParent } from '../output/refuse.ts';
-import { ContentError } from '../problem.ts';
-import { SecondThread } from '../second-thread.ts';
+import { ImageProcessor } from '../outputs/images/image-processor.ts';
+import { resetHeapGrowth } from '../lib/heap-growth.ts';
+import { missingPaths } from '../publish/check.ts';
+import { describeFailure } from '../publish/failure.ts';
+import { Locked } from '../publish/lock.ts';
+import { Staging } from '../publish/staging.ts';
+import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
+import { ContentError } from '../lib/problem.ts';
+import { SecondThread } from '../lib/worker-thread.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
@@ -82,14 +82,14 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const heedNoMore = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
     // The second thread starts while this one loads its libraries.
-    const { LoadCache, loadSite } = await import('../site/load-site.ts');
+    const { LoadCache, loadSite } = await import('../build/load-site.ts');
     const { buildPages, preloadEleventy } = await import('../eleventy/build-pages.ts');
     preloadEleventy();
     const { makesImages: makes, cache } = flags;
     const onProgress = showProgress(step, 'Images');
-    const workshop = new Workshop({ cache: join(cache, 'images'), makes, onProgress });
+    const imageProcessor = new ImageProcessor({ cache: join(cache, 'images'), makes, onProgress });
     const texts = LoadCache.in(cache, flags.site.contentDir);
-    const site = await loadSite({ ...flags.site, thread, workshop, cache: texts });
+    const site = await loadSite({ ...flags.site, thread, imageProcessor, cache: texts });
     texts.forget();
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
@@ -106,7 +106,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const lines = [
       summary,
       ...describeTexts(texts.effort),
-      ...describeImages(workshop.effort),
+      ...describeImages(imageProcessor.effort),
       ...describeCards(made.cards),
       ...describeSearch(made.search),
       ...describeLong(made.longFeeds),
@@ -118,13 +118,13 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     staging?.discard();
     return explain(error, flags.output, reporter);
   } finally {
-    spendMemory();
+    resetHeapGrowth();
     await thread.stop();
   }
 }
 
 function explain(error: unknown, output: string, reporter: Reporter): number {
-  if (error instanceof OutputRefused) return reporter.refused(error.message);
+  if (error instanceof UnsafeOutput) return reporter.refused(error.message);
   if (error instanceof Error && error.name === 'SearchFailure')
     return reporter.refused(
       `${error.message} Nothing was published. Build with --no-search to leave the search out.`,

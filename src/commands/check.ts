@@ -1,10 +1,10 @@
 /** `npm run check`: all that a build would say of the content, without building. */
 import { openFeeds } from '../feed-ids/open-feed.ts';
-import { hasErrors } from '../problem.ts';
+import { hasErrors } from '../lib/problem.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { BAD_CONTENT, Reporter } from './reporter.ts';
-import { runOnSite, runOnSurvey } from './run-on-site.ts';
+import { runOnSite, runOnLoadResult } from './run-on-site.ts';
 import { summarize } from './summary.ts';
 import { refusal, write, type FileKind } from './written-file.ts';
 
@@ -69,7 +69,7 @@ async function checkWithReport(flags: RunFlags, file: string): Promise<number> {
   const refused = refusal(file, kind);
   if (refused !== undefined) return new Reporter('check', flags.format).refused(refused);
   const asked: RunFlags = { ...flags, site: { ...flags.site, wanted: 'notes' } };
-  return runOnSurvey('check', asked, ({ site, problems, findings }, reporter) => {
+  return runOnLoadResult('check', asked, ({ site, problems, findings }, reporter) => {
     const page = reportPage({ ...site.facts, ...findings, problems });
     const failure = write(file, page, kind);
     if (failure !== undefined) return reporter.refused(failure, BAD_CONTENT);

@@ -2,7 +2,7 @@
 import type { Templates } from '../eleventy/plugin.ts';
 
 /** The exit code of a command that is to be run again, by the program as it is now. */
-export const AGAIN = -1;
+export const RESTART = -1;
 
 export interface Command {
   /** Printed for `--help`, and after what is wrong with the flags. */

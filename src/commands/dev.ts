@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { relative, sep } from 'node:path';
 import type { Templates } from '../eleventy/plugin.ts';
 import type { Listener, PreviewOptions } from '../dev/preview.ts';
-import { AGAIN, type Command } from './command.ts';
+import { RESTART, type Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts';
 
 const USAGE = `Usage: npm run dev -- [options]
@@ -60,7 +60,7 @@ async function dev(
   try {
     const listener = reporter(open);
     const isAgain = await runPreview(options, templates, listener, stop.signal, rebundle);
-    return isAgain ? AGAIN : 0;
+    return isAgain ? RESTART : 0;
   } catch (error) {
     if (!(error instanceof NoPort)) throw error;
     console.error(error.message);

@@ -1,10 +1,10 @@
 /** Flags that several commands share, and what is wrong with those that were given. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { CACHE_DIR } from '../cache.ts';
-import { DateReader } from '../dates.ts';
-import { HOSTS, isHost } from '../hosts/emit.ts';
+import { CACHE_DIR } from '../lib/cache.ts';
+import { DateReader } from '../lib/dates.ts';
+import { HOSTS, isHost } from '../outputs/hosts/emit.ts';
 import type { HostName } from '../content/site-schema.ts';
-import type { LoadOptions } from '../site/load-site.ts';
+import type { LoadOptions } from '../build/load-site.ts';
 import type { Format } from './reporter.ts';
 
 /** A command that was called in a way it does not understand. The message is one sentence. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { importFeedIds, type Import } from '../feed-ids/import.ts';
 import { openFeeds, type SavedFeed } from '../feed-ids/open-feed.ts';
-import { reasonOf } from '../output/failure.ts';
+import { reasonOf } from '../publish/failure.ts';
 import type { Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags } from './flags.ts';
 import { BAD_CONTENT, DONE, Reporter } from './reporter.ts';

@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf } from '../output/failure.ts';
-import { ContentError } from '../problem.ts';
-import { planPost, takenBy } from '../site/new-post.ts';
+import { reasonOf } from '../publish/failure.ts';
+import { ContentError } from '../lib/problem.ts';
+import { planPost, takenBy } from '../build/new-post.ts';
 import type { Command } from './command.ts';
 import { UsageError, parseFlags } from './flags.ts';
 import { DONE, Reporter } from './reporter.ts';

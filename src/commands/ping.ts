@@ -1,6 +1,6 @@
 /** `npm run ping`: tells the WebSub hub that feeds have changed. https://www.w3.org/TR/websub/ */
 import type { Site } from '../site/model.ts';
-import { reasonOf } from '../unanswered.ts';
+import { reasonOf } from '../lib/fetch-errors.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
 import { BAD_CONTENT, DONE, type Reporter } from './reporter.ts';

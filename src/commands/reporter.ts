@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../lib/problem.ts';
 import { formatAnnotations } from '../report/annotations.ts';
 import { faultMessage, formatFault } from '../report/fault.ts';
 import { formatJson, type RunOutcome } from '../report/json.ts';
-import { paintFor } from '../report/paint.ts';
+import { paintFor } from '../report/ansi.ts';
 import { countProblems, formatProblems } from '../report/text.ts';
 
 /** Exit codes of a run. */

@@ -1,8 +1,8 @@
 /** What commands that load a site and write nothing have in common. */
-import { spendMemory } from '../memory.ts';
-import { hasErrors } from '../problem.ts';
-import { SecondThread } from '../second-thread.ts';
-import type { Survey } from '../site/load-site.ts';
+import { resetHeapGrowth } from '../lib/heap-growth.ts';
+import { hasErrors } from '../lib/problem.ts';
+import { SecondThread } from '../lib/worker-thread.ts';
+import type { LoadResult } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
@@ -21,7 +21,7 @@ export function runOnSite(
   consequence: string,
   use: (site: Site, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
-  return runOnSurvey(name, flags, ({ site, problems }, reporter) =>
+  return runOnLoadResult(name, flags, ({ site, problems }, reporter) =>
     hasErrors(problems) ? reporter.badContent(problems, consequence) : use(site, reporter),
   );
 }
@@ -31,10 +31,10 @@ export function runOnSite(
  * @param use what the command does with what is known of the site; gives the exit code
  * @returns the exit code
  */
-export async function runOnSurvey(
+export async function runOnLoadResult(
   name: string,
   { site: options, format, quiet, cache: cacheDir }: RunFlags,
-  use: (survey: Survey, reporter: Reporter) => number | Promise<number>,
+  use: (result: LoadResult, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
   const step = progress(quiet);
   const reporter = new Reporter(name, format);
@@ -42,16 +42,16 @@ export async function runOnSurvey(
   try {
     step('Reading and rendering posts');
     // The second thread starts while this one loads its libraries.
-    const { LoadCache, surveySite } = await import('../site/load-site.ts');
+    const { LoadCache, loadWithProblems } = await import('../build/load-site.ts');
     const cache = LoadCache.in(cacheDir, options.contentDir);
-    const survey = await surveySite({ ...options, thread, cache });
+    const result = await loadWithProblems({ ...options, thread, cache });
     step(undefined);
-    return await use(survey, reporter);
+    return await use(result, reporter);
   } catch (error) {
     step(undefined);
     return reporter.fault(error);
   } finally {
-    spendMemory();
+    resetHeapGrowth();
     await thread.stop();
   }
 }

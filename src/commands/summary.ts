@@ -1,8 +1,8 @@
 /** What a command says when it is done. */
-import { WORTH_KEEPING } from '../store.ts';
+import { WORTH_KEEPING } from '../lib/store.ts';
 import type { Made } from '../eleventy/build-pages.ts';
-import type { Effort } from '../images/workshop.ts';
-import type { TextEffort } from '../site/load-site.ts';
+import type { Effort } from '../outputs/images/image-processor.ts';
+import type { TextEffort } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** A single file that a command writes: where it may go, and how it gets there. */
 import { readFileSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { errorCode } from '../output/failure.ts';
+import { errorCode } from '../publish/failure.ts';
 
 export interface FileKind {
   /** What it is called in a sentence: `report`. */

@@ -1,5 +1,5 @@
 /** Titles that are right one by one, but that readers cannot tell apart or not read. */
-import type { Problems } from '../problem.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { PostEntry } from './entries.ts';
 
 /** In characters: longer than any title, so rather text that has slipped into it. */
@@ -9,7 +9,7 @@ const LONG = 300;
 export function checkTitles(posts: readonly PostEntry[], problems: Problems): void {
   const byTitle = new Map<string, PostEntry[]>();
   for (const post of posts) {
-    if (post.doubtful?.includes('title') === true) continue;
+    if (post.invalidFields?.includes('title') === true) continue;
     const { title } = post.fields;
     if (title.length > LONG) reportLong(post, problems);
     const key = title.normalize('NFKC').replace(/\s+/g, ' ').toLowerCase();

@@ -21,7 +21,7 @@ interface MarkdownEntry extends Entry {
   readonly body: string;
   readonly slug: string;
   /** Fields that hold a stand-in, since what was written is wrong: errors tell of them. */
-  readonly doubtful?: readonly string[];
+  readonly invalidFields?: readonly string[];
 }
 
 export interface PostEntry extends MarkdownEntry {
@@ -54,5 +54,5 @@ export interface Content {
   /** Ids that posts had on the old blog, by their old paths. */
   readonly feedIds: readonly FeedId[];
   /** Settings that hold their default, since what was written is wrong. */
-  readonly doubtfulSettings?: readonly string[];
+  readonly invalidSettings?: readonly string[];
 }

@@ -1,6 +1,6 @@
 /** Ids that posts had on the old blog, `feed-ids.json`: an id for each old path. */
 import * as z from 'zod';
-import { decodePath } from '../paths.ts';
+import { decodePath } from '../lib/paths.ts';
 import { text } from './fields.ts';
 
 export const feedIdsSchema = z.record(z.string(), z.unknown());

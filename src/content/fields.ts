@@ -1,8 +1,8 @@
 /** Kinds of field that several schemas share. */
 import * as z from 'zod';
-import type { DateReader, PostDate } from '../dates.ts';
-import { decodeEntities } from '../html.ts';
-import { canonicalTag, isLanguage } from '../language/tag.ts';
+import type { DateReader, PostDate } from '../lib/dates.ts';
+import { decodeEntities } from '../lib/html.ts';
+import { canonicalTag, isLanguage } from '../lib/language/tag.ts';
 
 /** Text with something in it. */
 export const text = z

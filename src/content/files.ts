@@ -1,8 +1,8 @@
 /** Finds and reads the files of a content folder, in an order that no file system decides. */
 import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { leadsOut } from '../paths.ts';
-import { Problems, type Problem } from '../problem.ts';
+import { leadsOut } from '../lib/paths.ts';
+import { Problems, type Problem } from '../lib/problem.ts';
 
 /** What there is to read, before anything of it is read; in the order of the names. */
 export interface ContentFiles {

@@ -1,6 +1,6 @@
 /** Splits a Markdown file into front matter and body. The only importer of gray-matter. */
 import matter from 'gray-matter';
-import type { Position } from '../problem.ts';
+import type { Position } from '../lib/problem.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
 /** A mistake in the shape of the file, before any field is looked at. */

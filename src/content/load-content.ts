@@ -1,7 +1,7 @@
 /** Reads and validates a whole content folder: every file, every problem, then one value. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problems } from '../problem.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkTitles } from './check-titles.ts';
 import { displayPath, type ContentFiles } from './files.ts';
@@ -27,7 +27,7 @@ export function loadContent(
 ): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
-  const { fields: settings, doubtful } = readSettings(contentDir, problems);
+  const { fields: settings, invalidFields } = readSettings(contentDir, problems);
   const authors = files.authors
     .map((path) => readAuthor(path, problems))
     .filter((author) => author !== undefined);
@@ -42,7 +42,7 @@ export function loadContent(
     authors,
     redirects: readRedirects(contentDir, problems),
     feedIds: readFeedIds(contentDir, problems),
-    doubtfulSettings: doubtful,
+    invalidSettings: invalidFields,
   };
   checkTitles(content.posts, problems);
   checkFeedIds(contentDir, content.feedIds, content.posts, problems);
@@ -92,11 +92,11 @@ function reportNoPosts(contentDir: string, problems: Problems): void {
  * @param areKnown false when the name of some author could not be read
  */
 function checkAuthors(
-  { posts, authors, settings, doubtfulSettings }: Content,
+  { posts, authors, settings, invalidSettings }: Content,
   areKnown: boolean,
   problems: Problems,
 ): void {
-  const mayBeKnown = !areKnown || doubtfulSettings?.includes('anonymousAuthors') === true;
+  const mayBeKnown = !areKnown || invalidSettings?.includes('anonymousAuthors') === true;
   const known = new Map<string, AuthorEntry>();
   for (const author of authors) {
     const { name } = author.fields;

@@ -1,8 +1,8 @@
 /** Finds the lines of what problems name. Done last, since most builds have no problem. */
 import { readFileSync } from 'node:fs';
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
-import { decodePath } from '../paths.ts';
-import type { Position, Problem } from '../problem.ts';
+import { decodePath } from '../lib/paths.ts';
+import type { Position, Problem } from '../lib/problem.ts';
 
 /** A problem, or anything else that says in the same way where it comes from. */
 export type Locatable = Pick<Problem, 'file' | 'field' | 'near' | 'line' | 'column'>;

@@ -1,6 +1,6 @@
 /** The front matter of a post. */
 import * as z from 'zod';
-import type { DateReader } from '../dates.ts';
+import type { DateReader } from '../lib/dates.ts';
 import {
   dateField,
   languageTag,

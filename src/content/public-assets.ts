@@ -1,6 +1,6 @@
 /** The files of the design, which are published as they are. */
 import { join } from 'node:path';
-import type { Problems } from '../problem.ts';
+import type { Problems } from '../lib/problem.ts';
 import { findPublicFiles } from './files.ts';
 import { partsOfStylesheets } from './stylesheet-parts.ts';
 

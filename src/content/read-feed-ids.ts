@@ -1,7 +1,7 @@
 /** Reads `feed-ids.json`, and holds it against the posts. */
 import { join } from 'node:path';
-import { foldAddress } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { foldAddress } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { PostEntry } from './entries.ts';
 import { feedId, feedIdsSchema, oldPath, type FeedId } from './feed-ids-schema.ts';
 import { displayPath, lookUp } from './files.ts';
@@ -60,7 +60,7 @@ export function checkFeedIds(
   posts: readonly PostEntry[],
   problems: Problems,
 ): void {
-  if (posts.some(({ doubtful }) => doubtful?.includes('legacyUrl'))) return;
+  if (posts.some(({ invalidFields }) => invalidFields?.includes('legacyUrl'))) return;
   const known = new Set(posts.flatMap(({ fields }) => fields.legacyUrl.map(foldAddress)));
   for (const { path } of feedIds) {
     if (known.has(foldAddress(path))) continue;

@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type * as z from 'zod';
-import { isBefore, type DateReader } from '../dates.ts';
-import { Problems, type Problem } from '../problem.ts';
+import { isBefore, type DateReader } from '../lib/dates.ts';
+import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { displayPath, findAttachments, unsupportedIndex, type PostFolder } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -11,7 +11,7 @@ import { pageSchema } from './page-schema.ts';
 import { isSlug, postSchema, type PostFields } from './post-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
-import { Store } from '../store.ts';
+import { Store } from '../lib/store.ts';
 import { standInFor, validate, type Checked, type Source } from './validate.ts';
 
 /** An entry and what is to be said of it. Where fields are wrong, others stand in for them. */
@@ -35,9 +35,9 @@ export function postReader(
   return ({ slug, folder }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems);
-    const { fields, source, doubtful } = read;
+    const { fields, source, invalidFields } = read;
     const { publishDate, updatedDate } = fields;
-    const isDated = !doubtful.includes('publishDate');
+    const isDated = !invalidFields.includes('publishDate');
     if (isDated && updatedDate !== undefined && isBefore(updatedDate, publishDate)) {
       problems.error({
         file: source.file,
@@ -155,17 +155,17 @@ function parseMarkdown<Shape extends z.ZodRawShape>(
   }
   if (checked === undefined)
     throw new Error(`Nothing stands in for the fields of a ${source.concept}.`);
-  const { fields, doubtful } = checked;
-  return { fields, doubtful, source, body: split?.body ?? '' };
+  const { fields, invalidFields } = checked;
+  return { fields, invalidFields, source, body: split?.body ?? '' };
 }
 
 function toEntry<Fields>({
   source,
-  doubtful,
+  invalidFields,
   ...entry
 }: ReadMarkdown<Fields> & { slug: string; folder: string; files: string[] }) {
-  // Most entries have nothing doubtful, and memory is dear when there are ten thousand.
-  return { ...entry, ...(doubtful.length > 0 && { doubtful }), file: source.file };
+  // Most entries have nothing invalidFields, and memory is dear when there are ten thousand.
+  return { ...entry, ...(invalidFields.length > 0 && { invalidFields }), file: source.file };
 }
 
 /** What to say of a post's folder without `index.md`. */

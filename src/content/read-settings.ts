@@ -1,6 +1,6 @@
 /** Reads the files that describe a site rather than a post: settings, authors, redirects. */
 import { dirname, join } from 'node:path';
-import type { Problem, Problems } from '../problem.ts';
+import type { Problem, Problems } from '../lib/problem.ts';
 import { authorSchema } from './author-schema.ts';
 import type { AuthorEntry, RedirectEntry } from './entries.ts';
 import { displayPath, lookUp } from './files.ts';
@@ -28,7 +28,7 @@ export function readSettings(contentDir: string, problems: Problems): Checked<Si
       message: 'There is no `site.yaml`; the site is built with default settings.',
       hint: 'Create it with at least `title: ...` and `url: ...`.',
     });
-    return { fields: siteSchema.parse({}), doubtful: [], dropped: new Set() };
+    return { fields: siteSchema.parse({}), invalidFields: [], dropped: new Set() };
   }
   const value = readYaml(path, 'site', LIMIT, problems);
   const source = { file: displayPath(path), concept: 'site' };

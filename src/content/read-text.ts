@@ -1,7 +1,7 @@
 /** Reads a text of the content folder, or says why it is none. */
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { Problem, Problems } from '../problem.ts';
+import type { Problem, Problems } from '../lib/problem.ts';
 import { displayPath, isMissing, reportLink } from './files.ts';
 
 /** How large a file may be. */

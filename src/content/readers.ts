@@ -1,6 +1,6 @@
 /** The readers of a site's posts and pages, which may be kept from one load to the next. */
-import { DateReader } from '../dates.ts';
-import { Store, type Home } from '../store.ts';
+import { DateReader } from '../lib/dates.ts';
+import { Store, type Home } from '../lib/store.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
 import {

@@ -1,6 +1,6 @@
 /** Kinds of address that a site knows by their shape, such as those of PEPs: the setting `references`. */
 import * as z from 'zod';
-import { namesOf, patternFault } from '../patterns.ts';
+import { namesOf, patternFault } from '../lib/patterns.ts';
 import { text } from './fields.ts';
 import { REFERENCE_ICONS, type ReferenceKind } from './reference-kind.ts';
 import { SHIPPED_NAMES, SHIPPED_REFERENCES } from './shipped-references.ts';

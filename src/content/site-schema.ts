@@ -1,12 +1,12 @@
 /** The settings of a site, `site.yaml`. */
 import * as z from 'zod';
-import { isTimeZone } from '../dates.ts';
+import { isTimeZone } from '../lib/dates.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
 import { references, shippedReferences } from './reference-schema.ts';
 
 const link = z.object({ text, url: z.string().min(1) });
 
-/** Where a site can be deployed; `src/hosts` has a module for each. */
+/** Where a site can be deployed; `src/outputs/hosts` has a module for each. */
 export const HOST_NAMES = [
   'static',
   'github-pages',

@@ -1,6 +1,6 @@
 /** The stylesheets that are published as parts of others. */
-import { importsOf, isStylesheet, type Import } from '../stylesheets.ts';
-import type { Problems } from '../problem.ts';
+import { importsOf, isStylesheet, type Import } from '../lib/stylesheets.ts';
+import type { Problems } from '../lib/problem.ts';
 import { displayPath } from './files.ts';
 
 /** Paths of the sheets that other sheets import. */

@@ -1,6 +1,6 @@
 /** Holds a value against a schema and explains every mismatch at its line. */
 import type * as z from 'zod';
-import type { Problems } from '../problem.ts';
+import type { Problems } from '../lib/problem.ts';
 import { nearestName } from './near-miss.ts';
 
 /** Where a value was read, and how problems in it are named. */
@@ -14,7 +14,7 @@ export interface Source {
 export interface Checked<Fields> {
   readonly fields: Fields;
   /** Names of the fields that hold a stand-in or a default, since what was written is wrong. */
-  readonly doubtful: readonly string[];
+  readonly invalidFields: readonly string[];
   /** Paths of items that are left out of their list: `redirects[2]`. */
   readonly dropped: ReadonlySet<string>;
 }
@@ -46,7 +46,8 @@ export function validate<Shape extends z.ZodRawShape>(
 
   const misspelt = checkNames(Object.keys(fields), Object.keys(schema.shape), source, problems);
   const result = schema.safeParse(fields);
-  if (result.success) return { fields: result.data, doubtful: [...misspelt], dropped: new Set() };
+  if (result.success)
+    return { fields: result.data, invalidFields: [...misspelt], dropped: new Set() };
   for (const issue of result.error.issues) {
     const path = pathOf(issue.path);
     const found = valueAt(fields, issue.path);
@@ -68,8 +69,10 @@ export function validate<Shape extends z.ZodRawShape>(
   const wrong = result.error.issues.map(({ path }) => path);
   const { rest, dropped } = withoutWrong(fields, wrong);
   const mended = schema.safeParse({ ...standIns, ...rest });
-  const doubtful = new Set([...misspelt, ...wrong.map(([root]) => String(root))]);
-  return mended.success ? { fields: mended.data, doubtful: [...doubtful], dropped } : undefined;
+  const invalidFields = new Set([...misspelt, ...wrong.map(([root]) => String(root))]);
+  return mended.success
+    ? { fields: mended.data, invalidFields: [...invalidFields], dropped }
+    : undefined;
 }
 
 /** What is wrong with a value that was found at a path, in a sentence. */
@@ -92,7 +95,7 @@ export function standInFor<Shape extends z.ZodRawShape>(
 ): Checked<z.output<z.ZodObject<Shape>>> | undefined {
   const { success, data } = schema.safeParse(standIns);
   return success
-    ? { fields: data, doubtful: Object.keys(schema.shape), dropped: new Set() }
+    ? { fields: data, invalidFields: Object.keys(schema.shape), dropped: new Set() }
     : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** YAML 1.2 text to a value. */
 import { CORE_SCHEMA, YAMLException, load } from 'js-yaml';
-import type { Position } from '../problem.ts';
+import type { Position } from '../lib/problem.ts';
 
 export interface YamlError {
   readonly message: string;

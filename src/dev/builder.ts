@@ -1,11 +1,11 @@
 /** Keeps the last good site, and what is wrong with the present content. */
 import { existsSync, readFileSync } from 'node:fs';
-import { CACHE_DIR } from '../cache.ts';
-import { waitingPages } from '../eleventy/build-pages.ts';
+import { CACHE_DIR } from '../lib/cache.ts';
+import { lazyPages } from '../eleventy/build-pages.ts';
 import type { Templates } from '../eleventy/plugin.ts';
-import { ContentError, type Problem } from '../problem.ts';
+import { ContentError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
-import { LoadCache, loadSite, type LoadOptions } from '../site/load-site.ts';
+import { LoadCache, loadSite, type LoadOptions } from '../build/load-site.ts';
 import { SiteFiles } from './site-files.ts';
 
 /** How an attempt to build went. */
@@ -50,7 +50,7 @@ export class Builder {
         // Drafts are never found, and an index of the rest would cost seconds after each change.
         search: false,
       });
-      this.files = new SiteFiles(site, await waitingPages(site, this.#templates));
+      this.files = new SiteFiles(site, await lazyPages(site, this.#templates));
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
       return { problems: undefined, warnings, posts: site.posts.length };
     } catch (error) {

@@ -1,6 +1,6 @@
 /** The preview: builds the site again when something changes, until it is told to end. */
 import type { Templates } from '../eleventy/plugin.ts';
-import type { LoadOptions } from '../site/load-site.ts';
+import type { LoadOptions } from '../build/load-site.ts';
 import { Builder, type Attempt } from './builder.ts';
 import { NoPort, PreviewServer } from './server.ts';
 import { isBelow, startWatching, type Changes } from './watcher.ts';

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { escapeHtml } from '../html.ts';
-import { decodePath, encodePath } from '../paths.ts';
+import { escapeHtml } from '../lib/html.ts';
+import { decodePath, encodePath } from '../lib/paths.ts';
 import { faultOf } from './builder.ts';
 import type { SiteFiles } from './site-files.ts';
 

@@ -1,11 +1,11 @@
 /** The files of a site by their addresses, each made when somebody asks for it. */
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { filesOf } from '../eleventy/files.ts';
-import type { Render } from '../eleventy/target.ts';
-import { outputFile } from '../paths.ts';
+import { filesOf } from '../build/write-files.ts';
+import type { Render } from '../eleventy/page-sink.ts';
+import { outputFile } from '../lib/paths.ts';
 import type { Site } from '../site/model.ts';
-import { isStylesheet, readStylesheet } from '../stylesheets.ts';
+import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
 /** What stands at an address. */
 export type Found =

@@ -1,10 +1,10 @@
 /** Runs Eleventy over the templates, with a site that is loaded already. */
 import configure from '../../.eleventy.ts';
-import type { SecondThread } from '../second-thread.ts';
+import type { SecondThread } from '../lib/worker-thread.ts';
 import type { Site } from '../site/model.ts';
 import type { Build, Templates } from './plugin.ts';
-import type { OnCards } from './cards-job.ts';
-import { FolderTarget, WaitingPages, type Made, type Render } from './target.ts';
+import type { OnCards } from '../build/card-job.ts';
+import { FolderSink, LazyPages, type Made, type Render } from './page-sink.ts';
 import type { EleventyConstructor, EleventyProgram } from './types.ts';
 
 export type { Made };
@@ -22,28 +22,28 @@ export async function buildPages(
   thread: SecondThread,
   onCards?: OnCards,
 ): Promise<Made> {
-  const target = new FolderTarget(thread.worker, cacheDir, onCards);
-  const eleventy = await start({ site, templates, target }, outputDir);
+  const sink = new FolderSink(thread.worker, cacheDir, onCards);
+  const eleventy = await start({ site, templates, sink }, outputDir);
   await eleventy.write();
-  return target.made;
+  return sink.made;
 }
 
 /** Names the folder that pages would be in; nothing is ever written to it. */
 const NOWHERE = '_preview';
 
 /** Every page of the site by its file, such as `about/index.html`; rendered when it is asked for. */
-export async function waitingPages(
+export async function lazyPages(
   site: Site,
   templates: Templates,
 ): Promise<ReadonlyMap<string, Render>> {
-  const target = new WaitingPages(NOWHERE);
-  const eleventy = await start({ site, templates, target }, NOWHERE);
+  const sink = new LazyPages(NOWHERE);
+  const eleventy = await start({ site, templates, sink }, NOWHERE);
   // Pages that steps of `.eleventy.ts` must see are rendered already.
   for (const { outputPath, content } of await eleventy.toJSON()) {
     if (typeof outputPath === 'string' && typeof content === 'string')
-      target.addPage(outputPath, () => content);
+      sink.addPage(outputPath, () => content);
   }
-  return target.pages;
+  return sink.pages;
 }
 
 async function start(build: Build, outputDir: string): Promise<EleventyProgram> {

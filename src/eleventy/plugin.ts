@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CACHE_DIR } from '../cache.ts';
-import { CACHE, Workshop } from '../images/workshop.ts';
-import { ContentError, WorkError } from '../problem.ts';
+import { CACHE_DIR } from '../lib/cache.ts';
+import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
+import { ContentError, WorkError } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
-import { SecondThread } from '../second-thread.ts';
-import { loadSite } from '../site/load-site.ts';
+import { SecondThread } from '../lib/worker-thread.ts';
+import { loadSite } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
-import { FolderTarget, type Target } from './target.ts';
+import { FolderSink, type PageSink } from './page-sink.ts';
 import type { EleventyConfig, TemplateModule } from './types.ts';
 
 /** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */
@@ -20,7 +20,7 @@ export interface Build {
   readonly site: Site;
   readonly templates: Templates;
   /** Takes each page as soon as it can be rendered, so that Eleventy does not hold all of them to the end. */
-  readonly target: Target;
+  readonly sink: PageSink;
 }
 
 /** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
@@ -40,12 +40,12 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
       getInstanceFromInputPath: importTemplate,
       compile: async (_content, inputPath) => {
         const { render } = await importTemplate(inputPath);
-        if (build === undefined || hasOwnSteps(config)) return render;
+        if (build === undefined || hasUserTransforms(config)) return render;
         // Eleventy neither keeps nor writes a page of which it gets nothing.
         return (data) => {
           const { outputPath } = data.page;
           if (outputPath === false) return render(data);
-          return build.target.addPage(outputPath, () => {
+          return build.sink.addPage(outputPath, () => {
             try {
               return render(data);
             } catch (error) {
@@ -55,14 +55,14 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         };
       },
     });
-    const target = build?.target ?? new FolderTarget(undefined, CACHE_DIR);
-    config.on('eleventy.before', ({ directories: { output } }) => target.start(site, output));
-    config.on('eleventy.after', () => target.finish());
+    const sink = build?.sink ?? new FolderSink(undefined, CACHE_DIR);
+    config.on('eleventy.before', ({ directories: { output } }) => sink.start(site, output));
+    config.on('eleventy.after', () => sink.finish());
   };
 }
 
 /** Whether `.eleventy.ts` has a step that must see every page before it is written. */
-function hasOwnSteps({ transforms, linters, htmlTransformer }: EleventyConfig): boolean {
+function hasUserTransforms({ transforms, linters, htmlTransformer }: EleventyConfig): boolean {
   const names = Object.keys({ ...transforms, ...linters });
   return (
     names.some((name) => !name.startsWith('@11ty/')) || htmlTransformer.isTransformable('html', {})
@@ -78,7 +78,7 @@ async function loadHere(): Promise<Site> {
       publicDir: 'public',
       drafts: false,
       cards: true,
-      workshop: new Workshop({ cache: CACHE, makes: true }),
+      imageProcessor: new ImageProcessor({ cache: CACHE, makes: true }),
       thread,
     }).finally(() => thread.stop());
   } catch (error) {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { displayPath, findContent } from '../content/files.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FEED_IDS } from '../content/read-feed-ids.ts';
-import { foldAddress } from '../paths.ts';
-import { Problems, type Problem } from '../problem.ts';
+import { foldAddress } from '../lib/paths.ts';
+import { Problems, type Problem } from '../lib/problem.ts';
 import { mergeIds } from './merge.ts';
 import type { SavedFeed } from './open-feed.ts';
 

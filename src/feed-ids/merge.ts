@@ -1,7 +1,7 @@
 /** Ids of saved feeds, added to those that are known. */
 import type { FeedId } from '../content/feed-ids-schema.ts';
-import { foldAddress } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { foldAddress } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { SavedFeed } from './open-feed.ts';
 
 /** An id and where it was found: a file with a line, if that is known. */

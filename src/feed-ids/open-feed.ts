@@ -1,7 +1,7 @@
 /** A feed from a file or from the web. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { reasonOf } from '../unanswered.ts';
+import { reasonOf } from '../lib/fetch-errors.ts';
 import { readFeed, type FeedPost, type ReadFeed } from './read-feed.ts';
 
 /** A feed as it was saved, or stands online. */

@@ -1,7 +1,7 @@
 /** Reads feeds and exports that other programs have written: which post has which id. */
 import * as z from 'zod';
-import { decodePath, encodePath } from '../paths.ts';
-import { XmlError, readXml, type XmlElement } from '../read-xml.ts';
+import { decodePath, encodePath } from '../lib/paths.ts';
+import { XmlError, readXml, type XmlElement } from '../lib/xml-reader.ts';
 
 /** A published post of a feed. */
 export interface FeedPost {

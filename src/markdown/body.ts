@@ -1,9 +1,9 @@
 /** A body on its way through the passes of this folder: its tree, and what they find out about it. */
 import type { Reference } from '../addresses/references.ts';
 import type { LinkResolver } from '../addresses/resolver.ts';
-import type { Document } from '../html.ts';
-import type { Words } from '../language/language.ts';
-import type { Problem } from '../problem.ts';
+import type { Document } from '../lib/html.ts';
+import type { Words } from '../lib/language/language.ts';
+import type { Problem } from '../lib/problem.ts';
 
 /** What a body is rendered from: plain data, free to cross threads. */
 export interface BodySource {

@@ -1,5 +1,5 @@
 /** Code with a language: coloured by classes, so that a strict content security policy holds. */
-import { Element, Text, elementsOf, textOf } from '../html.ts';
+import { Element, Text, elementsOf, textOf } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
 
 const PLAIN = new Set(['text', 'txt', 'plain', 'plaintext', 'console', 'output', 'none']);

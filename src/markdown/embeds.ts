@@ -10,7 +10,7 @@ import {
   textOf,
   type AnyNode,
   type Element,
-} from '../html.ts';
+} from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
 import { tameInput } from './inputs.ts';
 import { embedOf } from './players.ts';

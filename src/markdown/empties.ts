@@ -6,7 +6,7 @@ import {
   type ChildNode,
   type Element,
   type ParentNode,
-} from '../html.ts';
+} from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 
 const INLINE: ReadonlySet<string> = new Set([

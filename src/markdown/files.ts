@@ -1,8 +1,8 @@
 /** Relative addresses in a body: the files beside it. */
-import { encodePath, findBeside, folderOf } from '../paths.ts';
+import { encodePath, findBeside, folderOf } from '../lib/paths.ts';
 import type { BodyTree } from './body.ts';
 
-export { isRelative } from '../paths.ts';
+export { isRelative } from '../lib/paths.ts';
 
 export type FileReference =
   | { readonly kind: 'found'; readonly url: string }

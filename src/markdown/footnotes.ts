@@ -1,6 +1,6 @@
 /** Footnotes as GitHub writes them: `[^1]` in the text, `[^1]: ...` anywhere. */
 import type { MarkedExtension, RendererExtension, Token, TokenizerExtension } from 'marked';
-import type { Words } from '../language/language.ts';
+import type { Words } from '../lib/language/language.ts';
 import markedFootnote, { type Footnotes } from 'marked-footnote';
 
 /** A footnote that nothing refers to is listed all the same, so that its words are not lost. */

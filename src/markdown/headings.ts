@@ -1,6 +1,15 @@
 /** Headings: below the page's own h1, without jumps, each with an address of its own. */
-import { Element, Text, append, elementsOf, isInside, remove, textOf, unwrap } from '../html.ts';
-import { slugOf } from '../slug.ts';
+import {
+  Element,
+  Text,
+  append,
+  elementsOf,
+  isInside,
+  remove,
+  textOf,
+  unwrap,
+} from '../lib/html.ts';
+import { slugOf } from '../lib/slug.ts';
 import type { BodyTree } from './body.ts';
 import { isFootnotesLabel } from './written-html.ts';
 

@@ -1,5 +1,5 @@
 /** Ids of a body: each non-empty and given once, so that a link leads to one place. */
-import { elementsOf } from '../html.ts';
+import { elementsOf } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 
 /** The id that the page around the body uses. */
@@ -9,7 +9,7 @@ const RESERVED_ID = 'main';
  * Drops ids that are empty, hold white space or were given before; returns
  * those that stay. The `name` of an anchor becomes its id.
  */
-export function settleIds({ tree }: BodyTree): Set<string> {
+export function uniqueIds({ tree }: BodyTree): Set<string> {
   const ids = new Set([RESERVED_ID]);
   for (const { name, attribs } of elementsOf(tree)) {
     const id = attribs['id'] ?? (name === 'a' ? attribs['name'] : undefined);

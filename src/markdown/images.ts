@@ -1,6 +1,6 @@
 /** Images and other media: found beside the post, in Markdown and raw HTML alike. */
-import { elementsOf, remove, replaceByText, unwrap, type Element } from '../html.ts';
-import { encodePath, folderOf } from '../paths.ts';
+import { elementsOf, remove, replaceByText, unwrap, type Element } from '../lib/html.ts';
+import { encodePath, folderOf } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
 import { hasBackslash, schemeOf } from './links.ts';

@@ -1,5 +1,5 @@
 /** Form fields of a body are for show: check boxes and radio buttons keep their state. */
-import { isInside, isTag, remove, textOf, type AnyNode, type Element } from '../html.ts';
+import { isInside, isTag, remove, textOf, type AnyNode, type Element } from '../lib/html.ts';
 
 /** A text field has nothing to show. */
 export function tameInput(input: Element): void {

@@ -8,7 +8,7 @@ import {
   replaceBy,
   textOf,
   type ChildNode,
-} from '../html.ts';
+} from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 import { cellsOf } from './table-cells.ts';
 

@@ -1,6 +1,6 @@
 /** Tells of style sheets and scripts that stand in the text as if they were a part of it. */
-import { isTag, isText, type ParentNode } from '../html.ts';
-import { partCode } from '../leaked-code.ts';
+import { isTag, isText, type ParentNode } from '../lib/html.ts';
+import { partCode } from '../lib/leaked-code.ts';
 import { report, type BodyTree } from './body.ts';
 
 /** Code is meant to be read in these, and never read in the last ones. */

@@ -1,6 +1,6 @@
 /** Links: to this site where it has the page, as written elsewhere, never to code. */
-import { elementsOf, isTag, setText, textOf, unwrap, type Element } from '../html.ts';
-import { decodePath } from '../paths.ts';
+import { elementsOf, isTag, setText, textOf, unwrap, type Element } from '../lib/html.ts';
+import { decodePath } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { isRelative, resolveFile } from './files.ts';
 import { markReference } from './references.ts';

@@ -1,7 +1,7 @@
 /** Marked, set up: GitHub's Markdown, with an extension per file of this folder. */
 import { Marked, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
-import type { Words } from '../language/language.ts';
+import type { Words } from '../lib/language/language.ts';
 import { boundedEmphasis } from './emphasis.ts';
 import { footnotes, keepUnusedFootnotes } from './footnotes.ts';
 import { pseudoTags } from './pseudo-tags.ts';

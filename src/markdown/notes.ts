@@ -1,5 +1,5 @@
 /** What a body holds that readers can live with, and its writer may want to mend: for the report. */
-import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../html.ts';
+import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
 import { isEmpty } from './links.ts';
 import { BLOGGER_IMAGES } from './pictures.ts';

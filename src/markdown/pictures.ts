@@ -1,6 +1,6 @@
 /** Images among text: a picture stands apart, an icon in its line, and a link of either has a name. */
-import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../html.ts';
-import type { Words } from '../language/language.ts';
+import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
+import type { Words } from '../lib/language/language.ts';
 import type { BodyTree } from './body.ts';
 
 const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;

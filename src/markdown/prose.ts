@@ -1,6 +1,6 @@
 /** The running text of a body, from which summaries are made. */
-import { isTag, isText, type ParentNode } from '../html.ts';
-import { partCode } from '../leaked-code.ts';
+import { isTag, isText, type ParentNode } from '../lib/html.ts';
+import { partCode } from '../lib/leaked-code.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 
 /** No sentence of a summary stands in these. */

@@ -1,7 +1,7 @@
 /** What there is to read in a body, and the words that tell what it is about. */
-import { isTag, isText, type ParentNode } from '../html.ts';
-import { partCode } from '../leaked-code.ts';
-import { readWords } from '../tokens.ts';
+import { isTag, isText, type ParentNode } from '../lib/html.ts';
+import { partCode } from '../lib/leaked-code.ts';
+import { readWords } from '../lib/tokens.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 
 /** The words of a body; those of code and tables count half, those of code that an editor has left in the text not at all. */

@@ -1,5 +1,5 @@
 /** Links to what the site knows by name, a PEP or a package: their icon, and what a post mentions. */
-import { textOf, type Element } from '../html.ts';
+import { textOf, type Element } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 
 /** @param address where the link leads */

@@ -1,15 +1,21 @@
 /** Markdown to the HTML of a page: a pure function of the body and the table of links. */
 import type { Reference } from '../addresses/references.ts';
 import type { LinkResolver } from '../addresses/resolver.ts';
-import { isTag, parseGeneratedHtml, parseHtml, serializeHtml, type ParentNode } from '../html.ts';
-import { wordsIn, type Words } from '../language/language.ts';
-import type { Problem } from '../problem.ts';
+import {
+  isTag,
+  parseGeneratedHtml,
+  parseHtml,
+  serializeHtml,
+  type ParentNode,
+} from '../lib/html.ts';
+import { wordsIn, type Words } from '../lib/language/language.ts';
+import type { Problem } from '../lib/problem.ts';
 import type { BodySource, BodyTree } from './body.ts';
 import { highlightCode } from './code.ts';
 import { tameEmbeds } from './embeds.ts';
 import { dropEmpties } from './empties.ts';
 import { arrangeHeadings, type Heading } from './headings.ts';
-import { settleIds } from './ids.ts';
+import { uniqueIds } from './ids.ts';
 import { resolveImages } from './images.ts';
 import { resolveLinks } from './links.ts';
 import { replaceLayoutTables } from './layout-tables.ts';
@@ -99,7 +105,7 @@ export async function finishBody(
   resolveImages(body);
   // Before headings get their anchors: a frame takes its name from the one above it.
   tameEmbeds(body);
-  const ids = settleIds(body);
+  const ids = uniqueIds(body);
   dropEmpties(body);
   const headings = arrangeHeadings(body, ids);
   frameTables(body);

@@ -1,6 +1,6 @@
 /** The last word on raw HTML: what is not on the allow-list does not survive. */
 import sanitizeHtml from 'sanitize-html';
-import { VOID_ELEMENTS } from '../html.ts';
+import { VOID_ELEMENTS } from '../lib/html.ts';
 import { DROPPED_WITH_CONTENT, KEPT_ELEMENTS } from './html-elements.ts';
 import { SAFE_SCHEMES } from './links.ts';
 import { EMBED_HOSTS } from './players.ts';

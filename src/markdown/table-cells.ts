@@ -1,5 +1,5 @@
 /** The cells of a table, without those of tables within it. */
-import { isTag, isText, type Element } from '../html.ts';
+import { isTag, isText, type Element } from '../lib/html.ts';
 
 export interface Cells {
   readonly rows: readonly (readonly Element[])[];

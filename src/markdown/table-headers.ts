@@ -1,5 +1,5 @@
 /** Which cells of a table of data are headers, where its editor did not say so and there is no doubt. */
-import { elementsOf, isTag, isText, remove, textOf, type Element } from '../html.ts';
+import { elementsOf, isTag, isText, remove, textOf, type Element } from '../lib/html.ts';
 import { cellsOf } from './table-cells.ts';
 
 type Rows = readonly (readonly Element[])[];

@@ -1,5 +1,5 @@
 /** Tables: wider ones scroll in a frame that the keyboard can reach, and their headers are marked as such. */
-import { Element, elementsOf, isInside, textOf, wrap } from '../html.ts';
+import { Element, elementsOf, isInside, textOf, wrap } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 import { markHeaders } from './table-headers.ts';
 

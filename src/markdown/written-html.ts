@@ -8,7 +8,7 @@ import {
   textOf,
   type Element,
   type ParentNode,
-} from '../html.ts';
+} from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
 
 /** The classes that the Markdown parser and its extensions write, by element. */

@@ -1,5 +1,5 @@
 /** Problems as workflow commands, which GitHub shows beside the lines of a pull request. */
-import { sortProblems, type Problem, type Severity } from '../problem.ts';
+import { sortProblems, type Problem, type Severity } from '../lib/problem.ts';
 
 /** What GitHub calls them. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 const LEVELS: Readonly<Record<Severity, string>> = {

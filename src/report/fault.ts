@@ -1,6 +1,6 @@
 /** What is said when Perennial itself is at fault. */
-import { WorkError } from '../problem.ts';
-import type { Paint } from './paint.ts';
+import { WorkError } from '../lib/problem.ts';
+import type { Paint } from './ansi.ts';
 
 /**
  * What happened, the stack, and how to report it.

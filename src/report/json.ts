@@ -1,5 +1,5 @@
 /** The outcome of a run for programs. The guide to the command line documents the fields. */
-import { sortProblems, type Problem } from '../problem.ts';
+import { sortProblems, type Problem } from '../lib/problem.ts';
 import type { Findings, RedirectRow } from '../site/findings.ts';
 
 /** How a run ended. */

@@ -1,7 +1,7 @@
 /** The problems of a run as a person reads them. */
-import { placeOf, sortProblems, type Problem } from '../problem.ts';
-import { codeFrame } from './frame.ts';
-import { PLAIN, type Paint } from './paint.ts';
+import { placeOf, sortProblems, type Problem } from '../lib/problem.ts';
+import { codeFrame } from './code-frame.ts';
+import { PLAIN, type Paint } from './ansi.ts';
 
 /** Reads a file's text for a code frame; `undefined` when it cannot be read. */
 export type ReadSource = (file: string) => string | undefined;

@@ -2,10 +2,37 @@
 import { posix } from 'node:path';
 import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
-import type { Owner } from '../addresses/redirect.ts';
-import type { Deployment, FeedType } from '../hosts/host.ts';
+import type { Owner, RedirectTable } from '../addresses/redirect.ts';
 import type { Page, Post } from './model.ts';
 import { framedHosts } from './pieces.ts';
+
+/** A site, as far as its host must know it. Paths are below the site's root and decoded. */
+export interface Deployment {
+  readonly redirects: RedirectTable;
+  /** Path that the site lives under, without a slash at the end: empty, or `/blog`. */
+  readonly basePath: string;
+  /** The home page. */
+  readonly home: PageAddress;
+  /** What to show for an address that does not exist. */
+  readonly notFound: PageAddress;
+  readonly feeds: readonly FeedType[];
+  /** Hosts whose pages stand in frames of this site: `www.youtube.com`. */
+  readonly framed: readonly string[];
+  /** Folder of the index, where pages search the site by a program in WebAssembly. */
+  readonly searchFolder: PageAddress | undefined;
+  /** Paths of pages that end in `.html`. */
+  readonly htmlPages: readonly string[];
+  /** Where the hosts are chosen, for messages. */
+  readonly owner: Owner;
+}
+
+/** What readers expect feeds to be, which are told by the names of their files: there are many, in many folders. */
+export interface FeedType {
+  /** `rss.xml` */
+  readonly name: string;
+  /** Media type, with its charset if it has one: `application/rss+xml; charset=utf-8`. */
+  readonly type: string;
+}
 
 /**
  * @param bodies posts and pages

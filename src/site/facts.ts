@@ -2,10 +2,10 @@
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
-import { SPOKEN, isSpoken } from '../language/language.ts';
-import { localeOf, rootMark } from '../language/tag.ts';
-import { decodePath } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { SPOKEN, isSpoken } from '../lib/language/language.ts';
+import { localeOf, rootLang } from '../lib/language/tag.ts';
+import { decodePath } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { NavigationLink, Preview, SiteFacts } from './model.ts';
 
 /** Facts from the settings. A navigation link to a page that the site does not have is an error. */
@@ -23,7 +23,7 @@ export function buildFacts(
     description: settings.description ?? '',
     language: settings.language,
     locale: localeOf(settings.language),
-    languageMark: rootMark(settings.language),
+    siteLang: rootLang(settings.language),
     author: settings.author,
     icon: plan.icons.svg?.canonical,
     logo: plan.icons.logo?.canonical,

@@ -1,7 +1,7 @@
 /** What a report tells of a site besides its errors and warnings. */
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner } from '../addresses/redirect.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../lib/problem.ts';
 
 /** Who asks for a redirect: a post or page, `redirects.yaml`, or nobody, as every blog of the old platform has it. */
 export type RedirectSource = 'text' | 'rules' | 'platform';

@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { HASHED } from '../paths.ts';
-import { isStylesheet, readStylesheet } from '../stylesheets.ts';
+import { HASHED } from '../lib/paths.ts';
+import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 import type { Asset } from './model.ts';
 
 export interface HashedFile extends Asset {

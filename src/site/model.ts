@@ -4,11 +4,11 @@ import type { FixedPages } from '../addresses/fixed-pages.ts';
 import type { Icons } from '../addresses/icons.ts';
 import type { Asset } from '../addresses/plan.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
-import type { PostDate } from '../dates.ts';
-import type { Image } from '../images/image.ts';
-import type { Words } from '../language/language.ts';
-import type { LanguageMark } from '../language/tag.ts';
-import type { Problem } from '../problem.ts';
+import type { PostDate } from '../lib/dates.ts';
+import type { Image } from './image-model.ts';
+import type { Words } from '../lib/language/language.ts';
+import type { LangAttributes } from '../lib/language/tag.ts';
+import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
 
@@ -22,7 +22,7 @@ export type {
   Redirect,
   RedirectTable,
 };
-export type { Image, LanguageMark, Words };
+export type { Image, LangAttributes, Words };
 export type * from './list-model.ts';
 export type * from './post-model.ts';
 
@@ -81,7 +81,7 @@ export interface SiteFacts {
   /** Language and country, for link previews: `en_US`. */
   readonly locale: string | undefined;
   /** Attributes of the root of every page. */
-  readonly languageMark: LanguageMark;
+  readonly siteLang: LangAttributes;
   /** Name of the person or group behind the site. */
   readonly author: string | undefined;
   /** Absolute address of the site's icon. */

@@ -1,9 +1,9 @@
 /** What only a look at the whole site tells its writer, and readers can live with: for the report. */
 import type { Plan } from '../addresses/plan.ts';
 import type { PostEntry } from '../content/entries.ts';
-import { elementsOf, parseHtml } from '../html.ts';
-import { decodePath } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { elementsOf, parseHtml } from '../lib/html.ts';
+import { decodePath } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { BodyOf } from './posts.ts';
 
 export function noteSite(plan: Plan, bodyOf: BodyOf, problems: Problems): void {

@@ -1,7 +1,7 @@
 /** The images of bodies: how large each is, and the versions of it that a browser may choose from. */
-import { decodeEntities } from '../html.ts';
-import type { Image, Version } from '../images/image.ts';
-import { decodePath, encodePath } from '../paths.ts';
+import { decodeEntities } from '../lib/html.ts';
+import type { Image, Version } from './image-model.ts';
+import { decodePath, encodePath } from '../lib/paths.ts';
 import type { Body } from './body.ts';
 import type { Picture, PictureSource } from './model.ts';
 import { columnsIn } from './picture-rows.ts';

@@ -1,5 +1,5 @@
 /** A body cut where a frame or an image stands, so that a page need not load more than its reader looks at. */
-import { decodeEntities } from '../html.ts';
+import { decodeEntities } from '../lib/html.ts';
 import type { Embed, Picture, Piece } from './model.ts';
 import { columnsIn } from './picture-rows.ts';
 

@@ -1,15 +1,15 @@
 /** A post as pages, lists and feeds see it; a part of the model. */
 import type { PageAddress } from '../addresses/address.ts';
 import type { Reference } from '../addresses/references.ts';
-import type { PostDate } from '../dates.ts';
-import type { LanguageMark } from '../language/tag.ts';
+import type { PostDate } from '../lib/dates.ts';
+import type { LangAttributes } from '../lib/language/tag.ts';
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
 export interface Link {
   readonly text: string;
   readonly url: string;
   /** Marks the text where its language is not that of the site. */
-  readonly mark?: LanguageMark;
+  readonly lang?: LangAttributes;
 }
 
 /** An item of a table of contents; `url` is a fragment. */
@@ -80,9 +80,9 @@ export interface PostSummary extends PageAddress {
   /** BCP 47, such as `en`. */
   readonly language: string;
   /** Marks title and text where their language is not that of the site. */
-  readonly textMark: LanguageMark;
+  readonly textLang: LangAttributes;
   /** Marks what stands among them in the language of the site. */
-  readonly wordsMark: LanguageMark;
+  readonly uiLang: LangAttributes;
   readonly published: PostDate;
   /** One or two sentences of text; empty when the post has none. */
   readonly summary: string;

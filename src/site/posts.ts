@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { PostEntry } from '../content/entries.ts';
-import { isBefore } from '../dates.ts';
-import { localeOf, markOf } from '../language/tag.ts';
-import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { isBefore } from '../lib/dates.ts';
+import { localeOf, langAttributes } from '../lib/language/tag.ts';
+import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body, type ShownBody } from './body.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
@@ -57,8 +57,8 @@ export function buildPosts(
       title: fields.title,
       language,
       locale: localeOf(language),
-      textMark: markOf(language, siteLanguage),
-      wordsMark: language === siteLanguage ? {} : { lang: siteLanguage },
+      textLang: langAttributes(language, siteLanguage),
+      uiLang: language === siteLanguage ? {} : { lang: siteLanguage },
       published: fields.publishDate,
       updated: updatedDate(entry),
       summary,
@@ -141,8 +141,8 @@ function byGroup(references: Body['references']): References[] {
 function linkTo(place: Addressed<PostEntry> | undefined, siteLanguage: string): Link | undefined {
   if (place === undefined) return undefined;
   const { entry, address } = place;
-  const mark = markOf(entry.fields.language ?? siteLanguage, siteLanguage);
-  return { text: entry.fields.title, url: address.url, mark };
+  const lang = langAttributes(entry.fields.language ?? siteLanguage, siteLanguage);
+  return { text: entry.fields.title, url: address.url, lang };
 }
 
 function suggestion(place: Addressed<PostEntry> | undefined, siteLanguage: string): RelatedPost[] {

@@ -1,8 +1,8 @@
 /** Holds the ids of posts against feeds that readers have seen. */
 import type { Plan } from '../addresses/plan.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
-import { foldAddress, foldPath } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { foldAddress, foldPath } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { Post } from './model.ts';
 
 /**

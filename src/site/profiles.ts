@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthorEntry } from '../content/entries.ts';
-import { encodePath } from '../paths.ts';
-import type { Problems } from '../problem.ts';
+import { encodePath } from '../lib/paths.ts';
+import type { Problems } from '../lib/problem.ts';
 import type { Asset, Author, Link, PageAddress, Picture, Words } from './model.ts';
 
 type Profile = Pick<Author, 'bio' | 'portrait' | 'links'>;

@@ -1,7 +1,7 @@
 /** Posts that the reader of a post may want to read next: those about the same things. */
 import type { Worker } from 'node:worker_threads';
-import { ask } from '../second-thread.ts';
-import { readWords, termOf } from '../tokens.ts';
+import { ask } from '../lib/worker-thread.ts';
+import { readWords, termOf } from '../lib/tokens.ts';
 import { TermIndex } from './term-index.ts';
 
 /** What a post is compared by. */

@@ -1,6 +1,6 @@
 /** What a browser needs to know to search the site. */
 import type { Plan } from '../addresses/plan.ts';
-import { languageOf } from '../language/tag.ts';
+import { languageOf } from '../lib/language/tag.ts';
 import type { Page, Post, Search } from './model.ts';
 
 /** Nothing where nothing can be found, as drafts never are. */

@@ -1,5 +1,5 @@
 /** What search engines are told of. https://www.sitemaps.org/protocol.html */
-import { decodeEntities } from '../html.ts';
+import { decodeEntities } from '../lib/html.ts';
 import type { PageAddress, Post, PostSummary, Site, SitemapEntry } from './model.ts';
 
 type Listed = Pick<Site, 'fixed' | 'posts' | 'homePages' | 'tags' | 'authors' | 'years' | 'pages'>;

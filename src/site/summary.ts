@@ -1,5 +1,5 @@
 /** Summaries that end where a reader would stop: at a sentence, or at least at a word. */
-import { partCode } from '../leaked-code.ts';
+import { partCode } from '../lib/leaked-code.ts';
 
 /** Characters; what fits the lists and link previews. */
 const SHORTEST = 80;

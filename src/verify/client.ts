@@ -1,5 +1,5 @@
 /** Asks a server, no faster than it was told, and again when the server was not ready. */
-import { reasonOf } from '../unanswered.ts';
+import { reasonOf } from '../lib/fetch-errors.ts';
 import { setTimeout } from 'node:timers/promises';
 import { readPage, type PageFacts } from './page-facts.ts';
 

@@ -1,5 +1,5 @@
 /** What a page or feed says of itself. */
-import { elementsOf, parseHtml, textOf, type Element } from '../html.ts';
+import { elementsOf, parseHtml, textOf, type Element } from '../lib/html.ts';
 
 export interface PageFacts {
   /** The address that a page calls its own, absolute. */

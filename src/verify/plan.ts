@@ -1,5 +1,5 @@
 /** What to ask a running site for, and what must come of it: plain data. */
-import { encodePath } from '../paths.ts';
+import { encodePath } from '../lib/paths.ts';
 import type { PageAddress, Redirect, Site } from '../site/model.ts';
 import { percentEncoded } from './variants.ts';
 

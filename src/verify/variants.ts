@@ -1,5 +1,5 @@
 /** Addresses that mean the same, written in another way. */
-import { decodePath } from '../paths.ts';
+import { decodePath } from '../lib/paths.ts';
 
 /**
  * A path with all that may be percent-encoded and lower-case digits, as some

@@ -14,7 +14,7 @@ interface FollowListProps {
 export function FollowList({ site, what, feeds }: FollowListProps): VNode {
   const { words, fixed } = site;
   return (
-    <details class="follow" {...words.mark}>
+    <details class="follow" {...words.lang}>
       <summary>{words.follow[what]}</summary>
       <p>
         {words.follow.how}{' '}

@@ -6,7 +6,7 @@ import { fileUrl } from './file-url.ts';
 export function Nearby({ site: { facts, words, fixed } }: { site: Site }): VNode {
   const { notFoundPage } = words;
   return (
-    <div class="nearby" aria-live="polite" data-address-book={fixed.addressBook.url}>
+    <div class="nearby" aria-live="polite" data-address-book={fixed.notFoundIndex.url}>
       <template class="moved">
         <h2>{notFoundPage.moved}</h2>
         <p>{notFoundPage.movedText}</p>

@@ -17,7 +17,7 @@ export function Neighbours({ words, of, newer, older }: NeighboursProps): VNode 
       {newer && (
         <a class="newer" href={newer.url} rel="next">
           <span class="direction">{words.newer}</span>{' '}
-          <span class="title" {...newer.mark}>
+          <span class="title" {...newer.lang}>
             {newer.text}
           </span>
         </a>
@@ -25,7 +25,7 @@ export function Neighbours({ words, of, newer, older }: NeighboursProps): VNode 
       {older && (
         <a class="older" href={older.url} rel="prev">
           <span class="direction">{words.older}</span>{' '}
-          <span class="title" {...older.mark}>
+          <span class="title" {...older.lang}>
             {older.text}
           </span>
         </a>

@@ -3,5 +3,5 @@ import type { VNode } from 'preact';
 import type { Words } from '../../src/site/model.ts';
 
 export function NoPosts({ words }: { words: Words }): VNode {
-  return <p {...words.mark}>{words.noPosts}</p>;
+  return <p {...words.lang}>{words.noPosts}</p>;
 }

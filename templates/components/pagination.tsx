@@ -11,7 +11,7 @@ export function Pagination({ words, homePage }: PaginationProps): VNode | null {
   const { number, count, newer, older } = homePage;
   if (count < 2) return null;
   return (
-    <nav class="pagination" aria-label={words.pages} {...words.mark}>
+    <nav class="pagination" aria-label={words.pages} {...words.lang}>
       {newer && (
         <a class="newer" href={newer.url} rel="prev">
           {newer.text}

@@ -14,13 +14,13 @@ interface PostEntryProps {
 
 export function PostEntry({ words, post, leads = false }: PostEntryProps): VNode {
   return (
-    <article class={leads ? 'post-entry leading h-entry' : 'post-entry h-entry'} {...post.textMark}>
+    <article class={leads ? 'post-entry leading h-entry' : 'post-entry h-entry'} {...post.textLang}>
       <h2 class="p-name">
         <a class="u-url" href={post.url}>
           {post.title}
         </a>
       </h2>
-      <div class="post-meta" {...post.wordsMark}>
+      <div class="post-meta" {...post.uiLang}>
         {post.draft && <DraftLabel words={words} post={post} />}
         <p>
           <PublishedDate date={post.published} />

@@ -19,7 +19,7 @@ export function PostIndex({ words, posts, heading: Heading }: PostIndexProps): V
       {posts.map((post) => (
         <li class="h-entry">
           <Heading class="p-name">
-            <a class="u-url" href={post.url} {...post.textMark}>
+            <a class="u-url" href={post.url} {...post.textLang}>
               {post.title}
             </a>
           </Heading>

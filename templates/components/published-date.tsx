@@ -1,6 +1,6 @@
 /** The day a post was published. */
 import type { VNode } from 'preact';
-import type { PostDate } from '../../src/dates.ts';
+import type { PostDate } from '../../src/lib/dates.ts';
 
 export function PublishedDate({ date }: { date: PostDate }): VNode {
   return (

@@ -1,19 +1,19 @@
 /** What a post links to: PEPs, packages, repositories. */
 import type { VNode } from 'preact';
-import type { LanguageMark, References, Words } from '../../src/site/model.ts';
+import type { LangAttributes, References, Words } from '../../src/site/model.ts';
 
 interface ReferenceListProps {
   readonly words: Words;
   readonly references: readonly References[];
   /** Where the text around them is in another language. */
-  readonly mark: LanguageMark;
+  readonly lang: LangAttributes;
 }
 
-export function ReferenceList({ words, references, mark }: ReferenceListProps): VNode | null {
+export function ReferenceList({ words, references, lang }: ReferenceListProps): VNode | null {
   if (references.length === 0) return null;
   return (
     <section class="references">
-      <h2 {...mark}>{words.mentioned}</h2>
+      <h2 {...lang}>{words.mentioned}</h2>
       <dl>
         {references.map(({ name, items }) => (
           <div>

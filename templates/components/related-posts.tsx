@@ -13,9 +13,9 @@ export function RelatedPosts({ words, posts }: RelatedPostsProps): VNode | null 
     <aside class="related" aria-label={words.related}>
       <h2>{words.related}</h2>
       <ul>
-        {posts.map(({ text, url, mark, published }) => (
+        {posts.map(({ text, url, lang, published }) => (
           <li>
-            <a href={url} {...mark}>
+            <a href={url} {...lang}>
               {text}
             </a>{' '}
             <time datetime={published.iso}>{published.text}</time>

@@ -22,7 +22,7 @@ export function SearchLink({ site, address }: SearchLinkProps): VNode {
           <path d="m15.5 15.5 5 5" />
         </g>
       </svg>
-      <span class="sr-only" {...site.words.mark}>
+      <span class="sr-only" {...site.words.lang}>
         {site.words.search.title}
       </span>
     </a>

@@ -7,7 +7,7 @@ interface SearchPanelProps {
   readonly search: Search;
 }
 
-export function SearchPanel({ words: { search: words, mark }, search }: SearchPanelProps): VNode {
+export function SearchPanel({ words: { search: words, lang }, search }: SearchPanelProps): VNode {
   return (
     <search
       class="search"
@@ -17,7 +17,7 @@ export function SearchPanel({ words: { search: words, mark }, search }: SearchPa
       data-results={JSON.stringify(words.results.forms)}
       data-none={words.none}
       data-failed={words.failed}
-      {...mark}
+      {...lang}
     >
       <div class="search-field">
         <input

@@ -1,7 +1,7 @@
 /** The banner: title of the site, main navigation, search, choice of the theme. */
 import type { VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
-import { Mark } from './mark.tsx';
+import { Logo } from './logo.tsx';
 import { NavigationItem } from './navigation-item.tsx';
 import { SearchLink } from './search-link.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -29,7 +29,7 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
         rel="home"
         aria-current={home ? 'page' : undefined}
       >
-        <Mark />
+        <Logo />
         <span>{facts.title}</span>
       </a>
       <div class="site-tools">

@@ -4,7 +4,7 @@ import type { Words } from '../../src/site/model.ts';
 
 export function SkipLink({ words }: { words: Words }): VNode {
   return (
-    <a class="skip-link" href="#main" {...words.mark}>
+    <a class="skip-link" href="#main" {...words.lang}>
       {words.skipToContent}
     </a>
   );

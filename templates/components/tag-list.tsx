@@ -1,18 +1,18 @@
 /** The tags of a post. */
 import type { VNode } from 'preact';
-import type { LanguageMark, Link, Words } from '../../src/site/model.ts';
+import type { LangAttributes, Link, Words } from '../../src/site/model.ts';
 
 interface TagListProps {
   readonly words: Words;
   readonly tags: readonly Link[];
   /** Where the text around them is in another language. */
-  readonly mark: LanguageMark;
+  readonly lang: LangAttributes;
 }
 
-export function TagList({ words, tags, mark }: TagListProps): VNode | null {
+export function TagList({ words, tags, lang }: TagListProps): VNode | null {
   if (tags.length === 0) return null;
   return (
-    <p class="tag-list" {...mark}>
+    <p class="tag-list" {...lang}>
       {words.filedUnder(
         words.list(
           tags.map(({ text, url }) => (

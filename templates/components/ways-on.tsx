@@ -16,7 +16,7 @@ export function WaysOn({ site: { words, fixed }, first = [] }: WaysOnProps): VNo
     { text: words.home, url: fixed.home.url },
   ];
   return (
-    <ul class="ways-on" {...words.mark}>
+    <ul class="ways-on" {...words.lang}>
       {ways.map(({ text, url }) => (
         <li>
           <a href={url}>{text}</a>

@@ -16,7 +16,7 @@ export interface BaseLayoutProps extends MetadataProps {
 export function BaseLayout(props: BaseLayoutProps): VNode {
   const { site, address, section, children } = props;
   return (
-    <html lang={site.facts.language} dir={site.facts.languageMark.dir}>
+    <html lang={site.facts.language} dir={site.facts.siteLang.dir}>
       <Metadata {...props} />
       <body>
         <SkipLink words={site.words} />

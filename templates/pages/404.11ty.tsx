@@ -26,7 +26,7 @@ export function render({ site }: { site: Site }): string {
       noindex
     >
       <PageHeader title={title}>
-        <p {...words.mark}>{apology}</p>
+        <p {...words.lang}>{apology}</p>
         <WaysOn site={site} first={searching} />
       </PageHeader>
       <Nearby site={site} />

@@ -15,7 +15,7 @@ export function render({ site }: { site: Site }): string {
     name: facts.title,
     description: facts.description === '' ? undefined : facts.description,
     lang: facts.language,
-    dir: facts.languageMark.dir ?? 'ltr',
+    dir: facts.siteLang.dir ?? 'ltr',
     id: fixed.home.url,
     start_url: fixed.home.url,
     scope: fixed.home.url,

@@ -35,10 +35,10 @@ export function render({ site, post }: { site: Site; post: Post }): string {
       noindex={post.draft}
       head={<ArticleMetadata site={site} post={post} />}
     >
-      <article class="post h-entry" {...post.textMark}>
+      <article class="post h-entry" {...post.textLang}>
         <header>
           <h1 class="p-name">{post.title}</h1>
-          <div class="post-meta" {...post.wordsMark}>
+          <div class="post-meta" {...post.uiLang}>
             {post.draft && <DraftLabel words={words} post={post} />}
             <p>
               <a class="u-url" href={post.url}>
@@ -50,11 +50,11 @@ export function render({ site, post }: { site: Site; post: Post }): string {
             <ReadingTime words={words} minutes={post.minutes} />
           </div>
         </header>
-        <Contents words={words} items={post.contents} mark={post.wordsMark} />
+        <Contents words={words} items={post.contents} lang={post.uiLang} />
         <Prose site={site} body={post.body} class="e-content" />
-        <ReferenceList words={words} references={post.references} mark={post.wordsMark} />
-        <TagList words={words} tags={post.tags} mark={post.wordsMark} />
-        <OriginalAddress words={words} address={post.original} mark={post.wordsMark} />
+        <ReferenceList words={words} references={post.references} lang={post.uiLang} />
+        <TagList words={words} tags={post.tags} lang={post.uiLang} />
+        <OriginalAddress words={words} address={post.original} lang={post.uiLang} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
       <RelatedPosts words={words} posts={post.related} />

@@ -23,10 +23,10 @@ export function render({ site }: { site: Site }): string {
     >
       <PageHeader title={title}>
         {search === undefined ? (
-          <p {...words.mark}>{absent}</p>
+          <p {...words.lang}>{absent}</p>
         ) : (
           <noscript>
-            <p {...words.mark}>{needsScript}</p>
+            <p {...words.lang}>{needsScript}</p>
           </noscript>
         )}
       </PageHeader>

@@ -25,21 +25,21 @@ export function render({ site }: { site: Site }): string {
       description={words.descriptions.subscribe(facts.title)}
     >
       <PageHeader title={words.subscribe}>
-        <p {...words.mark}>{subscribePage.how}</p>
+        <p {...words.lang}>{subscribePage.how}</p>
         <FeedAddress
           words={feedAddress}
           address={feeds.rss}
           name={feedAddress.formatAddress('RSS')}
         />
       </PageHeader>
-      <div class="prose" {...words.mark}>
+      <div class="prose" {...words.lang}>
         <FeedReaders words={subscribePage} />
         <FeedFormats site={site} />
       </div>
       {tags.length + authors.length > 0 && (
         <section class="list-feeds">
           <h2>{subscribePage.onlySome}</h2>
-          <p {...words.mark}>{subscribePage.onlySomeHow}</p>
+          <p {...words.lang}>{subscribePage.onlySomeHow}</p>
           <ListFeeds words={words} title={words.tags} lists={tags} />
           <ListFeeds words={words} title={words.authors} lists={authors} />
         </section>

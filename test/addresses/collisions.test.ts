@@ -1,7 +1,7 @@
 /** Two that want the same file. */
 import { describe, expect, it } from 'vitest';
 import { findCollisions } from '../../src/addresses/collisions.ts';
-import { Problems } from '../../src/problem.ts';
+import { Problems } from '../../src/lib/problem.ts';
 
 function collisions(...paths: string[]): string[] {
   const problems = new Problems();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { redirectTable } from '../../src/addresses/redirects.ts';
 import type { RedirectFields } from '../../src/content/redirects-schema.ts';
-import { Problems } from '../../src/problem.ts';
+import { Problems } from '../../src/lib/problem.ts';
 
 const PAGES = ['/', '/tags/seeds/', '/tags/tea/', '/2024/03/hello/', '/2024/03/', '/archive/'];
 

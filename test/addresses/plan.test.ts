@@ -5,7 +5,7 @@ import { planSite, type Asset } from '../../src/addresses/plan.ts';
 import { authorSchema } from '../../src/content/author-schema.ts';
 import type { Content } from '../../src/content/entries.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
-import { Problems } from '../../src/problem.ts';
+import { Problems } from '../../src/lib/problem.ts';
 import { postEntry } from '../support/entries.ts';
 
 function clashes(content: Partial<Content>, publicFiles: readonly Asset[] = []): string[] {

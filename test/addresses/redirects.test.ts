@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import type { Redirect } from '../../src/addresses/redirect.ts';
 import { redirectTable } from '../../src/addresses/redirects.ts';
-import { Problems } from '../../src/problem.ts';
+import { Problems } from '../../src/lib/problem.ts';
 import { postEntry } from '../support/entries.ts';
 
 const addresses = new Addresses('https://garden.example/');

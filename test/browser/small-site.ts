@@ -1,7 +1,7 @@
 /** A small site in Chromium, for the tests of a group. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { securityHeaders } from '../../src/hosts/headers.ts';
+import { securityHeaders } from '../../src/outputs/hosts/headers.ts';
 import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { deployment } from '../support/deployment.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../src/content/page-schema.ts';
 import { postSchema } from '../../src/content/post-schema.ts';
-import { DateReader } from '../../src/dates.ts';
+import { DateReader } from '../../src/lib/dates.ts';
 
 const WRITTEN = {
   title: ' Q&amp;A ',

@@ -9,7 +9,7 @@ import {
   findPublicFiles,
 } from '../../src/content/files.ts';
 import { loadContent } from '../../src/content/load-content.ts';
-import { Problems } from '../../src/problem.ts';
+import { Problems } from '../../src/lib/problem.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 /** Each problem as `severity code name`. */

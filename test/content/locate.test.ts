@@ -1,7 +1,7 @@
 /** The lines of what problems name. */
 import { describe, expect, it } from 'vitest';
 import { locateProblems } from '../../src/content/locate.ts';
-import type { Problem } from '../../src/problem.ts';
+import type { Problem } from '../../src/lib/problem.ts';
 import { folderWith } from '../support/scratch.ts';
 
 const POST = [

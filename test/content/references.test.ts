@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { siteSchema } from '../../src/content/site-schema.ts';
 import { validate } from '../../src/content/validate.ts';
-import { Problems } from '../../src/problem.ts';
+import { Problems } from '../../src/lib/problem.ts';
 
 const KIND = { name: 'Plants', pattern: 'https://plants.example/:plant', label: ':plant' };
 

@@ -1,8 +1,8 @@
 /** What feed readers and search engines get of the corpus. */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { feedItem } from '../../src/feeds/feed.ts';
-import { loadSite } from '../../src/site/load-site.ts';
+import { feedItem } from '../../src/outputs/feeds/feed.ts';
+import { loadSite } from '../../src/build/load-site.ts';
 import { built, fileOf, type OutputFolder } from '../support/build-site.ts';
 import { corpusSite, expectations, sharedCorpusContent } from '../support/corpus-site.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';

@@ -1,7 +1,7 @@
 /** The feeds of a site that has one post. */
-import { DateReader } from '../../src/dates.ts';
-import { feedFiles } from '../../src/feeds/feed-files.ts';
-import { wordsIn } from '../../src/language/language.ts';
+import { DateReader } from '../../src/lib/dates.ts';
+import { feedFiles } from '../../src/outputs/feeds/feed-files.ts';
+import { wordsIn } from '../../src/lib/language/language.ts';
 import { Site, type PageAddress } from '../../src/site/model.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 
@@ -21,7 +21,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
         description: '',
         language: 'en',
         locale: 'en_US',
-        languageMark: { lang: 'en' },
+        siteLang: { lang: 'en' },
         author: undefined,
         icon: undefined,
         logo: undefined,
@@ -51,7 +51,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
         robots: address,
         manifest: address,
         llms: address,
-        addressBook: address,
+        notFoundIndex: address,
       },
       posts: [
         {
@@ -60,8 +60,8 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
           slug: 'hello',
           language: 'en',
           locale: 'en_US',
-          textMark: {},
-          wordsMark: {},
+          textLang: {},
+          uiLang: {},
           published: date.date,
           updated: undefined,
           summary,

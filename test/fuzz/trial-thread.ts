@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { ask } from '../../src/second-thread.ts';
+import { ask } from '../../src/lib/worker-thread.ts';
 import type { FuzzInput } from './mutations.ts';
 import { SLOWEST, nameOf, spent, TOO_LONG, type Outcome } from './properties.ts';
 

@@ -10,9 +10,10 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const OXLINT = path.join(ROOT, 'node_modules/oxlint/bin/oxlint');
 const DIRECTION = 'perennial(import-directions)';
 const OWNER = 'perennial(library-owner)';
-const BASE = ['problem.ts', 'dates.ts', 'slug.ts', 'html.ts'];
-const STAGES = ['content', 'addresses', 'markdown'];
-const TAKERS_OF_THE_MODEL = ['feeds', 'hosts', 'search', 'output', 'verify'];
+/** The stages in the order of the flow: each may import the libraries, never a later stage. */
+const STAGES = ['content', 'addresses', 'markdown', 'site'];
+const OUTPUTS = ['outputs/feeds', 'outputs/hosts', 'outputs/search', 'outputs/social-images'];
+const AFTER_THE_MODEL = [...OUTPUTS, 'outputs/images', 'publish', 'report', 'verify'];
 
 /** One file a case: its code, and the rule that it breaks, if any. */
 const cases: { file: string; code: string; breaks?: string }[] = [];
@@ -27,67 +28,65 @@ const allowed = (file: string, code: string): void => {
   cases.push({ file, code });
 };
 
-for (const base of BASE) {
-  forbidden(`src/${base}`, type('./content/entry.ts'));
-}
-for (const stage of [...STAGES, 'images', 'site', ...TAKERS_OF_THE_MODEL, 'eleventy', 'commands']) {
-  for (const base of BASE) allowed(`src/${stage}/uses-${base}`, value(`../${base}`));
-  allowed(`src/${stage}/uses-itself.ts`, value('./other.ts'));
-  forbidden(`src/${stage}/uses-templates.ts`, type('../../templates/layouts/base.tsx'));
-  forbidden(`src/${stage}/uses-tests.ts`, value('../../test/support/corpus.ts'));
-}
+/** Path of `target`, below `src/`, from a file in the folder `from`. */
+const fromFolder = (from: string, target: string): string =>
+  path.posix.join(path.posix.relative(from, '.') || '.', target);
 
-forbidden('src/content/uses-addresses.ts', type('../addresses/permalink.ts'));
-forbidden('src/content/uses-model.ts', type('../site/model.ts'));
-allowed('src/addresses/uses-content-types.ts', type('../content/entry.ts'));
-forbidden('src/addresses/uses-content.ts', value('../content/entry.ts'));
-forbidden('src/addresses/uses-markdown.ts', type('../markdown/render.ts'));
-allowed('src/markdown/uses-addresses-types.ts', type('../addresses/resolver.ts'));
-forbidden('src/markdown/uses-addresses.ts', value('../addresses/resolver.ts'));
-forbidden('src/markdown/uses-content.ts', type('../content/entry.ts'));
-for (const stage of STAGES) {
+forbidden('src/lib/uses-content.ts', type('../content/entry.ts'));
+for (const folder of [...STAGES, ...AFTER_THE_MODEL, 'build', 'eleventy', 'dev', 'commands']) {
+  const up = fromFolder(folder, '..');
+  allowed(`src/${folder}/uses-lib.ts`, value(fromFolder(folder, 'lib/html.ts')));
+  allowed(`src/${folder}/uses-itself.ts`, value('./other.ts'));
+  forbidden(`src/${folder}/uses-templates.ts`, type(`${up}/templates/layouts/base.tsx`));
+  forbidden(`src/${folder}/uses-tests.ts`, value(`${up}/test/support/corpus.ts`));
+}
+for (const [place, stage] of STAGES.entries()) {
+  for (const later of [...STAGES.slice(place + 1), 'outputs/images', 'build', 'eleventy'])
+    forbidden(
+      `src/${stage}/uses-${later.replace('/', '-')}.ts`,
+      type(fromFolder(stage, `${later}/entry.ts`)),
+    );
+  const earlier = STAGES[place - 1];
+  if (earlier !== undefined && stage !== 'site') {
+    allowed(`src/${stage}/uses-${earlier}-types.ts`, type(`../${earlier}/entry.ts`));
+    forbidden(`src/${stage}/uses-${earlier}.ts`, value(`../${earlier}/entry.ts`));
+  }
+}
+for (const stage of ['content', 'addresses', 'markdown']) {
   allowed(`src/site/uses-${stage}-types.ts`, type(`../${stage}/entry.ts`));
   forbidden(`src/site/uses-${stage}.ts`, value(`../${stage}/entry.ts`));
   forbidden(`src/eleventy/uses-${stage}.ts`, value(`../${stage}/entry.ts`));
   forbidden(`src/commands/uses-${stage}.ts`, value(`../${stage}/entry.ts`));
 }
-allowed(
-  'src/site/load-site.ts',
-  STAGES.map(
-    (stage) => `import * as ${stage} from '../${stage}/entry.ts';\n${stage}.run();\n`,
-  ).join(''),
-);
-allowed('src/site/uses-images-types.ts', type('../images/image.ts'));
-forbidden('src/site/uses-images.ts', value('../images/workshop.ts'));
-forbidden('src/images/uses-model.ts', type('../site/model.ts'));
-forbidden('src/site/uses-feeds.ts', type('../feeds/rss.ts'));
-forbidden('src/site/uses-eleventy.ts', type('../eleventy/plugin.ts'));
-for (const taker of TAKERS_OF_THE_MODEL) {
-  allowed(`src/${taker}/uses-model-types.ts`, type('../site/model.ts'));
-  forbidden(`src/${taker}/uses-model.ts`, value('../site/model.ts'));
-  forbidden(`src/${taker}/uses-load-site.ts`, value('../site/load-site.ts'));
-  forbidden(`src/${taker}/uses-content.ts`, value('../content/entry.ts'));
-  forbidden(`src/${taker}/uses-eleventy.ts`, type('../eleventy/plugin.ts'));
+forbidden('src/markdown/uses-content.ts', type('../content/entry.ts'));
+for (const folder of AFTER_THE_MODEL) {
+  allowed(`src/${folder}/uses-model-types.ts`, type(fromFolder(folder, 'site/model.ts')));
+  forbidden(`src/${folder}/uses-model.ts`, value(fromFolder(folder, 'site/model.ts')));
+  forbidden(`src/${folder}/uses-load-site.ts`, value(fromFolder(folder, 'build/load-site.ts')));
+  forbidden(`src/${folder}/uses-content.ts`, value(fromFolder(folder, 'content/entry.ts')));
+  forbidden(`src/${folder}/uses-eleventy.ts`, type(fromFolder(folder, 'eleventy/plugin.ts')));
 }
-for (const part of ['site/load-site.ts', 'site/model.ts', 'feeds/rss.ts', 'hosts/netlify.ts']) {
-  allowed(`src/eleventy/uses-${path.basename(part)}`, value(`../${part}`));
-}
+forbidden('src/outputs/feeds/uses-hosts.ts', type('../hosts/host.ts'));
+for (const part of [...STAGES, ...OUTPUTS, 'publish'])
+  allowed(`src/build/uses-${part.replace('/', '-')}.ts`, value(`../${part}/entry.ts`));
+forbidden('src/build/uses-eleventy.ts', type('../eleventy/plugin.ts'));
+allowed('src/eleventy/uses-load-site.ts', value('../build/load-site.ts'));
 forbidden('src/eleventy/uses-archive.ts', value('../site/archive.ts'));
 allowed('src/cli.ts', value('./eleventy/build.ts'));
 forbidden('src/commands/uses-archive.ts', value('../site/archive.ts'));
-forbidden('src/unplaced.ts', value('./problem.ts'));
-forbidden('src/unplaced/module.ts', value('../problem.ts'));
+forbidden('src/unplaced.ts', value('./lib/problem.ts'));
+forbidden('src/unplaced/module.ts', value('../lib/problem.ts'));
 
 allowed('templates/pages/post.11ty.tsx', type('../../src/site/model.ts'));
-allowed('templates/components/date.tsx', type('../../src/dates.ts'));
-allowed('templates/components/raw.tsx', value('../../src/html.ts'));
+allowed('templates/components/date.tsx', type('../../src/lib/dates.ts'));
+allowed('templates/components/raw.tsx', value('../../src/lib/html.ts'));
 allowed('templates/pages/home.11ty.tsx', value('../layouts/base.tsx'));
 forbidden('templates/pages/uses-model.tsx', value('../../src/site/model.ts'));
-forbidden('templates/pages/uses-dates.tsx', value('../../src/dates.ts'));
-forbidden('templates/pages/uses-slug.tsx', value('../../src/slug.ts'));
-forbidden('templates/pages/uses-load-site.tsx', type('../../src/site/load-site.ts'));
+forbidden('templates/pages/uses-dates.tsx', value('../../src/lib/dates.ts'));
+forbidden('templates/pages/uses-slug.tsx', value('../../src/lib/slug.ts'));
+forbidden('templates/pages/uses-load-site.tsx', type('../../src/build/load-site.ts'));
 forbidden('templates/pages/uses-content.tsx', type('../../src/content/entry.ts'));
-forbidden('.eleventy.ts', value('./src/site/load-site.ts'));
+forbidden('.eleventy.ts', value('./src/build/load-site.ts'));
 
 // Every way to write an import.
 forbidden('src/content/forms/export.ts', "export { thing } from '../../site/model.ts';\n");
@@ -102,16 +101,16 @@ forbidden('src/content/forms/type.ts', "export type A = import('../../site/model
 forbidden('src/content/forms/detour.ts', value('../../../src/./site/model.ts'));
 // Leaves an import behind when the types are stripped, so it is no import of types alone.
 forbidden(
-  'src/feeds/inline-type.ts',
-  "import { type A } from '../site/model.ts';\nexport type B = A;\n",
+  'src/outputs/feeds/inline-type.ts',
+  "import { type A } from '../../site/model.ts';\nexport type B = A;\n",
 );
 
 const OWNERS: Record<string, string> = {
   'gray-matter': 'src/content/front-matter.ts',
-  luxon: 'src/dates.ts',
-  slugify: 'src/slug.ts',
-  htmlparser2: 'src/html.ts',
-  domhandler: 'src/html.ts',
+  luxon: 'src/lib/dates.ts',
+  slugify: 'src/lib/slug.ts',
+  htmlparser2: 'src/lib/html.ts',
+  domhandler: 'src/lib/html.ts',
   'sanitize-html': 'src/markdown/sanitize.ts',
   '@11ty/eleventy': 'src/eleventy/build.ts',
 };

@@ -1,8 +1,8 @@
 /** What is said when Perennial itself is at fault. */
 import { expect, it } from 'vitest';
-import { WorkError } from '../../src/problem.ts';
+import { WorkError } from '../../src/lib/problem.ts';
 import { formatFault } from '../../src/report/fault.ts';
-import { PLAIN } from '../../src/report/paint.ts';
+import { PLAIN } from '../../src/report/ansi.ts';
 
 it('names the file, the place in the code, and how to report it', () => {
   const error = new WorkError('posts/a/index.md', new TypeError('It is undefined.'));

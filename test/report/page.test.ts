@@ -9,7 +9,7 @@ import { elements, lineOf, onlyWithClass, parsePage, type Document } from '../su
 import { problem } from '../support/problems.ts';
 import { rowsOf, summaryOf } from '../support/report-page.ts';
 import { temporaryFolder } from '../support/scratch.ts';
-import { htmlValidate } from '../html/judges.ts';
+import { htmlValidate } from '../validity/judges.ts';
 
 const EMPTY: Report = {
   title: 'The garden',

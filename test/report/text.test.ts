@@ -1,7 +1,7 @@
 /** Problems as a person reads them. */
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { COLOURS } from '../../src/report/paint.ts';
+import { COLOURS } from '../../src/report/ansi.ts';
 import { countProblems, formatProblems } from '../../src/report/text.ts';
 import { SOURCE, problem } from '../support/problems.ts';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
-import { Problems } from '../../src/problem.ts';
+import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
 import { postEntry } from '../support/entries.ts';
 

@@ -4,11 +4,11 @@ import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
 import type { PostEntry } from '../../src/content/entries.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
-import { wordsIn } from '../../src/language/language.ts';
-import { Problems, type Problem } from '../../src/problem.ts';
+import { wordsIn } from '../../src/lib/language/language.ts';
+import { Problems, type Problem } from '../../src/lib/problem.ts';
 import type { Post } from '../../src/site/model.ts';
 import { NO_BODY } from '../../src/site/body.ts';
-import { postIds } from '../../src/site/ids.ts';
+import { postIds } from '../../src/site/post-ids.ts';
 import { buildPosts, filesBeside } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 

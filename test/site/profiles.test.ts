@@ -1,7 +1,7 @@
 /** What an author's file becomes. */
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../src/language/language.ts';
-import { Problems } from '../../src/problem.ts';
+import { wordsIn } from '../../src/lib/language/language.ts';
+import { Problems } from '../../src/lib/problem.ts';
 import { portraits, profileOf } from '../../src/site/profiles.ts';
 import { folderWith } from '../support/scratch.ts';
 

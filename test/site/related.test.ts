@@ -1,7 +1,7 @@
 /** Which posts are suggested to the reader of a post. */
 import { describe, expect, it } from 'vitest';
 import { relatedPosts, type Comparable } from '../../src/site/related.ts';
-import { readWords } from '../../src/tokens.ts';
+import { readWords } from '../../src/lib/tokens.ts';
 
 function post(title: string, text = '', more: Partial<Comparable> = {}): Comparable {
   return { title, tags: [], terms: readWords(text).terms, draft: false, ...more };

@@ -1,5 +1,5 @@
 /** Feeds and exports as Blogger writes them. */
-import { escapeHtml } from '../../src/html.ts';
+import { escapeHtml } from '../../src/lib/html.ts';
 
 export interface BloggerPost {
   readonly id: string;

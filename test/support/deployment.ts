@@ -1,7 +1,7 @@
 /** What a host is told of a site, for tests of one host. */
 import { Addresses } from '../../src/addresses/address.ts';
 import type { RedirectTable } from '../../src/addresses/redirect.ts';
-import type { Deployment } from '../../src/hosts/host.ts';
+import type { Deployment } from '../../src/outputs/hosts/host.ts';
 import { NO_REDIRECTS } from './redirects.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Entries as the content folder would give them. */
 import type { PostEntry } from '../../src/content/entries.ts';
 import type { PostFields } from '../../src/content/post-schema.ts';
-import { DateReader } from '../../src/dates.ts';
+import { DateReader } from '../../src/lib/dates.ts';
 
 const dates = new DateReader('UTC', 'en');
 

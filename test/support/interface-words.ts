@@ -1,5 +1,5 @@
 /** Finds words on pages that come from no table: content in these tests is written in Cyrillic. */
-import { wordsIn } from '../../src/language/language.ts';
+import { wordsIn } from '../../src/lib/language/language.ts';
 import { elements, type Document, type Element } from './dom.ts';
 
 /** A word in letters that have spaces between words; Japanese ones are of the table, or nobody's slip. */

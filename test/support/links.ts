@@ -1,6 +1,6 @@
 /** Finds what a finished site promises and does not have: addresses without a file, places without an id. */
 import { isTag } from 'domhandler';
-import { encodePath } from '../../src/paths.ts';
+import { encodePath } from '../../src/lib/paths.ts';
 import { fileOf, type OutputFolder, type OutputPage } from './build-site.ts';
 import { elements, hasClass, type Element } from './dom.ts';
 

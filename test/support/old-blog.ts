@@ -1,5 +1,5 @@
 /** A small blog that has left Blogger, with old addresses of awkward shapes. */
-import { encodePath } from '../../src/paths.ts';
+import { encodePath } from '../../src/lib/paths.ts';
 import { folderWith } from './scratch.ts';
 
 const POST = '/2020/01/hello/';

@@ -1,5 +1,5 @@
 /** Problems as tests of their order and of reports need them. */
-import type { Problem } from '../../src/problem.ts';
+import type { Problem } from '../../src/lib/problem.ts';
 
 export const SOURCE = ['---', 'title: A', 'publishDate: soon', '---', '', 'Words.'].join('\n');
 

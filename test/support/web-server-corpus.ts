@@ -1,7 +1,7 @@
 /** The whole corpus on a web server. */
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadSite } from '../../src/site/load-site.ts';
+import { loadSite } from '../../src/build/load-site.ts';
 import { verifyPlan, type Expectation } from '../../src/verify/plan.ts';
 import { verifySite, type Result } from '../../src/verify/verify.ts';
 import { built } from './build-site.ts';

@@ -1,6 +1,6 @@
 /** What must hold on every web server, asked of the real one. */
 import { describe, expect, it } from 'vitest';
-import type { Host } from '../../src/hosts/host.ts';
+import type { Host } from '../../src/outputs/hosts/host.ts';
 import { deployment } from './deployment.ts';
 import { describeWith, describeWithCorpus } from './describe-with.ts';
 import { manyRedirects, publishSite } from './published-site.ts';

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Host } from '../../src/hosts/host.ts';
+import type { Host } from '../../src/outputs/hosts/host.ts';
 import { freePort } from './free-port.ts';
 import { isRoot, SERVERS, type ServerName } from './web-server-setups.ts';
 

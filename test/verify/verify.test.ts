@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadSite } from '../../src/site/load-site.ts';
+import { loadSite } from '../../src/build/load-site.ts';
 import type { Site } from '../../src/site/model.ts';
 import { verifyPlan, type PlanOptions } from '../../src/verify/plan.ts';
 import {

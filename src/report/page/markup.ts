@@ -1,6 +1,6 @@
 /** HTML put together from text, which is always escaped. */
-import { escapeHtml } from '../../html.ts';
-import { visible } from '../frame.ts';
+import { escapeHtml } from '../../lib/html.ts';
+import { visible } from '../code-frame.ts';
 
 /** HTML that may stand as it is. */
 export class Markup {

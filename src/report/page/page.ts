@@ -1,5 +1,5 @@
 /** A report as one page of HTML, which needs no other file. */
-import { sortProblems, type Problem } from '../../problem.ts';
+import { sortProblems, type Problem } from '../../lib/problem.ts';
 import type { Findings } from '../../site/findings.ts';
 import { Markup, html, type Part } from './markup.ts';
 import { count, grouped, section } from './parts.ts';

@@ -1,5 +1,5 @@
 /** Pieces of a report that its sections share. */
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../lib/problem.ts';
 import { html, type Markup, type Part } from './markup.ts';
 
 /** A table with more rows is closed until somebody opens it. */

@@ -1,5 +1,5 @@
 /** Errors, warnings and notes as tables, one a code. */
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../lib/problem.ts';
 import { sentence, type Markup, type Part } from './markup.ts';
 import { PLACE, folded, place, type Column } from './parts.ts';
 import type { Topic } from './topics.ts';

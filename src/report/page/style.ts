@@ -1,7 +1,7 @@
 /** The look of a report: that of the site, for tables. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readStylesheet } from '../../stylesheets.ts';
+import { readStylesheet } from '../../lib/stylesheets.ts';
 
 const TOKENS = fileURLToPath(new URL('../../../public/css/tokens.css', import.meta.url));
 

@@ -1,0 +1,53 @@
+/** JSON Feed 1.1. https://www.jsonfeed.org/version/1.1/ */
+import type { Format } from './format.ts';
+import { xmlText } from './xml.ts';
+
+export const JSON_FEED: Format = {
+  name: 'json',
+  item: ({
+    id,
+    url,
+    title,
+    language,
+    content,
+    summary,
+    image,
+    published,
+    updated,
+    authors,
+    tags,
+  }) =>
+    JSON.stringify({
+      id,
+      url,
+      title,
+      ...(language !== undefined && { language }),
+      ...(content === undefined ? { content_text: summary } : { content_html: content }),
+      ...(summary !== '' && { summary }),
+      ...(image !== undefined && { image }),
+      date_published: published.rfc3339,
+      date_modified: updated.rfc3339,
+      ...(authors.length > 0 && { authors }),
+      ...(tags.length > 0 && { tags }),
+    }),
+  envelope: (
+    { title, description, page, addresses },
+    _,
+    { language, author, url, icon, hub },
+    words,
+  ) => {
+    const head = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title,
+      description,
+      user_comment: words.about,
+      home_page_url: page.canonical,
+      feed_url: addresses.json.canonical,
+      language,
+      ...(icon !== undefined && { favicon: icon }),
+      ...(author !== undefined && { authors: [{ name: xmlText(author), url }] }),
+      ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
+    });
+    return { start: `${head.slice(0, -1)},"items":[\n`, between: ',\n', end: '\n]}\n' };
+  },
+};

@@ -1,0 +1,64 @@
+/** RSS 2.0. https://www.rssboard.org/rss-specification */
+import { toRfc822 } from '../../lib/dates.ts';
+import { lastChange } from './feed.ts';
+import type { Format } from './format.ts';
+import { envelopeAround, escapeXml, forPeople, xmlAround } from './xml.ts';
+
+export const RSS: Format = {
+  name: 'rss',
+  item: ({ title, language, url, id, published, authors, tags, summary }, content) =>
+    xmlAround(
+      'item',
+      {
+        item: {
+          title,
+          link: url,
+          guid: { '@isPermaLink': 'false', '#text': id },
+          pubDate: toRfc822(published),
+          // The element `author` must hold a mail address.
+          ...(authors.length > 0 && { 'dc:creator': authors.map(({ name }) => name) }),
+          ...(tags.length > 0 && { category: tags }),
+          ...(language !== undefined && { 'dc:language': language }),
+          // HTML to readers, where the summary is text.
+          description: escapeXml(summary),
+        },
+      },
+      content === '' ? '' : `<content:encoded>${content}</content:encoded>`,
+    ),
+  envelope: (
+    { title, description, page, addresses },
+    content,
+    { language, basePath, logo, hub },
+    words,
+  ) => {
+    const changed = lastChange(content);
+    return envelopeAround(
+      'channel',
+      {
+        rss: {
+          '@version': '2.0',
+          '@xmlns:atom': 'http://www.w3.org/2005/Atom',
+          '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+          '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+          channel: {
+            title,
+            link: page.canonical,
+            description,
+            language,
+            'atom:link': [
+              {
+                '@href': addresses.rss.canonical,
+                '@rel': 'self',
+                '@type': 'application/rss+xml',
+              },
+              ...(hub === undefined ? [] : [{ '@href': hub, '@rel': 'hub' }]),
+            ],
+            ...(changed && { lastBuildDate: toRfc822(changed) }),
+            ...(logo !== undefined && { image: { url: logo, title, link: page.canonical } }),
+          },
+        },
+      },
+      forPeople(basePath, words.about),
+    );
+  },
+};

@@ -1,0 +1,59 @@
+/** XML as feeds need it. */
+import XMLBuilder from 'fast-xml-builder';
+import type { Envelope } from './envelope.ts';
+
+const BUILDER = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  // A tag may be called `true`.
+  suppressBooleanAttributes: false,
+});
+
+export function xml(value: object): string {
+  return BUILDER.build(value);
+}
+
+/** @param inner XML, which becomes the last thing in the element `name` of `value` */
+export function xmlAround(name: string, value: object, inner: string): string {
+  const outer = xml(value);
+  const end = outer.lastIndexOf(`</${name}>`);
+  return outer.slice(0, end) + inner + outer.slice(end);
+}
+
+/**
+ * Begins a feed that people open: browsers that take it for text show a
+ * sentence first, others a page. https://www.w3.org/TR/xml-stylesheet/
+ */
+/** @param about what a feed is for, to those who see one */
+export function forPeople(basePath: string, about: string): string {
+  const sheet = (name: string) => ({ '@type': 'text/css', '@href': `${basePath}/css/${name}` });
+  const styles = { '?xml-stylesheet': [sheet('feed.css'), sheet('feed-note.css')] };
+  return `<!-- ${about} -->\n${xml(styles)}\n`;
+}
+
+/**
+ * A document whose last elements are to be filled in.
+ * @param root of which element they are the last
+ * @param prologue what stands before the document
+ */
+export function envelopeAround(root: string, document: object, prologue = ''): Envelope {
+  const outer = xml(document);
+  const end = outer.lastIndexOf(`</${root}>`);
+  return {
+    start: `<?xml version="1.0" encoding="utf-8"?>\n${prologue}${outer.slice(0, end)}\n`,
+    between: '\n',
+    end: `\n${outer.slice(end)}\n`,
+  };
+}
+
+/** Without the characters that XML 1.0 forbids even when escaped (section 2.2). */
+export function xmlText(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+}
+
+/** A long text that stands inside an element. */
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

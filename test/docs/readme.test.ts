@@ -1,0 +1,131 @@
+/** Every command that the documents tell a reader to type works in a fresh clone. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ROOT, run } from '../support/build-site.ts';
+import { copyProject } from '../support/project-copy.ts';
+
+/** Commands that cannot run here, each with the reason. */
+const NOT_HERE: Readonly<Record<string, string>> = {
+  'npm ci': 'fetches packages; below it is checked that there is nothing to disagree about',
+  'npm test': 'is what runs now',
+  'npm run dev': 'runs until it is stopped; `test/dev` does that',
+  'npx vitest run test/support': 'is a part of what runs now',
+  'npx tsx test/browser/axe-all.ts --content content': 'needs a browser; `test/browser` does that',
+  'npx tsx test/browser/scores.ts --runs 1 --content content': 'needs a browser, and time',
+  'npm run screenshots -- --content content --output screenshots':
+    'needs a browser; `test/browser` does that',
+};
+
+const DOCUMENTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+    .toSorted(),
+];
+
+const withCommands = DOCUMENTS.map((file) => ({ file, commands: commandsOf(file) })).filter(
+  ({ commands }) => commands.length > 0,
+);
+
+describe.each(withCommands)('$file', ({ commands }) => {
+  const folder = { path: '' };
+
+  it.each(commands.filter((command) => !Object.hasOwn(NOT_HERE, command)))(
+    '%s',
+    async (command) => {
+      if (folder.path === '') folder.path = copyProject();
+      const { exitCode, stdout, stderr } = await run('bash', ['-euc', command], {
+        cwd: folder.path,
+      });
+      expect(exitCode, stdout + stderr).toBe(0);
+    },
+  );
+});
+
+describe('the documents', () => {
+  it('tell a reader to build, and where the site is then', async () => {
+    expect(commandsOf('README.md')).toEqual(expect.arrayContaining(['npm ci', 'npm run build']));
+    const copy = copyProject();
+    const { exitCode, stderr } = await run('npm', ['run', 'build'], { cwd: copy });
+    expect(exitCode, stderr).toBe(0);
+    expect(existsSync(path.join(copy, '_site/index.html'))).toBe(true);
+  });
+
+  it('hold all commands that are excused here', () => {
+    const all = withCommands.flatMap(({ commands }) => commands);
+    expect(Object.keys(NOT_HERE).filter((command) => !all.includes(command))).toEqual([]);
+  });
+
+  it('link to nothing that is not there', () => {
+    const missing = DOCUMENTS.flatMap((file) =>
+      linksOf(file)
+        .filter(([target, heading]) => !isThere(target, heading))
+        .map((link) => `${file}: ${link.join('#')}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** Files or folders of the project that a document links to, each with the heading, if it names one. */
+function linksOf(file: string): [target: string, heading: string | undefined][] {
+  const text = prose(file).replace(/`[^`\n]+`/g, '');
+  return [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)#?([^)\s]*)\)/g)].map(
+    ([, target, heading]) => [
+      target ? path.join(path.dirname(file), target) : file,
+      heading || undefined,
+    ],
+  );
+}
+
+function isThere(target: string, heading: string | undefined): boolean {
+  if (!existsSync(path.join(ROOT, target))) return false;
+  return heading === undefined || headingsOf(target).includes(heading);
+}
+
+/** As GitHub names them. */
+function headingsOf(file: string): string[] {
+  return [...prose(file).matchAll(/^#+ (.+)$/gm)].map(([, text = '']) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** A document without its code blocks. */
+function prose(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8').replace(/^(```+)[^]*?^\1$/gm, '');
+}
+
+const Manifest = z.object({
+  name: z.string(),
+  version: z.string(),
+  dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
+  engines: z.record(z.string(), z.string()),
+});
+
+it('npm ci finds the lock file to agree with package.json', () => {
+  const manifest = Manifest.parse(readJson('package.json'));
+  const lock = z
+    .object({ packages: z.looseObject({ '': Manifest }) })
+    .parse(readJson('package-lock.json'));
+  expect(lock.packages['']).toEqual(manifest);
+});
+
+/** The lines of the shell's code blocks, without comments; a line may go on after a backslash. */
+function commandsOf(file: string): string[] {
+  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  return [...text.matchAll(/^```sh\n([^]*?)^```$/gm)]
+    .flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').split('\n'))
+    .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '');
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
+}

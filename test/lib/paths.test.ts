@@ -1,0 +1,78 @@
+/** Paths below the site's root. */
+import { describe, expect, it } from 'vitest';
+import { encodePath, findBeside, foldPath, leadsOut, outputFile } from '../../src/lib/paths.ts';
+
+describe('encodePath', () => {
+  it.each([
+    ['/a/b/', '/a/b/'],
+    ['/tags/\u5ead/', '/tags/%E5%BA%AD/'],
+    ['/my photo.png', '/my%20photo.png'],
+    ['/what?.png', '/what%3F.png'],
+    ['/c#.png', '/c%23.png'],
+    ['/100%.png', '/100%25.png'],
+    ['/a"b<c>.png', '/a%22b%3Cc%3E.png'],
+  ])('%s becomes %s', (path, encoded) => {
+    expect(encodePath(path)).toBe(encoded);
+    expect(decodeURIComponent(encoded)).toBe(path);
+  });
+});
+
+describe('outputFile', () => {
+  it.each([
+    ['/', 'index.html'],
+    ['/about/', 'about/index.html'],
+    ['/404.html', '404.html'],
+    ['/2024/03/old.html', '2024/03/old.html'],
+    ['/feeds/posts/default', 'feeds/posts/default/index.html'],
+    ['/v1.2/notes', 'v1.2/notes/index.html'],
+  ])('%s is answered by %s', (path, file) => {
+    expect(outputFile(path)).toBe(file);
+  });
+});
+
+describe('foldPath', () => {
+  it.each([
+    ['/About/', '/about/index.html'],
+    ['/a/B.HTML', '/a/b.html'],
+    ['/cafe\u0301/', '/caf\u00e9/'],
+    ['/feeds/x', '/feeds/x/'],
+  ])('%s and %s are one file', (a, b) => {
+    expect(foldPath(a)).toBe(foldPath(b));
+  });
+
+  it('keeps apart what every system keeps apart', () => {
+    expect(foldPath('/a.html')).not.toBe(foldPath('/a/'));
+  });
+});
+
+describe('findBeside', () => {
+  const files = ['my photo.jpg', 'images/cafe\u0301.png'];
+
+  it.each([
+    ['my%20photo.jpg', 'my photo.jpg'],
+    ['./x/../my photo.jpg', 'my photo.jpg'],
+    ['images\\caf%C3%A9.png', 'images/cafe\u0301.png'],
+    ['100%.jpg', undefined],
+    ['../my photo.jpg', undefined],
+  ])('%s is %s', (address, file) => {
+    expect(findBeside(address, files).file).toBe(file);
+  });
+
+  it('tells a missing file from one outside', () => {
+    expect(findBeside('100%.jpg', files).path).toBe('100%.jpg');
+    expect(findBeside('a/../../b.jpg', files).path).toBeUndefined();
+  });
+});
+
+describe('leadsOut', () => {
+  it.each([
+    ['', false],
+    ['..a', false],
+    ['a/..b', false],
+    ['..', true],
+    ['../a', true],
+    ['/a', true],
+  ])('%j: %s', (path, expected) => {
+    expect(leadsOut(path)).toBe(expected);
+  });
+});

@@ -1,0 +1,75 @@
+/** Addresses known by their shape. */
+import { describe, expect, it } from 'vitest';
+import {
+  fill,
+  fillPattern,
+  isPattern,
+  match,
+  namesOf,
+  patternFault,
+  patternSource,
+  targetPattern,
+} from '../../src/lib/patterns.ts';
+
+function values(pattern: string, path: string): Record<string, string> | undefined {
+  const found = match(pattern, path);
+  return found && Object.fromEntries(found);
+}
+
+describe('a pattern', () => {
+  it.each([
+    ['/category/:name/', true],
+    ['/old/*', true],
+    ['/:year_:month_archive.html', true],
+    ['/2020/01/hello.html', false],
+    ['/time/12:30.html', false],
+    ['/a%3Ab/', false],
+  ])('is told from a path: %s', (written, expected) => {
+    expect(isPattern(written)).toBe(expected);
+  });
+
+  it.each([
+    ['/category/:name/', '/category/seeds/', { name: 'seeds' }],
+    ['/category/:name/', '/category/a/b/', undefined],
+    ['/category/:name/', '/category//', undefined],
+    ['/category/:name/', '/x/category/seeds/', undefined],
+    ['/old/*', '/old/a/b.html', { splat: 'a/b.html' }],
+    ['/old/*', '/old/', { splat: '' }],
+    ['/old/*', '/older', undefined],
+    ['/:year_:month_:day_a.html', '/2015_06_07_a.html', { year: '2015', month: '06', day: '07' }],
+    ['/a.b+(c)/:x', '/a.b+(c)/1', { x: '1' }],
+    ['/a.b+(c)/:x', '/aXb+(c)/1', undefined],
+    ['/:x/', '/\u{1F331} seeds/', { x: '\u{1F331} seeds' }],
+    ['/:x/', '/two\nlines/', { x: 'two\nlines' }],
+  ])('%s and %j', (pattern, path, expected) => {
+    expect(values(pattern, path)).toEqual(expected);
+  });
+
+  it('gives its names to the target', () => {
+    expect(namesOf('/:year/:month/*')).toEqual(['year', 'month', 'splat']);
+    const found = match('/:year/:month/*', '/2020/01/a/b/');
+    expect(found && fill('/:year-:month/:splat', found)).toBe('/2020-01/a/b/');
+    expect(fill('/:unknown/', new Map())).toBe('/:unknown/');
+  });
+
+  it('can be read backwards, from the target to the source', () => {
+    const found = match(targetPattern('/notes/:splat'), '/notes/a/b/');
+    expect(found && fillPattern('/old/*', found)).toBe('/old/a/b/');
+    expect(fillPattern('/:a/:b/', new Map([['a', 'x']]))).toBeUndefined();
+  });
+
+  it('is a regular expression of one group a name', () => {
+    expect(patternSource('/a.b/:x/*')).toBe('^\\/a\\.b\\/([^/]+?)\\/(.*)$');
+    expect(patternSource('/a b/:x', encodeURI)).toBe('^/a%20b/([^/]+?)$');
+  });
+
+  it.each([
+    ['/old/*', '/new/:splat', undefined],
+    ['/:a/:b/', undefined, undefined],
+    ['/:a/:a/', '/:a/', 'it holds the same name twice'],
+    ['/*/:a/', '/:a/', 'a star stands only at the end'],
+    ['/:a/', '/:b/:splat', 'its target asks for :b, :splat, which it does not have'],
+  ])('%s to %s: %s', (from, to, fault) => {
+    expect(patternFault(from, to)).toBe(fault);
+  });
+});

@@ -1,0 +1,73 @@
+/** A body in a feed: our anchors go, the writer's words stay, every address is whole. */
+import { describe, expect, it } from 'vitest';
+import { feedContent } from '../../../src/outputs/feeds/content.ts';
+import { elements, lineOf, parsePage } from '../../support/dom.ts';
+import { render } from '../../support/render.ts';
+
+const POST = 'https://garden.example/blog/2024/03/hello/';
+
+async function inFeed(markdown: string) {
+  return parsePage(feedContent((await render(markdown)).html, POST));
+}
+
+describe('in a feed', () => {
+  it('a link of the writer\u2019s is no anchor of a heading, whatever its class', async () => {
+    const document = await inFeed(
+      '# Title\n\n<a class="anchor" href="https://x.example/">kept words</a>',
+    );
+    expect(lineOf(document)).toBe('Title kept words');
+  });
+
+  it.each([
+    ['#place', `${POST}#place`],
+    ['/blog/tags/', 'https://garden.example/blog/tags/'],
+    ['https://x.example/?a=1', 'https://x.example/?a=1'],
+  ])('the address %s is whole', (href, expected) => {
+    const document = parsePage(feedContent(`<a href="${href}">x</a>`, POST));
+    expect(elements(document, 'a').map(({ attribs }) => attribs['href'])).toEqual([expected]);
+  });
+
+  it('an address is whole or gone, whichever attribute holds it', async () => {
+    const html = `<blockquote cite="/a">x</blockquote><q cite="b/c">x</q><ins cite="//x.example/">x</ins>
+<p><a href="/a" ping="/b" longdesc="/c">x</a><img src="/a" srcset="/b 2x, c 3x" longdesc="/d" usemap="#e" lowsrc="/f" alt="x">
+<video src="/a" poster="/b"><source src="c" srcset="/d"><track src="/e"></video><audio src="/a"></audio>
+<picture><source srcset="/a"><img src="/b" alt="x"></picture><object data="/a" codebase="/b">x</object><embed src="/a">
+<input type="image" src="/a" formaction="/b"><button formaction="/a">x</button><area href="/a"></p>
+<table background="/a"><tr><td background="/b" style="background: url(/c)">x</td></tr></table>
+<form action="/a">x</form><body background="/a"><link href="/a"><base href="/a"><svg><a xlink:href="/b">x</a></svg>`;
+    const values = elements(await inFeed(html)).flatMap(({ attribs }) => Object.values(attribs));
+    const addresses = values.filter((value) => /[/#]/.test(value));
+    expect(addresses.length).toBeGreaterThanOrEqual(10);
+    expect(addresses.filter((value) => !value.startsWith('https://'))).toEqual([]);
+  });
+
+  it('a frame becomes a link to the page that shows the same', async () => {
+    const document = await inFeed(
+      '<iframe src="https://www.youtube.com/embed/x?start=30" title="A &amp; B"></iframe>',
+    );
+    expect(elements(document, 'a').map((link) => [link.attribs['href'], lineOf(link)])).toEqual([
+      ['https://www.youtube.com/watch?v=x&t=30s', 'A & B'],
+    ]);
+  });
+
+  it('the images of a srcset are whole', () => {
+    const html = '<img src="a.png" srcset="a.png 1x, ../b,c.png 2x" alt="x">';
+    const [image] = elements(parsePage(feedContent(html, POST)), 'img');
+    expect(image?.attribs).toMatchObject({
+      src: `${POST}a.png`,
+      srcset: `${POST}a.png 1x, https://garden.example/blog/2024/03/b,c.png 2x`,
+    });
+  });
+
+  it('a picture becomes its image, and a video keeps its sources', () => {
+    const html =
+      '<picture><source src="a.webp"><img src="a.png" alt="x"></picture><video><source src="a.mp4"></video>';
+    const document = parsePage(feedContent(html, POST));
+    expect(elements(document).map(({ name }) => name)).toEqual(['img', 'video', 'source']);
+  });
+
+  it.each(['abbr', 'article', 'details', 'insert'])('text about <%s> is no tag', (name) => {
+    const html = `<p>&lt;${name} href="/x"&gt; src="/y"</p>`;
+    expect(feedContent(html, POST)).toBe(html);
+  });
+});

@@ -1,0 +1,165 @@
+/** What is written for Azure Static Web Apps, by the rules of its documents; it has no server for trials. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { azureHost } from '../../../src/outputs/hosts/azure.ts';
+import { Problems } from '../../../src/lib/problem.ts';
+import { buildSite, built, type BuiltSite } from '../../support/build-site.ts';
+import { corpusContent } from '../../support/corpus-site.ts';
+import { deployment } from '../../support/deployment.ts';
+import { describeWithCorpus } from '../../support/describe-with.ts';
+import {
+  OLD_FEEDS,
+  OLD_PAGES,
+  BY_STATUS,
+  FEED_TYPES,
+  asBlogger,
+  asTyped,
+  oldBlog,
+} from '../../support/old-blog.ts';
+import { manyRedirects, pattern } from '../../support/published-site.ts';
+import { required } from '../../support/required.ts';
+import { temporaryFolder } from '../../support/scratch.ts';
+
+const FILE = 'staticwebapp.config.json';
+
+const Config = z.strictObject({
+  routes: z.array(
+    z.union([
+      z.strictObject({
+        route: z.string().startsWith('/'),
+        redirect: z.string().startsWith('/'),
+        statusCode: z.literal([301, 302]),
+      }),
+      z.strictObject({
+        route: z.string().startsWith('/'),
+        headers: z.record(z.string(), z.string()),
+      }),
+    ]),
+  ),
+  responseOverrides: z.strictObject({ 404: z.strictObject({ rewrite: z.string() }) }),
+  globalHeaders: z.record(z.string(), z.string()),
+});
+
+type Config = z.output<typeof Config>;
+
+/** One at the end would stand for any rest. */
+function hasNoStar(path: string): boolean {
+  return !path.includes('*');
+}
+
+/** The first route that is for a path. */
+function get({ routes }: Config, path: string): Config['routes'][number] | undefined {
+  return routes.find(({ route }) =>
+    route.endsWith('*') ? path.startsWith(route.slice(0, -1)) : path === route,
+  );
+}
+
+describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"', (base) => {
+  let site: BuiltSite;
+  let config: Config;
+
+  beforeAll(async () => {
+    const content = oldBlog(`https://blog.example.org${base}/`);
+    site = built(await buildSite({ content, args: ['--host', 'azure'] }));
+    config = Config.parse(JSON.parse(site.output.read(FILE)));
+  });
+
+  it.each([...OLD_PAGES, ...OLD_FEEDS])('leads from $from to $to', ({ from, to }) => {
+    for (const path of [asTyped(from), asBlogger(from)].filter(hasNoStar))
+      expect(get(config, base + path), path).toMatchObject({
+        redirect: base + to,
+        statusCode: 301,
+      });
+  });
+
+  it('answers as nearly as it can with the status that is asked for', () => {
+    for (const [from, status] of Object.entries(BY_STATUS))
+      expect(get(config, base + from)).toMatchObject({
+        redirect: `${base}/archive/`,
+        statusCode: status === 308 ? 301 : 302,
+      });
+  });
+
+  it('has the error page and the headers of the site', () => {
+    expect(config.responseOverrides).toEqual({ 404: { rewrite: `${base}/404.html` } });
+    expect(config.globalHeaders).toMatchObject({ 'X-Content-Type-Options': 'nosniff' });
+    for (const [feed, type] of FEED_TYPES.filter(([path]) => !path.slice(1).includes('/')))
+      expect(get(config, base + feed)).toMatchObject({ headers: { 'Content-Type': type } });
+    expect(get(config, `${base}/2020/01/hello/`)).toBeUndefined();
+  });
+
+  it('writes no stub, and says what it cannot do', () => {
+    expect(site.output.stubs()).toEqual([]);
+    const said = [...site.stderr.matchAll(/Azure Static Web Apps .*/g)].map(([line]) => line);
+    expect(said).toMatchInlineSnapshot(`
+      [
+        "Azure Static Web Apps cannot match the pattern /category/:name/, so only 9 of its addresses are redirected, those of pages that this site has.",
+        "Azure Static Web Apps cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
+        "Azure Static Web Apps cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
+        "Azure Static Web Apps cannot match the pattern /blog/*, so only 37 of its addresses are redirected, those of pages that this site has.",
+        "Azure Static Web Apps cannot match the pattern /journal/*, so only 37 of its addresses are redirected, those of pages that this site has.",
+        "Azure Static Web Apps cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
+        "Azure Static Web Apps has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
+      ]
+    `);
+  });
+});
+
+it('matches a star at the end of a path, and nothing else', () => {
+  const patterns = [
+    pattern('/old/*', '/archive/'),
+    pattern('/news*', '/archive/'),
+    pattern('/kept/*', '/new/:splat'),
+    pattern('/:year/x', '/archive/'),
+  ];
+  const { files } = azureHost.emit(deployment({ patterns }), new Problems());
+  const config = Config.parse(JSON.parse(required(files[0]).content));
+  expect(get(config, '/old/a/b')).toMatchObject({ redirect: '/archive/', statusCode: 301 });
+  expect(get(config, '/newsletter')).toMatchObject({ redirect: '/archive/' });
+  expect(get(config, '/kept/a')).toBeUndefined();
+  expect(get(config, '/2020/x')).toBeUndefined();
+});
+
+it('names the limit', () => {
+  const problems = new Problems();
+  const { files } = azureHost.emit(deployment({ exact: manyRedirects(130) }), problems);
+  expect(problems.all).toEqual([]);
+  expect(Buffer.byteLength(required(files[0]).content)).toBeGreaterThan(19_000);
+  azureHost.emit(deployment({ exact: manyRedirects(140) }), problems);
+  expect(problems.all).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "host-limit",
+        "field": "host",
+        "file": "content/site.yaml",
+        "hint": "Write \`host: static\`, which works there too: each old address is then a small page that leads on.",
+        "message": "Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 148 routes it has 21 KB, so it would not be deployed.",
+        "severity": "error",
+      },
+    ]
+  `);
+});
+
+describeWithCorpus('the corpus on Azure', (corpus) => {
+  it('is refused in words that help', async () => {
+    const content = corpusContent(corpus, temporaryFolder('corpus'));
+    appendFileSync(join(content, 'site.yaml'), 'host: azure\n');
+    const { exitCode, stderr } = await buildSite({ content });
+    expect(exitCode).toBe(1);
+    const error = /^error host-limit\n[^]*?To do: .*/m.exec(stderr)?.[0];
+    expect(error?.replace(content, 'content')).toMatchInlineSnapshot(`
+      "error host-limit
+        content/site.yaml:5:1
+        Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,440 routes it has 163 KB, so it would not be deployed.
+
+          4 | legacyHosts: [pyfound.blogspot.com]
+        > 5 | host: azure
+            | ^
+          6 |
+
+        To do: Write \`host: static\`, which works there too: each old address is then a small page that leads on."
+    `);
+  });
+});

@@ -1,0 +1,256 @@
+/** Cloudflare's own server answers for a folder as its rules say. */
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { cloudflareHost } from '../../../src/outputs/hosts/cloudflare.ts';
+import { Problems } from '../../../src/lib/problem.ts';
+import { buildSite, built, type BuiltSite } from '../../support/build-site.ts';
+import { Cloudflare, type Answer } from '../../support/cloudflare.ts';
+import { corpusSite, expectations, sharedCorpusContent } from '../../support/corpus-site.ts';
+import { deployment } from '../../support/deployment.ts';
+import { describeWithCorpus } from '../../support/describe-with.ts';
+import { metaContent, parsePage } from '../../support/dom.ts';
+import {
+  BY_STATUS,
+  FEED_TYPES,
+  GONE,
+  OLD_FEEDS,
+  OLD_PAGES,
+  OLD_SITE_FEEDS,
+  asBlogger,
+  asTyped,
+  oldBlog,
+} from '../../support/old-blog.ts';
+import { publishBelow } from '../../support/published-site.ts';
+import { redirect } from '../../support/redirects.ts';
+
+describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
+  let site: BuiltSite;
+  let server: Cloudflare;
+
+  beforeAll(async () => {
+    const content = oldBlog(`https://example.org${base}/`);
+    site = built(await buildSite({ content, args: ['--host', 'cloudflare'] }));
+    server = new Cloudflare(publishBelow(base, site.output, ['_redirects', '_headers']));
+  });
+
+  afterAll(() => server.stop());
+
+  /** Where a reader arrives, by redirects and by the refresh of a stub. */
+  async function arrival(asked: string): Promise<{ at: string; answer: Answer }> {
+    let at = asked;
+    for (let hop = 0; hop < 5; hop++) {
+      const answer = await server.get(at);
+      const next = answer.location ?? refreshOf(answer);
+      if (next === undefined) return { at, answer };
+      at = next;
+    }
+    throw new Error(`${asked} leads on for ever`);
+  }
+
+  it('reads every rule', async () => {
+    const lines = site.output.read('_redirects').split('\n').length - 1;
+    const said = await server.says();
+    expect(said).toContainEqual(expect.stringContaining(`Parsed ${lines} valid redirect rules`));
+    expect(said.filter((line) => /invalid|performant/i.test(line))).toEqual([]);
+  });
+
+  it.each(OLD_FEEDS)('leads from $from to the feed $to', async ({ from, to }) => {
+    const answer = await server.get(base + asBlogger(from));
+    expect(answer).toMatchObject({ status: 301, location: base + to });
+    expect((await server.get(base + to)).status).toBe(200);
+  });
+
+  it.each(OLD_PAGES)('leads from $from to $to', async ({ from, to }) => {
+    const answer = await server.get(base + asBlogger(from));
+    expect(answer).toMatchObject({ status: 301, location: base + to });
+    const { at, answer: last } = await arrival(base + asTyped(from));
+    expect({ at, status: last.status }).toEqual({ at: base + to, status: 200 });
+  });
+
+  it('takes no sign of an old address for a placeholder', async () => {
+    const others = ['/search/label/microphone', '/search/label/anything', '/2020/01/ab.html'];
+    for (const other of others) expect((await server.get(base + other)).status).toBe(404);
+  });
+
+  it('keeps the query', async () => {
+    const { location } = await server.get(`${base}/search?q=words`);
+    expect(location).toBe(`${base}/search/?q=words`);
+  });
+
+  it('has every status', async () => {
+    for (const [from, status] of Object.entries({ ...BY_STATUS, '/journal/python-3/': 302 }))
+      expect((await server.get(base + from)).status).toBe(status);
+  });
+
+  it('answers 404 with the error page for what is gone', async () => {
+    for (const from of [...GONE, '/no/such/page']) {
+      const { status, body } = await server.get(base + from);
+      expect(status).toBe(404);
+      expect(body).toBe(site.output.read('404.html'));
+    }
+  });
+
+  it('sends the headers, each once', async () => {
+    const home = await server.get(`${base}/`);
+    expect(home.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(home.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const css = await server.get(`${base}/css/site.css`);
+    expect(css.headers.get('cache-control')).toBe('public, max-age=86400');
+  });
+
+  it.each(FEED_TYPES)('serves %s as %s', async (feed, type) => {
+    const { status, headers } = await server.get(base + feed);
+    expect([status, headers.get('content-type')]).toEqual([200, type]);
+  });
+
+  it('comes with a word on what it cannot do', () => {
+    expect(site.stderr.match(/^ {2}Cloudflare .*$/gm)).toMatchInlineSnapshot(`
+      [
+        "  Cloudflare cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
+        "  Cloudflare cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
+      ]
+    `);
+  });
+});
+
+function refreshOf({ body, status }: Answer): string | undefined {
+  if (status !== 200 || !body.startsWith('<!DOCTYPE html>')) return undefined;
+  return metaContent(parsePage(body), 'refresh')?.replace('0; url=', '');
+}
+
+const PAGE = { path: '/a/', url: '/a/', canonical: 'https://example.org/a/' };
+
+describe('the limits of Cloudflare', () => {
+  it('are named when there are too many redirects', async () => {
+    const from = Array.from({ length: 2_001 }, (_, index) => `/old/${index}.html`);
+    const content = oldBlog('https://example.org/', {
+      'site.yaml': 'title: Old blog\nurl: https://example.org/\nhost: cloudflare\n',
+      'redirects.yaml': `redirects:\n${from.map((old) => `  - { from: ${old}, to: /archive/ }\n`).join('')}`,
+      'posts/hello/index.md': "---\ntitle: Hello\npublishDate: '2020-01-02'\n---\n\nWords.\n",
+    });
+    const { exitCode, stderr } = await buildSite({ content });
+    expect(exitCode).toBe(1);
+    expect(stderr.replaceAll(content, 'content')).toMatchInlineSnapshot(`
+      "error host-limit
+        content/site.yaml:3:1
+        Cloudflare reads 2,000 redirects, and the site has 2,001, so the last ones would do nothing.
+
+          2 | url: https://example.org/
+        > 3 | host: cloudflare
+            | ^
+          4 |
+
+        To do: Write a pattern in \`redirects.yaml\` for redirects of one shape, or choose \`host: static\`, whose pages at the old addresses work on Cloudflare too, if slower.
+
+      1 error. Nothing was published.
+      "
+    `);
+  });
+
+  it('are named when there are too many patterns', () => {
+    const patterns = Array.from({ length: 101 }, (_, index) => ({
+      from: `/old-${index}/*`,
+      to: '/a/',
+      status: 301 as const,
+      known: [],
+      owner: { file: 'redirects.yaml', field: `redirects[${index}].from` },
+    }));
+    const problems = new Problems();
+    cloudflareHost.emit(deployment({ patterns }), problems);
+    expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
+      [
+        "host-limit: Cloudflare reads 100 patterns, and the site has 101, so the last ones would do nothing.",
+      ]
+    `);
+  });
+
+  it('are named when a header is too long', () => {
+    const framed = Array.from({ length: 100 }, (_, index) => `frames-${index}.example.org`);
+    const problems = new Problems();
+    cloudflareHost.emit(deployment({}, '', { framed }), problems);
+    expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
+      [
+        "host-limit: Cloudflare reads 2,000 characters of a header, and the one that names the hosts of frames is longer, so the browser would be told of none.",
+      ]
+    `);
+  });
+
+  it('make a stub of a rule that is too long', () => {
+    const long = `/${'long'.repeat(250)}.html`;
+    const exact = [redirect(long, PAGE), redirect('/short.html', PAGE)];
+    const { files, stubs } = cloudflareHost.emit(deployment({ exact }), new Problems());
+    expect(files[0]?.content).toBe('/short.html /a/ 301\n');
+    expect(stubs.map(({ from }) => from)).toEqual([long]);
+  });
+
+  it('are not trusted: what comes late in a large file has a stub too', () => {
+    const exact = Array.from({ length: 1_500 }, (_, index) =>
+      redirect(`/old/a-rather-long-name-of-a-post-such-as-blogs-have-${index}.html`, PAGE),
+    );
+    const { files, stubs } = cloudflareHost.emit(deployment({ exact }), new Problems());
+    const lines = files[0]?.content.trimEnd().split('\n') ?? [];
+    expect(lines).toHaveLength(1_500);
+    const beyond = new Set(stubs.map(({ from }) => `${from} /a/ 301`));
+    const sure = lines.filter((line) => !beyond.has(line));
+    expect(lines.slice(0, sure.length)).toEqual(sure);
+    expect(sure.join('\n').length).toBeLessThan(100_000);
+    expect(beyond.size).toBe(1_500 - sure.length);
+  });
+});
+
+describe('a pattern that Cloudflare would understand in another way', () => {
+  it.each(['/:year_:month/', '/:a-:b/', '/:a1/', '/:a/:ab/'])('%s is no rule', (from) => {
+    const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
+    const known = [redirect('/2020_01/', PAGE)];
+    const problems = new Problems();
+    const { files } = cloudflareHost.emit(
+      deployment({ patterns: [{ from, to: '/a/', status: 301, known, owner }] }),
+      problems,
+    );
+    expect(files[0]?.content).toBe('/2020_01/ /a/ 301\n/2020_01 /a/ 301\n');
+    expect(problems.all.map(({ code }) => code)).toEqual(['host-lacks']);
+  });
+});
+
+describe('pages whose addresses end in .html', () => {
+  it('are shown elsewhere by Cloudflare, which is said, and old addresses lead there at once', async () => {
+    const content = oldBlog('https://example.org/', {
+      'site.yaml': 'title: Old blog\nurl: https://example.org/\npermalink: /:year/:slug.html\n',
+      'redirects.yaml': "redirects:\n  - { from: '/posts/:name', to: '/2020/:name.html' }\n",
+    });
+    const { output, stderr } = built(await buildSite({ content, args: ['--host', 'cloudflare'] }));
+    expect(stderr.match(/^ {2}Cloudflare .*$/gm)).toMatchInlineSnapshot(`
+      [
+        "  Cloudflare shows a page that ends in .html at the address without it, and redirects there (307): /2020/hello.html.",
+      ]
+    `);
+    const server = new Cloudflare(output);
+    onTestFinished(() => server.stop());
+    for (const old of ['/2020/01/Old_Name.html', '/posts/hello'])
+      expect(await server.get(old)).toMatchObject({ status: 301, location: '/2020/hello' });
+    expect((await server.get('/2020/hello')).body).toBe(output.read('2020/hello.html'));
+  });
+});
+
+describeWithCorpus('the corpus on Cloudflare', (corpus) => {
+  it('answers every old address with one redirect to its page, and feeds with the feed', async () => {
+    await corpusSite(corpus);
+    const { output } = built(
+      await buildSite({ content: sharedCorpusContent(), args: ['--host', 'cloudflare'] }),
+    );
+    const server = new Cloudflare(output);
+    onTestFinished(() => server.stop());
+    const expected = [...expectations(corpus).values()];
+    expect(expected).toHaveLength(733);
+    for (const { legacyUrl, url } of expected) {
+      const { status, location } = await server.get(encodeURI(legacyUrl));
+      expect({ status, location }).toEqual({ status: 301, location: url });
+      expect((await server.get(url)).status).toBe(200);
+    }
+    for (const { from, to } of OLD_SITE_FEEDS) {
+      expect(await server.get(from)).toMatchObject({ status: 301, location: to });
+      const { status, headers } = await server.get(to);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    }
+  });
+});

@@ -1,0 +1,58 @@
+/** A site for several hosts at once. */
+import { describe, expect, it } from 'vitest';
+import { buildSite, built } from '../../support/build-site.ts';
+import { oldBlog } from '../../support/old-blog.ts';
+
+const URL = 'https://example.org/';
+const HOSTS = ['github-pages', 'netlify', 'vercel', 'firebase', 'nginx', 'apache', 'caddy', 's3'];
+
+function flags(names: readonly string[]): string[] {
+  return names.flatMap((name) => ['--host', name]);
+}
+
+describe('several hosts', () => {
+  it('each find their files in one folder, and the stubs that any of them needs', async () => {
+    const { output } = built(await buildSite({ content: oldBlog(URL), args: flags(HOSTS) }));
+    expect(output.files()).toEqual(
+      expect.arrayContaining([
+        '.nojekyll',
+        '_redirects',
+        '_headers',
+        'vercel.json',
+        'firebase.json',
+        '_hosts/nginx/server.conf',
+        '_hosts/apache/site.conf',
+        '_hosts/caddy/site.caddy',
+        '_hosts/s3/upload.sh',
+        '2020/01/Old_Name.html',
+      ]),
+    );
+  });
+
+  it('are chosen in site.yaml too', async () => {
+    const settings = `title: Old blog\nurl: ${URL}\nhost: [nginx, caddy]\n`;
+    const content = oldBlog(URL, { 'site.yaml': settings });
+    const { output, stdout } = built(await buildSite({ content }));
+    expect(output.files()).toEqual(
+      expect.arrayContaining(['_hosts/nginx/server.conf', '_hosts/caddy/site.caddy']),
+    );
+    expect(stdout).toContain(
+      '\nFor the host: _hosts/nginx/http.conf, _hosts/nginx/server.conf, _hosts/caddy/site.caddy.\n',
+    );
+  });
+
+  it('that read one file in two ways are refused, and told apart', async () => {
+    const content = oldBlog(URL);
+    const args = flags(['netlify', 'gitlab']);
+    const { exitCode, stderr } = await buildSite({ content, args });
+    expect(exitCode).toBe(1);
+    // Chosen on the command line, so that no line of the file is to blame.
+    expect(/^error host-conflict\n[^]*?To do: .*/m.exec(stderr)?.[0].replace(content, 'content'))
+      .toMatchInlineSnapshot(`
+      "error host-conflict
+        content/site.yaml
+        netlify and gitlab both read /_redirects, each with other contents.
+        To do: Build once for each, with \`--host gitlab --output DIR\`."
+    `);
+  });
+});

@@ -1,0 +1,79 @@
+/** One security policy for all hosts, and no page that needs a weaker one. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { HOST_NAMES } from '../../../src/content/site-schema.ts';
+import { HOSTS } from '../../../src/outputs/hosts/emit.ts';
+import { securityHeaders } from '../../../src/outputs/hosts/headers.ts';
+import { Problems } from '../../../src/lib/problem.ts';
+import type { OutputFolder } from '../../support/build-site.ts';
+import { corpusSite } from '../../support/corpus-site.ts';
+import { deployment } from '../../support/deployment.ts';
+import { describeWithCorpus } from '../../support/describe-with.ts';
+import { elements, parsePage, type Element } from '../../support/dom.ts';
+
+/** They send no headers of a site. */
+const WITHOUT_HEADERS = ['static', 'github-pages', 'gitlab', 's3'];
+
+const SITES = {
+  'without frames': deployment({}),
+  'with frames': deployment({}, '', { framed: ['player.vimeo.com', 'www.youtube-nocookie.com'] }),
+  'below a base path': deployment({}, '/blog'),
+};
+
+describe.each(Object.entries(SITES))('the security policy of a site %s', (_, site) => {
+  const policy = securityHeaders(site)['Content-Security-Policy'];
+
+  it.each(HOST_NAMES.filter((name) => !WITHOUT_HEADERS.includes(name)))(
+    'is the same one on %s, written once',
+    (name) => {
+      const { files } = HOSTS[name].emit(site, new Problems());
+      const text = files.map(({ content }) => content).join('\n');
+      expect(text.match(/default-src [^"\n]*'none'/g)).toEqual([policy]);
+    },
+  );
+
+  it.each(WITHOUT_HEADERS)('is not promised by %s', (name) => {
+    const host = HOST_NAMES.find((known) => known === name);
+    const files = host === undefined ? [] : HOSTS[host].emit(site, new Problems()).files;
+    expect(files.map(({ content }) => content).join('\n')).not.toContain('default-src');
+  });
+});
+
+it('lets a page run, style and load nothing but what is its own', () => {
+  const policy = securityHeaders(SITES['without frames'])['Content-Security-Policy'];
+  expect(policy).toMatchInlineSnapshot(
+    `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"`,
+  );
+});
+
+describeWithCorpus('no page of the corpus', (corpus) => {
+  let output: OutputFolder;
+
+  beforeAll(async () => {
+    ({ output } = await corpusSite(corpus));
+  });
+
+  it('holds a script, a style, a handler of events or a frame that runs at once', () => {
+    const pages = output.files().filter((file) => file.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(2000);
+    const refused = pages.flatMap((file) =>
+      elements(parsePage(output.read(file)))
+        .filter(isRefused)
+        .map(({ name }) => `${name} in ${file}`),
+    );
+    expect(refused).toEqual([]);
+  });
+});
+
+/** What the policy would keep from working. */
+function isRefused({ name, attribs }: Element): boolean {
+  const isInlineScript =
+    name === 'script' && attribs['src'] === undefined && attribs['type'] !== 'application/ld+json';
+  return (
+    isInlineScript ||
+    ['style', 'iframe', 'object', 'embed', 'base', 'form'].includes(name) ||
+    Object.entries(attribs).some(
+      ([attribute, value]) =>
+        /^(?:style|srcdoc|on.*)$/i.test(attribute) || /^\s*javascript:/i.test(value),
+    )
+  );
+}

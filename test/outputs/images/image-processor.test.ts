@@ -1,0 +1,252 @@
+/** Versions of images: which are made, how often, and what comes of files that are none. */
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Image, Use } from '../../../src/site/image-model.ts';
+import { writeImages } from '../../../src/outputs/images/publish.ts';
+import { ImageProcessor, type Prepared } from '../../../src/outputs/images/image-processor.ts';
+import { OutputFolder } from '../../support/build-site.ts';
+import { bomb, movingGif, noise, photograph, png } from '../../support/pictures.ts';
+import { folderWith, temporaryFolder } from '../../support/scratch.ts';
+
+interface Run extends Prepared {
+  readonly made: number;
+  readonly kept: number;
+}
+
+/** Looks at all files of a folder, as if a page showed each of them. */
+async function prepare(
+  folder: string,
+  cache: string,
+  makes = true,
+  use: Use = 'column',
+): Promise<Run> {
+  const imageProcessor = new ImageProcessor({ cache, makes });
+  const files = readdirSync(folder)
+    .toSorted()
+    .map((name) => ({ source: path.join(folder, name), path: `/${name}`, use }));
+  const { made, kept } = imageProcessor.effort;
+  const prepared = await imageProcessor.prepare(files, folder);
+  return {
+    ...prepared,
+    made: imageProcessor.effort.made - made,
+    kept: imageProcessor.effort.kept - kept,
+  };
+}
+
+async function only(
+  name: string,
+  bytes: Buffer,
+): Promise<Run & { readonly image: Image | undefined }> {
+  const run = await prepare(folderWith({ [name]: bytes }), temporaryFolder());
+  return { ...run, image: run.images[0] };
+}
+
+const widthsOf = (image: Image | undefined): number[] | undefined =>
+  image?.versions.map(({ width }) => width);
+
+describe('the versions of an image', () => {
+  it('have the widths that the layout uses', async () => {
+    const { image } = await only('a.png', await png(1500, 20));
+    expect(widthsOf(image)).toEqual([360, 400, 592, 720, 800, 1000, 1184]);
+    expect(image).toMatchObject({ width: 1500, height: 20, type: 'png' });
+  });
+
+  it('are never wider than it is', async () => {
+    expect(widthsOf((await only('a.png', await png(500, 20))).image)).toEqual([360, 400, 500]);
+    expect(widthsOf((await only('a.png', await png(90, 20))).image)).toEqual([90]);
+  });
+
+  it('take fewer bytes than it does, or there are none', async () => {
+    const tiny = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png({ palette: true })
+      .toBuffer();
+    expect(widthsOf((await only('a.png', tiny)).image)).toEqual([]);
+    const { image } = await only('a.jpg', await noise(600, 300).jpeg({ quality: 1 }).toBuffer());
+    for (const { bytes } of image?.versions ?? []) expect(bytes).toBeLessThan(image?.bytes ?? 0);
+  });
+
+  it('of a moving one move, but for those whom that troubles', async () => {
+    const folder = folderWith({ 'a.gif': await movingGif(200, 100, 5) });
+    const cache = temporaryFolder();
+    const { images } = await prepare(folder, cache);
+    const types = images[0]?.versions.map(({ type, isStill }) => [type, isStill]);
+    expect(types).toEqual([
+      ['image/avif', true],
+      ['image/webp', false],
+    ]);
+    const output = temporaryFolder();
+    await writeImages({ images, cache, outputDir: output });
+    const [moving = ''] = new OutputFolder(output).files().filter((file) => file.endsWith('.webp'));
+    const { pages } = await sharp(path.join(output, moving), { animated: true }).metadata();
+    expect(pages).toBe(5);
+  });
+
+  it('stand upright', async () => {
+    const folder = folderWith({ 'a.jpg': await photograph(300, 200, 6) });
+    const cache = temporaryFolder();
+    const { images } = await prepare(folder, cache);
+    const output = temporaryFolder();
+    await writeImages({ images, cache, outputDir: output });
+    const [file = ''] = new OutputFolder(output).files().filter((name) => name.endsWith('.avif'));
+    const { width, height } = await sharp(path.join(output, file)).metadata();
+    expect([width, height]).toEqual([200, 300]);
+    expect(new OutputFolder(output).bytes(file).toString('latin1')).not.toContain('Secret');
+  });
+
+  it('and what is not shown are not made', async () => {
+    const folder = folderWith({ 'a.png': await png(500, 20) });
+    const { images, made } = await prepare(folder, temporaryFolder(), false);
+    expect([made, widthsOf(images[0])]).toEqual([0, []]);
+  });
+});
+
+describe('what is no good image', () => {
+  it.each([
+    ['text', Buffer.from('just words')],
+    ['nothing', Buffer.alloc(0)],
+    ['a page of HTML', Buffer.from('<html><body>404</body></html>')],
+  ])('%s', async (_, bytes) => {
+    const { images, flaws } = await only('a.png', bytes);
+    expect(images).toEqual([]);
+    expect(flaws).toEqual([expect.objectContaining({ kind: 'damaged' })]);
+  });
+
+  it.each(['a.jpg', 'a.png'])('%s that was cut short is shown as it is', async (name) => {
+    const whole = await (
+      name === 'a.jpg' ? noise(400, 300).jpeg() : noise(400, 300).png()
+    ).toBuffer();
+    const { image, flaws } = await only(name, whole.subarray(0, whole.length / 2));
+    expect(image).toMatchObject({ width: 400, height: 300, versions: [] });
+    expect(flaws).toEqual([expect.objectContaining({ kind: 'damaged' })]);
+  });
+
+  it.each([
+    [10_000, 10_000],
+    [60_000, 60_000],
+    [2_147_483_647, 2_147_483_647],
+  ])('one of %i by %i pixels is not read', async (width, height) => {
+    const { flaws } = await only('a.png', bomb(width, height));
+    expect(flaws.map(({ kind }) => kind)).toEqual(['too-large']);
+  });
+
+  it('one with too many moving pictures is not read', async () => {
+    const gif = await movingGif(1000, 1000, 3);
+    // A header that says 8000 by 8000: as many pixels as may be, three times.
+    gif.writeUInt16LE(8000, 6);
+    gif.writeUInt16LE(8000, 8);
+    const { image, flaws } = await only('a.gif', gif);
+    expect(image?.versions).toEqual([]);
+    expect(flaws).toEqual([
+      expect.objectContaining({ kind: 'too-large', detail: '3 × 8000 × 8000' }),
+    ]);
+  });
+
+  it('one with the ending of another type is named', async () => {
+    const { flaws } = await only('a.png', await noise(40, 30).jpeg().toBuffer());
+    expect(flaws).toEqual([expect.objectContaining({ kind: 'misnamed', detail: 'jpg' })]);
+  });
+});
+
+describe('the cache', () => {
+  let folder: string;
+  let cache: string;
+  let made: number;
+  let first: Map<string, string>;
+
+  async function publish(from: string): Promise<{ run: Run; files: Map<string, string> }> {
+    const run = await prepare(folder, from);
+    const output = temporaryFolder();
+    await writeImages({ images: run.images, cache: from, outputDir: output });
+    return { run, files: new OutputFolder(output).fingerprint() };
+  }
+
+  beforeAll(async () => {
+    folder = folderWith({
+      'a.jpg': await photograph(800, 100),
+      'b.png': await png(420, 60),
+      'c.gif': await movingGif(120, 60),
+      'same.png': await png(420, 60),
+      'broken.jpg': (await noise(300, 200).jpeg().toBuffer()).subarray(0, 9000),
+    });
+    cache = temporaryFolder();
+    const { run, files } = await publish(cache);
+    made = run.made;
+    first = files;
+  });
+
+  it('is filled by the first build', () => {
+    expect([made, first.size > 6]).toEqual([4, true]);
+  });
+
+  it('leaves nothing to do for the second build', async () => {
+    const { run, files } = await publish(cache);
+    expect([run.made, run.kept]).toEqual([0, 5]);
+    expect(files).toEqual(first);
+    expect(run.flaws.map(({ kind }) => kind)).toEqual(['damaged']);
+  });
+
+  it('may be gone', async () => {
+    const { files } = await publish(temporaryFolder());
+    expect(files).toEqual(first);
+  });
+
+  it('may be damaged anywhere', async () => {
+    const names = new OutputFolder(cache).files();
+    expect(names.length).toBeGreaterThan(3);
+    for (const [index, name] of names.entries()) {
+      const copy = temporaryFolder();
+      cpSync(cache, copy, { recursive: true });
+      const file = path.join(copy, name);
+      const bytes = readFileSync(file);
+      const at = Math.floor((bytes.length - 1) * ((index * 0.37) % 1));
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
+      writeFileSync(file, index % 3 === 2 ? bytes.subarray(0, at) : bytes);
+      expect((await publish(copy)).files).toEqual(first);
+    }
+  });
+
+  it('may lose entries while a build runs', async () => {
+    const copy = temporaryFolder();
+    cpSync(cache, copy, { recursive: true });
+    const { images } = await prepare(folder, copy);
+    rmSync(copy, { recursive: true });
+    const output = temporaryFolder();
+    await writeImages({ images, cache: copy, outputDir: output });
+    expect(new OutputFolder(output).fingerprint()).toEqual(first);
+  });
+
+  it('may be shared by builds at the same time', async () => {
+    const shared = temporaryFolder();
+    const results = await Promise.all([publish(shared), publish(shared), publish(shared)]);
+    for (const { files } of results) expect(files).toEqual(first);
+  });
+
+  it('knows how an image was shown', async () => {
+    const other = folderWith({ 'a.png': await png(500, 20) });
+    const runs = [];
+    for (const use of ['column', 'row', 'column', 'portrait', 'row', 'portrait'] as const) {
+      const { images, made: count } = await prepare(other, cache, true, use);
+      runs.push([count, widthsOf(images[0])]);
+    }
+    const column = [360, 400, 500];
+    const row = [112, 140, 190, 230, 290, ...column];
+    expect(runs).toEqual([
+      [1, column],
+      [1, row],
+      [0, column],
+      [1, [500]],
+      [0, row],
+      [0, [500]],
+    ]);
+  });
+
+  it('knows when a file has changed', async () => {
+    const other = folderWith({ 'a.png': await png(100, 50) });
+    const before = await prepare(other, cache);
+    writeFileSync(path.join(other, 'a.png'), await png(101, 50));
+    const { images } = await prepare(other, cache);
+    expect([before.images[0]?.width, images[0]?.width]).toEqual([100, 101]);
+  });
+});

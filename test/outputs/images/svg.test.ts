@@ -1,0 +1,91 @@
+/** Drawings that somebody may open by themselves. */
+import { describe, expect, it } from 'vitest';
+import { cleanSvg } from '../../../src/outputs/images/svg.ts';
+import type { ImageFacts } from '../../../src/site/image-model.ts';
+import { readImage } from '../../../src/outputs/images/read-image.ts';
+
+const SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+
+function read(text: string): ImageFacts | undefined {
+  return readImage(Buffer.from(text), 'a.svg', false);
+}
+
+/** What is inside a drawing when it was cleaned. */
+function cleaned(inside: string): string {
+  return (
+    /^<svg[^>]*?(?:\/>|>([^]*)<\/svg>)\n$/.exec(cleanSvg(`<svg ${SVG}>${inside}</svg>`))?.[1] ?? ''
+  );
+}
+
+describe('a drawing keeps', () => {
+  it.each([
+    '<path d="M0 0L9 9" fill="#fff" stroke-width="2"/>',
+    '<linearGradient id="a" gradientUnits="userSpaceOnUse"><stop offset="0"/></linearGradient>',
+    '<rect fill="url(#a)" clip-path="url(#b)"/>',
+    '<use href="#a"/>',
+    '<use xlink:href="#a"/>',
+    '<image href="data:image/png;base64,AAAA"/>',
+    '<title>Less &lt; more &amp; so on</title>',
+    '<style>.a{fill:url(#b)} @media (prefers-color-scheme: dark){.a{fill:#fff}}</style>',
+    '<animate attributeName="r" values="1;2" dur="1s"/>',
+    '<text xml:space="preserve" style="font: 1em serif">Words</text>',
+  ])('%s', (inside) => {
+    expect(cleaned(inside)).toBe(inside);
+  });
+});
+
+describe('a drawing loses', () => {
+  it.each([
+    ['<script>alert(1)</script>', ''],
+    ['<script href="https://x.example/a.js"/>', ''],
+    ['<path onload="alert(1)" OnClick="alert(1)" d=""/>', '<path d=""/>'],
+    ['<a href="javascript:alert(1)"><path d=""/></a>', ''],
+    ['<foreignObject><iframe src="x"/></foreignObject>', ''],
+    ['<use href="https://x.example/a.svg#a"/>', '<use/>'],
+    ['<use xlink:href=" javascript:alert(1)"/>', '<use/>'],
+    ['<image href="https://x.example/a.png"/>', '<image/>'],
+    ['<image href="data:image/svg+xml;base64,AAAA"/>', '<image/>'],
+    ['<set attributeName="href" to="javascript:alert(1)"/>', ''],
+    ['<animate attributeName="xlink:href" values="javascript:alert(1)"/>', ''],
+    ['<style>@import url(https://x.example/a.css);</style>', ''],
+    ['<style>a{background:url(https://x.example/a)}</style>', ''],
+    ['<style>a{background:\\75rl(https://x.example/a)}</style>', ''],
+    ['<path fill="url(https://x.example/a)" d=""/>', '<path d=""/>'],
+    ['<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>', ''],
+    ['<!-- A. Person --><path d=""/>', '<path d=""/>'],
+    ['<metadata>A. Person</metadata>', ''],
+  ])('%s', (inside, left) => {
+    expect(cleaned(inside)).toBe(left);
+  });
+
+  it('what hides in a section without markup', () => {
+    const left = cleaned('<style><![CDATA[</style><script>alert(1)</script>]]></style>');
+    expect(left).not.toMatch(/(?<!CDATA\[[^\]]*)<script/);
+  });
+
+  it('its document type and instructions', () => {
+    const drawing = cleanSvg(
+      `<?xml version="1.0"?><?xml-stylesheet href="https://x.example/a.css"?><!DOCTYPE svg [<!ENTITY x "y">]><svg ${SVG}><path d="" xmlns:evil="https://x.example"/></svg>`,
+    );
+    expect(drawing).toBe(`<svg ${SVG}><path d=""/></svg>\n`);
+  });
+});
+
+describe('what is called a drawing', () => {
+  it('and is a page of HTML, is an empty one', () => {
+    expect(cleanSvg('<html><script>alert(1)</script></html>')).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    );
+  });
+
+  it('has a size where it says one', () => {
+    expect(read(`<svg ${SVG} viewBox="0 0 30 20"/>`)).toMatchObject({ width: 30, height: 20 });
+    expect(read(`<svg ${SVG}/>`)).toMatchObject({ type: 'svg', width: 0 });
+  });
+
+  it('of the design is left as it is', () => {
+    const drawing = Buffer.from(`<svg ${SVG} viewBox="0 0 1 1"><script>go()</script></svg>`);
+    expect(readImage(drawing, 'a.svg', true)?.isCleaned).toBe(false);
+    expect(readImage(drawing, 'a.svg', false)?.isCleaned).toBe(true);
+  });
+});

@@ -1,0 +1,71 @@
+/** Cards and their cache. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import {
+  cardsOrder,
+  together,
+  writeCards,
+  type CardsMade,
+} from '../../../src/outputs/social-images/publish.ts';
+import { writeOne } from '../../../src/publish/writer.ts';
+import { temporaryFolder } from '../../support/scratch.ts';
+import { colours } from './palette.ts';
+
+const items = ['One', 'Two \u{1f389}', 'Three \ua015'].map((title, index) => ({
+  path: `/cards/2021/${index}.png`,
+  title,
+  byline: 'By Ann',
+  date: 'April 6, 2021',
+}));
+const cards = { site: 'The garden', colours, items };
+
+/** Cards by their file, as one build or several at once make them. */
+async function build(cache: string, threads = 1): Promise<CardsMade & { files: string[] }> {
+  const outputDir = temporaryFolder();
+  const order = cardsOrder({ cards, cache, outputDir });
+  const made = await Promise.all(
+    Array.from({ length: threads }, () => writeCards(order, writeOne)),
+  );
+  const files = items.map((item) => readFileSync(path.join(outputDir, item.path), 'base64'));
+  return { ...together(made), files };
+}
+
+it('are drawn once, and taken from the cache from then on', async () => {
+  const cache = temporaryFolder();
+  const first = await build(cache);
+  expect(first).toMatchObject({ drawn: 3, kept: 0, untitled: 1, missing: ['\ua015'] });
+  const second = await build(cache);
+  expect(second).toMatchObject({ drawn: 0, kept: 3, untitled: 1, missing: ['\ua015'] });
+  expect(second.files).toEqual(first.files);
+});
+
+it('are the same when the cache is damaged, cut short, gone or not to be written', async () => {
+  const cache = temporaryFolder();
+  const { files } = await build(cache);
+  for (const [index, file] of cacheFiles(cache).entries()) {
+    const bytes = readFileSync(file);
+    const at = Math.floor(bytes.length / 2);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, index === 0 ? bytes.subarray(0, at) : bytes);
+  }
+  expect(await build(cache)).toMatchObject({ drawn: 3, files });
+  expect(await build(cache)).toMatchObject({ kept: 3, files });
+  const file = path.join(temporaryFolder(), 'a-file');
+  writeFileSync(file, '');
+  expect(await build(file)).toMatchObject({ drawn: 3, files });
+});
+
+it('are the same when several threads or builds share the work', async () => {
+  const { files } = await build(temporaryFolder());
+  const cache = temporaryFolder();
+  const builds = await Promise.all([build(cache, 2), build(cache, 3)]);
+  expect(builds.map((made) => made.files)).toEqual([files, files]);
+  expect(builds.map(({ drawn, kept }) => drawn + kept)).toEqual([3, 3]);
+});
+
+function cacheFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => path.join(item.parentPath, item.name));
+}

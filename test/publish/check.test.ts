@@ -1,0 +1,63 @@
+/** A copied file keeps its name, a page may be a folder. */
+import { expect, it } from 'vitest';
+import { Addresses } from '../../src/addresses/address.ts';
+import { planSite } from '../../src/addresses/plan.ts';
+import { siteSchema } from '../../src/content/site-schema.ts';
+import { missingPaths } from '../../src/publish/check.ts';
+import { Problems } from '../../src/lib/problem.ts';
+import { buildFacts } from '../../src/site/facts.ts';
+import { Site } from '../../src/site/model.ts';
+import { wordsIn } from '../../src/lib/language/language.ts';
+import { NO_REDIRECTS } from '../support/redirects.ts';
+import { folderWith } from '../support/scratch.ts';
+
+it('missingPaths names the pages and files that are not there', () => {
+  const settings = siteSchema.parse({});
+  const content = { settings, posts: [], pages: [], authors: [], redirects: [], feedIds: [] };
+  const addresses = new Addresses('https://garden.example/');
+  const problems = new Problems();
+  const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
+  const none = { homePages: [], posts: [], pages: [], years: [], months: [], sitemap: [] };
+  const site = new Site({
+    ...none,
+    facts: {
+      ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
+      hashed: {},
+    },
+    words: wordsIn('en'),
+    fixed: plan.fixed,
+    tags: [],
+    authors: [],
+    redirects: NO_REDIRECTS,
+    hostFiles: [],
+    stubs: [],
+    assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
+    feeds: plan.feeds,
+    commentsFeed: undefined,
+    search: undefined,
+    feedSize: 1,
+    feedContent: 'full',
+    cards: undefined,
+    warnings: [],
+    images: [],
+  });
+  const folder = folderWith({
+    ...Object.fromEntries(
+      ['', 'tags/', 'authors/', 'subscribe/', 'search/'].map((path) => [`${path}index.html`, '']),
+    ),
+    '404.html': '',
+    'rss.xml': '',
+    'atom.xml': '',
+    'feed.json': '',
+    'feeds.opml': '',
+    'sitemap.xml': '',
+    'robots.txt': '',
+    'site.webmanifest': '',
+    'llms.txt': '',
+    'addresses.json': '',
+    'css/feed-note.css': '',
+    CNAME: '',
+    '.well-known/host-meta': '',
+  });
+  expect(missingPaths(site, folder)).toEqual(['/archive/', '/gone']);
+});

@@ -1,0 +1,88 @@
+/** The fresh folder, and the output whose place it takes. */
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Staging } from '../../src/publish/staging.ts';
+import { UnsafeOutput } from '../../src/publish/output-guard.ts';
+import { folderWith, temporaryFolder, writeFiles } from '../support/scratch.ts';
+
+const OURS = { '.perennial': '', 'index.html': 'earlier' };
+
+function sources(project = temporaryFolder()): { content: string; project: string } {
+  return { content: path.join(project, 'content'), project };
+}
+
+describe('Staging', () => {
+  it('puts the earlier site back when the new one cannot take its place', () => {
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    writeFiles(output, OURS);
+    const staging = new Staging(output, sources());
+    rmSync(staging.folder, { recursive: true });
+    expect(() => staging.publish()).toThrow('ENOENT');
+    staging.discard();
+    expect(readFileSync(path.join(output, 'index.html'), 'utf8')).toBe('earlier');
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('leaves alone what another build makes in its place, once it has ended', () => {
+    const output = path.join(temporaryFolder(), 'out');
+    const first = new Staging(output, sources());
+    first.discard();
+    const second = new Staging(output, sources());
+    writeFiles(second.folder, { 'index.html': 'new' });
+    first.discard();
+    second.publish();
+    first.discard();
+    expect(readFileSync(path.join(output, 'index.html'), 'utf8')).toBe('new');
+  });
+
+  it.each(['a site', 'an empty place'])('follows a symbolic link to %s', (what) => {
+    const [links, target] = [temporaryFolder(), path.join(temporaryFolder(), 'www')];
+    if (what === 'a site') writeFiles(target, OURS);
+    const output = path.join(links, 'out');
+    symlinkSync(target, output);
+    const staging = new Staging(output, sources());
+    expect(path.dirname(staging.folder)).toBe(path.dirname(target));
+    writeFiles(staging.folder, { 'index.html': 'new' });
+    staging.publish();
+    expect(lstatSync(output).isSymbolicLink()).toBe(true);
+    expect(readFileSync(path.join(target, 'index.html'), 'utf8')).toBe('new');
+    expect(readdirSync(links)).toEqual(['out']);
+  });
+
+  it.each(['public', 'src/x', 'templates', 'test/x', 'docs', 'node_modules/x'])(
+    'refuses to write into the project: %s',
+    (place) => {
+      const project = folderWith({ 'src/a.ts': '' });
+      const output = path.join(project, place);
+      expect(() => new Staging(output, sources(project))).toThrow(UnsafeOutput);
+      expect(existsSync(output)).toBe(false);
+    },
+  );
+
+  it('refuses a place below a file, and a link that leads to itself', () => {
+    const folder = folderWith({ file: '' });
+    symlinkSync('circle', path.join(folder, 'circle'));
+    expect(() => new Staging(path.join(folder, 'file/out'), sources())).toThrow('is a file');
+    expect(() => new Staging(path.join(folder, 'circle'), sources())).toThrow('leads back');
+  });
+
+  it('replaces in two steps where folders cannot be swapped', () => {
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    writeFiles(output, OURS);
+    const staging = new Staging(output, sources(), { swapFolders: () => false });
+    writeFiles(staging.folder, { 'index.html': 'new' });
+    staging.publish();
+    expect(readFileSync(path.join(output, 'index.html'), 'utf8')).toBe('new');
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('does not mistake a name that begins with dots for a way out', () => {
+    const project = temporaryFolder();
+    const output = path.join(project, 'content/..a');
+    expect(() => new Staging(output, sources(project))).toThrow('lies inside the content folder');
+    new Staging(path.join(project, '..b'), sources(project)).discard();
+  });
+});
