@@ -60,7 +60,7 @@ describe('a site of one post without settings', () => {
         "css/feed-note.css",
         "feed.json",
         "feeds.opml",
-        "hashed/address-book.HASH.js",
+        "hashed/not-found-index.HASH.js",
         "hashed/book.HASH.svg",
         "hashed/copy.HASH.js",
         "hashed/document.HASH.svg",
