@@ -15,7 +15,7 @@ import { elements, lineOf } from '../support/dom.ts';
 import { readPng } from '../support/png.ts';
 import { required } from '../support/required.ts';
 
-describeWithCorpus('previews of the posts of the corpus', (corpus) => {
+describeWithCorpus('link previews of the corpus', (corpus) => {
   const urls = [...expectations(corpus).values()].map(({ url }) => url);
   let output: OutputFolder;
   let titles: string[];
@@ -25,7 +25,7 @@ describeWithCorpus('previews of the posts of the corpus', (corpus) => {
     titles = urls.map((url) => lineOf(required(elements(output.page(url), 'h1')[0])));
   });
 
-  it('each have a card of 1200 to 630 pixels and less than 60 KB', () => {
+  it('have a card of 1200 by 630 pixels and less than 60 KB each', () => {
     const wrong = urls.filter((url) => {
       const bytes = output.bytes(`cards${url.replace(/\/$/, '')}.png`);
       const { width, height } = readPng(bytes);
@@ -35,7 +35,7 @@ describeWithCorpus('previews of the posts of the corpus', (corpus) => {
     expect(wrong).toEqual([]);
   });
 
-  it('have letters for every sign of the titles', () => {
+  it('have glyphs for every character of the titles', () => {
     const known = new Set(
       ['source-serif-4', 'noto-emoji'].flatMap((family) => characters(family, 600)),
     );
@@ -46,7 +46,7 @@ describeWithCorpus('previews of the posts of the corpus', (corpus) => {
     expect(titles.some((title) => /\u{1f389}/u.test(title))).toBe(true);
   });
 
-  it('show the titles whole, in large type', () => {
+  it('show titles in full, in large type', () => {
     const face = new Typeface(SERIF);
     for (const title of titles) {
       const { size, lines } = setTitle(title, face);
@@ -56,7 +56,7 @@ describeWithCorpus('previews of the posts of the corpus', (corpus) => {
     expect(Math.max(...titles.map((title) => title.length))).toBe(122);
   });
 
-  it('have structured data and metadata without a fault', async () => {
+  it('have valid structured data and metadata', async () => {
     const faults: string[] = [];
     for (const url of urls) {
       const html = output.read(`${url.slice(1)}index.html`);

@@ -44,14 +44,14 @@ describeWithCorpus('the summaries of the corpus', (corpus) => {
     }
   });
 
-  it('say something of every post, the same in lists and on its page', () => {
+  it('exist for every post, the same in lists and on its page', () => {
     for (const { slug, summary } of posts) {
       expect(summary.length, slug).toBeGreaterThan(20);
       expect(listed.get(slug), slug).toBe(summary);
     }
   });
 
-  it('hold no markup', () => {
+  it('contain no markup', () => {
     const markup = posts.filter(({ summary }) =>
       /<\/?(?:a|b|i|p|br|em|div|img|span|table|tbody|tr|td|strong)\b|<!--|\]\(|!\[|&#?\w+;|> >/i.test(
         summary,
