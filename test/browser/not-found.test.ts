@@ -272,8 +272,8 @@ describeWithCorpus('old addresses of the corpus', (corpus) => {
         const page = await browser.newPage();
         await page.goto(url);
         const found = await page.evaluate(`(async () => {
-          const { AddressBook } = await import('/js/address-book.js');
-          const book = new AddressBook(await (await fetch('/addresses.json')).json());
+          const { NotFoundIndex } = await import('/js/not-found-index.js');
+          const book = new NotFoundIndex(await (await fetch('/addresses.json')).json());
           return ${JSON.stringify(old)}.map((path) => book.find(path.toUpperCase())?.path ?? null);
         })()`);
         const targets = output

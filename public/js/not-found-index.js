@@ -1,18 +1,18 @@
 /**
- * The address book of the site, `/addresses.json`: finds the page that an
- * unknown address was meant for, or pages whose names are near to it. Paths are
- * decoded and lie below the site's root.
+ * Lookup in the 404 index, `/addresses.json`: finds the page that an unknown
+ * address was meant for, or similar pages. Paths are decoded and relative to
+ * the site's root.
  */
 
 /** A page of the site: `{ path, title }`. */
-export class AddressBook {
+export class NotFoundIndex {
   #pages;
   #redirects;
   #patterns;
   #byPath;
   #index;
 
-  /** @param book what the file holds */
+  /** @param index the parsed JSON file */
   constructor({ pages, redirects, patterns }) {
     this.#pages = pages.map(([path, title]) => ({ path, title }));
     this.#redirects = new Map(redirects.map(([from, page]) => [fold(from), this.#pages[page]]));
@@ -20,7 +20,7 @@ export class AddressBook {
     this.#byPath = new Map(this.#pages.map((page) => [bare(page.path), page]));
   }
 
-  /** The page at an address that was written in another way, or that has changed. */
+  /** The page that a misspelt or old address belongs to. */
   find(path) {
     for (const written of [path, path.replace(STUCK, '')]) {
       const found =
@@ -34,7 +34,7 @@ export class AddressBook {
     return undefined;
   }
 
-  /** Up to `count` pages whose path or title has words of the path's last part, the nearest first. */
+  /** Up to `count` pages that share words with the path's last segment, best match first. */
   suggest(path, count) {
     this.#index ??= new WordIndex(this.#pages);
     const found = this.#index.nearest(path, count);
@@ -50,7 +50,7 @@ export class AddressBook {
     return undefined;
   }
 
-  /** The nearest list above a path: of `/2021/04/hello.html` that of April 2021. */
+  /** The closest archive page above a path: April 2021 for `/2021/04/hello.html`. */
   #folderOf(path) {
     const parts = bare(path).split('/');
     while (parts.length > 2) {
@@ -62,10 +62,10 @@ export class AddressBook {
   }
 }
 
-/** What links in running text take along. */
+/** Punctuation that gets stuck to a link in running text. */
 const STUCK = /[\s)\]>}"'\u2019\u201d.,;:!?*_]+$/u;
 
-/** Two paths with the same folded form are one. */
+/** Folds differences that do not matter: letter case, Unicode form, double slashes, index files. */
 function fold(path) {
   return path
     .normalize('NFC')
@@ -74,12 +74,12 @@ function fold(path) {
     .replace(/\/(?:index\.html?)?$/, '');
 }
 
-/** The same where `/a.html` and `/a/` are one too. */
+/** Folds `/a.html` and `/a/` into one as well. */
 function bare(path) {
   return fold(path).replace(/\.html?$/, '');
 }
 
-/** Pages by their words. A rare word tells more than one that many pages have. */
+/** Word index of all pages. Rare words weigh more than common ones. */
 class WordIndex {
   #entries;
   #weights;
@@ -118,7 +118,7 @@ class WordIndex {
       .map(({ page }) => page);
   }
 
-  /** What the words of the site are worth that a word may stand for. */
+  /** Weights of the site's words that a query word may match. */
   #valuesFor(word) {
     const values = new Map();
     const isKnown = this.#weights.has(word);
@@ -136,22 +136,22 @@ class WordIndex {
   }
 }
 
-/** What lacks of the words that are wanted counts so much, what a page has besides the rest. Tversky index */
+/** Weight of missing query words against extra words of the page. Tversky index */
 const WANTED = 0.75;
-/** Scores below are chance. */
+/** Scores below this are noise. */
 const FAINT = 0.2;
-/** How near to the best the others must come. */
+/** Least share of the best score that a suggestion needs. */
 const NEAR = 0.5;
-/** What the same month is worth. */
+/** Bonus factor for the same month. */
 const BESIDE = 1.2;
 
-/** Words without accents; a path's last part has no extension. */
+/** Words of a text, lower case and without accents. */
 function wordsOf(text) {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The part of a path that names the page: the last one that has a letter. */
+/** The last segment of a path that contains a letter. */
 function lastPart(path) {
   return (
     bare(path)
@@ -168,13 +168,13 @@ function folderOf(path) {
   return bare(path).replace(/[^/]*$/, '');
 }
 
-/** 1 for the same word, less for its beginning, else 0. */
+/** 1 for the same word, less for a shared prefix, otherwise 0. */
 function beginsLike(word, known) {
   if (word === known) return 1;
   return word.length >= 4 && known.startsWith(word) ? 0.7 : 0;
 }
 
-/** How much a misspelt word looks like another: below 1, or 0 when it is another word. */
+/** Similarity of a misspelt word: below 1, or 0 for a different word. */
 function likenessOf(word, known) {
   const longest = Math.max(word.length, known.length);
   if (longest < 5 || Math.abs(word.length - known.length) > 2 || /^\p{N}+$/u.test(word)) return 0;
@@ -182,7 +182,7 @@ function likenessOf(word, known) {
   return likeness < 0.5 ? 0 : likeness;
 }
 
-/** How many letters to add, leave out, exchange or swap (optimal string alignment). */
+/** Edit distance with transpositions (optimal string alignment). */
 function distance(a, b) {
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
