@@ -17,10 +17,19 @@ const LINE_HEIGHT = 1.16;
 
 type Style = Readonly<Record<string, string | number>>;
 
+/** How a title is set. */
+export interface TitleFit {
+  /** Font size in pixels. */
+  readonly size: number;
+  /** Whether it ends with an ellipsis where the room ends. */
+  readonly isCut: boolean;
+}
+
 /** An empty text takes no room. */
 export interface CardContent {
   readonly site: string;
-  readonly title: Node;
+  readonly title: string;
+  readonly fit: TitleFit;
   readonly byline: string;
   readonly date: string;
 }
@@ -39,17 +48,15 @@ export function cardLayout(content: CardContent, design: CardDesign, fonts: Card
   };
   return box(style, [
     header(content.site, design.logo, fonts.serif.css),
-    box({ alignItems: 'center', height: TITLE_HEIGHT }, [content.title]),
+    box({ alignItems: 'center', height: TITLE_HEIGHT }, [
+      titleLayout(content.title, content.fit, fonts),
+    ]),
     footer(content, design, fonts.sans.css),
   ]);
 }
 
-/** @param isCut whether to cut the title off, with an ellipsis, where it does not fit */
-export function titleLayout(title: string, size: number, fonts: CardFonts, isCut = false): Node {
-  const cut = {
-    overflowWrap: 'anywhere',
-    lineClamp: Math.floor(TITLE_HEIGHT / (size * LINE_HEIGHT)),
-  };
+export function titleLayout(title: string, { size, isCut }: TitleFit, fonts: CardFonts): Node {
+  const lines = Math.floor(TITLE_HEIGHT / (size * LINE_HEIGHT));
   return {
     type: 'text',
     text: keepTogether(title),
@@ -62,7 +69,7 @@ export function titleLayout(title: string, size: number, fonts: CardFonts, isCut
       direction: directionOf(title),
       textAlign: 'start',
       textWrap: 'balance',
-      ...(isCut ? cut : {}),
+      ...(isCut ? { overflowWrap: 'anywhere', lineClamp: lines } : {}),
     },
   };
 }

@@ -7,7 +7,7 @@ import { Cache } from '../../lib/cache.ts';
 import type { Card, Cards } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { readFonts, type CardFonts } from './fonts.ts';
-import { cardLayout, TITLE_SIZES, titleLayout } from './layout.ts';
+import { cardLayout, TITLE_SIZES } from './layout.ts';
 import type { CardRenderer, RenderedCard } from './render.ts';
 
 /** The work, as sent to a thread. */
@@ -96,18 +96,14 @@ export function together(made: readonly CardsMade[]): CardsMade {
 }
 
 /** Hash of all that a card is rendered from: layout, texts, fonts and renderer. */
-function keyOf(
-  { title, ...card }: Card,
-  { site, ...design }: Omit<Cards, 'items'>,
-  fonts: CardFonts,
-) {
-  const node = titleLayout(title, 1, fonts, true);
+function keyOf(card: Card, { site, colours, logo }: Omit<Cards, 'items'>, fonts: CardFonts) {
+  const content = { ...card, site, fit: { size: 1, isCut: true } };
   const families = [...fonts.serif.families, ...fonts.sans.families];
   const inputs = [
     manifest.dependencies['@takumi-rs/core'],
     families.map(({ name, version }) => `${name} ${version}`),
     TITLE_SIZES,
-    cardLayout({ site, title: node, byline: card.byline, date: card.date }, design, fonts),
+    cardLayout(content, { colours, logo }, fonts),
   ];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 32);
 }

@@ -12,6 +12,7 @@ import {
   cardLayout,
   logoLayout,
   titleLayout,
+  type TitleFit,
 } from './layout.ts';
 import { normalizeText } from './text.ts';
 
@@ -56,30 +57,33 @@ export class CardRenderer {
     const missing = serif.missing(title);
     const shown = missing.length === 0 ? title : this.#site;
     const [byline, date] = [this.#footnote(card.byline), this.#footnote(card.date)];
-    await this.#load([...serif.used(`${this.#site} ${shown}`), ...sans.used(`${byline} ${date}`)]);
+    await this.#load([...serif.used(this.#site), ...sans.used(`${byline} ${date}`)]);
     const site = shown === this.#site ? '' : this.#site;
-    const node = await this.#fitTitle(shown);
-    const layout = cardLayout({ site, title: node, byline, date }, this.#design, this.#fonts);
+    const fit = await this.fit(shown);
+    const content = { site, title: shown, fit, byline, date };
+    const layout = cardLayout(content, this.#design, this.#fonts);
     const png = await this.#takumi.render(layout, { width: CARD_WIDTH, height: CARD_HEIGHT });
     return { png, missing };
+  }
+
+  /** The largest size in which all of a title fits, else the smallest. */
+  async fit(title: string): Promise<TitleFit> {
+    await this.#load(this.#fonts.serif.used(title));
+    for (const size of TITLE_SIZES) {
+      const fit = { size, isCut: false };
+      const node = titleLayout(title, fit, this.#fonts);
+      // A flex item is at least as wide as its longest word.
+      const row: Node = { type: 'container', style: { display: 'flex' }, children: [node] };
+      const [box] = (await this.#takumi.measure(row, { width: TITLE_WIDTH })).children;
+      if (box && box.width <= TITLE_WIDTH && box.height <= TITLE_HEIGHT) return fit;
+    }
+    return { size: TITLE_SIZES.at(-1) ?? 1, isCut: true };
   }
 
   /** Small text, or nothing when a font lacks part of it. */
   #footnote(written: string): string {
     const text = normalizeText(written);
     return this.#fonts.sans.missing(text).length === 0 ? text : '';
-  }
-
-  /** The title in the largest size in which all of it fits, else cut off in the smallest. */
-  async #fitTitle(title: string): Promise<Node> {
-    for (const size of TITLE_SIZES) {
-      const node = titleLayout(title, size, this.#fonts);
-      // A flex item is at least as wide as its longest word.
-      const row: Node = { type: 'container', style: { display: 'flex' }, children: [node] };
-      const [box] = (await this.#takumi.measure(row, { width: TITLE_WIDTH })).children;
-      if (box && box.width <= TITLE_WIDTH && box.height <= TITLE_HEIGHT) return node;
-    }
-    return titleLayout(title, TITLE_SIZES.at(-1) ?? 1, this.#fonts, true);
   }
 
   async #load(families: readonly FontFamily[]): Promise<void> {

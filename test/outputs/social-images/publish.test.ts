@@ -10,7 +10,7 @@ import {
 } from '../../../src/outputs/social-images/publish.ts';
 import { writeOne } from '../../../src/publish/writer.ts';
 import { temporaryFolder } from '../../support/scratch.ts';
-import { colours } from './palette.ts';
+import { colours, logo } from './palette.ts';
 
 const items = ['One', 'Two \u{1f389}', 'Three \ua015'].map((title, index) => ({
   path: `/cards/2021/${index}.png`,
@@ -18,7 +18,7 @@ const items = ['One', 'Two \u{1f389}', 'Three \ua015'].map((title, index) => ({
   byline: 'By Ann',
   date: 'April 6, 2021',
 }));
-const cards = { site: 'The garden', colours, items };
+const cards = { site: 'The garden', colours, logo, items };
 
 /** Cards by their file, as one build or several at once make them. */
 async function build(cache: string, threads = 1): Promise<CardsMade & { files: string[] }> {
