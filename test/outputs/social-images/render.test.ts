@@ -72,6 +72,16 @@ describe('a social card', () => {
     expect(new Set(foot)).toEqual(new Set([colours.paper]));
   });
 
+  it('leaves out an author that no font covers', async () => {
+    expect((await render('Hello', 'By \ua015')).png.equals((await render('Hello', '')).png)).toBe(
+      true,
+    );
+  });
+
+  it('names the site above the title, but not twice', async () => {
+    expect([await isNamed('Hello'), await isNamed('The garden')]).toEqual([true, false]);
+  });
+
   it('cuts off a long author before the date', async () => {
     const long = await linesOf(render('Hello', 'By Ann '.repeat(100)), 520, 600);
     const short = await linesOf(render('Hello'), 520, 600);
@@ -108,11 +118,14 @@ describe('a social card', () => {
     expect((await render(title)).missing).toEqual([]);
   });
 
-  it('shows the name of the site when no font covers part of the title', async () => {
-    const rendered = await render('Hello \ua015');
-    expect(rendered.missing).toEqual(['\ua015']);
-    expect(rendered.png.equals((await render('The garden')).png)).toBe(true);
-  });
+  it.each(['\ua015', 'q\u0303'])(
+    'shows the name of the site when no font covers %j',
+    async (sign) => {
+      const rendered = await render(`Hello ${sign}`);
+      expect(rendered.missing).toEqual([sign]);
+      expect(rendered.png.equals((await render('The garden')).png)).toBe(true);
+    },
+  );
 });
 
 describe('a title', () => {
@@ -129,6 +142,7 @@ describe('a title', () => {
 
   it.each([
     ['Latin', LONG, 4],
+    ['short words', 'word '.repeat(12), 3],
     ['Japanese', '\u6771\u4eac\u306e\u5ead\u306e\u51ac'.repeat(6), 3],
   ])('in %s is broken into lines of similar length', async (_, title, count) => {
     const lines = await titleLines(title);
@@ -155,6 +169,13 @@ describe('a title', () => {
     expect(required(joined).width).toBeLessThan(0.8 * required(apart).width);
   });
 });
+
+/** Whether anything stands beside the logo. */
+async function isNamed(title: string): Promise<boolean> {
+  const { colourAt } = await readPng((await render(title)).png);
+  const row = Array.from({ length: 400 }, (_, x) => colourAt(150 + x, 96));
+  return row.some((colour) => colour !== colours.paper);
+}
 
 interface Line {
   readonly top: number;
