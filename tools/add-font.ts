@@ -2,7 +2,7 @@
  * `npm run add-font -- noto-serif-kr`: copies what social cards need of an
  * installed Fontsource package to `fonts/`, with the characters of each file.
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import * as z from 'zod';
@@ -13,6 +13,10 @@ const COVERED = /^(latin|cyrillic|greek|vietnamese|math|symbols)/;
 const [name = '', weight = '600'] = process.argv.slice(2);
 const source = join('node_modules/@fontsource', name);
 const target = join('fonts', name);
+if (name === '' || !existsSync(source)) {
+  console.error(`Run \`npm install --no-save @fontsource/${name || 'NAME'}\` first.`);
+  process.exit(1);
+}
 
 const subsets = Object.entries(
   z.record(z.string(), z.string()).parse(readJson('unicode.json')),

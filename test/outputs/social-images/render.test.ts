@@ -142,7 +142,7 @@ describe('a title', () => {
 
   it.each([
     ['Latin', LONG, 4],
-    ['short words', 'word '.repeat(12), 3],
+    ['short words', 'word '.repeat(9), 3],
     ['Japanese', '\u6771\u4eac\u306e\u5ead\u306e\u51ac'.repeat(6), 3],
   ])('in %s is broken into lines of similar length', async (_, title, count) => {
     const lines = await titleLines(title);
