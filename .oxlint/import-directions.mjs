@@ -96,7 +96,7 @@ const OWNERS = {
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   cborg: ['src/outputs/search/'],
-  fontkit: ['src/outputs/social-images/fonts.ts'],
+  '@takumi-rs/core': ['src/outputs/social-images/'],
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

@@ -26,7 +26,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/perennial');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Needed seldom or never: loaded from their own folders if they are. */
-const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'fontkit', 'sharp', 'shiki'];
+const EXTERNAL = ['@11ty/eleventy-dev-server', '@takumi-rs/core', 'esbuild', 'sharp', 'shiki'];
 const BUNDLE = 'PERENNIAL_BUNDLE';
 const COMMAND = 'PERENNIAL_COMMAND';
 /** As `src/commands/command.ts` has it. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
-import { readColours } from '../outputs/social-images/colours.ts';
+import { readDesign } from '../outputs/social-images/design.ts';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
 import { displayPath, findContent } from '../content/files.ts';
@@ -211,7 +211,7 @@ function buildParts({
     assets,
     images,
     cards: sharing.hasCards
-      ? buildCards(plan, posts, sharing, readColours(join(options.publicDir, COLOURS)))
+      ? buildCards(plan, posts, sharing, readDesign(options.publicDir))
       : undefined,
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feeds: plan.feeds,
@@ -220,6 +220,3 @@ function buildParts({
     feedContent: settings.feedContent,
   };
 }
-
-/** Where the design sets its colours, in `public/`. */
-const COLOURS = 'css/tokens.css';

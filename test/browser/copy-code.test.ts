@@ -9,7 +9,7 @@ const CONTENT = {
   'posts/roses/index.md':
     '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\n```js\nplant("rose");\nwater();\n```\n\nThen wait.\n\n    indented\n',
   'posts/lilies/index.md':
-    '---\ntitle: Lilies\npublishDate: 2024-03-11\n---\n\nNo `code`.\n',
+    '---\ntitle: Lilies\npublishDate: 2024-03-11\n---\n\nNo `the copy button of a code block`.\n',
 };
 
 describeWith(CHROMIUM, 'the copy button of a code block', (program) => {

@@ -60,7 +60,7 @@ describeWithCorpus('the summaries of the corpus', (corpus) => {
     expect(markup.map(({ slug, summary }) => `${slug}: ${summary}`)).toEqual([]);
   });
 
-  it('end with a sentence, or with a whole word and an ellipsis', () => {
+  it('end with a sentence, or with a whole word and an ellipsis ', () => {
     const wrong = posts.filter(({ summary, description, words }) => {
       if (summary.endsWith('\u2026')) return !words.includes(spaced(lastWords(summary)));
       if (SENTENCE_END.test(summary)) return false;

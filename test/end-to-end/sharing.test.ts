@@ -33,7 +33,7 @@ describe('a site', () => {
     site = await buildSite({ content, args: ['--cache', cache] });
   });
 
-  it('has a card for each post, named in its metadata', () => {
+  it('has a card for each post, named in its metadata', async () => {
     const page = site.output.page('/2024/03/hello/');
     expect(metadata(page)).toMatchObject({
       'og:image': CARD,
@@ -46,7 +46,7 @@ describe('a site', () => {
       'article:published_time': '2024-03-02T00:00:00Z',
       'article:author': 'https://garden.example/blog/authors/ann/',
     });
-    const png = readPng(site.output.bytes('cards/2024/03/hello.png'));
+    const png = await readPng(site.output.bytes('cards/2024/03/hello.png'));
     expect(png).toMatchObject({ width: 1200, height: 630 });
   });
 
