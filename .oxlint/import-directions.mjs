@@ -95,7 +95,6 @@ const OWNERS = {
   sharp: ['src/outputs/images/encode.ts'],
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
-  cborg: ['src/outputs/search/'],
   fontkit: ['src/outputs/social-images/fonts.ts'],
   '@11ty/eleventy': ['src/eleventy/'],
 };
