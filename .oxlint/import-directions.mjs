@@ -87,6 +87,7 @@ const DIRECTIONS = [
 /** The only files that may import a library, its types included. */
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
+  'js-yaml': ['src/content/yaml.ts'],
   luxon: ['src/lib/dates.ts'],
   slugify: ['src/lib/slug.ts'],
   htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
