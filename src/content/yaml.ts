@@ -98,10 +98,10 @@ function collectOffsets(node: YamlNode, path: string, offsets: Map<string, numbe
   }
 }
 
-/** js-yaml opens a node before the blanks, comments, anchor and tag in front of its value. */
+/** js-yaml opens a node in front of its anchor and tag. */
 function startOfValue(text: string, offset: number): number {
-  const before = /(?:\s+|#.*|[&!]\S*)*/y;
-  before.lastIndex = offset;
-  before.test(text);
-  return before.lastIndex;
+  const properties = /(?:[&!]\S*\s+)*/y;
+  properties.lastIndex = offset;
+  properties.test(text);
+  return properties.lastIndex;
 }
