@@ -98,9 +98,9 @@ function collectOffsets(node: YamlNode, path: string, offsets: Map<string, numbe
   }
 }
 
-/** js-yaml opens a node in front of its anchor and tag. */
+/** js-yaml opens a node in front of blanks, its anchor and its tag. */
 function startOfValue(text: string, offset: number): number {
-  const properties = /(?:[&!]\S*\s+)*/y;
+  const properties = /\s*(?:[&!]\S*\s+)*/y;
   properties.lastIndex = offset;
   properties.test(text);
   return properties.lastIndex;

@@ -71,6 +71,7 @@ describe('a problem with a field', () => {
     ['a: &x [1, 2]\nb: *x\n', 'b', [2, 1]],
     ['a:\n  - &x !!str 1\n', 'a[0]', [2, 14]],
     ['y: 1\nx: y\n', 'y', [1, 1]],
+    ['? x\n: y\n', 'x', [1, 3]],
     ['{ "a": 1, "a": { "b": 2 } }', 'a.b', [1, 18]],
   ])('in %j, %s is at %j', (text, field, expected) => {
     expect(place({ field }, text, 'site.yaml')).toEqual(expected);
