@@ -87,6 +87,7 @@ const DIRECTIONS = [
 /** The only files that may import a library, its types included. */
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
+  'js-yaml': ['src/content/yaml.ts'],
   luxon: ['src/lib/dates.ts'],
   slugify: ['src/lib/slug.ts'],
   htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
@@ -95,8 +96,12 @@ const OWNERS = {
   sharp: ['src/outputs/images/encode.ts'],
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
+<<<<<<< HEAD
   cborg: ['src/outputs/search/'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
+=======
+  fontkit: ['src/outputs/social-images/fonts.ts'],
+>>>>>>> deps
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import type { OutputFolder } from '../support/build-site.ts';
 import { corpusSite, expectations } from '../support/corpus-site.ts';
@@ -31,7 +31,9 @@ describeWithCorpus('the lists of the corpus', (corpus) => {
       publishDate,
       author,
       tags = [],
-    } = FrontMatter.parse(parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? ''));
+    } = FrontMatter.parse(
+      load(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? '', { schema: CORE_SCHEMA }),
+    );
     return { slug, url, day: publishDate, author, tags };
   });
   const newestFirst = written

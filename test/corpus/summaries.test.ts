@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import { corpusSite, expectations } from '../support/corpus-site.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';
@@ -60,7 +60,7 @@ describeWithCorpus('the summaries of the corpus', (corpus) => {
     expect(markup.map(({ slug, summary }) => `${slug}: ${summary}`)).toEqual([]);
   });
 
-  it('end with a sentence, or with a whole word and an ellipsis ', () => {
+  it('end with a sentence, or with a whole word and an ellipsis', () => {
     const wrong = posts.filter(({ summary, description, words }) => {
       if (summary.endsWith('\u2026')) return !words.includes(spaced(lastWords(summary)));
       if (SENTENCE_END.test(summary)) return false;
@@ -78,7 +78,10 @@ describeWithCorpus('the summaries of the corpus', (corpus) => {
 
 function descriptionOf(file: string): string {
   const yaml = /^---\n([^]*?)\n---\n/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
-  return z.object({ description: z.string() }).parse(parse(yaml)).description.trim();
+  return z
+    .object({ description: z.string() })
+    .parse(load(yaml, { schema: CORE_SCHEMA }))
+    .description.trim();
 }
 
 function spaced(text: string): string {

@@ -50,7 +50,7 @@ function judge(build: () => Promise<OutputFolder>, expected: readonly unknown[] 
   });
 
   describeWith(['java'], 'the Nu checker', (java) => {
-    it('finds no error ', { timeout: LATEST }, async () => {
+    it('finds no error', { timeout: LATEST }, async () => {
       const faults = await nuChecker(java, output);
       expect(faults.toSorted((a, b) => (a.file < b.file ? -1 : 1))).toEqual(expected);
     });

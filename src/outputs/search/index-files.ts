@@ -1,7 +1,7 @@
-/** The files of the search, from the cache if nothing that is found has changed. */
+/** Search index of a site, read from the cache if no document has changed. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { decode, encode } from 'cborg';
+import { deserialize, serialize } from 'node:v8';
 import * as z from 'zod';
 import { Cache } from '../../lib/cache.ts';
 import type { SiteParts } from '../../site/model.ts';
@@ -9,10 +9,12 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { searchDocuments, type SearchDocument } from './documents.ts';
 import type { IndexFile } from './indexer.ts';
 
-/** What makes the index; changes when the same documents give another one. */
-const METHOD = `Pagefind ${manifest.dependencies.pagefind}, 1`;
+/** Part of the cache key: what builds the index, and what serialises it. */
+const METHOD = `Pagefind ${manifest.dependencies.pagefind}, Node ${process.version}`;
 
-/** What the search came to. */
+const Files = z.array(z.object({ path: z.string(), content: z.instanceof(Uint8Array) }));
+
+/** Figures for the summary of the build. */
 export interface SearchEffort {
   readonly documents: number;
   readonly fromCache: boolean;
@@ -27,7 +29,7 @@ export interface SearchResult {
 }
 
 /**
- * @param cacheDir folder for what took long to make
+ * @param cacheDir folder of the build cache
  * @throws {SearchFailure}
  */
 export async function searchFiles(site: SiteParts, cacheDir: string): Promise<SearchResult> {
@@ -38,9 +40,9 @@ export async function searchFiles(site: SiteParts, cacheDir: string): Promise<Se
   const cache = new Cache(join(cacheDir, 'search'));
   const key = keyOf(documents);
   const kept = cache.get(key);
-  const files = kept === undefined ? await make(documents) : unpack(kept);
+  const files = kept === undefined ? await makeFiles(documents) : Files.parse(deserialize(kept));
   if (kept === undefined) {
-    cache.set(key, pack(files));
+    cache.set(key, serialize(files));
     cache.sweep();
   }
   const effort = {
@@ -54,22 +56,10 @@ export async function searchFiles(site: SiteParts, cacheDir: string): Promise<Se
   };
 }
 
-/** Most builds do without what this needs. */
-async function make(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
+/** Pagefind is imported on demand: most builds find the index in the cache. */
+async function makeFiles(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
   const { makeIndex } = await import('./indexer.ts');
-  const { settle } = await import('./settle.ts');
-  return settle(await makeIndex(documents));
-}
-
-/** The files as one, which is read at once. */
-function pack(files: readonly IndexFile[]): Buffer {
-  return Buffer.from(encode(files.map(({ path, content }) => [path, Uint8Array.from(content)])));
-}
-
-const Packed = z.array(z.tuple([z.string(), z.instanceof(Uint8Array)]));
-
-function unpack(entry: Uint8Array): IndexFile[] {
-  return Packed.parse(decode(entry)).map(([path, content]) => ({ path, content }));
+  return makeIndex(documents);
 }
 
 function keyOf(documents: readonly SearchDocument[]): string {
