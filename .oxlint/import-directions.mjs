@@ -80,6 +80,7 @@ const DIRECTIONS = [
     ],
     types: [MODEL, 'src/content/'],
   },
+  { files: ['src/tools/'], values: [LIB, 'src/outputs/social-images/'] },
   { files: ['templates/'], values: ['src/lib/html.ts'], types: [MODEL, 'src/lib/dates.ts'] },
   { files: ['.eleventy.ts'], values: ['src/eleventy/'] },
 ];
@@ -93,15 +94,10 @@ const OWNERS = {
   htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
-  sharp: ['src/outputs/images/encode.ts'],
+  sharp: ['src/outputs/images/encode.ts', 'src/tools/icons.ts'],
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
-<<<<<<< HEAD
-  cborg: ['src/outputs/search/'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
-=======
-  fontkit: ['src/outputs/social-images/fonts.ts'],
->>>>>>> deps
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

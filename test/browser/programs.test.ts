@@ -35,7 +35,7 @@ describeWith(CHROMIUM, 'in Chromium', () => {
   describe('axe-all', () => {
     it('checks every post, and finds no fault of ours', async () => {
       const { exitCode, stdout } = await run(process.execPath, [
-        ...['node_modules/tsx/dist/cli.mjs', 'test/browser/axe-all.ts'],
+        ...['test/node_modules/tsx/dist/cli.mjs', 'test/browser/axe-all.ts'],
         ...['--content', folderWith(CONTENT)],
       ]);
       expect(stdout).toBe(

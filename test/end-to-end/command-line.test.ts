@@ -1,5 +1,8 @@
 /** What the command says to its user before it looks at any content. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ROOT, run, type Outcome } from '../support/build-site.ts';
 import { fixtureSite } from '../support/fixtures.ts';
 import { temporaryFolder } from '../support/scratch.ts';
@@ -47,6 +50,13 @@ describe('--help', () => {
     ])
       expect(stdout).toContain(`--${flag}`);
   });
+});
+
+it.each([[['--version']], [['build', '--version']]])('%j prints the version', async (args) => {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
+  expect(await command(...args)).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 describe('output to a pipe', () => {

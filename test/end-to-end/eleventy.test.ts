@@ -8,9 +8,8 @@ import { temporaryFolder } from '../support/scratch.ts';
 
 it('builds byte for byte the same files', async () => {
   const output = path.join(temporaryFolder(), 'out');
-  const { exitCode, stderr } = await run(process.execPath, [
-    ...['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs'],
-    ...['--config=.eleventy.ts', `--output=${output}`, '--quiet'],
+  const { exitCode, stderr } = await run('npm', [
+    ...['run', 'eleventy', '--', `--output=${output}`, '--quiet'],
   ]);
   expect(exitCode, stderr).toBe(0);
   const ours = await buildSite({ content: 'content' });

@@ -234,11 +234,8 @@ it('builds the same with Eleventy\u2019s own command', async () => {
   rmSync(own, { recursive: true });
   cpSync(content(), own, { recursive: true });
   const { exitCode, stderr } = await run(
-    process.execPath,
-    [
-      ...['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs'],
-      ...['--config=.eleventy.ts', '--output=theirs', '--quiet'],
-    ],
+    'npm',
+    ['run', 'eleventy', '--', '--output=theirs', '--quiet'],
     { cwd: project },
   );
   expect(exitCode, stderr).toBe(0);
