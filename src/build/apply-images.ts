@@ -1,7 +1,8 @@
 /** Bodies with their images as pages show them, and what is wrong with the images. */
 import { basename } from 'node:path';
 import type { Use } from '../site/image-model.ts';
-import type { Flaw, ImageProcessor } from '../outputs/images/image-processor.ts';
+import type { Flaw } from '../outputs/images/flaws.ts';
+import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body, ShownBody } from '../site/body.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';

@@ -1,9 +1,6 @@
 /** The files of the search, from the cache if nothing that is found has changed. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { decode, encode } from 'cborg';
-import * as z from 'zod';
-import { Cache } from '../../lib/cache.ts';
+import { Cache, keyOf } from '../../lib/cache.ts';
 import type { SiteParts } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { searchDocuments, type SearchDocument } from './documents.ts';
@@ -35,12 +32,12 @@ export async function searchFiles(site: SiteParts, cacheDir: string): Promise<Se
   const { folder } = site.search;
   const started = performance.now();
   const documents = searchDocuments(site);
-  const cache = new Cache(join(cacheDir, 'search'));
-  const key = keyOf(documents);
+  const cache = new Cache<readonly IndexFile[]>(join(cacheDir, 'search'));
+  const key = keyOf(METHOD, ...documents.flatMap(({ url, content }) => [url, content]));
   const kept = cache.get(key);
-  const files = kept === undefined ? await make(documents) : unpack(kept);
+  const files = kept ?? (await make(documents));
   if (kept === undefined) {
-    cache.set(key, pack(files));
+    cache.set(key, files);
     cache.sweep();
   }
   const effort = {
@@ -59,21 +56,4 @@ async function make(documents: readonly SearchDocument[]): Promise<IndexFile[]> 
   const { makeIndex } = await import('./indexer.ts');
   const { settle } = await import('./settle.ts');
   return settle(await makeIndex(documents));
-}
-
-/** The files as one, which is read at once. */
-function pack(files: readonly IndexFile[]): Buffer {
-  return Buffer.from(encode(files.map(({ path, content }) => [path, Uint8Array.from(content)])));
-}
-
-const Packed = z.array(z.tuple([z.string(), z.instanceof(Uint8Array)]));
-
-function unpack(entry: Uint8Array): IndexFile[] {
-  return Packed.parse(decode(entry)).map(([path, content]) => ({ path, content }));
-}
-
-function keyOf(documents: readonly SearchDocument[]): string {
-  const hash = createHash('sha256').update(METHOD);
-  for (const { url, content } of documents) hash.update(`\0${url}\0${content}`);
-  return hash.digest('hex');
 }

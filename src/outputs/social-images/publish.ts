@@ -1,9 +1,7 @@
 /** Writes the cards of a site: out of the cache, or drawn. Two threads may share the work. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import * as z from 'zod';
-import { Cache } from '../../lib/cache.ts';
+import { Cache, keyOf } from '../../lib/cache.ts';
 import type { Card, Cards } from '../../site/model.ts';
 import type { Drawn, Draughtsman } from './draw.ts';
 import { otherFamilies } from './families.ts';
@@ -26,10 +24,6 @@ export interface CardsMade {
   /** Signs that no font has, and how many cards lack their title for it. */
   readonly missing: readonly string[];
   readonly untitled: number;
-}
-
-export function isCardsMade(message: object): message is CardsMade {
-  return 'untitled' in message;
 }
 
 /** Cards after which other work of the thread may go on. */
@@ -55,7 +49,7 @@ export async function writeCards(
   onProgress?: (begun: number) => void,
 ): Promise<CardsMade> {
   const { items, ...common } = cards;
-  const cache = new Cache(folder);
+  const cache = new Cache<Drawn>(folder);
   let draughtsman: Draughtsman | undefined;
   const missing = new Set<string>();
   let begun = 0;
@@ -66,14 +60,13 @@ export async function writeCards(
     const card = items[index];
     if (card === undefined) break;
     onProgress?.(index);
-    const key = keyOf(card, common);
-    const kept = cache.get(key);
-    let drawn = kept && unpack(kept);
+    const key = cardKey(card, common);
+    let drawn = cache.get(key);
     if (drawn === undefined) {
       // The fonts and their reader are loaded when there is something to draw.
       draughtsman ??= new (await import('./draw.ts')).Draughtsman(common);
       drawn = draughtsman.draw(card);
-      cache.set(key, pack(drawn));
+      cache.set(key, drawn);
       count.drawn++;
     } else count.kept++;
     if (drawn.missing.length > 0) count.untitled++;
@@ -98,23 +91,6 @@ export function together(made: readonly CardsMade[]): CardsMade {
 
 const TOOLS = [RECIPE, process.versions.zlib, otherFamilies()];
 
-function keyOf({ title, byline, date }: Card, { site, colours }: Omit<Cards, 'items'>): string {
-  const made = [site, Object.entries(colours), title, byline, date];
-  return createHash('sha256')
-    .update(JSON.stringify([...TOOLS, ...made]))
-    .digest('hex')
-    .slice(0, 32);
-}
-
-const Missing = z.array(z.string());
-
-/** An entry of the cache: what is missing, in a line, and the picture. */
-function pack({ png, missing }: Drawn): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(missing)}\n`), png]);
-}
-
-function unpack(entry: Buffer): Drawn {
-  const end = entry.indexOf('\n');
-  const missing = Missing.parse(JSON.parse(entry.toString('utf8', 0, end)));
-  return { missing, png: entry.subarray(end + 1) };
+function cardKey({ title, byline, date }: Card, { site, colours }: Omit<Cards, 'items'>): string {
+  return keyOf(JSON.stringify([...TOOLS, site, Object.entries(colours), title, byline, date]));
 }

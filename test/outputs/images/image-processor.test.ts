@@ -12,7 +12,7 @@ import { folderWith, temporaryFolder } from '../../support/scratch.ts';
 
 interface Run extends Prepared {
   readonly made: number;
-  readonly kept: number;
+  readonly cached: number;
 }
 
 /** Looks at all files of a folder, as if a page showed each of them. */
@@ -26,12 +26,12 @@ async function prepare(
   const files = readdirSync(folder)
     .toSorted()
     .map((name) => ({ source: path.join(folder, name), path: `/${name}`, use }));
-  const { made, kept } = imageProcessor.effort;
+  const { made, cached } = imageProcessor.stats;
   const prepared = await imageProcessor.prepare(files, folder);
   return {
     ...prepared,
-    made: imageProcessor.effort.made - made,
-    kept: imageProcessor.effort.kept - kept,
+    made: imageProcessor.stats.made - made,
+    cached: imageProcessor.stats.cached - cached,
   };
 }
 
@@ -182,7 +182,7 @@ describe('the cache', () => {
 
   it('leaves nothing to do for the second build', async () => {
     const { run, files } = await publish(cache);
-    expect([run.made, run.kept]).toEqual([0, 5]);
+    expect([run.made, run.cached]).toEqual([0, 5]);
     expect(files).toEqual(first);
     expect(run.flaws.map(({ kind }) => kind)).toEqual(['damaged']);
   });
