@@ -5,13 +5,24 @@
  */
 import { hash } from 'node:crypto';
 import { stillValid, type Lookups } from '../addresses/recording-resolver.ts';
-import { linkResolver, siteFingerprint, type LinkTable } from '../addresses/resolver.ts';
+import {
+  linkResolver,
+  siteFingerprint,
+  type LinkResolver,
+  type LinkTable,
+} from '../addresses/resolver.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isSpoken } from '../lib/language/language.ts';
 import type { Store } from '../lib/store.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import type { Body } from '../site/body.ts';
-import { finishBatches, parseJob, type BodyJob, type FinishedBody } from './render-bodies.ts';
+import {
+  finishBatches,
+  parseJob,
+  type BodyJob,
+  type FinishedBody,
+  type RenderContext,
+} from './render-bodies.ts';
 import type { WorkerThread } from './worker-thread.ts';
 
 /** Large enough to be worth a message, small enough for both threads to end together. */
@@ -99,7 +110,7 @@ export class BodyRenderer {
       else this.#enqueue(job);
     }
     const cached = bodies.size;
-    await this.#render(links, urls, (finished) => {
+    await this.#render(resolver, { links, urls, wanted: this.#wanted }, (finished) => {
       for (const { file, ...rest } of finished)
         keep(file, { source: this.#sources.get(file) ?? '', fingerprint, ...rest });
     });
@@ -122,17 +133,18 @@ export class BodyRenderer {
   }
 
   async #render(
-    links: LinkTable,
-    urls: ReadonlyMap<string, string>,
+    resolver: LinkResolver,
+    context: RenderContext,
     onPart: (bodies: readonly FinishedBody[]) => void,
   ): Promise<void> {
-    this.#endBatch();
-    const context = { links, urls, wanted: this.#wanted };
-    const work = { context, begun: this.#begun, count: this.#batches.length };
+    if (this.#batch.length > 0) this.#endBatch();
+    const count = this.#batches.length;
+    if (count === 0) return;
+    const work = { context, begun: this.#begun, count };
     // A batch that the other thread has parsed may be parsed again here, where the time is free.
     const here = this.#batches.map((jobs) => () => jobs.map(parseJob));
     const there = this.#thread.isParallel && this.#thread.call('finishBodies', work, onPart);
-    await Promise.all([finishBatches(here, work, onPart), there]);
+    await Promise.all([finishBatches(here, resolver, work, onPart), there]);
   }
 }
 

@@ -63,30 +63,30 @@ function parsedBatch(parsed: readonly ParsedJob[]): Batch {
   return () => parsed;
 }
 
+interface Work {
+  readonly context: RenderContext;
+  readonly begun: BatchCounter;
+  /** Of all batches. */
+  readonly count: number;
+}
+
 /** Task: finishes the batches of `parseBodies`, and reports the bodies of each. */
 export function finishBodies(
-  work: { readonly context: RenderContext; readonly begun: BatchCounter; readonly count: number },
+  work: Work,
   onPart: (bodies: readonly FinishedBody[]) => void,
 ): Promise<void> {
   const own = batches.toReversed();
   batches = [];
-  return finishBatches(own, work, onPart);
+  return finishBatches(own, linkResolver(work.context.links), work, onPart);
 }
 
-/**
- * Takes batches from the end of the list until the two threads have met.
- * @param count of all batches
- */
+/** Takes batches from the end of the list until the two threads have met. */
 export async function finishBatches(
   own: Batch[],
-  {
-    context,
-    begun,
-    count,
-  }: { readonly context: RenderContext; readonly begun: BatchCounter; readonly count: number },
+  resolver: LinkResolver,
+  { context, begun, count }: Work,
   onPart: (bodies: readonly FinishedBody[]) => void,
 ): Promise<void> {
-  const resolver = linkResolver(context.links);
   while (Atomics.add(begun, 0, 1) < count) {
     // Removed from the list to free its memory.
     const batch = own.pop();

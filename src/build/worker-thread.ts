@@ -72,12 +72,12 @@ export class WorkerThread {
   call<Name extends TaskName>(
     name: Name,
     data: TaskData[Name],
-    onPart: (part: TaskPart[Name]) => void = () => undefined,
+    onPart: (part: TaskPart[Name]) => void = ignore,
   ): Promise<TaskResult[Name]> {
     const result = this.#worker
       ? this.#send(this.#worker, name, data, onPart)
       : import('./tasks.ts').then(({ runTask }) => runTask(name, data, onPart));
-    result.catch(() => undefined);
+    result.catch(ignore);
     return result;
   }
 
@@ -116,6 +116,9 @@ export class WorkerThread {
     this.#pending.clear();
   }
 }
+
+/** Not a closure of `call`, which would hold on to the data until the answer arrives. */
+function ignore(): void {}
 
 function countEntries(folder: string): number {
   try {
