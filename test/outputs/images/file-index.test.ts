@@ -1,5 +1,5 @@
 /** Which image files the index takes as unchanged. */
-import { renameSync, writeFileSync } from 'node:fs';
+import { statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { FileIndex, type IndexedImage } from '../../../src/outputs/images/file-index.ts';
@@ -44,15 +44,19 @@ it('does not add a file that may still change within the same clock tick', () =>
 
 it.each<[string, (file: string) => void]>([
   ['written again', (file) => writeFileSync(file, 'another')],
+  ['written again in the same size', (file) => writeFileSync(file, 'b')],
   [
-    'replaced by another',
+    'written again in the same size, with its time set back',
     (file) => {
-      writeFileSync(`${file}.new`, 'a');
-      renameSync(`${file}.new`, file);
+      const { atime, mtime } = statSync(file);
+      writeFileSync(file, 'b');
+      utimesSync(file, atime, mtime);
     },
   ],
 ])('does not know a file that was %s', (_what, change) => {
   const file = path.join(folderWith({ 'a.png': 'a' }), 'a.png');
+  // Whole seconds, which can be set again exactly.
+  utimesSync(file, 1_700_000_000, 1_700_000_000);
   const cache = temporaryFolder();
   wait(2100);
   add(cache, file);
