@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -22,7 +22,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Path of the bundle of the present sources; `undefined`, and a message, if it cannot be made. */
 export async function bundlePath() {
-  const path = join(CACHE, `${hashOf(['src', 'templates', ...FILES])}.cjs`);
+  const path = join(CACHE, `${sourceHash()}.cjs`);
   if (existsSync(path)) return path;
   const code = await bundle();
   if (code === undefined) return undefined;
@@ -120,24 +120,19 @@ const sourceUrls = {
   },
 };
 
-/** Hash of the files, their place and the version of Node. */
-function hashOf(paths) {
+/** Hash of all that is bundled, its place, and the version of Node. */
+function sourceHash() {
   const hash = createHash('sha256').update(process.version).update(ROOT);
-  for (const path of paths.flatMap(filesBelow)) {
+  for (const path of [...FILES, ...filesBelow('src'), ...filesBelow('templates')])
     hash.update(path).update(readFileSync(join(ROOT, path)));
-  }
   return hash.digest('hex').slice(0, 16);
 }
 
-function filesBelow(path) {
-  if (FILES.includes(path)) return [path];
-  return readdirSync(join(ROOT, path), { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((item) => {
-      const below = `${path}/${item.name}`;
-      return item.isDirectory() ? filesBelow(below) : [below];
-    });
+function filesBelow(folder) {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && !item.name.startsWith('.'))
+    .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)))
+    .toSorted();
 }
 
 /** Removes bundles of earlier days; a younger one may be in use. */

@@ -39,22 +39,11 @@ interface Steps extends Shown {
   readonly options: LoadOptions;
 }
 
-export function buildParts({
-  content,
-  plan,
-  related,
-  assets,
-  hashed,
-  images,
-  bodies,
-  portraitAt,
-  addresses,
-  problems,
-  options,
-}: Steps): Omit<SiteParts, 'warnings'> {
+export function buildParts(steps: Steps): Omit<SiteParts, 'warnings'> {
+  const { content, plan, assets, images, addresses, problems, options } = steps;
   const { settings } = content;
   const { fixed, redirects } = plan;
-  const bodyOf = bodyIn(bodies);
+  const bodyOf = bodyIn(steps.bodies);
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   // A host chosen on the command line has no line in the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
@@ -63,16 +52,16 @@ export function buildParts({
   const preview = sitePreview(plan, sharing);
   const facts = {
     ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
-    hashed: Object.fromEntries(hashed.map(({ plainPath, path }) => [plainPath, path])),
+    hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
   const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
-  const posts = buildPosts(plan, related, settings.language, bodyOf, idOf, sharing, problems);
+  const posts = buildPosts(plan, steps.related, settings.language, bodyOf, idOf, sharing, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const years = buildYears(posts, words, addresses);
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, words, addresses),
     tags: buildTags(plan.tags, posts),
-    authors: buildAuthors(plan.authors, posts, content.authors, words, portraitAt),
+    authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
     years,
     months: years.flatMap(({ months }) => months),
     pages: buildPages(plan, bodyOf),

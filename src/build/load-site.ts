@@ -71,10 +71,11 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const bodies = await renderer.finish(plan.links, bodyUrls(plan));
   for (const { problems: found } of bodies.values()) problems.add(found);
-  const related = thread.call(
-    'relatedPosts',
-    wanted === 'problems' ? [] : comparables(plan, bodies),
-  );
+  // Cached terms are views of large buffers, which a message would copy as a whole.
+  const compared = (wanted === 'problems' ? [] : comparables(plan, bodies)).map((post) => {
+    return { ...post, terms: post.terms.slice() };
+  });
+  const related = thread.call('relatedPosts', compared);
   cache.save();
 
   const hashed = options.hashes === false ? [] : hashedFiles(publicFiles);

@@ -1,6 +1,7 @@
 /** Calls of tasks, on a second thread and without one. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { BodyJob, FinishedBody } from '../../src/build/render-bodies.ts';
@@ -84,12 +85,16 @@ describe('a worker', () => {
   it('that throws outside of a task rejects with that error', async () => {
     const thread = start("throw new Error('The bundle is broken.');");
     await expect(thread.call('relatedPosts', [])).rejects.toThrow('The bundle is broken.');
+    await thread.stop();
+    await expect(thread.call('relatedPosts', [])).rejects.toThrow('The bundle is broken.');
   });
 
   it('that is stopped rejects its pending calls, which nobody has to await', async () => {
     const thread = start("import { parentPort } from 'node:worker_threads'; parentPort.ref();");
     const call = thread.call('relatedPosts', []);
     await thread.stop();
+    // Time for Node to report a rejection that nobody handles.
+    await setImmediate();
     await expect(call).rejects.toThrow('The second thread ended');
   });
 });

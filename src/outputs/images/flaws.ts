@@ -1,14 +1,11 @@
-/** What keeps an image from being shown as it should be. */
+/** Finds what keeps an image from being shown as it should be. */
+import { basename } from 'node:path';
+import type { Problem } from '../../lib/problem.ts';
 import type { ImageFacts, ImageType } from '../../site/image-model.ts';
 import { MOST_PIXELS } from './recipe.ts';
 
-export interface Flaw {
-  /** Path of the file. */
-  readonly source: string;
-  readonly kind: 'damaged' | 'too-large' | 'misnamed';
-  /** Why, or the type that it has: a part of a sentence. */
-  readonly detail: string;
-}
+/** A problem of the file at the path `file`. */
+export type Flaw = Pick<Problem, 'file' | 'severity' | 'code' | 'message' | 'hint'>;
 
 const EXTENSIONS: Readonly<Record<ImageType, RegExp>> = {
   jpg: /\.(?:jpe?g|jfif)$/i,
@@ -25,18 +22,33 @@ const EXTENSIONS: Readonly<Record<ImageType, RegExp>> = {
  * @param failure why its versions could not be made
  */
 export function findFlaws(
-  source: string,
+  file: string,
   path: string,
   facts: ImageFacts | undefined,
   failure: string | undefined,
 ): Flaw[] {
-  if (facts === undefined)
-    return [{ source, kind: 'damaged', detail: 'it is no image that browsers show' }];
+  const image = `The image "${basename(file)}"`;
+  const damaged = (detail: string): Flaw => ({
+    ...{ file, severity: 'warning', code: 'image-damaged' },
+    message: `${image} cannot be read (${detail}), so readers may see a part of it or nothing.`,
+    hint: 'Open it in a program for images and save it anew, or take it from a backup.',
+  });
+  if (facts === undefined) return [damaged('it is no image that browsers show')];
+  const { type } = facts;
   const flaws: Flaw[] = [];
-  if (!EXTENSIONS[facts.type].test(path))
-    flaws.push({ source, kind: 'misnamed', detail: facts.type });
-  if (isTooLarge(facts)) flaws.push({ source, kind: 'too-large', detail: sizeText(facts) });
-  if (failure !== undefined) flaws.push({ source, kind: 'damaged', detail: failure });
+  if (!EXTENSIONS[type].test(path))
+    flaws.push({
+      ...{ file, severity: 'note', code: 'image-misnamed' },
+      message: `${image} is a ${type.toUpperCase()} by its content, which browsers see, but no host or program that goes by its name.`,
+      hint: `Rename it so that it ends in \`.${type}\`, here and in the text, unless other sites show it.`,
+    });
+  if (isTooLarge(facts))
+    flaws.push({
+      ...{ file, severity: 'warning', code: 'image-too-large' },
+      message: `${image} has ${sizeText(facts)} pixels, too many to make smaller versions of; readers would have to load all of it.`,
+      hint: 'Save it with at most 64 million pixels; pages show no more than 1200 in a row.',
+    });
+  if (failure !== undefined) flaws.push(damaged(failure));
   return flaws;
 }
 
