@@ -89,6 +89,7 @@ const DIRECTIONS = [
 /** The only files that may import a library, its types included. */
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
+  'js-yaml': ['src/content/yaml.ts'],
   luxon: ['src/lib/dates.ts'],
   slugify: ['src/lib/slug.ts'],
   htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
@@ -97,8 +98,7 @@ const OWNERS = {
   sharp: ['src/outputs/images/encode.ts'],
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
-  cborg: ['src/outputs/search/'],
-  fontkit: ['src/outputs/social-images/fonts.ts'],
+  '@takumi-rs/core': ['src/outputs/social-images/'],
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

@@ -17,7 +17,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/perennial');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Rarely needed, and then loaded from `node_modules`. */
-const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'fontkit', 'sharp', 'shiki'];
+const EXTERNAL = ['@11ty/eleventy-dev-server', '@takumi-rs/core', 'esbuild', 'sharp', 'shiki'];
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Path of the bundle of the present sources; `undefined`, and a message, if it cannot be made. */
@@ -120,7 +120,7 @@ const sourceUrls = {
   },
 };
 
-/** Hash of all that is bundled, its place, and the version of Node. */
+/** Hash of all that is bundled, its place, and the version of Node. Fonts are read at run time. */
 function sourceHash() {
   const hash = createHash('sha256').update(process.version).update(ROOT);
   for (const path of [...FILES, ...filesBelow('src'), ...filesBelow('templates')])
@@ -130,7 +130,7 @@ function sourceHash() {
 
 function filesBelow(folder) {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && !item.name.startsWith('.'))
+    .filter((item) => item.isFile() && !/^\.|\.woff2$/.test(item.name))
     .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)))
     .toSorted();
 }

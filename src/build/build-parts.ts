@@ -7,7 +7,7 @@ import { displayPath } from '../content/files.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problems } from '../lib/problem.ts';
 import { emit } from '../outputs/hosts/emit.ts';
-import { readColours } from '../outputs/social-images/colours.ts';
+import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
 import { deployment } from '../site/deployment.ts';
 import { buildFacts } from '../site/facts.ts';
@@ -22,9 +22,6 @@ import { buildSitemap } from '../site/sitemap.ts';
 import { buildAuthors, buildTags } from '../site/taxonomies.ts';
 import type { Shown } from './apply-images.ts';
 import type { LoadOptions } from './load-options.ts';
-
-/** Where the design sets its colours, in `public/`. */
-const COLOURS = 'css/tokens.css';
 
 /** Results of the steps before the model. */
 interface Steps extends Shown {
@@ -84,7 +81,7 @@ export function buildParts(steps: Steps): Omit<SiteParts, 'warnings'> {
     assets,
     images,
     cards: sharing.hasCards
-      ? buildCards(plan, posts, sharing, readColours(join(options.publicDir, COLOURS)))
+      ? buildCards(plan, posts, sharing, readDesign(options.publicDir))
       : undefined,
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feeds: plan.feeds,

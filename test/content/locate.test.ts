@@ -62,6 +62,21 @@ describe('a problem with a field', () => {
     ).toEqual([2, 17]);
   });
 
+  it.each([
+    ['{\n\t"links": [\n\t\t{ "url": 7 }\n\t]\n}', 'links[0].url', [3, 5]],
+    ['a:\n  - x\n  - # one\n    # two\n    y\n', 'a[1]', [5, 5]],
+    ['a:\n  -\n  - b: c\n    d: e\n', 'a[1].d', [4, 5]],
+    ['- { a: [x, y] }\n', '[0].a[1]', [1, 12]],
+    ['a: { b: , c: 1 }\nd: 1\n', 'd', [2, 1]],
+    ['a: &x [1, 2]\nb: *x\n', 'b', [2, 1]],
+    ['a:\n  - &x !!str 1\n', 'a[0]', [2, 14]],
+    ['y: 1\nx: y\n', 'y', [1, 1]],
+    ['? x\n: y\n', 'x', [1, 3]],
+    ['{ "a": 1, "a": { "b": 2 } }', 'a.b', [1, 18]],
+  ])('in %j, %s is at %j', (text, field, expected) => {
+    expect(place({ field }, text, 'site.yaml')).toEqual(expected);
+  });
+
   it('stands at the top of a file that is not there', () => {
     expect(place({ field: 'title', file: '/no/such/file.md' })).toEqual([1, 1]);
   });

@@ -43,12 +43,12 @@ describe('docs/problems.md', () => {
     expect(written.filter((code) => !explained.has(code))).toEqual([]);
   });
 
-  it('explains what any file can have', () => {
+  it('explains problems that any file can have', () => {
     for (const kind of OF_EVERY_FILE)
       for (const concept of ['post', 'site']) expect(explained).toContain(`${concept}-${kind}`);
   });
 
-  it('explains no code that there is not', () => {
+  it('explains no unknown code', () => {
     const known = new Set([
       ...fields,
       ...written,

@@ -20,7 +20,7 @@ describe('wrong usage', () => {
     [['build', '--host', 'mars'], '--host "mars" is not known'],
     [['grow'], 'There is no command "grow"'],
     [[], 'There is no command ""'],
-  ])('%j ends with exit code 2 and the usage', async (args, message) => {
+  ])('%j exits with 2 and prints the usage', async (args, message) => {
     const { exitCode, stdout, stderr } = await command(...args);
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
@@ -49,8 +49,8 @@ describe('--help', () => {
   });
 });
 
-describe('in a pipe', () => {
-  it('the output holds no codes for a terminal', async () => {
+describe('output to a pipe', () => {
+  it('contains no terminal escape codes', async () => {
     const output = `${temporaryFolder()}/out`;
     const { exitCode, stdout, stderr } = await command(
       ...['build', '--content', fixtureSite('minimal'), '--output', output],

@@ -107,6 +107,7 @@ forbidden(
 
 const OWNERS: Record<string, string> = {
   'gray-matter': 'src/content/front-matter.ts',
+  'js-yaml': 'src/content/yaml.ts',
   luxon: 'src/lib/dates.ts',
   slugify: 'src/lib/slug.ts',
   htmlparser2: 'src/lib/html.ts',

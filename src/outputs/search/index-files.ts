@@ -1,4 +1,4 @@
-/** The files of the search, from the cache if nothing that is found has changed. */
+/** Search index of a site, read from the cache if no document has changed. */
 import { join } from 'node:path';
 import { Cache, keyOf } from '../../lib/cache.ts';
 import type { SiteParts } from '../../site/model.ts';
@@ -6,10 +6,10 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { searchDocuments, type SearchDocument } from './documents.ts';
 import type { IndexFile } from './indexer.ts';
 
-/** What makes the index; changes when the same documents give another one. */
-const METHOD = `Pagefind ${manifest.dependencies.pagefind}, 1`;
+/** Part of the cache key: what builds the index. */
+const METHOD = `Pagefind ${manifest.dependencies.pagefind}`;
 
-/** What the search came to. */
+/** Figures for the summary of the build. */
 export interface SearchEffort {
   readonly documents: number;
   readonly fromCache: boolean;
@@ -24,7 +24,7 @@ export interface SearchResult {
 }
 
 /**
- * @param cacheDir folder for what took long to make
+ * @param cacheDir folder of the build cache
  * @throws {SearchFailure}
  */
 export async function searchFiles(site: SiteParts, cacheDir: string): Promise<SearchResult> {
@@ -34,15 +34,15 @@ export async function searchFiles(site: SiteParts, cacheDir: string): Promise<Se
   const documents = searchDocuments(site);
   const cache = new Cache<readonly IndexFile[]>(join(cacheDir, 'search'));
   const key = keyOf(METHOD, ...documents.flatMap(({ url, content }) => [url, content]));
-  const kept = cache.get(key);
-  const files = kept ?? (await make(documents));
-  if (kept === undefined) {
+  const cached = cache.get(key);
+  const files = cached ?? (await makeFiles(documents));
+  if (cached === undefined) {
     cache.set(key, files);
     cache.sweep();
   }
   const effort = {
     documents: documents.length,
-    fromCache: kept !== undefined,
+    fromCache: cached !== undefined,
     milliseconds: performance.now() - started,
   };
   return {
@@ -51,9 +51,8 @@ export async function searchFiles(site: SiteParts, cacheDir: string): Promise<Se
   };
 }
 
-/** Most builds do without what this needs. */
-async function make(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
+/** Pagefind is imported on demand: most builds find the index in the cache. */
+async function makeFiles(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
   const { makeIndex } = await import('./indexer.ts');
-  const { settle } = await import('./settle.ts');
-  return settle(await makeIndex(documents));
+  return makeIndex(documents);
 }
