@@ -65,8 +65,10 @@ const DIRECTIONS = [
     values: [LIB, 'src/build/', 'src/eleventy/', 'src/outputs/', 'src/report/'],
     types: [MODEL],
   },
+  // Run before anything is bundled.
+  { files: ['src/start.mjs', 'src/bundle.mjs'], values: ['src/lib/node20.mjs'] },
   {
-    files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],
+    files: ['src/cli.ts', 'src/commands/'],
     values: [
       LIB,
       'src/build/',

@@ -6,24 +6,33 @@ import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkTitles } from './check-titles.ts';
 import { displayPath, type ContentFiles } from './files.ts';
 import { nearestName } from './near-miss.ts';
-import { Readers } from './readers.ts';
-import type { ReadResult } from './read-markdown.ts';
+import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
+import type { PageFields } from './page-schema.ts';
+import type { PostFields } from './post-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
+import { DateReader } from '../lib/dates.ts';
+import { Store } from '../lib/store.ts';
+
+/** Parsed texts of earlier loads. */
+export interface ContentCache {
+  readonly posts: Store<Parsed<PostFields>>;
+  readonly pages: Store<Parsed<PageFields>>;
+}
 
 /**
  * Everything of `contentDir`, read from `files`. What is invalid is left out and named in
  * `problems`; the content is whole only when they hold no error.
- * @param onEntry told of every post and page as soon as it is read
- * @param readers those of an earlier call, which parse only what has changed
+ * @param onEntry receives every post and page as soon as it is read
+ * @param cache of an earlier call: a text that has not changed is not parsed again
  */
 export function loadContent(
   contentDir: string,
   files: ContentFiles,
   onEntry: (entry: PostEntry | PageEntry, settings: SiteSettings) => void,
   problems: Problems,
-  readers: Readers = new Readers(),
+  cache: ContentCache = { posts: new Store(), pages: new Store() },
 ): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
@@ -32,8 +41,10 @@ export function loadContent(
     .map((path) => readAuthor(path, problems))
     .filter((author) => author !== undefined);
   const told = (entry: PostEntry | PageEntry) => onEntry(entry, settings);
-  const pages = files.pages.map((path) => tell(readers.readPage(path), told));
-  const readPost = readers.postReader(settings.timeZone, settings.language);
+  const readPage = pageReader(cache.pages);
+  const pages = files.pages.map((path) => tell(readPage(path), told));
+  const { timeZone, language } = settings;
+  const readPost = postReader(new DateReader(timeZone, language), cache.posts);
   const posts = files.posts.map((folder) => tell(readPost(folder), told));
   const content = {
     settings,

@@ -27,11 +27,9 @@ export type PageReader = (path: string) => ReadResult<PageEntry>;
  * Reads posts of a site whose dates are read by `dates`.
  * @param store what was parsed before: a text that has not changed is not parsed again
  */
-export function postReader(
-  dates: DateReader,
-  store = new Store<Parsed<PostFields>>('posts'),
-): PostReader {
-  const readMarkdown = markdownReader('post', postSchema(dates), store, missingIndex);
+export function postReader(dates: DateReader, store = new Store<Parsed<PostFields>>()): PostReader {
+  const reading = { schema: postSchema(dates), context: dates.name };
+  const readMarkdown = markdownReader('post', reading, store, missingIndex);
   return ({ slug, folder }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems);
@@ -70,7 +68,7 @@ function attachments(folder: string, body: string, problems: Problems, image?: s
 
 /** Reads pages; the address of each is the name of its file. As for `store`, see `postReader`. */
 export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
-  const readMarkdown = markdownReader('page', pageSchema, store);
+  const readMarkdown = markdownReader('page', { schema: pageSchema, context: '' }, store);
   return (path) => {
     const problems = new Problems();
     const read = readMarkdown(path, problems);
@@ -106,7 +104,7 @@ interface ReadMarkdown<Fields> extends Omit<Checked<Fields>, 'dropped'> {
 
 /** A text that was parsed. */
 export interface Parsed<Fields> {
-  /** Tells the text from any other. */
+  /** Hash of the text, and what its fields depend on besides. */
   readonly text: string | undefined;
   readonly read: Omit<ReadMarkdown<Fields>, 'body'>;
   /** The body is the end of the text. */
@@ -115,16 +113,19 @@ export interface Parsed<Fields> {
   readonly problems: readonly Problem[];
 }
 
-/** @param missing what to say of a file that is not there */
+/**
+ * @param context what the fields depend on besides the text
+ * @param missing what to say of a file that is not there
+ */
 function markdownReader<Shape extends z.ZodRawShape>(
   concept: string,
-  schema: z.ZodObject<Shape>,
+  { schema, context }: { readonly schema: z.ZodObject<Shape>; readonly context: string },
   store: Store<Parsed<z.output<z.ZodObject<Shape>>>>,
   missing?: (path: string) => typeof NO_INDEX,
 ): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
   return (path, problems) => {
     const content = readText(path, LIMIT, problems, missing && (() => missing(path)));
-    const text = content && hash('sha1', content);
+    const text = content && `${hash('sha1', content)} ${context}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {
       const found = new Problems();

@@ -48,6 +48,11 @@ export class DateReader {
     this.#language = language;
   }
 
+  /** Differs between readers that may read a text differently. */
+  get name(): string {
+    return `${this.#zone.name} ${this.#language}`;
+  }
+
   /**
    * `YYYY-MM-DD`, or a date and time with an offset or in the site's zone.
    * Year, month and day are those of the site's zone.

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../src/addresses/resolver.ts';
-import { finishJobs, parseJob } from '../../src/build/body-renderer.ts';
+import { finishJobs, parseJob } from '../../src/build/render-bodies.ts';
 import { run } from '../support/build-site.ts';
 import { links as linksOf } from '../support/redirects.ts';
 import { copyProject } from '../support/project-copy.ts';

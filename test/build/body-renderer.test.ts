@@ -1,7 +1,8 @@
-/** Which bodies are rendered again, told by the very object that comes back. */
+/** Which bodies are rendered again: a reused body is the same object. */
 import { expect, it } from 'vitest';
-import { LoadCache } from '../../src/build/body-cache.ts';
 import { BodyRenderer } from '../../src/build/body-renderer.ts';
+import { LoadCache } from '../../src/build/load-cache.ts';
+import { WorkerThread } from '../../src/build/worker-thread.ts';
 import type { Body } from '../../src/site/body.ts';
 import { links as linksOf } from '../support/redirects.ts';
 
@@ -12,15 +13,23 @@ interface Input {
   readonly language?: string;
   readonly description?: string;
   readonly posts?: Readonly<Record<string, string>>;
+  readonly legacyHosts?: readonly string[];
 }
 
 async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
-  const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/', posts = {} } = input;
-  const { language = 'en', description } = input;
-  const bodies = cache.bodies(new BodyRenderer(undefined, 1), 'page');
-  bodies.add({ source: { file: 'roses.md', markdown, files, language }, description });
-  const links = linksOf({ posts });
-  const finished = await bodies.finish({ links, urls: new Map([['roses.md', url]]) });
+  const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/' } = input;
+  const { language = 'en', description, posts = {}, legacyHosts = [] } = input;
+  const renderer = new BodyRenderer(new WorkerThread(), cache.bodies.page);
+  const fields = {
+    title: 'Roses',
+    published: true,
+    legacyUrl: [],
+    ...(description !== undefined && { description }),
+  };
+  const entry = { file: 'roses.md', folder: '', slug: 'roses', body: markdown, files, fields };
+  renderer.add(entry, language);
+  const links = linksOf({ posts, legacyHosts });
+  const finished = await renderer.finish(links, new Map([['roses.md', url]]));
   cache.save();
   return finished.get('roses.md');
 }
@@ -39,6 +48,7 @@ it.each<[string, Input]>([
   ['the files beside it', { files: ['rose.png'] }],
   ['its address', { url: '/red-roses/' }],
   ['the address that a link leads to', { posts: { tulips: '/2024/tulips/' } }],
+  ['the fingerprint of the site', { legacyHosts: ['old.example'] }],
 ])('renders a body again when %s has changed', async (_what, input) => {
   const cache = new LoadCache();
   const first = await load(cache, { posts: { tulips: '/tulips/' } });
