@@ -89,7 +89,7 @@ const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
   luxon: ['src/lib/dates.ts'],
   slugify: ['src/lib/slug.ts'],
-  htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
+  htmlparser2: ['src/lib/html.ts', 'src/lib/html-tags.ts', 'src/lib/xml-reader.ts'],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
   sharp: ['src/outputs/images/encode.ts'],

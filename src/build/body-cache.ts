@@ -11,8 +11,8 @@ import { Cache } from '../lib/cache.ts';
 import { Readers } from '../content/readers.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import { Store, type Home } from '../lib/store.ts';
-import type { Body } from '../site/body.ts';
-import type { BodyRenderer, BodyJob, Places } from './body-renderer.ts';
+import type { Body, BodySource } from '../markdown/body.ts';
+import type { BodyRenderer, Places } from './body-renderer.ts';
 
 interface Kept {
   /** Tells the job from any other. */
@@ -25,8 +25,8 @@ interface Kept {
 }
 
 /** A text that tells the job from any other. */
-function identify({ source: { markdown, ...source }, description }: BodyJob): string {
-  return `${hash('sha1', markdown)} ${JSON.stringify({ ...source, description })}`;
+function identify({ markdown, ...source }: BodySource): string {
+  return `${hash('sha1', markdown)} ${JSON.stringify(source)}`;
 }
 
 /** What the texts of a load came to. */
@@ -47,7 +47,7 @@ export class Bodies {
   /** By file. */
   readonly #jobs = new Map<string, string>();
   /** Jobs of bodies that are known, if their links still lead where they did. */
-  readonly #known: BodyJob[] = [];
+  readonly #known: BodySource[] = [];
 
   /**
    * @param crew renders what is not known
@@ -60,8 +60,8 @@ export class Bodies {
     this.#wanted = wanted;
   }
 
-  add(job: BodyJob): void {
-    const { file } = job.source;
+  add(job: BodySource): void {
+    const { file } = job;
     const text = identify(job);
     this.#jobs.set(file, text);
     if (this.#store.get(file)?.job === text) this.#known.push(job);
@@ -74,7 +74,7 @@ export class Bodies {
     const fingerprint = hash('sha1', siteFingerprint(where.links));
     const bodies = new Map<string, Body>();
     for (const job of this.#known) {
-      const { file } = job.source;
+      const { file } = job;
       const kept = this.#store.get(file);
       const isGood =
         kept !== undefined && kept.url === where.urls.get(file) && kept.fingerprint === fingerprint;

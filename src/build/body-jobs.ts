@@ -2,17 +2,17 @@
 import type { Plan } from '../addresses/plan.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isSpoken } from '../lib/language/language.ts';
-import type { BodyJob } from './body-renderer.ts';
+import type { BodySource } from '../markdown/body.ts';
 
 /** What the page adds to a text is said in the language of the text, if that has words. */
-export function jobOf(
+export function sourceOf(
   { file, body, files, fields }: PostEntry | PageEntry,
   siteLanguage: string,
-): BodyJob {
+): BodySource {
   const { description } = fields;
   const own = 'language' in fields ? fields.language : undefined;
   const language = own !== undefined && isSpoken(own) ? own : siteLanguage;
-  return { source: { file, markdown: body, files, language }, description };
+  return { file, markdown: body, files, language, description };
 }
 
 /** Addresses of the pages that show bodies, by the files of these. */

@@ -9,18 +9,11 @@ import { RecordingResolver, type Lookups } from '../addresses/recording-resolver
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { WorkError } from '../lib/problem.ts';
 import { ask } from '../lib/worker-thread.ts';
-import type { BodySource } from '../markdown/body.ts';
-import { finishBody, parseBody, type ParsedBody, type Wanted } from '../markdown/render-body.ts';
-import { toBody, type Body } from '../site/body.ts';
+import type { Body, BodySource, ParsedBody } from '../markdown/body.ts';
+import { finishBody, parseBody, type Wanted } from '../markdown/render-body.ts';
 
 /** Bodies handed over at once: enough to be worth a message, few enough to end together. */
 const BLOCK = 16;
-
-/** A body to render, and the summary that its writer gave. */
-export interface BodyJob {
-  readonly source: BodySource;
-  readonly description: string | undefined;
-}
 
 /** What both threads need to know when all addresses are given. */
 export interface Places {
@@ -33,7 +26,7 @@ export interface Places {
 /** What the other thread is told: whose blocks they are, then blocks, then, once, the places. */
 export type Order =
   | { readonly claims: SharedArrayBuffer }
-  | { readonly block: number; readonly jobs: readonly BodyJob[] }
+  | { readonly block: number; readonly jobs: readonly BodySource[] }
   | { readonly places: Places };
 
 /** A rendered body, and what it was rendered from besides its source. */
@@ -58,8 +51,8 @@ export interface Answer {
 export class BodyRenderer {
   readonly #thread: Worker | undefined;
   readonly #claims: Claims;
-  readonly #blocks: BodyJob[][] = [];
-  #next: BodyJob[] = [];
+  readonly #blocks: BodySource[][] = [];
+  #next: BodySource[] = [];
 
   /**
    * @param thread without it, every body is rendered by this one
@@ -73,7 +66,7 @@ export class BodyRenderer {
   }
 
   /** Hands a body over to be parsed. */
-  add(job: BodyJob): void {
+  add(job: BodySource): void {
     this.#next.push(job);
     if (this.#next.length === BLOCK) this.#hand();
   }
@@ -151,15 +144,9 @@ export class Claims {
   }
 }
 
-/** A job whose Markdown is parsed. */
-export interface ParsedJob {
-  readonly parsed: ParsedBody;
-  readonly description: string | undefined;
-}
-
-export function parseJob({ source, description }: BodyJob): ParsedJob {
+export function parseJob(source: BodySource): ParsedBody {
   try {
-    return { parsed: parseBody(source), description };
+    return parseBody(source);
   } catch (error) {
     throw new WorkError(source.file, error);
   }
@@ -170,20 +157,20 @@ export function parseJob({ source, description }: BodyJob): ParsedJob {
  * @param resolver of the links of all places: it takes long to make
  */
 export async function finishJobs(
-  jobs: readonly ParsedJob[],
+  jobs: readonly ParsedBody[],
   { urls, wanted }: Places,
   resolver: LinkResolver,
 ): Promise<FinishedBody[]> {
   const finished: FinishedBody[] = [];
-  for (const { parsed, description } of jobs) {
+  for (const parsed of jobs) {
     const { file } = parsed.source;
     const url = urls.get(file);
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
-    const rendered = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
+    const body = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
       throw new WorkError(file, error);
     });
-    finished.push({ file, url, lookups: recorder.lookups, body: toBody(rendered, description) });
+    finished.push({ file, url, lookups: recorder.lookups, body });
   }
   return finished;
 }

@@ -1,19 +1,18 @@
 /** The part of the second thread in `crew.ts`. */
 import { linkResolver } from '../addresses/resolver.ts';
+import type { BodySource, ParsedBody } from '../markdown/body.ts';
 import {
   Claims,
   finishJobs,
   parseJob,
   type Answer,
-  type BodyJob,
   type Order,
-  type ParsedJob,
   type Part,
   type Places,
 } from './body-renderer.ts';
 
 /** Blocks of jobs in their order, parsed as far as there was time. */
-type Block = readonly [block: number, jobs: () => readonly ParsedJob[]];
+type Block = readonly [block: number, jobs: () => readonly ParsedBody[]];
 
 export class BodyWorker {
   #claims = new Claims(Claims.memoryFor(0));
@@ -29,7 +28,7 @@ export class BodyWorker {
   }
 
   /** Until the places are there, parsing is all that can be done. */
-  #parse(block: number, jobs: readonly BodyJob[]): void {
+  #parse(block: number, jobs: readonly BodySource[]): void {
     if (this.#claims.placesAnnounced) {
       this.#blocks.push([block, () => jobs.map(parseJob)]);
     } else {

@@ -16,7 +16,6 @@ import { wordsIn } from '../lib/language/language.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
-import { NO_BODY } from '../site/body.ts';
 import { LoadCache, type TextEffort } from './body-cache.ts';
 import { BodyRenderer } from './body-renderer.ts';
 import { buildFacts } from '../site/facts.ts';
@@ -26,14 +25,14 @@ import { redirectRows, type Findings } from '../site/findings.ts';
 import { postIds } from '../site/post-ids.ts';
 import type { LoadOptions } from './load-options.ts';
 import { Site, type Asset, type SiteParts } from '../site/model.ts';
-import { bodyUrls, jobOf } from './body-jobs.ts';
+import { bodyUrls, sourceOf } from './body-jobs.ts';
 import { noteSite } from '../site/notes.ts';
-import { bodyIn, buildPages, buildPosts, comparables, filesBeside } from '../site/posts.ts';
+import { buildPages, buildPosts, comparables, filesBeside } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
 import { portraits } from '../site/profiles.ts';
 import { findRelated, type RelatedFound } from '../site/related.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
-import { showImages, type Shown } from './apply-images.ts';
+import { bodyIn, showImages, type Shown } from './apply-images.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildSitemap } from '../site/sitemap.ts';
 import { buildAuthors, buildTags } from '../site/taxonomies.ts';
@@ -69,7 +68,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const { drafts, now = Date.now(), wanted = 'page', cache = new LoadCache(), thread } = options;
   const rendering = cache.bodies(new BodyRenderer(thread?.worker, expected), wanted);
   const addBody = (entry: PostEntry | PageEntry, { language }: SiteSettings) =>
-    rendering.add(jobOf(entry, language));
+    rendering.add(sourceOf(entry, language));
   const content = loadContent(options.contentDir, files, addBody, problems, cache.readers);
   // Not before the second thread has loaded the compiled code, which goes by V8's flags.
   if (files.posts.length > MANY_POSTS) limitHeapGrowth();
@@ -79,7 +78,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const bodies = await rendering.finish({ links: plan.links, urls: bodyUrls(plan) });
   for (const { problems: found } of bodies.values()) problems.add(found);
   const comparing = findRelated(
-    wanted === 'problems' ? [] : comparables(plan, bodies),
+    wanted === 'problems' ? [] : comparables(plan, bodyIn(bodies)),
     thread?.worker,
   );
   // What goes wrong is met where it is waited for.
@@ -89,7 +88,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const assets = [
     ...publicFiles,
     ...hashed,
-    ...filesBeside(plan, ({ entry }) => bodies.get(entry.file) ?? NO_BODY),
+    ...filesBeside(plan, bodyIn(bodies)),
     ...portraits(plan.authors, content.authors, problems),
   ];
   const { contentDir, imageProcessor = new ImageProcessor({ cache: CACHE, makes: false }) } =

@@ -4,7 +4,6 @@ import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner, RedirectTable } from '../addresses/redirect.ts';
 import type { Page, Post } from './model.ts';
-import { framedHosts } from './pieces.ts';
 
 /** A site, as far as its host must know it. Paths are below the site's root and decoded. */
 export interface Deployment {
@@ -57,13 +56,17 @@ export function deployment(
       feedType(feeds.json, 'application/feed+json'),
       feedType(fixed.opml, 'text/x-opml; charset=utf-8'),
     ],
-    framed: [...new Set(bodies.flatMap(({ body }) => framedHosts(body)))].toSorted(),
+    framed: [...new Set(bodies.flatMap(framedHosts))].toSorted(),
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),
     searchFolder,
     owner,
   };
+}
+
+function framedHosts({ body }: Post | Page): string[] {
+  return body.flatMap((part) => (part.kind === 'embed' ? [new URL(part.frame).hostname] : []));
 }
 
 /** The feeds of tags and authors have the same names as those of the site. */

@@ -1,6 +1,6 @@
 /** Lists of posts, and pages of text, as templates see them; a part of the model. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
-import type { Link, Picture, Piece, PostSummary } from './post-model.ts';
+import type { BodyPart, Link, Picture, PostSummary } from './post-model.ts';
 
 /** One page of the home page's list. */
 export interface HomePage extends PageAddress {
@@ -54,6 +54,6 @@ export interface Page extends PageAddress {
   /** True for what only `--drafts` shows. */
   readonly draft: boolean;
   readonly description: string;
-  readonly body: readonly Piece[];
+  readonly body: readonly BodyPart[];
   readonly hasCode: boolean;
 }

@@ -1,7 +1,6 @@
-/** What only a look at the whole site tells its writer, and readers can live with: for the report. */
+/** Notes for the report that need the whole site. */
 import type { Plan } from '../addresses/plan.ts';
 import type { PostEntry } from '../content/entries.ts';
-import { elementsOf, parseHtml } from '../lib/html.ts';
 import { decodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { BodyOf } from './posts.ts';
@@ -84,32 +83,26 @@ function withoutSigns(tag: string): string {
   );
 }
 
-/** Ids that every page has without its body. https://html.spec.whatwg.org/#find-a-potential-indicated-element */
+/** Fragments that lead to a place on every page. https://html.spec.whatwg.org/#find-a-potential-indicated-element */
 const OF_EVERY_PAGE = ['', 'top', 'main'];
 
-/** Links to a place in a post or page that is not there. */
+/** Notes links to an id that the post or page does not have. */
 function noteFragments({ posts, pages }: Plan, bodyOf: BodyOf, problems: Problems): void {
-  const places = [...posts, ...pages].map((place) => ({
-    file: place.entry.file,
-    address: place.address,
-    elements: elementsOf(parseHtml(bodyOf(place).html)),
-  }));
-  const ids = new Map<string, ReadonlySet<string>>();
-  for (const { address, elements } of places) {
-    const own = new Set([
-      ...OF_EVERY_PAGE,
-      ...elements.flatMap(({ attribs }) => attribs['id'] ?? []),
-    ]);
-    ids.set(address.url, own).set(address.canonical, own);
+  const places = [...posts, ...pages].map((place) => {
+    const { ids = [], links = [] } = bodyOf(place).fragments ?? {};
+    return { file: place.entry.file, address: place.address, ids, links };
+  });
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const { address, ids } of places) {
+    const own = new Set([...OF_EVERY_PAGE, ...ids]);
+    known.set(address.url, own).set(address.canonical, own);
   }
-  for (const { file, address, elements } of places) {
-    for (const link of elements) {
-      if (link.name !== 'a' || link.attribs['class'] === 'anchor') continue;
-      const [page = '', ...rest] = (link.attribs['href'] ?? '').split('#');
-      if (rest.length === 0) continue;
+  for (const { file, address, links } of places) {
+    for (const link of links) {
+      const [page = '', ...rest] = link.split('#');
       const id = rest.join('#');
-      const known = ids.get(page === '' ? address.url : page);
-      if (known === undefined || known.has(id) || known.has(decodePath(id) ?? id)) continue;
+      const ids = known.get(page === '' ? address.url : page);
+      if (ids === undefined || ids.has(id) || ids.has(decodePath(id) ?? id)) continue;
       problems.note({
         file,
         near: `#${id}`,

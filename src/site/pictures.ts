@@ -1,26 +1,20 @@
-/** The images of bodies: how large each is, and the versions of it that a browser may choose from. */
-import { decodeEntities } from '../lib/html.ts';
-import type { Image, Version } from './image-model.ts';
+/** Sizes and versions of the images in bodies. */
 import { decodePath, encodePath } from '../lib/paths.ts';
-import type { Body } from './body.ts';
-import type { Picture, PictureSource } from './model.ts';
-import { columnsIn } from './picture-rows.ts';
-
-const IMAGE = /<img\b([^<>]*?)( ?\/)?>/g;
-const ATTRIBUTE = /([a-z-]+)="([^"]*)"/g;
+import type { Body } from '../markdown/body.ts';
+import type { Image, Version } from './image-model.ts';
+import type { BodyPart, ImagePart, Picture, PictureSource } from './model.ts';
 
 /**
- * Paths, below the site's root, of the images that bodies show, each with how
- * many stand beside one another there.
+ * Paths of the images that bodies show, below the site's root, each with the
+ * largest number of images in a row with it.
  */
 export function shownPaths(bodies: Iterable<Body>, basePath: string): ReadonlyMap<string, number> {
   const paths = new Map<string, number>();
-  for (const { html } of bodies) {
-    if (!html.includes('<img')) continue;
-    const columnsAt = columnsIn(html);
-    for (const { 1: attributes = '', index } of html.matchAll(IMAGE)) {
-      const path = pathOf(readAttributes(attributes).get('src') ?? '', basePath);
-      if (path !== undefined) paths.set(path, Math.max(paths.get(path) ?? 0, columnsAt(index)));
+  for (const { parts } of bodies) {
+    for (const part of parts) {
+      if (part.kind !== 'image') continue;
+      const path = pathOf(part.attributes['src'], basePath);
+      if (path !== undefined) paths.set(path, Math.max(paths.get(path) ?? 0, part.columns));
     }
   }
   return paths;
@@ -46,36 +40,20 @@ export class Pictures {
     this.#images = new Map(gallery.images.map((image) => [image.path, image]));
   }
 
-  /**
-   * The same body with the size of every image of the site, so that nothing moves when it has come.
-   * @param html of the site's own making
-   */
-  sized(html: string): string {
-    if (this.#images.size === 0 || !html.includes('<img')) return html;
-    return html.replace(IMAGE, (tag, written: string, end = '') => {
-      const attributes = readAttributes(written);
-      const image = this.#imageAt(attributes.get('src'));
-      if (image === undefined || image.width === 0) return tag;
-      const [width, height] = shownSize(image, attributes);
-      const others = written.replace(/ (?:width|height)="[^"]*"/g, '');
-      return `<img${others} width="${width}" height="${height}"${end}>`;
-    });
+  /** The body with the size of each image, so that nothing moves when it loads, and the versions of each. */
+  apply(body: Body): Body {
+    if (this.#images.size === 0 || !body.parts.some(isImage)) return body;
+    return { ...body, parts: body.parts.map((part) => (isImage(part) ? this.#apply(part) : part)) };
   }
 
-  /**
-   * An image for its page.
-   * @param written the attributes that it has in a body with sizes
-   * @param columns how many stand beside one another there
-   */
-  picture(written: string, columns: number): Picture | undefined {
-    const attributes = readAttributes(written);
-    const image = this.#imageAt(attributes.get('src'));
-    if (image === undefined || image.versions.length === 0) return undefined;
-    const sizes = this.#gallery.sizesOf(Number(attributes.get('width')), columns);
-    return {
-      sources: this.#sources(image, sizes),
-      attributes: Object.fromEntries(attributes),
-    };
+  #apply(part: ImagePart): ImagePart {
+    const { width: givenWidth, height: givenHeight, ...others } = part.attributes;
+    const image = this.#imageAt(others['src']);
+    if (image === undefined || image.width === 0) return part;
+    const [width, height] = shownSize(image, Number(givenWidth ?? 0), Number(givenHeight ?? 0));
+    const attributes = { ...others, width: `${width}`, height: `${height}` };
+    const sizes = this.#gallery.sizesOf(width, part.columns);
+    return { ...part, attributes, sources: this.#sources(image, sizes) };
   }
 
   /** @param src its address on this site */
@@ -114,27 +92,20 @@ export class Pictures {
   }
 }
 
-/** The size that its writer gave it, in the proportions that it has. */
-function shownSize(image: Image, attributes: ReadonlyMap<string, string>): [number, number] {
-  const width = Number(attributes.get('width') ?? 0);
-  const height = Number(attributes.get('height') ?? 0);
+/** The size that the writer gave, in the proportions of the image. */
+function shownSize(image: Image, width: number, height: number): [number, number] {
   const scale = width > 0 ? width / image.width : height > 0 ? height / image.height : 1;
   const pixels = (side: number): number => Math.max(1, Math.round(side * scale));
   return [pixels(image.width), pixels(image.height)];
 }
 
+function isImage(part: BodyPart): part is ImagePart {
+  return part.kind === 'image';
+}
+
 /** Below the site's root, decoded; `undefined` for an address elsewhere. */
-function pathOf(address: string, basePath: string): string | undefined {
+function pathOf(address = '', basePath: string): string | undefined {
   const [path = ''] = address.split(/[?#]/);
   if (!path.startsWith(`${basePath}/`) || path.startsWith('//')) return undefined;
   return decodePath(path.slice(basePath.length));
-}
-
-function readAttributes(written: string): Map<string, string> {
-  return new Map(
-    [...written.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [
-      name,
-      decodeEntities(value),
-    ]),
-  );
 }

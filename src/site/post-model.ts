@@ -3,6 +3,9 @@ import type { PageAddress } from '../addresses/address.ts';
 import type { Reference } from '../addresses/references.ts';
 import type { PostDate } from '../lib/dates.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
+import type { BodyPart } from '../markdown/parts.ts';
+
+export type { BodyPart, EmbedPart, ImagePart, Picture, PictureSource } from '../markdown/parts.ts';
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
 export interface Link {
@@ -29,42 +32,6 @@ export interface Byline {
   /** Absolute. */
   readonly canonical: string;
 }
-
-/** What another site shows in a frame, once a reader asks for it. */
-export interface Embed {
-  /** Absolute address of the frame. */
-  readonly frame: string;
-  /** Absolute address of a page that shows the same. */
-  readonly page: string;
-  /** Host of that page, as readers say it: `youtube.com`. */
-  readonly site: string;
-  readonly title: string;
-  /** `video`, `audio`, `document` or `page`. */
-  readonly medium: string;
-  /** The size of the frame in pixels, as far as its writer gave it. */
-  readonly width: number | undefined;
-  readonly height: number | undefined;
-}
-
-/** An image that a browser chooses from several. */
-export interface Picture {
-  /** None when there is the image alone. */
-  readonly sources: readonly PictureSource[];
-  /** Of the `img`, which is for browsers that can use no source. */
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** Attributes of a `source`. */
-export interface PictureSource {
-  /** Media type. */
-  readonly type: string;
-  readonly media: string | undefined;
-  readonly srcset: string;
-  readonly sizes: string | undefined;
-}
-
-/** A part of a body: HTML, or what takes the place of a frame or an image. */
-export type Piece = string | Embed | Picture;
 
 /** Things of one kind that a post links to. */
 export interface References {
@@ -123,9 +90,7 @@ export interface Post extends PostSummary {
   /** Set only when it differs from `published`. */
   readonly updated: PostDate | undefined;
   /** The rendered, sanitised body: the only raw HTML of the site. */
-  readonly html: string;
-  /** The same for its page. */
-  readonly body: readonly Piece[];
+  readonly body: readonly BodyPart[];
   /** Whether there is code in it. */
   readonly hasCode: boolean;
   /** Its sections; empty for a post that is short, or has few of them. */

@@ -1,5 +1,4 @@
 /** What search engines are told of. https://www.sitemaps.org/protocol.html */
-import { decodeEntities } from '../lib/html.ts';
 import type { PageAddress, Post, PostSummary, Site, SitemapEntry } from './model.ts';
 
 type Listed = Pick<Site, 'fixed' | 'posts' | 'homePages' | 'tags' | 'authors' | 'years' | 'pages'>;
@@ -38,13 +37,11 @@ function entry(
 }
 
 /** The preview of a post and the images in it, as far as they are files of the site. */
-function imagesOf({ canonical, html, preview }: Post): string[] {
+function imagesOf({ canonical, body, preview }: Post): string[] {
   const { origin } = new URL(canonical);
-  const shown = html.includes('<img')
-    ? [...html.matchAll(/<img\b[^<>]*? src="([^"]+)"/g)].map(([, src = '']) => src)
-    : [];
-  const own = [...(preview === undefined ? [] : [preview.url]), ...shown]
-    .flatMap((src) => absolute(src, canonical) ?? [])
+  const shown = body.map((part) => (part.kind === 'image' ? part.attributes['src'] : undefined));
+  const own = [preview?.url, ...shown]
+    .flatMap((src) => (src === undefined ? [] : (absolute(src, canonical) ?? [])))
     .filter((url) => url.startsWith(`${origin}/`));
   return [...new Set(own)].slice(0, MOST_IMAGES);
 }
@@ -53,6 +50,5 @@ function imagesOf({ canonical, html, preview }: Post): string[] {
 const MOST_IMAGES = 1000;
 
 function absolute(src: string, base: string): string | undefined {
-  const written = decodeEntities(src);
-  return URL.canParse(written, base) ? new URL(written, base).href : undefined;
+  return URL.canParse(src, base) ? new URL(src, base).href : undefined;
 }

@@ -1,6 +1,6 @@
 /** What stands in the place of a frame until a reader asks for it: a link to the page that shows the same. */
 import type { VNode } from 'preact';
-import type { Embed } from '../../src/site/model.ts';
+import type { EmbedPart } from '../../src/site/model.ts';
 
 /** A sign for each medium, 24 units wide and high. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 // In a paragraph, where a frame may stand, a `div` may not.
-export function EmbedPoster({ embed }: { embed: Embed }): VNode {
+export function EmbedPoster({ embed }: { embed: EmbedPart }): VNode {
   const { frame, page, site, title, medium } = embed;
   return (
     <span class="embed">
@@ -29,7 +29,7 @@ export function EmbedPoster({ embed }: { embed: Embed }): VNode {
 }
 
 /** Nothing, as large as the frame: no style may say how large that is. */
-function Space({ embed: { width, height } }: { embed: Embed }): VNode {
+function Space({ embed: { width, height } }: { embed: EmbedPart }): VNode {
   if (width === undefined && height !== undefined)
     return <svg class="space" width="100%" height={height} aria-hidden="true" />;
   const [w, h] = width === undefined || height === undefined ? [16, 9] : [width, height];

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { LoadCache } from '../../src/build/body-cache.ts';
 import { BodyRenderer } from '../../src/build/body-renderer.ts';
-import type { Body } from '../../src/site/body.ts';
+import type { Body } from '../../src/markdown/body.ts';
+import { htmlOf } from '../support/parts.ts';
 import { links as linksOf } from '../support/redirects.ts';
 
 interface Input {
@@ -18,7 +19,7 @@ async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
   const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/', posts = {} } = input;
   const { language = 'en', description } = input;
   const bodies = cache.bodies(new BodyRenderer(undefined, 1), 'page');
-  bodies.add({ source: { file: 'roses.md', markdown, files, language }, description });
+  bodies.add({ file: 'roses.md', markdown, files, language, description });
   const links = linksOf({ posts });
   const finished = await bodies.finish({ links, urls: new Map([['roses.md', url]]) });
   cache.save();
@@ -28,7 +29,7 @@ async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
 it('keeps a body when nothing that it depends on has changed', async () => {
   const cache = new LoadCache();
   const first = await load(cache, { posts: { tulips: '/tulips/' } });
-  expect(first?.html).toContain('href="/tulips/"');
+  expect(htmlOf(first?.parts ?? [])).toContain('href="/tulips/"');
   expect(await load(cache, { posts: { tulips: '/tulips/', lilies: '/lilies/' } })).toBe(first);
 });
 

@@ -29,17 +29,20 @@ describe('a fault', () => {
   }, 60_000);
 
   it('in a text names the file of that text', async () => {
-    const body = { file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' };
+    const body = {
+      ...{ file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' },
+      description: undefined,
+    };
     const broken = {
       ...body,
       get markdown(): string {
         throw new Error('Nobody expected this.');
       },
     };
-    expect(() => parseJob({ source: broken, description: undefined })).toThrow(
+    expect(() => parseJob(broken)).toThrow(
       'Nobody expected this. (while working on posts/a/index.md)',
     );
-    const job = parseJob({ source: { ...body, markdown: '[a](/b/)' }, description: undefined });
+    const job = parseJob({ ...body, markdown: '[a](/b/)' });
     const urls = new Map([[body.file, 'https://example.org/a/']]);
     const links = {
       ...linksOf(),

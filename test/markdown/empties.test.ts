@@ -1,7 +1,7 @@
 /** What holds nothing: it goes, and the places that it names stay. */
 import { describe, expect, it } from 'vitest';
 import { elements } from '../support/dom.ts';
-import { htmlOf, render } from '../support/render.ts';
+import { renderedHtml, render } from '../support/render.ts';
 
 describe('what holds nothing', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('what holds nothing', () => {
     ['<p>a <span style="color: red"><span>b</span></span> c</p>', '<p>a b c</p>'],
     ['<figure><figcaption></figcaption></figure><p>a</p>', '<p>a</p>'],
   ])('goes: %j', async (markdown, html) => {
-    expect(await htmlOf(markdown)).toBe(html);
+    expect(await renderedHtml(markdown)).toBe(html);
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('what holds nothing', () => {
     '<pre tabindex="0">a\n<br><br><br>\n</pre>',
     '<p>a</p><hr><p>b</p>',
   ])('is not what holds something: %s', async (html) => {
-    expect(await htmlOf(html)).toBe(html.replaceAll('\n', ''));
+    expect(await renderedHtml(html)).toBe(html.replaceAll('\n', ''));
   });
 });
 
@@ -41,7 +41,7 @@ describe('breaks', () => {
     ['<p>a</p><br><br><p>b</p>', '<p>a</p><p>b</p>'],
     ['<p>a</p>&nbsp;<p>b</p>', '<p>a</p><p>b</p>'],
   ])('go at the edge of a block, and in long rows: %j', async (markdown, html) => {
-    expect(await htmlOf(markdown)).toBe(html);
+    expect(await renderedHtml(markdown)).toBe(html);
   });
 });
 

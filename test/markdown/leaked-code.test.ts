@@ -7,12 +7,12 @@ const RULE = 'p.p1 {margin: 0.0px 0.0px; color: #454545}';
 
 describe('code in the text', () => {
   it('is a warning at its place, stays, and is no part of a summary', async () => {
-    const { problems, document, prose } = await render(`Hello.\n\n${RULE} ${RULE}\n\nGoodbye.`);
+    const { problems, document, summary } = await render(`Hello.\n\n${RULE} ${RULE}\n\nGoodbye.`);
     expect(problems).toMatchObject([
       { code: 'code-in-text', severity: 'warning', near: RULE.slice(0, 20) },
     ]);
     expect(lineOf(document)).toContain(RULE);
-    expect(prose).toBe('Hello. Goodbye.');
+    expect(summary).toBe('Hello. Goodbye.');
   });
 
   it('is told of once, with how much there is', async () => {
