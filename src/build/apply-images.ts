@@ -1,21 +1,13 @@
 /** Prepares the images of a site, adds them to the bodies, and reports flawed files. */
 import { basename } from 'node:path';
+import { displayPath } from '../content/files.ts';
 import type { Use } from '../site/image-model.ts';
 import type { Flaw, ImageProcessor } from '../outputs/images/image-processor.ts';
+import { Pictures, shownPaths } from '../outputs/images/pictures.ts';
 import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body } from '../markdown/body.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';
-import { Pictures, shownPaths, type Gallery } from '../site/pictures.ts';
 import type { BodyOf } from '../site/posts.ts';
-
-/** Bodies and files to look for images in. */
-export interface Show extends Omit<Gallery, 'images'> {
-  /** By file. */
-  readonly bodies: ReadonlyMap<string, Body>;
-  readonly assets: readonly Asset[];
-  /** Path of the content folder. */
-  readonly contentDir: string;
-}
 
 export interface Shown {
   /** By file. */
@@ -25,20 +17,31 @@ export interface Shown {
   readonly portraitAt: (url: string) => Picture;
 }
 
-/** @param displayPath turns a path into the one that messages show */
+/**
+ * @param bodies by file
+ * @param basePath of the site, without a slash at the end
+ * @param contentDir path of the content folder
+ */
 export async function showImages(
-  { bodies, assets, contentDir, ...place }: Show,
+  bodies: ReadonlyMap<string, Body>,
+  assets: readonly Asset[],
+  basePath: string,
+  contentDir: string,
   imageProcessor: ImageProcessor,
-  displayPath: (path: string) => string,
   problems: Problems,
 ): Promise<Shown> {
-  const shown = shownPaths(bodies.values(), place.basePath);
+  const shown = shownPaths(
+    Array.from(bodies.values(), ({ parts }) => parts),
+    basePath,
+  );
   const files = assets.map((asset) => ({ ...asset, use: useOf(asset, shown.get(asset.path)) }));
   const { images, flaws } = await imageProcessor.prepare(files, contentDir);
   for (const flaw of flaws) reportFlaw(flaw, displayPath(flaw.source), problems);
-  const pictures = new Pictures({ ...place, images });
+  const pictures = new Pictures(images, basePath);
   return {
-    bodies: new Map([...bodies].map(([file, body]) => [file, pictures.apply(body)])),
+    bodies: new Map(
+      [...bodies].map(([file, body]) => [file, { ...body, parts: pictures.apply(body.parts) }]),
+    ),
     images,
     portraitAt: (url) => pictures.portrait(url),
   };

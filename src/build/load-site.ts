@@ -10,7 +10,6 @@ import { publicAssets } from '../content/public-assets.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
 import { emit } from '../outputs/hosts/emit.ts';
-import { portraitSizes, sizesOf } from '../outputs/images/layout.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
@@ -93,11 +92,12 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   ];
   const { contentDir, imageProcessor = new ImageProcessor({ cache: CACHE, makes: false }) } =
     options;
-  const place = { basePath: addresses.basePath, sizesOf, portraitSizes };
   const shown = await showImages(
-    { bodies, assets, contentDir, ...place },
+    bodies,
+    assets,
+    addresses.basePath,
+    contentDir,
     imageProcessor,
-    displayPath,
     problems,
   );
   const parts = buildParts({

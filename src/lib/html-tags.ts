@@ -1,43 +1,38 @@
-/** The tags of an HTML text, each with its offsets in that text. */
+/** Finds the tags of an HTML text. */
 import { Parser } from 'htmlparser2';
 
-/** Ends of a stretch of the text; `end` is exclusive. */
-interface Range {
+/** A start or end tag. Offsets are those of the text; `end` is exclusive. */
+export interface Tag {
+  readonly name: string;
+  readonly isEnd: boolean;
+  readonly attributes: readonly TagAttribute[];
   readonly start: number;
   readonly end: number;
 }
 
-/** `name="value"`. */
-export interface TagAttribute extends Range {
+export interface TagAttribute {
   readonly name: string;
   /** Decoded. */
   readonly value: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-export interface Tag extends Range {
-  readonly name: string;
-  readonly isEnd: boolean;
-  readonly attributes: readonly TagAttribute[];
-}
-
-/** Tags in their order, without those that HTML implies. */
+/** In document order, without the tags that HTML implies. */
 export function tagsOf(html: string): Tag[] {
   const tags: Tag[] = [];
   let attributes: TagAttribute[] = [];
-  const add = (name: string, isEnd: boolean): void => {
-    tags.push({ name, isEnd, attributes, start: parser.startIndex, end: parser.endIndex + 1 });
+  const add = (name: string, isEnd: boolean, isImplied: boolean): void => {
+    const { startIndex: start, endIndex } = parser;
+    if (!isImplied) tags.push({ name, isEnd, attributes, start, end: endIndex + 1 });
     attributes = [];
   };
   const parser = new Parser({
-    onattribute(name, value) {
+    onattribute: (name, value) => {
       attributes.push({ name, value, start: parser.startIndex, end: parser.endIndex });
     },
-    onopentag(name, _attributes, isImplied) {
-      if (!isImplied) add(name, false);
-    },
-    onclosetag(name, isImplied) {
-      if (!isImplied) add(name, true);
-    },
+    onopentag: (name, _attributes, isImplied) => add(name, false, isImplied),
+    onclosetag: (name, isImplied) => add(name, true, isImplied),
   });
   parser.end(html);
   return tags;

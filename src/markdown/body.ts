@@ -45,8 +45,8 @@ export interface Body {
   /** Named things that it links to, each once, in order of mention. */
   readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
-  /** Set for a report only. */
-  readonly fragments?: Fragments;
+  /** Ids that links can lead to; only where notes are wanted. */
+  readonly ids: readonly string[];
 }
 
 export const NO_BODY: Body = {
@@ -58,14 +58,8 @@ export const NO_BODY: Body = {
   files: [],
   references: [],
   problems: [],
+  ids: [],
 };
-
-/** Places within a page that links can lead to, and the links that do. */
-export interface Fragments {
-  readonly ids: readonly string[];
-  /** Addresses with a `#`, without those of the links beside headings. */
-  readonly links: readonly string[];
-}
 
 /** What the passes share. Each may change the tree and add to the lists. */
 export interface BodyTree {

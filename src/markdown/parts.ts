@@ -11,7 +11,10 @@ export interface HtmlPart {
   readonly html: string;
 }
 
-/** The value of an attribute, relative to the page; the quotes belong to the parts around it. */
+/**
+ * The value of an attribute; its quotes belong to the parts around it. Outputs
+ * write absolute URLs without a fragment alike, so these stay in the HTML.
+ */
 export interface AddressPart {
   readonly kind: 'address';
   /** Not escaped. */
@@ -63,6 +66,7 @@ export interface EmbedPart {
 export type BodyPart = HtmlPart | AddressPart | ImagePart | EmbedPart;
 
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite']);
+const SAME_EVERYWHERE = /^https?:\/\/[^#]*$/;
 
 /** @param html finished and sanitised, its attributes in double quotes */
 export function partsOf(html: string): BodyPart[] {
@@ -102,7 +106,7 @@ function cutAttributes(
   html: string,
 ): void {
   for (const { name, value, start, end } of attributes) {
-    if (ADDRESSES.has(name) && !/^https?:\/\//.test(value))
+    if (ADDRESSES.has(name) && !SAME_EVERYWHERE.test(value))
       cut(start + `${name}="`.length, end - 1, { kind: 'address', address: value });
     // With the space before it.
     else if (name === 'class' && value.startsWith('reference '))

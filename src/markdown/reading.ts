@@ -36,7 +36,7 @@ export function readBody(tree: ParentNode): Reading {
   const read = { text: '', lookedAt: '' };
   const visit = (node: ParentNode, part: keyof typeof read): void => {
     for (const child of node.children) {
-      // A word ends with its element.
+      // The end of an element also ends a word.
       if (isText(child)) read[part] += `${partCode(child.data).rest} `;
       if (!isTag(child) || SKIPPED.has(child.name)) continue;
       visit(child, LOOKED_AT.has(child.name) ? 'lookedAt' : part);

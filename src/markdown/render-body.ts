@@ -8,7 +8,6 @@ import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } f
 import { highlightCode } from './code.ts';
 import { tameEmbeds } from './embeds.ts';
 import { dropEmpties } from './empties.ts';
-import { fragmentsOf } from './fragments.ts';
 import { arrangeHeadings } from './headings.ts';
 import { uniqueIds } from './ids.ts';
 import { resolveImages } from './images.ts';
@@ -37,7 +36,7 @@ export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   }
 }
 
-/** What a load needs of a body: its problems, what its page shows besides, or what a report notes besides both. */
+/** What a load needs: only the problems of a body, also its content, or also notes for the report. */
 export type Wanted = 'problems' | 'page' | 'notes';
 
 /**
@@ -71,7 +70,7 @@ export async function finishBody(
   if (/<table/i.test(html)) replaceLayoutTables(body);
   resolveLinks(body);
   resolveImages(body);
-  // Before headings get their anchors: a frame takes its name from the one above it.
+  // Before headings get anchors, since a frame is named after the heading above it.
   tameEmbeds(body);
   const ids = uniqueIds(body);
   dropEmpties(body);
@@ -82,17 +81,16 @@ export async function finishBody(
   const found = { files: [...body.used].toSorted(), problems: body.problems };
   if (wanted === 'problems') return { ...NO_BODY, ...found };
   const finished = serializeHtml(tree);
-  const safe = isRaw ? sanitize(finished) : finished;
   const reading = readBody(tree);
   return {
-    parts: partsOf(safe),
+    parts: partsOf(isRaw ? sanitize(finished) : finished),
     summary: summaryOf(source.description, proseOf(tree)),
     minutes: minutesOf(reading),
     terms: reading.terms,
     headings,
     references: [...body.references.values()],
     ...found,
-    ...(wanted === 'notes' && { fragments: fragmentsOf(safe) }),
+    ids: wanted === 'notes' ? [...ids] : [],
   };
 }
 

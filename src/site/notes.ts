@@ -13,7 +13,7 @@ export function noteSite(plan: Plan, bodyOf: BodyOf, problems: Problems): void {
   noteFragments(plan, bodyOf, problems);
 }
 
-/** Posts of the old blog that readers would no longer find. */
+/** Posts that nothing on the old blog leads to. */
 function noteUnclaimed(entries: readonly PostEntry[], problems: Problems): void {
   for (const { file, fields } of entries) {
     if (fields.legacyUrl.length > 0) continue;
@@ -41,7 +41,7 @@ function noteDescriptions(entries: readonly PostEntry[], problems: Problems): vo
   }
 }
 
-/** Tags that read alike are most likely one; what fewer posts write is noted. */
+/** Tags that differ only in case and punctuation are most likely one; the rarer spelling is noted. */
 function noteTags(entries: readonly PostEntry[], problems: Problems): void {
   const counts = new Map<string, number>();
   for (const tag of entries.flatMap(({ fields }) => fields.tags))
@@ -73,7 +73,7 @@ function byUse(counts: ReadonlyMap<string, number>): (a: string, b: string) => n
   return (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1);
 }
 
-/** Letter case and signs aside; a tag of signs alone is itself. */
+/** Without letter case and punctuation; a tag of punctuation alone stays as it is. */
 function withoutSigns(tag: string): string {
   return (
     tag
@@ -88,23 +88,22 @@ const OF_EVERY_PAGE = ['', 'top', 'main'];
 
 /** Notes links to an id that the post or page does not have. */
 function noteFragments({ posts, pages }: Plan, bodyOf: BodyOf, problems: Problems): void {
-  const places = [...posts, ...pages].map((place) => {
-    const { ids = [], links = [] } = bodyOf(place).fragments ?? {};
-    return { file: place.entry.file, address: place.address, ids, links };
-  });
+  const places = [...posts, ...pages];
   const known = new Map<string, ReadonlySet<string>>();
-  for (const { address, ids } of places) {
-    const own = new Set([...OF_EVERY_PAGE, ...ids]);
-    known.set(address.url, own).set(address.canonical, own);
+  for (const place of places) {
+    const { url, canonical } = place.address;
+    const ids = new Set([...OF_EVERY_PAGE, ...bodyOf(place).ids]);
+    known.set(url, ids).set(canonical, ids);
   }
-  for (const { file, address, links } of places) {
-    for (const link of links) {
-      const [page = '', ...rest] = link.split('#');
+  for (const place of places) {
+    for (const part of bodyOf(place).parts) {
+      if (part.kind !== 'address' || !part.address.includes('#')) continue;
+      const [page = '', ...rest] = part.address.split('#');
       const id = rest.join('#');
-      const ids = known.get(page === '' ? address.url : page);
+      const ids = known.get(page || place.address.url);
       if (ids === undefined || ids.has(id) || ids.has(decodePath(id) ?? id)) continue;
       problems.note({
-        file,
+        file: place.entry.file,
         near: `#${id}`,
         code: 'link-fragment-missing',
         message: `The link leads to "${page}#${id}", but ${page === '' ? 'this post' : 'that page'} has no place of that name; readers arrive at its top.`,

@@ -1,49 +1,41 @@
 /** Sizes and versions of the images in bodies. */
-import { decodePath, encodePath } from '../lib/paths.ts';
-import type { Body } from '../markdown/body.ts';
-import type { Image, Version } from './image-model.ts';
-import type { BodyPart, ImagePart, Picture, PictureSource } from './model.ts';
+import { decodePath, encodePath } from '../../lib/paths.ts';
+import type { Image, Version } from '../../site/image-model.ts';
+import type { BodyPart, ImagePart, Picture, PictureSource } from '../../site/model.ts';
+import { portraitSizes, sizesOf } from './layout.ts';
+
+type Parts = readonly BodyPart[];
 
 /**
  * Paths of the images that bodies show, below the site's root, each with the
  * largest number of images in a row with it.
+ * @param basePath of the site, without a slash at the end
  */
-export function shownPaths(bodies: Iterable<Body>, basePath: string): ReadonlyMap<string, number> {
+export function shownPaths(
+  bodies: readonly Parts[],
+  basePath: string,
+): ReadonlyMap<string, number> {
   const paths = new Map<string, number>();
-  for (const { parts } of bodies) {
-    for (const part of parts) {
-      if (part.kind !== 'image') continue;
-      const path = pathOf(part.attributes['src'], basePath);
-      if (path !== undefined) paths.set(path, Math.max(paths.get(path) ?? 0, part.columns));
-    }
+  for (const { attributes, columns } of bodies.flat().filter(isImage)) {
+    const path = pathOf(attributes['src'], basePath);
+    if (path !== undefined) paths.set(path, Math.max(paths.get(path) ?? 0, columns));
   }
   return paths;
 }
 
-/** What the site knows of its images. */
-export interface Gallery {
-  readonly images: readonly Image[];
-  /** Path that the site lives under, without a slash at the end. */
-  readonly basePath: string;
-  /** How wide an image is shown that would take so many pixels, in a row of so many, for `sizes`. */
-  readonly sizesOf: (width: number, columns: number) => string;
-  /** The same for a portrait. */
-  readonly portraitSizes: (image: Image) => string;
-}
-
 export class Pictures {
-  readonly #gallery: Gallery;
   readonly #images: ReadonlyMap<string, Image>;
+  readonly #basePath: string;
 
-  constructor(gallery: Gallery) {
-    this.#gallery = gallery;
-    this.#images = new Map(gallery.images.map((image) => [image.path, image]));
+  constructor(images: readonly Image[], basePath: string) {
+    this.#images = new Map(images.map((image) => [image.path, image]));
+    this.#basePath = basePath;
   }
 
-  /** The body with the size of each image, so that nothing moves when it loads, and the versions of each. */
-  apply(body: Body): Body {
-    if (this.#images.size === 0 || !body.parts.some(isImage)) return body;
-    return { ...body, parts: body.parts.map((part) => (isImage(part) ? this.#apply(part) : part)) };
+  /** Adds the size of each image, so that nothing moves when it loads, and its versions. */
+  apply(parts: Parts): Parts {
+    if (this.#images.size === 0 || !parts.some(isImage)) return parts;
+    return parts.map((part) => (isImage(part) ? this.#apply(part) : part));
   }
 
   #apply(part: ImagePart): ImagePart {
@@ -52,19 +44,19 @@ export class Pictures {
     if (image === undefined || image.width === 0) return part;
     const [width, height] = shownSize(image, Number(givenWidth ?? 0), Number(givenHeight ?? 0));
     const attributes = { ...others, width: `${width}`, height: `${height}` };
-    const sizes = this.#gallery.sizesOf(width, part.columns);
+    const sizes = sizesOf(width, part.columns);
     return { ...part, attributes, sources: this.#sources(image, sizes) };
   }
 
   /** @param src its address on this site */
   portrait(src: string): Picture {
     const image = this.#imageAt(src);
-    const sources = image && this.#sources(image, this.#gallery.portraitSizes(image));
+    const sources = image && this.#sources(image, portraitSizes(image));
     return { sources: sources ?? [], attributes: { src } };
   }
 
   #imageAt(src = ''): Image | undefined {
-    const path = pathOf(src, this.#gallery.basePath);
+    const path = pathOf(src, this.#basePath);
     return path === undefined ? undefined : this.#images.get(path);
   }
 
@@ -88,7 +80,7 @@ export class Pictures {
   }
 
   #urlOf(path: string): string {
-    return this.#gallery.basePath + encodePath(path);
+    return this.#basePath + encodePath(path);
   }
 }
 
