@@ -82,7 +82,6 @@ const DIRECTIONS = [
     ],
     types: [MODEL, 'src/content/'],
   },
-  { files: ['src/tools/'], values: [LIB, 'src/outputs/social-images/'] },
   { files: ['templates/'], values: ['src/lib/html.ts'], types: [MODEL, 'src/lib/dates.ts'] },
   { files: ['.eleventy.ts'], values: ['src/eleventy/'] },
 ];
@@ -96,7 +95,7 @@ const OWNERS = {
   htmlparser2: ['src/lib/html.ts', 'src/lib/html-tags.ts', 'src/lib/xml-reader.ts'],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
-  sharp: ['src/outputs/images/encode.ts', 'src/tools/icons.ts'],
+  sharp: ['src/outputs/images/encode.ts'],
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],

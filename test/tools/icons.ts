@@ -1,7 +1,7 @@
 /** `npm run icons`: renders `public/favicon.svg` as the other icons that browsers and phones ask for. */
 import { writeFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { readDesign } from '../outputs/social-images/design.ts';
+import { readDesign } from '../../src/outputs/social-images/design.ts';
 
 const { colours, logo = '' } = readDesign('public');
 
