@@ -94,15 +94,19 @@ function escaped(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** The two ways in: the command line with every template, and the other thread of a build. */
+/** The two ways in: the command line with the owner's project, and the other thread of a build. */
 function entry() {
-  const templates = readdirSync(join(ROOT, 'templates/pages'))
-    .filter((name) => name.endsWith('.11ty.tsx'))
-    .map((name) => `'./templates/pages/${name}': () => import('./templates/pages/${name}'),`);
+  const templates = filesOf('templates/pages')
+    .filter((path) => path.endsWith('.11ty.tsx'))
+    .map((path) => JSON.stringify(`./${path}`))
+    .map((path) => `${path}: () => import(${path}),`);
   return `
-    const templates = { ${templates.join('\n')} };
+    const project = {
+      templates: { ${templates.join('\n')} },
+      configure: async (config, build) => (await import('./.eleventy.ts')).default(config, build),
+    };
     export const run = async (args, rebundle) =>
-      (await import('./src/cli.ts')).main(args, templates, rebundle);
+      (await import('./src/cli.ts')).main(args, project, rebundle);
     export const work = () => import('./src/build/worker.ts');
   `;
 }

@@ -1,7 +1,7 @@
 /** `npm run build`: load, render, check, publish, and say so. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Templates } from '../eleventy/plugin.ts';
+import type { Project } from '../eleventy/project.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { missingPaths } from '../publish/check.ts';
@@ -44,7 +44,7 @@ const USAGE = `Usage: npm run build -- [options]
 
 export const buildCommand: Command = {
   usage: USAGE,
-  run(args, templates) {
+  run(args, project) {
     const { values } = parseFlags({
       args,
       options: {
@@ -59,7 +59,7 @@ export const buildCommand: Command = {
     const { site, ...flags } = readRunFlags(values);
     const wanted = { search: !without['no-search'], cards: !without['no-cards'] };
     const makesImages = !without['no-images'];
-    return build({ ...flags, site: { ...site, ...wanted }, output, makesImages }, templates);
+    return build({ ...flags, site: { ...site, ...wanted }, output, makesImages }, project);
   },
 };
 
@@ -68,7 +68,7 @@ interface BuildFlags extends RunFlags {
   readonly makesImages: boolean;
 }
 
-async function build(flags: BuildFlags, templates: Templates): Promise<number> {
+async function build(flags: BuildFlags, project: Project): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   const reporter = new Reporter('build', flags.format);
@@ -93,7 +93,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     texts.forget();
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
-    const made = await buildPages(site, templates, staging.folder, cache, thread, onCards);
+    const made = await buildPages(site, project, staging.folder, cache, thread, onCards);
     // It ends while this one goes on.
     void thread.stop();
     step('Checking the site');

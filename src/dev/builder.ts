@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { lazyPages } from '../eleventy/build-pages.ts';
-import type { Templates } from '../eleventy/plugin.ts';
+import type { Project } from '../eleventy/project.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
 import { LoadCache, loadSite, type LoadOptions } from '../build/load-site.ts';
@@ -20,16 +20,16 @@ export interface Attempt {
 export class Builder {
   readonly #options: LoadOptions;
   readonly #cache: LoadCache;
-  #templates: Templates;
+  #project: Project;
   /** Set when the templates could not be compiled as they stand. */
   #templatesAreStale = false;
   /** The last site without errors. */
   files: SiteFiles | undefined;
 
-  constructor(options: LoadOptions, templates: Templates) {
+  constructor(options: LoadOptions, project: Project) {
     this.#options = options;
     this.#cache = LoadCache.in(CACHE_DIR, options.contentDir);
-    this.#templates = templates;
+    this.#project = project;
   }
 
   /** Builds the site as it stands now. What is wrong is told in the result, not thrown. */
@@ -50,7 +50,7 @@ export class Builder {
         // Drafts are never found, and an index of the rest would cost seconds after each change.
         search: false,
       });
-      this.files = new SiteFiles(site, await lazyPages(site, this.#templates));
+      this.files = new SiteFiles(site, await lazyPages(site, this.#project));
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
       return { problems: undefined, warnings, posts: site.posts.length };
     } catch (error) {
@@ -64,7 +64,7 @@ export class Builder {
     const { compileTemplates } = await import('./templates.ts');
     const compiled = await compileTemplates();
     if ('problems' in compiled) return compiled.problems;
-    this.#templates = compiled.templates;
+    this.#project = { ...this.#project, templates: compiled.templates };
     this.#templatesAreStale = false;
     return undefined;
   }

@@ -1,20 +1,18 @@
 /** Compiles the templates again while the preview runs. To be imported only then: it loads esbuild. */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { Script } from 'node:vm';
 import { build, formatMessages, type PartialMessage } from 'esbuild';
-import type { Templates } from '../eleventy/plugin.ts';
-
-const PAGES = 'templates/pages';
+import { PAGES_DIR, type Templates } from '../eleventy/project.ts';
 
 /** The templates as they stand now, or where and why one of them cannot be compiled. */
 export type Compiled = { readonly templates: Templates } | { readonly problems: string };
 
 export async function compileTemplates(): Promise<Compiled> {
-  const entries = readdirSync(PAGES)
+  const entries = readdirSync(PAGES_DIR, { encoding: 'utf8', recursive: true })
     .filter((name) => name.endsWith('.11ty.tsx'))
-    .map((name) => JSON.stringify(`./${PAGES}/${name}`))
+    .map((name) => JSON.stringify(`./${PAGES_DIR}/${name.split(sep).join('/')}`))
     .map((path) => `${path}: () => import(${path}),`);
   try {
     const { outputFiles } = await build({

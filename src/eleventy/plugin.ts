@@ -9,19 +9,10 @@ import { formatProblems } from '../report/text.ts';
 import { SecondThread } from '../lib/worker-thread.ts';
 import { loadSite } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
-import { FolderSink, type PageSink } from './page-sink.ts';
-import type { EleventyConfig, TemplateModule } from './types.ts';
-
-/** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */
-export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
-
-/** A site that is loaded already, and its templates. */
-export interface Build {
-  readonly site: Site;
-  readonly templates: Templates;
-  /** Takes each page as soon as it can be rendered, so that Eleventy does not hold all of them to the end. */
-  readonly sink: PageSink;
-}
+import { FolderSink } from './page-sink.ts';
+import type { TemplateModule } from './program-types.ts';
+import type { Build } from './project.ts';
+import type { EleventyConfig } from './types.ts';
 
 /** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
 export function perennial(build?: Build): (config: EleventyConfig) => Promise<void> {
