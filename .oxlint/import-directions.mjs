@@ -57,8 +57,7 @@ const DIRECTIONS = [
   },
   {
     files: ['src/eleventy/'],
-    values: [LIB, 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
-    types: [MODEL],
+    values: [LIB, MODEL, 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
   },
   {
     files: ['src/dev/'],
@@ -97,7 +96,8 @@ const OWNERS = {
   pagefind: ['src/outputs/search/indexer.ts'],
   cborg: ['src/outputs/search/'],
   fontkit: ['src/outputs/social-images/fonts.ts'],
-  '@11ty/eleventy': ['src/eleventy/'],
+  // Its plugins are for the owner's configuration.
+  '@11ty/eleventy': ['src/eleventy/', '.eleventy.ts'],
 };
 
 const direction = {

@@ -27,6 +27,9 @@ const CACHE = join(ROOT, 'node_modules/.cache/perennial');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Needed seldom or never: loaded from their own folders if they are. */
 const EXTERNAL = ['@11ty/eleventy-dev-server', 'esbuild', 'fontkit', 'sharp', 'shiki'];
+/** Keeps libraries out of the source map, which is for what its reader can correct. */
+const NO_MAP =
+  '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbImxpYnJhcnkiXSwibWFwcGluZ3MiOiJBQUFBIn0=';
 const BUNDLE = 'PERENNIAL_BUNDLE';
 const COMMAND = 'PERENNIAL_COMMAND';
 /** As `src/commands/command.ts` has it. */
@@ -44,12 +47,13 @@ const A_DAY = 24 * 60 * 60 * 1000;
 async function bundlePath() {
   const path = join(CACHE, `${hashOf(['src', 'templates', ...FILES])}.cjs`);
   if (existsSync(path)) return path;
-  const contents = await bundle();
-  if (contents === undefined) return undefined;
+  const bundled = await bundle(path);
+  if (bundled === undefined) return undefined;
   try {
     mkdirSync(CACHE, { recursive: true });
     removeOld();
-    writeWhole(path, contents);
+    writeWhole(`${path}.map`, bundled.map);
+    writeWhole(path, bundled.code);
     return path;
   } catch {
     console.error(
@@ -59,13 +63,17 @@ async function bundlePath() {
   }
 }
 
-async function bundle() {
+/** The code and its source map, as esbuild writes them to `path`; `undefined` when it cannot, which it has said. */
+async function bundle(path) {
   const { build } = await import('esbuild').catch(() => {
     console.error('The libraries are not installed yet. Run `npm ci` first.');
     process.exit(1);
   });
   // esbuild prints the file, the line and the reason of what it cannot compile.
   const result = await build({
+    sourcemap: 'external',
+    sourcesContent: false,
+    outfile: path,
     stdin: { contents: entry(), resolveDir: ROOT },
     bundle: true,
     external: EXTERNAL,
@@ -79,7 +87,9 @@ async function bundle() {
     write: false,
     logLevel: 'error',
   }).catch(() => undefined);
-  return result && asciiOnly(result.outputFiles[0].text);
+  if (result === undefined) return undefined;
+  const [map, code] = result.outputFiles;
+  return { map: map.text, code: asciiOnly(code.text) };
 }
 
 /**
@@ -131,7 +141,8 @@ const keepPlaces = {
   setup({ onLoad }) {
     onLoad({ filter: /\.(?:[cm]?js|tsx?)$/ }, ({ path }) => {
       const place = JSON.stringify(pathToFileURL(path).href);
-      const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', place);
+      const source = readFileSync(path, 'utf8').replaceAll('import.meta.url', place);
+      const contents = path.includes('node_modules') ? source + NO_MAP : source;
       return { contents, loader: /\.tsx?$/.exec(path)?.[0].slice(1) ?? 'js' };
     });
   },

@@ -66,7 +66,8 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const problems = new Problems();
   const files = findContent(options.contentDir, problems);
   const expected = files.posts.length + files.pages.length;
-  const { drafts, now = Date.now(), wanted = 'page', cache = new LoadCache(), thread } = options;
+  const { drafts, now = Date.now(), addedPages = [] } = options;
+  const { wanted = 'page', cache = new LoadCache(), thread } = options;
   const rendering = cache.bodies(new BodyRenderer(thread?.worker, expected), wanted);
   const addBody = (entry: PostEntry | PageEntry, { language }: SiteSettings) =>
     rendering.add(jobOf(entry, language));
@@ -75,7 +76,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   if (files.posts.length > MANY_POSTS) limitHeapGrowth();
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(options.publicDir, problems);
-  const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
+  const plan = planSite(content, { drafts, now, addedPages }, publicFiles, addresses, problems);
   const bodies = await rendering.finish({ links: plan.links, urls: bodyUrls(plan) });
   for (const { problems: found } of bodies.values()) problems.add(found);
   const comparing = findRelated(
@@ -192,6 +193,7 @@ function buildParts({
     years,
     months: years.flatMap(({ months }) => months),
     pages: buildPages(plan, bodyOf),
+    addedPages: plan.addedPages,
   };
   const texts = [...posts, ...lists.pages];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);

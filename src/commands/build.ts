@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Project } from '../eleventy/project.ts';
+import { templateProblem } from '../eleventy/template-error.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { missingPaths } from '../publish/check.ts';
@@ -82,14 +83,16 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
     const heedNoMore = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
     // The second thread starts while this one loads its libraries.
-    const { LoadCache, loadSite } = await import('../build/load-site.ts');
+    const { LoadCache } = await import('../build/load-site.ts');
+    const { loadProject } = await import('../eleventy/load-project.ts');
     const { buildPages, preloadEleventy } = await import('../eleventy/build-pages.ts');
     preloadEleventy();
     const { makesImages: makes, cache } = flags;
     const onProgress = showProgress(step, 'Images');
     const imageProcessor = new ImageProcessor({ cache: join(cache, 'images'), makes, onProgress });
     const texts = LoadCache.in(cache, flags.site.contentDir);
-    const site = await loadSite({ ...flags.site, thread, imageProcessor, cache: texts });
+    const options = { ...flags.site, thread, imageProcessor, cache: texts };
+    const site = await loadProject(options, project);
     texts.forget();
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
@@ -133,8 +136,10 @@ function explain(error: unknown, output: string, reporter: Reporter): number {
   if (error instanceof ContentError)
     return reporter.badContent(error.problems, 'Nothing was published.');
   const failure = storageFailure(error, output);
-  if (failure === undefined) return reporter.fault(error);
-  return reporter.refused(`${failure} Nothing was published.`, 1);
+  if (failure !== undefined) return reporter.refused(`${failure} Nothing was published.`, 1);
+  const problem = templateProblem(error);
+  if (problem === undefined) return reporter.fault(error);
+  return reporter.badContent([problem], 'Nothing was published.');
 }
 
 /** What kept a good site from being stored, in sentences. */

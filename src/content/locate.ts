@@ -33,9 +33,9 @@ class LocatedFile {
   constructor(file: string) {
     this.#text = readOrNothing(file).replace(/^\uFEFF/, '');
     // Front matter begins with a document marker of YAML, so its lines count from the file's first.
-    this.#frontMatter = file.endsWith('.md')
-      ? (FRONT_MATTER.exec(this.#text)?.[0] ?? '')
-      : this.#text;
+    this.#frontMatter = /\.(?:ya?ml|json)$/.test(file)
+      ? this.#text
+      : (FRONT_MATTER.exec(this.#text)?.[0] ?? '');
   }
 
   field(path: string): Position {

@@ -4,7 +4,11 @@ import { createRequire } from 'node:module';
 import { resolve, sep } from 'node:path';
 import { Script } from 'node:vm';
 import { build, formatMessages, type PartialMessage } from 'esbuild';
+import { addSourceMap } from '../eleventy/source-position.ts';
 import { PAGES_DIR, type Templates } from '../eleventy/project.ts';
+
+/** Names the compiled code, which is in no file. */
+const FILE = resolve('templates.cjs');
 
 /** The templates as they stand now, or where and why one of them cannot be compiled. */
 export type Compiled = { readonly templates: Templates } | { readonly problems: string };
@@ -23,10 +27,15 @@ export async function compileTemplates(): Promise<Compiled> {
       platform: 'node',
       target: 'node20',
       tsconfig: 'tsconfig.json',
+      sourcemap: 'external',
+      sourcesContent: false,
+      outfile: FILE,
       write: false,
       logLevel: 'silent',
     });
-    return { templates: load(outputFiles[0]?.text ?? '') };
+    const [map, code] = outputFiles;
+    addSourceMap(FILE, map?.text ?? '');
+    return { templates: load(code?.text ?? '') };
   } catch (error) {
     if (!isFailure(error)) throw error;
     const texts = await formatMessages([...error.errors], { kind: 'error' });
@@ -44,11 +53,10 @@ function isFailure(error: unknown): error is Failure {
 
 /** Each compilation is a program of its own, so that none sees modules of an earlier one. */
 function load(text: string): Templates {
-  const filename = resolve('templates.cjs');
   const module: { exports: { templates?: Templates } } = { exports: {} };
   const wrapper: unknown = new Script(`(function (exports, require, module) {${text}\n})`, {
-    filename,
+    filename: FILE,
   }).runInThisContext();
-  if (typeof wrapper === 'function') wrapper(module.exports, createRequire(filename), module);
+  if (typeof wrapper === 'function') wrapper(module.exports, createRequire(FILE), module);
   return module.exports.templates ?? {};
 }

@@ -4,6 +4,7 @@ import type { Site } from '../site/model.ts';
 import type { OnCards } from '../build/card-job.ts';
 import { FolderSink, LazyPages, type Made, type Render } from './page-sink.ts';
 import type { EleventyConstructor, EleventyProgram } from './program-types.ts';
+import { TemplateError } from './template-error.ts';
 import { PAGES_DIR, type Build, type Project } from './project.ts';
 
 export type { Made };
@@ -53,10 +54,15 @@ export async function start(
 ): Promise<EleventyProgram> {
   const Eleventy = await importEleventy();
   const eleventy = new Eleventy(PAGES_DIR, outputDir, {
-    config: (config) => {
+    config: async (config) => {
       // The cache lasts as long as the process, and a preview must see what has changed.
       config.setUseTemplateCache(outputDir !== NOWHERE);
-      return project.configure(config, build);
+      for (const glob of build.ignored ?? []) config.ignores.add(glob);
+      if (build.onData !== undefined)
+        config.addGlobalData('eleventyDataSchema', () => build.onData);
+      await project.configure(config, build).catch((error: unknown) => {
+        throw new TemplateError('.eleventy.ts', error);
+      });
     },
   });
   eleventy.disableLogger();

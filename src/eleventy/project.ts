@@ -1,5 +1,6 @@
 /** What the owner of a blog may change in code: templates, and Eleventy's configuration. */
 import type { Site } from '../site/model.ts';
+import type { DataCascade } from './data-types.ts';
 import type { PageSink } from './page-sink.ts';
 import type { TemplateModule } from './program-types.ts';
 import type { EleventyConfig } from './types.ts';
@@ -24,4 +25,6 @@ export interface Build {
   readonly sink: PageSink;
   /** Globs of templates to leave out. */
   readonly ignored?: readonly string[];
+  /** Gets the data of every page before any is rendered. */
+  readonly onData?: (data: DataCascade) => void;
 }

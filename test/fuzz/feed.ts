@@ -91,6 +91,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
       years: [],
       months: [],
       pages: [],
+      addedPages: [],
       redirects: NO_REDIRECTS,
       hostFiles: [],
       stubs: [],

@@ -17,9 +17,10 @@ it('missingPaths names the pages and files that are not there', () => {
   const addresses = new Addresses('https://garden.example/');
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
-  const none = { homePages: [], posts: [], pages: [], years: [], months: [], sitemap: [] };
+  const lists = { homePages: [], posts: [], pages: [], addedPages: [], years: [], months: [] };
   const site = new Site({
-    ...none,
+    ...lists,
+    sitemap: [],
     facts: {
       ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
       hashed: {},
