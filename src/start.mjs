@@ -141,7 +141,10 @@ const keepPlaces = {
   setup({ onLoad }) {
     onLoad({ filter: /\.(?:[cm]?js|tsx?)$/ }, ({ path }) => {
       const place = JSON.stringify(pathToFileURL(path).href);
-      const source = readFileSync(path, 'utf8').replaceAll('import.meta.url', place);
+      const source = readFileSync(path, 'utf8')
+        .replaceAll('import.meta.url', place)
+        // Eleventy's import of templates and data in JavaScript: code from V8's cache cannot import.
+        .replaceAll('import(urlPath)', 'importModule(urlPath)');
       const contents = path.includes('node_modules') ? source + NO_MAP : source;
       return { contents, loader: /\.tsx?$/.exec(path)?.[0].slice(1) ?? 'js' };
     });
@@ -199,7 +202,7 @@ function load(path, command) {
   const cachedData = compiled && readFileSync(compiled);
   const started = performance.now();
   const script = new Script(
-    `(function (exports, require, module) {${readFileSync(path, 'latin1')}\n})`,
+    `(function (exports, require, module, importModule) {${readFileSync(path, 'latin1')}\n})`,
     {
       filename: path,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -207,7 +210,7 @@ function load(path, command) {
     },
   );
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(path), module);
+  script.runInThisContext()(module.exports, createRequire(path), module, (url) => import(url));
   const isStale = cachedData === undefined || script.cachedDataRejected;
   return {
     ...module.exports,

@@ -6,11 +6,15 @@
 
 import { Site } from '../site/model.ts';
 
+/** Names that a message lists at most. */
+const SHOWN = 12;
+
 /** A template asks for what the model does not have. */
 export class MissingProperty extends Error {
   constructor(name: string, owner: object) {
     const names = Object.keys(owner).map((own) => `\`${own}\``);
-    super(`nothing is called \`${name}\` among ${names.join(', ')}`);
+    const more = names.length > SHOWN ? ', ...' : '';
+    super(`there is no \`${name}\` beside ${names.slice(0, SHOWN).join(', ')}${more}`);
     this.name = 'MissingProperty';
   }
 }

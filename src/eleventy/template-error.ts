@@ -1,6 +1,7 @@
 /** What is wrong with a template or with `.eleventy.ts`, told as a problem of the owner's. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { normalize } from 'node:path';
+import { z } from 'zod';
 import type { Position, Problem } from '../lib/problem.ts';
 import { sourceFrame } from './source-position.ts';
 
@@ -19,16 +20,21 @@ export class TemplateError extends Error {
 /** The problem that an error of Eleventy's is about; `undefined` when it names no template. */
 export function templateProblem(error: unknown): Problem | undefined {
   const chain = causesOf(error);
-  const named = chain.flatMap(placeIn).findLast(({ line }) => line !== undefined);
-  const thrown = chain.flatMap((cause) => sourceFrame(cause) ?? []).at(-1);
-  const place = named ?? thrown ?? chain.flatMap(placeIn).at(-1);
+  const named = chain.flatMap(placeIn);
+  const thrown = chain.flatMap((cause) => sourceFrame(cause) ?? []);
+  const place = named.findLast(({ line }) => line !== undefined) ?? thrown.at(-1) ?? named[0];
   if (place === undefined) return undefined;
+  const isConfig = place.file === CONFIG;
+  const reason = reasonOf(chain);
   return {
     severity: 'error',
-    code: place.file === CONFIG ? 'eleventy-config-failed' : 'template-failed',
+    code: isConfig ? 'eleventy-config-failed' : 'template-failed',
+    ...(place.line === undefined && (yamlMark(chain) ?? mention(place.file, reason))),
     ...place,
-    message: `${place.file === CONFIG ? 'The configuration' : 'The template'} fails: ${reasonOf(chain)}`,
-    hint: hintFor(chain.at(-1)),
+    message: `The ${isConfig ? 'configuration of Eleventy' : 'template'} fails: ${reason}`,
+    hint: chain.some(({ name }) => name === 'MissingProperty')
+      ? 'Check the spelling; `src/site/model.ts` lists what templates see.'
+      : 'Correct the file. If nobody has changed it, report this to those who look after Perennial.',
   };
 }
 
@@ -43,7 +49,7 @@ function causesOf(error: unknown): readonly Error[] {
   return [error, ...causesOf(inner)];
 }
 
-/** The message of Nunjucks begins with places, that of Liquid ends with one. */
+/** How Nunjucks, Liquid and Eleventy name a place. */
 const NUNJUCKS = /\((\.\/[^)]+)\)(?: \[Line (\d+), Column (\d+)\])?/;
 const LIQUID = /, file:([^,]+)(?:, line:(\d+))?(?:, col:(\d+))?/;
 const ELEVENTY = /(?:^|[\s'`"])((?:\.\/)?templates\/[^\s'`",;:()]*[a-z\d])/i;
@@ -51,10 +57,7 @@ const ELEVENTY = /(?:^|[\s'`"])((?:\.\/)?templates\/[^\s'`",;:()]*[a-z\d])/i;
 function placeIn(error: Error): readonly Place[] {
   if (error instanceof TemplateError) return [{ file: error.file }];
   const [, name, line, column] =
-    NUNJUCKS.exec(error.message) ??
-    LIQUID.exec(error.message) ??
-    ELEVENTY.exec(error.message) ??
-    [];
+    [NUNJUCKS, LIQUID, ELEVENTY].flatMap((way) => way.exec(error.message) ?? []) ?? [];
   if (name === undefined) return [];
   const file = normalize(name);
   if (line === undefined || column === undefined) return [{ file }];
@@ -63,26 +66,44 @@ function placeIn(error: Error): readonly Place[] {
 
 /** Lines of front matter, which template languages do not see. */
 function linesAbove(file: string): number {
-  try {
-    const [frontMatter = ''] =
-      /^---[^\n]*\n(?:.*?\n)?---[^\n]*\n/s.exec(readFileSync(file, 'utf8')) ?? [];
-    return frontMatter.split('\n').length - 1;
-  } catch {
-    return 0;
-  }
+  const [frontMatter = ''] = /^---[^\n]*\n(?:.*?\n)?---[^\n]*\n/s.exec(textOf(file)) ?? [];
+  return frontMatter.split('\n').length - 1;
 }
 
-/** A sentence: the last line of what the innermost error says, without its place. */
+/** Where the parser of front matter stopped. */
+function yamlMark(chain: readonly Error[]): Position | undefined {
+  const { mark } = z.object({ mark: MARK }).safeParse(chain.at(-1)).data ?? {};
+  // Counted from 0, below the line that opens the front matter.
+  return mark && { line: mark.line + 2, column: mark.column + 1 };
+}
+
+const MARK = z.object({ line: z.number(), column: z.number() });
+
+/** Where a template first mentions the name that a reason is about; Nunjucks tells no line. */
+function mention(file: string, reason: string): Position | undefined {
+  const name = /`([\w$]+)`|: ([\w$]+)\.$/.exec(reason)?.slice(1).find(Boolean);
+  if (name === undefined) return undefined;
+  const lines = textOf(file).split('\n');
+  const word = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`);
+  const index = lines.findIndex((line) => word.test(line));
+  return index === -1
+    ? undefined
+    : { line: index + 1, column: (lines[index] ?? '').search(word) + 1 };
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** A sentence: what the innermost error says, without its place. */
 function reasonOf(chain: readonly Error[]): string {
   const { message = '' } = chain.at(-1) ?? {};
-  const lines = message.replace(LIQUID, '').split('\n');
-  const said = lines.map((line) => line.trim().replace(/^(?:\w*Error: )+/, ''));
-  const reason = said.findLast((line) => line !== '' && !NUNJUCKS.test(line)) ?? 'no reason given';
+  // Nunjucks puts the places first; other messages begin with the reason.
+  const lines = message
+    .replace(LIQUID, '')
+    .split('\n')
+    .map((line) => line.trim().replace(/^(?:\w*Error: )+/, ''))
+    .filter((line) => line !== '' && !NUNJUCKS.test(line));
+  const reason = lines[0] ?? 'it gives no reason';
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;
-}
-
-function hintFor(error: Error | undefined): string {
-  return error?.name === 'MissingProperty'
-    ? 'Check the spelling; `src/site/model.ts` tells what templates see.'
-    : 'Correct what the line says; if nobody has changed that file, report it to those who look after Perennial.';
 }
