@@ -26,13 +26,15 @@ export function templateProblem(error: unknown): Problem | undefined {
   if (place === undefined) return undefined;
   const isConfig = place.file === CONFIG;
   const reason = reasonOf(chain);
+  const isMisspelt = chain.some(({ name }) => name === 'MissingProperty');
   return {
     severity: 'error',
     code: isConfig ? 'eleventy-config-failed' : 'template-failed',
-    ...(place.line === undefined && (yamlMark(chain) ?? mention(place.file, reason))),
     ...place,
+    // Compiled code may have moved what it reads; a name that is wrong stands where it is written.
+    ...((place.line === undefined || isMisspelt) && (yamlMark(chain) ?? mention(place, reason))),
     message: `The ${isConfig ? 'configuration of Eleventy' : 'template'} fails: ${reason}`,
-    hint: chain.some(({ name }) => name === 'MissingProperty')
+    hint: isMisspelt
       ? 'Check the spelling; `src/site/model.ts` lists what templates see.'
       : 'Correct the file. If nobody has changed it, report this to those who look after Perennial.',
   };
@@ -79,16 +81,17 @@ function yamlMark(chain: readonly Error[]): Position | undefined {
 
 const MARK = z.object({ line: z.number(), column: z.number() });
 
-/** Where a template first mentions the name that a reason is about; Nunjucks tells no line. */
-function mention(file: string, reason: string): Position | undefined {
+/** Where a template mentions the name that a reason is about, nearest to the line that is known. */
+function mention({ file, line = 0 }: Place, reason: string): Position | undefined {
   const name = /`([\w$]+)`|: ([\w$]+)\.$/.exec(reason)?.slice(1).find(Boolean);
   if (name === undefined) return undefined;
-  const lines = textOf(file).split('\n');
   const word = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`);
-  const index = lines.findIndex((line) => word.test(line));
-  return index === -1
-    ? undefined
-    : { line: index + 1, column: (lines[index] ?? '').search(word) + 1 };
+  const [nearest] = textOf(file)
+    .split('\n')
+    .map((text, index) => ({ line: index + 1, column: text.search(word) + 1 }))
+    .filter(({ column }) => column > 0)
+    .toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line));
+  return nearest;
 }
 
 function textOf(file: string): string {

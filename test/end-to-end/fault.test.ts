@@ -15,7 +15,10 @@ describe('a fault', () => {
     const source = readFileSync(file, 'utf8');
     writeFileSync(
       file,
-      source.replace(/^export function .*\{$/m, "$&\n  throw new Error('Unexpected.');"),
+      source.replace(
+        /^export function\* feedFiles\([^{]*\{$/m,
+        "$&\n  throw new Error('Unexpected.');",
+      ),
     );
     const { exitCode, stdout, stderr } = await run(process.execPath, ['src/start.mjs', 'build'], {
       cwd: project,
