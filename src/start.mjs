@@ -87,7 +87,10 @@ async function bundle(path) {
     write: false,
     logLevel: 'error',
   }).catch(() => undefined);
-  if (result === undefined) return undefined;
+  if (result === undefined) {
+    console.error('Correct this, and run the command again. Nothing was done.');
+    return undefined;
+  }
   const [map, code] = result.outputFiles;
   return { map: map.text, code: asciiOnly(code.text) };
 }
