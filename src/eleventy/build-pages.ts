@@ -5,7 +5,7 @@ import type { OnCards } from '../build/card-job.ts';
 import { FolderSink, LazyPages, type Made, type Render } from './page-sink.ts';
 import type { EleventyConstructor, EleventyProgram } from './program-types.ts';
 import { TemplateError } from './template-error.ts';
-import { PAGES_DIR, type Build, type Project } from './project.ts';
+import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
 
 export type { Made };
 
@@ -61,7 +61,7 @@ export async function start(
       if (build.onData !== undefined)
         config.addGlobalData('eleventyDataSchema', () => build.onData);
       await project.configure(config, build).catch((error: unknown) => {
-        throw new TemplateError('.eleventy.ts', error);
+        throw new TemplateError(CONFIG, error);
       });
     },
   });

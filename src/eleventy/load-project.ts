@@ -38,6 +38,7 @@ export async function loadProjectWithProblems(
   const { cache = new LoadCache() } = options;
   const first = await loadWithProblems({ ...options, cache });
   const { addedPages, problems } = await findAddedPages(first.site, project);
+  if (addedPages.length === 0) return { ...first, problems: [...first.problems, ...problems] };
   const result = await loadWithProblems({ ...options, cache, addedPages });
   return { ...result, problems: [...result.problems, ...problems] };
 }

@@ -12,7 +12,7 @@ import { hasAddedTemplates } from './added-templates.ts';
 import { addPosts } from './collections.ts';
 import { FolderSink } from './page-sink.ts';
 import type { TemplateModule } from './program-types.ts';
-import type { Build, Project } from './project.ts';
+import { CONFIG, type Build, type Project } from './project.ts';
 import { loadProject } from './load-project.ts';
 import { makeStrict } from './strict-model.ts';
 import { TemplateError } from './template-error.ts';
@@ -69,7 +69,7 @@ function hasUserTransforms({ transforms, linters, htmlTransformer }: EleventyCon
 const HERE: Project = {
   templates: {},
   configure: async (config, build) => {
-    const { default: configure } = await import(pathToFileURL(resolve('.eleventy.ts')).href);
+    const { default: configure } = await import(pathToFileURL(resolve(CONFIG)).href);
     await configure(config, build);
   },
 };

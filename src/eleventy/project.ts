@@ -5,6 +5,9 @@ import type { PageSink } from './page-sink.ts';
 import type { TemplateModule } from './program-types.ts';
 import type { EleventyConfig } from './types.ts';
 
+/** Eleventy's configuration. */
+export const CONFIG = '.eleventy.ts';
+
 /** Folder of the templates that become pages. */
 export const PAGES_DIR = 'templates/pages';
 

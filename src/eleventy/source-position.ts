@@ -4,6 +4,7 @@ import { SourceMap } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Position } from '../lib/problem.ts';
+import { CONFIG } from './project.ts';
 
 type Frame = { readonly file: string } & Position;
 
@@ -14,7 +15,7 @@ export function sourceFrame({ stack = '' }: Error): Frame | undefined {
   return stack
     .split('\n')
     .flatMap((line) => frameIn(line) ?? [])
-    .find(({ file }) => file === '.eleventy.ts' || file.startsWith('templates/'));
+    .find(({ file }) => file === CONFIG || file.startsWith('templates/'));
 }
 
 function frameIn(text: string): Frame | undefined {

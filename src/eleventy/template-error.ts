@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { normalize } from 'node:path';
 import { z } from 'zod';
 import type { Position, Problem } from '../lib/problem.ts';
+import { CONFIG } from './project.ts';
 import { sourceFrame } from './source-position.ts';
 
 /** A template or the configuration has thrown. */
@@ -39,8 +40,6 @@ export function templateProblem(error: unknown): Problem | undefined {
       : 'Correct the file. If nobody has changed it, report this to those who look after Perennial.',
   };
 }
-
-const CONFIG = '.eleventy.ts';
 
 type Place = { readonly file: string } & Partial<Position>;
 
@@ -107,6 +106,8 @@ function reasonOf(chain: readonly Error[]): string {
     .split('\n')
     .map((line) => line.trim().replace(/^(?:\w*Error: )+/, ''))
     .filter((line) => line !== '' && !NUNJUCKS.test(line));
-  const reason = lines[0] ?? 'it gives no reason';
+  // Of two templates at one address, the lines that follow are the templates.
+  const isClash = chain.at(-1)?.name === 'DuplicatePermalinkOutputError';
+  const reason = (isClash ? lines.join(' ') : lines[0]) ?? 'it gives no reason';
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }

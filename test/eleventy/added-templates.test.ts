@@ -1,7 +1,8 @@
 /** Pages, filters, shortcodes, plugins and collections of somebody who knows Eleventy. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { OutputFolder, run, type Outcome } from '../support/build-site.ts';
+import { OutputFolder, ROOT, run, type Outcome } from '../support/build-site.ts';
 import { ownProject, runIn, useOwnConfig } from '../support/own-project.ts';
 import { writeFiles } from '../support/scratch.ts';
 
@@ -152,3 +153,27 @@ it('tells a navigation link to a page that is not there', async () => {
   expect(exitCode).toBe(1);
   expect(stderr).toContain('error navigation-target-missing');
 }, 60_000);
+
+it('takes templates from the configuration too', async () => {
+  const project = ownProject({
+    'content/redirects.yaml': 'redirects:\n  - { from: /n, to: /news/ }\n',
+  });
+  const file = path.join(project, '.eleventy.ts');
+  const add = (permalink: string) =>
+    writeFileSync(
+      file,
+      readFileSync(path.join(ROOT, '.eleventy.ts'), 'utf8').replace(
+        '  await config.addPlugin',
+        `  config.addTemplate('news.njk', '{{ collections.post | length }} posts', { permalink: '${permalink}' });\n$&`,
+      ),
+    );
+  add('/css/site.css');
+  const clash = await runIn(project, 'build', '--quiet');
+  expect(clash.stderr).toMatch(/public\/css\/site\.css\n.*templates\/pages\/news\.njk/);
+  expect(clash.exitCode).toBe(1);
+  add('/news/');
+  const good = await runIn(project, 'build', '--quiet');
+  expect(good).toMatchObject({ exitCode: 0, stderr: '' });
+  const site = new OutputFolder(path.join(project, '_site'));
+  expect(site.read('news/index.html')).toBe('2 posts');
+}, 120_000);
