@@ -1,6 +1,7 @@
 /** What lays claim to an address or file of the output, for `collisions.ts`. */
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
 import { foldFile, folderOf } from '../lib/paths.ts';
+import type { AddedPage } from './added-page.ts';
 import type { PageAddress } from './address.ts';
 import { SITE_ITSELF, type Claim } from './collisions.ts';
 import { keptAddresses, type Addressed, type RedirectTable } from './redirect.ts';
@@ -39,6 +40,10 @@ export function entryClaims(entries: readonly Addressed[], what: string): Claim[
     const isNamed = 'slug' in fields && fields.slug !== undefined;
     return claim(address.path, what, kept?.owner ?? (isNamed ? { file, field: 'slug' } : { file }));
   });
+}
+
+export function addedClaims(pages: readonly AddedPage[]): Claim[] {
+  return pages.map(({ path, file }) => claim(path, 'the page', { file, field: 'permalink' }));
 }
 
 export function fileClaim(path: string, what: string, file: string): Claim {

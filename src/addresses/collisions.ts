@@ -52,6 +52,8 @@ function hintFor(claims: readonly Claim[]): string {
     return 'Rename the file, or change the address of the other.';
   if (claims.some(({ owner }) => owner.field?.startsWith('redirects[')))
     return 'Remove the entry of `redirects.yaml`, or change the address of the other.';
+  if (claims.some(({ owner }) => owner.field === 'permalink'))
+    return 'Give the template another `permalink`, or change the address of the other.';
   return claims.some(({ owner }) => owner === SITE_ITSELF)
     ? 'The site always has its own: change the name of your folder or file, `slug`, or `legacyUrl`.'
     : 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.';

@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import { HASHED } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
+import type { AddedPage } from './added-page.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import {
+  addedClaims,
   archiveClaims,
   cardClaims,
   claim,
@@ -44,6 +46,8 @@ export interface Plan {
   /** Newest first. */
   readonly posts: readonly PlannedPost[];
   readonly pages: readonly Planned<PageEntry>[];
+  /** Pages of templates that the owner has added. */
+  readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
   readonly fixed: FixedPages;
@@ -69,6 +73,8 @@ export interface PlanOptions {
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. */
   readonly now: number;
+  /** Pages of templates that the owner has added. */
+  readonly addedPages?: readonly AddedPage[];
 }
 
 /** A file that is published as it is. */
@@ -94,6 +100,7 @@ export function planSite(
   problems: Problems,
 ): Plan {
   const { settings } = content;
+  const { addedPages = [] } = options;
   const posts = content.posts
     .map((entry) => {
       const path = permalink(settings.permalink, entry);
@@ -142,8 +149,9 @@ export function planSite(
     ...feedPaths.map((path) => claim(path, 'a feed')),
     ...entryClaims(placed, 'the post'),
     ...entryClaims(pages, 'the page'),
+    ...addedClaims(addedPages),
   ];
-  const titles = titlesOf(own, [...posts, ...pages]);
+  const titles = titlesOf(own, [...posts, ...pages], addedPages);
   for (const target of unresolvedTargets(content)) titles.set(target, target);
   const files = [
     ...publicFiles.map(({ path, source }) => fileClaim(path, 'the file', source)),
@@ -197,6 +205,7 @@ export function planSite(
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
     ...{ posts, pages, ...terms, fixed, searchFolder, feeds, commentsFeed },
+    addedPages: addedPages.map((page) => ({ ...page, ...addresses.of(page.path) })),
     siteCard: addresses.of(SITE_CARD),
     icons: iconsOf(published),
     ...{ redirects, kept, titles, links },
@@ -211,9 +220,14 @@ function cardPath(path: string): string {
 }
 
 /** What a redirect may lead to, and what to call it. */
-function titlesOf(own: readonly Claim[], entries: readonly Addressed[]): Map<string, string> {
+function titlesOf(
+  own: readonly Claim[],
+  entries: readonly Addressed[],
+  added: readonly AddedPage[],
+): Map<string, string> {
   return new Map([
     ...own.map(({ path }): [string, string] => [path, path]),
+    ...added.map(({ path, title }): [string, string] => [path, title]),
     ...entries.map(({ entry, address }): [string, string] => [address.path, entry.fields.title]),
   ]);
 }
