@@ -10,7 +10,7 @@ import {
   isPattern,
   match,
   namesOf,
-  patternFault,
+  patternError,
   targetPattern,
 } from '../lib/patterns.ts';
 import {
@@ -36,7 +36,7 @@ export function patternRedirects(
     const from = legacyPath(fields.from, owner, problems);
     if (from === undefined) continue;
     const to = fields.to === undefined ? undefined : (decodePath(fields.to) ?? fields.to);
-    const fault = patternFault(from, to);
+    const fault = patternError(from, to);
     if (fault !== undefined) {
       problems.error({
         ...owner,

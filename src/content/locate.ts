@@ -1,13 +1,13 @@
-/** Finds the lines of what problems name. Done last, since most builds have no problem. */
+/** Resolves fields and text of problems to lines. Runs last, since most builds have no problems. */
 import { readFileSync } from 'node:fs';
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { decodePath } from '../lib/paths.ts';
 import type { Position, Problem } from '../lib/problem.ts';
 
-/** A problem, or anything else that says in the same way where it comes from. */
+/** A problem, or anything else with the same location fields. */
 export type Locatable = Pick<Problem, 'file' | 'field' | 'near' | 'line' | 'column'>;
 
-/** The problems, each with the line and column of its field or text where the file tells. */
+/** Adds the line and column of the field or text that each problem names. */
 export function locateProblems<Item extends Locatable>(items: readonly Item[]): Item[] {
   const files = new Map<string, LocatedFile>();
   return items.map((item) => {

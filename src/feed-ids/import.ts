@@ -1,7 +1,8 @@
 /** Brings the ids of saved feeds into a content folder. */
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayPath, findContent } from '../content/files.ts';
+import { displayPath } from '../content/files.ts';
+import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FEED_IDS } from '../content/read-feed-ids.ts';
 import { foldAddress } from '../lib/paths.ts';

@@ -44,7 +44,7 @@ export function decodePath(path: string): string | undefined {
 }
 
 /** Whether a path that `relative` of `node:path` gave leads out of the folder. */
-export function leadsOut(relativePath: string): boolean {
+export function isOutside(relativePath: string): boolean {
   return /^\.\.(?:[/\\]|$)/.test(relativePath) || isAbsolute(relativePath);
 }
 

@@ -86,7 +86,7 @@ export function fillPattern(pattern: string, values: Values): string | undefined
 }
 
 /** What is wrong with a pattern and its target, as the end of a sentence; nothing when all is well. */
-export function patternFault(from: string, to: string | undefined): string | undefined {
+export function patternError(from: string, to: string | undefined): string | undefined {
   const names = namesOf(from);
   if (/\*./s.test(from)) return 'a star stands only at the end';
   if (new Set(names).size < names.length) return 'it holds the same name twice';

@@ -1,4 +1,4 @@
-/** Which texts are parsed again, told by the very fields that come back. */
+/** Reuse of parsed files. Identity of the returned fields shows whether a file was parsed again. */
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { Readers } from '../../src/content/readers.ts';
@@ -10,7 +10,7 @@ function readPost(readers: Readers, folder: string, timeZone = 'UTC') {
   return readers.postReader(timeZone, 'en')({ slug: 'roses', folder });
 }
 
-it('parses a text once, and again when it has changed', () => {
+it('parses a file again only after it has changed', () => {
   const folder = folderWith({ 'index.md': POST });
   const readers = new Readers();
   const first = readPost(readers, folder);
@@ -20,7 +20,7 @@ it('parses a text once, and again when it has changed', () => {
   expect(readPost(readers, folder).entry.fields.title).toBe('Tulips');
 });
 
-it('parses the dates again in another time zone', () => {
+it('parses dates again for another time zone', () => {
   const folder = folderWith({ 'index.md': POST });
   const readers = new Readers();
   const instants = ['UTC', 'Europe/Berlin', 'UTC'].map(
@@ -33,7 +33,7 @@ it('parses the dates again in another time zone', () => {
   ]);
 });
 
-it('finds files that have come to a text that is the same', () => {
+it('finds files added next to an unchanged post', () => {
   const folder = folderWith({ 'index.md': `${POST}\n![A rose](rose.png)\n` });
   const readers = new Readers();
   expect(readPost(readers, folder).entry.files).toEqual([]);
@@ -41,7 +41,7 @@ it('finds files that have come to a text that is the same', () => {
   expect(readPost(readers, folder).entry.files).toEqual(['rose.png']);
 });
 
-it('tells what is wrong with a text each time, until it is mended', () => {
+it('reports the problems of an unchanged file each time', () => {
   const folder = folderWith({ 'about.md': '---\ntitel: About\n---\n' });
   const readers = new Readers();
   const codes = () =>

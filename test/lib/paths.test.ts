@@ -1,6 +1,6 @@
 /** Paths below the site's root. */
 import { describe, expect, it } from 'vitest';
-import { encodePath, findBeside, foldPath, leadsOut, outputFile } from '../../src/lib/paths.ts';
+import { encodePath, findBeside, foldPath, isOutside, outputFile } from '../../src/lib/paths.ts';
 
 describe('encodePath', () => {
   it.each([
@@ -64,7 +64,7 @@ describe('findBeside', () => {
   });
 });
 
-describe('leadsOut', () => {
+describe('isOutside', () => {
   it.each([
     ['', false],
     ['..a', false],
@@ -73,6 +73,6 @@ describe('leadsOut', () => {
     ['../a', true],
     ['/a', true],
   ])('%j: %s', (path, expected) => {
-    expect(leadsOut(path)).toBe(expected);
+    expect(isOutside(path)).toBe(expected);
   });
 });

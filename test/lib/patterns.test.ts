@@ -6,7 +6,7 @@ import {
   isPattern,
   match,
   namesOf,
-  patternFault,
+  patternError,
   patternSource,
   targetPattern,
 } from '../../src/lib/patterns.ts';
@@ -70,6 +70,6 @@ describe('a pattern', () => {
     ['/*/:a/', '/:a/', 'a star stands only at the end'],
     ['/:a/', '/:b/:splat', 'its target asks for :b, :splat, which it does not have'],
   ])('%s to %s: %s', (from, to, fault) => {
-    expect(patternFault(from, to)).toBe(fault);
+    expect(patternError(from, to)).toBe(fault);
   });
 });

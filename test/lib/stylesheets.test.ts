@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { partsOfStylesheets } from '../../src/content/stylesheet-parts.ts';
+import { importedStylesheets } from '../../src/content/imported-stylesheets.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { readStylesheet } from '../../src/lib/stylesheets.ts';
 import { folderWith } from '../support/scratch.ts';
@@ -54,7 +54,7 @@ it('names the parts, and the imports that lead nowhere', () => {
     path.join(folder, 'css', name),
   );
   const problems = new Problems();
-  const parts = partsOfStylesheets(
+  const parts = importedStylesheets(
     sources.map((source) => ({ source })),
     problems,
   );
