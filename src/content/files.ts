@@ -6,20 +6,25 @@ import type { Problems } from '../lib/problem.ts';
 
 /** All files below `folder` but Markdown and hidden ones: relative paths with forward slashes. */
 export function findAttachments(folder: string, problems: Problems): string[] {
-  const isAttachment = (entry: Dirent): boolean =>
-    isVisible(entry) && (!entry.name.endsWith('.md') || entry.isDirectory());
   return filesBelow(folder, isAttachment, problems, (entry, path) => {
     if (entry.isSymbolicLink()) reportLink(path, problems);
     else reportStray(path, 'is not a regular file', problems);
   });
 }
 
+function isAttachment(entry: Dirent): boolean {
+  return isVisible(entry) && (!entry.name.endsWith('.md') || entry.isDirectory());
+}
+
 /** All files below `folder`, including hidden ones: relative paths with forward slashes. */
 export function findPublicFiles(folder: string, problems: Problems): string[] {
-  const isWanted = ({ name }: Dirent): boolean => !isLeftover(name);
-  return filesBelow(folder, isWanted, problems, (_, path) =>
+  return filesBelow(folder, isPublic, problems, (_, path) =>
     reportStray(path, 'is a symbolic link or not a regular file', problems),
   );
+}
+
+function isPublic({ name }: Dirent): boolean {
+  return !isLeftover(name);
 }
 
 /**

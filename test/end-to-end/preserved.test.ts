@@ -284,7 +284,7 @@ describe('two things that need one address are named', () => {
       'posts/b/index.md': post('publishDate: 2021-04-01\nlegacyUrl: /2021/04/hello.html'),
     });
     expect(said).toMatch(/^error address-taken\n.+posts\/b\/index\.md:4:1\n/m);
-    expect(said).toContain('The post needs /2021/04/hello.html, and so does the post of');
+    expect(said).toContain('The post needs /2021/04/hello.html, but the post of');
     expect(said).toContain('The other writes it /2021/04/Hello.html');
     expect(said).toMatch(/^1 error\b/m);
   });
@@ -293,7 +293,7 @@ describe('two things that need one address are named', () => {
     const said = await failure({
       'posts/a/index.md': post('publishDate: 2021-04-02\nlegacyUrl: [/a.html, /A.html]'),
     });
-    expect(said).toContain('The old address needs /A.html, and so does the post of');
+    expect(said).toContain('The old address needs /A.html, but the post of');
     expect(said).toMatch(/^1 error\b/m);
   });
 
@@ -302,7 +302,7 @@ describe('two things that need one address are named', () => {
       'posts/a/index.md': post('publishDate: 2021-04-02\nlegacyUrl: /2021/04'),
     });
     expect(said).toContain(
-      'The post needs /2021/04/index.html, and so does a list of posts of the site itself.',
+      'The post needs /2021/04/index.html, but a list of posts of the site itself is written to the same file.',
     );
   });
 
@@ -315,7 +315,7 @@ describe('two things that need one address are named', () => {
       'posts/a/index.html': 'A file.',
     });
     expect(said).toContain(
-      'The file index.html needs /2021/04/index.html, and so does a list of posts of the site itself.',
+      'The file index.html needs /2021/04/index.html, but a list of posts of the site itself is written to the same file.',
     );
   });
 
