@@ -1,7 +1,7 @@
 /** Assigns a URL to everything on the site and checks for collisions before rendering. */
 import { basename } from 'node:path';
 import type { Content, PageEntry } from '../content/entries.ts';
-import { HASHED } from '../lib/paths.ts';
+import { HASHED_FOLDER } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
@@ -126,7 +126,11 @@ export function planSite(
   for (const target of unresolvedTargets(content)) titles.set(target, target);
 
   const targets = { titles, feeds: new Set(feedPaths), files: pathsOf(filePaths) };
-  const paths = [...pagePaths, ...filePaths, outputPath(HASHED, 'the folder of hashed files')];
+  const paths = [
+    ...pagePaths,
+    ...filePaths,
+    outputPath(HASHED_FOLDER, 'the folder of hashed files'),
+  ];
   const ownRedirects = redirectTable(entries, content.redirects, targets, addresses, problems);
   const redirects =
     commentsFeed === undefined

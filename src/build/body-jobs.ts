@@ -1,7 +1,7 @@
 /** What is to be rendered, and for which address. */
 import type { Plan } from '../addresses/plan.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
-import { isSpoken } from '../lib/language/language.ts';
+import { isTranslated } from '../lib/language/language.ts';
 import type { BodyJob } from './body-renderer.ts';
 
 /** What the page adds to a text is said in the language of the text, if that has words. */
@@ -11,7 +11,7 @@ export function jobOf(
 ): BodyJob {
   const { description } = fields;
   const own = 'language' in fields ? fields.language : undefined;
-  const language = own !== undefined && isSpoken(own) ? own : siteLanguage;
+  const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
   return { source: { file, markdown: body, files, language }, description };
 }
 

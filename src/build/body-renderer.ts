@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
-import { WorkError } from '../lib/problem.ts';
+import { FileError } from '../lib/problem.ts';
 import { ask } from '../lib/worker-thread.ts';
 import type { BodySource } from '../markdown/body.ts';
 import { finishBody, parseBody, type ParsedBody, type Wanted } from '../markdown/render-body.ts';
@@ -161,7 +161,7 @@ export function parseJob({ source, description }: BodyJob): ParsedJob {
   try {
     return { parsed: parseBody(source), description };
   } catch (error) {
-    throw new WorkError(source.file, error);
+    throw new FileError(source.file, error);
   }
 }
 
@@ -181,7 +181,7 @@ export async function finishJobs(
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
     const rendered = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
-      throw new WorkError(file, error);
+      throw new FileError(file, error);
     });
     finished.push({ file, url, lookups: recorder.lookups, body: toBody(rendered, description) });
   }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
-import { ContentError, WorkError } from '../lib/problem.ts';
+import { ContentError, FileError } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
 import { SecondThread } from '../lib/worker-thread.ts';
 import { loadSite } from '../build/load-site.ts';
@@ -49,7 +49,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
             try {
               return render(data);
             } catch (error) {
-              throw new WorkError(`${inputPath}, writing ${outputPath}`, error);
+              throw new FileError(`${inputPath}, writing ${outputPath}`, error);
             }
           });
         };

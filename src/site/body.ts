@@ -9,7 +9,7 @@ export interface Body extends Omit<RenderedBody, 'prose' | 'reading'> {
   readonly summary: string;
   /** How long it takes to read, in whole minutes. */
   readonly minutes: number;
-  /** What it can be compared with other bodies by; see `readWords`. */
+  /** What it can be compared with other bodies by; see `wordStats`. */
   readonly terms: Int32Array;
 }
 

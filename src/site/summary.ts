@@ -1,5 +1,5 @@
 /** Summaries that end where a reader would stop: at a sentence, or at least at a word. */
-import { partCode } from '../lib/leaked-code.ts';
+import { splitCode } from '../lib/code-in-text.ts';
 
 /** Characters; what fits the lists and link previews. */
 const SHORTEST = 80;
@@ -39,7 +39,7 @@ export function summaryOf(description: string | undefined, prose: string): strin
   if (description === undefined) return clip(prose);
   const written = description.replace(/\s+/g, ' ').trim();
   // The start of a text that begins with what an editor of old left in it.
-  const { code } = partCode(written);
+  const { code } = splitCode(written);
   if (code !== undefined && written.startsWith(code)) return clip(prose);
   const stem = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
   if (stem === undefined) return written;

@@ -37,7 +37,7 @@ describe('a fault', () => {
       },
     };
     expect(() => parseJob({ source: broken, description: undefined })).toThrow(
-      'Nobody expected this. (while working on posts/a/index.md)',
+      'Nobody expected this. (while processing posts/a/index.md)',
     );
     const job = parseJob({ source: { ...body, markdown: '[a](/b/)' }, description: undefined });
     const urls = new Map([[body.file, 'https://example.org/a/']]);
@@ -49,6 +49,6 @@ describe('a fault', () => {
     };
     await expect(
       finishJobs([job], { links, urls, wanted: 'page' }, linkResolver(links)),
-    ).rejects.toThrow('Nor this. (while working on posts/a/index.md)');
+    ).rejects.toThrow('Nor this. (while processing posts/a/index.md)');
   });
 });

@@ -285,7 +285,7 @@ describe('two things that need one address are named', () => {
     });
     expect(said).toMatch(/^error address-taken\n.+posts\/b\/index\.md:4:1\n/m);
     expect(said).toContain('The post needs /2021/04/hello.html, but the post of');
-    expect(said).toContain('The other writes it /2021/04/Hello.html');
+    expect(said).toContain('is written to /2021/04/Hello.html, which many file systems');
     expect(said).toMatch(/^1 error\b/m);
   });
 

@@ -1,7 +1,7 @@
 /** The versions of one image as an entry of the cache: what they are, in a line of JSON, and their contents. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { HASHED } from '../../lib/paths.ts';
+import { HASHED_FOLDER } from '../../lib/paths.ts';
 import type { Made } from './encode.ts';
 import type { Use, Version } from '../../site/image-model.ts';
 import { RECIPE } from './recipe.ts';
@@ -60,6 +60,6 @@ export function unpackEntry(bytes: Buffer): Entry {
 export function versionsOf(key: string, { made }: Pick<Entry, 'made'>): Version[] {
   return made.map(({ width, type, isStill, bytes }) => ({
     ...{ width, type, isStill, bytes },
-    path: `${HASHED}${key.slice(0, 16)}-${width}${isStill ? '-still' : ''}.${type.slice('image/'.length)}`,
+    path: `${HASHED_FOLDER}${key.slice(0, 16)}-${width}${isStill ? '-still' : ''}.${type.slice('image/'.length)}`,
   }));
 }

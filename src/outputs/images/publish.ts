@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Cache } from '../../lib/cache.ts';
-import { HASHED } from '../../lib/paths.ts';
+import { HASHED_FOLDER } from '../../lib/paths.ts';
 import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
 import type { ImageToMake } from './encode.ts';
 import type { Image } from '../../site/image-model.ts';
@@ -32,7 +32,7 @@ export async function writeImages({
   outputDir,
 }: ImagesOrder): Promise<ImagesWritten> {
   const cache = new Cache(folder);
-  mkdirSync(join(outputDir, HASHED), { recursive: true });
+  mkdirSync(join(outputDir, HASHED_FOLDER), { recursive: true });
   const written = new Set<string>();
   for (const image of images) {
     writeCleaned(image, outputDir);

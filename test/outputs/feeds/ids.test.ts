@@ -355,7 +355,7 @@ describe('a check against the previous feed', () => {
       );
       expect([exitCode, stderr]).toEqual([
         1,
-        `${origin}/nowhere cannot be read: the server answers with status 404.\n`,
+        `${origin}/nowhere cannot be read: the server responded with status 404.\n`,
       ]);
     });
   });
