@@ -159,12 +159,12 @@ function withoutDuplicates(
       first.set(key, other);
       const file = outputFile(redirect.from);
       if (!unique.has(file)) unique.set(file, redirect);
-    } else reportDuplicate(redirect, `leads to ${other.to.path}`, other, problems);
+    } else reportDuplicate(redirect, `to ${other.to.path}`, other, problems);
   }
   return sortRedirects([...unique.values()]);
 }
 
-/** @param otherwise predicate: what the other definition says */
+/** @param otherwise what the other definition says: `to /a/` */
 function reportDuplicate(
   { from, to, owner }: Redirect,
   otherwise: string,

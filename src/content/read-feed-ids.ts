@@ -1,7 +1,7 @@
 /** Reads `feed-ids.json` and checks it against the posts. */
 import { join } from 'node:path';
 import { foldAddress } from '../lib/paths.ts';
-import type { Problems } from '../lib/problem.ts';
+import type { Problem, Problems } from '../lib/problem.ts';
 import type { PostEntry } from './entries.ts';
 import { feedId, feedIdsSchema, oldPath, type FeedId } from './feed-ids-schema.ts';
 import { displayPath, lookUp } from './files.ts';
@@ -37,19 +37,20 @@ export function readFeedIds(contentDir: string, problems: Problems): FeedId[] {
   }
   const paths = new Map<string, string>();
   const ids = new Map<string, string>();
-  for (const name of repeatedNames(source)) reportDuplicatePath(file, name, name, problems);
+  const report = (field: string, fault: Fault) => problems.error({ file, field, ...fault });
+  for (const name of repeatedNames(source)) report(name, duplicatePath(name, name));
   return Object.entries(data).flatMap(([name, value]) => {
     const id = feedId.safeParse(value);
-    if (!oldPath.safeParse(name).success) reportPath(file, name, problems);
-    else if (!id.success) reportId(file, name, problems);
+    if (!oldPath.safeParse(name).success) report(name, invalidPath(name));
+    else if (!id.success) report(name, invalidId(name));
     else {
       const key = foldAddress(name);
       const samePath = paths.get(key);
       const sameId = ids.get(id.data);
       paths.set(key, samePath ?? name);
       ids.set(id.data, sameId ?? name);
-      if (samePath !== undefined) reportDuplicatePath(file, name, samePath, problems);
-      else if (sameId !== undefined) reportDuplicateId(file, name, sameId, id.data, problems);
+      if (samePath !== undefined) report(name, duplicatePath(name, samePath));
+      else if (sameId !== undefined) report(name, duplicateId(name, sameId, id.data));
       else return [{ path: name, id: id.data }];
     }
     return [];
@@ -89,52 +90,40 @@ function repeatedNames(json: string): Set<string> {
   return repeated;
 }
 
-function reportPath(file: string, field: string, problems: Problems): void {
-  problems.error({
-    file,
-    field,
+type Fault = Pick<Problem, 'code' | 'message' | 'hint'>;
+
+function invalidPath(path: string): Fault {
+  return {
     code: 'feed-ids-path-invalid',
-    message: `"${field}" is not the path of a page.`,
+    message: `"${path}" is not the path of a page.`,
     hint: 'Write only the path, with its leading slash: `/2009/05/ten-years.html`.',
-  });
+  };
 }
 
-function reportId(file: string, field: string, problems: Problems): void {
-  problems.error({
-    file,
-    field,
+function invalidId(path: string): Fault {
+  return {
     code: 'feed-ids-id-invalid',
-    message: `The id of "${field}" is empty or not text.`,
+    message: `The id of "${path}" is empty or not text.`,
     hint: 'Write the id of the post in the old feed, in quotes, or remove the line.',
-  });
+  };
 }
 
-function reportDuplicatePath(file: string, field: string, other: string, problems: Problems): void {
-  const fault =
-    field === other
-      ? `"${field}" occurs twice`
-      : `"${field}" and "${other}" are two spellings of the same address`;
-  problems.error({
-    file,
-    field,
+function duplicatePath(path: string, other: string): Fault {
+  const what =
+    path === other
+      ? `"${path}" occurs twice`
+      : `"${path}" and "${other}" are two spellings of the same address`;
+  return {
     code: 'feed-ids-path-duplicate',
-    message: `${fault}, so the id of the post is ambiguous.`,
+    message: `${what}, so the id of the post is ambiguous.`,
     hint: 'Keep the line with the id that the post has in the old feed.',
-  });
+  };
 }
 
-function reportDuplicateId(
-  file: string,
-  field: string,
-  other: string,
-  id: string,
-  problems: Problems,
-): void {
-  problems.error({
-    file,
-    field,
+function duplicateId(path: string, other: string, id: string): Fault {
+  return {
     code: 'feed-ids-id-duplicate',
-    message: `"${field}" and "${other}" have the same id ${JSON.stringify(id)}, so feed readers would show only one of the two posts.`,
+    message: `"${path}" and "${other}" have the same id ${JSON.stringify(id)}, so feed readers would show only one of the two posts.`,
     hint: 'Keep the line of the post that has this id in the old feed.',
-  });
+  };
 }

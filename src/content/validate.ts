@@ -81,7 +81,7 @@ function explain(
   description = issue.message,
 ): string {
   if (issue.code === 'unrecognized_keys')
-    return `${path} has a field \`${issue.keys[0]?.slice(0, 80)}\`, which is not known there.`;
+    return `${path} has an unknown field \`${issue.keys[0]?.slice(0, 80)}\`.`;
   if (issue.code === 'custom') return `${path} is ${quote(found)}, but ${issue.message}.`;
   return `${path} is ${kindOf(found)} (${quote(found)}), but must be ${description}.`;
 }

@@ -143,8 +143,6 @@ describe('redirectTable', () => {
 
   it('names both definitions of a duplicate', () => {
     const { messages } = tableOf({ a: ['/x.html'], b: ['/x.html'] });
-    expect(messages[0]).toContain(
-      '/x.html leads to /b/ here, but leads to /a/ in posts/a/index.md',
-    );
+    expect(messages[0]).toContain('/x.html leads to /b/ here, but to /a/ in posts/a/index.md');
   });
 });

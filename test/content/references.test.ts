@@ -36,7 +36,7 @@ describe('the setting `references`', () => {
       'https://old.example/:flower has no :plant, which https://plants.example/:plant uses',
     ],
     [{ ...KIND, icon: 'leaf' }, '`references[0].icon`'],
-    [{ ...KIND, patern: 'x' }, 'a field `patern`, which is not known there'],
+    [{ ...KIND, patern: 'x' }, 'an unknown field `patern`'],
   ])('refuses %j', (kind, message) => {
     const [problem, ...others] = problemsOf({ references: [kind] });
     expect(problem).toContain(message);

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { authorSchema } from '../../src/content/author-schema.ts';
 import { pageSchema } from '../../src/content/page-schema.ts';
 import { postSchema } from '../../src/content/post-schema.ts';
-import { redirectsSchema } from '../../src/content/redirects-schema.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
 import { DateReader } from '../../src/lib/dates.ts';
 import { ROOT } from '../support/build-site.ts';
@@ -15,7 +14,6 @@ const GUIDES = {
   'writing.md': Object.keys(postSchema(new DateReader('UTC', 'en')).shape),
   'authors-and-pages.md': Object.keys({ ...pageSchema.shape, ...authorSchema.shape }),
   'settings.md': Object.keys(siteSchema.shape),
-  'redirects.md': Object.keys(redirectsSchema.shape),
 };
 
 /** Codes of fields; the document gives examples. */

@@ -343,7 +343,7 @@ describe('a mistake is told once', () => {
       'perserve',
     );
     expect(said).toContain(
-      '`permalink` is "perserve", but a pattern begins with a slash, ends with a slash or `.html`',
+      '`permalink` is "perserve", but a pattern must start with a slash, end with a slash or `.html`',
     );
     expect(said).toMatch(/^1 error\b/m);
   });
