@@ -43,7 +43,7 @@ class LocatedFile {
     return nearest(path, this.#positions);
   }
 
-  /** Where the text first stands in the body, else where the body begins. */
+  /** Position of the first occurrence in the body, else the start of the body. */
   text(near: string): Position {
     const body = this.#frontMatter.length;
     const found = spellings(near)
@@ -55,18 +55,18 @@ class LocatedFile {
   }
 }
 
-/** How a writer may have put down what a parser has read as `text`. */
+/** Forms in which parsed text may have been written: entities, percent-encoding. */
 function spellings(text: string): string[] {
   if (text === '') return [];
   if (!/[%&]/.test(text)) return [text];
   return [text, text.replaceAll('&', '&amp;'), decodePath(text) ?? text];
 }
 
-/** Occurrences that are looked at; a text may hold thousands. */
+/** Limits the search in texts with thousands of occurrences. */
 const MOST_TRIES = 50;
 const PART_OF_ADDRESS = /[\p{L}\p{N}_%#?&=~+/-]/u;
 
-/** Where `part` stands by itself, rather than as the beginning of a longer address, else where it stands at all; or -1. */
+/** Index of the first occurrence that is not part of a longer URL, else of any occurrence, or -1. */
 function find(part: string, text: string, start: number): number {
   const first = text.indexOf(part, start);
   let at = first;
