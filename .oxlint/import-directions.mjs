@@ -65,8 +65,10 @@ const DIRECTIONS = [
     values: [LIB, 'src/build/', 'src/eleventy/', 'src/outputs/', 'src/report/'],
     types: [MODEL],
   },
+  // Run before anything is bundled.
+  { files: ['src/start.mjs', 'src/bundle.mjs'], values: ['src/lib/node20.mjs'] },
   {
-    files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],
+    files: ['src/cli.ts', 'src/commands/'],
     values: [
       LIB,
       'src/build/',
@@ -80,6 +82,7 @@ const DIRECTIONS = [
     ],
     types: [MODEL, 'src/content/'],
   },
+  { files: ['src/tools/'], values: [LIB, 'src/outputs/social-images/'] },
   { files: ['templates/'], values: ['src/lib/html.ts'], types: [MODEL, 'src/lib/dates.ts'] },
   { files: ['.eleventy.ts'], values: ['src/eleventy/'] },
 ];
@@ -87,16 +90,16 @@ const DIRECTIONS = [
 /** The only files that may import a library, its types included. */
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
+  'js-yaml': ['src/content/yaml.ts'],
   luxon: ['src/lib/dates.ts'],
   slugify: ['src/lib/slug.ts'],
   htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
-  sharp: ['src/outputs/images/encode.ts'],
+  sharp: ['src/outputs/images/encode.ts', 'src/tools/icons.ts'],
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
-  cborg: ['src/outputs/search/'],
-  fontkit: ['src/outputs/social-images/fonts.ts'],
+  '@takumi-rs/core': ['src/outputs/social-images/'],
   '@11ty/eleventy': ['src/eleventy/'],
 };
 

@@ -1,4 +1,5 @@
 /** The command line: finds the command, which reads its own flags. */
+import manifest from '../package.json' with { type: 'json' };
 import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/flags.ts';
 import { reportFault } from './commands/reporter.ts';
@@ -30,6 +31,7 @@ export async function main(
 ): Promise<number> {
   process.on('uncaughtException', endAtOnce);
   const [name = '', ...rest] = args;
+  if (args.includes('--version')) return print(manifest.version, 0);
   if (name === '--help' || name === 'help') return print(await usage(), 0);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) return print(`There is no command "${name}".\n\n${await usage()}`, 2);

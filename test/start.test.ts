@@ -10,7 +10,7 @@ const CACHE = path.join(ROOT, 'node_modules/.cache/perennial');
 /** So many that the build changes V8's way with memory. */
 const POSTS = 2001;
 
-it('is compiled once, however large the blogs are that it builds', async () => {
+it('compiles once, for blogs of any size', async () => {
   const content = temporaryFolder();
   writeFiles(content, manyPosts(POSTS));
   built(await buildSite({ content }));
@@ -19,7 +19,7 @@ it('is compiled once, however large the blogs are that it builds', async () => {
   expect(newest()).toEqual(kept);
 });
 
-it('is compiled anew for a project that was moved', async () => {
+it('compiles again when the project has moved', async () => {
   const project = copyProject();
   expect(await buildIn(project)).toMatchObject({ exitCode: 0 });
   const moved = `${project}-elsewhere`;

@@ -1,10 +1,10 @@
-/** Copies addresses and code. Its buttons are there only where it runs; what it says is part of the page. */
+/** Copy buttons for feed addresses and code blocks. The page contains their texts. */
 
-/** Milliseconds for which a message stands. */
-const SEEN = 3000;
+/** Milliseconds for which the confirmation shows. */
+const SHOWN_FOR = 3000;
 
 for (const place of document.querySelectorAll('.feed-address')) {
-  enliven(place, place.querySelector('code'));
+  activate(place, place.querySelector('code'));
 }
 
 const words = document.querySelector('template.copy-code');
@@ -13,11 +13,11 @@ for (const code of words === null ? [] : document.querySelectorAll('.prose pre')
   frame.className = 'code-frame';
   code.replaceWith(frame);
   frame.append(code, words.content.cloneNode(true));
-  enliven(frame, code);
+  activate(frame, code);
 }
 
-/** @param source holds the text */
-function enliven(place, source) {
+/** @param source element whose text is copied */
+function activate(place, source) {
   const button = place.querySelector('button');
   const status = place.querySelector('output');
   let timer;
@@ -27,11 +27,11 @@ function enliven(place, source) {
     if (!copied) getSelection().selectAllChildren(source);
     status.textContent = copied ? status.dataset.done : status.dataset.failed;
     clearTimeout(timer);
-    timer = setTimeout(() => status.replaceChildren(), SEEN);
+    timer = setTimeout(() => status.replaceChildren(), SHOWN_FOR);
   });
 }
 
-/** @returns false where the browser does not allow it, or the page did not come by HTTPS */
+/** @returns false when the browser refuses or the page did not come over HTTPS */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,11 +1,11 @@
-/** Puts a frame in the place of its poster when a reader asks for it. Without it, the poster is a link to the same thing. */
+/** Replaces an embed's placeholder with its frame on click. Without JavaScript, the placeholder is a plain link. */
 
 const ALLOWED = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
 
 for (const poster of document.querySelectorAll('.embed > .poster')) {
   poster.role = 'button';
   poster.addEventListener('click', (event) => {
-    // Whoever wants a new tab or window gets it.
+    // Leave clicks that open a new tab or window to the browser.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     show(poster);
@@ -23,7 +23,7 @@ function show(poster) {
   frame.allow = ALLOWED;
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
   frame.src = poster.dataset.frame;
-  // It keeps the space that the frame fills.
+  // The placeholder keeps the space that the frame fills.
   poster.inert = true;
   poster.after(frame);
   frame.focus({ preventScroll: true });

@@ -1,31 +1,28 @@
-/**
- * Shows on the error page where the page is that was asked for, and has the search look for its
- * words. What it says is part of the page.
- */
-import { AddressBook } from './address-book.js';
+/** Suggests pages on the 404 page and prefills the search with the words of the requested address. */
+import { NotFoundIndex } from './not-found-index.js';
 
-/** Pages that are shown at most. */
+/** Maximum number of suggestions. */
 const MOST = 5;
 
 const place = document.querySelector('.nearby');
-const file = new URL(place.dataset.addressBook, location.href);
+const file = new URL(place.dataset.index, location.href);
 const home = new URL('.', file);
-const asked = askedPath();
+const requested = requestedPath();
 
 const search = document.querySelector('.ways-on a[href$="/search/"]');
-const words = wordsOf(asked);
+const words = wordsOf(requested);
 if (search !== null && words !== '') search.search = new URLSearchParams({ q: words });
 
 const response = await fetch(file);
 if (response.ok) {
-  const book = new AddressBook(await response.json());
-  const found = book.find(asked);
-  if (found === undefined) show('similar', book.suggest(asked, MOST));
+  const index = new NotFoundIndex(await response.json());
+  const found = index.find(requested);
+  if (found === undefined) show('similar', index.suggest(requested, MOST));
   else show('moved', [found]);
 }
 
-/** Below the site's root, decoded. */
-function askedPath() {
+/** The requested path, relative to the site's root, decoded. */
+function requestedPath() {
   const { pathname } = location;
   const path = pathname.startsWith(home.pathname)
     ? pathname.slice(home.pathname.length - 1)
@@ -37,7 +34,7 @@ function askedPath() {
   }
 }
 
-/** Words of the last part of a path; none in one of numbers alone. */
+/** Words of the last path segment that contains a letter. */
 function wordsOf(path) {
   const last = path.split('/').findLast((part) => /\p{L}/u.test(part)) ?? '';
   return last
@@ -46,7 +43,7 @@ function wordsOf(path) {
     .trim();
 }
 
-/** @param what class of the template with the words to say */
+/** @param what class of the template with the heading */
 function show(what, pages) {
   if (pages.length === 0) return;
   const { content } = place.querySelector(`template.${what}`);
@@ -63,7 +60,7 @@ function itemFor({ path, title }) {
   link.textContent = title;
   const address = document.createElement('span');
   address.className = 'address';
-  // Those who listen hear the title; the link tells them its address when they ask.
+  // Screen readers read the title; the link itself gives the address.
   address.ariaHidden = 'true';
   address.textContent = whole;
   const item = document.createElement('li');

@@ -1,9 +1,9 @@
-/** The search in a dialog over any page; what it says and how it looks is that of the page of the search. */
+/** The search dialog, which loads its form from the search page. */
 import { Search } from './search-panel.js';
 
 let made;
 
-/** @param link to the page of the search */
+/** @param link link to the search page */
 export async function openDialog(link) {
   made ??= makeDialog(link);
   const dialog = await made;
@@ -20,7 +20,7 @@ async function makeDialog({ href, textContent }) {
   dialog.ariaLabel = textContent.trim();
   const place = document.importNode(page.querySelector('.search'), true);
   dialog.append(place);
-  // The words are those of the site, even on a post in another language.
+  // The interface is in the site's language, even on a post in another one.
   const { lang, dir } = page.documentElement;
   Object.assign(dialog, { lang, dir });
   document.body.append(dialog);
@@ -36,7 +36,7 @@ async function makeDialog({ href, textContent }) {
     const opened = event.target.closest('a');
     if (opened !== null && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
   });
-  // A field of this type would only lose its words.
+  // Escape would only clear a search field.
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();

@@ -1,10 +1,10 @@
-/** A search: a field, filters, and what was found. What it says is part of the page. */
+/** Search form: field, filters and results. The page contains its texts. */
 
-/** Milliseconds without a key after which it is looked for what was typed. */
+/** Milliseconds after the last key press until the search runs. */
 const PAUSE = 50;
-/** Results that are shown at once. */
+/** Results per batch. */
 const SHOWN = 8;
-/** Words of an excerpt. */
+/** Length of an excerpt in words. */
 const EXCERPT = 32;
 
 export class Search {
@@ -15,7 +15,7 @@ export class Search {
   #list;
   #more;
   #engine;
-  /** What is found, and how much of it is shown. */
+  /** Results, and how many of them are shown. */
   #results = [];
   #shown = 0;
   /** Tells the latest search from those that are overtaken. */
@@ -58,7 +58,7 @@ export class Search {
       const { folder, languages } = this.#place.dataset;
       const engine = await import(`${folder}pagefind.js`);
       await engine.options({ baseUrl: '/', excerptLength: EXCERPT });
-      // With its origin: what looks like the index of the page's own language is not taken twice.
+      // Absolute, so that the index of the page's own language is not loaded twice.
       const whole = new URL(folder, location.href).href;
       for (const language of languages.split(' ').filter(Boolean))
         await engine.mergeIndex(whole, { language, baseUrl: '/', excerptLength: EXCERPT });
@@ -158,7 +158,7 @@ export class Search {
   }
 }
 
-/** @param values that a filter can have; years are offered from the last on */
+/** @param values values of a filter; years are listed newest first */
 function offer(filter, values) {
   const { lang } = document.documentElement;
   const compare = new Intl.Collator(lang, { numeric: true }).compare;
@@ -189,7 +189,7 @@ function itemFor({ url, meta, raw_content: content, excerpt, plain_excerpt: plai
   return item;
 }
 
-/** Text with marks, and nothing else of what the excerpt may hold. */
+/** Keeps text and `<mark>` of an excerpt and drops everything else. */
 function marked(excerpt) {
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
   return [...body.childNodes].map(({ nodeName, textContent }) => {

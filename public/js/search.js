@@ -1,6 +1,6 @@
 /**
- * Opens the search by its link in the header, by `/`, and by Ctrl or Cmd with K: in a dialog, or
- * on the page of the search where it is part of the page. Nothing else is loaded before.
+ * Opens the search dialog with the link in the header, `/`, Ctrl-K or Cmd-K; focuses the form on
+ * the search page. Loads everything else on first use.
  */
 const link = document.querySelector('a.search-link');
 const place = document.querySelector('.search');
@@ -15,7 +15,7 @@ if (link !== null) {
   }
 
   link.addEventListener('click', (event) => {
-    // Whoever wants a new tab or window gets it.
+    // Leave clicks that open a new tab or window to the browser.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     open();
@@ -34,7 +34,7 @@ if (link !== null) {
 
 function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
   if (key.toLowerCase() === 'k') return ctrlKey !== metaKey && !altKey && !shiftKey;
-  // Some keyboards have the slash behind Shift.
+  // On some keyboards the slash needs Shift.
   if (key !== '/' || ctrlKey || metaKey || altKey) return false;
   return !target.isContentEditable && !/^(?:input|textarea|select)$/i.test(target.tagName);
 }
@@ -44,7 +44,7 @@ async function open() {
     if (place === null) await (await import('./search-dialog.js')).openDialog(link);
     else place.querySelector('input').focus();
   } catch {
-    // The page of the search says what is the matter.
+    // The search page explains what went wrong.
     location.assign(link.href);
   }
 }

@@ -1,14 +1,13 @@
 /**
- * The theme that a reader has chosen, by day or by night. Loaded before anything
- * is painted, so that no page shows the other one first; the switch, which is
- * hidden without this script, comes to life when it is there.
+ * Applies the reader's theme, light or dark. Loads before the first paint to
+ * avoid a flash of the other theme, and shows the theme switch.
  */
 {
   const KEY = 'theme';
   const THEMES = ['light', 'dark'];
   const page = document.documentElement;
 
-  /** Nothing where the system decides, or where the browser keeps nothing for this site. */
+  /** The stored theme; undefined when the system decides or storage is blocked. */
   const chosen = () => {
     try {
       return THEMES.find((theme) => theme === localStorage.getItem(KEY));
@@ -22,7 +21,7 @@
       if (THEMES.includes(theme)) localStorage.setItem(KEY, theme);
       else localStorage.removeItem(KEY);
     } catch {
-      // It holds for this page alone.
+      // Storage is blocked: the choice lasts for this page only.
     }
     show(theme);
   };
@@ -30,7 +29,7 @@
   const show = (theme) => {
     if (THEMES.includes(theme)) page.dataset.theme = theme;
     else delete page.dataset.theme;
-    // The colours of the browser's own bars, by day and by night.
+    // Colours of the browser's own bars.
     for (const [index, meta] of document.querySelectorAll('meta[name=theme-color]').entries()) {
       const own = `(prefers-color-scheme: ${THEMES[index]})`;
       const isShown = theme === THEMES[index] ? 'all' : 'not all';
@@ -48,7 +47,7 @@
     place.addEventListener('change', ({ target }) => choose(target.value));
     show(page.dataset.theme);
   });
-  // What was chosen on another page, and on one to which the reader goes back.
+  // Follow a choice made on another page or before going back.
   addEventListener('storage', () => show(chosen()));
   addEventListener('pageshow', ({ persisted }) => persisted && show(chosen()));
 }

@@ -1,7 +1,6 @@
 /** Bodies with their images as pages show them, and what is wrong with the images. */
-import { basename } from 'node:path';
 import type { Use } from '../site/image-model.ts';
-import type { Flaw, ImageProcessor } from '../outputs/images/image-processor.ts';
+import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body, ShownBody } from '../site/body.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';
@@ -36,7 +35,7 @@ export async function showImages(
   const shown = shownPaths(bodies.values(), place.basePath);
   const files = assets.map((asset) => ({ ...asset, use: useOf(asset, shown.get(asset.path)) }));
   const { images, flaws } = await imageProcessor.prepare(files, contentDir);
-  for (const flaw of flaws) reportFlaw(flaw, displayPath(flaw.source), problems);
+  problems.add(flaws.map((flaw) => ({ ...flaw, file: displayPath(flaw.file) })));
   const pictures = new Pictures({ ...place, images });
   const show = (body: Body): ShownBody => {
     const html = pictures.sized(body.html);
@@ -58,29 +57,4 @@ function useOf({ isPortrait = false }: Asset, columns: number | undefined): Use 
   if (columns === undefined) return isPortrait ? 'portrait' : undefined;
   // The small widths of a row suit a portrait that a text shows, too.
   return columns > 1 || isPortrait ? 'row' : 'column';
-}
-
-function reportFlaw({ source, kind, detail }: Flaw, file: string, problems: Problems): void {
-  const name = basename(source);
-  if (kind === 'damaged')
-    problems.warn({
-      file,
-      code: 'image-damaged',
-      message: `The image "${name}" cannot be read (${detail}), so readers may see a part of it or nothing.`,
-      hint: 'Open it in a program for images and save it anew, or take it from a backup.',
-    });
-  else if (kind === 'too-large')
-    problems.warn({
-      file,
-      code: 'image-too-large',
-      message: `The image "${name}" has ${detail} pixels, too many to make smaller versions of; readers would have to load all of it.`,
-      hint: 'Save it with at most 64 million pixels; pages show no more than 1200 in a row.',
-    });
-  else
-    problems.note({
-      file,
-      code: 'image-misnamed',
-      message: `The image "${name}" is a ${detail.toUpperCase()} by its content, which browsers see, but no host or program that goes by its name.`,
-      hint: `Rename it so that it ends in \`.${detail}\`, here and in the text, unless other sites show it.`,
-    });
 }

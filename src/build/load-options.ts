@@ -3,8 +3,8 @@ import type { HostName } from '../content/site-schema.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import type { Wanted } from '../markdown/render-body.ts';
-import type { SecondThread } from '../lib/worker-thread.ts';
-import type { LoadCache } from './body-cache.ts';
+import type { LoadCache } from './load-cache.ts';
+import type { WorkerThread } from './worker-thread.ts';
 
 export interface LoadOptions {
   /** Folder with `posts`, `authors`, `pages`, `site.yaml` and `redirects.yaml`. */
@@ -30,7 +30,7 @@ export interface LoadOptions {
   /** Whether posts get pictures for link previews. */
   readonly cards?: boolean;
   /** Takes a part of the work. */
-  readonly thread?: SecondThread;
+  readonly thread?: WorkerThread;
   /** Finds out about images and makes smaller ones; the default makes none. */
   readonly imageProcessor?: ImageProcessor;
   /** Whether stylesheets and scripts have names that change with their content; they do when not given. */

@@ -10,7 +10,8 @@ import { Locked } from '../publish/lock.ts';
 import { Staging } from '../publish/staging.ts';
 import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
 import { ContentError } from '../lib/problem.ts';
-import { SecondThread } from '../lib/worker-thread.ts';
+import { WorkerThread } from '../build/worker-thread.ts';
+import type { TextStats } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
@@ -72,7 +73,7 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   const reporter = new Reporter('build', flags.format);
-  const thread = new SecondThread(flags.site.contentDir);
+  const thread = WorkerThread.startFor(flags.site.contentDir);
   let staging: Staging | undefined;
   try {
     staging = new Staging(flags.output, {
@@ -81,18 +82,13 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     });
     const heedNoMore = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
-    // The second thread starts while this one loads its libraries.
-    const { LoadCache, loadSite } = await import('../build/load-site.ts');
-    const { buildPages, preloadEleventy } = await import('../eleventy/build-pages.ts');
-    preloadEleventy();
     const { makesImages: makes, cache } = flags;
     const onProgress = showProgress(step, 'Images');
     const imageProcessor = new ImageProcessor({ cache: join(cache, 'images'), makes, onProgress });
-    const texts = LoadCache.in(cache, flags.site.contentDir);
-    const site = await loadSite({ ...flags.site, thread, imageProcessor, cache: texts });
-    texts.forget();
+    const { site, texts } = await load(flags, thread, imageProcessor);
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
+    const { buildPages } = await import('../eleventy/build-pages.ts');
     const made = await buildPages(site, templates, staging.folder, cache, thread, onCards);
     // It ends while this one goes on.
     void thread.stop();
@@ -105,8 +101,8 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
     const lines = [
       summary,
-      ...describeTexts(texts.effort),
-      ...describeImages(imageProcessor.effort),
+      ...describeTexts(texts),
+      ...describeImages(imageProcessor.stats),
       ...describeCards(made.cards),
       ...describeSearch(made.search),
       ...describeLong(made.longFeeds),
@@ -121,6 +117,21 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     resetHeapGrowth();
     await thread.stop();
   }
+}
+
+/** Loads the site. The cache of its texts is freed on return: pages need the memory. */
+async function load(
+  { site: options, cache: cacheDir }: BuildFlags,
+  thread: WorkerThread,
+  imageProcessor: ImageProcessor,
+): Promise<{ readonly site: Site; readonly texts: TextStats }> {
+  // The second thread starts while this one loads its libraries.
+  const { LoadCache, loadSite } = await import('../build/load-site.ts');
+  const { preloadEleventy } = await import('../eleventy/build-pages.ts');
+  preloadEleventy();
+  const cache = new LoadCache(cacheDir, options.contentDir);
+  const site = await loadSite({ ...options, thread, imageProcessor, cache });
+  return { site, texts: cache.stats };
 }
 
 function explain(error: unknown, output: string, reporter: Reporter): number {
@@ -166,7 +177,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const SIGNAL_EXIT_CODE = 128;
 
 /** @returns what to call when the site is published: a signal that comes then is too late */
-function discardOnSignals(staging: Staging, thread: SecondThread): () => void {
+function discardOnSignals(staging: Staging, thread: WorkerThread): () => void {
   const discard = (_signal: NodeJS.Signals, number: number): void => {
     // It writes files too; this thread cannot wait for its end without going on itself.
     void thread.stop();

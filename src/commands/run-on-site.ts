@@ -1,8 +1,8 @@
 /** What commands that load a site and write nothing have in common. */
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { hasErrors } from '../lib/problem.ts';
-import { SecondThread } from '../lib/worker-thread.ts';
 import type { LoadResult } from '../build/load-site.ts';
+import { WorkerThread } from '../build/worker-thread.ts';
 import type { Site } from '../site/model.ts';
 import type { RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
@@ -38,12 +38,12 @@ export async function runOnLoadResult(
 ): Promise<number> {
   const step = progress(quiet);
   const reporter = new Reporter(name, format);
-  const thread = new SecondThread(options.contentDir);
+  const thread = WorkerThread.startFor(options.contentDir);
   try {
     step('Reading and rendering posts');
     // The second thread starts while this one loads its libraries.
     const { LoadCache, loadWithProblems } = await import('../build/load-site.ts');
-    const cache = LoadCache.in(cacheDir, options.contentDir);
+    const cache = new LoadCache(cacheDir, options.contentDir);
     const result = await loadWithProblems({ ...options, thread, cache });
     step(undefined);
     return await use(result, reporter);

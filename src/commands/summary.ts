@@ -1,8 +1,8 @@
 /** What a command says when it is done. */
-import { WORTH_KEEPING } from '../lib/store.ts';
+import { MIN_TEXTS } from '../lib/store.ts';
 import type { Made } from '../eleventy/build-pages.ts';
-import type { Effort } from '../outputs/images/image-processor.ts';
-import type { TextEffort } from '../build/load-site.ts';
+import type { ImageStats } from '../outputs/images/image-processor.ts';
+import type { TextStats } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
 
 /**
@@ -30,18 +30,18 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
   return lines.join('\n');
 }
 
-/** What the texts came to, if there are enough of them to be kept. */
-export function describeTexts({ rendered, kept, milliseconds }: TextEffort): string[] {
-  if (rendered + kept < WORTH_KEEPING) return [];
+/** How many texts were rendered, if there are enough for a cache. */
+export function describeTexts({ rendered, cached, milliseconds }: TextStats): string[] {
+  if (rendered + cached < MIN_TEXTS) return [];
   const seconds = (milliseconds / 1000).toFixed(2);
-  return [`Texts: ${rendered} rendered, ${kept} from the cache, in ${seconds} s.`];
+  return [`Texts: ${rendered} rendered, ${cached} from the cache, in ${seconds} s.`];
 }
 
 /** What the work on images came to, if there was any. */
-export function describeImages({ made, kept, milliseconds }: Effort): string[] {
-  if (made + kept === 0) return [];
+export function describeImages({ made, cached, milliseconds }: ImageStats): string[] {
+  if (made + cached === 0) return [];
   const seconds = (milliseconds / 1000).toFixed(2);
-  return [`Images: ${made} made smaller, ${kept} from the cache, in ${seconds} s.`];
+  return [`Images: ${made} made smaller, ${cached} from the cache, in ${seconds} s.`];
 }
 
 /** What came of drawing cards, if any were wanted. */

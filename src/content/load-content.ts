@@ -7,24 +7,33 @@ import { checkTitles } from './check-titles.ts';
 import { displayPath } from './files.ts';
 import type { ContentFiles } from './find-content.ts';
 import { suggestName } from './suggest-name.ts';
-import { Readers } from './readers.ts';
-import type { ReadResult } from './read-markdown.ts';
+import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
+import type { PageFields } from './page-schema.ts';
+import type { PostFields } from './post-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
+import { DateReader } from '../lib/dates.ts';
+import { Store } from '../lib/store.ts';
+
+/** Parsed files of earlier loads. */
+export interface ContentCache {
+  readonly posts: Store<Parsed<PostFields>>;
+  readonly pages: Store<Parsed<PageFields>>;
+}
 
 /**
  * Reads `files` of `contentDir`. Invalid values are left out or replaced by placeholders, so the
  * content is complete only if `problems` has no errors.
  * @param onEntry receives every post and page as soon as it is read
- * @param readers reuse the results of an earlier call for unchanged files
+ * @param cache results of earlier loads; unchanged files are not parsed again
  */
 export function loadContent(
   contentDir: string,
   files: ContentFiles,
   onEntry: (entry: PostEntry | PageEntry, settings: SiteSettings) => void,
   problems: Problems,
-  readers: Readers = new Readers(),
+  cache: ContentCache = { posts: new Store(), pages: new Store() },
 ): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
@@ -36,8 +45,10 @@ export function loadContent(
     onEntry(result.entry, settings);
     return result;
   };
-  const pages = files.pages.map((path) => emit(readers.readPage(path)));
-  const readPost = readers.postReader(settings.timeZone, settings.language);
+  const readPage = pageReader(cache.pages);
+  const pages = files.pages.map((path) => emit(readPage(path)));
+  const { timeZone, language } = settings;
+  const readPost = postReader(new DateReader(timeZone, language), cache.posts);
   const posts = files.posts.map((folder) => emit(readPost(folder)));
   const content = {
     settings,

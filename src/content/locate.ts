@@ -1,13 +1,13 @@
-/** Resolves fields and text of problems to lines. Runs last, since most builds have no problems. */
+/** Adds line and column to problems. Reads the files again, since most builds have no problem. */
 import { readFileSync } from 'node:fs';
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { decodePath } from '../lib/paths.ts';
 import type { Position, Problem } from '../lib/problem.ts';
+import { fieldOffsets } from './yaml.ts';
 
-/** A problem, or anything else with the same location fields. */
+/** A problem, or anything else that names its source in the same way. */
 export type Locatable = Pick<Problem, 'file' | 'field' | 'near' | 'line' | 'column'>;
 
-/** Adds the line and column of the field or text that each problem names. */
+/** Fills in the line and column of each problem that names a field or a text. */
 export function locateProblems<Item extends Locatable>(items: readonly Item[]): Item[] {
   const files = new Map<string, LocatedFile>();
   return items.map((item) => {
@@ -21,52 +21,60 @@ export function locateProblems<Item extends Locatable>(items: readonly Item[]): 
 }
 
 const FRONT_MATTER = /^---[^\n]*\n.*?\n(?=---)/s;
-const TOP: Position = { line: 1, column: 1 };
 
-/** A file that is read again because there is something to say of it. */
+/** A file with problems. */
 class LocatedFile {
   readonly #text: string;
   readonly #frontMatter: string;
-  #lines: LineCounter | undefined;
-  #positions: ReadonlyMap<string, Position> | undefined;
+  #lineStarts: readonly number[] | undefined;
+  #fields: ReadonlyMap<string, number> | undefined;
 
   constructor(file: string) {
     this.#text = readOrNothing(file).replace(/^\uFEFF/, '');
-    // Front matter begins with a document marker of YAML, so its lines count from the file's first.
+    // Keeps the opening `---`, so that offsets count from the start of the file.
     this.#frontMatter = file.endsWith('.md')
       ? (FRONT_MATTER.exec(this.#text)?.[0] ?? '')
       : this.#text;
   }
 
   field(path: string): Position {
-    this.#positions ??= positionsIn(this.#frontMatter);
-    return nearest(path, this.#positions);
+    this.#fields ??= fieldOffsets(this.#frontMatter);
+    return this.#positionOf(nearest(path, this.#fields));
   }
 
-  /** Position of the first occurrence in the body, else the start of the body. */
+  /** Where the text first occurs in the body, or the start of the body. */
   text(near: string): Position {
     const body = this.#frontMatter.length;
     const found = spellings(near)
       .map((spelling) => find(spelling, this.#text, body))
       .find((index) => index !== -1);
-    this.#lines ??= linesOf(this.#text);
-    const { line, col } = this.#lines.linePos(found ?? body);
-    return { line, column: col };
+    return this.#positionOf(found ?? body);
+  }
+
+  #positionOf(offset: number): Position {
+    const starts = (this.#lineStarts ??= lineStartsOf(this.#text));
+    let line = 0;
+    for (let end = starts.length; end - line > 1;) {
+      const middle = Math.floor((line + end) / 2);
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else end = middle;
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   }
 }
 
-/** Forms in which parsed text may have been written: entities, percent-encoding. */
+/** Source texts that a parser may have turned into `text`. */
 function spellings(text: string): string[] {
   if (text === '') return [];
   if (!/[%&]/.test(text)) return [text];
   return [text, text.replaceAll('&', '&amp;'), decodePath(text) ?? text];
 }
 
-/** Limits the search in texts with thousands of occurrences. */
+/** Bounds the search: a text may contain thousands of occurrences. */
 const MOST_TRIES = 50;
 const PART_OF_ADDRESS = /[\p{L}\p{N}_%#?&=~+/-]/u;
 
-/** Index of the first occurrence that is not part of a longer URL, else of any occurrence, or -1. */
+/** Offset of `part` where it does not begin a longer URL, else its first offset, or -1. */
 function find(part: string, text: string, start: number): number {
   const first = text.indexOf(part, start);
   let at = first;
@@ -77,11 +85,8 @@ function find(part: string, text: string, start: number): number {
   return first;
 }
 
-function linesOf(text: string): LineCounter {
-  const lines = new LineCounter();
-  lines.addNewLine(0);
-  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
-  return lines;
+function lineStartsOf(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
 }
 
 function readOrNothing(file: string): string {
@@ -92,45 +97,12 @@ function readOrNothing(file: string): string {
   }
 }
 
-/** The place of the field, or of the nearest one around it: a missing `tags[2].x` is at `tags[2]`. */
-function nearest(field: string, positions: ReadonlyMap<string, Position>): Position {
+/** Offset of the field, or of the closest one that contains it: a missing `tags[2].x` is at `tags[2]`. */
+function nearest(field: string, offsets: ReadonlyMap<string, number>): number {
   let path = field;
-  while (path !== '' && !positions.has(path)) {
-    // The name of a field may hold such signs itself: something must go each time.
+  while (path !== '' && !offsets.has(path)) {
+    // A name may contain these characters itself, so each step removes at least one.
     path = path.replace(/(?:\.[^.[\]]*|\[\d+\]|[^.[\]]+|[^])$/, '');
   }
-  return positions.get(path) ?? TOP;
-}
-
-/**
- * Where each field of a YAML or JSON text stands, by its path: `title`,
- * `tags[2]`, `navigation[0].url`. This parser knows every place and takes
- * four times as long as the one that reads values.
- */
-function positionsIn(text: string): ReadonlyMap<string, Position> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const positions = new Map<string, Position>();
-  const place = (path: string, node: unknown): void => {
-    if (!isNode(node) || !node.range) return;
-    const { line, col } = lines.linePos(node.range[0]);
-    positions.set(path, { line, column: col });
-  };
-  const visit = (node: unknown, path: string): void => {
-    if (isMap(node)) {
-      for (const { key, value } of node.items) {
-        if (!isScalar(key)) continue;
-        const child = path === '' ? String(key.value) : `${path}.${String(key.value)}`;
-        place(child, key);
-        visit(value, child);
-      }
-    } else if (isSeq(node)) {
-      for (const [index, item] of node.items.entries()) {
-        place(`${path}[${index}]`, item);
-        visit(item, `${path}[${index}]`);
-      }
-    }
-  };
-  visit(document.contents, '');
-  return positions;
+  return offsets.get(path) ?? 0;
 }

@@ -28,11 +28,9 @@ export type PageReader = (path: string) => ReadResult<PageEntry>;
  * @param dates parses dates in the site's time zone
  * @param store results of earlier reads; unchanged files are not parsed again
  */
-export function postReader(
-  dates: DateReader,
-  store = new Store<Parsed<PostFields>>('posts'),
-): PostReader {
-  const readMarkdown = markdownReader('post', postSchema(dates), store, missingIndex);
+export function postReader(dates: DateReader, store = new Store<Parsed<PostFields>>()): PostReader {
+  const reading = { schema: postSchema(dates), context: dates.name };
+  const readMarkdown = markdownReader('post', reading, store, missingIndex);
   return ({ slug, folder }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems);
@@ -71,7 +69,7 @@ function attachments(folder: string, body: string, problems: Problems, image?: s
 
 /** Reads pages, whose slug is their file name. For `store`, see `postReader`. */
 export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
-  const readMarkdown = markdownReader('page', pageSchema, store);
+  const readMarkdown = markdownReader('page', { schema: pageSchema, context: '' }, store);
   return (path) => {
     const problems = new Problems();
     const read = readMarkdown(path, problems);
@@ -101,7 +99,7 @@ interface ReadMarkdown<Fields> extends Omit<Validated<Fields>, 'dropped'> {
 
 /** Cached result of parsing one file. */
 export interface Parsed<Fields> {
-  /** Hash of the text. */
+  /** Hash of the text, and what its fields depend on besides. */
   readonly text: string | undefined;
   readonly read: Omit<ReadMarkdown<Fields>, 'body'>;
   /** In characters; the body is the end of the text. */
@@ -109,16 +107,19 @@ export interface Parsed<Fields> {
   readonly problems: readonly Problem[];
 }
 
-/** @param missing describes the problem if the file does not exist */
+/**
+ * @param context what the fields depend on besides the text
+ * @param missing what to say of a file that is not there
+ */
 function markdownReader<Shape extends z.ZodRawShape>(
   concept: string,
-  schema: z.ZodObject<Shape>,
+  { schema, context }: { readonly schema: z.ZodObject<Shape>; readonly context: string },
   store: Store<Parsed<z.output<z.ZodObject<Shape>>>>,
   missing?: typeof missingIndex,
 ): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
   return (path, problems) => {
     const content = readText(path, LIMIT, problems, missing && (() => missing(path)));
-    const text = content && hash('sha1', content);
+    const text = content && `${hash('sha1', content)} ${context}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {
       const found = new Problems();

@@ -1,4 +1,4 @@
-/** YAML 1.2 text to a value. */
+/** Parses YAML 1.2. The only importer of js-yaml. */
 import { CORE_SCHEMA, YAMLException, load } from 'js-yaml';
 import type { Position } from '../lib/problem.ts';
 
@@ -12,8 +12,8 @@ export type ParsedYaml =
   | { readonly ok: false; readonly error: YamlError };
 
 /**
- * Parses with the core schema of YAML 1.2.2: dates stay text, `yes` stays
- * text, `010` is ten. The empty text gives `undefined`.
+ * Parses with the core schema of YAML 1.2.2: dates and `yes` stay text, `010`
+ * is ten. An empty text gives `undefined`.
  */
 export function parseYaml(text: string): ParsedYaml {
   try {
@@ -31,4 +31,77 @@ export function parseYaml(text: string): ParsedYaml {
 
 function reasonOf({ reason }: YAMLException): string {
   return reason.replace(/^nesting exceeded maxDepth \((\d+)\)$/, 'it nests more than $1 levels');
+}
+
+/** A node that js-yaml has read. Its children are keys and values in turn, or items. */
+interface YamlNode {
+  readonly start: number;
+  readonly value: unknown;
+  readonly children: readonly YamlNode[];
+}
+
+/**
+ * Offset of each field of a YAML or JSON text by its path: `title`, `tags[2]`,
+ * `navigation[0].url`. Empty if the text is invalid.
+ */
+export function fieldOffsets(text: string): ReadonlyMap<string, number> {
+  const open: { start: number; children: YamlNode[] }[] = [];
+  const offsets = new Map<string, number>();
+  try {
+    load(text, {
+      schema: CORE_SCHEMA,
+      json: true,
+      listener(event, { position, result }) {
+        if (event === 'open') {
+          open.push({ start: startOfValue(text, position), children: [] });
+          return;
+        }
+        const node = { start: 0, children: [], ...open.pop(), value: result };
+        const parent = open.at(-1);
+        if (parent === undefined) collectOffsets(node, '', offsets);
+        else parent.children.push(node);
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+  }
+  return offsets;
+}
+
+/** js-yaml does not tell keys from values; what they were read as does. */
+function collectOffsets(node: YamlNode, path: string, offsets: Map<string, number>): void {
+  const { value } = node;
+  if (typeof value !== 'object' || value === null) return;
+  // js-yaml first tries a flow collection as the key of a block mapping, inside the same node.
+  const children = node.children[0]?.value === value ? node.children[0].children : node.children;
+  if (Array.isArray(value)) {
+    let next = 0;
+    for (const item of children) {
+      const index = value.indexOf(item.value, next);
+      if (index === -1) continue;
+      next = index + 1;
+      offsets.set(`${path}[${index}]`, item.start);
+      collectOffsets(item, `${path}[${index}]`, offsets);
+    }
+    return;
+  }
+  const fields = new Map<string, unknown>(Object.entries(value));
+  for (let at = 0; at < children.length; at++) {
+    const [key, field] = children.slice(at, at + 2);
+    const name = String(key?.value);
+    if (key === undefined || !fields.has(name)) continue;
+    const own = path === '' ? name : `${path}.${name}`;
+    offsets.set(own, key.start);
+    if (field === undefined || !Object.is(field.value, fields.get(name))) continue;
+    collectOffsets(field, own, offsets);
+    at++;
+  }
+}
+
+/** js-yaml opens a node in front of blanks, its anchor and its tag. */
+function startOfValue(text: string, offset: number): number {
+  const properties = /\s*(?:[&!]\S*\s+)*/y;
+  properties.lastIndex = offset;
+  properties.test(text);
+  return properties.lastIndex;
 }

@@ -28,7 +28,7 @@ export class Builder {
 
   constructor(options: LoadOptions, templates: Templates) {
     this.#options = options;
-    this.#cache = LoadCache.in(CACHE_DIR, options.contentDir);
+    this.#cache = new LoadCache(CACHE_DIR, options.contentDir);
     this.#templates = templates;
   }
 

@@ -1,9 +1,9 @@
 /** Runs Eleventy over the templates, with a site that is loaded already. */
 import configure from '../../.eleventy.ts';
-import type { SecondThread } from '../lib/worker-thread.ts';
 import type { Site } from '../site/model.ts';
 import type { Build, Templates } from './plugin.ts';
 import type { OnCards } from '../build/card-job.ts';
+import type { WorkerThread } from '../build/worker-thread.ts';
 import { FolderSink, LazyPages, type Made, type Render } from './page-sink.ts';
 import type { EleventyConstructor, EleventyProgram } from './types.ts';
 
@@ -19,10 +19,10 @@ export async function buildPages(
   templates: Templates,
   outputDir: string,
   cacheDir: string,
-  thread: SecondThread,
+  thread: WorkerThread,
   onCards?: OnCards,
 ): Promise<Made> {
-  const sink = new FolderSink(thread.worker, cacheDir, onCards);
+  const sink = new FolderSink(thread, cacheDir, onCards);
   const eleventy = await start({ site, templates, sink }, outputDir);
   await eleventy.write();
   return sink.made;

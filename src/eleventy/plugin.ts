@@ -6,8 +6,8 @@ import { CACHE_DIR } from '../lib/cache.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { ContentError, FileError } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
-import { SecondThread } from '../lib/worker-thread.ts';
 import { loadSite } from '../build/load-site.ts';
+import { WorkerThread } from '../build/worker-thread.ts';
 import type { Site } from '../site/model.ts';
 import { FolderSink, type PageSink } from './page-sink.ts';
 import type { EleventyConfig, TemplateModule } from './types.ts';
@@ -55,7 +55,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         };
       },
     });
-    const sink = build?.sink ?? new FolderSink(undefined, CACHE_DIR);
+    const sink = build?.sink ?? new FolderSink(new WorkerThread(), CACHE_DIR);
     config.on('eleventy.before', ({ directories: { output } }) => sink.start(site, output));
     config.on('eleventy.after', () => sink.finish());
   };
@@ -72,7 +72,7 @@ function hasUserTransforms({ transforms, linters, htmlTransformer }: EleventyCon
 /** For Eleventy's own command: mistakes in the content are explained before it gives up. */
 async function loadHere(): Promise<Site> {
   try {
-    const thread = new SecondThread('content');
+    const thread = WorkerThread.startFor('content');
     return await loadSite({
       contentDir: 'content',
       publicDir: 'public',

@@ -47,6 +47,11 @@ export class DateReader {
     this.#language = language;
   }
 
+  /** Differs between readers that may read a text differently. */
+  get name(): string {
+    return `${this.#zone.name} ${this.#language}`;
+  }
+
   /**
    * Parses `YYYY-MM-DD`, or a date and time, with an offset or in the site's time zone.
    */

@@ -1,94 +1,62 @@
 /** Writes the files of a site: on the second thread as long as it keeps up, else on this one. */
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Worker } from 'node:worker_threads';
-import { ask } from '../lib/worker-thread.ts';
 import { Folders } from './folders.ts';
 
 /** A file to write, its text in UTF-8. */
 type File = readonly [path: string, content: string | Uint8Array];
 
-/** What the second thread is told to write. */
 export interface Batch {
   readonly files: readonly File[];
-  /** Whether to answer when they are written. */
-  readonly isLast: boolean;
-  /** Shared: how many files are written in all. */
+  /** Shared by the threads: how many files are written in all. */
   readonly written: Int32Array;
 }
 
-/** What it answers when they are written. */
-export interface Written {
-  readonly written: number;
-}
-
-/** Files sent at once. */
-const BATCH = 16;
-/** Files on their way at most; beyond that, this thread writes too. */
-const ON_THE_WAY = 1024;
+const BATCH_SIZE = 16;
+/** Files that may wait to be written; beyond that, this thread writes too. */
+const MAX_WAITING = 1024;
 
 export class Writer {
-  readonly #thread: Worker | undefined;
+  readonly #writeBatch: (batch: Batch) => Promise<void>;
   readonly #folders = new Folders();
-  /** How many files the second thread has written, told by itself. */
   readonly #written = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  #next: File[] = [];
+  readonly #batches: Promise<void>[] = [];
+  #files: File[] = [];
   #sent = 0;
-  #failure: unknown;
 
-  /** @param thread without it, every file is written here */
-  constructor(thread: Worker | undefined) {
-    this.#thread = thread;
-    thread?.on('error', this.#fail);
+  /** @param write runs `writeBatch`, on another thread if there is one */
+  constructor(write: (batch: Batch) => Promise<void>) {
+    this.#writeBatch = write;
   }
 
-  /** Writes a file, and the folders that it needs. */
+  /** Writes a file, and makes the folders that it needs. */
   write(path: string, content: string): void {
-    if (this.#thread === undefined || this.#open >= ON_THE_WAY) {
+    // Messages do not arrive while this thread renders, hence the shared counter.
+    if (this.#sent - Atomics.load(this.#written, 0) >= MAX_WAITING) {
       writeBelow(this.#folders, path, content);
       return;
     }
-    this.#next.push([path, content]);
-    if (this.#next.length >= BATCH) this.#send();
+    this.#files.push([path, content]);
+    if (this.#files.length >= BATCH_SIZE) this.#send();
   }
 
-  /** Makes a folder on this thread, for a file that is not written but copied. */
+  /** Makes a folder on this thread, for a file that is copied. */
   makeFolder(folder: string): void {
     this.#folders.make(folder);
   }
 
   /** Waits until every file is written. */
   async finish(): Promise<void> {
-    if (this.#thread !== undefined && this.#failure === undefined)
-      await ask(this.#thread, this.#batch(true), isWritten);
-    this.#thread?.off('error', this.#fail);
-    if (this.#failure !== undefined) throw this.#failure;
-  }
-
-  /** This thread does not hear of what is written while it renders: it has to look. */
-  get #open(): number {
-    return this.#sent - Atomics.load(this.#written, 0);
+    this.#send();
+    await Promise.all(this.#batches);
   }
 
   #send(): void {
-    this.#thread?.postMessage(this.#batch(false));
-  }
-
-  #batch(isLast: boolean): Batch {
-    const files = this.#next;
-    this.#next = [];
+    const files = this.#files;
+    this.#files = [];
     this.#sent += files.length;
-    return { files, isLast, written: this.#written };
+    this.#batches.push(this.#writeBatch({ files, written: this.#written }));
   }
-
-  readonly #fail = (error: unknown): void => {
-    // That the thread has ended is told as well, and says less.
-    this.#failure ??= error;
-  };
-}
-
-function isWritten(message: object): message is Written {
-  return 'written' in message;
 }
 
 function writeBelow(folders: Folders, path: string, content: string | Uint8Array): void {
@@ -104,14 +72,13 @@ export function writeAll(files: Iterable<File>): void {
   for (const [path, content] of files) writeBelow(folders, path, content);
 }
 
-/** Writes one more. */
+/** Writes one file on the thread that calls it. */
 export function writeOne(path: string, content: string | Uint8Array): void {
   writeBelow(folders, path, content);
 }
 
-/** The part of the second thread. */
-export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
+/** Task: writes a batch of a `Writer`. */
+export function writeBatch({ files, written }: Batch): void {
   writeAll(files);
-  const count = Atomics.add(written, 0, files.length) + files.length;
-  return isLast ? { written: count } : undefined;
+  Atomics.add(written, 0, files.length);
 }

@@ -26,7 +26,7 @@ export type { Image, LangAttributes, Words };
 export type * from './list-model.ts';
 export type * from './post-model.ts';
 
-/** What the card of a post says: the picture of its link preview. */
+/** Texts of a social card, the image of a link preview. */
 export interface Card {
   /** Where it is published, below the site's root, decoded. */
   readonly path: string;
@@ -36,7 +36,7 @@ export interface Card {
   readonly date: string;
 }
 
-/** Colours of cards, such as `#fbfaf5`. */
+/** Colours of social cards, such as `#fbfaf5`. */
 export interface CardColours {
   readonly paper: string;
   readonly ink: string;
@@ -45,11 +45,17 @@ export interface CardColours {
   readonly accent: string;
 }
 
-/** The cards of a site, and what is the same on all. */
-export interface Cards {
+/** What the site's design gives to its social cards. */
+export interface CardDesign {
+  readonly colours: CardColours;
+  /** SVG; `undefined` for none. */
+  readonly logo: string | undefined;
+}
+
+/** The social cards of a site, and what all of them share. */
+export interface Cards extends CardDesign {
   /** Title of the site. */
   readonly site: string;
-  readonly colours: CardColours;
   readonly items: readonly Card[];
 }
 

@@ -1,6 +1,4 @@
 /** Posts that the reader of a post may want to read next: those about the same things. */
-import type { Worker } from 'node:worker_threads';
-import { ask } from '../lib/worker-thread.ts';
 import { wordStats, hashTerm } from '../lib/word-stats.ts';
 import { TermIndex } from './term-index.ts';
 
@@ -13,16 +11,6 @@ export interface Comparable {
   readonly draft: boolean;
 }
 
-/** What the second thread is told: to find what is related. */
-export interface RelatedOrder {
-  readonly comparables: readonly Comparable[];
-}
-
-/** What it answers. */
-export interface RelatedFound {
-  readonly related: readonly (readonly number[])[];
-}
-
 /** Of fewer posts, too few words are rare by more than chance, and the home page shows them all. */
 const FEWEST_POSTS = 20;
 const MOST_RELATED = 3;
@@ -30,28 +18,6 @@ const MOST_RELATED = 3;
 const LEAST_LIKENESS = 0.12;
 /** A word of the title, or a tag, counts as if the text used it so often. */
 const WEIGHT = 5;
-
-/**
- * Has the second thread find what is related, while this one goes on.
- * @param thread without it, this one finds it
- */
-export async function findRelated(
-  comparables: readonly Comparable[],
-  thread: Worker | undefined,
-): Promise<RelatedFound['related']> {
-  const order: RelatedOrder = { comparables };
-  const found = thread === undefined ? relate(order) : await ask(thread, order, isRelatedFound);
-  return found.related;
-}
-
-/** The part of the thread that does it. */
-export function relate({ comparables }: RelatedOrder): RelatedFound {
-  return { related: relatedPosts(comparables) };
-}
-
-function isRelatedFound(message: object): message is RelatedFound {
-  return 'related' in message;
-}
 
 /**
  * For each post the places of those most like it, the most like first. Drafts

@@ -3,7 +3,7 @@ import type { Addresses } from '../addresses/address.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
-import type { Card, CardColours, Cards, Crumb, Post, Preview, Words } from './model.ts';
+import type { Card, CardDesign, Cards, Crumb, Post, Preview, Words } from './model.ts';
 
 /** Pixels of a card. */
 const SIZE = { width: 1200, height: 630 };
@@ -51,12 +51,12 @@ export function trailOf(
   ];
 }
 
-/** Cards of the posts whose writers chose no image, and that of the site. */
+/** Social cards of the posts without an image of their own, and of the site. */
 export function buildCards(
   { posts: places, siteCard }: Plan,
   posts: readonly Post[],
   { settings, words }: Sharing,
-  colours: CardColours,
+  design: CardDesign,
 ): Cards {
   const cards = posts.flatMap(({ title, image, authors, published }, index): Card[] => {
     const place = places[index];
@@ -67,5 +67,5 @@ export function buildCards(
   });
   const { title, description = '' } = settings;
   const ofSite = { path: siteCard.path, title, byline: description, date: '' };
-  return { site: title, colours, items: [...cards, ofSite] };
+  return { site: title, ...design, items: [...cards, ofSite] };
 }

@@ -1,4 +1,4 @@
-/** What link previews and search engines read about a post. */
+/** Metadata of a post for link previews and search engines. */
 import type { VNode } from 'preact';
 import type { Site, Post } from '../../src/site/model.ts';
 import { BlogPosting } from './blog-posting.tsx';

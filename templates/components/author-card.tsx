@@ -1,4 +1,4 @@
-/** The heading of an author's page: portrait, name, a few words, profiles elsewhere. */
+/** Heading of an author's page: portrait, name, bio and profile links. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Author, Link, Words } from '../../src/site/model.ts';
 import { Avatar } from './avatar.tsx';

@@ -1,4 +1,4 @@
-/** The portrait of an author, in a square. */
+/** An author's portrait. */
 import type { VNode } from 'preact';
 import type { Picture as PictureModel } from '../../src/site/model.ts';
 import { Picture } from './picture.tsx';

@@ -1,4 +1,4 @@
-/** A post in the terms of https://schema.org/BlogPosting; one that names no author is by the site. */
+/** Structured data of a post; the site is the author of an anonymous one. https://schema.org/BlogPosting */
 import type { VNode } from 'preact';
 import type { Site, Post } from '../../src/site/model.ts';
 import { JsonLd } from './json-ld.tsx';
@@ -41,7 +41,7 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
   );
 }
 
-/** An empty list says nothing. */
+/** The list, or nothing when it is empty. */
 function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length > 0 ? items : undefined;
 }

@@ -1,4 +1,4 @@
-/** The way from the home page to a post, for search engines. https://schema.org/BreadcrumbList */
+/** Breadcrumbs from the home page to a post, for search engines. https://schema.org/BreadcrumbList */
 import type { VNode } from 'preact';
 import type { Crumb } from '../../src/site/model.ts';
 import { JsonLd } from './json-ld.tsx';

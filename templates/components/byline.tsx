@@ -1,4 +1,4 @@
-/** Who wrote a post; nothing for an anonymous one. */
+/** The authors of a post; renders nothing for an anonymous one. */
 import type { VNode } from 'preact';
 import type { Byline as Author, Words } from '../../src/site/model.ts';
 

@@ -1,4 +1,4 @@
-/** Sections of a post, each with those in it. */
+/** Nested list of a post's sections. */
 import type { VNode } from 'preact';
 import type { ContentsItem } from '../../src/site/model.ts';
 

@@ -1,4 +1,4 @@
-/** The sections of a long post, folded up; nothing for other posts. */
+/** Collapsed table of contents; renders nothing for a short post. */
 import type { VNode } from 'preact';
 import type { ContentsItem, LangAttributes, Words } from '../../src/site/model.ts';
 import { ContentsList } from './contents-list.tsx';
@@ -6,7 +6,7 @@ import { ContentsList } from './contents-list.tsx';
 interface ContentsProps {
   readonly words: Words;
   readonly items: readonly ContentsItem[];
-  /** Where the post is in another language. */
+  /** Set when the post's language differs from the site's. */
   readonly lang: LangAttributes;
 }
 

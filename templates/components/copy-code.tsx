@@ -1,4 +1,4 @@
-/** What `copy.js` puts beside each piece of code. */
+/** The copy button that `copy.js` adds to each code block. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { CopyScript } from './copy-script.tsx';

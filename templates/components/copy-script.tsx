@@ -1,4 +1,4 @@
-/** The script behind the buttons that copy. */
+/** The script of the copy buttons. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { fileUrl } from './file-url.ts';

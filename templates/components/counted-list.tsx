@@ -1,4 +1,4 @@
-/** Links to lists of posts, each with the number of its posts. */
+/** Links to tags, authors or months, each with its number of posts. */
 import type { VNode } from 'preact';
 import type { PostSummary, Words } from '../../src/site/model.ts';
 
@@ -6,7 +6,7 @@ import type { PostSummary, Words } from '../../src/site/model.ts';
 interface Counted {
   readonly name: string;
   readonly url: string;
-  /** Media type of what the link leads to, when it is no page. */
+  /** Media type of the target when it is not a page. */
   readonly type?: string;
   readonly posts: readonly PostSummary[];
 }
@@ -14,7 +14,7 @@ interface Counted {
 interface CountedListProps {
   readonly words: Words;
   readonly items: readonly Counted[];
-  /** Said when there are none. */
+  /** Text for an empty list. */
   readonly empty: string;
 }
 

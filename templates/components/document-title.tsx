@@ -1,10 +1,10 @@
-/** The name of a page in tabs, bookmarks and search results. */
+/** The `<title>` of a page. */
 import type { VNode } from 'preact';
 
-/** Search results and tabs cut longer ones off. */
+/** Search results and tabs truncate longer titles. */
 const LONGEST = 70;
 
-/** The page's own words first; the site's title follows where there is room for it. */
+/** The page's title, followed by the site's title if both fit. */
 export function DocumentTitle({
   title,
   siteTitle,

@@ -1,10 +1,10 @@
-/** Marks what the published site does not have, or not yet. */
+/** Label of a draft or a scheduled post. */
 import type { VNode } from 'preact';
 import type { PostSummary, Words } from '../../src/site/model.ts';
 
 interface DraftLabelProps {
   readonly words: Words;
-  /** The post, when it is one; a page has no date to wait for. */
+  /** Absent for a page, which cannot be scheduled. */
   readonly post?: Pick<PostSummary, 'scheduled' | 'published'>;
 }
 

@@ -1,16 +1,16 @@
-/** What stands in the place of a frame until a reader asks for it: a link to the page that shows the same. */
+/** Placeholder of an embed: a link that loads the frame on click, or opens its page without JavaScript. */
 import type { VNode } from 'preact';
 import type { Embed } from '../../src/site/model.ts';
 
-/** A sign for each medium, 24 units wide and high. */
-const SIGNS: Readonly<Record<string, string>> = {
+/** Icon paths by medium, 24 units wide and high. */
+const ICONS: Readonly<Record<string, string>> = {
   video: 'M8.5 5.5v13l10-6.5z',
   audio: 'M4 9.5v5h3.5l5 4v-13l-5 4zm11.5-.5a4.2 4.2 0 0 1 0 6m2.5-8.5a7.8 7.8 0 0 1 0 11',
   document: 'M6.5 3.5h7l4 4v13h-11zm7 0v4h4m-8 4h5m-5 3h5m-5 3h3',
   page: 'M3.5 5.5h17v13h-17zm0 4h17',
 };
 
-// In a paragraph, where a frame may stand, a `div` may not.
+// A `span`, because a paragraph may contain an embed but not a `div`.
 export function EmbedPoster({ embed }: { embed: Embed }): VNode {
   const { frame, page, site, title, medium } = embed;
   return (
@@ -19,7 +19,7 @@ export function EmbedPoster({ embed }: { embed: Embed }): VNode {
         <Space embed={embed} />
         <span class="caption">
           <svg class="sign" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-            <path class={medium} d={SIGNS[medium]} />
+            <path class={medium} d={ICONS[medium]} />
           </svg>
           <span class="title">{title}</span> <span class="site">{site}</span>
         </span>
@@ -28,7 +28,7 @@ export function EmbedPoster({ embed }: { embed: Embed }): VNode {
   );
 }
 
-/** Nothing, as large as the frame: no style may say how large that is. */
+/** Reserves the frame's space; the security policy forbids inline styles. */
 function Space({ embed: { width, height } }: { embed: Embed }): VNode {
   if (width === undefined && height !== undefined)
     return <svg class="space" width="100%" height={height} aria-hidden="true" />;

@@ -1,4 +1,4 @@
-/** The script that puts a frame in the place of its poster. */
+/** The script that replaces a placeholder with its frame. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { fileUrl } from './file-url.ts';

@@ -1,18 +1,18 @@
-/** The address of a feed, to be taken along: a click selects it; a button copies it where scripts run. */
+/** A feed's address, selectable with one click, with a copy button where scripts run. */
 import type { VNode } from 'preact';
 import type { PageAddress, Words } from '../../src/site/model.ts';
 
 interface FeedAddressProps {
   readonly words: Words['feedAddress'];
   readonly address: PageAddress;
-  /** What the button copies, in words: `RSS address`. */
+  /** What the button copies: `RSS address`. */
   readonly name: string;
 }
 
-/** Where a long address may be broken. */
+/** Where a long address may break. */
 const AFTER_SLASH = /(?<=[^:/]\/)/;
 
-/** `copy.js`, which the page must load once, brings the button to life. */
+/** The page must load `copy.js` once, which shows the button. */
 export function FeedAddress({ words, address, name }: FeedAddressProps): VNode {
   return (
     <div class="feed-address">

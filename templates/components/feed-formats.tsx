@@ -1,4 +1,4 @@
-/** The addresses that not everybody needs. */
+/** Feed addresses in the less common formats. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { FeedAddress } from './feed-address.tsx';

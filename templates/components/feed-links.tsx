@@ -1,4 +1,4 @@
-/** Tells readers where the feeds of a page are. https://www.rssboard.org/rss-autodiscovery */
+/** Feed autodiscovery links. https://www.rssboard.org/rss-autodiscovery */
 import type { VNode } from 'preact';
 import type { FeedAddresses } from '../../src/site/model.ts';
 

@@ -1,8 +1,8 @@
-/** Feeds and their readers in plain words. */
+/** Introduction to feed readers. */
 import type { VNode } from 'preact';
 import type { Words } from '../../src/site/model.ts';
 
-/** Other pages link to it. */
+/** Other pages link to this id. */
 export const FEED_READERS_ID = 'feed-reader';
 
 export function FeedReaders({ words }: { words: Words['subscribePage'] }): VNode {

@@ -1,4 +1,4 @@
-/** Addresses of the files of the design: those that never change, where there are such. */
+/** URL of a theme file, under its hashed name if it has one. */
 import type { SiteFacts } from '../../src/site/model.ts';
 
 /** @param path below the site's root: `/css/site.css` */

@@ -1,4 +1,4 @@
-/** How to hear of new posts in this list alone. */
+/** How to subscribe to a single tag or author. */
 import type { VNode } from 'preact';
 import type { FeedAddresses, Site } from '../../src/site/model.ts';
 import { CopyScript } from './copy-script.tsx';

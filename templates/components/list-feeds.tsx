@@ -1,4 +1,4 @@
-/** The feeds of all tags, or of all authors, folded up since there may be many. */
+/** The feeds of all tags or all authors, collapsed because there may be many. */
 import type { VNode } from 'preact';
 import type { Author, Tag, Words } from '../../src/site/model.ts';
 import { CountedList } from './counted-list.tsx';

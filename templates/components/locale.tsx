@@ -1,4 +1,4 @@
-/** Language and country of a page, for link previews. https://ogp.me/#optional */
+/** Locale of a page, for link previews. https://ogp.me/#optional */
 import type { VNode } from 'preact';
 
 export function Locale({ locale }: { locale: string | undefined }): VNode | null {

@@ -1,4 +1,4 @@
-/** The sign of the site: a shoot with two leaves. */
+/** The site's logo: a shoot with two leaves. */
 import type { VNode } from 'preact';
 
 export function Logo(): VNode {

@@ -1,4 +1,4 @@
-/** The head of a page: what browsers, search engines and link previews read. */
+/** The `<head>` of a page. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { FeedAddresses, Site, PageAddress } from '../../src/site/model.ts';
 import { once } from './once.ts';
@@ -13,13 +13,13 @@ export interface MetadataProps {
   readonly address: PageAddress;
   /** Without the site's title, which is added; absent on the home page. */
   readonly title?: string | undefined;
-  /** Text; empty where there is nothing to say. */
+  /** Text; empty when there is none. */
   readonly description: string;
   /** Keeps the page out of search engines. */
   readonly noindex?: boolean;
-  /** Feeds of the posts on this page alone; those of the site follow them. */
+  /** Feeds of this page; the site's feeds follow them. */
   readonly feeds?: FeedAddresses;
-  /** More elements of the head; they replace the Open Graph type `website`. */
+  /** Extra elements; they replace the Open Graph metadata of type `website`. */
   readonly head?: ComponentChildren;
 }
 

@@ -1,4 +1,4 @@
-/** An item of the main navigation; it knows when the reader is there. */
+/** A link of the main navigation, marked when it is the current page or section. */
 import type { VNode } from 'preact';
 import type { NavigationLink, PageAddress } from '../../src/site/model.ts';
 

@@ -1,4 +1,4 @@
-/** Where the script of the error page says what it has found; empty without it. */
+/** Where the 404 page's script shows similar pages; empty without JavaScript. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { fileUrl } from './file-url.ts';
@@ -6,7 +6,7 @@ import { fileUrl } from './file-url.ts';
 export function Nearby({ site: { facts, words, fixed } }: { site: Site }): VNode {
   const { notFoundPage } = words;
   return (
-    <div class="nearby" aria-live="polite" data-address-book={fixed.notFoundIndex.url}>
+    <div class="nearby" aria-live="polite" data-index={fixed.notFoundIndex.url}>
       <template class="moved">
         <h2>{notFoundPage.moved}</h2>
         <p>{notFoundPage.movedText}</p>

@@ -1,10 +1,10 @@
-/** The way to what comes before and after in time. */
+/** Links to the previous and next post or month. */
 import type { VNode } from 'preact';
 import type { Link, Words } from '../../src/site/model.ts';
 
 interface NeighboursProps {
   readonly words: Words;
-  /** What there is more of. */
+  /** What the links lead to. */
   readonly of: keyof Words['neighbours'];
   readonly newer: Link | undefined;
   readonly older: Link | undefined;

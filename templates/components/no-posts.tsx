@@ -1,4 +1,4 @@
-/** Says that a list is empty. */
+/** Message of an empty list. */
 import type { VNode } from 'preact';
 import type { Words } from '../../src/site/model.ts';
 

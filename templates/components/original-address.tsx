@@ -1,11 +1,11 @@
-/** Where a post was first published: no link, as the old blog may be gone. */
+/** The post's address on the old blog; plain text, because the blog may be gone. */
 import type { VNode } from 'preact';
 import type { LangAttributes, Words } from '../../src/site/model.ts';
 
 interface OriginalAddressProps {
   readonly words: Words;
   readonly address: string | undefined;
-  /** Where the post is in another language. */
+  /** Set when the post's language differs from the site's. */
   readonly lang: LangAttributes;
 }
 

@@ -1,9 +1,9 @@
-/** The heading of a page, with the page above it and a line or two about it. */
+/** Heading of a page, with a link to its parent and an introduction. */
 import type { ComponentChildren, VNode } from 'preact';
 
 interface PageHeaderProps {
   readonly title: string;
-  /** The index that the page belongs to. */
+  /** The index page above this one. */
   readonly parent?: { readonly text: string; readonly url: string };
   readonly children?: ComponentChildren;
 }

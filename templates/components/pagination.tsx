@@ -1,4 +1,4 @@
-/** The way between the pages of the home page's list; nothing when there is one. */
+/** Pagination of the home page; renders nothing for a single page. */
 import type { VNode } from 'preact';
 import type { HomePage, Words } from '../../src/site/model.ts';
 

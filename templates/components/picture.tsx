@@ -1,4 +1,4 @@
-/** An image that a browser chooses from several, if there are several. */
+/** An image with its responsive sources, if it has any. */
 import type { VNode } from 'preact';
 import type { Picture as PictureModel } from '../../src/site/model.ts';
 

@@ -1,4 +1,4 @@
-/** How many posts, in words. */
+/** Number of posts: `3 posts`. */
 import type { VNode } from 'preact';
 import type { Words } from '../../src/site/model.ts';
 

@@ -8,7 +8,7 @@ import { PublishedDate } from './published-date.tsx';
 interface PostEntryProps {
   readonly words: Words;
   readonly post: PostSummary;
-  /** Whether the page leads with it. */
+  /** Whether it is the page's lead post. */
   readonly leads?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Many posts at a glance: a line each. */
+/** Compact list of posts, one line each. */
 import type { VNode } from 'preact';
 import type { PostSummary, Words } from '../../src/site/model.ts';
 import { DraftLabel } from './draft-label.tsx';
@@ -8,7 +8,7 @@ import { PublishedDate } from './published-date.tsx';
 interface PostIndexProps {
   readonly words: Words;
   readonly posts: readonly PostSummary[];
-  /** One below the heading that the list stands under. */
+  /** One level below the list's own heading. */
   readonly heading: 'h2' | 'h3';
 }
 

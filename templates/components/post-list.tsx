@@ -1,4 +1,4 @@
-/** Posts to choose from, each with its summary. */
+/** List of posts with their summaries. */
 import type { VNode } from 'preact';
 import type { PostSummary, Words } from '../../src/site/model.ts';
 import { NoPosts } from './no-posts.tsx';
@@ -7,7 +7,7 @@ import { PostEntry } from './post-entry.tsx';
 interface PostListProps {
   readonly words: Words;
   readonly posts: readonly PostSummary[];
-  /** Whether the first of them is what the page is about. */
+  /** Whether the first post is the page's lead. */
   readonly leading?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The picture of a page in link previews. https://ogp.me/#structured */
+/** Image of a page in link previews. https://ogp.me/#structured */
 import type { VNode } from 'preact';
 import type { Preview } from '../../src/site/model.ts';
 

@@ -1,4 +1,4 @@
-/** The day a post was published. */
+/** Publication date of a post. */
 import type { VNode } from 'preact';
 import type { PostDate } from '../../src/lib/dates.ts';
 

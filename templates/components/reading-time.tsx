@@ -1,10 +1,10 @@
-/** How long it takes to read a post. */
+/** Reading time of a post. */
 import type { VNode } from 'preact';
 import type { Words } from '../../src/site/model.ts';
 
 interface ReadingTimeProps {
   readonly words: Words;
-  /** Whole. */
+  /** Whole minutes, at least 1. */
   readonly minutes: number;
 }
 

@@ -1,11 +1,11 @@
-/** What a post links to: PEPs, packages, repositories. */
+/** The references of a post: PEPs, packages, repositories. */
 import type { VNode } from 'preact';
 import type { LangAttributes, References, Words } from '../../src/site/model.ts';
 
 interface ReferenceListProps {
   readonly words: Words;
   readonly references: readonly References[];
-  /** Where the text around them is in another language. */
+  /** Set when the surrounding text is in another language. */
   readonly lang: LangAttributes;
 }
 

@@ -1,4 +1,4 @@
-/** Posts about the same things; nothing where there are none. */
+/** Related posts; renders nothing when there are none. */
 import type { VNode } from 'preact';
 import type { RelatedPost, Words } from '../../src/site/model.ts';
 

@@ -1,4 +1,4 @@
-/** Leads to the search; `search.js` makes it a button that opens the search here. */
+/** Link to the search page; `search.js` makes it open the search dialog. */
 import type { VNode } from 'preact';
 import type { PageAddress, Site } from '../../src/site/model.ts';
 

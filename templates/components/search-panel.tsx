@@ -1,4 +1,4 @@
-/** The search as `search-panel.js` finds it, hidden without that; a dialog takes it from its page. */
+/** Search form and results, shown by `search-panel.js`; the search dialog reuses it from the search page. */
 import type { VNode } from 'preact';
 import type { Search, Words } from '../../src/site/model.ts';
 

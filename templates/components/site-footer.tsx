@@ -1,4 +1,4 @@
-/** The end of every page: how to subscribe, the archive, profiles of the site elsewhere. */
+/** Footer of every page: subscribe, archive, social profiles. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 

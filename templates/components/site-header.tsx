@@ -1,4 +1,4 @@
-/** The banner: title of the site, main navigation, search, choice of the theme. */
+/** Header of every page: site title, main navigation, search, theme switch. */
 import type { VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Logo } from './logo.tsx';
@@ -12,7 +12,7 @@ interface SiteHeaderProps {
   readonly section: PageAddress | undefined;
 }
 
-/** Pages that every site has come first, unless the site's own navigation places them. */
+/** Archive, tags and authors come first, unless the site's navigation lists them itself. */
 export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
   const { facts, words, fixed } = site;
   const always = [

@@ -1,4 +1,4 @@
-/** The part of every page's head that is the same on all pages of a site. */
+/** The part of `<head>` that all pages share. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { fileUrl } from './file-url.ts';

@@ -1,4 +1,4 @@
-/** The first stop of the keyboard: past the header. */
+/** Lets keyboard users skip the header. */
 import type { VNode } from 'preact';
 import type { Words } from '../../src/site/model.ts';
 

@@ -5,7 +5,7 @@ import type { LangAttributes, Link, Words } from '../../src/site/model.ts';
 interface TagListProps {
   readonly words: Words;
   readonly tags: readonly Link[];
-  /** Where the text around them is in another language. */
+  /** Set when the surrounding text is in another language. */
   readonly lang: LangAttributes;
 }
 

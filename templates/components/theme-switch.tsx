@@ -1,4 +1,4 @@
-/** Chooses between day, night and what the system says; hidden until `theme.js` finds it. */
+/** Switch between light, dark and system theme; hidden until `theme.js` runs. */
 import type { VNode } from 'preact';
 import type { Words } from '../../src/site/model.ts';
 

@@ -1,4 +1,4 @@
-/** The day a post was last changed. */
+/** Date of a post's last change. */
 import type { VNode } from 'preact';
 import type { PostDate, Words } from '../../src/site/model.ts';
 

@@ -1,10 +1,10 @@
-/** Where to look further on a page that may not have what somebody looks for. */
+/** Links to try next on the 404 and search pages. */
 import type { VNode } from 'preact';
 import type { Link, Site } from '../../src/site/model.ts';
 
 interface WaysOnProps {
   readonly site: Site;
-  /** What comes first. */
+  /** Links before the standard ones. */
   readonly first?: readonly Link[];
 }
 

@@ -1,4 +1,4 @@
-/** The site in the terms of https://schema.org/WebSite. */
+/** Structured data of the site. https://schema.org/WebSite */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { JsonLd } from './json-ld.tsx';

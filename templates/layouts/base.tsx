@@ -1,4 +1,4 @@
-/** The frame of every page: head, header, main, footer. */
+/** Layout of every page: head, header, main, footer. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Metadata, type MetadataProps } from '../components/metadata.tsx';
@@ -8,7 +8,7 @@ import { SiteHeader } from '../components/site-header.tsx';
 import { SkipLink } from '../components/skip-link.tsx';
 
 export interface BaseLayoutProps extends MetadataProps {
-  /** Where the page belongs in the navigation. */
+  /** The navigation section that the page belongs to. */
   readonly section?: PageAddress;
   readonly children: ComponentChildren;
 }

@@ -1,4 +1,4 @@
-/** A tree of components as the text of a file. */
+/** Renders a component tree as the content of a file. */
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 

@@ -1,4 +1,4 @@
-/** What a host shows for an address that does not exist. */
+/** The 404 page. */
 import type { Site } from '../../src/site/model.ts';
 import { Nearby } from '../components/nearby.tsx';
 import { PageHeader } from '../components/page-header.tsx';

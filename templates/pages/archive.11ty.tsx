@@ -1,4 +1,4 @@
-/** All years and months. */
+/** The archive: all years and months. */
 import type { Site } from '../../src/site/model.ts';
 import { CountedList } from '../components/counted-list.tsx';
 import { NoPosts } from '../components/no-posts.tsx';

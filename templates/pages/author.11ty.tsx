@@ -1,4 +1,4 @@
-/** An author: who it is, where else to be found, and the posts. */
+/** An author's page: profile and posts. */
 import type { Author, Site } from '../../src/site/model.ts';
 import { AuthorCard } from '../components/author-card.tsx';
 import { FollowList } from '../components/follow-list.tsx';

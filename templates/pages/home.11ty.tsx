@@ -1,4 +1,4 @@
-/** The home page: the newest posts, a page at a time. */
+/** The home page: the newest posts, paginated. */
 import type { HomePage, Site } from '../../src/site/model.ts';
 import { PageHeader } from '../components/page-header.tsx';
 import { Pagination } from '../components/pagination.tsx';

@@ -1,4 +1,4 @@
-/** The site in a few lines, for language models. https://llmstxt.org/ */
+/** Summary of the site for language models. https://llmstxt.org/ */
 import type { PageAddress, Site } from '../../src/site/model.ts';
 
 export const data = {
@@ -48,7 +48,7 @@ function item(title: string, { canonical }: PageAddress, about = ''): string {
   return about === '' ? link : `${link}: ${plain(about)}`;
 }
 
-/** On one line. */
+/** The text on one line. */
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,7 +1,7 @@
-/** What a browser needs to put the site among the apps. https://www.w3.org/TR/appmanifest/ */
+/** Web app manifest. https://www.w3.org/TR/appmanifest/ */
 import type { Site } from '../../src/site/model.ts';
 
-/** As `public/css/tokens.css` has it by day. */
+/** The light `--paper` of `public/css/tokens.css`. */
 const PAPER = '#fbfaf5';
 
 export const data = {

@@ -1,4 +1,4 @@
-/** What crawlers may read: everything. https://www.rfc-editor.org/rfc/rfc9309 */
+/** robots.txt: crawlers may read everything. https://www.rfc-editor.org/rfc/rfc9309 */
 import type { Site } from '../../src/site/model.ts';
 
 export const data = {

@@ -1,4 +1,4 @@
-/** The search, for those who come by its address or an old one, and for the dialog of every page. */
+/** The search page; the search dialog of every page loads its form from here. */
 import type { Site } from '../../src/site/model.ts';
 import { PageHeader } from '../components/page-header.tsx';
 import { SearchPanel } from '../components/search-panel.tsx';

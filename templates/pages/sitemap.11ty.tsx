@@ -1,4 +1,4 @@
-/** Every page for search engines. https://www.sitemaps.org/protocol.html */
+/** Sitemap. https://www.sitemaps.org/protocol.html */
 import { h } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { renderXml } from '../layouts/render.ts';
@@ -13,7 +13,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
 };
 
-// The elements are XML, which JSX's types do not know.
+// JSX's types cover HTML only.
 export function render({ site }: { site: Site }): string {
   return renderXml(
     h(

@@ -1,4 +1,4 @@
-/** How to hear of new posts, for somebody who has never done so, and where the feeds are. */
+/** The subscribe page: how to follow the site, and its feeds. */
 import type { Site } from '../../src/site/model.ts';
 import { CopyScript } from '../components/copy-script.tsx';
 import { FeedAddress } from '../components/feed-address.tsx';

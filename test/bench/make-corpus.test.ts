@@ -59,14 +59,14 @@ it('repeats the published posts under new names, titles, dates and legacy addres
   });
 });
 
-it('keeps the words and the images from elsewhere, and drops those beside the post', () => {
+it('keeps text and remote images, and drops local ones', () => {
   const { first } = make('perennial', 'posts', 1);
   expect(first?.content.trim()).toBe(
     'Words a chart and ![a logo](https://example.org/logo.png) and .',
   );
 });
 
-it('writes the same posts as Hugo wants them', () => {
+it('writes the same posts in Hugo\u2019s format', () => {
   const posts = make('hugo', 'content/posts', 2);
   expect(posts['first']?.data).toMatchObject({
     date: '2021-04-06',

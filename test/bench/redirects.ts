@@ -1,7 +1,7 @@
 /**
  * Measures the web servers with many redirects:
  *
- *     npx tsx test/bench/redirects.ts [--redirects 5000] [--requests 3000]
+ *     npm run bench:redirects -- [--redirects 5000] [--requests 3000]
  *
  * One connection asks for one address after another, as fast as it is answered.
  */

@@ -77,7 +77,7 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
       });
     });
 
-    it('show in forced colours what can be pressed, and where one is', async () => {
+    it('show controls and the current place in forced colours', async () => {
       const found = await faults(async (page) => {
         await page.emulateMedia({ forcedColors: 'active' });
         return texts(await page.evaluate(INVISIBLE));
@@ -85,12 +85,12 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
       expect(found).toEqual([]);
     });
 
-    it('stand still for who does not want to see motion', async () => {
+    it('do not move with reduced motion', async () => {
       const found = await faults(async (page) => texts(await page.evaluate(MOVING)));
       expect(found).toEqual([]);
     });
 
-    it('have targets of 24 pixels on a phone', async () => {
+    it('have touch targets of at least 24 pixels on a phone', async () => {
       const found = await faults(async (page) => {
         await page.setViewportSize({ width: 360, height: 800 });
         return axeFaults(page, ['target-size']);

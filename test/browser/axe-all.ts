@@ -1,7 +1,7 @@
 /**
  * Has axe look at every post, in light and dark:
  *
- *     npx tsx test/browser/axe-all.ts [--content DIR]
+ *     npm run axe -- [--content DIR]
  *
  * What is wrong outside of the words of a post is a fault of ours, and ends the
  * program with the exit code 1; the rest is listed by post. The content is that

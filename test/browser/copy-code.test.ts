@@ -8,13 +8,14 @@ const CONTENT = {
   'site.yaml': 'title: Garden\nurl: https://example.org/\n',
   'posts/roses/index.md':
     '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\n```js\nplant("rose");\nwater();\n```\n\nThen wait.\n\n    indented\n',
-  'posts/lilies/index.md': '---\ntitle: Lilies\npublishDate: 2024-03-11\n---\n\nNo `code`.\n',
+  'posts/lilies/index.md':
+    '---\ntitle: Lilies\npublishDate: 2024-03-11\n---\n\nNo `the copy button of a code block`.\n',
 };
 
-describeWith(CHROMIUM, 'code', (program) => {
+describeWith(CHROMIUM, 'the copy button of a code block', (program) => {
   const site = new SmallSite(program, CONTENT);
 
-  it('is copied by keyboard, as it was written, which is said', async () => {
+  it('copies the code as written, works by keyboard, and confirms it', async () => {
     const page = await site.open('2024/03/roses/', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
@@ -26,7 +27,7 @@ describeWith(CHROMIUM, 'code', (program) => {
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('plant("rose");\nwater();');
   });
 
-  it('is selected where the browser does not let it be copied', async () => {
+  it('selects the code when the browser blocks copying', async () => {
     const page = await site.open('2024/03/roses/');
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');
     await page.locator('.prose pre').first().hover();
@@ -37,7 +38,7 @@ describeWith(CHROMIUM, 'code', (program) => {
     );
   });
 
-  it('moves nothing on the page when its buttons come', async () => {
+  it('does not shift the page when it appears', async () => {
     const where = 'document.querySelector(".prose > p").getBoundingClientRect().top';
     const bare = await site.open('2024/03/roses/', { javaScriptEnabled: false });
     const page = await site.open('2024/03/roses/');
@@ -47,7 +48,7 @@ describeWith(CHROMIUM, 'code', (program) => {
     expect(await bare.getByRole('button').count()).toBe(0);
   });
 
-  it('costs a page without it nothing', async () => {
+  it('is not loaded on a page without code', async () => {
     const page = await site.open('2024/03/lilies/');
     expect(await page.locator('script[src*=copy]').count()).toBe(0);
   });

@@ -25,7 +25,7 @@ publishDate: 2024-03-10
     '---\ntitle: Slides\n---\n\n<iframe src="https://speakerdeck.com/player/abc" height="420"></iframe>\n',
 };
 
-describeWith(CHROMIUM, 'a frame', (program) => {
+describeWith(CHROMIUM, 'an embed', (program) => {
   let browser: Browser;
   let output: OutputFolder;
   let policy = '';
@@ -72,7 +72,7 @@ describeWith(CHROMIUM, 'a frame', (program) => {
     return { page, foreign, complaints };
   }
 
-  it('is not asked for before a click, and takes the place of its poster then', async () => {
+  it('loads only after a click, and then replaces its placeholder', async () => {
     const { page, foreign, complaints } = await open('2024/03/talk/');
     const poster = page.getByRole('button', { name: 'The whole talk youtube.com' });
     const after = page.getByRole('link', { name: 'After it' });
@@ -95,7 +95,7 @@ describeWith(CHROMIUM, 'a frame', (program) => {
     expect(complaints).toEqual([]);
   });
 
-  it.each(['Enter', 'Space'])('is asked for with the key %s', async (key) => {
+  it.each(['Enter', 'Space'])('loads with the key %s', async (key) => {
     const { page } = await open('2024/03/talk/');
     await page.locator('.poster').focus();
     await page.keyboard.press(key);
@@ -103,7 +103,7 @@ describeWith(CHROMIUM, 'a frame', (program) => {
     expect(await page.evaluate('document.activeElement.tagName')).toBe('IFRAME');
   });
 
-  it('is left where it is by a click that opens a tab', async () => {
+  it('stays a link for clicks that open a new tab', async () => {
     const { page } = await open('2024/03/talk/');
     await Promise.all([
       page.context().waitForEvent('page'),
@@ -112,7 +112,7 @@ describeWith(CHROMIUM, 'a frame', (program) => {
     expect(await page.locator('iframe').count()).toBe(0);
   });
 
-  it('is a link to the same thing without JavaScript', async () => {
+  it('is a link without JavaScript', async () => {
     const { page, foreign } = await open('2024/03/talk/', { javaScriptEnabled: false });
     const link = page.getByRole('link', { name: 'The whole talk youtube.com' });
     expect(foreign).toEqual([]);
@@ -120,7 +120,7 @@ describeWith(CHROMIUM, 'a frame', (program) => {
     expect(page.url()).toBe('https://www.youtube.com/watch?v=abc');
   });
 
-  it('is its name and an address on paper', async () => {
+  it('prints as its title and address', async () => {
     const { page } = await open('2024/03/talk/');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.poster .title').isVisible()).toBe(true);
@@ -129,7 +129,7 @@ describeWith(CHROMIUM, 'a frame', (program) => {
     expect(await page.evaluate(shown)).toContain('https://www.youtube.com/watch?v=abc');
   });
 
-  it('may stand on a page too', async () => {
+  it('works on a page too', async () => {
     const { page, foreign, complaints } = await open('slides/');
     const poster = page.getByRole('button', { name: 'Embedded content from Speaker Deck' });
     expect((await poster.boundingBox())?.height).toBe(420);
@@ -139,12 +139,12 @@ describeWith(CHROMIUM, 'a frame', (program) => {
     expect(complaints).toEqual([]);
   });
 
-  it.each([320, 1280])('keeps within a window of %i pixels', async (width) => {
+  it.each([320, 1280])('fits a window of %i pixels', async (width) => {
     const { page } = await open('2024/03/talk/', { viewport: { width, height: 800 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
-  it('brings its script to no other page, and its hosts alone into the policy', async () => {
+  it('adds its script to its own page only, and its host to the policy', async () => {
     expect(output.read('2024/03/words/index.html')).not.toMatch(/embed\.(?:[0-9a-f]+\.)?js/);
     expect(output.read('2024/03/talk/index.html')).toMatch(
       /"\/blog\/hashed\/embed\.[0-9a-f]{12}\.js"/,

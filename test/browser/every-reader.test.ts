@@ -20,7 +20,7 @@ const KINDS = [
   'subscribe',
 ];
 
-describeWithCorpus('a page of the corpus is without fault', (corpus) => {
+describeWithCorpus('a page of the corpus has no accessibility or layout fault', (corpus) => {
   describeWith(CHROMIUM, 'in Chromium', (program) => {
     const posts = readFileSync(path.join(corpus, 'golden40.txt'), 'utf8').trim().split('\n');
     const addresses = expectations(corpus);
@@ -45,17 +45,17 @@ describeWithCorpus('a page of the corpus is without fault', (corpus) => {
       return faults;
     }
 
-    describe.concurrent('at any width, in any light', () => {
-      it.each(KINDS)('if it is of the kind %s', async (kind) => {
+    describe.concurrent('at any width, light or dark', () => {
+      it.each(KINDS)('of the kind %s', async (kind) => {
         const address = required(pageKinds(visitor.output).get(kind));
         expect(await faultsAt(address)).toEqual([]);
       });
 
-      it('if there is none at an address', async () => {
+      it('for an unknown address', async () => {
         expect(await faultsAt('/2009/no-such-post/', 404)).toEqual([]);
       });
 
-      it.each(posts)('if it is the post %s', async (slug) => {
+      it.each(posts)('of the post %s', async (slug) => {
         const { url } = required(addresses.get(slug));
         expect(await faultsAt(url)).toEqual([]);
       });

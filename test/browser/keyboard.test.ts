@@ -51,7 +51,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
   expect.fail(`Tab does not lead to ${name}`);
 }
 
-describeWithCorpus('with the keyboard alone', (corpus) => {
+describeWithCorpus('keyboard navigation', (corpus) => {
   describeWith(CHROMIUM, 'in Chromium', (program) => {
     const posts = expectations(corpus);
     const visitor = new Visitor(program, () => corpusSite(corpus, [HEADERS_HOST]));
@@ -70,7 +70,7 @@ describeWithCorpus('with the keyboard alone', (corpus) => {
       ['a post with code', 'python-language-summit-2024-pyrepl-new-default-repl-for-python'],
       ['a post with tables', 'membership-vote'],
       ['a post with frames', 'a-million-children'],
-    ])('every control can be reached in its order and seen: %s', async (_, name) => {
+    ])('reaches every control in order, with visible focus: %s', async (_, name) => {
       const address = posts.get(name)?.url ?? pageKinds(visitor.output).get(name);
       const page = await open(required(address));
       const count = Number(await page.evaluate(`${CONTROLS}.length`));
@@ -89,7 +89,7 @@ describeWithCorpus('with the keyboard alone', (corpus) => {
       await page.close();
     });
 
-    it('one skips the header, follows the newest post, and goes on to the next', async () => {
+    it('skips the header, opens the newest post, and goes on to the next', async () => {
       const page = await open('/');
       await page.keyboard.press('Tab');
       const skip = page.locator(':focus');
@@ -114,7 +114,7 @@ describeWithCorpus('with the keyboard alone', (corpus) => {
       await page.close();
     });
 
-    it('one gets from the header to the archive, and chooses a theme there', async () => {
+    it('opens the archive from the header, and switches the theme there', async () => {
       const page = await open('/');
       await tabTo(page, 'Archive');
       await page.keyboard.press('Enter');

@@ -66,7 +66,7 @@ describeWith(CHROMIUM, 'a site', (program) => {
       buildSite({ content: content(language, words), args: ['--host', HEADERS_HOST] }),
     );
 
-    it('shows every kind of page at any width', async () => {
+    it('renders every kind of page at any width', async () => {
       const faults: string[] = [];
       for (const [kind, address] of pageKinds(visitor.output)) {
         const visit = await visitor.open(address);
@@ -83,7 +83,7 @@ describeWith(CHROMIUM, 'a site', (program) => {
       expect(faults).toEqual([]);
     });
 
-    it('begins where one begins to read', async () => {
+    it('starts lines on the correct side', async () => {
       const address = required(pageKinds(visitor.output).get('post'));
       const { page } = await visitor.open(address);
       await page.setViewportSize({ width: 1440, height: 800 });

@@ -27,7 +27,7 @@ describeWithCorpus('Lighthouse', (corpus) => {
     });
 
     it.each(['home', 'long-post', 'pictures', 'archive'])(
-      'finds no fault in the page %s',
+      'scores 100 for the page %s',
       async (kind) => {
         const url = site.origin + required(kinds.get(kind));
         const { scores, layoutShift, faults } = await judge.judge(url);

@@ -66,7 +66,7 @@ function suggestions(page: Page): Promise<string[]> {
   return page.locator('.nearby li a').allTextContents();
 }
 
-describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => {
+describeWith(CHROMIUM, 'the 404 page', (program) => {
   let browser: Browser;
   let output: OutputFolder;
 
@@ -121,7 +121,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     await page.close();
   });
 
-  it('leads there when the reader wants to go', async () => {
+  it('links to the moved page, without redirecting', async () => {
     const { url } = await host();
     const page = await open(`${url}2020/01/old_1.HTML`);
     expect(await page.locator('.nearby .address').textContent()).toBe('/blog/2023/10/bulbs/');
@@ -137,7 +137,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     ['an address that was cut off', '2024/03/roses-in-wint', ['Roses in winter', 'March 2024']],
     ['accents', 'Th%C3%A9-Cafe-Gard%C3%A9n/', ['The caf\u00e9 in the garden']],
     ['a list', 'tags/rad-roses/', ['Roses in winter', 'Tags']],
-  ])('names what is near to %s', async (_what, address, expected) => {
+  ])('suggests pages similar to %s', async (_what, address, expected) => {
     const { url } = await host();
     const page = await open(url + address);
     expect(await suggestions(page)).toEqual(expected);
@@ -147,7 +147,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     await page.close();
   });
 
-  it('names five pages at most, the best first, then the newest', async () => {
+  it('suggests at most five pages, best first, then newest', async () => {
     const { url } = await host();
     const page = await open(`${url}harvest-diary-3`);
     expect(await suggestions(page)).toEqual(
@@ -161,7 +161,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     ['caf%C3%A9/2024/', '?q=caf%C3%A9'],
     ['2020/03/', ''],
     ['2020/03/100%25-sure', '?q=100+sure'],
-  ])('has the search look for the words of %s', async (address, query) => {
+  ])('prefills the search with the words of %s', async (address, query) => {
     const { url } = await host();
     const page = await openQuiet(url + address);
     const way = page.getByRole('link', { name: 'Search', exact: true }).last();
@@ -170,7 +170,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     await page.close();
   });
 
-  it('keeps quiet when nothing is near', async () => {
+  it('suggests nothing when nothing is similar', async () => {
     const { url } = await host();
     for (const address of ['qwertz/asdf', '404.html', '2019/']) {
       const page = await openQuiet(url + address);
@@ -180,7 +180,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     }
   });
 
-  it('can be used without JavaScript', async () => {
+  it('works without JavaScript', async () => {
     const { url } = await host();
     const page = await openQuiet(`${url}2020/01/OLD_1.html`, false);
     expect(await answer(page)).toBe('');
@@ -200,7 +200,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     await page.close();
   });
 
-  it('moves nothing that the reader has begun to read', async () => {
+  it('does not shift the page when suggestions appear', async () => {
     const { url } = await host();
     const still = await openQuiet(`${url}roses`, false);
     const lively = await open(`${url}roses`);
@@ -210,7 +210,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     await lively.close();
   });
 
-  it('tells those who listen, and takes nothing from under their hands', async () => {
+  it('announces suggestions to screen readers and keeps the focus', async () => {
     const { url } = await host();
     const page = await open(`${url}roses`);
     expect(await page.locator('.nearby').getAttribute('aria-live')).toBe('polite');
@@ -219,7 +219,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     await page.close();
   });
 
-  it('is content with what the security policy of the site allows', async () => {
+  it('works under the security policy of the site', async () => {
     const { url } = await host();
     const page = await browser.newPage();
     const refused: string[] = [];
@@ -237,7 +237,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
     await page.close();
   });
 
-  it('alone asks for the address book', async () => {
+  it('is the only page that loads the 404 index', async () => {
     const { url, asked } = await host();
     const page = await openQuiet(url);
     expect(asked.get(`${BASE}/addresses.json`)).toBe(undefined);
@@ -262,7 +262,7 @@ describeWith(CHROMIUM, 'the page for addresses that do not exist', (program) => 
 
 describeWithCorpus('old addresses of the corpus', (corpus) => {
   describeWith(CHROMIUM, 'in Chromium', (program) => {
-    it('are all found in capitals', async () => {
+    it('are found in upper case', async () => {
       const { output } = await corpusSite(corpus);
       const { url } = await serve(output.path);
       const old = output.stubs().map(({ file }) => `/${file}`);
@@ -272,8 +272,8 @@ describeWithCorpus('old addresses of the corpus', (corpus) => {
         const page = await browser.newPage();
         await page.goto(url);
         const found = await page.evaluate(`(async () => {
-          const { AddressBook } = await import('/js/address-book.js');
-          const book = new AddressBook(await (await fetch('/addresses.json')).json());
+          const { NotFoundIndex } = await import('/js/not-found-index.js');
+          const book = new NotFoundIndex(await (await fetch('/addresses.json')).json());
           return ${JSON.stringify(old)}.map((path) => book.find(path.toUpperCase())?.path ?? null);
         })()`);
         const targets = output

@@ -51,7 +51,7 @@ describeWith(CHROMIUM, 'a portrait', (program) => {
     ['wide', 1, /-160\.avif$/],
     ['wide', 3, /-320\.avif$/],
     ['small', 2, /-40\.avif$/],
-  ])('that is %s fills its square on a screen of sharpness %i', async (name, sharpness, file) => {
+  ])('that is %s fills its square at pixel density %i', async (name, sharpness, file) => {
     for (const width of [1280, 390]) {
       const page = await site.open(`authors/${name}/`, {
         viewport: { width, height: 800 },

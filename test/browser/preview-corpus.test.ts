@@ -15,7 +15,7 @@ const SAVES = 7;
 
 describeWithCorpus('the preview of the corpus', (corpus) => {
   describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'in Chromium', (program) => {
-    it('shows the first page and saved posts soon', async () => {
+    it('shows the first page and saved posts quickly', async () => {
       const content = corpusContent(corpus, path.join(temporaryFolder(), 'content'));
       const browser = await chromium.launch({
         executablePath: program,

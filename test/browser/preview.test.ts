@@ -88,7 +88,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(await page.getByText('Red ones.').count()).toBe(0);
   });
 
-  it('shows a post that was saved by renaming another file', async () => {
+  it('shows a post that was saved by an atomic rename', async () => {
     await figure(
       'post saved by renaming',
       () => {
@@ -100,7 +100,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(await page.getByText('White ones.').count()).toBe(0);
   });
 
-  it('puts the messages over the page when a post is broken, and takes them away', async () => {
+  it('overlays the messages while a post is broken', async () => {
     await figure(
       'broken post',
       () => writeFiles(content.folder, { 'posts/roses/index.md': '---\ntitle: Roses\n---\nNo.\n' }),
@@ -122,7 +122,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(await overlay().count()).toBe(0);
   });
 
-  it('takes the messages away when the post is as it was before', async () => {
+  it('removes the messages when the post is restored', async () => {
     const file = inContent('posts/roses/index.md');
     const good = readFileSync(file);
     writeFileSync(file, 'nothing');
@@ -132,13 +132,13 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(await page.getByText('Mended ones.').count()).toBe(1);
   });
 
-  it('shows drafts and says what they are', async () => {
+  it('shows and labels drafts', async () => {
     await page.goto(`${preview.url}2024/03/tulips/`);
     await see('Yellow ones.');
     expect(await page.locator('.draft-label').first().textContent()).toBe('Draft');
   });
 
-  it('leaves the page as it is when a file is saved unchanged, or only other pages change', async () => {
+  it('does not reload when a file is saved unchanged or only other pages change', async () => {
     await page.evaluate('window.stays = true');
     for (const save of [
       { 'posts/tulips/index.md': SITE['posts/tulips/index.md'] },
@@ -160,7 +160,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(await page.evaluate('window.stays')).toBe(undefined);
   });
 
-  it('shows a new post, its new image, its new name and its end', async () => {
+  it('follows a new post through an image, a rename and deletion', async () => {
     await page.goto(preview.url);
     await figure(
       'new post',
@@ -195,7 +195,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     );
   });
 
-  it('shows what the settings and authors say', async () => {
+  it('shows changed settings and authors', async () => {
     await page.goto(`${preview.url}authors/rosa/`);
     await figure(
       'author',
@@ -214,7 +214,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(await page.title()).toContain('The park');
   });
 
-  it('exchanges a stylesheet without loading the page again', async () => {
+  it('replaces a stylesheet without reloading', async () => {
     await page.goto(preview.url);
     await page.evaluate('window.stays = true');
     const sheet = path.join(project.folder, 'public/css/site/print.css');
@@ -228,7 +228,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     await page.waitForFunction('document.querySelectorAll("link[rel=stylesheet]").length === 1');
   });
 
-  it('shows a changed template, and why one cannot be compiled', async () => {
+  it('shows a changed template, and the error of a broken one', async () => {
     const file = path.join(project.folder, 'templates/components/site-footer.tsx');
     const good = readFileSync(file, 'utf8');
     await figure(
@@ -244,7 +244,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(preview.said).not.toContain('ExperimentalWarning');
   });
 
-  it('starts itself again when the program changes', async () => {
+  it('restarts when the program changes', async () => {
     const file = path.join(project.folder, 'src/site/facts.ts');
     const good = readFileSync(file, 'utf8');
     await figure(
@@ -257,7 +257,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
 });
 
 describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a broken site', (program) => {
-  it('shows its messages from the start, and the site as soon as it is mended', async () => {
+  it('starts with a broken site, and shows it once it is fixed', async () => {
     const content = folderWith({ ...SITE, 'posts/roses/index.md': 'nothing' });
     const preview = await startPreview({ args: ['--content', content] });
     const browser = await chromium.launch({

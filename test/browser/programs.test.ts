@@ -14,7 +14,7 @@ const CONTENT = {
 
 describeWith(CHROMIUM, 'in Chromium', () => {
   describe('npm run screenshots', () => {
-    it('takes pictures of each kind of page, by day and night, near and far', async () => {
+    it('captures each kind of page, light and dark, on phone and desktop', async () => {
       const pictures = temporaryFolder();
       const args = ['--content', folderWith(CONTENT), '--output', pictures];
       const { exitCode, stderr } = await run('npm', ['run', 'screenshots', '--', ...args]);
@@ -33,9 +33,9 @@ describeWith(CHROMIUM, 'in Chromium', () => {
   });
 
   describe('axe-all', () => {
-    it('looks at every post, and finds no fault of ours', async () => {
+    it('checks every post, and finds no fault of ours', async () => {
       const { exitCode, stdout } = await run(process.execPath, [
-        ...['node_modules/tsx/dist/cli.mjs', 'test/browser/axe-all.ts'],
+        ...['test/node_modules/tsx/dist/cli.mjs', 'test/browser/axe-all.ts'],
         ...['--content', folderWith(CONTENT)],
       ]);
       expect(stdout).toBe(

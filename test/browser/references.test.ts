@@ -44,7 +44,7 @@ describeWith(CHROMIUM, 'a reference', (program) => {
   }
 
   it.each([320, 337, 351, 500])(
-    'has its icon in the line of its first word in a window of %i pixels',
+    'keeps its icon on the line of its first word at %i pixels',
     async (width) => {
       const { page } = await open('2024/03/style/', width);
       const widths = await page
@@ -56,7 +56,7 @@ describeWith(CHROMIUM, 'a reference', (program) => {
     },
   );
 
-  it('has an icon of this site alone, which a link around an image has not', async () => {
+  it('has an icon, unless the link wraps an image', async () => {
     const { page, asked } = await open('2024/03/style/');
     const icon = "getComputedStyle(document.querySelector('a.reference'), '::before').maskImage";
     expect(await page.evaluate(icon)).toMatch(ICON);
@@ -64,7 +64,7 @@ describeWith(CHROMIUM, 'a reference', (program) => {
     expect(await page.locator('.reference:has(img)').count()).toBe(0);
   });
 
-  it('is listed by kind at the end of the post, outside its text', async () => {
+  it('is listed by kind after the post, outside its body', async () => {
     const { page } = await open('2024/03/style/');
     const list = page.locator('.references');
     await list.getByRole('heading', { name: 'Mentioned in this post' }).waitFor();
@@ -79,13 +79,13 @@ describeWith(CHROMIUM, 'a reference', (program) => {
     expect(await page.locator('.e-content .references').count()).toBe(0);
   });
 
-  it('is named after its words for those who do not see the icon', async () => {
+  it('has its text as accessible name', async () => {
     const { page } = await open('2024/03/style/');
     const link = page.getByRole('link', { name: 'a word', exact: true }).first();
     expect(await link.getAttribute('title')).toBe('PEP 8');
   });
 
-  it('is missed by no post without any', async () => {
+  it('leaves posts without references unchanged', async () => {
     const { page } = await open('2024/03/plain/');
     expect(await page.locator('.references').count()).toBe(0);
   });

@@ -50,7 +50,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the report', (p
     return page;
   }
 
-  it.each([390, 1280])('opens its tables and stays within a window of %i pixels', async (width) => {
+  it.each([390, 1280])('opens its tables and fits a window of %i pixels', async (width) => {
     const page = await open(width);
     const address = page
       .getByRole('cell')
@@ -65,7 +65,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the report', (p
     await page.close();
   });
 
-  it('leads from its summary to its sections', async () => {
+  it('links from its summary to its sections', async () => {
     const page = await open(390);
     await page.getByRole('link', { name: 'Links to the old blog' }).click();
     const heading = page.getByRole('heading', { name: 'Links to the old blog' });

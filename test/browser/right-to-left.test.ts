@@ -26,21 +26,21 @@ describeWith(CHROMIUM, 'an Arabic site', (program) => {
   const open = (path: string, width = 390): Promise<Page> =>
     site.open(path, { viewport: { width, height: 800 } });
 
-  it('points forward to the left, and back to the right', async () => {
+  it('points its arrows the right-to-left way', async () => {
     const home = await open('/');
     expect(await style(home, '.older', 'content', '::after')).toContain('\u2190');
     const second = await open('/page/2/');
     expect(await style(second, '.newer', 'content', '::before')).toContain('\u2192');
   });
 
-  it('begins at the right, without letters apart or slanted', async () => {
+  it('aligns right, and neither spaces out nor slants letters', async () => {
     const page = await open('/2024/03/b/');
     expect(await style(page, 'h1', 'direction')).toBe('rtl');
     expect(await style(page, 'h1', 'letterSpacing')).toMatch(/^(?:normal|0px)$/);
     expect(await style(page, 'em', 'fontSynthesisStyle')).toBe('none');
   });
 
-  it('has code that runs from left to right', async () => {
+  it('keeps code left to right', async () => {
     const page = await open('/2024/03/b/');
     for (const selector of ['pre', 'p code']) {
       expect(await style(page, selector, 'direction')).toBe('ltr');

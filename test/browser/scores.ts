@@ -2,7 +2,7 @@
  * Has Lighthouse judge the home page, a long post, the one with the heaviest
  * pictures and the archive, as a phone shows them:
  *
- *     npx tsx test/browser/scores.ts [--runs 3] [--content DIR]
+ *     npm run scores -- [--runs 3] [--content DIR]
  *
  * Prints the median of each score. The one for performance is a matter of time:
  * it means something where nothing else runs.

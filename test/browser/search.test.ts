@@ -74,7 +74,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
   const visitor = new Visitor(program, () => buildSite({ content: folderWith(CONTENT) }));
 
   it.each(['/', 'Control+k', 'Meta+k'])(
-    'opens by %s, and Escape gives the focus back',
+    'opens with %s, and Escape restores the focus',
     async (key) => {
       const visit = await visitor.open('/2024/03/roses/');
       const { page } = visit;
@@ -92,17 +92,20 @@ describeWith(CHROMIUM, 'the search', (program) => {
     },
   );
 
-  it.each(['Enter', ' '])('opens by its button with %s, and closes by another', async (key) => {
-    const { page } = await visitor.open('/');
-    const button = page.getByRole('button', { name: 'Search', exact: true });
-    await openBy(page, () => button.press(key));
-    await page.getByRole('button', { name: 'Close' }).click();
-    expect(await page.locator('dialog[open]').count()).toBe(0);
-    expect(await focused(page)).toBe('search-link');
-    await page.close();
-  });
+  it.each(['Enter', ' '])(
+    'opens from the header with %s, and closes with its button',
+    async (key) => {
+      const { page } = await visitor.open('/');
+      const button = page.getByRole('button', { name: 'Search', exact: true });
+      await openBy(page, () => button.press(key));
+      await page.getByRole('button', { name: 'Close' }).click();
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(await focused(page)).toBe('search-link');
+      await page.close();
+    },
+  );
 
-  it('closes by a click beside it', async () => {
+  it('closes on a click outside', async () => {
     const { page } = await visitor.open('/');
     await openBy(page, () => page.locator('.search-link').click());
     await page.mouse.click(5, 5);
@@ -110,7 +113,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.close();
   });
 
-  it('leaves the slash to whoever writes one', async () => {
+  it('does not open on a slash typed into a field', async () => {
     const { page } = await visitor.open('/search/');
     await page.locator('option').nth(4).waitFor({ state: 'attached' });
     await page.keyboard.press('/');
@@ -121,7 +124,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.close();
   });
 
-  it('loads nothing but its own small script before it is opened', async () => {
+  it('loads only its small script before it opens', async () => {
     const page = await visitor.context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -134,7 +137,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.close();
   });
 
-  it('finds what is typed, shows where, and says how much', async () => {
+  it('finds the query, highlights it, and announces the number of results', async () => {
     const visit = await visitor.open('/');
     const { page } = visit;
     await byKey(page, '/');
@@ -175,7 +178,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.close();
   });
 
-  it('chooses by tag, author and year, with words and without', async () => {
+  it('filters by tag, author and year, with and without a query', async () => {
     const { page } = await visitor.open('/');
     await byKey(page, '/');
     const offered = async (name: string) =>
@@ -198,7 +201,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.close();
   });
 
-  it('is used with arrow keys, Enter and Tab', async () => {
+  it('works with arrow keys, Enter and Tab', async () => {
     const { page } = await visitor.open('/');
     await byKey(page, '/');
     await page.keyboard.type('harvest');
@@ -223,7 +226,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.close();
   });
 
-  it('takes what its page is asked for, and keeps that in the address', async () => {
+  it('reads the query from the address and keeps it there', async () => {
     const visit = await visitor.open('/search/?q=ladybird&author=Ann');
     const { page } = visit;
     await told(page, '1 result');
@@ -239,14 +242,14 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.close();
   });
 
-  it('follows the old address of a search on Blogger', async () => {
+  it("answers Blogger's search address", async () => {
     const { page } = await visitor.open('/search?q=ladybird');
     await told(page, '2 results');
     expect(new URL(page.url()).pathname).toBe('/search/');
     await page.close();
   });
 
-  it('says when it cannot be loaded', async () => {
+  it('reports when it cannot load', async () => {
     const page = await visitor.context.newPage();
     await page.route('**/*.pf_meta', (route) => route.abort());
     await page.goto(`${visitor.origin}/search/?q=ladybird`);
@@ -255,7 +258,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.close();
   });
 
-  it('says without JavaScript that it needs it, and leads to the archive', async () => {
+  it('explains without JavaScript that it needs it, and links to the archive', async () => {
     const browser = visitor.context.browser();
     const context = await browser?.newContext({ javaScriptEnabled: false });
     const page = await context?.newPage();
@@ -285,7 +288,7 @@ describeWith(CHROMIUM, 'the search of a Japanese site', (program) => {
 });
 
 describeWith(CHROMIUM, 'the search below a base path', (program) => {
-  it('finds pages there', async () => {
+  it('finds pages', async () => {
     const content = folderWith({
       ...CONTENT,
       'site.yaml': 'title: Garden\nurl: https://example.org/blog/\n',
@@ -315,7 +318,7 @@ describeWithCorpus('the search of the corpus', (corpus) => {
   describeWith(CHROMIUM, 'in Chromium', (program) => {
     const visitor = new Visitor(program, () => corpusSite(corpus, [HEADERS_HOST]));
 
-    it('finds a word of one post in less than 300 milliseconds', async () => {
+    it('finds a rare word in less than 300 milliseconds', async () => {
       const { page } = await visitor.open('/');
       await byKey(page, '/');
       const times = Times.parse(

@@ -73,13 +73,13 @@ describeWithCorpus('an old address of the corpus', (corpus) => {
       return found.toSorted((a, b) => (a.from < b.from ? -1 : 1));
     }
 
-    it('leads to the page that took its place', { timeout: LATEST }, async () => {
+    it('redirects to its new page', { timeout: LATEST }, async () => {
       expect(expected).toHaveLength(733);
       const context = await browser.newContext();
       expect(await arrivals(context, expected)).toEqual(promised(expected));
     });
 
-    it('leads there without JavaScript', { timeout: LATEST }, async () => {
+    it('redirects without JavaScript', { timeout: LATEST }, async () => {
       const sample = expected.filter((_, index) => index % 3 === 0).slice(0, WITHOUT_SCRIPTS);
       expect(sample).toHaveLength(WITHOUT_SCRIPTS);
       const context = await browser.newContext({ javaScriptEnabled: false });
@@ -87,7 +87,7 @@ describeWithCorpus('an old address of the corpus', (corpus) => {
     });
 
     it.each([true, false])(
-      'is not in the way of who goes back, with scripts: %s',
+      'does not break the Back button, with scripts: %s',
       async (javaScriptEnabled) => {
         const sample = expected.filter((_, index) => index % 150 === 0);
         expect(sample).toHaveLength(5);

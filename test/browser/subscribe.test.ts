@@ -19,11 +19,11 @@ const FORMATS = [
   ['application/feed+json', 'feed.json'],
 ];
 
-describeWith(CHROMIUM, 'who subscribes', (program) => {
+describeWith(CHROMIUM, 'subscribing', (program) => {
   const site = new SmallSite(program, CONTENT, '/blog');
 
-  describe('the page', () => {
-    it('has one heading of the first level, landmarks, and a name for every control', async () => {
+  describe('the subscribe page', () => {
+    it('has one h1, landmarks, and a name for every control', async () => {
       const page = await site.open('subscribe/');
       expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual([
         'Subscribe',
@@ -39,7 +39,7 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
       ]);
     });
 
-    it('names every feed of the site, and every one is there', async () => {
+    it('lists every feed of the site, and each exists', async () => {
       const page = await site.open('subscribe/');
       const addresses = await page.locator('.feed-address code').allTextContents();
       expect(addresses).toEqual(
@@ -53,7 +53,7 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
         );
     });
 
-    it('lists the feeds of tags and authors when they are asked for', async () => {
+    it('expands the feeds of tags and authors', async () => {
       const page = await site.open('subscribe/', { javaScriptEnabled: false });
       const red = page.getByRole('link', { name: 'Red' });
       expect(await red.isVisible()).toBe(false);
@@ -67,13 +67,13 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
       );
     });
 
-    it('is reached from the end of every page', async () => {
+    it('is linked in the footer of every page', async () => {
       const page = await site.open('2024/03/roses/');
       await page.getByRole('contentinfo').getByRole('link', { name: 'Subscribe' }).click();
       expect(page.url()).toMatch(/\/blog\/subscribe\/$/);
     });
 
-    it.each([320, 390, 1280])('stays within a window of %i pixels', async (width) => {
+    it.each([320, 390, 1280])('fits a window of %i pixels', async (width) => {
       for (const path of ['subscribe/', 'tags/prickly/', 'authors/rosa/']) {
         const page = await site.open(path, { viewport: { width, height: 800 } });
         await page.evaluate('document.querySelectorAll("details").forEach((d) => (d.open = true))');
@@ -82,8 +82,8 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
     });
   });
 
-  describe('an address', () => {
-    it('is copied by its button, which says so', async () => {
+  describe('a feed address', () => {
+    it('is copied by its button, which confirms it', async () => {
       const page = await site.open('subscribe/', {
         permissions: ['clipboard-read', 'clipboard-write'],
       });
@@ -94,7 +94,7 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
       );
     });
 
-    it('is selected where the browser does not let it be copied', async () => {
+    it('is selected when the browser blocks copying', async () => {
       const page = await site.open('subscribe/');
       await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');
       await page.getByRole('button', { name: 'Copy JSON Feed address' }).click();
@@ -104,7 +104,7 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
       );
     });
 
-    it('is selected as a whole by a click, with no button without JavaScript', async () => {
+    it('is selected with one click, and has no button without JavaScript', async () => {
       const page = await site.open('subscribe/', { javaScriptEnabled: false });
       expect(await page.getByRole('button').count()).toBe(0);
       await page.locator('.feed-address code').first().click();
@@ -116,7 +116,7 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
     it.each([
       ['tags/red/', 'Follow this tag', 'https://example.org/blog/tags/red/rss.xml'],
       ['authors/rosa/', 'Follow this author', 'https://example.org/blog/authors/rosa/rss.xml'],
-    ])('of %s unfolds on its page, with a link to what it is for', async (path, fold, address) => {
+    ])('of %s expands on its page, with a link to an explanation', async (path, fold, address) => {
       const page = await site.open(path, { javaScriptEnabled: false });
       const shown = page.getByText(address);
       expect(await shown.isVisible()).toBe(false);
@@ -140,12 +140,12 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
       ['/404.html', []],
       ['/tags/red/', below('tags/red/')],
       ['/authors/rosa/', below('authors/rosa/')],
-    ])('of %s names its own feeds, then those of the site', (path, own) => {
+    ])("of %s lists its own feeds, then the site's", (path, own) => {
       const page = site.output.page(path);
       expect(feedLinks(page).map(({ type, href }) => [type, href])).toEqual([...own, ...ofSite]);
     });
 
-    it('calls each feed by a name of its own', () => {
+    it('gives each feed a unique title', () => {
       const titles = feedLinks(site.output.page('/tags/red/')).map(({ title }) => title);
       expect(titles[0]).toBe('Red \u2013 Garden');
       expect(new Set(titles).size).toBe(titles.length);
@@ -154,7 +154,7 @@ describeWith(CHROMIUM, 'who subscribes', (program) => {
 
   describe('a feed', () => {
     it.each(['rss.xml', 'atom.xml', 'tags/red/rss.xml'])(
-      'can be read in a browser: %s',
+      'is readable in a browser: %s',
       async (path) => {
         const page = await site.open(path, { viewport: { width: 390, height: 800 } });
         const note = await page.evaluate(

@@ -23,12 +23,12 @@ function barColour(page: Page): Promise<unknown> {
   );
 }
 
-describeWith(CHROMIUM, 'the theme', (program) => {
+describeWith(CHROMIUM, 'the theme switch', (program) => {
   const site = new SmallSite(program, CONTENT);
   const open = (options: BrowserContextOptions = {}): Promise<Page> =>
     site.open('', { colorScheme: 'light', ...options });
 
-  it('is that of the system until somebody chooses', async () => {
+  it('follows the system by default', async () => {
     const page = await open({ colorScheme: 'dark' });
     expect(await paper(page)).toBe(NIGHT);
     expect(await page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe('');
@@ -37,7 +37,7 @@ describeWith(CHROMIUM, 'the theme', (program) => {
     expect(await barColour(page)).toBe('#fbfaf5');
   });
 
-  it('is chosen by keyboard, and stays on other pages and after a return', async () => {
+  it('works by keyboard, and lasts across pages and after Back', async () => {
     const page = await open();
     const control = page.getByRole('combobox', { name: 'Theme' });
     await control.focus();
@@ -55,7 +55,7 @@ describeWith(CHROMIUM, 'the theme', (program) => {
     expect(await paper(page)).toBe(DAY);
   });
 
-  it('is known before the page is painted', async () => {
+  it('applies before the first paint', async () => {
     const page = await open();
     await page.evaluate('localStorage.setItem("theme", "dark")');
     await page.addInitScript(
@@ -66,7 +66,7 @@ describeWith(CHROMIUM, 'the theme', (program) => {
     expect(await page.evaluate('window.seen')).toBe(NIGHT);
   });
 
-  it('can be chosen for a page where the browser keeps nothing', async () => {
+  it('works for one page when storage is blocked', async () => {
     const page = await open();
     await page.addInitScript(
       'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no"); } })',
@@ -76,7 +76,7 @@ describeWith(CHROMIUM, 'the theme', (program) => {
     expect(await paper(page)).toBe(NIGHT);
   });
 
-  it('offers no choice where no script runs', async () => {
+  it('is hidden without JavaScript', async () => {
     const page = await open({ javaScriptEnabled: false });
     expect(await page.getByRole('combobox').count()).toBe(0);
   });

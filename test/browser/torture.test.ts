@@ -85,12 +85,12 @@ ${body}
   });
 }
 
-describeWith(CHROMIUM, 'a page that is hard to show', (program) => {
+describeWith(CHROMIUM, 'a page with extreme content', (program) => {
   const visitor = new Visitor(program, () =>
     buildSite({ content: content(), args: ['--host', HEADERS_HOST] }),
   );
 
-  it('is as hard as it should be', () => {
+  it('contains what it should test', () => {
     expect([TITLES['a-long-title']?.length, WORD.length, CODE.length]).toEqual([122, 200, 300]);
     expect(BODIES['very-long']?.length).toBeGreaterThan(58_000);
   });
@@ -108,19 +108,19 @@ describeWith(CHROMIUM, 'a page that is hard to show', (program) => {
     return faults;
   }
 
-  describe.concurrent('does not break', () => {
-    it.each(Object.keys(BODIES))('if it is a post with %s', async (slug) => {
+  describe.concurrent('keeps its layout', () => {
+    it.each(Object.keys(BODIES))('for a post with %s', async (slug) => {
       expect(await faultsAt(`/2024/03/${slug}/`)).toEqual([]);
     });
 
     it.each(['/', '/archive/', '/2024/', '/2024/03/', '/tags/', '/tags/red/', '/authors/'])(
-      'if it lists such posts: %s',
+      'for a list of such posts: %s',
       async (address) => {
         expect(await faultsAt(address)).toEqual([]);
       },
     );
 
-    it('if it is about an author with a long name', async () => {
+    it('for an author with a long name', async () => {
       const [file] = visitor.output.files().filter((name) => /^authors\/rosa.*html$/.test(name));
       expect(await faultsAt(`/${file}`)).toEqual([]);
     });

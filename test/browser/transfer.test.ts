@@ -18,8 +18,8 @@ const MOST_SCRIPT = 3000;
 /** Posts that are tried: those whose own pages are the largest. */
 const SAMPLE = 6;
 
-describeWithCorpus('what is transferred', (corpus) => {
-  describeWith(CHROMIUM, 'to Chromium', (program) => {
+describeWithCorpus('page weight', (corpus) => {
+  describeWith(CHROMIUM, 'in Chromium', (program) => {
     const visitor = new Visitor(program, () => corpusSite(corpus, [HEADERS_HOST]));
 
     /** Bytes of each type of file that a first visit needs, pictures left out. */
@@ -43,7 +43,7 @@ describeWithCorpus('what is transferred', (corpus) => {
       return { all, scripts };
     }
 
-    it('for a post without pictures is less than 30 KB', async () => {
+    it('of a post without images is less than 30 KB', async () => {
       const largest = [...expectations(corpus).values()]
         .filter(({ images }) => images === 0)
         .map((post) => ({
@@ -60,7 +60,7 @@ describeWithCorpus('what is transferred', (corpus) => {
       }
     });
 
-    it('for the home page is less than 40 KB', async () => {
+    it('of the home page is less than 40 KB', async () => {
       const { all, scripts } = await transfer('/');
       console.log(`home page: ${all} bytes, of these ${scripts} of scripts`);
       expect(all).toBeLessThan(MOST_OF_THE_HOME_PAGE);

@@ -1,4 +1,4 @@
-/** Line and column of problems. */
+/** The lines of what problems name. */
 import { describe, expect, it } from 'vitest';
 import { locateProblems } from '../../src/content/locate.ts';
 import type { Problem } from '../../src/lib/problem.ts';
@@ -22,7 +22,7 @@ function problemOf(file: string, parts: Partial<Problem>): Problem {
   return { severity: 'error', code: 'x', file, message: 'x', hint: 'x', ...parts };
 }
 
-/** Line and column of a problem in a file with this text. */
+/** Line and column of a problem in a file of this text. */
 function place(
   parts: Partial<Problem>,
   text = POST,
@@ -42,18 +42,18 @@ describe('a problem with a field', () => {
     ['author.name', [6, 11]],
     ['author.email', [6, 1]],
     ['publishDate', [1, 1]],
-  ])('%s is located at %j', (field, expected) => {
+  ])('%s stands at %j', (field, expected) => {
     expect(place({ field })).toEqual(expected);
   });
 
   it.each([
     ['a byte order mark', `\uFEFF${POST}`],
-    ['Windows line endings', POST.replaceAll('\n', '\r\n')],
-  ])('is located in a file with %s', (_what, text) => {
+    ['Windows line ends', POST.replaceAll('\n', '\r\n')],
+  ])('is found in a file with %s', (_what, text) => {
     expect(place({ field: 'tags[1]' }, text)).toEqual([5, 5]);
   });
 
-  it('is located in JSON and YAML files', () => {
+  it('is found in JSON and YAML files', () => {
     expect(place({ field: 'name' }, '{\n  "bio": "x",\n  "name": 7\n}', 'rosa.json')).toEqual([
       3, 3,
     ]);
@@ -62,13 +62,28 @@ describe('a problem with a field', () => {
     ).toEqual([2, 17]);
   });
 
-  it('is located at the top of a file that does not exist', () => {
+  it.each([
+    ['{\n\t"links": [\n\t\t{ "url": 7 }\n\t]\n}', 'links[0].url', [3, 5]],
+    ['a:\n  - x\n  - # one\n    # two\n    y\n', 'a[1]', [5, 5]],
+    ['a:\n  -\n  - b: c\n    d: e\n', 'a[1].d', [4, 5]],
+    ['- { a: [x, y] }\n', '[0].a[1]', [1, 12]],
+    ['a: { b: , c: 1 }\nd: 1\n', 'd', [2, 1]],
+    ['a: &x [1, 2]\nb: *x\n', 'b', [2, 1]],
+    ['a:\n  - &x !!str 1\n', 'a[0]', [2, 14]],
+    ['y: 1\nx: y\n', 'y', [1, 1]],
+    ['? x\n: y\n', 'x', [1, 3]],
+    ['{ "a": 1, "a": { "b": 2 } }', 'a.b', [1, 18]],
+  ])('in %j, %s is at %j', (text, field, expected) => {
+    expect(place({ field }, text, 'site.yaml')).toEqual(expected);
+  });
+
+  it('stands at the top of a file that is not there', () => {
     expect(place({ field: 'title', file: '/no/such/file.md' })).toEqual([1, 1]);
   });
 });
 
-describe('a problem with text', () => {
-  it('is located in the body, not in the front matter', () => {
+describe('a problem with a text', () => {
+  it('is found in the body, not in the front matter', () => {
     expect(place({ near: 'gone.pdf' })).toEqual([9, 9]);
     expect(place({ near: 'other.pdf' })).toEqual([11, 9]);
     expect(place({ near: 'title: Beans' })).toEqual([9, 23]);
@@ -81,18 +96,18 @@ describe('a problem with text', () => {
     ['https://x.example/?a=1&b=2', 'See <a href="https://x.example/?a=1&amp;b=2">x</a>', 14],
     ['caf%C3%A9.png', '![](café.png)', 5],
     ['https://x.example/%ZZ', 'Nothing of that kind.', 1],
-  ])('%s is located where it is not part of a longer address in %s', (near, line, column) => {
+  ])('%s is found where it stands by itself in %s', (near, line, column) => {
     expect(place({ near }, `---\ntitle: Beans\n---\n${line}`)).toEqual([
       column === 1 ? 3 : 4,
       column,
     ]);
   });
 
-  it('prefers its field', () => {
+  it('stands at the field when it has one', () => {
     expect(place({ near: 'gone.pdf', field: 'tags[1]' })).toEqual([5, 5]);
   });
 
-  it('is located quickly among many problems', () => {
+  it('is found as well when it is one of very many', () => {
     const lines = 100_000;
     const folder = folderWith({ 'index.md': `${POST}${'\nWords.'.repeat(lines)} gone.png` });
     const problem = problemOf(`${folder}/index.md`, { near: 'gone.png' });
@@ -103,10 +118,10 @@ describe('a problem with text', () => {
   });
 });
 
-it('a problem of a whole file has no line', () => {
+it('a problem of a whole file has no place', () => {
   expect(place({})).toEqual([undefined, undefined]);
 });
 
-it('a problem with a line keeps it', () => {
+it('a problem that knows its place keeps it', () => {
   expect(place({ field: 'title', line: 42, column: 7 })).toEqual([42, 7]);
 });

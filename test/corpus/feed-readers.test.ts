@@ -36,7 +36,7 @@ describeWithCorpus('feeds of the corpus', (corpus) => {
 
   function readsAll(read: FeedReader): void {
     describe.each(XML_FORMATS)('as $title', (format) => {
-      it.each(Object.entries(LISTS))('of the %s are understood whole', async (_, folder) => {
+      it.each(Object.entries(LISTS))('of the %s are read completely', async (_, folder) => {
         const file = folder + format.file;
         const body = output.read(file);
         const answer: Override = () => ({
@@ -89,7 +89,7 @@ describeWithCorpus('feeds of the corpus', (corpus) => {
     );
   });
 
-  it('are JSON Feeds by its schema', () => {
+  it('match the JSON Feed schema', () => {
     const ajv = new Ajv({ allErrors: true, strict: false });
     addFormats.default(ajv);
     const validate = ajv.compile(schema);

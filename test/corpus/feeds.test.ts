@@ -36,7 +36,7 @@ describeWithCorpus('the feeds of the corpus', (corpus) => {
       feed = format.read(output.read(format.file));
     });
 
-    it('hold the 25 newest posts in the order of the home page', () => {
+    it('contain the 25 newest posts in the order of the home page', () => {
       const listed = ['/', '/page/2/'].flatMap((address) =>
         elements(output.page(address), 'a')
           .filter(({ attribs }) => attribs['class'] === 'u-url')
@@ -47,7 +47,7 @@ describeWithCorpus('the feeds of the corpus', (corpus) => {
       expect(days).toEqual(days.toSorted((a, b) => b - a));
     });
 
-    it('hold the newest posts of each tag and author, in the order of its page', () => {
+    it('contain the newest posts of each tag and author, in the order of its page', () => {
       const pages = output.pages().filter(({ file }) => /^(?:tags|authors)\/./.test(file));
       const lists = pages.filter(({ file }) => output.has(feedBeside(file, format)));
       expect(lists).toHaveLength(157 + 52);
@@ -66,7 +66,7 @@ describeWithCorpus('the feeds of the corpus', (corpus) => {
       }
     });
 
-    it('keep the rules, those of every tag and author too, and stay below 512 KB', () => {
+    it('are valid and below 512 KB, for every tag and author too', () => {
       const files = output.files().filter((file) => path.basename(file) === format.file);
       expect(files.length).toBeGreaterThanOrEqual(1 + 157 + 52);
       const seen: Seen = new Set();
@@ -79,7 +79,7 @@ describeWithCorpus('the feeds of the corpus', (corpus) => {
     });
   });
 
-  it('know each post by the same id in every format', () => {
+  it('use the same id for a post in every format', () => {
     const [rss, ...others] = FEED_FORMATS.map(({ file, read }) =>
       read(output.read(file)).items.map(({ id }) => id),
     );
@@ -89,7 +89,7 @@ describeWithCorpus('the feeds of the corpus', (corpus) => {
 });
 
 describeWithCorpus('a feed of all posts of the corpus', (corpus) => {
-  it('holds each of them whole', async () => {
+  it('contains each post in full', async () => {
     const { output } = built(await corpusSite(corpus));
     const site = await loadSite({
       contentDir: sharedCorpusContent(),
@@ -127,7 +127,7 @@ describeWithCorpus('the sitemap of the corpus', (corpus) => {
     ({ output } = built(await corpusSite(corpus)));
   });
 
-  it('lists every page once, and nothing else', () => {
+  it('lists every page exactly once', () => {
     const entries = xmlElements(parseXml(output.read('sitemap.xml')), 'url');
     const addresses = entries.map((entry) => childText(entry, 'loc') ?? '');
     const pages = output
@@ -139,7 +139,7 @@ describeWithCorpus('the sitemap of the corpus', (corpus) => {
     expect(files.toSorted()).toEqual(pages.toSorted());
   });
 
-  it('says when a post was last changed', () => {
+  it("gives the date of a post's last change", () => {
     const entries = xmlElements(parseXml(output.read('sitemap.xml')), 'url');
     const changed = new Map(
       entries.map((entry) => [childText(entry, 'loc'), childText(entry, 'lastmod')]),

@@ -46,7 +46,7 @@ const LOOK = `(async () => {
 })()`;
 
 describeWithCorpus('the images of the corpus', (corpus) => {
-  it('have all a size', async () => {
+  it('all have a size', async () => {
     const { output } = await corpusSite(corpus);
     const sizeless = output.pages().flatMap(({ file, document }) =>
       elements(document, 'img')

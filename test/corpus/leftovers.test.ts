@@ -20,7 +20,7 @@ const TABLES_OF_DATA = 16;
 
 const CODE = /\{[^}]*:[^}]*\}|function\s*\(/;
 
-describeWithCorpus('the leftovers of the corpus', (corpus) => {
+describeWithCorpus('editor leftovers in the corpus', (corpus) => {
   const bodies: Element[] = [];
   const summaries: string[] = [];
   let stderr = '';
@@ -39,7 +39,7 @@ describeWithCorpus('the leftovers of the corpus', (corpus) => {
 
   const all = (...names: string[]) => bodies.flatMap((body) => elements(body, ...names));
 
-  it('have a figure for each picture above a caption', () => {
+  it('become a figure for each image above a caption', () => {
     const figures = all('figure');
     expect(figures).toHaveLength(CAPTIONED);
     for (const figure of figures) {
@@ -49,7 +49,7 @@ describeWithCorpus('the leftovers of the corpus', (corpus) => {
     expect(bodies.flatMap((body) => withClass(body, 'pictures'))).toHaveLength(PICTURE_ROWS);
   });
 
-  it('have no table but those of data, each with headers that have words', () => {
+  it('leave only data tables, each with non-empty headers', () => {
     const tables = all('table');
     expect(tables).toHaveLength(TABLES_OF_DATA);
     for (const table of tables) {
@@ -60,7 +60,7 @@ describeWithCorpus('the leftovers of the corpus', (corpus) => {
     expect(all('th').filter(({ attribs }) => attribs['scope'] === 'row')).toHaveLength(7);
   });
 
-  it('have no element without content', () => {
+  it('leave no empty element', () => {
     const empty = all('p', 'div', 'span', 'b', 'i', 'em', 'strong', 'a', 'figcaption').filter(
       (element) =>
         element.attribs['id'] === undefined &&
@@ -71,7 +71,7 @@ describeWithCorpus('the leftovers of the corpus', (corpus) => {
     expect(all().filter((heading) => isHeading(heading) && lineOf(heading) === '')).toEqual([]);
   });
 
-  it('have no break at the beginning or end of a block', () => {
+  it('leave no line break at the start or end of a block', () => {
     const atEdge = all('p', 'li', 'td', 'th', 'figcaption', 'div').filter((block) =>
       [block.children[0], block.children.at(-1)].some(
         (child) => child !== undefined && 'name' in child && child.name === 'br',
@@ -80,13 +80,13 @@ describeWithCorpus('the leftovers of the corpus', (corpus) => {
     expect(atEdge.map(lineOf)).toEqual([]);
   });
 
-  it('tell of code in the text of eleven posts, and make no summary of it', () => {
+  it('are reported as code in eleven posts, and stay out of summaries', () => {
     expect(stderr.match(/code-in-text/g)).toHaveLength(11);
     expect(summaries).toHaveLength(733);
     expect(summaries.filter((summary) => CODE.test(summary))).toEqual([]);
   });
 
-  it('are gone from the feed, too', () => {
+  it('are cleaned up in feeds too', () => {
     expect(feed.split('&lt;div class="pictures"&gt;')).toHaveLength(1 + PICTURE_ROWS);
     expect(feed).not.toContain('role="presentation"');
   });

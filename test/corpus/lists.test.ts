@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import type { OutputFolder } from '../support/build-site.ts';
 import { corpusSite, expectations } from '../support/corpus-site.ts';
@@ -31,7 +31,9 @@ describeWithCorpus('the lists of the corpus', (corpus) => {
       publishDate,
       author,
       tags = [],
-    } = FrontMatter.parse(parse(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? ''));
+    } = FrontMatter.parse(
+      load(/^---\n([^]*?)\n---\n/.exec(source)?.[1] ?? '', { schema: CORE_SCHEMA }),
+    );
     return { slug, url, day: publishDate, author, tags };
   });
   const newestFirst = written
@@ -52,7 +54,7 @@ describeWithCorpus('the lists of the corpus', (corpus) => {
     ).toBeGreaterThanOrEqual(134);
   });
 
-  it('lead from each post to its neighbours in the same order', () => {
+  it('link each post to its neighbours in the same order', () => {
     newestFirst.forEach(({ url }, index) => {
       const page = output.page(url);
       const target = (name: string): string | undefined =>
@@ -62,7 +64,7 @@ describeWithCorpus('the lists of the corpus', (corpus) => {
     });
   });
 
-  it('have each post in its year and its month, whatever zone the machine is in', () => {
+  it('file each post under its year and month in any time zone of the machine', () => {
     const months = new Set(written.map(({ day }) => `/${day.slice(0, 7).replace('-', '/')}/`));
     const years = new Set(written.map(({ day }) => `/${day.slice(0, 4)}/`));
     expect([months.size, years.size]).toEqual([219, 21]);
@@ -91,7 +93,7 @@ describeWithCorpus('the lists of the corpus', (corpus) => {
     expect(pages.has('micro:bit') && pages.has('microbit')).toBe(true);
   });
 
-  it('have a page for each author but the anonymous one', () => {
+  it('have a page for each author except the anonymous one', () => {
     const byAuthor = groups(newestFirst.map((post) => [post.author, post] as const));
     expect(byAuthor.size).toBe(53);
     expect(byAuthor.get('Unknown')).toHaveLength(113);
@@ -108,7 +110,7 @@ describeWithCorpus('the lists of the corpus', (corpus) => {
     expect(readdirSync(path.join(corpus, 'psf/authors')).length).toBe(53);
   });
 
-  it('name the author of each post, and nobody for an anonymous one', () => {
+  it('show the author of each post, unless anonymous', () => {
     for (const { url, author } of written) {
       const names = withClass(output.page(url), 'p-author').map(lineOf);
       expect(names, url).toEqual(author === 'Unknown' ? [] : [author]);
@@ -116,14 +118,14 @@ describeWithCorpus('the lists of the corpus', (corpus) => {
     }
   });
 
-  it('show an update only where the day differs', () => {
+  it('show an update only when the date differs', () => {
     const updated = written.filter(
       ({ url }) => withClass(output.page(url), 'dt-updated').length > 0,
     );
     expect(updated).toHaveLength(733 - 576);
   });
 
-  it('show the day as it was written', () => {
+  it('show the date as written', () => {
     for (const { url, day } of written) {
       const date = onlyWithClass(onlyWithClass(output.page(url), 'post'), 'dt-published');
       expect(date.attribs['datetime']).toBe(day);

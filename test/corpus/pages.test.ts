@@ -20,7 +20,7 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
     pages = output.pages();
   });
 
-  it('are as many as there is to show', () => {
+  it('exist for every post, list and page', () => {
     const files = pages.map(({ file }) => file);
     const count = (shape: RegExp): number => files.filter((file) => shape.test(file)).length;
     expect(count(/^index\.html$/)).toBe(1);
@@ -35,7 +35,7 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
     expect(files).toHaveLength(1 + 36 + 21 + 219 + 733 + 157 + 52 + 5 + 1);
   });
 
-  it('have exactly one h1 each, and it has words', () => {
+  it('have exactly one non-empty h1', () => {
     const wrong = pages.filter(({ document }) => {
       const [title, ...others] = elements(document, 'h1');
       return title === undefined || title.children.length === 0 || others.length > 0;
@@ -43,7 +43,7 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 
-  it('never skip a level of headings', () => {
+  it('never skip a heading level', () => {
     const wrong = pages.filter(({ document }) => {
       const levels = elements(document)
         .filter(isHeading)
@@ -53,7 +53,7 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 
-  it('give every id once, and none that is empty', () => {
+  it('have unique, non-empty ids', () => {
     const wrong = pages.filter(({ document }) => {
       const ids = attributes(document, 'id');
       return new Set(ids).size < ids.length || ids.some((id) => id === '' || /\s/.test(id));
@@ -61,7 +61,7 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 
-  it('show nothing that a template printed by mistake', () => {
+  it('show no template mistakes such as undefined', () => {
     const sources = new Map(
       [...expected].map(([slug, { url }]) => [
         `${url.slice(1)}index.html`,
@@ -85,7 +85,7 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
     expect(found).toEqual([]);
   });
 
-  it('ask no other site for anything but the images of posts, and hold no script or style', () => {
+  it('request only post images from other sites, and have no inline script or style', () => {
     const own = pages.flatMap(({ file, document }) => [
       ...elements(document, 'link', 'script')
         .flatMap(({ attribs }) =>

@@ -73,7 +73,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
     };
   }
 
-  it('are 733 pages at the expected addresses, and no others', () => {
+  it('are exactly 733 pages at the expected addresses', () => {
     const pages = files.filter((file) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(file));
     const addresses = pages.map((file) => `/${file.replace(/index\.html$/, '')}`);
     expect(addresses).toHaveLength(733);
@@ -90,7 +90,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
     expect(total).toBe(357_950);
   });
 
-  it('keep the words that look like tags', () => {
+  it('keep words that look like tags', () => {
     const text = (slug: string): string =>
       lineOf(required(posts.find((post) => post.slug === slug)).body);
     const found = posts
@@ -109,7 +109,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
     expect(total).toBe(470);
   });
 
-  it('have every image of their own published beside them, pixel for pixel', async () => {
+  it('have each of their images published, pixel for pixel', async () => {
     const { output } = await corpusSite(corpus);
     const local = posts.flatMap(({ slug, body, expected: { url } }) =>
       elements(body, 'img')
@@ -126,7 +126,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
     expect(local).toHaveLength(444);
   });
 
-  it('have no other file beside them than those of the source', () => {
+  it('have no extra files beside them', () => {
     const strange = files.filter((file) => {
       const [, address = '', name = ''] = /^(\d{4}\/\d{2}\/[^/]+\/)(.+)$/.exec(file) ?? [];
       const slug = address.split('/')[2] ?? '';
@@ -139,7 +139,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
     expect(strange).toEqual([]);
   });
 
-  it('keep every block of code', () => {
+  it('keep every code block', () => {
     const { got, wanted, total } = counts(
       ({ body }) => elements(body, 'pre').length,
       (post) => post.expected.pre,
@@ -148,7 +148,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
     expect(total).toBe(16);
   });
 
-  it('have a poster for every frame', () => {
+  it('have a placeholder for every embed', () => {
     const { got, wanted, total } = counts(
       ({ frames }) => frames,
       ({ expected: { iframes } }) => iframes,
@@ -157,7 +157,7 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
     expect(total).toBe(15);
   });
 
-  it('keep every link that has something to click on', () => {
+  it('keep every non-empty link', () => {
     const { got, wanted } = counts(
       ({ body }) => elements(body, 'a').filter((link) => !hasClass(link, 'anchor')).length,
       ({ slug, source, expected: { links } }) =>
@@ -167,14 +167,14 @@ describeWithCorpus('the posts of the corpus', (corpus) => {
     expect(posts.reduce((sum, { source }) => sum + emptyLinks(source), 0)).toBe(19);
   });
 
-  it('keep every heading that has words, below the title', () => {
+  it('keep every non-empty heading, below the title', () => {
     const headings = posts.flatMap(({ body }) => elements(body).filter(isHeading));
     expect(headings).toHaveLength(1062);
     expect(headings.filter(({ name }) => name === 'h1')).toEqual([]);
     expect(headings.filter((heading) => /^#?$/.test(lineOf(heading)))).toEqual([]);
   });
 
-  it('show no template code as if it were run', () => {
+  it('show template code as text', () => {
     const withBraces = posts.filter(({ source }) => source.includes('{{'));
     expect(withBraces.length).toBeGreaterThan(0);
     for (const { slug, body } of withBraces) expect(lineOf(body), slug).toContain('{{');

@@ -22,7 +22,7 @@ function folderOf(legacyUrl: string): string {
   return legacyUrl.replace(/\.html$/, '/');
 }
 
-describeWithCorpus('the corpus, when its posts stay where they were', (corpus) => {
+describeWithCorpus('the corpus with preserved addresses', (corpus) => {
   const posts = [...expectations(corpus)].map(([slug, post]) => ({ slug, ...post }));
   const content = corpusContent(corpus, path.join(temporaryFolder(), 'content'));
   let output: OutputFolder;
@@ -38,7 +38,7 @@ describeWithCorpus('the corpus, when its posts stay where they were', (corpus) =
 
   const bodyOf = (address: string) => onlyWithClass(output.page(address), 'e-content');
 
-  it('has all 733 posts at their old addresses, and no redirect there', () => {
+  it('has all 733 posts at their old addresses, without redirects', () => {
     const pages = output.pages().map(({ file }) => file);
     const at = pages.filter((file) => POST_FILE.test(file)).map((file) => `/${file}`);
     expect(at).toHaveLength(733);
@@ -50,11 +50,11 @@ describeWithCorpus('the corpus, when its posts stay where they were', (corpus) =
     expect(stubs.length).toBeGreaterThan(300);
   });
 
-  it('has nothing where the pattern would have put them', () => {
+  it('has nothing at the addresses of the pattern', () => {
     expect(files.filter((file) => /^\d{4}\/\d\d\/[^/]+\/index\.html$/.test(file))).toEqual([]);
   });
 
-  it('calls each post by its old address', () => {
+  it('uses the old address of each post everywhere', () => {
     for (const { legacyUrl } of posts) {
       const page = output.page(legacyUrl);
       expect(linkTarget(page, 'canonical')).toBe(SITE + encodeURI(legacyUrl));
@@ -62,7 +62,7 @@ describeWithCorpus('the corpus, when its posts stay where they were', (corpus) =
     }
   });
 
-  it('has every image of a post beside it, pixel for pixel', async () => {
+  it('publishes each image of a post, pixel for pixel', async () => {
     let count = 0;
     for (const { slug, legacyUrl } of posts) {
       const local = elements(bodyOf(legacyUrl), 'img')
@@ -80,7 +80,7 @@ describeWithCorpus('the corpus, when its posts stay where they were', (corpus) =
     expect(count).toBe(444);
   });
 
-  it('publishes no file that its post does not use', () => {
+  it('publishes no unused file', () => {
     const beside = files.filter((file) => FILE_BESIDE.test(file));
     const unused = beside.filter((file) => {
       const [, post = ''] = required(FILE_BESIDE.exec(file) ?? undefined);
@@ -94,7 +94,7 @@ describeWithCorpus('the corpus, when its posts stay where they were', (corpus) =
     expect(unused).toEqual([]);
   });
 
-  it('leads nowhere that is not there, but where a post is at fault itself', () => {
+  it('has no broken link except those in the posts themselves', () => {
     const faults = deadLinks(output, `${SITE}/`);
     expect(faults.filter(({ inBody }) => !inBody)).toEqual([]);
     expect(new Set(faults.map(({ page, why }) => `${page}: ${why}`))).toEqual(
@@ -105,7 +105,7 @@ describeWithCorpus('the corpus, when its posts stay where they were', (corpus) =
     );
   });
 
-  it('keeps the links between its posts', () => {
+  it('keeps links between posts', () => {
     const now = new Map(posts.map(({ url, legacyUrl }) => [url, legacyUrl]));
     let count = 0;
     for (const { legacyUrl, self } of posts) {
@@ -122,7 +122,7 @@ describeWithCorpus('the corpus, when its posts stay where they were', (corpus) =
     expect(stderr).not.toContain('link-legacy-unknown');
   });
 
-  it('gives whole addresses to readers of the feed', () => {
+  it('uses absolute addresses in feeds', () => {
     const items = xmlElements(parseXml(output.read('rss.xml')), 'item');
     const links = items.map((item) => required(childText(item, 'link')));
     expect(links).toHaveLength(25);
@@ -143,7 +143,7 @@ describeWithCorpus('the corpus, when its posts stay where they were', (corpus) =
     }
   });
 
-  it('is the same byte for byte when it is built elsewhere', async () => {
+  it('is byte for byte the same in another folder', async () => {
     const env = { TZ: 'America/Los_Angeles', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' };
     const again = built(await buildSite({ content, env }));
     expect(again.output.fingerprint()).toEqual(output.fingerprint());

@@ -21,7 +21,7 @@ describeWithCorpus('the redirects of the corpus', (corpus) => {
     stubs = output.stubs();
   });
 
-  it('are one file for each old address, with its letter case', () => {
+  it('have one file for each old address, in its letter case', () => {
     const all = stubs.map(({ file }) => `/${file}`);
     const files = all.filter((file) => !OF_BLOGGER.test(file));
     expect(files).toHaveLength(733);
@@ -31,7 +31,7 @@ describeWithCorpus('the redirects of the corpus', (corpus) => {
     expect(files.filter((file) => file !== file.toLowerCase())).toHaveLength(2);
   });
 
-  it('lead by refresh, canonical address and a visible link to the post', () => {
+  it('use a refresh, a canonical link and a visible link', () => {
     for (const { url, legacyUrl } of expected) {
       const page = output.page(legacyUrl);
       expect(metaContent(page, 'refresh')).toBe(`0; url=${url}`);
@@ -44,7 +44,7 @@ describeWithCorpus('the redirects of the corpus', (corpus) => {
     }
   });
 
-  it('name a document type, a language and an encoding', () => {
+  it('declare doctype, language and encoding', () => {
     for (const { legacyUrl } of expected) {
       const html = output.read(legacyUrl.slice(1));
       const page = output.page(legacyUrl);
@@ -54,15 +54,15 @@ describeWithCorpus('the redirects of the corpus', (corpus) => {
     }
   });
 
-  it('let search engines follow', () => {
+  it('are open to search engines', () => {
     for (const { file } of stubs) expect(output.read(file)).not.toMatch(/noindex/i);
   });
 
-  it('end in a slash, so that no host redirects twice', () => {
+  it('point to addresses with a trailing slash, so that no host redirects twice', () => {
     for (const { document } of stubs) expect(metaContent(document, 'refresh')).toMatch(/\/$/);
   });
 
-  it('do not guess the post from its slug', () => {
+  it('do not derive the post from its slug', () => {
     const others = {
       '/2022/05/the-2022-python-language-summit-python.html':
         '/2022/05/the-2022-python-language-summit-python-2/',

@@ -24,7 +24,7 @@ describeWithCorpus('the report on the corpus', (corpus) => {
     page = parsePage(readFileSync(file, 'utf8'));
   });
 
-  it('leads every old address of a post to that post, and names the line that asks for it', () => {
+  it('lists every old address with its post and the line that defines it', () => {
     const rows = rowsOf(page, 'Named by posts and pages, as legacyUrl');
     expect(rows.map((row) => row.slice(0, 3)).toSorted()).toEqual(
       posts.map(({ legacyUrl, url }) => [legacyUrl, url, '301']).toSorted(),
@@ -32,7 +32,7 @@ describeWithCorpus('the report on the corpus', (corpus) => {
     for (const [from = '', , , place = ''] of rows) expect(lineAt(place), place).toContain(from);
   });
 
-  it('lists the archives, labels and feeds of Blogger', () => {
+  it("lists Blogger's archives, labels and feeds", () => {
     const all = rowsOf(page, 'Known of every blog of the old platform').map(([from]) => from ?? '');
     expect(all.filter((from) => /^\/\d{4}_\d\d_01_archive\.html$/.test(from))).toHaveLength(219);
     expect(all.filter((from) => from.startsWith('/search/label/'))).toHaveLength(157);
@@ -40,7 +40,7 @@ describeWithCorpus('the report on the corpus', (corpus) => {
     expect(rowsOf(page, 'Posts that name no old address')).toEqual([]);
   });
 
-  it('shows where each link to the old blog leads now', () => {
+  it('shows the new target of each link to the old blog', () => {
     const rows = rowsOf(page, 'Links that lead to the new address now').map(
       ([place = '', written = '', target = '']) => ({ place, written, target }),
     );
@@ -70,17 +70,17 @@ describeWithCorpus('the report on the corpus', (corpus) => {
     ['Links into Blogger itself', 12],
     ['Images that Blogger keeps', 21],
     ['Posts without a description', 0],
-  ])('has a table, %s, of %i rows', (title, rows) => {
+  ])('has a table %s with %i rows', (title, rows) => {
     expect(rowsOf(page, title)).toHaveLength(rows);
   });
 
-  it('tells of the two tags that read alike', () => {
+  it('notes the two tags that look alike', () => {
     expect(rowsOf(page, 'Tags that read alike').map(([, ...tags]) => tags)).toEqual([
       ['microbit', 'micro:bit'],
     ]);
   });
 
-  it('counts them all', () => {
+  it('counts everything', () => {
     expect(summaryOf(page)).toMatchObject({
       Errors: 0,
       'Links to the old blog': 459,

@@ -31,7 +31,7 @@ describeWithCorpus('the site of the corpus', (corpus) => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is the same byte for byte twice in a row', async () => {
+  it('is byte for byte the same twice in a row', async () => {
     expect(first.size).toBeGreaterThan(2000);
     expect((await build(UTC)).output.fingerprint()).toEqual(first);
   });
@@ -45,7 +45,7 @@ describeWithCorpus('the site of the corpus', (corpus) => {
     expect(output.fingerprint()).toEqual(first);
   });
 
-  it('is the same with a damaged cache, which two builds share', async () => {
+  it('is the same with a damaged cache shared by two builds', async () => {
     for (const [index, file] of filesBelow(cache).entries()) {
       if (index % 4 !== 0) continue;
       const bytes = readFileSync(file);

@@ -11,7 +11,7 @@ const MISPLACED: Readonly<Record<string, string>> = {
     '/2019/06/pablo-galindo-salgado-nights-watch-is/',
 };
 
-describeWithCorpus('links of the corpus to its old address', (corpus) => {
+describeWithCorpus('links of the corpus to its old host', (corpus) => {
   const posts = [...expectations(corpus)].map(([slug, post]) => ({ slug, ...post }));
   let output: OutputFolder;
 
@@ -24,7 +24,7 @@ describeWithCorpus('links of the corpus to its old address', (corpus) => {
       .filter((link) => !hasClass(link, 'anchor'))
       .map(({ attribs }) => attribs['href'] ?? '');
 
-  it('lead to the post that stands there now, at the same place of it', () => {
+  it('lead to the new address of the post, with their fragment', () => {
     let resolved = 0;
     for (const { url, self } of posts) {
       const wanted = self.flatMap(({ href, target }) => target ?? MISPLACED[href] ?? []);
@@ -42,32 +42,32 @@ describeWithCorpus('links of the corpus to its old address', (corpus) => {
   );
   const toHome = unresolved.filter(({ href }) => new URL(href).pathname === '/');
 
-  it('lead to the home page when they led to the old one', () => {
+  it('lead to the home page if they pointed to the old one', () => {
     expect(toHome).toHaveLength(11);
     const home = posts.flatMap(({ url }) => linksOf(url)).filter((href) => href === '/');
     expect(home).toHaveLength(11);
   });
 
-  it('lead to the tag and the month that they named', () => {
+  it('lead to their tag and month', () => {
     const links = posts.flatMap(({ url }) => linksOf(url));
     expect(links.filter((href) => href === '/tags/pypi/')).toHaveLength(2);
     expect(links.filter((href) => href === '/2015/06/')).toHaveLength(2);
   });
 
-  it('are named when they lead to a month in which the post never stood', async () => {
+  it('are reported when they name the wrong month', async () => {
     const { stderr } = await corpusSite(corpus);
     expect(stderr.match(/link-legacy-month/g)).toHaveLength(1);
     expect(stderr).not.toContain('link-legacy-unknown');
     for (const href of Object.keys(MISPLACED)) expect(stderr).toContain(href.slice(0, 80));
   });
 
-  it('leave no address of the old blog behind, in pages and in the feed', () => {
+  it('leave no address of the old blog in pages and feeds', () => {
     const hrefs = posts.flatMap(({ url }) => linksOf(url));
     expect(hrefs.filter((href) => /\/\/pyfound\.blogspot\./.test(href))).toEqual([]);
     expect(output.read('rss.xml')).not.toMatch(/href="https?:\/\/pyfound\.blogspot\./);
   });
 
-  it('show the new address where they showed the old one', () => {
+  it('show the new address as text where they showed the old one', () => {
     const shown = posts.flatMap(({ url }) =>
       elements(onlyWithClass(output.page(url), 'e-content'), 'a').map(lineOf),
     );

@@ -18,22 +18,22 @@ const colours = new Map(
 );
 const texts = [...colours.keys()].filter((name) => ![...papers, ...ornaments].includes(name));
 
-describe.each(['day', 'night'] as const)('by %s', (time) => {
+describe.each(['day', 'night'] as const)('the %s theme', (time) => {
   const shade = (name: string): string => required(colours.get(name))[time];
 
-  it.each(papers)('every colour of text can be read on --%s', (paper) => {
+  it.each(papers)('has readable text colours on --%s', (paper) => {
     const faint = texts.filter((text) => contrast(shade(text), shade(paper)) < 4.5);
     expect(texts.length).toBeGreaterThan(5);
     expect(faint).toEqual([]);
   });
 
-  it('the bars of the browser have the colour of the paper', () => {
+  it('uses the paper colour for browser bars', () => {
     const head = readFileSync('templates/components/site-metadata.tsx', 'utf8');
     const scheme = time === 'day' ? 'light' : 'dark';
     expect(head).toContain(`content="${shade('paper')}" media="(prefers-color-scheme: ${scheme})"`);
   });
 
-  it('the icon has the colour of links', () => {
+  it('uses the link colour for the icon', () => {
     expect(readFileSync('public/favicon.svg', 'utf8')).toContain(shade('accent'));
   });
 });

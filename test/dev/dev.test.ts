@@ -37,16 +37,19 @@ async function get(url: string, init?: RequestInit) {
   return { response, text: await response.text() };
 }
 
-it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s and leaves nothing', async (signal) => {
-  const { url } = await startSite();
-  const open = await fetch(`${url}.perennial/events`);
-  expect(open.status).toBe(200);
-  expect(await preview?.stop(signal)).toBe(0);
-  await expect(fetch(url)).rejects.toThrow('fetch failed');
-  expect(existsSync(path.join(ROOT, '_preview'))).toBe(false);
-});
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  'ends cleanly on %s and leaves no files behind',
+  async (signal) => {
+    const { url } = await startSite();
+    const open = await fetch(`${url}.perennial/events`);
+    expect(open.status).toBe(200);
+    expect(await preview?.stop(signal)).toBe(0);
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
+    expect(existsSync(path.join(ROOT, '_preview'))).toBe(false);
+  },
+);
 
-it('shows posts of the future, and links that stay on this machine', async () => {
+it('shows scheduled posts, with links that stay on this machine', async () => {
   const { url } = await startSite();
   const { text } = await get(`${url}2124/03/tulips/`);
   expect(text).toContain('Scheduled for March 10, 2124');
@@ -54,7 +57,7 @@ it('shows posts of the future, and links that stay on this machine', async () =>
   expect((await get(`${url}2024/03/roses/`)).text).toContain('href="/2124/03/tulips/"');
 });
 
-it('serves files, feeds, moved addresses and the page for missing ones', async () => {
+it('serves files, feeds, redirects and the 404 page', async () => {
   const { url } = await startSite();
   const sheet = await get(`${url}css/site.css`);
   expect(sheet.response.headers.get('content-type')).toBe('text/css; charset=utf-8');
@@ -68,7 +71,7 @@ it('serves files, feeds, moved addresses and the page for missing ones', async (
     expect((await get(url + hostile)).response.status).toBe(404);
 });
 
-it('answers old addresses, wherever the site will be', async () => {
+it('answers old addresses for any site URL', async () => {
   const { url } = await startSite();
   expect((await get(`${url}roses.html`)).text).toContain('content="0; url=/2024/03/roses/"');
 });
@@ -102,14 +105,14 @@ describe.runIf(process.platform === 'linux')('--open', () => {
     await expect.poll(opened).toBe(`${url}\n`);
   });
 
-  it('opens nothing unless it is asked to', async () => {
+  it('is off by default', async () => {
     const { env, opened } = fakeOpener();
     await startSite(undefined, [], env);
     expect(await preview?.stop()).toBe(0);
     expect(opened()).toBe('');
   });
 
-  it('says where the preview is when there is nothing to open it with', async () => {
+  it('prints the address when no browser can be opened', async () => {
     const running = await startSite(undefined, ['--open'], { PATH: temporaryFolder() });
     await expect
       .poll(() => running.said)
@@ -118,7 +121,7 @@ describe.runIf(process.platform === 'linux')('--open', () => {
   });
 });
 
-it('passes a taken port over', async () => {
+it('skips a port that is in use', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
@@ -138,7 +141,7 @@ it.each([
   expect(stderr).toContain(message);
 });
 
-it('says so when no port is left', async () => {
+it('fails when no port is free', async () => {
   const server = createServer().listen(65_535, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve).once('error', resolve));
   const { exitCode, stderr } = await run(process.execPath, [

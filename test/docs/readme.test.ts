@@ -2,25 +2,26 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { ROOT, run } from '../support/build-site.ts';
 import { copyProject } from '../support/project-copy.ts';
 
 /** Commands that cannot run here, each with the reason. */
 const NOT_HERE: Readonly<Record<string, string>> = {
-  'npm ci': 'fetches packages; below it is checked that there is nothing to disagree about',
+  'npm ci': 'fetches packages; `test/setup` checks that the lock file agrees',
   'npm test': 'is what runs now',
   'npm run dev': 'runs until it is stopped; `test/dev` does that',
-  'npx vitest run test/support': 'is a part of what runs now',
-  'npx tsx test/browser/axe-all.ts --content content': 'needs a browser; `test/browser` does that',
-  'npx tsx test/browser/scores.ts --runs 1 --content content': 'needs a browser, and time',
+  'npm test -- test/support': 'is a part of what runs now',
+  'npm run axe -- --content content': 'needs a browser; `test/browser` does that',
+  'npm run scores -- --runs 1 --content content': 'needs a browser, and time',
   'npm run screenshots -- --content content --output screenshots':
     'needs a browser; `test/browser` does that',
 };
 
 const DOCUMENTS = [
   'README.md',
+  'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`)
@@ -101,22 +102,6 @@ function prose(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf8').replace(/^(```+)[^]*?^\1$/gm, '');
 }
 
-const Manifest = z.object({
-  name: z.string(),
-  version: z.string(),
-  dependencies: z.record(z.string(), z.string()),
-  devDependencies: z.record(z.string(), z.string()),
-  engines: z.record(z.string(), z.string()),
-});
-
-it('npm ci finds the lock file to agree with package.json', () => {
-  const manifest = Manifest.parse(readJson('package.json'));
-  const lock = z
-    .object({ packages: z.looseObject({ '': Manifest }) })
-    .parse(readJson('package-lock.json'));
-  expect(lock.packages['']).toEqual(manifest);
-});
-
 /** The lines of the shell's code blocks, without comments; a line may go on after a backslash. */
 function commandsOf(file: string): string[] {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
@@ -124,8 +109,4 @@ function commandsOf(file: string): string[] {
     .flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').split('\n'))
     .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
     .filter((line) => line !== '');
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
 }

@@ -105,14 +105,14 @@ function leadingTo(target: string, home = `${NEW}/`): Shown {
   return { refresh: [`0; url=${target}`], canonical: [target], links: [home, target] };
 }
 
-describe('the theme', () => {
+describe('the Blogger theme', () => {
   let theme: XmlElement;
 
   beforeAll(async () => {
     theme = await themeOf(content());
   });
 
-  it('has the parts that Blogger asks for', () => {
+  it('has the parts that Blogger requires', () => {
     expect(theme.name).toBe('html');
     expect(theme.attributes['lang']).toBe('en');
     const [head, body] = theme.children;
@@ -140,7 +140,7 @@ describe('the theme', () => {
     ['/search/label/Q%26A', '/tags/qanda/'],
     ['/search/label/Q%26A?updated-max=2024', '/tags/qanda/'],
     ['/search/label/He%20said%20%22no%22', '/tags/he-said-no/'],
-  ])('leads from %s to %s, with http and https, under every name of the blog', (from, to) => {
+  ])('redirects %s to %s, over http and https, for every host name of the blog', (from, to) => {
     for (const origin of [OLD, 'https://garden.blogspot.com', 'https://garden.blogspot.co.uk'])
       expect(show(theme, origin + from)).toEqual(leadingTo(NEW + to));
   });
@@ -151,7 +151,7 @@ describe('the theme', () => {
     '/feeds/posts/default',
     '/search/label/None',
     '/search/label/It%27s%20%22odd%22',
-  ])('tells whoever asks for %s that there is nothing, and opens the archive', (from) => {
+  ])('shows a message for %s and opens the archive', (from) => {
     expect(show(theme, OLD + from)).toEqual({
       refresh: [`8; url=${NEW}/archive/`],
       canonical: [],
@@ -159,14 +159,14 @@ describe('the theme', () => {
     });
   });
 
-  it('leads to posts that have kept their old addresses', async () => {
+  it('redirects to posts that keep their old addresses', async () => {
     const settings = `legacyHosts: [garden.blogspot.com]\nurl: ${NEW}/\npermalink: preserve\n`;
     const kept = await themeOf(content(settings));
     const address = '/2024/03/b.html';
     expect(show(kept, OLD + address)).toEqual(leadingTo(NEW + address));
   });
 
-  it('shows titles as text, whatever they hold', () => {
+  it('escapes titles', () => {
     const links = sent(theme, dataOf(`${OLD}/2024/03/toms-day.html`)).filter(
       ({ name }) => name === 'a',
     );
@@ -174,8 +174,8 @@ describe('the theme', () => {
   });
 });
 
-describe('the command', () => {
-  it('says how many addresses there are, and how large the theme is', async () => {
+describe('npm run blogger-theme', () => {
+  it('prints the number of addresses and the size of the theme', async () => {
     const file = path.join(temporaryFolder(), 'theme.xml');
     const { exitCode, stdout, stderr } = await make(content(), file);
     expect(stderr).toBe('');
@@ -205,7 +205,7 @@ describe('the command', () => {
     ['theme.xml', ' is no theme that this command has made, and is left as it is.'],
     ['', ', which is a folder. Name a file in it, such as '],
     ['none/theme.xml', ': there is no folder '],
-  ])('refuses to write to "%s", and says why', async (name, message) => {
+  ])('refuses to write to "%s" and says why', async (name, message) => {
     // A copy of the old theme.
     const folder = folderWith({ 'theme.xml': '<html/>' });
     const { exitCode, stdout, stderr } = await make(content(), path.join(folder, name));
@@ -219,7 +219,7 @@ describe('the command', () => {
 });
 
 describeWithCorpus('the theme of the corpus', (corpus) => {
-  it('leads from every old address to its post, and nowhere else', async () => {
+  it('redirects exactly the old addresses, each to its post', async () => {
     const home = 'https://blog.python.test';
     const folder = corpusContent(corpus, temporaryFolder('corpus'));
     const theme = await themeOf(folder, '--site-url', `${home}/`);

@@ -63,7 +63,7 @@ const Report = z.strictObject({
 });
 
 describe('check', () => {
-  it('says what it found in a site without mistakes, and writes nothing', async () => {
+  it('summarises a valid site and writes nothing', async () => {
     const content = folder({})();
     const before = readdirSync(ROOT);
     const { exitCode, stdout, stderr } = await check(content);
@@ -75,7 +75,7 @@ describe('check', () => {
     expect(readdirSync(ROOT)).toEqual(before);
   });
 
-  it('ends with exit code 1 and a count when there are errors', async () => {
+  it('exits with 1 and a count when there are errors', async () => {
     const { exitCode, stdout, stderr } = await check(BROKEN());
     expect(exitCode).toBe(1);
     expect(stdout).toBe('');
@@ -83,7 +83,7 @@ describe('check', () => {
     expect(stderr).toMatch(/\n\n1 error( and 1 warning)?\. A build would publish nothing\.\n$/);
   });
 
-  it('ends with exit code 0 when there are warnings alone', async () => {
+  it('exits with 0 when there are only warnings', async () => {
     const { exitCode, stdout, stderr } = await check(WARNED());
     expect(exitCode).toBe(0);
     expect(stderr).toContain('warning image-missing');
@@ -93,7 +93,7 @@ describe('check', () => {
   it.each([
     [['--output', 'x'], "Unknown option '--output'"],
     [['--format', 'xml'], '--format "xml" is not known'],
-  ])('ends with exit code 2 for %j', async (args, message) => {
+  ])('exits with 2 for %j', async (args, message) => {
     const { exitCode, stderr } = await check('content', args);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
@@ -107,7 +107,7 @@ describe('--format json', () => {
     ['check', WARNED, 0, ['image-missing']],
     ['build', BROKEN, 1, ['post-publishDate-invalid']],
     ['build', WARNED, 0, ['image-missing']],
-  ])('%s prints one document and nothing else', async (name, content, code, codes) => {
+  ])('%s prints a single JSON document', async (name, content, code, codes) => {
     const output = name === 'build' ? ['--output', path.join(temporaryFolder(), 'out')] : [];
     const args = ['--content', content(), '--format', 'json', ...output];
     const { exitCode, stdout, stderr } = await command(name, args);
@@ -119,7 +119,7 @@ describe('--format json', () => {
     expect(report.errors + report.warnings).toBe(report.problems.length);
   });
 
-  it('says why an output folder is refused', async () => {
+  it('reports a refused output folder', async () => {
     const output = folderWith({ 'mine.txt': 'Mine.' });
     const { exitCode, stdout } = await command('build', ['--output', output, '--format', 'json']);
     expect(exitCode).toBe(2);
@@ -128,7 +128,7 @@ describe('--format json', () => {
 });
 
 describe('on GitHub', () => {
-  it('each problem is annotated too, by its path in the repository', async () => {
+  it('annotates each problem with its path in the repository', async () => {
     const content = WARNED();
     const env = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: content };
     const { exitCode, stderr } = await check(content, [], env);
@@ -139,13 +139,13 @@ describe('on GitHub', () => {
     );
   });
 
-  it('nothing is annotated elsewhere', async () => {
+  it('adds no annotations elsewhere', async () => {
     expect((await check(WARNED())).stderr).not.toContain('::warning');
   });
 });
 
 describe('colours', () => {
-  it('come when they are forced, and say the same', async () => {
+  it('can be forced, and leave the text unchanged', async () => {
     const content = WARNED();
     const plain = await check(content);
     const coloured = await check(content, [], { FORCE_COLOR: '1' });

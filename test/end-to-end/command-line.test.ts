@@ -1,5 +1,8 @@
 /** What the command says to its user before it looks at any content. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ROOT, run, type Outcome } from '../support/build-site.ts';
 import { fixtureSite } from '../support/fixtures.ts';
 import { temporaryFolder } from '../support/scratch.ts';
@@ -20,7 +23,7 @@ describe('wrong usage', () => {
     [['build', '--host', 'mars'], '--host "mars" is not known'],
     [['grow'], 'There is no command "grow"'],
     [[], 'There is no command ""'],
-  ])('%j ends with exit code 2 and the usage', async (args, message) => {
+  ])('%j exits with 2 and prints the usage', async (args, message) => {
     const { exitCode, stdout, stderr } = await command(...args);
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
@@ -49,8 +52,15 @@ describe('--help', () => {
   });
 });
 
-describe('in a pipe', () => {
-  it('the output holds no codes for a terminal', async () => {
+it.each([[['--version']], [['build', '--version']]])('%j prints the version', async (args) => {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
+  expect(await command(...args)).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+describe('output to a pipe', () => {
+  it('contains no terminal escape codes', async () => {
     const output = `${temporaryFolder()}/out`;
     const { exitCode, stdout, stderr } = await command(
       ...['build', '--content', fixtureSite('minimal'), '--output', output],

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 describe('addresses', () => {
-  it('follow the pattern, with the day that the site\u2019s zone has', () => {
+  it('follow the pattern, with dates in the site\u2019s time zone', () => {
     expect(listed(page('/archive/'), 'a', /^\/\d{4}\/\d{2}\/$/)).toEqual([
       '/2024/05/',
       '/2024/04/',
@@ -42,12 +42,12 @@ describe('addresses', () => {
     expect(site.output.has('notes/2024/02/29/leap-day/index.html')).toBe(true);
   });
 
-  it('take the slug that overrides the folder\u2019s name', () => {
+  it('use the slug that overrides the folder\u2019s name', () => {
     expect(site.output.has('notes/2024/04/01/chosen-slug/index.html')).toBe(true);
     expect(site.output.files().filter((file) => file.includes('overrides'))).toEqual([]);
   });
 
-  it('are the same in canonical link, Open Graph and sitemap', () => {
+  it('agree in canonical link, Open Graph and sitemap', () => {
     const address = 'https://garden.example/notes/2024/02/29/leap-day/';
     const post = page('/notes/2024/02/29/leap-day/');
     expect(linkTarget(post, 'canonical')).toBe(address);
@@ -58,7 +58,7 @@ describe('addresses', () => {
 });
 
 describe('dates', () => {
-  it('show a moment on the day of the site\u2019s zone', () => {
+  it('show a date-time as the day in the site\u2019s time zone', () => {
     const date = onlyWithClass(
       article('/notes/2024/01/01/last-night-of-the-year/'),
       'dt-published',
@@ -67,13 +67,13 @@ describe('dates', () => {
     expect(date.attribs['datetime']).toBe('2024-01-01T07:30:00+09:00');
   });
 
-  it('show an update that differs, and none that does not', () => {
+  it('show an update only when the date differs', () => {
     const updated = onlyWithClass(article('/notes/2024/02/29/leap-day/'), 'dt-updated');
     expect(lineOf(updated)).toBe('1 March 2024');
     expect(withClass(page('/notes/2024/04/01/chosen-slug/'), 'dt-updated')).toEqual([]);
   });
 
-  it('order the posts, newest first, then by slug', () => {
+  it('sort posts, newest first, then by slug', () => {
     const titles = ['/', '/page/2/'].map((address) =>
       withClass(page(address), 'post-entry').map((entry) => lineOf(onlyWithClass(entry, 'p-name'))),
     );
@@ -83,14 +83,14 @@ describe('dates', () => {
     ]);
   });
 
-  it('choose the post that the home page leads with', () => {
+  it('choose the lead post of the home page', () => {
     const leading = ['/', '/page/2/'].map((address) =>
       withClass(page(address), 'leading').map((entry) => lineOf(onlyWithClass(entry, 'p-name'))),
     );
     expect(leading).toEqual([['Old links'], []]);
   });
 
-  it('lead to the posts before and after', () => {
+  it('link to the previous and next posts', () => {
     const post = page('/notes/2024/03/10/same-day-a/');
     const [newer] = withClass(post, 'newer');
     const [older] = withClass(post, 'older');
@@ -99,21 +99,21 @@ describe('dates', () => {
   });
 });
 
-describe('what a post says of itself', () => {
-  it('shows entities of an old export once, and neither Markdown nor HTML', () => {
+describe('the metadata of a post', () => {
+  it('decodes HTML entities once, and shows neither Markdown nor HTML', () => {
     const post = page('/notes/2024/04/01/chosen-slug/');
     expect(elements(post, 'h1').map(lineOf)).toEqual(["Rosa's *bed* & <breakfast>"]);
     expect(elements(required(elements(post, 'h1')[0]))).toEqual([]);
     expect(metaContent(post, 'og:title')).toBe("Rosa's *bed* & <breakfast>");
   });
 
-  it('names every author, and nobody for an anonymous one', () => {
+  it('names every author, except anonymous ones', () => {
     const names = withClass(article('/notes/2024/02/29/leap-day/'), 'p-author').map(lineOf);
     expect(names).toEqual(['Rosa Lind', 'Tomas \u00c5kerlund']);
     expect(withClass(page('/notes/2024/03/05/no-description/'), 'byline')).toEqual([]);
   });
 
-  it('has a page for each tag, whatever it is written in', () => {
+  it('has a page for each tag, in any script', () => {
     const tags = withClass(article('/notes/2024/02/29/leap-day/'), 'p-category');
     expect(tags.map(lineOf)).toEqual(['\u5ead', '\u{1f331} seeds', 'C++', 'seeds']);
     const addresses = tags.map(({ attribs }) => decodeURI(attribs['href'] ?? ''));
@@ -127,7 +127,7 @@ describe('what a post says of itself', () => {
     expect(colon?.attribs['href']).not.toBe(joined?.attribs['href']);
   });
 
-  it('says in linked data what it says in words', () => {
+  it('matches its JSON-LD', () => {
     const script = elements(page('/notes/2024/02/29/leap-day/'), 'script').find(
       ({ attribs }) => attribs['type'] === 'application/ld+json',
     );
@@ -143,7 +143,7 @@ describe('what a post says of itself', () => {
     });
   });
 
-  it('makes a summary where there is no description', () => {
+  it('has a summary when there is no description', () => {
     const summary = metaContent(page('/notes/2024/03/05/no-description/'), 'description');
     expect(summary).toMatch(/^It rained\. .+\.$/);
     expect(lineOf(onlyWithClass(page('/notes/2024/03/05/no-description/'), 'e-content'))).toContain(
@@ -151,7 +151,7 @@ describe('what a post says of itself', () => {
     );
   });
 
-  it('has the image that it chose for previews', () => {
+  it('uses its own image for previews', () => {
     const post = page('/notes/2024/04/01/chosen-slug/');
     const image = 'https://garden.example/notes/2024/04/01/chosen-slug/cover/table.png';
     expect(metaContent(post, 'og:image')).toBe(image);
@@ -161,7 +161,7 @@ describe('what a post says of itself', () => {
 });
 
 describe('files beside posts', () => {
-  it('are published where the page looks for them, from Markdown and HTML alike', () => {
+  it('are published beside the page, from Markdown and HTML alike', () => {
     const body = onlyWithClass(page('/notes/2024/04/15/pictures/'), 'e-content');
     const base = '/notes/2024/04/15/pictures/';
     expect(attributes(body, 'src')).toEqual([
@@ -174,13 +174,13 @@ describe('files beside posts', () => {
     expect(site.output.has('about/plot.png')).toBe(true);
   });
 
-  it('stay at home when no page uses them', () => {
+  it('are not published when unused', () => {
     expect(site.output.files().filter((file) => file.includes('unused'))).toEqual([]);
   });
 });
 
 describe('links in posts', () => {
-  it('lead to the post that stands at the old address now', () => {
+  it('lead to the new address of an old post', () => {
     const links = elements(onlyWithClass(page('/notes/2024/05/01/old-links/'), 'e-content'), 'li');
     const targets = links.map((item) => [lineOf(item), attributes(item, 'href')[0]]);
     expect(targets).toEqual([
@@ -194,14 +194,14 @@ describe('links in posts', () => {
     ]);
   });
 
-  it('are reported when they lead to the old blog and nothing stands there now', () => {
+  it('are reported when they lead to a missing page of the old blog', () => {
     const warnings = site.stderr.match(/^warning .*\n.*/gm) ?? [];
     expect(warnings.filter((warning) => warning.includes('old-links'))).toEqual([
       `warning link-legacy-unknown\n  ${CONTENT}/posts/old-links/index.md:13:19`,
     ]);
   });
 
-  it('leave braces alone, and number headings of the same name', () => {
+  it('keep braces, and number headings with the same text', () => {
     const body = onlyWithClass(page('/notes/2024/05/01/old-links/'), 'e-content');
     expect(lineOf(body)).toContain('{{ title }} and {% include "x" %} and <%= y %>.');
     expect(attributes(body, 'id')).toEqual(['braces', 'braces-2']);
@@ -209,7 +209,7 @@ describe('links in posts', () => {
 });
 
 describe('authors', () => {
-  it('show all that their file says, but no count of its own', () => {
+  it('show everything in their file except its post count', () => {
     const author = page('/authors/rosa-lind/');
     const card = onlyWithClass(author, 'author-card');
     expect(lineOf(onlyWithClass(card, 'p-note'))).toBe('Grows beans & asks <why>.');
@@ -228,11 +228,11 @@ describe('authors', () => {
     expect(lineOf(author)).not.toContain('99');
   });
 
-  it('load no portrait from another site', () => {
+  it('do not load a portrait from another site', () => {
     expect(elements(page('/authors/tomas-akerlund/'), 'img')).toEqual([]);
   });
 
-  it('have a page without a file, and none without a post', () => {
+  it('have a page even without a file, but none without a post', () => {
     expect(elements(page('/authors/someone-new/'), 'h1').map(lineOf)).toEqual(['Someone New']);
     expect(site.stderr).toContain('No file in `authors` describes "Someone New"');
     expect(site.output.files().filter((file) => /never|nobody/.test(file))).toEqual([]);
@@ -240,12 +240,12 @@ describe('authors', () => {
 });
 
 describe('pages and navigation', () => {
-  it('have an address at the root', () => {
+  it('are at the root', () => {
     expect(elements(page('/about/'), 'h1').map(lineOf)).toEqual(['About this book']);
     expect(metaContent(page('/about/'), 'description')).toBe('Who gardens here.');
   });
 
-  it('stand in the navigation where the settings put them', () => {
+  it('appear in the navigation in the configured order', () => {
     const nav = onlyWithClass(page('/'), 'site-navigation');
     expect(elements(nav, 'a').map((link) => link.attribs['href'])).toEqual([
       '/archive/',
@@ -262,7 +262,7 @@ describe('pages and navigation', () => {
 });
 
 describe('redirects', () => {
-  it('lead from every old address of posts, pages and the table', () => {
+  it('cover every old address of posts, pages and redirects.yaml', () => {
     const targets = Object.fromEntries(
       site.output
         .stubs()
@@ -293,7 +293,7 @@ describe('redirects', () => {
     });
   });
 
-  it('escape the title that they show', () => {
+  it('escape titles', () => {
     const stub = page('/2024/04/breakfast.html');
     expect(elements(stub, 'a').map(lineOf)).toEqual(["Rosa's *bed* & <breakfast>"]);
     expect(elements(stub, 'breakfast')).toEqual([]);
@@ -301,7 +301,7 @@ describe('redirects', () => {
 });
 
 describe('the feed', () => {
-  it('holds the newest posts, as many as the settings say', () => {
+  it('contains as many of the newest posts as configured', () => {
     const items = xmlElements(parseXml(site.output.read('rss.xml')), 'item');
     expect(items.map((item) => childText(item, 'title'))).toEqual([
       'Old links',
@@ -312,7 +312,7 @@ describe('the feed', () => {
     ]);
   });
 
-  it('has the id that the old feed gave a post, else one that no change of address alters', () => {
+  it('keeps old ids, and generates ids that do not depend on the address', () => {
     const items = xmlElements(parseXml(site.output.read('rss.xml')), 'item');
     const ids = items.map((item) => childText(item, 'guid'));
     expect(ids[2]).toBe('urn:uuid:6f1b1c52-0b5c-4d2f-9a55-0d0c8d0f7a11');
@@ -323,7 +323,7 @@ describe('the feed', () => {
 describe('drafts', () => {
   const traces = /secret|draft writer|tomorrow|not finished|in-the-future|unfinished/i;
 
-  it('leave no trace: no page, list, feed, sitemap, redirect, image, author or tag', () => {
+  it('appear nowhere: page, list, feed, sitemap, redirect, image, author or tag', () => {
     const { output } = site;
     expect(output.files().filter((file) => traces.test(file))).toEqual([]);
     const text = output.files().filter((file) => /\.(?:html|xml|txt)$/.test(file));
@@ -331,7 +331,7 @@ describe('drafts', () => {
     expect(text.filter((file) => traces.test(output.read(file)))).toEqual([]);
   });
 
-  it('appear with --drafts, marked and kept from search engines, but never in the feed', async () => {
+  it('appear with --drafts, labelled and noindex, but never in the feed', async () => {
     const { exitCode, stderr, stdout, output } = await buildSite({
       content: CONTENT,
       args: [...NOW, '--drafts'],
@@ -353,7 +353,7 @@ describe('drafts', () => {
     }
   });
 
-  it('are published when their day has come', async () => {
+  it('are published once their date has passed', async () => {
     const { exitCode, output } = await buildSite({
       content: CONTENT,
       args: ['--now', '2024-06-02T00:00:00+09:00'],
@@ -365,7 +365,7 @@ describe('drafts', () => {
 });
 
 describe('--quiet', () => {
-  it('leaves the summary out and the warnings in', async () => {
+  it('prints warnings but no summary', async () => {
     const { exitCode, stdout, stderr } = await buildSite({
       content: CONTENT,
       args: [...NOW, '--quiet'],

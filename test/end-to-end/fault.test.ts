@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../src/addresses/resolver.ts';
-import { finishJobs, parseJob } from '../../src/build/body-renderer.ts';
+import { finishJobs, parseJob } from '../../src/build/render-bodies.ts';
 import { run } from '../support/build-site.ts';
 import { links as linksOf } from '../support/redirects.ts';
 import { copyProject } from '../support/project-copy.ts';
 
-describe('a fault', () => {
-  it('ends a build with exit code 3, the page, the stack and what to do', async () => {
+describe('an internal error', () => {
+  it('exits with 3 and prints the page, the stack and what to do', async () => {
     const project = copyProject();
     const template = path.join(project, 'templates/pages/post.11ty.tsx');
     const source = readFileSync(template, 'utf8');
@@ -28,7 +28,7 @@ describe('a fault', () => {
     expect(exitCode).toBe(3);
   }, 60_000);
 
-  it('in a text names the file of that text', async () => {
+  it('names the file of the post being rendered', async () => {
     const body = { file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' };
     const broken = {
       ...body,

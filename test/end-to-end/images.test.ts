@@ -73,7 +73,7 @@ beforeAll(async () => {
 });
 
 describe('every image', () => {
-  it('has the size of its file, or what its writer made of it', () => {
+  it('has the size of its file, or the one the writer gave', () => {
     const sizes = elements(page(site), 'img').map(({ attribs: { src, width, height } }) => [
       src?.split('/').at(-1),
       width,
@@ -95,19 +95,19 @@ describe('every image', () => {
     ]);
   });
 
-  it('but the first waits until a reader comes near', () => {
+  it('except the first loads lazily', () => {
     const lazy = elements(page(site), 'img').map(({ attribs }) => attribs['loading']);
     expect(lazy).toEqual([undefined, ...lazy.slice(1).map(() => 'lazy')]);
   });
 
-  it('keeps its link to the old place', () => {
+  it('keeps its link', () => {
     const links = elements(page(site), 'a').filter((link) => elements(link, 'img').length > 0);
     expect(links.map(({ attribs }) => attribs['href'])).toEqual([
       'https://1.bp.blogspot.com/x/s1600/wide.png',
     ]);
   });
 
-  it('has all that its page names in the site', () => {
+  it('has every version that its page names', () => {
     const named = elements(page(site), 'source', 'img').flatMap(({ attribs }) =>
       [attribs['src'], ...(attribs['srcset'] ?? '').split(', ').map((part) => part.split(' ')[0])]
         .filter(
@@ -120,7 +120,7 @@ describe('every image', () => {
   });
 });
 
-describe('browsers may choose', () => {
+describe('browsers can choose', () => {
   it('a width', () => {
     const [source] = sourcesOf(images.get('First'));
     expect(source?.['srcset']?.match(/ \d+w/g)?.map(Number.parseInt)).toBeDefined();
@@ -131,7 +131,7 @@ describe('browsers may choose', () => {
     expect(source?.['type']).toBe('image/avif');
   });
 
-  it('less motion', () => {
+  it('reduced motion', () => {
     const sources = sourcesOf(images.get('Moving')).map(({ type, media }) => [type, media]);
     expect(sources).toEqual([
       ['image/avif', '(prefers-reduced-motion: reduce)'],
@@ -139,30 +139,30 @@ describe('browsers may choose', () => {
     ]);
   });
 
-  it('nothing where there is nothing better', () => {
+  it('only the original when no version is smaller', () => {
     for (const alt of ['Drawing', 'Cut short', 'Too large', 'Elsewhere', 'Public'])
       expect(sourcesOf(images.get(alt)), alt).toEqual([]);
   });
 
-  it('nothing that a post offers by itself', () => {
+  it('only from generated sources, never from those in the post', () => {
     expect(JSON.stringify(sourcesOf(images.get('')))).not.toContain('evil');
   });
 });
 
-describe('what is published', () => {
-  it('tells nothing of who took the picture, where, with what', () => {
+describe('published images', () => {
+  it('contain no metadata', () => {
     for (const file of site.output.files())
       expect(site.output.bytes(file).includes('Secret Camera'), file).toBe(false);
     expect(site.output.has('2024/03/hello/linked.jpg')).toBe(true);
   });
 
-  it('runs nothing', () => {
+  it('cannot run scripts', () => {
     expect(site.output.read('2024/03/hello/drawing.svg')).toBe(
       '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 0"/></svg>\n',
     );
   });
 
-  it('is in feeds the image itself, with its size', () => {
+  it('appear in feeds as the original, with its size', () => {
     const feed = site.output.read('feed.json');
     expect(feed).toContain(
       String.raw`src=\"https://pictures.example/blog/2024/03/hello/wide.png\" alt=\"First\"`,
@@ -172,20 +172,20 @@ describe('what is published', () => {
   });
 });
 
-it('says what is wrong, and builds all the same', () => {
+it('reports damaged images and still builds', () => {
   expect(
     site.stderr.match(/^warning (?:image|\S+).*$/gm)?.map((line) => line.split(' ')[1]),
   ).toEqual(expect.arrayContaining(['image-damaged', 'image-too-large']));
   expect(site.stdout).toMatch(/^Images: \d+ made smaller, 0 from the cache, in [\d.]+ s\.$/m);
 });
 
-it('does the work once', async () => {
+it('encodes each image once', async () => {
   const second = built(await build());
   expect(second.stdout).toMatch(/^Images: 0 made smaller, \d+ from the cache/m);
   expect(second.output.fingerprint()).toEqual(site.output.fingerprint());
 });
 
-it('with --no-images shows them as they are, and tells as little', async () => {
+it('with --no-images shows the originals, without metadata', async () => {
   const plain = built(await build('--no-images'));
   expect(plain.stdout).not.toContain('Images:');
   expect(elements(page(plain), 'picture')).toEqual([]);

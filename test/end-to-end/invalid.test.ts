@@ -55,18 +55,18 @@ describe('an invalid site', () => {
     return site;
   }
 
-  it.each(readdirSync(SITES))('%s: says what is wrong, where, and what to do', async (name) => {
+  it.each(readdirSync(SITES))('%s: reports what is wrong, where, and what to do', async (name) => {
     const { stderr } = await refuse(invalidSite(name));
     await expect(stderr).toMatchFileSnapshot(path.join(SITES, name, 'message.txt'));
   });
 
-  it('runs no JavaScript that stands in front matter', async () => {
+  it('does not run JavaScript front matter', async () => {
     const sideEffect = path.join(temporaryFolder(), 'ran.txt');
     await refuse(invalidSite('javascript-front-matter'), { PERENNIAL_SIDE_EFFECT: sideEffect });
     expect(existsSync(sideEffect)).toBe(false);
   });
 
-  it('is named when it does not exist', async () => {
+  it('is reported when it does not exist', async () => {
     const { stderr } = await refuse('no/such/folder');
     expect(stderr).toMatchInlineSnapshot(`
       "warning site-missing
@@ -84,13 +84,13 @@ describe('an invalid site', () => {
     `);
   });
 
-  it('is named when it is a file', async () => {
+  it('is reported when it is a file', async () => {
     const { stderr } = await refuse('package.json');
     expect(stderr).toContain('error folder-unreadable\n  package.json\n');
     expect(stderr).not.toMatch(STACK);
   });
 
-  it('may hold files that are no texts, and each is named', async () => {
+  it('reports each binary file', async () => {
     const words = new Uint8Array(Buffer.from(post('Rosé', 'Words.'), 'latin1'));
     const content = folderWith({
       'site.yaml': 'title: Files\n',
@@ -124,7 +124,7 @@ describe('an invalid site', () => {
     expect(stderr).not.toMatch(STACK);
   });
 
-  it('finds the lines of files with a byte-order mark and line ends of Windows', async () => {
+  it('finds lines in files with a byte-order mark and Windows line endings', async () => {
     const text = post('Windows', '![Out](../out.png)').replace('2023-01-01', '2023-02-29');
     const content = folderWith({
       'site.yaml': '\uFEFFtitle: Windows\r\nurl: none\r\n',
@@ -141,7 +141,7 @@ describe('an invalid site', () => {
     ]);
   });
 
-  it('may hold symbolic links, which are not followed', async () => {
+  it('does not follow symbolic links', async () => {
     const secrets = folderWith({
       'index.md': post('Secret'),
       'secret.json': '{ "name": "Secret" }',
@@ -173,7 +173,7 @@ describe('an invalid site', () => {
     expect(stderr).not.toContain('Secret');
   });
 
-  it('may be made of symbolic links, which are not followed either', async () => {
+  it('does not follow links in place of its folders', async () => {
     const secrets = folderWith({
       'posts/a/index.md': post('Secret'),
       'pages/b.md': '---\ntitle: Secret\n---\n',
@@ -191,7 +191,7 @@ describe('an invalid site', () => {
     expect(stderr).not.toContain('Secret');
   });
 
-  it('may hold settings, authors and redirects too large to be read', async () => {
+  it('reports oversized settings, authors and redirects', async () => {
     const content = folderWith({
       'site.yaml': `title: Large\n# ${'x'.repeat(100_000)}\n`,
       'redirects.yaml': `redirects: [${'{ from: /a, to: /b }, '.repeat(250_000)}]\n`,
@@ -209,7 +209,7 @@ describe('an invalid site', () => {
     );
   });
 
-  it.skipIf(process.platform === 'win32')('may hold pipes, which nobody waits for', async () => {
+  it.skipIf(process.platform === 'win32')('does not wait for named pipes', async () => {
     const content = folderWith({ 'posts/b/index.md': post('B') });
     mkdirSync(path.join(content, 'posts/a'));
     execFileSync('mkfifo', ['posts/a/index.md', 'site.yaml'], { cwd: content });
@@ -221,7 +221,7 @@ describe('an invalid site', () => {
     expect(stderr).toContain('The file cannot be read: it is not a regular file.');
   });
 
-  it('hears of fifty broken posts in one run', async () => {
+  it('reports fifty broken posts in one run', async () => {
     const posts = Array.from({ length: 50 }, (_, index) => {
       const [, breakIt] = BREAKS[index % BREAKS.length] ?? ['', (text: string) => text];
       return [`posts/p${index}/index.md`, breakIt(post(`Post ${index}`))];
@@ -239,7 +239,7 @@ describe('an invalid site', () => {
     expect(stderr).not.toMatch(STACK);
   });
 
-  it('may nest quotes too deeply to be read, and is told so', async () => {
+  it('reports blockquotes nested too deeply', async () => {
     const content = folderWith({
       'site.yaml': 'title: Deep\n',
       'posts/deep/index.md': `---\ntitle: Deep\npublishDate: '2023-01-01'\n---\n\n${'>'.repeat(6000)} bottom\n`,
@@ -250,7 +250,7 @@ describe('an invalid site', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
-  it('is understood as well when it is large enough for two threads', async () => {
+  it('is reported the same way when two threads read it', async () => {
     const posts = Array.from({ length: 300 }, (_, index) => [
       `posts/p${index}/index.md`,
       `---\ntitle: T${index}\npublishDate: '2023-02-03'\n---\n\nOne.\n\n${index % 100 === 0 ? '![](../x.png)' : 'Two.'}\n`,
@@ -267,7 +267,7 @@ describe('an invalid site', () => {
     expect(stderr).toContain('error body-too-nested');
   });
 
-  it('may hold a thousand mistakes of one kind, which fit on a screen or two', async () => {
+  it('groups a thousand mistakes of one kind', async () => {
     const posts = Array.from({ length: 300 }, (_, index) => [
       `posts/p${String(index).padStart(3, '0')}/index.md`,
       `---\ntitle: T${index}\npublishDate: '2023-02-30'\n---\n\nText.\n`,

@@ -113,7 +113,7 @@ describe.each([
     site = await build(siteIn(language));
   });
 
-  it('has no word of another language on any page', () => {
+  it('has no foreign interface text on any page', () => {
     const stray = site.output
       .pages()
       .map(({ file, document }) => [file, strayWords(document, language, NAMES)] as const)
@@ -121,7 +121,7 @@ describe.each([
     expect(stray).toEqual([]);
   });
 
-  it('has no word of another language in any feed', () => {
+  it('has no foreign interface text in any feed', () => {
     const feeds = site.output.files().filter((file) => /\.(?:xml|json|opml)$/.test(file));
     const titles = feeds
       .filter((file) => /(?:rss|atom)\.xml$/.test(file))
@@ -133,7 +133,7 @@ describe.each([
     expect(site.stderr).not.toContain('language');
   });
 
-  it('says which language it is, and which way it runs', () => {
+  it('declares its language and direction', () => {
     for (const { document } of site.output.pages()) {
       const [html] = elements(document, 'html');
       expect(html?.attribs['lang']).toBe(language);
@@ -141,7 +141,7 @@ describe.each([
     }
   });
 
-  it('has dates, plurals and page numbers of the language', () => {
+  it('formats dates, plurals and page numbers for the language', () => {
     const time = onlyWithClass(site.output.page('/2021/04/all/'), 'dt-published');
     expect(textOf(time).trim()).toBe(date);
     expect(time.attribs['datetime']).toBe('2021-04-01');
@@ -152,18 +152,18 @@ describe.each([
   });
 });
 
-it('a word that is not of the table is found', () => {
+it('detects foreign interface text', () => {
   const page = parsePage('<nav aria-label="Pages"><a href="/">Neuere Beiträge</a> Newer</nav>');
   expect(strayWords(page, 'de', [])).toEqual(['Newer', 'Pages']);
 });
 
-describe('a site in a language without words', () => {
+describe('a site in an untranslated language', () => {
   it.each([
     ['it', '1 aprile 2021', undefined],
     ['pt-BR', '1 de abril de 2021', undefined],
     ['he', '1 באפריל 2021', 'rtl'],
   ])(
-    'speaks English in %s, with its dates, and says how to add words',
+    'uses English text and local dates in %s, and says how to add a translation',
     async (language, date, dir) => {
       const site = await build(siteIn(language));
       expect(site.stderr).toContain('language-without-words');
@@ -181,7 +181,7 @@ describe('a site in a language without words', () => {
   );
 });
 
-describe('a post in another language than the site', () => {
+describe('a post in a different language', () => {
   let site: BuiltSite;
 
   beforeAll(async () => {
@@ -204,7 +204,7 @@ describe('a post in another language than the site', () => {
     site = built(await buildSite({ content }));
   });
 
-  it('is marked with its language, and what stands around it with that of the site', () => {
+  it('declares its language, and the text around it the site\u2019s', () => {
     const page = site.output.page('/2021/04/arabic/');
     expect(elements(page, 'html')[0]?.attribs).toMatchObject({ lang: 'en' });
     expect(onlyWithClass(page, 'post').attribs).toMatchObject({ lang: 'ar', dir: 'rtl' });
@@ -216,7 +216,7 @@ describe('a post in another language than the site', () => {
     expect([english['lang'], english['dir']]).toEqual([undefined, undefined]);
   });
 
-  it('is marked in lists, and where neighbours lead to it', () => {
+  it('declares its language in lists and neighbour links', () => {
     const entries = withClass(site.output.page('/'), 'post-entry');
     expect(entries.map(({ attribs }) => attribs['lang'])).toEqual(['ar', 'fr', undefined]);
     const [indexed] = withClass(site.output.page('/tags/garden/'), 'post-index').flatMap((list) =>
@@ -227,14 +227,14 @@ describe('a post in another language than the site', () => {
     expect(neighbours.map(({ attribs }) => attribs['lang'])).toEqual(['ar', undefined]);
   });
 
-  it('has words of its own language in its body', () => {
+  it('uses its own language for added text', () => {
     const arabic = site.output.page('/2021/04/arabic/');
     expect(elements(arabic, 'h2').map(lineOf)).toContain('الحواشي');
     const french = attributes(site.output.page('/2021/04/french/'), 'aria-label');
     expect(french).toContain('Lien vers «\u00a0Un\u00a0»');
   });
 
-  it('is named to search engines, link previews and feed readers', () => {
+  it('tells search engines, link previews and feed readers its language', () => {
     const page = site.output.page('/2021/04/arabic/');
     expect(metaContent(page, 'og:locale')).toBe('ar_EG');
     expect(metaContent(site.output.page('/'), 'og:locale')).toBe('en_US');
@@ -250,7 +250,7 @@ describe('a post in another language than the site', () => {
     });
   });
 
-  it('must have a valid tag', async () => {
+  it('needs a valid language tag', async () => {
     const content = folderWith({
       'posts/a/index.md': post('A', '2021-04-03', 'language: german\n'),
       'posts/b/index.md': post('B', '2021-04-03', 'langauge: de\n'),

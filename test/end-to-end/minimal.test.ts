@@ -15,7 +15,7 @@ describe('a site of one post without settings', () => {
     site = await buildSite({ content: fixtureSite('minimal') });
   });
 
-  it('is built with defaults, and says so', () => {
+  it('builds with defaults and says so', () => {
     expect(site.exitCode).toBe(0);
     expect(site.stderr).toMatchInlineSnapshot(`
       "warning site-missing
@@ -34,7 +34,7 @@ describe('a site of one post without settings', () => {
     expect(linkTarget(page, 'canonical')).toBe('https://example.org/2024/03/hello/');
   });
 
-  it('writes these files and no others', () => {
+  it('writes exactly these files', () => {
     const shared = new OutputFolder(path.join(ROOT, 'public'))
       .files()
       .filter((file) => !/^css\/(?:site\/|tokens)/.test(file));
@@ -60,13 +60,13 @@ describe('a site of one post without settings', () => {
         "css/feed-note.css",
         "feed.json",
         "feeds.opml",
-        "hashed/address-book.HASH.js",
         "hashed/book.HASH.svg",
         "hashed/copy.HASH.js",
         "hashed/document.HASH.svg",
         "hashed/embed.HASH.js",
         "hashed/feed.HASH.css",
         "hashed/link.HASH.svg",
+        "hashed/not-found-index.HASH.js",
         "hashed/not-found.HASH.js",
         "hashed/package.HASH.svg",
         "hashed/person.HASH.svg",
@@ -89,11 +89,11 @@ describe('a site of one post without settings', () => {
     `);
   });
 
-  it('leads nowhere that is not there', () => {
+  it('has no broken links', () => {
     expect(deadLinks(site.output, 'https://example.org/')).toEqual([]);
   });
 
-  it('says what was built', () => {
+  it('prints what was built', () => {
     expect(site.stdout).toMatch(
       /^Built .+ in \d+\.\d\d s: 1 post, 0 pages, 0 tags, 0 authors, 1 year, 1 month, 0 redirects, \d+ files\.\n1 warning, listed above\.\nCards: \d drawn, \d from the cache, in \d+\.\d\d s\.\nSearch: .+\n$/,
     );
@@ -107,7 +107,7 @@ describe('a site without posts', () => {
     site = await buildSite({ content: fixtureSite('empty') });
   });
 
-  it('has its lists, which say that they are empty', () => {
+  it('has lists that say they are empty', () => {
     expect(site.exitCode, site.stderr).toBe(0);
     expect(site.stderr).toMatch(/^warning posts-missing\n.+\n.+\n.+\n*$/);
     expect(lineOf(onlyMain(site, '/'))).toContain('There are no posts here yet.');
@@ -116,14 +116,14 @@ describe('a site without posts', () => {
     expect(lineOf(onlyMain(site, '/archive/'))).toContain('There are no posts here yet.');
   });
 
-  it('has a feed without items and a sitemap', () => {
+  it('has an empty feed and a sitemap', () => {
     const feed = parseXml(site.output.read('rss.xml'));
     expect(feed.name).toBe('rss');
     expect(xmlElements(feed, 'item')).toEqual([]);
     expect(xmlElements(parseXml(site.output.read('sitemap.xml')), 'loc').length).toBeGreaterThan(0);
   });
 
-  it('has no second page and leads nowhere that is not there', () => {
+  it('has no second page and no broken links', () => {
     expect(withClass(site.output.page('/'), 'pagination')).toEqual([]);
     expect(site.output.has('page')).toBe(false);
     expect(deadLinks(site.output, 'https://empty.example/')).toEqual([]);

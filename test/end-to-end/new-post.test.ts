@@ -32,7 +32,7 @@ function today(): string {
 }
 
 describe('a new post', () => {
-  it('is a draft of today, by the author whom git knows', async () => {
+  it('is a draft dated today, by the author in git\u2019s settings', async () => {
     const folder = content();
     const before = today();
     const { exitCode, stdout, stderr } = await begin(folder, ['Ten years: a look back']);
@@ -61,7 +61,7 @@ describe('a new post', () => {
   it.each([
     ['nobody whom the site knows', 'Somebody Else', 'describes "Somebody Else"'],
     ['nobody', '', 'git knows no user.name'],
-  ])('names no author when git knows %s', async (_what, writer, message) => {
+  ])('has no author when git knows %s', async (_what, writer, message) => {
     const folder = content();
     const { exitCode, stdout } = await begin(folder, ['Hello'], writer);
     expect(exitCode).toBe(0);
@@ -69,7 +69,7 @@ describe('a new post', () => {
     expect(readFileSync(path.join(folder, 'posts/hello/index.md'), 'utf8')).not.toContain('author');
   });
 
-  it('builds, whatever its title is', async () => {
+  it('builds with any title', async () => {
     const folder = content();
     const titles = [
       `It's "quoted": yes # & no, {a} [b] \\n %`,
@@ -93,7 +93,7 @@ describe('a new post', () => {
     expect(shown).toEqual(expect.arrayContaining(titles));
   }, 120_000);
 
-  it('with a title of several lines has it in one', async () => {
+  it('joins a title of several lines', async () => {
     const folder = content();
     await begin(folder, ['One\r\ntwo\tthree\u0001']);
     expect(readFileSync(path.join(folder, 'posts/one-two-three/index.md'), 'utf8')).toContain(
@@ -101,7 +101,7 @@ describe('a new post', () => {
     );
   });
 
-  it('takes the name that it is given', async () => {
+  it('uses the given name', async () => {
     const folder = content();
     const { exitCode } = await begin(folder, ['🎉', '--slug', 'party']);
     expect(exitCode).toBe(0);
@@ -109,7 +109,7 @@ describe('a new post', () => {
   });
 });
 
-describe('no post is made', () => {
+describe('no post is created', () => {
   it.each([
     ['a title is missing', [], 'The title of the post is missing.'],
     ['the title is empty', ['  '], 'The title is empty'],
@@ -125,7 +125,7 @@ describe('no post is made', () => {
     expect(readdirSync(folder)).not.toContain('posts');
   });
 
-  it('over another', async () => {
+  it('over an existing one', async () => {
     const folder = folderWith({ 'site.yaml': SITE, 'posts/Hello/index.md': 'Mine.' });
     const { exitCode, stderr } = await begin(folder, ['Hello!']);
     expect(exitCode).toBe(2);

@@ -20,20 +20,20 @@ const SITE = 'title: A garden\nurl: https://garden.example/\n';
 const CONTENT = { 'site.yaml': SITE, 'posts/hello/index.md': POST };
 
 describe('an output folder', () => {
-  it('is made when it is not there, with the folders above it', async () => {
+  it('is created with its parents', async () => {
     const output = path.join(temporaryFolder(), 'a/b/c');
     const site = await buildSite({ content: fixtureSite('minimal'), output });
     expect(site.exitCode, site.stderr).toBe(0);
     expect(site.output.has('index.html')).toBe(true);
   });
 
-  it('is taken when it is empty', async () => {
+  it('is used when it is empty', async () => {
     const site = await buildSite({ content: fixtureSite('minimal'), output: temporaryFolder() });
     expect(site.exitCode, site.stderr).toBe(0);
     expect(site.output.has('index.html')).toBe(true);
   });
 
-  it('is replaced as a whole: what the content no longer has is gone', async () => {
+  it('is replaced as a whole, without files of removed posts', async () => {
     const content = folderWith({ ...CONTENT, 'posts/second/index.md': POST });
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
@@ -47,7 +47,7 @@ describe('an output folder', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('is refused when its files are not a site of ours', async () => {
+  it('is refused when it contains other files', async () => {
     const output = folderWith({ 'thesis.txt': 'years of work' });
     const site = await buildSite({ content: fixtureSite('minimal'), output });
     expect(site.exitCode).toBe(2);
@@ -65,7 +65,7 @@ describe('an output folder', () => {
   });
 
   it.each(['.', 'posts', '..', 'posts/hello/site'])(
-    'is refused when it is %s, seen from the content',
+    'is refused when it is %s, relative to the content',
     async (place) => {
       const parent = folderWith(
         Object.fromEntries(Object.entries(CONTENT).map(([name, text]) => [`blog/${name}`, text])),
@@ -81,7 +81,7 @@ describe('an output folder', () => {
     },
   );
 
-  it('is refused when it is the content by another name', async () => {
+  it('is refused when it is a link to the content', async () => {
     const content = folderWith(CONTENT);
     const output = path.join(temporaryFolder(), 'link');
     symlinkSync(content, output);
@@ -90,7 +90,7 @@ describe('an output folder', () => {
     expect(readFileSync(path.join(content, 'posts/hello/index.md'), 'utf8')).toBe(POST);
   });
 
-  it.each(['.', '..', '/'])('is refused when it holds the project: %s', async (place) => {
+  it.each(['.', '..', '/'])('is refused when it contains the project: %s', async (place) => {
     const site = await buildSite({ content: fixtureSite('minimal'), output: place });
     expect(site.exitCode).toBe(2);
     expect(site.stderr).toContain('which would be deleted');
@@ -98,7 +98,7 @@ describe('an output folder', () => {
   });
 });
 
-describe('a build that is stopped', () => {
+describe('an interrupted build', () => {
   /** Enough posts that a build can be caught in the middle. */
   const content = folderWith({
     'site.yaml': SITE,
@@ -111,7 +111,7 @@ describe('a build that is stopped', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
-    'by %s leaves the earlier site whole, and the next build tidies up',
+    'by %s leaves the earlier site intact, and the next build cleans up',
     async (signal) => {
       const parent = temporaryFolder();
       const output = path.join(parent, 'out');
@@ -140,7 +140,7 @@ describe('a build that is stopped', () => {
   );
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
-    'by %s once the new site is there leaves that one whole, and the next build tidies up',
+    'by %s after the swap leaves the new site intact, and the next build cleans up',
     async (signal) => {
       const parent = temporaryFolder();
       const output = path.join(parent, 'out');
@@ -161,7 +161,7 @@ describe('a build that is stopped', () => {
     },
   );
 
-  it('between taking the old site away and putting the new one there is put right', async () => {
+  it('between the two renames is repaired by the next build', async () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
     const { output: site } = await buildSite({ content: fixtureSite('minimal'), output });
@@ -179,7 +179,7 @@ describe('a build that is stopped', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('by another one of the same output is not: the other one is refused', async () => {
+  it('cannot be caused by a second build, which is refused', async () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
     built(await buildSite({ content: fixtureSite('minimal'), output }));
@@ -191,7 +191,7 @@ describe('a build that is stopped', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('is refused while another one runs, and may take over when that has been killed', async () => {
+  it('holds a lock until it ends or is killed', async () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
     const lock = path.join(parent, '.out.lock');

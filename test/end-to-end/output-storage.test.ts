@@ -61,11 +61,11 @@ async function diskWithSite(): Promise<{ disk: Disk; site: OutputFolder }> {
   return { disk, site: new OutputFolder(path.join(disk.seen, 'out')) };
 }
 
-describeWithDisks('a disk', () => {
+describeWithDisks('storage', () => {
   it.each([
     ['pages', manyPosts],
     ['redirects', () => manyRedirects(800)],
-  ])('that %s fill up keeps its earlier site, and nothing else', async (_what, content) => {
+  ])('that %s fill up keeps the earlier site and nothing else', async (_what, content) => {
     const { disk, site } = await diskWithSite();
     const before = site.fingerprint();
     expectRefusal(await buildOn(disk, content()), 'there is no space left on the disk. Make room');
@@ -77,7 +77,7 @@ describeWithDisks('a disk', () => {
     expect(readdirSync(disk.seen)).toEqual(['out']);
   });
 
-  it('that is full to the last byte takes no site', async () => {
+  it('that is full publishes nothing', async () => {
     const { disk, site } = await diskWithSite();
     const before = site.fingerprint();
     const filler = path.join(disk.seen, 'filler');
@@ -88,7 +88,7 @@ describeWithDisks('a disk', () => {
     expect(readdirSync(disk.seen).toSorted()).toEqual(['filler', 'out']);
   });
 
-  it('that can only be read takes no site', async () => {
+  it('that is read-only publishes nothing', async () => {
     const { disk, site } = await diskWithSite();
     const before = site.fingerprint();
     await disk.remount('-o', 'remount,ro', disk.folder);
@@ -100,7 +100,7 @@ describeWithDisks('a disk', () => {
     expect(readdirSync(disk.seen)).toEqual(['out']);
   });
 
-  it('that from some moment on can only be read keeps its earlier site', async () => {
+  it('that becomes read-only during a build keeps the earlier site', async () => {
     const disk = await Disk.mount('50m');
     await buildOn(disk, MINIMAL);
     const site = new OutputFolder(path.join(disk.seen, 'out'));
@@ -119,7 +119,7 @@ describeWithDisks('a disk', () => {
     expect(readdirSync(disk.seen)).toEqual(['out']);
   });
 
-  it('of which only the output folder can only be read keeps its earlier site', async () => {
+  it('with a read-only output folder keeps the earlier site', async () => {
     const { disk, site } = await diskWithSite();
     const before = site.fingerprint();
     const output = path.join(disk.folder, 'out');
@@ -130,7 +130,7 @@ describeWithDisks('a disk', () => {
     expect(readdirSync(disk.seen)).toEqual(['out']);
   });
 
-  it('cannot be replaced itself, with a site on it or empty', async () => {
+  it('cannot be replaced when the output is a mount point', async () => {
     const disk = await Disk.mount('2m');
     const site = new OutputFolder(disk.seen);
     const sentence = `${disk.folder} is in use, or the root of a mounted disk, which can be filled but not replaced.`;
@@ -168,7 +168,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
   const build = (content: string, output: string): Promise<Outcome> =>
     run(program, [...unprivileged, process.execPath, ...buildArguments(content, output)]);
 
-  it('that may not be written to keeps its site', async () => {
+  it('without write permission keeps the earlier site', async () => {
     const { parent, output, site } = await folderWithSite();
     const before = site.fingerprint();
     chmodSync(output, 0o555);
@@ -177,7 +177,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('in one that may not be written to keeps its site', async () => {
+  it('without write permission on the parent keeps the earlier site', async () => {
     const { parent, output, site } = await folderWithSite();
     const before = site.fingerprint();
     chmodSync(parent, 0o555);
@@ -189,7 +189,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     chmodSync(parent, 0o755);
   });
 
-  it.runIf(isRoot())('of somebody else keeps its site', async () => {
+  it.runIf(isRoot())('owned by another user keeps the earlier site', async () => {
     const { parent, output, site } = await folderWithSite();
     const before = site.fingerprint();
     chownSync(output, 65_534, 65_534);
@@ -198,7 +198,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('is named in which nothing may be deleted, though it was replaced', async () => {
+  it('that forbids deletion is reported, although the site was replaced', async () => {
     const { parent, output, site } = await folderWithSite();
     const locked = path.join(output, '2024');
     mkdirSync(locked, { recursive: true });
@@ -216,7 +216,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('with an image that may not be read leaves the site as it was', async () => {
+  it('with an unreadable image keeps the earlier site', async () => {
     const { parent, output, site } = await folderWithSite();
     const before = site.fingerprint();
     const content = folderWith({
@@ -231,7 +231,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('of the project that may not be written to is named, when the program must be made ready', async () => {
+  it('of the project that is not writable is reported when the bundle must be made', async () => {
     const project = copyProject();
     chmodSync(path.join(project, 'node_modules'), 0o555);
     const args = [...unprivileged, process.execPath, 'src/start.mjs', 'build'];

@@ -61,23 +61,23 @@ beforeAll(async () => {
 });
 
 describe('a portrait', () => {
-  it('is offered in the width of its square, and for sharp screens', () => {
+  it('is offered at the size of its square, at two pixel densities', () => {
     expect(sourcesOf(card('upright'))).toEqual([
       { type: 'image/avif', srcset: '-96.avif 96w, -192.avif 192w', sizes: '96px' },
     ]);
   });
 
-  it('fills the square with its height where it is wider than high', () => {
+  it('fills the square when it is in landscape format', () => {
     expect(sourcesOf(card('wide'))).toEqual([
       { type: 'image/avif', srcset: '-144.avif 144w, -288.avif 288w', sizes: '144px' },
     ]);
   });
 
-  it('is never made larger', () => {
+  it('is never enlarged', () => {
     expect(sourcesOf(card('small'))).toEqual([{ type: 'image/avif', srcset: '-60.avif' }]);
   });
 
-  it('moves, but for those whom that troubles', () => {
+  it('is animated, except with reduced motion', () => {
     expect(sourcesOf(card('moving'))).toEqual([
       {
         type: 'image/avif',
@@ -88,7 +88,7 @@ describe('a portrait', () => {
     ]);
   });
 
-  it('has small versions in a post, and those of the post on its page', () => {
+  it('shares its small versions with posts that show it', () => {
     const body = onlyWithClass(site.output.page('/2024/03/hello/'), 'e-content');
     const [inPost] = sourcesOf(body);
     const [inCard] = sourcesOf(card('shown'));
@@ -97,7 +97,7 @@ describe('a portrait', () => {
     expect(inCard).toEqual({ ...inPost, sizes: '96px' });
   });
 
-  it('is a drawing or nothing where it was one or nothing', () => {
+  it('stays an SVG, or stays absent', () => {
     expect(sourcesOf(card('drawn'))).toEqual([]);
     expect(elements(card('drawn'), 'img').map(({ attribs }) => attribs['src'])).toEqual([
       '/blog/authors/drawn/drawn.svg',
@@ -105,7 +105,7 @@ describe('a portrait', () => {
     expect(elements(card('remote'), 'img', 'picture')).toEqual([]);
   });
 
-  it('is itself for browsers that know none of this', () => {
+  it('falls back to the original', () => {
     const images = ['upright', 'small'].map((author) => onlyWithClass(card(author), 'u-photo'));
     expect(images.map(({ attribs }) => attribs)).toEqual(
       ['upright/upright.jpg', 'small/faces/small%20one.png'].map((file) => ({
@@ -121,8 +121,8 @@ describe('a portrait', () => {
   });
 });
 
-describe('what is published', () => {
-  it('is all that pages name, in the size that they say', async () => {
+describe('a published portrait', () => {
+  it('exists in every size that pages name', async () => {
     const named = Object.keys(AVATARS)
       .flatMap((author) => elements(card(author), 'source'))
       .flatMap(({ attribs: { srcset = '' } }) => srcset.split(', '))
@@ -137,7 +137,7 @@ describe('what is published', () => {
     }
   });
 
-  it('stands upright', async () => {
+  it('is upright', async () => {
     const [file = ''] = /hashed\/\S+-192\.avif/.exec(
       elements(card('upright'), 'source')[0]?.attribs['srcset'] ?? '',
     ) ?? [''];
@@ -145,19 +145,19 @@ describe('what is published', () => {
     expect([width, height]).toEqual([192, 256]);
   });
 
-  it('tells nothing of who took the picture, where, with what', () => {
+  it('contains no metadata', () => {
     for (const file of site.output.files())
       expect(site.output.bytes(file).includes('Secret Camera'), file).toBe(false);
   });
 });
 
-it('is made once', async () => {
+it('encodes a portrait once', async () => {
   const second = built(await build());
   expect(second.stdout).toMatch(/^Images: 0 made smaller, 6 from the cache/m);
   expect(second.output.fingerprint()).toEqual(site.output.fingerprint());
 });
 
-it('with --no-images is shown as it is', async () => {
+it('with --no-images shows the original portrait', async () => {
   const plain = built(await build('--no-images'));
   for (const author of Object.keys(AVATARS))
     expect(elements(card(author, plain), 'picture', 'source'), author).toEqual([]);

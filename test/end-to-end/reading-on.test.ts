@@ -37,13 +37,13 @@ describe('a blog of many posts', () => {
     roses = site.output.page('/2023/03/roses/');
   });
 
-  it('says how long each post takes to read', () => {
+  it('shows the reading time of each post', () => {
     expect(lineOf(onlyWithClass(roses, 'reading-time'))).toBe('4 min read');
     const short = site.output.page('/2023/03/climbing/');
     expect(lineOf(onlyWithClass(short, 'reading-time'))).toBe('1 min read');
   });
 
-  it('lists the sections of a long post, with links to them', () => {
+  it('has a table of contents for a long post', () => {
     const links = elements(onlyWithClass(roses, 'contents'), 'a');
     expect(links.map((link) => `${lineOf(link)} ${link.attribs['href']}`)).toEqual([
       'Why #why',
@@ -53,7 +53,7 @@ describe('a blog of many posts', () => {
     expect(withClass(site.output.page('/2023/03/climbing/'), 'contents')).toEqual([]);
   });
 
-  it('suggests what is like a post, and never a draft', () => {
+  it('suggests related posts, never drafts', () => {
     const links = elements(onlyWithClass(roses, 'related'), 'a');
     expect(links.map((link) => `${lineOf(link)} ${link.attribs['href']}`)).toEqual([
       'Climbing roses /blog/2023/03/climbing/',
@@ -61,7 +61,7 @@ describe('a blog of many posts', () => {
     expect(withClass(site.output.page('/2023/03/other-9/'), 'related')).toEqual([]);
   });
 
-  it('tells where a post stood before, without a link', () => {
+  it('shows the original address of a post, without a link', () => {
     const address = onlyWithClass(roses, 'original-address');
     expect(lineOf(address)).toBe(
       'First published at https://roses.blogspot.com/2011/03/roses.html',
@@ -69,7 +69,7 @@ describe('a blog of many posts', () => {
     expect(elements(address, 'a')).toEqual([]);
   });
 
-  it('keeps all this out of the feeds, in which an old post must not change', () => {
+  it('keeps all this out of feeds, so that old entries do not change', () => {
     for (const feed of ['rss.xml', 'atom.xml', 'feed.json']) {
       expect(site.output.read(feed)).not.toMatch(/min read|related|First published/i);
     }

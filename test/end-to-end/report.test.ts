@@ -95,7 +95,7 @@ describe('the report of a blog that leaves Blogger', () => {
   const at = (place: string): string => path.join(content.folder, place);
   const rows = (title: string): string[][] => rowsOf(pageAt(checked.file), title);
 
-  it('is written, and the command says where', () => {
+  it('is written, and the command prints its path', () => {
     expect(checked.stdout).toMatch(`The report is in ${checked.file}.\n`);
     expect(checked.exitCode).toBe(0);
     expect(lineOf(onlyWithClass(pageAt(checked.file), 'verdict'))).toMatch(
@@ -103,7 +103,7 @@ describe('the report of a blog that leaves Blogger', () => {
     );
   });
 
-  it('lists every redirect with the line that asks for it', () => {
+  it('lists every redirect with the line that defines it', () => {
     expect(rows('Named by posts and pages, as legacyUrl')).toEqual([
       ['/2023/05/Yellow.html', '/2023/05/tulips/', '301', at('posts/tulips/index.md:5')],
       ['/2023/05/tulips.html', '/2023/05/tulips/', '301', at('posts/tulips/index.md:5')],
@@ -169,7 +169,7 @@ describe('the report of a blog that leaves Blogger', () => {
     expect(rows(title)).toEqual(expected.map(([place, ...cells]) => [at(place), ...cells]));
   });
 
-  it('counts all that', () => {
+  it('counts everything', () => {
     expect(summaryOf(pageAt(checked.file))).toMatchObject({
       Errors: 0,
       Warnings: 2,
@@ -181,7 +181,7 @@ describe('the report of a blog that leaves Blogger', () => {
     });
   });
 
-  it('is no part of what the command prints without it', async () => {
+  it('does not change what the command prints', async () => {
     const args = ['src/start.mjs', 'check', '--content', content.folder];
     const { stdout, stderr } = await run(process.execPath, args);
     expect(stderr).toBe(checked.stderr);
@@ -189,14 +189,14 @@ describe('the report of a blog that leaves Blogger', () => {
     expect(stdout).toContain('2 warnings');
   });
 
-  it('is the same again, to the byte', async () => {
+  it('is byte for byte the same again', async () => {
     const first = readFileSync(checked.file, 'utf8');
     const again = await report(content.folder, ['--quiet'], checked.file);
     expect(again.stdout).toBe('');
     expect(readFileSync(again.file, 'utf8')).toBe(first);
   });
 
-  it('is there for programs as well', async () => {
+  it('is available as JSON', async () => {
     const { stdout } = await report(content.folder, ['--format', 'json']);
     const document = z
       .object({
@@ -215,7 +215,7 @@ describe('the report of a blog that leaves Blogger', () => {
 });
 
 describe('a report', () => {
-  it('of content with errors is written too, and the command fails', async () => {
+  it('of invalid content is written, and the command fails', async () => {
     const content = folderWith({
       ...GOOD,
       'posts/tulips/index.md':
@@ -234,7 +234,7 @@ describe('a report', () => {
     expect(rowsOf(pageAt(file), 'content-missing')).toHaveLength(1);
   });
 
-  it('tells of posts that stay where they were', async () => {
+  it('lists posts that keep their addresses', async () => {
     const content = folderWith({
       ...OLD_BLOG,
       'site.yaml': `${OLD_BLOG['site.yaml']}permalink: preserve\n`,
@@ -257,14 +257,14 @@ describe('a report', () => {
     expect(rowsOf(page, 'Named by posts and pages, as legacyUrl')).toHaveLength(1);
   });
 
-  it('takes the place of an earlier one', async () => {
+  it('replaces an earlier report', async () => {
     const { file } = await report(folderWith(OLD_BLOG));
     const { exitCode } = await report(folderWith(GOOD), [], file);
     expect(exitCode).toBe(0);
     expect(summaryOf(pageAt(file))).toMatchObject({ Warnings: 0 });
   });
 
-  it('never takes the place of anything else', async () => {
+  it('never replaces another file', async () => {
     const content = folderWith(GOOD);
     const file = path.join(content, 'posts/roses/index.md');
     const { exitCode, stdout, stderr } = await report(content, [], file);
@@ -276,14 +276,14 @@ describe('a report', () => {
     expect(readFileSync(file, 'utf8')).toBe(GOOD['posts/roses/index.md']);
   });
 
-  it('fills a file that is empty', async () => {
+  it('fills an empty file', async () => {
     const file = path.join(temporaryFolder(), 'report.html');
     writeFileSync(file, '');
     expect((await report(folderWith(GOOD), [], file)).exitCode).toBe(0);
     expect(lineOf(onlyWithClass(pageAt(file), 'verdict'))).toMatch(/^Ready to switch\./);
   });
 
-  it('is no folder', async () => {
+  it('cannot be a folder', async () => {
     const folder = path.join(temporaryFolder(), 'reports');
     mkdirSync(folder);
     const { exitCode, stderr } = await report(folderWith(GOOD), [], folder);
@@ -294,7 +294,7 @@ describe('a report', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('needs the folder that it is to be in', async () => {
+  it('needs an existing folder', async () => {
     const folder = path.join(temporaryFolder(), 'none');
     const file = path.join(folder, 'report.html');
     const { exitCode, stderr } = await report(folderWith(GOOD), [], file);
@@ -305,7 +305,7 @@ describe('a report', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('that the system does not store is a sentence', async () => {
+  it('that cannot be stored is reported in a sentence', async () => {
     const file = path.join(temporaryFolder(), `${'x'.repeat(300)}.html`);
     const { exitCode, stderr } = await report(folderWith(GOOD), [], file);
     expect(exitCode).toBe(1);
@@ -314,7 +314,7 @@ describe('a report', () => {
     );
   });
 
-  it('needs a name', async () => {
+  it('needs a file name', async () => {
     const { exitCode, stderr } = await run(process.execPath, [
       'src/start.mjs',
       'check',

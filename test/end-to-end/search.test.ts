@@ -75,7 +75,7 @@ describe('the search index', () => {
     site = built(await build(cache));
   });
 
-  it('holds posts and pages, and nothing else', () => {
+  it('contains only posts and pages', () => {
     expect(site.stdout).toMatch(/^Search: 13 texts indexed, in \d+\.\d\d s\.$/m);
     expect([...fragments(site.output).keys()].toSorted()).toEqual(
       [
@@ -85,7 +85,7 @@ describe('the search index', () => {
     );
   });
 
-  it('tells of a post its title, its text and what it can be chosen by', () => {
+  it('contains title, text and filters of a post', () => {
     const post = fragments(site.output).get('/blog/2013/05/day-3/');
     expect(post).toMatchObject({
       content: 'The ladybird3 is here. Roots & leaves. one. two.',
@@ -95,7 +95,7 @@ describe('the search index', () => {
     expect(post?.meta).not.toHaveProperty('image');
   });
 
-  it('has no word of a draft, even where drafts are shown', async () => {
+  it('contains no drafts, even with --drafts', async () => {
     const withDrafts = built(await build(temporaryFolder('cache'), '--drafts'));
     expect(withDrafts.output.read('2999/05/later/index.html')).toContain('zyzzyvalater');
     for (const { output } of [site, withDrafts]) {
@@ -105,7 +105,7 @@ describe('the search index', () => {
     }
   });
 
-  it('holds what browsers ask for, and none of Pagefind\u2019s own interfaces', () => {
+  it('has the files that browsers request, without Pagefind\u2019s interfaces', () => {
     const own = site.output
       .files()
       .filter((file) => file.startsWith(`${FOLDER}/`) && /\.(?:js|css|json)$/.test(file));
@@ -114,13 +114,13 @@ describe('the search index', () => {
     );
   });
 
-  it('comes from the cache when nothing has changed, byte for byte', async () => {
+  it('comes from the cache when nothing has changed', async () => {
     const again = built(await build(cache));
     expect(again.stdout).toContain('Search: the index of 13 texts came from the cache');
     expect(again.output.fingerprint()).toEqual(site.output.fingerprint());
   });
 
-  it('has the same bytes whenever it is made', async () => {
+  it('has the same bytes each time', async () => {
     const others = await Promise.all([
       build(temporaryFolder('cache')),
       build(temporaryFolder('cache')),
@@ -131,7 +131,7 @@ describe('the search index', () => {
     }
   });
 
-  it('has the same bytes when two builds share a cache, and when that is damaged', async () => {
+  it('has the same bytes with a shared or damaged cache', async () => {
     const shared = temporaryFolder('cache');
     const pair = await Promise.all([build(shared), build(shared)]);
     for (const one of pair)
@@ -150,11 +150,11 @@ describe('the search index', () => {
     expect(built(await build(shared)).output.fingerprint()).toEqual(site.output.fingerprint());
   });
 
-  it('needs a program in WebAssembly, which the security policy permits', () => {
+  it('may run WebAssembly under the security policy', () => {
     expect(site.output.read('_headers')).toContain("script-src 'self' 'wasm-unsafe-eval';");
   });
 
-  it('is told apart from a page of the same name', async () => {
+  it('does not clash with a page of the same name', async () => {
     const content = folderWith({
       'posts/a/index.md': '---\ntitle: A\npublishDate: 2024-05-01\n---\n\nWords.\n',
       'pages/search.md': '---\ntitle: Mine\n---\n\nWords.\n',
@@ -164,7 +164,7 @@ describe('the search index', () => {
     expect(stderr).toContain('pages/search.md');
   });
 
-  it('fails in words when Pagefind does not run, and publishes nothing', async () => {
+  it('publishes nothing and says why when Pagefind does not run', async () => {
     const { exitCode, stderr, output } = await buildSite({
       content: CONTENT,
       args: ['--cache', temporaryFolder('cache')],
@@ -178,14 +178,14 @@ describe('the search index', () => {
   });
 });
 
-describe('a site without a search', () => {
+describe('a site without search', () => {
   let site: BuiltSite;
 
   beforeAll(async () => {
     site = built(await build(temporaryFolder('cache'), '--no-search'));
   });
 
-  it('has no index, no button and no script for one', () => {
+  it('has no index, button or script', () => {
     expect(site.stdout).not.toContain('Search');
     expect(site.output.has(FOLDER)).toBe(false);
     for (const { file, document } of site.output.pages()) {
@@ -196,7 +196,7 @@ describe('a site without a search', () => {
     expect(site.output.read('_headers')).not.toContain('wasm');
   });
 
-  it('says so on the page of the search, and leads on', () => {
+  it('says so on the search page, and links elsewhere', () => {
     const page = site.output.page('/search/');
     const [main] = elements(page, 'main');
     expect(main && lineOf(main)).toBe(

@@ -33,7 +33,7 @@ describe('a site', () => {
     site = await buildSite({ content, args: ['--cache', cache] });
   });
 
-  it('has a card for each post, of which previews tell', () => {
+  it('has a card for each post, named in its metadata', async () => {
     const page = site.output.page('/2024/03/hello/');
     expect(metadata(page)).toMatchObject({
       'og:image': CARD,
@@ -46,11 +46,11 @@ describe('a site', () => {
       'article:published_time': '2024-03-02T00:00:00Z',
       'article:author': 'https://garden.example/blog/authors/ann/',
     });
-    const png = readPng(site.output.bytes('cards/2024/03/hello.png'));
+    const png = await readPng(site.output.bytes('cards/2024/03/hello.png'));
     expect(png).toMatchObject({ width: 1200, height: 630 });
   });
 
-  it('shows the image of a post that has one, and draws no card for it', () => {
+  it('uses the image of a post instead of a card', () => {
     const shown = metadata(site.output.page('/2024/03/own/'));
     expect(shown['og:image']).toBe('https://garden.example/blog/2024/03/own/own.gif');
     expect(shown['og:image:alt']).toBe('A tree');
@@ -58,7 +58,7 @@ describe('a site', () => {
     expect(site.output.has('cards/2024/03/own.png')).toBe(false);
   });
 
-  it('has a card of its own for all other pages', () => {
+  it('has one card for all other pages', () => {
     for (const address of ['/', '/about/', '/archive/'])
       expect(metadata(site.output.page(address))['og:image']).toBe(
         'https://garden.example/blog/card.png',
@@ -66,14 +66,14 @@ describe('a site', () => {
     expect(site.output.has('card.png')).toBe(true);
   });
 
-  it('says what was drawn, and which letters no font has', () => {
+  it('prints how many cards were drawn, and which letters no font has', () => {
     expect(site.stdout).toMatch(/^Cards: 3 drawn, 0 from the cache, in \d+\.\d\d s\.$/m);
     expect(site.stdout).toContain(
       '1 card shows the name of the site, as no font here has these letters of the title: \ua015 \ua016',
     );
   });
 
-  it('tells of the way to a post, the site and its publisher', () => {
+  it('has breadcrumbs, site and publisher in JSON-LD', () => {
     const [posting, trail] = linkedData(site.output.page('/2024/03/hello/'));
     expect(posting).toMatchObject({
       '@type': 'BlogPosting',
@@ -109,7 +109,7 @@ describe('a site', () => {
     ]);
   });
 
-  it('has a manifest and icons, all of which are there', () => {
+  it('has a manifest whose icons all exist', () => {
     const Manifest = z.object({
       name: z.string(),
       start_url: z.string(),
@@ -135,7 +135,7 @@ describe('a site', () => {
       expect(site.output.has(required(url).replace('/blog/', '')), url).toBe(true);
   });
 
-  it('describes itself to language models', () => {
+  it('has an llms.txt', () => {
     expect(site.output.read('llms.txt')).toMatchInlineSnapshot(`
       "# The garden
 
@@ -160,7 +160,7 @@ describe('a site', () => {
     `);
   });
 
-  it('is the same from a cache that has been damaged', async () => {
+  it('is the same with a damaged cache', async () => {
     const files = readdirSync(path.join(cache, 'cards'), {
       recursive: true,
       withFileTypes: true,
@@ -178,7 +178,7 @@ describe('a site', () => {
     expect(third.output.fingerprint()).toEqual(site.output.fingerprint());
   });
 
-  it('has no cards when none are wanted', async () => {
+  it('has no cards with --no-cards', async () => {
     const fresh = path.join(temporaryFolder(), 'cache');
     const plain = await buildSite({ content, args: ['--no-cards', '--cache', fresh] });
     expect(plain.exitCode, plain.stderr).toBe(0);
@@ -189,7 +189,7 @@ describe('a site', () => {
   });
 });
 
-it('a post may not take the place of a card', async () => {
+it('a post cannot overwrite a card', async () => {
   const site = await buildSite({
     content: folderWith({
       ...CONTENT,

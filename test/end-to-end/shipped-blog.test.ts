@@ -9,44 +9,41 @@ const POSTS = {
   '/2023/01/the-psf-is-hiring-security-developer-in/': ['Deb Nicholson'],
 };
 
-describe('the shipped blog', () => {
+describe('the example blog', () => {
   let site: BuiltSite;
 
   beforeAll(async () => {
     site = built(await buildSite({ content: 'content' }));
   });
 
-  it('warns of nothing but links to posts that it does not have', () => {
+  it('warns only about links to missing posts', () => {
     const warnings = site.stderr.match(/^(?:warning|error) \S+/gm) ?? [];
     expect(new Set(warnings)).toEqual(new Set(['warning link-legacy-unknown']));
   });
 
-  it.each(Object.entries(POSTS))('can be read at %s', (address, authors) => {
+  it.each(Object.entries(POSTS))('has a page at %s', (address, authors) => {
     const post = onlyWithClass(site.output.page(address), 'post');
     expect(lineOf(onlyWithClass(post, 'e-content')).length).toBeGreaterThan(500);
     expect(withClass(post, 'p-author').map(lineOf)).toEqual(authors);
     expect(withClass(post, 'byline')).toHaveLength(authors.length);
   });
 
-  it.each(Object.keys(POSTS))('is reached from the old address of %s', (address) => {
+  it.each(Object.keys(POSTS))('redirects the old address of %s', (address) => {
     const stub = site.output.page(address.replace(/\/$/, '.html'));
     expect(metaContent(stub, 'refresh')).toBe(`0; url=${address}`);
   });
 
-  it.each(Object.keys(POSTS))(
-    'says of %s what it is about, to the end of a sentence or word',
-    (address) => {
-      const page = site.output.page(address);
-      const summary = metaContent(page, 'description') ?? '';
-      expect(summary).toMatch(/(?:[.!?]|\p{L}\u2026)$/u);
-      const body = lineOf(onlyWithClass(page, 'e-content'));
-      const [, next = ''] = body.split(summary.replace(/\u2026$/, ''));
-      expect(body).toContain(summary.replace(/\u2026$/, ''));
-      expect(next).not.toMatch(/^[\p{L}\p{N}]/u);
-    },
-  );
+  it.each(Object.keys(POSTS))('has a complete summary of %s', (address) => {
+    const page = site.output.page(address);
+    const summary = metaContent(page, 'description') ?? '';
+    expect(summary).toMatch(/(?:[.!?]|\p{L}\u2026)$/u);
+    const body = lineOf(onlyWithClass(page, 'e-content'));
+    const [, next = ''] = body.split(summary.replace(/\u2026$/, ''));
+    expect(body).toContain(summary.replace(/\u2026$/, ''));
+    expect(next).not.toMatch(/^[\p{L}\p{N}]/u);
+  });
 
-  it('has both posts in the feed, and the unpublished one nowhere', () => {
+  it('has both posts in the feed, and no trace of the unpublished one', () => {
     const items = xmlElements(parseXml(site.output.read('rss.xml')), 'item');
     const paths = items.map((item) => new URL(childText(item, 'link') ?? '').pathname);
     expect(paths).toEqual(Object.keys(POSTS).toReversed());
@@ -55,7 +52,7 @@ describe('the shipped blog', () => {
 });
 
 describe('the post that shows every Markdown feature', () => {
-  it('shows them, with --drafts', async () => {
+  it('renders them with --drafts', async () => {
     const { exitCode, stderr, output } = await buildSite({
       content: 'content',
       args: ['--drafts'],

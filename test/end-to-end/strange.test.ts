@@ -10,7 +10,7 @@ function post(title: string, fields = '', body = 'Words.'): string {
 const DECOMPOSED = 'cafe\u0301';
 const COMPOSED = 'caf\u00e9';
 
-describe('a site of strange but right posts', () => {
+describe('a site of strange but valid posts', () => {
   let site: BuiltSite;
 
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('a site of strange but right posts', () => {
     site = built(await buildSite({ content, args: ['--now', '2024-01-01'] }));
   });
 
-  it('gives each tag a page, with a name that can be read where it has letters', () => {
+  it('gives each tag a page, with a readable address if it has letters', () => {
     const tags = site.output.files().filter((file) => /^tags\/.*\.html$/.test(file));
     expect(tags.map((file) => file.split('/')[1])).toEqual([
       'cafe',
@@ -48,7 +48,7 @@ describe('a site of strange but right posts', () => {
     ]);
   });
 
-  it('takes a name for the same in either form of Unicode', () => {
+  it('treats both Unicode forms of a name as the same', () => {
     expect(site.output.read('tags/cafe/index.html')).toContain('/2023/03/forms/');
     expect(site.output.files()).toContain('authors/ines-moss/index.html');
   });
@@ -71,13 +71,13 @@ describe('a site of strange but right posts', () => {
     ]);
   });
 
-  it('warns of what was hardly meant', () => {
+  it('warns about likely mistakes', () => {
     const codes = [...site.stderr.matchAll(/^(\w+) ([\w-]+)$/gm)].map(([line]) => line);
     expect(codes).toEqual(['warning post-title-long', 'warning post-field-unknown']);
   });
 });
 
-it('a table of twenty thousand redirects is read', async () => {
+it('reads twenty thousand redirects', async () => {
   const rules = Array.from(
     { length: 20_000 },
     (_, index) => `  - from: /2011/05/an-old-post-${index}.html\n    to: /2023/03/a/\n`,

@@ -52,11 +52,11 @@ describe('a second build', () => {
     built(await build(content, cache));
   });
 
-  it('finds texts that the first one has kept', () => {
+  it('reuses the posts of the first', () => {
     expect(filesBelow(path.join(cache, 'texts')).length).toBeGreaterThan(10);
   });
 
-  it('makes the same site', async () => {
+  it('builds the same site', async () => {
     expect(built(await build(content, cache)).output.fingerprint()).toEqual(await fresh(content));
   });
 
@@ -104,7 +104,7 @@ describe('a second build', () => {
     expect(again.output.fingerprint()).toEqual(before);
   });
 
-  it('tells what is wrong as often as it is asked', async () => {
+  it('repeats warnings', async () => {
     const folder = newBlog();
     const kept = temporaryFolder('cache');
     const text = post(3, '![A bee](bee.jpg)').replace('tags: [Garden]', 'colour: red');
@@ -116,7 +116,7 @@ describe('a second build', () => {
     expect(second.stderr).toBe(first.stderr);
   });
 
-  it('writes dates of a language that nobody knows alike on every machine', async () => {
+  it('formats dates of an unknown language the same on every machine', async () => {
     const folder = newBlog();
     const latin = 'title: Hortus\nurl: https://garden.example\nlanguage: la\n';
     writeFileSync(path.join(folder, 'site.yaml'), latin);
@@ -127,7 +127,7 @@ describe('a second build', () => {
     expect(german.output.fingerprint()).toEqual(english.output.fingerprint());
   });
 
-  it('makes the same site from a damaged cache, and beside another one', async () => {
+  it('builds the same site with a damaged or shared cache', async () => {
     const whole = await fresh(content);
     for (const [index, file] of filesBelow(cache).entries()) {
       const bytes = readFileSync(file);
@@ -141,7 +141,7 @@ describe('a second build', () => {
   });
 });
 
-it('a second check says the same, whatever a build has kept', async () => {
+it('a second check reports the same, whatever is cached', async () => {
   const folder = newBlog();
   const kept = ['--cache', temporaryFolder('cache')];
   const args = ['src/start.mjs', 'check', '--content', folder, '--now', '2024-01-01', ...kept];

@@ -13,7 +13,7 @@ const CASES = 600;
 const FEWEST = 50;
 
 describe('mutated posts', () => {
-  it('break nothing, run nothing and keep their words', async () => {
+  it('never crash, never run code, and keep their words', async () => {
     const found: string[] = [];
     const report = await campaign({
       posts: ownPosts(),
@@ -29,8 +29,8 @@ describe('mutated posts', () => {
   });
 });
 
-describe('what was found', () => {
-  it.each(Object.entries(FINDINGS.bodies))('stays mended: %s', async (_name, markdown) => {
+describe('earlier findings', () => {
+  it.each(Object.entries(FINDINGS.bodies))('stays fixed: %s', async (_name, markdown) => {
     expect(
       (
         await bodyOutcome(
@@ -42,7 +42,7 @@ describe('what was found', () => {
   });
 
   it.each(Object.entries(FINDINGS.frontMatter))(
-    'stays mended in front matter: %s',
+    'stays fixed in front matter: %s',
     (_name, text) => {
       expect(frontMatterOutcome(text, temporaryFolder()).faults).toEqual([]);
     },
@@ -56,7 +56,7 @@ function trialsOf(code: string): TrialThread {
   return new TrialThread(new URL(`data:text/javascript,${encodeURIComponent(script)}`), 500);
 }
 
-describe('a case on a thread of its own', () => {
+describe('a case on a worker thread', () => {
   const input = { markdown: 'Words.', frontMatter: undefined, markers: [] };
 
   it.each([
@@ -66,7 +66,7 @@ describe('a case on a thread of its own', () => {
       "throw new TypeError('Unexpected.')",
       'it ends the thread with TypeError: Unexpected.',
     ],
-  ])('is named when it %s, and the next one is tried', async (_what, code, fault) => {
+  ])('is reported when it %s, and the next case runs', async (_what, code, fault) => {
     const trials = trialsOf(code);
     try {
       expect((await trials.outcome(input)).faults.join(' ')).toContain(fault);
@@ -90,15 +90,15 @@ describe('the judge', () => {
     ['<p id="">a</p>', 'an id is empty or holds white space'],
     ['</article><p>a</p>', 'the body reaches out of its place on the page'],
     ['<!-- a', 'the body reaches out of its place on the page'],
-  ])('objects to %s', (html, fault) => {
+  ])('rejects %s', (html, fault) => {
     expect(faultsOf(html)).toContain(fault);
   });
 
-  it('has nothing against a plain body', () => {
+  it('accepts a plain body', () => {
     expect(faultsOf('<h2 id="a">A <a class="anchor" href="#a">#</a></h2><p>a</p>')).toEqual([]);
   });
 
-  it('sees the words that a reader sees', () => {
+  it('sees the same words as a reader', () => {
     expect(
       seenText('<p>one <b>two</b></p><script>three</script><!-- four --><svg>five</svg>'),
     ).toBe('one two');

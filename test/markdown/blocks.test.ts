@@ -6,28 +6,28 @@ import { render } from '../support/render.ts';
 const TABLE = '| a | b |\n| --- | ---: |\n| 1 | 2 |';
 
 describe('a table', () => {
-  it('scrolls in a frame that the keyboard reaches', async () => {
+  it('scrolls in a focusable container', async () => {
     const { document } = await render(TABLE);
     const frame = onlyWithClass(document, 'table-scroll');
     expect(frame.attribs).toMatchObject({ tabindex: '0', role: 'group', 'aria-label': 'Table' });
     expect(elements(frame, 'table')).toHaveLength(1);
   });
 
-  it('is framed once when it stands in another', async () => {
+  it('gets one container when nested', async () => {
     const inner = '<table><tr><th>x</th></tr></table>';
     const { document } = await render(`<table><tr><th>y</th><td>${inner}</td></tr></table>`);
     expect(elements(document, 'table')).toHaveLength(2);
     expect(withClass(document, 'table-scroll')).toHaveLength(1);
   });
 
-  it('is named by its caption', async () => {
+  it('is labelled by its caption', async () => {
     const { document } = await render(
       '<table><caption>Prices</caption><tr><td>1</td></tr></table>',
     );
     expect(onlyWithClass(document, 'table-scroll').attribs['aria-label']).toBe('Prices');
   });
 
-  it('aligns its cells without a style', async () => {
+  it('aligns cells without inline styles', async () => {
     const { document } = await render(TABLE);
     const cells = elements(document, 'th', 'td').map(({ attribs }) => attribs);
     expect(cells).toEqual([{}, { class: 'align-right' }, {}, { class: 'align-right' }]);
@@ -35,7 +35,7 @@ describe('a table', () => {
 });
 
 describe('code', () => {
-  it('with a language is coloured by classes, and keeps every character', async () => {
+  it('with a language is highlighted with classes and keeps every character', async () => {
     const code = 'def f(x: str) -> int:\n    """Doc & <tag>."""\n    return len(x)  # done\n';
     const { document } = await render('```python\n' + code + '```');
     const [block] = elements(document, 'code');
@@ -50,7 +50,7 @@ describe('code', () => {
   it.each([
     ['lua', '```markdown\n~~~ lua\nreturn nil\n~~~\n```'],
     ['go', '```asciidoc\n[source,go]\n----\nreturn nil\n----\n```'],
-  ])('is coloured alike before and after a text with code in %s', async (language, text) => {
+  ])('is highlighted the same before and after a post with %s', async (language, text) => {
     const before = await render(text);
     await render('```' + language + '\nreturn nil\n```');
     expect((await render(text)).html).toBe(before.html);
@@ -63,7 +63,7 @@ describe('code', () => {
     expect(codes).toEqual([]);
   });
 
-  it('with a language that nobody knows stays plain, and the writer is told', async () => {
+  it('with an unknown language stays plain, with a warning', async () => {
     const { document, codes } = await render('```klingon\nif x\n```');
     expect(lineOf(document)).toBe('if x');
     expect(codes).toEqual(['code-language-unknown']);
@@ -78,20 +78,20 @@ describe('code', () => {
     },
   );
 
-  it('can be scrolled by the keyboard', async () => {
+  it('is focusable, for scrolling', async () => {
     const { document } = await render('```\nx\n```');
     expect(elements(document, 'pre')[0]?.attribs['tabindex']).toBe('0');
   });
 
-  it('runs no template', async () => {
+  it('does not run template syntax', async () => {
     expect(lineOf((await render('{{ 1 + 1 }} {% raw %} `{{ x }}`')).document)).toBe(
       '{{ 1 + 1 }} {% raw %} {{ x }}',
     );
   });
 });
 
-describe('a frame', () => {
-  it('of a known host stays, with a name, its size and a page that shows the same', async () => {
+describe('an embed', () => {
+  it('of a known host is kept, with title, size and page address', async () => {
     const { document } = await render(
       '<iframe width="560" height="315" src="//www.youtube.com/embed/x" style="border:0" onload="x" data-page="https://x.example/" frameborder="0"></iframe>',
     );
@@ -116,14 +116,14 @@ describe('a frame', () => {
     ['The talk\n\n<p>See <iframe SRC></iframe></p>', 'Embedded content from YouTube'],
     ['The talk\n\n---\n\n<iframe SRC></iframe>', 'Embedded content from YouTube'],
     [`${'word '.repeat(25)}\n\n<iframe SRC></iframe>`, 'Embedded content from YouTube'],
-  ])('has its own title, or that which stands before it: %s', async (markdown, title) => {
+  ])('is titled by itself or by the text before it: %s', async (markdown, title) => {
     const { document } = await render(
       markdown.replace('SRC', 'src="https://www.youtube.com/embed/x"'),
     );
     expect(elements(document, 'iframe').map(({ attribs }) => attribs['title'])).toEqual([title]);
   });
 
-  it('in a link becomes its name, since nothing to click on may stand there', async () => {
+  it('in a link becomes its title', async () => {
     const { document } = await render(
       '<a href="https://x.example/"><iframe src="https://player.vimeo.com/video/1"></iframe></a>',
     );
@@ -131,7 +131,7 @@ describe('a frame', () => {
     expect(elements(document, 'a').map(lineOf)).toEqual(['Embedded content from Vimeo']);
   });
 
-  it('of another host becomes a link, and the writer is told', async () => {
+  it('of another host becomes a link, with a warning', async () => {
     const { document, codes } = await render('<iframe src="https://x.example/player"></iframe>');
     expect(elements(document, 'iframe')).toEqual([]);
     expect(attributes(document, 'href')).toEqual(['https://x.example/player']);
@@ -140,7 +140,7 @@ describe('a frame', () => {
 });
 
 describe('footnotes', () => {
-  it('lead there and back', async () => {
+  it('link there and back', async () => {
     const { document } = await render('One[^a] and two[^b].\n\n[^b]: Second.\n[^a]: First.');
     const notes = elements(onlyWithClass(document, 'footnotes'), 'li');
     expect(notes.map((note) => lineOf(note).replace(/ ?\u21a9$/, ''))).toEqual([
@@ -153,16 +153,16 @@ describe('footnotes', () => {
     for (const target of targets) expect(ids).toContain(decodeURIComponent(target.slice(1)));
   });
 
-  it('are kept when nothing refers to them', async () => {
+  it('are kept when unused', async () => {
     const { document } = await render('One[^a].\n\n[^a]: Used.\n\n[^b]: Never used.');
     expect(lineOf(document)).toContain('Never used.');
   });
 
-  it('are kept when none is referred to', async () => {
+  it('are kept when all are unused', async () => {
     expect(lineOf((await render('Words.\n\n[^a]: Never used.')).document)).toContain('Never used.');
   });
 
-  it('of one post do not appear in the next', async () => {
+  it('do not leak into the next post', async () => {
     await render('One[^a].\n\n[^a]: First post.');
     expect(lineOf((await render('Two[^a].')).document)).not.toContain('First post');
     expect(lineOf((await render('Three[^x].\n\n[^x]: Third.')).document)).not.toContain(
@@ -173,7 +173,7 @@ describe('footnotes', () => {
 
 describe('an alert', () => {
   it.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])(
-    '%s has a title and its text',
+    '%s has a title and text',
     async (kind) => {
       const { document } = await render(`> [!${kind}]\n> Mind the **beans**.`);
       const box = onlyWithClass(document, 'markdown-alert');
@@ -183,20 +183,20 @@ describe('an alert', () => {
     },
   );
 
-  it('of a kind that nobody knows is a quotation', async () => {
+  it('of an unknown kind is a blockquote', async () => {
     const { document } = await render('> [!BEANS]\n> Mind them.');
     expect(elements(document, 'blockquote')).toHaveLength(1);
     expect(lineOf(document)).toBe('[!BEANS] Mind them.');
   });
 });
 
-it('a summary has no words of footnotes, nor the name of an alert', async () => {
+it('leaves footnotes and alert titles out of summaries', async () => {
   const { prose } = await render('Red[^1].\n\n> [!NOTE]\n> Thorns.\n\n[^1]: In May.');
   expect(prose).toBe('Red. Thorns.');
 });
 
 describe('form fields', () => {
-  it('show their state and cannot be changed', async () => {
+  it('show their state and are disabled', async () => {
     const { document } = await render(
       '- [x] done\n- [ ] *still* open\n  - later\n\n<input type="radio" name="x" checked>',
     );
@@ -208,7 +208,7 @@ describe('form fields', () => {
     ]);
   });
 
-  it('are named by the words beside them', async () => {
+  it('are labelled by the text beside them', async () => {
     const field = '<input type="radio">';
     const { document } = await render(
       `<p>${field} yes ${field} no<br>perhaps ${field}</p>\n\n<label>${field} never</label>`,
@@ -221,14 +221,14 @@ describe('form fields', () => {
     ]);
   });
 
-  it('that take input go', async () => {
+  it('for typing are removed', async () => {
     const { document } = await render('<input type="text" value="x"><input type="submit"> left');
     expect(lineOf(document)).toBe('left');
     expect(elements(document, 'input')).toEqual([]);
   });
 });
 
-describe('the beginning of the text', () => {
+describe('the start of the running text', () => {
   it.each([
     ['# Title\n\nWords *of* the post.', 'Words of the post.'],
     ['![](https://x.example/a.png)\n\nAfter a picture.', 'After a picture.'],
@@ -246,7 +246,7 @@ describe('the beginning of the text', () => {
   });
 });
 
-describe('text that nests too deeply', () => {
+describe('deep nesting', () => {
   it.each([
     ['quotes', '>'.repeat(8000)],
     // Where the parser still manages: whether it does must not depend on the thread it runs in.
@@ -259,7 +259,7 @@ describe('text that nests too deeply', () => {
     expect(html).toBe('');
   });
 
-  it('is far deeper than what a person writes', async () => {
+  it('has a limit far beyond what people write', async () => {
     const { codes, document } = await render(`${'>'.repeat(50)} deep`);
     expect(codes).toEqual([]);
     expect(elements(document, 'blockquote')).toHaveLength(50);

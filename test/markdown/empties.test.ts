@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { elements } from '../support/dom.ts';
 import { htmlOf, render } from '../support/render.ts';
 
-describe('what holds nothing', () => {
+describe('an empty element', () => {
   it.each([
     ['<p></p><p>a</p><p>&nbsp;</p>', '<p>a</p>'],
     ['a\n\n&nbsp;\n\nb', '<p>a</p><p>b</p>'],
@@ -16,7 +16,7 @@ describe('what holds nothing', () => {
     ['<p><a href="https://x.example/"> </a></p><p>a</p>', '<p>a</p>'],
     ['<p>a <span style="color: red"><span>b</span></span> c</p>', '<p>a b c</p>'],
     ['<figure><figcaption></figcaption></figure><p>a</p>', '<p>a</p>'],
-  ])('goes: %j', async (markdown, html) => {
+  ])('is removed: %j', async (markdown, html) => {
     expect(await htmlOf(markdown)).toBe(html);
   });
 
@@ -28,24 +28,24 @@ describe('what holds nothing', () => {
     '<ul><li></li><li>a</li></ul>',
     '<pre tabindex="0">a\n<br><br><br>\n</pre>',
     '<p>a</p><hr><p>b</p>',
-  ])('is not what holds something: %s', async (html) => {
+  ])('is kept when it has content: %s', async (html) => {
     expect(await htmlOf(html)).toBe(html.replaceAll('\n', ''));
   });
 });
 
-describe('breaks', () => {
+describe('line breaks', () => {
   it.each([
     ['<p><br>a<br><br></p>', '<p>a</p>'],
     ['<p>a<br>\n<br>&nbsp;<br><br>b</p>', '<p>a<br><br>\u00a0b</p>'],
     ['<div>a<br><br><p>b</p><br>c</div>', '<div>a<p>b</p>c</div>'],
     ['<p>a</p><br><br><p>b</p>', '<p>a</p><p>b</p>'],
     ['<p>a</p>&nbsp;<p>b</p>', '<p>a</p><p>b</p>'],
-  ])('go at the edge of a block, and in long rows: %j', async (markdown, html) => {
+  ])('are removed at the edges of a block and in long runs: %j', async (markdown, html) => {
     expect(await htmlOf(markdown)).toBe(html);
   });
 });
 
-describe('a place that holds nothing', () => {
+describe('an empty link target', () => {
   it.each([
     '<p id="x"></p>',
     '<h2 id="x"></h2>',
@@ -54,7 +54,7 @@ describe('a place that holds nothing', () => {
     '<a name="x"></a>',
     '<p><a id="x" href="https://x.example/"></a></p>',
     '<p><b id="x"></b></p>',
-  ])('can be reached still, and takes no room: %s', async (html) => {
+  ])('keeps its id and takes no space: %s', async (html) => {
     const { document } = await render(`<p>a</p>${html}<p>[b](#x)</p>`);
     const [place, ...others] = elements(document).filter(({ attribs }) => attribs['id'] === 'x');
     expect(others).toEqual([]);

@@ -11,7 +11,7 @@ async function outline(markdown: string): Promise<string[]> {
     .map((heading) => `${heading.name} ${lineOf(heading).replace(/ ?#$/, '')}`);
 }
 
-describe('levels', () => {
+describe('heading levels', () => {
   it.each([
     ['# a\n## b\n### c', 'h2 a, h3 b, h4 c'],
     ['## a\n### b\n## c', 'h2 a, h3 b, h2 c'],
@@ -28,19 +28,19 @@ describe('levels', () => {
   });
 });
 
-describe('a heading without words', () => {
-  it('is none', async () => {
+describe('an empty heading', () => {
+  it('is removed', async () => {
     expect(await outline('#\n\n## \n\n<h3></h3>\n\n# a')).toEqual(['h2 a']);
   });
 
-  it('keeps its image, which is no heading', async () => {
+  it('keeps its image as content', async () => {
     const { document } = await render('## ![](x.png)\n\nText', { files: ['x.png'] });
     expect(elements(document, 'img')).toHaveLength(1);
     expect(elements(document).filter(isHeading)).toEqual([]);
   });
 });
 
-describe('ids', () => {
+describe('heading ids', () => {
   it.each([
     ['# Hello World', ['hello-world']],
     ['# Same\n# Same\n# Same', ['same', 'same-2', 'same-3']],
@@ -57,7 +57,7 @@ describe('ids', () => {
     expect(attributes((await render(markdown)).document, 'id')).toEqual(ids);
   });
 
-  it('are short, and end with a word', async () => {
+  it('are short and end at a word', async () => {
     const { document } = await render(`# ${'word '.repeat(50)}`);
     const [id = ''] = attributes(document, 'id');
     expect(id.length).toBeLessThanOrEqual(60);
@@ -65,7 +65,7 @@ describe('ids', () => {
   });
 });
 
-it('each has a link to itself that says what it is for', async () => {
+it('a heading links to itself with a label', async () => {
   const { document } = await render('## Beans & *peas*');
   const [anchor] = withClass(document, 'anchor');
   expect(anchor?.attribs).toMatchObject({
@@ -74,7 +74,7 @@ it('each has a link to itself that says what it is for', async () => {
   });
 });
 
-it('a heading inside a link has an id and no link of its own', async () => {
+it('a heading inside a link has an id but no link', async () => {
   const { document } = await render('<a href="https://x.example/"><h2>Words</h2></a>');
   expect(attributes(document, 'id')).toEqual(['words']);
   expect(elements(document, 'a').map(lineOf)).toEqual(['Words']);

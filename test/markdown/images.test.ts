@@ -11,7 +11,7 @@ async function images(markdown: string) {
   return { ...rendered, sources: found.map(({ src }) => src), images: found };
 }
 
-describe('an image beside the post', () => {
+describe('a local image', () => {
   it.each([
     ['![](./a.png)', 'a.png'],
     ['![](a.png)', 'a.png'],
@@ -25,18 +25,18 @@ describe('an image beside the post', () => {
     ['![](cafe\u0301.png)', 'caf%C3%A9.png'],
     ['![x][1]\n\n[1]: a.png', 'a.png'],
     ['[![](a.png)](https://x.example/)', 'a.png'],
-  ])('%j is shown from the post\u2019s folder and published', async (markdown, name) => {
+  ])('%j is published and shown', async (markdown, name) => {
     const { sources, files, codes } = await images(markdown);
     expect(sources).toEqual([`/2024/03/hello/${name}`]);
     expect(files).toEqual([decodeURI(name)]);
     expect(codes).toEqual([]);
   });
 
-  it('is published once however often it is shown', async () => {
+  it('is published once', async () => {
     expect((await images('![](a.png) ![](./a.png) <img src="a.png">')).files).toEqual(['a.png']);
   });
 
-  it('may be a video, its poster, its sound or its subtitles', async () => {
+  it('can be a video, poster, audio or subtitles', async () => {
     const { files } = await render(
       '<video src="v.mp4" poster="p.png"><track src="t.vtt"></video><audio src="s.mp3"></audio>',
       { files: ['v.mp4', 'p.png', 't.vtt', 's.mp3'] },
@@ -45,22 +45,22 @@ describe('an image beside the post', () => {
   });
 });
 
-describe('an image elsewhere', () => {
+describe('a remote image', () => {
   it.each([
     ['![](https://x.example/a.png)', 'https://x.example/a.png'],
     ['![](//x.example/a.png)', 'https://x.example/a.png'],
     ['![](http://x.example/a.png)', 'https://x.example/a.png'],
     ['<img src="HTTP://x.example/a.png">', 'https://x.example/a.png'],
     ['![](/favicon.svg)', '/favicon.svg'],
-  ])('%s stays where it is', async (markdown, src) => {
+  ])('%s is kept', async (markdown, src) => {
     const { sources, files } = await images(markdown);
     expect(sources).toEqual([src]);
     expect(files).toEqual([]);
   });
 });
 
-describe('an image that is not there', () => {
-  it('is reported, and its description is shown', async () => {
+describe('a missing image', () => {
+  it('is reported, and shows its description', async () => {
     const { images: found, codes, problems } = await images('![A bean](bean.png)');
     expect(codes).toEqual(['image-missing']);
     expect(found[0]?.['alt']).toBe('A bean');
@@ -68,7 +68,7 @@ describe('an image that is not there', () => {
   });
 
   it.each(['../x.png', 'img/../../x.png', '..%2Fx.png', '..\\x.png'])(
-    'because it lies outside is an error: %s',
+    'outside the folder is an error: %s',
     async (address) => {
       const { codes, files } = await render(`<img src="${address}">`, { files: FILES });
       expect(codes).toEqual(['image-outside']);
@@ -76,19 +76,19 @@ describe('an image that is not there', () => {
     },
   );
 
-  it('goes when it never had an address', async () => {
+  it('without an address is removed', async () => {
     expect((await images('<img alt="x">')).images).toEqual([]);
   });
 });
 
-describe('an image that cannot be shown', () => {
+describe('an unusable image', () => {
   it.each([
     ['![A bean](data:image/png;base64,x)', 'image-scheme'],
     ['<img src="file:///bean.png" alt="A bean">', 'image-scheme'],
     ['<img src="/\\evil.example/x.png" alt="A bean">', 'image-backslash'],
     ['<img src="\\\\evil.example/x.png" alt="A bean">', 'image-backslash'],
     ['<picture><source src="a.png"><img src="file:///x" alt="A bean"></picture>', 'image-scheme'],
-  ])('leaves its description as text: %s', async (markdown, code) => {
+  ])('is replaced by its description: %s', async (markdown, code) => {
     const { images: found, codes, document } = await images(markdown);
     expect(codes).toEqual([code]);
     expect(found).toEqual([]);
@@ -97,13 +97,13 @@ describe('an image that cannot be shown', () => {
   });
 });
 
-describe('how images load', () => {
-  it('all but the first when they come near', async () => {
+describe('image loading', () => {
+  it('is lazy for all but the first', async () => {
     const { images: found } = await images('![](a.png)\n\n![](a.png)\n\n![](a.png)');
     expect(found.map(({ loading }) => loading)).toEqual([undefined, 'lazy', 'lazy']);
   });
 
-  it('with the size that was written, if it is one', async () => {
+  it('keeps a valid written size', async () => {
     const { images: found } = await images('<img src="a.png" width="320" height="50%">');
     expect(found[0]).toMatchObject({ width: '320', alt: '' });
     expect(found[0]).not.toHaveProperty('height');

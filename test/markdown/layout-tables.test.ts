@@ -12,7 +12,7 @@ function table(...rows: (readonly string[])[]): string {
   return `<table><tbody>${cells.join('')}</tbody></table>`;
 }
 
-describe('a picture above its caption', () => {
+describe('a table with an image above its caption', () => {
   const figure = (caption: string, picture = PICTURE): string =>
     `<figure>${picture}<figcaption>${caption}</figcaption></figure>`;
 
@@ -45,47 +45,47 @@ describe('a picture above its caption', () => {
         '<tr><td class="tr-caption" style="text-align: center;">A bean</td></tr>\n</tbody></table>',
       figure('A bean'),
     ],
-  ])('is a figure: %s', async (_what, markdown, html) => {
+  ])('becomes a figure: %s', async (_what, markdown, html) => {
     expect(await htmlOf(markdown)).toBe(html);
   });
 
-  it('is a figure in a quotation, too', async () => {
+  it('becomes a figure in a blockquote too', async () => {
     expect(await htmlOf(`<blockquote>${table([IMAGE], ['A bean'])}</blockquote>`)).toBe(
       `<blockquote>${figure('A bean', IMAGE)}</blockquote>`,
     );
   });
 
-  it('may have its caption in a table of its own', async () => {
+  it('may have its caption in a nested table', async () => {
     expect(await htmlOf(table([PICTURE], [table(['A bean'])]))).toBe(figure('<p>A bean</p>'));
   });
 
-  it('may stand in a table that holds nothing else', async () => {
+  it('may be nested in an otherwise empty table', async () => {
     const inner = table([IMAGE], ['A bean']);
     expect(await htmlOf(table([`${inner}<div></div>`], ['<div><br></div>']))).toBe(
       figure('A bean', IMAGE),
     );
   });
 
-  it('stands beside others, when there are more columns', async () => {
+  it('becomes a row of figures with several columns', async () => {
     expect(await htmlOf(table([IMAGE, IMAGE], ['One', 'Two']))).toBe(
       `<div class="pictures">${figure('One', IMAGE)}${figure('Two', IMAGE)}</div>`,
     );
   });
 
-  it('has no class that sets it apart from its text', async () => {
+  it('gets no class of its own', async () => {
     const { document } = await render(table([IMAGE], ['A bean']));
     expect(elements(document, 'img')[0]?.attribs['class']).toBeUndefined();
   });
 });
 
-describe('pictures without captions', () => {
-  it('stand beside one another, one table row in a row', async () => {
+describe('a table of images without captions', () => {
+  it('becomes one row of images per table row', async () => {
     expect(await htmlOf(table([IMAGE, PICTURE], [IMAGE, IMAGE]))).toBe(
       `<div class="pictures">${IMAGE}${PICTURE}</div><div class="pictures">${IMAGE}${IMAGE}</div>`,
     );
   });
 
-  it('need no raw HTML', async () => {
+  it('may be written in Markdown', async () => {
     const image = '![Bean](https://x.example/a.png)';
     const { document } = await render(`| | |\n| - | - |\n| ${image} | ${image} |\n`);
     expect(elements(document).map(({ name, attribs }) => attribs['class'] ?? name)).toEqual([
@@ -95,12 +95,12 @@ describe('pictures without captions', () => {
     ]);
   });
 
-  it('are a paragraph when there is one', async () => {
+  it('becomes a paragraph for a single image', async () => {
     expect(await htmlOf(table([PICTURE], ['']))).toBe(`<p>${PICTURE}</p>`);
   });
 });
 
-describe('a single cell', () => {
+describe('a table with a single cell', () => {
   it.each([
     ['words', table(['Some <b>words</b>']), '<p>Some <b>words</b></p>'],
     ['paragraphs', table(['<p>One</p><p>Two</p>']), '<p>One</p><p>Two</p>'],
@@ -110,37 +110,37 @@ describe('a single cell', () => {
       '<p>One</p><ul><li>Two</li></ul><p>three</p>',
     ],
     ['in Markdown', '| |\n| - |\n| Words |\n', '<p>Words</p>'],
-  ])('is no table: %s', async (_what, markdown, html) => {
+  ])('is unwrapped: %s', async (_what, markdown, html) => {
     expect(await htmlOf(markdown)).toBe(html);
   });
 
-  it('that is a header is a table still', async () => {
+  it('stays a table if the cell is a header', async () => {
     const { document } = await render('| Header |\n| - |\n');
     expect(elements(document, 'th').map(lineOf)).toEqual(['Header']);
   });
 });
 
-describe('a table of nothing', () => {
-  it('goes', async () => {
+describe('an empty table', () => {
+  it('is removed', async () => {
     expect(await htmlOf(`a\n\n${table([''], ['<br>'])}\n\nb`)).toBe('<p>a</p><p>b</p>');
   });
 });
 
-describe('the places that a table names', () => {
+describe('ids in a removed table', () => {
   it.each([
     '<table id="x"><tr><td>A</td></tr></table>',
     '<table><tr id="x"><td>A</td></tr></table>',
     `<table><tr><td id="x">${IMAGE}</td></tr><tr><td>A</td></tr></table>`,
     '<p>A</p><table><tr><td><a name="x"></a></td></tr></table>',
     '<table><tr><td><b id="x">A</b></td></tr></table>',
-  ])('can be reached still: %s', async (html) => {
+  ])('are kept: %s', async (html) => {
     const { document } = await render(`[to it](#x)\n\n${html}`);
     expect(elements(document).filter(({ attribs }) => attribs['id'] === 'x')).toHaveLength(1);
     expect(elements(document, 'table')).toEqual([]);
   });
 });
 
-describe('a table stays one', () => {
+describe('a table stays a table', () => {
   it.each([
     [
       'with a caption',
@@ -163,7 +163,7 @@ describe('a table stays one', () => {
     expect(elements(document, 'figure')).toEqual([]);
   });
 
-  it('to the eye alone, when it places pictures beside text', async () => {
+  it('with a presentation role when it lays out images and text', async () => {
     const { document } = await render(table([IMAGE, 'A long story'], [IMAGE, 'Another']));
     expect(elements(document, 'table')[0]?.attribs).toEqual({ role: 'presentation' });
   });

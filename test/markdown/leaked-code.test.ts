@@ -5,8 +5,8 @@ import { render } from '../support/render.ts';
 
 const RULE = 'p.p1 {margin: 0.0px 0.0px; color: #454545}';
 
-describe('code in the text', () => {
-  it('is a warning at its place, stays, and is no part of a summary', async () => {
+describe('leaked code in the text', () => {
+  it('is reported at its line, kept, and left out of summaries', async () => {
     const { problems, document, prose } = await render(`Hello.\n\n${RULE} ${RULE}\n\nGoodbye.`);
     expect(problems).toMatchObject([
       { code: 'code-in-text', severity: 'warning', near: RULE.slice(0, 20) },
@@ -15,7 +15,7 @@ describe('code in the text', () => {
     expect(prose).toBe('Hello. Goodbye.');
   });
 
-  it('is told of once, with how much there is', async () => {
+  it('is reported once, with its length', async () => {
     const { problems } = await render(`${RULE}\n\nHello.\n\n${RULE}\n\n*${RULE}*`);
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('and more of it in 2 other places'),
@@ -28,7 +28,7 @@ describe('code in the text', () => {
     `    ${RULE}`,
     `<style>${RULE}</style>\n\nWords`,
     `<!-- ${RULE} -->\n\nWords`,
-  ])('is not what is written as code, or hidden: %j', async (markdown) => {
+  ])('does not include code blocks or hidden text: %j', async (markdown) => {
     expect((await render(markdown)).codes).toEqual([]);
   });
 });

@@ -53,37 +53,40 @@ describe('a link', () => {
     expect(codes).toEqual([]);
   });
 
-  it.each(['blockquote', 'q', 'ins', 'del'])('is the source of a <%s> too', async (name) => {
-    const source = async (cite: string): Promise<string | undefined> => {
-      const options = { ...SITE, basePath: '/blog' };
-      const { document } = await render(`<${name} cite="${cite}">x</${name}>`, options);
-      return elements(document, name)[0]?.attribs['cite'];
-    };
-    expect(await source('/about/')).toBe('/blog/about/');
-    expect(await source('//x.example/a')).toBe('https://x.example/a');
-    expect(await source('https://old.blogspot.com/2020/01/old.html')).toBe('/blog/2020/01/new/');
-    expect(await source('../other/')).toBe('/2024/01/other/');
-    expect(await source(' javascript:alert(1)')).toBeUndefined();
-    expect(await source('/\\\\x.example/')).toBeUndefined();
-  });
+  it.each(['blockquote', 'q', 'ins', 'del'])(
+    'is resolved in the cite of a <%s> too',
+    async (name) => {
+      const source = async (cite: string): Promise<string | undefined> => {
+        const options = { ...SITE, basePath: '/blog' };
+        const { document } = await render(`<${name} cite="${cite}">x</${name}>`, options);
+        return elements(document, name)[0]?.attribs['cite'];
+      };
+      expect(await source('/about/')).toBe('/blog/about/');
+      expect(await source('//x.example/a')).toBe('https://x.example/a');
+      expect(await source('https://old.blogspot.com/2020/01/old.html')).toBe('/blog/2020/01/new/');
+      expect(await source('../other/')).toBe('/2024/01/other/');
+      expect(await source(' javascript:alert(1)')).toBeUndefined();
+      expect(await source('/\\\\x.example/')).toBeUndefined();
+    },
+  );
 
   it.each([
     ['what was said', 'https://old.blogspot.com/2020/01/old.html'],
     ['https://old.blogspot.com/2020/01/old.html', 'https://old.blogspot.com/'],
     ['https://old.blogspot.com/2020/01/unknown.html', 'https://elsewhere.example/'],
     ['elsewhere.example', 'https://elsewhere.example/'],
-  ])('that shows something else, %s, keeps it', async (text, href) => {
+  ])('that shows other text, %s, keeps it', async (text, href) => {
     const { document } = await linkOf(`[${text}](${href})`);
     expect(elements(document, 'a').map(lineOf)).toEqual([text]);
   });
 
-  it('to the wrong month of the old blog finds the post, and says so', async () => {
+  it('with the wrong month finds the post and is reported', async () => {
     const { href, codes } = await linkOf('[x](https://old.blogspot.com/2020/12/old.html)');
     expect(href).toBe('/2020/01/new/');
     expect(codes).toEqual(['link-legacy-month']);
   });
 
-  it('to a file beside the post publishes it', async () => {
+  it('to a file beside the post publishes the file', async () => {
     expect((await linkOf('[x](./my%20file.pdf)')).files).toEqual(['my file.pdf']);
   });
 
@@ -98,14 +101,14 @@ describe('a link', () => {
       'https://old.blogspot.com/gone.html',
       'link-legacy-unknown',
     ],
-  ])('to %s leads to %s, and the writer is told', async (written, expected, code) => {
+  ])('to %s leads to %s, with a warning', async (written, expected, code) => {
     const { href, codes } = await linkOf(`[x](${written})`);
     expect(href).toBe(expected);
     expect(codes).toEqual([code]);
   });
 
   it.each(['sendto:someone@x.example', 'hhttps://x.example/', 'file:///etc/passwd'])(
-    'with the scheme of %s cannot be followed, but read',
+    'with the scheme of %s keeps only its text',
     async (written) => {
       const { href, title, codes, document } = await linkOf(`[x](${written})`);
       expect(href).toBeUndefined();
@@ -116,7 +119,7 @@ describe('a link', () => {
   );
 
   it.each(['/\\evil.example/', '\\\\evil.example/', '//evil.example\\x'])(
-    'with a backslash, %s, cannot be followed, but read',
+    'with a backslash, %s, keeps only its text',
     async (written) => {
       const { href, title, codes, document } = await linkOf(`<a href="${written}">x</a>`);
       expect([href, title, codes]).toEqual([undefined, written, ['link-backslash']]);
@@ -125,7 +128,7 @@ describe('a link', () => {
   );
 
   it.each(['javascript:alert(1)', 'data:text/html,x'])(
-    'to %s leaves only its text',
+    'to %s keeps only its text',
     async (written) => {
       const { href, title, document } = await linkOf(`[x](${written})`);
       expect([href, title]).toEqual([undefined, undefined]);
@@ -133,7 +136,7 @@ describe('a link', () => {
     },
   );
 
-  it('without anything to click on goes', async () => {
+  it('without content is removed', async () => {
     const { document } = await linkOf(
       'a [](https://x.example/) b <a href="https://x.example/"> </a> c',
     );
@@ -141,12 +144,12 @@ describe('a link', () => {
     expect(lineOf(document)).toBe('a b c');
   });
 
-  it('around an image stays, and says where it leads', async () => {
+  it('around an image is kept and labelled', async () => {
     const { document } = await linkOf('[![](https://x.example/a.png)](https://x.example/big.png)');
     expect(elements(document, 'a')[0]?.attribs['aria-label']).toBe('Full-size image');
   });
 
-  it('opens where the reader chooses', async () => {
+  it('has no target attribute', async () => {
     const { document } = await linkOf('<a href="https://x.example/" target="_blank">x</a>');
     expect(elements(document, 'a')[0]?.attribs).toEqual({ href: 'https://x.example/' });
   });

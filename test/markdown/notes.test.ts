@@ -64,22 +64,22 @@ const FINDINGS: readonly (readonly [what: string, markdown: string, code: string
   ];
 
 describe('a note', () => {
-  it.each(FINDINGS)('tells of %s', async (_what, markdown, code, near) => {
+  it.each(FINDINGS)('reports %s', async (_what, markdown, code, near) => {
     const { problems } = await render(markdown, { ...SITE, notes: true });
     expect(problems).toMatchObject([{ severity: 'note', code, near }]);
   });
 
-  it.each(FINDINGS)('of %s is not taken when nobody asks', async (_what, markdown) => {
+  it.each(FINDINGS)('of %s is omitted unless requested', async (_what, markdown) => {
     expect((await render(markdown, SITE)).codes).toEqual([]);
   });
 
-  it('says where a link leads now', async () => {
+  it('names the new target of a link', async () => {
     const link = '[x](https://old.blogspot.com/2020/01/old.html?m=1#c1)';
     const { problems } = await render(link, { ...SITE, notes: true });
     expect(problems).toMatchObject([{ replacement: '/2020/01/new/#c1' }]);
   });
 
-  it('is not taken of a path that only gets the base path before it', async () => {
+  it('omits links that only get the base path', async () => {
     const options = { ...SITE, basePath: '/blog', notes: true };
     expect((await render('[x](/about/#us)', options)).codes).toEqual([]);
     expect((await render('[x](/2020/01/old.html)', options)).codes).toEqual(['link-healed']);
@@ -95,17 +95,17 @@ describe('a note', () => {
     ['a heading of an image', '## ![Roses](garden.jpg)'],
     ['code with a language', '```python\nprint(1)\n```'],
     ['code that is said to have none', '```text\nprint(1)\n```'],
-  ])('is not taken of %s', async (_what, markdown) => {
+  ])('omits %s', async (_what, markdown) => {
     expect((await render(markdown, { ...SITE, notes: true })).codes).toEqual([]);
   });
 
-  it('changes nothing of the page', async () => {
+  it('does not change the page', async () => {
     const markdown = FINDINGS.map(([, text]) => text).join('\n\n');
     const { html } = await render(markdown, SITE);
     expect((await render(markdown, { ...SITE, notes: true })).html).toBe(html);
   });
 
-  it('comes beside the warnings of the same link', async () => {
+  it('accompanies warnings about the same link', async () => {
     const { codes } = await render('[x](https://old.blogspot.com/gone.html)\n\n![](gone.jpg)', {
       ...SITE,
       notes: true,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { elements, lineOf } from '../support/dom.ts';
 import { render } from '../support/render.ts';
 
-describe('words in angle brackets', () => {
+describe('text in angle brackets', () => {
   it.each([
     ['File "<stdin>", line 1, in <module>', 'File "<stdin>", line 1, in <module>'],
     ['Write to <webmaster at python.org>.', 'Write to <webmaster at python.org>.'],
@@ -19,18 +19,18 @@ describe('words in angle brackets', () => {
     ['<div>\n<module> at <webmaster at x>\n</div>', '<module> at <webmaster at x>'],
     ['1 <2 and 3> 2', '1 <2 and 3> 2'],
     ['<3 you', '<3 you'],
-  ])('%j reads as it was meant', async (markdown, expected) => {
+  ])('%j is shown as text', async (markdown, expected) => {
     expect(lineOf((await render(markdown)).document)).toBe(expected);
   });
 
-  it('are told from HTML, in whatever letters it is written', async () => {
+  it('is told apart from HTML in any letter case', async () => {
     const { document } = await render(
       'A <KBD>key</KBD>, a <Mark>mark</Mark>, <https://x.example/>',
     );
     expect(elements(document).map(({ name }) => name)).toEqual(['p', 'kbd', 'mark', 'a']);
   });
 
-  it('leave what a word processor left behind out', async () => {
+  it('drops leftovers of word processors', async () => {
     expect(lineOf((await render('<p>Text<o:p></o:p></p>')).document)).toBe('Text');
   });
 });

@@ -7,7 +7,7 @@ async function counts(markdown: string): Promise<{ words: number; characters: nu
   return { words, characters };
 }
 
-describe('the words of a body', () => {
+describe('the word count of a body', () => {
   it.each([
     ['# Four words *here*, too', 4],
     ['[A link](https://example.org/a/long/address)', 2],
@@ -21,22 +21,22 @@ describe('the words of a body', () => {
     expect((await counts(markdown)).words).toBe(words);
   });
 
-  it('count half in code and tables', async () => {
+  it('counts words in code and tables half', async () => {
     expect((await counts('```\none two three four\n```')).words).toBe(2);
     expect((await counts('| a | b |\n|---|---|\n| c | d |')).words).toBe(2);
     expect((await counts('```python\nx = 1 + 2\n```')).words).toBe(2);
   });
 
-  it('are letters where there are no spaces', async () => {
+  it('counts characters in scripts without spaces', async () => {
     expect(await counts('庭で**歩く**人。')).toEqual({ words: 0, characters: 5 });
   });
 });
 
-it('tells what a body is about by its text, not by its code', async () => {
+it('takes terms from text, not from code', async () => {
   const { reading } = await render('Roses\n\n```\nconst tulips = 1;\n```');
   expect(reading.terms).toEqual((await render('roses')).reading.terms);
 });
 
-it('ends a word with its element', async () => {
+it('ends a word at the end of its element', async () => {
   expect((await render('one<br>two')).reading.words).toBe(2);
 });

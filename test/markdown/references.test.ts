@@ -11,7 +11,7 @@ async function labelOf(address: string): Promise<string | undefined> {
   return references[0]?.label;
 }
 
-describe('a shipped reference', () => {
+describe('a built-in reference', () => {
   it.each([
     ['https://peps.python.org/pep-0008/', 'PEP 8'],
     ['https://peps.python.org/pep-0789', 'PEP 789'],
@@ -39,13 +39,13 @@ describe('a shipped reference', () => {
     ['https://gist.github.com/someone/1', undefined],
     ['https://github.community/python/cpython', undefined],
     ['mailto:pep@peps.python.org', undefined],
-  ])('is known by its address: %s', async (address, label) => {
+  ])('is recognised by its address: %s', async (address, label) => {
     expect(await labelOf(address)).toBe(label);
   });
 });
 
 describe('a link to a reference', () => {
-  it('keeps its words, and has an icon and a label', async () => {
+  it('keeps its text and gets an icon and a label', async () => {
     const { document } = await render('See [the style guide](https://peps.python.org/pep-0008/).', {
       references: shipped,
     });
@@ -60,19 +60,19 @@ describe('a link to a reference', () => {
   it.each([
     ['[pep 8: style](https://peps.python.org/pep-0008/)', undefined],
     ['[style](https://peps.python.org/pep-0008/ "Written in 2001")', 'Written in 2001'],
-  ])('needs no label when it says as much: %s', async (markdown, title) => {
+  ])('needs no label if its text says it: %s', async (markdown, title) => {
     const { document } = await render(markdown, { references: shipped });
     expect(elements(document, 'a')[0]?.attribs['title']).toBe(title);
   });
 
-  it('has no icon when it is an image, and is mentioned all the same', async () => {
+  it('has no icon around an image, but is listed', async () => {
     const image = '[![A logo](https://x.example/a.png)](https://github.com/python/cpython)';
     const { document, references } = await render(image, { references: shipped });
     expect(elements(document, 'a')[0]?.attribs['class']).toBeUndefined();
     expect(references.map(({ label }) => label)).toEqual(['python/cpython']);
   });
 
-  it('has its icon among raw HTML too, where a writer cannot forge it', async () => {
+  it('gets its icon in raw HTML too, where a writer cannot forge it', async () => {
     const { document } = await render(
       '<p><a class="reference icon-book" href="https://x.example/">a</a> <a href="https://peps.python.org/pep-0008/">b</a></p>',
       { references: shipped },
@@ -84,8 +84,8 @@ describe('a link to a reference', () => {
   });
 });
 
-describe('what a body mentions', () => {
-  it('is each thing once, at its present address, in the order of mention', async () => {
+describe('the references of a body', () => {
+  it('are listed once, at their current address, in order', async () => {
     const { references } = await render(
       `[a](https://github.com/Python/CPython/issues/1) [b](http://www.python.org/dev/peps/pep-0008/)
 [c](https://peps.python.org/pep-0008/#names) [d](https://github.com/python/cpython)
@@ -114,7 +114,7 @@ describe('what a body mentions', () => {
     ]);
   });
 
-  it('follows the patterns of the site, the first one first', async () => {
+  it('use the first matching pattern of the site', async () => {
     const { references } = siteSchema.parse({
       references: [
         {

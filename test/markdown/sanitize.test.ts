@@ -53,7 +53,7 @@ describe('a hostile post', () => {
     expect(dangers(found)).toEqual([]);
   });
 
-  it('is seen by this test', () => {
+  it('is detected by this test', () => {
     const attributes = { onclick: 'x', href: ' java\tscript:x', style: 'x' };
     expect(dangers([{ name: 'script', attributes }])).toHaveLength(4);
     expect(dangers([{ name: 'a', attributes: { href: '&colon;' } }])).toEqual([]);
@@ -122,7 +122,7 @@ document.querySelector('pre').textContent = encodeURIComponent(JSON.stringify(se
 }
 
 describe('raw HTML', () => {
-  it('keeps what a writer may use', async () => {
+  it('keeps allowed elements', async () => {
     const html =
       '<details open><summary>More</summary><p dir="rtl" lang="ar">x</p></details>' +
       '<figure><img src="https://x.example/a.png" alt="a" width="4"><figcaption>c</figcaption></figure>' +
@@ -152,7 +152,7 @@ describe('raw HTML', () => {
     }
   });
 
-  it('keeps the words of what it drops, but for code and styles', async () => {
+  it('keeps the text of dropped elements, except scripts and styles', async () => {
     const { document } = await render(
       '<center>In the <font color="red">middle</font></center> <button>press</button> <script>run()</script><style>p{}</style>',
     );

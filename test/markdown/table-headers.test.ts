@@ -14,22 +14,22 @@ function table(...rows: (readonly string[])[]): string {
   return `<table>${cells.join('')}</table>`;
 }
 
-describe('a row of headers without words', () => {
-  it('goes with its head', async () => {
+describe('an empty header row', () => {
+  it('is removed with its thead', async () => {
     const { document } = await render('| | |\n| - | - |\n| a | b |\n| c | d |\n');
     expect(elements(document, 'thead', 'th')).toEqual([]);
     expect(elements(document, 'td').map(lineOf)).toEqual(['a', 'b', 'c', 'd']);
   });
 });
 
-describe('a header without words', () => {
-  it('is a cell', async () => {
+describe('an empty header cell', () => {
+  it('becomes a data cell', async () => {
     const { document } = await render('| a | |\n| - | - |\n| b | c |\n');
     expect(elements(document, 'thead')).toHaveLength(1);
     expect(elements(document, 'th').map(lineOf)).toEqual(['a']);
   });
 
-  it('in the corner says that the first column is one of headers', async () => {
+  it('in the corner makes the first column row headers', async () => {
     expect(
       await headersOf(
         '| | Yes | No |\n| - | - | - |\n| Ann | 1 | 2 |\n| | 3 | 4 |\n| Bob | 5 | 6 |\n',
@@ -38,7 +38,7 @@ describe('a header without words', () => {
   });
 });
 
-describe('cells that act as headers', () => {
+describe('cells that look like headers', () => {
   it.each([
     [
       'a bold row',
@@ -66,7 +66,7 @@ describe('cells that act as headers', () => {
       '| Name | Votes |\n| - | - |\n| **Ann** | 1 |\n| **Bob** | 2 |\n',
       ['col: Name', 'col: Votes', 'row: Ann', 'row: Bob'],
     ],
-  ])('are some: %s', async (_what, markdown, headers) => {
+  ])('become headers: %s', async (_what, markdown, headers) => {
     expect(await headersOf(markdown)).toEqual(headers);
   });
 
@@ -84,11 +84,11 @@ describe('cells that act as headers', () => {
       ),
     ],
     ['a single column of bold words', table(['<b>Ann</b>'], ['<b>Bob</b>'])],
-  ])('are none where there is doubt: %s', async (_what, markdown) => {
+  ])('stay cells when unclear: %s', async (_what, markdown) => {
     expect(await headersOf(markdown)).toEqual([]);
   });
 
-  it('of a table within a table are those of its own', async () => {
+  it('of a nested table belong to that table', async () => {
     const inner = table(['<b>Name</b>', '<b>Votes</b>'], ['Ann', '1']);
     expect(await headersOf(table(['a', inner], ['c', 'd']))).toEqual(['col: Name', 'col: Votes']);
   });

@@ -15,11 +15,11 @@ describe('a class in raw HTML', () => {
     ['<h1 class="sr-only">words</h1>', ['anchor']],
     ['<div class="markdown-alert skip-link">words</div>', []],
     ['<code class="skip-link language-js">words</code>', []],
-  ])('goes: %s', async (html, ours) => {
+  ])('is removed: %s', async (html, ours) => {
     expect(attributes((await render(html)).document, 'class')).toEqual(ours);
   });
 
-  it('leaves those of our own markup', async () => {
+  it('is kept in our own markup', async () => {
     const { document } = await render(
       '<b>Raw</b>\n\n> [!NOTE]\n> x\n\n```text\ncode\n```\n\nNote[^1]\n\n[^1]: Foot\n\n| a |\n| - |\n| b |\n',
     );
@@ -33,20 +33,20 @@ describe('a class in raw HTML', () => {
     ]);
   });
 
-  it('leaves the colours of code', async () => {
+  it('is kept in highlighted code', async () => {
     const { document } = await render('<b>Raw</b>\n\n```js\nconst a = 1;\n```');
     expect(withClass(document, 'tok-keyword').map(lineOf)).toContain('const');
   });
 });
 
-describe('an element that is dropped', () => {
+describe('a dropped element', () => {
   it.each([
     '<svg><text>Words</text></svg>',
     'Text <math><mi>x</mi></math>',
     '<p><object data="a.swf"><p>Words</p></object></p>',
     '<applet>Words</applet>',
     '<object><svg><text>Words</text></svg></object>',
-  ])('is reported once with its words: %s', async (html) => {
+  ])('is reported once with its text: %s', async (html) => {
     const { problems } = await render(html);
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
       ['html-dropped', 'warning'],
@@ -59,18 +59,18 @@ describe('an element that is dropped', () => {
     '<div>\n<svg>\n<style>p { color: red }</style>\n<path d="M0 0"/>\n</svg>\n</div>',
     '<object data="a.swf"> <param name="x"> </object>',
     '<script>run()</script><style>p {}</style><template>x</template>',
-  ])('is not reported when it holds no words: %s', async (html) => {
+  ])('is not reported without text: %s', async (html) => {
     expect((await render(html)).codes).toEqual([]);
   });
 });
 
-describe('an element without an end', () => {
+describe('an unclosed element', () => {
   it.each([
     '<script>\nrun()\n\nWords',
     'In a line: <iframe src="https://www.youtube.com/embed/x">\n\nWords',
     '<style>p {}</style>\n\n<style>\n\nWords',
     '<template><p>Words',
-  ])('is reported where it would hide the text behind it: %j', async (markdown) => {
+  ])('is reported if it would hide the text after it: %j', async (markdown) => {
     expect((await render(markdown)).codes).toContain('html-unclosed');
   });
 
@@ -79,31 +79,31 @@ describe('an element without an end', () => {
     'Write `<script>` or\n\n```html\n<style>\n```\n\n<b>Words</b>',
     '<!-- <iframe> -->\n\nWords',
     '<styled>Words',
-  ])('is told from one that has it, and from code: %j', async (markdown) => {
+  ])('is told apart from a closed one and from code: %j', async (markdown) => {
     expect((await render(markdown)).codes).not.toContain('html-unclosed');
   });
 });
 
-describe('elements of old for preformatted text', () => {
+describe('obsolete preformatted elements', () => {
   it.each([
     ['<xmp>\n<b>a &lt; b</b>\n</xmp>', '<b>a < b</b>'],
     ['In a line: <xmp><b> & c</xmp>', '<b> & c'],
     ['<div>\n<xmp><stdin> & c</xmp></div>', '<stdin> & c'],
     ['<plaintext>a &lt; b</plaintext> end', 'a < b'],
     ['<listing>a &lt; b</listing>', 'a < b'],
-  ])('become `pre`, and are read as they were meant: %s', async (html, text) => {
+  ])('become `pre` with the same text: %s', async (html, text) => {
     const { document } = await render(html);
     expect(elements(document, 'pre').map(lineOf)).toEqual([text]);
   });
 
-  it('leave the text after them alone', async () => {
+  it('leave the text after them unchanged', async () => {
     const { document } = await render('<plaintext>a</plaintext> b\n\n*c*');
     expect(lineOf(document)).toBe('a b c');
     expect(elements(document, 'em')).toHaveLength(1);
   });
 });
 
-describe('elements without content', () => {
+describe('void elements', () => {
   it('are not closed', async () => {
     const { html } = await render(
       'a<wbr>b <video src="https://x.example/a.mp4"><source src="https://x.example/b.mp4"><track src="https://x.example/c.vtt"></video>',
@@ -112,7 +112,7 @@ describe('elements without content', () => {
     expect(html).toMatch(/<wbr.*<source.*<track/);
   });
 
-  it('need the file that they name', async () => {
+  it('need an existing file', async () => {
     const { document } = await render(
       '<picture><source srcset="x.webp"><img src="https://x.example/a.png"></picture><video src="https://x.example/a.mp4"><track></video>',
     );
@@ -123,7 +123,7 @@ describe('elements without content', () => {
 
 describe('a frame', () => {
   it.each(['demo.html', '/demo/', 'about:blank', 'data:text/html,x', ''])(
-    'of no address of the web goes, and the writer is told: %j',
+    'without a web address is removed with a warning: %j',
     async (src) => {
       const { document, codes } = await render(`<p>a <iframe src="${src}"></iframe> b</p>`);
       expect(codes).toEqual(['embed-address']);
@@ -132,7 +132,7 @@ describe('a frame', () => {
     },
   );
 
-  it('of an unknown host becomes text when a link is around it', async () => {
+  it('of an unknown host becomes text inside a link', async () => {
     const { document, codes } = await render(
       '<a href="https://x.example/">See <iframe src="https://y.example/"></iframe></a>',
     );

@@ -7,7 +7,7 @@ import { runTestFile } from '../support/nested-run.ts';
 
 const IMPORT = "import { beforeAll, expect, it } from 'vitest';";
 
-it('counts what passed, failed and was skipped, and names the skipped', () => {
+it('counts passed, failed and skipped tests, and names the skipped', () => {
   const run = runTestFile(`${IMPORT}
     it('adds', () => expect(1 + 1).toBe(2));
     it('subtracts', () => expect(2 - 1).toBe(2));
@@ -23,7 +23,7 @@ it('counts a file that cannot be loaded as a failure', () => {
   expect(run).toMatchObject({ status: 1, lastLine: '0 passed, 1 failed, 0 skipped' });
 });
 
-it('counts a group that could not be prepared as a failure', () => {
+it('counts a failed setup as a failure', () => {
   const run = runTestFile(`${IMPORT}
     beforeAll(() => { throw new Error('no disk'); });
     it('adds', () => expect(1 + 1).toBe(2));`);
@@ -31,14 +31,14 @@ it('counts a group that could not be prepared as a failure', () => {
   expect(run.lastLine).toMatch(/^0 passed, [1-9]\d* failed/);
 });
 
-it('counts an error outside of every test as a failure', () => {
+it('counts an error outside tests as a failure', () => {
   const run = runTestFile(`${IMPORT}
     it('adds', () => { setTimeout(() => { throw new Error('late'); }); expect(1 + 1).toBe(2); });
     it('waits', () => new Promise((resolve) => setTimeout(resolve, 50)));`);
   expect(run).toMatchObject({ status: 1, lastLine: '2 passed, 1 failed, 0 skipped' });
 });
 
-it('writes the line to the file that it is told', () => {
+it('writes the summary line to the given file', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'perennial-summary-'));
   const file = path.join(folder, 'summary.txt');
   runTestFile(`${IMPORT} it('adds', () => expect(1 + 1).toBe(2));`, { TEST_SUMMARY_FILE: file });

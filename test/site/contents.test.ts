@@ -16,7 +16,7 @@ async function contents(markdown: string, minutes = 5): Promise<ContentsItem[]> 
   return contentsOf((await render(markdown)).headings, minutes);
 }
 
-describe('the items', () => {
+describe('the table of contents', () => {
   it.each([
     ['# a\n# b\n# c', 'a, b, c'],
     ['## a\n### b\n### c\n## d', 'a (b, c), d'],
@@ -29,30 +29,30 @@ describe('the items', () => {
     ['# a[^1]\n# b\n# c\n\n[^1]: Note.', 'a1, b, c'],
     ['> # q\n\n## a\n## b\n## c', 'a, b, c'],
     ['<h2>one\n\ttwo</h2>\n\n## b\n\n## c', 'one two, b, c'],
-  ])('of %j are %s', async (markdown, expected) => {
+  ])('of %j is %s', async (markdown, expected) => {
     expect(onOneLine(await contents(markdown))).toBe(expected);
   });
 
-  it('lead to the headings', async () => {
+  it('links to the headings', async () => {
     const { document, headings } = await render('# Same\n# Same\n# 庭');
     const urls = contentsOf(headings, 5).map(({ url }) => url);
     expect(urls).toEqual(['#same', '#same-2', '#庭']);
     expect(urls).toEqual(attributes(document, 'id').map((id) => `#${id}`));
   });
 
-  it('end at a word where a heading is a paragraph', async () => {
+  it('cuts a very long heading after a word', async () => {
     const [first] = await contents(`# ${'many words '.repeat(300)}\n# b\n# c`);
     expect(first?.text).toMatch(/^(?:many words ?)+\u2026$/);
     expect(first?.text.length).toBeLessThan(102);
   });
 });
 
-describe('there is no table of contents', () => {
-  it('for two headings', async () => {
+describe('no table of contents', () => {
+  it('for only two headings', async () => {
     expect(await contents('# a\n# b')).toEqual([]);
   });
 
-  it('for a text of two minutes', async () => {
+  it('for a two-minute post', async () => {
     expect(await contents('# a\n# b\n# c', 2)).toEqual([]);
   });
 });

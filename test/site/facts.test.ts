@@ -8,7 +8,7 @@ import { buildFacts } from '../../src/site/facts.ts';
 import { postEntry } from '../support/entries.ts';
 
 it.each(['/tags/\u5ead/', '/tags/%E5%BA%AD/', '/tags/%E5%BA%AD/#top'])(
-  'navigation leads to a page however its path is encoded: %s',
+  'navigation finds a page however its path is encoded: %s',
   (url) => {
     const settings = siteSchema.parse({ navigation: [{ text: 'Garden', url }] });
     const posts = [postEntry({ tags: ['\u5ead'] })];

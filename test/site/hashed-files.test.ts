@@ -22,7 +22,7 @@ function contentOf(files: Files, plainPath: string): string | undefined {
   return made(files).find((file) => file.plainPath === plainPath)?.content;
 }
 
-it('a stylesheet or script has a name that changes with it, or with what it imports', () => {
+it('hashes the names of stylesheets and scripts, including their imports', () => {
   const files = {
     'css/site.css': "@import './site/a.css';\n",
     'css/site/a.css': 'a{b:c}',
@@ -37,7 +37,7 @@ it('a stylesheet or script has a name that changes with it, or with what it impo
   expect(second['/js/a.js']).toBe(first['/js/a.js']);
 });
 
-it('what a file names has such a name too, and is named by it', () => {
+it('hashes the names of referenced files, and updates the references', () => {
   const files = {
     'css/site.css': "a{background:url('../icons/a.svg')} b{src:url(b.woff2#x)} c{d:url(../no.png)}",
     'css/b.woff2': 'font',
@@ -67,7 +67,7 @@ it('what a file names has such a name too, and is named by it', () => {
   expect(second['/css/b.woff2']).toBe(first['/css/b.woff2']);
 });
 
-it('what others link to, or needs itself, keeps its name alone', () => {
+it('keeps the names of files that others link to, and of circular imports', () => {
   const own = {
     'js/a.js': "import { b } from './b.js';\nb();\n",
     'js/b.js': "import './a.js';\nexport const b = () => {};",

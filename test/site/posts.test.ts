@@ -38,7 +38,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
 }
 
 describe('the id of a post', () => {
-  it('belongs to one post alone', () => {
+  it('must be unique', () => {
     const a = postEntry({ slug: 'a', guid: 'urn:same' });
     const b = postEntry({ slug: 'b', guid: 'urn:same' });
     const { problems } = postsOf(a, b);
@@ -49,7 +49,7 @@ describe('the id of a post', () => {
   });
 
   it.each(['my own', '12', 'tag:a b', 'urn:<x>'])(
-    'that is no URI, %s, is used and warned of',
+    'that is not a URI, %s, is used with a warning',
     (guid) => {
       const { posts, problems } = postsOf(postEntry({ slug: 'a', guid }));
       expect(posts.map((post) => post.guid)).toEqual([guid]);
@@ -66,7 +66,7 @@ describe('the id of a post', () => {
     },
   );
 
-  it('is made when there is none', () => {
+  it('is generated when there is none', () => {
     const { posts, problems } = postsOf(postEntry({ slug: 'a' }), postEntry({ slug: 'b' }));
     expect(posts.map(({ guid }) => guid)).toEqual([
       'tag:g.example,2024-03-10:a',
@@ -90,12 +90,12 @@ describe('the image of a post', () => {
     },
   );
 
-  it('may have its letters composed in another way', () => {
+  it('may use a different Unicode form', () => {
     const entry = { ...postEntry({ image: 'caf\u00e9.jpg' }), files: ['cafe\u0301.jpg'] };
     expect(postsOf(entry).problems).toEqual([]);
   });
 
-  it.each(['/photo.jpg', '../photo.jpg', 'other.jpg'])('must be there: %s', (image) => {
+  it.each(['/photo.jpg', '../photo.jpg', 'other.jpg'])('must exist: %s', (image) => {
     const { problems } = postsOf({ ...postEntry({ image }), files: ['photo.jpg'] });
     expect(problems.map(({ code }) => code)).toEqual(['post-image-missing']);
   });

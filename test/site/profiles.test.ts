@@ -48,14 +48,14 @@ describe('profileOf', () => {
   });
 
   it.each([{ github: 'javascript:alert(1)' }, { github: 'a/b"c' }, { twitter: '../evil' }])(
-    'makes of %j a name and nothing else',
+    'gives %j no link',
     (fields) => {
       const [link] = profileOf(entry(fields), PAGE, WORDS, portraitAt).links;
       expect(link?.url).toMatch(/^https:\/\/(?:github|twitter)\.com\/[^/"]+$/);
     },
   );
 
-  it('shows a portrait beside the file, and loads none from elsewhere', () => {
+  it('shows a local portrait, and links to a remote one', () => {
     expect(
       profileOf(entry({ avatar: './my face.png' }), PAGE, WORDS, portraitAt).portrait?.attributes,
     ).toEqual({
@@ -66,7 +66,7 @@ describe('profileOf', () => {
     ).toBeUndefined();
   });
 
-  it('has nothing of an author without a file', () => {
+  it('is empty for an author without a file', () => {
     expect(profileOf(undefined, PAGE, WORDS, portraitAt)).toEqual({
       bio: undefined,
       portrait: undefined,
@@ -88,7 +88,7 @@ describe('portraits', () => {
   });
 
   it.each(['gone.png', '../secret.txt', 'x/../../secret.txt', '/etc/hostname', '..\\secret.txt'])(
-    'must lie beside the file: %s',
+    'must be beside the author\u2019s file: %s',
     (avatar) => {
       const parent = folderWith({ 'secret.txt': 'x', 'authors/x/y.png': 'x' });
       const problems = new Problems();

@@ -10,6 +10,6 @@ it.each([
   [2380, 0, 10],
   [0, 2500, 5],
   [238, 500, 2],
-])('%i words and %i letters take %i minutes', (words, characters, minutes) => {
+])('%i words and %i characters take %i minutes', (words, characters, minutes) => {
   expect(minutesOf({ words, characters })).toBe(minutes);
 });

@@ -21,7 +21,7 @@ function suggested(posts: readonly Comparable[], place: number): (string | undef
 
 const ROSES = 'How to prune the roses in winter, with sharp secateurs.';
 
-describe('suggested are', () => {
+describe('suggests', () => {
   it('posts with the same rare words', () => {
     const posts = [post('Roses', ROSES), ...others(30), post('Climbing roses', `Again: ${ROSES}`)];
     expect(suggested(posts, 0)).toEqual(['Climbing roses']);
@@ -29,7 +29,7 @@ describe('suggested are', () => {
     expect(suggested(posts, 5)).toEqual([]);
   });
 
-  it('posts with the same rare tag, however it is written', () => {
+  it('posts with the same rare tag, in any letter case', () => {
     const posts = [
       post('One', '', { tags: ['Tulips'] }),
       ...others(30),
@@ -47,20 +47,20 @@ describe('suggested are', () => {
     expect(suggested(posts, 0)).toEqual(['薔薇の手入れ']);
   });
 
-  it('at most three, the most like first, then the nearest in time', () => {
+  it('at most three, most similar first, then nearest in time', () => {
     const same = Array.from({ length: 5 }, (_, n) => post(`Roses`, `${ROSES} ${'x'.repeat(n)}`));
     const posts = [post('Roses', ROSES), ...others(30), ...same];
     expect(relatedPosts(posts)[0]).toEqual([31, 32, 33]);
   });
 });
 
-describe('not suggested are', () => {
-  it('the neighbours in time, to which the post leads anyway', () => {
+describe('does not suggest', () => {
+  it('the previous and next posts', () => {
     const posts = [post('Roses', ROSES), post('More roses', ROSES), ...others(30)];
     expect(relatedPosts(posts)[0]).toEqual([]);
   });
 
-  it('drafts, though a draft has suggestions', () => {
+  it('drafts, although a draft has suggestions', () => {
     const posts = [
       post('Roses', ROSES),
       ...others(30),
@@ -72,18 +72,18 @@ describe('not suggested are', () => {
     expect(suggested(posts, 31)).toContain('Roses');
   });
 
-  it('posts that share what most posts share', () => {
+  it('posts that share only common words', () => {
     const posts = others(30).map((one) => ({ ...one, tags: ['news'] }));
     expect(relatedPosts(posts).flat()).toEqual([]);
   });
 
-  it('any, in a blog of few posts', () => {
+  it('anything in a small blog', () => {
     const posts = [post('Roses', ROSES), ...others(10), post('More roses', ROSES)];
     expect(relatedPosts(posts).flat()).toEqual([]);
   });
 });
 
-it('suggests the same whatever else was asked before', () => {
+it('does not depend on earlier calls', () => {
   const posts = [...others(20), ...others(20), post('Roses', ROSES), ...others(20)];
   expect(relatedPosts(posts)).toEqual(relatedPosts([...posts]));
   expect(relatedPosts(posts)[3]).toEqual([23, 44]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runTestFile } from './nested-run.ts';
 
 describe('describeWith', () => {
-  it('runs the tests when the program is there', () => {
+  it('runs the tests when the program exists', () => {
     const run = runTestFile(judgedBy(['node']));
     expect(run).toMatchObject({ status: 0, lastLine: '1 passed, 0 failed, 0 skipped' });
   });
@@ -15,7 +15,7 @@ describe('describeWith', () => {
     expect(run.output).toContain('judged by wombat > wombat or quokka is not installed');
   });
 
-  it('fails instead when nothing may be skipped', () => {
+  it('fails instead of skipping when skips are forbidden', () => {
     const run = runTestFile(judgedBy(['wombat']), { PERENNIAL_NO_SKIP: '1' });
     expect(run).toMatchObject({ status: 1, lastLine: '0 passed, 1 failed, 0 skipped' });
     expect(run.output).toContain('wombat is not installed, and PERENNIAL_NO_SKIP forbids to skip');

@@ -31,8 +31,8 @@ function faultsOf(feed: ReadFeed): string[] {
   return feedFaults(format, '', HERE);
 }
 
-describe('the rules of feeds', () => {
-  it('find no fault with a good one', () => {
+describe('the feed rules', () => {
+  it('accept a valid feed', () => {
     expect(faultsOf(FEED)).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const VITEST = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
+const VITEST = path.join(ROOT, 'test/node_modules/vitest/vitest.mjs');
 const REPORTER = path.join(ROOT, 'test/setup/summary-reporter.ts');
 /** Set by an outer run, they would change the inner one. */
 const NEUTRAL = { NO_COLOR: '1', PERENNIAL_NO_SKIP: '', TEST_SUMMARY_FILE: '' };

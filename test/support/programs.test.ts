@@ -25,7 +25,7 @@ describe('findProgram', () => {
     expect(findProgram(['wombat', 'wombat-browser'])).toBe(program);
   });
 
-  it('takes neither a folder nor a file that cannot be run', () => {
+  it('ignores folders and files that are not executable', () => {
     mkdirSync(path.join(folder, 'wombat'));
     writeFileSync(path.join(folder, 'quokka'), '');
     chmodSync(path.join(folder, 'quokka'), 0o644);

@@ -1,24 +1,31 @@
-/** The project as a fresh clone with its packages installed. */
+/** Copies the project, as a fresh clone with its packages installed. */
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './build-site.ts';
 import { temporaryFolder } from './scratch.ts';
 
-/** What a clone does not have, and what nobody else may see changed. */
+/** Not part of a clone, or not to be shared with one. */
 const LEFT_OUT = new Set(['node_modules', '_site', '.cache', '.git']);
+
+/** What programs keep beside the packages. */
+const CACHES = new Set(['.cache', '.vite', '.vite-temp']);
 
 export function copyProject(): string {
   const copy = temporaryFolder('project');
-  for (const name of readdirSync(ROOT)) {
-    if (!LEFT_OUT.has(name))
-      cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
-  }
-  // The packages are shared, but not what programs keep beside them.
-  const packages = path.join(copy, 'node_modules');
-  mkdirSync(packages);
-  for (const name of readdirSync(path.join(ROOT, 'node_modules'))) {
-    if (name === '.cache') continue;
-    symlinkSync(path.join(ROOT, 'node_modules', name), path.join(packages, name));
-  }
+  cpSync(ROOT, copy, {
+    recursive: true,
+    filter: (source) => !LEFT_OUT.has(path.basename(source)),
+  });
+  linkPackages(copy, 'node_modules');
+  linkPackages(copy, 'test/node_modules');
   return copy;
+}
+
+/** Links each package, so that the copy shares them, but not the caches beside them. */
+function linkPackages(copy: string, folder: string): void {
+  mkdirSync(path.join(copy, folder));
+  for (const name of readdirSync(path.join(ROOT, folder))) {
+    if (CACHES.has(name)) continue;
+    symlinkSync(path.join(ROOT, folder, name), path.join(copy, folder, name));
+  }
 }

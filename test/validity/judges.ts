@@ -67,7 +67,12 @@ const NuReport = z.object({
 /** https://validator.github.io/validator/: errors and warnings. */
 export async function nuChecker(java: string, output: OutputFolder): Promise<Fault[]> {
   const { stdout, stderr } = await run(java, [
-    ...['-Xss8m', '-Xmx2g', '-jar', path.join(ROOT, 'node_modules/vnu-jar/build/dist/vnu.jar')],
+    ...[
+      '-Xss8m',
+      '-Xmx2g',
+      '-jar',
+      path.join(ROOT, 'test/node_modules/vnu-jar/build/dist/vnu.jar'),
+    ],
     ...['--skip-non-html', '--format', 'json', '--stdout', '--exit-zero-always'],
     // Thousands of remarks on `<br />`, which is neither wrong nor invalidFields.
     ...['--filterpattern', 'Trailing slash on void elements.*'],

@@ -56,17 +56,17 @@ describe('markup of old editors', () => {
     body = onlyWithClass(output.page('/2006/03/old/'), 'e-content');
   });
 
-  it('becomes valid', async () => {
+  it('becomes valid HTML', async () => {
     expect(await htmlValidate(output)).toEqual([]);
   });
 
   describeWith(['java'], 'the Nu checker', (java) => {
-    it('finds no fault', async () => {
+    it('passes', async () => {
       expect(await nuChecker(java, output)).toEqual([]);
     });
   });
 
-  it('keeps its words', () => {
+  it('keeps its text', () => {
     for (const words of [
       ...['Red', 'teletype', 'big', 'To the right', 'Votes', 'A caption', 'A division'],
       ...['An alert', 'One two navigation', 'Centred', 'pre bold', 'Label', 'tick Go'],
@@ -76,17 +76,17 @@ describe('markup of old editors', () => {
     expect(elements(body, 'img')).toHaveLength(6);
   });
 
-  it('turns the name of an anchor into its id', () => {
+  it("turns an anchor's name into an id", () => {
     expect(attributes(body, 'name')).toEqual([]);
     expect(attributes(body, 'id')).toContain('top');
   });
 
-  it('gives no two elements the same id, and none that the page has', () => {
+  it("has unique ids that do not clash with the page's", () => {
     const ids = attributes(output.page('/2006/03/old/'), 'id');
     expect(ids).toEqual([...new Set(ids)]);
   });
 
-  it('aligns by class', () => {
+  it('aligns with classes', () => {
     expect(attributes(body, 'align')).toEqual([]);
     expect(withClass(body, 'align-right').map(lineOf)).toEqual(['To the right', '1', 'a', '1']);
     expect(withClass(body, 'align-center').map(({ name }) => name)).toEqual([
@@ -97,31 +97,31 @@ describe('markup of old editors', () => {
     ]);
   });
 
-  it('lets no element of a post play another part', () => {
+  it('strips classes and roles that imitate the page', () => {
     const roles = elements(body).filter(({ attribs }) => attribs['role'] !== undefined);
     expect(roles.map(({ attribs }) => attribs['class'])).toEqual(['table-scroll', 'table-scroll']);
     expect(new Set(attributes(body, 'tabindex'))).toEqual(new Set(['0']));
   });
 
-  it('frames a table, which the keyboard reaches, under the name of its caption', () => {
+  it('makes a wide table scrollable by keyboard and names it after its caption', () => {
     const frames = withClass(body, 'table-scroll');
     expect(frames.map(({ attribs }) => attribs['aria-label'])).toEqual(['Votes', 'Table']);
     expect(frames.map(({ attribs }) => attribs['tabindex'])).toEqual(['0', '0']);
     expect(elements(body, 'table')).toHaveLength(2);
   });
 
-  it('makes a figure of a picture above its caption', () => {
+  it('makes a figure of an image above a caption', () => {
     const [figure, ...others] = elements(body, 'figure');
     expect(others).toEqual([]);
     expect(figure && elements(figure).map(({ name }) => name)).toEqual(['a', 'img', 'figcaption']);
   });
 
-  it('sets a picture apart from sentences, and leaves an icon in its line', () => {
+  it('separates images from sentences, but keeps icons inline', () => {
     const pictures = withClass(body, 'picture').map(({ attribs }) => attribs['src']);
     expect(pictures).toEqual(['https://example.org/d.png']);
   });
 
-  it('names a link that has only an image without a description', () => {
+  it('labels a link around an image without alt text', () => {
     const names = elements(body, 'a').filter(({ children }) =>
       children.some((c) => 'name' in c && c.name === 'img'),
     );
@@ -131,7 +131,7 @@ describe('markup of old editors', () => {
     ]);
   });
 
-  it('puts no block into a paragraph', () => {
+  it('never nests a block in a paragraph', () => {
     const poster = onlyWithClass(body, 'embed');
     expect(poster.parent).toMatchObject({ name: 'p' });
     expect(elements(poster, 'div', 'p', 'figure')).toEqual([]);

@@ -6,7 +6,7 @@ import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { folderWith } from '../support/scratch.ts';
 import { htmlValidate, nuChecker } from './judges.ts';
 
-describe('the content that comes with Perennial, with its drafts', () => {
+describe('the example content with its drafts', () => {
   judge(async () => (await buildSite({ content: 'content', args: ['--drafts'] })).output);
 });
 
@@ -45,7 +45,7 @@ function judge(build: () => Promise<OutputFolder>, expected: readonly unknown[] 
     expect(output.has('index.html')).toBe(true);
   });
 
-  it('satisfies html-validate', { timeout: LATEST }, async () => {
+  it('passes html-validate', { timeout: LATEST }, async () => {
     expect(await htmlValidate(output)).toEqual([]);
   });
 

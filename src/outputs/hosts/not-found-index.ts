@@ -4,10 +4,10 @@ import { namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
 import type { OutputFile, SiteParts } from '../../site/model.ts';
 
 /**
- * What the file holds, for `public/js/address-book.js`. Paths are decoded and
+ * What the file holds, for `public/js/not-found-index.js`. Paths are decoded and
  * lie below the site's root.
  */
-interface AddressBook {
+interface NotFoundIndex {
   /** Path and title of every page with a name: posts first, the newest before the others. */
   readonly pages: readonly (readonly [path: string, title: string])[];
   /** Old addresses with the place of their page in `pages`, but for those that the rest tells. */
@@ -24,7 +24,7 @@ export function notFoundIndexFile(site: SiteParts): OutputFile {
   };
 }
 
-function notFoundIndex(site: SiteParts): AddressBook {
+function notFoundIndex(site: SiteParts): NotFoundIndex {
   // Who asks for a feed is no reader of a page.
   const exact = site.redirects.exact.filter(({ kind }) => kind === 'page');
   const titles = new Map(namedPages(site));
@@ -84,7 +84,7 @@ function replacement({ from, to }: PatternRedirect): (readonly [string, string])
 
 function byPattern(
   from: string,
-  patterns: AddressBook['patterns'],
+  patterns: NotFoundIndex['patterns'],
   places: ReadonlyMap<string, number>,
 ): number | undefined {
   for (const [source, to] of patterns) {

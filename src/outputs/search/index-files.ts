@@ -1,18 +1,15 @@
-/** The files of the search, from the cache if nothing that is found has changed. */
-import { createHash } from 'node:crypto';
+/** Search index of a site, read from the cache if no document has changed. */
 import { join } from 'node:path';
-import { decode, encode } from 'cborg';
-import * as z from 'zod';
-import { Cache } from '../../lib/cache.ts';
+import { Cache, keyOf } from '../../lib/cache.ts';
 import type { SiteParts } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { searchDocuments, type SearchDocument } from './documents.ts';
 import type { IndexFile } from './indexer.ts';
 
-/** What makes the index; changes when the same documents give another one. */
-const METHOD = `Pagefind ${manifest.dependencies.pagefind}, 1`;
+/** Part of the cache key: what builds the index. */
+const METHOD = `Pagefind ${manifest.dependencies.pagefind}`;
 
-/** What the search came to. */
+/** Figures for the summary of the build. */
 export interface SearchEffort {
   readonly documents: number;
   readonly fromCache: boolean;
@@ -27,7 +24,7 @@ export interface SearchResult {
 }
 
 /**
- * @param cacheDir folder for what took long to make
+ * @param cacheDir folder of the build cache
  * @throws {SearchFailure}
  */
 export async function searchFiles(site: SiteParts, cacheDir: string): Promise<SearchResult> {
@@ -35,17 +32,17 @@ export async function searchFiles(site: SiteParts, cacheDir: string): Promise<Se
   const { folder } = site.search;
   const started = performance.now();
   const documents = searchDocuments(site);
-  const cache = new Cache(join(cacheDir, 'search'));
-  const key = keyOf(documents);
-  const kept = cache.get(key);
-  const files = kept === undefined ? await make(documents) : unpack(kept);
-  if (kept === undefined) {
-    cache.set(key, pack(files));
+  const cache = new Cache<readonly IndexFile[]>(join(cacheDir, 'search'));
+  const key = keyOf(METHOD, ...documents.flatMap(({ url, content }) => [url, content]));
+  const cached = cache.get(key);
+  const files = cached ?? (await makeFiles(documents));
+  if (cached === undefined) {
+    cache.set(key, files);
     cache.sweep();
   }
   const effort = {
     documents: documents.length,
-    fromCache: kept !== undefined,
+    fromCache: cached !== undefined,
     milliseconds: performance.now() - started,
   };
   return {
@@ -54,26 +51,8 @@ export async function searchFiles(site: SiteParts, cacheDir: string): Promise<Se
   };
 }
 
-/** Most builds do without what this needs. */
-async function make(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
+/** Pagefind is imported on demand: most builds find the index in the cache. */
+async function makeFiles(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
   const { makeIndex } = await import('./indexer.ts');
-  const { settle } = await import('./settle.ts');
-  return settle(await makeIndex(documents));
-}
-
-/** The files as one, which is read at once. */
-function pack(files: readonly IndexFile[]): Buffer {
-  return Buffer.from(encode(files.map(({ path, content }) => [path, Uint8Array.from(content)])));
-}
-
-const Packed = z.array(z.tuple([z.string(), z.instanceof(Uint8Array)]));
-
-function unpack(entry: Uint8Array): IndexFile[] {
-  return Packed.parse(decode(entry)).map(([path, content]) => ({ path, content }));
-}
-
-function keyOf(documents: readonly SearchDocument[]): string {
-  const hash = createHash('sha256').update(METHOD);
-  for (const { url, content } of documents) hash.update(`\0${url}\0${content}`);
-  return hash.digest('hex');
+  return makeIndex(documents);
 }

@@ -1,8 +1,8 @@
-/** Makes the index: the only place that knows Pagefind's program, which runs as a process of its own. */
+/** Builds the search index. The only importer of Pagefind, which runs as a child process. */
 import { close, createIndex } from 'pagefind';
 import type { SearchDocument } from './documents.ts';
 
-/** A file of the index, below its folder. */
+/** A file of the index; its path is relative to the index folder. */
 export interface IndexFile {
   readonly path: string;
   readonly content: Uint8Array;
@@ -16,22 +16,22 @@ export class SearchFailure extends Error {
   }
 }
 
-/** What nobody searches for. */
+/** Elements left out of the index. */
 const IGNORED = ['.anchor', '[data-footnote-ref]', '[data-footnote-backref]'];
 
-/** All of it that a browser is told to ask for; its own interfaces are left out. */
+/** Files that a browser requests; Pagefind's own interfaces are left out. */
 const PUBLISHED =
   /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.(?:pagefind|pf_fragment|pf_index|pf_filter|pf_meta))$/;
 
 /**
- * Every file of the index. Those with filters have their values in any order.
+ * The files of the index, in any order. The same documents give the same bytes.
  * @throws {SearchFailure}
  */
 export async function makeIndex(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({ excludeSelectors: IGNORED });
     if (index === undefined) throw new SearchFailure(sentence(errors));
-    // In their order, by which results of the same rank go.
+    // Results of equal rank keep this order.
     const added = await Promise.all(documents.map((item) => index.addHTMLFile(item)));
     const made = await index.getFiles();
     const faults = [...added.flatMap((answer) => answer.errors), ...made.errors];

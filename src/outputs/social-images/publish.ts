@@ -1,53 +1,45 @@
-/** Writes the cards of a site: out of the cache, or drawn. Two threads may share the work. */
-import { createHash } from 'node:crypto';
+/** Writes the social cards of a site, from the cache or newly rendered. Several threads may share the work. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import * as z from 'zod';
-import { Cache } from '../../lib/cache.ts';
+import { Cache, keyOf } from '../../lib/cache.ts';
 import type { Card, Cards } from '../../site/model.ts';
-import type { Drawn, Draughtsman } from './draw.ts';
-import { otherFamilies } from './families.ts';
-import { RECIPE } from './recipe.ts';
+import manifest from '../../../package.json' with { type: 'json' };
+import { readFonts, type CardFonts } from './fonts.ts';
+import { cardLayout, TITLE_SIZES } from './layout.ts';
+import type { CardRenderer, RenderedCard } from './render.ts';
 
-/** What a thread is told. */
+/** The work, as sent to a thread. */
 export interface CardsOrder {
   readonly cards: Cards;
   /** Folder of the cache. */
   readonly cache: string;
   readonly outputDir: string;
-  /** Shared: number of the card that is next. */
+  /** Index of the next card, shared by the threads. */
   readonly next: Int32Array;
 }
 
-/** What it answers. */
+/** What a thread did. */
 export interface CardsMade {
   readonly drawn: number;
   readonly kept: number;
-  /** Signs that no font has, and how many cards lack their title for it. */
+  /** Graphemes that no font covers, and how many cards lack their title for that. */
   readonly missing: readonly string[];
   readonly untitled: number;
 }
-
-export function isCardsMade(message: object): message is CardsMade {
-  return 'untitled' in message;
-}
-
-/** Cards after which other work of the thread may go on. */
-const AT_ONCE = 4;
 
 export function cardsOrder(order: Omit<CardsOrder, 'next'>): CardsOrder {
   return { ...order, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 }
 
-/** Keeps every thread from beginning another card. */
+/** Stops every thread before its next card. */
 export function stopCards({ next, cards }: CardsOrder): void {
   Atomics.store(next, 0, cards.items.length);
 }
 
 /**
- * Does what no other thread has begun.
- * @param write makes the folders of a file, too
- * @param onProgress told how many cards are begun in all
+ * Writes cards until no thread has one left to begin.
+ * @param write creates missing folders
+ * @param onProgress receives the number of cards begun by all threads
  */
 export async function writeCards(
   { cards, cache: folder, outputDir, next }: CardsOrder,
@@ -55,25 +47,25 @@ export async function writeCards(
   onProgress?: (begun: number) => void,
 ): Promise<CardsMade> {
   const { items, ...common } = cards;
-  const cache = new Cache(folder);
-  let draughtsman: Draughtsman | undefined;
+  const cache = new Cache<RenderedCard>(folder);
+  const fonts = readFonts();
+  let renderer: CardRenderer | undefined;
   const missing = new Set<string>();
-  let begun = 0;
   const count = { drawn: 0, kept: 0, untitled: 0 };
   for (;;) {
-    if (begun++ % AT_ONCE === 0) await setImmediate();
+    // Leaves room for other work of the thread.
+    await setImmediate();
     const index = Atomics.add(next, 0, 1);
     const card = items[index];
     if (card === undefined) break;
     onProgress?.(index);
-    const key = keyOf(card, common);
-    const kept = cache.get(key);
-    let drawn = kept && unpack(kept);
+    const key = cardKey(card, common, fonts);
+    let drawn = cache.get(key);
     if (drawn === undefined) {
-      // The fonts and their reader are loaded when there is something to draw.
-      draughtsman ??= new (await import('./draw.ts')).Draughtsman(common);
-      drawn = draughtsman.draw(card);
-      cache.set(key, pack(drawn));
+      // The native renderer is loaded when there is something to render.
+      renderer ??= await (await import('./render.ts')).CardRenderer.create(common, fonts);
+      drawn = await renderer.render(card);
+      cache.set(key, drawn);
       count.drawn++;
     } else count.kept++;
     if (drawn.missing.length > 0) count.untitled++;
@@ -84,7 +76,7 @@ export async function writeCards(
   return { ...count, missing: [...missing] };
 }
 
-/** The work of several threads, as if one had done it. */
+/** Adds up what several threads did. */
 export function together(made: readonly CardsMade[]): CardsMade {
   const sum = (of: (part: CardsMade) => number): number =>
     made.reduce((total, part) => total + of(part), 0);
@@ -96,25 +88,15 @@ export function together(made: readonly CardsMade[]): CardsMade {
   };
 }
 
-const TOOLS = [RECIPE, process.versions.zlib, otherFamilies()];
-
-function keyOf({ title, byline, date }: Card, { site, colours }: Omit<Cards, 'items'>): string {
-  const made = [site, Object.entries(colours), title, byline, date];
-  return createHash('sha256')
-    .update(JSON.stringify([...TOOLS, ...made]))
-    .digest('hex')
-    .slice(0, 32);
-}
-
-const Missing = z.array(z.string());
-
-/** An entry of the cache: what is missing, in a line, and the picture. */
-function pack({ png, missing }: Drawn): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(missing)}\n`), png]);
-}
-
-function unpack(entry: Buffer): Drawn {
-  const end = entry.indexOf('\n');
-  const missing = Missing.parse(JSON.parse(entry.toString('utf8', 0, end)));
-  return { missing, png: entry.subarray(end + 1) };
+/** Hash of all that a card is rendered from: layout, texts, fonts and renderer. */
+function cardKey(card: Card, { site, colours, logo }: Omit<Cards, 'items'>, fonts: CardFonts) {
+  const content = { ...card, site, fit: { size: 1, isCut: true } };
+  const families = [...fonts.serif.families, ...fonts.sans.families];
+  const inputs = [
+    manifest.dependencies['@takumi-rs/core'],
+    families.map(({ name, version }) => `${name} ${version}`),
+    TITLE_SIZES,
+    cardLayout(content, { colours, logo }, fonts),
+  ];
+  return keyOf(JSON.stringify(inputs));
 }

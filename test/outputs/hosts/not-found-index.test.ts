@@ -7,14 +7,14 @@ import { corpusSite } from '../../support/corpus-site.ts';
 import { describeWithCorpus } from '../../support/describe-with.ts';
 import { folderWith } from '../../support/scratch.ts';
 
-const AddressBook = z.strictObject({
+const NotFoundIndex = z.strictObject({
   pages: z.array(z.tuple([z.string(), z.string()])),
   redirects: z.array(z.tuple([z.string(), z.number()])),
   patterns: z.array(z.tuple([z.string(), z.string()])),
 });
 
-function readBook(output: OutputFolder): z.output<typeof AddressBook> {
-  return AddressBook.parse(JSON.parse(output.read('addresses.json')));
+function readBook(output: OutputFolder): z.output<typeof NotFoundIndex> {
+  return NotFoundIndex.parse(JSON.parse(output.read('addresses.json')));
 }
 
 function post(title: string, more = ''): string {
@@ -39,7 +39,7 @@ const CONTENT = {
 };
 
 describe('the address book', () => {
-  let book: z.output<typeof AddressBook>;
+  let book: z.output<typeof NotFoundIndex>;
 
   beforeAll(async () => {
     const content = folderWith(CONTENT);

@@ -12,7 +12,7 @@ import { folderWith, temporaryFolder } from '../../support/scratch.ts';
 
 interface Run extends Prepared {
   readonly made: number;
-  readonly kept: number;
+  readonly cached: number;
 }
 
 /** Looks at all files of a folder, as if a page showed each of them. */
@@ -26,12 +26,12 @@ async function prepare(
   const files = readdirSync(folder)
     .toSorted()
     .map((name) => ({ source: path.join(folder, name), path: `/${name}`, use }));
-  const { made, kept } = imageProcessor.effort;
+  const { made, cached } = imageProcessor.stats;
   const prepared = await imageProcessor.prepare(files, folder);
   return {
     ...prepared,
-    made: imageProcessor.effort.made - made,
-    kept: imageProcessor.effort.kept - kept,
+    made: imageProcessor.stats.made - made,
+    cached: imageProcessor.stats.cached - cached,
   };
 }
 
@@ -47,18 +47,18 @@ const widthsOf = (image: Image | undefined): number[] | undefined =>
   image?.versions.map(({ width }) => width);
 
 describe('the versions of an image', () => {
-  it('have the widths that the layout uses', async () => {
+  it('have the widths of the layout', async () => {
     const { image } = await only('a.png', await png(1500, 20));
     expect(widthsOf(image)).toEqual([360, 400, 592, 720, 800, 1000, 1184]);
     expect(image).toMatchObject({ width: 1500, height: 20, type: 'png' });
   });
 
-  it('are never wider than it is', async () => {
+  it('are never wider than the image', async () => {
     expect(widthsOf((await only('a.png', await png(500, 20))).image)).toEqual([360, 400, 500]);
     expect(widthsOf((await only('a.png', await png(90, 20))).image)).toEqual([90]);
   });
 
-  it('take fewer bytes than it does, or there are none', async () => {
+  it('are smaller than the image, or absent', async () => {
     const tiny = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
       .png({ palette: true })
       .toBuffer();
@@ -67,7 +67,7 @@ describe('the versions of an image', () => {
     for (const { bytes } of image?.versions ?? []) expect(bytes).toBeLessThan(image?.bytes ?? 0);
   });
 
-  it('of a moving one move, but for those whom that troubles', async () => {
+  it('of an animation are animated, except with reduced motion', async () => {
     const folder = folderWith({ 'a.gif': await movingGif(200, 100, 5) });
     const cache = temporaryFolder();
     const { images } = await prepare(folder, cache);
@@ -83,7 +83,7 @@ describe('the versions of an image', () => {
     expect(pages).toBe(5);
   });
 
-  it('stand upright', async () => {
+  it('are upright', async () => {
     const folder = folderWith({ 'a.jpg': await photograph(300, 200, 6) });
     const cache = temporaryFolder();
     const { images } = await prepare(folder, cache);
@@ -95,14 +95,14 @@ describe('the versions of an image', () => {
     expect(new OutputFolder(output).bytes(file).toString('latin1')).not.toContain('Secret');
   });
 
-  it('and what is not shown are not made', async () => {
+  it('are not made for images that are not shown', async () => {
     const folder = folderWith({ 'a.png': await png(500, 20) });
     const { images, made } = await prepare(folder, temporaryFolder(), false);
     expect([made, widthsOf(images[0])]).toEqual([0, []]);
   });
 });
 
-describe('what is no good image', () => {
+describe('a bad image', () => {
   it.each([
     ['text', Buffer.from('just words')],
     ['nothing', Buffer.alloc(0)],
@@ -110,28 +110,28 @@ describe('what is no good image', () => {
   ])('%s', async (_, bytes) => {
     const { images, flaws } = await only('a.png', bytes);
     expect(images).toEqual([]);
-    expect(flaws).toEqual([expect.objectContaining({ kind: 'damaged' })]);
+    expect(flaws).toEqual([expect.objectContaining({ code: 'image-damaged' })]);
   });
 
-  it.each(['a.jpg', 'a.png'])('%s that was cut short is shown as it is', async (name) => {
+  it.each(['a.jpg', 'a.png'])('%s that is truncated is shown as it is', async (name) => {
     const whole = await (
       name === 'a.jpg' ? noise(400, 300).jpeg() : noise(400, 300).png()
     ).toBuffer();
     const { image, flaws } = await only(name, whole.subarray(0, whole.length / 2));
     expect(image).toMatchObject({ width: 400, height: 300, versions: [] });
-    expect(flaws).toEqual([expect.objectContaining({ kind: 'damaged' })]);
+    expect(flaws).toEqual([expect.objectContaining({ code: 'image-damaged' })]);
   });
 
   it.each([
     [10_000, 10_000],
     [60_000, 60_000],
     [2_147_483_647, 2_147_483_647],
-  ])('one of %i by %i pixels is not read', async (width, height) => {
+  ])('of %i by %i pixels is not decoded', async (width, height) => {
     const { flaws } = await only('a.png', bomb(width, height));
-    expect(flaws.map(({ kind }) => kind)).toEqual(['too-large']);
+    expect(flaws.map(({ code }) => code)).toEqual(['image-too-large']);
   });
 
-  it('one with too many moving pictures is not read', async () => {
+  it('with too many frames is not decoded', async () => {
     const gif = await movingGif(1000, 1000, 3);
     // A header that says 8000 by 8000: as many pixels as may be, three times.
     gif.writeUInt16LE(8000, 6);
@@ -139,13 +139,18 @@ describe('what is no good image', () => {
     const { image, flaws } = await only('a.gif', gif);
     expect(image?.versions).toEqual([]);
     expect(flaws).toEqual([
-      expect.objectContaining({ kind: 'too-large', detail: '3 × 8000 × 8000' }),
+      expect.objectContaining({
+        code: 'image-too-large',
+        message: expect.stringContaining('3 × 8000 × 8000 pixels'),
+      }),
     ]);
   });
 
-  it('one with the ending of another type is named', async () => {
+  it('with the wrong extension is reported', async () => {
     const { flaws } = await only('a.png', await noise(40, 30).jpeg().toBuffer());
-    expect(flaws).toEqual([expect.objectContaining({ kind: 'misnamed', detail: 'jpg' })]);
+    expect(flaws).toEqual([
+      expect.objectContaining({ code: 'image-misnamed', message: expect.stringContaining('JPG') }),
+    ]);
   });
 });
 
@@ -180,14 +185,14 @@ describe('the cache', () => {
     expect([made, first.size > 6]).toEqual([4, true]);
   });
 
-  it('leaves nothing to do for the second build', async () => {
+  it('saves the second build all work', async () => {
     const { run, files } = await publish(cache);
-    expect([run.made, run.kept]).toEqual([0, 5]);
+    expect([run.made, run.cached]).toEqual([0, 5]);
     expect(files).toEqual(first);
-    expect(run.flaws.map(({ kind }) => kind)).toEqual(['damaged']);
+    expect(run.flaws.map(({ code }) => code)).toEqual(['image-damaged']);
   });
 
-  it('may be gone', async () => {
+  it('may be missing', async () => {
     const { files } = await publish(temporaryFolder());
     expect(files).toEqual(first);
   });
@@ -217,13 +222,13 @@ describe('the cache', () => {
     expect(new OutputFolder(output).fingerprint()).toEqual(first);
   });
 
-  it('may be shared by builds at the same time', async () => {
+  it('may be shared by concurrent builds', async () => {
     const shared = temporaryFolder();
     const results = await Promise.all([publish(shared), publish(shared), publish(shared)]);
     for (const { files } of results) expect(files).toEqual(first);
   });
 
-  it('knows how an image was shown', async () => {
+  it('depends on how an image is shown', async () => {
     const other = folderWith({ 'a.png': await png(500, 20) });
     const runs = [];
     for (const use of ['column', 'row', 'column', 'portrait', 'row', 'portrait'] as const) {
@@ -242,7 +247,7 @@ describe('the cache', () => {
     ]);
   });
 
-  it('knows when a file has changed', async () => {
+  it('detects a changed file', async () => {
     const other = folderWith({ 'a.png': await png(100, 50) });
     const before = await prepare(other, cache);
     writeFileSync(path.join(other, 'a.png'), await png(101, 50));

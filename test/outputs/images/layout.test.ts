@@ -8,19 +8,19 @@ import { ROOT } from '../../support/build-site.ts';
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
-it('the column is that of the stylesheets', () => {
+it('the column width matches the stylesheets', () => {
   const measure = Number(/--measure: (\d+)rem/.exec(read('public/css/tokens.css'))?.[1]);
   expect(sizesOf(5000, 1)).toBe(
     `(max-width: ${Math.ceil((measure * 16) / 0.9)}px) 90vw, ${measure * 16}px`,
   );
 });
 
-it('a small image is no wider than it is', () => {
+it('a small image is never enlarged', () => {
   expect(sizesOf(90, 1)).toBe('(max-width: 100px) 90vw, 90px');
   expect(versionWidths({ width: 90, height: 60 }, 'column')).toEqual([90]);
 });
 
-it('pictures in a row have a part of it', () => {
+it('images in a row share the column', () => {
   expect(sizesOf(300, 4)).toBe('(max-width: 658px) 27vw, 136px');
   expect(versionWidths({ width: 300, height: 200 }, 'row')).toEqual([112, 140, 190, 230, 300]);
 });
@@ -40,12 +40,12 @@ it.each([
   [150, 150, [96, 150]],
   [100, 100, [100]],
   [60, 40, [60]],
-])('one of %i by %i pixels does so in each of its widths, as far as it can', (...image) => {
+])('a portrait of %i by %i pixels fills it at each width if it can', (...image) => {
   const [width, height, widths] = image;
   expect(versionWidths({ width, height }, 'portrait')).toEqual(widths);
 });
 
-it('another library makes everything anew', () => {
+it('a library update changes the cache keys', () => {
   const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
     read('package.json'),
   );

@@ -10,7 +10,7 @@ const textOf = (bytes: Buffer): string => bytes.toString('latin1');
 const pixelsOf = (bytes: Buffer): Promise<Buffer> => sharp(bytes).autoOrient().raw().toBuffer();
 
 describe('a photograph', () => {
-  it('loses the camera, the person and the place, and no pixel', async () => {
+  it('loses camera, person and place, but no pixel', async () => {
     const photo = await photograph(60, 40);
     expect(textOf(photo)).toContain('Secret Camera');
     const published = publishedBytes(photo, 'a.jpg');
@@ -20,7 +20,7 @@ describe('a photograph', () => {
   });
 
   it.each([3, 6, 8])(
-    'that was turned (%i) stays upright and has the size that is seen',
+    'with orientation %i stays upright and has the visible size',
     async (orientation) => {
       const photo = await photograph(60, 40, orientation);
       const published = publishedBytes(photo, 'a.jpg');
@@ -32,12 +32,12 @@ describe('a photograph', () => {
     },
   );
 
-  it('keeps the colours that its profile says', async () => {
+  it('keeps its colour profile', async () => {
     const photo = await noise(20, 20).withIccProfile('p3').jpeg().toBuffer();
     expect((await sharp(publishedBytes(photo, 'a.jpg')).metadata()).hasProfile).toBe(true);
   });
 
-  it('has nothing behind its end', async () => {
+  it('loses data after its end', async () => {
     const photo = await noise(20, 20).jpeg({ progressive: true }).toBuffer();
     const published = publishedBytes(
       Buffer.concat([photo, Buffer.from('a film with a place')]),
@@ -46,7 +46,7 @@ describe('a photograph', () => {
     expect(published.equals(photo)).toBe(true);
   });
 
-  it('of a few bytes is still read', async () => {
+  it('of a few bytes is still valid', async () => {
     const photo = await photograph(60, 40);
     for (let end = 0; end < photo.length; end += 7)
       expect(() => publishedBytes(photo.subarray(0, end), 'a.jpg')).not.toThrow();
@@ -54,7 +54,7 @@ describe('a photograph', () => {
 });
 
 describe('other formats', () => {
-  it('PNG loses its texts, its time and what follows', async () => {
+  it('PNG loses text, time and trailing data', async () => {
     const image = await png(30, 20);
     const end = image.length - 12;
     const told = Buffer.concat([
@@ -79,7 +79,7 @@ describe('other formats', () => {
     expect((await pixelsOf(published)).equals(await pixelsOf(image))).toBe(true);
   });
 
-  it('GIF loses its remarks and goes on moving', async () => {
+  it('GIF loses comments and stays animated', async () => {
     const image = await movingGif(20, 20);
     const remark = Buffer.from('\x21\xfe\x06Person\0', 'latin1');
     const end = image.length - 1;
@@ -100,7 +100,7 @@ describe('other formats', () => {
   });
 });
 
-it('goes by what the bytes say, not by the name', async () => {
+it('goes by content, not by name', async () => {
   const photo = await noise(20, 20).jpeg().toBuffer();
   expect(readImage(photo, 'a.png', false)?.type).toBe('jpg');
   expect(readImage(Buffer.from('no image'), 'a.png', false)).toBeUndefined();

@@ -17,7 +17,7 @@ function cleaned(inside: string): string {
   );
 }
 
-describe('a drawing keeps', () => {
+describe('an SVG keeps', () => {
   it.each([
     '<path d="M0 0L9 9" fill="#fff" stroke-width="2"/>',
     '<linearGradient id="a" gradientUnits="userSpaceOnUse"><stop offset="0"/></linearGradient>',
@@ -34,7 +34,7 @@ describe('a drawing keeps', () => {
   });
 });
 
-describe('a drawing loses', () => {
+describe('an SVG loses', () => {
   it.each([
     ['<script>alert(1)</script>', ''],
     ['<script href="https://x.example/a.js"/>', ''],
@@ -58,12 +58,12 @@ describe('a drawing loses', () => {
     expect(cleaned(inside)).toBe(left);
   });
 
-  it('what hides in a section without markup', () => {
+  it('scripts hidden in CDATA', () => {
     const left = cleaned('<style><![CDATA[</style><script>alert(1)</script>]]></style>');
     expect(left).not.toMatch(/(?<!CDATA\[[^\]]*)<script/);
   });
 
-  it('its document type and instructions', () => {
+  it('its doctype and processing instructions', () => {
     const drawing = cleanSvg(
       `<?xml version="1.0"?><?xml-stylesheet href="https://x.example/a.css"?><!DOCTYPE svg [<!ENTITY x "y">]><svg ${SVG}><path d="" xmlns:evil="https://x.example"/></svg>`,
     );
@@ -71,19 +71,19 @@ describe('a drawing loses', () => {
   });
 });
 
-describe('what is called a drawing', () => {
-  it('and is a page of HTML, is an empty one', () => {
+describe('an SVG file', () => {
+  it('that is really HTML becomes empty', () => {
     expect(cleanSvg('<html><script>alert(1)</script></html>')).toBe(
       '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
     );
   });
 
-  it('has a size where it says one', () => {
+  it('has a size if it declares one', () => {
     expect(read(`<svg ${SVG} viewBox="0 0 30 20"/>`)).toMatchObject({ width: 30, height: 20 });
     expect(read(`<svg ${SVG}/>`)).toMatchObject({ type: 'svg', width: 0 });
   });
 
-  it('of the design is left as it is', () => {
+  it('of the theme is left unchanged', () => {
     const drawing = Buffer.from(`<svg ${SVG} viewBox="0 0 1 1"><script>go()</script></svg>`);
     expect(readImage(drawing, 'a.svg', true)?.isCleaned).toBe(false);
     expect(readImage(drawing, 'a.svg', false)?.isCleaned).toBe(true);

@@ -1,4 +1,4 @@
-/** Colours of cards, for tests. */
+/** Colours and a logo of social cards, for tests. */
 export const colours = {
   paper: '#fbfaf5',
   ink: '#23271f',
@@ -6,3 +6,7 @@ export const colours = {
   accent: '#22644a',
   rule: '#dcd9cb',
 };
+
+/** A square. */
+export const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="#ff0000"/></svg>';

@@ -10,7 +10,7 @@ import {
 } from '../../../src/outputs/social-images/publish.ts';
 import { writeOne } from '../../../src/publish/writer.ts';
 import { temporaryFolder } from '../../support/scratch.ts';
-import { colours } from './palette.ts';
+import { colours, logo } from './palette.ts';
 
 const items = ['One', 'Two \u{1f389}', 'Three \ua015'].map((title, index) => ({
   path: `/cards/2021/${index}.png`,
@@ -18,12 +18,16 @@ const items = ['One', 'Two \u{1f389}', 'Three \ua015'].map((title, index) => ({
   byline: 'By Ann',
   date: 'April 6, 2021',
 }));
-const cards = { site: 'The garden', colours, items };
+const cards = { site: 'The garden', colours, logo, items };
 
 /** Cards by their file, as one build or several at once make them. */
-async function build(cache: string, threads = 1): Promise<CardsMade & { files: string[] }> {
+async function build(
+  cache: string,
+  threads = 1,
+  changed = {},
+): Promise<CardsMade & { files: string[] }> {
   const outputDir = temporaryFolder();
-  const order = cardsOrder({ cards, cache, outputDir });
+  const order = cardsOrder({ cards: { ...cards, ...changed }, cache, outputDir });
   const made = await Promise.all(
     Array.from({ length: threads }, () => writeCards(order, writeOne)),
   );
@@ -38,6 +42,16 @@ it('are drawn once, and taken from the cache from then on', async () => {
   const second = await build(cache);
   expect(second).toMatchObject({ drawn: 0, kept: 3, untitled: 1, missing: ['\ua015'] });
   expect(second.files).toEqual(first.files);
+});
+
+it.each([
+  ['name of the site', { site: 'The orchard' }],
+  ['colours', { colours: { ...colours, accent: '#000000' } }],
+  ['logo', { logo: undefined }],
+])('are drawn again with another %s', async (_, changed) => {
+  const cache = temporaryFolder();
+  await build(cache);
+  expect(await build(cache, 1, changed)).toMatchObject({ drawn: 3, kept: 0 });
 });
 
 it('are the same when the cache is damaged, cut short, gone or not to be written', async () => {

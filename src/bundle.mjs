@@ -1,0 +1,144 @@
+/** Bundles the sources and their libraries, in plain JavaScript, as nothing has compiled it yet. */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CACHE = join(ROOT, 'node_modules/.cache/perennial');
+const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
+/** Rarely needed, and then loaded from `node_modules`. */
+const EXTERNAL = ['@11ty/eleventy-dev-server', '@takumi-rs/core', 'esbuild', 'sharp', 'shiki'];
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Path of the bundle of the present sources; `undefined`, and a message, if it cannot be made. */
+export async function bundlePath() {
+  const path = join(CACHE, `${sourceHash()}.cjs`);
+  if (existsSync(path)) return path;
+  const code = await bundle();
+  if (code === undefined) return undefined;
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    removeOld();
+    writeAtomically(path, code);
+    return path;
+  } catch {
+    console.error(
+      `Perennial has to be made ready, and cannot write to ${CACHE}. Make sure that there is room on the disk and that the folder may be written to, and try again.`,
+    );
+    return undefined;
+  }
+}
+
+/** Renames a finished file into place, so that other builds never see half of it. */
+export function writeAtomically(path, content) {
+  const temporary = `${path}.${process.pid}`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+async function bundle() {
+  const { build } = await import('esbuild').catch(() => {
+    console.error('The libraries are not installed yet. Run `npm ci` first.');
+    process.exit(1);
+  });
+  // esbuild prints what it cannot compile.
+  const result = await build({
+    stdin: { contents: entryPoint(), resolveDir: ROOT },
+    bundle: true,
+    external: EXTERNAL,
+    plugins: [lazyPosthtml, sourceUrls],
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    tsconfig: join(ROOT, 'tsconfig.json'),
+    write: false,
+    logLevel: 'error',
+  }).catch(() => undefined);
+  return result && toAscii(result.outputFiles[0].text);
+}
+
+/** V8 reads ASCII four times as fast. esbuild escapes all but regular expressions. */
+function toAscii(code) {
+  return code.replaceAll(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Exports the command line with every template, and the second thread of a build. */
+function entryPoint() {
+  const templates = readdirSync(join(ROOT, 'templates/pages'))
+    .filter((name) => name.endsWith('.11ty.tsx'))
+    .map((name) => `'./templates/pages/${name}': () => import('./templates/pages/${name}'),`);
+  return `
+    const templates = { ${templates.join('\n')} };
+    export const run = async (args, rebundle) =>
+      (await import('./src/cli.ts')).main(args, templates, rebundle);
+    export const work = () => import('./src/build/worker.ts');
+  `;
+}
+
+/** Loads posthtml, which Eleventy imports at its start, when it is first called. */
+const lazyPosthtml = {
+  name: 'lazy-posthtml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^posthtml$/ }, ({ path, namespace }) =>
+      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
+    );
+    onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => ({
+      contents: `module.exports = (...args) => require('${path}')(...args);`,
+      resolveDir: ROOT,
+    }));
+  },
+};
+
+/** Keeps `import.meta.url` that of the source, beside which modules look for files. */
+const sourceUrls = {
+  name: 'source-urls',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(?:[cm]?js|tsx?)$/ }, ({ path }) => {
+      const url = JSON.stringify(pathToFileURL(path).href);
+      const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', url);
+      return { contents, loader: /\.tsx?$/.exec(path)?.[0].slice(1) ?? 'js' };
+    });
+  },
+};
+
+/** Hash of all that is bundled, its place, and the version of Node. Fonts are read at run time. */
+function sourceHash() {
+  const hash = createHash('sha256').update(process.version).update(ROOT);
+  for (const path of [...FILES, ...filesBelow('src'), ...filesBelow('templates')])
+    hash.update(path).update(readFileSync(join(ROOT, path)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesBelow(folder) {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && !/^\.|\.woff2$/.test(item.name))
+    .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)))
+    .toSorted();
+}
+
+/** Removes bundles of earlier days; a younger one may be in use. */
+function removeOld() {
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name);
+    if (Date.now() - statSync(path).mtimeMs > DAY) rmSync(path, { recursive: true, force: true });
+  }
+}
