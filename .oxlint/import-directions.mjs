@@ -93,7 +93,7 @@ const OWNERS = {
   'js-yaml': ['src/content/yaml.ts'],
   luxon: ['src/lib/dates.ts'],
   slugify: ['src/lib/slug.ts'],
-  htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
+  htmlparser2: ['src/lib/html.ts', 'src/lib/html-tags.ts', 'src/lib/xml-reader.ts'],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
   sharp: ['src/outputs/images/encode.ts', 'src/tools/icons.ts'],

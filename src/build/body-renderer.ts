@@ -14,12 +14,11 @@ import {
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isTranslated } from '../lib/language/language.ts';
 import type { Store } from '../lib/store.ts';
+import type { Body, BodySource } from '../markdown/body.ts';
 import type { Wanted } from '../markdown/render-body.ts';
-import type { Body } from '../site/body.ts';
 import {
   finishBatches,
-  parseJob,
-  type BodyJob,
+  parseSource,
   type FinishedBody,
   type RenderContext,
 } from './render-bodies.ts';
@@ -56,9 +55,9 @@ export class BodyRenderer {
   /** `CachedBody.source` by file. */
   readonly #sources = new Map<string, string>();
   /** Bodies that can be reused if their links still lead to the same addresses. */
-  readonly #cached: BodyJob[] = [];
-  readonly #batches: BodyJob[][] = [];
-  #batch: BodyJob[] = [];
+  readonly #cached: BodySource[] = [];
+  readonly #batches: BodySource[][] = [];
+  #batch: BodySource[] = [];
   readonly #begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
   /** @param stats receives the result of `finish` */
@@ -75,11 +74,11 @@ export class BodyRenderer {
   }
 
   add(entry: PostEntry | PageEntry, siteLanguage: string): void {
-    const job = jobOf(entry, siteLanguage);
-    const source = identify(job);
-    this.#sources.set(entry.file, source);
-    if (this.#store.get(entry.file)?.source === source) this.#cached.push(job);
-    else this.#enqueue(job);
+    const source = sourceOf(entry, siteLanguage);
+    const identity = identify(source);
+    this.#sources.set(entry.file, identity);
+    if (this.#store.get(entry.file)?.source === identity) this.#cached.push(source);
+    else this.#enqueue(source);
   }
 
   /**
@@ -97,8 +96,8 @@ export class BodyRenderer {
       this.#store.set(file, cached);
       bodies.set(file, cached.body);
     };
-    for (const job of this.#cached) {
-      const { file } = job.source;
+    for (const source of this.#cached) {
+      const { file } = source;
       const cached = this.#store.get(file);
       if (
         cached !== undefined &&
@@ -107,7 +106,7 @@ export class BodyRenderer {
         stillValid(cached.lookups, resolver)
       )
         keep(file, cached);
-      else this.#enqueue(job);
+      else this.#enqueue(source);
     }
     const cached = bodies.size;
     await this.#render(resolver, { links, urls, wanted: this.#wanted }, (finished) => {
@@ -119,17 +118,17 @@ export class BodyRenderer {
     return bodies;
   }
 
-  #enqueue(job: BodyJob): void {
-    this.#batch.push(job);
+  #enqueue(source: BodySource): void {
+    this.#batch.push(source);
     if (this.#batch.length === BATCH_SIZE) this.#endBatch();
   }
 
   #endBatch(): void {
-    const jobs = this.#batch;
-    this.#batches.push(jobs);
+    const sources = this.#batch;
+    this.#batches.push(sources);
     this.#batch = [];
     if (this.#thread.isParallel)
-      void this.#thread.call('parseBodies', { jobs, begun: this.#begun });
+      void this.#thread.call('parseBodies', { sources, begun: this.#begun });
   }
 
   async #render(
@@ -142,23 +141,23 @@ export class BodyRenderer {
     if (count === 0) return;
     const work = { context, begun: this.#begun, count };
     // A batch that the other thread has parsed may be parsed again here, where the time is free.
-    const here = this.#batches.map((jobs) => () => jobs.map(parseJob));
+    const here = this.#batches.map((sources) => () => sources.map(parseSource));
     const there = this.#thread.isParallel && this.#thread.call('finishBodies', work, onPart);
     await Promise.all([finishBatches(here, resolver, work, onPart), there]);
   }
 }
 
-/** Words that the page adds to a text are in the language of the text, if they exist in it. */
-function jobOf(
+/** Text that the page adds to a body is in the body's language, if there is a translation. */
+function sourceOf(
   { file, body, files, fields }: PostEntry | PageEntry,
   siteLanguage: string,
-): BodyJob {
+): BodySource {
   const { description } = fields;
   const own = 'language' in fields ? fields.language : undefined;
   const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
-  return { source: { file, markdown: body, files, language }, description };
+  return { file, markdown: body, files, language, description };
 }
 
-function identify({ source: { markdown, ...source }, description }: BodyJob): string {
-  return `${hash('sha1', markdown)} ${JSON.stringify({ ...source, description })}`;
+function identify({ markdown, ...source }: BodySource): string {
+  return `${hash('sha1', markdown)} ${JSON.stringify(source)}`;
 }

@@ -14,13 +14,13 @@ import { buildFacts } from '../site/facts.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
 import type { Asset, SiteParts } from '../site/model.ts';
 import { postIds } from '../site/post-ids.ts';
-import { bodyIn, buildPages, buildPosts } from '../site/posts.ts';
+import { buildPages, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
 import { buildAuthors, buildTags } from '../site/taxonomies.ts';
-import type { Shown } from './apply-images.ts';
+import { bodyIn, type Shown } from './apply-images.ts';
 import type { LoadOptions } from './load-options.ts';
 
 /** Results of the steps before the model. */

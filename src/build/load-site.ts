@@ -1,7 +1,6 @@
 /** From a content folder to the model of a site, step by step, before any page is rendered. */
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
-import { displayPath } from '../content/files.ts';
 import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
@@ -9,15 +8,13 @@ import { publicAssets } from '../content/public-assets.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
-import { portraitSizes, sizesOf } from '../outputs/images/layout.ts';
-import { NO_BODY } from '../site/body.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';
 import { hashedFiles } from '../site/hashed-files.ts';
 import { Site } from '../site/model.ts';
 import { noteSite } from '../site/notes.ts';
-import { bodyIn, comparables, filesBeside } from '../site/posts.ts';
+import { comparables, filesBeside } from '../site/posts.ts';
 import { portraits } from '../site/profiles.ts';
-import { showImages } from './apply-images.ts';
+import { bodyIn, showImages } from './apply-images.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { LoadCache } from './load-cache.ts';
@@ -73,7 +70,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const bodies = await renderer.finish(plan.links, bodyUrls(plan));
   for (const { problems: found } of bodies.values()) problems.add(found);
   // Cached terms are views of large buffers, which a message would copy as a whole.
-  const compared = (wanted === 'problems' ? [] : comparables(plan, bodies)).map((post) => {
+  const compared = (wanted === 'problems' ? [] : comparables(plan, bodyIn(bodies))).map((post) => {
     return { ...post, terms: post.terms.slice() };
   });
   const related = thread.call('relatedPosts', compared);
@@ -83,14 +80,15 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const assets = [
     ...publicFiles,
     ...hashed,
-    ...filesBeside(plan, ({ entry }) => bodies.get(entry.file) ?? NO_BODY),
+    ...filesBeside(plan, bodyIn(bodies)),
     ...portraits(plan.authors, content.authors, problems),
   ];
-  const place = { basePath: addresses.basePath, sizesOf, portraitSizes };
   const shown = await showImages(
-    { bodies, assets, contentDir, ...place },
+    bodies,
+    assets,
+    addresses.basePath,
+    contentDir,
     imageProcessor,
-    displayPath,
     problems,
   );
 

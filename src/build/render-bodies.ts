@@ -3,20 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { FileError } from '../lib/problem.ts';
-import type { BodySource } from '../markdown/body.ts';
-import { finishBody, parseBody, type ParsedBody, type Wanted } from '../markdown/render-body.ts';
-import { toBody, type Body } from '../site/body.ts';
-
-/** A body to render, and the summary that its author wrote. */
-export interface BodyJob {
-  readonly source: BodySource;
-  readonly description: string | undefined;
-}
-
-interface ParsedJob {
-  readonly parsed: ParsedBody;
-  readonly description: string | undefined;
-}
+import type { Body, BodySource, ParsedBody } from '../markdown/body.ts';
+import { finishBody, parseBody, type Wanted } from '../markdown/render-body.ts';
 
 /** A rendered body, and what it depends on besides its source. */
 export interface FinishedBody {
@@ -41,25 +29,25 @@ export interface RenderContext {
  */
 export type BatchCounter = Int32Array;
 
-type Batch = () => readonly ParsedJob[];
+type Batch = () => readonly ParsedBody[];
 
 /** Batches of the second thread; one load of a site is under way at a time. */
 let batches: Batch[] = [];
 
 /** Task: parses a batch ahead, unless the first thread is finishing bodies already. */
 export function parseBodies({
-  jobs,
+  sources,
   begun,
 }: {
-  readonly jobs: readonly BodyJob[];
+  readonly sources: readonly BodySource[];
   readonly begun: BatchCounter;
 }): void {
-  if (Atomics.load(begun, 0) > 0) batches.push(() => jobs.map(parseJob));
-  else batches.push(parsedBatch(jobs.map(parseJob)));
+  if (Atomics.load(begun, 0) > 0) batches.push(() => sources.map(parseSource));
+  else batches.push(parsedBatch(sources.map(parseSource)));
 }
 
 /** A function of its own, so that the batch does not hold on to the sources. */
-function parsedBatch(parsed: readonly ParsedJob[]): Batch {
+function parsedBatch(parsed: readonly ParsedBody[]): Batch {
   return () => parsed;
 }
 
@@ -90,16 +78,16 @@ export async function finishBatches(
   while (Atomics.add(begun, 0, 1) < count) {
     // Removed from the list to free its memory.
     const batch = own.pop();
-    if (batch !== undefined) onPart(await finishJobs(batch(), context, resolver));
+    if (batch !== undefined) onPart(await finishAll(batch(), context, resolver));
     // Lets this thread receive messages.
     await setImmediate();
   }
 }
 
 /** @throws {FileError} */
-export function parseJob({ source, description }: BodyJob): ParsedJob {
+export function parseSource(source: BodySource): ParsedBody {
   try {
-    return { parsed: parseBody(source), description };
+    return parseBody(source);
   } catch (error) {
     throw new FileError(source.file, error);
   }
@@ -110,21 +98,21 @@ export function parseJob({ source, description }: BodyJob): ParsedJob {
  * @param resolver of `context.links`, which takes long to make
  * @throws {FileError}
  */
-export async function finishJobs(
-  jobs: readonly ParsedJob[],
+export async function finishAll(
+  bodies: readonly ParsedBody[],
   { urls, wanted }: RenderContext,
   resolver: LinkResolver,
 ): Promise<FinishedBody[]> {
   const finished: FinishedBody[] = [];
-  for (const { parsed, description } of jobs) {
+  for (const parsed of bodies) {
     const { file } = parsed.source;
     const url = urls.get(file);
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
-    const rendered = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
+    const body = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
       throw new FileError(file, error);
     });
-    finished.push({ file, url, lookups: recorder.lookups, body: toBody(rendered, description) });
+    finished.push({ file, url, lookups: recorder.lookups, body });
   }
   return finished;
 }

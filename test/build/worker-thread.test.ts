@@ -4,8 +4,10 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { BodyJob, FinishedBody } from '../../src/build/render-bodies.ts';
+import type { FinishedBody } from '../../src/build/render-bodies.ts';
 import { WorkerThread } from '../../src/build/worker-thread.ts';
+import type { BodySource } from '../../src/markdown/body.ts';
+import { htmlOf } from '../support/parts.ts';
 import { links } from '../support/redirects.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
@@ -13,9 +15,9 @@ const content = folderWith(
   Object.fromEntries(Array.from({ length: 100 }, (_, day) => [`posts/day-${day}/index.md`, ''])),
 );
 
-function job(file: string): BodyJob {
-  const source = { file, markdown: `Words of ${file}.`, files: [], language: 'en' };
-  return { source, description: undefined };
+function source(file: string): BodySource {
+  const markdown = `Words of ${file}.`;
+  return { file, markdown, files: [], language: 'en', description: undefined };
 }
 
 function start(code: string): WorkerThread {
@@ -48,15 +50,15 @@ describe.each([
 
   it('reports parts before it returns', async () => {
     const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    await thread.call('parseBodies', { jobs: [job('a'), job('b')], begun });
-    await thread.call('parseBodies', { jobs: [job('c')], begun });
+    await thread.call('parseBodies', { sources: [source('a'), source('b')], begun });
+    await thread.call('parseBodies', { sources: [source('c')], begun });
     const urls = new Map(['a', 'b', 'c'].map((file) => [file, `/${file}/`]));
     const context = { links: links(), urls, wanted: 'page' } as const;
     const parts: (readonly FinishedBody[])[] = [];
     const work = { context, begun, count: 2 };
     await thread.call('finishBodies', work, (part) => parts.push(part));
     expect(parts.map((part) => part.map(({ file }) => file))).toEqual([['a', 'b'], ['c']]);
-    expect(parts[1]?.[0]?.body.html).toContain('Words of c.');
+    expect(htmlOf(parts[1]?.[0]?.body.parts ?? [])).toContain('Words of c.');
   });
 
   it('rejects with the error of its task, and others go on', async () => {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../src/addresses/resolver.ts';
-import { finishJobs, parseJob } from '../../src/build/render-bodies.ts';
+import { finishAll, parseSource } from '../../src/build/render-bodies.ts';
 import { run } from '../support/build-site.ts';
 import { links as linksOf } from '../support/redirects.ts';
 import { copyProject } from '../support/project-copy.ts';
@@ -29,17 +29,20 @@ describe('an internal error', () => {
   }, 60_000);
 
   it('names the file of the post being rendered', async () => {
-    const body = { file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' };
+    const body = {
+      ...{ file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' },
+      description: undefined,
+    };
     const broken = {
       ...body,
       get markdown(): string {
         throw new Error('Nobody expected this.');
       },
     };
-    expect(() => parseJob({ source: broken, description: undefined })).toThrow(
+    expect(() => parseSource(broken)).toThrow(
       'Nobody expected this. (while processing posts/a/index.md)',
     );
-    const job = parseJob({ source: { ...body, markdown: '[a](/b/)' }, description: undefined });
+    const parsed = parseSource({ ...body, markdown: '[a](/b/)' });
     const urls = new Map([[body.file, 'https://example.org/a/']]);
     const links = {
       ...linksOf(),
@@ -48,7 +51,7 @@ describe('an internal error', () => {
       },
     };
     await expect(
-      finishJobs([job], { links, urls, wanted: 'page' }, linkResolver(links)),
+      finishAll([parsed], { links, urls, wanted: 'page' }, linkResolver(links)),
     ).rejects.toThrow('Nor this. (while processing posts/a/index.md)');
   });
 });

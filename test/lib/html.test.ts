@@ -1,10 +1,10 @@
 /** Parsing, serializing and escaping of HTML. */
 import { describe, expect, it } from 'vitest';
+import { parseGeneratedHtml } from '../../src/lib/generated-html.ts';
 import {
   decodeEntities,
   elementsOf,
   escapeHtml,
-  parseGeneratedHtml,
   parseHtml,
   serializeHtml,
   textOf,

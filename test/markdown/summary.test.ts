@@ -1,6 +1,6 @@
 /** Summaries for lists, feeds and link previews. */
 import { describe, expect, it } from 'vitest';
-import { clip, summaryOf } from '../../src/site/summary.ts';
+import { clip, summaryOf } from '../../src/markdown/summary.ts';
 
 const LONG =
   'The garden opened in spring. Volunteers had worked on it all winter, through frost and rain. ' +
