@@ -1,7 +1,7 @@
 /** From a content folder to the model of a site, step by step, before any page is rendered. */
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
-import { findContent } from '../content/files.ts';
+import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
 import { publicAssets } from '../content/public-assets.ts';

@@ -43,7 +43,7 @@ describe('an internal error', () => {
       },
     };
     expect(() => parseSource(broken)).toThrow(
-      'Nobody expected this. (while working on posts/a/index.md)',
+      'Nobody expected this. (while processing posts/a/index.md)',
     );
     const parsed = parseSource({ ...body, markdown: '[a](/b/)' });
     const urls = new Map([[body.file, 'https://example.org/a/']]);
@@ -55,6 +55,6 @@ describe('an internal error', () => {
     };
     await expect(
       finishAll([parsed], { links, urls, wanted: 'page' }, linkResolver(links)),
-    ).rejects.toThrow('Nor this. (while working on posts/a/index.md)');
+    ).rejects.toThrow('Nor this. (while processing posts/a/index.md)');
   });
 });
