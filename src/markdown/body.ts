@@ -1,4 +1,4 @@
-/** A body before, during and after its rendering. */
+/** A body before, during and after rendering. */
 import type { Reference } from '../addresses/references.ts';
 import type { LinkResolver } from '../addresses/resolver.ts';
 import type { Document } from '../lib/html.ts';
@@ -7,24 +7,24 @@ import type { Problem } from '../lib/problem.ts';
 import type { Heading } from './headings.ts';
 import type { BodyPart } from './parts.ts';
 
-/** What a body is rendered from: plain data that can be posted to a worker. */
+/** Input of the parser: plain data that can be posted to a worker. */
 export interface BodySource {
-  /** Path of the file as messages show it. */
+  /** Path for messages. */
   readonly file: string;
   readonly markdown: string;
-  /** Files that relative links and images can name, relative to the body's folder. */
+  /** Files that relative URLs can name, relative to the folder of the body. */
   readonly files: readonly string[];
-  /** Canonical tag of the language of the words that the page adds. */
+  /** Canonical language tag. */
   readonly language: string;
-  /** Summary from the front matter. */
+  /** From the front matter. */
   readonly description: string | undefined;
 }
 
-/** A body with its Markdown parsed; its addresses are still as written. */
+/** A body converted to HTML, before any pass. */
 export interface ParsedBody {
   readonly source: Omit<BodySource, 'markdown'>;
   readonly html: string;
-  /** Whether it can hold HTML of the writer's. */
+  /** Whether it may contain raw HTML. */
   readonly isRaw: boolean;
   readonly problems: readonly Problem[];
 }
@@ -32,20 +32,19 @@ export interface ParsedBody {
 /** A rendered body: plain data that can be posted from a worker and cached on disk. */
 export interface Body {
   readonly parts: readonly BodyPart[];
-  /** One or two sentences of text; empty when there is none. */
+  /** One or two sentences; empty for a body without text. */
   readonly summary: string;
   /** Reading time, at least 1. */
   readonly minutes: number;
-  /** Terms to compare it with other bodies by; see `wordStats`. */
+  /** For related posts; see `wordStats`. */
   readonly terms: Int32Array;
-  /** In document order. */
   readonly headings: readonly Heading[];
-  /** Files beside the body that it uses, to be published with it. */
+  /** Files beside the body to publish with it. */
   readonly files: readonly string[];
-  /** Named things that it links to, each once, in order of mention. */
+  /** Unique, in order of mention. */
   readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
-  /** Ids that links can lead to; only where notes are wanted. */
+  /** Targets for links; only with notes. */
   readonly ids: readonly string[];
 }
 
@@ -61,22 +60,22 @@ export const NO_BODY: Body = {
   ids: [],
 };
 
-/** What the passes share. Each may change the tree and add to the lists. */
+/** State shared by the passes, which change the tree and add to the collections. */
 export interface BodyTree {
   readonly tree: Document;
   readonly source: Pick<BodySource, 'file' | 'files'>;
-  /** URL path of the page that shows it, with the base path. */
+  /** URL path of the page, with the base path. */
   readonly url: string;
   readonly resolver: LinkResolver;
   readonly words: Words['body'];
   /** Files beside the body that it uses. */
-  readonly used: Set<string>;
-  /** Named things that it links to, by group and label in lower case, in order of mention. */
+  readonly files: Set<string>;
+  /** By group and label in lower case. */
   readonly references: Map<string, Reference>;
   readonly problems: Problem[];
 }
 
-/** Adds a problem at the place of `near` in the Markdown. */
+/** @param near text that marks the place in the Markdown */
 export function report(
   body: BodyTree,
   severity: Problem['severity'],

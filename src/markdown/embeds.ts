@@ -1,4 +1,4 @@
-/** Frames of other sites: those of known hosts stay, the rest become a link. */
+/** Resolves frames: those of embed providers stay, others become links. */
 import {
   elementsOf,
   isInside,
@@ -12,88 +12,79 @@ import {
   type Element,
 } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
-import { tameInput } from './inputs.ts';
-import { embedOf } from './players.ts';
+import { embedOf } from './embed-providers.ts';
 
-/** Frames get a name, the address of a page that shows the same, and no style of their own. */
-export function tameEmbeds(body: BodyTree): void {
-  for (const element of elementsOf(body.tree)) {
-    if (element.name === 'iframe') tameFrame(element, body);
-    if (element.name === 'input') tameInput(element);
-  }
+export function resolveEmbeds(body: BodyTree): void {
+  for (const element of elementsOf(body.tree))
+    if (element.name === 'iframe') resolveFrame(element, body);
 }
 
-function tameFrame(frame: Element, body: BodyTree): void {
-  const src = (frame.attribs['src'] ?? '').trim().replace(/^(?:http:)?\/\//i, 'https://');
+function resolveFrame(frame: Element, body: BodyTree): void {
+  const { src: written, title, width, height } = frame.attribs;
+  const src = (written ?? '').trim().replace(/^(?:http:)?\/\//i, 'https://');
   const url = URL.canParse(src) ? new URL(src) : undefined;
   if (url?.protocol !== 'https:') {
-    report(body, 'warning', frame.attribs['src'] || '<iframe', {
+    report(body, 'warning', written || '<iframe', {
       code: 'embed-address',
-      message: `A frame has the address "${src.slice(0, 60)}", which is none of the web; it is left out.`,
-      hint: 'Write the whole address with https://, or a link to what the frame shows.',
+      message: `The frame address "${src.slice(0, 60)}" is not a web address, so the frame is left out.`,
+      hint: 'Write the full address with https://, or a link to what the frame shows.',
     });
     remove(frame);
     return;
   }
   const embed = embedOf(url);
   if (embed === undefined) {
-    report(body, 'warning', frame.attribs['src'] ?? '', {
+    report(body, 'warning', written ?? '', {
       code: 'embed-host',
-      message: `A frame shows ${url.hostname}, which is not on the list of hosts that may be framed; a link takes its place.`,
+      message: `${url.hostname} is not on the list of sites that may be embedded, so a link replaces the frame.`,
       hint: 'Write a link instead.',
     });
-    replaceByLink(frame, src);
-    return;
   }
-  const title =
-    frame.attribs['title']?.trim() || introduction(frame) || body.words.embedded(embed.site);
-  // What is to be clicked on cannot stand in a link.
+  const text =
+    embed === undefined
+      ? src
+      : title?.trim() || introduction(frame) || body.words.embedded(embed.site);
+  // A link must not contain a frame or another link.
   if (isInside(frame, 'a')) {
-    replaceByText(frame, title);
+    replaceByText(frame, text);
     return;
   }
-  const { width, height } = frame.attribs;
+  if (embed === undefined) {
+    frame.name = 'a';
+    frame.attribs = { href: src };
+    setText(frame, text);
+    return;
+  }
   frame.attribs = {
     src: embed.frame,
-    title,
+    title: text,
     'data-page': embed.page,
     'data-medium': embed.medium,
     ...(isPixels(width) && { width }),
     ...(isPixels(height) && { height }),
   };
-  // Text inside a frame is never shown.
+  // Browsers never show text inside a frame.
   frame.children = [];
 }
 
-/** Longer texts are more than a name. */
-const LONGEST_NAME = 100;
+const MAX_TITLE = 100;
 
-/** The heading or the line right before a frame that stands by itself; empty when there is none. */
+/** The heading or title line right before a frame; empty if there is none. */
 function introduction(frame: Element): string {
   const before = previousOf(frame);
   if (before === undefined || !/^(?:h[1-6]|p)$/.test(before.name)) return '';
   const text = textOf(before).replace(/\s+/g, ' ').trim();
-  const isName = before.name !== 'p' || !/[\p{Po}\p{Pe}\p{Pf}]$/u.test(text);
-  return isName && text.length <= LONGEST_NAME ? text : '';
+  const isTitle = before.name !== 'p' || !/[\p{Po}\p{Pe}\p{Pf}]$/u.test(text);
+  return isTitle && text.length <= MAX_TITLE ? text : '';
 }
 
-/** The element before this one, or before the paragraph that holds nothing else. */
+/** The element before this one, or before the paragraph that starts with it. */
 function previousOf(element: Element): Element | undefined {
   let node: AnyNode | null = element.prev;
   while (node !== null && isText(node) && node.data.trim() === '') node = node.prev;
   if (node !== null) return isTag(node) ? node : undefined;
   const { parent } = element;
   return parent !== null && isTag(parent) && parent.name === 'p' ? previousOf(parent) : undefined;
-}
-
-function replaceByLink(frame: Element, src: string): void {
-  if (isInside(frame, 'a')) {
-    replaceByText(frame, src);
-    return;
-  }
-  frame.name = 'a';
-  frame.attribs = { href: src };
-  setText(frame, src);
 }
 
 function isPixels(length: string | undefined): length is string {

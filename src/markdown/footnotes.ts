@@ -1,38 +1,42 @@
-/** Footnotes as GitHub writes them: `[^1]` in the text, `[^1]: ...` anywhere. */
+/** GitHub's footnotes: `[^1]` in the text, `[^1]: ...` anywhere. */
 import type { MarkedExtension, RendererExtension, Token, TokenizerExtension } from 'marked';
-import type { Words } from '../lib/language/language.ts';
 import markedFootnote, { type Footnotes } from 'marked-footnote';
+import type { Words } from '../lib/language/language.ts';
 
-/** A footnote that nothing refers to is listed all the same, so that its words are not lost. */
-export const keepUnusedFootnotes: MarkedExtension = {
+/** Levels of footnotes within footnotes; deeper ones, which take very long to parse, are text. */
+const MAX_DEPTH = 10;
+
+/** Stateful: every body needs its own. */
+export function footnotes(words: Words['body']): MarkedExtension[] {
+  const extension = markedFootnote({
+    description: words.footnotes,
+    backRefLabel: words.backToReference('{0}'),
+  });
+  return [{ ...extension, extensions: extension.extensions?.map(limitDepth) ?? [] }, keepUnused];
+}
+
+/** Lists footnotes without a reference too, so that no text is lost. */
+const keepUnused: MarkedExtension = {
   walkTokens(token) {
     if (!isFootnotes(token)) return;
     token.items.push(...token.rawItems.filter((footnote) => !token.items.includes(footnote)));
   },
 };
 
-/** A footnote within a footnote, and so on. */
-const DEEPEST = 10;
-
-/** The extension; footnotes that are nested without end, which take very long to read, are text. */
-export function footnotes(words: Words['body']): MarkedExtension {
-  const extension = markedFootnote({
-    description: words.footnotes,
-    backRefLabel: words.backToReference('{0}'),
-  });
-  return { ...extension, extensions: (extension.extensions ?? []).map(bounded) };
+function isFootnotes(token: Token | Footnotes): token is Footnotes {
+  return token.type === 'footnotes';
 }
 
-function bounded(
-  extension: TokenizerExtension | RendererExtension,
-): TokenizerExtension | RendererExtension {
+type Extension = TokenizerExtension | RendererExtension;
+
+function limitDepth(extension: Extension): Extension {
   if (!('tokenizer' in extension) || extension.name !== 'footnote') return extension;
   const { tokenizer } = extension;
   let depth = 0;
   return {
     ...extension,
     tokenizer(source, tokens) {
-      if (depth >= DEEPEST) {
+      if (depth >= MAX_DEPTH) {
         const raw = /^\[\^[^\n]*/.exec(source)?.[0];
         if (raw === undefined) return undefined;
         return { type: 'paragraph', raw, text: raw, tokens: this.lexer.inline(raw) };
@@ -45,8 +49,4 @@ function bounded(
       }
     },
   };
-}
-
-function isFootnotes(token: Token | Footnotes): token is Footnotes {
-  return token.type === 'footnotes';
 }

@@ -1,17 +1,8 @@
-/** Headings: below the page's own h1, without jumps, each with an address of its own. */
-import {
-  Element,
-  Text,
-  append,
-  elementsOf,
-  isInside,
-  remove,
-  textOf,
-  unwrap,
-} from '../lib/html.ts';
+/** Gives headings levels without gaps below the page's h1, ids and anchor links. */
+import { Element, Text, append, elementsOf, isInside, textOf, unwrap } from '../lib/html.ts';
 import { slugOf } from '../lib/slug.ts';
 import type { BodyTree } from './body.ts';
-import { isFootnotesLabel } from './written-html.ts';
+import { isFootnotesLabel } from './raw-html.ts';
 
 /** A heading of the finished body. */
 export interface Heading {
@@ -22,71 +13,66 @@ export interface Heading {
   readonly text: string;
 }
 
-const HEADING = /^h([1-6])$/;
-const LONGEST_ID = 60;
+const MAX_ID = 60;
 
 /**
  * The first level that a body uses becomes h2, the next deeper one h3, and so
- * on: no level is ever skipped. A heading without text is no heading; what
- * else it holds stays.
- * @param ids those of the body, to which headings without one add theirs
- * @returns the outline of the body, to which the headings of what it quotes do not belong
+ * on. A heading without text stops being one; its content stays.
+ * @param ids ids in use; those of headings are added
+ * @returns the outline, without headings in quotations
  */
-export function arrangeHeadings({ tree, words }: BodyTree, ids: Set<string>): Heading[] {
+export function normalizeHeadings({ tree, words }: BodyTree, ids: Set<string>): Heading[] {
   const counts = new Map<string, number>();
   const levels: number[] = [];
   const outline: Heading[] = [];
   for (const heading of elementsOf(tree)) {
-    const level = Number(HEADING.exec(heading.name)?.[1]);
+    const level = Number(/^h([1-6])$/.exec(heading.name)?.[1]);
     if (Number.isNaN(level) || isFootnotesLabel(heading)) continue;
     const text = textOf(heading).trim();
     if (text === '') {
-      demote(heading);
+      replaceEmpty(heading);
       continue;
     }
     while ((levels.at(-1) ?? 0) >= level) levels.pop();
     levels.push(level);
-    const shown = Math.min(6, levels.length + 1);
-    heading.name = `h${shown}`;
-    const id = heading.attribs['id'] ?? freeId(slugOf(text), ids, counts);
-    heading.attribs['id'] = id;
-    // A link may not stand inside another.
+    const newLevel = Math.min(6, levels.length + 1);
+    heading.name = `h${newLevel}`;
+    const id = (heading.attribs['id'] ??= freeId(slugOf(text), ids, counts));
+    // Links must not be nested.
     if (!isInside(heading, 'a'))
-      append(heading, anchor(id, words.linkToSection(shorten(text, 80))));
+      append(heading, anchor(id, words.linkToSection(truncate(text, 80))));
     if (!isInside(heading, 'blockquote'))
-      outline.push({ level: shown, id, text: text.replace(/\s+/g, ' ') });
+      outline.push({ level: newLevel, id, text: text.replace(/\s+/g, ' ') });
   }
   return outline;
 }
 
-/** A heading of nothing goes, but for the place that it names; one of an image becomes a paragraph. */
-function demote(heading: Element): void {
+/** Images become a paragraph, an id stays as a link target, and anything else is unwrapped. */
+function replaceEmpty(heading: Element): void {
   if (elementsOf(heading).some(({ name }) => name === 'img')) heading.name = 'p';
   else if (heading.attribs['id'] !== undefined) heading.name = 'span';
-  else if (heading.children.length === 0) remove(heading);
   else unwrap(heading);
 }
 
 function anchor(id: string, label: string): Element {
-  return new Element('a', { class: 'anchor', href: `#${id}`, 'aria-label': label }, [
-    new Text('#'),
-  ]);
+  const attributes = { class: 'anchor', href: `#${id}`, 'aria-label': label };
+  return new Element('a', attributes, [new Text('#')]);
 }
 
-/** @param counts how often each stem was asked for: thousands of equal headings take no longer than others */
+/** @param counts uses of each slug, so that thousands of equal headings take linear time */
 function freeId(slug: string, ids: Set<string>, counts: Map<string, number>): string {
-  const stem = shorten(slug === '' ? 'section' : slug, LONGEST_ID, '-');
-  let id = stem;
-  let n = counts.get(stem) ?? 1;
-  while (ids.has(id)) id = `${stem}-${++n}`;
-  counts.set(stem, n);
+  const base = truncate(slug || 'section', MAX_ID, '-');
+  let id = base;
+  let n = counts.get(base) ?? 1;
+  while (ids.has(id)) id = `${base}-${++n}`;
+  counts.set(base, n);
   ids.add(id);
   return id;
 }
 
-/** The text up to its last whole word within `length`. */
-function shorten(text: string, length: number, separator = ' '): string {
+/** Cuts the text after its last whole word within `length`. */
+function truncate(text: string, length: number, separator = ' '): string {
   if (text.length <= length) return text;
-  const cut = text.lastIndexOf(separator, length);
-  return text.slice(0, cut > 0 ? cut : length);
+  const end = text.lastIndexOf(separator, length);
+  return text.slice(0, end > 0 ? end : length);
 }

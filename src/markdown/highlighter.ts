@@ -1,4 +1,4 @@
-/** Shiki behind one function: code to pieces of text, each of a kind that the stylesheet colours. */
+/** Splits code into typed tokens with Shiki. */
 import {
   bundledLanguages,
   createCssVariablesTheme,
@@ -8,23 +8,21 @@ import {
   type Highlighter,
 } from 'shiki';
 
-/** A piece of code. `kind` is `keyword`, `string`, `comment`, ...; absent for the rest. */
 export interface CodeToken {
   readonly text: string;
+  /** `keyword`, `string`, `comment`, ...; absent for plain code. */
   readonly kind: string | undefined;
 }
 
-// The theme answers with variables instead of colours: `var(--tok-keyword)`.
+// Yields variables instead of colours: `var(--tok-keyword)`.
 const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '--tok-' });
 
-/** The pieces in order, or `undefined` for a language that shiki does not know. */
+/** Tokens in order, or `undefined` for a language that Shiki does not know. */
 export async function tokenize(code: string, language: string): Promise<CodeToken[] | undefined> {
   if (!isKnown(language)) return undefined;
-  const highlighter = await highlighterOf([
-    language,
-    ...guessEmbeddedLanguages(code, language).filter(isKnown),
-  ]);
-  // Milliseconds a line: on a busy machine the usual half a second would leave code half coloured.
+  const embedded = guessEmbeddedLanguages(code, language).filter(isKnown);
+  const highlighter = await highlighterOf([language, ...embedded]);
+  // Milliseconds per line; with the default of 500, a busy machine highlights code only in part.
   const tokenizeTimeLimit = 3000;
   const { tokens } = highlighter.codeToTokens(code, { lang: language, theme, tokenizeTimeLimit });
   return tokens.flatMap((line, index) => [
@@ -36,22 +34,21 @@ export async function tokenize(code: string, language: string): Promise<CodeToke
   ]);
 }
 
-/** By the languages that each knows. */
+/** By language names. */
 const highlighters = new Map<string, Promise<Highlighter>>();
 
 /**
- * One that knows these languages and no others: whatever else it knew would
- * colour code of theirs too, so that a text would depend on those before it.
+ * A highlighter with exactly these languages: others would highlight code
+ * embedded in them too, so a body would depend on those rendered before it.
  */
 function highlighterOf(languages: readonly BundledLanguage[]): Promise<Highlighter> {
   const langs = [...new Set(languages)].toSorted();
   const key = langs.join(' ');
-  const known = highlighters.get(key);
-  if (known !== undefined) return known;
-  // Without the warning that there are many.
-  const made = createHighlighter({ langs, themes: [theme], warnings: false });
-  highlighters.set(key, made);
-  return made;
+  // Without Shiki's warning about many highlighters.
+  const highlighter =
+    highlighters.get(key) ?? createHighlighter({ langs, themes: [theme], warnings: false });
+  highlighters.set(key, highlighter);
+  return highlighter;
 }
 
 function isKnown(language: string): language is BundledLanguage {

@@ -1,6 +1,6 @@
-/** The HTML elements that a post may use. Anything else in angle brackets is text. */
+/** HTML elements that posts may use. Anything else in angle brackets is text. */
 
-/** Kept, with the attributes that `sanitize.ts` allows. */
+/** `sanitize.ts` lists their attributes. */
 export const KEPT_ELEMENTS: readonly string[] = [
   ...['a', 'abbr', 'address', 'article', 'aside', 'audio', 'b', 'bdi', 'bdo', 'blockquote', 'br'],
   ...['caption', 'cite', 'code', 'col', 'colgroup', 'data', 'dd', 'del', 'details', 'dfn', 'div'],
@@ -11,12 +11,12 @@ export const KEPT_ELEMENTS: readonly string[] = [
   ...['tr', 'track', 'u', 'ul', 'var', 'video', 'wbr'],
 ];
 
-/** Dropped with their content, which is not text for readers. */
+/** Their content is not text for readers. */
 export const DROPPED_WITH_CONTENT: readonly string[] = [
   ...['script', 'style', 'template', 'svg', 'math', 'object', 'applet', 'noembed', 'noframes'],
 ];
 
-/** Elements of HTML, current or obsolete, whose tags are dropped and whose content stays. */
+/** Current and obsolete elements whose content stays. */
 const UNWRAPPED_ELEMENTS: readonly string[] = [
   ...['html', 'head', 'body', 'base', 'link', 'meta', 'title', 'main', 'nav', 'hgroup', 'search'],
   ...['area', 'map', 'button', 'canvas', 'datalist', 'dialog', 'embed', 'fieldset', 'form'],
@@ -33,8 +33,8 @@ const HTML_ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether `<name` starts an HTML tag. A name with a colon, left by a word
- * processor (`<o:p>`), counts unless it starts an address (`<https:`).
+ * Whether `<name` starts an HTML tag. Prefixed names of word processors (`<o:p>`)
+ * count, URL schemes (`<https:`) do not.
  */
 export function isHtmlName(name: string): boolean {
   return HTML_ELEMENTS.has(name.toLowerCase()) || /^[a-z]\w*:[a-z]/i.test(name);

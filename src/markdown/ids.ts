@@ -1,13 +1,13 @@
-/** Ids of a body: each non-empty and given once, so that a link leads to one place. */
+/** Makes the ids of a body unique. */
 import { elementsOf } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 
-/** The id that the page around the body uses. */
+/** Used by the page around the body. */
 const RESERVED_ID = 'main';
 
 /**
- * Drops ids that are empty, hold white space or were given before; returns
- * those that stay. The `name` of an anchor becomes its id.
+ * Removes ids that are empty, contain white space or are duplicates; returns
+ * the others. The `name` of an anchor becomes its id.
  */
 export function uniqueIds({ tree }: BodyTree): Set<string> {
   const ids = new Set([RESERVED_ID]);

@@ -1,4 +1,4 @@
-/** Tables that only place pictures or a piece of text become what they mean: figures, rows, paragraphs. */
+/** Replaces layout tables by what they show: figures, rows of images, or paragraphs. */
 import {
   Element,
   append,
@@ -6,6 +6,7 @@ import {
   isTag,
   isText,
   replaceBy,
+  setChildren,
   textOf,
   type ChildNode,
 } from '../lib/html.ts';
@@ -14,11 +15,11 @@ import { cellsOf } from './table-cells.ts';
 
 interface Cell {
   readonly element: Element;
-  readonly kind: 'empty' | 'picture' | 'text' | 'other';
+  readonly kind: 'empty' | 'image' | 'text' | 'other';
 }
 
-/** From the innermost table to the outermost: a caption may stand in a table of its own. */
 export function replaceLayoutTables({ tree }: BodyTree): void {
+  // Innermost first: a caption may be in a table of its own.
   for (const table of elementsOf(tree).toReversed()) {
     if (table.name !== 'table') continue;
     const ids = idsIn([table]);
@@ -30,88 +31,83 @@ export function replaceLayoutTables({ tree }: BodyTree): void {
   }
 }
 
-/** What stands for a table that holds no data; `undefined` for any other. */
+/** `undefined` for a table that may hold data. */
 function replacementsOf(table: Element): Element[] | undefined {
   const cells = cellsOf(table);
-  // What stands outside of them would be lost.
+  // Content outside cells would be lost.
   if (!cells.isAll) return undefined;
   const rows = cells.rows
-    .map((row) => row.map((element) => ({ element, kind: kindOf(element) })).filter(isFilled))
+    .map((row) =>
+      row
+        .map((element) => ({ element, kind: kindOf(element) }))
+        .filter(({ kind }) => kind !== 'empty'),
+    )
     .filter((row) => row.length > 0);
   const [first, ...others] = rows.flat();
   if (first === undefined) return [];
-  if (others.length === 0 && first.kind !== 'picture') {
+  if (others.length === 0 && first.kind !== 'image') {
     return first.element.name === 'th' ? undefined : flowOf(first.element.children);
   }
-  if (rows.flat().every(({ kind }) => kind === 'picture')) return rows.flatMap(picturesOf);
+  if (rows.flat().every(({ kind }) => kind === 'image')) {
+    return rows.flatMap((row) => {
+      const images = row.flatMap(contentOf);
+      // A single image is a paragraph, as in Markdown.
+      return images.length === 1 ? flowOf(images) : imageRow(images);
+    });
+  }
   return figuresOf(rows);
 }
 
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
-  ...['a', 'b', 'br', 'center', 'div', 'em', 'font', 'i', 'p', 'span', 'strong', 'u', 'wbr'],
-]);
-/** Not what a caption is made of. */
-const BEYOND_CAPTIONS =
+const WITHOUT_CONTENT = /^(?:a|b|br|center|div|em|font|i|p|span|strong|u|wbr)$/;
+const NEVER_IN_CAPTIONS =
   /^(?:h[1-6]|ul|ol|dl|table|figure|pre|blockquote|hr|img|video|audio|iframe|input)$/;
-const LONGEST_CAPTION = 600;
+const MAX_CAPTION = 600;
 
 function kindOf(cell: Element): Cell['kind'] {
   const text = textOf(cell).trim();
   const names = elementsOf(cell).map(({ name }) => name);
   if (text === '') {
-    if (names.includes('img')) return 'picture';
-    return names.every((name) => WITHOUT_CONTENT.has(name)) ? 'empty' : 'other';
+    if (names.includes('img')) return 'image';
+    return names.every((name) => WITHOUT_CONTENT.test(name)) ? 'empty' : 'other';
   }
   const isCaption =
-    text.length <= LONGEST_CAPTION && !names.some((name) => BEYOND_CAPTIONS.test(name));
+    text.length <= MAX_CAPTION && !names.some((name) => NEVER_IN_CAPTIONS.test(name));
   return isCaption && cell.name === 'td' ? 'text' : 'other';
 }
 
-function isFilled({ kind }: Cell): boolean {
-  return kind !== 'empty';
-}
-
-/** Pairs of rows, pictures above their captions, as a figure for each picture. */
+/** A figure for each image, where every row of images has a row of captions below it. */
 function figuresOf(rows: readonly (readonly Cell[])[]): Element[] | undefined {
-  const figures: Element[] = [];
-  const places = rows.flatMap((pictures, index) =>
-    index % 2 === 0 ? [{ pictures, captions: rows[index + 1] ?? [] }] : [],
+  const pairs = rows.flatMap((images, row) =>
+    row % 2 === 0 ? [{ images, captions: rows[row + 1] ?? [] }] : [],
   );
-  const areFigures = places.every(
-    ({ pictures, captions }) =>
-      captions.length === pictures.length &&
+  const areFigures = pairs.every(
+    ({ images, captions }) =>
+      captions.length === images.length &&
       captions.every(({ kind }) => kind === 'text') &&
-      pictures.every(({ kind, element }) => kind === 'picture' && element.name === 'td'),
+      images.every(({ kind, element }) => kind === 'image' && element.name === 'td'),
   );
   if (!areFigures) return undefined;
-  for (const { pictures, captions } of places) {
-    const row = pictures.map((picture, column) => figureOf(picture, captions[column]));
-    figures.push(...(row.length === 1 ? row : [elementOf('div', row, { class: 'pictures' })]));
-  }
-  return figures;
+  return pairs.flatMap(({ images, captions }) => {
+    const figures = images.map((image, column) => {
+      const caption = createElement('figcaption', captions[column]?.element.children ?? []);
+      return createElement('figure', [...contentOf(image), caption]);
+    });
+    return figures.length === 1 ? figures : imageRow(figures);
+  });
 }
 
-function figureOf(picture: Cell, caption: Cell | undefined): Element {
-  const figcaption = elementOf('figcaption', caption?.element.children ?? []);
-  return elementOf('figure', [...shown(picture), figcaption]);
+function imageRow(children: readonly ChildNode[]): Element {
+  return createElement('div', children, { class: 'pictures' });
 }
 
-/** One picture is a paragraph, as it is in Markdown; several stand beside one another. */
-function picturesOf(row: readonly Cell[]): Element[] {
-  const pictures = row.flatMap(shown);
-  return pictures.length === 1
-    ? flowOf(pictures)
-    : [elementOf('div', pictures, { class: 'pictures' })];
-}
-
-function shown({ element }: Cell): ChildNode[] {
+function contentOf({ element }: Cell): ChildNode[] {
   return element.children.filter((child) => isTag(child) && child.name !== 'br');
 }
 
 const BLOCK =
   /^(?:h[1-6]|p|div|ul|ol|dl|table|figure|pre|blockquote|hr|section|article|aside|details|center)$/;
 
-/** What a cell holds, as it stands outside of one: text that is in no paragraph gets one. */
+/** Puts text between blocks into paragraphs. */
 function flowOf(nodes: readonly ChildNode[]): Element[] {
   const flow: Element[] = [];
   let paragraph: Element | undefined;
@@ -121,27 +117,26 @@ function flowOf(nodes: readonly ChildNode[]): Element[] {
       paragraph = undefined;
     } else if (paragraph !== undefined) append(paragraph, node);
     else if (isTag(node) || (isText(node) && node.data.trim() !== '')) {
-      paragraph = elementOf('p', [node]);
+      paragraph = createElement('p', [node]);
       flow.push(paragraph);
     }
   }
   return flow;
 }
 
-function elementOf(
+function createElement(
   name: string,
   children: readonly ChildNode[],
   attributes: Record<string, string> = {},
 ): Element {
   const element = new Element(name, attributes);
-  for (const child of children) append(element, child);
+  setChildren(element, children);
   return element;
 }
 
 function idsIn(elements: readonly Element[]): string[] {
-  return elements.flatMap((element) =>
-    [element, ...elementsOf(element)].flatMap(({ name, attribs }) =>
-      [attribs['id'], name === 'a' ? attribs['name'] : undefined].filter((id) => id !== undefined),
-    ),
-  );
+  return elements
+    .flatMap((element) => [element, ...elementsOf(element)])
+    .flatMap(({ name, attribs }) => [attribs['id'], name === 'a' ? attribs['name'] : undefined])
+    .filter((id) => id !== undefined);
 }

@@ -1,43 +1,33 @@
-/** Marked, set up: GitHub's Markdown, with an extension per file of this folder. */
+/** Markdown parser: marked with GitHub's syntax and our extensions. */
 import { Marked, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
-import { boundedEmphasis } from './emphasis.ts';
-import { footnotes, keepUnusedFootnotes } from './footnotes.ts';
-import { pseudoTags } from './pseudo-tags.ts';
+import { footnotes } from './footnotes.ts';
+import { limitParsing } from './parser-limits.ts';
+import { unknownTags } from './unknown-tags.ts';
 
 type BodyWords = Words['body'];
 
-/** What is set up once for each language. */
-interface SetUp {
-  readonly extensions: readonly MarkedExtension[];
-  readonly marked: Marked;
-}
+const parsers = new Map<BodyWords, Marked>();
 
-const known = new Map<BodyWords, SetUp>();
-
-/** Markdown to HTML that still holds whatever raw HTML the writer put in. */
+/** Converts Markdown to HTML; raw HTML in it is not sanitised. */
 export function markdownToHtml(markdown: string, words: BodyWords): string {
-  const { extensions, marked } = known.get(words) ?? setUp(words);
-  // Footnotes keep state in their extension, which an error would leave behind: one instance a text.
-  const parser = markdown.includes('[^')
-    ? new Marked(...extensions, footnotes(words), keepUnusedFootnotes)
-    : marked;
-  return parser.parse(markdown, { async: false });
+  return parserFor(markdown, words).parse(markdown, { async: false });
 }
 
-function setUp(words: BodyWords): SetUp {
+function parserFor(markdown: string, words: BodyWords): Marked {
+  if (markdown.includes('[^')) return createParser(words, ...footnotes(words));
+  const parser = parsers.get(words) ?? createParser(words);
+  parsers.set(words, parser);
+  return parser;
+}
+
+function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[]): Marked {
   const variants = Object.entries(words.alerts).map(([type, title]) => ({ type, title, icon: '' }));
-  const extensions = [boundedEmphasis(), pseudoTags, alerts({ variants })];
-  const made = { extensions, marked: new Marked(...extensions) };
-  known.set(words, made);
-  return made;
+  return new Marked(limitParsing(), unknownTags, alerts({ variants }), ...extensions);
 }
 
-/**
- * Whether the text holds anything that marked may have passed through as HTML.
- * The labels of footnotes do: they go into attributes as they are written.
- */
+/** Whether the HTML may contain raw HTML. Footnote labels count: they become attributes unescaped. */
 export function hasRawHtml(markdown: string): boolean {
   return /<(?!https?:)[a-z/!?]|\[\^/i.test(markdown);
 }

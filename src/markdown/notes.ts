@@ -1,11 +1,11 @@
-/** What a body holds that readers can live with, and its writer may want to mend: for the report. */
+/** Notes for the report: what readers can live with, but authors may want to fix. */
 import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
-import { isEmpty } from './links.ts';
-import { BLOGGER_IMAGES } from './pictures.ts';
+import { BLOGGER_IMAGE_HOST } from './image-layout.ts';
+import { isEmptyLink } from './links.ts';
 
-/** Adds a note for each such thing. The tree must still be as it was written. */
-export function takeNotes(body: BodyTree): void {
+/** @param body before any pass has resolved links or images */
+export function addNotes(body: BodyTree): void {
   for (const element of elementsOf(body.tree)) {
     if (element.name === 'a') noteLink(element, body);
     if (element.name === 'img') noteImage(element, body);
@@ -17,41 +17,40 @@ export function takeNotes(body: BodyTree): void {
 function noteLink(link: Element, body: BodyTree): void {
   const href = link.attribs['href']?.trim();
   if (href === undefined) return;
-  if (isEmpty(link)) {
+  if (isEmptyLink(link)) {
     report(body, 'note', href, {
       code: 'link-empty',
-      message: `A link to "${shorten(href)}" has no text and no image, so that nobody could follow it; it is left out.`,
+      message: `The link to "${shorten(href)}" has no text and no image for readers to click, so it is left out.`,
       hint: 'Give it a text, or remove it.',
     });
     return;
   }
   const target = body.resolver.link(href);
-  // A path of this site stays as it is, behind the base path.
+  // A path on this site only gains the base path.
   if (target !== undefined && !target.endsWith(href))
     report(body, 'note', href, {
       code: 'link-healed',
       replacement: target,
-      message: `The link to the old address "${shorten(href)}" leads to ${target} now.`,
-      hint: 'There is nothing to do; the text of the post may stay as it is.',
+      message: `The link to the old address "${shorten(href)}" now leads to ${target}.`,
+      hint: 'Nothing needs to be done; the text of the post may stay as it is.',
     });
   const host = hostOf(href);
-  if (BLOGGER.test(host) && !PUBLIC_PATH.test(new URL(href).pathname))
+  if (BLOGGER_HOST.test(host) && !PUBLIC_PATH.test(new URL(href).pathname))
     report(body, 'note', href, {
       code: 'link-blogger',
-      message: `The link leads into Blogger itself, to "${shorten(href)}", where readers find nothing of this blog.`,
-      hint: 'Write the address that was meant, such as `#1` for a place in the same post, or remove the link.',
+      message: `The link leads to Blogger's own pages, "${shorten(href)}", where readers find nothing of this blog.`,
+      hint: 'Write the intended address, such as `#1` for a place in the same post, or remove the link.',
     });
-  if (BLOGGER_IMAGES.test(host))
+  if (BLOGGER_IMAGE_HOST.test(host))
     report(body, 'note', href, {
       code: 'link-blogger-image',
-      message: `The link leads to an image that Blogger keeps, "${shorten(href)}", which may go with the old blog.`,
-      hint: 'Save the image beside the post and link to the file, or remove the link around the picture.',
+      message: `The link leads to an image hosted by Blogger, "${shorten(href)}", which may disappear with the old blog.`,
+      hint: 'Save the image beside the post and link to the file, or remove the link around the image.',
     });
 }
 
-/** The program that blogs are written with. */
-const BLOGGER = /^(?:(?:www|draft)\.)?blogger\.com$/;
-/** What it shows to everybody. */
+/** Blogger's editor. */
+const BLOGGER_HOST = /^(?:(?:www|draft)\.)?blogger\.com$/;
 const PUBLIC_PATH = /^\/(?:profile|about|features)(?:\/|$)/;
 
 function noteImage(image: Element, body: BodyTree): void {
@@ -60,14 +59,14 @@ function noteImage(image: Element, body: BodyTree): void {
   if ((image.attribs['alt'] ?? '').trim() === '')
     report(body, 'note', src, {
       code: 'image-alt-missing',
-      message: `The image "${shorten(src)}" has no description for those who do not see it.`,
-      hint: 'Say in a few words what it shows: `![A garden in winter](garden.jpg)`; leave it empty only for an ornament.',
+      message: `The image "${shorten(src)}" has no description for readers who cannot see it.`,
+      hint: 'Say in a few words what it shows, `![A garden in winter](garden.jpg)`, unless it is only decoration.',
     });
-  if (BLOGGER_IMAGES.test(hostOf(src)))
+  if (BLOGGER_IMAGE_HOST.test(hostOf(src)))
     report(body, 'note', src, {
       code: 'image-blogger',
-      message: `The image "${shorten(src)}" is kept by Blogger, and may go with the old blog.`,
-      hint: 'Save it beside the post, and name the file.',
+      message: `The image "${shorten(src)}" is hosted by Blogger, so it may disappear with the old blog.`,
+      hint: 'Save it beside the post and write its file name.',
     });
 }
 
@@ -78,54 +77,43 @@ function noteCode(pre: Element, body: BodyTree): void {
   if (line === '') return;
   report(body, 'note', line, {
     code: 'code-language-missing',
-    message: `The code that begins with "${shorten(line)}" names no language, and is shown without colours.`,
-    hint: 'Write the language behind the three backticks: `python`, for example, or `text` for none.',
+    message: `The code block that starts with "${shorten(line)}" names no language, so it is not highlighted.`,
+    hint: 'Write the language after the three backticks: `python`, for example, or `text` for none.',
   });
 }
 
+/** Notes headings without text and images, at the line of text that follows. */
 function noteHeadings(body: BodyTree): void {
-  const empty = elementsOf(body.tree).filter(
-    (element) => isHeading(element) && textOf(element).trim() === '' && !holdsImage(element),
-  );
-  if (empty.length === 0) return;
-  const texts = textsBehindHeadings(body.tree);
-  for (const heading of empty) {
-    const next = texts.get(heading) ?? '';
-    report(body, 'note', next, {
-      code: 'heading-empty',
-      message: `A heading ${next === '' ? 'at the end' : `before "${shorten(next)}"`} has no text; it is left out.`,
-      hint: 'Remove the line of number signs, or write the heading.',
-    });
-  }
-}
-
-function holdsImage(element: Element): boolean {
-  return elementsOf(element).some(({ name }) => name === 'img');
-}
-
-/** The first text behind each heading, as far as its line goes; empty at the end. */
-function textsBehindHeadings(tree: ParentNode): ReadonlyMap<Element, string> {
-  const texts = new Map<Element, string>();
-  let behind = '';
+  let empty = 0;
+  const noteEmpty = (next: string): void => {
+    for (; empty > 0; empty--)
+      report(body, 'note', next, {
+        code: 'heading-empty',
+        message: `A heading ${next === '' ? 'at the end' : `before "${shorten(next)}"`} has no text, so it is left out.`,
+        hint: 'Remove the line, or write the heading.',
+      });
+  };
   const visit = (node: ParentNode): void => {
-    for (const child of node.children.toReversed()) {
-      if (isText(child)) behind = child.data.trim().split('\n')[0] || behind;
+    for (const child of node.children) {
+      if (isText(child) && child.data.trim() !== '')
+        noteEmpty(child.data.trim().replace(/\n.*/s, ''));
       if (!isTag(child)) continue;
-      if (isHeading(child)) texts.set(child, behind);
+      if (isEmptyHeading(child)) empty++;
       visit(child);
     }
   };
-  visit(tree);
-  return texts;
+  visit(body.tree);
+  noteEmpty('');
 }
 
-function isHeading({ name }: Element): boolean {
-  return /^h[1-6]$/.test(name);
+function isEmptyHeading(element: Element): boolean {
+  if (!/^h[1-6]$/.test(element.name) || textOf(element).trim() !== '') return false;
+  return elementsOf(element).every(({ name }) => name !== 'img');
 }
 
-/** Lower case; empty for an address without one. */
-function hostOf(address: string): string {
-  return /^https?:/i.test(address) && URL.canParse(address) ? new URL(address).hostname : '';
+/** Empty for a URL without a host. */
+function hostOf(url: string): string {
+  return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 function shorten(text: string): string {

@@ -1,19 +1,19 @@
-/** Splits the HTML of a body into parts, so that pages, feeds and the search index each write them their way. */
+/** Splits the HTML of a body into parts that pages, feeds and the search index serialise each their own way. */
 import { tagsOf, type Tag } from '../lib/html-tags.ts';
 
 /** HTML; an element may start in one part and end in another. */
 export interface HtmlPart {
   /**
-   * `code` is inside a `pre`. `page` is for the post's own page: the links
-   * beside headings and the icons of references, which need the stylesheet.
+   * `code` is inside a `pre`. `page` is for the page of the post only: anchors
+   * of headings and icons of references, which need the stylesheet.
    */
   readonly kind: 'html' | 'code' | 'page';
   readonly html: string;
 }
 
 /**
- * The value of an attribute; its quotes belong to the parts around it. Outputs
- * write absolute URLs without a fragment alike, so these stay in the HTML.
+ * The value of an attribute, without its quotes. Absolute URLs without a
+ * fragment stay in the HTML, since every output writes them alike.
  */
 export interface AddressPart {
   readonly kind: 'address';
@@ -30,23 +30,23 @@ export interface PictureSource {
   readonly sizes: string | undefined;
 }
 
-/** An image with the versions a browser may choose from. */
+/** A responsive image. */
 export interface Picture {
-  /** Empty where there is only the image itself. */
+  /** Empty for an image without other versions. */
   readonly sources: readonly PictureSource[];
-  /** Of the `img`, the fallback of browsers that support no source. Not escaped. */
+  /** Of the fallback `img`. Not escaped. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 export interface ImagePart extends Picture {
   readonly kind: 'image';
-  /** Number of images in its row, itself included. */
+  /** Number of images in its row, including itself. */
   readonly columns: number;
-  /** End of the tag: the sanitiser writes ` />`, everything else `>`. */
+  /** End of the tag: sanitize-html writes ` />`. */
   readonly end: '>' | ' />';
 }
 
-/** A frame of another site, loaded when a reader asks for it. */
+/** A frame of another site, loaded on demand. */
 export interface EmbedPart {
   readonly kind: 'embed';
   /** Absolute URL of the frame. */
@@ -58,67 +58,71 @@ export interface EmbedPart {
   readonly title: string;
   /** `video`, `audio`, `document` or `page`. */
   readonly medium: string;
-  /** Pixels, where the writer gave them. */
+  /** Pixels, if the author gave them. */
   readonly width: number | undefined;
   readonly height: number | undefined;
 }
 
 export type BodyPart = HtmlPart | AddressPart | ImagePart | EmbedPart;
 
-const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite']);
+const URL_ATTRIBUTES = /^(?:href|src|poster|cite)$/;
 const SAME_EVERYWHERE = /^https?:\/\/[^#]*$/;
 
-/** @param html finished and sanitised, its attributes in double quotes */
+/** @param html finished and sanitised, attributes in double quotes */
 export function partsOf(html: string): BodyPart[] {
   const parts: BodyPart[] = [];
   let kind: 'html' | 'code' = 'html';
   let done = 0;
-  /** Puts `part` in the place of what stands from `start` to `end`. */
+  /** Replaces the HTML from `start` to `end` with `part`. */
   const cut = (start: number, end: number, part?: BodyPart): void => {
     if (start > done) parts.push({ kind, html: html.slice(done, start) });
     if (part !== undefined) parts.push(part);
     done = end;
   };
+  const cutPage = (start: number, end: number): void =>
+    cut(start, end, { kind: 'page', html: html.slice(start, end) });
   const tags = tagsOf(html);
   const columns = columnsOf(tags);
   let anchor: Tag | undefined;
   for (const tag of tags) {
-    const { name, isEnd, start, end } = tag;
-    if (name === 'img') cut(start, end, imageOf(tag, columns.get(tag) ?? 1, html));
-    else if (name === 'iframe') cut(start, end, isEnd ? undefined : embedOf(tag));
+    const { name, isEnd, attributes, start, end } = tag;
+    if (name === 'img') {
+      const image: ImagePart = {
+        kind: 'image',
+        attributes: attributesOf(tag),
+        columns: columns.get(tag) ?? 1,
+        end: html.endsWith(' />', end) ? ' />' : '>',
+        sources: [],
+      };
+      cut(start, end, image);
+    } else if (name === 'iframe') cut(start, end, isEnd ? undefined : embedOf(tag));
     else if (anchor !== undefined) {
-      cut(anchor.start, end, { kind: 'page', html: html.slice(anchor.start, end) });
+      cutPage(anchor.start, end);
       anchor = undefined;
     } else if (classOf(tag) === 'anchor') anchor = tag;
     else if (name === 'pre') {
       const edge = isEnd ? end : start;
       cut(edge, edge);
       kind = isEnd ? 'html' : 'code';
-    } else cutAttributes(tag, cut, html);
+    } else {
+      for (const { name: key, value, ...range } of attributes) {
+        if (URL_ATTRIBUTES.test(key) && !SAME_EVERYWHERE.test(value))
+          cut(range.start + `${key}="`.length, range.end - 1, { kind: 'address', address: value });
+        // With the space before it.
+        else if (key === 'class' && value.startsWith('reference '))
+          cutPage(range.start - 1, range.end);
+      }
+    }
   }
   cut(html.length, html.length);
   return parts;
 }
 
-function cutAttributes(
-  { attributes }: Tag,
-  cut: (start: number, end: number, part: BodyPart) => void,
-  html: string,
-): void {
-  for (const { name, value, start, end } of attributes) {
-    if (ADDRESSES.has(name) && !SAME_EVERYWHERE.test(value))
-      cut(start + `${name}="`.length, end - 1, { kind: 'address', address: value });
-    // With the space before it.
-    else if (name === 'class' && value.startsWith('reference '))
-      cut(start - 1, end, { kind: 'page', html: html.slice(start - 1, end) });
-  }
-}
-
-/** How many images stand beside one another in the row of each; see `layout-tables.ts`. */
+/** Number of images in the row of each; see `layout-tables.ts`. */
 function columnsOf(tags: readonly Tag[]): ReadonlyMap<Tag, number> {
   const columns = new Map<Tag, number>();
   let row: Tag[] = [];
-  /** Of `div` elements, from that of the row on. */
+  /** Levels of `div` within the row. */
   let depth = 0;
   for (const tag of tags) {
     if (tag.name === 'div' && (depth > 0 || classOf(tag) === 'pictures')) {
@@ -131,38 +135,27 @@ function columnsOf(tags: readonly Tag[]): ReadonlyMap<Tag, number> {
   return columns;
 }
 
-function imageOf(tag: Tag, columns: number, html: string): ImagePart {
-  const end = html.endsWith(' />', tag.end) ? ' />' : '>';
-  return { kind: 'image', attributes: valuesOf(tag), columns, end, sources: [] };
-}
-
-/** A frame as `embeds.ts` leaves it; nothing where the sanitiser took its address away. */
+/** An embed as `embeds.ts` leaves it; `undefined` if the sanitiser removed its URL. */
 function embedOf(tag: Tag): EmbedPart | undefined {
-  const { src: frame, title = '', width, height, ...data } = valuesOf(tag);
+  const { src: frame, title = '', width, height, ...data } = attributesOf(tag);
   if (frame === undefined) return undefined;
   const page = data['data-page'] ?? frame;
-  const site = new URL(page).hostname.replace(/^www\./, '');
-  const medium = data['data-medium'] ?? 'page';
   return {
     kind: 'embed',
     frame,
     page,
-    site,
+    site: new URL(page).hostname.replace(/^www\./, ''),
     title,
-    medium,
-    width: pixels(width),
-    height: pixels(height),
+    medium: data['data-medium'] ?? 'page',
+    width: Number(width ?? 0) || undefined,
+    height: Number(height ?? 0) || undefined,
   };
 }
 
-function pixels(length: string | undefined): number | undefined {
-  return Number(length ?? 0) || undefined;
+function classOf({ attributes }: Tag): string | undefined {
+  return attributes.find(({ name }) => name === 'class')?.value;
 }
 
-function classOf(tag: Tag): string | undefined {
-  return tag.attributes.find(({ name }) => name === 'class')?.value;
-}
-
-function valuesOf({ attributes }: Tag): Record<string, string> {
+function attributesOf({ attributes }: Tag): Record<string, string> {
   return Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
 }

@@ -1,16 +1,16 @@
-/** Links to what the site knows by name, a PEP or a package: their icon, and what a post mentions. */
+/** Links to references, such as a PEP or a package: collected, and marked with an icon. */
 import { textOf, type Element } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 
-/** @param address where the link leads */
-export function markReference(link: Element, address: string, body: BodyTree): void {
-  const reference = body.resolver.reference(address);
+/** @param url target of the link */
+export function markReference(link: Element, url: string, body: BodyTree): void {
+  const reference = body.resolver.reference(url);
   if (reference === undefined) return;
   const { group, label, icon } = reference;
   const key = `${group}\n${label}`.toLowerCase();
   if (!body.references.has(key)) body.references.set(key, reference);
   const text = textOf(link);
-  // An image has no line of text that an icon could stand in.
+  // The icon needs a line of text.
   if (text.trim() === '') return;
   link.attribs['class'] = `reference icon-${icon}`;
   if (!text.toLowerCase().includes(label.toLowerCase())) link.attribs['title'] ??= label;

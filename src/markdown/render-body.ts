@@ -1,47 +1,47 @@
-/** Renders Markdown: a pure function of the body and the link table. */
+/** Renders a body: a pure function of its source and the link table. */
 import type { LinkResolver } from '../addresses/resolver.ts';
 import { parseGeneratedHtml } from '../lib/generated-html.ts';
 import { isTag, parseHtml, serializeHtml, type ParentNode } from '../lib/html.ts';
-import { wordsIn, type Words } from '../lib/language/language.ts';
+import { wordsIn } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
 import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
-import { highlightCode } from './code.ts';
-import { tameEmbeds } from './embeds.ts';
-import { dropEmpties } from './empties.ts';
-import { arrangeHeadings } from './headings.ts';
+import { bodyText, readingTime } from './body-text.ts';
+import { disableInputs } from './checkboxes.ts';
+import { highlightCode } from './code-blocks.ts';
+import { reportCodeInText } from './code-in-text.ts';
+import { resolveEmbeds } from './embeds.ts';
+import { normalizeHeadings } from './headings.ts';
 import { uniqueIds } from './ids.ts';
 import { resolveImages } from './images.ts';
-import { resolveLinks } from './links.ts';
 import { replaceLayoutTables } from './layout-tables.ts';
-import { reportLeakedCode } from './leaked-code.ts';
+import { resolveLinks } from './links.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
-import { takeNotes } from './notes.ts';
+import { addNotes } from './notes.ts';
 import { partsOf } from './parts.ts';
-import { proseOf } from './prose.ts';
-import { minutesOf, readBody } from './reading.ts';
+import { cleanRawHtml, reportUnclosed } from './raw-html.ts';
+import { removeEmpty } from './remove-empty.ts';
 import { sanitize } from './sanitize.ts';
 import { summaryOf } from './summary.ts';
-import { frameTables } from './tables.ts';
-import { reportUnclosed, tidyWrittenHtml } from './written-html.ts';
+import { wrapTables } from './tables.ts';
 
-/** The first half, which needs no other page of the site. */
+/** Converts Markdown to HTML; needs no other page of the site. */
 export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   try {
     const isRaw = hasRawHtml(markdown);
-    const html = markdownToHtml(markdown.toWellFormed(), wordsOf(source));
+    const html = markdownToHtml(markdown.toWellFormed(), wordsIn(source.language).body);
     return { source, html, isRaw, problems: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { source, html: '', isRaw: false, problems: [tooNested(source.file)] };
+    return { source, html: '', isRaw: false, problems: [tooNested(source)] };
   }
 }
 
-/** What a load needs: only the problems of a body, also its content, or also notes for the report. */
+/** Result that a load needs: problems only, the content too, or notes for the report too. */
 export type Wanted = 'problems' | 'page' | 'notes';
 
 /**
- * The second half, once every address is known.
- * @param url URL path of the page that shows the body, with the base path
+ * Runs all passes, once every URL of the site is known.
+ * @param url URL path of the page, with the base path
  */
 export async function finishBody(
   { source, html, isRaw, problems }: ParsedBody,
@@ -50,43 +50,44 @@ export async function finishBody(
   wanted: Wanted = 'page',
 ): Promise<Body> {
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
-  if (isTooNested(tree)) return { ...NO_BODY, problems: [...problems, tooNested(source.file)] };
+  if (isTooNested(tree)) return { ...NO_BODY, problems: [...problems, tooNested(source)] };
   const body: BodyTree = {
     tree,
     source,
     url,
     resolver,
-    words: wordsOf(source),
-    used: new Set(),
+    words: wordsIn(source.language).body,
+    files: new Set(),
     references: new Map(),
     problems: [...problems],
   };
   if (isRaw) {
     reportUnclosed(html, body);
-    tidyWrittenHtml(body);
+    cleanRawHtml(body);
   }
-  if (/[{]|&lt;!--/.test(html)) reportLeakedCode(body);
-  if (wanted === 'notes') takeNotes(body);
+  if (/\{|&lt;!--/.test(html)) reportCodeInText(body);
+  if (wanted === 'notes') addNotes(body);
   if (/<table/i.test(html)) replaceLayoutTables(body);
   resolveLinks(body);
   resolveImages(body);
-  // Before headings get anchors, since a frame is named after the heading above it.
-  tameEmbeds(body);
+  // Before headings get anchors: a frame takes its title from the heading above it.
+  resolveEmbeds(body);
+  disableInputs(body);
   const ids = uniqueIds(body);
-  dropEmpties(body);
-  const headings = arrangeHeadings(body, ids);
-  frameTables(body);
+  removeEmpty(body);
+  const headings = normalizeHeadings(body, ids);
+  wrapTables(body);
   await highlightCode(body);
 
-  const found = { files: [...body.used].toSorted(), problems: body.problems };
+  const found = { files: [...body.files].toSorted(), problems: body.problems };
   if (wanted === 'problems') return { ...NO_BODY, ...found };
   const finished = serializeHtml(tree);
-  const reading = readBody(tree);
+  const text = bodyText(tree);
   return {
     parts: partsOf(isRaw ? sanitize(finished) : finished),
-    summary: summaryOf(source.description, proseOf(tree)),
-    minutes: minutesOf(reading),
-    terms: reading.terms,
+    summary: summaryOf(source.description, text.prose),
+    minutes: readingTime(text),
+    terms: text.terms,
     headings,
     references: [...body.references.values()],
     ...found,
@@ -94,25 +95,21 @@ export async function finishBody(
   };
 }
 
-function wordsOf({ language }: Pick<BodySource, 'language'>): Words['body'] {
-  return wordsIn(language).body;
-}
+/** Far more levels than real posts have, and few enough for the stack of any thread. */
+const MAX_DEPTH = 500;
 
-/** More levels than anyone writes, and few enough for the stack of any thread. */
-const DEEPEST = 500;
-
-function isTooNested(node: ParentNode, levels = DEEPEST): boolean {
+function isTooNested(node: ParentNode, levels = MAX_DEPTH): boolean {
   if (levels === 0) return true;
   return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
 }
 
-/** For a body deeper than `DEEPEST`, or one that overflowed the stack of the parser. */
-function tooNested(file: string): Problem {
+/** For a body deeper than `MAX_DEPTH`, or one that overflowed the stack of the parser. */
+function tooNested({ file }: Pick<BodySource, 'file'>): Problem {
   return {
     severity: 'error',
     code: 'body-too-nested',
     file,
-    message: `The text nests more than ${DEEPEST} elements in one another, so deep that it cannot be read.`,
-    hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list signs in a row.',
+    message: `The text is nested more than ${MAX_DEPTH} levels deep, which is too deep to render.`,
+    hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list markers in a row.',
   };
 }

@@ -1,15 +1,13 @@
-/** Sanitises bodies with raw HTML by an allow-list. */
+/** Sanitises bodies with raw HTML, by an allow-list of elements and attributes. */
 import sanitizeHtml from 'sanitize-html';
 import { VOID_ELEMENTS } from '../lib/html.ts';
+import { EMBED_HOSTS } from './embed-providers.ts';
 import { DROPPED_WITH_CONTENT, KEPT_ELEMENTS } from './html-elements.ts';
-import { SAFE_SCHEMES } from './links.ts';
-import { EMBED_HOSTS } from './players.ts';
+import { SAFE_SCHEMES } from './urls.ts';
 
-/** Reachable by keyboard, in document order. */
-const STOP = { name: 'tabindex', values: ['0'] };
-
+/** Puts an element into the tab order. */
+const FOCUSABLE = { name: 'tabindex', values: ['0'] };
 const MEDIA = ['src', 'poster', 'controls', 'loop', 'muted', 'preload', 'width', 'height'];
-
 const DIRECTION = { name: 'dir', values: ['ltr', 'rtl', 'auto'] };
 
 const ATTRIBUTES: NonNullable<Exclude<sanitizeHtml.IOptions['allowedAttributes'], false>> = {
@@ -24,14 +22,14 @@ const ATTRIBUTES: NonNullable<Exclude<sanitizeHtml.IOptions['allowedAttributes']
   data: ['value'],
   del: ['cite', 'datetime'],
   details: ['open'],
-  div: ['aria-label', { name: 'role', values: ['group'] }, STOP],
+  div: ['aria-label', { name: 'role', values: ['group'] }, FOCUSABLE],
   iframe: ['src', 'width', 'height', 'data-page', 'data-medium'],
   img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
   input: ['type', 'checked', 'disabled', 'aria-label'],
   ins: ['cite', 'datetime'],
   li: ['value'],
   ol: ['start', 'reversed', 'type'],
-  pre: [STOP],
+  pre: [FOCUSABLE],
   q: ['cite'],
   section: ['data-footnotes'],
   source: ['src', 'type', 'media'],
@@ -47,7 +45,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: [...KEPT_ELEMENTS],
   nonTextTags: [...DROPPED_WITH_CONTENT],
   allowedAttributes: {
-    // `written-html.ts` has dropped the classes of the writer.
+    // `raw-html.ts` has removed the author's classes.
     '*': ['class', 'id', 'lang', 'title'],
     // sanitize-html checks values only of attributes listed for their element.
     ...Object.fromEntries(
@@ -63,7 +61,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   parser: { decodeEntities: true },
 };
 
-/** Drops everything that could run, restyle the page or load something; keeps the words. */
+/** Removes everything that could run code, restyle the page or load something; keeps the text. */
 export function sanitize(html: string): string {
   return sanitizeHtml(html, OPTIONS);
 }

@@ -1,11 +1,11 @@
-/** Summaries that end with a sentence, or at least with a word. */
+/** Summaries that end with a whole sentence, or at least a whole word. */
 import { splitCode } from '../lib/code-in-text.ts';
 
 /** Characters; fits lists and link previews. */
-const SHORTEST = 80;
-const LONGEST = 240;
-/** Length at which text without the end of a sentence is cut. */
-const CUT_AT = 180;
+const MIN_LENGTH = 80;
+const MAX_LENGTH = 240;
+/** Length of a summary without the end of a sentence. */
+const EXCERPT_LENGTH = 180;
 
 const ABBREVIATIONS = new Set([
   ...['mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'vs', 'no', 'inc', 'ltd', 'jr', 'sr', 'approx'],
@@ -16,26 +16,26 @@ const ABBREVIATIONS = new Set([
 const MARKUP = /<[a-z/!]|\]\(/i;
 
 /**
- * The description, or a summary of the text if there is none or it is only
- * the cut-off start of the text.
- * @param prose start of the running text, on one line
+ * The description, or an excerpt of the text if the description is missing or
+ * is only the truncated start of the text.
+ * @param prose start of the text, on one line
  */
 export function summaryOf(description: string | undefined, prose: string): string {
   if (description === undefined) return clip(prose);
   const written = description.replace(/\s+/g, ' ').trim();
-  // It starts with code that an old editor has left in the text.
+  // Code that an old editor left in the text.
   const { code } = splitCode(written);
   if (code !== undefined && written.startsWith(code)) return clip(prose);
   const stem = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
   if (stem === undefined) return written;
-  const start = startIn(prose, stem);
+  const start = indexIn(prose, stem);
   if (start !== undefined) return clip(prose.slice(start));
-  // Markup shows that it was cut from the source; no one writes markup into a description.
+  // Nobody writes markup in a description, so it was cut from the source of the post.
   return MARKUP.test(stem) ? clip(prose) : atWord(stem);
 }
 
 /** Index of `stem` in `prose`, compared by letters and digits only. */
-function startIn(prose: string, stem: string): number | undefined {
+function indexIn(prose: string, stem: string): number | undefined {
   if (prose.startsWith(stem)) return 0;
   const needle = letters(stem.replace(/<[^>]*>/g, ' '));
   const index = needle === '' ? -1 : letters(prose).indexOf(needle);
@@ -60,14 +60,14 @@ function offsetOf(index: number, text: string): number {
 
 /** The whole text if it is short, else its first sentences, else its first words and an ellipsis. */
 export function clip(text: string): string {
-  if (text.length <= LONGEST) return text;
+  if (text.length <= MAX_LENGTH) return text;
   let end = 0;
   for (const match of text
-    .slice(0, LONGEST + 1)
+    .slice(0, MAX_LENGTH + 1)
     .matchAll(/[.!?\u2026]["'\u201d\u2019)\]]*(?=\s)|[\u3002\uff01\uff1f]/g)) {
     if (endsSentence(text.slice(0, match.index), match[0])) end = match.index + match[0].length;
   }
-  return end >= SHORTEST ? text.slice(0, end) : atWord(beginning(text));
+  return end >= MIN_LENGTH ? text.slice(0, end) : atWord(beginning(text));
 }
 
 function endsSentence(before: string, mark: string): boolean {
@@ -81,16 +81,18 @@ function endsSentence(before: string, mark: string): boolean {
 /** The first graphemes, and the space after them if there is one. */
 function beginning(text: string): string {
   const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
-  const end = segments.containing(CUT_AT + 1)?.index ?? text.length;
+  const end = segments.containing(EXCERPT_LENGTH + 1)?.index ?? text.length;
   // A single grapheme can be very long, such as a letter with hundreds of accents.
-  return end > 0 ? text.slice(0, end) : text.slice(0, CUT_AT).replace(/[\ud800-\udbff]$/, '');
+  return end > 0
+    ? text.slice(0, end)
+    : text.slice(0, EXCERPT_LENGTH).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Scripts without spaces between words. */
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
 
-/** Drops the last word, which may be cut, in scripts with spaces between words. */
+/** Drops the last word, which may be truncated, in scripts with spaces between words. */
 function atWord(text: string): string {
   const last = /\s\S*$/u.exec(text)?.[0] ?? text;
   const cut = (UNSPACED.test(last) ? text : text.replace(/\s+\S*$/u, '')).replace(

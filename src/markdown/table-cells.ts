@@ -1,9 +1,9 @@
-/** The cells of a table, without those of tables within it. */
+/** Cells of a table, without those of nested tables. */
 import { isTag, isText, type Element } from '../lib/html.ts';
 
 export interface Cells {
   readonly rows: readonly (readonly Element[])[];
-  /** Whether anything stands outside of them, such as a caption or a stray word. */
+  /** Whether the table has no other content, such as a caption or stray text. */
   readonly isAll: boolean;
 }
 
@@ -14,14 +14,11 @@ export function cellsOf(table: Element): Cells {
     for (const child of parent.children) {
       if (!isTag(child)) isAll &&= !isText(child) || child.data.trim() === '';
       else if (parent.name === 'tr' && /^t[dh]$/.test(child.name)) rows.at(-1)?.push(child);
-      else if (child.name === 'tr') visitRow(child);
-      else if (/^t(?:body|head|foot)$/.test(child.name)) visit(child);
-      else isAll &&= /^col(?:group)?$/.test(child.name);
+      else if (/^t(?:r|body|head|foot)$/.test(child.name)) {
+        if (child.name === 'tr') rows.push([]);
+        visit(child);
+      } else isAll &&= /^col(?:group)?$/.test(child.name);
     }
-  };
-  const visitRow = (row: Element): void => {
-    rows.push([]);
-    visit(row);
   };
   visit(table);
   return { rows, isAll };

@@ -1,44 +1,39 @@
-/** Which cells of a table of data are headers, where its editor did not say so and there is no doubt. */
+/** Marks the header cells of data tables where the editor did not, if they are certain. */
 import { elementsOf, isTag, isText, remove, textOf, type Element } from '../lib/html.ts';
 import { cellsOf } from './table-cells.ts';
 
 type Rows = readonly (readonly Element[])[];
 
-/** A row of headers without words goes, and no header is empty; cells that act as headers become some. */
+/** Removes a blank header row, makes blank headers data cells, and marks cells that act as headers. */
 export function markHeaders(table: Element): void {
-  for (const child of table.children.filter(isTag)) {
+  for (const child of table.children.filter(isTag))
     if (child.name === 'thead' && isBlank(child)) remove(child);
-  }
   const { rows } = cellsOf(table);
-  const corner = rows[0]?.[0];
-  const isCorner =
-    corner?.name === 'th' && isBlank(corner) && rows[0]?.some((cell) => !isBlank(cell));
+  const [first = []] = rows;
+  const hasCorner =
+    first[0]?.name === 'th' && isBlank(first[0]) && first.some((cell) => !isBlank(cell));
   for (const cell of rows.flat()) {
-    if (cell.name === 'th' && isBlank(cell)) becomeData(cell);
+    if (cell.name !== 'th' || !isBlank(cell)) continue;
+    cell.name = 'td';
+    delete cell.attribs['scope'];
   }
   if (rows.flat().some(spansCells)) return;
-  if (!hasHeaders(rows) && (isBoldRow(rows) || isRowOfAnotherKind(rows))) {
-    for (const cell of rows[0] ?? []) becomeHeader(cell, 'col');
-  }
+  if (!hasHeaders(rows) && (isBoldRow(rows) || isLabelRow(rows)))
+    for (const cell of first) makeHeader(cell, 'col');
   const below = rows.filter((row) => !hasHeaders([row]));
   if (below.length === 0 || below.length < rows.length - 1) return;
   if (below.some(({ length }) => length < 2)) return;
-  if (!isCorner && !isBoldColumn(below) && !namesFields(below)) return;
-  for (const [cell] of below) if (cell !== undefined) becomeHeader(cell, 'row');
-  // Where there are headers of both kinds, each says which it is.
+  if (!hasCorner && !isBoldColumn(below) && !labelsInputs(below)) return;
+  for (const [cell] of below) if (cell !== undefined) makeHeader(cell, 'row');
+  // With headers of both kinds, each needs a scope.
   if (below.length < rows.length)
-    for (const cell of rows[0] ?? []) if (cell.name === 'th') cell.attribs['scope'] ??= 'col';
+    for (const cell of first) if (cell.name === 'th') cell.attribs['scope'] ??= 'col';
 }
 
-function becomeHeader(cell: Element, scope: 'col' | 'row'): void {
+function makeHeader(cell: Element, scope: 'col' | 'row'): void {
   if (isBlank(cell)) return;
   cell.name = 'th';
   cell.attribs['scope'] = scope;
-}
-
-function becomeData(cell: Element): void {
-  cell.name = 'td';
-  delete cell.attribs['scope'];
 }
 
 function hasHeaders(rows: Rows): boolean {
@@ -49,17 +44,17 @@ function spansCells({ attribs }: Element): boolean {
   return Number(attribs['colspan'] ?? 1) > 1 || Number(attribs['rowspan'] ?? 1) > 1;
 }
 
-/** The first row is bold, the next one is not. */
+/** Whether the first row is bold and the second is not. */
 function isBoldRow([first = [], second = []]: Rows): boolean {
   return first.length > 1 && first.every(isBold) && !second.every(isBold);
 }
 
-/** Names above a column of numbers or dates. */
-function isRowOfAnotherKind([first = [], ...others]: Rows): boolean {
-  const areNames = first.every((cell) => /^\D{1,40}$/.test(textOf(cell).trim()));
-  const isColumn = (_: Element, column: number): boolean =>
+/** Whether the first row has labels above a column of numbers or dates. */
+function isLabelRow([first = [], ...others]: Rows): boolean {
+  const areLabels = first.every((cell) => /^\D{1,40}$/.test(textOf(cell).trim()));
+  const isNumeric = (_: Element, column: number): boolean =>
     others.every((row) => row.length === first.length && /\d/.test(textOf(row[column] ?? [])));
-  return areNames && others.length >= 3 && first.some(isColumn);
+  return areLabels && others.length >= 3 && first.some(isNumeric);
 }
 
 function isBoldColumn(rows: Rows): boolean {
@@ -70,14 +65,14 @@ function isBoldColumn(rows: Rows): boolean {
   );
 }
 
-/** Every cell but the first of its row holds a field of a form. */
-function namesFields(rows: Rows): boolean {
+/** Whether every cell but the first of its row holds a form input. */
+function labelsInputs(rows: Rows): boolean {
   return rows.every(
-    ([first, ...fields]) => first !== undefined && !holdsField(first) && fields.every(holdsField),
+    ([first, ...others]) => first !== undefined && !hasInput(first) && others.every(hasInput),
   );
 }
 
-function holdsField(cell: Element): boolean {
+function hasInput(cell: Element): boolean {
   return elementsOf(cell).some(({ name }) => name === 'input');
 }
 
@@ -92,7 +87,7 @@ function isAllBold(element: Element): boolean {
   });
 }
 
-/** Whether it holds no words and no pictures. */
+/** Whether it has neither text nor media. */
 function isBlank(element: Element): boolean {
   if (textOf(element).trim() !== '') return false;
   return elementsOf(element).every(({ name }) =>

@@ -1,55 +1,53 @@
-/** Tables: wider ones scroll in a frame that the keyboard can reach, and their headers are marked as such. */
+/** Makes tables accessible: wide ones scroll, also by keyboard, and headers are marked. */
 import { Element, elementsOf, isInside, textOf, wrap } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 import { markHeaders } from './table-headers.ts';
 
-const SIDES = new Set(['left', 'center', 'right']);
-const ALIGNED = new Set(['td', 'th', 'tr', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const ALIGNED = /^(?:td|th|tr|p|div|h[1-6])$/;
 
-/** Frames every table that is not inside another; one that only places pictures is no table to a reader. */
-export function frameTables({ tree, words }: BodyTree): void {
+/** Wraps every outermost table; a table that only positions images loses its role instead. */
+export function wrapTables({ tree, words }: BodyTree): void {
   for (const element of elementsOf(tree)) {
+    const { name, attribs } = element;
     alignByClass(element);
-    // Only the frames below may claim a role or a stop of the keyboard.
-    if (element.name === 'div' || element.name === 'table') dropRole(element);
-    if (element.name !== 'table') continue;
-    if (placesPictures(element)) {
-      element.attribs['role'] = 'presentation';
+    // Only the wrappers below may have these.
+    if (name === 'div' || name === 'table')
+      for (const attribute of ['role', 'tabindex', 'aria-label']) delete attribs[attribute];
+    if (name !== 'table') continue;
+    if (positionsImages(element)) {
+      attribs['role'] = 'presentation';
       continue;
     }
     markHeaders(element);
-    if (!isInside(element, 'table')) wrap(element, frameFor(element, words.table));
+    if (!isInside(element, 'table')) wrap(element, wrapperFor(element, words.table));
   }
 }
 
-/** Not a landmark: a page with ten tables would have ten of them. */
-function frameFor(table: Element, unnamed: string): Element {
+/** A group rather than a landmark, which would be too many on a page with ten tables. */
+function wrapperFor(table: Element, fallback: string): Element {
   const caption = elementsOf(table).find(({ name }) => name === 'caption');
-  const label = caption === undefined ? '' : textOf(caption).replace(/\s+/g, ' ').trim();
+  const label = textOf(caption ?? [])
+    .replace(/\s+/g, ' ')
+    .trim();
   return new Element('div', {
     class: 'table-scroll',
     role: 'group',
-    'aria-label': label || unnamed,
+    'aria-label': label || fallback,
     tabindex: '0',
   });
 }
 
-/** Pictures beside text, in a table without headers. */
-function placesPictures(table: Element): boolean {
+/** Whether a table has images and no headers. */
+function positionsImages(table: Element): boolean {
   const elements = elementsOf(table);
   if (!elements.some(({ name }) => name === 'img')) return false;
   return !elements.some((element) => element.name === 'th' && textOf(element).trim() !== '');
 }
 
-/** `align` has left HTML; the stylesheet knows classes. */
+/** Replaces the obsolete `align` by a class. */
 function alignByClass({ name, attribs }: Element): void {
-  const side = attribs['align']?.toLowerCase();
+  const side = attribs['align']?.toLowerCase() ?? '';
   delete attribs['align'];
-  if (side !== undefined && SIDES.has(side) && ALIGNED.has(name)) {
+  if (/^(?:left|center|right)$/.test(side) && ALIGNED.test(name))
     attribs['class'] = `align-${side}`;
-  }
-}
-
-function dropRole({ attribs }: Element): void {
-  for (const name of ['role', 'tabindex', 'aria-label']) delete attribs[name];
 }

@@ -1,11 +1,11 @@
-/** Code that editors have left in a text is told of, stays on the page, and makes no summary. */
+/** Code that editors left in the text: reported, shown, and left out of summaries. */
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '../support/dom.ts';
 import { render } from '../support/render.ts';
 
 const RULE = 'p.p1 {margin: 0.0px 0.0px; color: #454545}';
 
-describe('leaked code in the text', () => {
+describe('code in the text', () => {
   it('is reported at its line, kept, and left out of summaries', async () => {
     const { problems, document, summary } = await render(`Hello.\n\n${RULE} ${RULE}\n\nGoodbye.`);
     expect(problems).toMatchObject([
@@ -15,10 +15,10 @@ describe('leaked code in the text', () => {
     expect(summary).toBe('Hello. Goodbye.');
   });
 
-  it('is reported once, with its length', async () => {
+  it('is reported once, with the number of other places', async () => {
     const { problems } = await render(`${RULE}\n\nHello.\n\n${RULE}\n\n*${RULE}*`);
     expect(problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining('and more of it in 2 other places'),
+      expect.stringContaining('and in 2 other places'),
     ]);
   });
 

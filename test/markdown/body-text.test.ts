@@ -1,11 +1,11 @@
 /** Word counts, reading times and terms of bodies. */
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../src/lib/html.ts';
-import { minutesOf, readBody } from '../../src/markdown/reading.ts';
+import { bodyText, readingTime } from '../../src/markdown/body-text.ts';
 import { render } from '../support/render.ts';
 
 async function counts(markdown: string): Promise<{ words: number; characters: number }> {
-  const { words, characters } = readBody(parseHtml((await render(markdown)).html));
+  const { words, characters } = bodyText(parseHtml((await render(markdown)).html));
   return { words, characters };
 }
 
@@ -48,5 +48,5 @@ it.each([
   [0, 2500, 5],
   [238, 500, 2],
 ])('%i words and %i characters take %i minutes', (words, characters, minutes) => {
-  expect(minutesOf({ words, characters })).toBe(minutes);
+  expect(readingTime({ words, characters })).toBe(minutes);
 });

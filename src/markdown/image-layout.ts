@@ -1,0 +1,69 @@
+/** Tells block images from inline ones, and labels links that hold only images. */
+import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
+import type { Words } from '../lib/language/language.ts';
+import type { BodyTree } from './body.ts';
+
+const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
+/** Hosts of Blogger that serve images only, under URLs without a file extension. */
+export const BLOGGER_IMAGE_HOST =
+  /^(?:(?:blogger|lh\d)\.googleusercontent|\d\.bp\.blogspot|lh\d\.ggpht)\.com$/;
+
+const BLOCKS = new Set(['p', 'div', 'li', 'blockquote', 'dd', 'section', 'article']);
+/** An image in one of these has no text to interrupt. */
+const CELLS = new Set(['td', 'th', 'figure']);
+/** Text before an image that is part of a sentence. */
+const MID_SENTENCE = /[\p{L}\p{N},]\s*$/u;
+/** Pixels. */
+const MAX_ICON_WIDTH = 48;
+
+/** A block element during the walk. */
+interface Block {
+  /** Number of texts before it. */
+  readonly start: number;
+  /** Images that interrupt its text, if it has any. */
+  readonly images: Element[];
+}
+
+/** Walks the body once: a post may have thousands of images. */
+export function layOutImages({ tree, words }: BodyTree): void {
+  /** Number of texts so far, blank ones aside. */
+  let count = 0;
+  let lastText = '';
+  const visit = (node: ParentNode, block: Block | undefined): void => {
+    for (const child of node.children) {
+      if (isText(child) && child.data.trim() !== '') {
+        count++;
+        lastText = child.data;
+      }
+      if (!isTag(child)) continue;
+      if (child.name === 'img' && block !== undefined && !isIcon(child)) {
+        if (count === block.start || !MID_SENTENCE.test(lastText)) block.images.push(child);
+      }
+      if (BLOCKS.has(child.name)) visitBlock(child);
+      else visit(child, CELLS.has(child.name) ? undefined : block);
+      if (child.name === 'a') labelImageLink(child, words);
+    }
+  };
+  const visitBlock = (element: Element): void => {
+    const block: Block = { start: count, images: [] };
+    visit(element, block);
+    // Old editors put an image and the text beside it in one block.
+    if (count > block.start) for (const image of block.images) image.attribs['class'] = 'picture';
+  };
+  visit(tree, undefined);
+}
+
+function isIcon({ attribs }: Element): boolean {
+  return Number(attribs['width'] ?? Infinity) <= MAX_ICON_WIDTH;
+}
+
+/** Gives a link whose images have no description an accessible name: where it leads. */
+function labelImageLink(link: Element, words: Words['body']): void {
+  const { href } = link.attribs;
+  const images = elementsOf(link).filter(({ name }) => name === 'img');
+  if (href === undefined || images.length === 0 || textOf(link).trim() !== '') return;
+  if (images.some(({ attribs }) => attribs['alt']?.trim() || attribs['title']?.trim())) return;
+  const { hostname = '', pathname = href } = URL.canParse(href) ? new URL(href) : {};
+  const isImage = IMAGE_FILE.test(pathname) || BLOGGER_IMAGE_HOST.test(hostname);
+  link.attribs['aria-label'] ??= isImage ? words.fullSizeImage : words.linkTo(hostname || href);
+}

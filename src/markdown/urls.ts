@@ -1,0 +1,48 @@
+/** URLs in bodies: their schemes, and the files they name. */
+import { encodePath, folderOf, resolveAttachment } from '../lib/paths.ts';
+import type { BodyTree } from './body.ts';
+
+/** Schemes that open a page, an email or a call, and run no code. */
+export const SAFE_SCHEMES: readonly string[] = [
+  ...['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'ftps', 'sftp', 'git', 'irc', 'ircs'],
+  ...['xmpp', 'matrix', 'news', 'nntp', 'geo', 'magnet', 'webcal', 'feed'],
+];
+
+/** The scheme as browsers see it: they ignore control characters and white space. */
+export function schemeOf(url: string): string | undefined {
+  const common = /^(https?|mailto):/.exec(url)?.[1];
+  if (common !== undefined) return common;
+  const compact = url.replace(/[\p{Cc}\p{Cf}\s]/gu, '');
+  return /^([a-z][a-z0-9+.-]*):/i.exec(compact)?.[1]?.toLowerCase();
+}
+
+export function isSafe(url: string): boolean {
+  const scheme = schemeOf(url);
+  return scheme === undefined || SAFE_SCHEMES.includes(scheme);
+}
+
+/** Whether a root-relative URL has a backslash, which browsers read as a slash. */
+export function hasBackslash(url: string): boolean {
+  return /^(?=[/\\])[^?#]*\\/.test(url);
+}
+
+/** Adds `https:` to a protocol-relative URL. */
+export function withScheme(url: string): string {
+  return url.startsWith('//') ? `https:${url}` : url;
+}
+
+interface FileUrl {
+  readonly isFound: boolean;
+  /** Absent if the path leaves the folder of the body. */
+  readonly url?: string;
+}
+
+/** Resolves a relative URL to the file it names and publishes that file. */
+export function resolveFile(relative: string, { source, url, files }: BodyTree): FileUrl {
+  const [, written = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(relative) ?? [];
+  const { path, file } = resolveAttachment(written, source.files);
+  if (path === undefined) return { isFound: false };
+  if (file === undefined) return { isFound: false, url: folderOf(url) + encodePath(path) };
+  files.add(file);
+  return { isFound: true, url: folderOf(url) + encodePath(file) + suffix };
+}
