@@ -1,13 +1,5 @@
 /** Disables and labels checkboxes and radio buttons; removes other form inputs. */
-import {
-  elementsOf,
-  isInside,
-  isTag,
-  remove,
-  textOf,
-  type AnyNode,
-  type Element,
-} from '../lib/html.ts';
+import { elementsOf, isInside, isTag, remove, textOf, type Element } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 
 const MAX_LABEL = 100;
@@ -21,29 +13,24 @@ export function disableInputs({ tree }: BodyTree): void {
       remove(input);
       continue;
     }
-    const label = isInside(input, 'label') ? '' : labelOf(input);
+    const text = textBeside(input, 'next') || textBeside(input, 'prev');
+    const label = text.replace(/\s+/g, ' ').trim().slice(0, MAX_LABEL);
     input.attribs = {
       ...(id !== undefined && { id }),
       type,
       ...(checked !== undefined && { checked: '' }),
       disabled: '',
-      ...(label !== '' && { 'aria-label': label }),
+      ...(label !== '' && !isInside(input, 'label') && { 'aria-label': label }),
     };
   }
 }
 
-/** The text after it on its line, or else the text before it. */
-function labelOf(input: Element): string {
-  const after = lineOf(input, ({ next }) => next);
-  const text = textOf(after) || textOf(lineOf(input, ({ prev }) => prev).toReversed());
-  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_LABEL);
-}
-
-function lineOf(input: Element, step: (node: AnyNode) => AnyNode | null): AnyNode[] {
-  const nodes: AnyNode[] = [];
-  for (let node = step(input); node !== null; node = step(node)) {
+/** The text on the same line, after the input or before it. */
+function textBeside(input: Element, side: 'next' | 'prev'): string {
+  let text = '';
+  for (let node = input[side]; node !== null; node = node[side]) {
     if (isTag(node) && LINE_END.test(node.name)) break;
-    nodes.push(node);
+    text = side === 'next' ? text + textOf(node) : textOf(node) + text;
   }
-  return nodes;
+  return text;
 }

@@ -1,9 +1,10 @@
 /** Sites whose players and documents may be embedded. */
+import type { EmbedPart } from './parts.ts';
 
 interface Provider {
   /** What readers call the site. */
   readonly name: string;
-  readonly medium: 'video' | 'audio' | 'document' | 'page';
+  readonly medium: EmbedPart['medium'];
   /** Adjusts the URL of the frame, to protect privacy or to play at once. */
   readonly adjust?: (frame: URL) => void;
   /** URL of a page with the same content, if it differs from that of the frame. */
@@ -103,21 +104,14 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
 /** Hosts of frames that may be embedded. */
 export const EMBED_HOSTS: readonly string[] = Object.keys(PROVIDERS);
 
-interface Embed {
-  /** URL of the frame. */
-  readonly frame: string;
-  /** URL of a page with the same content. */
-  readonly page: string;
-  readonly site: string;
-  readonly medium: Provider['medium'];
-}
+type Embed = Pick<EmbedPart, 'frame' | 'page' | 'medium'> & Pick<Provider, 'name'>;
 
 /** @returns `undefined` for a host that may not be embedded */
 export function embedOf(url: URL): Embed | undefined {
   const provider = PROVIDERS[url.hostname];
   if (provider === undefined) return undefined;
-  const { name: site, medium, adjust, page } = provider;
+  const { name, medium, adjust, page } = provider;
   const frame = new URL(url);
   adjust?.(frame);
-  return { frame: frame.href, page: page?.(url) ?? url.href, site, medium };
+  return { frame: frame.href, page: page?.(url) ?? url.href, medium, name };
 }

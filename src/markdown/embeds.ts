@@ -20,7 +20,7 @@ export function resolveEmbeds(body: BodyTree): void {
 }
 
 function resolveFrame(frame: Element, body: BodyTree): void {
-  const { src: written, title, width, height } = frame.attribs;
+  const { src: written, title, width = '', height = '' } = frame.attribs;
   const src = (written ?? '').trim().replace(/^(?:http:)?\/\//i, 'https://');
   const url = URL.canParse(src) ? new URL(src) : undefined;
   if (url?.protocol !== 'https:') {
@@ -43,28 +43,19 @@ function resolveFrame(frame: Element, body: BodyTree): void {
   const text =
     embed === undefined
       ? src
-      : title?.trim() || introduction(frame) || body.words.embedded(embed.site);
+      : title?.trim() || introduction(frame) || body.words.embedded(embed.name);
   // A link must not contain a frame or another link.
-  if (isInside(frame, 'a')) {
-    replaceByText(frame, text);
-    return;
-  }
-  if (embed === undefined) {
+  if (isInside(frame, 'a')) replaceByText(frame, text);
+  else if (embed === undefined) {
     frame.name = 'a';
     frame.attribs = { href: src };
     setText(frame, text);
-    return;
+  } else {
+    const data = { 'data-page': embed.page, 'data-medium': embed.medium };
+    frame.attribs = { src: embed.frame, title: text, ...data, width, height };
+    // Browsers never show text inside a frame.
+    frame.children = [];
   }
-  frame.attribs = {
-    src: embed.frame,
-    title: text,
-    'data-page': embed.page,
-    'data-medium': embed.medium,
-    ...(isPixels(width) && { width }),
-    ...(isPixels(height) && { height }),
-  };
-  // Browsers never show text inside a frame.
-  frame.children = [];
 }
 
 const MAX_TITLE = 100;
@@ -85,8 +76,4 @@ function previousOf(element: Element): Element | undefined {
   if (node !== null) return isTag(node) ? node : undefined;
   const { parent } = element;
   return parent !== null && isTag(parent) && parent.name === 'p' ? previousOf(parent) : undefined;
-}
-
-function isPixels(length: string | undefined): length is string {
-  return /^\d{1,4}$/.test(length ?? '');
 }

@@ -1,4 +1,4 @@
-/** Gives headings levels without gaps below the page's h1, ids and anchor links. */
+/** Unique ids, and headings with levels without gaps, ids and anchor links. */
 import { Element, Text, append, elementsOf, isInside, textOf, unwrap } from '../lib/html.ts';
 import { slugOf } from '../lib/slug.ts';
 import type { BodyTree } from './body.ts';
@@ -11,6 +11,26 @@ export interface Heading {
   readonly id: string;
   /** On one line. */
   readonly text: string;
+}
+
+/** Used by the page around the body. */
+const RESERVED_ID = 'main';
+
+/**
+ * Removes ids that are empty, contain white space or are duplicates; returns
+ * the others. The `name` of an anchor becomes its id.
+ */
+export function uniqueIds({ tree }: BodyTree): Set<string> {
+  const ids = new Set([RESERVED_ID]);
+  for (const { name, attribs } of elementsOf(tree)) {
+    const id = attribs['id'] ?? (name === 'a' ? attribs['name'] : undefined);
+    delete attribs['name'];
+    if (id === undefined) continue;
+    attribs['id'] = id;
+    if (id === '' || /\s/.test(id) || ids.has(id)) delete attribs['id'];
+    else ids.add(id);
+  }
+  return ids;
 }
 
 const MAX_ID = 60;
@@ -39,8 +59,11 @@ export function normalizeHeadings({ tree, words }: BodyTree, ids: Set<string>): 
     heading.name = `h${newLevel}`;
     const id = (heading.attribs['id'] ??= freeId(slugOf(text), ids, counts));
     // Links must not be nested.
-    if (!isInside(heading, 'a'))
-      append(heading, anchor(id, words.linkToSection(truncate(text, 80))));
+    if (!isInside(heading, 'a')) {
+      const label = words.linkToSection(truncate(text, 80));
+      const attributes = { class: 'anchor', href: `#${id}`, 'aria-label': label };
+      append(heading, new Element('a', attributes, [new Text('#')]));
+    }
     if (!isInside(heading, 'blockquote'))
       outline.push({ level: newLevel, id, text: text.replace(/\s+/g, ' ') });
   }
@@ -52,11 +75,6 @@ function replaceEmpty(heading: Element): void {
   if (elementsOf(heading).some(({ name }) => name === 'img')) heading.name = 'p';
   else if (heading.attribs['id'] !== undefined) heading.name = 'span';
   else unwrap(heading);
-}
-
-function anchor(id: string, label: string): Element {
-  const attributes = { class: 'anchor', href: `#${id}`, 'aria-label': label };
-  return new Element('a', attributes, [new Text('#')]);
 }
 
 /** @param counts uses of each slug, so that thousands of equal headings take linear time */

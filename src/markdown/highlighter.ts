@@ -1,4 +1,4 @@
-/** Splits code into typed tokens with Shiki. */
+/** Syntax highlighting by Shiki with classes, which a strict content security policy allows. */
 import {
   bundledLanguages,
   createCssVariablesTheme,
@@ -7,48 +7,46 @@ import {
   type BundledLanguage,
   type Highlighter,
 } from 'shiki';
-
-export interface CodeToken {
-  readonly text: string;
-  /** `keyword`, `string`, `comment`, ...; absent for plain code. */
-  readonly kind: string | undefined;
-}
+import { Element, Text, setChildren, textOf } from '../lib/html.ts';
+import { report, type BodyTree } from './body.ts';
 
 // Yields variables instead of colours: `var(--tok-keyword)`.
 const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '--tok-' });
-
-/** Tokens in order, or `undefined` for a language that Shiki does not know. */
-export async function tokenize(code: string, language: string): Promise<CodeToken[] | undefined> {
-  if (!isKnown(language)) return undefined;
-  const embedded = guessEmbeddedLanguages(code, language).filter(isKnown);
-  const highlighter = await highlighterOf([language, ...embedded]);
-  // Milliseconds per line; with the default of 500, a busy machine highlights code only in part.
-  const tokenizeTimeLimit = 3000;
-  const { tokens } = highlighter.codeToTokens(code, { lang: language, theme, tokenizeTimeLimit });
-  return tokens.flatMap((line, index) => [
-    ...(index > 0 ? [{ text: '\n', kind: undefined }] : []),
-    ...line.map(({ content, color }) => ({
-      text: content,
-      kind: /^var\(--tok-token-([a-z-]+)\)$/.exec(color ?? '')?.[1],
-    })),
-  ]);
-}
-
 /** By language names. */
 const highlighters = new Map<string, Promise<Highlighter>>();
 
-/**
- * A highlighter with exactly these languages: others would highlight code
- * embedded in them too, so a body would depend on those rendered before it.
- */
-function highlighterOf(languages: readonly BundledLanguage[]): Promise<Highlighter> {
-  const langs = [...new Set(languages)].toSorted();
+/** Splits code into tokens, whose classes name their kind: `tok-keyword`, `tok-string`, ... */
+export async function highlight(code: Element, language: string, body: BodyTree): Promise<void> {
+  if (!isKnown(language)) {
+    report(body, 'warning', language, {
+      code: 'code-language-unknown',
+      message: `The language "${language.slice(0, 40)}" of a code block is unknown, so the code is not highlighted.`,
+      hint: 'Write a name such as `python`, `js` or `bash`, or none.',
+    });
+    return;
+  }
+  const text = textOf(code);
+  // Exactly these languages: a highlighter would highlight code in any others that it knows
+  // too, so a body would depend on those rendered before it.
+  const embedded = guessEmbeddedLanguages(text, language).filter(isKnown);
+  const langs = [...new Set([language, ...embedded])].toSorted();
   const key = langs.join(' ');
-  // Without Shiki's warning about many highlighters.
   const highlighter =
+    // Without Shiki's warning about many highlighters.
     highlighters.get(key) ?? createHighlighter({ langs, themes: [theme], warnings: false });
   highlighters.set(key, highlighter);
-  return highlighter;
+  // Milliseconds per line; with the default of 500, a busy machine highlights code only in part.
+  const options = { lang: language, theme, tokenizeTimeLimit: 3000 };
+  const lines = (await highlighter).codeToTokensBase(text, options);
+  const nodes = lines.flatMap((line, index) => [
+    ...(index > 0 ? [new Text('\n')] : []),
+    ...line.map(({ content, color }) => {
+      const kind = /^var\(--tok-token-([a-z-]+)\)$/.exec(color ?? '')?.[1];
+      const token = new Text(content);
+      return kind === undefined ? token : new Element('span', { class: `tok-${kind}` }, [token]);
+    }),
+  ]);
+  setChildren(code, nodes);
 }
 
 function isKnown(language: string): language is BundledLanguage {

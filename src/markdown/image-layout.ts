@@ -16,41 +16,34 @@ const MID_SENTENCE = /[\p{L}\p{N},]\s*$/u;
 /** Pixels. */
 const MAX_ICON_WIDTH = 48;
 
-/** A block element during the walk. */
-interface Block {
-  /** Number of texts before it. */
-  readonly start: number;
-  /** Images that interrupt its text, if it has any. */
-  readonly images: Element[];
-}
-
 /** Walks the body once: a post may have thousands of images. */
 export function layOutImages({ tree, words }: BodyTree): void {
   /** Number of texts so far, blank ones aside. */
   let count = 0;
   let lastText = '';
-  const visit = (node: ParentNode, block: Block | undefined): void => {
+  /** @param block collects images that interrupt its text, which starts after `start` texts */
+  const visit = (node: ParentNode, block?: { start: number; images: Element[] }): void => {
     for (const child of node.children) {
       if (isText(child) && child.data.trim() !== '') {
         count++;
         lastText = child.data;
       }
       if (!isTag(child)) continue;
-      if (child.name === 'img' && block !== undefined && !isIcon(child)) {
+      const { name } = child;
+      if (name === 'img' && block !== undefined && !isIcon(child)) {
         if (count === block.start || !MID_SENTENCE.test(lastText)) block.images.push(child);
       }
-      if (BLOCKS.has(child.name)) visitBlock(child);
-      else visit(child, CELLS.has(child.name) ? undefined : block);
-      if (child.name === 'a') labelImageLink(child, words);
+      if (BLOCKS.has(name)) {
+        const images: Element[] = [];
+        const start = count;
+        visit(child, { start, images });
+        // Old editors put an image and the text beside it in one block.
+        if (count > start) for (const image of images) image.attribs['class'] = 'picture';
+      } else visit(child, CELLS.has(name) ? undefined : block);
+      if (name === 'a') labelImageLink(child, words);
     }
   };
-  const visitBlock = (element: Element): void => {
-    const block: Block = { start: count, images: [] };
-    visit(element, block);
-    // Old editors put an image and the text beside it in one block.
-    if (count > block.start) for (const image of block.images) image.attribs['class'] = 'picture';
-  };
-  visit(tree, undefined);
+  visit(tree);
 }
 
 function isIcon({ attribs }: Element): boolean {

@@ -5,15 +5,6 @@ import { report, type BodyTree } from './body.ts';
 import { layOutImages } from './image-layout.ts';
 import { hasBackslash, resolveFile, schemeOf, withScheme } from './urls.ts';
 
-/** Attributes with URLs, by element. */
-const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  img: ['src'],
-  audio: ['src'],
-  video: ['src', 'poster'],
-  source: ['src'],
-  track: ['src'],
-};
-
 /** Resolves all media; images after the first load lazily. */
 export function resolveImages(body: BodyTree): void {
   let images = 0;
@@ -26,7 +17,8 @@ export function resolveImages(body: BodyTree): void {
     }
     // Removed with its `picture`.
     if (element.parent === null) continue;
-    for (const attribute of URL_ATTRIBUTES[name] ?? []) {
+    if (!/^(?:img|audio|video|source|track)$/.test(name)) continue;
+    for (const attribute of ['src', 'poster']) {
       const written = attribs[attribute]?.trim();
       if (written === undefined) continue;
       const url = resolve(written, body);

@@ -13,11 +13,6 @@ import {
 import type { BodyTree } from './body.ts';
 import { cellsOf } from './table-cells.ts';
 
-interface Cell {
-  readonly element: Element;
-  readonly kind: 'empty' | 'image' | 'text' | 'other';
-}
-
 export function replaceLayoutTables({ tree }: BodyTree): void {
   // Innermost first: a caption may be in a table of its own.
   for (const table of elementsOf(tree).toReversed()) {
@@ -37,25 +32,20 @@ function replacementsOf(table: Element): Element[] | undefined {
   // Content outside cells would be lost.
   if (!cells.isAll) return undefined;
   const rows = cells.rows
-    .map((row) =>
-      row
-        .map((element) => ({ element, kind: kindOf(element) }))
-        .filter(({ kind }) => kind !== 'empty'),
-    )
+    .map((row) => row.filter((cell) => kindOf(cell) !== 'empty'))
     .filter((row) => row.length > 0);
-  const [first, ...others] = rows.flat();
+  const all = rows.flat();
+  const [first] = all;
   if (first === undefined) return [];
-  if (others.length === 0 && first.kind !== 'image') {
-    return first.element.name === 'th' ? undefined : flowOf(first.element.children);
-  }
-  if (rows.flat().every(({ kind }) => kind === 'image')) {
+  if (all.every(isImage)) {
     return rows.flatMap((row) => {
       const images = row.flatMap(contentOf);
       // A single image is a paragraph, as in Markdown.
       return images.length === 1 ? flowOf(images) : imageRow(images);
     });
   }
-  return figuresOf(rows);
+  if (all.length > 1) return figuresOf(rows);
+  return first.name === 'th' ? undefined : flowOf(first.children);
 }
 
 const WITHOUT_CONTENT = /^(?:a|b|br|center|div|em|font|i|p|span|strong|u|wbr)$/;
@@ -63,7 +53,7 @@ const NEVER_IN_CAPTIONS =
   /^(?:h[1-6]|ul|ol|dl|table|figure|pre|blockquote|hr|img|video|audio|iframe|input)$/;
 const MAX_CAPTION = 600;
 
-function kindOf(cell: Element): Cell['kind'] {
+function kindOf(cell: Element): 'empty' | 'image' | 'text' | 'other' {
   const text = textOf(cell).trim();
   const names = elementsOf(cell).map(({ name }) => name);
   if (text === '') {
@@ -75,21 +65,25 @@ function kindOf(cell: Element): Cell['kind'] {
   return isCaption && cell.name === 'td' ? 'text' : 'other';
 }
 
-/** A figure for each image, where every row of images has a row of captions below it. */
-function figuresOf(rows: readonly (readonly Cell[])[]): Element[] | undefined {
+function isImage(cell: Element): boolean {
+  return kindOf(cell) === 'image';
+}
+
+/** A figure for each image, if every row of images has a row of captions below it. */
+function figuresOf(rows: readonly (readonly Element[])[]): Element[] | undefined {
   const pairs = rows.flatMap((images, row) =>
     row % 2 === 0 ? [{ images, captions: rows[row + 1] ?? [] }] : [],
   );
   const areFigures = pairs.every(
     ({ images, captions }) =>
       captions.length === images.length &&
-      captions.every(({ kind }) => kind === 'text') &&
-      images.every(({ kind, element }) => kind === 'image' && element.name === 'td'),
+      captions.every((cell) => kindOf(cell) === 'text') &&
+      images.every((cell) => isImage(cell) && cell.name === 'td'),
   );
   if (!areFigures) return undefined;
   return pairs.flatMap(({ images, captions }) => {
     const figures = images.map((image, column) => {
-      const caption = createElement('figcaption', captions[column]?.element.children ?? []);
+      const caption = createElement('figcaption', captions[column]?.children ?? []);
       return createElement('figure', [...contentOf(image), caption]);
     });
     return figures.length === 1 ? figures : imageRow(figures);
@@ -100,8 +94,8 @@ function imageRow(children: readonly ChildNode[]): Element {
   return createElement('div', children, { class: 'pictures' });
 }
 
-function contentOf({ element }: Cell): ChildNode[] {
-  return element.children.filter((child) => isTag(child) && child.name !== 'br');
+function contentOf(cell: Element): ChildNode[] {
+  return cell.children.filter((child) => isTag(child) && child.name !== 'br');
 }
 
 const BLOCK =
@@ -124,11 +118,7 @@ function flowOf(nodes: readonly ChildNode[]): Element[] {
   return flow;
 }
 
-function createElement(
-  name: string,
-  children: readonly ChildNode[],
-  attributes: Record<string, string> = {},
-): Element {
+function createElement(name: string, children: readonly ChildNode[], attributes = {}): Element {
   const element = new Element(name, attributes);
   setChildren(element, children);
   return element;

@@ -2,7 +2,6 @@
 import { elementsOf, setText, textOf, unwrap, type Element } from '../lib/html.ts';
 import { decodePath, isRelative } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
-import { markReference } from './references.ts';
 import { hasBackslash, isSafe, resolveFile, schemeOf, withScheme } from './urls.ts';
 
 /** Resolves every link of the body; unwraps those without text and image. */
@@ -124,6 +123,20 @@ function updateText(link: Element, url: string, { resolver }: BodyTree): void {
   if (!hasScheme) shown = shown.replace(/^https?:\/\//, '');
   if (/^[^/]*(?:\/\/)?[^/]+$/.test(text)) shown = shown.replace(/\/$/, '');
   setText(link, shown);
+}
+
+/** Collects a link to a reference, such as a PEP or a package, and marks it with an icon. */
+function markReference(link: Element, url: string, body: BodyTree): void {
+  const reference = body.resolver.reference(url);
+  if (reference === undefined) return;
+  const { group, label, icon } = reference;
+  const key = `${group}\n${label}`.toLowerCase();
+  if (!body.references.has(key)) body.references.set(key, reference);
+  const text = textOf(link);
+  // The icon needs a line of text.
+  if (text.trim() === '') return;
+  link.attribs['class'] = `reference icon-${icon}`;
+  if (!text.toLowerCase().includes(label.toLowerCase())) link.attribs['title'] ??= label;
 }
 
 const FILE_EXTENSION =

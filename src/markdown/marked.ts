@@ -3,7 +3,6 @@ import { Marked, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
 import { footnotes } from './footnotes.ts';
-import { limitParsing } from './parser-limits.ts';
 import { unknownTags } from './unknown-tags.ts';
 
 type BodyWords = Words['body'];
@@ -30,4 +29,41 @@ function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[
 /** Whether the HTML may contain raw HTML. Footnote labels count: they become attributes unescaped. */
 export function hasRawHtml(markdown: string): boolean {
   return /<(?!https?:)[a-z/!?]|\[\^/i.test(markdown);
+}
+
+/** Delimiters times characters of one paragraph: about a second. Real posts need hundredths of it. */
+const MAX_EFFORT = 20_000_000;
+/** Shorter paragraphs cannot reach `MAX_EFFORT`. */
+const MIN_LENGTH = Math.floor(Math.sqrt(MAX_EFFORT));
+
+/** Longer than any real word; marked would look for an email address at each character of it. */
+const LONG_WORD = /^[\w.!#$%&'*+/=?`{|}~-]{1000}/;
+/** Delimiters without meaning, and the word after them. */
+const WORD_PART = /^(?:[*_`~]+|[^])[a-zA-Z0-9]*/;
+
+/**
+ * For each `*` and `_`, marked may read the rest of the paragraph, which would
+ * take minutes for thousands of them; these become text.
+ */
+function limitParsing(): MarkedExtension {
+  let measured = '';
+  let exceedsLimit = false;
+  return {
+    tokenizer: {
+      // `undefined` means "no such token here", `false` falls back to marked's tokenizer.
+      emStrong: (_source, paragraph) => {
+        if (paragraph.length < MIN_LENGTH) return false;
+        if (paragraph !== measured) {
+          measured = paragraph;
+          const delimiters = paragraph.split(/[*_]/).length - 1;
+          exceedsLimit = paragraph.length * delimiters > MAX_EFFORT;
+        }
+        return exceedsLimit ? undefined : false;
+      },
+      inlineText: (source) => {
+        const raw = LONG_WORD.test(source) ? WORD_PART.exec(source)?.[0] : undefined;
+        return raw !== undefined && { type: 'text', raw, text: raw, escaped: false };
+      },
+    },
+  };
 }

@@ -98,7 +98,8 @@ function noteHeadings(body: BodyTree): void {
       if (isText(child) && child.data.trim() !== '')
         noteEmpty(child.data.trim().replace(/\n.*/s, ''));
       if (!isTag(child)) continue;
-      if (isEmptyHeading(child)) empty++;
+      const isHeading = /^h[1-6]$/.test(child.name);
+      if (isHeading && textOf(child).trim() === '' && !hasImage(child)) empty++;
       visit(child);
     }
   };
@@ -106,9 +107,8 @@ function noteHeadings(body: BodyTree): void {
   noteEmpty('');
 }
 
-function isEmptyHeading(element: Element): boolean {
-  if (!/^h[1-6]$/.test(element.name) || textOf(element).trim() !== '') return false;
-  return elementsOf(element).every(({ name }) => name !== 'img');
+function hasImage(element: Element): boolean {
+  return elementsOf(element).some(({ name }) => name === 'img');
 }
 
 /** Empty for a URL without a host. */

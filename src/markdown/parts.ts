@@ -137,7 +137,7 @@ function columnsOf(tags: readonly Tag[]): ReadonlyMap<Tag, number> {
 
 /** An embed as `embeds.ts` leaves it; `undefined` if the sanitiser removed its URL. */
 function embedOf(tag: Tag): EmbedPart | undefined {
-  const { src: frame, title = '', width, height, ...data } = attributesOf(tag);
+  const { src: frame, title = '', width = '', height = '', ...data } = attributesOf(tag);
   if (frame === undefined) return undefined;
   const page = data['data-page'] ?? frame;
   return {
@@ -147,9 +147,13 @@ function embedOf(tag: Tag): EmbedPart | undefined {
     site: new URL(page).hostname.replace(/^www\./, ''),
     title,
     medium: data['data-medium'] ?? 'page',
-    width: Number(width ?? 0) || undefined,
-    height: Number(height ?? 0) || undefined,
+    width: pixels(width),
+    height: pixels(height),
   };
+}
+
+function pixels(length: string): number | undefined {
+  return (/^\d{1,4}$/.test(length) && Number(length)) || undefined;
 }
 
 function classOf({ attributes }: Tag): string | undefined {

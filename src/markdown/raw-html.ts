@@ -15,12 +15,9 @@ import { report, type BodyTree } from './body.ts';
 const PARSER_CLASSES: Readonly<Record<string, RegExp>> = {
   code: /^language-\S+$/,
   div: /^markdown-alert markdown-alert-[a-z]+$/,
-  h2: /^sr-only$/,
   p: /^markdown-alert-title$/,
   section: /^footnotes$/,
 };
-/** Id of the visually hidden heading of the footnotes. */
-const FOOTNOTES_LABEL = 'footnote-label';
 
 /** Dropped with content, although browsers may show text in them. */
 const DROPPED_WITH_TEXT = ['applet', 'math', 'object', 'svg'];
@@ -29,8 +26,8 @@ const DROPPED_WITH_TEXT = ['applet', 'math', 'object', 'svg'];
 export function cleanRawHtml(body: BodyTree): void {
   for (const element of elementsOf(body.tree)) {
     const { name, attribs } = element;
-    const isParserClass = PARSER_CLASSES[name]?.test(attribs['class'] ?? '') ?? false;
-    if (!isParserClass || (name === 'h2' && !isFootnotesLabel(element))) delete attribs['class'];
+    if (!PARSER_CLASSES[name]?.test(attribs['class'] ?? '') && !isFootnotesLabel(element))
+      delete attribs['class'];
     if (name === 'listing' || name === 'xmp') makePreformatted(element);
     else if (DROPPED_WITH_TEXT.includes(name) || (name === 'style' && containsTag(element)))
       reportDropped(element, body);
@@ -55,8 +52,8 @@ export function reportUnclosed(html: string, body: BodyTree): void {
 }
 
 /** Whether this is the visually hidden heading of the footnotes. */
-export function isFootnotesLabel({ attribs }: Element): boolean {
-  return attribs['id'] === FOOTNOTES_LABEL && attribs['class'] === 'sr-only';
+export function isFootnotesLabel({ name, attribs }: Element): boolean {
+  return name === 'h2' && attribs['id'] === 'footnote-label' && attribs['class'] === 'sr-only';
 }
 
 function makePreformatted(element: Element): void {

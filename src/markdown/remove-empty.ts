@@ -1,20 +1,11 @@
 /** Removes empty elements and lines that old editors left between paragraphs. */
-import {
-  isTag,
-  isText,
-  setChildren,
-  type ChildNode,
-  type Element,
-  type ParentNode,
-} from '../lib/html.ts';
-import type { BodyTree } from './body.ts';
+import { isTag, isText, setChildren, type ChildNode, type ParentNode } from '../lib/html.ts';
 
 const INLINE = /^(?:a|b|big|em|font|i|small|span|strong|u)$/;
 const BLOCK = /^(?:blockquote|center|div|figcaption|figure|p|section)$/;
 /** Blocks that stay even if they are empty. */
 const KEPT_BLOCK = /^(?:article|aside|caption|dd|details|dt|li|td|th|h[1-6])$/;
-/** Other elements that end a line. */
-const LINE_END = /^(?:dl|hr|ol|pre|table|ul)$/;
+const LINE_END = new RegExp(`${BLOCK.source}|${KEPT_BLOCK.source}|^(?:dl|hr|ol|pre|table|ul)$`);
 /** Attributes that give a span a purpose. */
 const MEANINGFUL = ['class', 'dir', 'id', 'lang', 'title'];
 /** Two make the space between paragraphs. */
@@ -24,11 +15,7 @@ const MAX_BREAKS = 2;
  * Removes elements without content, breaks at the start and end of a block, and
  * all but two breaks in a row. Elements with an id stay: a link may lead there.
  */
-export function removeEmpty({ tree }: BodyTree): void {
-  clean(tree);
-}
-
-function clean(parent: ParentNode): void {
+export function removeEmpty(parent: ParentNode): void {
   const { children } = parent;
   const cleaned = children.map(cleanNode);
   const isBlock = !isTag(parent) || BLOCK.test(parent.name) || KEPT_BLOCK.test(parent.name);
@@ -46,7 +33,7 @@ function clean(parent: ParentNode): void {
 function cleanNode(node: ChildNode): ChildNode | readonly ChildNode[] {
   // White space in `pre` matters.
   if (!isTag(node) || node.name === 'pre') return node;
-  clean(node);
+  removeEmpty(node);
   const { name, attribs } = node;
   const isEmpty = node.children.every(isSpace);
   const isTarget = attribs['id'] !== undefined;
@@ -66,16 +53,12 @@ function trimLines(nodes: readonly ChildNode[]): ChildNode[] {
   const lines: (readonly ChildNode[])[] = [];
   let line: ChildNode[] = [];
   for (const node of nodes) {
-    if (isTag(node) && endsLine(node)) {
+    if (isTag(node) && LINE_END.test(node.name)) {
       lines.push(trimLine(line), [node]);
       line = [];
     } else line.push(node);
   }
   return [...lines, trimLine(line)].flat();
-}
-
-function endsLine({ name }: Element): boolean {
-  return LINE_END.test(name) || BLOCK.test(name) || KEPT_BLOCK.test(name);
 }
 
 function trimLine(line: readonly ChildNode[]): readonly ChildNode[] {

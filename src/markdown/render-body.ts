@@ -10,8 +10,7 @@ import { disableInputs } from './checkboxes.ts';
 import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
 import { resolveEmbeds } from './embeds.ts';
-import { normalizeHeadings } from './headings.ts';
-import { uniqueIds } from './ids.ts';
+import { normalizeHeadings, uniqueIds } from './headings.ts';
 import { resolveImages } from './images.ts';
 import { replaceLayoutTables } from './layout-tables.ts';
 import { resolveLinks } from './links.ts';
@@ -29,10 +28,10 @@ export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   try {
     const isRaw = hasRawHtml(markdown);
     const html = markdownToHtml(markdown.toWellFormed(), wordsIn(source.language).body);
-    return { source, html, isRaw, problems: [] };
+    return { source, html, isRaw };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { source, html: '', isRaw: false, problems: [tooNested(source)] };
+    return { source, isRaw: false };
   }
 }
 
@@ -44,13 +43,14 @@ export type Wanted = 'problems' | 'page' | 'notes';
  * @param url URL path of the page, with the base path
  */
 export async function finishBody(
-  { source, html, isRaw, problems }: ParsedBody,
+  { source, html, isRaw }: ParsedBody,
   url: string,
   resolver: LinkResolver,
   wanted: Wanted = 'page',
 ): Promise<Body> {
+  if (html === undefined) return tooNested(source);
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
-  if (isTooNested(tree)) return { ...NO_BODY, problems: [...problems, tooNested(source)] };
+  if (isTooNested(tree)) return tooNested(source);
   const body: BodyTree = {
     tree,
     source,
@@ -59,7 +59,7 @@ export async function finishBody(
     words: wordsIn(source.language).body,
     files: new Set(),
     references: new Map(),
-    problems: [...problems],
+    problems: [],
   };
   if (isRaw) {
     reportUnclosed(html, body);
@@ -74,7 +74,7 @@ export async function finishBody(
   resolveEmbeds(body);
   disableInputs(body);
   const ids = uniqueIds(body);
-  removeEmpty(body);
+  removeEmpty(tree);
   const headings = normalizeHeadings(body, ids);
   wrapTables(body);
   await highlightCode(body);
@@ -103,13 +103,13 @@ function isTooNested(node: ParentNode, levels = MAX_DEPTH): boolean {
   return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
 }
 
-/** For a body deeper than `MAX_DEPTH`, or one that overflowed the stack of the parser. */
-function tooNested({ file }: Pick<BodySource, 'file'>): Problem {
-  return {
+function tooNested({ file }: ParsedBody['source']): Body {
+  const problem: Problem = {
     severity: 'error',
     code: 'body-too-nested',
     file,
     message: `The text is nested more than ${MAX_DEPTH} levels deep, which is too deep to render.`,
     hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list markers in a row.',
   };
+  return { ...NO_BODY, problems: [problem] };
 }

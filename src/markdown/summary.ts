@@ -34,28 +34,13 @@ export function summaryOf(description: string | undefined, prose: string): strin
   return MARKUP.test(stem) ? clip(prose) : atWord(stem);
 }
 
-/** Index of `stem` in `prose`, compared by letters and digits only. */
+/** Index of `stem` in `prose`, compared by letters and digits; that of an opening quote before it. */
 function indexIn(prose: string, stem: string): number | undefined {
   if (prose.startsWith(stem)) return 0;
-  const needle = letters(stem.replace(/<[^>]*>/g, ' '));
-  const index = needle === '' ? -1 : letters(prose).indexOf(needle);
-  if (index === -1) return undefined;
-  // Includes an opening quote or bracket before the first letter.
-  return prose.slice(0, offsetOf(index, prose)).search(/[^\s\p{L}\p{N}]*$/u);
-}
-
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '').toUpperCase();
-}
-
-/** Converts an index into `letters(text)` to an index into `text`. */
-function offsetOf(index: number, text: string): number {
-  let passed = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}]/gu)) {
-    passed += match[0].toUpperCase().length;
-    if (passed > index) return match.index;
-  }
-  return text.length;
+  const letters = stem.replace(/<[^>]*>/g, ' ').match(/[\p{L}\p{N}]/gu) ?? [];
+  if (letters.length === 0 || letters.length > prose.length) return undefined;
+  const pattern = `[^\\s\\p{L}\\p{N}]*${letters.join('[^\\p{L}\\p{N}]*')}`;
+  return new RegExp(pattern, 'iu').exec(prose)?.index;
 }
 
 /** The whole text if it is short, else its first sentences, else its first words and an ellipsis. */

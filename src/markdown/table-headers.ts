@@ -17,7 +17,8 @@ export function markHeaders(table: Element): void {
     cell.name = 'td';
     delete cell.attribs['scope'];
   }
-  if (rows.flat().some(spansCells)) return;
+  const spans = rows.flat().flatMap(({ attribs }) => [attribs['colspan'], attribs['rowspan']]);
+  if (spans.some((span) => Number(span ?? 1) > 1)) return;
   if (!hasHeaders(rows) && (isBoldRow(rows) || isLabelRow(rows)))
     for (const cell of first) makeHeader(cell, 'col');
   const below = rows.filter((row) => !hasHeaders([row]));
@@ -38,10 +39,6 @@ function makeHeader(cell: Element, scope: 'col' | 'row'): void {
 
 function hasHeaders(rows: Rows): boolean {
   return rows.flat().some(({ name }) => name === 'th');
-}
-
-function spansCells({ attribs }: Element): boolean {
-  return Number(attribs['colspan'] ?? 1) > 1 || Number(attribs['rowspan'] ?? 1) > 1;
 }
 
 /** Whether the first row is bold and the second is not. */

@@ -9,7 +9,11 @@ const ALIGNED = /^(?:td|th|tr|p|div|h[1-6])$/;
 export function wrapTables({ tree, words }: BodyTree): void {
   for (const element of elementsOf(tree)) {
     const { name, attribs } = element;
-    alignByClass(element);
+    // Replaces the obsolete `align` by a class.
+    const side = attribs['align']?.toLowerCase() ?? '';
+    delete attribs['align'];
+    if (/^(?:left|center|right)$/.test(side) && ALIGNED.test(name))
+      attribs['class'] = `align-${side}`;
     // Only the wrappers below may have these.
     if (name === 'div' || name === 'table')
       for (const attribute of ['role', 'tabindex', 'aria-label']) delete attribs[attribute];
@@ -42,12 +46,4 @@ function positionsImages(table: Element): boolean {
   const elements = elementsOf(table);
   if (!elements.some(({ name }) => name === 'img')) return false;
   return !elements.some((element) => element.name === 'th' && textOf(element).trim() !== '');
-}
-
-/** Replaces the obsolete `align` by a class. */
-function alignByClass({ name, attribs }: Element): void {
-  const side = attribs['align']?.toLowerCase() ?? '';
-  delete attribs['align'];
-  if (/^(?:left|center|right)$/.test(side) && ALIGNED.test(name))
-    attribs['class'] = `align-${side}`;
 }

@@ -6,9 +6,8 @@ const TAG_START = /<(\/?)([a-zA-Z][^\s<>/]*)/g;
 
 export const unknownTags: MarkedExtension = {
   tokenizer: {
-    // `undefined` means "no such token here", `false` falls back to marked's tokenizer.
-    html: (source) => (startsUnknownTag(source) ? undefined : false),
-    tag: (source) => (startsUnknownTag(source) ? undefined : false),
+    html: skipUnknownTag,
+    tag: skipUnknownTag,
   },
   renderer: {
     // Within a block of raw HTML, marked does not look for tags.
@@ -16,9 +15,10 @@ export const unknownTags: MarkedExtension = {
   },
 };
 
-function startsUnknownTag(source: string): boolean {
+/** `undefined` means "no such token here", `false` falls back to marked's tokenizer. */
+function skipUnknownTag(source: string): undefined | false {
   const name = /^ {0,3}<\/?([a-zA-Z][^\s<>/]*)/.exec(source)?.[1];
-  return name !== undefined && !isHtmlName(name);
+  return name !== undefined && !isHtmlName(name) ? undefined : false;
 }
 
 function escapeUnknownTags(html: string): string {

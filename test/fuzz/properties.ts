@@ -75,7 +75,7 @@ export async function bodyOutcome(
       faults.push('the summary is cut within a character');
     faults.push(...feedFaults(feeds));
     if (!problems.some(({ code }) => code === 'body-too-nested' || code === 'html-dropped')) {
-      faults.push(...wordFaults(parsed.html, html, markers));
+      faults.push(...wordFaults(parsed.html ?? '', html, markers));
     }
     return { faults: unique(faults), milliseconds };
   } catch (error) {
