@@ -8,7 +8,6 @@ import {
   replaceByText,
   setText,
   textOf,
-  type AnyNode,
   type Element,
 } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
@@ -71,7 +70,7 @@ function introduction(frame: Element): string {
 
 /** The element before this one, or before the paragraph that starts with it. */
 function previousOf(element: Element): Element | undefined {
-  let node: AnyNode | null = element.prev;
+  let node = element.prev;
   while (node !== null && isText(node) && node.data.trim() === '') node = node.prev;
   if (node !== null) return isTag(node) ? node : undefined;
   const { parent } = element;

@@ -13,15 +13,13 @@ export interface Heading {
   readonly text: string;
 }
 
-/** Used by the page around the body. */
-const RESERVED_ID = 'main';
-
 /**
  * Removes ids that are empty, contain white space or are duplicates; returns
  * the others. The `name` of an anchor becomes its id.
  */
 export function uniqueIds({ tree }: BodyTree): Set<string> {
-  const ids = new Set([RESERVED_ID]);
+  // The page around the body uses `main`.
+  const ids = new Set(['main']);
   for (const { name, attribs } of elementsOf(tree)) {
     const id = attribs['id'] ?? (name === 'a' ? attribs['name'] : undefined);
     delete attribs['name'];

@@ -29,8 +29,9 @@ export function layOutImages({ tree, words }: BodyTree): void {
         lastText = child.data;
       }
       if (!isTag(child)) continue;
-      const { name } = child;
-      if (name === 'img' && block !== undefined && !isIcon(child)) {
+      const { name, attribs } = child;
+      const isWide = Number(attribs['width'] ?? Infinity) > MAX_ICON_WIDTH;
+      if (name === 'img' && block !== undefined && isWide) {
         if (count === block.start || !MID_SENTENCE.test(lastText)) block.images.push(child);
       }
       if (BLOCKS.has(name)) {
@@ -44,10 +45,6 @@ export function layOutImages({ tree, words }: BodyTree): void {
     }
   };
   visit(tree);
-}
-
-function isIcon({ attribs }: Element): boolean {
-  return Number(attribs['width'] ?? Infinity) <= MAX_ICON_WIDTH;
 }
 
 /** Gives a link whose images have no description an accessible name: where it leads. */

@@ -37,7 +37,7 @@ function replacementsOf(table: Element): Element[] | undefined {
   const all = rows.flat();
   const [first] = all;
   if (first === undefined) return [];
-  if (all.every(isImage)) {
+  if (all.every((cell) => kindOf(cell) === 'image')) {
     return rows.flatMap((row) => {
       const images = row.flatMap(contentOf);
       // A single image is a paragraph, as in Markdown.
@@ -65,10 +65,6 @@ function kindOf(cell: Element): 'empty' | 'image' | 'text' | 'other' {
   return isCaption && cell.name === 'td' ? 'text' : 'other';
 }
 
-function isImage(cell: Element): boolean {
-  return kindOf(cell) === 'image';
-}
-
 /** A figure for each image, if every row of images has a row of captions below it. */
 function figuresOf(rows: readonly (readonly Element[])[]): Element[] | undefined {
   const pairs = rows.flatMap((images, row) =>
@@ -78,7 +74,7 @@ function figuresOf(rows: readonly (readonly Element[])[]): Element[] | undefined
     ({ images, captions }) =>
       captions.length === images.length &&
       captions.every((cell) => kindOf(cell) === 'text') &&
-      images.every((cell) => isImage(cell) && cell.name === 'td'),
+      images.every((cell) => kindOf(cell) === 'image' && cell.name === 'td'),
   );
   if (!areFigures) return undefined;
   return pairs.flatMap(({ images, captions }) => {

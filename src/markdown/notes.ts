@@ -71,8 +71,9 @@ function noteImage(image: Element, body: BodyTree): void {
 }
 
 function noteCode(pre: Element, body: BodyTree): void {
-  const code = pre.children.find((child) => isTag(child) && child.name === 'code');
-  if (code !== undefined && isTag(code) && 'class' in code.attribs) return;
+  const { children } = pre;
+  if (children.some((child) => isTag(child) && child.name === 'code' && 'class' in child.attribs))
+    return;
   const [line = ''] = textOf(pre).trim().split('\n');
   if (line === '') return;
   report(body, 'note', line, {
@@ -98,17 +99,13 @@ function noteHeadings(body: BodyTree): void {
       if (isText(child) && child.data.trim() !== '')
         noteEmpty(child.data.trim().replace(/\n.*/s, ''));
       if (!isTag(child)) continue;
-      const isHeading = /^h[1-6]$/.test(child.name);
-      if (isHeading && textOf(child).trim() === '' && !hasImage(child)) empty++;
+      if (/^h[1-6]$/.test(child.name) && textOf(child).trim() === '')
+        if (elementsOf(child).every(({ name }) => name !== 'img')) empty++;
       visit(child);
     }
   };
   visit(body.tree);
   noteEmpty('');
-}
-
-function hasImage(element: Element): boolean {
-  return elementsOf(element).some(({ name }) => name === 'img');
 }
 
 /** Empty for a URL without a host. */

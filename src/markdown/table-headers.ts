@@ -64,13 +64,11 @@ function isBoldColumn(rows: Rows): boolean {
 
 /** Whether every cell but the first of its row holds a form input. */
 function labelsInputs(rows: Rows): boolean {
-  return rows.every(
-    ([first, ...others]) => first !== undefined && !hasInput(first) && others.every(hasInput),
+  return rows.every((row) =>
+    row.every(
+      (cell, column) => elementsOf(cell).some(({ name }) => name === 'input') === column > 0,
+    ),
   );
-}
-
-function hasInput(cell: Element): boolean {
-  return elementsOf(cell).some(({ name }) => name === 'input');
 }
 
 function isBold(cell: Element): boolean {

@@ -17,8 +17,7 @@ export function schemeOf(url: string): string | undefined {
 }
 
 export function isSafe(url: string): boolean {
-  const scheme = schemeOf(url);
-  return scheme === undefined || SAFE_SCHEMES.includes(scheme);
+  return SAFE_SCHEMES.includes(schemeOf(url) ?? 'https');
 }
 
 /** Whether a root-relative URL has a backslash, which browsers read as a slash. */
