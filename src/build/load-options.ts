@@ -1,4 +1,5 @@
 /** What can be asked of the loading of a site. */
+import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. The clock when not given. */
   readonly now?: number | undefined;
+  /** Pages of templates that the owner has added; none when not given. */
+  readonly addedPages?: readonly AddedPage[];
   /** Feeds that readers have seen, whose ids must not change. */
   readonly previousFeeds?: readonly SavedFeed[];
   /** How much: the problems alone, a site to show (when not given), or the findings of a report too. */

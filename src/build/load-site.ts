@@ -1,7 +1,7 @@
 /** From a content folder to the model of a site, step by step, before any page is rendered. */
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
-import { findContent } from '../content/files.ts';
+import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
 import { publicAssets } from '../content/public-assets.ts';
@@ -47,6 +47,7 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
 /** The site, whatever is wrong with its content. */
 export async function loadWithProblems(options: LoadOptions): Promise<LoadResult> {
   const { contentDir, publicDir, drafts, now = Date.now(), wanted = 'page' } = options;
+  const { addedPages = [] } = options;
   const { cache = new LoadCache(), thread = new WorkerThread() } = options;
   const { imageProcessor = new ImageProcessor({ cache: CACHE, makes: false }) } = options;
   const problems = new Problems();
@@ -65,7 +66,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(publicDir, problems);
-  const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
+  const plan = planSite(content, { drafts, now, addedPages }, publicFiles, addresses, problems);
 
   const bodies = await renderer.finish(plan.links, bodyUrls(plan));
   for (const { problems: found } of bodies.values()) problems.add(found);

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
-import { WorkError } from '../lib/problem.ts';
+import { FileError } from '../lib/problem.ts';
 import type { Body, BodySource, ParsedBody } from '../markdown/body.ts';
 import { finishBody, parseBody, type Wanted } from '../markdown/render-body.ts';
 
@@ -84,19 +84,19 @@ export async function finishBatches(
   }
 }
 
-/** @throws {WorkError} */
+/** @throws {FileError} */
 export function parseSource(source: BodySource): ParsedBody {
   try {
     return parseBody(source);
   } catch (error) {
-    throw new WorkError(source.file, error);
+    throw new FileError(source.file, error);
   }
 }
 
 /**
  * The bodies that have an address.
  * @param resolver of `context.links`, which takes long to make
- * @throws {WorkError}
+ * @throws {FileError}
  */
 export async function finishAll(
   bodies: readonly ParsedBody[],
@@ -110,7 +110,7 @@ export async function finishAll(
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
     const body = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
-      throw new WorkError(file, error);
+      throw new FileError(file, error);
     });
     finished.push({ file, url, lookups: recorder.lookups, body });
   }

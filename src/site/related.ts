@@ -1,12 +1,12 @@
 /** Posts that the reader of a post may want to read next: those about the same things. */
-import { readWords, termOf } from '../lib/tokens.ts';
+import { wordStats, hashTerm } from '../lib/word-stats.ts';
 import { TermIndex } from './term-index.ts';
 
 /** What a post is compared by. */
 export interface Comparable {
   readonly title: string;
   readonly tags: readonly string[];
-  /** Of its body, as `readWords` makes them. */
+  /** Of its body, as `wordStats` makes them. */
   readonly terms: Int32Array;
   readonly draft: boolean;
 }
@@ -46,7 +46,7 @@ export function relatedPosts(posts: readonly Comparable[]): number[][] {
 }
 
 function termsOf({ title, tags, terms }: Comparable): Int32Array {
-  const more = [...readWords(title).terms, ...tags.map((tag) => termOf(`#${tag.toLowerCase()}`))];
+  const more = [...wordStats(title).terms, ...tags.map((tag) => hashTerm(`#${tag.toLowerCase()}`))];
   const all = new Int32Array(terms.length + WEIGHT * more.length);
   all.set(terms);
   for (let times = 0; times < WEIGHT; times++) all.set(more, terms.length + times * more.length);

@@ -90,6 +90,7 @@ export function feedsOf(body: readonly BodyPart[], summary: string, canonical: s
       years: [],
       months: [],
       pages: [],
+      addedPages: [],
       redirects: NO_REDIRECTS,
       hostFiles: [],
       stubs: [],
