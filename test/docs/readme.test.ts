@@ -63,7 +63,9 @@ describe('the documents', () => {
 
   it('name only files that exist', () => {
     const named = /`((?:src|templates|test|public|\.oxlint)\/[\w./-]*\.[a-z]+)`/g;
-    const missing = DOCUMENTS.flatMap((file) =>
+    // The changelog names files of earlier versions.
+    const current = DOCUMENTS.filter((file) => file !== 'CHANGELOG.md');
+    const missing = current.flatMap((file) =>
       [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(named)]
         .map(([, name = '']) => name)
         .filter((name) => !/[A-Z]{4,}/.test(name) && !existsSync(path.join(ROOT, name)))
