@@ -5,7 +5,7 @@ import { markHeaders } from './table-headers.ts';
 
 const ALIGNED = /^(?:td|th|tr|p|div|h[1-6])$/;
 
-/** Wraps every outermost table; a table that only positions images loses its role instead. */
+/** Wraps every outermost table; one that only positions images is marked as presentation instead. */
 export function wrapTables({ tree, words }: BodyTree): void {
   for (const element of elementsOf(tree)) {
     const { name, attribs } = element;
@@ -30,13 +30,11 @@ export function wrapTables({ tree, words }: BodyTree): void {
 /** A group rather than a landmark, which would be too many on a page with ten tables. */
 function wrapperFor(table: Element, fallback: string): Element {
   const caption = elementsOf(table).find(({ name }) => name === 'caption');
-  const label = textOf(caption ?? [])
-    .replace(/\s+/g, ' ')
-    .trim();
+  const label = textOf(caption ?? []);
   return new Element('div', {
     class: 'table-scroll',
     role: 'group',
-    'aria-label': label || fallback,
+    'aria-label': label.replace(/\s+/g, ' ').trim() || fallback,
     tabindex: '0',
   });
 }

@@ -48,15 +48,15 @@ export function buildFacts(
   };
 }
 
-/** A site can be in any language; the words around its content are there in some. */
+/** Interface text is translated to some languages only. */
 function checkLanguage(language: string, file: string, problems: Problems): void {
   if (isTranslated(language)) return;
   problems.warn({
     code: 'language-without-words',
     file,
     field: 'language',
-    message: `The pages say in English what they say besides the content, such as "Archive": there are no words for "${language}" yet. Dates, numbers and the direction of the text are those of "${language}".`,
-    hint: `Add a table as "A language" in CONTRIBUTING.md tells, or choose one of the languages that have words: ${TRANSLATED_LANGUAGES.join(', ')}.`,
+    message: `The interface text, such as "Archive", is English: there is no translation for "${language}" yet. Dates, numbers and text direction are those of "${language}".`,
+    hint: `Add a translation (see "A language" in CONTRIBUTING.md), or choose a translated language: ${TRANSLATED_LANGUAGES.join(', ')}.`,
   });
 }
 

@@ -115,7 +115,7 @@ describe('a project with templates of its own', () => {
   }, 120_000);
 });
 
-it('names both files when an added page stands where something else does', async () => {
+it('names both files when an added page clashes', async () => {
   const project = ownProject({
     'templates/pages/clash.njk': '---\npermalink: /about/\n---\nA',
     'templates/pages/about.liquid': 'B',
@@ -128,19 +128,19 @@ it('names both files when an added page stands where something else does', async
   const { exitCode, stderr } = await runIn(project, 'build', '--quiet');
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(
-    /error address-taken\n {2}templates\/pages\/clash\.njk:2:1\n.*\/about\/index\.html.*content\/pages\/about\.md\./,
+    /error address-taken\n {2}templates\/pages\/clash\.njk:2:1\n.*\/about\/index\.html.*content\/pages\/about\.md/,
   );
-  expect(stderr).toMatch(/templates\/pages\/about\.liquid.*\n.*content\/pages\/about\.md\./);
+  expect(stderr).toMatch(/templates\/pages\/about\.liquid.*\n.*content\/pages\/about\.md/);
   expect(stderr).toMatch(/public\/css\/site\.css\n.*page of templates\/pages\/sheet\.njk/);
   expect(stderr).toMatch(
-    /templates\/pages\/rose\.njk:3:1\n.*\/2024\/03\/roses\/index\.html.*content\/posts\/roses\/index\.md\./,
+    /templates\/pages\/rose\.njk:3:1\n.*\/2024\/03\/roses\/index\.html.*content\/posts\/roses\/index\.md/,
   );
   expect(stderr).toContain('Give the template another `permalink`');
   expect(stderr).not.toContain('mistake in Perennial');
   expect(new OutputFolder(path.join(project, '_site')).files()).toEqual([]);
 }, 120_000);
 
-it('tells a navigation link to a page that is not there', async () => {
+it('reports a navigation link to a missing page', async () => {
   const project = ownProject({ 'templates/pages/hello.md': '# Hello' });
   writeFiles(project, {
     'content/site.yaml':

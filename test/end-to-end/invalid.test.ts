@@ -57,7 +57,9 @@ describe('an invalid site', () => {
 
   it.each(readdirSync(SITES))('%s: reports what is wrong, where, and what to do', async (name) => {
     const { stderr } = await refuse(invalidSite(name));
-    await expect(stderr).toMatchFileSnapshot(path.join(SITES, name, 'message.txt'));
+    // A new field must not change every message that lists them all.
+    const message = stderr.replaceAll(/use one of: [\w, ]+\./g, 'use one of: ...');
+    await expect(message).toMatchFileSnapshot(path.join(SITES, name, 'message.txt'));
   });
 
   it('does not run JavaScript front matter', async () => {

@@ -1,4 +1,6 @@
 /** Date and number formats of a language. */
+import { fill } from './message.ts';
+import type { Translation } from './translations.ts';
 
 /** A Gregorian date; January is 1. */
 export interface CalendarDay {
@@ -20,45 +22,30 @@ export interface Formats {
   readonly year: (year: number) => string;
 }
 
-interface Patterns {
-  /** Twelve names, January first. */
-  readonly months: readonly string[];
-  readonly date: (day: number, month: string, year: string) => string;
-  readonly month: (month: string, year: string) => string;
-  /** Defaults to the number. */
-  readonly year?: (year: number) => string;
-  /** Separator of groups of three digits. */
-  readonly group: string;
-  /** Minimum number of digits for grouping; defaults to 4. */
-  readonly groupFrom?: number;
-}
-
-/** Formats from a table, so that they do not depend on the ICU version of Node.js. */
-export function formatsFrom({
-  months,
-  date,
-  month,
-  year = String,
-  group,
-  groupFrom = 4,
-}: Patterns): Formats {
+/** Formats of a translation, so that they do not depend on the ICU version of Node.js. */
+export function translatedFormats(patterns: Translation['formats']): Formats {
+  const { months, date, firstOfMonth, month, year } = patterns;
+  const { groupSeparator, minimumGroupingDigits } = patterns;
   const monthName = (number: number) => months[number - 1] ?? String(number);
   return {
     number(value) {
       const digits = String(value);
-      return digits.length < groupFrom ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, group);
+      if (digits.length < 3 + minimumGroupingDigits) return digits;
+      return digits.replace(/\B(?=(?:\d{3})+$)/g, groupSeparator);
     },
-    date: (day) => date(day.day, monthName(day.month), year(day.year)),
-    month: (day) => month(monthName(day.month), year(day.year)),
+    date: (of) =>
+      fill(date, {
+        day: of.day === 1 ? firstOfMonth : String(of.day),
+        month: monthName(of.month),
+        year: String(of.year),
+      }),
+    month: (of) => fill(month, { month: monthName(of.month), year: String(of.year) }),
     monthName,
-    year,
+    year: (of) => fill(year, { year: String(of) }),
   };
 }
 
-/**
- * Formats of `Intl`, for a language or region without a table. Gregorian, like the URLs of the
- * archive.
- */
+/** Formats of `Intl`, for a language or region without a translation. Gregorian, like archive URLs. */
 export function intlFormats(tag: string): Formats {
   // For a language unknown to `Intl`, such as Latin; otherwise it would use the system locale.
   const tags = [tag, 'en'];

@@ -97,6 +97,11 @@ describe('plural forms', () => {
   });
 });
 
+it('plural forms for scripts have # for the number', () => {
+  const forms = { one: '# résultat', other: '# résultats' };
+  expect(wordsIn('fr').search.results.forms).toEqual(forms);
+});
+
 describe('a language', () => {
   it('is translated for all regions', () => {
     expect(wordsIn('de-AT').archive).toBe('Archiv');
