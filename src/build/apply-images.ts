@@ -2,7 +2,7 @@
 import { displayPath } from '../content/files.ts';
 import type { Use } from '../site/image-model.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
-import { Pictures, shownPaths } from '../outputs/images/pictures.ts';
+import { Pictures, imagePaths } from '../outputs/images/pictures.ts';
 import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body } from '../markdown/body.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';
@@ -29,7 +29,7 @@ export async function showImages(
   imageProcessor: ImageProcessor,
   problems: Problems,
 ): Promise<Shown> {
-  const shown = shownPaths(
+  const shown = imagePaths(
     Array.from(bodies.values(), ({ parts }) => parts),
     basePath,
   );

@@ -48,7 +48,7 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
 export async function loadWithProblems(options: LoadOptions): Promise<LoadResult> {
   const { contentDir, publicDir, drafts, now = Date.now(), wanted = 'page' } = options;
   const { cache = new LoadCache(), thread = new WorkerThread() } = options;
-  const { imageProcessor = new ImageProcessor({ cache: CACHE, makes: false }) } = options;
+  const { imageProcessor = new ImageProcessor({ cache: CACHE, encodes: false }) } = options;
   const problems = new Problems();
 
   const files = findContent(contentDir, problems);

@@ -1,7 +1,7 @@
 /** The tasks that the second thread can run. Their types are those of `WorkerThread.call`. */
 import { writeImages } from '../outputs/images/publish.ts';
-import { writeCards, type CardsOrder } from '../outputs/social-images/publish.ts';
-import { writeBatch, writeOne } from '../publish/writer.ts';
+import { writeCards } from '../outputs/social-images/publish.ts';
+import { writeFile } from '../publish/writer.ts';
 import { relatedPosts } from '../site/related.ts';
 import { finishBodies, parseBodies } from './render-bodies.ts';
 import { writeFiles } from './write-files.ts';
@@ -11,9 +11,9 @@ const TASKS = {
   finishBodies,
   relatedPosts,
   writeFiles,
-  writeImages,
-  writeCards: (order: CardsOrder) => writeCards(order, writeOne),
-  writeBatch,
+  writeImages: (order: Parameters<typeof writeImages>[0]) => writeImages(order, writeFile),
+  writeCards: (order: Parameters<typeof writeCards>[0], onProgress: (done: number) => void) =>
+    writeCards(order, writeFile, onProgress),
 };
 
 type Tasks = typeof TASKS;

@@ -78,7 +78,7 @@ async function loadHere(): Promise<Site> {
       publicDir: 'public',
       drafts: false,
       cards: true,
-      imageProcessor: new ImageProcessor({ cache: CACHE, makes: true }),
+      imageProcessor: new ImageProcessor({ cache: CACHE, encodes: true }),
       thread,
     }).finally(() => thread.stop());
   } catch (error) {
