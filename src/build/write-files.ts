@@ -10,17 +10,14 @@ import { wordsIn } from '../lib/language/language.ts';
 import { MARKER } from '../publish/marker.ts';
 import { makeFolder, writeFile } from '../publish/writer.ts';
 import { searchFiles, type SearchStats } from '../outputs/search/index-files.ts';
-import type { Asset, OutputFile, SiteParts } from '../site/model.ts';
+import type { Asset, OutputFile, Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
 /**
  * Every file that is neither a page nor copied.
  * @param onLong receives each feed that has no room for all its posts
  */
-export function* filesOf(
-  site: SiteParts,
-  onLong?: (long: LongFeed) => void,
-): Generator<OutputFile> {
+export function* filesOf(site: Site, onLong?: (long: LongFeed) => void): Generator<OutputFile> {
   yield MARKER;
   const moved = new Set(site.stubs.filter(({ kind }) => kind === 'feed').map(({ to }) => to.path));
   const copies: OutputFile[] = [];
@@ -42,7 +39,7 @@ export interface FileStats {
 
 interface FilesOrder {
   /** The site without `words`, whose functions cannot be sent to a thread. */
-  readonly site: Omit<SiteParts, 'words'>;
+  readonly site: Omit<Site, 'words'>;
   readonly outputDir: string;
   /** Folder of all caches. */
   readonly cacheDir: string;

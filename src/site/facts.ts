@@ -1,4 +1,4 @@
-/** What is true of the site as a whole. */
+/** Builds the site's metadata from its settings. */
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
@@ -8,7 +8,7 @@ import { decodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { NavigationLink, Preview, SiteFacts } from './model.ts';
 
-/** Facts from the settings. A navigation link to a page that the site does not have is an error. */
+/** Reports navigation links to missing pages. */
 export function buildFacts(
   settings: SiteSettings,
   settingsFile: string,
@@ -48,15 +48,15 @@ export function buildFacts(
   };
 }
 
-/** A site can be in any language; the words around its content are there in some. */
+/** A site may be in any language, but UI strings exist only in some. */
 function checkLanguage(language: string, file: string, problems: Problems): void {
   if (isSpoken(language)) return;
   problems.warn({
     code: 'language-without-words',
     file,
     field: 'language',
-    message: `The pages say in English what they say besides the content, such as "Archive": there are no words for "${language}" yet. Dates, numbers and the direction of the text are those of "${language}".`,
-    hint: `Add a table as "A language" in CONTRIBUTING.md tells, or choose one of the languages that have words: ${SPOKEN.join(', ')}.`,
+    message: `There are no words for "${language}" yet, so buttons and labels such as "Archive" are in English; dates, numbers and the text direction follow "${language}".`,
+    hint: `Add a word table as described under "A language" in CONTRIBUTING.md, or choose one of: ${SPOKEN.join(', ')}.`,
   });
 }
 
@@ -84,8 +84,8 @@ function checkTarget(
     code: 'navigation-target-missing',
     file,
     field,
-    message: `The navigation leads to ${url}, but the site has no such page.`,
-    hint: 'Write the path of a page of this site with its slashes, such as `/about/`, or a whole address with https://.',
+    message: `The navigation links to ${url}, but the site has no such page.`,
+    hint: 'Write the path of a page with both slashes, such as `/about/`, or a full URL with https://.',
   });
 }
 

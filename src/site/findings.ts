@@ -1,35 +1,34 @@
-/** What a report tells of a site besides its errors and warnings. */
+/** Additional data of a migration report: notes, and the table of old URLs. */
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner } from '../addresses/redirect.ts';
 import type { Problem } from '../lib/problem.ts';
 
-/** Who asks for a redirect: a post or page, `redirects.yaml`, or nobody, as every blog of the old platform has it. */
+/** Origin of a redirect: a post or page, `redirects.yaml`, or a URL that every Blogger blog has. */
 export type RedirectSource = 'text' | 'rules' | 'platform';
 
-/** An old address, and what becomes of it. */
+/** An old URL and its new location. */
 export interface RedirectRow {
   /** Path, or pattern, below the site's root, decoded. */
   readonly from: string;
-  /** Path, or pattern, of what stands there now, decoded; absent for what is gone. */
+  /** Target path or pattern, decoded; absent if gone. */
   readonly to?: string;
-  /** Of the answer: 301, 410, ...; 200 for a page that stays where it was. */
+  /** HTTP status: 301, 410, ...; 200 for a page that keeps its URL. */
   readonly status: number;
   readonly source: RedirectSource;
-  /** The place that asks for it, as in `Problem`; not a file when nobody does. */
+  /** Where it is declared, as in `Problem`; not a file for `platform`. */
   readonly file: string;
   readonly field?: string;
   readonly line?: number;
   readonly column?: number;
 }
 
-/** What is looked for when a report is asked for, each with its line. */
 export interface Findings {
   /** All of severity `note`. */
   readonly notes: readonly Problem[];
   readonly redirects: readonly RedirectRow[];
 }
 
-/** What becomes of every old address: first of those that pages keep, then as in the table. */
+/** Every old URL: first those that pages keep, then the redirect table in order. */
 export function redirectRows({ kept, redirects }: Plan): RedirectRow[] {
   const { exact, gone, patterns } = redirects;
   return [

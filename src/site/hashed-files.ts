@@ -1,8 +1,4 @@
-/**
- * Files of the design once more, under names that change with their content, so
- * that browsers may keep them: stylesheets, scripts, and what these name, such
- * as fonts and drawings.
- */
+/** Fingerprinted copies of stylesheets and scripts, and of the files they name, for long-term caching. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -11,54 +7,54 @@ import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 import type { Asset } from './model.ts';
 
 export interface HashedFile extends Asset {
-  /** Path of the file under its own name. */
+  /** Path without the fingerprint. */
   readonly plainPath: string;
 }
 
-/** In a folder of the site, so that `../` leads from one as from the other. */
+/** Directly in a top-level folder, like the copies, so that `../` resolves alike. */
 const NAME = /^\/[^/]+\/[^/]+\.(?:css|js)$/;
-/** What a stylesheet names by a path that begins at its folder. */
+/** Relative URLs in a stylesheet. */
 const IN_STYLESHEET = /(?<before>url\(\s*['"]?)(?!data:|https?:|\/|#)(?<path>[^'")?#\s]+)/g;
-/** What a script imports from its folder. */
+/** Relative imports in a script. */
 const IN_SCRIPT = /(?<before>['"])(?<path>\.\.?\/[^'"\s]+\.js)(?=['"])/g;
 
-/** A file that needs itself has no name that changes with it, nor has what needs that. */
-const ROUND = Symbol('round');
+/** Files in an import cycle, and files that import one, cannot be fingerprinted. */
+const CYCLE = Symbol('cycle');
 
 export function hashedFiles(assets: readonly Asset[]): HashedFile[] {
   const known = new Map(assets.map((asset) => [asset.path, asset]));
-  const made = new Map<string, HashedFile | typeof ROUND>();
+  const results = new Map<string, HashedFile | typeof CYCLE>();
 
-  /** @param above files that wait for this one */
-  const make = (asset: Asset, above: readonly string[]): HashedFile | typeof ROUND => {
+  /** @param importers files that wait for this one */
+  const fingerprint = (asset: Asset, importers: readonly string[]): HashedFile | typeof CYCLE => {
     const { path } = asset;
-    if (above.includes(path)) return ROUND;
-    const file = made.get(path) ?? hashed(asset, [...above, path]);
-    made.set(path, file);
+    if (importers.includes(path)) return CYCLE;
+    const file = results.get(path) ?? hashed(asset, [...importers, path]);
+    results.set(path, file);
     return file;
   };
 
-  const hashed = (asset: Asset, above: readonly string[]) => {
+  const hashed = (asset: Asset, importers: readonly string[]) => {
     const { source, path } = asset;
     const text = textOf(source);
     if (text === undefined) return named(asset, readFileSync(source));
-    let goesRound = false;
+    let isCyclic = false;
     const content = text.replace(
       isStylesheet(source) ? IN_STYLESHEET : IN_SCRIPT,
       (written, before: string, relative: string) => {
         const target = known.get(posix.join(posix.dirname(path), relative));
         if (target === undefined) return written;
-        const file = make(target, above);
-        if (file === ROUND) goesRound = true;
+        const file = fingerprint(target, importers);
+        if (file === CYCLE) isCyclic = true;
         else return `${before}./${posix.basename(file.path)}`;
         return written;
       },
     );
-    return goesRound ? ROUND : named(asset, content);
+    return isCyclic ? CYCLE : named(asset, content);
   };
 
-  for (const asset of assets) if (NAME.test(asset.path)) make(asset, []);
-  return [...made.values()].filter((file) => file !== ROUND);
+  for (const asset of assets) if (NAME.test(asset.path)) fingerprint(asset, []);
+  return [...results.values()].filter((file) => file !== CYCLE);
 }
 
 function named(asset: Asset, content: string | Buffer): HashedFile {
@@ -72,7 +68,7 @@ function named(asset: Asset, content: string | Buffer): HashedFile {
   };
 }
 
-/** The text of a file that may name others. */
+/** The text of a file type that may name other files. */
 function textOf(source: string): string | undefined {
   if (isStylesheet(source)) return readStylesheet(source);
   return source.endsWith('.js') ? readFileSync(source, 'utf8') : undefined;

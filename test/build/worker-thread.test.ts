@@ -74,8 +74,8 @@ describe.each([
   it('rejects with the error of its task, and others go on', async () => {
     const folder = folderWith({ 'rose.png': '' });
     const write = (name: string) => {
-      const source = path.join(folder, name);
-      const image = { source, path: `/${name}`, use: undefined, versions: [], ...PNG };
+      const file = path.join(folder, name);
+      const image = { source: file, path: `/${name}`, use: undefined, versions: [], ...PNG };
       return thread.call('writeImages', { images: [image], cache: folder, outputDir: folder });
     };
     const [bad, good] = await Promise.allSettled([write('missing.png'), write('rose.png')]);

@@ -2,7 +2,7 @@
 import { DateReader } from '../../src/lib/dates.ts';
 import { feedFiles } from '../../src/outputs/feeds/feed-files.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
-import { Site, type BodyPart, type PageAddress } from '../../src/site/model.ts';
+import { createSite, type BodyPart, type PageAddress } from '../../src/site/model.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 
 const date = new DateReader('UTC', 'en').read('2024-03-10');
@@ -15,7 +15,7 @@ export function feedsOf(body: readonly BodyPart[], summary: string, canonical: s
   if (!date.ok) throw new Error(date.reason);
   const address: PageAddress = { path: '/x/', url: '/blog/x/', canonical };
   const files = feedFiles(
-    new Site({
+    createSite({
       facts: {
         title: 'Garden',
         description: '',
@@ -77,7 +77,7 @@ export function feedsOf(body: readonly BodyPart[], summary: string, canonical: s
           guid: summary,
           image: undefined,
           preview: undefined,
-          trail: [],
+          breadcrumbs: [],
           newer: undefined,
           older: undefined,
           related: [],

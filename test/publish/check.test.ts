@@ -6,7 +6,7 @@ import { siteSchema } from '../../src/content/site-schema.ts';
 import { missingPaths } from '../../src/publish/check.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
-import { Site } from '../../src/site/model.ts';
+import { createSite } from '../../src/site/model.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith } from '../support/scratch.ts';
@@ -18,7 +18,7 @@ it('missingPaths names the pages and files that are not there', () => {
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
   const none = { homePages: [], posts: [], pages: [], years: [], months: [], sitemap: [] };
-  const site = new Site({
+  const site = createSite({
     ...none,
     facts: {
       ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),

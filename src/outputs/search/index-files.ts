@@ -1,7 +1,7 @@
 /** Search index of a site, read from the cache if no document has changed. */
 import { join } from 'node:path';
 import { Cache, keyOf } from '../../lib/cache.ts';
-import type { SiteParts } from '../../site/model.ts';
+import type { Site } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { searchDocuments } from './documents.ts';
 import type { IndexFile } from './indexer.ts';
@@ -27,7 +27,7 @@ interface SearchResult {
  * @param cacheDir folder of all caches
  * @throws {SearchFailure}
  */
-export async function searchFiles(site: SiteParts, cacheDir: string): Promise<SearchResult> {
+export async function searchFiles(site: Site, cacheDir: string): Promise<SearchResult> {
   if (site.search === undefined) return { files: [], stats: undefined };
   const { folder } = site.search;
   const started = performance.now();
