@@ -171,7 +171,9 @@ export interface Site {
   readonly warnings: readonly Problem[];
 }
 
-class Model {}
+class Model {
+  readonly [Symbol.toStringTag] = 'Site';
+}
 
 /** Makes the site a class instance: Eleventy copies plain objects for every page. */
 export function createSite(site: Site): Site {

@@ -59,14 +59,12 @@ describe.each([
   });
 
   it('reports parts before it returns', async () => {
-    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    await thread.call('parseBodies', { sources: [source('a'), source('b')], begun });
-    await thread.call('parseBodies', { sources: [source('c')], begun });
+    await thread.call('parseBodies', [source('a'), source('b')]);
+    await thread.call('parseBodies', [source('c')]);
     const urls = new Map(['a', 'b', 'c'].map((file) => [file, `/${file}/`]));
     const context = { links: links(), urls, wanted: 'page' } as const;
     const parts: (readonly FinishedBody[])[] = [];
-    const work = { context, begun, count: 2 };
-    await thread.call('finishBodies', work, (part) => parts.push(part));
+    await thread.call('finishBodies', context, (part) => parts.push(part));
     expect(parts.map((part) => part.map(({ file }) => file))).toEqual([['a', 'b'], ['c']]);
     expect(htmlOf(parts[1]?.[0]?.body.parts ?? [])).toContain('Words of c.');
   });

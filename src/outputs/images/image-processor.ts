@@ -113,10 +113,10 @@ export class ImageProcessor {
       this.#versions.load(source, image).then(({ versions, failure }) => ({
         use: image.use,
         failure,
-        versions: versions.map(({ content: _, ...version }) => ({
-          ...version,
-          path: versionPath(key, version),
-        })),
+        versions: versions.map(({ width, type, isStill, bytes }) => {
+          const version = { width, type, isStill, bytes };
+          return { ...version, path: versionPath(key, version) };
+        }),
       }));
     this.#encoding.set(key, encoding);
     return encoding;
