@@ -57,7 +57,7 @@ const DIRECTIONS = [
   },
   {
     files: ['src/eleventy/'],
-    values: [LIB, 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
+    values: [LIB, 'src/site/model.ts', 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
     types: [MODEL],
   },
   {
@@ -99,7 +99,8 @@ const OWNERS = {
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
-  '@11ty/eleventy': ['src/eleventy/'],
+  // Its plugins are for the owner's configuration.
+  '@11ty/eleventy': ['src/eleventy/', '.eleventy.ts'],
 };
 
 const direction = {

@@ -18,18 +18,22 @@ const CACHE = join(ROOT, 'node_modules/.cache/perennial');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Rarely needed, so loaded from `node_modules` on demand. */
 const EXTERNAL = ['@11ty/eleventy-dev-server', '@takumi-rs/core', 'esbuild', 'sharp', 'shiki'];
+/** An empty source map: leaves the libraries out of the bundle's, which is for finding mistakes in templates. */
+const NO_SOURCE_MAP =
+  '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbImxpYnJhcnkiXSwibWFwcGluZ3MiOiJBQUFBIn0=';
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Path of the bundle; `undefined` after printing a message if it cannot be created. */
 export async function bundlePath() {
   const path = join(CACHE, `${sourceHash()}.cjs`);
   if (existsSync(path)) return path;
-  const code = await bundle();
-  if (code === undefined) return undefined;
+  const bundled = await bundle(path);
+  if (bundled === undefined) return undefined;
   try {
     mkdirSync(CACHE, { recursive: true });
     removeOld();
-    writeAtomically(path, code);
+    writeAtomically(`${path}.map`, bundled.map);
+    writeAtomically(path, bundled.code);
     return path;
   } catch {
     console.error(
@@ -50,13 +54,17 @@ export function writeAtomically(path, content) {
   }
 }
 
-async function bundle() {
+/** The code and its source map; `undefined`, and a message, if it does not compile. */
+async function bundle(outfile) {
   const { build } = await import('esbuild').catch(() => {
     console.error('The libraries are not installed yet. Run `npm ci` first.');
     process.exit(1);
   });
   // esbuild prints the errors.
   const result = await build({
+    outfile,
+    sourcemap: 'external',
+    sourcesContent: false,
     stdin: { contents: entryPoint(), resolveDir: ROOT },
     bundle: true,
     external: EXTERNAL,
@@ -70,7 +78,12 @@ async function bundle() {
     write: false,
     logLevel: 'error',
   }).catch(() => undefined);
-  return result && toAscii(result.outputFiles[0].text);
+  if (result === undefined) {
+    console.error('Correct this, and run the command again. Nothing was done.');
+    return undefined;
+  }
+  const [map, code] = result.outputFiles;
+  return { map: map.text, code: toAscii(code.text) };
 }
 
 /** V8 parses ASCII four times as fast. esbuild escapes everything except regular expressions. */
@@ -81,15 +94,19 @@ function toAscii(code) {
   );
 }
 
-/** Exports the command line with all templates, and the second thread of a build. */
+/** Exports the command line with the owner's templates and configuration, and the second thread. */
 function entryPoint() {
-  const templates = readdirSync(join(ROOT, 'templates/pages'))
-    .filter((name) => name.endsWith('.11ty.tsx'))
-    .map((name) => `'./templates/pages/${name}': () => import('./templates/pages/${name}'),`);
+  const templates = filesBelow('templates/pages')
+    .filter((path) => path.endsWith('.11ty.tsx'))
+    .map((path) => JSON.stringify(`./${path.replaceAll('\\', '/')}`))
+    .map((path) => `${path}: () => import(${path}),`);
   return `
-    const templates = { ${templates.join('\n')} };
+    const project = {
+      templates: { ${templates.join('\n')} },
+      configure: async (config, build) => (await import('./.eleventy.ts')).default(config, build),
+    };
     export const run = async (args, rebundle) =>
-      (await import('./src/cli.ts')).main(args, templates, rebundle);
+      (await import('./src/cli.ts')).main(args, project, rebundle);
     export const work = () => import('./src/build/worker.ts');
   `;
 }
@@ -114,7 +131,11 @@ const sourceUrls = {
   setup({ onLoad }) {
     onLoad({ filter: /\.(?:[cm]?js|tsx?)$/ }, ({ path }) => {
       const url = JSON.stringify(pathToFileURL(path).href);
-      const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', url);
+      const source = readFileSync(path, 'utf8')
+        .replaceAll('import.meta.url', url)
+        // How Eleventy imports templates and data; see `importModule` in start.mjs.
+        .replaceAll('import(urlPath)', 'importModule(urlPath)');
+      const contents = path.includes('node_modules') ? source + NO_SOURCE_MAP : source;
       return { contents, loader: /\.tsx?$/.exec(path)?.[0].slice(1) ?? 'js' };
     });
   },

@@ -3,7 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/flags.ts';
 import { reportFault } from './commands/reporter.ts';
-import type { Templates } from './eleventy/plugin.ts';
+import type { Project } from './eleventy/project.ts';
 
 /** Each is loaded when it is called, with the libraries that it needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -21,12 +21,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 /**
  * Runs a command and returns the exit code: 0 done, 1 the content has
  * problems, 2 wrong usage, 3 a mistake of ours.
- * @param templates the compiled templates, by path
  * @param rebundle makes the program anew from its sources; false when they do not compile
  */
 export async function main(
   args: string[],
-  templates: Templates,
+  project: Project,
   rebundle: () => Promise<boolean>,
 ): Promise<number> {
   process.on('uncaughtException', endAtOnce);
@@ -38,7 +37,7 @@ export async function main(
   const command = await load();
   if (rest.includes('--help')) return print(command.usage, 0);
   try {
-    return await command.run(rest, templates, rebundle);
+    return await command.run(rest, project, rebundle);
   } catch (error) {
     if (!(error instanceof UsageError)) return reportFault(error);
     return print(`${error.message}\n\n${command.usage}`, 2);

@@ -28,7 +28,7 @@ function load(path, command) {
   const cachedData = cached && readFileSync(cached);
   const started = performance.now();
   const script = new Script(
-    `(function (exports, require, module) {${readFileSync(path, 'latin1')}\n})`,
+    `(function (exports, require, module, importModule) {${readFileSync(path, 'latin1')}\n})`,
     {
       filename: path,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -36,7 +36,8 @@ function load(path, command) {
     },
   );
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(path), module);
+  // Code from V8's cache cannot call `import()` on Node 20.
+  script.runInThisContext()(module.exports, createRequire(path), module, (url) => import(url));
   const isStale = cachedData === undefined || script.cachedDataRejected;
   return {
     ...module.exports,

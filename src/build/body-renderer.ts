@@ -13,7 +13,7 @@ import {
   type LinkTable,
 } from '../addresses/resolver.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
-import { isSpoken } from '../lib/language/language.ts';
+import { isTranslated } from '../lib/language/language.ts';
 import type { Store } from '../lib/store.ts';
 import type { Body, BodySource } from '../markdown/body.ts';
 import type { Wanted } from '../markdown/render-body.ts';
@@ -153,7 +153,7 @@ function sourceOf(
 ): BodySource {
   const { description } = fields;
   const own = 'language' in fields ? fields.language : undefined;
-  const language = own !== undefined && isSpoken(own) ? own : siteLanguage;
+  const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
   return { file, markdown: body, files, language, description };
 }
 

@@ -62,6 +62,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     years,
     months: years.flatMap(({ months }) => months),
     pages: buildPages(plan, bodyOf),
+    addedPages: plan.addedPages,
   };
   const texts = [...posts, ...lists.pages];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);

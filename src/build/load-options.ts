@@ -1,4 +1,5 @@
 /** Options for loading a site. */
+import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly drafts: boolean;
   /** Posts dated later count as future: milliseconds since 1970 UTC; default: the clock. */
   readonly now?: number | undefined;
+  /** Pages of templates that the site's owner has added; default: none. */
+  readonly addedPages?: readonly AddedPage[];
   /** Earlier versions of the feed, whose ids must not change. */
   readonly previousFeeds?: readonly SavedFeed[];
   /** Default: `page`. `problems` skips what only pages need; `notes` adds the findings of a report. */

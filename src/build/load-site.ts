@@ -1,7 +1,7 @@
 /** Loads a site: the steps from a content folder to the site model. */
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
-import { findContent } from '../content/files.ts';
+import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
 import { publicAssets } from '../content/public-assets.ts';
@@ -10,7 +10,7 @@ import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';
 import { hashedFiles } from '../site/hashed-files.ts';
-import { createSite, type Site } from '../site/model.ts';
+import type { Site } from '../site/model.ts';
 import { noteSite } from '../site/notes.ts';
 import { relatedInputs, entryAssets } from '../site/posts.ts';
 import { portraitAssets } from '../site/profiles.ts';
@@ -43,6 +43,7 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
 /** Loads the site even if its content has errors. */
 export async function loadWithProblems(options: LoadOptions): Promise<LoadResult> {
   const { contentDir, publicDir, drafts, now = Date.now(), wanted = 'page' } = options;
+  const { addedPages = [] } = options;
   const { cache = new LoadCache(), thread = new WorkerThread() } = options;
   const { imageProcessor = new ImageProcessor({ cache: CACHE, encodes: false }) } = options;
   const problems = new Problems();
@@ -61,7 +62,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(publicDir, problems);
-  const plan = planSite(content, { drafts, now }, publicFiles, addresses, problems);
+  const plan = planSite(content, { drafts, now, addedPages }, publicFiles, addresses, problems);
 
   const bodies = await renderer.finish(plan.links, bodyUrls(plan));
   for (const { problems: found } of bodies.values()) problems.add(found);
@@ -99,7 +100,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const notes = located.filter(isNote);
   const redirects = wanted === 'notes' ? await locate(redirectRows(plan)) : [];
   return {
-    site: createSite({ ...parts, warnings: reported }),
+    site: { ...parts, warnings: reported },
     problems: reported,
     findings: { notes, redirects },
   };

@@ -1,7 +1,7 @@
 /** Parses and finishes bodies, on either thread. */
 import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
-import { WorkError } from '../lib/problem.ts';
+import { FileError } from '../lib/problem.ts';
 import type { Body, BodySource, ParsedBody } from '../markdown/body.ts';
 import { finishBody, parseBody, type Wanted } from '../markdown/render-body.ts';
 
@@ -26,7 +26,7 @@ const parsedBatches: ParsedBody[][] = [];
 
 /**
  * Task: parses a batch, and keeps it for `finishBodies`.
- * @throws {WorkError}
+ * @throws {FileError}
  */
 export function parseBodies(sources: readonly BodySource[]): void {
   parsedBatches.push(parseAll(sources));
@@ -34,7 +34,7 @@ export function parseBodies(sources: readonly BodySource[]): void {
 
 /**
  * Task: finishes the batches of `parseBodies`, and reports the bodies of each.
- * @throws {WorkError}
+ * @throws {FileError}
  */
 export async function finishBodies(
   context: RenderContext,
@@ -46,13 +46,13 @@ export async function finishBodies(
     onPart(await finishAll(batch, context, resolver));
 }
 
-/** @throws {WorkError} */
+/** @throws {FileError} */
 export function parseAll(sources: readonly BodySource[]): ParsedBody[] {
   return sources.map((source) => {
     try {
       return parseBody(source);
     } catch (error) {
-      throw new WorkError(source.file, error);
+      throw new FileError(source.file, error);
     }
   });
 }
@@ -60,7 +60,7 @@ export function parseAll(sources: readonly BodySource[]): ParsedBody[] {
 /**
  * The bodies that have a URL.
  * @param resolver of `context.links`, which is slow to create
- * @throws {WorkError}
+ * @throws {FileError}
  */
 export async function finishAll(
   bodies: readonly ParsedBody[],
@@ -74,7 +74,7 @@ export async function finishAll(
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
     const body = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
-      throw new WorkError(file, error);
+      throw new FileError(file, error);
     });
     finished.push({ file, url, lookups: recorder.lookups, body });
   }

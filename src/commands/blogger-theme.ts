@@ -25,7 +25,7 @@ const EXAMPLE = /(?:^|\.)example\.(?:com|net|org)$/;
 
 export const bloggerThemeCommand: Command = {
   usage: USAGE,
-  async run(args) {
+  async run(args, project) {
     const { values } = parseFlags({
       args,
       options: {
@@ -36,7 +36,7 @@ export const bloggerThemeCommand: Command = {
     const flags = readRunFlags({ ...values, format: 'text', quiet: false });
     const refused = refusal(values.output, THEME);
     if (refused !== undefined) return new Reporter(NAME, flags.format).refused(refused);
-    return runOnSite(NAME, flags, CONSEQUENCE, (site, reporter) => {
+    return runOnSite(NAME, project, flags, CONSEQUENCE, (site, reporter) => {
       const lack = lackOf(site);
       return lack === undefined
         ? writeTheme(site, values.output, reporter)

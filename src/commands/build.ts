@@ -1,7 +1,8 @@
 /** `npm run build`: load, render, check, publish, and say so. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Templates } from '../eleventy/plugin.ts';
+import type { Project } from '../eleventy/project.ts';
+import { templateProblem } from '../eleventy/template-error.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { missingPaths } from '../publish/check.ts';
@@ -45,7 +46,7 @@ const USAGE = `Usage: npm run build -- [options]
 
 export const buildCommand: Command = {
   usage: USAGE,
-  run(args, templates) {
+  run(args, project) {
     const { values } = parseFlags({
       args,
       options: {
@@ -60,7 +61,7 @@ export const buildCommand: Command = {
     const { site, ...flags } = readRunFlags(values);
     const wanted = { search: !without['no-search'], cards: !without['no-cards'] };
     const encodesImages = !without['no-images'];
-    return build({ ...flags, site: { ...site, ...wanted }, output, encodesImages }, templates);
+    return build({ ...flags, site: { ...site, ...wanted }, output, encodesImages }, project);
   },
 };
 
@@ -69,7 +70,7 @@ interface BuildFlags extends RunFlags {
   readonly encodesImages: boolean;
 }
 
-async function build(flags: BuildFlags, templates: Templates): Promise<number> {
+async function build(flags: BuildFlags, project: Project): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   const reporter = new Reporter('build', flags.format);
@@ -89,11 +90,11 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
       encodes,
       onProgress,
     });
-    const { site, texts } = await load(flags, thread, imageProcessor);
+    const { site, texts } = await load(flags, project, thread, imageProcessor);
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
     const { buildPages } = await import('../eleventy/build-pages.ts');
-    const stats = await buildPages(site, templates, staging.folder, cache, thread, onCards);
+    const stats = await buildPages(site, project, staging.folder, cache, thread, onCards);
     // It ends while this one goes on.
     void thread.stop();
     step('Checking the site');
@@ -126,15 +127,17 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
 /** Loads the site. The cache of its texts is freed on return: pages need the memory. */
 async function load(
   { site: options, cache: cacheDir }: BuildFlags,
+  project: Project,
   thread: WorkerThread,
   imageProcessor: ImageProcessor,
 ): Promise<{ readonly site: Site; readonly texts: TextStats }> {
   // The second thread starts while this one loads its libraries.
-  const { LoadCache, loadSite } = await import('../build/load-site.ts');
+  const { LoadCache } = await import('../build/load-site.ts');
+  const { loadProject } = await import('../eleventy/load-project.ts');
   const { preloadEleventy } = await import('../eleventy/build-pages.ts');
   preloadEleventy();
   const cache = new LoadCache(cacheDir, options.contentDir);
-  const site = await loadSite({ ...options, thread, imageProcessor, cache });
+  const site = await loadProject({ ...options, thread, imageProcessor, cache }, project);
   return { site, texts: cache.stats };
 }
 
@@ -148,8 +151,10 @@ function explain(error: unknown, output: string, reporter: Reporter): number {
   if (error instanceof ContentError)
     return reporter.badContent(error.problems, 'Nothing was published.');
   const failure = storageFailure(error, output);
-  if (failure === undefined) return reporter.fault(error);
-  return reporter.refused(`${failure} Nothing was published.`, 1);
+  if (failure !== undefined) return reporter.refused(`${failure} Nothing was published.`, 1);
+  const problem = templateProblem(error);
+  if (problem === undefined) return reporter.fault(error);
+  return reporter.badContent([problem], 'Nothing was published.');
 }
 
 /** What kept a good site from being stored, in sentences. */

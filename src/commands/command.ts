@@ -1,5 +1,5 @@
 /** What a command is to the command line. */
-import type { Templates } from '../eleventy/plugin.ts';
+import type { Project } from '../eleventy/project.ts';
 
 /** The exit code of a command that is to be run again, by the program as it is now. */
 export const RESTART = -1;
@@ -9,7 +9,6 @@ export interface Command {
   readonly usage: string;
   /**
    * @param args what stands behind the command's name
-   * @param templates the compiled templates, by path
    * @param rebundle makes the program anew from its sources; false when they do not compile
    * @returns the exit code: 0 done, 1 the content has problems, 2 wrong usage, 3 a
    *   mistake of ours
@@ -17,7 +16,7 @@ export interface Command {
    */
   readonly run: (
     args: string[],
-    templates: Templates,
+    project: Project,
     rebundle: () => Promise<boolean>,
   ) => Promise<number>;
 }

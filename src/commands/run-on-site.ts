@@ -3,6 +3,7 @@ import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { hasErrors } from '../lib/problem.ts';
 import type { LoadResult } from '../build/load-site.ts';
 import { WorkerThread } from '../build/worker-thread.ts';
+import type { Project } from '../eleventy/project.ts';
 import type { Site } from '../site/model.ts';
 import type { RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
@@ -17,11 +18,12 @@ import { Reporter } from './reporter.ts';
  */
 export function runOnSite(
   name: string,
+  project: Project,
   flags: RunFlags,
   consequence: string,
   use: (site: Site, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
-  return runOnLoadResult(name, flags, ({ site, problems }, reporter) =>
+  return runOnLoadResult(name, project, flags, ({ site, problems }, reporter) =>
     hasErrors(problems) ? reporter.badContent(problems, consequence) : use(site, reporter),
   );
 }
@@ -33,6 +35,7 @@ export function runOnSite(
  */
 export async function runOnLoadResult(
   name: string,
+  project: Project,
   { site: options, format, quiet, cache: cacheDir }: RunFlags,
   use: (result: LoadResult, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
@@ -42,9 +45,10 @@ export async function runOnLoadResult(
   try {
     step('Reading and rendering posts');
     // The second thread starts while this one loads its libraries.
-    const { LoadCache, loadWithProblems } = await import('../build/load-site.ts');
+    const { LoadCache } = await import('../build/load-site.ts');
+    const { loadProjectWithProblems } = await import('../eleventy/load-project.ts');
     const cache = new LoadCache(cacheDir, options.contentDir);
-    const result = await loadWithProblems({ ...options, thread, cache });
+    const result = await loadProjectWithProblems({ ...options, thread, cache }, project);
     step(undefined);
     return await use(result, reporter);
   } catch (error) {

@@ -40,7 +40,7 @@ const { content, now, format, quiet } = RUN_OPTIONS;
 
 export const verifyCommand: Command = {
   usage: USAGE,
-  run(args) {
+  run(args, project) {
     const { values, positionals } = parseFlags({
       args,
       allowPositionals: true,
@@ -63,7 +63,7 @@ export const verifyCommand: Command = {
       timeout: 1000 * readNumber('timeout', values.timeout),
     };
     const plan = { variants: values.variants, letterCase: values.case };
-    return runOnSite('verify', flags, 'Nothing was asked for.', (site, reporter) =>
+    return runOnSite('verify', project, flags, 'Nothing was asked for.', (site, reporter) =>
       verify(site, { home, plan, options, flags }, reporter),
     );
   },

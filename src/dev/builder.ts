@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { lazyPages } from '../eleventy/build-pages.ts';
-import type { Templates } from '../eleventy/plugin.ts';
+import { loadProject } from '../eleventy/load-project.ts';
+import { templateProblem } from '../eleventy/template-error.ts';
+import type { Project } from '../eleventy/project.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
-import { LoadCache, loadSite, type LoadOptions } from '../build/load-site.ts';
+import { LoadCache, type LoadOptions } from '../build/load-site.ts';
 import { SiteFiles } from './site-files.ts';
 
 /** Result of a build. */
@@ -19,16 +21,16 @@ export interface Attempt {
 export class Builder {
   readonly #options: LoadOptions;
   readonly #cache: LoadCache;
-  #templates: Templates;
+  #project: Project;
   /** Set if the current templates could not be compiled. */
   #templatesAreStale = false;
   /** The last site without errors. */
   files: SiteFiles | undefined;
 
-  constructor(options: LoadOptions, templates: Templates) {
+  constructor(options: LoadOptions, project: Project) {
     this.#options = options;
     this.#cache = new LoadCache(CACHE_DIR, options.contentDir);
-    this.#templates = templates;
+    this.#project = project;
   }
 
   /** Builds the current content. Never throws: errors are part of the result. */
@@ -38,7 +40,7 @@ export class Builder {
         const problems = await this.#compile();
         if (problems !== undefined) return failed(problems);
       }
-      const site = await loadSite({
+      const options = {
         ...this.#options,
         drafts: true,
         // The preview serves files, so redirects are files whatever the site's host.
@@ -48,12 +50,13 @@ export class Builder {
         hashes: false,
         // Indexing would take seconds after each change.
         search: false,
-      });
-      this.files = new SiteFiles(site, await lazyPages(site, this.#templates));
+      };
+      const site = await loadProject(options, this.#project);
+      this.files = new SiteFiles(site, await lazyPages(site, this.#project));
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
       return { problems: undefined, warnings, posts: site.posts.length };
     } catch (error) {
-      return failed(error instanceof ContentError ? format(error.problems) : faultOf(error));
+      return failed(explain(error));
     }
   }
 
@@ -63,7 +66,7 @@ export class Builder {
     const { compileTemplates } = await import('./templates.ts');
     const compiled = await compileTemplates();
     if ('problems' in compiled) return compiled.problems;
-    this.#templates = compiled.templates;
+    this.#project = { ...this.#project, templates: compiled.templates };
     this.#templatesAreStale = false;
     return undefined;
   }
@@ -79,6 +82,10 @@ function format(problems: readonly Problem[]): string {
   );
 }
 
-export function faultOf(error: unknown): string {
+/** Problems of the content or a template, or the stack of an internal error. */
+export function explain(error: unknown): string {
+  if (error instanceof ContentError) return format(error.problems);
+  const problem = templateProblem(error);
+  if (problem !== undefined) return format([problem]);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

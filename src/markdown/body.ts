@@ -36,7 +36,7 @@ export interface Body {
   readonly summary: string;
   /** Reading time, at least 1. */
   readonly minutes: number;
-  /** Terms to compare it with other bodies by; see `readWords`. */
+  /** Terms to compare it with other bodies by; see `wordStats`. */
   readonly terms: Int32Array;
   /** In document order. */
   readonly headings: readonly Heading[];

@@ -1,7 +1,7 @@
 /** Counts the words of a body, for its reading time and for related posts. */
 import { isTag, isText, type ParentNode } from '../lib/html.ts';
-import { partCode } from '../lib/leaked-code.ts';
-import { readWords } from '../lib/tokens.ts';
+import { splitCode } from '../lib/code-in-text.ts';
+import { wordStats } from '../lib/word-stats.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface Reading {
   readonly words: number;
   /** Characters of scripts that do not, such as Japanese. */
   readonly characters: number;
-  /** Terms of the running text, as `readWords` makes them. */
+  /** Terms of the running text, as `wordStats` makes them. */
   readonly terms: Int32Array;
 }
 
@@ -37,14 +37,14 @@ export function readBody(tree: ParentNode): Reading {
   const visit = (node: ParentNode, part: keyof typeof read): void => {
     for (const child of node.children) {
       // The end of an element also ends a word.
-      if (isText(child)) read[part] += `${partCode(child.data).rest} `;
+      if (isText(child)) read[part] += `${splitCode(child.data).rest} `;
       if (!isTag(child) || SKIPPED.has(child.name)) continue;
       visit(child, LOOKED_AT.has(child.name) ? 'lookedAt' : part);
     }
   };
   visit(tree, 'text');
-  const text = readWords(read.text);
-  const lookedAt = readWords(read.lookedAt);
+  const text = wordStats(read.text);
+  const lookedAt = wordStats(read.lookedAt);
   return {
     words: text.words + Math.round(lookedAt.words / 2),
     characters: text.characters + Math.round(lookedAt.characters / 2),

@@ -1,5 +1,5 @@
 /** Summaries that end with a sentence, or at least with a word. */
-import { partCode } from '../lib/leaked-code.ts';
+import { splitCode } from '../lib/code-in-text.ts';
 
 /** Characters; fits lists and link previews. */
 const SHORTEST = 80;
@@ -24,7 +24,7 @@ export function summaryOf(description: string | undefined, prose: string): strin
   if (description === undefined) return clip(prose);
   const written = description.replace(/\s+/g, ' ').trim();
   // It starts with code that an old editor has left in the text.
-  const { code } = partCode(written);
+  const { code } = splitCode(written);
   if (code !== undefined && written.startsWith(code)) return clip(prose);
   const stem = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
   if (stem === undefined) return written;

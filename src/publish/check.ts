@@ -15,6 +15,7 @@ export function promisedPaths(site: Site): string[] {
     ...site.years,
     ...site.months,
     ...site.pages,
+    ...site.addedPages,
   ];
   const feeds = [site, ...site.tags, ...site.authors]
     .flatMap((list) => Object.values(list.feeds))

@@ -1,7 +1,7 @@
 /** Which folders a build must not replace. */
 import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { leadsOut } from '../lib/paths.ts';
+import { isOutside } from '../lib/paths.ts';
 import { MARKER } from './marker.ts';
 
 /** An output folder that must not be written to. The message says why and what to do. */
@@ -86,7 +86,7 @@ function isLink(path: string): boolean {
 
 /** Whether a path is the folder or lies below it; both absolute. */
 export function contains(folder: string, path: string): boolean {
-  return !leadsOut(relative(folder, path));
+  return !isOutside(relative(folder, path));
 }
 
 /** The folder that holds what the output is or leads to; it need not be there. */

@@ -1,5 +1,5 @@
 /** What is said when Perennial itself is at fault. */
-import { WorkError } from '../lib/problem.ts';
+import { FileError } from '../lib/problem.ts';
 import type { Paint } from './ansi.ts';
 
 /**
@@ -31,7 +31,7 @@ export function faultMessage(error: unknown): string {
 /** Eleventy wraps what a template throws and keeps it in `originalError`, which it gives to causes too. */
 function origin(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof WorkError) return error;
+  if (error instanceof FileError) return error;
   const inner = 'originalError' in error ? origin(error.originalError) : undefined;
   return inner ?? error;
 }

@@ -2,7 +2,7 @@
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
-import { SPOKEN, isSpoken } from '../lib/language/language.ts';
+import { TRANSLATED_LANGUAGES, isTranslated } from '../lib/language/language.ts';
 import { localeOf, rootLang } from '../lib/language/tag.ts';
 import { decodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
@@ -48,15 +48,15 @@ export function buildFacts(
   };
 }
 
-/** A site may be in any language, but UI strings exist only in some. */
+/** Interface text is translated to some languages only. */
 function checkLanguage(language: string, file: string, problems: Problems): void {
-  if (isSpoken(language)) return;
+  if (isTranslated(language)) return;
   problems.warn({
     code: 'language-without-words',
     file,
     field: 'language',
-    message: `There are no words for "${language}" yet, so buttons and labels such as "Archive" are in English; dates, numbers and the text direction follow "${language}".`,
-    hint: `Add a word table as described under "A language" in CONTRIBUTING.md, or choose one of: ${SPOKEN.join(', ')}.`,
+    message: `There is no translation for "${language}" yet, so buttons and labels such as "Archive" are in English; dates, numbers and the text direction follow "${language}".`,
+    hint: `Add a translation (see "A language" in CONTRIBUTING.md), or choose a translated language: ${TRANSLATED_LANGUAGES.join(', ')}.`,
   });
 }
 

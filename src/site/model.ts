@@ -1,4 +1,5 @@
 /** The site model, which templates, feeds and hosts render without computing anything. */
+import type { AddedPage } from '../addresses/added-page.ts';
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { FixedPages } from '../addresses/fixed-pages.ts';
 import type { Icons } from '../addresses/icons.ts';
@@ -13,6 +14,7 @@ import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
 
 export type {
+  AddedPage,
   Asset,
   FeedAddresses,
   FixedPages,
@@ -151,6 +153,8 @@ export interface Site {
   /** All months of all years, newest first. */
   readonly months: readonly Month[];
   readonly pages: readonly Page[];
+  /** Pages of templates that the owner has added. */
+  readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly redirects: RedirectTable;
   /** Configuration files of the hosts. */
   readonly hostFiles: readonly OutputFile[];
@@ -169,13 +173,4 @@ export interface Site {
   /** Whether feeds contain whole posts or summaries. */
   readonly feedContent: 'full' | 'summary';
   readonly warnings: readonly Problem[];
-}
-
-class Model {
-  readonly [Symbol.toStringTag] = 'Site';
-}
-
-/** Makes the site a class instance: Eleventy copies plain objects for every page. */
-export function createSite(site: Site): Site {
-  return Object.assign(new Model(), site);
 }

@@ -5,7 +5,7 @@ import type { Addressed } from '../addresses/redirect.ts';
 import type { PostEntry } from '../content/entries.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
-import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../lib/paths.ts';
+import { decodePath, encodePath, resolveAttachment, folderOf, isRelative } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import { contentsOf } from './contents.ts';
@@ -158,7 +158,7 @@ function updatedDate({ fields }: PostEntry): Post['updated'] {
 function localImage({ fields, files }: Addressed['entry']): string[] {
   const image = 'image' in fields ? fields.image : undefined;
   if (image === undefined || !isRelative(image)) return [];
-  const { file } = findBeside(image, files);
+  const { file } = resolveAttachment(image, files);
   return file === undefined ? [] : [file];
 }
 

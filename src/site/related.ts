@@ -1,11 +1,11 @@
 /** Related posts: those with the most similar words and tags. */
-import { readWords, termOf } from '../lib/tokens.ts';
+import { wordStats, hashTerm } from '../lib/word-stats.ts';
 import { TermIndex } from './term-index.ts';
 
 export interface RelatedInput {
   readonly title: string;
   readonly tags: readonly string[];
-  /** Terms of the body, from `readWords`. */
+  /** Terms of the body, from `wordStats`. */
   readonly terms: Int32Array;
   readonly draft: boolean;
 }
@@ -46,7 +46,7 @@ export function relatedPosts(posts: readonly RelatedInput[]): number[][] {
 }
 
 function termsOf({ title, tags, terms }: RelatedInput): Int32Array {
-  const more = [...readWords(title).terms, ...tags.map((tag) => termOf(`#${tag.toLowerCase()}`))];
+  const more = [...wordStats(title).terms, ...tags.map((tag) => hashTerm(`#${tag.toLowerCase()}`))];
   const all = new Int32Array(terms.length + WEIGHT * more.length);
   all.set(terms);
   for (let times = 0; times < WEIGHT; times++) all.set(more, terms.length + times * more.length);

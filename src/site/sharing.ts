@@ -1,6 +1,7 @@
 /** Link previews, breadcrumbs and social cards. */
 import type { Addresses } from '../addresses/address.ts';
-import type { Plan, PlannedPost } from '../addresses/plan.ts';
+import type { PlannedPost } from '../addresses/plan-entries.ts';
+import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
 import type { Card, CardDesign, Cards, Breadcrumb, Post, Preview, Words } from './model.ts';
 

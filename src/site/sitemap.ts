@@ -1,11 +1,14 @@
 /** Sitemap. https://www.sitemaps.org/protocol.html */
 import type { PageAddress, Post, PostSummary, Site, SitemapEntry } from './model.ts';
 
-type Listed = Pick<Site, 'fixed' | 'posts' | 'homePages' | 'tags' | 'authors' | 'years' | 'pages'>;
+type Listed = Pick<
+  Site,
+  'fixed' | 'posts' | 'homePages' | 'tags' | 'authors' | 'years' | 'pages' | 'addedPages'
+>;
 
 /** Every page except drafts, redirects and the error page. A list changes when its newest post does. */
 export function buildSitemap(site: Listed): SitemapEntry[] {
-  const { fixed, posts, homePages, tags, authors, years, pages } = site;
+  const { fixed, posts, homePages, tags, authors, years, pages, addedPages } = site;
   const lists = [
     ...homePages,
     ...years,
@@ -16,10 +19,15 @@ export function buildSitemap(site: Listed): SitemapEntry[] {
   return [
     ...posts.filter(({ draft }) => !draft).map((post) => entry(post, [post], imagesOf(post))),
     ...pages.filter(({ draft }) => !draft).map((page) => entry(page, [])),
+    ...addedPages.filter(isHtml).map((page) => entry(page, [])),
     entry(fixed.subscribe, []),
     ...[fixed.archive, fixed.tags, fixed.authors].map((page) => entry(page, posts)),
     ...lists.map((list) => entry(list, list.posts)),
   ].toSorted((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+function isHtml({ isListed, path }: Site['addedPages'][number]): boolean {
+  return isListed && /(?:\/|\.html?)$/.test(path);
 }
 
 function entry(

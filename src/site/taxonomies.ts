@@ -1,5 +1,5 @@
 /** Taxonomies: tags and authors with their posts. */
-import type { Term } from '../addresses/terms.ts';
+import type { Term } from '../addresses/taxonomies.ts';
 import type { AuthorEntry } from '../content/entries.ts';
 import { groupBy } from './group-by.ts';
 import type { Author, Picture, Post, Tag, Words } from './model.ts';

@@ -161,8 +161,17 @@ function isOldShape(path: string): boolean {
 
 /** Pages of which there may be many, the home page among them. */
 function listedPages(site: Site): PageAddress[] {
-  const { homePages, posts, pages, tags, authors, years, months } = site;
-  return [...homePages, ...posts, ...pages, ...tags, ...authors, ...years, ...months];
+  const { homePages, posts, pages, addedPages, tags, authors, years, months } = site;
+  return [
+    ...homePages,
+    ...posts,
+    ...pages,
+    ...addedPages,
+    ...tags,
+    ...authors,
+    ...years,
+    ...months,
+  ];
 }
 
 /** The feeds of the site, its tags and its authors, in every format, and that of the comments. */

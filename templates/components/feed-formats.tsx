@@ -13,29 +13,17 @@ export function FeedFormats({ site: { words, feeds, fixed } }: { site: Site }): 
         <dt>Atom</dt>
         <dd>
           {subscribePage.atom}
-          <FeedAddress
-            words={feedAddress}
-            address={feeds.atom}
-            name={feedAddress.formatAddress('Atom')}
-          />
+          <FeedAddress words={feedAddress} address={feeds.atom} name={feedAddress.atom} />
         </dd>
         <dt>JSON Feed</dt>
         <dd>
           {subscribePage.json}
-          <FeedAddress
-            words={feedAddress}
-            address={feeds.json}
-            name={feedAddress.formatAddress('JSON Feed')}
-          />
+          <FeedAddress words={feedAddress} address={feeds.json} name={feedAddress.json} />
         </dd>
         <dt>OPML</dt>
         <dd>
           {subscribePage.opml}
-          <FeedAddress
-            words={feedAddress}
-            address={fixed.opml}
-            name={feedAddress.formatAddress('OPML')}
-          />
+          <FeedAddress words={feedAddress} address={fixed.opml} name={feedAddress.opml} />
         </dd>
       </dl>
     </>

@@ -26,11 +26,7 @@ export function render({ site }: { site: Site }): string {
     >
       <PageHeader title={words.subscribe}>
         <p {...words.lang}>{subscribePage.how}</p>
-        <FeedAddress
-          words={feedAddress}
-          address={feeds.rss}
-          name={feedAddress.formatAddress('RSS')}
-        />
+        <FeedAddress words={feedAddress} address={feeds.rss} name={feedAddress.rss} />
       </PageHeader>
       <div class="prose" {...words.lang}>
         <FeedReaders words={subscribePage} />

@@ -61,6 +61,19 @@ describe('the documents', () => {
     expect(Object.keys(NOT_HERE).filter((command) => !all.includes(command))).toEqual([]);
   });
 
+  it('name only files that exist', () => {
+    const named = /`((?:src|templates|test|public|\.oxlint)\/[\w./-]*\.[a-z]+)`/g;
+    // The changelog names files of earlier versions.
+    const current = DOCUMENTS.filter((file) => file !== 'CHANGELOG.md');
+    const missing = current.flatMap((file) =>
+      [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(named)]
+        .map(([, name = '']) => name)
+        .filter((name) => !/[A-Z]{4,}/.test(name) && !existsSync(path.join(ROOT, name)))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('link to nothing that is not there', () => {
     const missing = DOCUMENTS.flatMap((file) =>
       linksOf(file)

@@ -9,19 +9,22 @@ import { links as linksOf } from '../support/redirects.ts';
 import { copyProject } from '../support/project-copy.ts';
 
 describe('an internal error', () => {
-  it('exits with 3 and prints the page, the stack and what to do', async () => {
+  it('exits with 3 and prints the stack and what to do', async () => {
     const project = copyProject();
-    const template = path.join(project, 'templates/pages/post.11ty.tsx');
-    const source = readFileSync(template, 'utf8');
+    const file = path.join(project, 'src/outputs/feeds/feed-files.ts');
+    const source = readFileSync(file, 'utf8');
     writeFileSync(
-      template,
-      source.replace(/^export function render\(.*\{$/m, "$&\n  throw new Error('Unexpected.');"),
+      file,
+      source.replace(
+        /^export function\* feedFiles\([^{]*\{$/m,
+        "$&\n  throw new Error('Unexpected.');",
+      ),
     );
     const { exitCode, stdout, stderr } = await run(process.execPath, ['src/start.mjs', 'build'], {
       cwd: project,
     });
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^fault .*post\.11ty\.tsx, writing .*index\.html\)$/m);
+    expect(stderr).toMatch(/^fault .*Unexpected\./m);
     expect(stderr).toMatch(/^ +at /m);
     expect(stderr).toContain('To do: Report it');
     expect(stderr).toContain(`Node.js ${process.version}`);
@@ -40,7 +43,7 @@ describe('an internal error', () => {
       },
     };
     expect(() => parseAll([broken])).toThrow(
-      'Nobody expected this. (while working on posts/a/index.md)',
+      'Nobody expected this. (while processing posts/a/index.md)',
     );
     const parsed = parseAll([{ ...body, markdown: '[a](/b/)' }]);
     const urls = new Map([[body.file, 'https://example.org/a/']]);
@@ -52,6 +55,6 @@ describe('an internal error', () => {
     };
     await expect(
       finishAll(parsed, { links, urls, wanted: 'page' }, linkResolver(links)),
-    ).rejects.toThrow('Nor this. (while working on posts/a/index.md)');
+    ).rejects.toThrow('Nor this. (while processing posts/a/index.md)');
   });
 });

@@ -6,10 +6,18 @@ import { siteSchema } from '../../src/content/site-schema.ts';
 import { missingPaths } from '../../src/publish/check.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
-import { createSite } from '../../src/site/model.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith } from '../support/scratch.ts';
+
+const ADDED = [
+  {
+    ...new Addresses('https://garden.example/').of('/projects/'),
+    title: 'Projects',
+    file: 'templates/pages/projects.njk',
+    isListed: true,
+  },
+];
 
 it('missingPaths names the pages and files that are not there', () => {
   const settings = siteSchema.parse({});
@@ -17,9 +25,10 @@ it('missingPaths names the pages and files that are not there', () => {
   const addresses = new Addresses('https://garden.example/');
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
-  const none = { homePages: [], posts: [], pages: [], years: [], months: [], sitemap: [] };
-  const site = createSite({
-    ...none,
+  const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
+  const site = {
+    ...lists,
+    sitemap: [],
     facts: {
       ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
       hashed: {},
@@ -40,7 +49,7 @@ it('missingPaths names the pages and files that are not there', () => {
     cards: undefined,
     warnings: [],
     images: [],
-  });
+  };
   const folder = folderWith({
     ...Object.fromEntries(
       ['', 'tags/', 'authors/', 'subscribe/', 'search/'].map((path) => [`${path}index.html`, '']),
@@ -59,5 +68,5 @@ it('missingPaths names the pages and files that are not there', () => {
     CNAME: '',
     '.well-known/host-meta': '',
   });
-  expect(missingPaths(site, folder)).toEqual(['/archive/', '/gone']);
+  expect(missingPaths(site, folder)).toEqual(['/archive/', '/projects/', '/gone']);
 });

@@ -1,13 +1,13 @@
 /** What is said when Perennial itself is at fault. */
 import { expect, it } from 'vitest';
-import { WorkError } from '../../src/lib/problem.ts';
+import { FileError } from '../../src/lib/problem.ts';
 import { formatFault } from '../../src/report/fault.ts';
 import { PLAIN } from '../../src/report/ansi.ts';
 
 it('names the file, the place in the code, and how to report it', () => {
-  const error = new WorkError('posts/a/index.md', new TypeError('It is undefined.'));
+  const error = new FileError('posts/a/index.md', new TypeError('It is undefined.'));
   const report = formatFault(error, 'Node.js v20.19.0 on linux', PLAIN);
-  expect(report).toMatch(/^fault It is undefined\. \(while working on posts\/a\/index\.md\)\n/);
+  expect(report).toMatch(/^fault It is undefined\. \(while processing posts\/a\/index\.md\)\n/);
   expect(report).toContain('not in your content');
   expect(report).toMatch(/\n {6}at .*fault\.test\.ts/);
   expect(report).toMatch(/To do: Report it [^]*Node\.js v20\.19\.0 on linux$/);

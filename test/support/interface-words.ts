@@ -1,8 +1,8 @@
-/** Finds words on pages that come from no table: content in these tests is written in Cyrillic. */
+/** Finds words on pages that come from no translation: content in these tests is in Cyrillic. */
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { elements, type Document, type Element } from './dom.ts';
 
-/** A word in letters that have spaces between words; Japanese ones are of the table, or nobody's slip. */
+/** A word of a script with spaces between words, so not Japanese. */
 const WORD = /(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])[\p{L}\p{M}])+/gu;
 const CONTENT = /\p{Script=Cyrillic}/u;
 
@@ -13,9 +13,9 @@ const SAID = /^data-(?:done|failed|.*label|.*text|.*name)$/;
 /** Text that is the same in every language: addresses, data, scripts. */
 const NOT_READ = ['code', 'script', 'style'];
 
-/** Words of a page that stand neither in the table of the language nor in `names`, sorted. */
+/** Words of a page that are neither in the translation nor in `names`, sorted. */
 export function strayWords(page: Document, language: string, names: readonly string[]): string[] {
-  const known = new Set([...tableWords(language), ...names]);
+  const known = new Set([...translatedWords(language), ...names]);
   const found = readTexts(page).flatMap((text) => text.match(WORD) ?? []);
   return [...new Set(found)].filter((word) => !known.has(word) && !CONTENT.test(word)).toSorted();
 }
@@ -45,24 +45,25 @@ function texts(page: Document): string[] {
   return visit(page);
 }
 
-const tables = new Map<string, ReadonlySet<string>>();
+const cache = new Map<string, ReadonlySet<string>>();
 
-/** Every word that a table can say. */
-function tableWords(language: string): ReadonlySet<string> {
-  const known = tables.get(language) ?? new Set(said(wordsIn(language)).join(' ').match(WORD));
-  tables.set(language, known);
+/** Every word of a translation. */
+function translatedWords(language: string): ReadonlySet<string> {
+  const known = cache.get(language) ?? new Set(textsOf(wordsIn(language)).join(' ').match(WORD));
+  cache.set(language, known);
   return known;
 }
 
 const DAY = { year: 2021, month: 1, day: 1 };
 
-/** Has no words of its own, whether it is taken for a text or called for one. */
+/** An empty text, and a function that returns its argument. */
 const BLANK = Object.assign((text: string) => text, { toString: () => '' });
 
-function said(value: unknown): string[] {
+/** Every text of some words, with messages called for values of each kind. */
+export function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(said);
-  if (typeof value !== 'function') return [];
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsOf);
+  if (typeof value !== 'function' || value === BLANK) return [];
   const calls = [
     ['', '', ''],
     [BLANK],
@@ -71,9 +72,9 @@ function said(value: unknown): string[] {
   ];
   return calls.flatMap((parameters) => {
     try {
-      return said(Reflect.apply(value, undefined, parameters));
+      return textsOf(Reflect.apply(value, undefined, parameters));
     } catch {
-      // A message that wants another kind of thing.
+      // A message that takes another kind of value.
       return [];
     }
   });

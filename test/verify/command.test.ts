@@ -67,7 +67,7 @@ describe('verify', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toBe(
-      `${url} cannot be reached: no server listens there. Open the address in a browser, and verify again when it is there.\n`,
+      `${url} cannot be reached: no server is listening there. Open the address in a browser, and verify again when it is there.\n`,
     );
   });
 
@@ -75,7 +75,7 @@ describe('verify', () => {
     // RFC 6761, section 6.4
     const { exitCode, stderr } = await verify('http://blog.invalid/');
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/cannot be reached: (?:there is no server of that|the) name/);
+    expect(stderr).toMatch(/cannot be reached: (?:there is no server with that|the) name/);
   });
 
   it.each([

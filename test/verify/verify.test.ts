@@ -365,7 +365,7 @@ describe('a server', () => {
   it('that is not there is named in a sentence', async () => {
     const url = await deserted();
     await expect(verifySite(verifyPlan(site, url), FAST)).rejects.toThrow(
-      `${url} cannot be reached: no server listens there. Open the address`,
+      `${url} cannot be reached: no server is listening there. Open the address`,
     );
   });
 

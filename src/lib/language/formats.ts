@@ -1,6 +1,8 @@
-/** How a language writes dates and numbers. */
+/** Date and number formats of a language. */
+import { fill } from './message.ts';
+import type { Translation } from './translations.ts';
 
-/** A day of the Gregorian calendar; January is 1. */
+/** A Gregorian date; January is 1. */
 export interface CalendarDay {
   readonly year: number;
   readonly month: number;
@@ -20,48 +22,32 @@ export interface Formats {
   readonly year: (year: number) => string;
 }
 
-/** What a table says of dates and numbers. */
-interface Patterns {
-  /** The twelve names of the months, January first. */
-  readonly months: readonly string[];
-  readonly date: (day: number, month: string, year: string) => string;
-  readonly month: (month: string, year: string) => string;
-  /** The number alone when not given. */
-  readonly year?: (year: number) => string;
-  /** Stands between groups of three digits. */
-  readonly group: string;
-  /** Digits from which on there are groups; 4 when not given. */
-  readonly groupFrom?: number;
-}
-
-/** Formats of a table, the same on every machine. */
-export function formatsFrom({
-  months,
-  date,
-  month,
-  year = String,
-  group,
-  groupFrom = 4,
-}: Patterns): Formats {
+/** Formats of a translation, so that they do not depend on the ICU version of Node.js. */
+export function translatedFormats(patterns: Translation['formats']): Formats {
+  const { months, date, firstOfMonth, month, year } = patterns;
+  const { groupSeparator, minimumGroupingDigits } = patterns;
   const monthName = (number: number) => months[number - 1] ?? String(number);
   return {
     number(value) {
       const digits = String(value);
-      return digits.length < groupFrom ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, group);
+      if (digits.length < 3 + minimumGroupingDigits) return digits;
+      return digits.replace(/\B(?=(?:\d{3})+$)/g, groupSeparator);
     },
-    date: (day) => date(day.day, monthName(day.month), year(day.year)),
-    month: (day) => month(monthName(day.month), year(day.year)),
+    date: (of) =>
+      fill(date, {
+        day: of.day === 1 ? firstOfMonth : String(of.day),
+        month: monthName(of.month),
+        year: String(of.year),
+      }),
+    month: (of) => fill(month, { month: monthName(of.month), year: String(of.year) }),
     monthName,
-    year,
+    year: (of) => fill(year, { year: String(of) }),
   };
 }
 
-/**
- * Formats of a language or region that has no table, as Node.js knows them. The
- * calendar is that of the archive's addresses.
- */
-export function formatsOfNode(tag: string): Formats {
-  // Of Latin, Node.js knows nothing; alone it would stand for the language of the machine.
+/** Formats of `Intl`, for a language or region without a translation. Gregorian, like archive URLs. */
+export function intlFormats(tag: string): Formats {
+  // For a language unknown to `Intl`, such as Latin; otherwise it would use the system locale.
   const tags = [tag, 'en'];
   const formatter = (options: Intl.DateTimeFormatOptions) => {
     const { format } = new Intl.DateTimeFormat(tags, {

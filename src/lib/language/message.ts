@@ -1,38 +1,47 @@
-/** What messages are made of: parts that may be more than text, and words that go by a number. */
-import type { Formats } from './formats.ts';
+/** Messages with placeholders, such as `By {authors}`, as functions of what replaces them. */
 
-/** Text with something in it that is put there as it is, such as a link. */
+/** Text with embedded parts, such as links. */
 export type Parts<Part> = readonly (string | Part)[];
 
-/** Makes `list`: items with a text between each two of them. */
-export function listBy(separator: string) {
-  return <Part>(items: readonly Part[]): Parts<Part> =>
-    items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
-}
+/** A message by plural rule; `{count}` stands for the number. */
+export type Plural = { readonly other: string } & {
+  readonly [Rule in Intl.LDMLPluralRule]?: string;
+};
 
-/** A message for any number. */
 export interface Counted {
   (count: number): string;
-  /** For scripts: the message by the name of the plural rule. */
+  /** Messages by plural rule, for scripts; `#` stands for the number. */
   readonly forms: Readonly<Record<string, string>>;
 }
 
-/** A message in each form that the language has; `#` stands for the number. */
-type Forms<Rule extends Intl.LDMLPluralRule> = Readonly<Record<Rule | 'other', string>>;
+/** Replaces placeholders by their values. */
+export function fill(message: string, values: Readonly<Record<string, string>>): string {
+  return message.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
+}
 
-/**
- * Makes messages with a number by the plural rules of a language.
- * @param language one of the tables', for which the rules do not change
- */
-export function counter<Rule extends Intl.LDMLPluralRule = 'other'>(
-  language: string,
-  number: Formats['number'],
-) {
+/** A function of the values of these placeholders, in this order. */
+export function textOf<const Names extends readonly string[]>(message: string, ...names: Names) {
+  return (...values: { [Index in keyof Names]: string }): string =>
+    fill(message, Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])));
+}
+
+/** A function of the part that replaces the only placeholder. */
+export function partsOf(message: string) {
+  const [before = '', after = ''] = message.split(/\{\w+\}/);
+  return <Part>(part: Part): Parts<Part> => [before, part, after].filter((item) => item !== '');
+}
+
+/** A function of the number, and the forms for scripts. */
+export function countedOf(plural: Plural, language: string, format: (count: number) => string) {
   const rules = new Intl.PluralRules(language);
-  return (forms: Forms<Rule>): Counted => {
-    const byRule: Readonly<Record<string, string>> = forms;
-    const message = (count: number): string =>
-      (byRule[rules.select(count)] ?? forms.other).replace('#', number(count));
-    return Object.assign(message, { forms: byRule });
-  };
+  const message = (count: number): string =>
+    fill(plural[rules.select(count)] ?? plural.other, { count: format(count) });
+  const forms = Object.entries(plural).map(([rule, form]) => [rule, fill(form, { count: '#' })]);
+  return Object.assign(message, { forms: Object.fromEntries(forms) });
+}
+
+/** A function that puts the separator between items. */
+export function listOf(separator: string) {
+  return <Part>(items: readonly Part[]): Parts<Part> =>
+    items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }

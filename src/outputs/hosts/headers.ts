@@ -1,5 +1,5 @@
 /** Response headers of a site, for hosts to write in their own way. */
-import { HASHED } from '../../lib/paths.ts';
+import { HASHED_FOLDER } from '../../lib/paths.ts';
 import type { Deployment } from './host.ts';
 
 /** Headers for all paths, or for those below a folder (`/css/*`). */
@@ -29,7 +29,7 @@ export function headerRules(site: Deployment): HeaderRule[] {
 function lastingFolders({ basePath, searchFolder }: Deployment): string[] {
   const index =
     searchFolder === undefined ? [] : INDEX_PARTS.map((part) => searchFolder.url + part);
-  return [basePath + HASHED, ...index.map((folder) => `${folder}/`)];
+  return [basePath + HASHED_FOLDER, ...index.map((folder) => `${folder}/`)];
 }
 
 /** Parts of a search index that are named by their content. */

@@ -1,7 +1,7 @@
 /** Cache of the smaller versions of images, which encodes those it lacks. */
 import { readFileSync } from 'node:fs';
 import { Cache, keyOf } from '../../lib/cache.ts';
-import { HASHED } from '../../lib/paths.ts';
+import { HASHED_FOLDER } from '../../lib/paths.ts';
 import type { Use, Version } from '../../site/image-model.ts';
 import type { EncodedVersion, ImageToEncode } from './encode.ts';
 import { RECIPE } from './recipe.ts';
@@ -27,7 +27,7 @@ export function versionsKey({ hash, use }: Pick<ImageToEncode, 'hash' | 'use'>):
 /** Where a version is published, below the site's root. */
 export function versionPath(key: string, { width, type, isStill }: Omit<Version, 'path'>): string {
   const suffix = isStill ? '-still' : '';
-  return `${HASHED}${key.slice(0, 16)}-${width}${suffix}.${type.slice('image/'.length)}`;
+  return `${HASHED_FOLDER}${key.slice(0, 16)}-${width}${suffix}.${type.slice('image/'.length)}`;
 }
 
 export class VersionCache {

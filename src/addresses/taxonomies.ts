@@ -1,15 +1,15 @@
-/** Tags and authors: which names have a page, and where. */
+/** The taxonomies: tags and authors, whose terms have a page and feeds each. */
 import type { PostEntry } from '../content/entries.ts';
 import { uniqueSlugs } from '../lib/slug.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 
-/** A name that has a page of its own. */
+/** A tag or author. */
 export interface Term extends PageAddress {
   readonly name: string;
   readonly feeds: FeedAddresses;
 }
 
-/** The pages of all tags that the posts use, by the order of their addresses. */
+/** Tags of the posts, sorted by slug. */
 export function tagTerms(posts: readonly PostEntry[], addresses: Addresses): Term[] {
   return terms(
     posts.flatMap(({ fields }) => fields.tags),
@@ -18,7 +18,7 @@ export function tagTerms(posts: readonly PostEntry[], addresses: Addresses): Ter
   );
 }
 
-/** The pages of all authors that the posts name, but for the anonymous ones. */
+/** Authors of the posts except anonymous ones, sorted by slug. */
 export function authorTerms(
   posts: readonly PostEntry[],
   anonymous: readonly string[],

@@ -1,23 +1,23 @@
-/** The stylesheets that are published as parts of others. */
+/** Finds the stylesheets that other stylesheets import. */
 import { importsOf, isStylesheet, type Import } from '../lib/stylesheets.ts';
 import type { Problems } from '../lib/problem.ts';
 import { displayPath } from './files.ts';
 
-/** Paths of the sheets that other sheets import. */
-export function partsOfStylesheets(
+/** Source paths of imported stylesheets. Reports imports of missing files. */
+export function importedStylesheets(
   files: readonly { readonly source: string }[],
   problems: Problems,
 ): ReadonlySet<string> {
   const sources = new Set(files.map(({ source }) => source));
-  const parts = new Set<string>();
+  const imported = new Set<string>();
   for (const sheet of sources) {
     if (!isStylesheet(sheet)) continue;
-    for (const part of importsOf(sheet)) {
-      if (sources.has(part.source)) parts.add(part.source);
-      else reportMissing(sheet, part, problems);
+    for (const target of importsOf(sheet)) {
+      if (sources.has(target.source)) imported.add(target.source);
+      else reportMissing(sheet, target, problems);
     }
   }
-  return parts;
+  return imported;
 }
 
 function reportMissing(sheet: string, { source, written }: Import, problems: Problems): void {
@@ -25,7 +25,7 @@ function reportMissing(sheet: string, { source, written }: Import, problems: Pro
     code: 'stylesheet-missing',
     file: displayPath(sheet),
     near: written,
-    message: `The stylesheet imports \`${displayPath(source)}\`, which does not exist, so pages would lack a part of their look.`,
-    hint: 'Correct the path in the `@import`, or take the line out.',
+    message: `The stylesheet imports \`${displayPath(source)}\`, which does not exist, so pages would lack some of their styles.`,
+    hint: 'Correct the path in the `@import`, or remove the line.',
   });
 }

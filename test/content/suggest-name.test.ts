@@ -1,6 +1,6 @@
-/** The name that a writer probably meant. */
+/** Suggestions for misspelt names. */
 import { describe, expect, it } from 'vitest';
-import { nearestName } from '../../src/content/near-miss.ts';
+import { suggestName } from '../../src/content/suggest-name.ts';
 
 const FIELDS = [
   'title',
@@ -13,7 +13,7 @@ const FIELDS = [
   'guid',
 ];
 
-describe('nearestName', () => {
+describe('suggestName', () => {
   it.each([
     ['titel', 'title'],
     ['tilte', 'title'],
@@ -28,22 +28,22 @@ describe('nearestName', () => {
     ['legacyURL', 'legacyUrl'],
     ['legacy url', 'legacyUrl'],
     ['sulg', 'slug'],
-  ])('%s was meant to be %s', (name, meant) => {
-    expect(nearestName(name, FIELDS)).toBe(meant);
+  ])('suggests for %s: %s', (name, meant) => {
+    expect(suggestName(name, FIELDS)).toBe(meant);
   });
 
   it.each(['mood', 'layout', 'date', 'id', 'x', '', 'categories', 'draft'])(
-    '%j means something else',
+    'suggests nothing for %j',
     (name) => {
-      expect(nearestName(name, FIELDS)).toBeUndefined();
+      expect(suggestName(name, FIELDS)).toBeUndefined();
     },
   );
 
-  it('takes the nearest of several', () => {
-    expect(nearestName('Rosa Lynd', ['Rosa Linde', 'Rosa Lind', 'Rose Lindt'])).toBe('Rosa Lind');
+  it('suggests the closest of several names', () => {
+    expect(suggestName('Rosa Lynd', ['Rosa Linde', 'Rosa Lind', 'Rose Lindt'])).toBe('Rosa Lind');
   });
 
-  it('knows nobody when nobody is known', () => {
-    expect(nearestName('Rosa', [])).toBeUndefined();
+  it('suggests nothing if no name is known', () => {
+    expect(suggestName('Rosa', [])).toBeUndefined();
   });
 });

@@ -1,14 +1,13 @@
-/** Finds the name that a writer probably meant. */
+/** "Did you mean" suggestions for misspelt names. */
 
-/** At most this many letters added, left out, changed or swapped count as a slip. */
+/** Maximum edit distance that counts as a typo. */
 const MAX_DISTANCE = 2;
 
 /**
- * The known name nearest to `name`, or `undefined` when none is near. Letter
- * case, hyphens, underscores and spaces do not count; a short name must be
- * nearer than a long one.
+ * The known name closest to `name`, or `undefined` if none is close. Ignores
+ * case, hyphens, underscores and spaces; short names allow fewer typos.
  */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+export function suggestName(name: string, known: Iterable<string>): string | undefined {
   const folded = fold(name);
   const limit = Math.min(MAX_DISTANCE, Math.floor(folded.length / 3));
   let best: string | undefined;
@@ -32,10 +31,7 @@ function fold(name: string): string {
     .replace(/[\s_-]+/g, '');
 }
 
-/**
- * The fewest slips from `a` to `b`: a letter added, left out or changed, or
- * two neighbours swapped (the distance of optimal string alignment).
- */
+/** Optimal string alignment distance: insertions, deletions, substitutions and adjacent swaps. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
