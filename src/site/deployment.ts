@@ -46,10 +46,10 @@ export function deployment(
     home: fixed.home,
     notFound: fixed.notFound,
     feeds: [
-      feedType(feeds.rss, 'application/rss+xml; charset=utf-8'),
-      feedType(feeds.atom, 'application/atom+xml; charset=utf-8'),
-      feedType(feeds.json, 'application/feed+json'),
-      feedType(fixed.opml, 'text/x-opml; charset=utf-8'),
+      { name: posix.basename(feeds.rss.path), type: 'application/rss+xml; charset=utf-8' },
+      { name: posix.basename(feeds.atom.path), type: 'application/atom+xml; charset=utf-8' },
+      { name: posix.basename(feeds.json.path), type: 'application/feed+json' },
+      { name: posix.basename(fixed.opml.path), type: 'text/x-opml; charset=utf-8' },
     ],
     framed: [...new Set(bodies.flatMap(framedHosts))].toSorted(),
     htmlPages: [...titles.keys()].filter(
@@ -62,8 +62,4 @@ export function deployment(
 
 function framedHosts({ body }: Post | Page): string[] {
   return body.flatMap((part) => (part.kind === 'embed' ? [new URL(part.frame).hostname] : []));
-}
-
-function feedType({ path }: PageAddress, type: string): FeedType {
-  return { name: posix.basename(path), type };
 }

@@ -34,8 +34,8 @@ export function buildFacts(
     navigation:
       settings.navigation.length > 0
         ? settings.navigation.map((link, index) => {
-            checkTarget(link.url, `navigation[${index}].url`, settingsFile, plan, problems);
-            return navigationLink(link, addresses);
+            const place = { file: settingsFile, field: `navigation[${index}].url` };
+            return navigationLink(link, place, plan, addresses, problems);
           })
         : plan.pages.map(({ entry, address }) => ({
             text: entry.fields.title,
@@ -62,33 +62,20 @@ function checkLanguage(language: string, file: string, problems: Problems): void
 
 function navigationLink(
   { text, url }: { text: string; url: string },
-  addresses: Addresses,
-): NavigationLink {
-  if (isElsewhere(url)) return { text, url, local: false };
-  const [path = '', fragment] = url.split('#');
-  const address = addresses.of(decodePath(path) ?? path).url;
-  return { text, url: fragment === undefined ? address : `${address}#${fragment}`, local: true };
-}
-
-function checkTarget(
-  url: string,
-  field: string,
-  file: string,
+  place: { readonly file: string; readonly field: string },
   { titles }: Plan,
+  addresses: Addresses,
   problems: Problems,
-): void {
-  if (isElsewhere(url)) return;
-  const path = url.replace(/#.*$/, '');
-  if (titles.has(decodePath(path) ?? path)) return;
-  problems.error({
-    code: 'navigation-target-missing',
-    file,
-    field,
-    message: `The navigation links to ${url}, but the site has no such page.`,
-    hint: 'Write the path of a page with both slashes, such as `/about/`, or a full URL with https://.',
-  });
-}
-
-function isElsewhere(url: string): boolean {
-  return /^(?:https?:\/\/|mailto:)/.test(url);
+): NavigationLink {
+  if (/^(?:https?:\/\/|mailto:)/.test(url)) return { text, url, local: false };
+  const [written = '', ...fragment] = url.split('#');
+  const path = decodePath(written) ?? written;
+  if (!titles.has(path))
+    problems.error({
+      ...place,
+      code: 'navigation-target-missing',
+      message: `The navigation links to ${url}, but the site has no such page.`,
+      hint: 'Write the path of a page with both slashes, such as `/about/`, or a full URL with https://.',
+    });
+  return { text, url: [addresses.of(path).url, ...fragment].join('#'), local: true };
 }

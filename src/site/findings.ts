@@ -32,28 +32,16 @@ export interface Findings {
 export function redirectRows({ preserved, redirects }: Plan): RedirectRow[] {
   const { exact, gone, patterns } = redirects;
   return [
-    ...preserved.map(({ from, to, owner }) => ({
-      from,
-      to: to.path,
-      status: 200,
-      ...place(owner),
-    })),
-    ...exact.map(({ from, to, status, owner }) => ({ from, to: to.path, status, ...place(owner) })),
-    ...gone.map(({ from, owner }) => ({ from, status: 410, ...place(owner) })),
-    ...patterns.map(({ from, to, status, owner }) => ({
-      from,
-      ...(to !== undefined && { to }),
-      status,
-      ...place(owner),
-    })),
+    ...preserved.map(({ from, to, owner }) => row(from, to.path, 200, owner)),
+    ...exact.map(({ from, to, status, owner }) => row(from, to.path, status, owner)),
+    ...gone.map(({ from, owner }) => row(from, undefined, 410, owner)),
+    ...patterns.map(({ from, to, status, owner }) => row(from, to, status, owner)),
   ];
 }
 
-function place(owner: Owner): Owner & Pick<RedirectRow, 'source'> {
-  return { ...owner, source: sourceOf(owner) };
-}
-
-function sourceOf({ field }: Owner): RedirectSource {
-  if (field === undefined) return 'platform';
-  return field.startsWith('legacyUrl') ? 'text' : 'rules';
+function row(from: string, to: string | undefined, status: number, owner: Owner): RedirectRow {
+  const { field } = owner;
+  const isOwn = field?.startsWith('legacyUrl') === true;
+  const source = field === undefined ? 'platform' : isOwn ? 'text' : 'rules';
+  return { from, ...(to !== undefined && { to }), status, ...owner, source };
 }

@@ -18,43 +18,33 @@ const IN_STYLESHEET = /(?<before>url\(\s*['"]?)(?!data:|https?:|\/|#)(?<path>[^'
 /** Relative imports in a script. */
 const IN_SCRIPT = /(?<before>['"])(?<path>\.\.?\/[^'"\s]+\.js)(?=['"])/g;
 
-/** Files in an import cycle, and files that import one, cannot be fingerprinted. */
-const CYCLE = Symbol('cycle');
-
+/** Leaves out files in an import cycle, and files that import one. */
 export function hashedFiles(assets: readonly Asset[]): HashedFile[] {
   const known = new Map(assets.map((asset) => [asset.path, asset]));
-  const results = new Map<string, HashedFile | typeof CYCLE>();
+  /** `undefined` while a file waits for its imports, and for good if they form a cycle. */
+  const results = new Map<string, HashedFile | undefined>();
 
-  /** @param importers files that wait for this one */
-  const fingerprint = (asset: Asset, importers: readonly string[]): HashedFile | typeof CYCLE => {
-    const { path } = asset;
-    if (importers.includes(path)) return CYCLE;
-    const file = results.get(path) ?? hashed(asset, [...importers, path]);
-    results.set(path, file);
-    return file;
-  };
-
-  const hashed = (asset: Asset, importers: readonly string[]) => {
-    const { source, path } = asset;
-    const text = textOf(source);
-    if (text === undefined) return named(asset, readFileSync(source));
+  const fingerprint = (asset: Asset): HashedFile | undefined => {
+    const { path, source } = asset;
+    if (results.has(path)) return results.get(path);
+    results.set(path, undefined);
     let isCyclic = false;
-    const content = text.replace(
+    const content = textOf(source)?.replace(
       isStylesheet(source) ? IN_STYLESHEET : IN_SCRIPT,
       (written, before: string, relative: string) => {
         const target = known.get(posix.join(posix.dirname(path), relative));
         if (target === undefined) return written;
-        const file = fingerprint(target, importers);
-        if (file === CYCLE) isCyclic = true;
-        else return `${before}./${posix.basename(file.path)}`;
-        return written;
+        const file = fingerprint(target);
+        isCyclic ||= file === undefined;
+        return `${before}./${posix.basename(file?.path ?? '')}`;
       },
     );
-    return isCyclic ? CYCLE : named(asset, content);
+    if (!isCyclic) results.set(path, named(asset, content ?? readFileSync(source)));
+    return results.get(path);
   };
 
-  for (const asset of assets) if (NAME.test(asset.path)) fingerprint(asset, []);
-  return [...results.values()].filter((file) => file !== CYCLE);
+  for (const asset of assets) if (NAME.test(asset.path)) fingerprint(asset);
+  return [...results.values()].filter((file) => file !== undefined);
 }
 
 function named(asset: Asset, content: string | Buffer): HashedFile {

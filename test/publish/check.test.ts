@@ -45,7 +45,7 @@ it('missingPaths names the pages and files that are not there', () => {
     commentsFeed: undefined,
     search: undefined,
     feedSize: 1,
-    feedContent: 'full',
+    feedContent: 'full' as const,
     cards: undefined,
     warnings: [],
     images: [],
