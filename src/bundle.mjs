@@ -1,4 +1,4 @@
-/** Bundles the sources and their libraries, in plain JavaScript, as nothing has compiled it yet. */
+/** Bundles the sources and their libraries. Plain JavaScript, because it runs uncompiled. */
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -16,14 +16,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/perennial');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
-/** Rarely needed, and then loaded from `node_modules`. */
+/** Rarely needed, so loaded from `node_modules` on demand. */
 const EXTERNAL = ['@11ty/eleventy-dev-server', '@takumi-rs/core', 'esbuild', 'sharp', 'shiki'];
 /** An empty source map: leaves the libraries out of the bundle's, which is for finding mistakes in templates. */
 const NO_SOURCE_MAP =
   '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbImxpYnJhcnkiXSwibWFwcGluZ3MiOiJBQUFBIn0=';
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Path of the bundle of the present sources; `undefined`, and a message, if it cannot be made. */
+/** Path of the bundle; `undefined` after printing a message if it cannot be created. */
 export async function bundlePath() {
   const path = join(CACHE, `${sourceHash()}.cjs`);
   if (existsSync(path)) return path;
@@ -37,13 +37,13 @@ export async function bundlePath() {
     return path;
   } catch {
     console.error(
-      `Perennial has to be made ready, and cannot write to ${CACHE}. Make sure that there is room on the disk and that the folder may be written to, and try again.`,
+      `Perennial cannot write its bundle to ${CACHE}. Check the free disk space and the permissions of the folder, and try again.`,
     );
     return undefined;
   }
 }
 
-/** Renames a finished file into place, so that other builds never see half of it. */
+/** Renames a finished file into place, so that other builds never read a partial one. */
 export function writeAtomically(path, content) {
   const temporary = `${path}.${process.pid}`;
   try {
@@ -60,7 +60,7 @@ async function bundle(outfile) {
     console.error('The libraries are not installed yet. Run `npm ci` first.');
     process.exit(1);
   });
-  // esbuild prints what it cannot compile.
+  // esbuild prints the errors.
   const result = await build({
     outfile,
     sourcemap: 'external',
@@ -86,7 +86,7 @@ async function bundle(outfile) {
   return { map: map.text, code: toAscii(code.text) };
 }
 
-/** V8 reads ASCII four times as fast. esbuild escapes all but regular expressions. */
+/** V8 parses ASCII four times as fast. esbuild escapes everything except regular expressions. */
 function toAscii(code) {
   return code.replaceAll(
     /[^\0-\x7f]/g,
@@ -111,7 +111,7 @@ function entryPoint() {
   `;
 }
 
-/** Loads posthtml, which Eleventy imports at its start, when it is first called. */
+/** Defers loading posthtml, which Eleventy imports at its start, to the first call. */
 const lazyPosthtml = {
   name: 'lazy-posthtml',
   setup({ onResolve, onLoad }) {
@@ -125,7 +125,7 @@ const lazyPosthtml = {
   },
 };
 
-/** Keeps `import.meta.url` that of the source, beside which modules look for files. */
+/** Keeps `import.meta.url` of the source, because modules read files next to it. */
 const sourceUrls = {
   name: 'source-urls',
   setup({ onLoad }) {
@@ -141,7 +141,7 @@ const sourceUrls = {
   },
 };
 
-/** Hash of all that is bundled, its place, and the version of Node. Fonts are read at run time. */
+/** Hash of the sources, their folder and the Node version. Excludes fonts, which are read at run time. */
 function sourceHash() {
   const hash = createHash('sha256').update(process.version).update(ROOT);
   for (const path of [...FILES, ...filesBelow('src'), ...filesBelow('templates')])
@@ -156,7 +156,7 @@ function filesBelow(folder) {
     .toSorted();
 }
 
-/** Removes bundles of earlier days; a younger one may be in use. */
+/** Removes bundles older than a day; newer ones may be in use. */
 function removeOld() {
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);

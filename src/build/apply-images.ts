@@ -1,39 +1,38 @@
-/** Prepares the images of a site, adds them to the bodies, and reports flawed files. */
+/** Adds sizes and smaller versions to the images of a site, and reports flawed files. */
 import { displayPath } from '../content/files.ts';
 import type { Use } from '../site/image-model.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
-import { Pictures, shownPaths } from '../outputs/images/pictures.ts';
+import { Pictures, imagePaths } from '../outputs/images/pictures.ts';
 import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body } from '../markdown/body.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';
 import type { BodyOf } from '../site/posts.ts';
 
-export interface Shown {
+export interface AppliedImages {
   /** By file. */
   readonly bodies: ReadonlyMap<string, Body>;
   readonly images: readonly Image[];
-  /** The portrait at an address of this site. */
+  /** The portrait at a URL of this site. */
   readonly portraitAt: (url: string) => Picture;
 }
 
 /**
  * @param bodies by file
  * @param basePath of the site, without a slash at the end
- * @param contentDir path of the content folder
  */
-export async function showImages(
+export async function applyImages(
   bodies: ReadonlyMap<string, Body>,
   assets: readonly Asset[],
   basePath: string,
   contentDir: string,
   imageProcessor: ImageProcessor,
   problems: Problems,
-): Promise<Shown> {
-  const shown = shownPaths(
+): Promise<AppliedImages> {
+  const columns = imagePaths(
     Array.from(bodies.values(), ({ parts }) => parts),
     basePath,
   );
-  const files = assets.map((asset) => ({ ...asset, use: useOf(asset, shown.get(asset.path)) }));
+  const files = assets.map((asset) => ({ ...asset, use: useOf(asset, columns.get(asset.path)) }));
   const { images, flaws } = await imageProcessor.prepare(files, contentDir);
   problems.add(flaws.map((flaw) => ({ ...flaw, file: displayPath(flaw.file) })));
   const pictures = new Pictures(images, basePath);
@@ -51,9 +50,9 @@ export function bodyIn(bodies: ReadonlyMap<string, Body>): BodyOf {
   return ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
 }
 
-/** @param columns largest number of images in a row with it; absent where no body shows it */
+/** @param columns largest number of images in its row; absent if no body shows it */
 function useOf({ isPortrait = false }: Asset, columns: number | undefined): Use | undefined {
   if (columns === undefined) return isPortrait ? 'portrait' : undefined;
-  // The small widths of a row also suit a portrait in a body.
+  // The small widths of a row also suit a portrait that a body shows.
   return columns > 1 || isPortrait ? 'row' : 'column';
 }

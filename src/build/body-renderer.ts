@@ -1,9 +1,10 @@
 /**
  * Renders the bodies of a site, or reuses those of an earlier load. The second
- * thread parses Markdown while this one still reads front matter; once every
- * address is known, both finish the bodies.
+ * thread parses Markdown while this one still reads front matter; once all URLs
+ * are known, both finish bodies.
  */
 import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { stillValid, type Lookups } from '../addresses/recording-resolver.ts';
 import {
   linkResolver,
@@ -16,20 +17,17 @@ import { isTranslated } from '../lib/language/language.ts';
 import type { Store } from '../lib/store.ts';
 import type { Body, BodySource } from '../markdown/body.ts';
 import type { Wanted } from '../markdown/render-body.ts';
-import {
-  finishBatches,
-  parseSource,
-  type FinishedBody,
-  type RenderContext,
-} from './render-bodies.ts';
+import { finishAll, parseAll, type FinishedBody, type RenderContext } from './render-bodies.ts';
 import type { WorkerThread } from './worker-thread.ts';
 
-/** Large enough to be worth a message, small enough for both threads to end together. */
+/** Bodies per message to the second thread. */
 const BATCH_SIZE = 16;
+/** Every third batch is rendered on this thread, which reads front matter while the other parses. */
+const SHARE = 3;
 
-/** A body, and all that it was rendered from. */
+/** A body with everything it was rendered from. */
 export interface CachedBody {
-  /** Hash of the text and what else the entry says. */
+  /** Hash of the body's source. */
   readonly source: string;
   readonly url: string;
   /** Hash of `siteFingerprint`. */
@@ -38,14 +36,13 @@ export interface CachedBody {
   readonly body: Body;
 }
 
-/** How many bodies were rendered and how many reused. */
 export interface TextStats {
   rendered: number;
   cached: number;
   milliseconds: number;
 }
 
-/** Renders once: every entry is added, then all are finished. */
+/** Renders one site: `add` every entry, then `finish`. */
 export class BodyRenderer {
   readonly #thread: WorkerThread;
   readonly #store: Store<CachedBody>;
@@ -54,11 +51,13 @@ export class BodyRenderer {
   readonly #started = performance.now();
   /** `CachedBody.source` by file. */
   readonly #sources = new Map<string, string>();
-  /** Bodies that can be reused if their links still lead to the same addresses. */
+  /** Bodies that can be reused if their links still resolve to the same URLs. */
   readonly #cached: BodySource[] = [];
+  /** Batches for this thread. */
   readonly #batches: BodySource[][] = [];
+  /** Batches sent to the second thread. */
+  readonly #sent: Promise<void>[] = [];
   #batch: BodySource[] = [];
-  readonly #begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
   /** @param stats receives the result of `finish` */
   constructor(
@@ -82,8 +81,8 @@ export class BodyRenderer {
   }
 
   /**
-   * Every body that has an address, by file.
-   * @param urls address of the page that shows a body, by file
+   * The bodies that have a URL, by file.
+   * @param urls of the pages that show bodies, by file
    */
   async finish(
     links: LinkTable,
@@ -109,7 +108,7 @@ export class BodyRenderer {
       else this.#enqueue(source);
     }
     const cached = bodies.size;
-    await this.#render(resolver, { links, urls, wanted: this.#wanted }, (finished) => {
+    await this.#render({ links, urls, wanted: this.#wanted }, resolver, (finished) => {
       for (const { file, ...rest } of finished)
         keep(file, { source: this.#sources.get(file) ?? '', fingerprint, ...rest });
     });
@@ -125,29 +124,29 @@ export class BodyRenderer {
 
   #endBatch(): void {
     const sources = this.#batch;
-    this.#batches.push(sources);
     this.#batch = [];
-    if (this.#thread.isParallel)
-      void this.#thread.call('parseBodies', { sources, begun: this.#begun });
+    const count = this.#batches.length + this.#sent.length + 1;
+    if (!this.#thread.isParallel || count % SHARE === 0) this.#batches.push(sources);
+    else this.#sent.push(this.#thread.call('parseBodies', sources));
   }
 
   async #render(
-    resolver: LinkResolver,
     context: RenderContext,
+    resolver: LinkResolver,
     onPart: (bodies: readonly FinishedBody[]) => void,
   ): Promise<void> {
     if (this.#batch.length > 0) this.#endBatch();
-    const count = this.#batches.length;
-    if (count === 0) return;
-    const work = { context, begun: this.#begun, count };
-    // A batch that the other thread has parsed may be parsed again here, where the time is free.
-    const here = this.#batches.map((sources) => () => sources.map(parseSource));
-    const there = this.#thread.isParallel && this.#thread.call('finishBodies', work, onPart);
-    await Promise.all([finishBatches(here, resolver, work, onPart), there]);
+    const there = this.#sent.length > 0 && this.#thread.call('finishBodies', context, onPart);
+    for (const sources of this.#batches) {
+      onPart(await finishAll(parseAll(sources), context, resolver));
+      // Lets this thread receive messages.
+      await setImmediate();
+    }
+    await Promise.all([...this.#sent, there]);
   }
 }
 
-/** Text that the page adds to a body is in the body's language, if there is a translation. */
+/** UI strings in a body are in its language, if there is a translation. */
 function sourceOf(
   { file, body, files, fields }: PostEntry | PageEntry,
   siteLanguage: string,

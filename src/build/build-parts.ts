@@ -1,4 +1,4 @@
-/** The model of a site, from its content, addresses and rendered bodies. */
+/** Builds the site model from content, addresses and rendered bodies. */
 import { join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
@@ -12,7 +12,7 @@ import { buildHomePages, buildYears } from '../site/archives.ts';
 import { deployment } from '../site/deployment.ts';
 import { buildFacts } from '../site/facts.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
-import type { Asset, SiteParts } from '../site/model.ts';
+import type { Asset, Site } from '../site/model.ts';
 import { postIds } from '../site/post-ids.ts';
 import { buildPages, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
@@ -20,14 +20,14 @@ import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
 import { buildAuthors, buildTags } from '../site/taxonomies.ts';
-import { bodyIn, type Shown } from './apply-images.ts';
+import { bodyIn, type AppliedImages } from './apply-images.ts';
 import type { LoadOptions } from './load-options.ts';
 
-/** Results of the steps before the model. */
-interface Steps extends Shown {
+/** Results of the steps before it. */
+interface Steps extends AppliedImages {
   readonly content: Content;
   readonly plan: Plan;
-  /** For each post the indexes of those that it suggests. */
+  /** For each post the indexes of its related posts. */
   readonly related: readonly (readonly number[])[];
   readonly assets: readonly Asset[];
   readonly hashed: readonly HashedFile[];
@@ -36,13 +36,13 @@ interface Steps extends Shown {
   readonly options: LoadOptions;
 }
 
-export function buildParts(steps: Steps): Omit<SiteParts, 'warnings'> {
+export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const { content, plan, assets, images, addresses, problems, options } = steps;
   const { settings } = content;
   const { fixed, redirects } = plan;
   const bodyOf = bodyIn(steps.bodies);
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
-  // A host chosen on the command line has no line in the file.
+  // A host chosen on the command line has no position in the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
   const words = wordsIn(settings.language);
   const sharing = { settings, words, addresses, hasCards: options.cards === true };

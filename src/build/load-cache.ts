@@ -1,4 +1,4 @@
-/** What a load of the site can reuse of earlier ones: parsed front matter and rendered bodies. */
+/** Caches of a load: parsed front matter and rendered bodies. */
 import { join, resolve } from 'node:path';
 import type { ContentCache } from '../content/load-content.ts';
 import { Cache } from '../lib/cache.ts';
@@ -6,7 +6,7 @@ import { MIN_TEXTS, Store } from '../lib/store.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import type { CachedBody, TextStats } from './body-renderer.ts';
 
-/** Changes with the sources, the libraries, Node and its time zones and languages; absent without a bundle. */
+/** Changes with sources, libraries, Node and its locale data; absent without a bundle. */
 function programVersion(): string | undefined {
   const bundle = process.env['PERENNIAL_BUNDLE'];
   const { icu, tz } = process.versions;
@@ -21,7 +21,7 @@ export class LoadCache {
   readonly #folder: string | undefined;
 
   /**
-   * @param cacheDir folder of all caches; without it, nothing lasts longer than the run
+   * @param cacheDir folder of all caches; without it, nothing is written
    * @param contentDir tells apart the sites that share a cache
    */
   constructor(cacheDir?: string, contentDir = '') {

@@ -1,4 +1,4 @@
-/** What can be asked of the loading of a site. */
+/** Options for loading a site. */
 import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
@@ -10,34 +10,34 @@ import type { WorkerThread } from './worker-thread.ts';
 export interface LoadOptions {
   /** Folder with `posts`, `authors`, `pages`, `site.yaml` and `redirects.yaml`. */
   readonly contentDir: string;
-  /** Folder whose files are published as they are. */
+  /** Folder whose files are copied. */
   readonly publicDir: string;
-  /** Takes the place of `url` in `site.yaml`. */
+  /** Overrides `url` in `site.yaml`. */
   readonly siteUrl?: string | undefined;
-  /** Takes the place of scheme and host of `url` in `site.yaml`: `http://localhost:8080`. */
+  /** Overrides scheme and host of `url` in `site.yaml`: `http://localhost:8080`. */
   readonly origin?: string;
-  /** Takes the place of `host` in `site.yaml`. */
+  /** Overrides `host` in `site.yaml`. */
   readonly hosts?: readonly HostName[] | undefined;
-  /** Whether to include what is unpublished or dated in the future. */
+  /** Whether to include unpublished and future posts. */
   readonly drafts: boolean;
-  /** Milliseconds since 1970 UTC; a post dated later lies in the future. The clock when not given. */
+  /** Posts dated later count as future: milliseconds since 1970 UTC; default: the clock. */
   readonly now?: number | undefined;
-  /** Pages of templates that the owner has added; none when not given. */
+  /** Pages of templates that the site's owner has added; default: none. */
   readonly addedPages?: readonly AddedPage[];
-  /** Feeds that readers have seen, whose ids must not change. */
+  /** Earlier versions of the feed, whose ids must not change. */
   readonly previousFeeds?: readonly SavedFeed[];
-  /** How much: the problems alone, a site to show (when not given), or the findings of a report too. */
+  /** Default: `page`. `problems` skips what only pages need; `notes` adds the findings of a report. */
   readonly wanted?: Wanted;
-  /** Whether readers can search the site; they can when not given. */
+  /** Whether the site has a search; default: true. */
   readonly search?: boolean;
-  /** Whether posts get pictures for link previews. */
+  /** Whether posts get social cards; default: false. */
   readonly cards?: boolean;
-  /** Takes a part of the work. */
+  /** Default: no second thread. */
   readonly thread?: WorkerThread;
-  /** Finds out about images and makes smaller ones; the default makes none. */
+  /** The default encodes no smaller versions. */
   readonly imageProcessor?: ImageProcessor;
-  /** Whether stylesheets and scripts have names that change with their content; they do when not given. */
+  /** Whether stylesheets and scripts are fingerprinted; default: true. */
   readonly hashes?: boolean;
-  /** Handed from one load to the next, so that what has not changed is not parsed again. */
+  /** Reused from load to load, so that unchanged files are not parsed again. */
   readonly cache?: LoadCache;
 }

@@ -1,4 +1,4 @@
-/** From a content folder to the model of a site, step by step, before any page is rendered. */
+/** Loads a site: the steps from a content folder to the site model. */
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
 import { findContent } from '../content/find-content.ts';
@@ -10,11 +10,11 @@ import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';
 import { hashedFiles } from '../site/hashed-files.ts';
-import { Site } from '../site/model.ts';
+import type { Site } from '../site/model.ts';
 import { noteSite } from '../site/notes.ts';
-import { comparables, filesBeside } from '../site/posts.ts';
-import { portraits } from '../site/profiles.ts';
-import { bodyIn, showImages } from './apply-images.ts';
+import { relatedInputs, entryAssets } from '../site/posts.ts';
+import { portraitAssets } from '../site/profiles.ts';
+import { applyImages, bodyIn } from './apply-images.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { LoadCache } from './load-cache.ts';
@@ -24,9 +24,8 @@ import { WorkerThread } from './worker-thread.ts';
 export { LoadCache };
 export type { LoadOptions, TextStats };
 
-/** A site, and everything reported about its content. */
 export interface LoadResult {
-  /** Not to be published if there is an error. */
+  /** Must not be published if there is an error. */
   readonly site: Site;
   /** Errors and warnings. */
   readonly problems: readonly Problem[];
@@ -34,22 +33,19 @@ export interface LoadResult {
   readonly findings: Findings;
 }
 
-/**
- * The site, complete and checked.
- * @throws {ContentError} with every problem of the content, if any of them is an error
- */
+/** @throws {ContentError} with all problems of the content, if any is an error */
 export async function loadSite(options: LoadOptions): Promise<Site> {
   const { site, problems } = await loadWithProblems(options);
   if (hasErrors(problems)) throw new ContentError(problems);
   return site;
 }
 
-/** The site, whatever is wrong with its content. */
+/** Loads the site even if its content has errors. */
 export async function loadWithProblems(options: LoadOptions): Promise<LoadResult> {
   const { contentDir, publicDir, drafts, now = Date.now(), wanted = 'page' } = options;
   const { addedPages = [] } = options;
   const { cache = new LoadCache(), thread = new WorkerThread() } = options;
-  const { imageProcessor = new ImageProcessor({ cache: CACHE, makes: false }) } = options;
+  const { imageProcessor = new ImageProcessor({ cache: CACHE, encodes: false }) } = options;
   const problems = new Problems();
 
   const files = findContent(contentDir, problems);
@@ -61,7 +57,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     problems,
     cache.content,
   );
-  // By now the second thread has loaded the compiled code, which V8 rejects under other flags.
+  // Not earlier: V8 rejects cached code under other flags, and the second thread has now loaded it.
   if (files.posts.length > MANY_POSTS) limitHeapGrowth();
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
@@ -70,10 +66,12 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const bodies = await renderer.finish(plan.links, bodyUrls(plan));
   for (const { problems: found } of bodies.values()) problems.add(found);
-  // Cached terms are views of large buffers, which a message would copy as a whole.
-  const compared = (wanted === 'problems' ? [] : comparables(plan, bodyIn(bodies))).map((post) => {
-    return { ...post, terms: post.terms.slice() };
-  });
+  // Sliced, because cached terms are views of large buffers, which a message would copy.
+  const compared = (wanted === 'problems' ? [] : relatedInputs(plan, bodyIn(bodies))).map(
+    (post) => {
+      return { ...post, terms: post.terms.slice() };
+    },
+  );
   const related = thread.call('relatedPosts', compared);
   cache.save();
 
@@ -81,10 +79,10 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const assets = [
     ...publicFiles,
     ...hashed,
-    ...filesBeside(plan, bodyIn(bodies)),
-    ...portraits(plan.authors, content.authors, problems),
+    ...entryAssets(plan, bodyIn(bodies)),
+    ...portraitAssets(plan.authors, content.authors, problems),
   ];
-  const shown = await showImages(
+  const applied = await applyImages(
     bodies,
     assets,
     addresses.basePath,
@@ -93,28 +91,27 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     problems,
   );
 
-  const steps = { content, plan, related: await related, assets, hashed, ...shown, addresses };
+  const steps = { content, plan, related: await related, assets, hashed, ...applied, addresses };
   const parts = buildParts({ ...steps, problems, options });
-  if (wanted === 'notes') noteSite(plan, bodyIn(shown.bodies), problems);
+  if (wanted === 'notes') noteSite(plan, bodyIn(applied.bodies), problems);
 
   const located = await locate(problems.all);
   const reported = located.filter((problem) => !isNote(problem));
   const notes = located.filter(isNote);
   const redirects = wanted === 'notes' ? await locate(redirectRows(plan)) : [];
   return {
-    site: new Site({ ...parts, warnings: reported }),
+    site: { ...parts, warnings: reported },
     problems: reported,
     findings: { notes, redirects },
   };
 }
 
-/** Address of the home page, wherever the site is served. */
 function siteUrl(url: string, options: LoadOptions): string {
   if (options.siteUrl !== undefined) return options.siteUrl;
   return options.origin === undefined ? url : new URL(new URL(url).pathname, options.origin).href;
 }
 
-/** Addresses of the pages that show bodies, by the files of these. */
+/** URL of the page that shows each body, by file. */
 function bodyUrls({ posts, pages }: Plan): Map<string, string> {
   return new Map([...posts, ...pages].map(({ entry, address }) => [entry.file, address.url]));
 }
@@ -123,7 +120,7 @@ function isNote({ severity }: Problem): boolean {
   return severity === 'note';
 }
 
-/** Finds the lines. Most builds have no problem, and do without the parser. */
+/** Adds line numbers. Most builds have no problems and need not load the parser. */
 async function locate<Item extends Locatable>(items: readonly Item[]): Promise<readonly Item[]> {
   if (items.length === 0) return items;
   const { locateProblems } = await import('../content/locate.ts');

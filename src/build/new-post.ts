@@ -1,4 +1,4 @@
-/** What a new post is made of, from the settings and authors that there are. */
+/** Plans a new post: its folder, front matter and URL. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { permalink } from '../addresses/permalinks.ts';
@@ -9,7 +9,6 @@ import { encodePath, foldFile } from '../lib/paths.ts';
 import { ContentError, Problems } from '../lib/problem.ts';
 import { slugOf } from '../lib/slug.ts';
 
-/** A post that is not written yet. */
 export interface NewPost {
   /** Name of its folder. */
   readonly slug: string;
@@ -17,9 +16,9 @@ export interface NewPost {
   readonly folder: string;
   /** Text of its `index.md`. */
   readonly text: string;
-  /** Where the site will show it, below its root; encoded. */
+  /** Path of its URL, below the site's root; encoded. */
   readonly path: string;
-  /** The author it names, as the author's file spells it. */
+  /** As spelled in the author's file. */
   readonly author: string | undefined;
 }
 
@@ -27,20 +26,20 @@ export interface NewPostOptions {
   readonly contentDir: string;
   /** One line, trimmed, not empty. */
   readonly title: string;
-  /** Name of the folder; without one it is made from the title. */
+  /** Name of the folder; default: made from the title. */
   readonly slug: string | undefined;
-  /** Who writes, if that is known; a post names only authors that have a file. */
+  /** Presumed author; ignored unless there is a file for it. */
   readonly writer: string | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }
 
-/** Folder names of most file systems have at most 255 bytes. */
-const SLUG_BYTES = 120;
+/** Well below the 255 bytes that file systems allow. */
+const MAX_SLUG_BYTES = 120;
 
 /**
- * Plans a post; writes nothing. The slug is empty when the title has no letters or digits.
- * @throws {ContentError} when the settings cannot be read
+ * Writes nothing. The slug is empty if the title has no letters or digits.
+ * @throws {ContentError} if the settings are invalid
  */
 export async function planPost(options: NewPostOptions): Promise<NewPost> {
   const problems = new Problems();
@@ -52,7 +51,7 @@ export async function planPost(options: NewPostOptions): Promise<NewPost> {
   const slug = options.slug ?? shorten(slugOf(options.title));
   const day = dayIn(settings.timeZone, options.now);
   const parsed = new DateReader(settings.timeZone, settings.language).read(day);
-  if (!parsed.ok) throw new Error(`Today, ${day}, is no date: ${parsed.reason}.`);
+  if (!parsed.ok) throw new Error(`Today's date, ${day}, is invalid: ${parsed.reason}.`);
   const author = knownAuthor(options.contentDir, options.writer);
   const path = permalink(settings.permalink, {
     slug,
@@ -67,29 +66,29 @@ export async function planPost(options: NewPostOptions): Promise<NewPost> {
   };
 }
 
-/** Names of posts' folders that are the same as `slug` on some file system. */
+/** The post folder that is the same as `slug` on some file system, if any. */
 export function takenBy(contentDir: string, slug: string): string | undefined {
   try {
     return readdirSync(join(contentDir, 'posts')).find((name) => foldFile(name) === foldFile(slug));
   } catch {
-    // No posts yet; what else is wrong shows when the folder is made.
+    // There are no posts yet; creating the folder reports other errors.
     return undefined;
   }
 }
 
-/** As many whole words as fit; a single word that is too long is cut. */
+/** Cuts after a whole word, or within the first word. */
 function shorten(slug: string): string {
-  if (Buffer.byteLength(slug) <= SLUG_BYTES) return slug;
+  if (Buffer.byteLength(slug) <= MAX_SLUG_BYTES) return slug;
   const segments = [...new Intl.Segmenter('en').segment(slug)].map(({ segment }) => segment);
   let cut = '';
   for (const segment of segments) {
-    if (Buffer.byteLength(cut + segment) > SLUG_BYTES) break;
+    if (Buffer.byteLength(cut + segment) > MAX_SLUG_BYTES) break;
     cut += segment;
   }
   return cut.replace(/-[^-]*$/, '');
 }
 
-/** Files with mistakes are for `check` to report. */
+/** Ignores errors in the files, which `check` reports. */
 function knownAuthor(contentDir: string, writer: string | undefined): string | undefined {
   if (writer === undefined) return undefined;
   const ignored = new Problems();
@@ -109,7 +108,7 @@ function textOf(title: string, day: string, author: string | undefined): string 
   return `---\n${fields.join('\n')}\n---\n\n`;
 }
 
-/** YAML's form in which no sign but the quote itself has a meaning. */
+/** As a single-quoted YAML string, which has no other escapes. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

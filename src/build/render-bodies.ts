@@ -1,5 +1,4 @@
-/** Parses and finishes bodies in batches, which two threads share. */
-import { setImmediate } from 'node:timers/promises';
+/** Parses and finishes bodies, on either thread. */
 import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { FileError } from '../lib/problem.ts';
@@ -17,85 +16,50 @@ export interface FinishedBody {
 /** What finishing a body needs to know about the site. */
 export interface RenderContext {
   readonly links: LinkTable;
-  /** Address of the page that shows a body, by file; others are not rendered. */
+  /** URL of the page that shows a body, by file; others are not rendered. */
   readonly urls: ReadonlyMap<string, string>;
   readonly wanted: Wanted;
 }
 
+/** Batches of the second thread; only one site is loaded at a time. */
+const parsedBatches: ParsedBody[][] = [];
+
 /**
- * Shared by both threads: how many batches they have begun to finish. One
- * thread takes batches from the first on and the other from the last, so the
- * sum tells each of them when they have met.
+ * Task: parses a batch, and keeps it for `finishBodies`.
+ * @throws {FileError}
  */
-export type BatchCounter = Int32Array;
-
-type Batch = () => readonly ParsedBody[];
-
-/** Batches of the second thread; one load of a site is under way at a time. */
-let batches: Batch[] = [];
-
-/** Task: parses a batch ahead, unless the first thread is finishing bodies already. */
-export function parseBodies({
-  sources,
-  begun,
-}: {
-  readonly sources: readonly BodySource[];
-  readonly begun: BatchCounter;
-}): void {
-  if (Atomics.load(begun, 0) > 0) batches.push(() => sources.map(parseSource));
-  else batches.push(parsedBatch(sources.map(parseSource)));
+export function parseBodies(sources: readonly BodySource[]): void {
+  parsedBatches.push(parseAll(sources));
 }
 
-/** A function of its own, so that the batch does not hold on to the sources. */
-function parsedBatch(parsed: readonly ParsedBody[]): Batch {
-  return () => parsed;
-}
-
-interface Work {
-  readonly context: RenderContext;
-  readonly begun: BatchCounter;
-  /** Of all batches. */
-  readonly count: number;
-}
-
-/** Task: finishes the batches of `parseBodies`, and reports the bodies of each. */
-export function finishBodies(
-  work: Work,
+/**
+ * Task: finishes the batches of `parseBodies`, and reports the bodies of each.
+ * @throws {FileError}
+ */
+export async function finishBodies(
+  context: RenderContext,
   onPart: (bodies: readonly FinishedBody[]) => void,
 ): Promise<void> {
-  const own = batches.toReversed();
-  batches = [];
-  return finishBatches(own, linkResolver(work.context.links), work, onPart);
-}
-
-/** Takes batches from the end of the list until the two threads have met. */
-export async function finishBatches(
-  own: Batch[],
-  resolver: LinkResolver,
-  { context, begun, count }: Work,
-  onPart: (bodies: readonly FinishedBody[]) => void,
-): Promise<void> {
-  while (Atomics.add(begun, 0, 1) < count) {
-    // Removed from the list to free its memory.
-    const batch = own.pop();
-    if (batch !== undefined) onPart(await finishAll(batch(), context, resolver));
-    // Lets this thread receive messages.
-    await setImmediate();
-  }
+  const resolver = linkResolver(context.links);
+  // Each batch is removed to free its memory.
+  for (let batch = parsedBatches.shift(); batch; batch = parsedBatches.shift())
+    onPart(await finishAll(batch, context, resolver));
 }
 
 /** @throws {FileError} */
-export function parseSource(source: BodySource): ParsedBody {
-  try {
-    return parseBody(source);
-  } catch (error) {
-    throw new FileError(source.file, error);
-  }
+export function parseAll(sources: readonly BodySource[]): ParsedBody[] {
+  return sources.map((source) => {
+    try {
+      return parseBody(source);
+    } catch (error) {
+      throw new FileError(source.file, error);
+    }
+  });
 }
 
 /**
- * The bodies that have an address.
- * @param resolver of `context.links`, which takes long to make
+ * The bodies that have a URL.
+ * @param resolver of `context.links`, which is slow to create
  * @throws {FileError}
  */
 export async function finishAll(

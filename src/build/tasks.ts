@@ -1,7 +1,7 @@
-/** The tasks that the second thread can run. Their types are those of `WorkerThread.call`. */
+/** Tasks of the second thread; their types are those of `WorkerThread.call`. */
 import { writeImages } from '../outputs/images/publish.ts';
-import { writeCards, type CardsOrder } from '../outputs/social-images/publish.ts';
-import { writeBatch, writeOne } from '../publish/writer.ts';
+import { writeCards } from '../outputs/social-images/publish.ts';
+import { writeFile } from '../publish/writer.ts';
 import { relatedPosts } from '../site/related.ts';
 import { finishBodies, parseBodies } from './render-bodies.ts';
 import { writeFiles } from './write-files.ts';
@@ -11,15 +11,15 @@ const TASKS = {
   finishBodies,
   relatedPosts,
   writeFiles,
-  writeImages,
-  writeCards: (order: CardsOrder) => writeCards(order, writeOne),
-  writeBatch,
+  writeImages: (order: Parameters<typeof writeImages>[0]) => writeImages(order, writeFile),
+  writeCards: (order: Parameters<typeof writeCards>[0], onProgress: (done: number) => void) =>
+    writeCards(order, writeFile, onProgress),
 };
 
 type Tasks = typeof TASKS;
 export type TaskName = keyof Tasks;
 
-/** What each task takes, reports on the way, and returns: plain data. */
+/** Arguments, intermediate results and results: plain data. */
 export type TaskData = { [Name in TaskName]: Parameters<Tasks[Name]>[0] };
 export type TaskPart = {
   [Name in TaskName]: Parameters<Tasks[Name]> extends [unknown, (part: infer Part) => void]
@@ -33,10 +33,10 @@ type Task<Name extends TaskName> = (
   onPart: (part: TaskPart[Name]) => void,
 ) => TaskResult[Name] | Promise<TaskResult[Name]>;
 
-/** The same tasks, typed so that the compiler sees which data belongs to which name. */
+/** Typed so that the compiler relates names and data. */
 const BY_NAME: { readonly [Name in TaskName]: Task<Name> } = TASKS;
 
-/** Runs a task on the thread that calls it. */
+/** Runs a task on the calling thread. */
 export async function runTask<Name extends TaskName>(
   name: Name,
   data: TaskData[Name],

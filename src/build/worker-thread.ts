@@ -1,4 +1,4 @@
-/** Runs tasks on a second thread, or on this one if the site is too small for two. */
+/** Runs tasks on a second thread, or on this one for a small site. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import type { TaskData, TaskName, TaskPart, TaskResult } from './tasks.ts';
 /** Runs `worker.ts` from the same bundle as the command line. */
 const START = new URL('../start.mjs', import.meta.url);
 
-/** Below this many posts, a thread takes longer to start than it saves. */
+/** Below this, starting a thread takes longer than it saves. */
 const MIN_POSTS = 100;
 
 /** A message to the worker. */
@@ -39,7 +39,7 @@ export class WorkerThread {
   readonly #worker: Worker | undefined;
   readonly #pending = new Map<number, PendingCall>();
   #lastId = 0;
-  /** Why the worker takes no more calls. */
+  /** Why the worker has ended. */
   #failure: unknown;
 
   /** @param script of the worker; without it, tasks run on this thread */
@@ -52,7 +52,7 @@ export class WorkerThread {
       .on('exit', (code) => this.#fail(new Error(`The second thread ended (${code}).`)));
   }
 
-  /** Starts a worker if the content has enough posts. The earlier it starts, the more it helps. */
+  /** Starts a worker if there are enough posts. Call it early. */
   static startFor(contentDir: string): WorkerThread {
     const isLarge = countEntries(join(contentDir, 'posts')) >= MIN_POSTS;
     return new WorkerThread(isLarge ? START : undefined);
@@ -64,10 +64,10 @@ export class WorkerThread {
   }
 
   /**
-   * Runs a task. The caller may await the result late or never: a rejection
-   * does not count as unhandled.
-   * @param onPart receives what the task reports before it is done
-   * @throws what the task threw, or why the worker ended
+   * Runs a task. A rejection never counts as unhandled, so the result may be
+   * awaited late or not at all.
+   * @param onPart receives intermediate results
+   * @throws the error of the task, or why the worker ended
    */
   call<Name extends TaskName>(
     name: Name,
@@ -117,14 +117,14 @@ export class WorkerThread {
   }
 }
 
-/** Not a closure of `call`, which would hold on to the data until the answer arrives. */
+/** Not a closure, which would keep the call's data in memory until the answer. */
 function ignore(): void {}
 
 function countEntries(folder: string): number {
   try {
     return readdirSync(folder).length;
   } catch {
-    // Reading the posts reports what is wrong with the folder.
+    // Reading the posts reports the error.
     return 0;
   }
 }

@@ -1,4 +1,4 @@
-/** Entry point of the second thread: runs the tasks that it is sent, and answers with their ids. */
+/** Entry point of the second thread. */
 import { parentPort } from 'node:worker_threads';
 import { runTask, type TaskName } from './tasks.ts';
 import type { Answer, Call } from './worker-thread.ts';
@@ -9,7 +9,7 @@ parentPort?.on('message', async <Name extends TaskName>({ id, name, data }: Call
     send({ id, type: 'result', value: result });
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    // Messages keep the message and the stack of an error, but not its code, path or name.
+    // Posting an error loses its own properties, such as `code` and `path`.
     send({ id, type: 'error', value: error, properties: { ...error } });
   }
 });

@@ -1,4 +1,4 @@
-/** Writes what is no page: feeds, redirects, images and other files. */
+/** Writes feeds, redirects, the search index and other files that are not pages. */
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,81 +8,76 @@ import { notFoundIndexFile } from '../outputs/hosts/not-found-index.ts';
 import { stubFiles } from '../outputs/hosts/stubs.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import { MARKER } from '../publish/marker.ts';
-import { writeAll, writeOne, type Writer } from '../publish/writer.ts';
-import { searchFiles, type SearchEffort } from '../outputs/search/index-files.ts';
-import type { Asset, OutputFile, SiteParts } from '../site/model.ts';
+import { makeFolder, writeFile } from '../publish/writer.ts';
+import { searchFiles, type SearchStats } from '../outputs/search/index-files.ts';
+import type { Asset, OutputFile, Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
 /**
  * Every file that is neither a page nor copied.
- * @param onLong called with each feed that has no room for all its posts
+ * @param onLong receives each feed that has no room for all its posts
  */
-export function* filesOf(
-  site: SiteParts,
-  onLong?: (long: LongFeed) => void,
-): Generator<OutputFile> {
+export function* filesOf(site: Site, onLong?: (long: LongFeed) => void): Generator<OutputFile> {
   yield MARKER;
-  const old = new Set(site.stubs.filter(({ kind }) => kind === 'feed').map(({ to }) => to.path));
-  const copied: OutputFile[] = [];
-  // Together they may be larger than the rest of the site.
+  const moved = new Set(site.stubs.filter(({ kind }) => kind === 'feed').map(({ to }) => to.path));
+  const copies: OutputFile[] = [];
+  // A generator, because all feeds together may be larger than the rest of the site.
   for (const feed of feedFiles(site, onLong)) {
     yield feed;
-    if (old.has(feed.path)) copied.push(feed);
+    if (moved.has(feed.path)) copies.push(feed);
   }
   yield notFoundIndexFile(site);
   yield* site.hostFiles;
-  yield* stubFiles(site.stubs, copied, site.facts);
+  yield* stubFiles(site.stubs, copies, site.facts);
 }
 
-/** What came of the files, once they are written. */
-export interface FilesMade {
+export interface FileStats {
   readonly longFeeds: readonly LongFeed[];
-  /** Absent when there is no search. */
-  readonly search: SearchEffort | undefined;
+  /** Absent if the site has no search. */
+  readonly search: SearchStats | undefined;
 }
 
-/** Task: makes and writes every file that is neither a page nor copied. */
+interface FilesOrder {
+  /** The site without `words`, whose functions cannot be sent to a thread. */
+  readonly site: Omit<Site, 'words'>;
+  readonly outputDir: string;
+  /** Folder of all caches. */
+  readonly cacheDir: string;
+}
+
+/** Writes every file that is neither a page nor copied. */
 export async function writeFiles({
   site: data,
   outputDir,
   cacheDir,
-}: {
-  /** The site without its words, which are functions. */
-  readonly site: Omit<SiteParts, 'words'>;
-  readonly outputDir: string;
-  readonly cacheDir: string;
-}): Promise<FilesMade> {
+}: FilesOrder): Promise<FileStats> {
   const longFeeds: LongFeed[] = [];
   const site = { ...data, words: wordsIn(data.facts.language) };
-  // A separate process makes the index meanwhile. Its errors are thrown where it is awaited.
+  // Pagefind indexes in a process of its own meanwhile. Errors are thrown at the `await` below.
   const searching = searchFiles(site, cacheDir);
   searching.catch(() => undefined);
   for (const { path, content } of filesOf(site, (long) => longFeeds.push(long))) {
-    writeOne(join(outputDir, path), content);
-    // Lets that process be served; without a search, files come before pages.
+    writeFile(join(outputDir, path), content);
+    // Lets this thread answer Pagefind.
     if (site.search !== undefined) await setImmediate();
   }
-  const search = await searching;
-  writeAll(search.files.map(({ path, content }) => [join(outputDir, path), content]));
-  return { longFeeds, search: search.effort };
+  const { files, stats } = await searching;
+  for (const { path, content } of files) writeFile(join(outputDir, path), content);
+  return { longFeeds, search: stats };
 }
 
-/** Copies the files below `outputDir`; shares their blocks where the file system can. Stylesheets are made whole. */
-export async function copyAssets(
-  assets: readonly Asset[],
-  outputDir: string,
-  writer: Writer,
-): Promise<void> {
+/** Copies files, sharing their blocks where the file system can. Stylesheets are bundled. */
+export async function copyAssets(assets: readonly Asset[], outputDir: string): Promise<void> {
   await Promise.all(
-    // What goes wrong with one must not leave the others without somebody who waits for them.
+    // Async, so that a synchronous error is a rejection like any other.
     assets.map(async ({ source, path, content }) => {
       const target = join(outputDir, path);
       const text = content ?? (isStylesheet(source) ? readStylesheet(source) : undefined);
       if (text !== undefined) {
-        writer.write(target, text);
+        writeFile(target, text);
         return;
       }
-      writer.makeFolder(dirname(target));
+      makeFolder(dirname(target));
       await copyFile(source, target, constants.COPYFILE_FICLONE);
     }),
   );

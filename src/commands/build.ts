@@ -60,14 +60,14 @@ export const buildCommand: Command = {
     const { output, ...without } = values;
     const { site, ...flags } = readRunFlags(values);
     const wanted = { search: !without['no-search'], cards: !without['no-cards'] };
-    const makesImages = !without['no-images'];
-    return build({ ...flags, site: { ...site, ...wanted }, output, makesImages }, project);
+    const encodesImages = !without['no-images'];
+    return build({ ...flags, site: { ...site, ...wanted }, output, encodesImages }, project);
   },
 };
 
 interface BuildFlags extends RunFlags {
   readonly output: string;
-  readonly makesImages: boolean;
+  readonly encodesImages: boolean;
 }
 
 async function build(flags: BuildFlags, project: Project): Promise<number> {
@@ -83,14 +83,18 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
     });
     const heedNoMore = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
-    const { makesImages: makes, cache } = flags;
+    const { encodesImages: encodes, cache } = flags;
     const onProgress = showProgress(step, 'Images');
-    const imageProcessor = new ImageProcessor({ cache: join(cache, 'images'), makes, onProgress });
+    const imageProcessor = new ImageProcessor({
+      cache: join(cache, 'images'),
+      encodes,
+      onProgress,
+    });
     const { site, texts } = await load(flags, project, thread, imageProcessor);
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
     const { buildPages } = await import('../eleventy/build-pages.ts');
-    const made = await buildPages(site, project, staging.folder, cache, thread, onCards);
+    const stats = await buildPages(site, project, staging.folder, cache, thread, onCards);
     // It ends while this one goes on.
     void thread.stop();
     step('Checking the site');
@@ -104,9 +108,9 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
       summary,
       ...describeTexts(texts),
       ...describeImages(imageProcessor.stats),
-      ...describeCards(made.cards),
-      ...describeSearch(made.search),
-      ...describeLong(made.longFeeds),
+      ...describeCards(stats.cards),
+      ...describeSearch(stats.search),
+      ...describeLong(stats.longFeeds),
     ];
     return reporter.done(site.warnings, flags.quiet ? undefined : lines.join('\n'));
   } catch (error) {

@@ -1,6 +1,6 @@
 /** What a command says when it is done. */
 import { MIN_TEXTS } from '../lib/store.ts';
-import type { Made } from '../eleventy/build-pages.ts';
+import type { OutputStats } from '../eleventy/build-pages.ts';
 import type { ImageStats } from '../outputs/images/image-processor.ts';
 import type { TextStats } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
@@ -38,18 +38,18 @@ export function describeTexts({ rendered, cached, milliseconds }: TextStats): st
 }
 
 /** What the work on images came to, if there was any. */
-export function describeImages({ made, cached, milliseconds }: ImageStats): string[] {
-  if (made + cached === 0) return [];
+export function describeImages({ encoded, cached, milliseconds }: ImageStats): string[] {
+  if (encoded + cached === 0) return [];
   const seconds = (milliseconds / 1000).toFixed(2);
-  return [`Images: ${made} made smaller, ${cached} from the cache, in ${seconds} s.`];
+  return [`Images: ${encoded} made smaller, ${cached} from the cache, in ${seconds} s.`];
 }
 
 /** What came of drawing cards, if any were wanted. */
-export function describeCards(effort: Made['cards']): string[] {
-  if (effort === undefined) return [];
-  const { drawn, kept, untitled, missing, milliseconds } = effort;
+export function describeCards(cards: OutputStats['cards']): string[] {
+  if (cards === undefined) return [];
+  const { rendered, cached, untitled, missing, milliseconds } = cards;
   const seconds = (milliseconds / 1000).toFixed(2);
-  const lines = [`Cards: ${drawn} drawn, ${kept} from the cache, in ${seconds} s.`];
+  const lines = [`Cards: ${rendered} drawn, ${cached} from the cache, in ${seconds} s.`];
   if (untitled > 0)
     lines.push(
       `${count(untitled, 'card shows', 'cards show')} the name of the site, as no font here has these letters of the title: ${missing.slice(0, LETTERS).join(' ')}`,
@@ -60,7 +60,7 @@ export function describeCards(effort: Made['cards']): string[] {
 /** Letters named in one sentence. */
 const LETTERS = 40;
 /** What the search came to, if there is one. */
-export function describeSearch(search: Made['search']): string[] {
+export function describeSearch(search: OutputStats['search']): string[] {
   if (search === undefined) return [];
   const seconds = (search.milliseconds / 1000).toFixed(2);
   const texts = count(search.documents, 'text', 'texts');
@@ -69,7 +69,7 @@ export function describeSearch(search: Made['search']): string[] {
     : [`Search: ${texts} indexed, in ${seconds} s.`];
 }
 
-type LongFeeds = Made['longFeeds'];
+type LongFeeds = OutputStats['longFeeds'];
 
 /** Lists named in one sentence. */
 const NAMED = 10;

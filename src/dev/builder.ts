@@ -1,4 +1,4 @@
-/** Keeps the last good site, and what is wrong with the present content. */
+/** Builds the preview, and keeps the last site without errors. */
 import { existsSync, readFileSync } from 'node:fs';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { lazyPages } from '../eleventy/build-pages.ts';
@@ -10,11 +10,10 @@ import { formatProblems } from '../report/text.ts';
 import { LoadCache, type LoadOptions } from '../build/load-site.ts';
 import { SiteFiles } from './site-files.ts';
 
-/** How an attempt to build went. */
+/** Result of a build. */
 export interface Attempt {
-  /** The messages that keep the site from being built. */
+  /** Errors that prevent the build. */
   readonly problems: string | undefined;
-  /** Messages that do not. */
   readonly warnings: string | undefined;
   readonly posts: number;
 }
@@ -23,7 +22,7 @@ export class Builder {
   readonly #options: LoadOptions;
   readonly #cache: LoadCache;
   #project: Project;
-  /** Set when the templates could not be compiled as they stand. */
+  /** Set if the current templates could not be compiled. */
   #templatesAreStale = false;
   /** The last site without errors. */
   files: SiteFiles | undefined;
@@ -34,7 +33,7 @@ export class Builder {
     this.#project = project;
   }
 
-  /** Builds the site as it stands now. What is wrong is told in the result, not thrown. */
+  /** Builds the current content. Never throws: errors are part of the result. */
   async build(templatesChanged: boolean): Promise<Attempt> {
     try {
       if (templatesChanged || this.#templatesAreStale) {
@@ -44,12 +43,12 @@ export class Builder {
       const options = {
         ...this.#options,
         drafts: true,
-        // The preview serves files: old addresses are files here, wherever the site will be.
+        // The preview serves files, so redirects are files whatever the site's host.
         hosts: this.#options.hosts ?? ['static'],
         cache: this.#cache,
-        // The preview exchanges stylesheets, and knows them by their own names.
+        // The client swaps stylesheets by their plain names.
         hashes: false,
-        // Drafts are never found, and an index of the rest would cost seconds after each change.
+        // Indexing would take seconds after each change.
         search: false,
       };
       const site = await loadProject(options, this.#project);
@@ -83,7 +82,7 @@ function format(problems: readonly Problem[]): string {
   );
 }
 
-/** What is wrong with the content or a template, or else the fault of the program. */
+/** Problems of the content or a template, or the stack of an internal error. */
 export function explain(error: unknown): string {
   if (error instanceof ContentError) return format(error.problems);
   const problem = templateProblem(error);

@@ -1,4 +1,4 @@
-/** The preview: builds the site again when something changes, until it is told to end. */
+/** The preview: rebuilds and serves the site when something changes. */
 import type { Project } from '../eleventy/project.ts';
 import type { LoadOptions } from '../build/load-site.ts';
 import { Builder, type Attempt } from './builder.ts';
@@ -9,28 +9,26 @@ export { NoPort };
 
 export interface PreviewOptions {
   readonly site: LoadOptions;
-  /** Where to begin looking for a free port. */
+  /** First port to try. */
   readonly port: number;
 }
 
-/** What the preview tells the person who started it. */
 export interface Listener {
   /** @param url of the home page */
   readonly onStart: (url: string) => void;
-  /** @param changed paths; none at the first time */
+  /** @param changed paths; empty for the first build */
   readonly onBuild: (attempt: Attempt, changed: readonly string[], milliseconds: number) => void;
 }
 
-/** What the program itself is made from. */
+/** Sources of the program itself. */
 const PROGRAM = ['src', '.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 const TEMPLATES = 'templates';
 
 /**
- * Serves the site and follows its changes.
  * @param stop ends the preview
- * @param rebundle makes the program anew; false when its sources do not compile
+ * @param rebundle rebuilds the program; false if its sources do not compile
  * @throws {NoPort}
- * @returns whether the program has changed and has to be started again
+ * @returns whether the program has changed and has to be restarted
  */
 export async function runPreview(
   options: PreviewOptions,
@@ -53,23 +51,23 @@ export async function runPreview(
   const started = Date.now();
   await preview.start();
   listener.onStart(`${origin}${preview.basePath}/`);
-  // Looking at every file of a large blog takes a while, in which the first page can be read.
+  // After the first build, because scanning the files of a large blog takes a while.
   const watcher = await startWatching(
     [contentDir, publicDir, TEMPLATES, ...PROGRAM],
     started,
     (changes) => preview.change(changes, publicDir),
   );
-  const isAgain = await ended;
+  const isRestart = await ended;
   await watcher.close();
   await server.close();
-  return isAgain;
+  return isRestart;
 }
 
 class Preview {
   readonly #builder: Builder;
   readonly #server: PreviewServer;
   readonly #listener: Listener;
-  /** Tells the states of this run from those of another. */
+  /** Distinguishes versions of this run from those of an earlier one. */
   readonly #run = Date.now().toString(36);
   #first: Promise<void> = Promise.resolve();
   #isBuilding = false;
@@ -77,7 +75,7 @@ class Preview {
   #assets = 0;
   #styles = 0;
   #problems: string | null = null;
-  /** Called when the program's own sources have changed. */
+  /** Called when the sources of the program change. */
   onProgram: () => Promise<void> = () => Promise.resolve();
 
   constructor(builder: Builder, server: PreviewServer, listener: Listener) {
@@ -90,7 +88,7 @@ class Preview {
     return this.#builder.files?.basePath ?? '';
   }
 
-  /** Resolves after the first attempt to build. */
+  /** Resolves after the first build. */
   start(): Promise<void> {
     this.#first = this.#build([]);
     this.#server.serve({
@@ -119,10 +117,10 @@ class Preview {
       this.#server.announce();
     }
     for (const path of changed) this.#changed.add(path);
-    void this.#catchUp();
+    void this.#buildChanges();
   }
 
-  async #catchUp(): Promise<void> {
+  async #buildChanges(): Promise<void> {
     if (this.#isBuilding) return;
     while (this.#changed.size > 0) {
       const changed = [...this.#changed];

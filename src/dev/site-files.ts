@@ -1,4 +1,4 @@
-/** The files of a site by their addresses, each made when somebody asks for it. */
+/** The files of a site by path, each rendered on request. */
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { filesOf } from '../build/write-files.ts';
@@ -7,13 +7,12 @@ import { outputFile } from '../lib/paths.ts';
 import type { Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
-/** What stands at an address. */
 export type Found =
   | { readonly kind: 'file'; readonly type: string; readonly content: string | Buffer }
-  /** The page is known by an address with a slash at the end. */
+  /** The page's URL ends with a slash. */
   | { readonly kind: 'moved'; readonly to: string };
 
-/** Media types of what a site may hold; anything else is offered as a download. */
+/** Media types; browsers download everything else. */
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -55,15 +54,14 @@ export class SiteFiles {
     return this.#site.facts.basePath;
   }
 
-  /** Whether a file is published as it is. */
+  /** Whether a source file is copied to the site. */
   isAsset(path: string): boolean {
     return this.#site.assets.some(({ source }) => resolve(source) === resolve(path));
   }
 
   /**
-   * What stands at a path below the site's root, `undefined` when nothing does.
-   * @param path decoded, with a slash at the beginning
-   * @throws what a template throws, and when a file cannot be read
+   * @param path below the site's root, decoded, with a slash at the beginning
+   * @throws errors of templates and of the file system
    */
   at(path: string): Found | undefined {
     const name = path.endsWith('/') ? `${path}index.html` : path;
@@ -89,7 +87,7 @@ export class SiteFiles {
     return this.#pages.has(file) || this.#assets.has(file) || this.#otherFiles.has(file);
   }
 
-  /** Feeds and redirects, which few ask for. */
+  /** Feeds and redirects, which are rarely requested. */
   get #otherFiles(): ReadonlyMap<string, string> {
     this.#others ??= new Map(
       Array.from(filesOf(this.#site), ({ path, content }) => [path.slice(1), content]),

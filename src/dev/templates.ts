@@ -1,4 +1,4 @@
-/** Compiles the templates again while the preview runs. To be imported only then: it loads esbuild. */
+/** Recompiles the templates for the preview. Imported on demand, because it loads esbuild. */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve, sep } from 'node:path';
@@ -10,7 +10,7 @@ import { PAGES_DIR, type Templates } from '../eleventy/project.ts';
 /** Names the compiled code, which is in no file. */
 const FILE = resolve('templates.cjs');
 
-/** The templates as they stand now, or where and why one of them cannot be compiled. */
+/** The current templates, or the errors of the compiler. */
 export type Compiled = { readonly templates: Templates } | { readonly problems: string };
 
 export async function compileTemplates(): Promise<Compiled> {
@@ -51,7 +51,7 @@ function isFailure(error: unknown): error is Failure {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
 
-/** Each compilation is a program of its own, so that none sees modules of an earlier one. */
+/** Runs the bundle, which shares no modules with an earlier one. */
 function load(text: string): Templates {
   const module: { exports: { templates?: Templates } } = { exports: {} };
   const wrapper: unknown = new Script(`(function (exports, require, module) {${text}\n})`, {

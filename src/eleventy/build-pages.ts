@@ -1,18 +1,16 @@
 /** Runs Eleventy over the templates, with a site that is already loaded. */
 import type { Site } from '../site/model.ts';
-import type { OnCards } from '../build/card-job.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
-import { FolderSink, LazyPages, type Made, type Render } from './page-sink.ts';
+import { FolderSink, LazyPages, type OnCards, type OutputStats, type Render } from './page-sink.ts';
 import type { EleventyConstructor, EleventyProgram } from './program-types.ts';
 import { TemplateError } from './template-error.ts';
 import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
 
-export type { Made };
+export type { OutputStats };
 
 /**
  * Writes every page and file of the site below `outputDir`.
- * @param cacheDir folder for what took long to make
- * @param onCards told how many cards are begun, and of how many
+ * @param cacheDir folder of all caches
  */
 export async function buildPages(
   site: Site,
@@ -21,11 +19,11 @@ export async function buildPages(
   cacheDir: string,
   thread: WorkerThread,
   onCards?: OnCards,
-): Promise<Made> {
+): Promise<OutputStats> {
   const sink = new FolderSink(thread, cacheDir, onCards);
   const eleventy = await start(project, { site, templates: project.templates, sink }, outputDir);
   await eleventy.write();
-  return sink.made;
+  return sink.stats;
 }
 
 /** Names the folder that pages would be in; nothing is ever written to it. */

@@ -1,99 +1,92 @@
-/** Where pages go when Eleventy has found out their addresses. */
+/** Destinations of rendered pages: the output folder of a build, or the memory of the preview. */
 import { join, relative, sep } from 'node:path';
 import { MANY_POSTS } from '../lib/heap-growth.ts';
-import { Writer } from '../publish/writer.ts';
+import { writeFile } from '../publish/writer.ts';
+import type { CardStats } from '../outputs/social-images/publish.ts';
 import type { Asset, Site } from '../site/model.ts';
-import { CardsJob, type CardsEffort, type OnCards } from '../build/card-job.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
-import { copyAssets, writeFiles, type FilesMade } from '../build/write-files.ts';
+import { copyAssets, writeFiles, type FileStats } from '../build/write-files.ts';
 
-/** What came of the files that are no pages. */
-export interface Made extends FilesMade {
-  /** Absent when there are no cards to draw. */
-  readonly cards: CardsEffort | undefined;
+/** Figures for the summary of the build. */
+export interface OutputStats extends FileStats {
+  /** Absent if the site has no cards. */
+  readonly cards: CardStats | undefined;
 }
+
+/** Receives how many cards are written, and how many there are. */
+export type OnCards = (done: number, all: number) => void;
 
 export interface PageSink {
   /** Called before the first page is added. */
   start(site: Site, outputDir: string): void;
-  /** @param path of the page's file: the output folder and what lies below it */
+  /** @param path of the page's file, in the output folder */
   addPage(path: string, render: () => string): void;
-  /** Called when every page was added. */
+  /** Called after the last page. */
   finish(): Promise<void>;
 }
 
-/** Writes everything below the output folder. */
+/** Writes the whole site to the output folder. */
 export class FolderSink implements PageSink {
-  /** Known once it is finished. */
-  made: Made = { longFeeds: [], search: undefined, cards: undefined };
+  /** Set by `finish`. */
+  stats: OutputStats = { longFeeds: [], search: undefined, cards: undefined };
   readonly #thread: WorkerThread;
-  readonly #writer: Writer;
   readonly #cacheDir: string;
   readonly #onCards: OnCards | undefined;
-  #cards: CardsJob | undefined;
-  #others: Promise<readonly [FilesMade, ...unknown[]]> | undefined;
+  #others: Promise<OutputStats> | undefined;
 
   /** @param cacheDir folder of all caches */
   constructor(thread: WorkerThread, cacheDir: string, onCards?: OnCards) {
     this.#thread = thread;
     this.#cacheDir = cacheDir;
     this.#onCards = onCards;
-    this.#writer = new Writer((batch) => thread.call('writeBatch', batch));
   }
 
-  /** While this thread renders pages, the second one makes all other files. */
   start(site: Site, outputDir: string): void {
-    const cacheDir = this.#cacheDir;
-    const thread = this.#thread;
-    const { words: _, ...data } = site;
-    const order = { site: data, outputDir, cacheDir };
-    const images = { images: site.images, cache: join(cacheDir, 'images'), outputDir };
-    this.#others = Promise.all([
-      // A large site is not sent to the other thread, which would double the memory of its texts.
-      site.posts.length > MANY_POSTS ? writeFiles(order) : thread.call('writeFiles', order),
-      copyAssets(copied(site), outputDir, this.#writer),
-      thread.call('writeImages', images),
-    ]);
+    this.#others = this.#writeOthers(site, outputDir);
     // Errors are thrown in `finish`.
     this.#others.catch(() => undefined);
-    const { cards } = site;
-    if (cards !== undefined) {
-      this.#cards = new CardsJob({ cards, cache: join(cacheDir, 'cards'), outputDir }, thread);
-    }
   }
 
   addPage(path: string, render: () => string): void {
-    this.#writer.write(path, render());
+    writeFile(path, render());
   }
 
   async finish(): Promise<void> {
-    const job = this.#cards;
-    try {
-      const [others, , cards] = await Promise.all([
-        this.#others,
-        this.#writer.finish(),
-        job?.finish(this.#onCards),
-      ]);
-      this.made = { ...(others?.[0] ?? this.made), cards };
-    } catch (error) {
-      await job?.stop();
-      throw error;
-    }
+    this.stats = (await this.#others) ?? this.stats;
+  }
+
+  /** Writes all other files, on the second thread while this one renders pages. */
+  async #writeOthers(site: Site, outputDir: string): Promise<OutputStats> {
+    const thread = this.#thread;
+    const cache = (name: string): string => join(this.#cacheDir, name);
+    const { words: _, ...data } = site;
+    const { cards, images } = site;
+    const order = { site: data, outputDir, cacheDir: this.#cacheDir };
+    const [stats, cardStats] = await Promise.all([
+      // A large site is not sent to the other thread, which would double the memory of its texts.
+      site.posts.length > MANY_POSTS ? writeFiles(order) : thread.call('writeFiles', order),
+      cards &&
+        thread.call('writeCards', { cards, cache: cache('cards'), outputDir }, (done) =>
+          this.#onCards?.(done, cards.items.length),
+        ),
+      copyAssets(copied(site), outputDir),
+      thread.call('writeImages', { images, cache: cache('images'), outputDir }),
+    ]);
+    return { ...stats, cards: cardStats };
   }
 }
 
-/** The assets whose bytes are published as they are. */
+/** Assets published unchanged. */
 function copied({ assets, images }: Site): readonly Asset[] {
   const cleaned = new Set(images.filter(({ isCleaned }) => isCleaned).map(({ path }) => path));
   return assets.filter(({ path }) => !cleaned.has(path));
 }
 
-/** Renders a page when it is called. */
 export type Render = () => string;
 
-/** Writes nothing and renders nothing: pages wait until somebody looks at them. */
+/** Keeps pages unrendered until they are requested. */
 export class LazyPages implements PageSink {
-  /** By the page's file below the output folder, with forward slashes: `about/index.html`. */
+  /** By file below the output folder, with forward slashes: `about/index.html`. */
   readonly pages = new Map<string, Render>();
   readonly #outputDir: string;
 
@@ -106,7 +99,7 @@ export class LazyPages implements PageSink {
   }
 
   start(): void {
-    // Who asks for another file makes it then.
+    // The preview makes other files on request.
   }
 
   finish(): Promise<void> {

@@ -24,7 +24,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
     const site = build?.site ?? (await loadHere());
     const importTemplate = (path: string): Promise<TemplateModule> =>
       build?.templates[path]?.() ?? import(pathToFileURL(resolve(path)).href);
-    // One class instance: Eleventy would copy plain objects for every page.
+    // Its prototype also keeps Eleventy from copying it for every page, as it does plain objects.
     config.addGlobalData('site', makeStrict(site));
     if (hasAddedTemplates()) config.on('eleventy.before', () => addPosts(config, site.posts));
     config.addTemplateFormats('11ty.tsx');
@@ -83,7 +83,7 @@ async function loadHere(): Promise<Site> {
       publicDir: 'public',
       drafts: false,
       cards: true,
-      imageProcessor: new ImageProcessor({ cache: CACHE, makes: true }),
+      imageProcessor: new ImageProcessor({ cache: CACHE, encodes: true }),
       thread,
     };
     return await loadProject(options, HERE).finally(() => thread.stop());

@@ -4,7 +4,7 @@
  * names are right.
  */
 
-import { Site } from '../site/model.ts';
+import type { Site } from '../site/model.ts';
 
 /** Names that a message lists at most. */
 const SHOWN = 12;
@@ -41,7 +41,6 @@ const OPEN = new Set(
 
 /** Makes a site strict, with all plain objects that templates reach from it. */
 export function makeStrict(site: Site): Site {
-  Object.setPrototypeOf(Site.prototype, STRICT);
   makeObjectsStrict(site, new Set());
   return site;
 }

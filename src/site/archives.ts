@@ -1,4 +1,4 @@
-/** Posts by year and month, and the pages of the home page. */
+/** Archives by year and month, and the pagination of the home page. */
 import type { Addresses } from '../addresses/address.ts';
 import { groupBy } from './group-by.ts';
 import type { HomePage, Link, Month, Post, Words, Year } from './model.ts';
@@ -31,7 +31,7 @@ function buildMonths(posts: readonly Post[], words: Words, addresses: Addresses)
   }));
 }
 
-/** Pages of `size` posts each; one without posts when there are none. */
+/** Pages of `size` posts; a single empty page if there are no posts. */
 export function buildHomePages(
   posts: readonly Post[],
   size: number,

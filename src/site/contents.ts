@@ -1,20 +1,19 @@
-/** The table of contents of a long post. */
+/** Table of contents of a long post. */
 import type { Heading } from '../markdown/headings.ts';
 import type { ContentsItem } from './model.ts';
 
-/** Two headings are seen at a glance. */
-const FEWEST_HEADINGS = 3;
-/** Of less than three minutes, most fits the screen that the list would take. */
-const SHORTEST_MINUTES = 3;
-const LONGEST_TEXT = 100;
+/** Fewer headings need no table. */
+const MIN_HEADINGS = 3;
+/** In a shorter post, the table would take the screen that the post fits on. */
+const MIN_MINUTES = 3;
+const MAX_LENGTH = 100;
 
-/** The sections of a post and those within them; empty where a list of them would not help. */
+/** The top two levels of headings; empty if a table would not help. */
 export function contentsOf(headings: readonly Heading[], minutes: number): ContentsItem[] {
-  const told = headings.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const top = Math.min(...told.map(({ level }) => level));
-  // What stands deeper is found there.
-  const shown = told.filter(({ level }) => level <= top + 1);
-  if (shown.length < FEWEST_HEADINGS || minutes < SHORTEST_MINUTES) return [];
+  const named = headings.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const top = Math.min(...named.map(({ level }) => level));
+  const shown = named.filter(({ level }) => level <= top + 1);
+  if (shown.length < MIN_HEADINGS || minutes < MIN_MINUTES) return [];
   const contents: (ContentsItem & { items: ContentsItem[] })[] = [];
   for (const { level, id, text } of shown) {
     const item = { text: shorten(text), url: `#${id}`, items: [] };
@@ -25,9 +24,9 @@ export function contentsOf(headings: readonly Heading[], minutes: number): Conte
   return contents;
 }
 
-/** Up to the last whole word, where words are told by spaces. */
+/** Cuts after a whole word, if the script separates words by spaces. */
 function shorten(text: string): string {
-  if (text.length <= LONGEST_TEXT) return text;
-  const cut = text.lastIndexOf(' ', LONGEST_TEXT);
-  return `${text.slice(0, cut > 0 ? cut : LONGEST_TEXT).toWellFormed()}\u2026`;
+  if (text.length <= MAX_LENGTH) return text;
+  const cut = text.lastIndexOf(' ', MAX_LENGTH);
+  return `${text.slice(0, cut > 0 ? cut : MAX_LENGTH).toWellFormed()}\u2026`;
 }

@@ -1,23 +1,22 @@
-/** What hosts are told about a site. */
+/** Input of the host adapters. */
 import { posix } from 'node:path';
 import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner, RedirectTable } from '../addresses/redirect.ts';
 import type { Page, Post } from './model.ts';
 
-/** Paths are below the site's root and decoded. */
+/** Paths are below the site's root, decoded. */
 export interface Deployment {
   readonly redirects: RedirectTable;
   /** Path that the site lives under, without a slash at the end: empty, or `/blog`. */
   readonly basePath: string;
-  /** The home page. */
   readonly home: PageAddress;
-  /** Shown for addresses that do not exist. */
+  /** The error page. */
   readonly notFound: PageAddress;
   readonly feeds: readonly FeedType[];
-  /** Hosts of the frames on this site: `www.youtube.com`. */
+  /** Hosts of embedded frames: `www.youtube.com`. */
   readonly framed: readonly string[];
-  /** Folder of the search index; set where pages run the search in WebAssembly. */
+  /** Folder of the search index, whose script needs WebAssembly; absent without a search. */
   readonly searchFolder: PageAddress | undefined;
   /** Paths of pages that end in `.html`. */
   readonly htmlPages: readonly string[];
@@ -25,19 +24,15 @@ export interface Deployment {
   readonly owner: Owner;
 }
 
-/** Media type of feeds, by file name: there are many of them, in many folders. */
+/** Media type of all feeds with a file name. */
 export interface FeedType {
   /** `rss.xml` */
   readonly name: string;
-  /** Media type, with its charset if it has one: `application/rss+xml; charset=utf-8`. */
+  /** With its charset, if any: `application/rss+xml; charset=utf-8`. */
   readonly type: string;
 }
 
-/**
- * @param bodies posts and pages
- * @param owner where the hosts are chosen, for messages
- * @param searchFolder of the search index, if there is one
- */
+/** @param bodies posts and pages */
 export function deployment(
   { redirects, fixed, feeds, titles }: Plan,
   bodies: readonly (Post | Page)[],
@@ -51,10 +46,10 @@ export function deployment(
     home: fixed.home,
     notFound: fixed.notFound,
     feeds: [
-      feedType(feeds.rss, 'application/rss+xml; charset=utf-8'),
-      feedType(feeds.atom, 'application/atom+xml; charset=utf-8'),
-      feedType(feeds.json, 'application/feed+json'),
-      feedType(fixed.opml, 'text/x-opml; charset=utf-8'),
+      { name: posix.basename(feeds.rss.path), type: 'application/rss+xml; charset=utf-8' },
+      { name: posix.basename(feeds.atom.path), type: 'application/atom+xml; charset=utf-8' },
+      { name: posix.basename(feeds.json.path), type: 'application/feed+json' },
+      { name: posix.basename(fixed.opml.path), type: 'text/x-opml; charset=utf-8' },
     ],
     framed: [...new Set(bodies.flatMap(framedHosts))].toSorted(),
     htmlPages: [...titles.keys()].filter(
@@ -67,9 +62,4 @@ export function deployment(
 
 function framedHosts({ body }: Post | Page): string[] {
   return body.flatMap((part) => (part.kind === 'embed' ? [new URL(part.frame).hostname] : []));
-}
-
-/** Feeds of tags and authors have the same file names as those of the site. */
-function feedType({ path }: PageAddress, type: string): FeedType {
-  return { name: posix.basename(path), type };
 }

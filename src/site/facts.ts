@@ -1,4 +1,4 @@
-/** What is true of the site as a whole. */
+/** Builds the site's metadata from its settings. */
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
@@ -8,7 +8,7 @@ import { decodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { NavigationLink, Preview, SiteFacts } from './model.ts';
 
-/** Facts from the settings. A navigation link to a page that the site does not have is an error. */
+/** Reports navigation links to missing pages. */
 export function buildFacts(
   settings: SiteSettings,
   settingsFile: string,
@@ -34,8 +34,8 @@ export function buildFacts(
     navigation:
       settings.navigation.length > 0
         ? settings.navigation.map((link, index) => {
-            checkTarget(link.url, `navigation[${index}].url`, settingsFile, plan, problems);
-            return navigationLink(link, addresses);
+            const place = { file: settingsFile, field: `navigation[${index}].url` };
+            return navigationLink(link, place, plan, addresses, problems);
           })
         : plan.pages.map(({ entry, address }) => ({
             text: entry.fields.title,
@@ -55,40 +55,27 @@ function checkLanguage(language: string, file: string, problems: Problems): void
     code: 'language-without-words',
     file,
     field: 'language',
-    message: `The interface text, such as "Archive", is English: there is no translation for "${language}" yet. Dates, numbers and text direction are those of "${language}".`,
+    message: `There is no translation for "${language}" yet, so buttons and labels such as "Archive" are in English; dates, numbers and the text direction follow "${language}".`,
     hint: `Add a translation (see "A language" in CONTRIBUTING.md), or choose a translated language: ${TRANSLATED_LANGUAGES.join(', ')}.`,
   });
 }
 
 function navigationLink(
   { text, url }: { text: string; url: string },
-  addresses: Addresses,
-): NavigationLink {
-  if (isElsewhere(url)) return { text, url, local: false };
-  const [path = '', fragment] = url.split('#');
-  const address = addresses.of(decodePath(path) ?? path).url;
-  return { text, url: fragment === undefined ? address : `${address}#${fragment}`, local: true };
-}
-
-function checkTarget(
-  url: string,
-  field: string,
-  file: string,
+  place: { readonly file: string; readonly field: string },
   { titles }: Plan,
+  addresses: Addresses,
   problems: Problems,
-): void {
-  if (isElsewhere(url)) return;
-  const path = url.replace(/#.*$/, '');
-  if (titles.has(decodePath(path) ?? path)) return;
-  problems.error({
-    code: 'navigation-target-missing',
-    file,
-    field,
-    message: `The navigation leads to ${url}, but the site has no such page.`,
-    hint: 'Write the path of a page of this site with its slashes, such as `/about/`, or a whole address with https://.',
-  });
-}
-
-function isElsewhere(url: string): boolean {
-  return /^(?:https?:\/\/|mailto:)/.test(url);
+): NavigationLink {
+  if (/^(?:https?:\/\/|mailto:)/.test(url)) return { text, url, local: false };
+  const [written = '', ...fragment] = url.split('#');
+  const path = decodePath(written) ?? written;
+  if (!titles.has(path))
+    problems.error({
+      ...place,
+      code: 'navigation-target-missing',
+      message: `The navigation links to ${url}, but the site has no such page.`,
+      hint: 'Write the path of a page with both slashes, such as `/about/`, or a full URL with https://.',
+    });
+  return { text, url: [addresses.of(path).url, ...fragment].join('#'), local: true };
 }

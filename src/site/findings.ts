@@ -1,60 +1,47 @@
-/** What a report tells of a site besides its errors and warnings. */
+/** Additional data of a migration report: notes, and the table of old URLs. */
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner } from '../addresses/redirect.ts';
 import type { Problem } from '../lib/problem.ts';
 
-/** Who asks for a redirect: a post or page, `redirects.yaml`, or nobody, as every blog of the old platform has it. */
+/** Origin of a redirect: a post or page, `redirects.yaml`, or a URL that every Blogger blog has. */
 export type RedirectSource = 'text' | 'rules' | 'platform';
 
-/** An old address, and what becomes of it. */
+/** An old URL and its new location. */
 export interface RedirectRow {
   /** Path, or pattern, below the site's root, decoded. */
   readonly from: string;
-  /** Path, or pattern, of what stands there now, decoded; absent for what is gone. */
+  /** Target path or pattern, decoded; absent if gone. */
   readonly to?: string;
-  /** Of the answer: 301, 410, ...; 200 for a page that stays where it was. */
+  /** HTTP status: 301, 410, ...; 200 for a page that keeps its URL. */
   readonly status: number;
   readonly source: RedirectSource;
-  /** The place that asks for it, as in `Problem`; not a file when nobody does. */
+  /** Where it is declared, as in `Problem`; not a file for `platform`. */
   readonly file: string;
   readonly field?: string;
   readonly line?: number;
   readonly column?: number;
 }
 
-/** What is looked for when a report is asked for, each with its line. */
 export interface Findings {
   /** All of severity `note`. */
   readonly notes: readonly Problem[];
   readonly redirects: readonly RedirectRow[];
 }
 
-/** What becomes of every old address: first of those that pages keep, then as in the table. */
+/** Every old URL: first those that pages keep, then the redirect table in order. */
 export function redirectRows({ preserved, redirects }: Plan): RedirectRow[] {
   const { exact, gone, patterns } = redirects;
   return [
-    ...preserved.map(({ from, to, owner }) => ({
-      from,
-      to: to.path,
-      status: 200,
-      ...place(owner),
-    })),
-    ...exact.map(({ from, to, status, owner }) => ({ from, to: to.path, status, ...place(owner) })),
-    ...gone.map(({ from, owner }) => ({ from, status: 410, ...place(owner) })),
-    ...patterns.map(({ from, to, status, owner }) => ({
-      from,
-      ...(to !== undefined && { to }),
-      status,
-      ...place(owner),
-    })),
+    ...preserved.map(({ from, to, owner }) => row(from, to.path, 200, owner)),
+    ...exact.map(({ from, to, status, owner }) => row(from, to.path, status, owner)),
+    ...gone.map(({ from, owner }) => row(from, undefined, 410, owner)),
+    ...patterns.map(({ from, to, status, owner }) => row(from, to, status, owner)),
   ];
 }
 
-function place(owner: Owner): Owner & Pick<RedirectRow, 'source'> {
-  return { ...owner, source: sourceOf(owner) };
-}
-
-function sourceOf({ field }: Owner): RedirectSource {
-  if (field === undefined) return 'platform';
-  return field.startsWith('legacyUrl') ? 'text' : 'rules';
+function row(from: string, to: string | undefined, status: number, owner: Owner): RedirectRow {
+  const { field } = owner;
+  const isOwn = field?.startsWith('legacyUrl') === true;
+  const source = field === undefined ? 'platform' : isOwn ? 'text' : 'rules';
+  return { from, ...(to !== undefined && { to }), status, ...owner, source };
 }

@@ -1,4 +1,4 @@
-/** Items by key, each item under every key that it has; keys and items keep their order. */
+/** Groups items by key; an item may have several keys. Keeps the order of keys and items. */
 export function groupBy<Item>(
   items: readonly Item[],
   keysOf: (item: Item) => readonly string[],

@@ -1,8 +1,4 @@
-/**
- * Files of the design once more, under names that change with their content, so
- * that browsers may keep them: stylesheets, scripts, and what these name, such
- * as fonts and drawings.
- */
+/** Fingerprinted copies of stylesheets and scripts, and of the files they name, for long-term caching. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -11,54 +7,44 @@ import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 import type { Asset } from './model.ts';
 
 export interface HashedFile extends Asset {
-  /** Path of the file under its own name. */
+  /** Path without the fingerprint. */
   readonly plainPath: string;
 }
 
-/** In a folder of the site, so that `../` leads from one as from the other. */
+/** Directly in a top-level folder, like the copies, so that `../` resolves alike. */
 const NAME = /^\/[^/]+\/[^/]+\.(?:css|js)$/;
-/** What a stylesheet names by a path that begins at its folder. */
+/** Relative URLs in a stylesheet. */
 const IN_STYLESHEET = /(?<before>url\(\s*['"]?)(?!data:|https?:|\/|#)(?<path>[^'")?#\s]+)/g;
-/** What a script imports from its folder. */
+/** Relative imports in a script. */
 const IN_SCRIPT = /(?<before>['"])(?<path>\.\.?\/[^'"\s]+\.js)(?=['"])/g;
 
-/** A file that needs itself has no name that changes with it, nor has what needs that. */
-const ROUND = Symbol('round');
-
+/** Leaves out files in an import cycle, and files that import one. */
 export function hashedFiles(assets: readonly Asset[]): HashedFile[] {
   const known = new Map(assets.map((asset) => [asset.path, asset]));
-  const made = new Map<string, HashedFile | typeof ROUND>();
+  /** `undefined` while a file waits for its imports, and for good if they form a cycle. */
+  const results = new Map<string, HashedFile | undefined>();
 
-  /** @param above files that wait for this one */
-  const make = (asset: Asset, above: readonly string[]): HashedFile | typeof ROUND => {
-    const { path } = asset;
-    if (above.includes(path)) return ROUND;
-    const file = made.get(path) ?? hashed(asset, [...above, path]);
-    made.set(path, file);
-    return file;
-  };
-
-  const hashed = (asset: Asset, above: readonly string[]) => {
-    const { source, path } = asset;
-    const text = textOf(source);
-    if (text === undefined) return named(asset, readFileSync(source));
-    let goesRound = false;
-    const content = text.replace(
+  const fingerprint = (asset: Asset): HashedFile | undefined => {
+    const { path, source } = asset;
+    if (results.has(path)) return results.get(path);
+    results.set(path, undefined);
+    let isCyclic = false;
+    const content = textOf(source)?.replace(
       isStylesheet(source) ? IN_STYLESHEET : IN_SCRIPT,
       (written, before: string, relative: string) => {
         const target = known.get(posix.join(posix.dirname(path), relative));
         if (target === undefined) return written;
-        const file = make(target, above);
-        if (file === ROUND) goesRound = true;
-        else return `${before}./${posix.basename(file.path)}`;
-        return written;
+        const file = fingerprint(target);
+        isCyclic ||= file === undefined;
+        return `${before}./${posix.basename(file?.path ?? '')}`;
       },
     );
-    return goesRound ? ROUND : named(asset, content);
+    if (!isCyclic) results.set(path, named(asset, content ?? readFileSync(source)));
+    return results.get(path);
   };
 
-  for (const asset of assets) if (NAME.test(asset.path)) make(asset, []);
-  return [...made.values()].filter((file) => file !== ROUND);
+  for (const asset of assets) if (NAME.test(asset.path)) fingerprint(asset);
+  return [...results.values()].filter((file) => file !== undefined);
 }
 
 function named(asset: Asset, content: string | Buffer): HashedFile {
@@ -72,7 +58,7 @@ function named(asset: Asset, content: string | Buffer): HashedFile {
   };
 }
 
-/** The text of a file that may name others. */
+/** The text of a file type that may name other files. */
 function textOf(source: string): string | undefined {
   if (isStylesheet(source)) return readStylesheet(source);
   return source.endsWith('.js') ? readFileSync(source, 'utf8') : undefined;

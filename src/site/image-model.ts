@@ -1,26 +1,26 @@
-/** What is known of an image file: plain data, free to cross threads. */
+/** Images of the model: plain data, which can be sent to a thread. */
 
-/** Where pages show an image: in the column of a text, there beside others, or on the page of an author. */
+/** Where pages show an image: in the text column, in a row of images, or as an author's portrait. */
 export type Use = 'column' | 'row' | 'portrait';
 
 export type ImageType = 'jpg' | 'png' | 'gif' | 'webp' | 'avif' | 'svg';
 
-/** What the bytes of a file say. */
-export interface ImageFacts {
+/** Read from the bytes of a file. */
+export interface ImageInfo {
   /** SHA-256 of the bytes. */
   readonly hash: string;
   readonly type: ImageType;
-  /** Pixels, as it is to be seen: turned the way that the camera was held. 0 for a drawing that does not say. */
+  /** Pixels, after the Exif orientation is applied. 0 for an SVG without a size. */
   readonly width: number;
   readonly height: number;
-  /** How many pictures it shows one after the other. */
+  /** 1 for a still image. */
   readonly frames: number;
-  /** Whether the file is published without some of its bytes: where a photograph was taken, scripts of a drawing. */
+  /** Whether the file is published without its metadata or, for an SVG, without its scripts. */
   readonly isCleaned: boolean;
+  /** Size of the published file. */
   readonly bytes: number;
 }
 
-/** Media types that browsers and hosts know. */
 export const MEDIA_TYPES: Readonly<Record<ImageType, string>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
@@ -30,26 +30,25 @@ export const MEDIA_TYPES: Readonly<Record<ImageType, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** The same image in another size or format, made by the build. */
+/** The same image in another size or format. */
 export interface Version {
-  /** Where it is published, below the site's root. */
+  /** Below the site's root. */
   readonly path: string;
   readonly width: number;
   /** Media type. */
   readonly type: 'image/avif' | 'image/webp';
-  /** One picture out of a moving image. */
+  /** Whether it shows one frame of an animation. */
   readonly isStill: boolean;
   readonly bytes: number;
 }
 
-/** An image that the site publishes. */
-export interface Image extends ImageFacts {
+export interface Image extends ImageInfo {
   /** Path of the file. */
   readonly source: string;
-  /** Where it is published, below the site's root, decoded. */
+  /** Below the site's root, decoded. */
   readonly path: string;
-  /** Absent when no page shows it. */
+  /** Absent if no page shows it. */
   readonly use: Use | undefined;
-  /** Those that take fewer bytes, in order of their width; none where the build makes none. */
+  /** Versions with fewer bytes, by width. */
   readonly versions: readonly Version[];
 }

@@ -1,15 +1,13 @@
-/** Lists of posts, and pages; part of the model. */
+/** Model types of pages and lists of posts. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { BodyPart, Link, Picture, PostSummary } from './post-model.ts';
 
-/** One page of the home page's list. */
+/** A page of the paginated home page. */
 export interface HomePage extends PageAddress {
   readonly number: number;
   readonly count: number;
   readonly posts: readonly PostSummary[];
-  /** Towards the present. */
   readonly newer: Link | undefined;
-  /** Into the past. */
   readonly older: Link | undefined;
 }
 
@@ -24,7 +22,7 @@ export interface Author extends PageAddress {
   readonly feeds: FeedAddresses;
   readonly bio: string | undefined;
   readonly portrait: Picture | undefined;
-  /** Profiles elsewhere: `GitHub`, `Mastodon`, `Website`, ... */
+  /** External profiles: `GitHub`, `Mastodon`, `Website`, ... */
   readonly links: readonly Link[];
   readonly posts: readonly PostSummary[];
 }
@@ -35,7 +33,7 @@ export interface Month extends PageAddress {
   /** `April` */
   readonly name: string;
   readonly posts: readonly PostSummary[];
-  /** Neighbours among the months with posts. */
+  /** Adjacent months with posts. */
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
 }
@@ -51,7 +49,7 @@ export interface Year extends PageAddress {
 /** A page of `content/pages`. */
 export interface Page extends PageAddress {
   readonly title: string;
-  /** True for pages that only `--drafts` shows. */
+  /** Whether only `--drafts` shows it. */
   readonly draft: boolean;
   readonly description: string;
   readonly body: readonly BodyPart[];

@@ -1,4 +1,4 @@
-/** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
+/** The site model, which templates, feeds and hosts render without computing anything. */
 import type { AddedPage } from '../addresses/added-page.ts';
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { FixedPages } from '../addresses/fixed-pages.ts';
@@ -30,7 +30,7 @@ export type * from './post-model.ts';
 
 /** Texts of a social card, the image of a link preview. */
 export interface Card {
-  /** Where it is published, below the site's root, decoded. */
+  /** Below the site's root, decoded. */
   readonly path: string;
   readonly title: string;
   /** Empty for an anonymous author. */
@@ -47,14 +47,13 @@ export interface CardColours {
   readonly accent: string;
 }
 
-/** What the site's design gives to its social cards. */
+/** The part of the design that social cards share. */
 export interface CardDesign {
   readonly colours: CardColours;
   /** SVG; `undefined` for none. */
   readonly logo: string | undefined;
 }
 
-/** The social cards of a site, and what all of them share. */
 export interface Cards extends CardDesign {
   /** Title of the site. */
   readonly site: string;
@@ -63,24 +62,24 @@ export interface Cards extends CardDesign {
 
 /** An item of the main navigation. */
 export interface NavigationLink extends Link {
-  /** True when the link stays on this site. */
+  /** Whether the link stays on this site. */
   readonly local: boolean;
 }
 
-/** A file of the output that no template makes. */
+/** An output file that is not rendered from a template. */
 export interface OutputFile {
   /** Below the site's root, decoded. */
   readonly path: string;
   readonly content: string;
 }
 
-/** A redirect that is a file. */
+/** A redirect page. */
 export interface Stub extends Redirect {
-  /** Where its file lies, below the site's root, decoded. */
+  /** Of the file, below the site's root, decoded. */
   readonly path: string;
 }
 
-/** Facts about the site as a whole, from `site.yaml`. */
+/** Metadata of the site, mostly from `site.yaml`. */
 export interface SiteFacts {
   readonly title: string;
   readonly description: string;
@@ -88,38 +87,38 @@ export interface SiteFacts {
   readonly language: string;
   /** Language and country, for link previews: `en_US`. */
   readonly locale: string | undefined;
-  /** Attributes of the root of every page. */
+  /** Attributes of every page's `html` element. */
   readonly siteLang: LangAttributes;
   /** Name of the person or group behind the site. */
   readonly author: string | undefined;
-  /** Absolute address of the site's icon. */
+  /** Absolute URL of the SVG icon. */
   readonly icon: string | undefined;
-  /** That of its icon for programs that take no SVG. */
+  /** Absolute URL of a bitmap icon, for programs without SVG support. */
   readonly logo: string | undefined;
-  /** Paths of files of the design under names that change with their content, by their own paths. */
+  /** Fingerprinted paths of stylesheets and scripts, by plain path. */
   readonly hashed: Readonly<Record<string, string>>;
-  /** What link previews show of pages that are no posts. */
+  /** Link preview of pages other than posts. */
   readonly preview: Preview | undefined;
   /** Icons that `public/` has, by name. */
   readonly icons: Icons;
   /** Path that the site lives under, without a slash at the end: `` or `/blog`. */
   readonly basePath: string;
-  /** Absolute address of the home page, with a slash at the end. */
+  /** Absolute URL of the home page, with a slash at the end. */
   readonly url: string;
   readonly navigation: readonly NavigationLink[];
   /** Profiles of the site elsewhere. */
   readonly social: readonly Link[];
-  /** Address of the WebSub hub that tells subscribers of new posts. https://www.w3.org/TR/websub/ */
+  /** URL of the WebSub hub that notifies subscribers of new posts. https://www.w3.org/TR/websub/ */
   readonly hub: string | undefined;
   /** Host names of the old blog. */
   readonly legacyHosts: readonly string[];
 }
 
-/** What a browser needs to know of the search. */
+/** Configuration of the search page. */
 export interface Search {
-  /** Where its files are. */
+  /** Of the search index. */
   readonly folder: PageAddress;
-  /** Languages of posts besides that of the site, by which there are indexes too. */
+  /** Other languages with an index, besides that of the site. */
   readonly languages: readonly string[];
 }
 
@@ -127,24 +126,21 @@ export interface Search {
 export interface SitemapEntry {
   /** Absolute, percent-encoded. */
   readonly url: string;
-  /** W3C date of the last change; absent where none is known. */
+  /** W3C date of the last change, if known. */
   readonly lastModified: string | undefined;
-  /** Absolute addresses of the images on the page. */
+  /** Absolute URLs of the images on the page. */
   readonly images: readonly string[];
 }
 
-/** What a site is made of, as plain data. */
-export type SiteParts = { readonly [Part in keyof Site]: Site[Part] };
-
-/** What a site is made of; the class keeps Eleventy from copying it for every page. */
-export class Site {
+/** Everything that templates and outputs need to know of a site. */
+export interface Site {
   readonly facts: SiteFacts;
-  /** What pages and feeds say besides the content, in the language of the site. */
+  /** UI strings in the language of the site. */
   readonly words: Words;
   readonly fixed: FixedPages;
-  /** The feeds of all posts. */
+  /** Feeds of all posts. */
   readonly feeds: FeedAddresses;
-  /** Feed without entries of a blog that has left its comments on Blogger. */
+  /** Empty feed in place of Blogger's comment feed. */
   readonly commentsFeed: PageAddress | undefined;
   /** Newest first. */
   readonly posts: readonly Post[];
@@ -160,49 +156,21 @@ export class Site {
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly redirects: RedirectTable;
-  /** Files that the hosts of the site read. */
+  /** Configuration files of the hosts. */
   readonly hostFiles: readonly OutputFile[];
-  /** Redirects that a host has no rule for: each needs a file. */
+  /** Redirects that the hosts have no rule for. */
   readonly stubs: readonly Stub[];
   readonly assets: readonly Asset[];
-  /** Those of the assets that are images. */
+  /** The images among the assets. */
   readonly images: readonly Image[];
-  /** Pictures to draw; absent where none are wanted. */
+  /** Absent if disabled. */
   readonly cards: Cards | undefined;
   readonly sitemap: readonly SitemapEntry[];
-  /** Absent when nobody wants it, or when there is nothing to be found. */
+  /** Absent if disabled, or if nothing is published. */
   readonly search: Search | undefined;
-  /** How many posts a feed holds at most. */
+  /** Maximum number of posts in a feed. */
   readonly feedSize: number;
-  /** Whether feeds hold whole posts or summaries alone. */
+  /** Whether feeds contain whole posts or summaries. */
   readonly feedContent: 'full' | 'summary';
-  /** What the writer should know, though the site could be built. */
   readonly warnings: readonly Problem[];
-
-  constructor(parts: SiteParts) {
-    this.facts = parts.facts;
-    this.words = parts.words;
-    this.fixed = parts.fixed;
-    this.feeds = parts.feeds;
-    this.commentsFeed = parts.commentsFeed;
-    this.posts = parts.posts;
-    this.homePages = parts.homePages;
-    this.tags = parts.tags;
-    this.authors = parts.authors;
-    this.years = parts.years;
-    this.months = parts.months;
-    this.pages = parts.pages;
-    this.addedPages = parts.addedPages;
-    this.redirects = parts.redirects;
-    this.hostFiles = parts.hostFiles;
-    this.stubs = parts.stubs;
-    this.assets = parts.assets;
-    this.images = parts.images;
-    this.cards = parts.cards;
-    this.sitemap = parts.sitemap;
-    this.search = parts.search;
-    this.feedSize = parts.feedSize;
-    this.feedContent = parts.feedContent;
-    this.warnings = parts.warnings;
-  }
 }

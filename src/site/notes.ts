@@ -1,4 +1,4 @@
-/** Notes for the report that need the whole site. */
+/** Notes of the migration report. */
 import type { Plan } from '../addresses/plan.ts';
 import type { PostEntry } from '../content/entries.ts';
 import { decodePath } from '../lib/paths.ts';
@@ -7,22 +7,22 @@ import type { BodyOf } from './posts.ts';
 
 export function noteSite(plan: Plan, bodyOf: BodyOf, problems: Problems): void {
   const entries = plan.posts.map(({ entry }) => entry);
-  if (plan.links.legacyHosts.length > 0) noteUnclaimed(entries, problems);
+  if (plan.links.legacyHosts.length > 0) noteLegacyUrls(entries, problems);
   noteDescriptions(entries, problems);
   noteTags(entries, problems);
   noteFragments(plan, bodyOf, problems);
 }
 
-/** Posts that nothing on the old blog leads to. */
-function noteUnclaimed(entries: readonly PostEntry[], problems: Problems): void {
+/** Notes posts that no old URL redirects to. */
+function noteLegacyUrls(entries: readonly PostEntry[], problems: Problems): void {
   for (const { file, fields } of entries) {
     if (fields.legacyUrl.length > 0) continue;
     problems.note({
       file,
       field: 'legacyUrl',
       code: 'post-legacyUrl-none',
-      message: 'The post names no old address, so that nothing leads to it from the old blog.',
-      hint: 'Write its path there as `legacyUrl`, such as `/2021/04/hello.html`; a post that never stood there needs none.',
+      message: 'The post has no `legacyUrl`, so no URL of the old blog redirects to it.',
+      hint: 'Add its old path as `legacyUrl`, such as `/2021/04/hello.html`, unless the post was never on the old blog.',
     });
   }
 }
@@ -35,25 +35,25 @@ function noteDescriptions(entries: readonly PostEntry[], problems: Problems): vo
       field: 'description',
       code: 'post-description-none',
       message:
-        'The post has no `description`; its first sentences stand for it in lists, feeds and link previews.',
-      hint: 'Write `description: ...` in one or two sentences, or leave it so.',
+        'The post has no `description`, so lists, feeds and link previews show its first sentences.',
+      hint: 'Add a `description` of one or two sentences, or leave it as it is.',
     });
   }
 }
 
-/** Tags that differ only in case and punctuation are most likely one; the rarer spelling is noted. */
+/** Notes the rarer spelling of tags that differ only in case and punctuation. */
 function noteTags(entries: readonly PostEntry[], problems: Problems): void {
   const counts = new Map<string, number>();
   for (const tag of entries.flatMap(({ fields }) => fields.tags))
     counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  const usual = new Map<string, string>();
+  const preferred = new Map<string, string>();
   for (const tag of [...counts.keys()].toSorted(byUse(counts))) {
-    const key = withoutSigns(tag);
-    if (!usual.has(key)) usual.set(key, tag);
+    const key = foldTag(tag);
+    if (!preferred.has(key)) preferred.set(key, tag);
   }
   for (const { file, fields } of entries) {
     for (const [index, tag] of fields.tags.entries()) {
-      const other = usual.get(withoutSigns(tag)) ?? tag;
+      const other = preferred.get(foldTag(tag)) ?? tag;
       if (other === tag) continue;
       problems.note({
         file,
@@ -61,8 +61,8 @@ function noteTags(entries: readonly PostEntry[], problems: Problems): void {
         near: tag,
         replacement: other,
         code: 'post-tags-alike',
-        message: `The tag "${tag}" reads like "${other}", which more posts have; each has a page of its own.`,
-        hint: 'Write the one that more posts have, if the same is meant.',
+        message: `The tag "${tag}" looks like "${other}", which more posts have, so one topic may be split into two pages.`,
+        hint: `Write "${other}" if both mean the same.`,
       });
     }
   }
@@ -73,8 +73,8 @@ function byUse(counts: ReadonlyMap<string, number>): (a: string, b: string) => n
   return (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1);
 }
 
-/** Without letter case and punctuation; a tag of punctuation alone stays as it is. */
-function withoutSigns(tag: string): string {
+/** Ignores case and punctuation; a tag of punctuation alone is left unchanged. */
+function foldTag(tag: string): string {
   return (
     tag
       .normalize('NFC')
@@ -83,16 +83,16 @@ function withoutSigns(tag: string): string {
   );
 }
 
-/** Fragments that lead to a place on every page. https://html.spec.whatwg.org/#find-a-potential-indicated-element */
-const OF_EVERY_PAGE = ['', 'top', 'main'];
+/** Fragments that exist on every page. https://html.spec.whatwg.org/#find-a-potential-indicated-element */
+const COMMON_FRAGMENTS = ['', 'top', 'main'];
 
-/** Notes links to an id that the post or page does not have. */
+/** Notes links to a missing id of a post or page. */
 function noteFragments({ posts, pages }: Plan, bodyOf: BodyOf, problems: Problems): void {
   const places = [...posts, ...pages];
   const known = new Map<string, ReadonlySet<string>>();
   for (const place of places) {
     const { url, canonical } = place.address;
-    const ids = new Set([...OF_EVERY_PAGE, ...bodyOf(place).ids]);
+    const ids = new Set([...COMMON_FRAGMENTS, ...bodyOf(place).ids]);
     known.set(url, ids).set(canonical, ids);
   }
   for (const place of places) {
@@ -106,8 +106,8 @@ function noteFragments({ posts, pages }: Plan, bodyOf: BodyOf, problems: Problem
         file: place.entry.file,
         near: `#${id}`,
         code: 'link-fragment-missing',
-        message: `The link leads to "${page}#${id}", but ${page === '' ? 'this post' : 'that page'} has no place of that name; readers arrive at its top.`,
-        hint: 'Write the id of a heading there, as the link beside it has it, or leave out what follows the `#`.',
+        message: `The link leads to "${page}#${id}", but ${page === '' ? 'this post' : 'that page'} has no such id, so readers arrive at the top.`,
+        hint: 'Copy the link beside a heading of that page, or remove the `#` and what follows it.',
       });
     }
   }

@@ -6,8 +6,8 @@ import { encodePath, foldAddress } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 
 /**
- * The id of any post: its `guid`, else its id on the old blog, else one made
- * from what no edit of the post changes.
+ * The id of a post: its `guid`, else its id on the old blog, else a generated
+ * one that does not change when the post is edited.
  * @param host from the URL in `site.yaml`, so that a preview elsewhere has the same ids
  */
 export function postIds(host: string, feedIds: readonly FeedId[]): (entry: PostEntry) => string {
@@ -20,8 +20,8 @@ export function postIds(host: string, feedIds: readonly FeedId[]): (entry: PostE
 }
 
 /**
- * A tag URI (RFC 4151) from the site's domain, the day of publication and the
- * name of the folder: stable when title, scheme or path change.
+ * A tag URI (RFC 4151) from domain, publication day and folder name, which
+ * stays the same when title, scheme or path change.
  */
 function mintId({ fields, folder }: PostEntry, host: string): string {
   const { year, month, day } = fields.publishDate;
@@ -29,8 +29,8 @@ function mintId({ fields, folder }: PostEntry, host: string): string {
 }
 
 /**
- * Reports an id that another post has, and one that is not a URI.
- * @param files by id, of the posts so far; the post is added
+ * Reports a duplicate id, and a `guid` that is not a URI.
+ * @param files of previous posts, by id; the post is added
  */
 export function checkId(
   id: string,
@@ -45,19 +45,19 @@ export function checkId(
       file,
       field: 'guid',
       code: 'post-guid-duplicate',
-      message: `The id ${JSON.stringify(id)} is that of ${other} too, so readers of the feed would see only one of the two posts.`,
+      message: `The id ${JSON.stringify(id)} is also that of ${other}, so feed readers would show only one of the two posts.`,
       hint: 'Give each post a `guid` of its own, or remove the line from the newer post.',
     });
-  // Ids from the old blog stay as they are. RFC 4287, 4.2.6
+  // RFC 4287, 4.2.6. Ids from the old blog must not change, so they are not checked.
   if (guid !== undefined && !URI.test(guid))
     problems.warn({
       file,
       field: 'guid',
       code: 'post-guid-no-uri',
-      message: `The id ${JSON.stringify(guid.slice(0, 80))} is no URI, as Atom asks of ids; feed readers take it, validators do not.`,
-      hint: 'Remove the line, unless readers know the post by this id already.',
+      message: `The id ${JSON.stringify(guid.slice(0, 80))} is not a URI, which Atom requires; feed readers accept it, but validators do not.`,
+      hint: 'Remove the line, unless a published feed already has this id.',
     });
 }
 
-/** A scheme, and nothing that must be encoded. RFC 3986, and RFC 3987 for other letters */
+/** RFC 3986, with the letters of RFC 3987. */
 const URI = /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/iu;

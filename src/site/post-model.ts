@@ -1,4 +1,4 @@
-/** Posts as pages, lists and feeds see them; part of the model. */
+/** Model types of posts. */
 import type { PageAddress } from '../addresses/address.ts';
 import type { Reference } from '../addresses/references.ts';
 import type { PostDate } from '../lib/dates.ts';
@@ -7,11 +7,11 @@ import type { BodyPart } from '../markdown/parts.ts';
 
 export type { BodyPart, EmbedPart, ImagePart, Picture, PictureSource } from '../markdown/parts.ts';
 
-/** A named address. `url` begins with the base path of the site and is percent-encoded. */
+/** `url` includes the base path and is percent-encoded. */
 export interface Link {
   readonly text: string;
   readonly url: string;
-  /** Set where the language of the text differs from that of the site. */
+  /** Set if the language of the text differs from that of the site. */
   readonly lang?: LangAttributes;
 }
 
@@ -20,12 +20,11 @@ export interface ContentsItem extends Link {
   readonly items: readonly ContentsItem[];
 }
 
-/** A suggestion at the end of a post. */
 export interface RelatedPost extends Link {
   readonly published: PostDate;
 }
 
-/** A person on the byline; `url` is that of their page here. */
+/** An author in a byline; `url` is that of their page. */
 export interface Byline {
   readonly name: string;
   readonly url: string;
@@ -33,7 +32,7 @@ export interface Byline {
   readonly canonical: string;
 }
 
-/** Named things of one kind that a post links to. */
+/** References of one kind. */
 export interface References {
   /** Name of the kind: `PEP`. */
   readonly name: string;
@@ -46,18 +45,18 @@ export interface PostSummary extends PageAddress {
   readonly title: string;
   /** BCP 47, such as `en`. */
   readonly language: string;
-  /** For title and text, set where their language differs from that of the site. */
+  /** For title and text; empty if their language is that of the site. */
   readonly textLang: LangAttributes;
-  /** For words of the site among them. */
+  /** For UI strings within the text. */
   readonly uiLang: LangAttributes;
   readonly published: PostDate;
-  /** One or two sentences of text; empty when the post has none. */
+  /** One or two sentences of text; empty for a post without text. */
   readonly summary: string;
   /** Reading time, at least 1. */
   readonly minutes: number;
-  /** True for posts that only `--drafts` shows: unpublished, or dated in the future. */
+  /** Whether only `--drafts` shows it: unpublished, or dated in the future. */
   readonly draft: boolean;
-  /** True for a draft only because of its date. */
+  /** Whether it is a draft only because of its date. */
   readonly scheduled: boolean;
   /** Empty for an anonymous author. */
   readonly authors: readonly Byline[];
@@ -66,7 +65,7 @@ export interface PostSummary extends PageAddress {
 
 /** Image of a link preview. */
 export interface Preview {
-  /** Absolute address. */
+  /** Absolute URL. */
   readonly url: string;
   readonly alt: string;
   /** Pixels and media type, if known. */
@@ -74,10 +73,9 @@ export interface Preview {
   readonly type: string | undefined;
 }
 
-/** An item of the breadcrumbs. */
-export interface Crumb {
+export interface Breadcrumb {
   readonly name: string;
-  /** Absolute address. */
+  /** Absolute URL. */
   readonly canonical: string;
 }
 
@@ -87,28 +85,26 @@ export interface Post extends PostSummary {
   readonly slug: string;
   /** Language and country, for link previews: `en_US`. */
   readonly locale: string | undefined;
-  /** Set only when it differs from `published`. */
+  /** Set if later than `published`. */
   readonly updated: PostDate | undefined;
-  /** The rendered, sanitised body: the only raw HTML of the site. */
+  /** Rendered and sanitised: the only raw HTML of the site. */
   readonly body: readonly BodyPart[];
-  /** Whether the body has code blocks. */
   readonly hasCode: boolean;
-  /** Its sections; empty for a short post or one with few sections. */
+  /** Empty for a post that is short or has few headings. */
   readonly contents: readonly ContentsItem[];
-  /** Named things that it links to. */
   readonly references: readonly References[];
-  /** Never changes once published; the feed's id. */
+  /** Id in feeds; never changes once published. */
   readonly guid: string;
   /** From the front matter; `url` is absolute. */
   readonly image: { readonly url: string; readonly alt: string } | undefined;
-  /** That image, or the social image of the post. */
+  /** That image, or the post's social card. */
   readonly preview: Preview | undefined;
-  /** From the home page to the post itself. */
-  readonly trail: readonly Crumb[];
+  /** From the home page to the post. */
+  readonly breadcrumbs: readonly Breadcrumb[];
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
   /** Most similar first; without `newer` and `older`. */
   readonly related: readonly RelatedPost[];
-  /** Address of the first publication. Not a link, since the old blog may be gone. */
+  /** URL of the first publication; shown as text, because the old blog may be gone. */
   readonly original: string | undefined;
 }

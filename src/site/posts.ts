@@ -11,17 +11,16 @@ import type { Body } from '../markdown/body.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { Asset, BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
-import type { Comparable } from './related.ts';
+import type { RelatedInput } from './related.ts';
 import { checkId } from './post-ids.ts';
-import { postPreview, trailOf, type Sharing } from './sharing.ts';
+import { postPreview, breadcrumbsOf, type Sharing } from './sharing.ts';
 
-/** Gives the rendered body of a post or page. */
 export type BodyOf = (place: Addressed) => Body;
 
 /**
  * @param related for each post, the indexes of its related posts
- * @param siteLanguage of posts without a language of their own
- * @param idOf gives the id of a post in feeds
+ * @param siteLanguage default of posts without a `language`
+ * @param idOf returns the id of a post in feeds
  */
 export function buildPosts(
   plan: Plan,
@@ -59,7 +58,6 @@ export function buildPosts(
       summary,
       minutes,
       draft,
-      // A published post that is still a draft has a date in the future.
       scheduled: draft && fields.published,
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
@@ -70,19 +68,18 @@ export function buildPosts(
       guid,
       image,
       preview: postPreview(place, image, sharing),
-      trail: trailOf(place, sharing),
+      breadcrumbs: breadcrumbsOf(place, sharing),
       newer: linkTo(plan.posts[index - 1], siteLanguage),
       older: linkTo(plan.posts[index + 1], siteLanguage),
       related: (related[index] ?? []).flatMap((other) =>
-        suggestion(plan.posts[other], siteLanguage),
+        relatedPost(plan.posts[other], siteLanguage),
       ),
       original: originalAddress(place, plan),
     };
   });
 }
 
-/** What related posts are found by. */
-export function comparables({ posts }: Plan, bodyOf: BodyOf): Comparable[] {
+export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {
   return posts.map((place) => {
     const { title, tags } = place.entry.fields;
     return { title, tags, terms: bodyOf(place).terms, draft: place.draft };
@@ -108,8 +105,8 @@ function isCode({ kind }: BodyPart): boolean {
   return kind === 'code';
 }
 
-/** Files beside posts and pages that they use, each published beside its page. */
-export function filesBeside(plan: Plan, bodyOf: BodyOf): Asset[] {
+/** The files used by posts and pages, each published beside its page. */
+export function entryAssets(plan: Plan, bodyOf: BodyOf): Asset[] {
   const places: Addressed[] = [...plan.posts, ...plan.pages];
   return places.flatMap((place) => {
     const { entry, address } = place;
@@ -133,7 +130,7 @@ function linkTo(place: Addressed<PostEntry> | undefined, siteLanguage: string): 
   return { text: entry.fields.title, url: address.url, lang };
 }
 
-function suggestion(place: Addressed<PostEntry> | undefined, siteLanguage: string): RelatedPost[] {
+function relatedPost(place: Addressed<PostEntry> | undefined, siteLanguage: string): RelatedPost[] {
   const link = linkTo(place, siteLanguage);
   if (place === undefined || link === undefined) return [];
   return [{ ...link, published: place.entry.fields.publishDate }];
@@ -157,7 +154,7 @@ function updatedDate({ fields }: PostEntry): Post['updated'] {
   return updated !== undefined && isBefore(publishDate, updated) ? updated : undefined;
 }
 
-/** The file beside the post that `image` names, if any. */
+/** The local file that `image` names, if any. */
 function localImage({ fields, files }: Addressed['entry']): string[] {
   const image = 'image' in fields ? fields.image : undefined;
   if (image === undefined || !isRelative(image)) return [];
@@ -175,8 +172,8 @@ function previewImage(entry: PostEntry, canonical: string, problems: Problems): 
     file: entry.file,
     field: 'image',
     code: 'post-image-missing',
-    message: `\`image\` names "${image}", but there is no such file beside the post.`,
-    hint: 'Put the file there, or correct the name.',
+    message: `\`image\` names "${image}", but the post's folder has no such file.`,
+    hint: 'Put the file beside the post, or correct the name.',
   });
   return undefined;
 }

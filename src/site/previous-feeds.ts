@@ -1,4 +1,4 @@
-/** Holds the ids of posts against feeds that readers have seen. */
+/** Checks that ids of posts match earlier versions of the feed. */
 import type { Plan } from '../addresses/plan.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import { foldAddress, foldPath } from '../lib/paths.ts';
@@ -6,8 +6,8 @@ import type { Problems } from '../lib/problem.ts';
 import type { Post } from './model.ts';
 
 /**
- * Adds an error for each post that has another id in one of the feeds.
- * @param posts those of the plan, in its order
+ * Reports each post with a different id in one of the feeds.
+ * @param posts in the order of the plan
  * @param basePath of the site, without a slash at the end
  */
 export function checkPreviousFeeds(
@@ -30,7 +30,7 @@ export function checkPreviousFeeds(
     ]),
   );
   const ids = new Set(posts.map(({ guid }) => guid));
-  const said = new Set<Post>();
+  const reported = new Set<Post>();
   for (const { source, posts: items } of feeds) {
     const known = items.flatMap(({ id, path }) => {
       const post = byAddress.get(foldAddress(path));
@@ -39,14 +39,14 @@ export function checkPreviousFeeds(
     const isOurs = known.length > 0 || items.length === 0 || items.some(({ id }) => ids.has(id));
     if (!isOurs) reportForeign(source, items.length, problems);
     for (const { id, post } of known) {
-      if (post.guid === id || said.has(post)) continue;
-      said.add(post);
+      if (post.guid === id || reported.has(post)) continue;
+      reported.add(post);
       problems.error({
         file: files.get(post.path) ?? source,
         field: 'guid',
         code: 'post-guid-changed',
-        message: `Readers know this post by the id ${JSON.stringify(id)} (in ${source}), but it would get the id ${JSON.stringify(post.guid)} and be shown to all of them as new.`,
-        hint: `Write \`guid: ${id}\` in its front matter; for all posts of an old blog at once, run \`npm run import-feed-ids\`.`,
+        message: `Readers know this post by the id ${JSON.stringify(id)} (in ${source}), but its new id ${JSON.stringify(post.guid)} would show it to all of them again.`,
+        hint: `Add \`guid: ${id}\` to its front matter, or run \`npm run import-feed-ids\` for all posts at once.`,
       });
     }
   }
@@ -60,7 +60,7 @@ function reportForeign(source: string, count: number, problems: Problems): void 
   problems.error({
     file: source,
     code: 'previous-feed-foreign',
-    message: `None of the ${count} posts of this feed is a post of this site, so nothing can be said of their ids.`,
-    hint: 'Name the feed of this blog, and give posts that have moved their old addresses by `legacyUrl`.',
+    message: `None of the ${count} posts in this feed belongs to this site, so their ids cannot be compared.`,
+    hint: 'Choose a feed of this blog, and add `legacyUrl` to posts that have moved.',
   });
 }

@@ -1,4 +1,4 @@
-/** What an author's file says, ready to show. */
+/** Author profiles from `content/authors`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthorEntry } from '../content/entries.ts';
@@ -9,10 +9,9 @@ import type { Asset, Author, Link, PageAddress, Picture, Words } from './model.t
 type Profile = Pick<Author, 'bio' | 'portrait' | 'links'>;
 
 /**
- * Biography, portrait and links elsewhere. A portrait is shown when it lies
- * beside the author's file; one on another site would tell that site of every
- * reader, and becomes a link.
- * @param portraitAt the portrait at an address of this site
+ * A portrait on another site becomes a link, because showing it would tell that
+ * site about every reader.
+ * @param portraitAt returns the portrait at a URL of this site
  */
 export function profileOf(
   entry: AuthorEntry | undefined,
@@ -40,8 +39,8 @@ export function profileOf(
   };
 }
 
-/** Portraits that lie beside their authors' files, published beside the authors' pages. */
-export function portraits(
+/** Local portraits, published beside the authors' pages. */
+export function portraitAssets(
   authors: readonly (PageAddress & { readonly name: string })[],
   entries: readonly AuthorEntry[],
   problems: Problems,
@@ -57,14 +56,14 @@ export function portraits(
       file: entry.file,
       field: 'avatar',
       code: 'author-avatar-missing',
-      message: `\`avatar\` names "${avatar}", but there is no such file beside this one.`,
-      hint: 'Put the file there, correct the name, or write a whole address with https://.',
+      message: `\`avatar\` names "${avatar}", but the folder of this file has no such file.`,
+      hint: 'Put the file there, correct the name, or write a full URL with https://.',
     });
     return [];
   });
 }
 
-/** Whether a path stays in the folder that it starts from. */
+/** Whether a relative path stays in its folder. */
 function isBelow(path: string): boolean {
   return !path.split(/[/\\]/).includes('..');
 }
@@ -77,12 +76,12 @@ function link(text: string, url: string | undefined): Link | undefined {
   return url === undefined || url === '' ? undefined : { text, url };
 }
 
-/** The name of an account, whether it was written alone, with an @, or as an address. */
+/** Accepts `name`, `@name` and the URL of a profile. */
 function handle(written: string): string {
   return encodeURIComponent(written.replace(/\/+$/, '').replace(/^.*\//, '').replace(/^@/, ''));
 }
 
-/** `@name@host` is `https://host/@name`; an address stays. */
+/** `@name@host` becomes `https://host/@name`; a URL stays. */
 function mastodonUrl(written: string): string | undefined {
   if (/^https?:\/\//.test(written)) return written;
   const [, name, host] = /^@?([^@\s/]+)@([a-z0-9.-]+)$/i.exec(written) ?? [];

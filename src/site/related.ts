@@ -1,51 +1,51 @@
-/** Posts that the reader of a post may want to read next: those about the same things. */
+/** Related posts: those with the most similar words and tags. */
 import { wordStats, hashTerm } from '../lib/word-stats.ts';
 import { TermIndex } from './term-index.ts';
 
-/** What a post is compared by. */
-export interface Comparable {
+export interface RelatedInput {
   readonly title: string;
   readonly tags: readonly string[];
-  /** Of its body, as `wordStats` makes them. */
+  /** Terms of the body, from `wordStats`. */
   readonly terms: Int32Array;
   readonly draft: boolean;
 }
 
-/** Of fewer posts, too few words are rare by more than chance, and the home page shows them all. */
-const FEWEST_POSTS = 20;
-const MOST_RELATED = 3;
-/** Below, likeness was chance as often as not in a blog of 733 posts; of posts with the same words it is 1. */
-const LEAST_LIKENESS = 0.12;
-/** A word of the title, or a tag, counts as if the text used it so often. */
+/** Below this, term frequencies are noise, and the home page shows all posts anyway. */
+const MIN_POSTS = 20;
+const MAX_RELATED = 3;
+/** From 0 to 1. Below this, half of the suggestions for 733 posts were unrelated. */
+const MIN_SIMILARITY = 0.12;
+/** How often a tag or a word of the title counts. */
 const WEIGHT = 5;
 
 /**
- * For each post the places of those most like it, the most like first. Drafts
- * are never among them, nor are the neighbours in time, to which a post leads
- * anyway.
- * @param posts in the order of their dates
+ * For each post the indexes of its related posts, most similar first. Leaves out
+ * drafts and adjacent posts, which every post links to.
+ * @param posts ordered by date
  */
-export function relatedPosts(posts: readonly Comparable[]): number[][] {
-  if (posts.filter(({ draft }) => !draft).length < FEWEST_POSTS) return posts.map(() => []);
+export function relatedPosts(posts: readonly RelatedInput[]): number[][] {
+  if (posts.filter(({ draft }) => !draft).length < MIN_POSTS) return posts.map(() => []);
   const index = new TermIndex(posts.map(termsOf), (place) => posts[place]?.draft === false);
   return posts.map((_, place) => {
     const distance = (other: number) => Math.abs(other - place);
     return (
       index
-        .likeTo(place, LEAST_LIKENESS)
+        .similarTo(place, MIN_SIMILARITY)
         .filter((other) => distance(other.place) > 1)
-        // Of two that are as like, the one nearer in time, then the newer.
+        // Ties go to the post nearer in time, then to the newer one.
         .toSorted(
           (a, b) =>
-            b.likeness - a.likeness || distance(a.place) - distance(b.place) || a.place - b.place,
+            b.similarity - a.similarity ||
+            distance(a.place) - distance(b.place) ||
+            a.place - b.place,
         )
-        .slice(0, MOST_RELATED)
+        .slice(0, MAX_RELATED)
         .map((other) => other.place)
     );
   });
 }
 
-function termsOf({ title, tags, terms }: Comparable): Int32Array {
+function termsOf({ title, tags, terms }: RelatedInput): Int32Array {
   const more = [...wordStats(title).terms, ...tags.map((tag) => hashTerm(`#${tag.toLowerCase()}`))];
   const all = new Int32Array(terms.length + WEIGHT * more.length);
   all.set(terms);

@@ -1,9 +1,9 @@
-/** What link previews and search engines learn of a page besides its text. */
+/** Link previews, breadcrumbs and social cards. */
 import type { Addresses } from '../addresses/address.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
-import type { Card, CardDesign, Cards, Crumb, Post, Preview, Words } from './model.ts';
+import type { Card, CardDesign, Cards, Breadcrumb, Post, Preview, Words } from './model.ts';
 
 /** Pixels of a card. */
 const SIZE = { width: 1200, height: 630 };
@@ -12,11 +12,11 @@ export interface Sharing {
   readonly settings: Pick<SiteSettings, 'title' | 'description'>;
   readonly words: Words;
   readonly addresses: Addresses;
-  /** Whether cards are drawn. */
+  /** Whether posts get social cards. */
   readonly hasCards: boolean;
 }
 
-/** The image that the writer chose, else the card. */
+/** The post's `image`, else its card. */
 export function postPreview(
   { entry, card }: PlannedPost,
   image: Post['image'],
@@ -35,10 +35,10 @@ function cardPreview(url: string, alt: string): Preview {
 }
 
 /** From the home page by year and month to the post. */
-export function trailOf(
+export function breadcrumbsOf(
   { entry, address }: PlannedPost,
   { settings, words, addresses }: Sharing,
-): Crumb[] {
+): Breadcrumb[] {
   const { year, month } = entry.fields.publishDate;
   return [
     { name: settings.title, canonical: addresses.of('/').canonical },

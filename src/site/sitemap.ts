@@ -6,7 +6,7 @@ type Listed = Pick<
   'fixed' | 'posts' | 'homePages' | 'tags' | 'authors' | 'years' | 'pages' | 'addedPages'
 >;
 
-/** Every page except drafts, redirects and the error page. A list changes with its newest post. */
+/** Every page except drafts, redirects and the error page. A list changes when its newest post does. */
 export function buildSitemap(site: Listed): SitemapEntry[] {
   const { fixed, posts, homePages, tags, authors, years, pages, addedPages } = site;
   const lists = [
@@ -51,11 +51,11 @@ function imagesOf({ canonical, body, preview }: Post): string[] {
   const own = [preview?.url, ...shown]
     .flatMap((src) => (src === undefined ? [] : (absolute(src, canonical) ?? [])))
     .filter((url) => url.startsWith(`${origin}/`));
-  return [...new Set(own)].slice(0, MOST_IMAGES);
+  return [...new Set(own)].slice(0, MAX_IMAGES);
 }
 
-/** Limit for one page. https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps */
-const MOST_IMAGES = 1000;
+/** Google's limit per page. https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps */
+const MAX_IMAGES = 1000;
 
 function absolute(src: string, base: string): string | undefined {
   return URL.canParse(src, base) ? new URL(src, base).href : undefined;

@@ -1,4 +1,4 @@
-/** Tags and authors: what a post belongs to, with the posts of each. */
+/** Taxonomies: tags and authors with their posts. */
 import type { Term } from '../addresses/taxonomies.ts';
 import type { AuthorEntry } from '../content/entries.ts';
 import { groupBy } from './group-by.ts';
@@ -13,7 +13,7 @@ export function buildTags(list: readonly Term[], posts: readonly Post[]): Tag[] 
 
 /**
  * @param posts newest first
- * @param portraitAt the portrait at an address of this site
+ * @param portraitAt returns the portrait at a URL of this site
  */
 export function buildAuthors(
   list: readonly Term[],

@@ -1,12 +1,12 @@
-/** How alike texts are: the cosine of their TF-IDF vectors, found through an inverted index. */
+/** Inverted index for the cosine similarity of TF-IDF vectors. */
 
-/** A term of more texts than this part of them says little of any; nor does one of very many. */
-const COMMON = 1 / 5;
-const VERY_MANY = 150;
-/** Terms by which a text is known, those that tell most of it: long texts take no longer than others. */
-const MOST_TERMS = 100;
+/** Terms found in over a fifth of the texts, or in more than 150, are ignored. */
+const MAX_SHARE = 1 / 5;
+const MAX_TEXTS = 150;
+/** Only the most significant terms of a text count, so that long texts take no longer. */
+const MAX_TERMS = 100;
 
-/** Terms of a text, each once, with what each says of it. */
+/** The distinct terms of a text with their weights. */
 interface Vector {
   readonly ids: Int32Array;
   readonly weights: Float64Array;
@@ -14,16 +14,16 @@ interface Vector {
 
 export class TermIndex {
   readonly #vectors: readonly Vector[];
-  /** The texts in which each term weighs something, term after term. */
+  /** Postings of all terms one after another; those of term `id` begin at `#starts[id]`. */
   readonly #starts: Int32Array;
   readonly #places: Int32Array;
   readonly #weights: Float64Array;
-  /** Likeness to the text that is looked at, by place; all zero between two calls. */
+  /** Similarity to the current text, by text; all zero between two calls. */
   readonly #scores: Float64Array;
 
   /**
-   * @param texts the terms of each, as often as it uses them
-   * @param isFound whether the text at a place may be found, and counts for what is rare
+   * @param texts terms of each text, repeated as often as used
+   * @param isFound whether the text at an index can be found and counts for term frequencies
    */
   constructor(texts: readonly Int32Array[], isFound: (place: number) => boolean) {
     const known = new Map<number, number>();
@@ -34,18 +34,18 @@ export class TermIndex {
     );
     const found = texts.filter((_, place) => isFound(place)).length;
     const rarity = Float64Array.from(uses, (times) =>
-      times < 2 || times > Math.min(found * COMMON, VERY_MANY) ? 0 : Math.log(found / times),
+      times < 2 || times > Math.min(found * MAX_SHARE, MAX_TEXTS) ? 0 : Math.log(found / times),
     );
     this.#vectors = counted.map((vector) => weigh(vector, rarity));
     this.#scores = new Float64Array(texts.length);
 
-    const kept = usesOf(
+    const sizes = usesOf(
       this.#vectors.filter((_, place) => isFound(place)),
       known.size,
     );
     this.#starts = new Int32Array(known.size + 1);
     for (let id = 0; id < known.size; id++)
-      this.#starts[id + 1] = (this.#starts[id] ?? 0) + (kept[id] ?? 0);
+      this.#starts[id + 1] = (this.#starts[id] ?? 0) + (sizes[id] ?? 0);
     const ends = this.#starts.slice();
     this.#places = new Int32Array(this.#starts.at(-1) ?? 0);
     this.#weights = new Float64Array(this.#places.length);
@@ -62,10 +62,10 @@ export class TermIndex {
   }
 
   /**
-   * The texts that are at least so like the one at `place`, which may be among
-   * them, each with its likeness: 1 for the same terms, 0 for none in common.
+   * The texts with at least this similarity to the one at `place`, which is among
+   * them: 1 for the same terms, 0 for none in common.
    */
-  likeTo(place: number, least: number): { readonly place: number; readonly likeness: number }[] {
+  similarTo(place: number, min: number): { readonly place: number; readonly similarity: number }[] {
     const vector = this.#vectors[place];
     if (vector === undefined) return [];
     const scores = this.#scores;
@@ -80,22 +80,22 @@ export class TermIndex {
         scores[other] = (scores[other] ?? 0) + weight * (this.#weights[at] ?? 0);
       }
     }
-    const like: { place: number; likeness: number }[] = [];
-    // The same way again, to leave no score behind.
+    const similar: { place: number; similarity: number }[] = [];
+    // A second pass collects the scores and resets them.
     for (const id of ids) {
       const end = this.#starts[id + 1] ?? 0;
       for (let at = this.#starts[id] ?? 0; at < end; at++) {
         const other = places[at] ?? 0;
-        const likeness = scores[other] ?? 0;
-        if (likeness >= least) like.push({ place: other, likeness });
+        const similarity = scores[other] ?? 0;
+        if (similarity >= min) similar.push({ place: other, similarity });
         scores[other] = 0;
       }
     }
-    return like;
+    return similar;
   }
 }
 
-/** @param known a number for each term that was met, in their order */
+/** @param known ids of terms; new terms are added */
 function count(terms: Int32Array, known: Map<number, number>): Vector {
   const sorted = terms.toSorted();
   const ids = new Int32Array(sorted.length);
@@ -121,23 +121,25 @@ function usesOf(vectors: readonly Vector[], terms: number): Int32Array {
   return uses;
 }
 
-/** The terms that tell most of the text, in a vector of length 1. */
+/** Weights the most significant terms by their rarity, as a unit vector. */
 function weigh({ ids, weights }: Vector, rarity: Float64Array): Vector {
   const weighed = new Float64Array(ids.length);
   for (let at = 0; at < ids.length; at++)
     weighed[at] = (weights[at] ?? 0) * (rarity[ids[at] ?? 0] ?? 0);
-  const least = Math.max(weighed.toSorted().at(-MOST_TERMS) ?? 0, Number.MIN_VALUE);
-  const kept = new Int32Array(ids.length);
+  const least = Math.max(weighed.toSorted().at(-MAX_TERMS) ?? 0, Number.MIN_VALUE);
+  const top = new Int32Array(ids.length);
   let length = 0;
   let squares = 0;
   for (let at = 0; at < ids.length; at++) {
     const weight = weighed[at] ?? 0;
     if (weight < least) continue;
-    kept[length] = ids[at] ?? 0;
+    top[length] = ids[at] ?? 0;
     weighed[length++] = weight;
     squares += weight * weight;
   }
-  const told = weighed.slice(0, length);
-  for (let at = 0; at < length; at++) told[at] = (told[at] ?? 0) / Math.sqrt(squares);
-  return { ids: kept.slice(0, length), weights: told };
+  const norm = Math.sqrt(squares);
+  return {
+    ids: top.slice(0, length),
+    weights: weighed.slice(0, length).map((weight) => weight / norm),
+  };
 }

@@ -23,7 +23,7 @@ export function ArticleMetadata({ site, post }: { site: Site; post: Post }): VNo
       <meta name="twitter:title" content={post.title} />
       {post.summary !== '' && <meta name="twitter:description" content={post.summary} />}
       <BlogPosting site={site} post={post} />
-      <Breadcrumbs trail={post.trail} />
+      <Breadcrumbs items={post.breadcrumbs} />
     </>
   );
 }

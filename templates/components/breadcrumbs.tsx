@@ -1,15 +1,15 @@
 /** Breadcrumbs from the home page to a post, for search engines. https://schema.org/BreadcrumbList */
 import type { VNode } from 'preact';
-import type { Crumb } from '../../src/site/model.ts';
+import type { Breadcrumb } from '../../src/site/model.ts';
 import { JsonLd } from './json-ld.tsx';
 
-export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }): VNode {
+export function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }): VNode {
   return (
     <JsonLd
       data={{
         '@context': 'https://schema.org',
         '@type': 'BreadcrumbList',
-        itemListElement: trail.map(({ name, canonical }, index) => ({
+        itemListElement: items.map(({ name, canonical }, index) => ({
           '@type': 'ListItem',
           position: index + 1,
           name,

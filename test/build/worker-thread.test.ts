@@ -15,6 +15,16 @@ const content = folderWith(
   Object.fromEntries(Array.from({ length: 100 }, (_, day) => [`posts/day-${day}/index.md`, ''])),
 );
 
+const PNG = {
+  hash: '',
+  type: 'png',
+  width: 1,
+  height: 1,
+  frames: 1,
+  isCleaned: true,
+  bytes: 0,
+} as const;
+
 function source(file: string): BodySource {
   const markdown = `Words of ${file}.`;
   return { file, markdown, files: [], language: 'en', description: undefined };
@@ -49,26 +59,26 @@ describe.each([
   });
 
   it('reports parts before it returns', async () => {
-    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    await thread.call('parseBodies', { sources: [source('a'), source('b')], begun });
-    await thread.call('parseBodies', { sources: [source('c')], begun });
+    await thread.call('parseBodies', [source('a'), source('b')]);
+    await thread.call('parseBodies', [source('c')]);
     const urls = new Map(['a', 'b', 'c'].map((file) => [file, `/${file}/`]));
     const context = { links: links(), urls, wanted: 'page' } as const;
     const parts: (readonly FinishedBody[])[] = [];
-    const work = { context, begun, count: 2 };
-    await thread.call('finishBodies', work, (part) => parts.push(part));
+    await thread.call('finishBodies', context, (part) => parts.push(part));
     expect(parts.map((part) => part.map(({ file }) => file))).toEqual([['a', 'b'], ['c']]);
     expect(htmlOf(parts[1]?.[0]?.body.parts ?? [])).toContain('Words of c.');
   });
 
   it('rejects with the error of its task, and others go on', async () => {
-    const folder = folderWith({ file: '' });
-    const written = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const write = (name: string) =>
-      thread.call('writeBatch', { files: [[path.join(folder, name), 'Words.']], written });
-    const [bad, good] = await Promise.allSettled([write('file/below'), write('page')]);
-    const below = path.join(folder, 'file/below');
-    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'ENOTDIR', path: below } });
+    const folder = folderWith({ 'rose.png': '' });
+    const write = (name: string) => {
+      const file = path.join(folder, name);
+      const image = { source: file, path: `/${name}`, use: undefined, versions: [], ...PNG };
+      return thread.call('writeImages', { images: [image], cache: folder, outputDir: folder });
+    };
+    const [bad, good] = await Promise.allSettled([write('missing.png'), write('rose.png')]);
+    const missing = path.join(folder, 'missing.png');
+    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'ENOENT', path: missing } });
     expect(good).toMatchObject({ status: 'fulfilled' });
   });
 });

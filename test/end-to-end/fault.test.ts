@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../src/addresses/resolver.ts';
-import { finishAll, parseSource } from '../../src/build/render-bodies.ts';
+import { finishAll, parseAll } from '../../src/build/render-bodies.ts';
 import { run } from '../support/build-site.ts';
 import { links as linksOf } from '../support/redirects.ts';
 import { copyProject } from '../support/project-copy.ts';
@@ -42,10 +42,10 @@ describe('an internal error', () => {
         throw new Error('Nobody expected this.');
       },
     };
-    expect(() => parseSource(broken)).toThrow(
+    expect(() => parseAll([broken])).toThrow(
       'Nobody expected this. (while processing posts/a/index.md)',
     );
-    const parsed = parseSource({ ...body, markdown: '[a](/b/)' });
+    const parsed = parseAll([{ ...body, markdown: '[a](/b/)' }]);
     const urls = new Map([[body.file, 'https://example.org/a/']]);
     const links = {
       ...linksOf(),
@@ -54,7 +54,7 @@ describe('an internal error', () => {
       },
     };
     await expect(
-      finishAll([parsed], { links, urls, wanted: 'page' }, linkResolver(links)),
+      finishAll(parsed, { links, urls, wanted: 'page' }, linkResolver(links)),
     ).rejects.toThrow('Nor this. (while processing posts/a/index.md)');
   });
 });

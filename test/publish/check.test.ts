@@ -6,7 +6,6 @@ import { siteSchema } from '../../src/content/site-schema.ts';
 import { missingPaths } from '../../src/publish/check.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
-import { Site } from '../../src/site/model.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith } from '../support/scratch.ts';
@@ -27,7 +26,7 @@ it('missingPaths names the pages and files that are not there', () => {
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
   const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
-  const site = new Site({
+  const site = {
     ...lists,
     sitemap: [],
     facts: {
@@ -46,11 +45,11 @@ it('missingPaths names the pages and files that are not there', () => {
     commentsFeed: undefined,
     search: undefined,
     feedSize: 1,
-    feedContent: 'full',
+    feedContent: 'full' as const,
     cards: undefined,
     warnings: [],
     images: [],
-  });
+  };
   const folder = folderWith({
     ...Object.fromEntries(
       ['', 'tags/', 'authors/', 'subscribe/', 'search/'].map((path) => [`${path}index.html`, '']),

@@ -9,7 +9,7 @@ import { Problems, type Problem } from '../../src/lib/problem.ts';
 import type { Post } from '../../src/site/model.ts';
 import { NO_BODY } from '../../src/markdown/body.ts';
 import { postIds } from '../../src/site/post-ids.ts';
-import { buildPosts, filesBeside } from '../../src/site/posts.ts';
+import { buildPosts, entryAssets } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 
 const bodyOf = () => NO_BODY;
@@ -33,7 +33,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       problems,
     ),
     problems: problems.all,
-    paths: filesBeside(plan, bodyOf).map(({ path }) => path),
+    paths: entryAssets(plan, bodyOf).map(({ path }) => path),
   };
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { Problems } from '../../src/lib/problem.ts';
-import { portraits, profileOf } from '../../src/site/profiles.ts';
+import { portraitAssets, profileOf } from '../../src/site/profiles.ts';
 import { folderWith } from '../support/scratch.ts';
 
 const PAGE = {
@@ -75,13 +75,13 @@ describe('profileOf', () => {
   });
 });
 
-describe('portraits', () => {
+describe('portraitAssets', () => {
   const authors = [{ name: 'Rosa', ...PAGE }];
 
   it('are published beside the author\u2019s page', () => {
     const folder = folderWith({ 'rosa.png': 'x' });
     const problems = new Problems();
-    expect(portraits(authors, [entry({ avatar: './rosa.png' }, folder)], problems)).toEqual([
+    expect(portraitAssets(authors, [entry({ avatar: './rosa.png' }, folder)], problems)).toEqual([
       { source: `${folder}/rosa.png`, path: '/authors/rosa/rosa.png', isPortrait: true },
     ]);
     expect(problems.all).toEqual([]);
@@ -92,7 +92,9 @@ describe('portraits', () => {
     (avatar) => {
       const parent = folderWith({ 'secret.txt': 'x', 'authors/x/y.png': 'x' });
       const problems = new Problems();
-      expect(portraits(authors, [entry({ avatar }, `${parent}/authors`)], problems)).toEqual([]);
+      expect(portraitAssets(authors, [entry({ avatar }, `${parent}/authors`)], problems)).toEqual(
+        [],
+      );
       expect(problems.all.map(({ code }) => code)).toEqual(['author-avatar-missing']);
     },
   );

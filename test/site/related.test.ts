@@ -1,21 +1,21 @@
 /** Which posts are suggested to the reader of a post. */
 import { describe, expect, it } from 'vitest';
-import { relatedPosts, type Comparable } from '../../src/site/related.ts';
+import { relatedPosts, type RelatedInput } from '../../src/site/related.ts';
 import { wordStats } from '../../src/lib/word-stats.ts';
 
-function post(title: string, text = '', more: Partial<Comparable> = {}): Comparable {
+function post(title: string, text = '', more: Partial<RelatedInput> = {}): RelatedInput {
   return { title, tags: [], terms: wordStats(text).terms, draft: false, ...more };
 }
 
 /** So many posts, each about something else. */
-function others(count: number): Comparable[] {
+function others(count: number): RelatedInput[] {
   return Array.from({ length: count }, (_, n) =>
     post(`Matter${n} of${n}`, `We wrote of thing${n}, with words${n} about matter${n}.`),
   );
 }
 
 /** Titles of what is suggested at a place. */
-function suggested(posts: readonly Comparable[], place: number): (string | undefined)[] {
+function suggested(posts: readonly RelatedInput[], place: number): (string | undefined)[] {
   return relatedPosts(posts)[place]?.map((other) => posts[other]?.title) ?? [];
 }
 

@@ -1,5 +1,5 @@
 /** The feeds of a site, ready to write. */
-import type { OutputFile, Post, SiteParts } from '../../site/model.ts';
+import type { OutputFile, Post, Site } from '../../site/model.ts';
 import { ATOM } from './atom.ts';
 import { feedNote } from './feed-note.ts';
 import { feedItem, feedsOf, type Feed, type FeedItem } from './feed.ts';
@@ -39,10 +39,7 @@ export interface LongFeed {
  * Each feed as it is asked for.
  * @param onLong called with each that has no room for all its posts
  */
-export function* feedFiles(
-  site: SiteParts,
-  onLong?: (long: LongFeed) => void,
-): Generator<OutputFile> {
+export function* feedFiles(site: Site, onLong?: (long: LongFeed) => void): Generator<OutputFile> {
   const feeds = feedsOf(site);
   const known = new Map<Post, Written>();
   const written = (post: Post): Written => {
@@ -77,7 +74,7 @@ export function* feedFiles(
 function envelopesOf(
   feed: Feed,
   posts: readonly Written[],
-  { facts, words }: SiteParts,
+  { facts, words }: Site,
 ): Map<Format, Envelope> {
   const content = posts.map(({ item }) => item);
   return new Map(
@@ -101,7 +98,7 @@ function longest(texts: readonly string[]): number {
 }
 
 /** What answers who has subscribed to the comments on Blogger. */
-function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: SiteParts): OutputFile[] {
+function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: Site): OutputFile[] {
   if (commentsFeed === undefined) return [];
   const feed: Feed = {
     title: words.feeds.comments(xmlText(facts.title)),

@@ -5,7 +5,7 @@ import type {
   FeedAddresses,
   PageAddress,
   Post,
-  SiteParts,
+  Site,
   Tag,
   Words,
 } from '../../site/model.ts';
@@ -44,7 +44,7 @@ export interface FeedItem {
 }
 
 /** Every feed of the site: its own, and one of each tag and author. */
-export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: SiteParts): Feed[] {
+export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: Site): Feed[] {
   const published = posts.filter(({ draft }) => !draft);
   const byPath = new Map(published.map((post) => [post.path, post]));
   const listed = (list: readonly PageAddress[]): Post[] =>
@@ -81,7 +81,7 @@ function feedOf(
   };
 }
 
-export function feedItem(post: Post, holds: SiteParts['feedContent']): FeedItem {
+export function feedItem(post: Post, holds: Site['feedContent']): FeedItem {
   return {
     id: xmlText(post.guid),
     url: post.canonical,

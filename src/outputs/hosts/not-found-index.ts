@@ -1,7 +1,7 @@
 /** The address book: what the error page of any host looks unknown addresses up in. */
 import type { PatternRedirect } from '../../addresses/redirect.ts';
 import { namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
-import type { OutputFile, SiteParts } from '../../site/model.ts';
+import type { OutputFile, Site } from '../../site/model.ts';
 
 /**
  * What the file holds, for `public/js/not-found-index.js`. Paths are decoded and
@@ -17,14 +17,14 @@ interface NotFoundIndex {
 }
 
 /** The address book of a site as a file. */
-export function notFoundIndexFile(site: SiteParts): OutputFile {
+export function notFoundIndexFile(site: Site): OutputFile {
   return {
     path: site.fixed.notFoundIndex.path,
     content: `${JSON.stringify(notFoundIndex(site))}\n`,
   };
 }
 
-function notFoundIndex(site: SiteParts): NotFoundIndex {
+function notFoundIndex(site: Site): NotFoundIndex {
   // Who asks for a feed is no reader of a page.
   const exact = site.redirects.exact.filter(({ kind }) => kind === 'page');
   const titles = new Map(namedPages(site));
@@ -41,7 +41,7 @@ function notFoundIndex(site: SiteParts): NotFoundIndex {
   return { pages, redirects, patterns };
 }
 
-function namedPages(site: SiteParts): [path: string, title: string][] {
+function namedPages(site: Site): [path: string, title: string][] {
   const { fixed, feeds, facts, words, posts, pages, tags, authors, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
   const named = [

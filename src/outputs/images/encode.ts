@@ -1,79 +1,87 @@
-/** Makes the smaller versions of an image. It loads sharp: to be imported only when there is something to make. */
+/** Encodes smaller versions of an image. Imported on demand, because loading sharp is slow. */
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
-import type { ImageFacts, Use, Version } from '../../site/image-model.ts';
-import { movingWidth, versionWidths } from './layout.ts';
-import { MOST_PIXELS } from './recipe.ts';
+import type { ImageInfo, Use, Version } from '../../site/image-model.ts';
+import { animationWidth, versionWidths } from './layout.ts';
+import { MAX_PIXELS } from './recipe.ts';
 
-// Images are made beside one another; each has one thread.
+// Images are encoded in parallel, with one thread each.
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** https://aomedia.googlesource.com/aom: the quickest effort, whose files are half of what WebP takes. */
+/** The lowest effort: its files are already half the size of WebP. */
 const AVIF = { quality: 55, effort: 0 };
-const MOVING = { quality: 50, effort: 2 };
+const ANIMATED_WEBP = { quality: 50, effort: 2 };
 
-/** AVIF and WebP know no longer side. */
-const LONGEST_SIDE = 16_383;
+/** Limit of AVIF and WebP. */
+const MAX_SIDE = 16_383;
 
-export interface ImageToMake extends ImageFacts {
+export interface ImageToEncode extends ImageInfo {
   readonly use: Use;
 }
 
-/** A version and its content. */
-export interface Made extends Omit<Version, 'path'> {
+export interface EncodedVersion extends Omit<Version, 'path'> {
   readonly content: Buffer;
 }
 
 /**
- * The versions that take fewer bytes than the image, in order of their width.
- * @throws when the image cannot be read to its end
+ * The versions with fewer bytes than the image, by width.
+ * @throws if the image cannot be decoded completely
  */
-export async function makeVersions(bytes: Buffer, image: ImageToMake): Promise<Made[]> {
-  const options: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
+export async function encodeVersions(
+  bytes: Buffer,
+  image: ImageToEncode,
+): Promise<EncodedVersion[]> {
+  const options: SharpOptions = { failOn: 'error', limitInputPixels: MAX_PIXELS };
   const open = (more?: SharpOptions): Sharp => sharp(bytes, { ...options, ...more });
-  const isMoving = image.frames > 1;
-  const made = isMoving ? await makeMoving(open, image) : await makeStill(open(), image);
-  // Without the widest, browsers would take a smaller one where the image itself is sharper.
-  const isWorthwhile = isMoving || (made.at(-1)?.bytes ?? 0) < image.bytes;
-  return isWorthwhile ? made.filter(({ bytes: size }) => size < image.bytes) : [];
+  const isAnimated = image.frames > 1;
+  const versions = isAnimated
+    ? await encodeAnimation(open, image)
+    : await encodeStill(open(), image);
+  // Without the widest version, browsers would choose a narrower one over the sharper original.
+  const isWorthwhile = isAnimated || (versions.at(-1)?.bytes ?? 0) < image.bytes;
+  return isWorthwhile ? versions.filter(({ bytes: size }) => size < image.bytes) : [];
 }
 
-type OpenImage = (more?: SharpOptions) => Sharp;
-
-/** The image is read once; each version is made from its pixels in the widest one. */
-async function makeStill(file: Sharp, image: ImageToMake): Promise<Made[]> {
+/** Decodes the image once, and encodes every version from the pixels of the widest. */
+async function encodeStill(file: Sharp, image: ImageToEncode): Promise<EncodedVersion[]> {
   const widths = versionWidths(image, image.use);
   const widest = widths.at(-1) ?? image.width;
-  if ((image.height * widest) / image.width > LONGEST_SIDE) return [];
-  const turned = image.type === 'jpg' ? file.autoOrient() : file;
-  const { data, info } = await turned
+  if ((image.height * widest) / image.width > MAX_SIDE) return [];
+  const upright = image.type === 'jpg' ? file.autoOrient() : file;
+  const { data, info: raw } = await upright
     .resize({ width: widest })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { width, height: rows, channels } = info;
-  const made: Made[] = [];
-  for (const target of widths) {
-    const pixels = sharp(data, { raw: { width, height: rows, channels } });
-    const resized = target === width ? pixels : pixels.resize({ width: target });
-    const content = await resized.avif(AVIF).toBuffer();
-    made.push(madeOf(target, 'image/avif', content));
+  const versions: EncodedVersion[] = [];
+  for (const width of widths) {
+    const pixels = sharp(data, { raw });
+    const resized = width === raw.width ? pixels : pixels.resize({ width });
+    versions.push(encoded(width, 'image/avif', await resized.avif(AVIF).toBuffer()));
   }
-  return made;
+  return versions;
 }
 
-/** One that moves, and one that does not for those whom movement troubles. */
-async function makeMoving(open: OpenImage, image: ImageToMake): Promise<Made[]> {
-  const width = movingWidth(image, image.use);
+/** An animated version, and a still one for readers who prefer reduced motion. */
+async function encodeAnimation(
+  open: (more?: SharpOptions) => Sharp,
+  image: ImageToEncode,
+): Promise<EncodedVersion[]> {
+  const width = animationWidth(image, image.use);
   const still = await open().resize({ width }).avif(AVIF).toBuffer();
-  const made = [madeOf(width, 'image/avif', still, true)];
-  // Of the formats that move these are the ones that can be made to do so again.
+  const versions = [encoded(width, 'image/avif', still, true)];
+  // sharp reads no other animated format.
   if (image.type === 'gif' || image.type === 'webp') {
-    const content = await open({ animated: true }).resize({ width }).webp(MOVING).toBuffer();
-    made.push(madeOf(width, 'image/webp', content));
+    const content = await open({ animated: true }).resize({ width }).webp(ANIMATED_WEBP).toBuffer();
+    versions.push(encoded(width, 'image/webp', content));
   }
-  return made;
+  return versions;
 }
 
-function madeOf(width: number, type: Version['type'], content: Buffer, isStill = false): Made {
+function encoded(
+  width: number,
+  type: Version['type'],
+  content: Buffer,
+  isStill = false,
+): EncodedVersion {
   return { width, type, isStill, bytes: content.length, content };
 }

@@ -1,25 +1,24 @@
 /**
- * Index of image files: what their bytes said at the last build. Like Git's
- * index, it takes a file as unchanged while its size, times and inode are.
+ * Index of image files, so that unchanged files are not read again. Like Git's
+ * index, it compares size, times and inode.
  */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Store } from '../../lib/store.ts';
-import type { ImageFacts, Use, Version } from '../../site/image-model.ts';
+import type { ImageInfo, Use, Version } from '../../site/image-model.ts';
 import { RECIPE } from './recipe.ts';
 
-/** What is known of an image file. */
 export interface IndexedImage {
-  readonly facts: ImageFacts;
-  /** Its versions for the use that it had last, if they were made. */
-  readonly made?: {
+  readonly info: ImageInfo;
+  /** Result of the last encoding; absent before it. */
+  readonly encoded?: {
     readonly use: Use;
     readonly failure: string | undefined;
     readonly versions: readonly Version[];
   };
 }
 
-/** Milliseconds within which a file may change without getting another time. */
+/** Milliseconds in which a file may change without a change of its times. */
 const CLOCK_STEP = 2000;
 
 export class FileIndex {
@@ -30,7 +29,7 @@ export class FileIndex {
    * @param site tells apart the sites that share a cache: any path of theirs
    */
   constructor(folder: string, site: string) {
-    const inputs = ['file index', RECIPE, resolve(site)];
+    const inputs = ['image index', RECIPE, resolve(site)];
     this.#store = new Store({ folder, inputs, shards: 1, minimum: 0 });
   }
 
@@ -40,7 +39,7 @@ export class FileIndex {
     return entry !== undefined && entry.state === stateOf(file) ? entry.image : undefined;
   }
 
-  /** Adds a file that exists at this build; all others are dropped by `save`. */
+  /** Adds a file of this build; `save` drops all others. */
   set(file: string, image: IndexedImage): void {
     const state = stateOf(file);
     if (state === undefined) return;

@@ -1,13 +1,13 @@
-/** Reads the images of a site, and makes the smaller versions that the cache lacks. */
+/** Reads the images of a site, and encodes the smaller versions that the cache lacks. */
 import { readFileSync } from 'node:fs';
 import { CACHE_DIR } from '../../lib/cache.ts';
+import { runLimited } from '../../lib/run-limited.ts';
 import type { Image, Use } from '../../site/image-model.ts';
-import type { ImageToMake } from './encode.ts';
+import type { ImageToEncode } from './encode.ts';
 import { FileIndex, type IndexedImage } from './file-index.ts';
 import { findFlaws, isTooLarge, pixelsOf, type Flaw } from './flaws.ts';
 import { isImageName, readImage } from './read-image.ts';
-import { MOST_PIXELS } from './recipe.ts';
-import { runLimited } from './run-limited.ts';
+import { MAX_PIXELS } from './recipe.ts';
 import { VersionCache, versionPath, versionsKey } from './versions.ts';
 
 /** Default folder of the cache. */
@@ -16,9 +16,9 @@ export const CACHE = `${CACHE_DIR}/images`;
 export interface ImageProcessorOptions {
   /** Folder of the cache. */
   readonly cache: string;
-  /** Whether to make smaller versions. */
-  readonly makes: boolean;
-  /** Receives how many images are done, and how many there are. */
+  /** Whether to encode smaller versions. */
+  readonly encodes: boolean;
+  /** Receives how many images are encoded, and how many have to be. */
   readonly onProgress?: (done: number, all: number) => void;
 }
 
@@ -27,33 +27,32 @@ export interface ImageFile {
   readonly source: string;
   /** Below the site's root, decoded. */
   readonly path: string;
-  /** Absent when no page shows it. */
+  /** Absent if no page shows it. */
   readonly use: Use | undefined;
-  /** Whether it belongs to the design, whose drawings are left as they are. */
+  /** Whether it belongs to the site's design; its SVGs are trusted. */
   readonly isOwn?: boolean;
 }
 
 /** The images among the files. */
-export interface Prepared {
+export interface PreparedImages {
   readonly images: readonly Image[];
   readonly flaws: readonly Flaw[];
 }
 
-/** How many images got their versions from the encoder and how many from the cache. */
 export interface ImageStats {
-  made: number;
+  encoded: number;
   cached: number;
   milliseconds: number;
 }
 
-type Made = NonNullable<IndexedImage['made']>;
+type Encoded = NonNullable<IndexedImage['encoded']>;
 
 export class ImageProcessor {
-  readonly stats: ImageStats = { made: 0, cached: 0, milliseconds: 0 };
+  readonly stats: ImageStats = { encoded: 0, cached: 0, milliseconds: 0 };
   readonly #options: ImageProcessorOptions;
   readonly #versions: VersionCache;
   /** By key, so that two copies of an image are encoded once. */
-  readonly #made = new Map<string, Promise<Made>>();
+  readonly #encoding = new Map<string, Promise<Encoded>>();
 
   constructor(options: ImageProcessorOptions) {
     this.#options = options;
@@ -61,83 +60,75 @@ export class ImageProcessor {
   }
 
   /** @param site tells apart the sites that share a cache: any path of theirs */
-  async prepare(files: readonly ImageFile[], site: string): Promise<Prepared> {
+  async prepare(files: readonly ImageFile[], site: string): Promise<PreparedImages> {
     const started = performance.now();
-    const { cache, onProgress } = this.#options;
+    const { cache, encodes, onProgress } = this.#options;
     const index = new FileIndex(cache, site);
-    const found = files
+    const items = files
       .filter(({ path }) => isImageName(path))
       .map((file) => ({ file, image: index.get(file.source) ?? readFile(file) }));
 
-    const due = found.flatMap((item) => {
-      const { image } = item;
-      const { use } = item.file;
-      const isDue = image !== undefined && use !== undefined && this.#isDue(item.file, image);
-      return isDue ? [{ item, use, image }] : [];
+    const pending = items.flatMap((item) => {
+      const { file, image } = item;
+      if (!encodes || image === undefined || file.use === undefined) return [];
+      const { info, encoded } = image;
+      if (encoded?.use === file.use || info.type === 'svg' || isTooLarge(info)) return [];
+      return [{ item, info, use: file.use }];
     });
     let done = 0;
     await runLimited(
-      due,
-      ({ image }) => pixelsOf(image.facts),
-      MOST_PIXELS,
-      async ({ item, use, image: { facts } }) => {
-        item.image = { facts, made: await this.#make(item.file.source, { ...facts, use }) };
-        onProgress?.(++done, due.length);
+      pending,
+      async ({ item, info, use }) => {
+        item.image = { info, encoded: await this.#encode(item.file.source, { ...info, use }) };
+        onProgress?.(++done, pending.length);
       },
+      ({ info }) => pixelsOf(info),
+      MAX_PIXELS,
     );
 
-    for (const { file, image } of found) if (image !== undefined) index.set(file.source, image);
+    for (const { file, image } of items) if (image !== undefined) index.set(file.source, image);
     index.save();
-    if (this.#versions.made > 0) this.#versions.sweep();
-    const ready = found.map(({ file, image }) => {
-      return { file, facts: image?.facts, made: this.#madeFor(file, image) };
-    });
-    this.stats.made = this.#versions.made;
-    this.stats.cached = ready.filter(({ made }) => made !== undefined).length - this.stats.made;
+    if (this.#versions.encoded > 0) this.#versions.sweep();
+    // The index may hold versions for an earlier use.
+    const results = items.map(({ file, image }) => ({
+      file,
+      info: image?.info,
+      encoded: encodes && image?.encoded?.use === file.use ? image?.encoded : undefined,
+    }));
+    this.stats.encoded = this.#versions.encoded;
+    this.stats.cached = results.filter(({ encoded }) => encoded).length - this.stats.encoded;
     this.stats.milliseconds += performance.now() - started;
     return {
-      images: ready.flatMap(({ file: { source, path, use }, facts, made }) =>
-        facts === undefined ? [] : { ...facts, source, path, use, versions: made?.versions ?? [] },
+      images: results.flatMap(({ file: { source, path, use }, info, encoded }) =>
+        info === undefined ? [] : { ...info, source, path, use, versions: encoded?.versions ?? [] },
       ),
-      flaws: ready.flatMap(({ file: { source, path }, facts, made }) =>
-        findFlaws(source, path, facts, made?.failure),
-      ),
+      flaws: results.flatMap(({ file, info, encoded }) => findFlaws(file, info, encoded?.failure)),
     };
   }
 
-  #isDue(file: ImageFile, image: IndexedImage): boolean {
-    if (!this.#options.makes || this.#madeFor(file, image) !== undefined) return false;
-    return image.facts.type !== 'svg' && !isTooLarge(image.facts);
-  }
-
-  #make(source: string, image: ImageToMake): Promise<Made> {
+  #encode(source: string, image: ImageToEncode): Promise<Encoded> {
     const key = versionsKey(image);
-    const { use } = image;
-    const making =
-      this.#made.get(key) ??
-      this.#versions.load(source, image).then(({ made, failure }) => {
-        const versions = made.map(({ width, type, isStill, bytes }) => {
+    const encoding =
+      this.#encoding.get(key) ??
+      this.#versions.load(source, image).then(({ versions, failure }) => ({
+        use: image.use,
+        failure,
+        versions: versions.map(({ width, type, isStill, bytes }) => {
           const version = { width, type, isStill, bytes };
           return { ...version, path: versionPath(key, version) };
-        });
-        return { use, failure, versions };
-      });
-    this.#made.set(key, making);
-    return making;
-  }
-
-  /** The versions for the present use of the image, if they are wanted and known. */
-  #madeFor({ use }: ImageFile, image: IndexedImage | undefined): Made | undefined {
-    return this.#options.makes && image?.made?.use === use ? image?.made : undefined;
+        }),
+      }));
+    this.#encoding.set(key, encoding);
+    return encoding;
   }
 }
 
 function readFile({ source, isOwn = false }: ImageFile): IndexedImage | undefined {
   try {
-    const facts = readImage(readFileSync(source), source, isOwn);
-    return facts && { facts };
+    const info = readImage(readFileSync(source), source, isOwn);
+    return info && { info };
   } catch {
-    // Copying the file reports what is wrong with it.
+    // Copying the file reports the error.
     return undefined;
   }
 }

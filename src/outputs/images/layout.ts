@@ -1,75 +1,71 @@
-/** In which widths the design shows images. It follows `public/css`: the measure and the edges of a page. */
-import type { ImageFacts, Use } from '../../site/image-model.ts';
+/** Widths in which the design shows images; follows the measure and margins in `public/css`. */
+import type { ImageInfo, Use } from '../../site/image-model.ts';
 
-type Size = Pick<ImageFacts, 'width' | 'height'>;
+type Size = Pick<ImageInfo, 'width' | 'height'>;
 
-/** Pixels of a line of text, on a screen that has room for it. */
+/** Width of the text column in pixels. */
 const COLUMN = 592;
-/** What a narrower screen leaves to the text. */
+/** Share of a narrower screen that the text column takes. */
 const SHARE = 0.9;
 
-/**
- * The column, and those of small and of large phones, for common screens and
- * for sharp ones: browsers take the next wider one.
- */
+/** The column and phone screens, at 1x and 2x. Browsers choose the next wider version. */
 const WIDTHS = [360, 400, COLUMN, 720, 800, 1000, 2 * COLUMN];
-/** Pixels between pictures in a row. */
+/** Pixels between the images of a row. */
 const GAP = 16;
-/** The same on a phone, in hundredths of its width. */
+/** The same on a phone, in percent of its width. */
 const PHONE_GAP = 4;
-/** More than these begin another row, on a screen with room and on a phone. */
-const MOST_COLUMNS = 5;
-const MOST_ON_PHONE = 3;
-/** Those of pictures in a row of five, four, three and two, and of three on a sharp phone. */
+/** More images wrap to another row. */
+const MAX_COLUMNS = 5;
+const MAX_COLUMNS_ON_PHONE = 3;
+/** Widths in rows of five, four, three and two images, and of three on a phone at 2x. */
 const ROW_WIDTHS = [112, 140, 190, 230, 290];
-/** The side of the square that a portrait fills. */
+/** Side of a portrait's square in pixels. */
 const PORTRAIT = 96;
-/** The next smaller version is worth making from here on. */
-const WORTHWHILE = 0.9;
+/** A version is worth encoding if it is at most this share of the widest. */
+const MAX_SHARE = 0.9;
 
-/** Widths in which an image is made, the smallest first; never wider than it is. */
+/** Widths of the versions of an image, ascending; none is wider than the image. */
 export function versionWidths(image: Size, use: Use): number[] {
   const widths = widthsFor(use, image);
   const widest = Math.min(image.width, Math.max(...widths));
-  return [...widths.filter((width) => width <= widest * WORTHWHILE), widest];
+  return [...widths.filter((width) => width <= widest * MAX_SHARE), widest];
 }
 
-/** For common screens and for sharp ones. */
 function widthsFor(use: Use, image: Size): number[] {
   if (use === 'portrait') return [portraitWidth(image), 2 * portraitWidth(image)];
   return use === 'row' ? [...ROW_WIDTHS, ...WIDTHS] : WIDTHS;
 }
 
-/** Pixels from side to side of a portrait that fills its square; what is more than the square is cut off. */
+/** Width of a portrait that covers its square; the excess is cropped. */
 function portraitWidth({ width, height }: Size): number {
   return Math.min(COLUMN, Math.ceil(PORTRAIT * Math.max(1, width / height)));
 }
 
 /**
- * How wide an image is shown, as `sizes` tells browsers.
- * @param width pixels that it takes where it has room
- * @param columns how many stand beside one another, with this one
+ * Value of the attribute `sizes`.
+ * @param width of the image in pixels, if there is room
+ * @param columns number of images in its row
  */
 export function sizesOf(width: number, columns: number): string {
   const isInRow = columns > 1;
-  const most = isInRow ? columnWidth(Math.min(columns, MOST_COLUMNS)) : Math.min(width, COLUMN);
-  const narrow = Math.ceil((isInRow ? COLUMN : most) / SHARE);
-  const beside = Math.min(columns, MOST_ON_PHONE);
+  const widest = isInRow ? columnWidth(Math.min(columns, MAX_COLUMNS)) : Math.min(width, COLUMN);
+  const narrow = Math.ceil((isInRow ? COLUMN : widest) / SHARE);
+  const beside = Math.min(columns, MAX_COLUMNS_ON_PHONE);
   const share = Math.round((SHARE * 100 - PHONE_GAP * (beside - 1)) / beside);
-  return `(max-width: ${narrow}px) ${share}vw, ${most}px`;
+  return `(max-width: ${narrow}px) ${share}vw, ${widest}px`;
 }
 
-/** The same for a portrait. */
+/** `sizes` of a portrait. */
 export function portraitSizes(image: Size): string {
   return `${portraitWidth(image)}px`;
 }
 
-/** Pixels of one of so many pictures in a row. */
+/** Width of an image in a row, in pixels. */
 function columnWidth(columns: number): number {
   return Math.floor((COLUMN - GAP * (columns - 1)) / columns);
 }
 
-/** The one width of a moving image, which takes long to make. */
-export function movingWidth(image: Size, use: Use): number {
+/** The only width of an animation, because encoding one is slow. */
+export function animationWidth(image: Size, use: Use): number {
   return Math.min(image.width, use === 'portrait' ? 2 * portraitWidth(image) : COLUMN);
 }

@@ -1,30 +1,28 @@
-/** Takes out of image files what is not the picture: places, cameras, names, remarks. The pixels stay as they are. */
+/** Removes metadata from image files, such as places, cameras and names, without re-encoding pixels. */
 import type { ImageType } from '../../site/image-model.ts';
 
-/** What is left of a file. */
 export interface Stripped {
-  /** The file itself when there was nothing to take out. */
+  /** The same object if there was no metadata. */
   readonly bytes: Buffer;
-  /** Pictures that are shown one after the other. */
   readonly frames: number;
 }
 
-/** @param orientation of a photograph, 1 to 8, which is kept */
+/** @param orientation of a JPEG (Exif, 1 to 8), which is kept */
 export function stripMetadata(bytes: Buffer, type: ImageType, orientation: number): Stripped {
-  const pieces = STRIPPERS[type]?.(bytes, orientation);
-  if (pieces === undefined) return { bytes, frames: 1 };
-  const rest = Buffer.concat(pieces.kept);
-  const whole = type === 'webp' ? asRiff(rest) : rest;
-  return { bytes: whole.equals(bytes) ? bytes : whole, frames: pieces.frames };
+  const stripped = STRIPPERS[type]?.(bytes, orientation);
+  if (stripped === undefined) return { bytes, frames: 1 };
+  const rest = Buffer.concat(stripped.chunks);
+  const result = type === 'webp' ? withRiffLength(rest) : rest;
+  return { bytes: result.equals(bytes) ? bytes : result, frames: stripped.frames };
 }
 
-interface Pieces {
-  readonly kept: readonly Buffer[];
-  /** Pictures that are shown one after the other. */
+interface Chunks {
+  /** What is left of the file. */
+  readonly chunks: readonly Buffer[];
   readonly frames: number;
 }
 
-type Stripper = (bytes: Buffer, orientation: number) => Pieces;
+type Stripper = (bytes: Buffer, orientation: number) => Chunks;
 
 const STRIPPERS: Readonly<Partial<Record<ImageType, Stripper>>> = {
   jpg: stripJpeg,
@@ -34,9 +32,9 @@ const STRIPPERS: Readonly<Partial<Record<ImageType, Stripper>>> = {
 };
 
 /** https://www.w3.org/Graphics/JPEG/itu-t81.pdf, annex B */
-function stripJpeg(bytes: Buffer, orientation: number): Pieces {
-  const kept = [bytes.subarray(0, 2)];
-  if (orientation > 1) kept.push(orientationSegment(orientation));
+function stripJpeg(bytes: Buffer, orientation: number): Chunks {
+  const chunks = [bytes.subarray(0, 2)];
+  if (orientation > 1) chunks.push(orientationSegment(orientation));
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
@@ -46,15 +44,15 @@ function stripJpeg(bytes: Buffer, orientation: number): Pieces {
     }
     if (marker === 0xd9) break;
     let end = at + 2 + bytes.readUInt16BE(at + 2);
-    // The pixels follow the header of a scan, up to the next marker.
+    // Pixels follow the header of a scan, up to the next marker.
     if (marker === 0xda) end = endOfScan(bytes, end);
     const segment = bytes.subarray(at, end);
-    if (isOfPicture(marker, segment)) kept.push(segment);
+    if (isNeeded(marker, segment)) chunks.push(segment);
     at = end;
   }
-  // A file that was cut short stays so; what follows the end of a picture is not the picture.
-  if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) kept.push(bytes.subarray(at, at + 2));
-  return { kept, frames: 1 };
+  // Drops what follows the end of the image; a truncated file gets no end marker.
+  if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) chunks.push(bytes.subarray(at, at + 2));
+  return { chunks, frames: 1 };
 }
 
 function endOfScan(bytes: Buffer, start: number): number {
@@ -68,8 +66,8 @@ function endOfScan(bytes: Buffer, start: number): number {
   return bytes.length;
 }
 
-/** All that decoders need, with the colour profile. */
-function isOfPicture(marker: number, segment: Buffer): boolean {
+/** Whether decoders need the segment; colour profiles count. */
+function isNeeded(marker: number, segment: Buffer): boolean {
   if (marker === 0xfe) return false;
   if (marker < 0xe0 || marker > 0xef) return true;
   const name = segment.toString('latin1', 4, 15);
@@ -78,7 +76,7 @@ function isOfPicture(marker: number, segment: Buffer): boolean {
     : (marker === 0xe2 && name === 'ICC_PROFILE') || (marker === 0xee && name.startsWith('Adobe'));
 }
 
-/** Exif with nothing in it but which way is up. */
+/** Exif with the orientation alone. */
 function orientationSegment(orientation: number): Buffer {
   return Buffer.concat([
     Buffer.from('ffe10022', 'hex'),
@@ -89,31 +87,31 @@ function orientationSegment(orientation: number): Buffer {
   ]);
 }
 
-/** Those that say how pixels are to be shown; chunks in capitals are the pixels. */
+/** Ancillary chunks that affect how pixels are shown. */
 const PNG_CHUNKS = new Set([
   ...['tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT', 'bKGD', 'pHYs'],
   ...['acTL', 'fcTL', 'fdAT'],
 ]);
 
 /** https://www.w3.org/TR/png-3/ */
-function stripPng(bytes: Buffer): Pieces {
-  const kept = [bytes.subarray(0, 8)];
+function stripPng(bytes: Buffer): Chunks {
+  const chunks = [bytes.subarray(0, 8)];
   let frames = 0;
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at);
     const name = bytes.toString('latin1', at + 4, at + 8);
-    if (/^[A-Z]/.test(name) || PNG_CHUNKS.has(name)) kept.push(bytes.subarray(at, end));
+    if (/^[A-Z]/.test(name) || PNG_CHUNKS.has(name)) chunks.push(bytes.subarray(at, end));
     if (name === 'fcTL') frames++;
     if (name === 'IEND') break;
     at = end;
   }
-  return { kept, frames };
+  return { chunks, frames };
 }
 
 /** https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
-function stripGif(bytes: Buffer): Pieces {
+function stripGif(bytes: Buffer): Chunks {
   let at = 13 + tableSize(bytes[10] ?? 0);
-  const kept = [bytes.subarray(0, at)];
+  const chunks = [bytes.subarray(0, at)];
   let frames = 0;
   while (at < bytes.length) {
     const start = at;
@@ -121,20 +119,20 @@ function stripGif(bytes: Buffer): Pieces {
     if (kind === 0x2c) {
       frames++;
       at = endOfBlocks(bytes, at + 11 + tableSize(bytes[at + 9] ?? 0));
-      kept.push(bytes.subarray(start, at));
+      chunks.push(bytes.subarray(start, at));
     } else if (kind === 0x21) {
       const label = bytes[at + 1];
       const name = bytes.toString('latin1', at + 3, at + 14);
       at = endOfBlocks(bytes, at + 2);
       const isLoop = name === 'NETSCAPE2.0' || name === 'ANIMEXTS1.0';
       if (label === 0xf9 || label === 0x01 || (label === 0xff && isLoop))
-        kept.push(bytes.subarray(start, at));
+        chunks.push(bytes.subarray(start, at));
     } else {
-      if (kind === 0x3b) kept.push(bytes.subarray(at, at + 1));
+      if (kind === 0x3b) chunks.push(bytes.subarray(at, at + 1));
       break;
     }
   }
-  return { kept, frames };
+  return { chunks, frames };
 }
 
 function tableSize(flags: number): number {
@@ -148,32 +146,32 @@ function endOfBlocks(bytes: Buffer, start: number): number {
 }
 
 /** https://developers.google.com/speed/webp/docs/riff_container */
-function stripWebp(bytes: Buffer): Pieces {
-  const kept = [bytes.subarray(0, 12)];
+function stripWebp(bytes: Buffer): Chunks {
+  const chunks = [bytes.subarray(0, 12)];
   let frames = 0;
-  const whole = Math.min(bytes.length, 8 + bytes.readUInt32LE(4));
-  for (let at = 12; at + 8 <= whole;) {
+  const length = Math.min(bytes.length, 8 + bytes.readUInt32LE(4));
+  for (let at = 12; at + 8 <= length;) {
     const name = bytes.toString('latin1', at, at + 4);
     const size = bytes.readUInt32LE(at + 4);
     const chunk = bytes.subarray(at, at + 8 + size + (size % 2));
-    if (name === 'VP8X') kept.push(withoutFlags(chunk));
-    else if (!['EXIF', 'XMP '].includes(name)) kept.push(chunk);
+    if (name === 'VP8X') chunks.push(withoutFlags(chunk));
+    else if (!['EXIF', 'XMP '].includes(name)) chunks.push(chunk);
     if (name === 'ANMF') frames++;
     at += chunk.length;
   }
-  return { kept, frames };
+  return { chunks, frames };
 }
 
-/** A header that does not announce what has gone. */
+/** Clears the Exif and XMP flags of a VP8X header. */
 function withoutFlags(header: Buffer): Buffer {
   const changed = Buffer.from(header);
   changed.writeUInt8(changed.readUInt8(8) & ~0x0c, 8);
   return changed;
 }
 
-/** With the size of what is left. */
-function asRiff(bytes: Buffer): Buffer {
-  const whole = Buffer.from(bytes);
-  whole.writeUInt32LE(bytes.length - 8, 4);
-  return whole;
+/** Corrects the length in the RIFF header. */
+function withRiffLength(bytes: Buffer): Buffer {
+  const riff = Buffer.from(bytes);
+  riff.writeUInt32LE(bytes.length - 8, 4);
+  return riff;
 }

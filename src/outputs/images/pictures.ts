@@ -1,4 +1,4 @@
-/** Sizes and versions of the images in bodies. */
+/** Adds sizes and smaller versions to the images of bodies. */
 import { decodePath, encodePath } from '../../lib/paths.ts';
 import type { Image, Version } from '../../site/image-model.ts';
 import type { BodyPart, ImagePart, Picture, PictureSource } from '../../site/model.ts';
@@ -7,11 +7,10 @@ import { portraitSizes, sizesOf } from './layout.ts';
 type Parts = readonly BodyPart[];
 
 /**
- * Paths of the images that bodies show, below the site's root, each with the
- * largest number of images in a row with it.
+ * Paths of the images in bodies, each with the largest number of images in its row.
  * @param basePath of the site, without a slash at the end
  */
-export function shownPaths(
+export function imagePaths(
   bodies: readonly Parts[],
   basePath: string,
 ): ReadonlyMap<string, number> {
@@ -32,7 +31,7 @@ export class Pictures {
     this.#basePath = basePath;
   }
 
-  /** Adds the size of each image, so that nothing moves when it loads, and its versions. */
+  /** Adds `width` and `height`, so that the layout does not shift, and versions. */
   apply(parts: Parts): Parts {
     if (this.#images.size === 0 || !parts.some(isImage)) return parts;
     return parts.map((part) => (isImage(part) ? this.#apply(part) : part));
@@ -42,13 +41,13 @@ export class Pictures {
     const { width: givenWidth, height: givenHeight, ...others } = part.attributes;
     const image = this.#imageAt(others['src']);
     if (image === undefined || image.width === 0) return part;
-    const [width, height] = shownSize(image, Number(givenWidth ?? 0), Number(givenHeight ?? 0));
+    const [width, height] = displaySize(image, Number(givenWidth ?? 0), Number(givenHeight ?? 0));
     const attributes = { ...others, width: `${width}`, height: `${height}` };
     const sizes = sizesOf(width, part.columns);
     return { ...part, attributes, sources: this.#sources(image, sizes) };
   }
 
-  /** @param src its address on this site */
+  /** @param src URL on this site */
   portrait(src: string): Picture {
     const image = this.#imageAt(src);
     const sources = image && this.#sources(image, portraitSizes(image));
@@ -84,8 +83,8 @@ export class Pictures {
   }
 }
 
-/** The size that the writer gave, in the proportions of the image. */
-function shownSize(image: Image, width: number, height: number): [number, number] {
+/** The size given by the writer, in the proportions of the image. */
+function displaySize(image: Image, width: number, height: number): [number, number] {
   const scale = width > 0 ? width / image.width : height > 0 ? height / image.height : 1;
   const pixels = (side: number): number => Math.max(1, Math.round(side * scale));
   return [pixels(image.width), pixels(image.height)];
@@ -95,9 +94,9 @@ function isImage(part: BodyPart): part is ImagePart {
   return part.kind === 'image';
 }
 
-/** Below the site's root, decoded; `undefined` for an address elsewhere. */
-function pathOf(address = '', basePath: string): string | undefined {
-  const [path = ''] = address.split(/[?#]/);
+/** Path below the site's root, decoded; `undefined` for another site. */
+function pathOf(url = '', basePath: string): string | undefined {
+  const [path = ''] = url.split(/[?#]/);
   if (!path.startsWith(`${basePath}/`) || path.startsWith('//')) return undefined;
   return decodePath(path.slice(basePath.length));
 }

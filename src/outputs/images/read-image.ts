@@ -1,11 +1,10 @@
-/** What the bytes of an image file say of it, whatever its name ends in. */
+/** Reads type, size and frames of an image from its bytes, whatever its extension. */
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
-import type { ImageFacts, ImageType } from '../../site/image-model.ts';
+import type { ImageInfo, ImageType } from '../../site/image-model.ts';
 import { stripMetadata, type Stripped } from './metadata.ts';
 import { cleanSvg } from './svg.ts';
 
-/** Names that images have. */
 const IMAGE_NAME = /\.(?:jpe?g|jfif|png|apng|gif|webp|avif|svg)$/i;
 
 export function isImageName(path: string): boolean {
@@ -15,17 +14,17 @@ export function isImageName(path: string): boolean {
 const TYPES: ReadonlySet<string> = new Set(['jpg', 'png', 'gif', 'webp', 'avif', 'svg']);
 
 /**
- * @param name of the file, which matters for drawings alone: what has such a name must not run as one
- * @param isOwn whether it is a drawing of the design, which is left as it is
- * @returns `undefined` for what is no image that browsers show
+ * @param name of the file: browsers run the scripts of any file named `.svg`
+ * @param isOwn whether it belongs to the site's design; its SVGs are trusted
+ * @returns `undefined` for a file that is not an image browsers show
  */
-export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageFacts | undefined {
+export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageInfo | undefined {
   const size = sizeOf(bytes, name);
   if (size === undefined) return undefined;
-  const isKept = isOwn && size.type === 'svg';
-  const cleaned = isKept ? { bytes, frames: 1 } : cleanImage(bytes, size);
+  const isTrusted = isOwn && size.type === 'svg';
+  const cleaned = isTrusted ? { bytes, frames: 1 } : cleanImage(bytes, size);
   if (cleaned === undefined) return undefined;
-  // From 5 on, a photograph lies on its side. Exif 2.32, 4.6.4
+  // Exif 2.32, 4.6.4: orientations from 5 on swap the sides.
   const isTurned = size.orientation >= 5;
   return {
     hash: createHash('sha256').update(bytes).digest('hex'),
@@ -38,7 +37,7 @@ export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageFac
   };
 }
 
-/** The bytes of an image that are published. */
+/** The published bytes of an image: without metadata or scripts. */
 export function publishedBytes(bytes: Buffer, name: string): Buffer {
   const size = sizeOf(bytes, name);
   return (size && cleanImage(bytes, size)?.bytes) ?? bytes;
@@ -57,7 +56,7 @@ function sizeOf(bytes: Buffer, name: string): Size | undefined {
     if (isImageType(type))
       return { type, width: Math.round(width), height: Math.round(height), orientation };
   } catch {
-    // What the parser can make nothing of is no image.
+    // Not an image.
   }
   return /\.svg$/i.test(name) ? { type: 'svg', width: 0, height: 0, orientation: 1 } : undefined;
 }
@@ -73,7 +72,7 @@ function cleanImage(bytes: Buffer, { type, orientation }: Size): Stripped | unde
     const clean = cleanSvg(text);
     return { bytes: clean === text ? bytes : Buffer.from(clean), frames: 1 };
   } catch {
-    // A length in it leads out of the file.
+    // A length field points past the end of the file.
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
-/** What is known of the making of versions without loading what makes them. */
+/** Encoder settings that other modules need without loading sharp. */
 
-/** What versions depend on besides the image: with another one, all are made again under other names. */
+/** Version of the encoder: a change renames all versions and encodes them again. */
 export const RECIPE = 'sharp 0.35.5, 2';
 
-/** Pixels of the largest image that is made smaller, all its pictures together: a quarter of a gigabyte. */
-export const MOST_PIXELS = 64_000_000;
+/** Pixels of the largest image that is decoded, all frames together: 256 MB. */
+export const MAX_PIXELS = 64_000_000;

@@ -1,7 +1,7 @@
-/** A drawing without what could run, load or lead elsewhere when somebody opens its file. */
+/** Removes scripts, external resources and links from an SVG, which would run when it is opened by itself. */
 import { elementsOf, isTag, parseXml, remove, serializeXml, type Element } from '../../lib/html.ts';
 
-/** Elements that draw, describe, move or are shared. https://www.w3.org/TR/SVG2/eltindex.html */
+/** Allowed elements. https://www.w3.org/TR/SVG2/eltindex.html */
 const ELEMENTS = new Set([
   ...['svg', 'g', 'defs', 'symbol', 'use', 'title', 'desc', 'switch', 'view', 'style'],
   ...['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'image'],
@@ -14,24 +14,24 @@ const ELEMENTS = new Set([
   ...['feSpotLight', 'feTile', 'feTurbulence', 'animate', 'animateMotion', 'animateTransform'],
   ...['mpath', 'set'],
 ]);
-/** What is written without a prefix, or with one of those that drawings need. */
+/** Allowed attributes: no event handlers, no unknown prefixes. */
 const ATTRIBUTE = /^(?!on)(?:(?:xlink|xml|xmlns):)?[a-z][\w-]*$/i;
 const NAMESPACES = new Set([
   'http://www.w3.org/2000/svg',
   'http://www.w3.org/1999/xlink',
   'http://www.w3.org/XML/1998/namespace',
 ]);
-/** A part of the same drawing, or pixels that it brings along. */
+/** An element of the same SVG, or an inline image. */
 const OWN_ADDRESS = /^(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
 
 const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"/>\n';
 
-/** The drawing alone: its elements, styles and descriptions. An empty one for what is none. */
+/** The cleaned SVG; an empty one if the text has no `svg` element. */
 export function cleanSvg(text: string): string {
   const tree = parseXml(text);
   const root = tree.children.find((node) => isTag(node) && node.name === 'svg');
   if (root === undefined) return EMPTY;
-  // Comments, document types and instructions for programs stand beside the root or in it.
+  // Drops document types, comments and processing instructions.
   tree.children = [root];
   for (const element of elementsOf(tree)) {
     if (!ELEMENTS.has(element.name) || changesAddress(element)) remove(element);
@@ -58,7 +58,7 @@ function isHarmless(attribute: string, value: string): boolean {
   return isHarmlessStyle(value);
 }
 
-/** Backslashes could spell what the rest looks for. */
+/** Rejects backslashes, because CSS escapes could hide the other patterns. */
 function isHarmlessStyle(css: string): boolean {
   if (/\\|@import|expression\s*\(|javascript:|image-set\s*\(/i.test(css)) return false;
   return [...css.matchAll(/url\s*\(\s*["']?\s*([^)]*)/gi)].every(([, address = '']) =>
@@ -66,7 +66,7 @@ function isHarmlessStyle(css: string): boolean {
   );
 }
 
-/** An animation of an address could set what the drawing may not say itself. */
+/** An animation could set a link or handler that is not allowed as an attribute. */
 function changesAddress({ name, attribs }: Element): boolean {
   const target = attribs['attributeName']?.trim() ?? '';
   return /^(?:animate|set)/.test(name) && /href$|^on/i.test(target);

@@ -1,26 +1,26 @@
-/** The smaller versions of images, from the cache or made. */
+/** Cache of the smaller versions of images, which encodes those it lacks. */
 import { readFileSync } from 'node:fs';
 import { Cache, keyOf } from '../../lib/cache.ts';
 import { HASHED_FOLDER } from '../../lib/paths.ts';
 import type { Use, Version } from '../../site/image-model.ts';
-import type { ImageToMake, Made } from './encode.ts';
+import type { EncodedVersion, ImageToEncode } from './encode.ts';
 import { RECIPE } from './recipe.ts';
 
 /** All versions of an image for one use. */
 export interface ImageVersions {
-  readonly made: readonly Made[];
-  /** Why the image could not be read: the end of a sentence. */
+  readonly versions: readonly EncodedVersion[];
+  /** Why the image could not be decoded: the end of a sentence. */
   readonly failure: string | undefined;
 }
 
+/** Part of the key, and so of published names. */
 const USES: Readonly<Record<Use, string>> = {
   column: '',
   row: ' in a row',
   portrait: ' as a portrait',
 };
 
-/** @param hash of the image */
-export function versionsKey({ hash, use }: Pick<ImageToMake, 'hash' | 'use'>): string {
+export function versionsKey({ hash, use }: Pick<ImageToEncode, 'hash' | 'use'>): string {
   return keyOf(`${RECIPE} ${hash}${USES[use]}`);
 }
 
@@ -33,17 +33,17 @@ export function versionPath(key: string, { width, type, isStill }: Omit<Version,
 export class VersionCache {
   readonly #cache: Cache<ImageVersions>;
   /** How many images had to be encoded. */
-  made = 0;
+  encoded = 0;
 
   constructor(folder: string) {
     this.#cache = new Cache(folder);
   }
 
-  async load(source: string, image: ImageToMake): Promise<ImageVersions> {
-    const key = versionsKey(image);
+  async load(source: string, image: ImageToEncode): Promise<ImageVersions> {
+    const key = keyOf('versions', versionsKey(image));
     const cached = this.#cache.get(key);
     if (cached !== undefined) return cached;
-    this.made++;
+    this.encoded++;
     const versions = await encode(source, image);
     this.#cache.set(key, versions);
     return versions;
@@ -54,24 +54,17 @@ export class VersionCache {
   }
 }
 
-async function encode(source: string, image: ImageToMake): Promise<ImageVersions> {
-  const { makeVersions } = await loadEncoder();
+async function encode(source: string, image: ImageToEncode): Promise<ImageVersions> {
+  const { encodeVersions } = await import('./encode.ts').catch((cause: unknown) => {
+    const message =
+      'The image library sharp cannot be loaded. Run `npm ci` again, or build with --no-images.';
+    throw new Error(message, { cause });
+  });
   try {
-    return { made: await makeVersions(readFileSync(source), image), failure: undefined };
+    return { versions: await encodeVersions(readFileSync(source), image), failure: undefined };
   } catch (error) {
-    // Errors of the system have a code; others say what is wrong with the image.
+    // File-system errors have a code; others describe the image.
     if (!(error instanceof Error) || 'code' in error) throw error;
-    return { made: [], failure: error.message.split('\n')[0] };
-  }
-}
-
-async function loadEncoder() {
-  try {
-    return await import('./encode.ts');
-  } catch (error) {
-    throw new Error(
-      'The library that makes images smaller cannot be loaded. Run `npm ci` again, or build with --no-images.',
-      { cause: error },
-    );
+    return { versions: [], failure: error.message.split('\n')[0] };
   }
 }

@@ -1,18 +1,17 @@
-/** What is indexed of a site: its posts and pages, each as a small HTML document. */
+/** Posts and pages as HTML documents for the search index. */
 import { escapeAttribute, escapeHtml } from '../../lib/html.ts';
 import { languageOf } from '../../lib/language/tag.ts';
-import type { BodyPart, Page, Post, SiteParts } from '../../site/model.ts';
+import type { BodyPart, Page, Post, Site } from '../../site/model.ts';
 
-/** A post or page for the index. */
 export interface SearchDocument {
   /** With the base path, percent-encoded. */
   readonly url: string;
   readonly content: string;
 }
 
-type Searched = Pick<SiteParts, 'posts' | 'pages' | 'years' | 'facts'>;
+type Searched = Pick<Site, 'posts' | 'pages' | 'years' | 'facts'>;
 
-/** Posts, newest first, then pages. What only `--drafts` shows is never found. */
+/** Posts, newest first, then pages; drafts are never indexed. */
 export function searchDocuments({ posts, pages, years, facts }: Searched): SearchDocument[] {
   const yearOf = new Map(
     years.flatMap(({ title, posts: own }) => own.map(({ url }) => [url, title])),
@@ -20,7 +19,7 @@ export function searchDocuments({ posts, pages, years, facts }: Searched): Searc
   return [
     ...posts.filter(isPublished).map((post) => ({
       url: post.url,
-      content: document(post.language, postFacts(post, yearOf.get(post.url)), post),
+      content: document(post.language, postAttributes(post, yearOf.get(post.url)), post),
     })),
     ...pages.filter(isPublished).map((page) => ({
       url: page.url,
@@ -33,31 +32,30 @@ function isPublished({ draft }: Post | Page): boolean {
   return !draft;
 }
 
-/** Each language has an index of its own, as words are cut and inflected by its rules. */
-function document(tag: string, facts: string, { title, body }: Post | Page): string {
-  return `<!DOCTYPE html><html lang="${languageOf(tag)}"><body data-pagefind-body>${fact('meta', 'title', title)}${facts}${body.map(htmlOf).join('')}</body></html>`.toWellFormed();
+/** Pagefind builds an index for each `lang`, by the rules of the language. */
+function document(tag: string, attributes: string, { title, body }: Post | Page): string {
+  return `<!DOCTYPE html><html lang="${languageOf(tag)}"><body data-pagefind-body>${attribute('meta', 'title', title)}${attributes}${body.map(htmlOf).join('')}</body></html>`.toWellFormed();
 }
 
-/** Images and embeds have no text. */
 function htmlOf(part: BodyPart): string {
   if (part.kind === 'image' || part.kind === 'embed') return '';
   return part.kind === 'address' ? escapeAttribute(part.address) : part.html;
 }
 
-/** What results can be chosen by, and what they show besides their text. */
-function postFacts({ published, authors, tags }: Post, year: string | undefined): string {
+/** Filters, sort key and metadata of a result. */
+function postAttributes({ published, authors, tags }: Post, year: string | undefined): string {
   const names = authors.map(({ name }) => name);
   return [
-    ...tags.map(({ text }) => fact('filter', 'tag', text)),
-    ...names.map((name) => fact('filter', 'author', name)),
-    ...(year === undefined ? [] : [fact('filter', 'year', year)]),
-    fact('sort', 'date', String(published.instant)),
-    fact('meta', 'date', published.text),
-    ...(names.length === 0 ? [] : [fact('meta', 'authors', names.join('\n'))]),
+    ...tags.map(({ text }) => attribute('filter', 'tag', text)),
+    ...names.map((name) => attribute('filter', 'author', name)),
+    ...(year === undefined ? [] : [attribute('filter', 'year', year)]),
+    attribute('sort', 'date', String(published.instant)),
+    attribute('meta', 'date', published.text),
+    ...(names.length === 0 ? [] : [attribute('meta', 'authors', names.join('\n'))]),
   ].join('');
 }
 
 /** https://pagefind.app/docs/filtering/ */
-function fact(kind: 'filter' | 'sort' | 'meta', name: string, value: string): string {
+function attribute(kind: 'filter' | 'sort' | 'meta', name: string, value: string): string {
   return `<i data-pagefind-${kind}="${name}[title]" title="${escapeHtml(value)}"></i>`;
 }

@@ -1,58 +1,51 @@
 /** Search index of a site, read from the cache if no document has changed. */
 import { join } from 'node:path';
 import { Cache, keyOf } from '../../lib/cache.ts';
-import type { SiteParts } from '../../site/model.ts';
+import type { Site } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
-import { searchDocuments, type SearchDocument } from './documents.ts';
+import { searchDocuments } from './documents.ts';
 import type { IndexFile } from './indexer.ts';
 
 /** Part of the cache key: what builds the index. */
 const METHOD = `Pagefind ${manifest.dependencies.pagefind}`;
 
 /** Figures for the summary of the build. */
-export interface SearchEffort {
+export interface SearchStats {
   readonly documents: number;
   readonly fromCache: boolean;
   readonly milliseconds: number;
 }
 
-export interface SearchResult {
+interface SearchResult {
   /** Paths are below the site's root. */
   readonly files: readonly IndexFile[];
-  /** Absent when there is no search. */
-  readonly effort: SearchEffort | undefined;
+  /** Absent if the site has no search. */
+  readonly stats: SearchStats | undefined;
 }
 
 /**
- * @param cacheDir folder of the build cache
+ * @param cacheDir folder of all caches
  * @throws {SearchFailure}
  */
-export async function searchFiles(site: SiteParts, cacheDir: string): Promise<SearchResult> {
-  if (site.search === undefined) return { files: [], effort: undefined };
+export async function searchFiles(site: Site, cacheDir: string): Promise<SearchResult> {
+  if (site.search === undefined) return { files: [], stats: undefined };
   const { folder } = site.search;
   const started = performance.now();
   const documents = searchDocuments(site);
   const cache = new Cache<readonly IndexFile[]>(join(cacheDir, 'search'));
   const key = keyOf(METHOD, ...documents.flatMap(({ url, content }) => [url, content]));
-  const cached = cache.get(key);
-  const files = cached ?? (await makeFiles(documents));
-  if (cached === undefined) {
+  let files = cache.get(key);
+  const fromCache = files !== undefined;
+  if (files === undefined) {
+    // Imported on demand: most builds find the index in the cache.
+    const { makeIndex } = await import('./indexer.ts');
+    files = await makeIndex(documents);
     cache.set(key, files);
     cache.sweep();
   }
-  const effort = {
-    documents: documents.length,
-    fromCache: cached !== undefined,
-    milliseconds: performance.now() - started,
-  };
+  const milliseconds = performance.now() - started;
   return {
     files: files.map(({ path, content }) => ({ path: folder.path + path, content })),
-    effort,
+    stats: { documents: documents.length, fromCache, milliseconds },
   };
-}
-
-/** Pagefind is imported on demand: most builds find the index in the cache. */
-async function makeFiles(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
-  const { makeIndex } = await import('./indexer.ts');
-  return makeIndex(documents);
 }

@@ -27,7 +27,7 @@ export interface FontFamily {
   readonly files: readonly FontFile[];
 }
 
-/** Ignored when missing: controls, joiners and emoji modifiers, which fonts need not draw. */
+/** Characters that fonts need not cover: controls, joiners and emoji modifiers. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Emoji_Modifier}\ufe0e\ufe0f]/gu;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -4,28 +4,27 @@ import type { CardDesign } from '../../site/model.ts';
 import type { CardFonts } from './fonts.ts';
 import { directionOf, keepTogether } from './text.ts';
 
-/** What previews show whole: https://developers.facebook.com/docs/sharing/webmasters/images */
+/** Size that link previews do not crop: https://developers.facebook.com/docs/sharing/webmasters/images */
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 
 const MARGIN = 84;
 export const TITLE_WIDTH = CARD_WIDTH - 2 * MARGIN;
 export const TITLE_HEIGHT = 298;
-/** Font sizes of the title, in pixels; the largest that fits is taken. */
+/** Font sizes of the title in pixels; the largest that fits is used. */
 export const TITLE_SIZES = [84, 78, 72, 66, 60, 54, 48, 42, 36];
 const LINE_HEIGHT = 1.16;
 
 type Style = Readonly<Record<string, string | number>>;
 
-/** How a title is set. */
 export interface TitleFit {
   /** Font size in pixels. */
   readonly size: number;
-  /** Whether it ends with an ellipsis where the room ends. */
+  /** Whether it is cut off with an ellipsis. */
   readonly isCut: boolean;
 }
 
-/** An empty text takes no room. */
+/** Empty texts take no space. */
 export interface CardContent {
   readonly site: string;
   readonly title: string;

@@ -28,7 +28,7 @@ export class CardRenderer {
   readonly #design: CardDesign;
   readonly #fonts: CardFonts;
   readonly #takumi: Renderer;
-  readonly #loaded = new Set<FontFamily>();
+  readonly #loading = new Map<FontFamily, Promise<void>>();
 
   private constructor(takumi: Renderer, site: string, design: CardDesign, fonts: CardFonts) {
     this.#takumi = takumi;
@@ -88,11 +88,14 @@ export class CardRenderer {
 
   async #load(families: readonly FontFamily[]): Promise<void> {
     for (const family of families) {
-      if (this.#loaded.has(family)) continue;
-      this.#loaded.add(family);
-      const { name, weight } = family;
-      for (const { path, ranges: unicodeRange } of family.files)
-        await this.#takumi.registerFont({ name, weight, data: readFileSync(path), unicodeRange });
+      const loading = this.#loading.get(family) ?? this.#register(family);
+      this.#loading.set(family, loading);
+      await loading;
     }
+  }
+
+  async #register({ name, weight, files }: FontFamily): Promise<void> {
+    for (const { path, ranges: unicodeRange } of files)
+      await this.#takumi.registerFont({ name, weight, data: readFileSync(path), unicodeRange });
   }
 }

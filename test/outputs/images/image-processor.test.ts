@@ -5,13 +5,17 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Image, Use } from '../../../src/site/image-model.ts';
 import { writeImages } from '../../../src/outputs/images/publish.ts';
-import { ImageProcessor, type Prepared } from '../../../src/outputs/images/image-processor.ts';
+import {
+  ImageProcessor,
+  type PreparedImages,
+} from '../../../src/outputs/images/image-processor.ts';
+import { writeFile } from '../../../src/publish/writer.ts';
 import { OutputFolder } from '../../support/build-site.ts';
 import { bomb, movingGif, noise, photograph, png } from '../../support/pictures.ts';
 import { folderWith, temporaryFolder } from '../../support/scratch.ts';
 
-interface Run extends Prepared {
-  readonly made: number;
+interface Run extends PreparedImages {
+  readonly encoded: number;
   readonly cached: number;
 }
 
@@ -19,18 +23,18 @@ interface Run extends Prepared {
 async function prepare(
   folder: string,
   cache: string,
-  makes = true,
+  encodes = true,
   use: Use = 'column',
 ): Promise<Run> {
-  const imageProcessor = new ImageProcessor({ cache, makes });
+  const imageProcessor = new ImageProcessor({ cache, encodes });
   const files = readdirSync(folder)
     .toSorted()
     .map((name) => ({ source: path.join(folder, name), path: `/${name}`, use }));
-  const { made, cached } = imageProcessor.stats;
+  const { encoded, cached } = imageProcessor.stats;
   const prepared = await imageProcessor.prepare(files, folder);
   return {
     ...prepared,
-    made: imageProcessor.stats.made - made,
+    encoded: imageProcessor.stats.encoded - encoded,
     cached: imageProcessor.stats.cached - cached,
   };
 }
@@ -77,7 +81,7 @@ describe('the versions of an image', () => {
       ['image/webp', false],
     ]);
     const output = temporaryFolder();
-    await writeImages({ images, cache, outputDir: output });
+    await writeImages({ images, cache, outputDir: output }, writeFile);
     const [moving = ''] = new OutputFolder(output).files().filter((file) => file.endsWith('.webp'));
     const { pages } = await sharp(path.join(output, moving), { animated: true }).metadata();
     expect(pages).toBe(5);
@@ -88,7 +92,7 @@ describe('the versions of an image', () => {
     const cache = temporaryFolder();
     const { images } = await prepare(folder, cache);
     const output = temporaryFolder();
-    await writeImages({ images, cache, outputDir: output });
+    await writeImages({ images, cache, outputDir: output }, writeFile);
     const [file = ''] = new OutputFolder(output).files().filter((name) => name.endsWith('.avif'));
     const { width, height } = await sharp(path.join(output, file)).metadata();
     expect([width, height]).toEqual([200, 300]);
@@ -97,8 +101,8 @@ describe('the versions of an image', () => {
 
   it('are not made for images that are not shown', async () => {
     const folder = folderWith({ 'a.png': await png(500, 20) });
-    const { images, made } = await prepare(folder, temporaryFolder(), false);
-    expect([made, widthsOf(images[0])]).toEqual([0, []]);
+    const { images, encoded } = await prepare(folder, temporaryFolder(), false);
+    expect([encoded, widthsOf(images[0])]).toEqual([0, []]);
   });
 });
 
@@ -157,13 +161,13 @@ describe('a bad image', () => {
 describe('the cache', () => {
   let folder: string;
   let cache: string;
-  let made: number;
+  let encoded: number;
   let first: Map<string, string>;
 
   async function publish(from: string): Promise<{ run: Run; files: Map<string, string> }> {
     const run = await prepare(folder, from);
     const output = temporaryFolder();
-    await writeImages({ images: run.images, cache: from, outputDir: output });
+    await writeImages({ images: run.images, cache: from, outputDir: output }, writeFile);
     return { run, files: new OutputFolder(output).fingerprint() };
   }
 
@@ -177,17 +181,17 @@ describe('the cache', () => {
     });
     cache = temporaryFolder();
     const { run, files } = await publish(cache);
-    made = run.made;
+    encoded = run.encoded;
     first = files;
   });
 
   it('is filled by the first build', () => {
-    expect([made, first.size > 6]).toEqual([4, true]);
+    expect([encoded, first.size > 6]).toEqual([4, true]);
   });
 
   it('saves the second build all work', async () => {
     const { run, files } = await publish(cache);
-    expect([run.made, run.cached]).toEqual([0, 5]);
+    expect([run.encoded, run.cached]).toEqual([0, 5]);
     expect(files).toEqual(first);
     expect(run.flaws.map(({ code }) => code)).toEqual(['image-damaged']);
   });
@@ -218,7 +222,7 @@ describe('the cache', () => {
     const { images } = await prepare(folder, copy);
     rmSync(copy, { recursive: true });
     const output = temporaryFolder();
-    await writeImages({ images, cache: copy, outputDir: output });
+    await writeImages({ images, cache: copy, outputDir: output }, writeFile);
     expect(new OutputFolder(output).fingerprint()).toEqual(first);
   });
 
@@ -232,7 +236,7 @@ describe('the cache', () => {
     const other = folderWith({ 'a.png': await png(500, 20) });
     const runs = [];
     for (const use of ['column', 'row', 'column', 'portrait', 'row', 'portrait'] as const) {
-      const { images, made: count } = await prepare(other, cache, true, use);
+      const { images, encoded: count } = await prepare(other, cache, true, use);
       runs.push([count, widthsOf(images[0])]);
     }
     const column = [360, 400, 500];

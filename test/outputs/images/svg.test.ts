@@ -1,12 +1,12 @@
 /** Drawings that somebody may open by themselves. */
 import { describe, expect, it } from 'vitest';
 import { cleanSvg } from '../../../src/outputs/images/svg.ts';
-import type { ImageFacts } from '../../../src/site/image-model.ts';
+import type { ImageInfo } from '../../../src/site/image-model.ts';
 import { readImage } from '../../../src/outputs/images/read-image.ts';
 
 const SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 
-function read(text: string): ImageFacts | undefined {
+function read(text: string): ImageInfo | undefined {
   return readImage(Buffer.from(text), 'a.svg', false);
 }
 

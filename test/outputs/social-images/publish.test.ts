@@ -2,13 +2,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import {
-  cardsOrder,
-  together,
-  writeCards,
-  type CardsMade,
-} from '../../../src/outputs/social-images/publish.ts';
-import { writeOne } from '../../../src/publish/writer.ts';
+import { writeCards, type CardStats } from '../../../src/outputs/social-images/publish.ts';
+import { writeFile } from '../../../src/publish/writer.ts';
 import { temporaryFolder } from '../../support/scratch.ts';
 import { colours, logo } from './palette.ts';
 
@@ -20,27 +15,19 @@ const items = ['One', 'Two \u{1f389}', 'Three \ua015'].map((title, index) => ({
 }));
 const cards = { site: 'The garden', colours, logo, items };
 
-/** Cards by their file, as one build or several at once make them. */
-async function build(
-  cache: string,
-  threads = 1,
-  changed = {},
-): Promise<CardsMade & { files: string[] }> {
+async function build(cache: string, changed = {}): Promise<CardStats & { files: string[] }> {
   const outputDir = temporaryFolder();
-  const order = cardsOrder({ cards: { ...cards, ...changed }, cache, outputDir });
-  const made = await Promise.all(
-    Array.from({ length: threads }, () => writeCards(order, writeOne)),
-  );
+  const stats = await writeCards({ cards: { ...cards, ...changed }, cache, outputDir }, writeFile);
   const files = items.map((item) => readFileSync(path.join(outputDir, item.path), 'base64'));
-  return { ...together(made), files };
+  return { ...stats, files };
 }
 
 it('are drawn once, and taken from the cache from then on', async () => {
   const cache = temporaryFolder();
   const first = await build(cache);
-  expect(first).toMatchObject({ drawn: 3, kept: 0, untitled: 1, missing: ['\ua015'] });
+  expect(first).toMatchObject({ rendered: 3, cached: 0, untitled: 1, missing: ['\ua015'] });
   const second = await build(cache);
-  expect(second).toMatchObject({ drawn: 0, kept: 3, untitled: 1, missing: ['\ua015'] });
+  expect(second).toMatchObject({ rendered: 0, cached: 3, untitled: 1, missing: ['\ua015'] });
   expect(second.files).toEqual(first.files);
 });
 
@@ -51,7 +38,7 @@ it.each([
 ])('are drawn again with another %s', async (_, changed) => {
   const cache = temporaryFolder();
   await build(cache);
-  expect(await build(cache, 1, changed)).toMatchObject({ drawn: 3, kept: 0 });
+  expect(await build(cache, changed)).toMatchObject({ rendered: 3, cached: 0 });
 });
 
 it('are the same when the cache is damaged, cut short, gone or not to be written', async () => {
@@ -63,19 +50,19 @@ it('are the same when the cache is damaged, cut short, gone or not to be written
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(file, index === 0 ? bytes.subarray(0, at) : bytes);
   }
-  expect(await build(cache)).toMatchObject({ drawn: 3, files });
-  expect(await build(cache)).toMatchObject({ kept: 3, files });
+  expect(await build(cache)).toMatchObject({ rendered: 3, files });
+  expect(await build(cache)).toMatchObject({ cached: 3, files });
   const file = path.join(temporaryFolder(), 'a-file');
   writeFileSync(file, '');
-  expect(await build(file)).toMatchObject({ drawn: 3, files });
+  expect(await build(file)).toMatchObject({ rendered: 3, files });
 });
 
-it('are the same when several threads or builds share the work', async () => {
+it('are the same when several builds share a cache', async () => {
   const { files } = await build(temporaryFolder());
   const cache = temporaryFolder();
-  const builds = await Promise.all([build(cache, 2), build(cache, 3)]);
-  expect(builds.map((made) => made.files)).toEqual([files, files]);
-  expect(builds.map(({ drawn, kept }) => drawn + kept)).toEqual([3, 3]);
+  const builds = await Promise.all([build(cache), build(cache)]);
+  expect(builds.map((stats) => stats.files)).toEqual([files, files]);
+  expect(builds.map(({ rendered, cached }) => rendered + cached)).toEqual([3, 3]);
 });
 
 function cacheFiles(folder: string): string[] {

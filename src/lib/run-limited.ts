@@ -1,15 +1,16 @@
-/** Runs work in parallel within limits of processors and memory. */
+/** Runs asynchronous work in parallel, as far as processors and memory allow. */
 import { availableParallelism } from 'node:os';
 
 /**
  * Starts the largest items first.
- * @param maxSize of all items under way; a larger one runs alone
+ * @param sizeOf memory that an item needs, in any unit
+ * @param maxSize of all running items together; a larger item runs alone
  */
 export async function runLimited<Item>(
   items: readonly Item[],
-  sizeOf: (item: Item) => number,
-  maxSize: number,
   work: (item: Item) => Promise<void>,
+  sizeOf: (item: Item) => number = () => 0,
+  maxSize = Infinity,
 ): Promise<void> {
   const running = new Set<Promise<void>>();
   let total = 0;
