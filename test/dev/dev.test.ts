@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ROOT, run } from '../support/build-site.ts';
 import { ownProject } from '../support/own-project.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
+import { askRaw } from '../support/raw-request.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const POST =
@@ -56,6 +57,27 @@ it('shows scheduled posts, with links that stay on this machine', async () => {
   expect(text).toContain('Scheduled for March 10, 2124');
   expect(text).toContain(`<meta property="og:url" content="${url}2124/03/tulips/"`);
   expect((await get(`${url}2024/03/roses/`)).text).toContain('href="/2124/03/tulips/"');
+});
+
+it('shows drafts only to this machine, whatever name a page elsewhere gives it', async () => {
+  const { url } = await startSite();
+  const { origin, port } = new URL(url);
+  const ask = (host: string) => askRaw(origin, '/2124/03/tulips/', { host });
+  for (const host of [
+    'evil.example',
+    `evil.example:${port}`,
+    'localhost.evil.example',
+    'localhost@evil.example',
+  ]) {
+    const { status, body } = await ask(host);
+    expect(status, host).toBe(403);
+    expect(body).not.toContain('Yellow.');
+  }
+  for (const host of ['localhost', `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]) {
+    const { status, body } = await ask(host);
+    expect(status, host).toBe(200);
+    expect(body).toContain('Yellow.');
+  }
 });
 
 it('serves files, feeds, redirects and the 404 page', async () => {

@@ -259,6 +259,17 @@ describe('pages and navigation', () => {
     );
     expect(here.map(lineOf)).toEqual(['About the book']);
   });
+
+  it.each([
+    ['/2024/01/', '/archive/'],
+    ['/tags/seeds/', '/tags/'],
+    ['/authors/rosa-lind/', '/authors/'],
+    ['/about/', undefined],
+  ])('mark the section of %s', (address, section) => {
+    const links = elements(onlyWithClass(page(address), 'site-navigation'), 'a');
+    const current = links.filter(({ attribs }) => attribs['aria-current'] === 'true');
+    expect(current.map((link) => link.attribs['href'])).toEqual(section ? [section] : []);
+  });
 });
 
 describe('redirects', () => {

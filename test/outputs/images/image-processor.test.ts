@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Image, Use } from '../../../src/site/image-model.ts';
+import { encodeVersions, type ImageToEncode } from '../../../src/outputs/images/encode.ts';
 import { writeImages } from '../../../src/outputs/images/publish.ts';
 import {
   ImageProcessor,
@@ -13,6 +14,8 @@ import { writeFile } from '../../../src/publish/writer.ts';
 import { OutputFolder } from '../../support/build-site.ts';
 import { bomb, movingGif, noise, photograph, png } from '../../support/pictures.ts';
 import { folderWith, temporaryFolder } from '../../support/scratch.ts';
+
+const FACTS = { hash: '', use: 'column', isCleaned: false, bytes: 0 } as const;
 
 interface Run extends PreparedImages {
   readonly encoded: number;
@@ -69,6 +72,24 @@ describe('the versions of an image', () => {
     expect(widthsOf((await only('a.png', tiny)).image)).toEqual([]);
     const { image } = await only('a.jpg', await noise(600, 300).jpeg({ quality: 1 }).toBuffer());
     for (const { bytes } of image?.versions ?? []) expect(bytes).toBeLessThan(image?.bytes ?? 0);
+  });
+
+  it('that would be larger are left out, and with the widest one all of them', async () => {
+    const bytes = await noise(600, 300).jpeg().toBuffer();
+    const still = { ...FACTS, type: 'jpg', width: 600, height: 300, frames: 1 } as const;
+    const sizes = async (limit: number, image: ImageToEncode, source: Buffer = bytes) =>
+      (await encodeVersions(source, { ...image, bytes: limit })).map((version) => version.bytes);
+    const all = await sizes(Infinity, still);
+    expect(all.length).toBeGreaterThan(1);
+    expect(await sizes((all.at(-1) ?? 0) + 1, still)).toEqual(all);
+    expect(await sizes(all.at(-1) ?? 0, still)).toEqual([]);
+
+    const gif = await movingGif(200, 100, 5);
+    const moving = { ...FACTS, type: 'gif', width: 200, height: 100, frames: 5 } as const;
+    const [smaller = 0, larger = 0] = (await sizes(Infinity, moving, gif)).toSorted(
+      (a, b) => a - b,
+    );
+    expect(await sizes(larger, moving, gif)).toEqual([smaller]);
   });
 
   it('of an animation are animated, except with reduced motion', async () => {
