@@ -1,50 +1,50 @@
-/** Writes the files of a site: on the second thread as long as it keeps up, else on this one. */
+/** Writes the files of a site on the second thread, or on this one if the other falls behind. */
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { ask } from '../lib/worker-thread.ts';
-import { Folders } from './folders.ts';
+import { MkdirCache } from './mkdir-cache.ts';
 
-/** A file to write, its text in UTF-8. */
+/** Text is written as UTF-8. */
 type File = readonly [path: string, content: string | Uint8Array];
 
-/** What the second thread is told to write. */
+/** Message to the second thread. */
 export interface Batch {
   readonly files: readonly File[];
-  /** Whether to answer when they are written. */
+  /** Whether to reply when the files are written. */
   readonly isLast: boolean;
-  /** Shared: how many files are written in all. */
+  /** Shared counter of files written so far. */
   readonly written: Int32Array;
 }
 
-/** What it answers when they are written. */
+/** Reply of the second thread. */
 export interface Written {
   readonly written: number;
 }
 
-/** Files sent at once. */
+/** Files per message. */
 const BATCH = 16;
-/** Files on their way at most; beyond that, this thread writes too. */
-const ON_THE_WAY = 1024;
+/** Unwritten files at which this thread starts to write too. */
+const MAX_PENDING = 1024;
 
 export class Writer {
   readonly #thread: Worker | undefined;
-  readonly #folders = new Folders();
-  /** How many files the second thread has written, told by itself. */
+  readonly #folders = new MkdirCache();
+  /** Files written by the second thread, which counts them. */
   readonly #written = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #next: File[] = [];
   #sent = 0;
   #failure: unknown;
 
-  /** @param thread without it, every file is written here */
+  /** @param thread if missing, this thread writes every file */
   constructor(thread: Worker | undefined) {
     this.#thread = thread;
     thread?.on('error', this.#fail);
   }
 
-  /** Writes a file, and the folders that it needs. */
+  /** Writes a file and creates its folder. */
   write(path: string, content: string): void {
-    if (this.#thread === undefined || this.#open >= ON_THE_WAY) {
+    if (this.#thread === undefined || this.#pending >= MAX_PENDING) {
       writeBelow(this.#folders, path, content);
       return;
     }
@@ -52,12 +52,12 @@ export class Writer {
     if (this.#next.length >= BATCH) this.#send();
   }
 
-  /** Makes a folder on this thread, for a file that is not written but copied. */
+  /** Creates a folder on this thread, for files that are copied. */
   makeFolder(folder: string): void {
     this.#folders.make(folder);
   }
 
-  /** Waits until every file is written. */
+  /** Resolves when every file is written. */
   async finish(): Promise<void> {
     if (this.#thread !== undefined && this.#failure === undefined)
       await ask(this.#thread, this.#batch(true), isWritten);
@@ -65,8 +65,8 @@ export class Writer {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  /** This thread does not hear of what is written while it renders: it has to look. */
-  get #open(): number {
+  /** Read from shared memory, because this thread gets no messages while it renders. */
+  get #pending(): number {
     return this.#sent - Atomics.load(this.#written, 0);
   }
 
@@ -82,7 +82,7 @@ export class Writer {
   }
 
   readonly #fail = (error: unknown): void => {
-    // That the thread has ended is told as well, and says less.
+    // The first error is the cause; the second only says that the thread has ended.
     this.#failure ??= error;
   };
 }
@@ -91,25 +91,24 @@ function isWritten(message: object): message is Written {
   return 'written' in message;
 }
 
-function writeBelow(folders: Folders, path: string, content: string | Uint8Array): void {
+function writeBelow(folders: MkdirCache, path: string, content: string | Uint8Array): void {
   folders.make(dirname(path));
   writeFileSync(path, content);
 }
 
-/** The folders of the one build that this thread takes part in. */
-const folders = new Folders();
+/** Folders of this thread's build. */
+const folders = new MkdirCache();
 
-/** Writes files on the thread that calls it. */
+/** Writes files on the calling thread. */
 export function writeAll(files: Iterable<File>): void {
   for (const [path, content] of files) writeBelow(folders, path, content);
 }
 
-/** Writes one more. */
 export function writeOne(path: string, content: string | Uint8Array): void {
   writeBelow(folders, path, content);
 }
 
-/** The part of the second thread. */
+/** The second thread's half: writes a batch of files. */
 export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
   writeAll(files);
   const count = Atomics.add(written, 0, files.length) + files.length;

@@ -1,7 +1,7 @@
 /** Problems as a person reads them. */
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { COLOURS } from '../../src/report/ansi.ts';
+import { COLORED } from '../../src/report/colors.ts';
 import { countProblems, formatProblems } from '../../src/report/text.ts';
 import { SOURCE, problem } from '../support/problems.ts';
 
@@ -108,7 +108,7 @@ describe('formatProblems', () => {
 
   it('says in colours what it says without', () => {
     const problems = [problem(), problem({ severity: 'warning', code: 'image-missing' })];
-    const coloured = formatProblems(problems, () => SOURCE, COLOURS);
+    const coloured = formatProblems(problems, () => SOURCE, COLORED);
     expect(coloured).toContain('\u001b[31m');
     expect(stripVTControlCharacters(coloured)).toBe(formatProblems(problems, () => SOURCE));
   });

@@ -78,6 +78,6 @@ function oldAddresses(
     page: [origin + url, CORPUS_ORIGIN + url],
     isLegacy: true,
     isPermanent: true,
-    mayBeAbsent: false,
+    allows404: false,
   }));
 }

@@ -207,7 +207,7 @@ describe('a pattern that Cloudflare would understand in another way', () => {
       problems,
     );
     expect(files[0]?.content).toBe('/2020_01/ /a/ 301\n/2020_01 /a/ 301\n');
-    expect(problems.all.map(({ code }) => code)).toEqual(['host-lacks']);
+    expect(problems.all.map(({ code }) => code)).toEqual(['host-unsupported']);
   });
 });
 

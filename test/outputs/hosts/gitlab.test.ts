@@ -136,7 +136,7 @@ describe('a pattern whose target begins with what varies', () => {
     const site = deployment({ patterns: [{ from, to, status: 301, known, owner }] });
     const { files } = gitlabHost.emit(site, problems);
     expect(files).toEqual([{ path: '/_redirects', content: '/blog/a/ /a/ 301\n' }]);
-    expect(problems.all.map(({ code }) => code)).toEqual(['host-lacks']);
+    expect(problems.all.map(({ code }) => code)).toEqual(['host-unsupported']);
   });
 });
 

@@ -173,7 +173,7 @@ describe('a pattern whose target begins with a star', () => {
     const site = deployment({ patterns: [{ ...pattern, owner }] });
     const { files } = netlifyHost.emit(site, problems);
     expect(files.map(({ path: name }) => name)).toEqual(['/_headers']);
-    expect(problems.all.map(({ code }) => code)).toEqual(['host-lacks']);
+    expect(problems.all.map(({ code }) => code)).toEqual(['host-unsupported']);
     const below = deployment({ patterns: [{ ...pattern, owner }] }, '/site');
     expect(netlifyHost.emit(below, problems).files[0]?.content).toContain(
       '/site/blog/* /site/:splat 301\n',

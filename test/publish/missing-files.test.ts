@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
-import { missingPaths } from '../../src/publish/check.ts';
+import { missingPaths } from '../../src/publish/missing-files.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
 import { Site } from '../../src/site/model.ts';
