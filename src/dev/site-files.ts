@@ -1,4 +1,4 @@
-/** The files of a site by their addresses, each made when somebody asks for it. */
+/** Serves the files of a site from memory, rendering each on request. */
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { filesOf } from '../build/write-files.ts';
@@ -7,13 +7,13 @@ import { outputFile } from '../lib/paths.ts';
 import type { Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
-/** What stands at an address. */
+/** Result of a lookup. */
 export type Found =
   | { readonly kind: 'file'; readonly type: string; readonly content: string | Buffer }
-  /** The page is known by an address with a slash at the end. */
+  /** The path needs a trailing slash. */
   | { readonly kind: 'moved'; readonly to: string };
 
-/** Media types of what a site may hold; anything else is offered as a download. */
+/** Media types by extension; browsers download anything else. */
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -43,27 +43,27 @@ export class SiteFiles {
   readonly #assets: ReadonlyMap<string, string>;
   #others: ReadonlyMap<string, string> | undefined;
 
-  /** @param pages every page by its file, such as `about/index.html` */
+  /** @param pages renderers by output file, such as `about/index.html` */
   constructor(site: Site, pages: ReadonlyMap<string, Render>) {
     this.#site = site;
     this.#pages = pages;
     this.#assets = new Map(site.assets.map(({ path, source }) => [path.slice(1), source]));
   }
 
-  /** Path that the site lives under, without a slash at the end. */
+  /** Without a trailing slash. */
   get basePath(): string {
     return this.#site.facts.basePath;
   }
 
-  /** Whether a file is published as it is. */
+  /** Whether the source file is copied into the site. */
   isAsset(path: string): boolean {
     return this.#site.assets.some(({ source }) => resolve(source) === resolve(path));
   }
 
   /**
-   * What stands at a path below the site's root, `undefined` when nothing does.
-   * @param path decoded, with a slash at the beginning
-   * @throws what a template throws, and when a file cannot be read
+   * Looks up a path below the site's root.
+   * @param path decoded, with a leading slash
+   * @throws errors of templates and of the file system
    */
   at(path: string): Found | undefined {
     const name = path.endsWith('/') ? `${path}index.html` : path;
@@ -89,7 +89,7 @@ export class SiteFiles {
     return this.#pages.has(file) || this.#assets.has(file) || this.#otherFiles.has(file);
   }
 
-  /** Feeds and redirects, which few ask for. */
+  /** Feeds, stubs and host files, rendered on the first request for any of them. */
   get #otherFiles(): ReadonlyMap<string, string> {
     this.#others ??= new Map(
       Array.from(filesOf(this.#site), ({ path, content }) => [path.slice(1), content]),

@@ -1,13 +1,13 @@
-/** Tells of changed files, once editors have finished with them. */
+/** Watches files and reports changes in batches, after editors have finished writing. */
 import { statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 
-/** Files that changed at about the same time. */
+/** A batch of changes. */
 export interface Changes {
-  /** Paths of files that were there before and after. */
+  /** Files that existed before. */
   readonly edited: readonly string[];
-  /** Paths of files and folders that came or went. */
+  /** Files and folders that were created, removed or renamed. */
   readonly movedOrNew: readonly string[];
 }
 
@@ -15,16 +15,16 @@ export interface Watcher {
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds of silence after which a save is taken to be complete. */
-const SILENCE = 30;
+/** Milliseconds without events that end a batch. */
+const DEBOUNCE = 30;
 
-/** Milliseconds by which the times of files may be behind the clock. */
+/** Milliseconds by which file times may lag behind the clock. */
 const CLOCK_STEP = 20;
 
 /**
- * Watches files and folders, whether they exist already or not; resolves when it does.
- * @param since milliseconds since 1970; what has changed from then on is told too
- * @param onChange gets paths that begin like the ones in `paths`, with forward slashes
+ * Watches files and folders, which need not exist yet. Resolves when ready.
+ * @param since Unix time in milliseconds; later changes are reported at once
+ * @param onChange gets paths that start like those in `paths`, with forward slashes
  */
 export function startWatching(
   paths: readonly string[],
@@ -34,8 +34,7 @@ export function startWatching(
   const edited = new Set<string>();
   const movedOrNew = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const tell = (): void => {
-    // A file that is saved by renaming another goes and comes back.
+  const flush = (): void => {
     onChange({ edited: [...edited], movedOrNew: [...movedOrNew] });
     edited.clear();
     movedOrNew.clear();
@@ -43,16 +42,16 @@ export function startWatching(
   const watcher = watch([...paths], {
     ignoreInitial: true,
     ignored: (path) => isLeftover(basename(path)) && !paths.includes(path),
-    // A file that is replaced within this time was edited.
-    atomic: SILENCE,
+    // A file removed and created within this time counts as edited.
+    atomic: DEBOUNCE,
   });
   watcher.on('all', (event, path) => {
     (event === 'change' ? edited : movedOrNew).add(path.split(sep).join('/'));
     clearTimeout(timer);
-    timer = setTimeout(tell, SILENCE);
+    timer = setTimeout(flush, DEBOUNCE);
   });
-  // A folder that cannot be watched is no reason to end the preview.
-  watcher.on('error', (error) => console.error(`Not everything can be watched: ${String(error)}`));
+  // The preview still works without watching this folder.
+  watcher.on('error', (error) => console.error(`Cannot watch all files: ${String(error)}`));
   const close = (): Promise<void> => {
     clearTimeout(timer);
     return watcher.close();
@@ -66,7 +65,7 @@ export function startWatching(
   });
 }
 
-/** Files that were written, and folders in which something came or went. */
+/** Files and folders changed since the time. */
 function changedSince(
   watched: Readonly<Record<string, readonly string[]>>,
   time: number,
@@ -77,7 +76,7 @@ function changedSince(
     .map((path) => path.split(sep).join('/'));
 }
 
-/** What editors and systems leave beside a file while it is written. */
+/** Temporary files of editors and operating systems. */
 function isLeftover(name: string): boolean {
   return (
     (name.startsWith('.') && name !== '.' && name !== '..' && !name.startsWith('.eleventy')) ||
@@ -89,7 +88,7 @@ function isLeftover(name: string): boolean {
   );
 }
 
-/** Whether a path is a folder or lies in it. */
+/** Whether the path is the folder or is inside it. */
 export function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`);

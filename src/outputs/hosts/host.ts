@@ -38,15 +38,15 @@ export function defineHost(
   return {
     title,
     emit: (site, problems) => {
-      const problem = (code: string, what: string, hint: string) => ({
+      const problem = (what: string, hint: string) => ({
         ...site.owner,
-        code,
         message: `${title} ${what}`,
         hint,
       });
       const output = emit(site, {
-        limit: (what, hint) => problems.error(problem('host-limit', what, hint)),
-        unsupported: (what, hint) => problems.warn(problem('host-unsupported', what, hint)),
+        limit: (what, hint) => problems.error({ code: 'host-limit', ...problem(what, hint) }),
+        unsupported: (what, hint) =>
+          problems.warn({ code: 'host-unsupported', ...problem(what, hint) }),
       });
       return { stubs: [], ...output };
     },

@@ -105,8 +105,8 @@ describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
   it('comes with a word on what it cannot do', () => {
     expect(site.stderr.match(/^ {2}Cloudflare .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  Cloudflare cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
-        "  Cloudflare cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
+        "  Cloudflare cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "  Cloudflare has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
       ]
     `);
   });
@@ -132,14 +132,14 @@ describe('the limits of Cloudflare', () => {
     expect(stderr.replaceAll(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
         content/site.yaml:3:1
-        Cloudflare reads 2,000 redirects, and the site has 2,001, so the last ones would do nothing.
+        Cloudflare reads at most 2,000 redirects. This site has 2,001, so it would ignore the last ones.
 
           2 | url: https://example.org/
         > 3 | host: cloudflare
             | ^
           4 |
 
-        To do: Write a pattern in \`redirects.yaml\` for redirects of one shape, or choose \`host: static\`, whose pages at the old addresses work on Cloudflare too, if slower.
+        To do: Replace redirects of the same shape with a pattern in \`redirects.yaml\`, or choose \`host: static\`, whose pages at the old URLs also work on Cloudflare, only slower.
 
       1 error. Nothing was published.
       "
@@ -158,7 +158,7 @@ describe('the limits of Cloudflare', () => {
     cloudflareHost.emit(deployment({ patterns }), problems);
     expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "host-limit: Cloudflare reads 100 patterns, and the site has 101, so the last ones would do nothing.",
+        "host-limit: Cloudflare reads at most 100 patterns. This site has 101, so it would ignore the last ones.",
       ]
     `);
   });
@@ -169,7 +169,7 @@ describe('the limits of Cloudflare', () => {
     cloudflareHost.emit(deployment({}, '', { framed }), problems);
     expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "host-limit: Cloudflare reads 2,000 characters of a header, and the one that names the hosts of frames is longer, so the browser would be told of none.",
+        "host-limit: Cloudflare reads at most 2,000 characters of a header. The one that lists the hosts of frames is longer, so it would be dropped.",
       ]
     `);
   });
@@ -220,7 +220,7 @@ describe('pages whose addresses end in .html', () => {
     const { output, stderr } = built(await buildSite({ content, args: ['--host', 'cloudflare'] }));
     expect(stderr.match(/^ {2}Cloudflare .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  Cloudflare shows a page that ends in .html at the address without it, and redirects there (307): /2020/hello.html.",
+        "  Cloudflare serves pages that end in .html at the URL without the extension, and redirects there (307): /2020/hello.html.",
       ]
     `);
     const server = new Cloudflare(output);

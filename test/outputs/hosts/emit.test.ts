@@ -49,10 +49,10 @@ describe('several hosts', () => {
     // Chosen on the command line, so that no line of the file is to blame.
     expect(/^error host-conflict\n[^]*?To do: .*/m.exec(stderr)?.[0].replace(content, 'content'))
       .toMatchInlineSnapshot(`
-      "error host-conflict
-        content/site.yaml
-        netlify and gitlab both read /_redirects, each with other contents.
-        To do: Build once for each, with \`--host gitlab --output DIR\`."
-    `);
+        "error host-conflict
+          content/site.yaml
+          netlify and gitlab both read /_redirects, but need different content in it.
+          To do: Build once for each host, with \`--host gitlab --output DIR\`."
+      `);
   });
 });

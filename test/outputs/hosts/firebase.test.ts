@@ -119,8 +119,8 @@ it('says which patterns it cannot match, and redirects what is known of them', (
   const { files } = firebaseHost.emit(deployment({ patterns }), problems);
   expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
     [
-      "host-unsupported: Firebase Hosting cannot match the pattern /old/*, so none of its addresses is redirected.",
-      "host-unsupported: Firebase Hosting cannot match the pattern /a/:name, so only 1 of its addresses are redirected, those of pages that this site has.",
+      "host-unsupported: Firebase Hosting cannot match the pattern /old/*, so none of its URLs redirect.",
+      "host-unsupported: Firebase Hosting cannot match the pattern /a/:name, so only the URL of pages on this site will redirect.",
     ]
   `);
   expect(files[0]?.content.match(/"regex": .*/g)).toMatchInlineSnapshot(`

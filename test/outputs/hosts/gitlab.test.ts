@@ -115,11 +115,11 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
   it('come with a word on what GitLab cannot do', () => {
     expect(site.stderr.match(/^ {2}GitLab Pages .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  GitLab Pages cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "  GitLab Pages cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
-        "  GitLab Pages cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
+        "  GitLab Pages cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
+        "  GitLab Pages cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "  GitLab Pages has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
         "  GitLab Pages has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
-        "  GitLab Pages has no rule for 10 old addresses of feeds, such as /feeds/posts/default/-/100%, so those who follow them hear of no new post.",
+        "  GitLab Pages has no room for rules for 10 old feed URLs, such as /feeds/posts/default/-/100%, so their subscribers will get no new posts.",
       ]
     `);
   });
@@ -203,7 +203,7 @@ describe('the limits of GitLab Pages', () => {
     gitlabHost.emit(deployment({ patterns }), problems);
     expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "host-limit: GitLab Pages reads 1,000 rules and 64 KB of \`_redirects\`, and the patterns of the site are more, so it would read none.",
+        "host-limit: GitLab Pages reads at most 1,000 rules and 64 KB of \`_redirects\`. The patterns of this site exceed that, so it would ignore the file.",
       ]
     `);
   });

@@ -157,8 +157,8 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
   it('come with a word on what Netlify cannot do', () => {
     expect(site.stderr.match(/^ {2}Netlify .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  Netlify cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "  Netlify cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
+        "  Netlify cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
+        "  Netlify cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
         "  Netlify has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
       ]
     `);

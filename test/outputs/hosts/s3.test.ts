@@ -98,11 +98,11 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     const said = [...site.stderr.matchAll(/Amazon S3 .*/g)].map(([line]) => line);
     expect(said).toMatchInlineSnapshot(`
       [
-        "Amazon S3 cannot match the pattern /category/:name/, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "Amazon S3 cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "Amazon S3 cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
-        "Amazon S3 cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
-        "Amazon S3 redirects single addresses with status 301 alone, so it does for /moved/for-good-308, /moved/for-now, /moved/for-now-307.",
+        "Amazon S3 cannot match the pattern /category/:name/, so only the 9 URLs of pages on this site will redirect.",
+        "Amazon S3 cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
+        "Amazon S3 cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "Amazon S3 has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
+        "Amazon S3 redirects single URLs with status 301 only, including /moved/for-good-308, /moved/for-now, /moved/for-now-307.",
       ]
     `);
   });
@@ -184,8 +184,8 @@ it('names the limits', () => {
         "code": "host-limit",
         "field": "host",
         "file": "content/site.yaml",
-        "hint": "Write fewer patterns in \`redirects.yaml\`, or single addresses, of which there may be any number.",
-        "message": "Amazon S3 takes 50 routing rules, two for each pattern, and the site has 26 patterns, so none would be taken.",
+        "hint": "Write fewer patterns in \`redirects.yaml\`, or list single URLs, whose number is not limited.",
+        "message": "Amazon S3 takes at most 50 routing rules, two per pattern. This site has 26 patterns, so it would reject all of them.",
         "severity": "error",
       },
       {
@@ -193,7 +193,7 @@ it('names the limits', () => {
         "field": "host",
         "file": "content/site.yaml",
         "hint": "Remove them, or choose another host.",
-        "message": "Amazon S3 takes names of 1,024 bytes, and these old addresses are longer: /(a long name).",
+        "message": "Amazon S3 takes object keys of at most 1,024 bytes. These old URLs are longer: /(a long name).",
         "severity": "error",
       },
     ]

@@ -163,8 +163,8 @@ it('names the limit', () => {
         "code": "host-limit",
         "field": "host",
         "file": "content/site.yaml",
-        "hint": "Write patterns in \`redirects.yaml\` in place of redirects of one shape, or choose another host; \`static\` has no limit.",
-        "message": "Vercel takes 2,048 redirects, and the site has 2,049, so it would not be deployed.",
+        "hint": "Replace redirects of the same shape with a pattern in \`redirects.yaml\`, or choose another host; \`static\` has no limit.",
+        "message": "Vercel takes at most 2,048 redirects. This site has 2,049, so deployment would fail.",
         "severity": "error",
       },
     ]
