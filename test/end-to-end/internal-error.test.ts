@@ -21,7 +21,7 @@ describe('an internal error', () => {
       cwd: project,
     });
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^fault .*post\.11ty\.tsx, writing .*index\.html\)$/m);
+    expect(stderr).toMatch(/^internal error .*post\.11ty\.tsx, writing .*index\.html\)$/m);
     expect(stderr).toMatch(/^ +at /m);
     expect(stderr).toContain('To do: Report it');
     expect(stderr).toContain(`Node.js ${process.version}`);

@@ -1,4 +1,4 @@
-/** A copied file keeps its name, a page may be a folder. */
+/** Paths without a file in the output. */
 import { expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
@@ -11,7 +11,7 @@ import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith } from '../support/scratch.ts';
 
-it('missingPaths names the pages and files that are not there', () => {
+it('missingPaths lists missing pages and copied files', () => {
   const settings = siteSchema.parse({});
   const content = { settings, posts: [], pages: [], authors: [], redirects: [], feedIds: [] };
   const addresses = new Addresses('https://garden.example/');

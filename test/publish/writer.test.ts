@@ -1,9 +1,9 @@
-/** Files that cannot be written. */
+/** Errors of the second thread. */
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { Writer } from '../../src/publish/writer.ts';
 
-it('the first thing that kept the second thread from writing is told', async () => {
+it('the first error of the second thread is reported', async () => {
   const worker = new Worker("throw new Error('The disk is full.');", { eval: true });
   const writer = new Writer(worker);
   await new Promise<void>((resolve) => {

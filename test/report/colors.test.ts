@@ -1,4 +1,4 @@
-/** When a report has colours. */
+/** When to use colors. */
 import { describe, expect, it } from 'vitest';
 import { COLORED, PLAIN, colorsFor } from '../../src/report/colors.ts';
 
@@ -9,7 +9,7 @@ const pipe = {};
 describe('colorsFor', () => {
   it.each([
     ['a terminal', terminal, {}, COLORED],
-    ['a terminal without colours', grey, {}, PLAIN],
+    ['a terminal without colors', grey, {}, PLAIN],
     ['a pipe', pipe, {}, PLAIN],
     ['NO_COLOR on a terminal', terminal, { NO_COLOR: '1' }, PLAIN],
     ['an empty NO_COLOR', terminal, { NO_COLOR: '' }, COLORED],
