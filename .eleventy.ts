@@ -1,8 +1,9 @@
-/** Eleventy's configuration. The site itself is made in `src/`; add your own filters and plugins here. */
-import { perennial, type Build } from './src/eleventy/plugin.ts';
+/** Eleventy's configuration. Perennial builds the site in `src/`; add your own filters and plugins here. */
+import { perennial } from './src/eleventy/plugin.ts';
+import type { Build } from './src/eleventy/project.ts';
 import type { EleventyConfig } from './src/eleventy/types.ts';
 
-/** @param build what `npm run build` has loaded already; Eleventy's own command passes nothing */
+/** @param build the site that `npm run build` has loaded; Eleventy's own command passes nothing */
 export default async function configure(config: EleventyConfig, build?: Build): Promise<void> {
   config.setInputDirectory('templates/pages');
   await config.addPlugin(perennial(build));

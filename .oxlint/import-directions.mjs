@@ -57,7 +57,7 @@ const DIRECTIONS = [
   },
   {
     files: ['src/eleventy/'],
-    values: [LIB, 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
+    values: [LIB, 'src/site/model.ts', 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
     types: [MODEL],
   },
   {
@@ -65,8 +65,10 @@ const DIRECTIONS = [
     values: [LIB, 'src/build/', 'src/eleventy/', 'src/outputs/', 'src/report/'],
     types: [MODEL],
   },
+  // Run before anything is bundled.
+  { files: ['src/start.mjs', 'src/bundle.mjs'], values: ['src/lib/node20.mjs'] },
   {
-    files: ['src/cli.ts', 'src/commands/', 'src/start.mjs'],
+    files: ['src/cli.ts', 'src/commands/'],
     values: [
       LIB,
       'src/build/',
@@ -80,7 +82,6 @@ const DIRECTIONS = [
     ],
     types: [MODEL, 'src/content/'],
   },
-  { files: ['src/tools/'], values: [LIB, 'src/outputs/social-images/'] },
   { files: ['templates/'], values: ['src/lib/html.ts'], types: [MODEL, 'src/lib/dates.ts'] },
   { files: ['.eleventy.ts'], values: ['src/eleventy/'] },
 ];
@@ -91,14 +92,15 @@ const OWNERS = {
   'js-yaml': ['src/content/yaml.ts'],
   luxon: ['src/lib/dates.ts'],
   slugify: ['src/lib/slug.ts'],
-  htmlparser2: ['src/lib/html.ts', 'src/lib/xml-reader.ts'],
+  htmlparser2: ['src/lib/html.ts', 'src/lib/html-tags.ts', 'src/lib/xml-reader.ts'],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
-  sharp: ['src/outputs/images/encode.ts', 'src/tools/icons.ts'],
+  sharp: ['src/outputs/images/encode.ts'],
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
-  '@11ty/eleventy': ['src/eleventy/'],
+  // Its plugins are for the owner's configuration.
+  '@11ty/eleventy': ['src/eleventy/', '.eleventy.ts'],
 };
 
 const direction = {

@@ -3,7 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/flags.ts';
 import { reportInternalError } from './commands/reporter.ts';
-import type { Templates } from './eleventy/plugin.ts';
+import type { Project } from './eleventy/project.ts';
 
 /** Loaded on demand, together with their libraries. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -20,13 +20,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 /**
  * Runs a command.
- * @param templates compiled templates, by path
  * @param rebundle rebuilds the program from source; false if it does not compile
  * @returns the exit code: 0 success, 1 failure, 2 usage error, 3 internal error
  */
 export async function main(
   args: string[],
-  templates: Templates,
+  project: Project,
   rebundle: () => Promise<boolean>,
 ): Promise<number> {
   process.on('uncaughtException', exitOnError);
@@ -38,7 +37,7 @@ export async function main(
   const command = await load();
   if (rest.includes('--help')) return print(command.usage, 0);
   try {
-    return await command.run(rest, templates, rebundle);
+    return await command.run(rest, project, rebundle);
   } catch (error) {
     if (!(error instanceof UsageError)) return reportInternalError(error);
     return print(`${error.message}\n\n${command.usage}`, 2);

@@ -1,7 +1,6 @@
 /**
- * The addresses that Blogger makes besides those of posts: archives, labels,
- * pages, feeds and search. What the site or its redirects use already is left
- * to them.
+ * Redirects for Blogger's own URLs: archives, labels, pages and feeds. Never overrides a path that
+ * the site or its redirects use.
  */
 import type { SiteSettings } from '../content/site-schema.ts';
 import { foldFile, foldPath } from '../lib/paths.ts';
@@ -9,7 +8,7 @@ import { firstMatch } from '../lib/patterns.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { generatedPattern } from './pattern-redirects.ts';
 import {
-  inOrder,
+  sortRedirects,
   pageRedirect,
   type Owner,
   type PatternRedirect,
@@ -17,33 +16,33 @@ import {
   type RedirectTable,
   type Targets,
 } from './redirect.ts';
-import type { Term } from './terms.ts';
+import type { Term } from './taxonomies.ts';
 
-/** Pages that old addresses of Blogger lead to. */
+/** Pages that Blogger's URLs can redirect to. */
 export interface BloggerTargets extends Targets {
-  /** Paths of the months that have posts: `/2021/04/`. */
+  /** Month archives: `/2021/04/`. */
   readonly months: readonly string[];
   readonly tags: readonly Term[];
   readonly pages: readonly { readonly slug: string; readonly address: PageAddress }[];
-  /** The feeds of all posts. */
+  /** Feeds of all posts. */
   readonly postFeeds: FeedAddresses;
-  /** What answers for the feed of comments. */
+  /** Replacement of the comment feed. */
   readonly comments: PageAddress;
 }
 
-/** Whether the site takes the place of a blog on Blogger. */
+/** Whether the site replaces a blog on Blogger. */
 export function leavesBlogger({ legacy, legacyHosts }: SiteSettings): boolean {
   return legacy === undefined
     ? legacyHosts.some((host) => /\.blogspot\./i.test(host))
     : legacy === 'blogger';
 }
 
-/** Stands for a line of the content, as nobody wrote one. */
+/** Owner of redirects that no file defines. */
 const BLOGGER: Owner = { file: 'the addresses of Blogger' };
 
 /**
- * The table with Blogger's addresses.
- * @param taken files of the output that the site has without them
+ * Adds redirects from Blogger's URLs to the table.
+ * @param taken output files of the site
  */
 export function withBlogger(
   table: RedirectTable,
@@ -56,18 +55,18 @@ export function withBlogger(
   const exact = [
     ...archives(targets, addresses),
     ...labels(targets),
-    ...standingPages(targets),
+    ...pageRedirects(targets),
     ...feeds(targets),
     ...labelFeeds(targets),
   ].filter(({ from }) => free.has(from));
   return {
-    exact: inOrder([...table.exact, ...exact]),
+    exact: sortRedirects([...table.exact, ...exact]),
     gone: table.gone,
-    patterns: [...table.patterns, ...anyArchive(targets, addresses)],
+    patterns: [...table.patterns, ...archivePattern(targets, addresses)],
   };
 }
 
-/** Archives by the month; those by the week or day begin on other days, which only a pattern tells. */
+/** Monthly archives. Weekly and daily ones start on any day, so they need a pattern. */
 function archives({ months, titles }: BloggerTargets, addresses: Addresses): Redirect[] {
   return months.map((path) => {
     const [year, month] = path.split('/').filter((part) => part !== '');
@@ -75,14 +74,15 @@ function archives({ months, titles }: BloggerTargets, addresses: Addresses): Red
   });
 }
 
-/** No pattern may match a page or file: a host would lead away from it. */
-function anyArchive(targets: BloggerTargets, addresses: Addresses): PatternRedirect[] {
-  return firstMatch(ANY_ARCHIVE.from, [...targets.titles.keys(), ...targets.files]) === undefined
-    ? [generatedPattern(ANY_ARCHIVE, targets, addresses)]
+/** Left out if it matches a page or file, which it would hide. */
+function archivePattern(targets: BloggerTargets, addresses: Addresses): PatternRedirect[] {
+  return firstMatch(ARCHIVE_PATTERN.from, [...targets.titles.keys(), ...targets.files]) ===
+    undefined
+    ? [generatedPattern(ARCHIVE_PATTERN, targets, addresses)]
     : [];
 }
 
-const ANY_ARCHIVE = {
+const ARCHIVE_PATTERN = {
   from: '/:year_:month_:day_archive.html',
   to: '/:year/:month/',
   status: 301,
@@ -90,27 +90,27 @@ const ANY_ARCHIVE = {
 } as const;
 
 function labels({ tags }: BloggerTargets): Redirect[] {
-  return labelled(tags).map(({ label, tag }) => redirect(`/search/label/${label}`, tag, label));
+  return labelsOf(tags).map(({ label, tag }) => redirect(`/search/label/${label}`, tag, label));
 }
 
 /**
- * The labels that an address can hold, each with its tag. Those that differ
- * only in letter case have one tag, as not every host tells them apart.
+ * Labels that are valid in a URL, with their tags. Labels that differ only in case share a tag,
+ * since not every host distinguishes them.
  */
-function labelled(tags: readonly Term[]): { readonly label: string; readonly tag: Term }[] {
+function labelsOf(tags: readonly Term[]): { readonly label: string; readonly tag: Term }[] {
   const first = new Map(tags.toReversed().map((tag) => [foldFile(tag.name), tag]));
   return tags
     .filter(({ name }) => !/[\\\p{Cc}]|\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(name))
-    .map((own) => ({ label: own.name, tag: first.get(foldFile(own.name)) ?? own }));
+    .map((tag) => ({ label: tag.name, tag: first.get(foldFile(tag.name)) ?? tag }));
 }
 
-function standingPages({ pages, titles }: BloggerTargets): Redirect[] {
+function pageRedirects({ pages, titles }: BloggerTargets): Redirect[] {
   return pages.map(({ slug, address }) =>
     redirect(`/p/${slug}.html`, address, titles.get(address.path)),
   );
 }
 
-/** Atom, unless RSS is asked for. https://support.google.com/blogger/answer/97933 */
+/** Atom by default, RSS with `?alt=rss`. https://support.google.com/blogger/answer/97933 */
 function feeds({ postFeeds: { atom, rss }, comments }: BloggerTargets): Redirect[] {
   const byQuery = { name: 'alt', value: 'rss', to: rss };
   return [
@@ -120,7 +120,7 @@ function feeds({ postFeeds: { atom, rss }, comments }: BloggerTargets): Redirect
 }
 
 function labelFeeds({ tags }: BloggerTargets): Redirect[] {
-  return labelled(tags).flatMap(({ label, tag }) =>
+  return labelsOf(tags).flatMap(({ label, tag }) =>
     POST_FEEDS.map((from) => feedRedirect(`${from}/-/${label}`, tag.feeds.atom)),
   );
 }
@@ -135,12 +135,12 @@ function redirect(from: string, to: PageAddress, title = to.path): Redirect {
   return pageRedirect({ from, to, title, owner: BLOGGER });
 }
 
-/** Which files are not asked for, and lie in no file's way. */
+/** Paths that are not taken and neither contain nor lie below a taken file. */
 class FreePaths {
   readonly #files: ReadonlySet<string>;
   readonly #folders: ReadonlySet<string>;
 
-  /** @param taken folded names of files */
+  /** @param taken folded file names */
   constructor(taken: readonly string[]) {
     this.#files = new Set(taken);
     this.#folders = new Set(taken.flatMap(foldersOf));

@@ -1,73 +1,78 @@
-/** Every output path has one owner; two that claim the same are named before anything is written. */
+/** Reports output paths that collide, before anything is rendered. */
 import { foldFile, outputFile } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Owner } from './redirect.ts';
 
-/** A path of the output and who wants it. */
-export interface Claim {
-  /** Below the site's root, decoded: a page's path or a file's. */
+/** A file that the build will write. */
+export interface OutputPath {
+  /** Path of a page or file below the site root, decoded. */
   readonly path: string;
   readonly owner: Owner;
-  /** What it is, as a sentence would name it: `the post`, `the old address`. */
+  /** Noun phrase for messages: `the post`, `the old address`. */
   readonly what: string;
-  /** True for what is copied: its path is the file's, whether it has an extension or not. */
+  /** True for copied files, whose path is used as it is even without an extension. */
   readonly isFile?: boolean;
-  /** Where an old address leads; two that lead to the same page may share a file. */
+  /** Target of a redirect; two redirects to the same target may share a file. */
   readonly target?: string;
 }
 
-/** Owns the addresses that no place in the content names. */
+/** Owner of generated paths. */
 export const SITE_ITSELF: Owner = { file: 'the site itself' };
 
-/** Adds a problem for each two claims to one file, and for a file where a folder must be. */
-export function findCollisions(claims: Iterable<Claim>, problems: Problems): void {
-  const files = new Map<string, Claim>();
-  for (const claim of claims) {
-    const key = foldFile(fileOf(claim));
+/** Reports each pair of paths that map to one file, and each file where a folder is needed. */
+export function findCollisions(paths: Iterable<OutputPath>, problems: Problems): void {
+  const files = new Map<string, OutputPath>();
+  for (const path of paths) {
+    const key = foldFile(fileOf(path));
     const other = files.get(key);
-    if (other === undefined) files.set(key, claim);
-    else if (claim.target === undefined || claim.target !== other.target)
-      report(claim, other, whyOneFile(claim, other), problems);
+    if (other === undefined) files.set(key, path);
+    else if (path.target === undefined || path.target !== other.target)
+      report(path, other, sameFile(path, other), problems);
   }
-  for (const [key, claim] of files) {
+  for (const [key, path] of files) {
     for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
       const file = files.get(key.slice(0, end));
       if (file !== undefined)
-        report(claim, file, 'One is a file where the other needs a folder.', problems);
+        report(
+          path,
+          file,
+          `is written to /${fileOf(file)}, which cannot also be a folder`,
+          problems,
+        );
     }
   }
 }
 
-function report(claim: Claim, other: Claim, why: string, problems: Problems): void {
+/** @param conflict predicate of a sentence about `other` */
+function report(path: OutputPath, other: OutputPath, conflict: string, problems: Problems): void {
+  const subject = path.what.charAt(0).toUpperCase() + path.what.slice(1);
   problems.error({
-    ...claim.owner,
+    ...path.owner,
     code: 'address-taken',
-    message: `${sentence(claim)} needs /${fileOf(claim)}, and so does ${other.what} of ${other.owner.file}. ${why}`,
-    hint: hintFor([claim, other]),
+    message: `${subject} needs /${fileOf(path)}, but ${other.what} of ${other.owner.file} ${conflict}.`,
+    hint: hintFor([path, other]),
   });
 }
 
-function hintFor(claims: readonly Claim[]): string {
-  if (claims.some(({ isFile }) => isFile === true))
-    return 'Rename the file, or change the address of the other.';
-  if (claims.some(({ owner }) => owner.field?.startsWith('redirects[')))
-    return 'Remove the entry of `redirects.yaml`, or change the address of the other.';
-  return claims.some(({ owner }) => owner === SITE_ITSELF)
-    ? 'The site always has its own: change the name of your folder or file, `slug`, or `legacyUrl`.'
-    : 'Change one of the two: the folder\u2019s name, `slug`, or `legacyUrl`.';
+function hintFor(paths: readonly OutputPath[]): string {
+  if (paths.some(({ isFile }) => isFile === true))
+    return 'Rename the file, or change the other address.';
+  if (paths.some(({ owner }) => owner.field?.startsWith('redirects[')))
+    return 'Remove the entry from `redirects.yaml`, or change the other address.';
+  if (paths.some(({ owner }) => owner.field === 'permalink'))
+    return 'Give the template another `permalink`, or change the other address.';
+  return paths.some(({ owner }) => owner === SITE_ITSELF)
+    ? 'The site needs this address itself, so rename your folder or file, or change `slug` or `legacyUrl`.'
+    : 'Change one of the two: rename the folder, or change `slug` or `legacyUrl`.';
 }
 
-function whyOneFile(claim: Claim, other: Claim): string {
-  return fileOf(claim) === fileOf(other)
-    ? 'Both would be written to the same file.'
-    : `The other writes it /${fileOf(other)}, which many systems take for the same file.`;
+function sameFile(path: OutputPath, other: OutputPath): string {
+  return fileOf(path) === fileOf(other)
+    ? 'is written to the same file'
+    : `is written to /${fileOf(other)}, which many file systems treat as the same file`;
 }
 
-/** The file that a claim is about, below the output folder. */
-export function fileOf({ path, isFile }: Pick<Claim, 'path' | 'isFile'>): string {
+/** File of a path, relative to the output folder. */
+export function fileOf({ path, isFile }: Pick<OutputPath, 'path' | 'isFile'>): string {
   return isFile === true ? path.slice(1) : outputFile(path);
-}
-
-function sentence({ what }: Claim): string {
-  return what.charAt(0).toUpperCase() + what.slice(1);
 }

@@ -1,4 +1,4 @@
-/** Pages and files of which every site has one. */
+/** Pages and files that every site has exactly once. */
 import type { Addresses, PageAddress } from './address.ts';
 
 export interface FixedPages {
@@ -10,15 +10,15 @@ export interface FixedPages {
   readonly search: PageAddress;
   readonly notFound: PageAddress;
   readonly opml: PageAddress;
-  /** Style of a feed that holds words. */
+  /** Stylesheet of feeds opened in a browser. */
   readonly feedNote: PageAddress;
   readonly sitemap: PageAddress;
   readonly robots: PageAddress;
-  /** What a browser needs to put the site among the apps. */
+  /** Web app manifest. */
   readonly manifest: PageAddress;
-  /** The site in a few lines, for language models. */
+  /** Site summary for language models. https://llmstxt.org/ */
   readonly llms: PageAddress;
-  /** What the error page looks addresses up in. */
+  /** Index that the error page searches for similar addresses. */
   readonly notFoundIndex: PageAddress;
 }
 

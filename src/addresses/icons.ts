@@ -1,23 +1,23 @@
-/** The icons of a site, in the forms that programs ask for. */
+/** Site icons in the formats that browsers and feeds need. */
 import type { PageAddress } from './address.ts';
 
-/** Each is absent where `public/` has no such file. */
+/** Absent where `public/` has no such file. */
 export interface Icons {
   readonly svg: PageAddress | undefined;
   /** For feeds and search engines. */
   readonly logo: PageAddress | undefined;
-  /** For browsers that take no SVG. */
+  /** For browsers without SVG icons. */
   readonly ico: PageAddress | undefined;
-  /** For home screens of Apple's devices, 180 pixels wide. */
+  /** For Apple home screens, 180 pixels wide. */
   readonly touch: PageAddress | undefined;
-  /** For those of others, by the pixels of their width; they may be cut to any shape. */
+  /** For other home screens, which may crop them to any shape. */
   readonly maskable: readonly (PageAddress & { readonly pixels: number })[];
 }
 
-/** No wider than 144 pixels, says RSS. */
+/** RSS limits the width to 144 pixels. */
 const LOGO = '/icon.png';
 
-/** Sizes that browsers ask a manifest for. https://www.w3.org/TR/appmanifest/#icons-member */
+/** Widths that browsers look for in a manifest. https://www.w3.org/TR/appmanifest/#icons-member */
 const MASKABLE = [192, 512];
 
 export function iconsOf(published: (path: string) => PageAddress | undefined): Icons {

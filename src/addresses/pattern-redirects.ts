@@ -1,4 +1,4 @@
-/** Redirects whose source is a pattern: what they may match, and where they may lead. */
+/** Checks redirects whose source is a pattern. */
 import type { RedirectEntry } from '../content/entries.ts';
 import { decodePath, foldPath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
@@ -10,7 +10,7 @@ import {
   isPattern,
   match,
   namesOf,
-  patternFault,
+  patternError,
   targetPattern,
 } from '../lib/patterns.ts';
 import {
@@ -22,7 +22,7 @@ import {
   type Targets,
 } from './redirect.ts';
 
-/** The patterns of `redirects.yaml`, in its order. */
+/** Valid patterns of `redirects.yaml`, in file order. */
 export function patternRedirects(
   rules: readonly RedirectEntry[],
   exact: readonly Redirect[],
@@ -36,13 +36,13 @@ export function patternRedirects(
     const from = legacyPath(fields.from, owner, problems);
     if (from === undefined) continue;
     const to = fields.to === undefined ? undefined : (decodePath(fields.to) ?? fields.to);
-    const fault = patternFault(from, to);
-    if (fault !== undefined) {
+    const error = patternError(from, to);
+    if (error !== undefined) {
       problems.error({
         ...owner,
         code: 'redirect-pattern-invalid',
-        message: `The pattern ${from} cannot be used: ${fault}.`,
-        hint: 'Write for example `from: /category/:name/`, `to: /tags/:name/`, or `from: /old/*`, `to: /:splat`.',
+        message: `The pattern ${from} is invalid: ${error}.`,
+        hint: 'Write, for example, `from: /category/:name/`, `to: /tags/:name/`, or `from: /old/*`, `to: /:splat`.',
       });
       continue;
     }
@@ -54,7 +54,7 @@ export function patternRedirects(
   return patterns;
 }
 
-/** A pattern that no rule asks for. */
+/** A pattern that Perennial adds itself, without checks. */
 export function generatedPattern(
   pattern: Omit<PatternRedirect, 'known'>,
   targets: Targets,
@@ -63,7 +63,7 @@ export function generatedPattern(
   return { ...pattern, known: knownRedirects(pattern, [], targets, addresses) };
 }
 
-/** The addresses of a pattern that can be told from the pages it leads to. */
+/** Source addresses of a pattern, derived from the pages that its target matches. */
 function knownRedirects(
   { from, to, status, owner }: Omit<PatternRedirect, 'known'>,
   exact: readonly Redirect[],
@@ -95,8 +95,8 @@ function check(
     problems.error({
       ...owner,
       code: 'redirect-shadows-page',
-      message: `The pattern ${from} also matches ${shadowed}, a ${page === undefined ? 'file' : 'page'} of this site, which nobody could reach any more.`,
-      hint: 'Write the pattern so that it matches old addresses alone.',
+      message: `The pattern ${from} also matches ${shadowed}, a ${page === undefined ? 'file' : 'page'} of this site, which would become unreachable.`,
+      hint: 'Narrow the pattern so that it matches only old addresses.',
     });
   if (to === undefined) return;
   const place = { file: owner.file, field: owner.field?.replace(/from$/, 'to') ?? 'to' };
@@ -105,20 +105,20 @@ function check(
     problems.error({
       ...place,
       code: 'redirect-loop',
-      message: `The pattern ${from} matches its own target ${to}, so that nobody would ever arrive.`,
-      hint: 'Write a target that the pattern does not match.',
+      message: `The pattern ${from} matches its own target ${to}, so visitors would never arrive.`,
+      hint: 'Use a target that the pattern does not match.',
     });
   else if (next !== undefined)
     problems.error({
       ...place,
       code: 'redirect-chain',
       message: `The pattern ${from} leads to ${to}, which the pattern ${next.from} redirects again.`,
-      hint: 'Write the final address as the target.',
+      hint: 'Use the final address as the target.',
     });
   else checkTarget(pattern, to, place, exact, targets, problems);
 }
 
-/** The target must be a page, or lead to one for some value of its names. */
+/** The target must be a page, or match one for some values of its placeholders. */
 function checkTarget(
   { from, known }: PatternRedirect,
   to: string,
@@ -137,23 +137,23 @@ function checkTarget(
     problems.error({
       ...place,
       code: 'redirect-chain',
-      message: `The pattern ${from} leads to ${to}, and so to ${chained.from}, which is itself redirected.`,
-      hint: `Add an entry of its own for what leads there, with ${chained.to.path} as its target.`,
+      message: `The pattern ${from} leads to ${to} and thus to ${chained.from}, which is itself redirected.`,
+      hint: `Add a separate entry for the address that leads there, with ${chained.to.path} as its target.`,
     });
-  else if (isPattern(to) ? known.length === 0 && !leadsSomewhere(to, titles) : !titles.has(to))
+  else if (isPattern(to) ? known.length === 0 && !matchesPage(to, titles) : !titles.has(to))
     problems.error({
       ...place,
       code: 'redirect-target-missing',
       message: `The pattern ${from} leads to ${to}, but the site has no such page.`,
-      hint: 'Write the path of a page of this site, such as `/tags/:name/`, with its slashes.',
+      hint: 'Use the path of a page on this site, such as `/tags/:name/`, including its slashes.',
     });
 }
 
-function leadsSomewhere(to: string, titles: ReadonlyMap<string, string>): boolean {
+function matchesPage(to: string, titles: ReadonlyMap<string, string>): boolean {
   return [...titles.keys()].some((path) => match(targetPattern(to), path) !== undefined);
 }
 
-/** A target filled in with something that no page is called. */
+/** A target filled in with a value that occurs in no path. */
 function probe(to: string): string {
   return fill(to, new Map(namesOf(to).map((name) => [name, '\u0000'])));
 }

@@ -1,40 +1,39 @@
-/** Where posts are: at the site's pattern, filled in, or where they always were. */
+/** Permalinks of posts: the site's pattern filled in, or a preserved legacy path. */
 import type { Permalink } from '../content/site-schema.ts';
 import type { PostDate } from '../lib/dates.ts';
 import { outputFile } from '../lib/paths.ts';
 import { readLegacyPath } from './redirect.ts';
 
-/** What of a post its address is made of. */
-export interface Dated {
+/** The parts of a post that determine its permalink. */
+export interface PermalinkSource {
   readonly slug: string;
   readonly fields: {
     readonly publishDate: Pick<PostDate, 'year' | 'month' | 'day'>;
-    /** Old addresses, as they were written. */
     readonly legacyUrl: readonly string[];
   };
 }
 
-/** The path of a post: the first old address that it can keep, if the site preserves them, else by the pattern. */
-export function permalink({ pattern, preserves }: Permalink, post: Dated): string {
-  const kept = preserves ? post.fields.legacyUrl.flatMap((url) => keptPath(url) ?? []) : [];
-  return kept[0] ?? fillIn(pattern, post);
+/** The first legacy path that can be preserved, if the site preserves them; else the pattern. */
+export function permalink({ pattern, preserves }: Permalink, post: PermalinkSource): string {
+  const [preserved] = preserves ? post.fields.legacyUrl.flatMap((url) => preserve(url) ?? []) : [];
+  return preserved ?? fillIn(pattern, post);
 }
 
 /**
- * The path at which a host of files shows a page to whoever asks for an old
- * address, or `undefined` when it would not take the file for one: `/old.php`.
+ * The path under which a static host serves a page at a legacy address, or `undefined` if it would
+ * not serve it as HTML: `/old.php`.
  */
-function keptPath(written: string): string | undefined {
+function preserve(written: string): string | undefined {
   const read = readLegacyPath(written);
   if (!read.ok) return undefined;
   const { path } = read;
   if (path.endsWith('/') || /[^/]\.html?$/i.test(path)) return path;
-  // Hosts lead from a folder's name to the folder.
+  // Hosts redirect `/a` to the folder `/a/`.
   return outputFile(path) === `${path.slice(1)}/index.html` ? `${path}/` : undefined;
 }
 
-/** Year, month and day are those written in `publishDate`, in the site's zone. */
-function fillIn(pattern: string, { slug, fields }: Dated): string {
+/** Year, month and day are those of `publishDate` in the site's time zone. */
+function fillIn(pattern: string, { slug, fields }: PermalinkSource): string {
   const { year, month, day } = fields.publishDate;
   const values: Readonly<Record<string, string>> = { year, month, day, slug };
   return pattern.replace(

@@ -1,17 +1,17 @@
 /**
- * What a body asks about its links, by which it is known whether it would be
- * rendered the same again on a site with the same ground (`siteFingerprint`).
+ * Records the link lookups of a body, so that a cached body can be reused as long as the same
+ * lookups give the same answers and `siteFingerprint` is unchanged.
  */
 import type { LinkResolver } from './resolver.ts';
 
 export interface Lookups {
-  /** Each what is asked, a space, and the link; plain texts, which threads and disks take fast. */
+  /** `link https://example.org/`: kind and link as one string, which is fast to clone and store. */
   readonly queries: readonly string[];
-  /** The answers in their order, as JSON. */
+  /** JSON array of the answers, in the order of the queries. */
   readonly answers: string;
 }
 
-/** A resolver that answers like another one and takes down every query. */
+/** Wraps a resolver and records every query. */
 export class RecordingResolver implements LinkResolver {
   readonly #resolver: LinkResolver;
   readonly #queries: string[] = [];
@@ -25,39 +25,40 @@ export class RecordingResolver implements LinkResolver {
     return { queries: this.#queries, answers: JSON.stringify(this.#answers) };
   }
 
-  readonly link = (href: string) => this.#note('link', href, this.#resolver.link(href));
-  readonly isLegacy = (href: string) => this.#note('isLegacy', href, this.#resolver.isLegacy(href));
-  readonly isMisplaced = (href: string) =>
-    this.#note('isMisplaced', href, this.#resolver.isMisplaced(href));
-  readonly sibling = (href: string) => this.#note('sibling', href, this.#resolver.sibling(href));
-  // The ground tells these answers.
+  readonly link = (href: string) => this.#record('link', href, this.#resolver.link(href));
+  readonly isLegacy = (href: string) =>
+    this.#record('isLegacy', href, this.#resolver.isLegacy(href));
+  readonly hasWrongMonth = (href: string) =>
+    this.#record('hasWrongMonth', href, this.#resolver.hasWrongMonth(href));
+  readonly sibling = (href: string) => this.#record('sibling', href, this.#resolver.sibling(href));
+  // These answers depend only on `siteFingerprint`.
   readonly absolute = (address: string) => this.#resolver.absolute(address);
   readonly reference = (href: string) => this.#resolver.reference(href);
-  readonly leadsAway = (href: string) => this.#resolver.leadsAway(href);
+  readonly isExternal = (href: string) => this.#resolver.isExternal(href);
 
-  #note<Answer>(about: Query, href: string, answer: Answer): Answer {
-    if (about === 'sibling' || !this.#resolver.leadsAway(href)) {
-      this.#queries.push(`${about} ${href}`);
+  #record<Answer>(kind: Query, href: string, answer: Answer): Answer {
+    if (kind === 'sibling' || !this.#resolver.isExternal(href)) {
+      this.#queries.push(`${kind} ${href}`);
       this.#answers.push(answer);
     }
     return answer;
   }
 }
 
-/** Whether the resolver would give the same answers. */
+/** Whether the resolver still gives the recorded answers. */
 export function stillValid({ queries, answers }: Lookups, resolver: LinkResolver): boolean {
-  const given = queries.map((query) => {
+  const current = queries.map((query) => {
     const end = query.indexOf(' ');
-    const about = query.slice(0, end);
-    return isQuery(about) ? resolver[about](query.slice(end + 1)) : undefined;
+    const kind = query.slice(0, end);
+    return isQuery(kind) ? resolver[kind](query.slice(end + 1)) : undefined;
   });
-  return answers === JSON.stringify(given);
+  return answers === JSON.stringify(current);
 }
 
-/** What has answers that change with the addresses of a site. */
-const QUERIES = ['link', 'isLegacy', 'isMisplaced', 'sibling'] as const;
+/** Methods whose answers depend on the URLs of the site. */
+const QUERIES = ['link', 'isLegacy', 'hasWrongMonth', 'sibling'] as const;
 type Query = (typeof QUERIES)[number];
 
-function isQuery(about: string): about is Query {
-  return QUERIES.some((query) => query === about);
+function isQuery(kind: string): kind is Query {
+  return QUERIES.some((query) => query === kind);
 }

@@ -1,4 +1,4 @@
-/** The redirect table: every old address, and where it leads now. */
+/** Builds the redirect table from `legacyUrl` fields and `redirects.yaml`. */
 import type { RedirectEntry } from '../content/entries.ts';
 import { decodePath, foldPath, outputFile } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
@@ -6,7 +6,7 @@ import type { Addresses } from './address.ts';
 import { patternRedirects } from './pattern-redirects.ts';
 import { isPattern } from '../lib/patterns.ts';
 import {
-  inOrder,
+  sortRedirects,
   isAt,
   legacyPath,
   pageRedirect,
@@ -18,9 +18,8 @@ import {
 } from './redirect.ts';
 
 /**
- * The table from the `legacyUrl` of posts and pages and from `redirects.yaml`.
- * A source outside the site, one source (letter case aside) with two targets,
- * a chain, a loop, a missing target and a pattern that matches a page are errors.
+ * Reports invalid sources, sources with two targets (ignoring case), chains, loops, missing targets
+ * and patterns that match a page.
  */
 export function redirectTable(
   entries: readonly Addressed[],
@@ -29,7 +28,7 @@ export function redirectTable(
   addresses: Addresses,
   problems: Problems,
 ): RedirectTable {
-  const table = ownRedirects(entries, problems);
+  const table = legacyUrlRedirects(entries, problems);
   const gone: Gone[] = [];
   const exactRules = rules.filter(({ fields }) => !isPattern(fields.from));
   const sources = sourcesOf(entries, exactRules);
@@ -50,7 +49,7 @@ export function redirectTable(
   return { exact, gone, patterns };
 }
 
-function ownRedirects(entries: readonly Addressed[], problems: Problems): Redirect[] {
+function legacyUrlRedirects(entries: readonly Addressed[], problems: Problems): Redirect[] {
   return entries.flatMap(({ entry, address }) =>
     entry.fields.legacyUrl.flatMap((legacyUrl, index) => {
       const owner = { file: entry.file, field: `legacyUrl[${index}]` };
@@ -61,7 +60,7 @@ function ownRedirects(entries: readonly Addressed[], problems: Problems): Redire
   );
 }
 
-/** What a rule asks for, or `undefined` when its target is no page. */
+/** The redirect of a rule, or `undefined` if its target is not a page. */
 function ruleRedirect(
   { fields, file, path }: RedirectEntry,
   from: string,
@@ -82,7 +81,7 @@ function ruleRedirect(
   };
 }
 
-/** Where every source leads, by its folded path. */
+/** Targets by source, as folded paths; `undefined` for 410. */
 function sourcesOf(
   entries: readonly Addressed[],
   rules: readonly RedirectEntry[],
@@ -108,30 +107,30 @@ function reportTarget(
 ): void {
   const to = decodePath(written) ?? written;
   const place = { file, field: `${path}.to` };
-  if (comesBack(foldWritten(fields.from), sources))
+  if (isLoop(foldWritten(fields.from), sources))
     problems.error({
       ...place,
       code: 'redirect-loop',
-      message: `The redirect leads to ${to}, which leads back to ${fields.from}, so that nobody would ever arrive.`,
-      hint: 'Write the path of a page of this site as the target of one of them.',
+      message: `The redirect leads to ${to}, which leads back to ${fields.from}, so visitors would never arrive.`,
+      hint: 'Use a page on this site as the target of one of them.',
     });
   else if (sources.has(foldPath(to)))
     problems.error({
       ...place,
       code: 'redirect-chain',
       message: `The redirect leads to ${to}, which is itself redirected.`,
-      hint: 'Write the final address as the target.',
+      hint: 'Use the final address as the target.',
     });
   else
     problems.error({
       ...place,
       code: 'redirect-target-missing',
       message: `The redirect leads to ${to}, but the site has no such page.`,
-      hint: 'Write the path of a page of this site, such as `/about/`, with its slashes.',
+      hint: 'Use the path of a page on this site, such as `/about/`, including its slashes.',
     });
 }
 
-function comesBack(start: string, sources: ReadonlyMap<string, string | undefined>): boolean {
+function isLoop(start: string, sources: ReadonlyMap<string, string | undefined>): boolean {
   const seen = new Set<string>();
   let at = sources.get(start);
   while (at !== undefined && !seen.has(at)) {
@@ -142,46 +141,47 @@ function comesBack(start: string, sources: ReadonlyMap<string, string | undefine
   return false;
 }
 
-/** Spellings that differ in letter case all stay: some hosts tell them apart. */
+/** Keeps sources that differ only in case, because some hosts distinguish them. */
 function withoutDuplicates(
   table: readonly Redirect[],
   gone: readonly Gone[],
   problems: Problems,
 ): Redirect[] {
   const first = new Map<string, Redirect>();
-  const kept = new Map<string, Redirect>();
-  const lost = new Map(gone.map((one) => [foldPath(one.from), one]));
+  const unique = new Map<string, Redirect>();
+  const goneByPath = new Map(gone.map((one) => [foldPath(one.from), one]));
   for (const redirect of table) {
     const key = foldPath(redirect.from);
     const other = first.get(key) ?? redirect;
-    const end = lost.get(key);
-    if (end !== undefined) reportDuplicate(redirect, 'is gone for good', end, problems);
+    const removed = goneByPath.get(key);
+    if (removed !== undefined) reportDuplicate(redirect, 'is marked as gone', removed, problems);
     else if (other.to.path === redirect.to.path) {
       first.set(key, other);
       const file = outputFile(redirect.from);
-      if (!kept.has(file)) kept.set(file, redirect);
-    } else reportDuplicate(redirect, `leads to ${other.to.path}`, other, problems);
+      if (!unique.has(file)) unique.set(file, redirect);
+    } else reportDuplicate(redirect, `to ${other.to.path}`, other, problems);
   }
-  return inOrder([...kept.values()]);
+  return sortRedirects([...unique.values()]);
 }
 
-/** @param what becomes of the address where it stands already */
+/** @param otherwise what the other definition says: `to /a/` */
 function reportDuplicate(
   { from, to, owner }: Redirect,
-  what: string,
+  otherwise: string,
   other: Gone,
   problems: Problems,
 ): void {
-  const twin = other.from === from ? '' : ` of ${other.from}, which many hosts take for the same`;
+  const variant =
+    other.from === from ? '' : ` as ${other.from}, which many hosts treat as the same address`;
   problems.error({
     ...owner,
     code: 'redirect-duplicate',
-    message: `The old address ${from} leads to ${to.path} here, but ${what} as ${other.owner.file} says${twin}.`,
-    hint: 'Keep it in one of the two places.',
+    message: `The old address ${from} leads to ${to.path} here, but ${otherwise} in ${other.owner.file}${variant}.`,
+    hint: 'Keep it in only one of the two places.',
   });
 }
 
-/** The folded form of a path as it was written. */
+/** Folds a path as written, which may be percent-encoded. */
 function foldWritten(path: string): string {
   return foldPath(decodePath(path) ?? path);
 }

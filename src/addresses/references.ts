@@ -1,83 +1,85 @@
-/** Which links lead to something that a site knows by name: a PEP, a package, a repository. */
+/** Recognizes links to known kinds of things: PEPs, packages, repositories. */
 import type { ReferenceKind } from '../content/reference-kind.ts';
 import { decodePath } from '../lib/paths.ts';
 import { fill, namesOf, patternSource } from '../lib/patterns.ts';
 
-/** Something that a link leads to. */
 export interface Reference {
-  /** What such things are called together: `PEP`. */
+  /** Name of the kind: `PEP`. */
   readonly group: string;
   /** `PEP 8` */
   readonly label: string;
-  /** Its present address, wherever the link leads. */
+  /** Current URL, even if the link uses a former one. */
   readonly url: string;
   /** One of `REFERENCE_ICONS`. */
   readonly icon: string;
 }
 
-/** An address without what makes no difference: scheme, `www.`, letter case of the host, query, fragment. */
-interface Place {
+/** A URL without scheme, `www.`, query and fragment; host in lower case. */
+interface Location {
   readonly host: string;
   readonly path: string;
 }
 
-interface Shape {
+interface CompiledPattern {
   readonly names: readonly string[];
   readonly path: RegExp;
   readonly kind: ReferenceKind;
-  /** Whether the path is that of something else. */
+  /** Whether an `except` pattern matches the path. */
   readonly isExcepted: (path: string) => boolean;
 }
 
-/** Looks an address up among the kinds; the first that matches is the one. */
+/** Returns a lookup function; the first matching kind wins. */
 export function referenceFinder(
   kinds: readonly ReferenceKind[],
 ): (href: string) => Reference | undefined {
-  const shapes = new Map<string, Shape[]>();
+  const byHost = new Map<string, CompiledPattern[]>();
   for (const kind of kinds) {
     const isExcepted = exceptionsOf(kind);
     for (const pattern of kind.pattern) {
-      const { host, path } = placeOf(pattern);
-      const shape = { names: namesOf(pattern), path: wholePath(path), kind, isExcepted };
-      shapes.set(host, [...(shapes.get(host) ?? []), shape]);
+      const { host, path } = locationOf(pattern);
+      const compiled = { names: namesOf(pattern), path: pathExpression(path), kind, isExcepted };
+      byHost.set(host, [...(byHost.get(host) ?? []), compiled]);
     }
   }
   return (href) => {
     if (!/^https?:/i.test(href)) return undefined;
-    const { host, path } = placeOf(href);
-    for (const shape of shapes.get(host) ?? []) {
-      const found = shape.path.exec(path);
-      if (found !== null && !shape.isExcepted(path)) return toReference(shape, found.slice(1));
+    const { host, path } = locationOf(href);
+    for (const pattern of byHost.get(host) ?? []) {
+      const found = pattern.path.exec(path);
+      if (found !== null && !pattern.isExcepted(path)) return toReference(pattern, found.slice(1));
     }
     return undefined;
   };
 }
 
-function toReference({ names, kind }: Shape, found: readonly (string | undefined)[]): Reference {
+function toReference(
+  { names, kind }: CompiledPattern,
+  found: readonly (string | undefined)[],
+): Reference {
   const values = names.map((name, index): [string, string] => [name, found[index] ?? '']);
-  const [present = ''] = kind.pattern;
+  const [current = ''] = kind.pattern;
   return {
     group: kind.name,
     label: fill(kind.label, new Map(values.map(([name, value]) => [name, readable(value)]))),
-    url: fill(present.replace(/\*$/, ''), new Map(values)),
+    url: fill(current.replace(/\*$/, ''), new Map(values)),
     icon: kind.icon,
   };
 }
 
-/** `0008` is 8 to a reader. */
+/** Decodes a value and strips leading zeros: `0008` becomes `8`. */
 function readable(value: string): string {
   return (decodePath(value) ?? value).replace(/^0+(?=\d+$)/, '');
 }
 
 const ADDRESS = /^https?:\/\/(?:www\.)?([^/?#]*)([^?#]*)/i;
 
-function placeOf(address: string): Place {
+function locationOf(address: string): Location {
   const [, host = '', path = ''] = ADDRESS.exec(address) ?? [];
   return { host: host.toLowerCase(), path: path.replace(/\/index\.html$/, '/') };
 }
 
-/** A slash at the end makes no difference; a star behind a slash stands for nothing too. */
-function wholePath(pattern: string): RegExp {
+/** Ignores a trailing slash; `/*` also matches nothing. */
+function pathExpression(pattern: string): RegExp {
   const stem = patternSource(pattern.replace(/\/?\*?$/, '')).slice(1, -1);
   if (pattern.endsWith('/*')) return new RegExp(`^${stem}(?:/(.*))?$`, 'su');
   return new RegExp(`^${stem}${pattern.endsWith('*') ? '(.*)' : '/?'}$`, 'su');
@@ -85,7 +87,7 @@ function wholePath(pattern: string): RegExp {
 
 function exceptionsOf({ except }: ReferenceKind): (path: string) => boolean {
   if (except.length === 0) return () => false;
-  const sources = except.map((pattern) => wholePath(placeOf(pattern).path).source);
+  const sources = except.map((pattern) => pathExpression(locationOf(pattern).path).source);
   const any = new RegExp(sources.join('|'), 'su');
   return (path) => any.test(path);
 }

@@ -1,28 +1,27 @@
-/** Where a link written in a post leads on this site. */
+/** Resolves links in posts to URLs of this site. */
 import { decodePath, encodePath, foldFile, foldPath } from '../lib/paths.ts';
 import { fill, match } from '../lib/patterns.ts';
 import type { ReferenceKind } from '../content/reference-kind.ts';
-import type { Kept, RedirectTable } from './redirect.ts';
+import type { PreservedAddress, RedirectTable } from './redirect.ts';
 import { referenceFinder, type Reference } from './references.ts';
 
-/** Everything needed to resolve a link; free to cross threads. */
+/** Data of the resolver; can be sent to a worker. */
 export interface LinkTable {
   readonly basePath: string;
   /** Scheme and host: `https://blog.example.org`. */
   readonly origin: string;
-  /** Host names of the old blog, lower case. */
+  /** Host names of the old blog, in lower case. */
   readonly legacyHosts: readonly string[];
-  /** Folded old path to address. */
+  /** URLs by folded legacy path. */
   readonly legacy: ReadonlyMap<string, string>;
-  /** Folded name of an old post's file to its address, where only one post had it. */
+  /** URLs by folded file name of the legacy path, where that name is unique. */
   readonly names: ReadonlyMap<string, string>;
-  /** Shapes of old paths, and the paths of pages that they lead to. */
+  /** Pattern redirects to pages. */
   readonly patterns: readonly { readonly from: string; readonly to: string }[];
   /** Paths of all pages, decoded. */
   readonly pages: ReadonlySet<string>;
-  /** Name of a post's folder to its address, for links such as `../other-post/`. */
+  /** URLs by folder name of the post, for links such as `../other-post/`. */
   readonly posts: ReadonlyMap<string, string>;
-  /** What the site knows by name elsewhere. */
   readonly references: readonly ReferenceKind[];
 }
 
@@ -31,21 +30,21 @@ export function linkTable({
   origin,
   legacyHosts,
   redirects: { exact, patterns },
-  kept,
+  preserved,
   pages,
   posts,
   references,
 }: Pick<LinkTable, 'basePath' | 'origin' | 'legacyHosts' | 'pages' | 'posts' | 'references'> & {
   readonly redirects: RedirectTable;
-  readonly kept: readonly Kept[];
+  readonly preserved: readonly PreservedAddress[];
 }): LinkTable {
-  const old = [...exact, ...kept];
+  const legacy = [...exact, ...preserved];
   return {
     basePath,
     origin,
     legacyHosts: legacyHosts.map((host) => host.toLowerCase()),
-    legacy: new Map(old.map(({ from, to }) => [foldPath(from), to.url])),
-    names: fileNames(old),
+    legacy: new Map(legacy.map(({ from, to }) => [foldPath(from), to.url])),
+    names: urlsByFileName(legacy),
     patterns: patterns.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }])),
     pages,
     posts,
@@ -53,12 +52,12 @@ export function linkTable({
   };
 }
 
-/** Blogger puts a post into the folder of its month; links to it name another one now and then. */
+/** Legacy path of a Blogger post. Links sometimes have the wrong month. */
 const POST_FILE = /^\/\d{4}\/\d\d\/([^/]+\.html)$/i;
 
-function fileNames(old: readonly Kept[]): Map<string, string> {
+function urlsByFileName(legacy: readonly PreservedAddress[]): Map<string, string> {
   const urls = new Map<string, Set<string>>();
-  for (const { from, to } of old) {
+  for (const { from, to } of legacy) {
     const name = POST_FILE.exec(from)?.[1];
     if (name === undefined) continue;
     const key = foldFile(name);
@@ -71,36 +70,35 @@ function fileNames(old: readonly Kept[]): Map<string, string> {
   );
 }
 
-/** Answers for the links of posts; a pure function of its table. */
+/** Pure functions of a `LinkTable`. */
 export interface LinkResolver {
   /**
-   * The address on this site for an absolute or root-relative link, or
-   * `undefined` for a link that leads elsewhere. A link to an old host is
-   * resolved when its path is a known old address; the fragment is kept, the
-   * query of Blogger's mobile view dropped.
+   * URL on this site of an absolute or root-relative link, or `undefined` for an external link. A
+   * link to a legacy host is resolved if its path is a known legacy path. Keeps the fragment and
+   * drops the query of Blogger's mobile view.
    */
   readonly link: (href: string) => string | undefined;
-  /** Whether an absolute link leads to the old blog. */
+  /** Whether an absolute link leads to a legacy host. */
   readonly isLegacy: (href: string) => boolean;
-  /** Whether a link to the old blog names a month in which its post never stood; the name of its file is known. */
-  readonly isMisplaced: (href: string) => boolean;
-  /** An address of this site with scheme and host, as a reader would copy it. */
+  /** Whether a legacy link has the wrong month but a known file name. */
+  readonly hasWrongMonth: (href: string) => boolean;
+  /** Adds scheme and host to a URL of this site. */
   readonly absolute: (address: string) => string;
-  /** The address of the post whose folder a relative link names: `../other-post/`. */
+  /** URL of the post that a relative link to its folder names: `../other-post/`. */
   readonly sibling: (href: string) => string | undefined;
-  /** What a link to another site leads to, if it has a name. */
+  /** The known thing that an external link leads to, if any. */
   readonly reference: (href: string) => Reference | undefined;
-  /** Whether an absolute or root-relative link leads to another site, whatever addresses this one has. */
-  readonly leadsAway: (href: string) => boolean;
+  /** Whether a link leads to another site, no matter which URLs this site has. */
+  readonly isExternal: (href: string) => boolean;
 }
 
-/** What all answers depend on besides the addresses of the site, as a text. */
+/** Serializes what answers depend on besides the URLs of the site. */
 export function siteFingerprint({ basePath, origin, legacyHosts, references }: LinkTable): string {
   return JSON.stringify([basePath, origin, legacyHosts, references]);
 }
 
 export function linkResolver(table: LinkTable): LinkResolver {
-  // Most links lead elsewhere, and a glance at their text is enough to know it.
+  // Cheap check: most links are external.
   const names = table.legacyHosts.map((host) => host.replace(/\.com$/, ''));
   const mayBeLegacy = (href: string): boolean => {
     const lower = href.toLowerCase();
@@ -112,19 +110,19 @@ export function linkResolver(table: LinkTable): LinkResolver {
       return mayBeLegacy(href) ? resolveAbsolute(href, table) : undefined;
     },
     isLegacy: (href) => mayBeLegacy(href) && legacyUrl(href, table) !== undefined,
-    isMisplaced: (href) => {
+    hasWrongMonth: (href) => {
       const path = mayBeLegacy(href) ? legacyUrl(href, table)?.pathname : undefined;
       const decoded = path === undefined ? undefined : decodePath(path);
       return (
         decoded !== undefined &&
         knownTarget(decoded, table) === undefined &&
-        misplacedTarget(decoded, table) !== undefined
+        wrongMonthTarget(decoded, table) !== undefined
       );
     },
     absolute: (address) => table.origin + address,
     sibling: (href) => resolveSibling(href, table),
     reference: referenceFinder(table.references),
-    leadsAway: (href) => (!href.startsWith('/') || href.startsWith('//')) && !mayBeLegacy(href),
+    isExternal: (href) => (!href.startsWith('/') || href.startsWith('//')) && !mayBeLegacy(href),
   };
 }
 
@@ -136,7 +134,7 @@ function resolveAbsolute(href: string, table: LinkTable): string | undefined {
   return target === undefined ? undefined : target + url.hash;
 }
 
-/** The link as a URL, when it is one of the old blog. */
+/** Parses a link; `undefined` if it does not lead to a legacy host. */
 function legacyUrl(href: string, { legacyHosts }: LinkTable): URL | undefined {
   if (!/^(?:https?:)?\/\//i.test(href) || !URL.canParse(href, 'https://x.invalid'))
     return undefined;
@@ -161,14 +159,14 @@ function resolveRoot(href: string, table: LinkTable): string {
 function legacyTarget(path: string, table: LinkTable): string | undefined {
   const decoded = decodePath(path);
   if (decoded === undefined) return undefined;
-  return knownTarget(decoded, table) ?? misplacedTarget(decoded, table);
+  return knownTarget(decoded, table) ?? wrongMonthTarget(decoded, table);
 }
 
 function knownTarget(path: string, table: LinkTable): string | undefined {
   return table.legacy.get(foldPath(path)) ?? patternTarget(path, table);
 }
 
-function misplacedTarget(path: string, { names, pages }: LinkTable): string | undefined {
+function wrongMonthTarget(path: string, { names, pages }: LinkTable): string | undefined {
   const name = pages.has(path) ? undefined : POST_FILE.exec(path)?.[1];
   return name === undefined ? undefined : names.get(foldFile(name));
 }
@@ -183,7 +181,7 @@ function patternTarget(path: string, { patterns, pages, basePath }: LinkTable): 
   return undefined;
 }
 
-/** `NAME.blogspot.com` stands for its country twins too: `NAME.blogspot.co.uk`. */
+/** `NAME.blogspot.com` includes its country domains, such as `NAME.blogspot.co.uk`. */
 function isLegacyHost(host: string, legacyHosts: readonly string[]): boolean {
   return legacyHosts.some((legacy) => {
     const name = /^(.+\.blogspot)\.com$/.exec(legacy)?.[1];

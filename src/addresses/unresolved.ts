@@ -1,8 +1,8 @@
-/** Addresses that cannot be told because of mistakes that are reported already. */
+/** URLs that depend on fields already reported as invalid; avoids cascading errors. */
 import type { Content, PostEntry } from '../content/entries.ts';
 import { decodePath } from '../lib/paths.ts';
 
-/** Whether the address of a post is the one that it will have when its mistakes are mended. */
+/** Whether the URL of a post does not depend on an invalid field. */
 export function hasKnownAddress({ invalidFields = [] }: PostEntry, content: Content): boolean {
   const { preserves } = content.settings.permalink;
   return (
@@ -17,16 +17,15 @@ function hasInvalidPermalink({ invalidSettings }: Content): boolean {
   return invalidSettings?.includes('permalink') === true;
 }
 
-/**
- * Targets of redirects and of the navigation that are perhaps there when the
- * mistakes are mended; to report them too would be to report a mistake twice.
- */
+/** Targets of redirects and navigation that may exist once the invalid fields are fixed. */
 export function unresolvedTargets(content: Content): string[] {
   const { posts, redirects, settings } = content;
-  const unsure = posts.filter((post) => !hasKnownAddress(post, content));
-  const slugs = new Set(unsure.map(({ slug }) => slug));
-  const kept = hasInvalidPermalink(content) ? posts.flatMap(({ fields }) => fields.legacyUrl) : [];
-  const keptPaths = new Set(kept.map((written) => decodePath(written) ?? written));
+  const unresolved = posts.filter((post) => !hasKnownAddress(post, content));
+  const slugs = new Set(unresolved.map(({ slug }) => slug));
+  const legacyUrls = hasInvalidPermalink(content)
+    ? posts.flatMap(({ fields }) => fields.legacyUrl)
+    : [];
+  const preserved = new Set(legacyUrls.map((url) => decodePath(url) ?? url));
   const hasInvalid = (field: string) =>
     posts.some(({ invalidFields }) => invalidFields?.includes(field));
   const patterns = [
@@ -41,7 +40,7 @@ export function unresolvedTargets(content: Content): string[] {
     .map((target) => decodePath(target.replace(/#.*$/, '')) ?? target)
     .filter(
       (target) =>
-        keptPaths.has(target) ||
+        preserved.has(target) ||
         patterns.some((pattern) => pattern.test(target)) ||
         target.split('/').some((part) => slugs.has(part)),
     );

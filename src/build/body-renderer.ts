@@ -1,189 +1,163 @@
 /**
- * Renders bodies on two threads. The other thread (`mate.ts`) parses Markdown
- * while this one still reads front matter; links are resolved when every
- * address is known.
+ * Renders the bodies of a site, or reuses those of an earlier load. The second
+ * thread parses Markdown while this one still reads front matter; once every
+ * address is known, both finish the bodies.
  */
-import { setImmediate } from 'node:timers/promises';
-import type { Worker } from 'node:worker_threads';
-import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
-import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
-import { WorkError } from '../lib/problem.ts';
-import { ask } from '../lib/worker-thread.ts';
-import type { BodySource } from '../markdown/body.ts';
-import { finishBody, parseBody, type ParsedBody, type Wanted } from '../markdown/render-body.ts';
-import { toBody, type Body } from '../site/body.ts';
+import { hash } from 'node:crypto';
+import { stillValid, type Lookups } from '../addresses/recording-resolver.ts';
+import {
+  linkResolver,
+  siteFingerprint,
+  type LinkResolver,
+  type LinkTable,
+} from '../addresses/resolver.ts';
+import type { PageEntry, PostEntry } from '../content/entries.ts';
+import { isTranslated } from '../lib/language/language.ts';
+import type { Store } from '../lib/store.ts';
+import type { Body, BodySource } from '../markdown/body.ts';
+import type { Wanted } from '../markdown/render-body.ts';
+import {
+  finishBatches,
+  parseSource,
+  type FinishedBody,
+  type RenderContext,
+} from './render-bodies.ts';
+import type { WorkerThread } from './worker-thread.ts';
 
-/** Bodies handed over at once: enough to be worth a message, few enough to end together. */
-const BLOCK = 16;
+/** Large enough to be worth a message, small enough for both threads to end together. */
+const BATCH_SIZE = 16;
 
-/** A body to render, and the summary that its writer gave. */
-export interface BodyJob {
-  readonly source: BodySource;
-  readonly description: string | undefined;
-}
-
-/** What both threads need to know when all addresses are given. */
-export interface Places {
-  readonly links: LinkTable;
-  /** Address of the page that shows a body, by the body's file; without one it is not shown. */
-  readonly urls: ReadonlyMap<string, string>;
-  readonly wanted: Wanted;
-}
-
-/** What the other thread is told: whose blocks they are, then blocks, then, once, the places. */
-export type Order =
-  | { readonly claims: SharedArrayBuffer }
-  | { readonly block: number; readonly jobs: readonly BodyJob[] }
-  | { readonly places: Places };
-
-/** A rendered body, and what it was rendered from besides its source. */
-export interface FinishedBody {
-  readonly file: string;
+/** A body, and all that it was rendered from. */
+export interface CachedBody {
+  /** Hash of the text and what else the entry says. */
+  readonly source: string;
   readonly url: string;
+  /** Hash of `siteFingerprint`. */
+  readonly fingerprint: string;
   readonly lookups: Lookups;
   readonly body: Body;
 }
 
-/** What it answers to the places: bodies, a few at a time, so that neither thread stillValid all of them twice. */
-export interface Part {
-  readonly finished: readonly FinishedBody[];
+/** How many bodies were rendered and how many reused. */
+export interface TextStats {
+  rendered: number;
+  cached: number;
+  milliseconds: number;
 }
 
-/** What it says when there are no more. */
-export interface Answer {
-  readonly isFinished: true;
-}
-
-/** One build's bodies, from `add` to `finish`. */
+/** Renders once: every entry is added, then all are finished. */
 export class BodyRenderer {
-  readonly #thread: Worker | undefined;
-  readonly #claims: Claims;
-  readonly #blocks: BodyJob[][] = [];
-  #next: BodyJob[] = [];
+  readonly #thread: WorkerThread;
+  readonly #store: Store<CachedBody>;
+  readonly #wanted: Wanted;
+  readonly #stats: TextStats;
+  readonly #started = performance.now();
+  /** `CachedBody.source` by file. */
+  readonly #sources = new Map<string, string>();
+  /** Bodies that can be reused if their links still lead to the same addresses. */
+  readonly #cached: BodySource[] = [];
+  readonly #batches: BodySource[][] = [];
+  #batch: BodySource[] = [];
+  readonly #begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
+  /** @param stats receives the result of `finish` */
+  constructor(
+    thread: WorkerThread,
+    store: Store<CachedBody>,
+    wanted: Wanted = 'page',
+    stats: TextStats = { rendered: 0, cached: 0, milliseconds: 0 },
+  ) {
+    this.#thread = thread;
+    this.#store = store;
+    this.#wanted = wanted;
+    this.#stats = stats;
+  }
+
+  add(entry: PostEntry | PageEntry, siteLanguage: string): void {
+    const source = sourceOf(entry, siteLanguage);
+    const identity = identify(source);
+    this.#sources.set(entry.file, identity);
+    if (this.#store.get(entry.file)?.source === identity) this.#cached.push(source);
+    else this.#enqueue(source);
+  }
 
   /**
-   * @param thread without it, every body is rendered by this one
-   * @param expected the most bodies that there can be
+   * Every body that has an address, by file.
+   * @param urls address of the page that shows a body, by file
    */
-  constructor(thread: Worker | undefined, expected: number) {
-    const claims = Claims.memoryFor(Math.ceil(expected / BLOCK) + 1);
-    this.#claims = new Claims(claims);
-    this.#thread = thread;
-    this.#tell({ claims });
-  }
-
-  /** Hands a body over to be parsed. */
-  add(job: BodyJob): void {
-    this.#next.push(job);
-    if (this.#next.length === BLOCK) this.#hand();
-  }
-
-  /** Every body that has a place, rendered. */
-  async finish(places: Places): Promise<FinishedBody[]> {
-    this.#hand();
-    this.#claims.announcePlaces();
-    const order: Order = { places };
-    const there: FinishedBody[] = [];
-    const onPart = (message: object): void => {
-      if (isPart(message)) there.push(...message.finished);
+  async finish(
+    links: LinkTable,
+    urls: ReadonlyMap<string, string>,
+  ): Promise<ReadonlyMap<string, Body>> {
+    const resolver = linkResolver(links);
+    const fingerprint = hash('sha1', siteFingerprint(links));
+    const bodies = new Map<string, Body>();
+    const keep = (file: string, cached: CachedBody): void => {
+      this.#store.set(file, cached);
+      bodies.set(file, cached.body);
     };
-    const answer = this.#thread && ask(this.#thread, order, isAnswer, onPart);
-    const here = await this.#finishHere(places);
-    await answer;
-    return [...here, ...there];
-  }
-
-  #hand(): void {
-    this.#tell({ block: this.#blocks.length, jobs: this.#next });
-    this.#blocks.push(this.#next);
-    this.#next = [];
-  }
-
-  #tell(order: Order): void {
-    this.#thread?.postMessage(order);
-  }
-
-  /** Takes blocks from the last towards those that the other thread is at. */
-  async #finishHere(places: Places): Promise<FinishedBody[]> {
-    const resolver = linkResolver(places.links);
-    const finished: FinishedBody[] = [];
-    for (const [block, jobs] of [...this.#blocks.entries()].toReversed()) {
-      // Lets other work of this thread go first.
-      await setImmediate();
-      if (this.#claims.take(block))
-        finished.push(...(await finishJobs(jobs.map(parseJob), places, resolver)));
+    for (const source of this.#cached) {
+      const { file } = source;
+      const cached = this.#store.get(file);
+      if (
+        cached !== undefined &&
+        cached.url === urls.get(file) &&
+        cached.fingerprint === fingerprint &&
+        stillValid(cached.lookups, resolver)
+      )
+        keep(file, cached);
+      else this.#enqueue(source);
     }
-    return finished;
-  }
-}
-
-function isPart(message: object): message is Part {
-  return 'finished' in message;
-}
-
-function isAnswer(message: object): message is Answer {
-  return 'isFinished' in message;
-}
-
-/** Memory of both threads: who takes which block, and whether the places are on their way. */
-export class Claims {
-  readonly #flags: Int32Array;
-
-  constructor(memory: SharedArrayBuffer) {
-    this.#flags = new Int32Array(memory);
-  }
-
-  static memoryFor(blocks: number): SharedArrayBuffer {
-    return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * (blocks + 1));
-  }
-
-  /** Each block is taken once, by the thread that comes first. */
-  take(block: number): boolean {
-    return Atomics.exchange(this.#flags, block + 1, 1) === 0;
-  }
-
-  announcePlaces(): void {
-    Atomics.store(this.#flags, 0, 1);
-  }
-
-  get placesAnnounced(): boolean {
-    return Atomics.load(this.#flags, 0) === 1;
-  }
-}
-
-/** A job whose Markdown is parsed. */
-export interface ParsedJob {
-  readonly parsed: ParsedBody;
-  readonly description: string | undefined;
-}
-
-export function parseJob({ source, description }: BodyJob): ParsedJob {
-  try {
-    return { parsed: parseBody(source), description };
-  } catch (error) {
-    throw new WorkError(source.file, error);
-  }
-}
-
-/**
- * The bodies that have a place.
- * @param resolver of the links of all places: it takes long to make
- */
-export async function finishJobs(
-  jobs: readonly ParsedJob[],
-  { urls, wanted }: Places,
-  resolver: LinkResolver,
-): Promise<FinishedBody[]> {
-  const finished: FinishedBody[] = [];
-  for (const { parsed, description } of jobs) {
-    const { file } = parsed.source;
-    const url = urls.get(file);
-    if (url === undefined) continue;
-    const recorder = new RecordingResolver(resolver);
-    const rendered = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
-      throw new WorkError(file, error);
+    const cached = bodies.size;
+    await this.#render(resolver, { links, urls, wanted: this.#wanted }, (finished) => {
+      for (const { file, ...rest } of finished)
+        keep(file, { source: this.#sources.get(file) ?? '', fingerprint, ...rest });
     });
-    finished.push({ file, url, lookups: recorder.lookups, body: toBody(rendered, description) });
+    const milliseconds = performance.now() - this.#started;
+    Object.assign(this.#stats, { rendered: bodies.size - cached, cached, milliseconds });
+    return bodies;
   }
-  return finished;
+
+  #enqueue(source: BodySource): void {
+    this.#batch.push(source);
+    if (this.#batch.length === BATCH_SIZE) this.#endBatch();
+  }
+
+  #endBatch(): void {
+    const sources = this.#batch;
+    this.#batches.push(sources);
+    this.#batch = [];
+    if (this.#thread.isParallel)
+      void this.#thread.call('parseBodies', { sources, begun: this.#begun });
+  }
+
+  async #render(
+    resolver: LinkResolver,
+    context: RenderContext,
+    onPart: (bodies: readonly FinishedBody[]) => void,
+  ): Promise<void> {
+    if (this.#batch.length > 0) this.#endBatch();
+    const count = this.#batches.length;
+    if (count === 0) return;
+    const work = { context, begun: this.#begun, count };
+    // A batch that the other thread has parsed may be parsed again here, where the time is free.
+    const here = this.#batches.map((sources) => () => sources.map(parseSource));
+    const there = this.#thread.isParallel && this.#thread.call('finishBodies', work, onPart);
+    await Promise.all([finishBatches(here, resolver, work, onPart), there]);
+  }
+}
+
+/** Text that the page adds to a body is in the body's language, if there is a translation. */
+function sourceOf(
+  { file, body, files, fields }: PostEntry | PageEntry,
+  siteLanguage: string,
+): BodySource {
+  const { description } = fields;
+  const own = 'language' in fields ? fields.language : undefined;
+  const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
+  return { file, markdown: body, files, language, description };
+}
+
+function identify({ markdown, ...source }: BodySource): string {
+  return `${hash('sha1', markdown)} ${JSON.stringify(source)}`;
 }

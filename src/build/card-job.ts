@@ -1,8 +1,6 @@
-/** The drawing of a site's cards, by the second thread from the start and by this one as soon as it has time. */
-import type { Worker } from 'node:worker_threads';
+/** Draws the cards of a site: on the second thread from the start, and here once the pages are rendered. */
 import {
   cardsOrder,
-  isCardsMade,
   stopCards,
   together,
   writeCards,
@@ -10,9 +8,9 @@ import {
   type CardsOrder,
 } from '../outputs/social-images/publish.ts';
 import { writeOne } from '../publish/writer.ts';
-import { ask } from '../lib/worker-thread.ts';
+import type { WorkerThread } from './worker-thread.ts';
 
-/** Told how many cards are begun, and of how many. */
+/** Receives how many cards are begun, and how many there are. */
 export type OnCards = (begun: number, all: number) => void;
 
 /** What was drawn, and how long it took. */
@@ -26,18 +24,17 @@ export class CardsJob {
   readonly #there: Promise<CardsMade> | undefined;
   #here: Promise<CardsMade> | undefined;
 
-  constructor(order: Omit<CardsOrder, 'next'>, thread: Worker | undefined) {
+  constructor(order: Omit<CardsOrder, 'next'>, thread: WorkerThread) {
     this.#order = cardsOrder(order);
-    this.#there = thread && ask(thread, this.#order, isCardsMade);
-    // What went wrong is met where the cards are waited for.
-    this.#there?.catch(() => undefined);
+    if (thread.isParallel) this.#there = thread.call('writeCards', this.#order);
   }
 
   async finish(onCards?: OnCards): Promise<CardsEffort> {
     const all = this.#order.cards.items.length;
     this.#here = writeCards(this.#order, writeOne, (done) => onCards?.(done, all));
-    const made = await Promise.all([this.#here, ...(this.#there ? [this.#there] : [])]);
-    return { ...together(made), milliseconds: performance.now() - this.#started };
+    const made = await Promise.all([this.#here, this.#there]);
+    const parts = made.filter((part) => part !== undefined);
+    return { ...together(parts), milliseconds: performance.now() - this.#started };
   }
 
   /** Waits until this thread writes no more. */

@@ -1,10 +1,11 @@
 /** What can be asked of the loading of a site. */
+import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import type { Wanted } from '../markdown/render-body.ts';
-import type { SecondThread } from '../lib/worker-thread.ts';
-import type { LoadCache } from './body-cache.ts';
+import type { LoadCache } from './load-cache.ts';
+import type { WorkerThread } from './worker-thread.ts';
 
 export interface LoadOptions {
   /** Folder with `posts`, `authors`, `pages`, `site.yaml` and `redirects.yaml`. */
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly drafts: boolean;
   /** Milliseconds since 1970 UTC; a post dated later lies in the future. The clock when not given. */
   readonly now?: number | undefined;
+  /** Pages of templates that the owner has added; none when not given. */
+  readonly addedPages?: readonly AddedPage[];
   /** Feeds that readers have seen, whose ids must not change. */
   readonly previousFeeds?: readonly SavedFeed[];
   /** How much: the problems alone, a site to show (when not given), or the findings of a report too. */
@@ -30,7 +33,7 @@ export interface LoadOptions {
   /** Whether posts get pictures for link previews. */
   readonly cards?: boolean;
   /** Takes a part of the work. */
-  readonly thread?: SecondThread;
+  readonly thread?: WorkerThread;
   /** Finds out about images and makes smaller ones; the default makes none. */
   readonly imageProcessor?: ImageProcessor;
   /** Whether stylesheets and scripts have names that change with their content; they do when not given. */

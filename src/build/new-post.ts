@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { permalink } from '../addresses/permalinks.ts';
-import { findContent } from '../content/files.ts';
+import { findContent } from '../content/find-content.ts';
 import { readAuthor, readSettings } from '../content/read-settings.ts';
 import { DateReader, dayIn } from '../lib/dates.ts';
 import { encodePath, foldFile } from '../lib/paths.ts';

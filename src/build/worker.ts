@@ -1,27 +1,19 @@
-/** What the second thread does: it renders bodies, compares posts, makes and writes files. */
+/** Entry point of the second thread: runs the tasks that it is sent, and answers with their ids. */
 import { parentPort } from 'node:worker_threads';
-import { writeCards, type CardsOrder } from '../outputs/social-images/publish.ts';
-import { writeFiles, type FilesOrder } from './write-files.ts';
-import { writeImages, type ImagesOrder } from '../outputs/images/publish.ts';
-import { writeBatch, writeOne, type Batch } from '../publish/writer.ts';
-import type { Order } from './body-renderer.ts';
-import { BodyWorker } from './body-worker.ts';
-import { relate, type RelatedOrder } from '../site/related.ts';
+import { runTask, type TaskName } from './tasks.ts';
+import type { Answer, Call } from './worker-thread.ts';
 
-const mate = new BodyWorker();
+parentPort?.on('message', async <Name extends TaskName>({ id, name, data }: Call<Name>) => {
+  try {
+    const result = await runTask(name, data, (part) => send({ id, type: 'part', value: part }));
+    send({ id, type: 'result', value: result });
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    // Messages keep the message and the stack of an error, but not its code, path or name.
+    send({ id, type: 'error', value: error, properties: { ...error } });
+  }
+});
 
-parentPort?.on(
-  'message',
-  async (message: Order | RelatedOrder | FilesOrder | ImagesOrder | CardsOrder | Batch) => {
-    if ('files' in message) answer(writeBatch(message));
-    else if ('site' in message) answer(await writeFiles(message));
-    else if ('images' in message) answer(await writeImages(message));
-    else if ('cards' in message) answer(await writeCards(message, writeOne));
-    else if ('comparables' in message) answer(relate(message));
-    else await mate.follow(message, answer);
-  },
-);
-
-function answer(value: object | undefined): void {
-  if (value !== undefined) parentPort?.postMessage(value);
+function send(answer: Answer): void {
+  parentPort?.postMessage(answer);
 }

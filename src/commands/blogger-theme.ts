@@ -25,7 +25,7 @@ const EXAMPLE = /(?:^|\.)example\.(?:com|net|org)$/;
 
 export const bloggerThemeCommand: Command = {
   usage: USAGE,
-  async run(args) {
+  async run(args, project) {
     const { values } = parseFlags({
       args,
       options: {
@@ -37,7 +37,7 @@ export const bloggerThemeCommand: Command = {
     const unusable = checkOutputFile(values.output, THEME);
     if (unusable !== undefined)
       return new Reporter(NAME, flags.format).failure(unusable, USAGE_ERROR);
-    return withSite(NAME, flags, CONSEQUENCE, (site, reporter) => {
+    return withSite(NAME, project, flags, CONSEQUENCE, (site, reporter) => {
       const missing = missingSetting(site);
       return missing === undefined
         ? writeTheme(site, values.output, reporter)

@@ -1,7 +1,8 @@
 /** `npm run build`: loads, renders, checks and publishes the site. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Templates } from '../eleventy/plugin.ts';
+import type { Project } from '../eleventy/project.ts';
+import { templateProblem } from '../eleventy/template-error.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { describeFsError } from '../publish/fs-errors.ts';
@@ -10,7 +11,8 @@ import { missingPaths } from '../publish/missing-files.ts';
 import { Staging } from '../publish/staging.ts';
 import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
 import { ContentError } from '../lib/problem.ts';
-import { SecondThread } from '../lib/worker-thread.ts';
+import { WorkerThread } from '../build/worker-thread.ts';
+import type { TextStats } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
@@ -43,7 +45,7 @@ const USAGE = `Usage: npm run build -- [options]
 
 export const buildCommand: Command = {
   usage: USAGE,
-  run(args, templates) {
+  run(args, project) {
     const { values } = parseFlags({
       args,
       options: {
@@ -58,7 +60,7 @@ export const buildCommand: Command = {
     const { site, ...flags } = readRunFlags(values);
     const wanted = { search: !without['no-search'], cards: !without['no-cards'] };
     const makesImages = !without['no-images'];
-    return build({ ...flags, site: { ...site, ...wanted }, output, makesImages }, templates);
+    return build({ ...flags, site: { ...site, ...wanted }, output, makesImages }, project);
   },
 };
 
@@ -67,11 +69,11 @@ interface BuildFlags extends RunFlags {
   readonly makesImages: boolean;
 }
 
-async function build(flags: BuildFlags, templates: Templates): Promise<number> {
+async function build(flags: BuildFlags, project: Project): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   const reporter = new Reporter('build', flags.format);
-  const thread = new SecondThread(flags.site.contentDir);
+  const thread = WorkerThread.startFor(flags.site.contentDir);
   let staging: Staging | undefined;
   try {
     staging = new Staging(flags.output, {
@@ -80,19 +82,14 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     });
     const stopListening = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
-    // The second thread starts while this one loads its libraries.
-    const { LoadCache, loadSite } = await import('../build/load-site.ts');
-    const { buildPages, preloadEleventy } = await import('../eleventy/build-pages.ts');
-    preloadEleventy();
     const { makesImages: makes, cache } = flags;
     const onProgress = showProgress(step, 'Images');
     const imageProcessor = new ImageProcessor({ cache: join(cache, 'images'), makes, onProgress });
-    const texts = LoadCache.in(cache, flags.site.contentDir);
-    const site = await loadSite({ ...flags.site, thread, imageProcessor, cache: texts });
-    texts.forget();
+    const { site, texts } = await load(flags, project, thread, imageProcessor);
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
-    const made = await buildPages(site, templates, staging.folder, cache, thread, onCards);
+    const { buildPages } = await import('../eleventy/build-pages.ts');
+    const made = await buildPages(site, project, staging.folder, cache, thread, onCards);
     // It ends while this one goes on.
     void thread.stop();
     step('Checking the site');
@@ -104,8 +101,8 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
     const lines = [
       summary,
-      ...describeTexts(texts.effort),
-      ...describeImages(imageProcessor.effort),
+      ...describeTexts(texts),
+      ...describeImages(imageProcessor.stats),
       ...describeCards(made.cards),
       ...describeSearch(made.search),
       ...describeLong(made.longFeeds),
@@ -122,6 +119,23 @@ async function build(flags: BuildFlags, templates: Templates): Promise<number> {
   }
 }
 
+/** Loads the site. The cache of its texts is freed on return: pages need the memory. */
+async function load(
+  { site: options, cache: cacheDir }: BuildFlags,
+  project: Project,
+  thread: WorkerThread,
+  imageProcessor: ImageProcessor,
+): Promise<{ readonly site: Site; readonly texts: TextStats }> {
+  // The second thread starts while this one loads its libraries.
+  const { LoadCache } = await import('../build/load-site.ts');
+  const { loadProject } = await import('../eleventy/load-project.ts');
+  const { preloadEleventy } = await import('../eleventy/build-pages.ts');
+  preloadEleventy();
+  const cache = new LoadCache(cacheDir, options.contentDir);
+  const site = await loadProject({ ...options, thread, imageProcessor, cache }, project);
+  return { site, texts: cache.stats };
+}
+
 function explain(error: unknown, output: string, reporter: Reporter): number {
   if (error instanceof UnsafeOutput) return reporter.failure(error.message, USAGE_ERROR);
   if (error instanceof Error && error.name === 'SearchFailure')
@@ -131,8 +145,10 @@ function explain(error: unknown, output: string, reporter: Reporter): number {
   if (error instanceof ContentError)
     return reporter.invalidContent(error.problems, 'Nothing was published.');
   const failure = storageFailure(error, output);
-  if (failure === undefined) return reporter.internalError(error);
-  return reporter.failure(`${failure} Nothing was published.`);
+  if (failure !== undefined) return reporter.failure(`${failure} Nothing was published.`);
+  const problem = templateProblem(error);
+  if (problem === undefined) return reporter.internalError(error);
+  return reporter.invalidContent([problem], 'Nothing was published.');
 }
 
 /** Explains why a valid site could not be written, in sentences. */
@@ -164,7 +180,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const SIGNAL_EXIT_CODE = 128;
 
 /** @returns removes the handlers, once the site is published */
-function discardOnSignals(staging: Staging, thread: SecondThread): () => void {
+function discardOnSignals(staging: Staging, thread: WorkerThread): () => void {
   const discard = (_signal: NodeJS.Signals, number: number): void => {
     // It writes files too. Waiting for it to end would let this thread continue.
     void thread.stop();

@@ -1,5 +1,6 @@
 /** `npm run check`: reports every problem in the content without building. */
 import { openFeeds } from '../feed-ids/open-feed.ts';
+import type { Project } from '../eleventy/project.ts';
 import { hasErrors } from '../lib/problem.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
@@ -27,7 +28,7 @@ const USAGE = `Usage: npm run check -- [options]
 
 export const checkCommand: Command = {
   usage: USAGE,
-  async run(args) {
+  async run(args, project) {
     const {
       report,
       'previous-feed': sources = [],
@@ -47,21 +48,21 @@ export const checkCommand: Command = {
       ...given,
       site: { ...given.site, previousFeeds: opened.feeds, wanted: 'problems' },
     };
-    return report === undefined ? check(flags) : checkWithReport(flags, report);
+    return report === undefined ? check(project, flags) : checkWithReport(project, flags, report);
   },
 };
 
 const CONSEQUENCE = 'A build would publish nothing.';
 
-function check(flags: RunFlags): Promise<number> {
+function check(project: Project, flags: RunFlags): Promise<number> {
   const started = performance.now();
-  return withSite('check', flags, CONSEQUENCE, (site, reporter) => {
+  return withSite('check', project, flags, CONSEQUENCE, (site, reporter) => {
     const summary = summarize(site, action(flags), performance.now() - started);
     return reporter.success(site.warnings, flags.quiet ? undefined : summary);
   });
 }
 
-async function checkWithReport(flags: RunFlags, file: string): Promise<number> {
+async function checkWithReport(project: Project, flags: RunFlags, file: string): Promise<number> {
   const started = performance.now();
   const { isReport, reportPage } = await import('../report/page/page.ts');
   const kind: FileKind = { noun: 'report', example: 'report.html', isOwn: isReport };
@@ -69,7 +70,7 @@ async function checkWithReport(flags: RunFlags, file: string): Promise<number> {
   if (unusable !== undefined)
     return new Reporter('check', flags.format).failure(unusable, USAGE_ERROR);
   const withNotes: RunFlags = { ...flags, site: { ...flags.site, wanted: 'notes' } };
-  return withLoadResult('check', withNotes, ({ site, problems, findings }, reporter) => {
+  return withLoadResult('check', project, withNotes, ({ site, problems, findings }, reporter) => {
     const page = reportPage({ ...site.facts, ...findings, problems });
     const failure = writeOutputFile(file, page, kind);
     if (failure !== undefined) return reporter.failure(failure);

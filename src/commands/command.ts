@@ -1,5 +1,5 @@
 /** Interface of a command. */
-import type { Templates } from '../eleventy/plugin.ts';
+import type { Project } from '../eleventy/project.ts';
 
 /** Exit code that asks the launcher to run the command again with the rebuilt program. */
 export const RESTART = -1;
@@ -9,14 +9,13 @@ export interface Command {
   readonly usage: string;
   /**
    * @param args arguments after the command name
-   * @param templates compiled templates, by path
    * @param rebundle rebuilds the program from source; false if it does not compile
    * @returns the exit code: 0 success, 1 failure, 2 usage error, 3 internal error
    * @throws {UsageError}
    */
   readonly run: (
     args: string[],
-    templates: Templates,
+    project: Project,
     rebundle: () => Promise<boolean>,
   ) => Promise<number>;
 }

@@ -1,7 +1,7 @@
 /** `npm run dev`: live preview, including drafts. */
 import { spawn } from 'node:child_process';
 import { relative, sep } from 'node:path';
-import type { Templates } from '../eleventy/plugin.ts';
+import type { Project } from '../eleventy/project.ts';
 import type { Listener, PreviewOptions } from '../dev/preview.ts';
 import { RESTART, type Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts';
@@ -19,7 +19,7 @@ const { content, 'site-url': siteUrl, now } = SITE_OPTIONS;
 
 export const devCommand: Command = {
   usage: USAGE,
-  run(args, templates, rebundle) {
+  run(args, project, rebundle) {
     const { values } = parseFlags({
       args,
       options: {
@@ -33,7 +33,7 @@ export const devCommand: Command = {
     return dev(
       { site: readSiteFlags(values), port: readPort(values.port) },
       values.open ? openBrowser : () => undefined,
-      templates,
+      project,
       rebundle,
     );
   },
@@ -49,7 +49,7 @@ function readPort(text: string): number {
 async function dev(
   options: PreviewOptions,
   open: (url: string) => void,
-  templates: Templates,
+  project: Project,
   rebundle: () => Promise<boolean>,
 ): Promise<number> {
   const stop = new AbortController();
@@ -58,7 +58,7 @@ async function dev(
   // Loaded here, because other commands do not need its libraries.
   const { NoPort, runPreview } = await import('../dev/preview.ts');
   try {
-    const mustRestart = await runPreview(options, templates, listener(open), stop.signal, rebundle);
+    const mustRestart = await runPreview(options, project, listener(open), stop.signal, rebundle);
     return mustRestart ? RESTART : 0;
   } catch (error) {
     if (!(error instanceof NoPort)) throw error;

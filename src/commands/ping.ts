@@ -18,12 +18,12 @@ const TIMEOUT = 10_000;
 
 export const pingCommand: Command = {
   usage: USAGE,
-  run(args) {
+  run(args, project) {
     const { content, quiet, format } = RUN_OPTIONS;
     const options = { content, quiet, all: { type: 'boolean', default: false } } as const;
     const { values } = parseFlags({ args, options });
     const flags = readRunFlags({ ...values, format: format.default });
-    return withSite('ping', flags, 'The hub was not notified.', (site, reporter) =>
+    return withSite('ping', project, flags, 'The hub was not notified.', (site, reporter) =>
       ping(site, values.all, values.quiet, reporter),
     );
   },

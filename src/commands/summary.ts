@@ -1,8 +1,8 @@
 /** Formats the summary at the end of a command. */
-import { WORTH_KEEPING } from '../lib/store.ts';
+import { MIN_TEXTS } from '../lib/store.ts';
 import type { Made } from '../eleventy/build-pages.ts';
-import type { Effort } from '../outputs/images/image-processor.ts';
-import type { TextEffort } from '../build/load-site.ts';
+import type { ImageStats } from '../outputs/images/image-processor.ts';
+import type { TextStats } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
 
 /**
@@ -31,16 +31,16 @@ export function summarize(site: Site, action: string, milliseconds: number): str
 }
 
 /** Silent for sites too small to be cached. */
-export function describeTexts({ rendered, kept, milliseconds }: TextEffort): string[] {
-  if (rendered + kept < WORTH_KEEPING) return [];
+export function describeTexts({ rendered, cached, milliseconds }: TextStats): string[] {
+  if (rendered + cached < MIN_TEXTS) return [];
   const seconds = (milliseconds / 1000).toFixed(2);
-  return [`Texts: ${rendered} rendered, ${kept} from the cache, in ${seconds} s.`];
+  return [`Texts: ${rendered} rendered, ${cached} from the cache, in ${seconds} s.`];
 }
 
-export function describeImages({ made, kept, milliseconds }: Effort): string[] {
-  if (made + kept === 0) return [];
+export function describeImages({ made, cached, milliseconds }: ImageStats): string[] {
+  if (made + cached === 0) return [];
   const seconds = (milliseconds / 1000).toFixed(2);
-  return [`Images: ${made} resized, ${kept} from the cache, in ${seconds} s.`];
+  return [`Images: ${made} resized, ${cached} from the cache, in ${seconds} s.`];
 }
 
 export function describeCards(effort: Made['cards']): string[] {

@@ -42,7 +42,7 @@ const { content, now, format, quiet } = RUN_OPTIONS;
 
 export const verifyCommand: Command = {
   usage: USAGE,
-  run(args) {
+  run(args, project) {
     const { values, positionals } = parseFlags({
       args,
       allowPositionals: true,
@@ -64,7 +64,7 @@ export const verifyCommand: Command = {
       timeout: 1000 * readNumber('timeout', values.timeout),
     };
     const plan = { variants: values.variants, letterCase: values.case };
-    return withSite('verify', flags, 'Nothing was verified.', (site, reporter) =>
+    return withSite('verify', project, flags, 'Nothing was verified.', (site, reporter) =>
       verify(site, { home, plan, options, flags }, reporter),
     );
   },

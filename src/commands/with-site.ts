@@ -1,8 +1,9 @@
 /** Loads the site for commands that do not build it, and reports errors. */
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { hasErrors } from '../lib/problem.ts';
-import { SecondThread } from '../lib/worker-thread.ts';
 import type { LoadResult } from '../build/load-site.ts';
+import { WorkerThread } from '../build/worker-thread.ts';
+import type { Project } from '../eleventy/project.ts';
 import type { Site } from '../site/model.ts';
 import type { RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
@@ -17,11 +18,12 @@ import { Reporter } from './reporter.ts';
  */
 export function withSite(
   name: string,
+  project: Project,
   flags: RunFlags,
   consequence: string,
   use: (site: Site, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
-  return withLoadResult(name, flags, ({ site, problems }, reporter) =>
+  return withLoadResult(name, project, flags, ({ site, problems }, reporter) =>
     hasErrors(problems) ? reporter.invalidContent(problems, consequence) : use(site, reporter),
   );
 }
@@ -33,18 +35,20 @@ export function withSite(
  */
 export async function withLoadResult(
   name: string,
+  project: Project,
   { site: options, format, quiet, cache: cacheDir }: RunFlags,
   use: (result: LoadResult, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
   const step = progress(quiet);
   const reporter = new Reporter(name, format);
-  const thread = new SecondThread(options.contentDir);
+  const thread = WorkerThread.startFor(options.contentDir);
   try {
     step('Reading and rendering posts');
     // The second thread starts while this one loads its libraries.
-    const { LoadCache, loadWithProblems } = await import('../build/load-site.ts');
-    const cache = LoadCache.in(cacheDir, options.contentDir);
-    const result = await loadWithProblems({ ...options, thread, cache });
+    const { LoadCache } = await import('../build/load-site.ts');
+    const { loadProjectWithProblems } = await import('../eleventy/load-project.ts');
+    const cache = new LoadCache(cacheDir, options.contentDir);
+    const result = await loadProjectWithProblems({ ...options, thread, cache }, project);
     step(undefined);
     return await use(result, reporter);
   } catch (error) {

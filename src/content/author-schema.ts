@@ -1,38 +1,53 @@
-/** An author's file, `authors/*.json`. */
+/** Schema of an author file, `authors/*.json`. */
 import * as z from 'zod';
 import { isWebAddress, nameText, optionalText } from './fields.ts';
 
-const handle = (what: string, hint: string) => optionalText.meta({ description: what, hint });
+const account = optionalText.meta({
+  description: 'a user name',
+  hint: 'Write the name of the account.',
+});
 
-/** Every field of an author. Only `name` is required; posts refer to it. */
+/** Only `name` is required; posts refer to it. */
 export const authorSchema = z.object({
   name: nameText.meta({
     description: 'text',
-    hint: 'Write `"name": "..."` as the posts spell it.',
+    hint: 'Write `"name": "..."`, spelled as in the posts.',
   }),
-  bio: handle('text', 'Write a sentence or two about the author.'),
-  avatar: handle('a file beside this one, or an address', 'Write `"avatar": "./name.jpg"`.'),
+  bio: optionalText.meta({
+    description: 'text',
+    hint: 'Write a sentence or two about the author.',
+  }),
+  avatar: optionalText.meta({
+    description: 'a file next to this one, or a URL',
+    hint: 'Write `"avatar": "./name.jpg"`.',
+  }),
   website: optionalText
     .refine((url) => url === undefined || isWebAddress(url), {
-      error: 'it is not an address that begins with https:// or http://',
+      error: 'it is not a URL that starts with https:// or http://',
     })
-    .meta({ description: 'an address', hint: 'Write the whole address, with https://.' }),
+    .meta({ description: 'a URL', hint: 'Write the full URL, including https://.' }),
   email: optionalText
     .refine((email) => email === undefined || /^[^\s@]+@[^\s@]+$/.test(email), {
-      error: 'it is not an address for mail',
+      error: 'it is not an email address',
     })
-    .meta({ description: 'an address', hint: 'Write the address alone: `name@example.org`.' }),
-  github: handle('a user name', 'Write the name of the account.'),
-  twitter: handle('a user name', 'Write the name of the account.'),
-  bluesky: handle('a user name', 'Write the handle, such as `name.bsky.social`.'),
-  mastodon: handle('a handle or an address', 'Write `@name@example.social` or the whole address.'),
+    .meta({ description: 'an email address', hint: 'Write only the address: `name@example.org`.' }),
+  github: account,
+  twitter: account,
+  bluesky: optionalText.meta({
+    description: 'a user name',
+    hint: 'Write the handle, such as `name.bsky.social`.',
+  }),
+  mastodon: optionalText.meta({
+    description: 'a handle or a URL',
+    hint: 'Write `@name@example.social` or the full URL.',
+  }),
   featured: z.boolean().optional().meta({
     description: 'true or false',
     hint: 'Write true or false; it has no effect yet.',
   }),
   postCount: z.number().optional().meta({
     description: 'a number',
-    hint: 'Remove it: the posts are counted at each build.',
+    hint: 'Remove it; every build counts the posts.',
   }),
 });
 

@@ -1,25 +1,24 @@
-/** Titles that are right one by one, but that readers cannot tell apart or not read. */
+/** Warns about titles that are too long or shared by several posts. */
 import type { Problems } from '../lib/problem.ts';
 import type { PostEntry } from './entries.ts';
 
-/** In characters: longer than any title, so rather text that has slipped into it. */
-const LONG = 300;
+/** In characters. Longer titles are most likely body text. */
+const MAX_LENGTH = 300;
 
-/** Adds a warning for each title that is very long, and one for each that several posts share. */
 export function checkTitles(posts: readonly PostEntry[], problems: Problems): void {
   const byTitle = new Map<string, PostEntry[]>();
   for (const post of posts) {
     if (post.invalidFields?.includes('title') === true) continue;
     const { title } = post.fields;
-    if (title.length > LONG) reportLong(post, problems);
+    if (title.length > MAX_LENGTH) reportLong(post, problems);
     const key = title.normalize('NFKC').replace(/\s+/g, ' ').toLowerCase();
-    const others = byTitle.get(key);
-    if (others === undefined) byTitle.set(key, [post]);
-    else others.push(post);
+    const sameTitle = byTitle.get(key);
+    if (sameTitle === undefined) byTitle.set(key, [post]);
+    else sameTitle.push(post);
   }
   for (const [first, second, ...rest] of byTitle.values())
     if (first !== undefined && second !== undefined)
-      reportShared(second, first, rest.length, problems);
+      reportDuplicate(second, first, rest.length, problems);
 }
 
 function reportLong({ file, fields: { title } }: PostEntry, problems: Problems): void {
@@ -27,24 +26,24 @@ function reportLong({ file, fields: { title } }: PostEntry, problems: Problems):
     file,
     field: 'title',
     code: 'post-title-long',
-    message: `\`title\` has ${title.length} characters, and no list of posts has room for so many.`,
-    hint: 'Shorten it; look for text of the post that has slipped into the title.',
+    message: `\`title\` has ${title.length} characters, which is too long for lists of posts.`,
+    hint: 'Shorten it; part of the post may have been pasted into it.',
   });
 }
 
-/** @param more how many further posts have the title */
-function reportShared(
+/** @param more how many other posts have the title too */
+function reportDuplicate(
   { file }: PostEntry,
   first: PostEntry,
   more: number,
   problems: Problems,
 ): void {
-  const further = more === 0 ? '' : ` and of ${more} further ${more === 1 ? 'post' : 'posts'}`;
+  const others = more === 0 ? 'has' : `and ${more} other ${more === 1 ? 'post' : 'posts'} have`;
   problems.warn({
     file,
     field: 'title',
     code: 'post-title-duplicate',
-    message: `The title is also that of ${first.file}${further}, so readers cannot tell them apart in a list.`,
-    hint: 'Give each post a title of its own, for example with the year.',
+    message: `${first.file} ${others} the same title, so readers cannot tell the posts apart in a list.`,
+    hint: 'Give each post a unique title, for example by adding the year.',
   });
 }

@@ -1,4 +1,4 @@
-/** What the content folder holds once it is read and valid: plain data, free to cross threads. */
+/** Content folder after parsing and validation, as plain data that can be sent to a worker. */
 import type { AuthorFields } from './author-schema.ts';
 import type { FeedId } from './feed-ids-schema.ts';
 import type { PageFields } from './page-schema.ts';
@@ -6,21 +6,19 @@ import type { PostFields } from './post-schema.ts';
 import type { RedirectFields } from './redirects-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
 
-/** A file of the content folder. */
 interface Entry {
-  /** As the writer knows it, for messages. */
+  /** Display path, for messages. */
   readonly file: string;
 }
 
-/** Markdown with files beside it. */
 interface MarkdownEntry extends Entry {
-  /** The folder that relative links and images start from. */
+  /** Base of relative links and images. */
   readonly folder: string;
-  /** Other files below `folder`, relative to it, with forward slashes. */
+  /** Attachments below `folder`: relative paths with forward slashes. */
   readonly files: readonly string[];
   readonly body: string;
   readonly slug: string;
-  /** Fields that hold a stand-in, since what was written is wrong: errors tell of them. */
+  /** Fields that hold a placeholder because their value was reported as invalid. */
   readonly invalidFields?: readonly string[];
 }
 
@@ -39,20 +37,19 @@ export interface AuthorEntry extends Entry {
 
 export interface RedirectEntry extends Entry {
   readonly fields: RedirectFields;
-  /** Place of the rule in the file: `redirects[2]`. */
+  /** Path of the rule in the file: `redirects[2]`. */
   readonly path: string;
 }
 
-/** Everything of a content folder. */
 export interface Content {
   readonly settings: SiteSettings;
-  /** In the order of their folders' names. */
+  /** Sorted by folder name. */
   readonly posts: readonly PostEntry[];
   readonly pages: readonly PageEntry[];
   readonly authors: readonly AuthorEntry[];
   readonly redirects: readonly RedirectEntry[];
-  /** Ids that posts had on the old blog, by their old paths. */
+  /** Feed ids from the old blog, by legacy path. */
   readonly feedIds: readonly FeedId[];
-  /** Settings that hold their default, since what was written is wrong. */
+  /** Settings that hold their default because their value was reported as invalid. */
   readonly invalidSettings?: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** Ids that posts had on the old blog, `feed-ids.json`: an id for each old path. */
+/** Schema of `feed-ids.json`: a map from legacy paths to feed ids. */
 import * as z from 'zod';
 import { decodePath } from '../lib/paths.ts';
 import { text } from './fields.ts';
@@ -11,9 +11,9 @@ export const oldPath = z
 
 export const feedId = text;
 
-/** What feed readers know a post by. */
 export interface FeedId {
-  /** Old path of the post, as it is written. */
+  /** Legacy path of the post, as written. */
   readonly path: string;
+  /** Entry id that feed readers know the post by. */
   readonly id: string;
 }

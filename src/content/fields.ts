@@ -1,34 +1,34 @@
-/** Kinds of field that several schemas share. */
+/** Field types shared by the schemas. */
 import * as z from 'zod';
 import type { DateReader, PostDate } from '../lib/dates.ts';
 import { decodeEntities } from '../lib/html.ts';
 import { canonicalTag, isLanguage } from '../lib/language/tag.ts';
 
-/** Text with something in it. */
+/** Non-empty text, trimmed. */
 export const text = z
   .string()
   .transform((value) => value.trim())
   .refine((value) => value !== '', { error: 'it must not be empty' });
 
-/** A name that several files write: letters look the same in either form of Unicode, and are. */
+/** A name that other files refer to, NFC-normalized so that equal names compare equal. */
 export const nameText = text.transform((value) => value.normalize('NFC'));
 
-/** A title; character references of an old export are resolved once. */
+/** A title. Decodes HTML entities, which blog exports contain. */
 export const titleText = z
   .string()
   .transform((value) => decodeEntities(value).trim())
   .refine((value) => value !== '', { error: 'it must not be empty' });
 
-/** Text that may be left empty, which counts as absent. */
+/** Optional text; blank counts as absent. */
 export const optionalText = z
   .string()
   .transform((value) => (value.trim() === '' ? undefined : value.trim()))
   .optional();
 
-/** One text or a list of them. */
+/** A text or a list of texts. */
 export const textOrList = listOf(text);
 
-/** One name or a list of them. */
+/** A name or a list of names. */
 export const nameOrList = listOf(nameText);
 
 function listOf(item: typeof text | typeof nameText) {
@@ -37,18 +37,18 @@ function listOf(item: typeof text | typeof nameText) {
     .transform((value) => (Array.isArray(value) ? value : [value]));
 }
 
-/** An absolute address on the web. */
+/** An absolute http(s) URL. */
 export const webAddress = z.string().refine((value) => isWebAddress(value), {
-  error: 'it is not an address that begins with https:// or http://',
+  error: 'it is not a URL that starts with https:// or http://',
 });
 
-/** A language, such as `pt-BR`. */
+/** A BCP 47 language tag in canonical case: `pt-BR`. */
 export const languageTag = z
   .string()
   .refine(isLanguage, { error: 'it is not a language tag' })
   .transform(canonicalTag);
 
-/** A day or a moment, read in the site's zone. */
+/** A date, or a date and time in the site's time zone. */
 export function dateField(dates: DateReader): z.ZodType<PostDate> {
   return z.string().transform((value, context) => {
     const parsed = dates.read(value);

@@ -3,26 +3,26 @@ import matter from 'gray-matter';
 import type { Position } from '../lib/problem.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
-/** A mistake in the shape of the file, before any field is looked at. */
+/** A file that cannot be split into front matter and body. */
 export interface SplitError {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-  /** Absent when the mistake is the file as a whole. */
+  /** Absent if the problem is the file as a whole. */
   readonly at: Position | undefined;
 }
 
 export type SplitFile =
   | {
       readonly ok: true;
-      /** As YAML gives it; checked against no schema yet. */
+      /** Parsed YAML, not validated yet. */
       readonly frontMatter: unknown;
       readonly body: string;
     }
   | {
       readonly ok: false;
       readonly error: SplitError;
-      /** The text, as far as it can be told from the front matter. */
+      /** The body, as far as it can be separated from the front matter. */
       readonly body: string;
     };
 
@@ -31,8 +31,8 @@ const CLOSING = /^---[ \t]*$/m;
 const TOP: Position = { line: 1, column: 1 };
 
 /**
- * The YAML between the two `---` lines at the top, and the rest. Any other
- * language of front matter is refused: gray-matter would run JavaScript.
+ * Splits a file at the two `---` lines at its top. Front matter in another language than YAML is
+ * refused, since gray-matter would run JavaScript.
  */
 export function splitFrontMatter(text: string): SplitFile {
   const source = text.replace(/^\uFEFF/, '');
@@ -56,8 +56,8 @@ export function splitFrontMatter(text: string): SplitFile {
       return {};
     },
   };
-  // Without the body, which gray-matter would copy; an options object also turns its cache off,
-  // which would hide a repeated error.
+  // The body is left out because gray-matter would copy it. Passing options also turns off its
+  // cache, which would hide an error the second time.
   matter(source.slice(0, end), {
     language: 'yaml',
     engines: { yaml: engine, js: refuse, javascript: refuse, json: refuse },
@@ -71,7 +71,7 @@ function finish(body: string, parsed: ParsedYaml): SplitFile {
     const error = {
       code: 'front-matter-yaml',
       message: `The front matter is not valid YAML: ${message}.`,
-      hint: 'Write one `name: value` a line, indent with spaces, and put text that holds `: ` or starts with a sign in quotes.',
+      hint: 'Write one `name: value` per line, indent with spaces, and quote text that contains `: ` or starts with a special character.',
       at,
     };
     return failure(error, body);
@@ -91,32 +91,31 @@ function failure(error: SplitError, body: string): SplitFile {
 
 const BINARY: SplitError = {
   code: 'file-not-text',
-  message:
-    'The file holds null characters and no front matter, so it is no text but something else.',
-  hint: 'Move it away, or save the text as UTF-8.',
+  message: 'The file contains null characters and no front matter, so it is not a text file.',
+  hint: 'Move it elsewhere, or save the text as UTF-8.',
   at: undefined,
 };
 
 const MISSING: SplitError = {
   code: 'front-matter-missing',
-  message: 'The file does not begin with front matter.',
-  hint: 'Begin the file with a line `---`, then `title: ...` and `publishDate: ...`, then a second line `---`.',
+  message: 'The file does not start with front matter.',
+  hint: 'Start the file with a line `---`, then `title: ...` and `publishDate: ...`, then another line `---`.',
   at: TOP,
 };
 
-/** In characters: a thousand old addresses have room in it. */
+/** In characters; enough for a thousand old addresses. */
 const MAX_LENGTH = 50_000;
 
 const TOO_LARGE: SplitError = {
   code: 'front-matter-too-large',
-  message: `The front matter has more than ${MAX_LENGTH} characters, which no post needs.`,
-  hint: 'Look for text of the post that has slipped into it.',
+  message: `The front matter is longer than ${MAX_LENGTH} characters, which no post needs.`,
+  hint: 'Check whether part of the post was pasted into it.',
   at: TOP,
 };
 
 const UNCLOSED: SplitError = {
   code: 'front-matter-unclosed',
-  message: 'The front matter that begins on line 1 has no end.',
+  message: 'The front matter that starts on line 1 is never closed.',
   hint: 'Add a line `---` between the front matter and the text of the post.',
   at: TOP,
 };
@@ -124,7 +123,7 @@ const UNCLOSED: SplitError = {
 function foreignLanguage(language: string): SplitError {
   return {
     code: 'front-matter-language',
-    message: `The front matter is marked as "${language}"; Perennial reads YAML only and never runs code from a post.`,
+    message: `The front matter is marked as "${language}", but Perennial reads only YAML and never runs code from a post.`,
     hint: 'Make the first line `---` and write the fields in YAML.',
     at: TOP,
   };

@@ -1,29 +1,39 @@
-/** Reads and validates a whole content folder: every file, every problem, then one value. */
+/** Loads and validates a content folder. Collects every problem instead of stopping at the first. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkTitles } from './check-titles.ts';
-import { displayPath, type ContentFiles } from './files.ts';
-import { nearestName } from './near-miss.ts';
-import { Readers } from './readers.ts';
-import type { ReadResult } from './read-markdown.ts';
+import { displayPath } from './files.ts';
+import type { ContentFiles } from './find-content.ts';
+import { suggestName } from './suggest-name.ts';
+import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
+import type { PageFields } from './page-schema.ts';
+import type { PostFields } from './post-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
+import { DateReader } from '../lib/dates.ts';
+import { Store } from '../lib/store.ts';
+
+/** Parsed files of earlier loads. */
+export interface ContentCache {
+  readonly posts: Store<Parsed<PostFields>>;
+  readonly pages: Store<Parsed<PageFields>>;
+}
 
 /**
- * Everything of `contentDir`, read from `files`. What is invalid is left out and named in
- * `problems`; the content is whole only when they hold no error.
- * @param onEntry told of every post and page as soon as it is read
- * @param readers those of an earlier call, which parse only what has changed
+ * Reads `files` of `contentDir`. Invalid values are left out or replaced by placeholders, so the
+ * content is complete only if `problems` has no errors.
+ * @param onEntry receives every post and page as soon as it is read
+ * @param cache results of earlier loads; unchanged files are not parsed again
  */
 export function loadContent(
   contentDir: string,
   files: ContentFiles,
   onEntry: (entry: PostEntry | PageEntry, settings: SiteSettings) => void,
   problems: Problems,
-  readers: Readers = new Readers(),
+  cache: ContentCache = { posts: new Store(), pages: new Store() },
 ): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
@@ -31,10 +41,15 @@ export function loadContent(
   const authors = files.authors
     .map((path) => readAuthor(path, problems))
     .filter((author) => author !== undefined);
-  const told = (entry: PostEntry | PageEntry) => onEntry(entry, settings);
-  const pages = files.pages.map((path) => tell(readers.readPage(path), told));
-  const readPost = readers.postReader(settings.timeZone, settings.language);
-  const posts = files.posts.map((folder) => tell(readPost(folder), told));
+  const emit = <Entry extends PostEntry | PageEntry>(result: ReadResult<Entry>) => {
+    onEntry(result.entry, settings);
+    return result;
+  };
+  const readPage = pageReader(cache.pages);
+  const pages = files.pages.map((path) => emit(readPage(path)));
+  const { timeZone, language } = settings;
+  const readPost = postReader(new DateReader(timeZone, language), cache.posts);
+  const posts = files.posts.map((folder) => emit(readPost(folder)));
   const content = {
     settings,
     posts: collect(posts, problems),
@@ -50,22 +65,14 @@ export function loadContent(
   return content;
 }
 
-function tell<Entry>(
-  result: ReadResult<Entry>,
-  onEntry: (entry: Entry) => void,
-): ReadResult<Entry> {
-  onEntry(result.entry);
-  return result;
-}
-
 function collect<Entry>(results: readonly ReadResult<Entry>[], problems: Problems): Entry[] {
-  // Pages share a folder, and what is wrong with it is found by each of them.
-  const said = new Set<string>();
-  for (const problem of results.flatMap((result) => result.problems)) {
-    const text = JSON.stringify(problem);
-    if (!said.has(text)) problems.add([problem]);
-    said.add(text);
-  }
+  // Pages share a folder, so each of them reports the same problems with its files.
+  const unique = new Map(
+    results
+      .flatMap((result) => result.problems)
+      .map((problem) => [JSON.stringify(problem), problem]),
+  );
+  problems.add(unique.values());
   return results.map(({ entry }) => entry);
 }
 
@@ -73,8 +80,8 @@ function reportMissing(contentDir: string, problems: Problems): void {
   problems.error({
     code: 'content-missing',
     file: displayPath(contentDir),
-    message: 'There is no such content folder.',
-    hint: 'Create it, or name another one with `--content DIR`.',
+    message: 'The content folder does not exist.',
+    hint: 'Create it, or choose another one with `--content DIR`.',
   });
 }
 
@@ -82,21 +89,22 @@ function reportNoPosts(contentDir: string, problems: Problems): void {
   problems.warn({
     code: 'posts-missing',
     file: displayPath(join(contentDir, 'posts')),
-    message: 'There are no posts, so the site is a blog without any.',
-    hint: 'Make a folder for each post in `posts`, with its text in a file `index.md`.',
+    message: 'There are no posts, so the blog is empty.',
+    hint: 'Create a folder for each post in `posts`, with its text in `index.md`.',
   });
 }
 
 /**
- * A byline that nobody answers to: a slip of the pen is an error, a stranger is mentioned once.
- * @param areKnown false when the name of some author could not be read
+ * Reports authors of posts without an author file: a probable typo is an error, any other unknown
+ * name one warning.
+ * @param isComplete false if an author file could not be read
  */
 function checkAuthors(
   { posts, authors, settings, invalidSettings }: Content,
-  areKnown: boolean,
+  isComplete: boolean,
   problems: Problems,
 ): void {
-  const mayBeKnown = !areKnown || invalidSettings?.includes('anonymousAuthors') === true;
+  const isCertain = isComplete && invalidSettings?.includes('anonymousAuthors') !== true;
   const known = new Map<string, AuthorEntry>();
   for (const author of authors) {
     const { name } = author.fields;
@@ -107,8 +115,8 @@ function checkAuthors(
         file: author.file,
         field: 'name',
         code: 'author-duplicate',
-        message: `The author "${name}" is described in ${other.file} already.`,
-        hint: 'Keep one of the two files.',
+        message: `The author "${name}" is already described in ${other.file}.`,
+        hint: 'Keep only one of the two files.',
       });
     }
   }
@@ -116,8 +124,8 @@ function checkAuthors(
   for (const post of posts) {
     for (const name of post.fields.author) {
       if (accepted.has(name)) continue;
-      const meant = nearestName(name, known.keys());
-      if (meant !== undefined || !mayBeKnown) reportAuthor(post, name, meant, problems);
+      const meant = suggestName(name, known.keys());
+      if (meant !== undefined || isCertain) reportAuthor(post, name, meant, problems);
       accepted.add(name);
     }
   }
@@ -134,14 +142,14 @@ function reportAuthor(
     problems.warn({
       ...place,
       code: 'author-unknown',
-      message: `No file in \`authors\` describes "${name}"; the author's page shows the name alone.`,
+      message: `No file in \`authors\` describes "${name}", so the author's page shows only the name.`,
       hint: `Add a file such as \`authors/name.json\` with \`{ "name": ${JSON.stringify(name)} }\`.`,
     });
   } else {
     problems.error({
       ...place,
       code: 'author-misspelt',
-      message: `No author is called "${name}"; did you mean "${meant}"?`,
+      message: `There is no author "${name}"; did you mean "${meant}"?`,
       hint: `Write \`author: ${meant}\`, or add a file for "${name}" to \`authors\`.`,
     });
   }

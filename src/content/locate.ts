@@ -32,9 +32,9 @@ class LocatedFile {
   constructor(file: string) {
     this.#text = readOrNothing(file).replace(/^\uFEFF/, '');
     // Keeps the opening `---`, so that offsets count from the start of the file.
-    this.#frontMatter = file.endsWith('.md')
-      ? (FRONT_MATTER.exec(this.#text)?.[0] ?? '')
-      : this.#text;
+    this.#frontMatter = /\.(?:ya?ml|json)$/.test(file)
+      ? this.#text
+      : (FRONT_MATTER.exec(this.#text)?.[0] ?? '');
   }
 
   field(path: string): Position {

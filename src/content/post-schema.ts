@@ -1,4 +1,4 @@
-/** The front matter of a post. */
+/** Front matter schema of a post. */
 import * as z from 'zod';
 import type { DateReader } from '../lib/dates.ts';
 import {
@@ -11,12 +11,12 @@ import {
   titleText,
 } from './fields.ts';
 
-/** Every field of a post, with its meaning. Dates are read in the site's time zone. */
+/** @param dates parses dates in the site's time zone */
 export function postSchema(dates: DateReader) {
   return z.object({
     title: titleText.meta({
       description: 'text',
-      hint: 'Write `title: ...`; put it in quotes when it holds `: `, or is a number.',
+      hint: 'Write `title: ...`; quote it if it contains `: ` or is a number.',
     }),
     publishDate: dateField(dates).meta({
       description: 'a date such as 2021-04-06',
@@ -28,19 +28,19 @@ export function postSchema(dates: DateReader) {
     }),
     author: nameOrList.default([]).meta({
       description: 'a name, or a list of names',
-      hint: 'Write the name as it stands in `content/authors`.',
+      hint: 'Write the name as spelled in `content/authors`.',
     }),
     description: optionalText.meta({
       description: 'text',
-      hint: 'Write one or two sentences; put them in quotes when they hold `: `.',
+      hint: 'Write one or two sentences; quote them if they contain `: `.',
     }),
     tags: z.array(nameText).default([]).meta({
       description: 'a list of text',
-      hint: 'Write `tags: [first, second]`; put a tag in quotes when it is a number.',
+      hint: 'Write `tags: [first, second]`; quote a tag that is a number.',
     }),
     language: languageTag.optional().meta({
       description: 'a language tag',
-      hint: 'Write a tag such as `fr` or `pt-BR`, or remove the line for a post in the language of the site.',
+      hint: 'Write a tag such as `fr` or `pt-BR`, or remove the line if the post is in the language of the site.',
     }),
     published: z.boolean().default(true).meta({
       description: 'true or false',
@@ -48,7 +48,7 @@ export function postSchema(dates: DateReader) {
     }),
     legacyUrl: textOrList.default([]).meta({
       description: 'a path, or a list of paths',
-      hint: 'Write the old path from its first slash, such as `/2021/04/hello.html`.',
+      hint: 'Write the old path with its leading slash, such as `/2021/04/hello.html`.',
     }),
     slug: z
       .string()
@@ -57,26 +57,26 @@ export function postSchema(dates: DateReader) {
       .meta({ description: SLUG_RULE, hint: 'Write letters, digits and hyphens.' }),
     guid: optionalText.meta({
       description: 'text',
-      hint: 'Write the id that the old feed gave this post.',
+      hint: 'Write the id of this post in the old feed.',
     }),
     image: optionalText.meta({
-      description: 'a file beside the post, or an address',
+      description: 'a file next to the post, or a URL',
       hint: 'Write `image: ./photo.jpg`.',
     }),
     imageAlt: optionalText.meta({
       description: 'text',
-      hint: 'Write in words what the image shows.',
+      hint: 'Describe what the image shows.',
     }),
   });
 }
 
 export type PostFields = z.output<ReturnType<typeof postSchema>>;
 
-/** What may stand in an address without being encoded into something unreadable. */
+/** Characters that stay readable in a URL. */
 const SLUG = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}._~-]*[\p{L}\p{M}\p{N}_~-])?$/u;
 const SLUG_RULE = 'letters, digits, hyphens, underscores and dots';
 
-/** Whether a folder's or file's name can be the last part of an address. */
+/** Whether a folder or file name can be the last segment of a URL. */
 export function isSlug(name: string): boolean {
   return SLUG.test(name);
 }

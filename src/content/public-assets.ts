@@ -1,25 +1,24 @@
-/** The files of the design, which are published as they are. */
+/** Static files of the theme (`public/`), copied through to the output. */
 import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import { findPublicFiles } from './files.ts';
-import { partsOfStylesheets } from './stylesheet-parts.ts';
+import { importedStylesheets } from './imported-stylesheets.ts';
 
-/** A file and where it is published. */
 export interface PublicAsset {
   readonly source: string;
-  /** Below the site's root, decoded. */
+  /** Path below the site root, decoded. */
   readonly path: string;
-  /** Told apart from what belongs to a text. */
+  /** Distinguishes theme files from attachments of posts. */
   readonly isOwn: true;
 }
 
-/** What a stylesheet imports is published as a part of it. */
+/** Leaves out stylesheets that others import, since they are inlined there. */
 export function publicAssets(publicDir: string, problems: Problems): PublicAsset[] {
   const assets = findPublicFiles(publicDir, problems).map((file): PublicAsset => ({
     source: join(publicDir, file),
     path: `/${file}`,
     isOwn: true,
   }));
-  const parts = partsOfStylesheets(assets, problems);
-  return assets.filter(({ source }) => !parts.has(source));
+  const imported = importedStylesheets(assets, problems);
+  return assets.filter(({ source }) => !imported.has(source));
 }

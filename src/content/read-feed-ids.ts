@@ -1,7 +1,7 @@
-/** Reads `feed-ids.json`, and holds it against the posts. */
+/** Reads `feed-ids.json` and checks it against the posts. */
 import { join } from 'node:path';
 import { foldAddress } from '../lib/paths.ts';
-import type { Problems } from '../lib/problem.ts';
+import type { Problem, Problems } from '../lib/problem.ts';
 import type { PostEntry } from './entries.ts';
 import { feedId, feedIdsSchema, oldPath, type FeedId } from './feed-ids-schema.ts';
 import { displayPath, lookUp } from './files.ts';
@@ -10,10 +10,13 @@ import { parseJson } from './read-settings.ts';
 
 export const FEED_IDS = 'feed-ids.json';
 
-/** Thirty thousand posts have room in it. */
-const LIMIT: Limit = { size: 5_000_000, hint: 'Look for what has slipped into it.' };
+/** Enough for 30,000 posts. */
+const LIMIT: Limit = {
+  size: 5_000_000,
+  hint: 'Look for content that was pasted into it by mistake.',
+};
 
-/** Ids by the old paths of posts; none when there is no such file. What is wrong is left out. */
+/** Valid entries of the file; none if it does not exist. */
 export function readFeedIds(contentDir: string, problems: Problems): FeedId[] {
   const path = join(contentDir, FEED_IDS);
   if (lookUp(path) === undefined) return [];
@@ -27,33 +30,34 @@ export function readFeedIds(contentDir: string, problems: Problems): FeedId[] {
     problems.error({
       file,
       code: 'feed-ids-not-a-map',
-      message: 'The file does not hold an id for each path.',
+      message: 'The file is not a map from old paths to ids.',
       hint: 'Write `{ "/2009/05/ten-years.html": "tag:blogger.com,1999:blog-1.post-2" }`, or import the ids again with `npm run import-feed-ids`.',
     });
     return [];
   }
   const paths = new Map<string, string>();
   const ids = new Map<string, string>();
-  for (const name of repeatedNames(source)) reportPaths(file, name, name, problems);
+  const report = (field: string, fault: Fault) => problems.error({ file, field, ...fault });
+  for (const name of repeatedNames(source)) report(name, duplicatePath(name, name));
   return Object.entries(data).flatMap(([name, value]) => {
     const id = feedId.safeParse(value);
-    if (!oldPath.safeParse(name).success) reportPath(file, name, problems);
-    else if (!id.success) reportId(file, name, problems);
+    if (!oldPath.safeParse(name).success) report(name, invalidPath(name));
+    else if (!id.success) report(name, invalidId(name));
     else {
       const key = foldAddress(name);
-      const spelling = paths.get(key);
-      const owner = ids.get(id.data);
-      paths.set(key, spelling ?? name);
-      ids.set(id.data, owner ?? name);
-      if (spelling !== undefined) reportPaths(file, name, spelling, problems);
-      else if (owner !== undefined) reportOwners(file, name, owner, id.data, problems);
+      const samePath = paths.get(key);
+      const sameId = ids.get(id.data);
+      paths.set(key, samePath ?? name);
+      ids.set(id.data, sameId ?? name);
+      if (samePath !== undefined) report(name, duplicatePath(name, samePath));
+      else if (sameId !== undefined) report(name, duplicateId(name, sameId, id.data));
       else return [{ path: name, id: id.data }];
     }
     return [];
   });
 }
 
-/** Warns of ids that no post has, which somebody may miss. */
+/** Warns about ids whose path is not the `legacyUrl` of a post. */
 export function checkFeedIds(
   contentDir: string,
   feedIds: readonly FeedId[],
@@ -68,13 +72,13 @@ export function checkFeedIds(
       file: displayPath(join(contentDir, FEED_IDS)),
       field: path,
       code: 'feed-ids-path-unknown',
-      message: `No post has the old address "${path}", so its id is not used.`,
-      hint: 'Give the post this `legacyUrl`, or remove the line if the post is not to be part of the site.',
+      message: `No post has the old address "${path}", so its id is unused.`,
+      hint: 'Add this `legacyUrl` to the post, or remove the line if the post is not on this site.',
     });
   }
 }
 
-/** Names that stand twice: of these a parser of JSON silently takes the last. */
+/** Keys that occur more than once. `JSON.parse` silently keeps the last value. */
 function repeatedNames(json: string): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
@@ -86,51 +90,40 @@ function repeatedNames(json: string): Set<string> {
   return repeated;
 }
 
-function reportPath(file: string, name: string, problems: Problems): void {
-  problems.error({
-    file,
-    field: name,
+type Fault = Pick<Problem, 'code' | 'message' | 'hint'>;
+
+function invalidPath(path: string): Fault {
+  return {
     code: 'feed-ids-path-invalid',
-    message: `"${name}" is not the path of a page.`,
-    hint: 'Write the path alone, from its first slash: `/2009/05/ten-years.html`.',
-  });
+    message: `"${path}" is not the path of a page.`,
+    hint: 'Write only the path, with its leading slash: `/2009/05/ten-years.html`.',
+  };
 }
 
-function reportId(file: string, name: string, problems: Problems): void {
-  problems.error({
-    file,
-    field: name,
+function invalidId(path: string): Fault {
+  return {
     code: 'feed-ids-id-invalid',
-    message: `The id of "${name}" is not text with something in it.`,
-    hint: 'Write the id that the post has in the old feed, in quotes, or remove the line.',
-  });
+    message: `The id of "${path}" is empty or not text.`,
+    hint: 'Write the id of the post in the old feed, in quotes, or remove the line.',
+  };
 }
 
-function reportPaths(file: string, name: string, other: string, problems: Problems): void {
-  problems.error({
-    file,
-    field: name,
+function duplicatePath(path: string, other: string): Fault {
+  const what =
+    path === other
+      ? `"${path}" occurs twice`
+      : `"${path}" and "${other}" are two spellings of the same address`;
+  return {
     code: 'feed-ids-path-duplicate',
-    message:
-      name === other
-        ? `"${name}" stands twice, so the id of the post cannot be told.`
-        : `"${name}" and "${other}" are the same address in two spellings, so the id of the post cannot be told.`,
+    message: `${what}, so the id of the post is ambiguous.`,
     hint: 'Keep the line with the id that the post has in the old feed.',
-  });
+  };
 }
 
-function reportOwners(
-  file: string,
-  name: string,
-  other: string,
-  id: string,
-  problems: Problems,
-): void {
-  problems.error({
-    file,
-    field: name,
+function duplicateId(path: string, other: string, id: string): Fault {
+  return {
     code: 'feed-ids-id-duplicate',
-    message: `"${name}" has the id ${JSON.stringify(id)}, which is that of "${other}" too, so readers of the feed would see only one of the two posts.`,
+    message: `"${path}" and "${other}" have the same id ${JSON.stringify(id)}, so feed readers would show only one of the two posts.`,
     hint: 'Keep the line of the post that has this id in the old feed.',
-  });
+  };
 }

@@ -1,20 +1,21 @@
-/** Reads one Markdown file to an entry: text, front matter, schema. */
+/** Reads a Markdown file into an entry: front matter, validated fields, body, attachments. */
 import { hash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type * as z from 'zod';
 import { isBefore, type DateReader } from '../lib/dates.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
-import { displayPath, findAttachments, unsupportedIndex, type PostFolder } from './files.ts';
+import { displayPath, findAttachments } from './files.ts';
+import { missingIndex, type PostFolder } from './find-content.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema } from './page-schema.ts';
 import { isSlug, postSchema, type PostFields } from './post-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
 import { Store } from '../lib/store.ts';
-import { standInFor, validate, type Checked, type Source } from './validate.ts';
+import { placeholdersFor, validate, type Source, type Validated } from './validate.ts';
 
-/** An entry and what is to be said of it. Where fields are wrong, others stand in for them. */
+/** An entry, in which placeholders replace invalid fields, and its problems. */
 export interface ReadResult<Entry> {
   readonly entry: Entry;
   readonly problems: readonly Problem[];
@@ -24,14 +25,12 @@ export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
 export type PageReader = (path: string) => ReadResult<PageEntry>;
 
 /**
- * Reads posts of a site whose dates are read by `dates`.
- * @param store what was parsed before: a text that has not changed is not parsed again
+ * @param dates parses dates in the site's time zone
+ * @param store results of earlier reads; unchanged files are not parsed again
  */
-export function postReader(
-  dates: DateReader,
-  store = new Store<Parsed<PostFields>>('posts'),
-): PostReader {
-  const readMarkdown = markdownReader('post', postSchema(dates), store, missingIndex);
+export function postReader(dates: DateReader, store = new Store<Parsed<PostFields>>()): PostReader {
+  const reading = { schema: postSchema(dates), context: dates.name };
+  const readMarkdown = markdownReader('post', reading, store, missingIndex);
   return ({ slug, folder }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems);
@@ -43,7 +42,7 @@ export function postReader(
         file: source.file,
         field: 'updatedDate',
         code: 'post-updatedDate-early',
-        message: '`updatedDate` lies before `publishDate`.',
+        message: '`updatedDate` is earlier than `publishDate`.',
         hint: 'Correct one of the two dates, or remove `updatedDate`.',
       });
     }
@@ -62,15 +61,15 @@ export function postReader(
 const RELATIVE_ADDRESS =
   /(?:\]\(|\]:|\b(?:src|href|poster)\s*=)\s*["'<]?(?![a-z][a-z0-9+.-]*:|[/#\s])/i;
 
-/** The files beside a text; the folder is not looked into for a text that can mean none of them. */
+/** Lists the folder only if the body may refer to a file in it. */
 function attachments(folder: string, body: string, problems: Problems, image?: string): string[] {
   const mayUse = image !== undefined || RELATIVE_ADDRESS.test(body);
   return mayUse ? findAttachments(folder, problems) : [];
 }
 
-/** Reads pages; the address of each is the name of its file. As for `store`, see `postReader`. */
+/** Reads pages, whose slug is their file name. For `store`, see `postReader`. */
 export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
-  const readMarkdown = markdownReader('page', pageSchema, store);
+  const readMarkdown = markdownReader('page', { schema: pageSchema, context: '' }, store);
   return (path) => {
     const problems = new Problems();
     const read = readMarkdown(path, problems);
@@ -84,47 +83,43 @@ export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
   };
 }
 
-const NO_INDEX = {
-  code: 'post-index-missing',
-  message: 'The folder lies among the posts but has no `index.md`, so there is no post to show.',
-  hint: 'Name the text of the post `index.md`, or remove the folder.',
-};
-
-/** A long novel is not larger, and a parser of Markdown may need three seconds for it. */
+/** The length of a long novel, which takes up to three seconds to parse as Markdown. */
 const LIMIT: Limit = {
   size: 1_000_000,
-  hint: 'Divide the text among several posts, and save images that are written into it as files beside it.',
+  hint: 'Split the text into several posts, and save embedded images as files next to it.',
 };
 
-/** Stand in for what a broken file does not tell: its body and its other fields are still checked. */
-const STAND_INS = { title: 'Untitled', publishDate: '2000-01-01' };
+/** Let the body and the other fields of a broken file be checked. */
+const PLACEHOLDERS = { title: 'Untitled', publishDate: '2000-01-01' };
 
-interface ReadMarkdown<Fields> extends Omit<Checked<Fields>, 'dropped'> {
+interface ReadMarkdown<Fields> extends Omit<Validated<Fields>, 'dropped'> {
   readonly source: Source;
   readonly body: string;
 }
 
-/** A text that was parsed. */
+/** Cached result of parsing one file. */
 export interface Parsed<Fields> {
-  /** Tells the text from any other. */
+  /** Hash of the text, and what its fields depend on besides. */
   readonly text: string | undefined;
   readonly read: Omit<ReadMarkdown<Fields>, 'body'>;
-  /** The body is the end of the text. */
+  /** In characters; the body is the end of the text. */
   readonly bodyLength: number;
-  /** What is wrong with the text. */
   readonly problems: readonly Problem[];
 }
 
-/** @param missing what to say of a file that is not there */
+/**
+ * @param context what the fields depend on besides the text
+ * @param missing what to say of a file that is not there
+ */
 function markdownReader<Shape extends z.ZodRawShape>(
   concept: string,
-  schema: z.ZodObject<Shape>,
+  { schema, context }: { readonly schema: z.ZodObject<Shape>; readonly context: string },
   store: Store<Parsed<z.output<z.ZodObject<Shape>>>>,
-  missing?: (path: string) => typeof NO_INDEX,
+  missing?: typeof missingIndex,
 ): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
   return (path, problems) => {
     const content = readText(path, LIMIT, problems, missing && (() => missing(path)));
-    const text = content && hash('sha1', content);
+    const text = content && `${hash('sha1', content)} ${context}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {
       const found = new Problems();
@@ -147,14 +142,14 @@ function parseMarkdown<Shape extends z.ZodRawShape>(
   const split = text === undefined ? undefined : splitFrontMatter(text);
   const checked =
     split?.ok === true
-      ? validate(schema, split.frontMatter, source, problems, STAND_INS)
-      : standInFor(schema, STAND_INS);
+      ? validate(schema, split.frontMatter, source, problems, PLACEHOLDERS)
+      : placeholdersFor(schema, PLACEHOLDERS);
   if (split?.ok === false) {
     const { at, ...error } = split.error;
     problems.error({ file: source.file, ...at, ...error });
   }
   if (checked === undefined)
-    throw new Error(`Nothing stands in for the fields of a ${source.concept}.`);
+    throw new Error(`A required field of a ${source.concept} has no placeholder.`);
   const { fields, invalidFields } = checked;
   return { fields, invalidFields, source, body: split?.body ?? '' };
 }
@@ -164,13 +159,8 @@ function toEntry<Fields>({
   invalidFields,
   ...entry
 }: ReadMarkdown<Fields> & { slug: string; folder: string; files: string[] }) {
-  // Most entries have nothing invalidFields, and memory is dear when there are ten thousand.
+  // Saves memory: most entries have no invalid fields.
   return { ...entry, ...(invalidFields.length > 0 && { invalidFields }), file: source.file };
-}
-
-/** What to say of a post's folder without `index.md`. */
-function missingIndex(path: string): typeof NO_INDEX {
-  return { ...NO_INDEX, ...unsupportedIndex(dirname(path)) };
 }
 
 function checkSlug(slug: string, file: string, problems: Problems): void {
@@ -178,7 +168,7 @@ function checkSlug(slug: string, file: string, problems: Problems): void {
   problems.error({
     code: 'slug-invalid',
     file,
-    message: `The name "${slug}" cannot be part of an address.`,
-    hint: 'Rename it with letters, digits and hyphens only.',
+    message: `The name "${slug}" cannot be part of a URL.`,
+    hint: 'Rename it with only letters, digits and hyphens.',
   });
 }

@@ -1,4 +1,4 @@
-/** Reads the files that describe a site rather than a post: settings, authors, redirects. */
+/** Reads the site settings, the authors and the redirects. */
 import { dirname, join } from 'node:path';
 import type { Problem, Problems } from '../lib/problem.ts';
 import { authorSchema } from './author-schema.ts';
@@ -7,25 +7,28 @@ import { displayPath, lookUp } from './files.ts';
 import { readText, type Limit } from './read-text.ts';
 import { redirectsSchema } from './redirects-schema.ts';
 import { siteSchema, type SiteSettings } from './site-schema.ts';
-import { standInFor, validate, type Checked } from './validate.ts';
+import { placeholdersFor, validate, type Validated } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
-const LIMIT: Limit = { size: 100_000, hint: 'Look for what has slipped into it.' };
-
-/** Forty thousand rules with addresses of a hundred letters have room in it. */
-const REDIRECTS_LIMIT: Limit = {
-  size: 5_000_000,
-  hint: 'Give posts their old addresses by `legacyUrl`, and remove the rules that nobody needs.',
+const LIMIT: Limit = {
+  size: 100_000,
+  hint: 'Look for content that was pasted into it by mistake.',
 };
 
-/** `site.yaml`, or the defaults when there is none, which is said. */
-export function readSettings(contentDir: string, problems: Problems): Checked<SiteSettings> {
+/** Enough for 40,000 rules of 100 characters. */
+const REDIRECTS_LIMIT: Limit = {
+  size: 5_000_000,
+  hint: 'Move the old addresses of posts to their `legacyUrl`, and remove rules that nobody needs.',
+};
+
+/** Settings of `site.yaml`. Without the file, the defaults and a warning. */
+export function readSettings(contentDir: string, problems: Problems): Validated<SiteSettings> {
   const path = join(contentDir, 'site.yaml');
   if (lookUp(path) === undefined) {
     problems.warn({
       code: 'site-missing',
       file: displayPath(path),
-      message: 'There is no `site.yaml`; the site is built with default settings.',
+      message: 'There is no `site.yaml`, so the site uses the default settings.',
       hint: 'Create it with at least `title: ...` and `url: ...`.',
     });
     return { fields: siteSchema.parse({}), invalidFields: [], dropped: new Set() };
@@ -34,13 +37,13 @@ export function readSettings(contentDir: string, problems: Problems): Checked<Si
   const source = { file: displayPath(path), concept: 'site' };
   const checked =
     value === undefined
-      ? standInFor(siteSchema, {})
+      ? placeholdersFor(siteSchema, {})
       : validate(siteSchema, value, source, problems);
   if (checked === undefined) throw new Error('A setting has no default.');
   return checked;
 }
 
-/** One author of `authors/*.json`. */
+/** Reads one file of `authors/`. */
 export function readAuthor(path: string, problems: Problems): AuthorEntry | undefined {
   const text = readText(path, LIMIT, problems);
   if (text === undefined) return undefined;
@@ -52,7 +55,7 @@ export function readAuthor(path: string, problems: Problems): AuthorEntry | unde
   return checked && { fields: checked.fields, file, folder: dirname(path) };
 }
 
-/** The rules of `redirects.yaml`; none when there is no such file. */
+/** Rules of `redirects.yaml`; none if the file does not exist. */
 export function readRedirects(contentDir: string, problems: Problems): RedirectEntry[] {
   const path = join(contentDir, 'redirects.yaml');
   if (lookUp(path) === undefined) return [];
@@ -61,15 +64,16 @@ export function readRedirects(contentDir: string, problems: Problems): RedirectE
   const file = displayPath(path);
   const rules = validate(redirectsSchema, value, { file, concept: 'redirects' }, problems);
   if (rules === undefined) return [];
-  let place = -1;
+  // Invalid rules are dropped, so a rule's index in the file may be higher than in the result.
+  let index = -1;
   return rules.fields.redirects.map((fields) => {
-    do place++;
-    while (rules.dropped.has(`redirects[${place}]`));
-    return { fields, file, path: `redirects[${place}]` };
+    do index++;
+    while (rules.dropped.has(`redirects[${index}]`));
+    return { fields, file, path: `redirects[${index}]` };
   });
 }
 
-/** The value, an empty file being an empty one, or `undefined` with the problems added. */
+/** The parsed value, `{}` for an empty file, or `undefined` after reporting a problem. */
 function readYaml(path: string, concept: string, limit: Limit, problems: Problems): unknown {
   const text = readText(path, limit, problems);
   if (text === undefined) return undefined;
@@ -81,14 +85,14 @@ function readYaml(path: string, concept: string, limit: Limit, problems: Problem
     file: displayPath(path),
     ...at,
     message: `The file is not valid YAML: ${message}.`,
-    hint: 'Write one `name: value` a line and indent with spaces.',
+    hint: 'Write one `name: value` per line and indent with spaces.',
   });
   return undefined;
 }
 
 /**
- * The value, or a problem added.
- * @param code of that problem
+ * Parses JSON, or reports where it is invalid.
+ * @param code code of the problem
  */
 export function parseJson(
   source: string,
@@ -108,9 +112,9 @@ export function parseJson(
       file,
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
-      // Node adds the place in ways that differ by version; it is given already.
+      // Node appends the position in a form that differs by version; it is reported above.
       message: `The file is not valid JSON: ${message.replace(/ in JSON at position.*$/s, '')}.`,
-      hint: 'Check the quotes and commas around this place; the last field has no comma after it.',
+      hint: 'Check the quotes and commas here; there must be no comma after the last field.',
     });
     return { ok: false };
   }

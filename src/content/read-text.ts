@@ -1,23 +1,22 @@
-/** Reads a text of the content folder, or says why it is none. */
+/** Reads a UTF-8 text file of limited size. */
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Problem, Problems } from '../lib/problem.ts';
 import { displayPath, isMissing, reportLink } from './files.ts';
 
-/** How large a file may be. */
 export interface Limit {
-  /** In bytes. */
+  /** Maximum size in bytes. */
   readonly size: number;
-  /** What to do when it is larger. */
+  /** What to do if the file is larger. */
   readonly hint: string;
 }
 
-/** A symbolic link is not followed, and a pipe not waited for, where the system can be told so. */
+/** Does not follow symbolic links or wait for pipes, on systems that have these flags. */
 const OPEN = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
- * The text of a file, or `undefined` with a problem added.
- * @param missing what to say when there is no such file
+ * The text of a file, or `undefined` after reporting a problem.
+ * @param missing describes the problem if the file does not exist
  */
 export function readText(
   path: string,
@@ -37,7 +36,7 @@ export function readText(
         code: 'file-unreadable',
         file,
         message: `The file cannot be read: ${reasonOf(error)}.`,
-        hint: 'Check that it is a file and may be read.',
+        hint: 'Check that it is a file and that you may read it.',
       });
     }
     return undefined;
@@ -47,24 +46,24 @@ export function readText(
   problems.error({
     code: 'file-not-utf8',
     file,
-    message: 'The file is not text in UTF-8, so its letters cannot be told.',
-    hint: 'Save it again with the encoding UTF-8.',
+    message: 'The file is not valid UTF-8, so its text cannot be decoded.',
+    hint: 'Save it with the encoding UTF-8.',
   });
   return undefined;
 }
 
-/** The bytes, or `undefined` with a problem added when there are too many. */
+/** The bytes, or `undefined` after reporting that there are too many. */
 function readBytes(path: string, limit: Limit, problems: Problems): Buffer | undefined {
   const file = openSync(path, OPEN);
   try {
     const status = fstatSync(file);
-    if (!status.isFile() && !status.isDirectory()) throw new Error('it is no file');
+    if (!status.isFile() && !status.isDirectory()) throw new Error('it is not a regular file');
     const { size } = status;
     if (size <= limit.size) return readFileSync(file);
     problems.error({
       code: 'file-too-large',
       file: displayPath(path),
-      message: `The file has ${kilobytes(size)} kilobytes, and one of its kind may have ${kilobytes(limit.size)}.`,
+      message: `The file is ${kilobytes(size)} kB, but the limit for files of this kind is ${kilobytes(limit.size)} kB.`,
       hint: limit.hint,
     });
     return undefined;
@@ -73,7 +72,7 @@ function readBytes(path: string, limit: Limit, problems: Problems): Buffer | und
   }
 }
 
-/** Rounded up, so that what is too large looks so. */
+/** Rounded up, so that a file above the limit never shows as equal to it. */
 function kilobytes(size: number): string {
   return Math.ceil(size / 1000).toLocaleString('en');
 }
@@ -85,6 +84,6 @@ function codeOf(error: unknown): unknown {
 function reasonOf(error: unknown): string {
   const code = codeOf(error);
   if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'its permissions forbid it';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   return error instanceof Error ? error.message : String(error);
 }

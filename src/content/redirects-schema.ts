@@ -1,12 +1,9 @@
-/** Old addresses that no post owns, `redirects.yaml`. */
+/** Schema of `redirects.yaml`: redirects that belong to no post. */
 import * as z from 'zod';
 
 type Status = 301 | 302 | 307 | 308 | 410;
 
-const redirectStatus = z.custom<Status>(
-  isStatus,
-  'a status is one of the numbers 301, 302, 307, 308, 410',
-);
+const redirectStatus = z.custom<Status>(isStatus, 'a status must be 301, 302, 307, 308 or 410');
 
 const redirect = z
   .strictObject({
@@ -16,14 +13,14 @@ const redirect = z
   })
   .refine(({ to, status }) => (to === undefined) === (status === 410), {
     path: ['to'],
-    error: 'status 410 says that the page is gone for good',
+    error: 'status 410 means that the page is gone for good',
   });
 
-/** A list of redirects; `from` is a path or pattern of the old site, `to` one of this site. */
+/** `from` is a path or pattern of the old site, `to` one of this site. */
 export const redirectsSchema = z.object({
   redirects: z.array(redirect).default([]).meta({
-    description: 'a list of `from`, `to` and, if need be, `status`',
-    hint: 'Write `- { from: /p/about.html, to: /about/ }` a line, under `redirects:`; a status is 301, 302, 307, 308 or 410.',
+    description: 'a list of `from`, `to` and optionally `status`',
+    hint: 'Under `redirects:`, write one `- { from: /p/about.html, to: /about/ }` per line; a status is 301, 302, 307, 308 or 410.',
   }),
 });
 

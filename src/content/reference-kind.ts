@@ -1,6 +1,6 @@
-/** What a site knows of a kind of address elsewhere, such as that of PEPs. */
+/** Kinds of external link that get a label and an icon, such as links to PEPs. */
 
-/** What stands before a reference; `public/icons` has a file for each. */
+/** Icon names; each has a file in `public/icons`. */
 export const REFERENCE_ICONS = [
   'link',
   'document',
@@ -10,15 +10,14 @@ export const REFERENCE_ICONS = [
   'person',
 ] as const;
 
-/** A kind of reference: what its addresses look like, and what one of them is called. */
 export interface ReferenceKind {
-  /** Heading of the references of this kind, and of others of the same name. */
+  /** Heading; kinds with the same name share one group. */
   readonly name: string;
-  /** The present address, then those that the same thing had. */
+  /** URL patterns: the current one first, then former ones. */
   readonly pattern: readonly string[];
-  /** Holds names of the patterns. */
+  /** Template with the placeholders of the patterns: `PEP :number`. */
   readonly label: string;
-  /** Addresses that only look like it. */
+  /** URL patterns that match but mean something else. */
   readonly except: readonly string[];
   readonly icon: (typeof REFERENCE_ICONS)[number];
 }

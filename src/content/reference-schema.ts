@@ -1,6 +1,6 @@
-/** Kinds of address that a site knows by their shape, such as those of PEPs: the setting `references`. */
+/** Schemas of the settings `references` and `shippedReferences`. */
 import * as z from 'zod';
-import { namesOf, patternFault } from '../lib/patterns.ts';
+import { namesOf, patternError } from '../lib/patterns.ts';
 import { text } from './fields.ts';
 import { REFERENCE_ICONS, type ReferenceKind } from './reference-kind.ts';
 import { SHIPPED_NAMES, SHIPPED_REFERENCES } from './shipped-references.ts';
@@ -18,31 +18,31 @@ const kind = z
     icon: z.enum(REFERENCE_ICONS).default('link'),
   })
   .check(({ value: { pattern, label, except }, issues }) => {
-    const blame = (field: string, input: unknown, message: string): void => {
+    const report = (field: string, input: unknown, message: string): void => {
       issues.push({ code: 'custom', path: [field], input, message });
     };
-    for (const fault of pattern.flatMap(addressFault)) blame('pattern', pattern, fault);
-    for (const fault of except.flatMap(addressFault)) blame('except', except, fault);
-    const [present = ''] = pattern;
+    for (const error of pattern.flatMap(patternErrors)) report('pattern', pattern, error);
+    for (const error of except.flatMap(patternErrors)) report('except', except, error);
+    const [current = ''] = pattern;
     for (const address of pattern) {
-      const unlabelled = lackingNames(label, address);
-      if (unlabelled !== '') blame('label', label, `the pattern ${address} has no ${unlabelled}`);
-      const lacking = lackingNames(present.replace(/\*$/, ''), address);
-      if (lacking !== '')
-        blame('pattern', pattern, `${address} has no ${lacking}, which ${present} asks for`);
+      const unlabelled = missingNames(label, address);
+      if (unlabelled !== '') report('label', label, `the pattern ${address} has no ${unlabelled}`);
+      const missing = missingNames(current.replace(/\*$/, ''), address);
+      if (missing !== '')
+        report('pattern', pattern, `${address} has no ${missing}, which ${current} uses`);
     }
   });
 
-/** Kinds of the site's own. They come before the shipped ones: the first that matches an address is the one. */
+/** Kinds that the site defines. They are tried before the shipped ones. */
 export const references = z
   .array(kind)
   .default([])
   .meta({
-    description: 'a list of `name`, `pattern`, `label` and, if need be, `except` and `icon`',
-    hint: `Write \`- { name: Plants, pattern: 'https://plants.example.org/:plant', label: ':plant' }\`; an icon is ${REFERENCE_ICONS.join(', ')}.`,
+    description: 'a list of `name`, `pattern`, `label` and optionally `except` and `icon`',
+    hint: `Write \`- { name: Plants, pattern: 'https://plants.example.org/:plant', label: ':plant' }\`; icons are ${REFERENCE_ICONS.join(', ')}.`,
   });
 
-/** The shipped kinds that the site uses, by their names. */
+/** Names of the shipped kinds that the site uses. */
 export const shippedReferences = z
   .array(z.enum(SHIPPED_NAMES))
   .transform(shippedKinds)
@@ -56,18 +56,20 @@ function shippedKinds(names: readonly (typeof SHIPPED_NAMES)[number][]): Referen
   return names.flatMap((name) => SHIPPED_REFERENCES[name]);
 }
 
-function addressFault(pattern: string): string[] {
+function patternErrors(pattern: string): string[] {
   if (!/^https?:\/\/[^/:*?#]+\/[^?#]*$/.test(pattern))
     return [
-      `${pattern} is no pattern: it begins with https://, a host without names or a star, and a slash, and holds no question mark or number sign`,
+      `${pattern} is not a valid pattern: it must start with https://, a host without placeholders, and a slash, and contain neither ? nor #`,
     ];
-  const fault = patternFault(pattern, undefined);
-  return fault === undefined ? [] : [`the pattern ${pattern} cannot be used: ${fault}`];
+  const error = patternError(pattern, undefined);
+  return error === undefined ? [] : [`the pattern ${pattern} is invalid: ${error}`];
 }
 
-/** The names of a template that a pattern does not have: `:owner, :user`, or nothing. */
-function lackingNames(template: string, pattern: string): string {
+/** The placeholders of a template that a pattern lacks: `:owner, :user`, or the empty string. */
+function missingNames(template: string, pattern: string): string {
   const known = namesOf(pattern);
-  const lacking = namesOf(template).filter((name) => !known.includes(name));
-  return lacking.map((name) => `:${name}`).join(', ');
+  return namesOf(template)
+    .filter((name) => !known.includes(name))
+    .map((name) => `:${name}`)
+    .join(', ');
 }

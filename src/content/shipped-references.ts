@@ -1,15 +1,15 @@
-/** The kinds of reference that every site knows unless it chooses, by the names that it chooses them by. */
+/** Built-in kinds of reference, by the name used in the setting `shippedReferences`. */
 import type { ReferenceKind } from './reference-kind.ts';
 
 const PYTHON_DOCS = { name: 'docs.python.org', icon: 'book' } as const;
 
-/** First parts of paths of docs.python.org that are no version of Python. */
-const NO_VERSION = [
+/** First path segments of docs.python.org that are not Python versions. */
+const NOT_VERSIONS = [
   ...['c-api', 'devguide', 'howto', 'library', 'reference', 'release', 'tutorial', 'using'],
   'whatsnew',
 ].map((part) => `https://docs.python.org/${part}/*`);
 
-/** First parts of GitHub's paths that are no user's name. */
+/** First path segments of github.com that are not user names. */
 const GITHUB_PAGES = [
   ...['about', 'apps', 'collections', 'contact', 'customer-stories', 'enterprise', 'events'],
   ...['explore', 'features', 'issues', 'join', 'login', 'marketplace', 'new', 'notifications'],
@@ -56,13 +56,13 @@ export const SHIPPED_REFERENCES: Readonly<
       ...PYTHON_DOCS,
       pattern: ['https://docs.python.org/:version/:section/:page.html'],
       label: ':section/:page (Python :version)',
-      except: NO_VERSION,
+      except: NOT_VERSIONS,
     },
     {
       ...PYTHON_DOCS,
       pattern: ['https://docs.python.org/:version/:page.html'],
       label: ':page (Python :version)',
-      except: NO_VERSION,
+      except: NOT_VERSIONS,
     },
     {
       ...PYTHON_DOCS,
@@ -74,13 +74,13 @@ export const SHIPPED_REFERENCES: Readonly<
       ...PYTHON_DOCS,
       pattern: ['https://docs.python.org/:version/'],
       label: 'Python :version',
-      except: NO_VERSION,
+      except: NOT_VERSIONS,
     },
     {
       ...PYTHON_DOCS,
       pattern: ['https://docs.python.org/:version/:section/'],
       label: ':section (Python :version)',
-      except: NO_VERSION,
+      except: NOT_VERSIONS,
     },
   ],
   pypi: [

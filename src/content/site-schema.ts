@@ -1,4 +1,4 @@
-/** The settings of a site, `site.yaml`. */
+/** Schema of the site settings, `site.yaml`. */
 import * as z from 'zod';
 import { isTimeZone } from '../lib/dates.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
@@ -6,7 +6,7 @@ import { references, shippedReferences } from './reference-schema.ts';
 
 const link = z.object({ text, url: z.string().min(1) });
 
-/** Where a site can be deployed; `src/outputs/hosts` has a module for each. */
+/** Deployment targets; each has a module in `src/outputs/hosts`. */
 export const HOST_NAMES = [
   'static',
   'github-pages',
@@ -27,17 +27,15 @@ export type HostName = (typeof HOST_NAMES)[number];
 
 const hostName = z.enum(HOST_NAMES);
 
-/** Where posts are. */
 export interface Permalink {
-  /** For posts that have no address yet: `/:year/:month/:slug/`. */
+  /** For posts without a preserved URL: `/:year/:month/:slug/`. */
   readonly pattern: string;
-  /** Whether posts stay at the address that they had on the old blog. */
+  /** Whether posts keep the URL that they had on the old blog. */
   readonly preserves: boolean;
 }
 
 const DEFAULT_PATTERN = '/:year/:month/:slug/';
 
-/** Every setting, with its meaning and default. */
 export const siteSchema = z.object({
   title: text.default('A blog').meta({
     description: 'text',
@@ -48,8 +46,8 @@ export const siteSchema = z.object({
     hint: 'Write what the blog is about, in one sentence.',
   }),
   url: webAddress.default('https://example.org/').meta({
-    description: 'the address of the home page',
-    hint: 'Write the whole address, such as `https://blog.example.org/` or `https://example.org/blog/`.',
+    description: 'the URL of the home page',
+    hint: 'Write the full URL, such as `https://blog.example.org/` or `https://example.org/blog/`.',
   }),
   language: languageTag.default('en').meta({
     description: 'a language tag',
@@ -61,7 +59,7 @@ export const siteSchema = z.object({
     .default('UTC')
     .meta({
       description: 'a time zone',
-      hint: 'Write a name of the IANA database, such as `Europe/Berlin` or `UTC`.',
+      hint: 'Write an IANA time zone name, such as `Europe/Berlin` or `UTC`.',
     }),
   author: optionalText.meta({
     description: 'text',
@@ -72,39 +70,39 @@ export const siteSchema = z.object({
     .transform(readPermalink)
     .refine(({ pattern }) => isPattern(pattern), {
       error:
-        'a pattern begins with a slash, ends with a slash or `.html`, holds :slug, and no other tokens than :year, :month, :day and :slug',
+        'a pattern must start with a slash, end with a slash or `.html`, contain :slug, and use no tokens but :year, :month, :day and :slug',
     })
     .default({ pattern: DEFAULT_PATTERN, preserves: false })
     .meta({
       description: 'a pattern, or `preserve`',
-      hint: 'Write for example `/:year/:month/:slug/`, or `preserve` for posts that stay where they were.',
+      hint: 'Write a pattern such as `/:year/:month/:slug/`, or `preserve` to keep the old addresses of posts.',
     }),
   legacyHosts: z
     .array(z.string().regex(/^[a-z0-9.-]+$/i))
     .default([])
     .meta({
       description: 'a list of host names',
-      hint: 'Write only the name of each host, such as `name.blogspot.com`, without `https://`.',
+      hint: 'Write only host names, such as `name.blogspot.com`, without `https://`.',
     }),
   pageSize: z.int().min(1).default(20).meta({
-    description: 'a whole number of at least 1',
-    hint: 'Write how many posts one page of the home page lists.',
+    description: 'a whole number, at least 1',
+    hint: 'Write how many posts each page of the home page lists.',
   }),
   feedSize: z.int().min(1).default(25).meta({
-    description: 'a whole number of at least 1',
-    hint: 'Write how many posts the feed holds.',
+    description: 'a whole number, at least 1',
+    hint: 'Write how many posts each feed contains.',
   }),
   feedContent: z.enum(['full', 'summary']).default('full').meta({
     description: '`full` or `summary`',
-    hint: 'Write `feedContent: full` for whole posts in the feeds, or remove the line.',
+    hint: 'Write `feedContent: full` for full posts in the feeds, or remove the line.',
   }),
   hub: webAddress.optional().meta({
-    description: 'the address of a WebSub hub',
-    hint: 'Write the whole address of the hub, such as `https://hub.example/`, or remove the line.',
+    description: 'the URL of a WebSub hub',
+    hint: 'Write the full URL of the hub, such as `https://hub.example/`, or remove the line.',
   }),
   legacy: z.enum(['blogger', 'none']).optional().meta({
     description: '`blogger` or `none`',
-    hint: 'Write `legacy: blogger` for a blog that leaves Blogger, or remove the line.',
+    hint: 'Write `legacy: blogger` for a blog that moves away from Blogger, or remove the line.',
   }),
   host: z
     .union([hostName, z.array(hostName).min(1)])
@@ -118,7 +116,7 @@ export const siteSchema = z.object({
   shippedReferences,
   anonymousAuthors: z.array(nameText).default(['Unknown']).meta({
     description: 'a list of names',
-    hint: 'Write the names that stand for nobody in particular.',
+    hint: 'Write the author names that should have no byline.',
   }),
   navigation: z.array(link).default([]).meta({
     description: 'a list of `text` and `url`',
@@ -137,8 +135,8 @@ export type SiteSettings = z.output<typeof siteSchema>;
 
 /** `preserve`, a pattern, or both in this order. */
 function readPermalink(written: string): Permalink {
-  const [, word, pattern = ''] = /^(?:(preserve)(?:\s+|$))?(.*)$/s.exec(written) ?? [];
-  const preserves = word !== undefined;
+  const [, preserve, pattern = ''] = /^(?:(preserve)(?:\s+|$))?(.*)$/s.exec(written) ?? [];
+  const preserves = preserve !== undefined;
   return { pattern: preserves && pattern === '' ? DEFAULT_PATTERN : pattern, preserves };
 }
 

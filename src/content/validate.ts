@@ -1,47 +1,45 @@
-/** Holds a value against a schema and explains every mismatch at its line. */
+/** Validates a parsed file against a schema and reports every mismatch by field. */
 import type * as z from 'zod';
 import type { Problems } from '../lib/problem.ts';
-import { nearestName } from './near-miss.ts';
+import { suggestName } from './suggest-name.ts';
 
-/** Where a value was read, and how problems in it are named. */
 export interface Source {
   readonly file: string;
-  /** First part of the codes: `post`, `author`, `site`, ... */
+  /** Prefix of problem codes: `post`, `author`, `site`, ... */
   readonly concept: string;
 }
 
-/** Values that are right, or stand for those that are not, so that the rest can be checked. */
-export interface Checked<Fields> {
+/** Valid values, with placeholders for invalid ones so that later checks can run. */
+export interface Validated<Fields> {
   readonly fields: Fields;
-  /** Names of the fields that hold a stand-in or a default, since what was written is wrong. */
+  /** Fields that hold a placeholder or a default because their value is invalid. */
   readonly invalidFields: readonly string[];
-  /** Paths of items that are left out of their list: `redirects[2]`. */
+  /** Paths of invalid list items, which are left out: `redirects[2]`. */
   readonly dropped: ReadonlySet<string>;
 }
 
 /**
- * The value as the schema gives it back, with the problems added. A name that
- * the schema does not know is an error when it is nearly one that it knows,
- * else a warning.
- * @param standIns what takes the place of required fields that are missing or wrong
- * @returns `undefined` when something required is wrong and nothing stands in for it
+ * Parses `value` with the schema and reports every problem. An unknown field is a warning, or an
+ * error if it looks like a misspelt known field.
+ * @param placeholders values for required fields that are missing or invalid
+ * @returns `undefined` if a required field is invalid and has no placeholder
  */
 export function validate<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   value: unknown,
   source: Source,
   problems: Problems,
-  standIns: Readonly<Record<string, unknown>> = {},
-): Checked<z.output<z.ZodObject<Shape>>> | undefined {
+  placeholders: Readonly<Record<string, unknown>> = {},
+): Validated<z.output<z.ZodObject<Shape>>> | undefined {
   const fields = withoutNulls(value ?? {});
   if (fields === undefined) {
     problems.error({
       file: source.file,
       code: `${source.concept}-not-a-map`,
       message: `Expected named fields, found ${kindOf(value)}.`,
-      hint: 'Write one `name: value` a line.',
+      hint: 'Write one `name: value` per line.',
     });
-    return standInFor(schema, standIns);
+    return placeholdersFor(schema, placeholders);
   }
 
   const misspelt = checkNames(Object.keys(fields), Object.keys(schema.shape), source, problems);
@@ -54,7 +52,7 @@ export function validate<Shape extends z.ZodRawShape>(
     const root = String(issue.path[0] ?? '');
     const meta = schema.shape[root] === undefined ? undefined : metaOf(schema.shape[root]);
     const missing = found === undefined;
-    // One slip of the pen is one problem, and it is named already.
+    // Already reported as misspelt.
     if (missing && misspelt.has(path)) continue;
     problems.error({
       file: source.file,
@@ -66,16 +64,16 @@ export function validate<Shape extends z.ZodRawShape>(
       hint: meta?.hint ?? 'Correct the value.',
     });
   }
-  const wrong = result.error.issues.map(({ path }) => path);
-  const { rest, dropped } = withoutWrong(fields, wrong);
-  const mended = schema.safeParse({ ...standIns, ...rest });
-  const invalidFields = new Set([...misspelt, ...wrong.map(([root]) => String(root))]);
-  return mended.success
-    ? { fields: mended.data, invalidFields: [...invalidFields], dropped }
+  const invalid = result.error.issues.map(({ path }) => path);
+  const { rest, dropped } = withoutInvalid(fields, invalid);
+  const repaired = schema.safeParse({ ...placeholders, ...rest });
+  const invalidFields = new Set([...misspelt, ...invalid.map(([root]) => String(root))]);
+  return repaired.success
+    ? { fields: repaired.data, invalidFields: [...invalidFields], dropped }
     : undefined;
 }
 
-/** What is wrong with a value that was found at a path, in a sentence. */
+/** Explains an invalid value in one sentence. */
 function explain(
   issue: z.core.$ZodIssue,
   path: string,
@@ -83,29 +81,31 @@ function explain(
   description = issue.message,
 ): string {
   if (issue.code === 'unrecognized_keys')
-    return `${path} has a field \`${issue.keys[0]?.slice(0, 80)}\`, which means nothing there.`;
+    return `${path} has an unknown field \`${issue.keys[0]?.slice(0, 80)}\`.`;
   if (issue.code === 'custom') return `${path} is ${quote(found)}, but ${issue.message}.`;
   return `${path} is ${kindOf(found)} (${quote(found)}), but must be ${description}.`;
 }
 
-/** What is known of a file whose fields cannot be told at all: defaults and stand-ins. */
-export function standInFor<Shape extends z.ZodRawShape>(
+/** Defaults and placeholders for a file whose fields cannot be read at all. */
+export function placeholdersFor<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
-  standIns: Readonly<Record<string, unknown>>,
-): Checked<z.output<z.ZodObject<Shape>>> | undefined {
-  const { success, data } = schema.safeParse(standIns);
+  placeholders: Readonly<Record<string, unknown>>,
+): Validated<z.output<z.ZodObject<Shape>>> | undefined {
+  const { success, data } = schema.safeParse(placeholders);
   return success
     ? { fields: data, invalidFields: Object.keys(schema.shape), dropped: new Set() }
     : undefined;
 }
 
-/** The fields without those that are wrong; of a list, without the items that are. */
-function withoutWrong(
+/** Removes invalid fields; from a list, only the invalid items. */
+function withoutInvalid(
   fields: Readonly<Record<string, unknown>>,
-  wrong: readonly (readonly PropertyKey[])[],
+  invalid: readonly (readonly PropertyKey[])[],
 ): { rest: Record<string, unknown>; dropped: ReadonlySet<string> } {
-  const whole = new Set(wrong.filter(([, item]) => typeof item !== 'number').map(([root]) => root));
-  const dropped = new Set(wrong.map((path) => pathOf(path.slice(0, 2))));
+  const whole = new Set(
+    invalid.filter(([, item]) => typeof item !== 'number').map(([root]) => root),
+  );
+  const dropped = new Set(invalid.map((path) => pathOf(path.slice(0, 2))));
   const rest = Object.entries(fields)
     .filter(([name]) => !whole.has(name))
     .map(([name, value]): [string, unknown] => [
@@ -117,13 +117,13 @@ function withoutWrong(
   return { rest: Object.fromEntries(rest), dropped };
 }
 
-/** What a schema's `.meta({ description, hint })` says of a field. */
+/** The `.meta({ description, hint })` of a field. */
 function metaOf(field: z.core.$ZodType): { description?: string; hint?: string } | undefined {
   const meta = 'meta' in field && typeof field.meta === 'function' ? field.meta() : undefined;
   return typeof meta === 'object' && meta !== null ? meta : undefined;
 }
 
-/** Reports the names that the schema does not know; returns those that were meant. */
+/** Reports unknown field names and returns the known names that the misspelt ones meant. */
 function checkNames(
   names: string[],
   known: string[],
@@ -133,13 +133,13 @@ function checkNames(
   const misspelt = new Set<string>();
   for (const name of names) {
     if (known.includes(name)) continue;
-    const meant = nearestName(name, known);
+    const meant = suggestName(name, known);
     const place = { file: source.file, field: name };
     if (meant === undefined) {
       problems.warn({
         ...place,
         code: `${source.concept}-field-unknown`,
-        message: `There is no field \`${name.slice(0, 80)}\`; it has no effect.`,
+        message: `There is no field \`${name.slice(0, 80)}\`, so it has no effect.`,
         hint: `Remove it, or use one of: ${known.join(', ')}.`,
       });
     } else {
@@ -155,7 +155,7 @@ function checkNames(
   return misspelt;
 }
 
-/** A field without a value (`description:`) counts as absent. */
+/** A field without a value (`description:`) counts as absent. `undefined` if `value` is not a map. */
 function withoutNulls(value: unknown): Record<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
@@ -190,7 +190,7 @@ function kindOf(value: unknown): string {
   return 'a group of fields';
 }
 
-/** A value as the writer may have written it; a list or group is not spelt out, for it may have no end. */
+/** Short form of a value. Lists and maps are elided because YAML aliases can make them cyclic. */
 function quote(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[...]' : '{...}';
   const text = JSON.stringify(value) ?? String(value);

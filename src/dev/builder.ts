@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { lazyPages } from '../eleventy/build-pages.ts';
-import type { Templates } from '../eleventy/plugin.ts';
+import { loadProject } from '../eleventy/load-project.ts';
+import { templateProblem } from '../eleventy/template-error.ts';
+import type { Project } from '../eleventy/project.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
-import { LoadCache, loadSite, type LoadOptions } from '../build/load-site.ts';
+import { LoadCache, type LoadOptions } from '../build/load-site.ts';
 import { SiteFiles } from './site-files.ts';
 
 /** How an attempt to build went. */
@@ -20,16 +22,16 @@ export interface Attempt {
 export class Builder {
   readonly #options: LoadOptions;
   readonly #cache: LoadCache;
-  #templates: Templates;
+  #project: Project;
   /** Set when the templates could not be compiled as they stand. */
   #templatesAreStale = false;
   /** The last site without errors. */
   files: SiteFiles | undefined;
 
-  constructor(options: LoadOptions, templates: Templates) {
+  constructor(options: LoadOptions, project: Project) {
     this.#options = options;
-    this.#cache = LoadCache.in(CACHE_DIR, options.contentDir);
-    this.#templates = templates;
+    this.#cache = new LoadCache(CACHE_DIR, options.contentDir);
+    this.#project = project;
   }
 
   /** Builds the site as it stands now. What is wrong is told in the result, not thrown. */
@@ -39,7 +41,7 @@ export class Builder {
         const problems = await this.#compile();
         if (problems !== undefined) return failed(problems);
       }
-      const site = await loadSite({
+      const options = {
         ...this.#options,
         drafts: true,
         // The preview serves files: old addresses are files here, wherever the site will be.
@@ -49,12 +51,13 @@ export class Builder {
         hashes: false,
         // Drafts are never found, and an index of the rest would cost seconds after each change.
         search: false,
-      });
-      this.files = new SiteFiles(site, await lazyPages(site, this.#templates));
+      };
+      const site = await loadProject(options, this.#project);
+      this.files = new SiteFiles(site, await lazyPages(site, this.#project));
       const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
       return { problems: undefined, warnings, posts: site.posts.length };
     } catch (error) {
-      return failed(error instanceof ContentError ? format(error.problems) : faultOf(error));
+      return failed(explain(error));
     }
   }
 
@@ -64,7 +67,7 @@ export class Builder {
     const { compileTemplates } = await import('./templates.ts');
     const compiled = await compileTemplates();
     if ('problems' in compiled) return compiled.problems;
-    this.#templates = compiled.templates;
+    this.#project = { ...this.#project, templates: compiled.templates };
     this.#templatesAreStale = false;
     return undefined;
   }
@@ -80,7 +83,10 @@ function format(problems: readonly Problem[]): string {
   );
 }
 
-/** What is known of a fault of the program or a template. */
-export function faultOf(error: unknown): string {
+/** What is wrong with the content or a template, or else the fault of the program. */
+export function explain(error: unknown): string {
+  if (error instanceof ContentError) return format(error.problems);
+  const problem = templateProblem(error);
+  if (problem !== undefined) return format([problem]);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

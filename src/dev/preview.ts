@@ -1,5 +1,5 @@
 /** The preview: builds the site again when something changes, until it is told to end. */
-import type { Templates } from '../eleventy/plugin.ts';
+import type { Project } from '../eleventy/project.ts';
 import type { LoadOptions } from '../build/load-site.ts';
 import { Builder, type Attempt } from './builder.ts';
 import { NoPort } from './listen.ts';
@@ -35,14 +35,14 @@ const TEMPLATES = 'templates';
  */
 export async function runPreview(
   options: PreviewOptions,
-  templates: Templates,
+  project: Project,
   listener: Listener,
   stop: AbortSignal,
   rebundle: () => Promise<boolean>,
 ): Promise<boolean> {
   const server = await PreviewServer.listen(options.port);
   const { origin } = server;
-  const builder = new Builder({ ...options.site, origin }, templates);
+  const builder = new Builder({ ...options.site, origin }, project);
   const preview = new Preview(builder, server, listener);
   const ended = new Promise<boolean>((resolve) => {
     stop.addEventListener('abort', () => resolve(false));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { escapeHtml } from '../lib/html.ts';
 import { decodePath, encodePath } from '../lib/paths.ts';
-import { faultOf } from './builder.ts';
+import { explain } from './builder.ts';
 import { listenFrom } from './listen.ts';
 import type { SiteFiles } from './site-files.ts';
 
@@ -121,7 +121,7 @@ export class PreviewServer {
       const problems = this.#source?.state().problems ?? '';
       return htmlAnswer(503, messagePage('The site cannot be built', problems));
     } catch (error) {
-      return htmlAnswer(500, messagePage('This page cannot be rendered', faultOf(error)));
+      return htmlAnswer(500, messagePage('This page cannot be rendered', explain(error)));
     }
   }
 

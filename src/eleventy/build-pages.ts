@@ -1,11 +1,11 @@
-/** Runs Eleventy over the templates, with a site that is loaded already. */
-import configure from '../../.eleventy.ts';
-import type { SecondThread } from '../lib/worker-thread.ts';
+/** Runs Eleventy over the templates, with a site that is already loaded. */
 import type { Site } from '../site/model.ts';
-import type { Build, Templates } from './plugin.ts';
 import type { OnCards } from '../build/card-job.ts';
+import type { WorkerThread } from '../build/worker-thread.ts';
 import { FolderSink, LazyPages, type Made, type Render } from './page-sink.ts';
-import type { EleventyConstructor, EleventyProgram } from './types.ts';
+import type { EleventyConstructor, EleventyProgram } from './program-types.ts';
+import { TemplateError } from './template-error.ts';
+import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
 
 export type { Made };
 
@@ -16,29 +16,29 @@ export type { Made };
  */
 export async function buildPages(
   site: Site,
-  templates: Templates,
+  project: Project,
   outputDir: string,
   cacheDir: string,
-  thread: SecondThread,
+  thread: WorkerThread,
   onCards?: OnCards,
 ): Promise<Made> {
-  const sink = new FolderSink(thread.worker, cacheDir, onCards);
-  const eleventy = await start({ site, templates, sink }, outputDir);
+  const sink = new FolderSink(thread, cacheDir, onCards);
+  const eleventy = await start(project, { site, templates: project.templates, sink }, outputDir);
   await eleventy.write();
   return sink.made;
 }
 
 /** Names the folder that pages would be in; nothing is ever written to it. */
-const NOWHERE = '_preview';
+export const NOWHERE = '_preview';
 
 /** Every page of the site by its file, such as `about/index.html`; rendered when it is asked for. */
 export async function lazyPages(
   site: Site,
-  templates: Templates,
+  project: Project,
 ): Promise<ReadonlyMap<string, Render>> {
   const sink = new LazyPages(NOWHERE);
-  const eleventy = await start({ site, templates, sink }, NOWHERE);
-  // Pages that steps of `.eleventy.ts` must see are rendered already.
+  const eleventy = await start(project, { site, templates: project.templates, sink }, NOWHERE);
+  // Eleventy has rendered what is not TSX, and everything when `.eleventy.ts` has transforms.
   for (const { outputPath, content } of await eleventy.toJSON()) {
     if (typeof outputPath === 'string' && typeof content === 'string')
       sink.addPage(outputPath, () => content);
@@ -46,10 +46,24 @@ export async function lazyPages(
   return sink.pages;
 }
 
-async function start(build: Build, outputDir: string): Promise<EleventyProgram> {
+/** An Eleventy that is ready to run. */
+export async function start(
+  project: Project,
+  build: Build,
+  outputDir: string,
+): Promise<EleventyProgram> {
   const Eleventy = await importEleventy();
-  const eleventy = new Eleventy('templates/pages', outputDir, {
-    config: (config) => configure(config, build),
+  const eleventy = new Eleventy(PAGES_DIR, outputDir, {
+    config: async (config) => {
+      // The cache lasts as long as the process, and a preview must see what has changed.
+      config.setUseTemplateCache(outputDir !== NOWHERE);
+      for (const glob of build.ignored ?? []) config.ignores.add(glob);
+      if (build.onData !== undefined)
+        config.addGlobalData('eleventyDataSchema', () => build.onData);
+      await project.configure(config, build).catch((error: unknown) => {
+        throw new TemplateError(CONFIG, error);
+      });
+    },
   });
   eleventy.disableLogger();
   await eleventy.init();

@@ -1,11 +1,11 @@
 /** Where pages go when Eleventy has found out their addresses. */
-import type { Worker } from 'node:worker_threads';
 import { join, relative, sep } from 'node:path';
 import { MANY_POSTS } from '../lib/heap-growth.ts';
 import { Writer } from '../publish/writer.ts';
 import type { Asset, Site } from '../site/model.ts';
 import { CardsJob, type CardsEffort, type OnCards } from '../build/card-job.ts';
-import { copyAssets, makeFiles, makeImages, type FilesMade } from '../build/write-files.ts';
+import type { WorkerThread } from '../build/worker-thread.ts';
+import { copyAssets, writeFiles, type FilesMade } from '../build/write-files.ts';
 
 /** What came of the files that are no pages. */
 export interface Made extends FilesMade {
@@ -26,41 +26,39 @@ export interface PageSink {
 export class FolderSink implements PageSink {
   /** Known once it is finished. */
   made: Made = { longFeeds: [], search: undefined, cards: undefined };
-  readonly #thread: Worker | undefined;
+  readonly #thread: WorkerThread;
   readonly #writer: Writer;
   readonly #cacheDir: string;
   readonly #onCards: OnCards | undefined;
   #cards: CardsJob | undefined;
-  #others: Promise<readonly [FilesMade, void, void]> | undefined;
+  #others: Promise<readonly [FilesMade, ...unknown[]]> | undefined;
 
-  /**
-   * @param thread without it, every file is written by this one
-   * @param cacheDir folder for what took long to make
-   * @param onCards told how many cards are begun, and of how many
-   */
-  constructor(thread: Worker | undefined, cacheDir: string, onCards?: OnCards) {
+  /** @param cacheDir folder of all caches */
+  constructor(thread: WorkerThread, cacheDir: string, onCards?: OnCards) {
     this.#thread = thread;
     this.#cacheDir = cacheDir;
     this.#onCards = onCards;
-    this.#writer = new Writer(thread);
+    this.#writer = new Writer((batch) => thread.call('writeBatch', batch));
   }
 
-  /** While this thread renders pages, the other one makes the files that are none. */
+  /** While this thread renders pages, the second one makes all other files. */
   start(site: Site, outputDir: string): void {
     const cacheDir = this.#cacheDir;
-    // To hand a site over is to have all of its texts twice.
-    const maker = site.posts.length > MANY_POSTS ? undefined : this.#thread;
+    const thread = this.#thread;
+    const { words: _, ...data } = site;
+    const order = { site: data, outputDir, cacheDir };
+    const images = { images: site.images, cache: join(cacheDir, 'images'), outputDir };
     this.#others = Promise.all([
-      makeFiles(site, { outputDir, cacheDir }, maker),
+      // A large site is not sent to the other thread, which would double the memory of its texts.
+      site.posts.length > MANY_POSTS ? writeFiles(order) : thread.call('writeFiles', order),
       copyAssets(copied(site), outputDir, this.#writer),
-      makeImages({ images: site.images, cache: join(cacheDir, 'images'), outputDir }, this.#thread),
+      thread.call('writeImages', images),
     ]);
-    // What went wrong is met where the files are waited for.
+    // Errors are thrown in `finish`.
     this.#others.catch(() => undefined);
     const { cards } = site;
     if (cards !== undefined) {
-      const order = { cards, cache: join(cacheDir, 'cards'), outputDir };
-      this.#cards = new CardsJob(order, this.#thread);
+      this.#cards = new CardsJob({ cards, cache: join(cacheDir, 'cards'), outputDir }, thread);
     }
   }
 

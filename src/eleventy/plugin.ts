@@ -4,24 +4,19 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
-import { ContentError, WorkError } from '../lib/problem.ts';
+import { ContentError } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
-import { SecondThread } from '../lib/worker-thread.ts';
-import { loadSite } from '../build/load-site.ts';
+import { WorkerThread } from '../build/worker-thread.ts';
 import type { Site } from '../site/model.ts';
-import { FolderSink, type PageSink } from './page-sink.ts';
-import type { EleventyConfig, TemplateModule } from './types.ts';
-
-/** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */
-export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
-
-/** A site that is loaded already, and its templates. */
-export interface Build {
-  readonly site: Site;
-  readonly templates: Templates;
-  /** Takes each page as soon as it can be rendered, so that Eleventy does not hold all of them to the end. */
-  readonly sink: PageSink;
-}
+import { hasAddedTemplates } from './added-templates.ts';
+import { addPosts } from './collections.ts';
+import { FolderSink } from './page-sink.ts';
+import type { TemplateModule } from './program-types.ts';
+import { CONFIG, type Build, type Project } from './project.ts';
+import { loadProject } from './load-project.ts';
+import { makeStrict } from './strict-model.ts';
+import { TemplateError } from './template-error.ts';
+import type { EleventyConfig } from './types.ts';
 
 /** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
 export function perennial(build?: Build): (config: EleventyConfig) => Promise<void> {
@@ -30,7 +25,8 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
     const importTemplate = (path: string): Promise<TemplateModule> =>
       build?.templates[path]?.() ?? import(pathToFileURL(resolve(path)).href);
     // One class instance: Eleventy would copy plain objects for every page.
-    config.addGlobalData('site', site);
+    config.addGlobalData('site', makeStrict(site));
+    if (hasAddedTemplates()) config.on('eleventy.before', () => addPosts(config, site.posts));
     config.addTemplateFormats('11ty.tsx');
     config.addExtension('11ty.tsx', {
       outputFileExtension: 'html',
@@ -49,13 +45,13 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
             try {
               return render(data);
             } catch (error) {
-              throw new WorkError(`${inputPath}, writing ${outputPath}`, error);
+              throw new TemplateError(inputPath, error);
             }
           });
         };
       },
     });
-    const sink = build?.sink ?? new FolderSink(undefined, CACHE_DIR);
+    const sink = build?.sink ?? new FolderSink(new WorkerThread(), CACHE_DIR);
     config.on('eleventy.before', ({ directories: { output } }) => sink.start(site, output));
     config.on('eleventy.after', () => sink.finish());
   };
@@ -69,18 +65,28 @@ function hasUserTransforms({ transforms, linters, htmlTransformer }: EleventyCon
   );
 }
 
+/** The project in the working folder, nothing of it compiled. */
+const HERE: Project = {
+  templates: {},
+  configure: async (config, build) => {
+    const { default: configure } = await import(pathToFileURL(resolve(CONFIG)).href);
+    await configure(config, build);
+  },
+};
+
 /** For Eleventy's own command: mistakes in the content are explained before it gives up. */
 async function loadHere(): Promise<Site> {
   try {
-    const thread = new SecondThread('content');
-    return await loadSite({
+    const thread = WorkerThread.startFor('content');
+    const options = {
       contentDir: 'content',
       publicDir: 'public',
       drafts: false,
       cards: true,
       imageProcessor: new ImageProcessor({ cache: CACHE, makes: true }),
       thread,
-    }).finally(() => thread.stop());
+    };
+    return await loadProject(options, HERE).finally(() => thread.stop());
   } catch (error) {
     if (error instanceof ContentError) {
       console.error(formatProblems(error.problems, (file) => readFileSync(file, 'utf8')));

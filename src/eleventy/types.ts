@@ -1,73 +1,188 @@
-/** The part of Eleventy that Perennial uses; it ships no types of its own. */
+/** Types of Eleventy 3's configuration API, which ships none. https://www.11ty.dev/docs/config/ */
+import type { CollectionApi, DataCascade, PageData } from './data-types.ts';
+import type { LanguageApi } from './language-types.ts';
 
-/** Handed to a configuration function. https://www.11ty.dev/docs/config/ */
-export interface EleventyConfig {
+export type { CollectionApi, CollectionItem, DataCascade, PageData } from './data-types.ts';
+export type { Scope } from './language-types.ts';
+
+type Awaitable<Value> = Value | Promise<Value>;
+
+/** What the function in `.eleventy.ts` gets. */
+export interface EleventyConfig extends LanguageApi, Directories, Settings {
+  // https://www.11ty.dev/docs/plugins/
+  addPlugin<Options extends object>(
+    plugin: Plugin<Options>,
+    options?: Options & { readonly immediate?: boolean },
+  ): void | Promise<void>;
+  hasPlugin(plugin: string | Plugin): boolean;
+  resolvePlugin(name: string): Awaitable<Plugin>;
+  namespace(prefix: string, configure: (config: EleventyConfig) => unknown): Promise<void>;
+  versionCheck(range: string): void;
+
+  // https://www.11ty.dev/docs/data/
+  addGlobalData(name: string, value: unknown): EleventyConfig;
+  addDataExtension(extensions: string, parser: DataParser | DataExtension): void;
+  addDateParsing(parse: (value: unknown) => unknown): void;
+  readonly globalData: Record<string, unknown>;
+
+  // https://www.11ty.dev/docs/collections/
+  addCollection(name: string, select: Select): void;
+  getCollections(): Record<string, Select>;
+
+  // https://www.11ty.dev/docs/languages/custom/
+  addTemplateFormats(formats: string | readonly string[]): void;
+  setTemplateFormats(formats: string | readonly string[]): void;
+  addExtension(extension: string | readonly string[], options: Extension): void;
+  addPreprocessor(name: string, extensions: string | readonly string[], change: Preprocess): void;
+  addTemplate(path: string, content: unknown, data?: DataCascade): void;
+  isVirtualTemplate(path: string): boolean;
+  addLayoutAlias(from: string, to: string): void;
+
+  // https://www.11ty.dev/docs/transforms/
+  addTransform(name: string, transform: Transform): void;
+  addLinter(name: string, lint: Lint): void;
   /** By name; Eleventy's own begin with `@11ty/`. */
-  readonly transforms: Readonly<Record<string, unknown>>;
-  readonly linters: Readonly<Record<string, unknown>>;
-  /** What Eleventy's plugins change pages by, as one of its transforms. */
-  readonly htmlTransformer: { isTransformable(extension: string, page: object): boolean };
-  setInputDirectory(path: string): void;
-  addPlugin(plugin: (config: EleventyConfig) => void | Promise<void>): void | Promise<void>;
-  addGlobalData(name: string, value: unknown): void;
-  addTemplateFormats(extension: string): void;
-  addExtension(extension: string, options: ExtensionOptions): void;
-  on(
-    event: 'eleventy.before' | 'eleventy.after',
-    listener: (event: BuildEvent) => void | Promise<void>,
-  ): void;
+  readonly transforms: Record<string, Transform>;
+  readonly linters: Record<string, Lint>;
+  readonly htmlTransformer: HtmlTransformer;
+  addUrlTransform(transform: (page: { readonly url: string }) => string | undefined): void;
+  // https://www.11ty.dev/docs/plugins/bundle/
+  addBundle(name: string, options?: object): void;
+
+  // https://www.11ty.dev/docs/copy/
+  addPassthroughCopy(
+    files: string | Readonly<Record<string, string>>,
+    options?: { readonly mode?: 'html-relative'; readonly [option: string]: unknown },
+  ): EleventyConfig;
+
+  // https://www.11ty.dev/docs/events/
+  on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => unknown): void;
+  on(name: string, listener: (...values: unknown[]) => unknown): void;
+  once: EleventyConfig['on'];
+  emit(name: string, ...values: unknown[]): Promise<unknown>;
+  setEventEmitterMode(mode: 'parallel' | 'sequential'): void;
 }
 
-/** https://www.11ty.dev/docs/languages/custom/ */
-export interface ExtensionOptions {
-  readonly outputFileExtension: string;
-  /** Whether to read the file; a module is imported instead. */
-  readonly read: boolean;
-  readonly useLayouts: boolean;
+/** Eleventy lets no plugin set a folder. */
+interface Directories {
+  setInputDirectory(path: string): void;
+  setOutputDirectory(path: string): void;
+  setIncludesDirectory(path: string): void;
+  setLayoutsDirectory(path: string): void;
+  setDataDirectory(path: string): void;
+  /** Set by Eleventy before plugins run. */
+  readonly directories: Readonly<Record<'input' | 'includes' | 'data' | 'output', string>> & {
+    readonly layouts?: string;
+  };
+  readonly pathPrefix: string;
+}
+
+interface Settings {
+  /** Globs of files that are no templates. */
+  readonly ignores: Set<string>;
+  readonly watchIgnores: Set<string>;
+  setUseGitIgnore(isUsed: boolean): void;
+  setUseTemplateCache(isUsed: boolean): void;
+  setDataDeepMerge(isDeep: boolean): void;
+  setDataFileBaseName(name: string): void;
+  setDataFileSuffixes(suffixes: readonly string[]): void;
+  setDynamicPermalinks(isOn: boolean): void;
+  setFreezeReservedData(isFrozen: boolean): void;
+  setFrontMatterParsingOptions(options: object): void;
+  setLayoutResolution(isOn: boolean): void;
+  setPrecompiledCollections(collections: Readonly<Record<string, unknown>>): void;
+  setConcurrency(number: number): void;
+  getConcurrency(): number;
+  setQuietMode(isQuiet: boolean): void;
+  configureErrorReporting(options: { readonly allowMissingExtensions?: boolean }): void;
+  configureTemplateHandling(options: { readonly writeMode?: 'sync' | 'async' }): void;
+  // Only Eleventy's own watcher and server heed these.
+  addWatchTarget(files: string, options?: { readonly resetConfig?: boolean }): void;
+  setWatchJavaScriptDependencies(isOn: boolean): void;
+  setWatchThrottleWaitTime(milliseconds: number): void;
+  setChokidarConfig(options: object): void;
+  setServerOptions(options: object, replacesAll?: boolean): void;
+  setServerPassthroughCopyBehavior(behavior: 'copy' | 'passthrough'): void;
+}
+
+export type Plugin<Options extends object = object> =
+  | ((config: EleventyConfig, options: Options) => unknown)
+  | { readonly configFunction: (config: EleventyConfig, options: Options) => unknown };
+
+/** Gives the items of a collection, or anything else that templates shall find under its name. */
+export type Select = (api: CollectionApi) => unknown;
+
+type DataParser = (content: string, path: string) => unknown;
+
+interface DataExtension {
+  readonly parser: DataParser;
+  readonly read?: boolean;
+  readonly encoding?: string | null;
+}
+
+/** What transforms and linters know of the page. */
+export interface TransformScope {
+  readonly page: PageData;
+  readonly inputPath: string;
+  readonly outputPath: string | false;
+  readonly url: string | false;
+  readonly baseHref: string;
+}
+
+export type Transform = (
+  this: TransformScope,
+  content: string,
+  outputPath: string | false,
+) => Awaitable<string>;
+
+export type Lint = (
+  this: TransformScope,
+  content: string,
+  inputPath: string,
+  outputPath: string | false,
+) => unknown;
+
+/** Gives the changed content, or `false` to leave the template out. */
+type Preprocess = (data: DataCascade, content: string) => Awaitable<string | false | void>;
+
+interface HtmlTransformer {
+  addPosthtmlPlugin(extensions: string, plugin: unknown, options?: object): void;
+  addUrlTransform(extensions: string, transform: (url: string) => string, options?: object): void;
+  isTransformable(extension: string, page: object): boolean;
+}
+
+/** A template language of one's own. */
+export interface Extension {
+  readonly key?: string;
+  readonly outputFileExtension?: string;
+  /** Whether to read the file; else a module is imported, or nothing. */
+  readonly read?: boolean;
+  readonly useLayouts?: boolean;
   /** Names of exports that hold data. */
-  readonly getData: readonly string[];
-  readonly getInstanceFromInputPath: (inputPath: string) => Promise<TemplateModule>;
-  readonly compile: (
+  readonly getData?: boolean | readonly string[] | ((inputPath: string) => unknown);
+  readonly getInstanceFromInputPath?: (inputPath: string) => Promise<unknown>;
+  readonly init?: () => unknown;
+  readonly compileOptions?: object;
+  readonly isIncrementalMatch?: (path: string) => boolean;
+  readonly compile?: (
     content: string | undefined,
     inputPath: string,
-  ) => Promise<(data: TemplateData) => string | void | Promise<void>>;
+  ) => Awaitable<((data: DataCascade) => unknown) | string | undefined>;
 }
 
-/** https://www.11ty.dev/docs/events/ */
-export interface BuildEvent {
-  readonly directories: { readonly output: string };
+interface BuildEvent {
+  readonly directories: { readonly input: string; readonly output: string };
+  readonly runMode: 'build' | 'watch' | 'serve';
+  readonly outputMode: 'fs' | 'json' | 'ndjson';
+  readonly incremental: boolean;
 }
 
-/** What a file `*.11ty.tsx` exports. https://www.11ty.dev/docs/languages/javascript/ */
-export interface TemplateModule {
-  readonly data: object;
-  readonly render: (data: TemplateData) => string;
+interface Events {
+  readonly 'eleventy.before': BuildEvent;
+  readonly 'eleventy.after': BuildEvent & { readonly results: readonly object[] };
+  readonly 'eleventy.beforeWatch': readonly string[];
+  readonly 'eleventy.contentMap': {
+    readonly inputPathToUrl: Readonly<Record<string, readonly string[]>>;
+    readonly urlToInputPath: Readonly<Record<string, { readonly inputPath: string }>>;
+  };
 }
-
-/** What Eleventy hands to a template, besides what the template asks for. */
-export interface TemplateData {
-  /** `false` for a page that is not to be written. */
-  readonly page: { readonly outputPath: string | false };
-}
-
-/** https://www.11ty.dev/docs/programmatic/ */
-export interface EleventyProgram {
-  disableLogger(): void;
-  init(): Promise<void>;
-  write(): Promise<unknown>;
-  /** Renders and writes nothing; a page whose template gave nothing may have no content. */
-  toJSON(): Promise<readonly RenderedPage[]>;
-}
-
-export interface RenderedPage {
-  readonly outputPath: string | false;
-  readonly content?: unknown;
-}
-
-export type EleventyConstructor = new (
-  input: string,
-  output: string,
-  options: {
-    readonly config: (config: EleventyConfig) => void | Promise<void>;
-  },
-) => EleventyProgram;

@@ -1,7 +1,8 @@
-/** Brings the ids of saved feeds into a content folder. */
+/** Imports post ids from saved feeds into `feed-ids.json`. */
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayPath, findContent } from '../content/files.ts';
+import { displayPath } from '../content/files.ts';
+import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FEED_IDS } from '../content/read-feed-ids.ts';
 import { foldAddress } from '../lib/paths.ts';
@@ -9,24 +10,22 @@ import { Problems, type Problem } from '../lib/problem.ts';
 import { mergeIds } from './merge.ts';
 import type { SavedFeed } from './open-feed.ts';
 
-/** What came of an import. */
 export interface Import {
-  /** As the writer knows it. */
+  /** Display path of `feed-ids.json`. */
   readonly file: string;
-  /** Nothing was written when there are any. */
+  /** If there are any, nothing was written. */
   readonly problems: readonly Problem[];
-  /** How many ids are in the file that were not before. */
+  /** Number of new ids. */
   readonly added: number;
-  /** Posts with an old address. */
+  /** Number of posts with a legacy URL. */
   readonly old: number;
-  /** Files of those among them that have no id of the old blog. */
+  /** Files of posts with a legacy URL but no id. */
   readonly without: readonly string[];
 }
 
 /**
- * Writes `feed-ids.json`: what it holds already, and the ids of the feeds.
- * Mistakes elsewhere in the content do not matter here.
- * @throws {Error} of `node:fs` when it cannot be written
+ * Adds the ids of the feeds to `feed-ids.json`. Ignores problems in other files of the content.
+ * @throws {Error} from `node:fs` if the file cannot be written
  */
 export async function importFeedIds(
   contentDir: string,

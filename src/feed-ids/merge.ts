@@ -1,18 +1,17 @@
-/** Ids of saved feeds, added to those that are known. */
+/** Merges the ids of saved feeds into the known ones. */
 import type { FeedId } from '../content/feed-ids-schema.ts';
 import { foldAddress } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { SavedFeed } from './open-feed.ts';
 
-/** An id and where it was found: a file with a line, if that is known. */
+/** An id and where it was found: a file, perhaps with a line. */
 interface Found extends FeedId {
   readonly place: string;
 }
 
 /**
- * All ids, in the order of their paths; those that were known stay as they
- * are. What contradicts an earlier one is an error.
- * @param file name of the file that holds the known ones, for messages
+ * All ids, sorted by path. Reports ids that contradict an earlier one.
+ * @param file file of the known ids, for messages
  */
 export function mergeIds(
   known: readonly FeedId[],
@@ -50,7 +49,7 @@ function conflict(
     code: 'feed-ids-conflict',
     message: isSamePost
       ? `The post at "${path}" has the id ${JSON.stringify(id)} here, but ${JSON.stringify(other.id)} in ${other.place}.`
-      : `The id ${JSON.stringify(id)} belongs to the post at "${path}" here, but to that at "${other.path}" in ${other.place}.`,
-    hint: 'Find out which of the two the old feed has today, and remove the other one where it stands.',
+      : `The id ${JSON.stringify(id)} belongs to the post at "${path}" here, but to the one at "${other.path}" in ${other.place}.`,
+    hint: 'Check which of the two the old feed has today, and remove the other.',
   };
 }

@@ -1,38 +1,37 @@
-/** A feed from a file or from the web. */
+/** Opens feeds from files or the web. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import { readFeed, type FeedPost, type ReadFeed } from './read-feed.ts';
 
-/** A feed as it was saved, or stands online. */
 export interface SavedFeed {
-  /** The file or address, as it was given. */
+  /** File or URL, as given by the user. */
   readonly source: string;
   readonly posts: readonly FeedPost[];
 }
 
-/** The feed, or why there is none, in sentences. */
+/** The feed, or a sentence that says why it cannot be read. */
 export type OpenedFeed =
   | { readonly ok: true; readonly feed: SavedFeed }
   | { readonly ok: false; readonly reason: string };
 
-/** Bytes. A text in memory cannot have many more. */
-const MOST_BYTES = 500_000_000;
-/** Milliseconds until an answer must be complete. */
+/** In bytes, near the maximum length of a string. */
+const MAX_BYTES = 500_000_000;
+/** Milliseconds. */
 const TIMEOUT = 30_000;
 
-/** Pages of a feed that are fetched: 25,000 posts of Blogger. */
-const MOST_PAGES = 1000;
+/** Maximum number of pages of a feed: 25,000 posts of Blogger. */
+const MAX_PAGES = 1000;
 
 /**
- * A feed on the web comes with all its pages, each of which names the next.
- * @param source a path, or an address that begins with https:// or http://
+ * Opens a feed; on the web, with all its pages.
+ * @param source a path or an http(s) URL
  */
 export async function openFeed(source: string): Promise<OpenedFeed> {
   const posts: FeedPost[] = [];
   const pages = new Set<string>();
   let page: string | undefined = source;
-  while (page !== undefined && !pages.has(page) && pages.size < MOST_PAGES) {
+  while (page !== undefined && !pages.has(page) && pages.size < MAX_PAGES) {
     pages.add(page);
     const read = await openPage(page);
     if (!read.ok) return read;
@@ -52,7 +51,6 @@ function isAddress(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
 
-/** A feed or a page of one. */
 type OpenedPage =
   | Extract<ReadFeed, { readonly ok: true }>
   | Extract<OpenedFeed, { readonly ok: false }>;
@@ -65,16 +63,16 @@ async function openPage(source: string): Promise<OpenedPage> {
     return { ok: false, reason: `${source} cannot be read: ${reasonFor(error)}.` };
   }
   if (!isUtf8(bytes))
-    return { ok: false, reason: `${source} is not text in UTF-8, so it cannot be read as a feed.` };
+    return { ok: false, reason: `${source} is not valid UTF-8, so it cannot be read as a feed.` };
   const read = readFeed(bytes.toString().replace(/^\uFEFF/, ''));
   if (read.ok) return read;
   return {
     ok: false,
-    reason: `${source}:${read.line}: This is no feed in Atom, RSS or JSON Feed, nor an export of Blogger: ${read.reason}.`,
+    reason: `${source}:${read.line}: This is not an Atom, RSS or JSON feed or a Blogger export: ${read.reason}.`,
   };
 }
 
-/** The feeds, or why one of them is none, in sentences. */
+/** All feeds, or a sentence that says why the first unreadable one cannot be read. */
 export async function openFeeds(
   sources: readonly string[],
 ): Promise<
@@ -92,7 +90,7 @@ export async function openFeeds(
 
 function readBytes(file: string): Buffer {
   const { size } = statSync(file);
-  if (size > MOST_BYTES) throw new Error(`it has more than ${MOST_BYTES / 1_000_000} megabytes`);
+  if (size > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES / 1_000_000} MB`);
   return readFileSync(file);
 }
 
@@ -101,15 +99,15 @@ async function fetchBytes(address: string): Promise<Buffer> {
     signal: AbortSignal.timeout(TIMEOUT),
     headers: { 'user-agent': 'perennial' },
   });
-  if (!response.ok) throw new Error(`the server answers with status ${response.status}`);
+  if (!response.ok) throw new Error(`the server responded with status ${response.status}`);
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** Codes of the file system. */
+/** By file system error code. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
-  EACCES: 'its permissions forbid it',
+  EACCES: 'permission denied',
 };
 
 function reasonFor(error: unknown): string {

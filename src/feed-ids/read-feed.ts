@@ -1,36 +1,36 @@
-/** Reads feeds and exports that other programs have written: which post has which id. */
+/** Reads post ids from feeds and Blogger exports. */
 import * as z from 'zod';
 import { decodePath, encodePath } from '../lib/paths.ts';
 import { XmlError, readXml, type XmlElement } from '../lib/xml-reader.ts';
 
 /** A published post of a feed. */
 export interface FeedPost {
-  /** What feed readers know it by. */
+  /** Entry id. */
   readonly id: string;
-  /** Of its page, percent-encoded. */
+  /** Path of its page, percent-encoded. */
   readonly path: string;
-  /** Where it stands in the feed, counted from 1; 1 in a JSON Feed. */
+  /** 1-based line in the feed; always 1 in a JSON Feed. */
   readonly line: number;
 }
 
-/** What is no feed, as the end of a sentence. */
-export interface NoFeed {
+export interface InvalidFeed {
+  /** A clause. */
   readonly reason: string;
-  /** Counted from 1. */
+  /** 1-based. */
   readonly line: number;
 }
 
-/** The posts of a feed; comments, drafts, pages and settings are left out. */
+/** Published posts of a feed. Leaves out comments, drafts, pages and settings. */
 export type ReadFeed =
   | {
       readonly ok: true;
       readonly posts: readonly FeedPost[];
-      /** Address of the next page of the feed. RFC 5005 */
+      /** URL of the next page of the feed (RFC 5005). */
       readonly next: string | undefined;
     }
-  | ({ readonly ok: false } & NoFeed);
+  | ({ readonly ok: false } & InvalidFeed);
 
-/** Atom, RSS 2.0, JSON Feed, or an export of Blogger, which is Atom with other entries among the posts. */
+/** Reads Atom, RSS 2.0, JSON Feed, or a Blogger export, which is Atom with other kinds of entries. */
 export function readFeed(text: string): ReadFeed {
   return text.trimStart().startsWith('{') ? readJsonFeed(text) : readXmlFeed(text);
 }
@@ -59,13 +59,13 @@ function readXmlFeed(text: string): ReadFeed {
 /** https://www.rssboard.org/rss-specification */
 function rssPost(item: XmlElement): FeedPost[] {
   const link = childText(item, 'link');
-  // FeedBurner puts an address of its own in the place of the post's.
+  // FeedBurner replaces the link with its own.
   const address = childText(item, 'feedburner:origLink') || link;
-  // Readers know an item without an id by its address.
+  // Feed readers identify an item without guid by its link.
   return postAt(address, childText(item, 'guid') || link, item.line);
 }
 
-/** RFC 4287; what Blogger adds is told at `isPublishedPost`. */
+/** RFC 4287, with Blogger's extensions (see `isPublishedPost`). */
 function atomPost(entry: XmlElement): FeedPost[] {
   if (!isPublishedPost(entry)) return [];
   const link = entry.children.find(
@@ -82,9 +82,8 @@ function atomPost(entry: XmlElement): FeedPost[] {
 const KIND = 'http://schemas.google.com/blogger/2008/kind#';
 
 /**
- * Blogger marks what is no post, or not published, in three ways: the export of
- * Google Takeout by `blogger:type` and `blogger:status`, the older export by a
- * category and `app:draft` (RFC 5023), a feed of comments by `thr:in-reply-to`
+ * Blogger marks other entries in three ways: Google Takeout by `blogger:type` and `blogger:status`,
+ * the older export by a category and `app:draft` (RFC 5023), a comment feed by `thr:in-reply-to`
  * (RFC 4685).
  */
 function isPublishedPost(entry: XmlElement): boolean {
@@ -122,7 +121,7 @@ function readJsonFeed(text: string): ReadFeed {
         posts: data.items.flatMap(({ id, url }) => postAt(url, id, 1)),
         next: data.next_url,
       }
-    : { ok: false, reason: 'it is JSON, but no JSON Feed', line: 1 };
+    : { ok: false, reason: 'it is JSON but not a JSON Feed', line: 1 };
 }
 
 function parseJson(text: string): unknown {
@@ -133,14 +132,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Any host, for addresses that are paths. */
+/** Base for URLs that are only paths. */
 const BASE = 'https://feed.invalid';
 
 function postAt(address: string | undefined, id: string, line: number): FeedPost[] {
   if (address === undefined || address === '' || id === '' || !URL.canParse(address, BASE))
     return [];
   const { pathname, searchParams } = new URL(address, BASE);
-  // A comment of Blogger, which stands on the page of its post.
+  // A Blogger comment, which has the URL of its post.
   if (searchParams.has('showComment')) return [];
   const path = pathname.replace(/%(?![\da-f]{2})/gi, '%25');
   return [{ id, path: decodePath(path) === undefined ? encodePath(path) : path, line }];

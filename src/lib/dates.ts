@@ -1,25 +1,25 @@
-/** Calendar dates as written by people. The only importer of luxon. */
+/** Parses and formats dates of posts. The only importer of luxon. */
 import { DateTime, FixedOffsetZone, IANAZone, Settings, type Zone } from 'luxon';
 import { wordsIn } from './language/language.ts';
 
-// Nothing is said in the language of the machine; to ask for it takes as long as to read hundreds of dates.
+// Detecting the system locale, which is never used, takes as long as parsing hundreds of dates.
 Settings.defaultLocale = 'en';
 
-/** A day, or a moment on it, as the site shows it. Plain data, free to cross threads. */
+/** A date with an optional time, in all the forms that the site needs. */
 export interface PostDate {
-  /** For `<time datetime>`: `2021-04-06`, or RFC 3339 with offset when a time was written. */
+  /** For `<time datetime>`: `2021-04-06`, or RFC 3339 with offset if there is a time. */
   readonly iso: string;
-  /** RFC 3339 with offset; midnight in the site's zone when no time was written. */
+  /** RFC 3339 with offset; midnight in the site's time zone if there is no time. */
   readonly rfc3339: string;
-  /** In words: `April 6, 2021`. */
+  /** Localized: `April 6, 2021`. */
   readonly text: string;
-  /** Milliseconds since 1970 UTC, for ordering. */
+  /** Milliseconds since 1970 UTC, for sorting. */
   readonly instant: number;
-  /** Four digits, in the site's zone. */
+  /** Four digits, in the site's time zone. */
   readonly year: string;
-  /** Two digits, in the site's zone. */
+  /** Two digits, in the site's time zone. */
   readonly month: string;
-  /** Two digits, in the site's zone. */
+  /** Two digits, in the site's time zone. */
   readonly day: string;
 }
 
@@ -30,17 +30,16 @@ export type ParsedDate =
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** The offset at the end of a moment. */
 const OFFSET = /:\d{2}(?:\.\d+)?\s*[+-](\d{2}):?(\d{2})$/;
 
-/** Reads dates in one zone and language; what it has read it remembers. */
+/** Parses dates in a time zone and formats them in a language. Caches results. */
 export class DateReader {
   readonly #cache = new Map<string, ParsedDate>();
   readonly #zone: Zone;
   readonly #language: string;
 
   /**
-   * @param zone name of the IANA database
+   * @param zone IANA name
    * @param language BCP 47
    */
   constructor(zone: string, language: string) {
@@ -48,9 +47,13 @@ export class DateReader {
     this.#language = language;
   }
 
+  /** Differs between readers that may read a text differently. */
+  get name(): string {
+    return `${this.#zone.name} ${this.#language}`;
+  }
+
   /**
-   * `YYYY-MM-DD`, or a date and time with an offset or in the site's zone.
-   * Year, month and day are those of the site's zone.
+   * Parses `YYYY-MM-DD`, or a date and time, with an offset or in the site's time zone.
    */
   read(text: string): ParsedDate {
     let parsed = this.#cache.get(text);
@@ -66,16 +69,16 @@ export class DateReader {
     if (!dayOnly && !MOMENT.test(text)) {
       return {
         ok: false,
-        reason: 'it is not of the form YYYY-MM-DD, with or without a time',
+        reason: 'it is not of the form YYYY-MM-DD, optionally with a time',
       };
     }
     const [, hours = '', minutes = ''] = OFFSET.exec(text) ?? [];
     if (Number(hours) > 14 || Number(minutes) > 59) {
-      return { ok: false, reason: 'no place on earth has this offset from UTC' };
+      return { ok: false, reason: 'there is no such UTC offset' };
     }
     const moment = dayOnly ? this.#midnight(text) : this.#moment(text);
     if (!moment.isValid) {
-      return { ok: false, reason: 'there is no such day or time in the calendar' };
+      return { ok: false, reason: 'there is no such date or time' };
     }
     const rfc3339 = moment.toISO({ suppressMilliseconds: true }) ?? '';
     const [year = '', month = '', day = ''] = rfc3339.slice(0, 10).split('-');
@@ -104,7 +107,7 @@ export class DateReader {
   }
 }
 
-/** Whether `a` lies before `b`; where one of them is a day without a time, only the days count. */
+/** Whether `a` is before `b`. Compares only days if either has no time. */
 export function isBefore(a: PostDate, b: PostDate): boolean {
   if (isDay(a) || isDay(b)) return a.rfc3339.slice(0, 10) < b.rfc3339.slice(0, 10);
   return a.instant < b.instant;
@@ -114,20 +117,20 @@ function isDay({ iso }: PostDate): boolean {
   return DAY.test(iso);
 }
 
-/** The date as RSS wants it (RFC 822), with the offset that `rfc3339` has. */
+/** RFC 822 date for RSS, with the offset of `rfc3339`. */
 export function toRfc822({ rfc3339 }: PostDate): string {
   const [, local, hours = '+00', minutes = '00'] =
     /^(.{19})(?:\.\d+)?(?:Z|([+-]\d\d):(\d\d))$/.exec(rfc3339) ?? [];
   return new Date(`${local}Z`).toUTCString().replace('GMT', hours + minutes);
 }
 
-/** Whether `zone` is a time zone of the IANA database. */
+/** Whether `zone` is an IANA time zone. */
 export function isTimeZone(zone: string): boolean {
   return IANAZone.isValidZone(zone);
 }
 
 /**
- * The day in a zone, as `YYYY-MM-DD`.
+ * The date in a time zone: `YYYY-MM-DD`.
  * @param instant milliseconds since 1970 UTC
  */
 export function dayIn(zone: string, instant: number): string {

@@ -1,8 +1,8 @@
-/** Why a request to a server got no answer, in plain words. */
+/** Explains failed HTTP requests in plain words. */
 
 /**
- * Why nothing came back, as the end of a sentence.
- * @param timeout milliseconds that were allowed
+ * The reason as a clause: `the certificate has expired`.
+ * @param timeout time limit in milliseconds
  */
 export function reasonOf(error: unknown, timeout: number): string {
   if (error instanceof Error && error.name === 'TimeoutError')
@@ -10,21 +10,21 @@ export function reasonOf(error: unknown, timeout: number): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   if (!(cause instanceof Error)) return String(cause);
   const code = 'code' in cause ? String(cause.code) : cause.name;
-  // Node joins the reasons of several attempts and leaves the message empty.
+  // An AggregateError of several connection attempts has an empty message.
   return REASONS[code] ?? (cause.message || code);
 }
 
-/** By codes of the system, of Node and of OpenSSL; what is not among them is said in their words. */
+/** By error code of the system, Node.js or OpenSSL. */
 const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no server of that name',
-  EAI_AGAIN: 'the name cannot be looked up; this computer may be offline',
-  ECONNREFUSED: 'no server listens there',
-  ECONNRESET: 'the server broke off',
-  UND_ERR_SOCKET: 'the server broke off',
+  ENOTFOUND: 'there is no server with that name',
+  EAI_AGAIN: 'the name cannot be resolved; this computer may be offline',
+  ECONNREFUSED: 'no server is listening there',
+  ECONNRESET: 'the server closed the connection',
+  UND_ERR_SOCKET: 'the server closed the connection',
   CERT_HAS_EXPIRED: 'the certificate has expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another name',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is not one that computers trust',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is not one that computers trust',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate is not one that computers trust',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'the server does not speak https there',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is not trusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is not trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate is not trusted',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'the server does not support https there',
 };

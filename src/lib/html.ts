@@ -1,4 +1,4 @@
-/** Escaping, parsing and serialising of HTML. The only importer of htmlparser2 and its tree. */
+/** Parses, edits, serializes and escapes HTML. The only importer of domhandler. */
 import {
   Document,
   Element,
@@ -11,89 +11,57 @@ import {
 } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
-export { Element, Text, isTag, isText };
-export type { AnyNode, ChildNode, Document, ParentNode };
+export { Document, Element, Text, isTag, isText };
+export type { AnyNode, ChildNode, ParentNode };
 
-/** Any HTML as a tree that can be walked and changed; `serializeHtml` turns it back. */
+/** Parses any HTML into a mutable tree. */
 export function parseHtml(html: string): Document {
   return parseDocument(html);
 }
 
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*\/?>/g;
-const ATTRIBUTE = /([^\s=>"]+)(?:="([^"]*)")?/g;
-/** Elements without content, which have no end tag. */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set([
   ...['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source'],
   ...['track', 'wbr'],
 ]);
 
-/**
- * HTML that a program wrote, as `parseHtml` gives it, in a third of the time.
- * Every tag is lower case and closed, every attribute in double quotes; where
- * the tags do not match it is `parseHtml` that reads. A `<` that begins no such
- * tag is text.
- */
-export function parseGeneratedHtml(html: string): Document {
-  const root = new Document([]);
-  const open: ParentNode[] = [root];
-  let end = 0;
-  for (const match of html.matchAll(TAG)) {
-    const [tag, slash, name = '', attributes = ''] = match;
-    const parent = open.at(-1) ?? root;
-    if (match.index > end) append(parent, new Text(decodeEntities(html.slice(end, match.index))));
-    end = match.index + tag.length;
-    if (slash === '/') {
-      if (!isTag(parent) || parent.name !== name) return parseHtml(html);
-      open.pop();
-    } else {
-      const element = new Element(name, readAttributes(attributes));
-      append(parent, element);
-      if (!VOID_ELEMENTS.has(name)) open.push(element);
-    }
-  }
-  if (open.length !== 1) return parseHtml(html);
-  if (end < html.length) append(root, new Text(decodeEntities(html.slice(end))));
-  return root;
-}
-
-function readAttributes(text: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const [, name = '', value = ''] of text.matchAll(ATTRIBUTE)) {
-    attributes[name] = decodeEntities(value);
-  }
-  return attributes;
-}
-
-/** The tree below `node` as HTML: text and elements, with only the characters escaped that HTML requires. */
+/** Inner HTML of `node`: text and elements only, with minimal escaping. */
 export function serializeHtml(node: ParentNode): string {
   let html = '';
   for (const child of node.children) {
     if (isText(child)) html += escapeText(child.data);
     if (!isTag(child)) continue;
-    html += `<${child.name}`;
-    for (const [name, value] of Object.entries(child.attribs))
-      html += ` ${name}="${escapeAttribute(value)}"`;
-    html += VOID_ELEMENTS.has(child.name) ? '>' : `>${serializeHtml(child)}</${child.name}>`;
+    html += startTag(child.name, child.attribs);
+    if (!VOID_ELEMENTS.has(child.name)) html += `${serializeHtml(child)}</${child.name}>`;
   }
   return html;
 }
 
-/** XML as a tree, elements and attributes with their prefixes and in their letter case. */
+export function startTag(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  end = '>',
+): string {
+  let tag = `<${name}`;
+  for (const [attribute, value] of Object.entries(attributes))
+    tag += ` ${attribute}="${escapeAttribute(value)}"`;
+  return tag + end;
+}
+
+/** Parses XML; keeps prefixes and case. */
 export function parseXml(xml: string): Document {
   return parseDocument(xml, { xmlMode: true });
 }
 
-/** A node of such a tree, or what is left of it, as XML. */
 export function serializeXml(node: ParentNode): string {
   return DomUtils.getOuterHTML(node, { xmlMode: true });
 }
 
-/** The text of a node and all below it, as a reader sees it. */
+/** Text content. */
 export function textOf(node: AnyNode | AnyNode[]): string {
   return DomUtils.textContent(node);
 }
 
-/** Every element below `node` in document order; safe against changes while walking. */
+/** All elements below `node` in document order. The array is safe to iterate while editing. */
 export function elementsOf(node: ParentNode): Element[] {
   const found: Element[] = [];
   const visit = (parent: ParentNode): void => {
@@ -107,7 +75,7 @@ export function elementsOf(node: ParentNode): Element[] {
   return found;
 }
 
-/** Whether an element of this name stands around `node`. */
+/** Whether `node` has an ancestor with this name. */
 export function isInside(node: Element, name: string): boolean {
   for (let parent = node.parent; parent !== null; parent = parent.parent) {
     if (isTag(parent) && parent.name === name) return true;
@@ -115,35 +83,31 @@ export function isInside(node: Element, name: string): boolean {
   return false;
 }
 
-/** Puts `wrapper` in the place of `node`, and `node` inside it. */
+/** Wraps `node` in `wrapper`. */
 export function wrap(node: Element, wrapper: Element): void {
   DomUtils.replaceElement(node, wrapper);
   DomUtils.appendChild(wrapper, node);
 }
 
-/** Puts `text` in the place of `node`. */
 export function replaceByText(node: Element, text: string): void {
   DomUtils.replaceElement(node, new Text(text));
 }
 
-/** Puts `replacements` in the place of `node`, in their order. */
 export function replaceBy(node: Element, replacements: readonly Element[]): void {
   for (const replacement of replacements) DomUtils.prepend(node, replacement);
   DomUtils.removeElement(node);
 }
 
-/** Takes `node` out of its tree; its children take its place. */
+/** Replaces `node` with its children. */
 export function unwrap(node: Element): void {
   for (const child of [...node.children]) DomUtils.prepend(node, child);
   DomUtils.removeElement(node);
 }
 
-/** Takes `node` and everything in it out of its tree. */
 export function remove(node: AnyNode): void {
   DomUtils.removeElement(node);
 }
 
-/** Adds `child` as the last one of `parent`. */
 export function append(parent: ParentNode, child: ChildNode): void {
   const previous = parent.children.at(-1) ?? null;
   if (previous !== null) previous.next = child;
@@ -153,13 +117,12 @@ export function append(parent: ParentNode, child: ChildNode): void {
   parent.children.push(child);
 }
 
-/** Makes `children` all that `node` holds, in time that grows with their number. */
+/** Replaces the children of `node`, in linear time. */
 export function setChildren(node: ParentNode, children: readonly ChildNode[]): void {
   node.children = [];
   for (const child of children) append(node, child);
 }
 
-/** Makes `text` all that `node` holds. */
 export function setText(node: Element, text: string): void {
   node.children = [];
   append(node, new Text(text));
@@ -174,18 +137,18 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\u00A0': '&nbsp;',
 };
 
-/** Text made safe inside an element or a quoted attribute. */
+/** Escapes text for use in elements and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** As HTML serialises text; most of it has nothing to escape. https://html.spec.whatwg.org/#escapingString */
+/** https://html.spec.whatwg.org/#escapingString */
 function escapeText(text: string): string {
   if (!/[&<>\u00A0]/.test(text)) return text;
   return text.replace(/[&<>\u00A0]/g, (character) => ESCAPES[character] ?? character);
 }
 
-function escapeAttribute(text: string): string {
+export function escapeAttribute(text: string): string {
   if (!/[&<>"\u00A0]/.test(text)) return text;
   return text.replace(/[&<>"\u00A0]/g, (character) => ESCAPES[character] ?? character);
 }
@@ -198,7 +161,7 @@ const COMMON_ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-/** Character references resolved once: `Members&#39;` becomes `Members'`. Tags stay as text. */
+/** Decodes HTML entities once: `Members&#39;` becomes `Members'`. Keeps tags as text. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   if (/&(?!(?:amp|lt|gt|quot|#39);)/.test(text)) {

@@ -1,27 +1,24 @@
 /**
- * Old addresses known by their shape, `/category/:name/` or `/old/*`: a name
- * stands for one or more characters without a slash, the star at the end for
- * any rest, which the target calls `:splat`.
+ * Path patterns such as `/category/:name/` and `/old/*`. A placeholder matches one or more
+ * characters except slashes; a final `*` matches the rest, which targets call `:splat`.
  */
 
-/** A piece of a pattern: text as it stands, or something that varies. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'rest' };
 
-/** What the star of a pattern is called in its target. */
+/** Name of the star in targets. */
 export const SPLAT = 'splat';
 
-/** What the varying parts of an address are, by name. */
+/** Matched text by placeholder name. */
 export type Values = ReadonlyMap<string, string>;
 
-/** Whether a path, as it was written, is a pattern; a percent-encoded colon or star is text. */
+/** Whether an undecoded path is a pattern. Percent-encoded colons and stars are literal. */
 export function isPattern(written: string): boolean {
   return /:[a-z]|\*/i.test(written);
 }
 
-/** The pieces of a pattern, in order. */
 export function partsOf(pattern: string): Part[] {
   return pattern
     .split(/(:[a-z]+|\*)/i)
@@ -33,7 +30,7 @@ export function partsOf(pattern: string): Part[] {
     });
 }
 
-/** The names that a pattern gives to a target, in order. */
+/** Placeholder names in order, `splat` included. */
 export function namesOf(pattern: string): string[] {
   return partsOf(pattern).flatMap((part) =>
     part.kind === 'text' ? [] : [part.kind === 'rest' ? SPLAT : part.name],
@@ -41,8 +38,8 @@ export function namesOf(pattern: string): string[] {
 }
 
 /**
- * A regular expression for whole paths, one group for each name in order.
- * @param quote writes text so that it stands for itself
+ * Source of a regular expression that matches whole paths, with one group per placeholder.
+ * @param quote escapes literal text
  */
 export function patternSource(pattern: string, quote = quoteText): string {
   const pieces = partsOf(pattern).map((part) => {
@@ -52,31 +49,31 @@ export function patternSource(pattern: string, quote = quoteText): string {
   return `^${pieces.join('')}$`;
 }
 
-/** The first of many paths that a pattern matches. */
+/** The first path that matches. */
 export function firstMatch(pattern: string, paths: Iterable<string>): string | undefined {
   const expression = new RegExp(patternSource(pattern), 'su');
   for (const path of paths) if (expression.test(path)) return path;
   return undefined;
 }
 
-/** What the names of a pattern stand for in a path, or `undefined` when it does not match. */
+/** Values of the placeholders, or `undefined` if the path does not match. */
 export function match(pattern: string, path: string): Values | undefined {
   const found = new RegExp(patternSource(pattern), 'su').exec(path);
   if (found === null) return undefined;
   return new Map(namesOf(pattern).map((name, index) => [name, found[index + 1] ?? '']));
 }
 
-/** A target with its names filled in. */
+/** Replaces the placeholders of a target. */
 export function fill(target: string, values: Values): string {
   return target.replace(/:([a-z]+)/gi, (token, name: string) => values.get(name) ?? token);
 }
 
-/** The pattern that finds the values of a target again: `:splat` stands for any rest. */
+/** Turns a target into a pattern, to recover values from a filled-in target. */
 export function targetPattern(target: string): string {
   return target.replace(new RegExp(`:${SPLAT}(?![a-z])`, 'gi'), '*');
 }
 
-/** A pattern with its names filled in, or `undefined` when one of them is not known. */
+/** Replaces the placeholders of a pattern; `undefined` if a value is missing. */
 export function fillPattern(pattern: string, values: Values): string | undefined {
   const pieces = partsOf(pattern).map((part) => {
     if (part.kind === 'text') return part.text;
@@ -85,15 +82,15 @@ export function fillPattern(pattern: string, values: Values): string | undefined
   return pieces.includes(undefined) ? undefined : pieces.join('');
 }
 
-/** What is wrong with a pattern and its target, as the end of a sentence; nothing when all is well. */
-export function patternFault(from: string, to: string | undefined): string | undefined {
+/** Why a pattern or its target is invalid, as a clause; `undefined` if both are valid. */
+export function patternError(from: string, to: string | undefined): string | undefined {
   const names = namesOf(from);
-  if (/\*./s.test(from)) return 'a star stands only at the end';
-  if (new Set(names).size < names.length) return 'it holds the same name twice';
-  const lacking = to === undefined ? [] : namesOf(to).filter((name) => !names.includes(name));
-  return lacking.length === 0
+  if (/\*./s.test(from)) return '`*` is allowed only at the end';
+  if (new Set(names).size < names.length) return 'it uses the same name twice';
+  const missing = to === undefined ? [] : namesOf(to).filter((name) => !names.includes(name));
+  return missing.length === 0
     ? undefined
-    : `its target asks for :${lacking.join(', :')}, which it does not have`;
+    : `its target uses :${missing.join(', :')}, which the pattern does not define`;
 }
 
 function quoteText(text: string): string {

@@ -1,38 +1,37 @@
-/** The one way to report bad input: what happened, where, why, and what to do. */
+/** Problems in the content, reported to the writer: what, where, why, and what to do. */
 
-/** `error` stops the build; `warning` is shown and the build goes on; `note` is looked for and shown when a report is asked for. */
+/** An `error` stops the build, a `warning` does not. A `note` is only part of reports. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** One mistake in the content, addressed to the person who writes it. */
 export interface Problem {
   readonly severity: Severity;
-  /** Stable name of the kind of mistake, such as `post-title-missing`. */
+  /** Stable identifier: `post-title-missing`. */
   readonly code: string;
-  /** Path as the writer knows it, relative to the working folder where it lies inside. */
+  /** Display path: relative to the working directory if inside it. */
   readonly file: string;
-  /** Counted from 1. Absent when the mistake belongs to the file as a whole. */
+  /** 1-based; absent if the problem concerns the whole file. */
   readonly line?: number;
-  /** Counted from 1, in UTF-16 units. */
+  /** 1-based, in UTF-16 code units. */
   readonly column?: number;
-  /** Front-matter or settings field concerned, such as `tags[2]` or `redirects[0].to`. */
+  /** Front matter or settings field: `tags[2]`, `redirects[0].to`. */
   readonly field?: string;
-  /** Text of the body at the mistake, from which line and column are found. */
+  /** Text in the body, used to find line and column. */
   readonly near?: string;
-  /** What took the place of the text at the mistake, or would be better there. */
+  /** Text that replaced `near`, or should. */
   readonly replacement?: string;
-  /** What happened, and why it is a mistake: one sentence. */
+  /** One sentence: what is wrong, and why. */
   readonly message: string;
-  /** What to do about it: one sentence. */
+  /** One sentence: what to do. */
   readonly hint: string;
 }
 
-/** A position in a text, both counted from 1. */
+/** 1-based. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Collects the problems of one run, so that all of them are reported together. */
+/** Collects problems, so that one run reports all of them. */
 export class Problems {
   readonly all: Problem[] = [];
 
@@ -57,12 +56,11 @@ export class Problems {
   }
 }
 
-/** Whether any of them keeps the site from being built. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
 
-/** Content that cannot be built. Carries every problem of the run. */
+/** Thrown if the content has errors. Carries every problem of the run. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
 
@@ -73,7 +71,7 @@ export class ContentError extends Error {
   }
 }
 
-/** By file, line, column and code, so that the report does not depend on the order of discovery. */
+/** Sorts by file, line, column and code, so that the order of discovery does not matter. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
@@ -88,21 +86,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** `posts/a/index.md:3:14`, which many terminals and editors open at that place. */
+/** `posts/a/index.md:3:14`, which terminals and editors can open. */
 export function placeOf({ file, line, column }: Problem): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
-/**
- * What nobody expected, with the file that was being worked on; content that
- * is wrong is a `Problem`. The stack is that of the cause.
- */
-export class WorkError extends Error {
+/** An unexpected error, with the file that was being processed. Has the stack of its cause. */
+export class FileError extends Error {
   constructor(file: string, cause: unknown) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    super(`${message} (while working on ${file})`, { cause });
-    this.name = 'WorkError';
-    // The place where it happened tells more than the place where it was caught.
+    super(`${message} (while processing ${file})`, { cause });
+    this.name = 'FileError';
     if (cause instanceof Error && cause.stack !== undefined) this.stack = cause.stack;
   }
 }

@@ -1,11 +1,9 @@
-/** Names to address parts. The only importer of slugify. */
+/** Slugs of tags and authors. The only importer of slugify. */
 import slugify from 'slugify';
 
 /**
- * Lower-case words joined by hyphens. Punctuation inside a word separates
- * (`micro:bit` becomes `micro-bit`). A script that slugify cannot
- * transliterate keeps its own letters; a name without letters or digits gives
- * the empty string.
+ * Lower-case words joined by hyphens; `micro:bit` becomes `micro-bit`. Scripts that slugify cannot
+ * transliterate keep their letters. Empty for a name without letters or digits.
  */
 export function slugOf(name: string): string {
   const words = name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}+#&$%]+/gu, ' ');
@@ -20,14 +18,12 @@ export function slugOf(name: string): string {
 
 /** `\u{1F40D}` becomes `u1f40d`. */
 function codePointsOf(name: string): string {
-  return [...name].map((sign) => `u${sign.codePointAt(0)?.toString(16) ?? ''}`).join('-');
+  return [...name].map((character) => `u${character.codePointAt(0)?.toString(16) ?? ''}`).join('-');
 }
 
 /**
- * One slug for each name; two names never share one. Where they would, the
- * name that reads like the slug keeps it and the others get `-2`, `-3`, in
- * the order of their code points. A name of signs alone is called by their
- * code points, so that no tag or author is without a page.
+ * A unique slug for each name. Where slugs collide, a name that equals the slug keeps it, and the
+ * others get `-2`, `-3`, in code point order. Names without letters or digits use code points.
  */
 export function uniqueSlugs(names: Iterable<string>): Map<string, string> {
   const slugs = new Map<string, string>();

@@ -1,108 +1,82 @@
-/** Values by file, kept from one load of a site to the next or, with a cache, from run to run. */
-import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import type { Cache } from './cache.ts';
+/** Values by file, remembered from one load of a site to the next and, with a folder, from run to run. */
+import { Cache, keyOf } from './cache.ts';
 
-/** Where values last longer than the run. */
-export interface Home {
-  readonly cache: Cache;
-  /** Tells apart the sites that share a cache: any path of theirs. */
-  readonly site: string;
-  /** Changes when the program might make other values of the same files. */
-  readonly version: string;
+/** Below this many texts, making the values again is as fast as reading them. */
+export const MIN_TEXTS = 100;
+
+/** Where and how the values of a store are saved. */
+export interface Persistence {
+  /** Cache folder. */
+  readonly folder: string;
+  /** Inputs that all values depend on, such as the site and the version of the program. */
+  readonly inputs: readonly string[];
+  /** Cache entries to divide the values among, so that changing one value rewrites little. */
+  readonly shards: number;
+  /** Fewer values than this are not saved. */
+  readonly minimum: number;
 }
 
-/** Values are stored in as many entries, so that a change of one file writes little. */
-const PARTS = 16;
-
-/** Fewer values are made again as fast as they are read, and stay off the disk. */
-export const WORTH_KEEPING = 100;
-
-type Part<Value> = ReadonlyMap<string, Value>;
+type Shard<Value> = Map<string, Value>;
 
 /** `Value` is plain data. */
 export class Store<Value> {
-  readonly #home: Home | undefined;
-  readonly #name: string;
-  #known: Map<number, Part<Value>> = new Map();
-  #noted = new Map<number, Map<string, Value>>();
+  readonly #persistence: Persistence;
+  readonly #cache: Cache<Shard<Value>> | undefined;
+  #saved = new Map<number, Shard<Value>>();
+  #next = new Map<number, Shard<Value>>();
 
-  /** @param name tells apart the stores of a site */
-  constructor(name: string, home?: Home) {
-    this.#name = name;
-    this.#home = home;
+  /** @param persistence without it, values last as long as the store */
+  constructor(persistence?: Persistence) {
+    this.#persistence = persistence ?? { folder: '', inputs: [], shards: 1, minimum: 0 };
+    this.#cache = persistence && new Cache(persistence.folder);
   }
 
-  /** What was saved of a file. */
+  /** The value of the file at the last save. */
   get(file: string): Value | undefined {
-    const part = partOf(file);
-    let known = this.#known.get(part);
-    if (known === undefined) {
-      known = this.#read(part);
-      this.#known.set(part, known);
+    const number = this.#shardOf(file);
+    let shard = this.#saved.get(number);
+    if (shard === undefined) {
+      shard = this.#cache?.get(this.#key(number)) ?? new Map();
+      this.#saved.set(number, shard);
     }
-    return known.get(file);
+    return shard.get(file);
   }
 
-  /** Notes the value of a file, to be saved; `get` goes on to give the one before. */
+  /** Sets the value to be saved next; until then, `get` returns the previous one. */
   set(file: string, value: Value): void {
-    const part = partOf(file);
-    const noted = this.#noted.get(part) ?? new Map<string, Value>();
-    this.#noted.set(part, noted.set(file, value));
+    const number = this.#shardOf(file);
+    const shard = this.#next.get(number) ?? new Map<string, Value>();
+    this.#next.set(number, shard.set(file, value));
   }
 
   /**
-   * Saves what was noted since the last time, and nothing else.
-   * @returns whether the disk has it new
+   * Saves the values set since the last save, and drops all others.
+   * @returns whether anything was written
    */
   save(): boolean {
-    const noted = this.#noted;
-    const known = this.#known;
-    this.#noted = new Map();
-    this.#known = noted;
-    const count = [...noted.values()].reduce((sum, { size }) => sum + size, 0);
-    if (this.#home === undefined || count < WORTH_KEEPING) return false;
-    const changed = [...noted].filter(([part, values]) => !isSame(values, known.get(part)));
-    for (const [part, values] of changed)
-      this.#home.cache.set(this.#key(part, this.#home), serialize(values));
+    const previous = this.#saved;
+    this.#saved = this.#next;
+    this.#next = new Map();
+    const count = [...this.#saved.values()].reduce((sum, { size }) => sum + size, 0);
+    if (this.#cache === undefined || count < this.#persistence.minimum) return false;
+    const changed = [...this.#saved].filter(
+      ([number, shard]) => !isSame(shard, previous.get(number)),
+    );
+    for (const [number, shard] of changed) this.#cache.set(this.#key(number), shard);
     return changed.length > 0;
   }
 
-  /** Makes room in memory: what is on the disk is read from there again. */
-  forget(): void {
-    this.#known = new Map();
-    this.#noted = new Map();
+  #key(shard: number): string {
+    return keyOf(...this.#persistence.inputs, String(shard));
   }
 
-  #read(part: number): Part<Value> {
-    const bytes = this.#home?.cache.get(this.#key(part, this.#home));
-    const value: unknown = bytes && deserialize(bytes);
-    return isPart<Value>(value) ? value : new Map();
-  }
-
-  #key(part: number, { site, version }: Home): string {
-    const told = [this.#name, version, part, process.cwd(), resolve(site)];
-    return createHash('sha256').update(JSON.stringify(told)).digest('hex');
+  #shardOf(file: string): number {
+    let sum = 0;
+    for (let at = 0; at < file.length; at++) sum = (sum * 31 + file.charCodeAt(at)) | 0;
+    return (sum >>> 0) % this.#persistence.shards;
   }
 }
 
-/** The cache tells damaged entries, and the version of the program is part of the key. */
-function isPart<Value>(value: unknown): value is Part<Value> {
-  return value instanceof Map;
-}
-
-function isSame<Value>(one: Part<Value>, other: Part<Value> | undefined): boolean {
-  return (
-    other !== undefined &&
-    one.size === other.size &&
-    [...one].every(([file, value]) => other.get(file) === value)
-  );
-}
-
-/** Even enough: the names of posts differ in all of their letters. */
-function partOf(file: string): number {
-  let sum = 0;
-  for (let at = 0; at < file.length; at++) sum = (sum * 31 + file.charCodeAt(at)) | 0;
-  return (sum >>> 0) % PARTS;
+function isSame<Value>(one: Shard<Value>, other: Shard<Value> | undefined): boolean {
+  return other?.size === one.size && [...one].every(([file, value]) => other.get(file) === value);
 }

@@ -1,26 +1,25 @@
-/** Stylesheets made of several files: what a sheet imports takes the place of its `@import`. */
+/** Inlines the local `@import`s of stylesheets. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What an `@import` names. */
 export interface Import {
-  /** The path as it stands there. */
+  /** Path as written in the rule. */
   readonly written: string;
-  /** Path of the file. */
+  /** Path of the imported file. */
   readonly source: string;
 }
 
-/** A rule that names a sheet of the same folder or one near it, and at most a layer to put it in. */
+/** An import with a relative path and an optional layer. */
 const IMPORT = /^@import (['"])(?<path>\.[^'"]*\.css)\1(?: layer\((?<layer>[\w.-]+)\))?;$/gm;
 
-/** Strings are matched so that none of them is taken for a comment. */
+/** Matches strings too, so that comment signs inside them are not taken for comments. */
 const COMMENT_OR_STRING = /\/\*.*?\*\/|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/gs;
 
 export function isStylesheet(file: string): boolean {
   return file.endsWith('.css');
 }
 
-/** The sheets that a sheet imports itself, whether there are such files or not. */
+/** Direct imports of a stylesheet, including missing files. */
 export function importsOf(file: string): Import[] {
   const rules = withoutComments(readFileSync(file, 'utf8')).matchAll(IMPORT);
   return [...rules].map(({ groups }) => {
@@ -29,19 +28,19 @@ export function importsOf(file: string): Import[] {
   });
 }
 
-/** A sheet as it is published; one that imports nothing, and is imported by none, as it was written. */
+/** The bundled stylesheet. Returned unchanged if it has no imports. */
 export function readStylesheet(file: string): string {
   const css = readFileSync(file, 'utf8');
-  return importsOf(file).length === 0 ? css : joined(file, css, []);
+  return importsOf(file).length === 0 ? css : bundle(file, css, []);
 }
 
-/** @param above sheets that wait for this one, which it cannot hold */
-function joined(file: string, css: string, above: readonly string[]): string {
-  const waiting = [...above, file];
+/** @param ancestors stylesheets being bundled, to stop at import cycles */
+function bundle(file: string, css: string, ancestors: readonly string[]): string {
+  const chain = [...ancestors, file];
   return compact(css).replace(IMPORT, (rule, _quote: string, path: string, layer?: string) => {
     const part = join(dirname(file), path);
-    if (waiting.includes(part) || !existsSync(part)) return rule;
-    const content = joined(part, readFileSync(part, 'utf8'), waiting);
+    if (chain.includes(part) || !existsSync(part)) return rule;
+    const content = bundle(part, readFileSync(part, 'utf8'), chain);
     return layer === undefined ? content : `@layer ${layer}{\n${content}\n}`;
   });
 }

@@ -1,21 +1,20 @@
-/** Reads XML item by item, however long the document is. */
+/** Streaming XML reader that yields one item at a time. */
 import { Parser } from 'htmlparser2';
 
-/** An element with all that it holds. */
 export interface XmlElement {
-  /** As it is written, with its prefix. */
+  /** With its prefix. */
   readonly name: string;
-  /** Of its start tag, counted from 1. */
+  /** 1-based line of the start tag. */
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
-  /** What stands directly inside, references resolved. */
+  /** Direct text content, decoded. */
   text: string;
 }
 
-/** What is no XML, or not the document that was asked for. The message is the end of a sentence. */
+/** Invalid XML, or an unexpected root element. The message is a clause. */
 export class XmlError extends Error {
-  /** Counted from 1. */
+  /** 1-based. */
   readonly line: number;
 
   constructor(message: string, line: number) {
@@ -26,9 +25,9 @@ export class XmlError extends Error {
 }
 
 /**
- * Hands over one item after another; the rest of the document is forgotten.
- * @param items paths of the items, by the name of the root: `{ rss: ['rss/channel/item'] }`
- * @throws {XmlError} for another root, and where tags do not match
+ * Calls `onItem` with each item and discards the rest of the document.
+ * @param items item paths by root element: `{ rss: ['rss/channel/item'] }`
+ * @throws {XmlError} if the root element is unknown or tags do not match
  */
 export function readXml(
   text: string,
@@ -36,9 +35,8 @@ export function readXml(
   onItem: (item: XmlElement) => void,
 ): void {
   const lines = new LineCounter(text);
-  /** Names of the open elements. */
   const path: string[] = [];
-  /** The item that is being read, and the open elements in it. */
+  /** The current item and the open elements in it. */
   const open: XmlElement[] = [];
   let root: string | undefined;
   let hasEnded = false;
@@ -80,7 +78,7 @@ export function readXml(
   if (root === undefined) throw new XmlError('it has no element', 1);
 }
 
-/** Tells the lines of places that are asked for in their order. */
+/** Converts ascending offsets to line numbers. */
 class LineCounter {
   readonly #text: string;
   #line = 1;

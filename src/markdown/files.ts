@@ -1,5 +1,5 @@
 /** Relative addresses in a body: the files beside it. */
-import { encodePath, findBeside, folderOf } from '../lib/paths.ts';
+import { encodePath, resolveAttachment, folderOf } from '../lib/paths.ts';
 import type { BodyTree } from './body.ts';
 
 export { isRelative } from '../lib/paths.ts';
@@ -12,7 +12,7 @@ export type FileReference =
 /** Looks a relative address up among the files beside the body, and marks it as used. */
 export function resolveFile(address: string, body: BodyTree): FileReference {
   const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-  const { path, file } = findBeside(written, body.source.files);
+  const { path, file } = resolveAttachment(written, body.source.files);
   if (path === undefined) return { kind: 'outside', path: written };
   if (file === undefined) return { kind: 'missing', path };
   body.used.add(file);

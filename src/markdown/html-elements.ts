@@ -1,4 +1,4 @@
-/** Which HTML a post may use. Everything in angle brackets that is not HTML is the writer's text. */
+/** The HTML elements that a post may use. Anything else in angle brackets is text. */
 
 /** Kept, with the attributes that `sanitize.ts` allows. */
 export const KEPT_ELEMENTS: readonly string[] = [
@@ -11,30 +11,19 @@ export const KEPT_ELEMENTS: readonly string[] = [
   ...['tr', 'track', 'u', 'ul', 'var', 'video', 'wbr'],
 ];
 
-/** Dropped with all they hold: their content is no text for a reader. */
+/** Dropped with their content, which is not text for readers. */
 export const DROPPED_WITH_CONTENT: readonly string[] = [
   ...['script', 'style', 'template', 'svg', 'math', 'object', 'applet', 'noembed', 'noframes'],
 ];
 
-/** Known to HTML, now or once: the tags go, the text in them stays. */
+/** Elements of HTML, current or obsolete, whose tags are dropped and whose content stays. */
 const UNWRAPPED_ELEMENTS: readonly string[] = [
   ...['html', 'head', 'body', 'base', 'link', 'meta', 'title', 'main', 'nav', 'hgroup', 'search'],
-  ...[
-    'area',
-    'map',
-    'button',
-    'canvas',
-    'datalist',
-    'dialog',
-    'embed',
-    'fieldset',
-    'form',
-    'label',
-  ],
-  ...['legend', 'menu', 'meter', 'noscript', 'optgroup', 'option', 'output', 'param', 'progress'],
-  ...['select', 'slot', 'textarea', 'acronym', 'basefont', 'bgsound', 'big', 'blink', 'center'],
-  ...['dir', 'font', 'frame', 'frameset', 'isindex', 'keygen', 'listing', 'marquee', 'menuitem'],
-  ...['nobr', 'plaintext', 'rb', 'rtc', 'spacer', 'strike', 'tt', 'xmp'],
+  ...['area', 'map', 'button', 'canvas', 'datalist', 'dialog', 'embed', 'fieldset', 'form'],
+  ...['label', 'legend', 'menu', 'meter', 'noscript', 'optgroup', 'option', 'output', 'param'],
+  ...['progress', 'select', 'slot', 'textarea', 'acronym', 'basefont', 'bgsound', 'big', 'blink'],
+  ...['center', 'dir', 'font', 'frame', 'frameset', 'isindex', 'keygen', 'listing', 'marquee'],
+  ...['menuitem', 'nobr', 'plaintext', 'rb', 'rtc', 'spacer', 'strike', 'tt', 'xmp'],
 ];
 
 const HTML_ELEMENTS: ReadonlySet<string> = new Set([
@@ -44,8 +33,8 @@ const HTML_ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether `<name` opens HTML. A name with a colon is left over from a word
- * processor (`<o:p>`) and counts, unless it opens an address (`<https:`).
+ * Whether `<name` starts an HTML tag. A name with a colon, left by a word
+ * processor (`<o:p>`), counts unless it starts an address (`<https:`).
  */
 export function isHtmlName(name: string): boolean {
   return HTML_ELEMENTS.has(name.toLowerCase()) || /^[a-z]\w*:[a-z]/i.test(name);

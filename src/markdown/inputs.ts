@@ -1,7 +1,6 @@
-/** Form fields of a body are for show: check boxes and radio buttons keep their state. */
+/** Form fields: checkboxes and radio buttons show their state, disabled; others go. */
 import { isInside, isTag, remove, textOf, type AnyNode, type Element } from '../lib/html.ts';
 
-/** A text field has nothing to show. */
 export function tameInput(input: Element): void {
   const { type, checked, id } = input.attribs;
   if (type !== 'checkbox' && type !== 'radio') {
@@ -18,7 +17,7 @@ export function tameInput(input: Element): void {
   };
 }
 
-/** What is read aloud with it: the words after it in its line, else those before it. */
+/** Accessible name: the words after it in its line, else those before it. */
 function wordsBeside(input: Element): string {
   const after = line(input, ({ next }) => next);
   const words = textOf(after) || textOf(line(input, ({ prev }) => prev).toReversed());
@@ -27,17 +26,7 @@ function wordsBeside(input: Element): string {
 
 const LONGEST = 100;
 const END_OF_LINE: ReadonlySet<string> = new Set([
-  'input',
-  'br',
-  'p',
-  'div',
-  'ul',
-  'ol',
-  'dl',
-  'table',
-  'blockquote',
-  'pre',
-  'details',
+  ...['input', 'br', 'p', 'div', 'ul', 'ol', 'dl', 'table', 'blockquote', 'pre', 'details'],
 ]);
 
 function line(input: Element, step: (node: AnyNode) => AnyNode | null): AnyNode[] {

@@ -1,6 +1,6 @@
 /** Tells of style sheets and scripts that stand in the text as if they were a part of it. */
 import { isTag, isText, type ParentNode } from '../lib/html.ts';
-import { partCode } from '../lib/leaked-code.ts';
+import { splitCode } from '../lib/code-in-text.ts';
 import { report, type BodyTree } from './body.ts';
 
 /** Code is meant to be read in these, and never read in the last ones. */
@@ -13,7 +13,7 @@ export function reportLeakedCode(body: BodyTree): void {
   const pieces: string[] = [];
   const visit = (node: ParentNode): void => {
     for (const child of node.children) {
-      if (isText(child)) pieces.push(partCode(child.data).code ?? '');
+      if (isText(child)) pieces.push(splitCode(child.data).code ?? '');
       else if (isTag(child) && !SKIPPED.has(child.name)) visit(child);
     }
   };

@@ -99,7 +99,7 @@ function resolveElsewhere(href: string, body: BodyTree): string {
       hint: 'Write the new address, or add the old one to `redirects.yaml`.',
     });
   }
-  if (body.resolver.isMisplaced(href)) {
+  if (body.resolver.hasWrongMonth(href)) {
     report(body, 'warning', href, {
       code: 'link-legacy-month',
       message: `The link leads to the old blog, "${href.slice(0, 80)}", at which no post ever stood; the only post with this file name takes its place.`,

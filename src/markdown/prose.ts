@@ -1,6 +1,6 @@
 /** The running text of a body, from which summaries are made. */
 import { isTag, isText, type ParentNode } from '../lib/html.ts';
-import { partCode } from '../lib/leaked-code.ts';
+import { splitCode } from '../lib/code-in-text.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 
 /** No sentence of a summary stands in these. */
@@ -21,7 +21,7 @@ export function proseOf(tree: ParentNode): string {
   const visit = (node: ParentNode): void => {
     for (const child of node.children) {
       if (prose.length > LONGEST) return;
-      if (isText(child)) prose += partCode(child.data).rest;
+      if (isText(child)) prose += splitCode(child.data).rest;
       if (!isTag(child) || SKIPPED.has(child.name) || ASIDE.has(child.attribs['class'])) continue;
       if (BLOCKS.has(child.name)) prose += ' ';
       visit(child);

@@ -1,20 +1,14 @@
-/** Markdown to the HTML of a page: a pure function of the body and the table of links. */
-import type { Reference } from '../addresses/references.ts';
+/** Renders Markdown: a pure function of the body and the link table. */
 import type { LinkResolver } from '../addresses/resolver.ts';
-import {
-  isTag,
-  parseGeneratedHtml,
-  parseHtml,
-  serializeHtml,
-  type ParentNode,
-} from '../lib/html.ts';
+import { parseGeneratedHtml } from '../lib/generated-html.ts';
+import { isTag, parseHtml, serializeHtml, type ParentNode } from '../lib/html.ts';
 import { wordsIn, type Words } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
-import type { BodySource, BodyTree } from './body.ts';
+import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
 import { highlightCode } from './code.ts';
 import { tameEmbeds } from './embeds.ts';
 import { dropEmpties } from './empties.ts';
-import { arrangeHeadings, type Heading } from './headings.ts';
+import { arrangeHeadings } from './headings.ts';
 import { uniqueIds } from './ids.ts';
 import { resolveImages } from './images.ts';
 import { resolveLinks } from './links.ts';
@@ -22,37 +16,15 @@ import { replaceLayoutTables } from './layout-tables.ts';
 import { reportLeakedCode } from './leaked-code.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { takeNotes } from './notes.ts';
+import { partsOf } from './parts.ts';
 import { proseOf } from './prose.ts';
-import { readBody, type Reading } from './reading.ts';
+import { minutesOf, readBody } from './reading.ts';
 import { sanitize } from './sanitize.ts';
+import { summaryOf } from './summary.ts';
 import { frameTables } from './tables.ts';
 import { reportUnclosed, tidyWrittenHtml } from './written-html.ts';
 
-/** A body as the site shows it: plain data, free to cross threads. */
-export interface RenderedBody {
-  readonly html: string;
-  /** The beginning of its running text, for summaries. */
-  readonly prose: string;
-  readonly reading: Reading;
-  /** In their order. */
-  readonly headings: readonly Heading[];
-  /** Files beside the body that it uses, to be published with it. */
-  readonly files: readonly string[];
-  /** What its links lead to, each once, in order of mention. */
-  readonly references: readonly Reference[];
-  readonly problems: readonly Problem[];
-}
-
-/** A body whose Markdown is parsed; the addresses in it are as they were written. */
-export interface ParsedBody {
-  readonly source: Omit<BodySource, 'markdown'>;
-  readonly html: string;
-  /** Whether the writer may have put HTML of any kind into it. */
-  readonly isRaw: boolean;
-  readonly problems: readonly Problem[];
-}
-
-/** The first half, which needs to know nothing of the rest of the site. */
+/** The first half, which needs no other page of the site. */
 export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   try {
     const isRaw = hasRawHtml(markdown);
@@ -64,26 +36,21 @@ export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   }
 }
 
-/**
- * What is to be known of a body: its problems, what its page shows besides, or
- * what deserves a note besides both.
- */
+/** What a load needs: only the problems of a body, also its content, or also notes for the report. */
 export type Wanted = 'problems' | 'page' | 'notes';
 
 /**
- * The second half, when every address is known.
- * @param url address of the page it is shown on, with the base path
+ * The second half, once every address is known.
+ * @param url URL path of the page that shows the body, with the base path
  */
 export async function finishBody(
   { source, html, isRaw, problems }: ParsedBody,
   url: string,
   resolver: LinkResolver,
   wanted: Wanted = 'page',
-): Promise<RenderedBody> {
+): Promise<Body> {
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
-  if (isTooNested(tree)) {
-    return { ...NOTHING, problems: [...problems, tooNested(source.file)] };
-  }
+  if (isTooNested(tree)) return { ...NO_BODY, problems: [...problems, tooNested(source.file)] };
   const body: BodyTree = {
     tree,
     source,
@@ -103,7 +70,7 @@ export async function finishBody(
   if (/<table/i.test(html)) replaceLayoutTables(body);
   resolveLinks(body);
   resolveImages(body);
-  // Before headings get their anchors: a frame takes its name from the one above it.
+  // Before headings get anchors, since a frame is named after the heading above it.
   tameEmbeds(body);
   const ids = uniqueIds(body);
   dropEmpties(body);
@@ -112,16 +79,18 @@ export async function finishBody(
   await highlightCode(body);
 
   const found = { files: [...body.used].toSorted(), problems: body.problems };
-  if (wanted === 'problems') return { ...NOTHING, ...found };
-  const finished = serializeHtml(body.tree);
-  const safe = isRaw ? sanitize(finished) : finished;
+  if (wanted === 'problems') return { ...NO_BODY, ...found };
+  const finished = serializeHtml(tree);
+  const reading = readBody(tree);
   return {
-    html: safe,
-    prose: proseOf(body.tree),
-    reading: readBody(body.tree),
+    parts: partsOf(isRaw ? sanitize(finished) : finished),
+    summary: summaryOf(source.description, proseOf(tree)),
+    minutes: minutesOf(reading),
+    terms: reading.terms,
     headings,
     references: [...body.references.values()],
     ...found,
+    ids: wanted === 'notes' ? [...ids] : [],
   };
 }
 
@@ -129,17 +98,7 @@ function wordsOf({ language }: Pick<BodySource, 'language'>): Words['body'] {
   return wordsIn(language).body;
 }
 
-const NOTHING: RenderedBody = {
-  html: '',
-  prose: '',
-  reading: readBody(parseHtml('')),
-  headings: [],
-  files: [],
-  references: [],
-  problems: [],
-};
-
-/** More levels than a person writes, and fewer than the stack of any thread holds. */
+/** More levels than anyone writes, and few enough for the stack of any thread. */
 const DEEPEST = 500;
 
 function isTooNested(node: ParentNode, levels = DEEPEST): boolean {
@@ -147,7 +106,7 @@ function isTooNested(node: ParentNode, levels = DEEPEST): boolean {
   return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
 }
 
-/** Deeper than `DEEPEST`, or so deep that the parser's own stack did not hold it. */
+/** For a body deeper than `DEEPEST`, or one that overflowed the stack of the parser. */
 function tooNested(file: string): Problem {
   return {
     severity: 'error',

@@ -1,23 +1,11 @@
-/** The last word on raw HTML: what is not on the allow-list does not survive. */
+/** Sanitises bodies with raw HTML by an allow-list. */
 import sanitizeHtml from 'sanitize-html';
 import { VOID_ELEMENTS } from '../lib/html.ts';
 import { DROPPED_WITH_CONTENT, KEPT_ELEMENTS } from './html-elements.ts';
 import { SAFE_SCHEMES } from './links.ts';
 import { EMBED_HOSTS } from './players.ts';
 
-/** Our own markup carries these; a post's `class="skip-link"` must not dress up as the site. */
-const OWN_CLASSES: Readonly<Record<string, string[]>> = {
-  '*': ['align-left', 'align-center', 'align-right'],
-  a: ['anchor', 'reference', 'icon-*'],
-  code: ['language-*'],
-  div: ['pictures', 'table-scroll', 'markdown-alert', 'markdown-alert-*'],
-  h2: ['sr-only'],
-  img: ['picture'],
-  p: ['markdown-alert-title'],
-  section: ['footnotes'],
-  span: ['tok-*'],
-};
-/** A place where the keyboard stops, in its turn. */
+/** Reachable by keyboard, in document order. */
 const STOP = { name: 'tabindex', values: ['0'] };
 
 const MEDIA = ['src', 'poster', 'controls', 'loop', 'muted', 'preload', 'width', 'height'];
@@ -59,13 +47,13 @@ const OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: [...KEPT_ELEMENTS],
   nonTextTags: [...DROPPED_WITH_CONTENT],
   allowedAttributes: {
-    '*': ['id', 'lang', 'title'],
-    // Values are looked at only where an attribute is named for its element.
+    // `written-html.ts` has dropped the classes of the writer.
+    '*': ['class', 'id', 'lang', 'title'],
+    // sanitize-html checks values only of attributes listed for their element.
     ...Object.fromEntries(
       KEPT_ELEMENTS.map((name) => [name, [...(ATTRIBUTES[name] ?? []), DIRECTION]]),
     ),
   },
-  allowedClasses: OWN_CLASSES,
   selfClosing: [...VOID_ELEMENTS],
   allowedSchemes: [...SAFE_SCHEMES],
   allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'poster'],
@@ -75,7 +63,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   parser: { decodeEntities: true },
 };
 
-/** Drops everything that could run, restyle or load something else; keeps the words. */
+/** Drops everything that could run, restyle the page or load something; keeps the words. */
 export function sanitize(html: string): string {
   return sanitizeHtml(html, OPTIONS);
 }

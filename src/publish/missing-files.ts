@@ -26,6 +26,7 @@ function pagePaths(site: Site): string[] {
     ...site.years,
     ...site.months,
     ...site.pages,
+    ...site.addedPages,
   ];
   const feeds = [site, ...site.tags, ...site.authors]
     .flatMap((list) => Object.values(list.feeds))

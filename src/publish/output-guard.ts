@@ -1,7 +1,7 @@
 /** Keeps a build from replacing folders that it did not create. */
 import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { leadsOut } from '../lib/paths.ts';
+import { isOutside } from '../lib/paths.ts';
 import { MARKER } from './marker.ts';
 
 /** The output folder must not be replaced. The message says why and what to do. */
@@ -86,7 +86,7 @@ function isLink(path: string): boolean {
 
 /** Whether the path is the folder or is inside it. Both must be absolute. */
 export function contains(folder: string, path: string): boolean {
-  return !leadsOut(relative(folder, path));
+  return !isOutside(relative(folder, path));
 }
 
 /** Parent of the output folder after following links; it need not exist. */

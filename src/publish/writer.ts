@@ -1,55 +1,43 @@
 /** Writes the files of a site on the second thread, or on this one if the other falls behind. */
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Worker } from 'node:worker_threads';
-import { ask } from '../lib/worker-thread.ts';
 import { MkdirCache } from './mkdir-cache.ts';
 
 /** Text is written as UTF-8. */
 type File = readonly [path: string, content: string | Uint8Array];
 
-/** Message to the second thread. */
 export interface Batch {
   readonly files: readonly File[];
-  /** Whether to reply when the files are written. */
-  readonly isLast: boolean;
   /** Shared counter of files written so far. */
   readonly written: Int32Array;
 }
 
-/** Reply of the second thread. */
-export interface Written {
-  readonly written: number;
-}
-
-/** Files per message. */
-const BATCH = 16;
+const BATCH_SIZE = 16;
 /** Unwritten files at which this thread starts to write too. */
 const MAX_PENDING = 1024;
 
 export class Writer {
-  readonly #thread: Worker | undefined;
+  readonly #writeBatch: (batch: Batch) => Promise<void>;
   readonly #folders = new MkdirCache();
-  /** Files written by the second thread, which counts them. */
   readonly #written = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  #next: File[] = [];
+  readonly #batches: Promise<void>[] = [];
+  #files: File[] = [];
   #sent = 0;
-  #failure: unknown;
 
-  /** @param thread if missing, this thread writes every file */
-  constructor(thread: Worker | undefined) {
-    this.#thread = thread;
-    thread?.on('error', this.#fail);
+  /** @param write runs `writeBatch`, on another thread if there is one */
+  constructor(write: (batch: Batch) => Promise<void>) {
+    this.#writeBatch = write;
   }
 
   /** Writes a file and creates its folder. */
   write(path: string, content: string): void {
-    if (this.#thread === undefined || this.#pending >= MAX_PENDING) {
+    // Messages do not arrive while this thread renders, hence the shared counter.
+    if (this.#sent - Atomics.load(this.#written, 0) >= MAX_PENDING) {
       writeBelow(this.#folders, path, content);
       return;
     }
-    this.#next.push([path, content]);
-    if (this.#next.length >= BATCH) this.#send();
+    this.#files.push([path, content]);
+    if (this.#files.length >= BATCH_SIZE) this.#send();
   }
 
   /** Creates a folder on this thread, for files that are copied. */
@@ -59,36 +47,16 @@ export class Writer {
 
   /** Resolves when every file is written. */
   async finish(): Promise<void> {
-    if (this.#thread !== undefined && this.#failure === undefined)
-      await ask(this.#thread, this.#batch(true), isWritten);
-    this.#thread?.off('error', this.#fail);
-    if (this.#failure !== undefined) throw this.#failure;
-  }
-
-  /** Read from shared memory, because this thread gets no messages while it renders. */
-  get #pending(): number {
-    return this.#sent - Atomics.load(this.#written, 0);
+    this.#send();
+    await Promise.all(this.#batches);
   }
 
   #send(): void {
-    this.#thread?.postMessage(this.#batch(false));
-  }
-
-  #batch(isLast: boolean): Batch {
-    const files = this.#next;
-    this.#next = [];
+    const files = this.#files;
+    this.#files = [];
     this.#sent += files.length;
-    return { files, isLast, written: this.#written };
+    this.#batches.push(this.#writeBatch({ files, written: this.#written }));
   }
-
-  readonly #fail = (error: unknown): void => {
-    // The first error is the cause; the second only says that the thread has ended.
-    this.#failure ??= error;
-  };
-}
-
-function isWritten(message: object): message is Written {
-  return 'written' in message;
 }
 
 function writeBelow(folders: MkdirCache, path: string, content: string | Uint8Array): void {
@@ -108,9 +76,8 @@ export function writeOne(path: string, content: string | Uint8Array): void {
   writeBelow(folders, path, content);
 }
 
-/** The second thread's half: writes a batch of files. */
-export function writeBatch({ files, isLast, written }: Batch): Written | undefined {
+/** Task: writes a batch of a `Writer`. */
+export function writeBatch({ files, written }: Batch): void {
   writeAll(files);
-  const count = Atomics.add(written, 0, files.length) + files.length;
-  return isLast ? { written: count } : undefined;
+  Atomics.add(written, 0, files.length);
 }

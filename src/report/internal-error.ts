@@ -1,5 +1,5 @@
 /** Formats errors in Perennial itself. */
-import { WorkError } from '../lib/problem.ts';
+import { FileError } from '../lib/problem.ts';
 import type { Colors } from './colors.ts';
 
 /**
@@ -31,7 +31,7 @@ export function internalErrorMessage(error: unknown): string {
 /** Unwraps errors of templates, which Eleventy keeps in `originalError`, also on causes. */
 function rootError(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof WorkError) return error;
+  if (error instanceof FileError) return error;
   const inner = 'originalError' in error ? rootError(error.originalError) : undefined;
   return inner ?? error;
 }

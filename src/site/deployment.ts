@@ -1,24 +1,23 @@
-/** What the host of a site must know of it. */
+/** What hosts are told about a site. */
 import { posix } from 'node:path';
 import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner, RedirectTable } from '../addresses/redirect.ts';
 import type { Page, Post } from './model.ts';
-import { framedHosts } from './pieces.ts';
 
-/** A site, as far as its host must know it. Paths are below the site's root and decoded. */
+/** Paths are below the site's root and decoded. */
 export interface Deployment {
   readonly redirects: RedirectTable;
   /** Path that the site lives under, without a slash at the end: empty, or `/blog`. */
   readonly basePath: string;
   /** The home page. */
   readonly home: PageAddress;
-  /** What to show for an address that does not exist. */
+  /** Shown for addresses that do not exist. */
   readonly notFound: PageAddress;
   readonly feeds: readonly FeedType[];
-  /** Hosts whose pages stand in frames of this site: `www.youtube.com`. */
+  /** Hosts of the frames on this site: `www.youtube.com`. */
   readonly framed: readonly string[];
-  /** Folder of the index, where pages search the site by a program in WebAssembly. */
+  /** Folder of the search index; set where pages run the search in WebAssembly. */
   readonly searchFolder: PageAddress | undefined;
   /** Paths of pages that end in `.html`. */
   readonly htmlPages: readonly string[];
@@ -26,7 +25,7 @@ export interface Deployment {
   readonly owner: Owner;
 }
 
-/** What readers expect feeds to be, which are told by the names of their files: there are many, in many folders. */
+/** Media type of feeds, by file name: there are many of them, in many folders. */
 export interface FeedType {
   /** `rss.xml` */
   readonly name: string;
@@ -37,7 +36,7 @@ export interface FeedType {
 /**
  * @param bodies posts and pages
  * @param owner where the hosts are chosen, for messages
- * @param searchFolder of the index, if there is one
+ * @param searchFolder of the search index, if there is one
  */
 export function deployment(
   { redirects, fixed, feeds, titles }: Plan,
@@ -57,7 +56,7 @@ export function deployment(
       feedType(feeds.json, 'application/feed+json'),
       feedType(fixed.opml, 'text/x-opml; charset=utf-8'),
     ],
-    framed: [...new Set(bodies.flatMap(({ body }) => framedHosts(body)))].toSorted(),
+    framed: [...new Set(bodies.flatMap(framedHosts))].toSorted(),
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),
@@ -66,7 +65,11 @@ export function deployment(
   };
 }
 
-/** The feeds of tags and authors have the same names as those of the site. */
+function framedHosts({ body }: Post | Page): string[] {
+  return body.flatMap((part) => (part.kind === 'embed' ? [new URL(part.frame).hostname] : []));
+}
+
+/** Feeds of tags and authors have the same file names as those of the site. */
 function feedType({ path }: PageAddress, type: string): FeedType {
   return { name: posix.basename(path), type };
 }

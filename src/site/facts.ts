@@ -2,7 +2,7 @@
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
-import { SPOKEN, isSpoken } from '../lib/language/language.ts';
+import { TRANSLATED_LANGUAGES, isTranslated } from '../lib/language/language.ts';
 import { localeOf, rootLang } from '../lib/language/tag.ts';
 import { decodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
@@ -50,13 +50,13 @@ export function buildFacts(
 
 /** A site can be in any language; the words around its content are there in some. */
 function checkLanguage(language: string, file: string, problems: Problems): void {
-  if (isSpoken(language)) return;
+  if (isTranslated(language)) return;
   problems.warn({
     code: 'language-without-words',
     file,
     field: 'language',
     message: `The pages say in English what they say besides the content, such as "Archive": there are no words for "${language}" yet. Dates, numbers and the direction of the text are those of "${language}".`,
-    hint: `Add a table as "A language" in CONTRIBUTING.md tells, or choose one of the languages that have words: ${SPOKEN.join(', ')}.`,
+    hint: `Add a table as "A language" in CONTRIBUTING.md tells, or choose one of the languages that have words: ${TRANSLATED_LANGUAGES.join(', ')}.`,
   });
 }
 

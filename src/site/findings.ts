@@ -30,10 +30,15 @@ export interface Findings {
 }
 
 /** What becomes of every old address: first of those that pages keep, then as in the table. */
-export function redirectRows({ kept, redirects }: Plan): RedirectRow[] {
+export function redirectRows({ preserved, redirects }: Plan): RedirectRow[] {
   const { exact, gone, patterns } = redirects;
   return [
-    ...kept.map(({ from, to, owner }) => ({ from, to: to.path, status: 200, ...place(owner) })),
+    ...preserved.map(({ from, to, owner }) => ({
+      from,
+      to: to.path,
+      status: 200,
+      ...place(owner),
+    })),
     ...exact.map(({ from, to, status, owner }) => ({ from, to: to.path, status, ...place(owner) })),
     ...gone.map(({ from, owner }) => ({ from, status: 410, ...place(owner) })),
     ...patterns.map(({ from, to, status, owner }) => ({

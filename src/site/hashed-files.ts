@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { HASHED } from '../lib/paths.ts';
+import { HASHED_FOLDER } from '../lib/paths.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 import type { Asset } from './model.ts';
 
@@ -66,7 +66,7 @@ function named(asset: Asset, content: string | Buffer): HashedFile {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   return {
     ...asset,
-    path: `${HASHED}${name}.${hash}${ext}`,
+    path: `${HASHED_FOLDER}${name}.${hash}${ext}`,
     plainPath: asset.path,
     ...(typeof content === 'string' && { content }),
   };

@@ -1,13 +1,13 @@
-/** Lists of posts, and pages of text, as templates see them; a part of the model. */
+/** Lists of posts, and pages; part of the model. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
-import type { Link, Picture, Piece, PostSummary } from './post-model.ts';
+import type { BodyPart, Link, Picture, PostSummary } from './post-model.ts';
 
 /** One page of the home page's list. */
 export interface HomePage extends PageAddress {
   readonly number: number;
   readonly count: number;
   readonly posts: readonly PostSummary[];
-  /** Towards today. */
+  /** Towards the present. */
   readonly newer: Link | undefined;
   /** Into the past. */
   readonly older: Link | undefined;
@@ -35,7 +35,7 @@ export interface Month extends PageAddress {
   /** `April` */
   readonly name: string;
   readonly posts: readonly PostSummary[];
-  /** The neighbours among the months that have posts. */
+  /** Neighbours among the months with posts. */
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
 }
@@ -51,9 +51,9 @@ export interface Year extends PageAddress {
 /** A page of `content/pages`. */
 export interface Page extends PageAddress {
   readonly title: string;
-  /** True for what only `--drafts` shows. */
+  /** True for pages that only `--drafts` shows. */
   readonly draft: boolean;
   readonly description: string;
-  readonly body: readonly Piece[];
+  readonly body: readonly BodyPart[];
   readonly hasCode: boolean;
 }

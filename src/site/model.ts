@@ -1,4 +1,5 @@
 /** What templates, feeds and hosts see of a site: everything ready to show, nothing to compute. */
+import type { AddedPage } from '../addresses/added-page.ts';
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { FixedPages } from '../addresses/fixed-pages.ts';
 import type { Icons } from '../addresses/icons.ts';
@@ -13,6 +14,7 @@ import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
 
 export type {
+  AddedPage,
   Asset,
   FeedAddresses,
   FixedPages,
@@ -155,6 +157,8 @@ export class Site {
   /** All months of all years, newest first. */
   readonly months: readonly Month[];
   readonly pages: readonly Page[];
+  /** Pages of templates that the owner has added. */
+  readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly redirects: RedirectTable;
   /** Files that the hosts of the site read. */
   readonly hostFiles: readonly OutputFile[];
@@ -188,6 +192,7 @@ export class Site {
     this.years = parts.years;
     this.months = parts.months;
     this.pages = parts.pages;
+    this.addedPages = parts.addedPages;
     this.redirects = parts.redirects;
     this.hostFiles = parts.hostFiles;
     this.stubs = parts.stubs;

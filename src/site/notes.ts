@@ -1,7 +1,6 @@
-/** What only a look at the whole site tells its writer, and readers can live with: for the report. */
+/** Notes for the report that need the whole site. */
 import type { Plan } from '../addresses/plan.ts';
 import type { PostEntry } from '../content/entries.ts';
-import { elementsOf, parseHtml } from '../lib/html.ts';
 import { decodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { BodyOf } from './posts.ts';
@@ -14,7 +13,7 @@ export function noteSite(plan: Plan, bodyOf: BodyOf, problems: Problems): void {
   noteFragments(plan, bodyOf, problems);
 }
 
-/** Posts of the old blog that readers would no longer find. */
+/** Posts that nothing on the old blog leads to. */
 function noteUnclaimed(entries: readonly PostEntry[], problems: Problems): void {
   for (const { file, fields } of entries) {
     if (fields.legacyUrl.length > 0) continue;
@@ -42,7 +41,7 @@ function noteDescriptions(entries: readonly PostEntry[], problems: Problems): vo
   }
 }
 
-/** Tags that read alike are most likely one; what fewer posts write is noted. */
+/** Tags that differ only in case and punctuation are most likely one; the rarer spelling is noted. */
 function noteTags(entries: readonly PostEntry[], problems: Problems): void {
   const counts = new Map<string, number>();
   for (const tag of entries.flatMap(({ fields }) => fields.tags))
@@ -74,7 +73,7 @@ function byUse(counts: ReadonlyMap<string, number>): (a: string, b: string) => n
   return (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1);
 }
 
-/** Letter case and signs aside; a tag of signs alone is itself. */
+/** Without letter case and punctuation; a tag of punctuation alone stays as it is. */
 function withoutSigns(tag: string): string {
   return (
     tag
@@ -84,34 +83,27 @@ function withoutSigns(tag: string): string {
   );
 }
 
-/** Ids that every page has without its body. https://html.spec.whatwg.org/#find-a-potential-indicated-element */
+/** Fragments that lead to a place on every page. https://html.spec.whatwg.org/#find-a-potential-indicated-element */
 const OF_EVERY_PAGE = ['', 'top', 'main'];
 
-/** Links to a place in a post or page that is not there. */
+/** Notes links to an id that the post or page does not have. */
 function noteFragments({ posts, pages }: Plan, bodyOf: BodyOf, problems: Problems): void {
-  const places = [...posts, ...pages].map((place) => ({
-    file: place.entry.file,
-    address: place.address,
-    elements: elementsOf(parseHtml(bodyOf(place).html)),
-  }));
-  const ids = new Map<string, ReadonlySet<string>>();
-  for (const { address, elements } of places) {
-    const own = new Set([
-      ...OF_EVERY_PAGE,
-      ...elements.flatMap(({ attribs }) => attribs['id'] ?? []),
-    ]);
-    ids.set(address.url, own).set(address.canonical, own);
+  const places = [...posts, ...pages];
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const place of places) {
+    const { url, canonical } = place.address;
+    const ids = new Set([...OF_EVERY_PAGE, ...bodyOf(place).ids]);
+    known.set(url, ids).set(canonical, ids);
   }
-  for (const { file, address, elements } of places) {
-    for (const link of elements) {
-      if (link.name !== 'a' || link.attribs['class'] === 'anchor') continue;
-      const [page = '', ...rest] = (link.attribs['href'] ?? '').split('#');
-      if (rest.length === 0) continue;
+  for (const place of places) {
+    for (const part of bodyOf(place).parts) {
+      if (part.kind !== 'address' || !part.address.includes('#')) continue;
+      const [page = '', ...rest] = part.address.split('#');
       const id = rest.join('#');
-      const known = ids.get(page === '' ? address.url : page);
-      if (known === undefined || known.has(id) || known.has(decodePath(id) ?? id)) continue;
+      const ids = known.get(page || place.address.url);
+      if (ids === undefined || ids.has(id) || ids.has(decodePath(id) ?? id)) continue;
       problems.note({
-        file,
+        file: place.entry.file,
         near: `#${id}`,
         code: 'link-fragment-missing',
         message: `The link leads to "${page}#${id}", but ${page === '' ? 'this post' : 'that page'} has no place of that name; readers arrive at its top.`,

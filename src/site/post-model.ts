@@ -1,14 +1,17 @@
-/** A post as pages, lists and feeds see it; a part of the model. */
+/** Posts as pages, lists and feeds see them; part of the model. */
 import type { PageAddress } from '../addresses/address.ts';
 import type { Reference } from '../addresses/references.ts';
 import type { PostDate } from '../lib/dates.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
+import type { BodyPart } from '../markdown/parts.ts';
+
+export type { BodyPart, EmbedPart, ImagePart, Picture, PictureSource } from '../markdown/parts.ts';
 
 /** A named address. `url` begins with the base path of the site and is percent-encoded. */
 export interface Link {
   readonly text: string;
   readonly url: string;
-  /** Marks the text where its language is not that of the site. */
+  /** Set where the language of the text differs from that of the site. */
   readonly lang?: LangAttributes;
 }
 
@@ -17,12 +20,12 @@ export interface ContentsItem extends Link {
   readonly items: readonly ContentsItem[];
 }
 
-/** A post that another one suggests. */
+/** A suggestion at the end of a post. */
 export interface RelatedPost extends Link {
   readonly published: PostDate;
 }
 
-/** A person on the byline, with the address of that person's page here. */
+/** A person on the byline; `url` is that of their page here. */
 export interface Byline {
   readonly name: string;
   readonly url: string;
@@ -30,45 +33,9 @@ export interface Byline {
   readonly canonical: string;
 }
 
-/** What another site shows in a frame, once a reader asks for it. */
-export interface Embed {
-  /** Absolute address of the frame. */
-  readonly frame: string;
-  /** Absolute address of a page that shows the same. */
-  readonly page: string;
-  /** Host of that page, as readers say it: `youtube.com`. */
-  readonly site: string;
-  readonly title: string;
-  /** `video`, `audio`, `document` or `page`. */
-  readonly medium: string;
-  /** The size of the frame in pixels, as far as its writer gave it. */
-  readonly width: number | undefined;
-  readonly height: number | undefined;
-}
-
-/** An image that a browser chooses from several. */
-export interface Picture {
-  /** None when there is the image alone. */
-  readonly sources: readonly PictureSource[];
-  /** Of the `img`, which is for browsers that can use no source. */
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** Attributes of a `source`. */
-export interface PictureSource {
-  /** Media type. */
-  readonly type: string;
-  readonly media: string | undefined;
-  readonly srcset: string;
-  readonly sizes: string | undefined;
-}
-
-/** A part of a body: HTML, or what takes the place of a frame or an image. */
-export type Piece = string | Embed | Picture;
-
-/** Things of one kind that a post links to. */
+/** Named things of one kind that a post links to. */
 export interface References {
-  /** What they are called together: `PEP`. */
+  /** Name of the kind: `PEP`. */
   readonly name: string;
   /** In order of mention. */
   readonly items: readonly Reference[];
@@ -79,35 +46,35 @@ export interface PostSummary extends PageAddress {
   readonly title: string;
   /** BCP 47, such as `en`. */
   readonly language: string;
-  /** Marks title and text where their language is not that of the site. */
+  /** For title and text, set where their language differs from that of the site. */
   readonly textLang: LangAttributes;
-  /** Marks what stands among them in the language of the site. */
+  /** For words of the site among them. */
   readonly uiLang: LangAttributes;
   readonly published: PostDate;
   /** One or two sentences of text; empty when the post has none. */
   readonly summary: string;
-  /** How long it takes to read: whole minutes, at least one. */
+  /** Reading time, at least 1. */
   readonly minutes: number;
-  /** True for what only `--drafts` shows: unpublished, or dated in the future. */
+  /** True for posts that only `--drafts` shows: unpublished, or dated in the future. */
   readonly draft: boolean;
-  /** True for a draft that waits for nothing but its date. */
+  /** True for a draft only because of its date. */
   readonly scheduled: boolean;
   /** Empty for an anonymous author. */
   readonly authors: readonly Byline[];
   readonly tags: readonly Link[];
 }
 
-/** The picture of a link preview. */
+/** Image of a link preview. */
 export interface Preview {
   /** Absolute address. */
   readonly url: string;
   readonly alt: string;
-  /** Pixels and media type, as far as they are known. */
+  /** Pixels and media type, if known. */
   readonly size: { readonly width: number; readonly height: number } | undefined;
   readonly type: string | undefined;
 }
 
-/** A page above another one, up to the home page. */
+/** An item of the breadcrumbs. */
 export interface Crumb {
   readonly name: string;
   /** Absolute address. */
@@ -116,34 +83,32 @@ export interface Crumb {
 
 /** A post as its own page shows it. */
 export interface Post extends PostSummary {
-  /** The folder's name, or the `slug` that overrides it. */
+  /** Name of the folder, or the `slug` that overrides it. */
   readonly slug: string;
   /** Language and country, for link previews: `en_US`. */
   readonly locale: string | undefined;
   /** Set only when it differs from `published`. */
   readonly updated: PostDate | undefined;
   /** The rendered, sanitised body: the only raw HTML of the site. */
-  readonly html: string;
-  /** The same for its page. */
-  readonly body: readonly Piece[];
-  /** Whether there is code in it. */
+  readonly body: readonly BodyPart[];
+  /** Whether the body has code blocks. */
   readonly hasCode: boolean;
-  /** Its sections; empty for a post that is short, or has few of them. */
+  /** Its sections; empty for a short post or one with few sections. */
   readonly contents: readonly ContentsItem[];
-  /** What it links to, as far as the site knows its name. */
+  /** Named things that it links to. */
   readonly references: readonly References[];
   /** Never changes once published; the feed's id. */
   readonly guid: string;
-  /** Absolute address of the image that its writer chose. */
+  /** From the front matter; `url` is absolute. */
   readonly image: { readonly url: string; readonly alt: string } | undefined;
-  /** That image, or the card of the post. */
+  /** That image, or the social image of the post. */
   readonly preview: Preview | undefined;
   /** From the home page to the post itself. */
   readonly trail: readonly Crumb[];
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
-  /** Posts about the same things, the nearest first; none of them is `newer` or `older`. */
+  /** Most similar first; without `newer` and `older`. */
   readonly related: readonly RelatedPost[];
-  /** Where it was first published, for information: no link, as the old blog may be gone. */
+  /** Address of the first publication. Not a link, since the old blog may be gone. */
   readonly original: string | undefined;
 }

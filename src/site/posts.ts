@@ -1,31 +1,27 @@
-/** Posts and pages as their own pages, lists and feeds show them. */
+/** Builds the posts and pages of the model. */
 import { join } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { PostEntry } from '../content/entries.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
-import { decodePath, encodePath, findBeside, folderOf, isRelative } from '../lib/paths.ts';
+import { decodePath, encodePath, resolveAttachment, folderOf, isRelative } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
-import { NO_BODY, type Body, type ShownBody } from './body.ts';
+import type { Body } from '../markdown/body.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
-import type { Asset, Link, Page, Post, References, RelatedPost } from './model.ts';
+import type { Asset, BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
 import type { Comparable } from './related.ts';
+import { checkId } from './post-ids.ts';
 import { postPreview, trailOf, type Sharing } from './sharing.ts';
 
-/** The rendered body of a post or page. */
-export type BodyOf = (place: Addressed) => ShownBody;
-
-/** @param bodies by file */
-export function bodyIn(bodies: ReadonlyMap<string, ShownBody>): BodyOf {
-  return ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
-}
+/** Gives the rendered body of a post or page. */
+export type BodyOf = (place: Addressed) => Body;
 
 /**
- * @param related for each post the places of those that it suggests
- * @param siteLanguage that of posts which name none
- * @param idOf tells what feed readers know a post by
+ * @param related for each post, the indexes of its related posts
+ * @param siteLanguage of posts without a language of their own
+ * @param idOf gives the id of a post in feeds
  */
 export function buildPosts(
   plan: Plan,
@@ -44,11 +40,10 @@ export function buildPosts(
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
-    const { html, pieces, summary, minutes, headings, references } = bodyOf(place);
+    const { parts, summary, minutes, headings, references } = bodyOf(place);
     const language = fields.language ?? siteLanguage;
     const guid = idOf(entry);
-    checkGuid(guid, entry, guids, problems);
-    checkIsUri(entry, problems);
+    checkId(guid, entry, guids, problems);
     const chosen = previewImage(entry, address.canonical, problems);
     const image = chosen === undefined ? undefined : { url: chosen, alt: fields.imageAlt ?? '' };
     return {
@@ -64,13 +59,12 @@ export function buildPosts(
       summary,
       minutes,
       draft,
-      // A post that is published and a draft all the same lies in the future.
+      // A published post that is still a draft has a date in the future.
       scheduled: draft && fields.published,
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
-      html,
-      body: pieces,
-      hasCode: hasCode(html),
+      body: parts,
+      hasCode: parts.some(isCode),
       contents: contentsOf(headings, minutes),
       references: byGroup(references),
       guid,
@@ -87,41 +81,35 @@ export function buildPosts(
   });
 }
 
-/** What the posts are compared by, to suggest some of them to readers of others. */
-export function comparables(
-  { posts }: Plan,
-  bodies: ReadonlyMap<string, Pick<Body, 'terms'>>,
-): Comparable[] {
-  return posts.map(({ entry, draft }) => {
-    const { title, tags } = entry.fields;
-    return { title, tags, terms: (bodies.get(entry.file) ?? NO_BODY).terms, draft };
+/** What related posts are found by. */
+export function comparables({ posts }: Plan, bodyOf: BodyOf): Comparable[] {
+  return posts.map((place) => {
+    const { title, tags } = place.entry.fields;
+    return { title, tags, terms: bodyOf(place).terms, draft: place.draft };
   });
 }
 
 export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
   return plan.pages.map((place) => {
-    const { html, pieces, summary } = bodyOf(place);
+    const { parts, summary } = bodyOf(place);
     const { title } = place.entry.fields;
     return {
       ...place.address,
       title,
       draft: place.draft,
       description: summary,
-      body: pieces,
-      hasCode: hasCode(html),
+      body: parts,
+      hasCode: parts.some(isCode),
     };
   });
 }
 
-function hasCode(html: string): boolean {
-  return html.includes('<pre');
+function isCode({ kind }: BodyPart): boolean {
+  return kind === 'code';
 }
 
-/** The files beside posts and pages that they use, each to be published beside its page. */
-export function filesBeside(
-  plan: Plan,
-  bodyOf: (place: Addressed) => Pick<Body, 'files'>,
-): Asset[] {
+/** Files beside posts and pages that they use, each published beside its page. */
+export function filesBeside(plan: Plan, bodyOf: BodyOf): Asset[] {
   const places: Addressed[] = [...plan.posts, ...plan.pages];
   return places.flatMap((place) => {
     const { entry, address } = place;
@@ -151,7 +139,7 @@ function suggestion(place: Addressed<PostEntry> | undefined, siteLanguage: strin
   return [{ ...link, published: place.entry.fields.publishDate }];
 }
 
-/** The first address that the post names, on the old blog. */
+/** URL on the old blog, from the first `legacyUrl`. */
 function originalAddress(
   { entry, address }: Addressed<PostEntry>,
   { links }: Plan,
@@ -163,55 +151,21 @@ function originalAddress(
   return original === address.canonical ? undefined : original;
 }
 
-/** Shown only when it says something new. */
+/** Omitted unless it is later than the publication. */
 function updatedDate({ fields }: PostEntry): Post['updated'] {
   const { publishDate, updatedDate: updated } = fields;
   return updated !== undefined && isBefore(publishDate, updated) ? updated : undefined;
 }
 
-/** @param guids the ids so far, each with the file that has it */
-function checkGuid(
-  guid: string,
-  { file }: PostEntry,
-  guids: Map<string, string>,
-  problems: Problems,
-): void {
-  const other = guids.get(guid);
-  guids.set(guid, other ?? file);
-  if (other === undefined) return;
-  problems.error({
-    file,
-    field: 'guid',
-    code: 'post-guid-duplicate',
-    message: `The id ${JSON.stringify(guid)} is that of ${other} too, so readers of the feed would see only one of the two posts.`,
-    hint: 'Give each post a `guid` of its own, or remove the line from the newer post.',
-  });
-}
-
-/** An id of the old feed stays as it was; one that somebody writes may as well be what Atom asks for. RFC 4287, 4.2.6 */
-function checkIsUri({ file, fields: { guid } }: PostEntry, problems: Problems): void {
-  if (guid === undefined || URI.test(guid)) return;
-  problems.warn({
-    file,
-    field: 'guid',
-    code: 'post-guid-no-uri',
-    message: `The id ${JSON.stringify(guid.slice(0, 80))} is no URI, as Atom asks of ids; feed readers take it, validators do not.`,
-    hint: 'Remove the line, unless readers know the post by this id already.',
-  });
-}
-
-/** RFC 3986, and RFC 3987 for other letters: a scheme, and nothing that must be encoded. */
-const URI = /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/iu;
-
-/** The file beside the post that `image` names, if it does. */
+/** The file beside the post that `image` names, if any. */
 function localImage({ fields, files }: Addressed['entry']): string[] {
   const image = 'image' in fields ? fields.image : undefined;
   if (image === undefined || !isRelative(image)) return [];
-  const { file } = findBeside(image, files);
+  const { file } = resolveAttachment(image, files);
   return file === undefined ? [] : [file];
 }
 
-/** The absolute address of `image`; a file that is not there is an error. */
+/** Absolute URL of `image`; reports a missing file as an error. */
 function previewImage(entry: PostEntry, canonical: string, problems: Problems): string | undefined {
   const { image } = entry.fields;
   if (image === undefined || /^https?:\/\//.test(image)) return image;

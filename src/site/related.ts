@@ -1,26 +1,14 @@
 /** Posts that the reader of a post may want to read next: those about the same things. */
-import type { Worker } from 'node:worker_threads';
-import { ask } from '../lib/worker-thread.ts';
-import { readWords, termOf } from '../lib/tokens.ts';
+import { wordStats, hashTerm } from '../lib/word-stats.ts';
 import { TermIndex } from './term-index.ts';
 
 /** What a post is compared by. */
 export interface Comparable {
   readonly title: string;
   readonly tags: readonly string[];
-  /** Of its body, as `readWords` makes them. */
+  /** Of its body, as `wordStats` makes them. */
   readonly terms: Int32Array;
   readonly draft: boolean;
-}
-
-/** What the second thread is told: to find what is related. */
-export interface RelatedOrder {
-  readonly comparables: readonly Comparable[];
-}
-
-/** What it answers. */
-export interface RelatedFound {
-  readonly related: readonly (readonly number[])[];
 }
 
 /** Of fewer posts, too few words are rare by more than chance, and the home page shows them all. */
@@ -30,28 +18,6 @@ const MOST_RELATED = 3;
 const LEAST_LIKENESS = 0.12;
 /** A word of the title, or a tag, counts as if the text used it so often. */
 const WEIGHT = 5;
-
-/**
- * Has the second thread find what is related, while this one goes on.
- * @param thread without it, this one finds it
- */
-export async function findRelated(
-  comparables: readonly Comparable[],
-  thread: Worker | undefined,
-): Promise<RelatedFound['related']> {
-  const order: RelatedOrder = { comparables };
-  const found = thread === undefined ? relate(order) : await ask(thread, order, isRelatedFound);
-  return found.related;
-}
-
-/** The part of the thread that does it. */
-export function relate({ comparables }: RelatedOrder): RelatedFound {
-  return { related: relatedPosts(comparables) };
-}
-
-function isRelatedFound(message: object): message is RelatedFound {
-  return 'related' in message;
-}
 
 /**
  * For each post the places of those most like it, the most like first. Drafts
@@ -80,7 +46,7 @@ export function relatedPosts(posts: readonly Comparable[]): number[][] {
 }
 
 function termsOf({ title, tags, terms }: Comparable): Int32Array {
-  const more = [...readWords(title).terms, ...tags.map((tag) => termOf(`#${tag.toLowerCase()}`))];
+  const more = [...wordStats(title).terms, ...tags.map((tag) => hashTerm(`#${tag.toLowerCase()}`))];
   const all = new Int32Array(terms.length + WEIGHT * more.length);
   all.set(terms);
   for (let times = 0; times < WEIGHT; times++) all.set(more, terms.length + times * more.length);

@@ -1,6 +1,7 @@
 /** What link previews and search engines learn of a page besides its text. */
 import type { Addresses } from '../addresses/address.ts';
-import type { Plan, PlannedPost } from '../addresses/plan.ts';
+import type { PlannedPost } from '../addresses/plan-entries.ts';
+import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
 import type { Card, CardDesign, Cards, Crumb, Post, Preview, Words } from './model.ts';
 

@@ -1,5 +1,5 @@
 /** Tags and authors: what a post belongs to, with the posts of each. */
-import type { Term } from '../addresses/terms.ts';
+import type { Term } from '../addresses/taxonomies.ts';
 import type { AuthorEntry } from '../content/entries.ts';
 import { groupBy } from './group-by.ts';
 import type { Author, Picture, Post, Tag, Words } from './model.ts';

@@ -55,9 +55,9 @@ const UNKNOWN_PATH = '/no-page-has-this-address/';
 export function verifyPlan(site: Site, home: string, options: PlanOptions = {}): VerifyPlan {
   const { fixed, redirects } = site;
   const { home: _, notFound: __, tags, authors, archive, subscribe, search, ...files } = fixed;
-  const { homePages, posts, pages, years, months } = site;
+  const { homePages, posts, pages, addedPages, years, months } = site;
   const planner = new Planner(site, home, options);
-  const listed = [...homePages, ...posts, ...pages, ...site.tags, ...site.authors];
+  const listed = [...homePages, ...posts, ...pages, ...addedPages, ...site.tags, ...site.authors];
   const old = [...redirects.exact, ...redirects.patterns.flatMap(({ known }) => known)];
   return {
     home: `${planner.root}/`,

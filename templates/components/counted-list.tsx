@@ -22,12 +22,12 @@ export function CountedList({ words, items, empty }: CountedListProps): VNode {
   if (items.length === 0) return <p>{empty}</p>;
   return (
     <ul class="counted-list">
-      {items.map(({ name, url, type, posts }) => (
+      {items.map((item) => (
         <li>
-          <a href={url} type={type}>
-            {name}
+          <a href={item.url} type={'type' in item ? item.type : undefined}>
+            {item.name}
           </a>{' '}
-          <span class="count">{words.number(posts.length)}</span>
+          <span class="count">{words.number(item.posts.length)}</span>
         </li>
       ))}
     </ul>

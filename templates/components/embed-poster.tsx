@@ -1,6 +1,6 @@
 /** Placeholder of an embed: a link that loads the frame on click, or opens its page without JavaScript. */
 import type { VNode } from 'preact';
-import type { Embed } from '../../src/site/model.ts';
+import type { EmbedPart } from '../../src/site/model.ts';
 
 /** Icon paths by medium, 24 units wide and high. */
 const ICONS: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const ICONS: Readonly<Record<string, string>> = {
 };
 
 // A `span`, because a paragraph may contain an embed but not a `div`.
-export function EmbedPoster({ embed }: { embed: Embed }): VNode {
+export function EmbedPoster({ embed }: { embed: EmbedPart }): VNode {
   const { frame, page, site, title, medium } = embed;
   return (
     <span class="embed">
@@ -29,7 +29,7 @@ export function EmbedPoster({ embed }: { embed: Embed }): VNode {
 }
 
 /** Reserves the frame's space; the security policy forbids inline styles. */
-function Space({ embed: { width, height } }: { embed: Embed }): VNode {
+function Space({ embed: { width, height } }: { embed: EmbedPart }): VNode {
   if (width === undefined && height !== undefined)
     return <svg class="space" width="100%" height={height} aria-hidden="true" />;
   const [w, h] = width === undefined || height === undefined ? [16, 9] : [width, height];

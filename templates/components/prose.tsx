@@ -1,14 +1,15 @@
 /** The body of a post or page. */
 import type { VNode } from 'preact';
 import { jsxTemplate } from 'preact/jsx-runtime';
-import type { Embed, Piece, Site } from '../../src/site/model.ts';
+import { escapeAttribute, startTag } from '../../src/lib/html.ts';
+import type { BodyPart, Site } from '../../src/site/model.ts';
 import { EmbedPoster } from './embed-poster.tsx';
 import { EmbedScript } from './embed-script.tsx';
 import { Picture } from './picture.tsx';
 
 interface ProseProps {
   readonly site: Site;
-  readonly body: readonly Piece[];
+  readonly body: readonly BodyPart[];
   /** In addition to its own. */
   readonly class?: string;
 }
@@ -17,20 +18,29 @@ export function Prose({ site, body, class: name }: ProseProps): VNode {
   return (
     <>
       <div class={name === undefined ? 'prose' : `${name} prose`}>
-        {body.map((piece) => (
-          <BodyPiece piece={piece} />
-        ))}
+        <BodyParts body={body} />
       </div>
-      {body.some(isEmbed) && <EmbedScript site={site} />}
+      {body.some(({ kind }) => kind === 'embed') && <EmbedScript site={site} />}
     </>
   );
 }
 
-function BodyPiece({ piece }: { piece: Piece }): VNode {
-  if (typeof piece === 'string') return jsxTemplate([piece]);
-  return isEmbed(piece) ? <EmbedPoster embed={piece} /> : <Picture picture={piece} />;
-}
-
-function isEmbed(piece: Piece): piece is Embed {
-  return typeof piece !== 'string' && 'frame' in piece;
+/** One node for all HTML between two components: an element may start in one part and end in another. */
+function BodyParts({ body }: { body: readonly BodyPart[] }): VNode {
+  let html = '';
+  const before: string[] = [];
+  const components: VNode[] = [];
+  const add = (component: VNode): void => {
+    before.push(html);
+    components.push(component);
+    html = '';
+  };
+  for (const part of body) {
+    if (part.kind === 'embed') add(<EmbedPoster embed={part} />);
+    else if (part.kind === 'address') html += escapeAttribute(part.address);
+    else if (part.kind !== 'image') html += part.html;
+    else if (part.sources.length > 0) add(<Picture picture={part} />);
+    else html += startTag('img', part.attributes, part.end);
+  }
+  return jsxTemplate([...before, html], ...components);
 }

@@ -1,4 +1,4 @@
-/** The addresses of Blogger besides those of posts. */
+/** Redirects from Blogger's own URLs. */
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { leavesBlogger, withBlogger } from '../../src/addresses/blogger.ts';
@@ -42,18 +42,18 @@ function tableOf(
   return { ...table, targets };
 }
 
-describe('a blog that leaves Blogger', () => {
+describe('withBlogger', () => {
   it.each([
     [{}, false],
     [{ legacyHosts: ['garden.blogspot.com'] }, true],
     [{ legacyHosts: ['www.garden.example'] }, false],
     [{ legacyHosts: ['www.garden.example'], legacy: 'blogger' }, true],
     [{ legacyHosts: ['garden.blogspot.com'], legacy: 'none' }, false],
-  ])('is known by its settings: %j', (settings, expected) => {
+  ])('applies according to the settings: %j', (settings, expected) => {
     expect(leavesBlogger(siteSchema.parse(settings))).toBe(expected);
   });
 
-  it('had archives, labels, pages, feeds and a search', () => {
+  it('redirects archives, labels, pages and feeds', () => {
     const { targets, gone, patterns } = tableOf(['PyPI', 'Tea & toast']);
     expect(targets).toEqual({
       '/2015_06_01_archive.html': '/2015/06/',
@@ -74,13 +74,13 @@ describe('a blog that leaves Blogger', () => {
     ]);
   });
 
-  it('has no pattern that would hide a page', () => {
+  it('adds no pattern that would hide a page', () => {
     const { patterns, targets } = tableOf([], { pages: ['/2009_05_01_archive.html', '/2009/05/'] });
     expect(patterns).toEqual([]);
     expect(targets).toHaveProperty(['/2015_06_01_archive.html'], '/2015/06/');
   });
 
-  it('asks for feeds as feeds, and passes on what was searched for', () => {
+  it('redirects feeds to feeds', () => {
     const { exact } = tableOf(['a']);
     expect(exact.filter(({ kind }) => kind === 'feed').map(({ from }) => from)).toEqual([
       '/feeds/comments/default',
@@ -91,7 +91,7 @@ describe('a blog that leaves Blogger', () => {
     ]);
   });
 
-  it('had its feeds as RSS too, for who asks for that', () => {
+  it('redirects feeds to RSS if the query asks for it', () => {
     const asked = tableOf(['a']).exact.flatMap(({ from, byQuery }) =>
       byQuery === undefined ? [] : [[from, `${byQuery.name}=${byQuery.value}`, byQuery.to.path]],
     );
@@ -101,7 +101,7 @@ describe('a blog that leaves Blogger', () => {
     ]);
   });
 
-  it('leaves every address that the site has or redirects itself', () => {
+  it('skips addresses that the site has or redirects itself', () => {
     const { targets } = tableOf(['a'], {
       taken: ['feeds/comments', 'search/index.html', 'p', 'feeds/posts/default/notes.txt'],
       exact: ['/2015_06_01_archive.html', '/SEARCH/label/A'],
@@ -116,7 +116,7 @@ describe('a blog that leaves Blogger', () => {
     });
   });
 
-  it('leads labels that differ only in letter case to one tag, and leaves out what climbs out', () => {
+  it('redirects labels that differ only in case to one tag, and skips labels invalid in a URL', () => {
     const { targets } = tableOf(['Tea', 'tea', '..', 'a\\b', 'a//b']);
     expect(Object.entries(targets).filter(([from]) => /label|-/.test(from))).toEqual([
       ['/feeds/posts/default/-/Tea', '/tags/0/atom.xml'],

@@ -1,21 +1,21 @@
-/** Two that want the same file. */
+/** Collisions of output paths. */
 import { describe, expect, it } from 'vitest';
 import { findCollisions } from '../../src/addresses/collisions.ts';
 import { Problems } from '../../src/lib/problem.ts';
 
 function collisions(...paths: string[]): string[] {
   const problems = new Problems();
-  const claims = paths.map((path, index) => ({
+  const outputPaths = paths.map((path, index) => ({
     path,
     what: 'the post',
     owner: { file: `posts/${index}.md` },
   }));
-  findCollisions(claims, problems);
+  findCollisions(outputPaths, problems);
   return problems.all.map(({ file, message }) => `${file}: ${message}`);
 }
 
 describe('findCollisions', () => {
-  it('is silent when everyone has a file', () => {
+  it('accepts paths of different files', () => {
     expect(collisions('/', '/a/', '/a/b/', '/a.html', '/a/b.html', '/404.html')).toEqual([]);
   });
 
@@ -25,23 +25,23 @@ describe('findCollisions', () => {
     ['/a/', '/a/index.html'],
     ['/caf\u00e9/', '/cafe\u0301/'],
     ['/feeds/x', '/feeds/x/'],
-  ])('finds that %s and %s are one file', (a, b) => {
+  ])('reports that %s and %s are one file', (a, b) => {
     const [message, ...others] = collisions(a, b);
     expect(message).toMatch(/ the same file\.$/);
-    expect(message).toMatch(/^posts\/1\.md: The post needs .+ posts\/0\.md/);
+    expect(message).toMatch(
+      /^posts\/1\.md: The post needs .+, but the post of posts\/0\.md is written to /,
+    );
     expect(others).toEqual([]);
   });
 
   it.each([
     ['/a.html', '/a.html/b/'],
     ['/x/y.txt/z.txt', '/x/y.txt'],
-  ])('finds a file where a folder must be: %s and %s', (a, b) => {
-    expect(collisions(a, b)).toEqual([
-      expect.stringContaining('One is a file where the other needs a folder.'),
-    ]);
+  ])('reports a file where a folder is needed: %s and %s', (a, b) => {
+    expect(collisions(a, b)).toEqual([expect.stringContaining(', which cannot also be a folder.')]);
   });
 
-  it('names every pair', () => {
+  it('reports every pair', () => {
     expect(collisions('/a/', '/a/', '/a/', '/b/', '/B/')).toHaveLength(3);
   });
 });

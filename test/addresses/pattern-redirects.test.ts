@@ -1,4 +1,4 @@
-/** Redirects by the shape of an address. */
+/** Redirects with patterns. */
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { redirectTable } from '../../src/addresses/redirects.ts';
@@ -22,7 +22,7 @@ function tableOf(rules: readonly (Partial<RedirectFields> & { readonly from: str
 }
 
 describe('a pattern in redirects.yaml', () => {
-  it('keeps its status, and knows the addresses that lead to pages', () => {
+  it('keeps its status and lists the addresses that lead to pages', () => {
     const { patterns, problems } = tableOf([
       { from: '/category/:name/', to: '/tags/:name/', status: 308 },
     ]);
@@ -37,7 +37,7 @@ describe('a pattern in redirects.yaml', () => {
     ]);
   });
 
-  it('leaves an address to the entry that names it', () => {
+  it('yields to an exact redirect', () => {
     const { patterns, exact, problems } = tableOf([
       { from: '/category/tea/', to: '/archive/' },
       { from: '/category/:name/', to: '/tags/:name/' },
@@ -47,7 +47,7 @@ describe('a pattern in redirects.yaml', () => {
     expect(patterns[0]?.known.map(({ from }) => from)).toEqual(['/category/seeds/']);
   });
 
-  it('may lead to one page, or nowhere any more', () => {
+  it('may lead to a single page or be gone', () => {
     const { patterns, problems } = tableOf([
       { from: '/forum/*', to: '/archive/' },
       { from: '/shop/*', status: 410 },
@@ -61,32 +61,42 @@ describe('a pattern in redirects.yaml', () => {
 
   it.each([
     [
-      'a target that no page has',
+      'a target that matches no page',
       '/a/:x',
       '/nowhere/:x/',
       'redirect-target-missing redirects[0].to',
     ],
-    ['a page that is not there', '/a/*', '/nowhere/', 'redirect-target-missing redirects[0].to'],
+    ['a missing page', '/a/*', '/nowhere/', 'redirect-target-missing redirects[0].to'],
     [
       'a pattern that matches a page',
       '/:a/:b/',
       '/archive/',
       'redirect-shadows-page redirects[0].from',
     ],
-    ['a pattern for all', '/*', '/archive/', 'redirect-shadows-page redirects[0].from'],
+    [
+      'a pattern that matches everything',
+      '/*',
+      '/archive/',
+      'redirect-shadows-page redirects[0].from',
+    ],
     ['a file', '/css/*', '/archive/', 'redirect-shadows-page redirects[0].from'],
     [
-      'a name that is not there',
+      'a placeholder that the pattern lacks',
       '/a/:x',
       '/tags/:y/',
       'redirect-pattern-invalid redirects[0].from',
     ],
-    ['a source outside', '//a/:x', '/tags/:x/', 'redirect-source-invalid redirects[0].from'],
+    [
+      'a source outside the site',
+      '//a/:x',
+      '/tags/:x/',
+      'redirect-source-invalid redirects[0].from',
+    ],
   ])('is refused for %s', (_, from, to, problem) => {
     expect(tableOf([{ from, to }]).problems).toContain(problem);
   });
 
-  it('is refused when it leads to itself, or to what is redirected again', () => {
+  it('is refused if it leads to itself or to another redirect', () => {
     expect(tableOf([{ from: '/a/*', to: '/a/b/:splat' }]).problems).toEqual([
       'redirect-loop redirects[0].to',
     ]);

@@ -1,7 +1,7 @@
-/** The address pattern of posts, and addresses in general. */
+/** Permalinks, the setting `permalink`, `Addresses` and the order of posts. */
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
-import { byDate } from '../../src/addresses/order.ts';
+import { byDate } from '../../src/addresses/plan-entries.ts';
 import { permalink } from '../../src/addresses/permalinks.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
 import { postEntry } from '../support/entries.ts';
@@ -10,12 +10,12 @@ function byPattern(pattern: string) {
   return { pattern, preserves: false };
 }
 
-/** Where a site that preserves addresses has a post with these old ones. */
+/** Permalink of a post with these legacy URLs on a site that preserves them. */
 function preserved(...legacyUrl: string[]): string {
   return permalink({ pattern: '/:slug/', preserves: true }, postEntry({ legacyUrl }));
 }
 
-/** What the settings hold when this is written, or `undefined` when it is refused. */
+/** The parsed setting, or `undefined` if it is refused. */
 function setting(written: string) {
   return siteSchema.safeParse({ permalink: written }).data?.permalink;
 }
@@ -30,11 +30,11 @@ describe('permalink', () => {
     ['/:year-:month-:day-:slug/', '/2024-03-01-hello/'],
     ['/:slug/:slug/', '/hello/hello/'],
     ['/:year/:month/:slug.html', '/2024/03/hello.html'],
-  ])('%s gives %s', (pattern, expected) => {
+  ])('%s becomes %s', (pattern, expected) => {
     expect(permalink(byPattern(pattern), post)).toBe(expected);
   });
 
-  it('fills in each token once', () => {
+  it('replaces each token once', () => {
     expect(permalink(byPattern('/:slug/'), postEntry({ slug: ':year' }))).toBe('/:year/');
     expect(permalink(byPattern('/:slug/'), postEntry({ slug: '$&' }))).toBe('/$&/');
   });
@@ -53,7 +53,7 @@ describe('permalink with `preserve`', () => {
     expect(preserved(legacyUrl)).toBe(expected);
   });
 
-  it('takes the first of several', () => {
+  it('uses the first of several legacy URLs', () => {
     expect(preserved('/b.html', '/a.html')).toBe('/b.html');
   });
 
@@ -66,28 +66,28 @@ describe('permalink with `preserve`', () => {
     '/%',
     '/',
     '/a b/',
-  ])('passes over %s, where no page can stand', (legacyUrl) => {
+  ])('skips %s, which cannot be a page', (legacyUrl) => {
     expect(preserved(legacyUrl)).toBe('/hello/');
     expect(preserved(legacyUrl, '/a.html')).toBe('/a.html');
   });
 
-  it('gives a new post the pattern', () => {
+  it('uses the pattern for a new post', () => {
     expect(preserved()).toBe('/hello/');
   });
 });
 
-describe('the setting', () => {
+describe('the setting `permalink`', () => {
   it.each([
     ['/:slug/', '/:slug/', false],
     ['/:slug.html', '/:slug.html', false],
     ['preserve', '/:year/:month/:slug/', true],
     ['preserve /:year/:slug/', '/:year/:slug/', true],
     ['preserve  /:year/:month/:slug.html', '/:year/:month/:slug.html', true],
-  ])('%s is the pattern %s', (written, pattern, preserves) => {
+  ])('%s has the pattern %s', (written, pattern, preserves) => {
     expect(setting(written)).toEqual({ pattern, preserves });
   });
 
-  it('follows the date when it is not written', () => {
+  it('defaults to a dated pattern', () => {
     expect(siteSchema.parse({}).permalink).toEqual(byPattern('/:year/:month/:slug/'));
   });
 
@@ -107,7 +107,7 @@ describe('the setting', () => {
     'preserve :slug',
     'Preserve',
     'keep /:slug/',
-  ])('%j is refused', (written) => {
+  ])('refuses %j', (written) => {
     expect(setting(written)).toBeUndefined();
   });
 });
@@ -125,7 +125,7 @@ describe('Addresses', () => {
     expect(addresses.of('/a/')).toEqual({ path: '/a/', url: `${basePath}/a/`, canonical });
   });
 
-  it('are encoded in links and not in file names', () => {
+  it('are encoded in URLs but not in paths', () => {
     expect(new Addresses('https://garden.example/').of('/tags/\u5ead/')).toEqual({
       path: '/tags/\u5ead/',
       url: '/tags/%E5%BA%AD/',
@@ -134,7 +134,7 @@ describe('Addresses', () => {
   });
 });
 
-it('posts are ordered by date, newest first, then by slug', () => {
+it('orders posts by date, newest first, then by slug', () => {
   const posts = [
     postEntry({ slug: 'b', publishDate: '2024-03-10' }),
     postEntry({ slug: 'old', publishDate: '2023-01-01' }),

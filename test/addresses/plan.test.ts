@@ -1,4 +1,4 @@
-/** Every file of the output is claimed before anything is written. */
+/** Collisions across a whole site. */
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite, type Asset } from '../../src/addresses/plan.ts';
@@ -8,9 +8,9 @@ import { siteSchema } from '../../src/content/site-schema.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { postEntry } from '../support/entries.ts';
 
-function clashes(content: Partial<Content>, publicFiles: readonly Asset[] = []): string[] {
+function collisions(content: Partial<Content>, publicFiles: readonly Asset[] = []): string[] {
   const problems = new Problems();
-  const whole = {
+  const empty = {
     settings: siteSchema.parse({}),
     posts: [],
     pages: [],
@@ -20,7 +20,7 @@ function clashes(content: Partial<Content>, publicFiles: readonly Asset[] = []):
   };
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://garden.example/');
-  planSite({ ...whole, ...content }, options, publicFiles, addresses, problems);
+  planSite({ ...empty, ...content }, options, publicFiles, addresses, problems);
   return problems.all.map(({ code, file, message }) => `${code} ${file}: ${message}`);
 }
 
@@ -33,40 +33,40 @@ function author(avatar: string): Content['authors'][number] {
 }
 
 describe('planSite', () => {
-  it('finds a file beside a post that would take the place of its page', () => {
+  it('reports an attachment that collides with its own post', () => {
     const post = { ...postEntry(), files: ['photo.jpg', 'index.html'] };
-    expect(clashes({ posts: [post] })).toEqual([
+    expect(collisions({ posts: [post] })).toEqual([
       expect.stringMatching(
-        /^address-taken posts\/hello\/index\.md: The file index\.html needs \/2024\/03\/hello\/index\.html, and so does the post/,
+        /^address-taken posts\/hello\/index\.md: The file index\.html needs \/2024\/03\/hello\/index\.html, but the post of posts\/hello\/index\.md is written to the same file/,
       ),
     ]);
   });
 
-  it('is silent about the files of a post that is not shown', () => {
+  it('ignores attachments of unpublished posts', () => {
     const post = { ...postEntry({ published: false }), files: ['index.html'] };
-    expect(clashes({ posts: [post] })).toEqual([]);
+    expect(collisions({ posts: [post] })).toEqual([]);
   });
 
-  it('finds a portrait that would take the place of a page', () => {
+  it('reports an avatar that collides with a page', () => {
     const posts = [postEntry({ author: ['Rosa'] })];
-    expect(clashes({ posts, authors: [author('./rosa.png')] })).toEqual([]);
-    expect(clashes({ posts, authors: [author('https://x.example/index.html')] })).toEqual([]);
-    expect(clashes({ posts, authors: [author('./index.html')] })).toEqual([
-      expect.stringContaining('The portrait needs /authors/rosa/index.html'),
+    expect(collisions({ posts, authors: [author('./rosa.png')] })).toEqual([]);
+    expect(collisions({ posts, authors: [author('https://x.example/index.html')] })).toEqual([]);
+    expect(collisions({ posts, authors: [author('./index.html')] })).toEqual([
+      expect.stringContaining('The avatar needs /authors/rosa/index.html'),
     ]);
   });
 
-  it('knows that a copied file keeps its name', () => {
+  it('keeps the names of copied files', () => {
     const file = { source: 'public/about', path: '/about' };
     const page = { path: '/about/index.html', source: 'public/about/index.html' };
-    expect(clashes({}, [file])).toEqual([]);
-    expect(clashes({}, [file, page])).toEqual([
-      expect.stringContaining('One is a file where the other needs a folder.'),
+    expect(collisions({}, [file])).toEqual([]);
+    expect(collisions({}, [file, page])).toEqual([
+      expect.stringContaining(', which cannot also be a folder.'),
     ]);
   });
 
-  it('lets two spellings of an old address share a file', () => {
+  it('lets two spellings of a legacy URL share a file', () => {
     const post = postEntry({ legacyUrl: ['/Old.html', '/old.html'] });
-    expect(clashes({ posts: [post] })).toEqual([]);
+    expect(collisions({ posts: [post] })).toEqual([]);
   });
 });

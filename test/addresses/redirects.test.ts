@@ -1,4 +1,4 @@
-/** The table of old addresses. */
+/** The redirect table. */
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import type { Redirect } from '../../src/addresses/redirect.ts';
@@ -8,7 +8,7 @@ import { postEntry } from '../support/entries.ts';
 
 const addresses = new Addresses('https://garden.example/');
 
-/** A table from posts (folder to its old addresses) and rules (source and target). */
+/** Builds a table from posts (legacy URLs by folder) and rules (source and target). */
 function tableOf(
   posts: Readonly<Record<string, readonly string[]>>,
   rules: readonly (readonly [string, string])[] = [],
@@ -37,7 +37,7 @@ function tableOf(
 }
 
 describe('redirectTable', () => {
-  it('holds every old address, in order, with the title of what stands there now', () => {
+  it('contains every legacy URL, sorted, with the title of its target', () => {
     const { table, codes } = tableOf({ b: ['/z.html', '/a.html'], c: [] }, [
       ['/m.html', '/archive/'],
     ]);
@@ -49,36 +49,36 @@ describe('redirectTable', () => {
     ]);
   });
 
-  it('keeps letter case, and decodes what was encoded', () => {
+  it('keeps case and decodes percent-encoding', () => {
     const { table } = tableOf({ a: ['/2020/Hello.html', '/caf%C3%A9.html'] });
     expect(table.map(({ from }) => from)).toEqual(['/2020/Hello.html', '/caf\u00e9.html']);
   });
 
-  it('has nothing for an old address at which its post stands now', () => {
+  it('omits a legacy URL that its post still has', () => {
     const { table, codes } = tableOf({ a: ['/a/', '/a'], b: ['/b.html', '/b/'] });
     expect(codes).toEqual([]);
     expect(table.map(({ from }) => from)).toEqual(['/b.html']);
   });
 
-  it('does not take such an address for one that is redirected', () => {
+  it('does not treat a preserved address as a redirect', () => {
     expect(tableOf({ a: ['/a/'] }, [['/x.html', '/A/']]).codes).toEqual([
       'redirect-target-missing',
     ]);
   });
 
-  it('keeps two spellings of an address that lead to the same place', () => {
+  it('keeps two spellings of a source with the same target', () => {
     const { table, codes } = tableOf({ a: ['/Old.html', '/old.html', '/Old.html'] });
     expect(codes).toEqual([]);
     expect(table.map(({ from }) => from)).toEqual(['/Old.html', '/old.html']);
   });
 
-  it('takes the same address twice when it leads to the same place', () => {
+  it('accepts the same source twice with the same target', () => {
     const { table, codes } = tableOf({ a: ['/x.html', '/x.html'] }, [['/x.html', '/a/']]);
     expect(codes).toEqual([]);
     expect(table).toHaveLength(1);
   });
 
-  it('refuses one that leads to two places, letter case aside', () => {
+  it('refuses a source with two targets, ignoring case', () => {
     expect(tableOf({ a: ['/x.html'], b: ['/x.html'] }).codes).toEqual(['redirect-duplicate']);
     expect(tableOf({ a: ['/x.html'], b: ['/X.html'] }).codes).toEqual(['redirect-duplicate']);
     expect(tableOf({ a: ['/x.html'] }, [['/x.html', '/archive/']]).codes).toEqual([
@@ -87,23 +87,23 @@ describe('redirectTable', () => {
   });
 
   it.each([
-    ['x.html', 'does not begin with a slash'],
-    ['https://old.example/x.html', 'does not begin with a slash'],
+    ['x.html', 'does not start with a slash'],
+    ['https://old.example/x.html', 'does not start with a slash'],
     ['//old.example/x.html', 'two slashes'],
     ['/a//b.html', 'two slashes'],
     ['/a\\b.html', 'backslash'],
-    ['/a/../b.html', 'climbs out'],
-    ['/./b.html', 'climbs out'],
-    ['/%2e%2e/b.html', 'climbs out'],
+    ['/a/../b.html', 'segment'],
+    ['/./b.html', 'segment'],
+    ['/%2e%2e/b.html', 'segment'],
     ['/a b.html', 'space'],
     ['/a%20b.html', 'space'],
     ['/a\u0000b.html', 'control character'],
     ['/a%0Ab.html', 'control character'],
     ['/a.html?m=1', 'query'],
     ['/a.html#b', 'fragment'],
-    ['/%zz.html', 'percent-encoded'],
+    ['/%zz.html', 'percent-encoding'],
     ['/', 'home page'],
-    ['', 'does not begin with a slash'],
+    ['', 'does not start with a slash'],
   ])('refuses the source %j', (from, why) => {
     for (const { table, codes, messages } of [
       tableOf({ a: [from] }),
@@ -115,7 +115,7 @@ describe('redirectTable', () => {
     }
   });
 
-  it('says of each of very many rules that its target is missing', () => {
+  it('reports the missing target of each of very many rules', () => {
     const rules = Array.from(
       { length: 40_000 },
       (_, index) => [`/${index}.html`, '/gone/'] as const,
@@ -141,10 +141,8 @@ describe('redirectTable', () => {
     expect(codes).toEqual([code]);
   });
 
-  it('names both places of a clash', () => {
+  it('names both definitions of a duplicate', () => {
     const { messages } = tableOf({ a: ['/x.html'], b: ['/x.html'] });
-    expect(messages[0]).toContain(
-      '/x.html leads to /b/ here, but leads to /a/ as posts/a/index.md says',
-    );
+    expect(messages[0]).toContain('/x.html leads to /b/ here, but to /a/ in posts/a/index.md');
   });
 });

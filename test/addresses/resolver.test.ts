@@ -1,4 +1,4 @@
-/** Where links of the old blog lead. */
+/** Resolution of links in posts. */
 import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../src/addresses/resolver.ts';
 import { links, redirect } from '../support/redirects.ts';
@@ -16,13 +16,13 @@ function resolver(basePath = '') {
         redirect('/2020/01/hello.html', address('/2020/01/hello/', basePath)),
         redirect('/2020/01/caf\u00e9.html', address('/2020/01/cafe/', basePath)),
       ],
-      kept: [redirect('/2020/02/Kept.html', address('/2020/02/Kept.html', basePath))],
+      preserved: [redirect('/2020/02/Kept.html', address('/2020/02/Kept.html', basePath))],
       posts: { 'other-post': `${basePath}/2020/02/other-post/` },
     }),
   );
 }
 
-describe('a link to the old blog', () => {
+describe('a link to a legacy host', () => {
   const { link } = resolver();
 
   it.each([
@@ -38,11 +38,11 @@ describe('a link to the old blog', () => {
     'https://old.blogspot.com/2020/01/hello.html?m=0',
     '//old.blogspot.com/2020/01/hello.html',
     '/2020/01/hello.html',
-  ])('%s leads to the post', (href) => {
+  ])('resolves %s to the post', (href) => {
     expect(link(href)).toBe('/2020/01/hello/');
   });
 
-  it('keeps its place in the page', () => {
+  it('keeps its fragment', () => {
     expect(link('https://old.blogspot.com/2020/01/hello.html#c42')).toBe('/2020/01/hello/#c42');
     expect(link('https://old.blogspot.com/2020/01/hello.html?m=1#c42')).toBe('/2020/01/hello/#c42');
     expect(link('/2020/01/hello.html#c42')).toBe('/2020/01/hello/#c42');
@@ -53,19 +53,19 @@ describe('a link to the old blog', () => {
     'https://old.blogspot.co.uk/2020/02/kept.html?m=1',
     'https://www.garden.test/2020/03/kept.html',
     '/2020/02/kept.html',
-  ])('%s leads to the post that never moved', (href) => {
+  ])('resolves %s to the post that kept its URL', (href) => {
     expect(link(href)).toBe('/2020/02/Kept.html');
     expect(resolver('/blog').link(href)).toBe('/blog/2020/02/Kept.html');
   });
 
-  it('is found however its letters are encoded', () => {
+  it('is resolved regardless of its encoding', () => {
     expect(link('https://old.blogspot.com/2020/01/caf%C3%A9.html')).toBe('/2020/01/cafe/');
     expect(link('https://old.blogspot.com/2020/01/caf\u00e9.html')).toBe('/2020/01/cafe/');
     expect(link('https://old.blogspot.com/2020/01/cafe\u0301.html')).toBe('/2020/01/cafe/');
   });
 
   it.each(['https://old.blogspot.com', 'https://old.blogspot.com/', 'http://www.garden.test/'])(
-    '%s leads to the home page',
+    'resolves %s to the home page',
     (href) => {
       expect(link(href)).toBe('/');
     },
@@ -84,11 +84,11 @@ describe('a link to the old blog', () => {
     'https://old.blogspot.com/%zz',
     'not a link',
     'https://',
-  ])('%s leads elsewhere', (href) => {
+  ])('does not resolve %s', (href) => {
     expect(link(href)).toBeUndefined();
   });
 
-  it('is known as one, whether or not something stands there', () => {
+  it('is recognized even if it cannot be resolved', () => {
     const { isLegacy } = resolver();
     expect(isLegacy('https://old.blogspot.com/2020/01/gone.html')).toBe(true);
     expect(isLegacy('https://old.blogspot.co.uk/search/label/x')).toBe(true);
@@ -108,7 +108,7 @@ describe('a link within the site', () => {
     ['/2020/01/hello.html', '/blog/2020/01/hello/'],
     ['https://old.blogspot.com/2020/01/hello.html', '/blog/2020/01/hello/'],
     ['https://old.blogspot.com/', '/blog/'],
-  ])('%s is %s under a base path', (href, expected) => {
+  ])('resolves %s to %s under a base path', (href, expected) => {
     expect(resolver('/blog').link(href)).toBe(expected);
   });
 
@@ -117,12 +117,12 @@ describe('a link within the site', () => {
     ['../other-post', '/2020/02/other-post/'],
     ['../other-post/index.md', '/2020/02/other-post/'],
     ['../other-post/#place', '/2020/02/other-post/#place'],
-  ])('%s is the post of that folder', (href, expected) => {
+  ])('resolves %s to the post in that folder', (href, expected) => {
     expect(resolver().sibling(href)).toBe(expected);
   });
 
   it.each(['../gone/', '../../other-post/', 'other-post/', '../other-post/image.png'])(
-    '%s names no post',
+    'does not resolve %s',
     (href) => {
       expect(resolver().sibling(href)).toBeUndefined();
     },
@@ -130,7 +130,7 @@ describe('a link within the site', () => {
 });
 
 describe('a link to the wrong month', () => {
-  const { link, isMisplaced } = linkResolver(
+  const { link, hasWrongMonth } = linkResolver(
     links({
       legacyHosts: ['old.blogspot.com'],
       exact: [
@@ -149,8 +149,8 @@ describe('a link to the wrong month', () => {
     ['https://old.blogspot.com/2020/03/twice.html', undefined, false],
     ['https://old.blogspot.com/2020/03/about.html', undefined, false],
     ['https://elsewhere.example/2020/02/hello.html', undefined, false],
-  ])('%s', (href, target, misplaced) => {
+  ])('%s', (href, target, isWrong) => {
     expect(link(href)).toBe(target);
-    expect(isMisplaced(href)).toBe(misplaced);
+    expect(hasWrongMonth(href)).toBe(isWrong);
   });
 });

@@ -1,4 +1,4 @@
-/** Kinds of front-matter field. */
+/** Front-matter field types. */
 import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../src/content/page-schema.ts';
 import { postSchema } from '../../src/content/post-schema.ts';
@@ -12,8 +12,8 @@ const WRITTEN = {
   legacyUrl: '/a&amp;b.html',
 };
 
-describe('character references', () => {
-  it('are resolved in titles, and nowhere else', () => {
+describe('HTML entities', () => {
+  it('are decoded in titles only', () => {
     expect(postSchema(new DateReader('UTC', 'en')).parse(WRITTEN)).toMatchObject({
       title: 'Q&A',
       author: ['A &amp; B'],
@@ -26,7 +26,7 @@ describe('character references', () => {
     });
   });
 
-  it('that stand for nothing visible make no title', () => {
+  it('that decode to whitespace do not make a title', () => {
     expect(pageSchema.safeParse({ title: '&#32;' }).success).toBe(false);
   });
 });

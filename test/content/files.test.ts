@@ -1,44 +1,40 @@
-/** What is found in a content folder, and what is said of the rest. */
+/** Listing of a content folder, attachments and public files. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  displayPath,
-  findAttachments,
-  findContent,
-  findPublicFiles,
-} from '../../src/content/files.ts';
+import { displayPath, findAttachments, findPublicFiles } from '../../src/content/files.ts';
+import { findContent } from '../../src/content/find-content.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 /** Each problem as `severity code name`. */
-function said({ all }: Problems): string[] {
+function reported({ all }: Problems): string[] {
   return all.map(({ severity, code, file }) => `${severity} ${code} ${path.basename(file)}`);
 }
 
 describe('findContent', () => {
-  it('finds nothing, silently, where there are no folders', () => {
+  it('finds nothing and reports nothing if no folder exists', () => {
     const problems = new Problems();
     const found = findContent(temporaryFolder(), problems);
     expect(found).toEqual({ posts: [], pages: [], authors: [] });
-    expect(said(problems)).toEqual([]);
+    expect(reported(problems)).toEqual([]);
   });
 
-  it('takes a folder that cannot be read for a mistake, not for an empty one', () => {
+  it('reports an unreadable folder instead of treating it as empty', () => {
     const folder = folderWith({ posts: 'a file' });
     symlinkSync('nowhere', path.join(folder, 'pages'));
     symlinkSync('authors', path.join(folder, 'authors'));
     const problems = new Problems();
     findContent(folder, problems);
-    expect(said(problems)).toEqual([
+    expect(reported(problems)).toEqual([
       'error folder-unreadable posts',
       'error symbolic-link pages',
       'error symbolic-link authors',
     ]);
   });
 
-  it('follows a link to the content folder, which somebody has named, and none within', () => {
+  it('follows a link to the content folder itself but none inside it', () => {
     const page = '---\ntitle: Page\n---\n';
     const real = folderWith({ 'posts/a/index.md': '', 'pages/b.md': page, 'authors/c.json': '' });
     const content = path.join(temporaryFolder(), 'content');
@@ -46,20 +42,20 @@ describe('findContent', () => {
     const problems = new Problems();
     const found = findContent(content, problems);
     expect(found.posts.map(({ slug }) => slug)).toEqual(['a']);
-    expect(said(problems)).toEqual([]);
+    expect(reported(problems)).toEqual([]);
 
     const linked = temporaryFolder();
     for (const part of ['posts', 'pages', 'authors'])
       symlinkSync(path.join(real, part), path.join(linked, part));
     expect(findContent(linked, problems)).toEqual({ posts: [], pages: [], authors: [] });
-    expect(said(problems)).toEqual([
+    expect(reported(problems)).toEqual([
       'error symbolic-link posts',
       'error symbolic-link pages',
       'error symbolic-link authors',
     ]);
   });
 
-  it('names what it ignores', () => {
+  it('reports every file that it ignores', () => {
     const folder = folderWith({
       'README.md': '',
       'site.yml': '',
@@ -73,7 +69,7 @@ describe('findContent', () => {
     mkdirSync(path.join(folder, 'pages/about.md'), { recursive: true });
     const problems = new Problems();
     expect(findContent(folder, problems).posts.map(({ slug }) => slug)).toEqual(['a']);
-    expect(said(problems)).toEqual([
+    expect(reported(problems)).toEqual([
       'warning content-stray drafts',
       'warning content-stray site.yml',
       'warning content-stray hello.md',
@@ -81,13 +77,13 @@ describe('findContent', () => {
       'warning content-stray about.md',
     ]);
     expect(problems.all.map(({ message }) => message)).toContain(
-      '"linked" is a symbolic link, which is not followed since it can lead out of the content folder.',
+      '"linked" is a symbolic link, which is not followed because it could lead out of the content folder.',
     );
   });
 });
 
 describe('findPublicFiles', () => {
-  it('finds all files but what systems and editors leave behind', () => {
+  it('finds all files except operating system and editor leftovers', () => {
     const folder = folderWith({
       '.nojekyll': '',
       '.well-known/security.txt': '',
@@ -106,25 +102,25 @@ describe('findPublicFiles', () => {
       'css/site.css',
       'notes.md',
     ]);
-    expect(said(problems)).toEqual([]);
+    expect(reported(problems)).toEqual([]);
   });
 });
 
 describe('findAttachments', () => {
-  it('finds files beside a text, but no hidden ones and no texts', () => {
+  it('finds the files next to a post, except hidden and Markdown files', () => {
     const folder = folderWith({ 'index.md': '', 'a/b.png': '', '.git/config': '', 'c.txt': '' });
     expect(findAttachments(folder, new Problems())).toEqual(['a/b.png', 'c.txt']);
   });
 });
 
-it('a stray beside several pages is named once', () => {
+it('reports a stray file next to several pages once', () => {
   const page = '---\ntitle: A\n---\n\n[x](plan.txt)\n';
   const folder = folderWith({ 'site.yaml': '', 'pages/a.md': page, 'pages/b.md': page });
   symlinkSync('nowhere', path.join(folder, 'pages/plan.txt'));
   symlinkSync('a.md', path.join(folder, 'pages/c.md'));
   const problems = new Problems();
   loadContent(folder, findContent(folder, problems), () => {}, problems);
-  expect(said(problems)).toEqual([
+  expect(reported(problems)).toEqual([
     'error symbolic-link c.md',
     'warning posts-missing posts',
     'error symbolic-link plan.txt',
@@ -132,7 +128,7 @@ it('a stray beside several pages is named once', () => {
 });
 
 describe('displayPath', () => {
-  it('takes a folder whose name begins with dots for what it is', () => {
+  it('keeps a folder whose name starts with dots relative', () => {
     expect(displayPath(path.resolve('..a/b'))).toBe('..a/b');
     expect(displayPath(path.resolve('../b'))).toBe(path.resolve('../b'));
   });

@@ -1,9 +1,9 @@
-/** Where front matter ends and the post begins. */
+/** Splitting of front matter and body. */
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/content/front-matter.ts';
 
 describe('splitFrontMatter', () => {
-  it('gives the fields and the body', () => {
+  it('returns the fields and the body', () => {
     expect(splitFrontMatter('---\ntitle: A\ntags: [b]\n---\n\nWords.\n')).toEqual({
       ok: true,
       frontMatter: { title: 'A', tags: ['b'] },
@@ -13,26 +13,26 @@ describe('splitFrontMatter', () => {
 
   it.each([
     ['a byte order mark', '\uFEFF---\ntitle: A\n---\nWords.\n'],
-    ['Windows line ends', '---\r\ntitle: A\r\n---\r\nWords.\n'],
-    ['spaces after the marks', '---  \ntitle: A\n---\t\nWords.\n'],
+    ['Windows line endings', '---\r\ntitle: A\r\n---\r\nWords.\n'],
+    ['spaces after the delimiters', '---  \ntitle: A\n---\t\nWords.\n'],
     ['the language yaml', '---yaml\ntitle: A\n---\nWords.\n'],
-  ])('takes %s in its stride', (_what, text) => {
+  ])('accepts %s', (_what, text) => {
     const split = splitFrontMatter(text);
     if (!split.ok) throw new Error(split.error.message);
     expect(split.frontMatter).toEqual({ title: 'A' });
     expect(split.body.trim()).toBe('Words.');
   });
 
-  it('leaves the body alone, whatever it holds', () => {
+  it('leaves the body unchanged, even if it contains `---` or braces', () => {
     const body = '# Title\n\n---\n\nnot: front matter\n\n---\n\n{{ braces }}\n\n    code\n';
     expect(splitFrontMatter(`---\ntitle: A\n---\n${body}`)).toMatchObject({ ok: true, body });
   });
 
-  it('reads a file without a body', () => {
+  it('accepts a file without a body', () => {
     expect(splitFrontMatter('---\ntitle: A\n---')).toMatchObject({ ok: true, body: '' });
   });
 
-  it('keeps dates and the like as they were written', () => {
+  it('keeps dates and times as written', () => {
     const split = splitFrontMatter('---\na: 2024-03-10\nb: 12:30\nc: yes\nd: 010\n---\n');
     expect(split).toMatchObject({
       frontMatter: { a: '2024-03-10', b: '12:30', c: 'yes', d: 10 },
@@ -58,13 +58,13 @@ describe('splitFrontMatter', () => {
     expect(splitFrontMatter(text)).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('says the same thing of the same text twice', () => {
+  it('gives the same result for the same text twice', () => {
     const text = '---\ntitle: [a\n---\n';
     expect(splitFrontMatter(text)).toEqual(splitFrontMatter(text));
     expect(splitFrontMatter(text)).toMatchObject({ ok: false });
   });
 
-  it('runs no code', () => {
+  it('never runs code', () => {
     for (const language of ['js', 'javascript', 'coffee', 'cson', 'ts']) {
       splitFrontMatter(`---${language}\n{ title: (globalThis.ran = true) }\n---\n`);
     }
@@ -73,7 +73,7 @@ describe('splitFrontMatter', () => {
   });
 });
 
-it('refuses front matter that would keep the build busy', () => {
+it('refuses front matter that would slow down the build', () => {
   const fields = Array.from({ length: 10_000 }, (_, index) => `field${index}: x\n`).join('');
   const split = splitFrontMatter(`---\n${fields}---\nWords.\n`);
   expect(split).toMatchObject({

@@ -1,4 +1,4 @@
-/** The settings about references: what is refused, and how it is told. */
+/** Validation of the settings `references` and `shippedReferences`. */
 import { describe, expect, it } from 'vitest';
 import { siteSchema } from '../../src/content/site-schema.ts';
 import { validate } from '../../src/content/validate.ts';
@@ -13,7 +13,7 @@ function problemsOf(settings: Readonly<Record<string, unknown>>): string[] {
 }
 
 describe('the setting `references`', () => {
-  it('takes a kind with one pattern or many', () => {
+  it('accepts a kind with one or several patterns', () => {
     const pattern = ['https://plants.example/:plant', 'http://old.example/:plant.html'];
     expect(problemsOf({ references: [KIND, { ...KIND, pattern, icon: 'book' }] })).toEqual([]);
   });
@@ -23,20 +23,20 @@ describe('the setting `references`', () => {
       { name: 'Plants', pattern: KIND.pattern },
       'site-references-missing: `references[0].label` is missing.',
     ],
-    [{ ...KIND, pattern: '/plants/:plant' }, 'is no pattern: it begins with https://'],
+    [{ ...KIND, pattern: '/plants/:plant' }, 'is not a valid pattern: it must start with https://'],
     [
       { ...KIND, pattern: 'https://:host.example/:plant' },
-      'is no pattern: it begins with https://',
+      'is not a valid pattern: it must start with https://',
     ],
-    [{ ...KIND, pattern: 'https://plants.example/:plant?x=*' }, 'is no pattern'],
-    [{ ...KIND, pattern: 'https://plants.example/*/:plant' }, 'a star stands only at the end'],
+    [{ ...KIND, pattern: 'https://plants.example/:plant?x=*' }, 'is not a valid pattern'],
+    [{ ...KIND, pattern: 'https://plants.example/*/:plant' }, '`*` is allowed only at the end'],
     [{ ...KIND, label: ':leaf' }, 'the pattern https://plants.example/:plant has no :leaf'],
     [
       { ...KIND, label: 'A plant', pattern: [KIND.pattern, 'https://old.example/:flower'] },
-      'https://old.example/:flower has no :plant, which https://plants.example/:plant asks for',
+      'https://old.example/:flower has no :plant, which https://plants.example/:plant uses',
     ],
     [{ ...KIND, icon: 'leaf' }, '`references[0].icon`'],
-    [{ ...KIND, patern: 'x' }, 'a field `patern`, which means nothing there'],
+    [{ ...KIND, patern: 'x' }, 'an unknown field `patern`'],
   ])('refuses %j', (kind, message) => {
     const [problem, ...others] = problemsOf({ references: [kind] });
     expect(problem).toContain(message);
@@ -46,13 +46,13 @@ describe('the setting `references`', () => {
 });
 
 describe('the setting `shippedReferences`', () => {
-  it('chooses some, or none', () => {
+  it('selects some kinds, or none', () => {
     const some = siteSchema.parse({ shippedReferences: ['pypi', 'pep'] });
     expect(some.shippedReferences.map(({ name }) => name)).toEqual(['PyPI', 'PEP']);
     expect(siteSchema.parse({ shippedReferences: [] }).shippedReferences).toEqual([]);
   });
 
-  it('knows no other names', () => {
+  it('refuses unknown names', () => {
     expect(problemsOf({ shippedReferences: ['rfc'] })).toEqual([
       'site-shippedReferences-invalid: `shippedReferences[0]` is text ("rfc"), but must be a list of kinds of reference.',
     ]);

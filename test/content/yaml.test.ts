@@ -1,4 +1,4 @@
-/** YAML 1.2 to values. */
+/** YAML 1.2 parsing. */
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/content/yaml.ts';
 
@@ -17,7 +17,7 @@ describe('parseYaml', () => {
     ['~', null],
     ['', null],
     ["'it''s'", "it's"],
-  ])('%s is %j', (text, value) => {
+  ])('parses %s as %j', (text, value) => {
     expect(parseYaml(`a: ${text}`)).toEqual({ ok: true, value: { a: value } });
   });
 
@@ -29,20 +29,20 @@ describe('parseYaml', () => {
     ['a: *nowhere', 1],
     ['a: !!js/function "x"', 1],
     ['a: "unclosed', 1],
-  ])('%j is refused at line %i', (text, line) => {
+  ])('refuses %j at line %i', (text, line) => {
     const parsed = parseYaml(text);
     expect(parsed).toMatchObject({ ok: false, error: { at: { line: expect.any(Number) } } });
     expect(!parsed.ok && parsed.error.at.line).toBeGreaterThanOrEqual(line);
     expect(!parsed.ok && parsed.error.message.length).toBeGreaterThan(5);
   });
 
-  it('cannot reach the prototype of all objects', () => {
+  it('cannot pollute Object.prototype', () => {
     parseYaml('__proto__: { polluted: true }');
     parseYaml('constructor: { prototype: { polluted: true } }');
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
-  it('is not blown up by aliases of aliases', () => {
+  it('withstands nested aliases', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let n = 1; n < 12; n++)
       lines.push(

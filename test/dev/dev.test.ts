@@ -1,9 +1,10 @@
 /** `npm run dev` from the outside, without a browser. */
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ROOT, run } from '../support/build-site.ts';
+import { ownProject } from '../support/own-project.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
@@ -155,3 +156,26 @@ it('fails when no port is free', async () => {
   expect(stderr).not.toContain('    at ');
   server.close();
 });
+
+it('follows a page in Nunjucks that somebody adds, changes and deletes', async () => {
+  const project = ownProject({});
+  preview = await startPreview({ project });
+  const { url } = preview;
+  const file = path.join(project, 'templates/pages/hello.njk');
+  const shows = (text: string, page = 'hello/') =>
+    vi.waitFor(async () => expect((await get(url + page)).text).toContain(text), {
+      timeout: 20_000,
+      interval: 100,
+    });
+  writeFileSync(file, '---\ntitle: Hello\n---\n{% include "part.njk" ignore missing %} First');
+  await shows('First');
+  await shows('<loc>', 'sitemap.xml');
+  expect((await get(`${url}sitemap.xml`)).text).toContain('/hello/</loc>');
+  writeFileSync(file, 'Second');
+  await shows('Second');
+  writeFileSync(file, '{{ site.fcats.title }}');
+  await vi.waitFor(() => expect(preview?.said).toContain('there is no `fcats`'), 20_000);
+  rmSync(file);
+  await shows('Page not found');
+  expect((await get(`${url}hello/`)).response.status).toBe(404);
+}, 90_000);

@@ -71,9 +71,9 @@ describe('the changelog', () => {
 
   it('gives the unreleased changes to the new version on npm version', () => {
     const folder = temporaryFolder();
-    for (const file of ['CHANGELOG.md', 'src/tools/release-changelog.mjs'])
+    for (const file of ['CHANGELOG.md', 'test/tools/release-changelog.mjs'])
       cpSync(path.join(ROOT, file), path.join(folder, file));
-    execFileSync(process.execPath, ['src/tools/release-changelog.mjs'], {
+    execFileSync(process.execPath, ['test/tools/release-changelog.mjs'], {
       cwd: folder,
       env: { ...process.env, npm_package_version: '9.9.9' },
     });

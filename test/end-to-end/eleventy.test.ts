@@ -25,7 +25,7 @@ it('passes every page through Eleventy plugins and transforms', async () => {
   const base =
     "config.addPlugin((await import('@11ty/eleventy')).HtmlBasePlugin, { baseHref: '/blog/' });";
   const mark = "config.addTransform('mark', (html: string) => `${html}<!-- marked -->`);";
-  const source = readFileSync(file, 'utf8').replace('config: EleventyConfig', 'config: any');
+  const source = readFileSync(file, 'utf8');
   const home = async (steps: string): Promise<string> => {
     writeFileSync(file, source.replace('perennial(build));', `$&\n${steps}`));
     const built = await run(process.execPath, ['src/start.mjs', 'build'], { cwd: project });

@@ -3,25 +3,28 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../src/addresses/resolver.ts';
-import { finishJobs, parseJob } from '../../src/build/body-renderer.ts';
+import { finishAll, parseSource } from '../../src/build/render-bodies.ts';
 import { run } from '../support/build-site.ts';
 import { links as linksOf } from '../support/redirects.ts';
 import { copyProject } from '../support/project-copy.ts';
 
 describe('an internal error', () => {
-  it('exits with 3 and prints the page, the stack and what to do', async () => {
+  it('exits with 3 and prints the stack and what to do', async () => {
     const project = copyProject();
-    const template = path.join(project, 'templates/pages/post.11ty.tsx');
-    const source = readFileSync(template, 'utf8');
+    const file = path.join(project, 'src/outputs/feeds/feed-files.ts');
+    const source = readFileSync(file, 'utf8');
     writeFileSync(
-      template,
-      source.replace(/^export function render\(.*\{$/m, "$&\n  throw new Error('Unexpected.');"),
+      file,
+      source.replace(
+        /^export function\* feedFiles\([^{]*\{$/m,
+        "$&\n  throw new Error('Unexpected.');",
+      ),
     );
     const { exitCode, stdout, stderr } = await run(process.execPath, ['src/start.mjs', 'build'], {
       cwd: project,
     });
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^internal error .*post\.11ty\.tsx, writing .*index\.html\)$/m);
+    expect(stderr).toMatch(/^internal error .*Unexpected\./m);
     expect(stderr).toMatch(/^ +at /m);
     expect(stderr).toContain('To do: Report it');
     expect(stderr).toContain(`Node.js ${process.version}`);
@@ -29,17 +32,20 @@ describe('an internal error', () => {
   }, 60_000);
 
   it('names the file of the post being rendered', async () => {
-    const body = { file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' };
+    const body = {
+      ...{ file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' },
+      description: undefined,
+    };
     const broken = {
       ...body,
       get markdown(): string {
         throw new Error('Nobody expected this.');
       },
     };
-    expect(() => parseJob({ source: broken, description: undefined })).toThrow(
-      'Nobody expected this. (while working on posts/a/index.md)',
+    expect(() => parseSource(broken)).toThrow(
+      'Nobody expected this. (while processing posts/a/index.md)',
     );
-    const job = parseJob({ source: { ...body, markdown: '[a](/b/)' }, description: undefined });
+    const parsed = parseSource({ ...body, markdown: '[a](/b/)' });
     const urls = new Map([[body.file, 'https://example.org/a/']]);
     const links = {
       ...linksOf(),
@@ -48,7 +54,7 @@ describe('an internal error', () => {
       },
     };
     await expect(
-      finishJobs([job], { links, urls, wanted: 'page' }, linkResolver(links)),
-    ).rejects.toThrow('Nor this. (while working on posts/a/index.md)');
+      finishAll([parsed], { links, urls, wanted: 'page' }, linkResolver(links)),
+    ).rejects.toThrow('Nor this. (while processing posts/a/index.md)');
   });
 });

@@ -71,13 +71,13 @@ describe('an invalid site', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "warning site-missing
         no/such/folder/site.yaml
-        There is no \`site.yaml\`; the site is built with default settings.
+        There is no \`site.yaml\`, so the site uses the default settings.
         To do: Create it with at least \`title: ...\` and \`url: ...\`.
 
       error content-missing
         no/such/folder
-        There is no such content folder.
-        To do: Create it, or name another one with \`--content DIR\`.
+        The content folder does not exist.
+        To do: Create it, or choose another one with \`--content DIR\`.
 
       1 error and 1 warning. Nothing was published.
       "
@@ -117,7 +117,9 @@ describe('an invalid site', () => {
       'error file-too-large posts/g-large/index.md',
       'error file-unreadable posts/i-folder/index.md',
     ]);
-    expect(stderr).toContain('The file has 10,501 kilobytes, and one of its kind may have 1,000.');
+    expect(stderr).toContain(
+      'The file is 10,501 kB, but the limit for files of this kind is 1,000 kB.',
+    );
     expect(stderr).toContain('The file cannot be read: it is a folder.');
     expect(stderr).not.toMatch(STACK);
   });
@@ -202,7 +204,9 @@ describe('an invalid site', () => {
       'error file-too-large redirects.yaml',
       'error file-too-large site.yaml',
     ]);
-    expect(stderr).toContain('The file has 5,501 kilobytes, and one of its kind may have 5,000.');
+    expect(stderr).toContain(
+      'The file is 5,501 kB, but the limit for files of this kind is 5,000 kB.',
+    );
   });
 
   it.skipIf(process.platform === 'win32')('does not wait for named pipes', async () => {
@@ -214,7 +218,7 @@ describe('an invalid site', () => {
       'error file-unreadable posts/a/index.md',
       'error file-unreadable site.yaml',
     ]);
-    expect(stderr).toContain('The file cannot be read: it is no file.');
+    expect(stderr).toContain('The file cannot be read: it is not a regular file.');
   });
 
   it('reports fifty broken posts in one run', async () => {

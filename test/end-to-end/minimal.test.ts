@@ -20,7 +20,7 @@ describe('a site of one post without settings', () => {
     expect(site.stderr).toMatchInlineSnapshot(`
       "warning site-missing
         test/fixtures/sites/minimal/site.yaml
-        There is no \`site.yaml\`; the site is built with default settings.
+        There is no \`site.yaml\`, so the site uses the default settings.
         To do: Create it with at least \`title: ...\` and \`url: ...\`.
 
       "

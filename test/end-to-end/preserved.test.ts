@@ -281,8 +281,8 @@ describe('clashing addresses are reported for', () => {
       'posts/b/index.md': post('publishDate: 2021-04-01\nlegacyUrl: /2021/04/hello.html'),
     });
     expect(said).toMatch(/^error address-taken\n.+posts\/b\/index\.md:4:1\n/m);
-    expect(said).toContain('The post needs /2021/04/hello.html, and so does the post of');
-    expect(said).toContain('The other writes it /2021/04/Hello.html');
+    expect(said).toContain('The post needs /2021/04/hello.html, but the post of');
+    expect(said).toContain('is written to /2021/04/Hello.html, which many file systems');
     expect(said).toMatch(/^1 error\b/m);
   });
 
@@ -290,7 +290,7 @@ describe('clashing addresses are reported for', () => {
     const said = await failure({
       'posts/a/index.md': post('publishDate: 2021-04-02\nlegacyUrl: [/a.html, /A.html]'),
     });
-    expect(said).toContain('The old address needs /A.html, and so does the post of');
+    expect(said).toContain('The old address needs /A.html, but the post of');
     expect(said).toMatch(/^1 error\b/m);
   });
 
@@ -299,7 +299,7 @@ describe('clashing addresses are reported for', () => {
       'posts/a/index.md': post('publishDate: 2021-04-02\nlegacyUrl: /2021/04'),
     });
     expect(said).toContain(
-      'The post needs /2021/04/index.html, and so does a list of posts of the site itself.',
+      'The post needs /2021/04/index.html, but a list of posts of the site itself is written to the same file.',
     );
   });
 
@@ -312,7 +312,7 @@ describe('clashing addresses are reported for', () => {
       'posts/a/index.html': 'A file.',
     });
     expect(said).toContain(
-      'The file index.html needs /2021/04/index.html, and so does a list of posts of the site itself.',
+      'The file index.html needs /2021/04/index.html, but a list of posts of the site itself is written to the same file.',
     );
   });
 
@@ -340,7 +340,7 @@ describe('a mistake is reported once', () => {
       'perserve',
     );
     expect(said).toContain(
-      '`permalink` is "perserve", but a pattern begins with a slash, ends with a slash or `.html`',
+      '`permalink` is "perserve", but a pattern must start with a slash, end with a slash or `.html`',
     );
     expect(said).toMatch(/^1 error\b/m);
   });

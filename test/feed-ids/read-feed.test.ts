@@ -1,4 +1,4 @@
-/** Which post has which id in a feed. */
+/** Post ids in feeds. */
 import { describe, expect, it } from 'vitest';
 import { readFeed } from '../../src/feed-ids/read-feed.ts';
 
@@ -13,27 +13,27 @@ const rss = (items: string): string => `<rss version="2.0"><channel>${items}</ch
 const atom = (entries: string): string =>
   `<feed xmlns="http://www.w3.org/2005/Atom"><id>feed</id>${entries}</feed>`;
 
-describe('the address of a post', () => {
-  it('is that behind FeedBurner', () => {
+describe('the path of a post', () => {
+  it('is the original link in a FeedBurner feed', () => {
     const item =
       '<item><guid>a</guid><link>http://feedproxy.example/~r/x/1</link><feedburner:origLink>http://old.example/2009/05/a.html</feedburner:origLink></item>';
     expect(posts(rss(item))).toEqual({ '/2009/05/a.html': 'a' });
   });
 
-  it('is the alternate link, whichever others there are', () => {
+  it('comes from the alternate link', () => {
     const entry =
       '<entry><id>a</id><link rel="self" href="http://x.example/self"/><link href="http://x.example/a%20b/c.html?m=1#top"/><link rel="replies" href="http://x.example/r"/><source><id>other</id></source></entry>';
     expect(posts(atom(entry))).toEqual({ '/a%20b/c.html': 'a' });
   });
 
-  it('is percent-encoded, whatever it holds', () => {
+  it('is percent-encoded', () => {
     const item = '<item><guid>a</guid><link>http://x.example/100%/é</link></item>';
     expect(posts(rss(item))).toEqual({ '/100%25/%C3%A9': 'a' });
   });
 });
 
-describe('what has no id', () => {
-  it('is known by its address in RSS', () => {
+describe('an entry without id', () => {
+  it('has its link as id in RSS', () => {
     const item = '<item><link>http://x.example/a</link></item>';
     expect(posts(rss(item))).toEqual({ '/a': 'http://x.example/a' });
   });
@@ -55,12 +55,12 @@ describe('comments', () => {
         '<entry><id>c</id><link href="http://x.example/a.html"/><thr:in-reply-to ref="a"/></entry>',
       ),
     ],
-  ])('are no posts in %s', (_, feed) => {
+  ])('are left out in %s', (_, feed) => {
     expect(posts(feed)).toEqual({});
   });
 });
 
-it('a page of a feed names the next', () => {
+it('returns the URL of the next page', () => {
   const link = '<link rel="next" href="/2"/>';
   const json = { version: 'https://jsonfeed.org/version/1.1', next_url: '/2', items: [] };
   for (const text of [
@@ -72,13 +72,17 @@ it('a page of a feed names the next', () => {
 });
 
 describe('a JSON Feed', () => {
-  it('may have numbers for ids, and items without an address', () => {
+  it('may have numeric ids and items without URL', () => {
     const items = [{ id: 7, url: 'https://x.example/a/' }, { id: 'b' }];
     const feed = { version: 'https://jsonfeed.org/version/1', title: 'X', items };
     expect(posts(JSON.stringify(feed))).toEqual({ '/a/': '7' });
   });
 
   it.each(['{', '{}', '{ "version": "https://jsonfeed.org/version/1.1" }'])('is not %s', (text) => {
-    expect(readFeed(text)).toEqual({ ok: false, reason: 'it is JSON, but no JSON Feed', line: 1 });
+    expect(readFeed(text)).toEqual({
+      ok: false,
+      reason: 'it is JSON but not a JSON Feed',
+      line: 1,
+    });
   });
 });

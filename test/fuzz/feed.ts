@@ -2,7 +2,7 @@
 import { DateReader } from '../../src/lib/dates.ts';
 import { feedFiles } from '../../src/outputs/feeds/feed-files.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
-import { Site, type PageAddress } from '../../src/site/model.ts';
+import { Site, type BodyPart, type PageAddress } from '../../src/site/model.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 
 const date = new DateReader('UTC', 'en').read('2024-03-10');
@@ -11,7 +11,7 @@ const date = new DateReader('UTC', 'en').read('2024-03-10');
  * RSS, Atom and JSON Feed.
  * @param canonical address of the post
  */
-export function feedsOf(html: string, summary: string, canonical: string): string[] {
+export function feedsOf(body: readonly BodyPart[], summary: string, canonical: string): string[] {
   if (!date.ok) throw new Error(date.reason);
   const address: PageAddress = { path: '/x/', url: '/blog/x/', canonical };
   const files = feedFiles(
@@ -70,8 +70,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
           scheduled: false,
           authors: [],
           tags: [{ text: summary, url: '/' }],
-          html,
-          body: [html],
+          body,
           hasCode: false,
           contents: [],
           references: [],
@@ -91,6 +90,7 @@ export function feedsOf(html: string, summary: string, canonical: string): strin
       years: [],
       months: [],
       pages: [],
+      addedPages: [],
       redirects: NO_REDIRECTS,
       hostFiles: [],
       stubs: [],

@@ -8,10 +8,10 @@ import { DateReader } from '../../src/lib/dates.ts';
 import { finishBody, parseBody } from '../../src/markdown/render-body.ts';
 import type { Problem } from '../../src/lib/problem.ts';
 import { formatProblems } from '../../src/report/text.ts';
-import { summaryOf } from '../../src/site/summary.ts';
 import { links, redirect } from '../support/redirects.ts';
 import { elements, parsePage } from '../support/dom.ts';
 import { FEED_FORMATS, type ReadItem } from '../support/feeds.ts';
+import { htmlOf } from '../support/parts.ts';
 import { feedsOf } from './feed.ts';
 import { faultsOf, seenText } from './judge.ts';
 import type { FuzzInput } from './mutations.ts';
@@ -62,10 +62,11 @@ export async function bodyOutcome(
       markdown,
       files: FILES,
       language: 'en',
+      description: undefined,
     });
-    const { html, prose, problems } = await finishBody(parsed, URL_OF_POST, resolver);
-    const summary = summaryOf(undefined, prose);
-    const feeds = feedsOf(html, summary, BASE + URL_OF_POST);
+    const { parts, summary, problems } = await finishBody(parsed, URL_OF_POST, resolver);
+    const html = htmlOf(parts);
+    const feeds = feedsOf(parts, summary, BASE + URL_OF_POST);
     const milliseconds = spent(start);
     if (milliseconds > SLOWEST) faults.push(TOO_LONG);
     faults.push(...faultsOf(html), ...problemFaults(problems));

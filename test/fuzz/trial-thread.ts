@@ -1,9 +1,9 @@
 /** Tries cases where one that never ends can be ended. */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { ask } from '../../src/lib/worker-thread.ts';
 import type { FuzzInput } from './mutations.ts';
 import { SLOWEST, nameOf, spent, TOO_LONG, type Outcome } from './properties.ts';
 
@@ -38,7 +38,10 @@ export class TrialThread {
         worker.emit('error', new TakesTooLong());
     }, LOOK_EVERY);
     try {
-      return await ask(worker, input, isOutcome);
+      worker.postMessage(input);
+      const [outcome]: Outcome[] = await once(worker, 'message');
+      if (outcome === undefined) throw new TypeError('The thread answered nothing.');
+      return outcome;
     } catch (error) {
       this.#worker = undefined;
       await worker.terminate();
@@ -54,8 +57,4 @@ export class TrialThread {
     await this.#worker?.terminate();
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-function isOutcome(message: object): message is Outcome {
-  return 'faults' in message;
 }

@@ -1,24 +1,25 @@
-/** What is kept from build to build can be lost or damaged at any time. */
+/** The build cache: entries can be lost or damaged at any time. */
+import { hash } from 'node:crypto';
 import { chmodSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Cache } from '../../src/lib/cache.ts';
+import { Cache, keyOf } from '../../src/lib/cache.ts';
 import { filesBelow, temporaryFolder } from '../support/scratch.ts';
 
-const CONTENT = Buffer.from('what took long to make');
+const VALUE = { name: 'rose', bytes: Buffer.from('red'), widths: new Map([['a', [1, 2]]]) };
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('an entry', () => {
   it('is there for the next build', () => {
     const folder = temporaryFolder();
-    new Cache(folder).set('abcd', CONTENT);
-    expect(new Cache(folder).get('abcd')).toEqual(CONTENT);
+    new Cache(folder).set('abcd', VALUE);
+    expect(new Cache(folder).get('abcd')).toEqual(VALUE);
     expect(new Cache(folder).get('abce')).toBeUndefined();
   });
 
-  it('with any byte changed, or cut short anywhere, is as good as not there', () => {
+  it('counts as missing with any byte changed, or truncated anywhere', () => {
     const folder = temporaryFolder();
-    new Cache(folder).set('abcd', CONTENT);
+    new Cache(folder).set('abcd', VALUE);
     const [file = ''] = filesBelow(folder);
     const whole = readFileSync(file);
     for (let at = 0; at < whole.length; at++) {
@@ -31,20 +32,29 @@ describe('an entry', () => {
     }
   });
 
-  it('that the disk does not take serves the build that made it', () => {
+  it('counts as missing when V8 cannot read it, whatever its checksum', () => {
+    const folder = temporaryFolder();
+    new Cache(folder).set('abcd', VALUE);
+    const [file = ''] = filesBelow(folder);
+    const content = Buffer.from('written by another program');
+    writeFileSync(file, Buffer.concat([hash('sha256', content, 'buffer'), content]));
+    expect(new Cache(folder).get('abcd')).toBeUndefined();
+  });
+
+  it('that cannot be written serves the build that made it', () => {
     const file = path.join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     const cache = new Cache(file);
-    cache.set('abcd', CONTENT);
-    expect(cache.get('abcd')).toEqual(CONTENT);
+    cache.set('abcd', VALUE);
+    expect(cache.get('abcd')).toEqual(VALUE);
     expect(() => cache.sweep()).not.toThrow();
   });
 
-  it('goes when nobody has asked for it in two months, and no sooner', () => {
+  it('is removed after two months without use, and no sooner', () => {
     const folder = temporaryFolder();
     const cache = new Cache(folder);
     const age = (key: string, days: number): void => {
-      cache.set(key, CONTENT);
+      cache.set(key, VALUE);
       const file = filesBelow(folder).find((name) => name.endsWith(key)) ?? '';
       const then = new Date(Date.now() - days * DAY);
       utimesSync(file, then, then);
@@ -53,7 +63,7 @@ describe('an entry', () => {
     age('old2', 61);
     age('half.written', 2);
     age('younger', 59);
-    expect(cache.get('old2')).toEqual(CONTENT);
+    expect(cache.get('old2')).toEqual(VALUE);
     cache.sweep();
     expect(
       filesBelow(folder)
@@ -64,10 +74,15 @@ describe('an entry', () => {
 
   it('can be read where nothing can be written', () => {
     const folder = temporaryFolder();
-    new Cache(folder).set('abcd', CONTENT);
+    new Cache(folder).set('abcd', VALUE);
     const below = path.join(folder, 'ab');
     chmodSync(below, 0o500);
-    expect(new Cache(folder).get('abcd')).toEqual(CONTENT);
+    expect(new Cache(folder).get('abcd')).toEqual(VALUE);
     chmodSync(below, 0o700);
   });
+});
+
+it('the key depends on where one input ends and the next begins', () => {
+  const keys = [keyOf('ab', 'c'), keyOf('a', 'bc'), keyOf('abc'), keyOf('abc', '')];
+  expect(new Set(keys).size).toBe(4);
 });

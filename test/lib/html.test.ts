@@ -1,17 +1,17 @@
-/** Escaping, parsing and serialising of HTML. */
+/** Parsing, serializing and escaping of HTML. */
 import { describe, expect, it } from 'vitest';
+import { parseGeneratedHtml } from '../../src/lib/generated-html.ts';
 import {
   decodeEntities,
   elementsOf,
   escapeHtml,
-  parseGeneratedHtml,
   parseHtml,
   serializeHtml,
   textOf,
 } from '../../src/lib/html.ts';
 
 describe('escapeHtml', () => {
-  it('makes text safe in elements and attributes', () => {
+  it('escapes text for elements and attributes', () => {
     expect(escapeHtml(`<a href="x" title='y'>&amp;</a>`)).toBe(
       '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;&lt;/a&gt;',
     );
@@ -43,7 +43,7 @@ const GENERATED = [
   '<h2>Title</h2>\n<hr>\n<p></p>',
   'text only',
   '',
-  // Not what a program writes: both must agree all the same.
+  // Not generated HTML, but both parsers must still agree.
   '<p>unclosed',
   '<p>a < b</p>',
   "<p class='single'>x</p>",
@@ -51,12 +51,12 @@ const GENERATED = [
 ];
 
 describe('parseGeneratedHtml', () => {
-  it.each(GENERATED)('reads %j as parseHtml does', (html) => {
+  it.each(GENERATED)('parses %j like parseHtml', (html) => {
     expect(serializeHtml(parseGeneratedHtml(html))).toBe(serializeHtml(parseHtml(html)));
   });
 
   it.each(['<P onclick="x">y</P>', '<!-- x --><p>y</p>', '<img/onerror="x">'])(
-    'takes for text what no program writes: %s',
+    'treats tags in other forms as text: %s',
     (html) => {
       const names = elementsOf(parseGeneratedHtml(html)).map(({ name }) => name);
       expect(names.filter((name) => name !== 'p')).toEqual([]);
@@ -64,7 +64,7 @@ describe('parseGeneratedHtml', () => {
     },
   );
 
-  it('links each node to its neighbours, so that the tree can be changed', () => {
+  it('links siblings, so that the tree can be edited', () => {
     const { children } = parseGeneratedHtml('<p>a</p><p>b</p>text');
     expect(children.map((child) => child.prev)).toEqual([null, children[0], children[1]]);
     expect(children.map((child) => child.next)).toEqual([children[1], children[2], null]);
@@ -81,11 +81,11 @@ describe('serializeHtml', () => {
     ['<p>a\u00a0b</p>', '<p>a&nbsp;b</p>'],
     ['<p>"quotes" stay</p>', '<p>"quotes" stay</p>'],
     ['<!-- gone --><p>x</p>', '<p>x</p>'],
-  ])('writes %j as %j', (html, expected) => {
+  ])('serializes %j as %j', (html, expected) => {
     expect(serializeHtml(parseHtml(html))).toBe(expected);
   });
 
-  it('writes what reads the same again', () => {
+  it('round-trips', () => {
     const html = '<p a="&amp;quot;">&amp;lt;b&amp;gt; &lt;script&gt;</p>';
     const once = serializeHtml(parseHtml(html));
     expect(serializeHtml(parseHtml(once))).toBe(once);
@@ -93,6 +93,6 @@ describe('serializeHtml', () => {
   });
 });
 
-it('textOf gives the text as a reader sees it', () => {
+it('textOf returns decoded text content', () => {
   expect(textOf(parseHtml('<p>a <b>b &amp; c</b></p>').children)).toBe('a b & c');
 });

@@ -1,6 +1,12 @@
-/** Paths below the site's root. */
+/** Site paths. */
 import { describe, expect, it } from 'vitest';
-import { encodePath, findBeside, foldPath, leadsOut, outputFile } from '../../src/lib/paths.ts';
+import {
+  encodePath,
+  resolveAttachment,
+  foldPath,
+  isOutside,
+  outputFile,
+} from '../../src/lib/paths.ts';
 
 describe('encodePath', () => {
   it.each([
@@ -25,7 +31,7 @@ describe('outputFile', () => {
     ['/2024/03/old.html', '2024/03/old.html'],
     ['/feeds/posts/default', 'feeds/posts/default/index.html'],
     ['/v1.2/notes', 'v1.2/notes/index.html'],
-  ])('%s is answered by %s', (path, file) => {
+  ])('maps %s to %s', (path, file) => {
     expect(outputFile(path)).toBe(file);
   });
 });
@@ -36,16 +42,16 @@ describe('foldPath', () => {
     ['/a/B.HTML', '/a/b.html'],
     ['/cafe\u0301/', '/caf\u00e9/'],
     ['/feeds/x', '/feeds/x/'],
-  ])('%s and %s are one file', (a, b) => {
+  ])('is equal for %s and %s', (a, b) => {
     expect(foldPath(a)).toBe(foldPath(b));
   });
 
-  it('keeps apart what every system keeps apart', () => {
+  it('differs for paths that are different on every system', () => {
     expect(foldPath('/a.html')).not.toBe(foldPath('/a/'));
   });
 });
 
-describe('findBeside', () => {
+describe('resolveAttachment', () => {
   const files = ['my photo.jpg', 'images/cafe\u0301.png'];
 
   it.each([
@@ -54,17 +60,17 @@ describe('findBeside', () => {
     ['images\\caf%C3%A9.png', 'images/cafe\u0301.png'],
     ['100%.jpg', undefined],
     ['../my photo.jpg', undefined],
-  ])('%s is %s', (address, file) => {
-    expect(findBeside(address, files).file).toBe(file);
+  ])('resolves %s to %s', (address, file) => {
+    expect(resolveAttachment(address, files).file).toBe(file);
   });
 
-  it('tells a missing file from one outside', () => {
-    expect(findBeside('100%.jpg', files).path).toBe('100%.jpg');
-    expect(findBeside('a/../../b.jpg', files).path).toBeUndefined();
+  it('distinguishes a missing file from one outside the folder', () => {
+    expect(resolveAttachment('100%.jpg', files).path).toBe('100%.jpg');
+    expect(resolveAttachment('a/../../b.jpg', files).path).toBeUndefined();
   });
 });
 
-describe('leadsOut', () => {
+describe('isOutside', () => {
   it.each([
     ['', false],
     ['..a', false],
@@ -73,6 +79,6 @@ describe('leadsOut', () => {
     ['../a', true],
     ['/a', true],
   ])('%j: %s', (path, expected) => {
-    expect(leadsOut(path)).toBe(expected);
+    expect(isOutside(path)).toBe(expected);
   });
 });

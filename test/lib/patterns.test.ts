@@ -1,4 +1,4 @@
-/** Addresses known by their shape. */
+/** Path patterns. */
 import { describe, expect, it } from 'vitest';
 import {
   fill,
@@ -6,7 +6,7 @@ import {
   isPattern,
   match,
   namesOf,
-  patternFault,
+  patternError,
   patternSource,
   targetPattern,
 } from '../../src/lib/patterns.ts';
@@ -24,7 +24,7 @@ describe('a pattern', () => {
     ['/2020/01/hello.html', false],
     ['/time/12:30.html', false],
     ['/a%3Ab/', false],
-  ])('is told from a path: %s', (written, expected) => {
+  ])('is recognized: %s', (written, expected) => {
     expect(isPattern(written)).toBe(expected);
   });
 
@@ -41,24 +41,24 @@ describe('a pattern', () => {
     ['/a.b+(c)/:x', '/aXb+(c)/1', undefined],
     ['/:x/', '/\u{1F331} seeds/', { x: '\u{1F331} seeds' }],
     ['/:x/', '/two\nlines/', { x: 'two\nlines' }],
-  ])('%s and %j', (pattern, path, expected) => {
+  ])('%s matches %j', (pattern, path, expected) => {
     expect(values(pattern, path)).toEqual(expected);
   });
 
-  it('gives its names to the target', () => {
+  it('fills in the target', () => {
     expect(namesOf('/:year/:month/*')).toEqual(['year', 'month', 'splat']);
     const found = match('/:year/:month/*', '/2020/01/a/b/');
     expect(found && fill('/:year-:month/:splat', found)).toBe('/2020-01/a/b/');
     expect(fill('/:unknown/', new Map())).toBe('/:unknown/');
   });
 
-  it('can be read backwards, from the target to the source', () => {
+  it('can be filled in from a matched target', () => {
     const found = match(targetPattern('/notes/:splat'), '/notes/a/b/');
     expect(found && fillPattern('/old/*', found)).toBe('/old/a/b/');
     expect(fillPattern('/:a/:b/', new Map([['a', 'x']]))).toBeUndefined();
   });
 
-  it('is a regular expression of one group a name', () => {
+  it('has a regular expression with one group per placeholder', () => {
     expect(patternSource('/a.b/:x/*')).toBe('^\\/a\\.b\\/([^/]+?)\\/(.*)$');
     expect(patternSource('/a b/:x', encodeURI)).toBe('^/a%20b/([^/]+?)$');
   });
@@ -66,10 +66,10 @@ describe('a pattern', () => {
   it.each([
     ['/old/*', '/new/:splat', undefined],
     ['/:a/:b/', undefined, undefined],
-    ['/:a/:a/', '/:a/', 'it holds the same name twice'],
-    ['/*/:a/', '/:a/', 'a star stands only at the end'],
-    ['/:a/', '/:b/:splat', 'its target asks for :b, :splat, which it does not have'],
-  ])('%s to %s: %s', (from, to, fault) => {
-    expect(patternFault(from, to)).toBe(fault);
+    ['/:a/:a/', '/:a/', 'it uses the same name twice'],
+    ['/*/:a/', '/:a/', '`*` is allowed only at the end'],
+    ['/:a/', '/:b/:splat', 'its target uses :b, :splat, which the pattern does not define'],
+  ])('%s to %s: %s', (from, to, error) => {
+    expect(patternError(from, to)).toBe(error);
   });
 });

@@ -1,9 +1,9 @@
-/** How bad input is reported. */
+/** Problems and errors. */
 import { expect, it } from 'vitest';
-import { ContentError, Problems, sortProblems, WorkError } from '../../src/lib/problem.ts';
+import { ContentError, Problems, sortProblems, FileError } from '../../src/lib/problem.ts';
 import { problem } from '../support/problems.ts';
 
-it('sortProblems orders by file and place, however they were found', () => {
+it('sortProblems sorts by file and position', () => {
   const problems = [
     problem({ file: 'b.md', line: 1 }),
     problem({ file: 'a.md', line: 10 }),
@@ -26,7 +26,7 @@ it('sortProblems orders by file and place, however they were found', () => {
   ]);
 });
 
-it('Problems tells errors from warnings', () => {
+it('Problems distinguishes errors from warnings', () => {
   const { severity: _, ...rest } = problem();
   const problems = new Problems();
   problems.warn(rest);
@@ -36,10 +36,10 @@ it('Problems tells errors from warnings', () => {
   expect(new ContentError(problems.all).problems).toHaveLength(2);
 });
 
-it('WorkError names the file and keeps the place where it happened', () => {
+it('FileError names the file and has the stack of its cause', () => {
   const cause = new TypeError('It is undefined.');
-  const error = new WorkError('posts/a/index.md', cause);
-  expect(error.message).toBe('It is undefined. (while working on posts/a/index.md)');
+  const error = new FileError('posts/a/index.md', cause);
+  expect(error.message).toBe('It is undefined. (while processing posts/a/index.md)');
   expect(error.stack).toBe(cause.stack);
   expect(error.cause).toBe(cause);
 });

@@ -1,4 +1,4 @@
-/** Names to address parts. */
+/** Slugs. */
 import { describe, expect, it } from 'vitest';
 import { slugOf, uniqueSlugs } from '../../src/lib/slug.ts';
 
@@ -23,17 +23,17 @@ describe('slugOf', () => {
     expect(slugOf(name)).toBe(slug);
   });
 
-  it('is the same for both ways to write an accent', () => {
+  it('is the same for composed and decomposed accents', () => {
     expect(slugOf('Cafe\u0301')).toBe(slugOf('Caf\u00e9'));
   });
 
-  it.each(['C', 'C++', 'C#'])('gives %s something', (name) => {
+  it.each(['C', 'C++', 'C#'])('is not empty for %s', (name) => {
     expect(slugOf(name)).toMatch(/^c/);
   });
 });
 
 describe('uniqueSlugs', () => {
-  it('gives no two names the same slug', () => {
+  it('gives each name its own slug', () => {
     const slugs = uniqueSlugs(['C', 'c', 'C!', 'c!']);
     expect(new Set(slugs.values()).size).toBe(4);
     expect(slugs.get('c')).toBe('c');
@@ -45,13 +45,13 @@ describe('uniqueSlugs', () => {
     expect(uniqueSlugs(names).get('micro-bit')).toBe('micro-bit');
   });
 
-  it('does not hand out a slug that another name has by right', () => {
+  it('keeps a slug for the name that equals it', () => {
     const slugs = uniqueSlugs(['a b', 'A-B', 'a-b-2']);
     expect(slugs.get('a-b-2')).toBe('a-b-2');
     expect(new Set(slugs.values()).size).toBe(3);
   });
 
-  it('counts on where many names are alike, and does not begin again for each', () => {
+  it('is fast for many similar names', () => {
     const spellings = Array.from({ length: 2 ** 16 }, (_, bits) =>
       [...'perennialgardens'].map((letter, at) =>
         (bits >> at) & 1 ? letter.toUpperCase() : letter,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { partsOfStylesheets } from '../../src/content/stylesheet-parts.ts';
+import { importedStylesheets } from '../../src/content/imported-stylesheets.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { readStylesheet } from '../../src/lib/stylesheets.ts';
 import { folderWith } from '../support/scratch.ts';
@@ -9,7 +9,7 @@ function sheet(files: Readonly<Record<string, string>>): string {
   return readStylesheet(path.join(folderWith(files), 'site.css'));
 }
 
-it('puts what a sheet imports in its place, below as well, in the layer that is named', () => {
+it('inlines imports recursively, in the named layer', () => {
   const css = sheet({
     'site.css':
       '@layer base;\n\n@import \'./tokens.css\';\n@import "./parts/base.css" layer(base);\n\nb {\n  top: 0;\n}\n',
@@ -22,12 +22,12 @@ it('puts what a sheet imports in its place, below as well, in the layer that is 
   );
 });
 
-it('leaves a sheet without imports as it was written', () => {
+it('leaves a stylesheet without imports unchanged', () => {
   const css = "/* Mine. */\n@import 'https://fonts.example/a.css';\na {\n  color: red;\n}\n";
   expect(sheet({ 'site.css': css })).toBe(css);
 });
 
-it('takes no string for a comment or an import', () => {
+it('ignores comment signs and imports in strings', () => {
   const css = sheet({
     'site.css': "@import './a.css';\n/* @import './b.css'; */\n",
     'a.css': 'a::before {\n  content: "/* \\" */";\n}\n',
@@ -36,7 +36,7 @@ it('takes no string for a comment or an import', () => {
   expect(css).toBe('a::before {\ncontent: "/* \\" */";\n}');
 });
 
-it('ends where sheets import one another', () => {
+it('stops at import cycles', () => {
   const css = sheet({
     'site.css': "@import './a.css';\n",
     'a.css': "@import './site.css';\na {\n  top: 0;\n}\n",
@@ -44,7 +44,7 @@ it('ends where sheets import one another', () => {
   expect(css).toBe("@import './site.css';\na {\ntop: 0;\n}");
 });
 
-it('names the parts, and the imports that lead nowhere', () => {
+it('lists imported stylesheets and reports missing ones', () => {
   const folder = folderWith({
     'css/site.css': "@import './site/base.css' layer(base);\n@import './gone.css';\n",
     'css/site/base.css': '',
@@ -54,7 +54,7 @@ it('names the parts, and the imports that lead nowhere', () => {
     path.join(folder, 'css', name),
   );
   const problems = new Problems();
-  const parts = partsOfStylesheets(
+  const parts = importedStylesheets(
     sources.map((source) => ({ source })),
     problems,
   );

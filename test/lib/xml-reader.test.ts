@@ -1,4 +1,4 @@
-/** XML is read item by item, and what is none is told by its line. */
+/** Streaming XML reader. */
 import { describe, expect, it } from 'vitest';
 import { XmlError, readXml, type XmlElement } from '../../src/lib/xml-reader.ts';
 
@@ -11,7 +11,7 @@ function read(text: string): XmlElement[] {
 }
 
 describe('an item', () => {
-  it('comes with its line and all that it holds', () => {
+  it('has its line, attributes, children and text', () => {
     const items = read(
       '<?xml version="1.0"?>\n<list>\n  <title>Not this</title>\n  <item a="1&amp;2"><b x="y"/>A &lt;<![CDATA[<c>]]> &#233;</item>\n\n<item/></list>\n',
     );
@@ -27,14 +27,14 @@ describe('an item', () => {
     ]);
   });
 
-  it('is one only in its place', () => {
+  it('is found only at its path', () => {
     expect(read('<list><group><item/></group><item><item/></item></list>')).toMatchObject([
       { children: [{ name: 'item' }] },
     ]);
   });
 });
 
-describe('no XML', () => {
+describe('invalid XML', () => {
   it.each([
     ['', 1, 'it has no element'],
     ['Words.', 1, 'it has no element'],
@@ -43,7 +43,7 @@ describe('no XML', () => {
     ['<list>\n<item>Wor', 2, '<item> is not closed'],
     ['<list>\n<item/>', 2, '<list> is not closed'],
     ['<list/>\n<list/>', 2, 'a second document begins with <list>'],
-  ])('%j', (text, line, message) => {
+  ])('%j is refused with its line', (text, line, message) => {
     let error: unknown;
     try {
       read(text);

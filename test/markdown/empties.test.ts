@@ -1,7 +1,7 @@
 /** What holds nothing: it goes, and the places that it names stay. */
 import { describe, expect, it } from 'vitest';
 import { elements } from '../support/dom.ts';
-import { htmlOf, render } from '../support/render.ts';
+import { renderedHtml, render } from '../support/render.ts';
 
 describe('an empty element', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('an empty element', () => {
     ['<p>a <span style="color: red"><span>b</span></span> c</p>', '<p>a b c</p>'],
     ['<figure><figcaption></figcaption></figure><p>a</p>', '<p>a</p>'],
   ])('is removed: %j', async (markdown, html) => {
-    expect(await htmlOf(markdown)).toBe(html);
+    expect(await renderedHtml(markdown)).toBe(html);
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('an empty element', () => {
     '<pre tabindex="0">a\n<br><br><br>\n</pre>',
     '<p>a</p><hr><p>b</p>',
   ])('is kept when it has content: %s', async (html) => {
-    expect(await htmlOf(html)).toBe(html.replaceAll('\n', ''));
+    expect(await renderedHtml(html)).toBe(html.replaceAll('\n', ''));
   });
 });
 
@@ -41,7 +41,7 @@ describe('line breaks', () => {
     ['<p>a</p><br><br><p>b</p>', '<p>a</p><p>b</p>'],
     ['<p>a</p>&nbsp;<p>b</p>', '<p>a</p><p>b</p>'],
   ])('are removed at the edges of a block and in long runs: %j', async (markdown, html) => {
-    expect(await htmlOf(markdown)).toBe(html);
+    expect(await renderedHtml(markdown)).toBe(html);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Tables that only place something: what stands for them, and that nothing in them is lost. */
 import { describe, expect, it } from 'vitest';
 import { elements, lineOf } from '../support/dom.ts';
-import { htmlOf, render } from '../support/render.ts';
+import { renderedHtml, render } from '../support/render.ts';
 
 const PICTURE =
   '<a href="https://x.example/big.png"><img src="https://x.example/a.png" alt="Bean"></a>';
@@ -46,28 +46,28 @@ describe('a table with an image above its caption', () => {
       figure('A bean'),
     ],
   ])('becomes a figure: %s', async (_what, markdown, html) => {
-    expect(await htmlOf(markdown)).toBe(html);
+    expect(await renderedHtml(markdown)).toBe(html);
   });
 
   it('becomes a figure in a blockquote too', async () => {
-    expect(await htmlOf(`<blockquote>${table([IMAGE], ['A bean'])}</blockquote>`)).toBe(
+    expect(await renderedHtml(`<blockquote>${table([IMAGE], ['A bean'])}</blockquote>`)).toBe(
       `<blockquote>${figure('A bean', IMAGE)}</blockquote>`,
     );
   });
 
   it('may have its caption in a nested table', async () => {
-    expect(await htmlOf(table([PICTURE], [table(['A bean'])]))).toBe(figure('<p>A bean</p>'));
+    expect(await renderedHtml(table([PICTURE], [table(['A bean'])]))).toBe(figure('<p>A bean</p>'));
   });
 
   it('may be nested in an otherwise empty table', async () => {
     const inner = table([IMAGE], ['A bean']);
-    expect(await htmlOf(table([`${inner}<div></div>`], ['<div><br></div>']))).toBe(
+    expect(await renderedHtml(table([`${inner}<div></div>`], ['<div><br></div>']))).toBe(
       figure('A bean', IMAGE),
     );
   });
 
   it('becomes a row of figures with several columns', async () => {
-    expect(await htmlOf(table([IMAGE, IMAGE], ['One', 'Two']))).toBe(
+    expect(await renderedHtml(table([IMAGE, IMAGE], ['One', 'Two']))).toBe(
       `<div class="pictures">${figure('One', IMAGE)}${figure('Two', IMAGE)}</div>`,
     );
   });
@@ -80,7 +80,7 @@ describe('a table with an image above its caption', () => {
 
 describe('a table of images without captions', () => {
   it('becomes one row of images per table row', async () => {
-    expect(await htmlOf(table([IMAGE, PICTURE], [IMAGE, IMAGE]))).toBe(
+    expect(await renderedHtml(table([IMAGE, PICTURE], [IMAGE, IMAGE]))).toBe(
       `<div class="pictures">${IMAGE}${PICTURE}</div><div class="pictures">${IMAGE}${IMAGE}</div>`,
     );
   });
@@ -96,7 +96,7 @@ describe('a table of images without captions', () => {
   });
 
   it('becomes a paragraph for a single image', async () => {
-    expect(await htmlOf(table([PICTURE], ['']))).toBe(`<p>${PICTURE}</p>`);
+    expect(await renderedHtml(table([PICTURE], ['']))).toBe(`<p>${PICTURE}</p>`);
   });
 });
 
@@ -111,7 +111,7 @@ describe('a table with a single cell', () => {
     ],
     ['in Markdown', '| |\n| - |\n| Words |\n', '<p>Words</p>'],
   ])('is unwrapped: %s', async (_what, markdown, html) => {
-    expect(await htmlOf(markdown)).toBe(html);
+    expect(await renderedHtml(markdown)).toBe(html);
   });
 
   it('stays a table if the cell is a header', async () => {
@@ -122,7 +122,7 @@ describe('a table with a single cell', () => {
 
 describe('an empty table', () => {
   it('is removed', async () => {
-    expect(await htmlOf(`a\n\n${table([''], ['<br>'])}\n\nb`)).toBe('<p>a</p><p>b</p>');
+    expect(await renderedHtml(`a\n\n${table([''], ['<br>'])}\n\nb`)).toBe('<p>a</p><p>b</p>');
   });
 });
 

@@ -7,12 +7,12 @@ const RULE = 'p.p1 {margin: 0.0px 0.0px; color: #454545}';
 
 describe('leaked code in the text', () => {
   it('is reported at its line, kept, and left out of summaries', async () => {
-    const { problems, document, prose } = await render(`Hello.\n\n${RULE} ${RULE}\n\nGoodbye.`);
+    const { problems, document, summary } = await render(`Hello.\n\n${RULE} ${RULE}\n\nGoodbye.`);
     expect(problems).toMatchObject([
       { code: 'code-in-text', severity: 'warning', near: RULE.slice(0, 20) },
     ]);
     expect(lineOf(document)).toContain(RULE);
-    expect(prose).toBe('Hello. Goodbye.');
+    expect(summary).toBe('Hello. Goodbye.');
   });
 
   it('is reported once, with its length', async () => {

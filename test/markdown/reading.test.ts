@@ -1,9 +1,11 @@
-/** What there is to read in a body. */
+/** Word counts, reading times and terms of bodies. */
 import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../src/lib/html.ts';
+import { minutesOf, readBody } from '../../src/markdown/reading.ts';
 import { render } from '../support/render.ts';
 
 async function counts(markdown: string): Promise<{ words: number; characters: number }> {
-  const { words, characters } = (await render(markdown)).reading;
+  const { words, characters } = readBody(parseHtml((await render(markdown)).html));
   return { words, characters };
 }
 
@@ -27,16 +29,24 @@ describe('the word count of a body', () => {
     expect((await counts('```python\nx = 1 + 2\n```')).words).toBe(2);
   });
 
-  it('counts characters in scripts without spaces', async () => {
+  it('are characters in scripts without spaces', async () => {
     expect(await counts('庭で**歩く**人。')).toEqual({ words: 0, characters: 5 });
   });
 });
 
-it('takes terms from text, not from code', async () => {
-  const { reading } = await render('Roses\n\n```\nconst tulips = 1;\n```');
-  expect(reading.terms).toEqual((await render('roses')).reading.terms);
+it('takes terms from the text, not from code', async () => {
+  const { terms } = await render('Roses\n\n```\nconst tulips = 1;\n```');
+  expect(terms).toEqual((await render('roses')).terms);
 });
 
-it('ends a word at the end of its element', async () => {
-  expect((await render('one<br>two')).reading.words).toBe(2);
+it.each([
+  [0, 0, 1],
+  [100, 0, 1],
+  [238, 0, 1],
+  [480, 0, 2],
+  [2380, 0, 10],
+  [0, 2500, 5],
+  [238, 500, 2],
+])('%i words and %i characters take %i minutes', (words, characters, minutes) => {
+  expect(minutesOf({ words, characters })).toBe(minutes);
 });

@@ -11,15 +11,25 @@ import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith } from '../support/scratch.ts';
 
+const ADDED = [
+  {
+    ...new Addresses('https://garden.example/').of('/projects/'),
+    title: 'Projects',
+    file: 'templates/pages/projects.njk',
+    isListed: true,
+  },
+];
+
 it('missingPaths lists missing pages and copied files', () => {
   const settings = siteSchema.parse({});
   const content = { settings, posts: [], pages: [], authors: [], redirects: [], feedIds: [] };
   const addresses = new Addresses('https://garden.example/');
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
-  const none = { homePages: [], posts: [], pages: [], years: [], months: [], sitemap: [] };
+  const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
   const site = new Site({
-    ...none,
+    ...lists,
+    sitemap: [],
     facts: {
       ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
       hashed: {},
@@ -59,5 +69,5 @@ it('missingPaths lists missing pages and copied files', () => {
     CNAME: '',
     '.well-known/host-meta': '',
   });
-  expect(missingPaths(site, folder)).toEqual(['/archive/', '/gone']);
+  expect(missingPaths(site, folder)).toEqual(['/archive/', '/projects/', '/gone']);
 });

@@ -7,7 +7,7 @@ import { siteSchema } from '../../src/content/site-schema.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { Problems, type Problem } from '../../src/lib/problem.ts';
 import type { Post } from '../../src/site/model.ts';
-import { NO_BODY } from '../../src/site/body.ts';
+import { NO_BODY } from '../../src/markdown/body.ts';
 import { postIds } from '../../src/site/post-ids.ts';
 import { buildPosts, filesBeside } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';

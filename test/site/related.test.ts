@@ -1,10 +1,10 @@
 /** Which posts are suggested to the reader of a post. */
 import { describe, expect, it } from 'vitest';
 import { relatedPosts, type Comparable } from '../../src/site/related.ts';
-import { readWords } from '../../src/lib/tokens.ts';
+import { wordStats } from '../../src/lib/word-stats.ts';
 
 function post(title: string, text = '', more: Partial<Comparable> = {}): Comparable {
-  return { title, tags: [], terms: readWords(text).terms, draft: false, ...more };
+  return { title, tags: [], terms: wordStats(text).terms, draft: false, ...more };
 }
 
 /** So many posts, each about something else. */

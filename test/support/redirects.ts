@@ -2,7 +2,7 @@
 import type { PageAddress } from '../../src/addresses/address.ts';
 import {
   pageRedirect,
-  type Kept,
+  type PreservedAddress,
   type Redirect,
   type RedirectTable,
 } from '../../src/addresses/redirect.ts';
@@ -20,14 +20,14 @@ export function links({
   basePath = '',
   legacyHosts = [],
   exact = [],
-  kept = [],
+  preserved = [],
   posts = {},
   references = [],
 }: {
   readonly basePath?: string;
   readonly legacyHosts?: readonly string[];
   readonly exact?: readonly Redirect[];
-  readonly kept?: readonly Kept[];
+  readonly preserved?: readonly PreservedAddress[];
   readonly posts?: Readonly<Record<string, string>>;
   readonly references?: LinkTable['references'];
 } = {}): LinkTable {
@@ -36,7 +36,7 @@ export function links({
     origin: 'https://garden.example',
     legacyHosts,
     redirects: { ...NO_REDIRECTS, exact },
-    kept,
+    preserved,
     pages: new Set(),
     posts: new Map(Object.entries(posts)),
     references,

@@ -1,7 +1,9 @@
-/** Renders a body by itself, as a build does for each post. */
+/** Renders one body the way a build renders each post. */
 import { linkResolver, type LinkTable } from '../../src/addresses/resolver.ts';
-import { finishBody, parseBody, type RenderedBody } from '../../src/markdown/render-body.ts';
+import type { Body } from '../../src/markdown/body.ts';
+import { finishBody, parseBody } from '../../src/markdown/render-body.ts';
 import { parsePage, type Document } from './dom.ts';
+import { htmlOf } from './parts.ts';
 import { links, redirect } from './redirects.ts';
 
 export interface RenderOptions {
@@ -15,17 +17,20 @@ export interface RenderOptions {
   readonly legacyHosts?: readonly string[];
   /** Folder of another post to its address. */
   readonly posts?: Readonly<Record<string, string>>;
-  /** What has a name. */
+  /** Named things that links are recognised as. */
   readonly references?: LinkTable['references'];
-  /** That of the words which the page adds. */
+  /** Language of the words that the page adds. */
   readonly language?: string;
-  /** Whether to look for what deserves a note. */
+  /** Summary from the front matter. */
+  readonly description?: string;
+  /** Whether to collect notes. */
   readonly notes?: boolean;
 }
 
-export interface Rendered extends RenderedBody {
+export interface Rendered extends Body {
+  readonly html: string;
   readonly document: Document;
-  /** Codes of what was reported, in order. */
+  /** Codes of its problems, in order. */
   readonly codes: readonly string[];
 }
 
@@ -38,6 +43,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     posts,
     references = [],
     language = 'en',
+    description,
   } = options;
   const exact = Object.entries(options.legacy ?? {}).map(([from, to]) =>
     redirect(from, {
@@ -49,17 +55,25 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
   const resolver = linkResolver(
     links({ basePath, legacyHosts, exact, posts: posts ?? {}, references }),
   );
-  const parsed = parseBody({ file: 'posts/hello/index.md', markdown, files, language });
+  const parsed = parseBody({
+    file: 'posts/hello/index.md',
+    markdown,
+    files,
+    language,
+    description,
+  });
   const body = await finishBody(parsed, url, resolver, options.notes === true ? 'notes' : 'page');
+  const html = htmlOf(body.parts);
   return {
     ...body,
-    document: parsePage(body.html),
+    html,
+    document: parsePage(html),
     codes: body.problems.map(({ code }) => code),
   };
 }
 
-/** The HTML of a body on one line, without what is said of every image. */
-export async function htmlOf(markdown: string): Promise<string> {
+/** The HTML of a body on one line, without the attributes that every image gets. */
+export async function renderedHtml(markdown: string): Promise<string> {
   const { html } = await render(markdown);
   return html
     .replaceAll(/ (?:loading|decoding)="\w+"| (?=\/>)|\n/g, '')

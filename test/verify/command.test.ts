@@ -67,7 +67,7 @@ describe('verify', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toBe(
-      `${url} cannot be reached: no server listens there. Check that the site opens in a browser, then verify again.\n`,
+      `${url} cannot be reached: no server is listening there. Check that the site opens in a browser, then verify again.\n`,
     );
   });
 
@@ -75,7 +75,7 @@ describe('verify', () => {
     // RFC 6761, section 6.4
     const { exitCode, stderr } = await verify('http://blog.invalid/');
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/cannot be reached: (?:there is no server of that|the) name/);
+    expect(stderr).toMatch(/cannot be reached: (?:there is no server with that|the) name/);
   });
 
   it.each([

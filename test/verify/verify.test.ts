@@ -365,7 +365,7 @@ describe('a server', () => {
   it('that is unreachable is an error', async () => {
     const url = await deserted();
     await expect(verifySite(verifyPlan(site, url), FAST)).rejects.toThrow(
-      `${url} cannot be reached: no server listens there. Check that the site`,
+      `${url} cannot be reached: no server is listening there. Check that the site`,
     );
   });
 

@@ -1,6 +1,6 @@
-/** How a language writes dates and numbers. */
+/** Date and number formats of a language. */
 
-/** A day of the Gregorian calendar; January is 1. */
+/** A Gregorian date; January is 1. */
 export interface CalendarDay {
   readonly year: number;
   readonly month: number;
@@ -20,21 +20,20 @@ export interface Formats {
   readonly year: (year: number) => string;
 }
 
-/** What a table says of dates and numbers. */
 interface Patterns {
-  /** The twelve names of the months, January first. */
+  /** Twelve names, January first. */
   readonly months: readonly string[];
   readonly date: (day: number, month: string, year: string) => string;
   readonly month: (month: string, year: string) => string;
-  /** The number alone when not given. */
+  /** Defaults to the number. */
   readonly year?: (year: number) => string;
-  /** Stands between groups of three digits. */
+  /** Separator of groups of three digits. */
   readonly group: string;
-  /** Digits from which on there are groups; 4 when not given. */
+  /** Minimum number of digits for grouping; defaults to 4. */
   readonly groupFrom?: number;
 }
 
-/** Formats of a table, the same on every machine. */
+/** Formats from a table, so that they do not depend on the ICU version of Node.js. */
 export function formatsFrom({
   months,
   date,
@@ -57,11 +56,11 @@ export function formatsFrom({
 }
 
 /**
- * Formats of a language or region that has no table, as Node.js knows them. The
- * calendar is that of the archive's addresses.
+ * Formats of `Intl`, for a language or region without a table. Gregorian, like the URLs of the
+ * archive.
  */
-export function formatsOfNode(tag: string): Formats {
-  // Of Latin, Node.js knows nothing; alone it would stand for the language of the machine.
+export function intlFormats(tag: string): Formats {
+  // For a language unknown to `Intl`, such as Latin; otherwise it would use the system locale.
   const tags = [tag, 'en'];
   const formatter = (options: Intl.DateTimeFormatOptions) => {
     const { format } = new Intl.DateTimeFormat(tags, {

@@ -1,5 +1,5 @@
-/** The words, dates and numbers of a language, by its tag. */
-import { formatsOfNode, type Formats } from './formats.ts';
+/** Interface messages and formats by language tag. */
+import { intlFormats, type Formats } from './formats.ts';
 import { langAttributes, type LangAttributes } from './tag.ts';
 import * as ar from './words/ar.ts';
 import * as de from './words/de.ts';
@@ -9,51 +9,49 @@ import * as fr from './words/fr.ts';
 import * as ja from './words/ja.ts';
 import type { Messages } from './words/en.ts';
 
-/** What a page says besides its content, with dates and numbers. */
+/** Interface messages, date and number formats of a language. */
 export interface Words extends Messages {
-  /** Marks passages of these words, where another language stands in for that of the site. */
+  /** Attributes that mark the messages if they are in another language than the site. */
   readonly lang: LangAttributes;
 }
 
-/** A language that has words. */
 interface Table {
   readonly formats: Formats;
-  /** Regions that write dates and numbers in this way. */
+  /** Regions that use these formats. */
   readonly regions: readonly string[];
   readonly messages: (formats: Formats) => Messages;
 }
 
 const TABLES: Readonly<Record<string, Table>> = { ar, de, en, es, fr, ja };
 
-/** Languages that have words. */
-export const SPOKEN: readonly string[] = Object.keys(TABLES);
+/** Languages with messages. */
+export const TRANSLATED_LANGUAGES: readonly string[] = Object.keys(TABLES);
 
-/** Speaks where a language has no words. */
-const STAND_IN = 'en';
+const FALLBACK = 'en';
 
-const known = new Map<string, Words>();
+const cache = new Map<string, Words>();
 
-/** @param tag canonical; of `pt-BR`, the words are those of `pt` */
+/** @param tag canonical; `pt-BR` has the messages of `pt` */
 export function wordsIn(tag: string): Words {
-  const before = known.get(tag);
-  if (before !== undefined) return before;
+  const cached = cache.get(tag);
+  if (cached !== undefined) return cached;
   const { language } = new Intl.Locale(tag);
-  const spoken = isSpoken(tag) ? language : STAND_IN;
-  const { messages } = TABLES[spoken] ?? en;
-  const lang = langAttributes(spoken, language);
+  const translation = isTranslated(tag) ? language : FALLBACK;
+  const { messages } = TABLES[translation] ?? en;
+  const lang = langAttributes(translation, language);
   const words = { ...messages(formatsOf(tag)), lang };
-  known.set(tag, words);
+  cache.set(tag, words);
   return words;
 }
 
-export function isSpoken(tag: string): boolean {
-  return SPOKEN.includes(new Intl.Locale(tag).language);
+export function isTranslated(tag: string): boolean {
+  return TRANSLATED_LANGUAGES.includes(new Intl.Locale(tag).language);
 }
 
-/** Those of the table, or of Node.js for another language, region or script. */
+/** Formats of the table, or of `Intl` for another language, region or script. */
 function formatsOf(tag: string): Formats {
   const { language, region, script } = new Intl.Locale(tag);
   const table = TABLES[language];
   const isHome = region === undefined || table?.regions.includes(region);
-  return table !== undefined && isHome && script === undefined ? table.formats : formatsOfNode(tag);
+  return table !== undefined && isHome && script === undefined ? table.formats : intlFormats(tag);
 }

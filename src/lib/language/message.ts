@@ -1,29 +1,26 @@
-/** What messages are made of: parts that may be more than text, and words that go by a number. */
+/** Building blocks of messages: plural forms, and sentences with embedded parts such as links. */
 import type { Formats } from './formats.ts';
 
-/** Text with something in it that is put there as it is, such as a link. */
+/** Text with embedded parts, such as links. */
 export type Parts<Part> = readonly (string | Part)[];
 
-/** Makes `list`: items with a text between each two of them. */
+/** Returns a function that joins parts with a separator. */
 export function listBy(separator: string) {
   return <Part>(items: readonly Part[]): Parts<Part> =>
     items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }
 
-/** A message for any number. */
+/** A message with a number. */
 export interface Counted {
   (count: number): string;
-  /** For scripts: the message by the name of the plural rule. */
+  /** Messages by plural rule, for scripts. */
   readonly forms: Readonly<Record<string, string>>;
 }
 
-/** A message in each form that the language has; `#` stands for the number. */
+/** A message for each plural rule of the language; `#` is replaced by the number. */
 type Forms<Rule extends Intl.LDMLPluralRule> = Readonly<Record<Rule | 'other', string>>;
 
-/**
- * Makes messages with a number by the plural rules of a language.
- * @param language one of the tables', for which the rules do not change
- */
+/** Returns a factory of messages with the plural rules of a language. */
 export function counter<Rule extends Intl.LDMLPluralRule = 'other'>(
   language: string,
   number: Formats['number'],

@@ -1,19 +1,19 @@
-/** Language tags: which are valid, and which way their text runs. BCP 47, https://www.rfc-editor.org/rfc/bcp47 */
+/** Language tags (BCP 47, https://www.rfc-editor.org/rfc/bcp47) and text direction. */
 
 export type Direction = 'ltr' | 'rtl';
 
-/** Attributes of an element whose text is in another language than that around it; else none. */
+/** `lang` and `dir` of an element; empty if they equal those of its context. */
 export interface LangAttributes {
   readonly lang?: string;
   readonly dir?: Direction;
 }
 
-/** Scripts that are written from right to left. https://www.unicode.org/cldr/charts/latest/supplemental/scripts_and_languages.html */
+/** Right-to-left scripts. https://www.unicode.org/cldr/charts/latest/supplemental/scripts_and_languages.html */
 const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set([
   ...['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'],
 ]);
 
-/** Whether the tag is well-formed and its language known by name: `english` is not. */
+/** Whether the tag is well-formed and its language is known: `english` is not. */
 export function isLanguage(tag: string): boolean {
   try {
     return (
@@ -24,12 +24,12 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
-/** In the usual letter case: `pt-BR`. @param tag of a language that is known */
+/** Canonical case: `pt-BR`. Throws for a malformed tag. */
 export function canonicalTag(tag: string): string {
   return new Intl.Locale(tag).toString();
 }
 
-/** Without region and script: `en` of `en-GB`. */
+/** The primary language: `en` of `en-GB`. */
 export function languageOf(tag: string): string {
   return new Intl.Locale(tag).language;
 }
@@ -40,9 +40,9 @@ export function directionOf(tag: string): Direction {
 
 const locales = new Map<string, string | undefined>();
 
-/** Language and country as Open Graph writes them: `pt_BR`. Where none is named, the most likely country. */
+/** Open Graph locale: `pt_BR`. Without a region, uses the most likely country. */
 export function localeOf(tag: string): string | undefined {
-  // Every post asks, and most have the language of the site.
+  // Called for every post, most of which have the language of the site.
   if (!locales.has(tag)) {
     const { language, region } = new Intl.Locale(tag).maximize();
     const isCountry = region !== undefined && /^[A-Z]/.test(region);
@@ -51,14 +51,14 @@ export function localeOf(tag: string): string | undefined {
   return locales.get(tag);
 }
 
-/** What marks a whole document. */
+/** Attributes of the root element. */
 export function rootLang(tag: string): LangAttributes {
   return directionOf(tag) === 'rtl' ? { lang: tag, dir: 'rtl' } : { lang: tag };
 }
 
 const NONE: LangAttributes = {};
 
-/** What marks text of one language among text of another. */
+/** Attributes of text in one language inside text in another. */
 export function langAttributes(tag: string, around: string): LangAttributes {
   if (tag === around) return NONE;
   const dir = directionOf(tag);

@@ -88,7 +88,7 @@ export function feedItem(post: Post, feedSetting: SiteParts['feedContent']): Fee
     title: xmlText(post.title),
     language: post.textLang.lang,
     summary: xmlText(post.summary),
-    content: feedSetting === 'full' ? xmlText(feedContent(post.html, post.canonical)) : undefined,
+    content: feedSetting === 'full' ? xmlText(feedContent(post.body, post.canonical)) : undefined,
     published: post.published,
     updated: post.updated ?? post.published,
     authors: post.authors.map(({ name, canonical }) => ({ name: xmlText(name), url: canonical })),

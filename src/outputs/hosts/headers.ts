@@ -1,5 +1,5 @@
 /** Response headers: security and caching, independent of the host. */
-import { HASHED } from '../../lib/paths.ts';
+import { HASHED_FOLDER } from '../../lib/paths.ts';
 import type { Deployment } from './host.ts';
 
 /** Headers for the site or for a folder. */
@@ -29,7 +29,7 @@ export function headerRules(site: Deployment): HeaderRule[] {
 function hashedFolders({ basePath, searchFolder }: Deployment): string[] {
   const index =
     searchFolder === undefined ? [] : HASHED_INDEX_FOLDERS.map((part) => searchFolder.url + part);
-  return [basePath + HASHED, ...index.map((folder) => `${folder}/`)];
+  return [basePath + HASHED_FOLDER, ...index.map((folder) => `${folder}/`)];
 }
 
 /** Hashed folders of the search index. */

@@ -1,64 +1,39 @@
 /** Writes images and their versions into the folder of a site. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Cache } from '../../lib/cache.ts';
-import { HASHED } from '../../lib/paths.ts';
-import { keyOf, packEntry, unpackEntry, versionsOf, type Entry } from './entry.ts';
-import type { ImageToMake } from './encode.ts';
 import type { Image } from '../../site/image-model.ts';
 import { publishedBytes } from './read-image.ts';
-import { makeEntry } from './image-processor.ts';
+import { VersionCache, versionPath, versionsKey } from './versions.ts';
 
-/** What is to be written where; plain data. */
-export interface ImagesOrder {
+/**
+ * Task: writes the versions of every image, and the images that are not copied
+ * as they are. Versions that the cache has lost since are made again.
+ */
+export async function writeImages({
+  images,
+  cache,
+  outputDir,
+}: {
   readonly images: readonly Image[];
   /** Folder of the cache. */
   readonly cache: string;
   readonly outputDir: string;
-}
-
-/** What is answered when they are written. */
-export interface ImagesWritten {
-  readonly imagesWritten: number;
-}
-
-/**
- * Writes the versions of every image, and those images that are not copied as
- * they are. What the cache has lost in the meantime is made again.
- */
-export async function writeImages({
-  images,
-  cache: folder,
-  outputDir,
-}: ImagesOrder): Promise<ImagesWritten> {
-  const cache = new Cache(folder);
-  mkdirSync(join(outputDir, HASHED), { recursive: true });
+}): Promise<void> {
+  const versionCache = new VersionCache(cache);
   const written = new Set<string>();
   for (const image of images) {
-    writeCleaned(image, outputDir);
-    const { hash, use, versions } = image;
+    const { source, path, isCleaned, use, versions } = image;
+    if (isCleaned) write(join(outputDir, path), publishedBytes(readFileSync(source), source));
     if (use === undefined || versions.length === 0) continue;
-    const key = keyOf(hash, use);
+    const key = versionsKey({ ...image, use });
     if (written.has(key)) continue;
     written.add(key);
-    const entry = await entryOf({ ...image, use }, key, cache);
-    for (const [index, { path }] of versionsOf(key, entry).entries())
-      writeFileSync(join(outputDir, path), entry.made[index]?.content ?? '');
+    const { made } = await versionCache.load(source, { ...image, use });
+    for (const version of made) write(join(outputDir, versionPath(key, version)), version.content);
   }
-  return { imagesWritten: written.size };
 }
 
-function writeCleaned({ source, path, isCleaned }: Image, outputDir: string): void {
-  if (!isCleaned) return;
-  const target = join(outputDir, path);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, publishedBytes(readFileSync(source), source));
-}
-
-async function entryOf(image: Image & ImageToMake, key: string, cache: Cache): Promise<Entry> {
-  const kept = cache.get(key);
-  if (kept !== undefined) return unpackEntry(kept);
-  const entry = await makeEntry(image.source, image);
-  cache.set(key, packEntry(entry));
-  return entry;
+function write(file: string, content: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }

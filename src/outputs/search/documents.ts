@@ -1,7 +1,7 @@
 /** What is indexed of a site: its posts and pages, each as a small HTML document. */
-import { escapeHtml } from '../../lib/html.ts';
+import { escapeAttribute, escapeHtml } from '../../lib/html.ts';
 import { languageOf } from '../../lib/language/tag.ts';
-import type { Page, Piece, Post, SiteParts } from '../../site/model.ts';
+import type { BodyPart, Page, Post, SiteParts } from '../../site/model.ts';
 
 /** A post or page for the index. */
 export interface SearchDocument {
@@ -35,12 +35,13 @@ function isPublished({ draft }: Post | Page): boolean {
 
 /** Each language has an index of its own, as words are cut and inflected by its rules. */
 function document(tag: string, facts: string, { title, body }: Post | Page): string {
-  return `<!DOCTYPE html><html lang="${languageOf(tag)}"><body data-pagefind-body>${fact('meta', 'title', title)}${facts}${body.map(textOf).join('')}</body></html>`.toWellFormed();
+  return `<!DOCTYPE html><html lang="${languageOf(tag)}"><body data-pagefind-body>${fact('meta', 'title', title)}${facts}${body.map(htmlOf).join('')}</body></html>`.toWellFormed();
 }
 
-/** Frames and pictures hold nothing to be found. */
-function textOf(piece: Piece): string {
-  return typeof piece === 'string' ? piece.replace(/<img [^<>]*>/g, '') : '';
+/** Images and embeds have no text. */
+function htmlOf(part: BodyPart): string {
+  if (part.kind === 'image' || part.kind === 'embed') return '';
+  return part.kind === 'address' ? escapeAttribute(part.address) : part.html;
 }
 
 /** What results can be chosen by, and what they show besides their text. */

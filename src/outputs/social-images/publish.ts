@@ -1,9 +1,7 @@
 /** Writes the social cards of a site, from the cache or newly rendered. Several threads may share the work. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import * as z from 'zod';
-import { Cache } from '../../lib/cache.ts';
+import { Cache, keyOf } from '../../lib/cache.ts';
 import type { Card, Cards } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { readFonts, type CardFonts } from './fonts.ts';
@@ -29,10 +27,6 @@ export interface CardsMade {
   readonly untitled: number;
 }
 
-export function isCardsMade(message: object): message is CardsMade {
-  return 'untitled' in message;
-}
-
 export function cardsOrder(order: Omit<CardsOrder, 'next'>): CardsOrder {
   return { ...order, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 }
@@ -53,7 +47,7 @@ export async function writeCards(
   onProgress?: (begun: number) => void,
 ): Promise<CardsMade> {
   const { items, ...common } = cards;
-  const cache = new Cache(folder);
+  const cache = new Cache<RenderedCard>(folder);
   const fonts = readFonts();
   let renderer: CardRenderer | undefined;
   const missing = new Set<string>();
@@ -65,14 +59,13 @@ export async function writeCards(
     const card = items[index];
     if (card === undefined) break;
     onProgress?.(index);
-    const key = keyOf(card, common, fonts);
-    const kept = cache.get(key);
-    let drawn = kept && unpack(kept);
+    const key = cardKey(card, common, fonts);
+    let drawn = cache.get(key);
     if (drawn === undefined) {
       // The native renderer is loaded when there is something to render.
       renderer ??= await (await import('./render.ts')).CardRenderer.create(common, fonts);
       drawn = await renderer.render(card);
-      cache.set(key, pack(drawn));
+      cache.set(key, drawn);
       count.drawn++;
     } else count.kept++;
     if (drawn.missing.length > 0) count.untitled++;
@@ -96,7 +89,7 @@ export function together(made: readonly CardsMade[]): CardsMade {
 }
 
 /** Hash of all that a card is rendered from: layout, texts, fonts and renderer. */
-function keyOf(card: Card, { site, colours, logo }: Omit<Cards, 'items'>, fonts: CardFonts) {
+function cardKey(card: Card, { site, colours, logo }: Omit<Cards, 'items'>, fonts: CardFonts) {
   const content = { ...card, site, fit: { size: 1, isCut: true } };
   const families = [...fonts.serif.families, ...fonts.sans.families];
   const inputs = [
@@ -105,18 +98,5 @@ function keyOf(card: Card, { site, colours, logo }: Omit<Cards, 'items'>, fonts:
     TITLE_SIZES,
     cardLayout(content, { colours, logo }, fonts),
   ];
-  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 32);
-}
-
-const Missing = z.array(z.string());
-
-/** Cache entry: a line with the missing graphemes, then the PNG. */
-function pack({ png, missing }: RenderedCard): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(missing)}\n`), png]);
-}
-
-function unpack(entry: Buffer): RenderedCard {
-  const end = entry.indexOf('\n');
-  const missing = Missing.parse(JSON.parse(entry.toString('utf8', 0, end)));
-  return { missing, png: entry.subarray(end + 1) };
+  return keyOf(JSON.stringify(inputs));
 }

@@ -1,4 +1,4 @@
-/** What a language tag tells. */
+/** Language tags. */
 import { describe, expect, it } from 'vitest';
 import {
   canonicalTag,
@@ -8,29 +8,29 @@ import {
   langAttributes,
 } from '../../../src/lib/language/tag.ts';
 
-it('knows valid tags', () => {
+it('isLanguage accepts known, well-formed tags', () => {
   expect(['en', 'pt-BR', 'zh-Hant-TW', 'az-Arab'].map(isLanguage)).not.toContain(false);
   expect(['', 'english', 'en_US', 'e', 'qq', 'de-'].map(isLanguage)).not.toContain(true);
 });
 
-it('writes tags in the usual way', () => {
+it('canonicalTag normalizes case', () => {
   expect(['PT-br', 'zh-hant-tw', 'iw'].map(canonicalTag)).toEqual(['pt-BR', 'zh-Hant-TW', 'he']);
 });
 
-describe('the direction of the text', () => {
+describe('directionOf', () => {
   it.each(['ar', 'he', 'fa', 'ur', 'yi', 'ps', 'ckb', 'dv', 'ar-EG', 'az-Arab', 'pa-PK'])(
-    'is from right to left in %s',
+    'is right to left for %s',
     (tag) => {
       expect(directionOf(tag)).toBe('rtl');
     },
   );
 
-  it.each(['en', 'ja', 'tr', 'az', 'pa', 'ur-Latn'])('is from left to right in %s', (tag) => {
+  it.each(['en', 'ja', 'tr', 'az', 'pa', 'ur-Latn'])('is left to right for %s', (tag) => {
     expect(directionOf(tag)).toBe('ltr');
   });
 });
 
-describe('the mark of one language among another', () => {
+describe('langAttributes', () => {
   it.each([
     ['en', 'en', {}],
     ['fr', 'en', { lang: 'fr' }],
@@ -42,7 +42,7 @@ describe('the mark of one language among another', () => {
   });
 });
 
-it('names the country for link previews', () => {
+it('localeOf adds the most likely country', () => {
   expect(['en', 'pt-BR', 'pt', 'ar', 'ja', 'es-419'].map(localeOf)).toEqual([
     ...['en_US', 'pt_BR', 'pt_BR', 'ar_EG', 'ja_JP', undefined],
   ]);

@@ -1,11 +1,11 @@
-/** Dates, numbers and plurals as each language prints them, on every version of Node.js. */
+/** Dates, numbers and plurals of each language, on every version of Node.js. */
 import { describe, expect, it } from 'vitest';
-import { SPOKEN, isSpoken, wordsIn } from '../../../src/lib/language/language.ts';
+import { TRANSLATED_LANGUAGES, isTranslated, wordsIn } from '../../../src/lib/language/language.ts';
 
 const DAY = { year: 2021, month: 4, day: 6 };
 const NNBSP = '\u202f';
 
-describe('a day, a month, a month without its year, a year', () => {
+describe('dates, months and years', () => {
   it.each([
     ['en', 'April 6, 2021', 'April 2021', 'April', '2021'],
     ['de', '6. April 2021', 'April 2021', 'April', '2021'],
@@ -13,7 +13,7 @@ describe('a day, a month, a month without its year, a year', () => {
     ['fr', '6 avril 2021', 'avril 2021', 'avril', '2021'],
     ['ja', '2021年4月6日', '2021年4月', '4月', '2021年'],
     ['ar', '6 أبريل 2021', 'أبريل 2021', 'أبريل', '2021'],
-    // Other regions and languages have the formats that Node.js knows.
+    // Other regions and languages use the formats of `Intl`.
     ['en-GB', '6 April 2021', 'April 2021', 'April', '2021'],
     ['it', '6 aprile 2021', 'aprile 2021', 'aprile', '2021'],
     ['pt-BR', '6 de abril de 2021', 'abril de 2021', 'abril', '2021'],
@@ -28,34 +28,34 @@ describe('a day, a month, a month without its year, a year', () => {
     ]).toEqual(expected);
   });
 
-  it('are those of the region', () => {
+  it('follow the region', () => {
     expect(wordsIn('de-AT').date({ year: 2021, month: 1, day: 6 })).toBe('6. Jänner 2021');
     expect(wordsIn('de-DE').date({ year: 2021, month: 1, day: 6 })).toBe('6. Januar 2021');
     expect(wordsIn('ar-EG').date(DAY)).toBe('٦ أبريل ٢٠٢١');
   });
 
-  it('are of the calendar that the addresses of the archive have', () => {
+  it('use the Gregorian calendar, like the archive', () => {
     expect(wordsIn('th').year(2021)).toContain('2021');
     expect(wordsIn('fa').month(DAY)).toContain('آوریل');
   });
 
-  it('has an ordinal on the first of the month in French', () => {
+  it('use an ordinal for the first of the month in French', () => {
     expect(wordsIn('fr').date({ ...DAY, day: 1 })).toBe('1er avril 2021');
     expect(wordsIn('fr-CA').date({ ...DAY, day: 1 })).toBe('1er avril 2021');
   });
 
-  it.each(SPOKEN)('has twelve months in %s', (language) => {
+  it.each(TRANSLATED_LANGUAGES)('have twelve months in %s', (language) => {
     const { monthName } = wordsIn(language);
     const names = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
     expect(new Set(names).size).toBe(12);
   });
 });
 
-describe('a number', () => {
+describe('numbers', () => {
   it.each([
     ['en', ['0', '999', '1,234', '1,234,567']],
     ['de', ['0', '999', '1.234', '1.234.567']],
-    // Spanish has no group in four digits.
+    // Spanish does not group four digits.
     ['es', ['0', '999', '1234', '1.234.567']],
     ['fr', ['0', '999', `1${NNBSP}234`, `1${NNBSP}234${NNBSP}567`]],
     ['ja', ['0', '999', '1,234', '1,234,567']],
@@ -67,12 +67,12 @@ describe('a number', () => {
   });
 });
 
-describe('how many posts', () => {
+describe('plural forms', () => {
   it.each([
     ['en', ['0 posts', '1 post', '2 posts', '1,000 posts']],
     ['de', ['0 Beiträge', '1 Beitrag', '2 Beiträge', '1.000 Beiträge']],
     ['es', ['0 entradas', '1 entrada', '2 entradas', '1000 entradas']],
-    // French has the singular for nothing too.
+    // French uses the singular for zero.
     ['fr', ['0 article', '1 article', '2 articles', `1${NNBSP}000 articles`]],
     ['ja', ['0件の記事', '1件の記事', '2件の記事', '1,000件の記事']],
     ['it', ['0 posts', '1 post', '2 posts', '1000 posts']],
@@ -92,18 +92,23 @@ describe('how many posts', () => {
     [102, '102 تدوينة'],
     [103, '103 تدوينات'],
     [1111, '1,111 تدوينة'],
-  ])('in Arabic, which has six forms: %i', (count, expected) => {
+  ])('in Arabic, which has six: %i', (count, expected) => {
     expect(wordsIn('ar').posts(count)).toBe(expected);
   });
 });
 
 describe('a language', () => {
-  it('is spoken in all regions', () => {
+  it('is translated for all regions', () => {
     expect(wordsIn('de-AT').archive).toBe('Archiv');
-    expect(['de-AT', 'en-GB', 'zh-TW', 'pt-BR'].map(isSpoken)).toEqual([true, true, false, false]);
+    expect(['de-AT', 'en-GB', 'zh-TW', 'pt-BR'].map(isTranslated)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
-  it('without words speaks English, and says so to browsers', () => {
+  it('without messages falls back to English, marked as such', () => {
     expect(wordsIn('it')).toMatchObject({ archive: 'Archive', lang: { lang: 'en' } });
     expect(wordsIn('fa')).toMatchObject({ archive: 'Archive', lang: { lang: 'en', dir: 'ltr' } });
     expect(wordsIn('de-AT').lang).toEqual({});

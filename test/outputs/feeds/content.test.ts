@@ -1,5 +1,6 @@
-/** A body in a feed: our anchors go, the writer's words stay, every address is whole. */
+/** Bodies in feeds: no anchors beside headings, every word of the writer, absolute URLs. */
 import { describe, expect, it } from 'vitest';
+import { siteSchema } from '../../../src/content/site-schema.ts';
 import { feedContent } from '../../../src/outputs/feeds/content.ts';
 import { elements, lineOf, parsePage } from '../../support/dom.ts';
 import { render } from '../../support/render.ts';
@@ -7,7 +8,7 @@ import { render } from '../../support/render.ts';
 const POST = 'https://garden.example/blog/2024/03/hello/';
 
 async function inFeed(markdown: string) {
-  return parsePage(feedContent((await render(markdown)).html, POST));
+  return parsePage(feedContent((await render(markdown)).parts, POST));
 }
 
 describe('in a feed', () => {
@@ -22,12 +23,12 @@ describe('in a feed', () => {
     ['#place', `${POST}#place`],
     ['/blog/tags/', 'https://garden.example/blog/tags/'],
     ['https://x.example/?a=1', 'https://x.example/?a=1'],
-  ])('the address %s is whole', (href, expected) => {
-    const document = parsePage(feedContent(`<a href="${href}">x</a>`, POST));
+  ])('the address %s is absolute', async (href, expected) => {
+    const document = await inFeed(`[x](${href})`);
     expect(elements(document, 'a').map(({ attribs }) => attribs['href'])).toEqual([expected]);
   });
 
-  it('an address is whole or gone, whichever attribute holds it', async () => {
+  it('an address is absolute or gone, whichever attribute holds it', async () => {
     const html = `<blockquote cite="/a">x</blockquote><q cite="b/c">x</q><ins cite="//x.example/">x</ins>
 <p><a href="/a" ping="/b" longdesc="/c">x</a><img src="/a" srcset="/b 2x, c 3x" longdesc="/d" usemap="#e" lowsrc="/f" alt="x">
 <video src="/a" poster="/b"><source src="c" srcset="/d"><track src="/e"></video><audio src="/a"></audio>
@@ -50,24 +51,22 @@ describe('in a feed', () => {
     ]);
   });
 
-  it('the images of a srcset are whole', () => {
-    const html = '<img src="a.png" srcset="a.png 1x, ../b,c.png 2x" alt="x">';
-    const [image] = elements(parsePage(feedContent(html, POST)), 'img');
-    expect(image?.attribs).toMatchObject({
-      src: `${POST}a.png`,
-      srcset: `${POST}a.png 1x, https://garden.example/blog/2024/03/b,c.png 2x`,
-    });
+  it('a video keeps its sources', async () => {
+    const document = await inFeed('<video><source src="https://x.example/a.mp4"></video>');
+    expect(elements(document).map(({ name }) => name)).toEqual(['p', 'video', 'source']);
   });
 
-  it('a picture becomes its image, and a video keeps its sources', () => {
-    const html =
-      '<picture><source src="a.webp"><img src="a.png" alt="x"></picture><video><source src="a.mp4"></video>';
-    const document = parsePage(feedContent(html, POST));
-    expect(elements(document).map(({ name }) => name)).toEqual(['img', 'video', 'source']);
+  it.each(['abbr', 'article', 'details', 'insert'])('text about <%s> is no tag', async (name) => {
+    const html = `<p>&lt;${name} href="/x"&gt; src="/y"</p>\n`;
+    const { parts } = await render(`\\<${name} href="/x"> src="/y"`);
+    expect(feedContent(parts, POST)).toBe(html);
   });
 
-  it.each(['abbr', 'article', 'details', 'insert'])('text about <%s> is no tag', (name) => {
-    const html = `<p>&lt;${name} href="/x"&gt; src="/y"</p>`;
-    expect(feedContent(html, POST)).toBe(html);
+  it('a reference has no icon', async () => {
+    const url = 'https://peps.python.org/pep-0008/';
+    const references = siteSchema.parse({}).shippedReferences;
+    const { html, parts } = await render(`[PEP 8](${url})`, { references });
+    expect(html).toContain(' class="reference ');
+    expect(feedContent(parts, POST)).toBe(`<p><a href="${url}">PEP 8</a></p>\n`);
   });
 });

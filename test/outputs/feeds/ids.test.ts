@@ -197,7 +197,9 @@ describe('import-feed-ids', () => {
       'bad.xml': source,
     });
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/bad\.xml:\d+: This is no feed .* Nothing was imported\.\n$/);
+    expect(stderr).toMatch(
+      /bad\.xml:\d+: This is not an Atom, RSS or JSON feed .* Nothing was imported\.\n$/,
+    );
     expect(existsSync(path.join(content, 'feed-ids.json'))).toBe(false);
   });
 
@@ -355,7 +357,7 @@ describe('a check against the previous feed', () => {
       );
       expect([exitCode, stderr]).toEqual([
         1,
-        `${origin}/nowhere cannot be read: the server answers with status 404.\n`,
+        `${origin}/nowhere cannot be read: the server responded with status 404.\n`,
       ]);
     });
   });
@@ -363,6 +365,8 @@ describe('a check against the previous feed', () => {
   it('rejects files that are not feeds', async () => {
     const { exitCode, stderr } = await checkAgainst('<html></html>');
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/feed:1: This is no feed .*: it begins with <html>\.\n$/);
+    expect(stderr).toMatch(
+      /feed:1: This is not an Atom, RSS or JSON feed .*: it begins with <html>\.\n$/,
+    );
   });
 });

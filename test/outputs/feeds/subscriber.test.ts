@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadContent } from '../../../src/content/load-content.ts';
-import { findContent } from '../../../src/content/files.ts';
+import { findContent } from '../../../src/content/find-content.ts';
 import { Problems } from '../../../src/lib/problem.ts';
 import { bloggerAtom, bloggerId, bloggerRss } from '../../support/blogger-feed.ts';
 import { buildSite, built, run, type OutputFolder } from '../../support/build-site.ts';

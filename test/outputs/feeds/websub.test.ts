@@ -131,7 +131,7 @@ describe('ping', () => {
     const { exitCode, stderr } = await ping(contentWith(`hub: ${url}\n`));
     expect(exitCode).toBe(1);
     expect(required(stderr.split('\n')[0])).toMatch(
-      /feeds, but not of .*: no server listens there/,
+      /feeds, but not of .*: no server is listening there/,
     );
   });
 

@@ -12,7 +12,7 @@ import { folderWith, temporaryFolder } from '../../support/scratch.ts';
 
 interface Run extends Prepared {
   readonly made: number;
-  readonly kept: number;
+  readonly cached: number;
 }
 
 /** Looks at all files of a folder, as if a page showed each of them. */
@@ -26,12 +26,12 @@ async function prepare(
   const files = readdirSync(folder)
     .toSorted()
     .map((name) => ({ source: path.join(folder, name), path: `/${name}`, use }));
-  const { made, kept } = imageProcessor.effort;
+  const { made, cached } = imageProcessor.stats;
   const prepared = await imageProcessor.prepare(files, folder);
   return {
     ...prepared,
-    made: imageProcessor.effort.made - made,
-    kept: imageProcessor.effort.kept - kept,
+    made: imageProcessor.stats.made - made,
+    cached: imageProcessor.stats.cached - cached,
   };
 }
 
@@ -110,7 +110,7 @@ describe('a bad image', () => {
   ])('%s', async (_, bytes) => {
     const { images, flaws } = await only('a.png', bytes);
     expect(images).toEqual([]);
-    expect(flaws).toEqual([expect.objectContaining({ kind: 'damaged' })]);
+    expect(flaws).toEqual([expect.objectContaining({ code: 'image-damaged' })]);
   });
 
   it.each(['a.jpg', 'a.png'])('%s that is truncated is shown as it is', async (name) => {
@@ -119,7 +119,7 @@ describe('a bad image', () => {
     ).toBuffer();
     const { image, flaws } = await only(name, whole.subarray(0, whole.length / 2));
     expect(image).toMatchObject({ width: 400, height: 300, versions: [] });
-    expect(flaws).toEqual([expect.objectContaining({ kind: 'damaged' })]);
+    expect(flaws).toEqual([expect.objectContaining({ code: 'image-damaged' })]);
   });
 
   it.each([
@@ -128,7 +128,7 @@ describe('a bad image', () => {
     [2_147_483_647, 2_147_483_647],
   ])('of %i by %i pixels is not decoded', async (width, height) => {
     const { flaws } = await only('a.png', bomb(width, height));
-    expect(flaws.map(({ kind }) => kind)).toEqual(['too-large']);
+    expect(flaws.map(({ code }) => code)).toEqual(['image-too-large']);
   });
 
   it('with too many frames is not decoded', async () => {
@@ -139,13 +139,18 @@ describe('a bad image', () => {
     const { image, flaws } = await only('a.gif', gif);
     expect(image?.versions).toEqual([]);
     expect(flaws).toEqual([
-      expect.objectContaining({ kind: 'too-large', detail: '3 × 8000 × 8000' }),
+      expect.objectContaining({
+        code: 'image-too-large',
+        message: expect.stringContaining('3 × 8000 × 8000 pixels'),
+      }),
     ]);
   });
 
   it('with the wrong extension is reported', async () => {
     const { flaws } = await only('a.png', await noise(40, 30).jpeg().toBuffer());
-    expect(flaws).toEqual([expect.objectContaining({ kind: 'misnamed', detail: 'jpg' })]);
+    expect(flaws).toEqual([
+      expect.objectContaining({ code: 'image-misnamed', message: expect.stringContaining('JPG') }),
+    ]);
   });
 });
 
@@ -182,9 +187,9 @@ describe('the cache', () => {
 
   it('saves the second build all work', async () => {
     const { run, files } = await publish(cache);
-    expect([run.made, run.kept]).toEqual([0, 5]);
+    expect([run.made, run.cached]).toEqual([0, 5]);
     expect(files).toEqual(first);
-    expect(run.flaws.map(({ kind }) => kind)).toEqual(['damaged']);
+    expect(run.flaws.map(({ code }) => code)).toEqual(['image-damaged']);
   });
 
   it('may be missing', async () => {

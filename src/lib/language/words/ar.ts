@@ -1,4 +1,4 @@
-/** Arabic. Digits are those of most newspapers on the web; a tag with a region, such as `ar-EG`, has its own. */
+/** Arabic, with Latin digits and no regions: digits and month names differ by country. */
 import { formatsFrom, type Formats } from '../formats.ts';
 import { counter, listBy } from '../message.ts';
 import type { Messages } from './en.ts';
@@ -13,7 +13,6 @@ export const formats = formatsFrom({
   group: ',',
 });
 
-/** None: countries differ in their digits and the names of the months. */
 export const regions: readonly string[] = [];
 
 export function messages(use: Formats): Messages {
@@ -69,10 +68,7 @@ export function messages(use: Formats): Messages {
     olderPosts: 'تدوينات أقدم',
     newer: 'الأحدث',
     older: 'الأقدم',
-    neighbours: {
-      posts: 'التدوينات الأحدث والأقدم',
-      months: 'الأشهر الأحدث والأقدم',
-    },
+    neighbours: { posts: 'التدوينات الأحدث والأقدم', months: 'الأشهر الأحدث والأقدم' },
 
     descriptions: {
       archive: (site) => `كل تدوينات ${site} مرتبة حسب السنة والشهر.`,
@@ -103,7 +99,6 @@ export function messages(use: Formats): Messages {
       author: 'تابع هذا الكاتب',
       how: 'أضف هذا العنوان إلى قارئ خلاصات، وسيعرض لك كل تدوينة جديدة.',
     },
-
     subscribePage: {
       how: 'أضف هذا العنوان إلى قارئ خلاصات، وسيعرض لك كل تدوينة جديدة:',
       whatIsReader: 'ما قارئ الخلاصات؟',
@@ -130,7 +125,6 @@ export function messages(use: Formats): Messages {
       onlySomeHow:
         'لكل وسم ولكل كاتب خلاصة أيضًا. كل اسم هنا رابط إلى واحدة منها: انسخ الرابط، بالضغط المطوّل عليه أو بزر الفأرة الأيمن، وأضفه إلى القارئ.',
     },
-
     search: {
       title: 'البحث',
       field: 'كلمات للبحث عنها',
@@ -154,7 +148,6 @@ export function messages(use: Formats): Messages {
       needsScript: 'يعمل البحث في متصفحك ويحتاج إلى JavaScript، وهو معطّل.',
       absent: 'لا بحث في هذه النسخة من الموقع.',
     },
-
     notFoundPage: {
       title: 'الصفحة غير موجودة',
       text: 'لا شيء ينبت في هذا العنوان. لعل ما تبحث عنه ما زال هنا.',
@@ -165,7 +158,6 @@ export function messages(use: Formats): Messages {
       similar: 'لعلها إحدى هذه الصفحات',
       similarText: 'أسماؤها هي الأقرب إلى العنوان:',
     },
-
     feeds: {
       rss: 'خلاصة RSS',
       atom: 'خلاصة Atom',
@@ -175,7 +167,6 @@ export function messages(use: Formats): Messages {
       comments: (site) => `التعليقات – ${site}`,
       commentsText: 'بقيت التعليقات في مكانها حين غادرت هذه المدونة Blogger.',
     },
-
     moved: {
       title: 'انتقلت هذه المدونة',
       address: (link) => ['عنوانها الجديد هو ', link],
@@ -186,7 +177,6 @@ export function messages(use: Formats): Messages {
         '، وسيُفتح خلال ثوانٍ.',
       ],
     },
-
     body: {
       alerts: {
         note: 'ملاحظة',

@@ -54,10 +54,7 @@ export function messages(use: Formats): Messages {
     olderPosts: 'Ältere Beiträge',
     newer: 'Neuer',
     older: 'Älter',
-    neighbours: {
-      posts: 'Neuere und ältere Beiträge',
-      months: 'Neuere und ältere Monate',
-    },
+    neighbours: { posts: 'Neuere und ältere Beiträge', months: 'Neuere und ältere Monate' },
 
     descriptions: {
       archive: (site) => `Alle Beiträge von ${site} nach Jahr und Monat.`,

@@ -1,4 +1,4 @@
-/** English. This table says which words there are; every other one has the same. */
+/** English. Defines the messages that every language has. */
 import { formatsFrom, type Formats } from '../formats.ts';
 import { counter, listBy, type Parts } from '../message.ts';
 
@@ -12,10 +12,9 @@ export const formats = formatsFrom({
   group: ',',
 });
 
-/** Whose formats these are; other regions have their own. */
+/** Regions with these formats; others use those of `Intl`. */
 export const regions = ['US'];
 
-/** What every table holds. */
 export type Messages = ReturnType<typeof messages>;
 
 export function messages(use: Formats) {
@@ -26,7 +25,6 @@ export function messages(use: Formats) {
 
     // Header and footer
     skipToContent: 'Skip to content',
-    /** Names the navigation for those who hear the page. */
     mainNavigation: 'Main',
     home: 'Home',
     archive: 'Archive',
@@ -35,7 +33,6 @@ export function messages(use: Formats) {
     subscribe: 'Subscribe',
     siteBy: <Part>(author: Part): Parts<Part> => [' by ', author],
 
-    /** What chooses between day and night. */
     theme: { title: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
 
     // Posts
@@ -46,7 +43,6 @@ export function messages(use: Formats) {
     contents: 'Contents',
     related: 'Related posts',
     firstPublished: <Part>(address: Part): Parts<Part> => ['First published at ', address],
-    /** Above what a post links to. */
     mentioned: 'Mentioned in this post',
     draft: 'Draft',
     scheduled: (date: string) => `Scheduled for ${date}`,
@@ -63,12 +59,9 @@ export function messages(use: Formats) {
     olderPosts: 'Older posts',
     newer: 'Newer',
     older: 'Older',
-    neighbours: {
-      posts: 'Newer and older posts',
-      months: 'Newer and older months',
-    },
+    neighbours: { posts: 'Newer and older posts', months: 'Newer and older months' },
 
-    /** What search engines show of a page; also in feeds. */
+    /** Meta descriptions; also in feeds. */
     descriptions: {
       archive: (site: string) => `All posts of ${site} by year and month.`,
       period: (period: string, site: string) => `Posts of ${period} on ${site}.`,
@@ -82,23 +75,22 @@ export function messages(use: Formats) {
       notFound: (site: string) => `This address does not exist on ${site}.`,
     },
 
-    /** Links on the page of an author. */
     profiles: { website: 'Website', email: 'Email', portrait: 'Portrait' },
 
-    /** An address of a feed, or code, and its button. */
+    /** Copy button of a feed address or code. */
     feedAddress: {
       copy: 'Copy',
-      /** Follows `copy` for those who do not see which address is meant. */
+      /** After `copy`, for screen readers. */
       copyWhat: (address: string) => ` ${address}`,
       address: 'address',
       snippet: 'code',
       formatAddress: (format: string) => `${format} address`,
       copied: 'Copied',
-      /** When the browser does not let the script copy. */
+      /** If the browser denies clipboard access. */
       selected: 'Selected',
     },
 
-    /** Folded up on the page of a tag or an author. */
+    /** Collapsed section on tag and author pages. */
     follow: {
       tag: 'Follow this tag',
       author: 'Follow this author',
@@ -132,12 +124,10 @@ export function messages(use: Formats) {
         'Every tag and every author has a feed too. Each name here is a link to one: copy the link, by holding it down or with the right mouse button, and give it to your reader.',
     },
 
-    /** The search, on its page and in a dialog. */
     search: {
       title: 'Search',
-      /** In the empty field. */
+      /** Placeholder. */
       field: 'Words to look for',
-      /** What results are chosen by. */
       filters: {
         tag: { label: 'Tag', all: 'All tags' },
         author: { label: 'Author', all: 'All authors' },
@@ -149,7 +139,7 @@ export function messages(use: Formats) {
       close: 'Close',
       failed: 'The search could not be loaded. Please try again later.',
       needsScript: 'The search runs in your browser and needs JavaScript, which is off.',
-      /** Of a site that was built without it. */
+      /** On a site built without search. */
       absent: 'This copy of the site has no search.',
     },
 
@@ -164,20 +154,19 @@ export function messages(use: Formats) {
       similarText: 'Their names come nearest to the address:',
     },
 
-    /** What the feeds say of themselves. */
     feeds: {
       rss: 'RSS feed',
       atom: 'Atom feed',
-      /** Above a feed that somebody opens in a browser. */
+      /** Above a feed opened in a browser. */
       note: 'This is a feed, made for programs. Copy its address from the top of this window and give it to a feed reader: it shows you each new post.',
-      /** The same before the code of a feed. */
+      /** In the source of a feed. */
       about:
         'This is a feed, made for programs. Give its address to a feed reader: it shows you each new post.',
       comments: (site: string) => `Comments \u2013 ${site}`,
       commentsText: 'The comments stayed behind when this blog left Blogger.',
     },
 
-    /** What a blog that has moved says at its old place. */
+    /** At the old address of a blog that has moved. */
     moved: {
       title: 'This blog has moved',
       address: <Part>(link: Part): Parts<Part> => ['Its new address is ', link],
@@ -200,7 +189,7 @@ export function messages(use: Formats) {
       },
       footnotes: 'Footnotes',
       backToReference: (number: string) => `Back to reference ${number}`,
-      /** A table without a caption. */
+      /** Label of a table without a caption. */
       table: 'Table',
       linkTo: (place: string) => `Link to ${place}`,
       linkToSection: (heading: string) => `Link to \u201c${heading}\u201d`,

@@ -1,4 +1,4 @@
-/** French. A narrow no-break space stands before `?`, `!` and `;`, a no-break space before `:` and within « ». */
+/** French. Narrow no-break space before `?`, `!` and `;`, no-break space before `:` and inside « ». */
 import { formatsFrom, type Formats } from '../formats.ts';
 import { counter, listBy } from '../message.ts';
 import type { Messages } from './en.ts';

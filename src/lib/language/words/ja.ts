@@ -52,10 +52,7 @@ export function messages(use: Formats): Messages {
     olderPosts: '過去の記事',
     newer: '次へ',
     older: '前へ',
-    neighbours: {
-      posts: '前後の記事',
-      months: '前後の月',
-    },
+    neighbours: { posts: '前後の記事', months: '前後の月' },
 
     descriptions: {
       archive: (site) => `${site}の全記事を年月別に掲載しています。`,
@@ -164,13 +161,7 @@ export function messages(use: Formats): Messages {
     },
 
     body: {
-      alerts: {
-        note: 'メモ',
-        tip: 'ヒント',
-        important: '重要',
-        warning: '警告',
-        caution: '注意',
-      },
+      alerts: { note: 'メモ', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
       footnotes: '脚注',
       backToReference: (number) => `参照箇所${number}に戻る`,
       table: '表',

@@ -1,0 +1,97 @@
+/** Lists the output paths of a site with their owners, for the collision check. */
+import type { AuthorEntry, PostEntry } from '../content/entries.ts';
+import { foldFile, folderOf } from '../lib/paths.ts';
+import type { AddedPage } from './added-page.ts';
+import type { PageAddress } from './address.ts';
+import { SITE_ITSELF, type OutputPath } from './collisions.ts';
+import { preservedAddresses, type Addressed, type RedirectTable } from './redirect.ts';
+import type { Term } from './taxonomies.ts';
+
+export function outputPath(path: string, what: string, owner = SITE_ITSELF): OutputPath {
+  return { path, what, owner };
+}
+
+export function outputPaths(paths: readonly string[], what: string): OutputPath[] {
+  return paths.map((path) => outputPath(path, what));
+}
+
+/** Files of the search index with fixed names; the others are named by hash. */
+export function searchPaths({ path }: PageAddress): OutputPath[] {
+  const files = ['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json'];
+  return outputPaths(
+    files.map((name) => path + name),
+    'a search file',
+  );
+}
+
+export function archivePaths(entries: readonly PostEntry[], pageSize: number): OutputPath[] {
+  const dates = entries.map(({ fields }) => fields.publishDate);
+  const paths = new Set([
+    ...dates.map(({ year }) => `/${year}/`),
+    ...dates.map(({ year, month }) => `/${year}/${month}/`),
+  ]);
+  for (let page = 2; page <= Math.ceil(entries.length / pageSize); page++)
+    paths.add(`/page/${page}/`);
+  return outputPaths([...paths], 'a list of posts');
+}
+
+export function entryPaths(entries: readonly Addressed[], what: string): OutputPath[] {
+  return entries.map(({ entry, address }) => {
+    const [preserved] = preservedAddresses([{ entry, address }]);
+    const { file, fields } = entry;
+    const hasSlug = 'slug' in fields && fields.slug !== undefined;
+    const owner = preserved?.owner ?? (hasSlug ? { file, field: 'slug' } : { file });
+    return outputPath(address.path, what, owner);
+  });
+}
+
+/** Pages of templates that the owner has added. */
+export function addedPaths(pages: readonly AddedPage[]): OutputPath[] {
+  return pages.map(({ path, file }) => outputPath(path, 'the page', { file, field: 'permalink' }));
+}
+
+export function filePath(path: string, what: string, file: string): OutputPath {
+  return { ...outputPath(path, what, { file }), isFile: true };
+}
+
+/** Attachments of posts and pages, including unused ones, since a link may still be added. */
+export function attachmentPaths(entries: readonly Addressed[]): OutputPath[] {
+  return entries.flatMap(({ entry, address }) =>
+    entry.files.map((file) =>
+      filePath(folderOf(address.path) + file, `the file ${file}`, entry.file),
+    ),
+  );
+}
+
+/** Cards collide only if their posts do; sharing a `target` avoids reporting that twice. */
+export function cardPaths(
+  posts: readonly (Addressed & { readonly card: PageAddress })[],
+): OutputPath[] {
+  return posts.map(({ entry, card }) => ({
+    ...filePath(card.path, 'the card', entry.file),
+    target: foldFile(card.path),
+  }));
+}
+
+export function avatarPaths(
+  entries: readonly AuthorEntry[],
+  authors: readonly Term[],
+): OutputPath[] {
+  const paths = new Map(authors.map(({ name, path }) => [name, path]));
+  return entries.flatMap(({ file, fields: { name, avatar } }) => {
+    const path = paths.get(name);
+    if (path === undefined || avatar === undefined || /^https?:\/\//.test(avatar)) return [];
+    return [filePath(path + avatar.replace(/^\.\//, ''), 'the avatar', file)];
+  });
+}
+
+export function redirectPaths({ exact, gone, patterns }: RedirectTable): OutputPath[] {
+  const redirects = [...exact, ...patterns.flatMap(({ known }) => known)];
+  return [
+    ...redirects.map(({ from, to, owner }) => ({
+      ...outputPath(from, 'the old address', owner),
+      target: to.path,
+    })),
+    ...gone.map(({ from, owner }) => outputPath(from, 'the old address', owner)),
+  ];
+}

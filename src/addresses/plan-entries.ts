@@ -1,0 +1,73 @@
+/** Selects the posts and pages to publish and assigns their URLs. */
+import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
+import type { AddedPage } from './added-page.ts';
+import type { Addresses, PageAddress } from './address.ts';
+import { permalink } from './permalinks.ts';
+import type { Addressed } from './redirect.ts';
+
+/** A post or page to publish. */
+export interface Planned<Entry extends PostEntry | PageEntry> extends Addressed<Entry> {
+  /** True for entries that only `--drafts` shows. */
+  readonly draft: boolean;
+}
+
+export interface PlannedPost extends Planned<PostEntry> {
+  /** Social card. */
+  readonly card: PageAddress;
+}
+
+export interface PlanOptions {
+  readonly drafts: boolean;
+  /** Milliseconds since 1970 UTC. Posts dated later are scheduled. */
+  readonly now: number;
+  /** Pages of templates that the owner has added. */
+  readonly addedPages?: readonly AddedPage[];
+}
+
+/** Posts, newest first. */
+export function planPosts(
+  { posts, settings }: Content,
+  { drafts, now }: PlanOptions,
+  addresses: Addresses,
+): PlannedPost[] {
+  return posts
+    .map((entry) => {
+      const path = permalink(settings.permalink, entry);
+      const { published, publishDate } = entry.fields;
+      return {
+        entry,
+        address: addresses.of(path),
+        card: addresses.of(cardPath(path)),
+        draft: !published || publishDate.instant > now,
+      };
+    })
+    .filter(({ draft }) => drafts || !draft)
+    .toSorted(byDate);
+}
+
+export function planPages(
+  { pages }: Content,
+  { drafts }: PlanOptions,
+  addresses: Addresses,
+): Planned<PageEntry>[] {
+  return pages
+    .map((entry) => ({
+      entry,
+      address: addresses.of(`/${entry.slug}/`),
+      draft: !entry.fields.published,
+    }))
+    .filter(({ draft }) => drafts || !draft);
+}
+
+/** Newest first, then by slug, so that the order never depends on file system, locale or clock. */
+export function byDate(a: { entry: PostEntry }, b: { entry: PostEntry }): number {
+  return (
+    b.entry.fields.publishDate.instant - a.entry.fields.publishDate.instant ||
+    (a.entry.slug < b.entry.slug ? -1 : 1)
+  );
+}
+
+/** `/cards/2021/04/hello.png` for a post at `/2021/04/hello/`. */
+function cardPath(path: string): string {
+  return `/cards${path.replace(/\/$/, '')}.png`;
+}

@@ -1,0 +1,93 @@
+/** The model of a site, from its content, addresses and rendered bodies. */
+import { join } from 'node:path';
+import type { Addresses } from '../addresses/address.ts';
+import type { Plan } from '../addresses/plan.ts';
+import type { Content } from '../content/entries.ts';
+import { displayPath } from '../content/files.ts';
+import { wordsIn } from '../lib/language/language.ts';
+import type { Problems } from '../lib/problem.ts';
+import { emit } from '../outputs/hosts/emit.ts';
+import { readDesign } from '../outputs/social-images/design.ts';
+import { buildHomePages, buildYears } from '../site/archives.ts';
+import { deployment } from '../site/deployment.ts';
+import { buildFacts } from '../site/facts.ts';
+import type { HashedFile } from '../site/hashed-files.ts';
+import type { Asset, SiteParts } from '../site/model.ts';
+import { postIds } from '../site/post-ids.ts';
+import { buildPages, buildPosts } from '../site/posts.ts';
+import { checkPreviousFeeds } from '../site/previous-feeds.ts';
+import { buildSearch } from '../site/search.ts';
+import { buildCards, sitePreview } from '../site/sharing.ts';
+import { buildSitemap } from '../site/sitemap.ts';
+import { buildAuthors, buildTags } from '../site/taxonomies.ts';
+import { bodyIn, type Shown } from './apply-images.ts';
+import type { LoadOptions } from './load-options.ts';
+
+/** Results of the steps before the model. */
+interface Steps extends Shown {
+  readonly content: Content;
+  readonly plan: Plan;
+  /** For each post the indexes of those that it suggests. */
+  readonly related: readonly (readonly number[])[];
+  readonly assets: readonly Asset[];
+  readonly hashed: readonly HashedFile[];
+  readonly addresses: Addresses;
+  readonly problems: Problems;
+  readonly options: LoadOptions;
+}
+
+export function buildParts(steps: Steps): Omit<SiteParts, 'warnings'> {
+  const { content, plan, assets, images, addresses, problems, options } = steps;
+  const { settings } = content;
+  const { fixed, redirects } = plan;
+  const bodyOf = bodyIn(steps.bodies);
+  const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
+  // A host chosen on the command line has no line in the file.
+  const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
+  const words = wordsIn(settings.language);
+  const sharing = { settings, words, addresses, hasCards: options.cards === true };
+  const preview = sitePreview(plan, sharing);
+  const facts = {
+    ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
+    hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
+  };
+  const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
+  const posts = buildPosts(plan, steps.related, settings.language, bodyOf, idOf, sharing, problems);
+  checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
+  const years = buildYears(posts, words, addresses);
+  const lists = {
+    homePages: buildHomePages(posts, settings.pageSize, words, addresses),
+    tags: buildTags(plan.tags, posts),
+    authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
+    years,
+    months: years.flatMap(({ months }) => months),
+    pages: buildPages(plan, bodyOf),
+    addedPages: plan.addedPages,
+  };
+  const texts = [...posts, ...lists.pages];
+  const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
+  return {
+    facts,
+    words,
+    fixed,
+    posts,
+    ...lists,
+    search,
+    redirects,
+    ...emit(
+      options.hosts ?? settings.host,
+      deployment(plan, texts, addresses.basePath, choice, search?.folder),
+      problems,
+    ),
+    assets,
+    images,
+    cards: sharing.hasCards
+      ? buildCards(plan, posts, sharing, readDesign(options.publicDir))
+      : undefined,
+    sitemap: buildSitemap({ fixed, posts, ...lists }),
+    feeds: plan.feeds,
+    commentsFeed: plan.commentsFeed,
+    feedSize: settings.feedSize,
+    feedContent: settings.feedContent,
+  };
+}

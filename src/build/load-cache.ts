@@ -1,0 +1,51 @@
+/** What a load of the site can reuse of earlier ones: parsed front matter and rendered bodies. */
+import { join, resolve } from 'node:path';
+import type { ContentCache } from '../content/load-content.ts';
+import { Cache } from '../lib/cache.ts';
+import { MIN_TEXTS, Store } from '../lib/store.ts';
+import type { Wanted } from '../markdown/render-body.ts';
+import type { CachedBody, TextStats } from './body-renderer.ts';
+
+/** Changes with the sources, the libraries, Node and its time zones and languages; absent without a bundle. */
+function programVersion(): string | undefined {
+  const bundle = process.env['PERENNIAL_BUNDLE'];
+  const { icu, tz } = process.versions;
+  return bundle && `${bundle} ${icu} ${tz}`;
+}
+
+export class LoadCache {
+  readonly content: ContentCache;
+  readonly bodies: Readonly<Record<Wanted, Store<CachedBody>>>;
+  /** Of the last load. */
+  readonly stats: TextStats = { rendered: 0, cached: 0, milliseconds: 0 };
+  readonly #folder: string | undefined;
+
+  /**
+   * @param cacheDir folder of all caches; without it, nothing lasts longer than the run
+   * @param contentDir tells apart the sites that share a cache
+   */
+  constructor(cacheDir?: string, contentDir = '') {
+    const version = programVersion();
+    const folder = cacheDir && version && join(cacheDir, 'texts');
+    this.#folder = folder;
+    const store = <Value>(kind: string): Store<Value> => {
+      if (!folder) return new Store();
+      const inputs = [kind, version, process.cwd(), resolve(contentDir)];
+      return new Store({ folder, inputs, shards: 16, minimum: MIN_TEXTS });
+    };
+    this.content = { posts: store('posts'), pages: store('pages') };
+    this.bodies = {
+      page: store('bodies'),
+      problems: store('checked bodies'),
+      // Reports are rare.
+      notes: new Store(),
+    };
+  }
+
+  /** Saves what the last load used, after the whole site was loaded. */
+  save(): void {
+    const stores = [...Object.values(this.content), ...Object.values(this.bodies)];
+    const written = stores.map((store) => store.save());
+    if (this.#folder && written.includes(true)) new Cache(this.#folder).sweep();
+  }
+}

@@ -1,0 +1,31 @@
+/** Tells templates that the owner has added from the shipped ones. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { sep } from 'node:path';
+import { CONFIG, PAGES_DIR } from './project.ts';
+
+const NAMES =
+  '404 archive author authors home llms manifest month page post robots search sitemap subscribe tag tags year';
+
+/** Paths of the templates that come with Perennial. */
+export const SHIPPED: readonly string[] = NAMES.split(' ').map(
+  (name) => `${PAGES_DIR}/${name}.11ty.tsx`,
+);
+
+/** Whether there may be other templates: in the folder, or from a plugin or a call in `.eleventy.ts`. */
+export function hasAddedTemplates(): boolean {
+  return mayRegisterTemplates(readFileSync(CONFIG, 'utf8')) || hasOtherFiles();
+}
+
+function mayRegisterTemplates(config: string): boolean {
+  const plugins = config.match(/\baddPlugin\b/g) ?? [];
+  return plugins.length > 1 || /\baddTemplate\b/.test(config);
+}
+
+function hasOtherFiles(): boolean {
+  return readdirSync(PAGES_DIR, { recursive: true, withFileTypes: true }).some(
+    (entry) =>
+      entry.isFile() &&
+      !entry.name.startsWith('.') &&
+      !SHIPPED.includes(`${entry.parentPath}/${entry.name}`.split(sep).join('/')),
+  );
+}

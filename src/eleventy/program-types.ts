@@ -1,0 +1,28 @@
+/** Types of Eleventy's programmatic API. https://www.11ty.dev/docs/programmatic/ */
+import type { DataCascade } from './data-types.ts';
+import type { EleventyConfig } from './types.ts';
+
+/** What a file `*.11ty.tsx` exports. https://www.11ty.dev/docs/languages/javascript/ */
+export interface TemplateModule {
+  readonly data: object;
+  readonly render: (data: DataCascade) => string;
+}
+
+export interface EleventyProgram {
+  disableLogger(): void;
+  init(): Promise<void>;
+  write(): Promise<unknown>;
+  /** Renders and writes nothing; a page whose template gave nothing may have no content. */
+  toJSON(): Promise<readonly RenderedPage[]>;
+}
+
+export interface RenderedPage {
+  readonly outputPath: string | false;
+  readonly content?: unknown;
+}
+
+export type EleventyConstructor = new (
+  input: string,
+  output: string,
+  options: { readonly config: (config: EleventyConfig) => void | Promise<void> },
+) => EleventyProgram;

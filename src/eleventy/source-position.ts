@@ -1,0 +1,56 @@
+/** Finds the source of compiled code that has thrown, by the source map beside it. */
+import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Position } from '../lib/problem.ts';
+import { CONFIG } from './project.ts';
+
+type Frame = { readonly file: string } & Position;
+
+const FRAME = /\(?((?:file:\/\/)?\/[^():]+|(?:file:\/\/\/)?[A-Z]:[^():]+):(\d+):(\d+)\)?$/;
+
+/** The first frame of a stack that lies in a template or in `.eleventy.ts`. */
+export function sourceFrame({ stack = '' }: Error): Frame | undefined {
+  return stack
+    .split('\n')
+    .flatMap((line) => frameIn(line) ?? [])
+    .find(({ file }) => file === CONFIG || file.startsWith('templates/'));
+}
+
+function frameIn(text: string): Frame | undefined {
+  const [, written, line, column] = FRAME.exec(text.trim()) ?? [];
+  if (written === undefined) return undefined;
+  const path = written.startsWith('file:') ? fileURLToPath(written.replace(/\?.*$/, '')) : written;
+  const compiled = { file: path, line: Number(line), column: Number(column) };
+  const { file, ...at } = original(compiled) ?? compiled;
+  return { file: relative('.', file).replaceAll('\\', '/'), ...at };
+}
+
+function original({ file, line, column }: Frame): Frame | undefined {
+  const map = mapOf(file);
+  const found = map?.findEntry(line - 1, column - 1);
+  if (found === undefined || !('originalSource' in found)) return undefined;
+  return {
+    file: resolve(dirname(file), found.originalSource),
+    line: found.originalLine + 1,
+    column: found.originalColumn + 1,
+  };
+}
+
+/** Source maps of code that lies in no file, by its name. */
+const maps = new Map<string, string>();
+
+/** @param file name of the compiled code, as stacks give it */
+export function addSourceMap(file: string, map: string): void {
+  maps.set(file, map);
+}
+
+function mapOf(file: string): SourceMap | undefined {
+  try {
+    return new SourceMap(JSON.parse(maps.get(file) ?? readFileSync(`${file}.map`, 'utf8')));
+  } catch {
+    // What was not compiled has no map.
+    return undefined;
+  }
+}

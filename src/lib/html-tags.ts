@@ -1,0 +1,39 @@
+/** Finds the tags of an HTML text. */
+import { Parser } from 'htmlparser2';
+
+/** A start or end tag. Offsets are those of the text; `end` is exclusive. */
+export interface Tag {
+  readonly name: string;
+  readonly isEnd: boolean;
+  readonly attributes: readonly TagAttribute[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface TagAttribute {
+  readonly name: string;
+  /** Decoded. */
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In document order, without the tags that HTML implies. */
+export function tagsOf(html: string): Tag[] {
+  const tags: Tag[] = [];
+  let attributes: TagAttribute[] = [];
+  const add = (name: string, isEnd: boolean, isImplied: boolean): void => {
+    const { startIndex: start, endIndex } = parser;
+    if (!isImplied) tags.push({ name, isEnd, attributes, start, end: endIndex + 1 });
+    attributes = [];
+  };
+  const parser = new Parser({
+    onattribute: (name, value) => {
+      attributes.push({ name, value, start: parser.startIndex, end: parser.endIndex });
+    },
+    onopentag: (name, _attributes, isImplied) => add(name, false, isImplied),
+    onclosetag: (name, isImplied) => add(name, true, isImplied),
+  });
+  parser.end(html);
+  return tags;
+}

@@ -1,0 +1,2 @@
+export function raiseInterruptBudget(): void;
+export function resetInterruptBudget(): void;

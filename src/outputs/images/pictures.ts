@@ -1,0 +1,103 @@
+/** Sizes and versions of the images in bodies. */
+import { decodePath, encodePath } from '../../lib/paths.ts';
+import type { Image, Version } from '../../site/image-model.ts';
+import type { BodyPart, ImagePart, Picture, PictureSource } from '../../site/model.ts';
+import { portraitSizes, sizesOf } from './layout.ts';
+
+type Parts = readonly BodyPart[];
+
+/**
+ * Paths of the images that bodies show, below the site's root, each with the
+ * largest number of images in a row with it.
+ * @param basePath of the site, without a slash at the end
+ */
+export function shownPaths(
+  bodies: readonly Parts[],
+  basePath: string,
+): ReadonlyMap<string, number> {
+  const paths = new Map<string, number>();
+  for (const { attributes, columns } of bodies.flat().filter(isImage)) {
+    const path = pathOf(attributes['src'], basePath);
+    if (path !== undefined) paths.set(path, Math.max(paths.get(path) ?? 0, columns));
+  }
+  return paths;
+}
+
+export class Pictures {
+  readonly #images: ReadonlyMap<string, Image>;
+  readonly #basePath: string;
+
+  constructor(images: readonly Image[], basePath: string) {
+    this.#images = new Map(images.map((image) => [image.path, image]));
+    this.#basePath = basePath;
+  }
+
+  /** Adds the size of each image, so that nothing moves when it loads, and its versions. */
+  apply(parts: Parts): Parts {
+    if (this.#images.size === 0 || !parts.some(isImage)) return parts;
+    return parts.map((part) => (isImage(part) ? this.#apply(part) : part));
+  }
+
+  #apply(part: ImagePart): ImagePart {
+    const { width: givenWidth, height: givenHeight, ...others } = part.attributes;
+    const image = this.#imageAt(others['src']);
+    if (image === undefined || image.width === 0) return part;
+    const [width, height] = shownSize(image, Number(givenWidth ?? 0), Number(givenHeight ?? 0));
+    const attributes = { ...others, width: `${width}`, height: `${height}` };
+    const sizes = sizesOf(width, part.columns);
+    return { ...part, attributes, sources: this.#sources(image, sizes) };
+  }
+
+  /** @param src its address on this site */
+  portrait(src: string): Picture {
+    const image = this.#imageAt(src);
+    const sources = image && this.#sources(image, portraitSizes(image));
+    return { sources: sources ?? [], attributes: { src } };
+  }
+
+  #imageAt(src = ''): Image | undefined {
+    const path = pathOf(src, this.#basePath);
+    return path === undefined ? undefined : this.#images.get(path);
+  }
+
+  #sources({ versions }: Image, sizes: string): PictureSource[] {
+    const still = versions.filter(({ isStill }) => isStill);
+    const others = versions.filter(({ isStill }) => !isStill);
+    return [
+      ...this.#source(still, sizes, '(prefers-reduced-motion: reduce)'),
+      ...this.#source(others, sizes),
+    ];
+  }
+
+  #source(versions: readonly Version[], sizes: string, media?: string): PictureSource[] {
+    const [first, ...others] = versions;
+    if (first === undefined) return [];
+    const common = { type: first.type, media };
+    if (others.length === 0)
+      return [{ ...common, srcset: this.#urlOf(first.path), sizes: undefined }];
+    const candidates = versions.map((version) => `${this.#urlOf(version.path)} ${version.width}w`);
+    return [{ ...common, srcset: candidates.join(', '), sizes }];
+  }
+
+  #urlOf(path: string): string {
+    return this.#basePath + encodePath(path);
+  }
+}
+
+/** The size that the writer gave, in the proportions of the image. */
+function shownSize(image: Image, width: number, height: number): [number, number] {
+  const scale = width > 0 ? width / image.width : height > 0 ? height / image.height : 1;
+  const pixels = (side: number): number => Math.max(1, Math.round(side * scale));
+  return [pixels(image.width), pixels(image.height)];
+}
+
+function isImage(part: BodyPart): part is ImagePart {
+  return part.kind === 'image';
+}
+
+/** Below the site's root, decoded; `undefined` for an address elsewhere. */
+function pathOf(address = '', basePath: string): string | undefined {
+  const [path = ''] = address.split(/[?#]/);
+  if (!path.startsWith(`${basePath}/`) || path.startsWith('//')) return undefined;
+  return decodePath(path.slice(basePath.length));
+}

@@ -1,0 +1,59 @@
+/** Which bodies are rendered again: a reused body is the same object. */
+import { expect, it } from 'vitest';
+import { BodyRenderer } from '../../src/build/body-renderer.ts';
+import { LoadCache } from '../../src/build/load-cache.ts';
+import { WorkerThread } from '../../src/build/worker-thread.ts';
+import type { Body } from '../../src/markdown/body.ts';
+import { htmlOf } from '../support/parts.ts';
+import { links as linksOf } from '../support/redirects.ts';
+
+interface Input {
+  readonly markdown?: string;
+  readonly files?: readonly string[];
+  readonly url?: string;
+  readonly language?: string;
+  readonly description?: string;
+  readonly posts?: Readonly<Record<string, string>>;
+  readonly legacyHosts?: readonly string[];
+}
+
+async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
+  const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/' } = input;
+  const { language = 'en', description, posts = {}, legacyHosts = [] } = input;
+  const renderer = new BodyRenderer(new WorkerThread(), cache.bodies.page);
+  const fields = {
+    title: 'Roses',
+    published: true,
+    legacyUrl: [],
+    ...(description !== undefined && { description }),
+  };
+  const entry = { file: 'roses.md', folder: '', slug: 'roses', body: markdown, files, fields };
+  renderer.add(entry, language);
+  const links = linksOf({ posts, legacyHosts });
+  const finished = await renderer.finish(links, new Map([['roses.md', url]]));
+  cache.save();
+  return finished.get('roses.md');
+}
+
+it('keeps a body when nothing that it depends on has changed', async () => {
+  const cache = new LoadCache();
+  const first = await load(cache, { posts: { tulips: '/tulips/' } });
+  expect(htmlOf(first?.parts ?? [])).toContain('href="/tulips/"');
+  expect(await load(cache, { posts: { tulips: '/tulips/', lilies: '/lilies/' } })).toBe(first);
+});
+
+it.each<[string, Input]>([
+  ['its text', { markdown: 'Other words.' }],
+  ['the language of what is added to it', { language: 'de' }],
+  ['the summary that its writer gave', { description: 'Of roses.' }],
+  ['the files beside it', { files: ['rose.png'] }],
+  ['its address', { url: '/red-roses/' }],
+  ['the address that a link leads to', { posts: { tulips: '/2024/tulips/' } }],
+  ['the fingerprint of the site', { legacyHosts: ['old.example'] }],
+])('renders a body again when %s has changed', async (_what, input) => {
+  const cache = new LoadCache();
+  const first = await load(cache, { posts: { tulips: '/tulips/' } });
+  const second = await load(cache, { posts: { tulips: '/tulips/' }, ...input });
+  expect(second).not.toBe(first);
+  expect(second).toEqual(await load(new LoadCache(), { posts: { tulips: '/tulips/' }, ...input }));
+});

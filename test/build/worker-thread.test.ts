@@ -1,0 +1,102 @@
+/** Calls of tasks, on a second thread and without one. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { FinishedBody } from '../../src/build/render-bodies.ts';
+import { WorkerThread } from '../../src/build/worker-thread.ts';
+import type { BodySource } from '../../src/markdown/body.ts';
+import { htmlOf } from '../support/parts.ts';
+import { links } from '../support/redirects.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
+
+const content = folderWith(
+  Object.fromEntries(Array.from({ length: 100 }, (_, day) => [`posts/day-${day}/index.md`, ''])),
+);
+
+function source(file: string): BodySource {
+  const markdown = `Words of ${file}.`;
+  return { file, markdown, files: [], language: 'en', description: undefined };
+}
+
+function start(code: string): WorkerThread {
+  const script = path.join(temporaryFolder(), 'worker.mjs');
+  writeFileSync(script, code);
+  return new WorkerThread(pathToFileURL(script));
+}
+
+describe.each([
+  ['a second thread', WorkerThread.startFor(content), true],
+  ['one thread', WorkerThread.startFor(temporaryFolder()), false],
+])('a call on %s', (_name, thread, isParallel) => {
+  afterAll(() => thread.stop());
+
+  it('runs there', () => {
+    expect(thread.isParallel).toBe(isParallel);
+  });
+
+  it('returns the result of each task to the call that asked for it', async () => {
+    const terms = new Int32Array([1, 2, 3]);
+    const posts = (count: number) =>
+      Array.from({ length: count }, () => ({ title: 'Rose', tags: [], terms, draft: false }));
+    const [many, few] = await Promise.all([
+      thread.call('relatedPosts', posts(25)),
+      thread.call('relatedPosts', posts(3)),
+    ]);
+    expect(many).toHaveLength(25);
+    expect(few).toEqual([[], [], []]);
+  });
+
+  it('reports parts before it returns', async () => {
+    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    await thread.call('parseBodies', { sources: [source('a'), source('b')], begun });
+    await thread.call('parseBodies', { sources: [source('c')], begun });
+    const urls = new Map(['a', 'b', 'c'].map((file) => [file, `/${file}/`]));
+    const context = { links: links(), urls, wanted: 'page' } as const;
+    const parts: (readonly FinishedBody[])[] = [];
+    const work = { context, begun, count: 2 };
+    await thread.call('finishBodies', work, (part) => parts.push(part));
+    expect(parts.map((part) => part.map(({ file }) => file))).toEqual([['a', 'b'], ['c']]);
+    expect(htmlOf(parts[1]?.[0]?.body.parts ?? [])).toContain('Words of c.');
+  });
+
+  it('rejects with the error of its task, and others go on', async () => {
+    const folder = folderWith({ file: '' });
+    const written = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const write = (name: string) =>
+      thread.call('writeBatch', { files: [[path.join(folder, name), 'Words.']], written });
+    const [bad, good] = await Promise.allSettled([write('file/below'), write('page')]);
+    const below = path.join(folder, 'file/below');
+    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'ENOTDIR', path: below } });
+    expect(good).toMatchObject({ status: 'fulfilled' });
+  });
+});
+
+describe('a worker', () => {
+  it('that exits rejects its pending calls and all later ones', async () => {
+    const thread = start(
+      "import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => process.exit(7));",
+    );
+    const calls = [thread.call('relatedPosts', []), thread.call('relatedPosts', [])];
+    const ended = 'The second thread ended (7).';
+    for (const call of calls) await expect(call).rejects.toThrow(ended);
+    await expect(thread.call('relatedPosts', [])).rejects.toThrow(ended);
+  });
+
+  it('that throws outside of a task rejects with that error', async () => {
+    const thread = start("throw new Error('The bundle is broken.');");
+    await expect(thread.call('relatedPosts', [])).rejects.toThrow('The bundle is broken.');
+    await thread.stop();
+    await expect(thread.call('relatedPosts', [])).rejects.toThrow('The bundle is broken.');
+  });
+
+  it('that is stopped rejects its pending calls, which nobody has to await', async () => {
+    const thread = start("import { parentPort } from 'node:worker_threads'; parentPort.ref();");
+    const call = thread.call('relatedPosts', []);
+    await thread.stop();
+    // Time for Node to report a rejection that nobody handles.
+    await setImmediate();
+    await expect(call).rejects.toThrow('The second thread ended');
+  });
+});
