@@ -1,11 +1,11 @@
-/** The command line: finds the command, which reads its own flags. */
+/** Command line: dispatches to commands, which parse their own flags. */
 import manifest from '../package.json' with { type: 'json' };
 import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/flags.ts';
-import { reportFault } from './commands/reporter.ts';
+import { reportInternalError } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
 
-/** Each is loaded when it is called, with the libraries that it needs. */
+/** Loaded on demand, together with their libraries. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.ts')).buildCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
@@ -19,27 +19,27 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /**
- * Runs a command and returns the exit code: 0 done, 1 the content has
- * problems, 2 wrong usage, 3 a mistake of ours.
- * @param rebundle makes the program anew from its sources; false when they do not compile
+ * Runs a command.
+ * @param rebundle rebuilds the program from source; false if it does not compile
+ * @returns the exit code: 0 success, 1 failure, 2 usage error, 3 internal error
  */
 export async function main(
   args: string[],
   project: Project,
   rebundle: () => Promise<boolean>,
 ): Promise<number> {
-  process.on('uncaughtException', endAtOnce);
+  process.on('uncaughtException', exitOnError);
   const [name = '', ...rest] = args;
   if (args.includes('--version')) return print(manifest.version, 0);
   if (name === '--help' || name === 'help') return print(await usage(), 0);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (load === undefined) return print(`There is no command "${name}".\n\n${await usage()}`, 2);
+  if (load === undefined) return print(`Unknown command "${name}".\n\n${await usage()}`, 2);
   const command = await load();
   if (rest.includes('--help')) return print(command.usage, 0);
   try {
     return await command.run(rest, project, rebundle);
   } catch (error) {
-    if (!(error instanceof UsageError)) return reportFault(error);
+    if (!(error instanceof UsageError)) return reportInternalError(error);
     return print(`${error.message}\n\n${command.usage}`, 2);
   }
 }
@@ -54,9 +54,9 @@ function print(text: string, exitCode: number): number {
   return exitCode;
 }
 
-/** For what is thrown where nobody waits for it. */
-function endAtOnce(error: unknown): void {
-  // Whoever read the output, such as `head`, has seen enough.
+/** Handles errors thrown outside of the command's promise. */
+function exitOnError(error: unknown): void {
+  // The reader of a pipe, such as `head`, has closed it.
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit(0);
-  process.exit(reportFault(error));
+  process.exit(reportInternalError(error));
 }

@@ -1,11 +1,11 @@
-/** `npm run blogger-theme`: what leads readers on from a blog that stays on Blogger. */
+/** `npm run blogger-theme`: writes a Blogger theme that redirects to the new site. */
 import { bloggerTheme, isBloggerTheme, themeEntries } from '../outputs/hosts/blogger-theme.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { SITE_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
-import { BAD_CONTENT, DONE, Reporter } from './reporter.ts';
-import { runOnSite } from './run-on-site.ts';
-import { refusal, write, type FileKind } from './written-file.ts';
+import { checkOutputFile, writeOutputFile, type FileKind } from './output-file.ts';
+import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
+import { withSite } from './with-site.ts';
 
 const NAME = 'blogger-theme';
 const CONSEQUENCE = 'No theme was written.';
@@ -13,14 +13,14 @@ const THEME: FileKind = { noun: 'theme', example: 'blogger-theme.xml', isOwn: is
 
 const USAGE = `Usage: npm run blogger-theme -- [options]
 
-  --content DIR    folder with the posts (default: content)
-  --output FILE    where to write the theme (default: blogger-theme.xml)
-  --site-url URL   address of the new home page, instead of the one in site.yaml
+  --content DIR    content folder (default: content)
+  --output FILE    theme to write (default: blogger-theme.xml)
+  --site-url URL   URL of the new home page, overrides site.yaml
   --help           print this text`;
 
 const { content, 'site-url': siteUrl } = SITE_OPTIONS;
 
-/** Hosts that stand in examples alone. RFC 2606, section 3 */
+/** Reserved for examples. RFC 2606, section 3 */
 const EXAMPLE = /(?:^|\.)example\.(?:com|net|org)$/;
 
 export const bloggerThemeCommand: Command = {
@@ -34,34 +34,35 @@ export const bloggerThemeCommand: Command = {
       },
     });
     const flags = readRunFlags({ ...values, format: 'text', quiet: false });
-    const refused = refusal(values.output, THEME);
-    if (refused !== undefined) return new Reporter(NAME, flags.format).refused(refused);
-    return runOnSite(NAME, project, flags, CONSEQUENCE, (site, reporter) => {
-      const lack = lackOf(site);
-      return lack === undefined
+    const unusable = checkOutputFile(values.output, THEME);
+    if (unusable !== undefined)
+      return new Reporter(NAME, flags.format).failure(unusable, USAGE_ERROR);
+    return withSite(NAME, project, flags, CONSEQUENCE, (site, reporter) => {
+      const missing = missingSetting(site);
+      return missing === undefined
         ? writeTheme(site, values.output, reporter)
-        : reporter.refused(`${lack} ${CONSEQUENCE}`, BAD_CONTENT);
+        : reporter.failure(`${missing} ${CONSEQUENCE}`);
     });
   },
 };
 
-/** What a theme needs that the site does not say, in sentences. */
-function lackOf({ facts }: Site): string | undefined {
+/** Explains which setting the theme needs, in sentences. */
+function missingSetting({ facts }: Site): string | undefined {
   if (facts.legacyHosts.length === 0)
-    return '`legacyHosts` in `site.yaml` names no old blog that readers could come from. Write for example `legacyHosts: [name.blogspot.com]`.';
+    return '`legacyHosts` in `site.yaml` names no old blog. Add it, such as `legacyHosts: [name.blogspot.com]`.';
   if (EXAMPLE.test(new URL(facts.url).hostname))
-    return `The theme would send your readers to ${facts.url}, which is only an example. Set \`url\` in \`site.yaml\` to the address of the new home page.`;
+    return `The theme would send readers to ${facts.url}, which is only an example. Set \`url\` in \`site.yaml\` to the URL of the new home page.`;
   return undefined;
 }
 
 function writeTheme(site: Site, file: string, reporter: Reporter): number {
   const entries = themeEntries(site);
   const theme = bloggerTheme(site, entries);
-  const failure = write(file, theme, THEME);
-  if (failure !== undefined) return reporter.refused(failure, BAD_CONTENT);
+  const failure = writeOutputFile(file, theme, THEME);
+  if (failure !== undefined) return reporter.failure(failure);
   const kilobytes = Math.ceil(Buffer.byteLength(theme) / 1000);
   console.log(
-    `Wrote ${file}: ${entries.length} addresses of ${site.facts.legacyHosts[0]}, ${kilobytes} kB.\nHow to put it into Blogger is told in docs/leaving-blogger.md.`,
+    `Wrote ${file}: ${entries.length} URLs of ${site.facts.legacyHosts[0]}, ${kilobytes} kB.\nTo install it on Blogger, see docs/leaving-blogger.md.`,
   );
-  return DONE;
+  return SUCCESS;
 }

@@ -1,13 +1,13 @@
-/** `npm run build`: load, render, check, publish, and say so. */
+/** `npm run build`: loads, renders, checks and publishes the site. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Project } from '../eleventy/project.ts';
 import { templateProblem } from '../eleventy/template-error.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
-import { missingPaths } from '../publish/check.ts';
-import { describeFailure } from '../publish/failure.ts';
+import { describeFsError } from '../publish/fs-errors.ts';
 import { Locked } from '../publish/lock.ts';
+import { missingPaths } from '../publish/missing-files.ts';
 import { Staging } from '../publish/staging.ts';
 import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
 import { ContentError } from '../lib/problem.ts';
@@ -17,7 +17,7 @@ import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress, showProgress } from './progress.ts';
-import { Reporter } from './reporter.ts';
+import { Reporter, USAGE_ERROR } from './reporter.ts';
 import {
   describeCards,
   describeImages,
@@ -29,18 +29,17 @@ import {
 
 const USAGE = `Usage: npm run build -- [options]
 
-  --content DIR    folder with the posts (default: content)
-  --output DIR     folder for the site (default: _site)
-  --site-url URL   address of the home page, instead of the one in site.yaml
-  --drafts         include unpublished and future posts
-  --host NAME      where the site is deployed, instead of what site.yaml says;
-                   may be given several times
-  --now DATE       the time at which posts count as future (default: now)
-  --no-images      leave images as they are, without smaller versions
-  --no-cards       draw no pictures for link previews
-  --no-search      make no search index, and leave the search out of the pages
-  --cache DIR      folder for what took long to make (default: .cache)
-  --format NAME    text for people, json for programs (default: text)
+  --content DIR    content folder (default: content)
+  --output DIR     output folder (default: _site)
+  --site-url URL   URL of the home page, overrides site.yaml
+  --drafts         include drafts and future posts
+  --host NAME      host to deploy to, overrides site.yaml; repeatable
+  --now DATE       current time, to tell future posts (default: now)
+  --no-images      do not resize images
+  --no-cards       do not create images for link previews
+  --no-search      build without search
+  --cache DIR      folder for the build cache (default: .cache)
+  --format NAME    text or json (default: text)
   --quiet          print problems only
   --help           print this text`;
 
@@ -81,7 +80,7 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
       content: flags.site.contentDir,
       project: '.',
     });
-    const heedNoMore = discardOnSignals(staging, thread);
+    const stopListening = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
     const { encodesImages: encodes, cache } = flags;
     const onProgress = showProgress(step, 'Images');
@@ -101,7 +100,7 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
     checkOutput(site, staging.folder);
     await letSignalsIn();
     staging.publish();
-    heedNoMore();
+    stopListening();
     step(undefined);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
     const lines = [
@@ -112,7 +111,7 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
       ...describeSearch(stats.search),
       ...describeLong(stats.longFeeds),
     ];
-    return reporter.done(site.warnings, flags.quiet ? undefined : lines.join('\n'));
+    return reporter.success(site.warnings, flags.quiet ? undefined : lines.join('\n'));
   } catch (error) {
     step(undefined);
     await thread.stop();
@@ -142,29 +141,28 @@ async function load(
 }
 
 function explain(error: unknown, output: string, reporter: Reporter): number {
-  if (error instanceof UnsafeOutput) return reporter.refused(error.message);
+  if (error instanceof UnsafeOutput) return reporter.failure(error.message, USAGE_ERROR);
   if (error instanceof Error && error.name === 'SearchFailure')
-    return reporter.refused(
-      `${error.message} Nothing was published. Build with --no-search to leave the search out.`,
-      1,
+    return reporter.failure(
+      `${error.message} Nothing was published. Use --no-search to build without search.`,
     );
   if (error instanceof ContentError)
-    return reporter.badContent(error.problems, 'Nothing was published.');
+    return reporter.invalidContent(error.problems, 'Nothing was published.');
   const failure = storageFailure(error, output);
-  if (failure !== undefined) return reporter.refused(`${failure} Nothing was published.`, 1);
+  if (failure !== undefined) return reporter.failure(`${failure} Nothing was published.`);
   const problem = templateProblem(error);
-  if (problem === undefined) return reporter.fault(error);
-  return reporter.badContent([problem], 'Nothing was published.');
+  if (problem === undefined) return reporter.internalError(error);
+  return reporter.invalidContent([problem], 'Nothing was published.');
 }
 
-/** What kept a good site from being stored, in sentences. */
+/** Explains why a valid site could not be written, in sentences. */
 function storageFailure(error: unknown, output: string): string | undefined {
   if (error instanceof Locked)
-    return `Another build, process ${error.process}, is writing ${output}. Wait for it to end, or name another folder with --output; if that process is no build, delete ${error.file}.`;
-  return describeFailure(error, outputParent(output));
+    return `Another build (process ${error.pid}) is writing ${output}. Wait for it to end, or choose another folder with --output. If that process is not a build, delete ${error.file}.`;
+  return describeFsError(error, outputParent(output));
 }
 
-/** Every address that the model promises must have its file, or readers would find nothing there. */
+/** @throws {Error} if the templates did not write a page of the model */
 function checkOutput(site: Site, folder: string): void {
   const missing = missingPaths(site, folder);
   if (missing.length === 0) return;
@@ -172,28 +170,28 @@ function checkOutput(site: Site, folder: string): void {
 }
 
 /**
- * Pages are written without a pause, in which a signal only waits: one that
- * came by then must still keep the site from being published.
+ * Lets pending signal handlers run: pages are written synchronously, and a
+ * signal that arrived meanwhile must still prevent publishing.
  */
 async function letSignalsIn(): Promise<void> {
-  // The first round may have begun behind the point at which signals are taken.
+  // The current turn of the event loop may already be past the phase that handles signals.
   await setImmediate();
   await setImmediate();
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** What a shell adds to the number of the signal that ended a command. */
+/** Shells report a signal as 128 plus its number. */
 const SIGNAL_EXIT_CODE = 128;
 
-/** @returns what to call when the site is published: a signal that comes then is too late */
+/** @returns removes the handlers, once the site is published */
 function discardOnSignals(staging: Staging, thread: WorkerThread): () => void {
   const discard = (_signal: NodeJS.Signals, number: number): void => {
-    // It writes files too; this thread cannot wait for its end without going on itself.
+    // It writes files too. Waiting for it to end would let this thread continue.
     void thread.stop();
     try {
       staging.discard();
     } finally {
-      // What could not be removed is left to the next build.
+      // The next build cleans up what remains.
       process.exit(SIGNAL_EXIT_CODE + number);
     }
   };

@@ -1,17 +1,16 @@
-/** What a command is to the command line. */
+/** Interface of a command. */
 import type { Project } from '../eleventy/project.ts';
 
-/** The exit code of a command that is to be run again, by the program as it is now. */
+/** Exit code that asks the launcher to run the command again with the rebuilt program. */
 export const RESTART = -1;
 
 export interface Command {
-  /** Printed for `--help`, and after what is wrong with the flags. */
+  /** Printed for `--help` and after usage errors. */
   readonly usage: string;
   /**
-   * @param args what stands behind the command's name
-   * @param rebundle makes the program anew from its sources; false when they do not compile
-   * @returns the exit code: 0 done, 1 the content has problems, 2 wrong usage, 3 a
-   *   mistake of ours
+   * @param args arguments after the command name
+   * @param rebundle rebuilds the program from source; false if it does not compile
+   * @returns the exit code: 0 success, 1 failure, 2 usage error, 3 internal error
    * @throws {UsageError}
    */
   readonly run: (

@@ -1,4 +1,4 @@
-/** `npm run dev`: a preview that follows every change, drafts included. */
+/** `npm run dev`: live preview, including drafts. */
 import { spawn } from 'node:child_process';
 import { relative, sep } from 'node:path';
 import type { Project } from '../eleventy/project.ts';
@@ -8,11 +8,11 @@ import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts'
 
 const USAGE = `Usage: npm run dev -- [options]
 
-  --content DIR    folder with the posts (default: content)
-  --port NUMBER    port on this machine; the next free one when it is taken (default: 8080)
+  --content DIR    content folder (default: content)
+  --port NUMBER    port, or the next free one (default: 8080)
   --open           open the home page in the browser
-  --site-url URL   address that the pages give as theirs (default: the local one)
-  --now DATE       the time at which posts count as future (default: now)
+  --site-url URL   URL of the site in its pages (default: the local one)
+  --now DATE       current time, to tell future posts (default: now)
   --help           print this text`;
 
 const { content, 'site-url': siteUrl, now } = SITE_OPTIONS;
@@ -55,12 +55,11 @@ async function dev(
   const stop = new AbortController();
   const end = (): void => stop.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
-  // Other commands do without its libraries.
+  // Loaded here, because other commands do not need its libraries.
   const { NoPort, runPreview } = await import('../dev/preview.ts');
   try {
-    const listener = reporter(open);
-    const isAgain = await runPreview(options, project, listener, stop.signal, rebundle);
-    return isAgain ? RESTART : 0;
+    const mustRestart = await runPreview(options, project, listener(open), stop.signal, rebundle);
+    return mustRestart ? RESTART : 0;
   } catch (error) {
     if (!(error instanceof NoPort)) throw error;
     console.error(error.message);
@@ -70,10 +69,10 @@ async function dev(
   }
 }
 
-function reporter(onStart: (url: string) => void): Listener {
+function listener(onStart: (url: string) => void): Listener {
   return {
     onStart: (url) => {
-      console.log(`Preview on ${url} (Ctrl-C ends it)`);
+      console.log(`Preview on ${url} (press Ctrl-C to stop)`);
       onStart(url);
     },
     onBuild: ({ problems, warnings, posts }, changed, milliseconds) => {
@@ -87,14 +86,14 @@ function reporter(onStart: (url: string) => void): Listener {
   };
 }
 
-/** The first of the files, and how many more there are. */
+/** `content/a.md and 2 more` */
 function namesOf([first = '', ...others]: readonly string[]): string {
   const below = relative('.', first);
   const name = (below.startsWith('..') ? first : below).split(sep).join('/');
   return others.length === 0 ? name : `${name} and ${others.length} more`;
 }
 
-/** Whether it works or not, the address has been printed. */
+/** Failure is harmless: the URL has been printed. */
 function openBrowser(url: string): void {
   const [program, ...args] =
     process.platform === 'darwin'
@@ -104,6 +103,6 @@ function openBrowser(url: string): void {
         : ['xdg-open', url];
   if (program === undefined) return;
   spawn(program, args, { stdio: 'ignore', detached: true })
-    .on('error', () => console.error(`No browser could be opened. The preview is on ${url}`))
+    .on('error', () => console.error(`Could not open a browser. The preview is on ${url}`))
     .unref();
 }

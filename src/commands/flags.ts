@@ -1,4 +1,4 @@
-/** Flags that several commands share, and what is wrong with those that were given. */
+/** Parses and validates flags shared by several commands. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { DateReader } from '../lib/dates.ts';
@@ -7,7 +7,7 @@ import type { HostName } from '../content/site-schema.ts';
 import type { LoadOptions } from '../build/load-site.ts';
 import type { Format } from './reporter.ts';
 
-/** A command that was called in a way it does not understand. The message is one sentence. */
+/** Invalid arguments. The message is one sentence. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);
@@ -15,7 +15,7 @@ export class UsageError extends Error {
   }
 }
 
-/** The flags of every command that loads a site, as `parseArgs` takes them. */
+/** Options of commands that load a site, for `parseArgs`. */
 export const SITE_OPTIONS = {
   content: { type: 'string', default: 'content' },
   'site-url': { type: 'string' },
@@ -24,7 +24,7 @@ export const SITE_OPTIONS = {
   now: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
-/** The flags of every command that loads a site and says how that went. */
+/** Options of commands that load a site and report the outcome. */
 export const RUN_OPTIONS = {
   ...SITE_OPTIONS,
   format: { type: 'string', default: 'text' },
@@ -36,7 +36,7 @@ export interface RunFlags {
   readonly site: LoadOptions;
   readonly format: Format;
   readonly quiet: boolean;
-  /** Folder for what took long to make. */
+  /** Folder for the build cache. */
   readonly cache: string;
 }
 
@@ -60,12 +60,12 @@ export function readRunFlags({
   readonly cache?: string;
 }): RunFlags {
   if (format !== 'text' && format !== 'json')
-    throw new UsageError(`--format "${format}" is not known. Known formats: text, json.`);
+    throw new UsageError(`Unknown --format "${format}". Choose text or json.`);
   return { site: readSiteFlags(site), format, quiet, cache };
 }
 
 /**
- * What the flags ask `loadSite` for.
+ * Flags as options of `loadSite`.
  * @throws {UsageError}
  */
 export function readSiteFlags({
@@ -76,11 +76,9 @@ export function readSiteFlags({
   now,
 }: SiteValues): LoadOptions {
   if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl))
-    throw new UsageError(
-      `--site-url "${siteUrl}" is not an address that begins with https:// or http://.`,
-    );
+    throw new UsageError(`--site-url "${siteUrl}" does not begin with https:// or http://.`);
   if (siteUrl !== undefined && !URL.canParse(siteUrl))
-    throw new UsageError(`--site-url "${siteUrl}" is not an address.`);
+    throw new UsageError(`--site-url "${siteUrl}" is not a valid URL.`);
   return {
     contentDir,
     publicDir: 'public',
@@ -94,19 +92,19 @@ export function readSiteFlags({
 function parseHost(name: string): HostName {
   if (isHost(name)) return name;
   const known = Object.keys(HOSTS).join(', ');
-  throw new UsageError(`--host "${name}" is not known. Known hosts: ${known}.`);
+  throw new UsageError(`Unknown --host "${name}". Choose from: ${known}.`);
 }
 
-/** A date, or a date and time; in UTC where it names no offset, whatever the machine's zone is. */
+/** A date with an optional time; UTC unless it has an offset. */
 function parseTime(text: string): number {
   const parsed = new DateReader('UTC', 'en').read(text);
-  if (!parsed.ok) throw new UsageError(`--now "${text}" is not a date such as 2026-01-31.`);
+  if (!parsed.ok) throw new UsageError(`--now "${text}" is not a date, such as 2026-01-31.`);
   return parsed.date.instant;
 }
 
 /**
- * `parseArgs`, strictly.
- * @throws {UsageError} for a flag that is unknown or lacks its value
+ * Strict `parseArgs`.
+ * @throws {UsageError} for an unknown flag or a missing value
  */
 export function parseFlags<Config extends ParseArgsConfig>(
   config: Config,

@@ -1,18 +1,18 @@
-/** `npm run import-feed-ids`: brings over what feed readers know the posts of the old blog by. */
+/** `npm run import-feed-ids`: imports the post IDs of the old blog's feeds. */
 import { existsSync } from 'node:fs';
 import { importFeedIds, type Import } from '../feed-ids/import.ts';
 import { openFeeds, type SavedFeed } from '../feed-ids/open-feed.ts';
-import { reasonOf } from '../publish/failure.ts';
+import { reasonOf } from '../publish/fs-errors.ts';
 import type { Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags } from './flags.ts';
-import { BAD_CONTENT, DONE, Reporter } from './reporter.ts';
+import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
 
 const USAGE = `Usage: npm run import-feed-ids -- FILE... [options]
 
-  FILE             a feed of the old blog, as a file or address (Atom, RSS or
-                   JSON Feed), or an export of Blogger: feed.atom of Google
-                   Takeout, or a backup blog-MM-DD-YYYY.xml
-  --content DIR    folder with the posts (default: content)
+  FILE             feed of the old blog (Atom, RSS or JSON Feed), as a file or
+                   URL, or a Blogger export: feed.atom from Google Takeout, or
+                   a backup blog-MM-DD-YYYY.xml
+  --content DIR    content folder (default: content)
   --help           print this text`;
 
 const { content } = SITE_OPTIONS;
@@ -26,12 +26,15 @@ export const importFeedIdsCommand: Command = {
       options: { content },
     });
     if (positionals.length === 0)
-      throw new UsageError('Name at least one saved feed or export of the old blog.');
+      throw new UsageError('Name at least one feed or export of the old blog.');
     const reporter = new Reporter('import-feed-ids', 'text');
     if (!existsSync(values.content))
-      return reporter.refused(`There is no folder ${values.content}. Name another with --content.`);
+      return reporter.failure(
+        `There is no folder ${values.content}. Choose another with --content.`,
+        USAGE_ERROR,
+      );
     const opened = await openFeeds(positionals);
-    if (!opened.ok) return reporter.refused(`${opened.reason} Nothing was imported.`, BAD_CONTENT);
+    if (!opened.ok) return reporter.failure(`${opened.reason} Nothing was imported.`);
     return importInto(values.content, opened.feeds, reporter);
   },
 };
@@ -44,13 +47,13 @@ async function importInto(
   try {
     const result = await importFeedIds(contentDir, feeds);
     if (result.problems.length > 0)
-      return reporter.badContent(result.problems, `${result.file} was left as it was.`);
+      return reporter.invalidContent(result.problems, `${result.file} was left unchanged.`);
     console.log(message(feeds, result));
-    return DONE;
+    return SUCCESS;
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    return reporter.refused(`The ids could not be written: ${reason}.`, BAD_CONTENT);
+    return reporter.failure(`Cannot write the IDs: ${reason}.`);
   }
 }
 
@@ -58,8 +61,8 @@ function message(feeds: readonly SavedFeed[], { file, added, old, without }: Imp
   const found = feeds.reduce((sum, { posts }) => sum + posts.length, 0);
   const [first] = without;
   return [
-    `Found ${count(found, 'post')} in ${count(feeds.length, 'feed')}; added ${count(added, 'id')} to ${file}.`,
-    `Posts with an old address: ${old}. Without an id yet: ${without.length}${first === undefined ? '' : `, such as ${first}`}.`,
+    `Found ${count(found, 'post')} in ${count(feeds.length, 'feed')}; added ${count(added, 'ID')} to ${file}.`,
+    `Posts with an old URL: ${old}. Still without an ID: ${without.length}${first === undefined ? '' : `, such as ${first}`}.`,
   ].join('\n');
 }
 

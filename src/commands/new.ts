@@ -1,21 +1,21 @@
-/** `npm run new`: begins a post. */
+/** `npm run new`: creates a draft post. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf } from '../publish/failure.ts';
+import { reasonOf } from '../publish/fs-errors.ts';
 import { ContentError } from '../lib/problem.ts';
 import { planPost, takenBy } from '../build/new-post.ts';
 import type { Command } from './command.ts';
 import { UsageError, parseFlags } from './flags.ts';
-import { DONE, Reporter } from './reporter.ts';
+import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
 
-/** Where `npm run dev` shows the site unless its port is taken. */
+/** Default URL of `npm run dev`. */
 const PREVIEW = 'http://localhost:8080';
 
 const USAGE = `Usage: npm run new -- "Title of the post" [options]
 
-  --slug NAME      name of the post's folder (default: made from the title)
-  --content DIR    folder with the posts (default: content)
+  --slug NAME      folder name of the post (default: from the title)
+  --content DIR    content folder (default: content)
   --help           print this text`;
 
 export const newCommand: Command = {
@@ -33,14 +33,14 @@ export const newCommand: Command = {
     const { slug, content } = values;
     if (slug !== undefined && !/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(slug))
       throw new UsageError(
-        `--slug "${slug}" cannot be part of an address. Write letters, digits and hyphens.`,
+        `--slug "${slug}" cannot be part of a URL. Use letters, digits and hyphens.`,
       );
-    return begin(content, title, slug);
+    return createPost(content, title, slug);
   },
 };
 
 /**
- * The words of the title as one line: whoever forgets the quotes gives several.
+ * Joins the words of a title that was passed without quotes.
  * @throws {UsageError}
  */
 function readTitle(words: readonly string[]): string {
@@ -50,44 +50,50 @@ function readTitle(words: readonly string[]): string {
     .trim();
   if (title !== '') return title;
   throw new UsageError(
-    words.length === 0
-      ? 'The title of the post is missing.'
-      : 'The title is empty; a post needs one with words in it.',
+    words.length === 0 ? 'The title of the post is missing.' : 'The title is empty.',
   );
 }
 
-async function begin(contentDir: string, title: string, slug: string | undefined): Promise<number> {
+async function createPost(
+  contentDir: string,
+  title: string,
+  slug: string | undefined,
+): Promise<number> {
   const reporter = new Reporter('new', 'text');
   if (!existsSync(contentDir))
-    return reporter.refused(`There is no folder ${contentDir}. Name another with --content.`);
+    return reporter.failure(
+      `There is no folder ${contentDir}. Choose another with --content.`,
+      USAGE_ERROR,
+    );
   const writer = gitUser();
   try {
     const post = await planPost({ contentDir, title, slug, writer, now: Date.now() });
     if (post.slug === '')
       throw new UsageError(
-        `The title "${title}" has no letters or digits to name a folder with. Give the folder a name with --slug.`,
+        `The title "${title}" has no letters or digits for a folder name. Choose one with --slug.`,
       );
     const taken = takenBy(contentDir, post.slug);
     if (taken !== undefined)
-      return reporter.refused(
-        `There is a post ${join(contentDir, 'posts', taken)} already; nothing was written. Choose another name with --slug.`,
+      return reporter.failure(
+        `${join(contentDir, 'posts', taken)} already exists, so nothing was written. Choose another name with --slug.`,
+        USAGE_ERROR,
       );
     const file = join(post.folder, 'index.md');
     mkdirSync(post.folder, { recursive: true });
-    // Never over a file that somebody else has made meanwhile.
+    // `wx` fails if another program has created the file meanwhile.
     writeFileSync(file, post.text, { flag: 'wx' });
     console.log(message(file, post.path, writer, post.author));
-    return DONE;
+    return SUCCESS;
   } catch (error) {
     if (error instanceof ContentError)
-      return reporter.badContent(error.problems, 'No post was made.');
+      return reporter.invalidContent(error.problems, 'No post was created.');
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    return reporter.refused(`The post could not be written: ${reason}.`);
+    return reporter.failure(`Cannot write the post: ${reason}.`, USAGE_ERROR);
   }
 }
 
-/** The name that git puts into commits; `undefined` without git, or without a name. */
+/** `user.name` of git; `undefined` without git or a name. */
 function gitUser(): string | undefined {
   try {
     const name = execFileSync('git', ['config', 'user.name'], {
@@ -110,9 +116,9 @@ function message(
   if (author === undefined)
     lines.push(
       writer === undefined
-        ? 'It names no author, as git knows no user.name.'
-        : `It names no author, as no file in \`authors\` describes "${writer}", the user.name of git.`,
+        ? 'It has no author, because git has no user.name.'
+        : `It has no author, because no file in \`authors\` is for "${writer}", the user.name of git.`,
     );
-  lines.push('It is a draft, which `npm run dev` shows. Remove `published: false` to publish it.');
+  lines.push('It is a draft, visible in `npm run dev`. Remove `published: false` to publish it.');
   return lines.join('\n');
 }

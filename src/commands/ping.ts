@@ -1,19 +1,19 @@
-/** `npm run ping`: tells the WebSub hub that feeds have changed. https://www.w3.org/TR/websub/ */
+/** `npm run ping`: notifies the WebSub hub that feeds have changed. https://www.w3.org/TR/websub/ */
 import type { Site } from '../site/model.ts';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
-import { BAD_CONTENT, DONE, type Reporter } from './reporter.ts';
-import { runOnSite } from './run-on-site.ts';
+import { SUCCESS, USAGE_ERROR, type Reporter } from './reporter.ts';
+import { withSite } from './with-site.ts';
 
 const USAGE = `Usage: npm run ping [-- options]
 
-  --all            tell of the feeds of tags and authors too
-  --content DIR    folder with the posts (default: content)
+  --all            include the feeds of tags and authors
+  --content DIR    content folder (default: content)
   --quiet          print errors only
   --help           print this text`;
 
-/** Milliseconds until the hub must have answered. */
+/** Milliseconds for a response of the hub. */
 const TIMEOUT = 10_000;
 
 export const pingCommand: Command = {
@@ -23,7 +23,7 @@ export const pingCommand: Command = {
     const options = { content, quiet, all: { type: 'boolean', default: false } } as const;
     const { values } = parseFlags({ args, options });
     const flags = readRunFlags({ ...values, format: format.default });
-    return runOnSite('ping', project, flags, 'The hub was told nothing.', (site, reporter) =>
+    return withSite('ping', project, flags, 'The hub was not notified.', (site, reporter) =>
       ping(site, values.all, values.quiet, reporter),
     );
   },
@@ -32,26 +32,26 @@ export const pingCommand: Command = {
 async function ping(site: Site, all: boolean, quiet: boolean, reporter: Reporter): Promise<number> {
   const { hub } = site.facts;
   if (hub === undefined)
-    return reporter.refused(
-      'The settings name no hub. Write its address into `site.yaml`, such as `hub: https://hub.example/`, then build and deploy; the feeds name it then.',
+    return reporter.failure(
+      'The site has no hub. Set `hub` in `site.yaml`, such as `hub: https://hub.example/`, then build and deploy, so that the feeds name it.',
+      USAGE_ERROR,
     );
   const lists = all ? [site, ...site.tags, ...site.authors] : [site];
   const topics = lists.flatMap(({ feeds }) => Object.values(feeds)).map((feed) => feed.canonical);
-  for (const [told, topic] of topics.entries()) {
-    const fault = await publish(hub, topic);
-    if (fault !== undefined)
-      return reporter.refused(
-        `The hub ${hub} was told of ${told} of ${topics.length} feeds, and not of ${topic}: ${fault}. See that \`hub\` in \`site.yaml\` is right and that the feed can be read there, then try again.`,
-        BAD_CONTENT,
+  for (const [done, topic] of topics.entries()) {
+    const reason = await publish(hub, topic);
+    if (reason !== undefined)
+      return reporter.failure(
+        `Notified ${hub} of ${done} of ${topics.length} feeds, but not of ${topic}: ${reason}. Check that \`hub\` in \`site.yaml\` is correct and that the feed is online, then try again.`,
       );
   }
-  if (!quiet) console.log(`Told ${hub} of ${topics.length} feeds.`);
-  return DONE;
+  if (!quiet) console.log(`Notified ${hub} of ${topics.length} feeds.`);
+  return SUCCESS;
 }
 
 /**
- * Asks the hub to fetch a feed, as hubs take it since PubSubHubbub.
- * @returns why that failed, as the end of a sentence
+ * Sends a publish request of PubSubHubbub, which hubs still accept.
+ * @returns why it failed, to end a sentence
  */
 async function publish(hub: string, topic: string): Promise<string | undefined> {
   try {

@@ -1,6 +1,6 @@
-/** Tells a person at a terminal what is being done; says nothing in a pipe. */
+/** Progress line for terminals; silent in a pipe. */
 
-/** Shows a step in the place of the one before; `undefined` clears the line. */
+/** Replaces the previous step on the line; `undefined` clears it. */
 export function progress(quiet: boolean): (step: string | undefined) => void {
   if (quiet || !process.stderr.isTTY) return () => undefined;
   return (step) => {
@@ -8,16 +8,16 @@ export function progress(quiet: boolean): (step: string | undefined) => void {
   };
 }
 
-/** Characters of a bar. */
-const LENGTH = 24;
+/** Characters. */
+const BAR_LENGTH = 24;
 
-/** Shows how far a step with many parts has come. */
+/** Shows a progress bar. */
 export function showProgress(
   step: (text: string | undefined) => void,
   name: string,
 ): (done: number, all: number) => void {
   return (done, all) => {
-    const full = Math.round((done / all) * LENGTH);
-    step(`${name} ${'\u2588'.repeat(full)}${'\u2591'.repeat(LENGTH - full)} ${done} of ${all}`);
+    const full = Math.round((done / all) * BAR_LENGTH);
+    step(`${name} ${'\u2588'.repeat(full)}${'\u2591'.repeat(BAR_LENGTH - full)} ${done} of ${all}`);
   };
 }

@@ -1,79 +1,77 @@
-/** Says how a run ended: to a person, to a program, and to GitHub. */
+/** Reports the outcome of a command as text, JSON and GitHub annotations. */
 import { readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../lib/problem.ts';
 import { formatAnnotations } from '../report/annotations.ts';
-import { faultMessage, formatFault } from '../report/fault.ts';
+import { colorsFor } from '../report/colors.ts';
+import { formatInternalError, internalErrorMessage } from '../report/internal-error.ts';
 import { formatJson, type RunOutcome } from '../report/json.ts';
-import { paintFor } from '../report/ansi.ts';
 import { countProblems, formatProblems } from '../report/text.ts';
 
-/** Exit codes of a run. */
-export const DONE = 0;
-export const BAD_CONTENT = 1;
-export const REFUSED = 2;
-export const FAULT = 3;
+/** Exit codes. */
+export const SUCCESS = 0;
+export const FAILURE = 1;
+export const USAGE_ERROR = 2;
+export const INTERNAL_ERROR = 3;
 
 export type Format = 'text' | 'json';
 
+/** Each method prints an outcome and returns its exit code. */
 export class Reporter {
   readonly #command: string;
   readonly #format: Format;
 
-  /** @param command its name, as a program is told */
+  /** @param command name for JSON output */
   constructor(command: string, format: Format) {
     this.#command = command;
     this.#format = format;
   }
 
-  /**
-   * The run did what it should.
-   * @param findings for programs alone
-   */
-  done(
+  /** @param findings for JSON output only */
+  success(
     warnings: readonly Problem[],
     summary: string | undefined,
     findings?: RunOutcome['findings'],
   ): number {
-    if (this.#format === 'json') this.#document(DONE, warnings, { findings });
+    if (this.#format === 'json') this.#printJson(SUCCESS, warnings, { findings });
     else if (warnings.length > 0) console.error(`${textOf(warnings)}\n`);
     annotate(warnings);
     if (summary !== undefined && this.#format === 'text') console.log(summary);
-    return DONE;
+    return SUCCESS;
   }
 
   /**
    * The content has errors.
-   * @param consequence what came of that: a sentence
-   * @param findings for programs alone
+   * @param consequence a sentence
+   * @param findings for JSON output only
    */
-  badContent(
+  invalidContent(
     problems: readonly Problem[],
     consequence: string,
     findings?: RunOutcome['findings'],
   ): number {
-    if (this.#format === 'json') this.#document(BAD_CONTENT, problems, { findings });
+    if (this.#format === 'json') this.#printJson(FAILURE, problems, { findings });
     else
       console.error(`${textOf(problems)}\n\n${sentence(countProblems(problems))} ${consequence}`);
     annotate(problems);
-    return BAD_CONTENT;
+    return FAILURE;
   }
 
-  /** The run could not be made as it was asked for. */
-  refused(message: string, exitCode: number = REFUSED): number {
-    if (this.#format === 'json') this.#document(exitCode, [], { failure: message });
+  /** The command failed for a reason outside of the content. */
+  failure(message: string, exitCode: number = FAILURE): number {
+    if (this.#format === 'json') this.#printJson(exitCode, [], { failure: message });
     console.error(message);
     return exitCode;
   }
 
-  /** Nobody expected this. */
-  fault(error: unknown): number {
-    if (this.#format === 'json') this.#document(FAULT, [], { failure: faultMessage(error) });
-    return reportFault(error);
+  internalError(error: unknown): number {
+    if (this.#format === 'json')
+      this.#printJson(INTERNAL_ERROR, [], { failure: internalErrorMessage(error) });
+    return reportInternalError(error);
   }
 
-  #document(
+  #printJson(
     exitCode: number,
     problems: readonly Problem[],
     more: Pick<RunOutcome, 'failure' | 'findings'> = {},
@@ -82,11 +80,11 @@ export class Reporter {
   }
 }
 
-/** Prints a mistake of Perennial's own, and gives the exit code for it. */
-export function reportFault(error: unknown): number {
-  const systems = `Node.js ${process.version} on ${process.platform} ${process.arch} ${release()}`;
-  console.error(formatFault(error, systems, paintFor(process.stderr, process.env)));
-  return FAULT;
+/** Prints the error and returns the exit code. */
+export function reportInternalError(error: unknown): number {
+  const environment = `Node.js ${process.version} on ${process.platform} ${process.arch} ${release()}`;
+  console.error(formatInternalError(error, environment, colorsFor(process.stderr, process.env)));
+  return INTERNAL_ERROR;
 }
 
 function sentence(text: string): string {
@@ -94,10 +92,10 @@ function sentence(text: string): string {
 }
 
 function textOf(problems: readonly Problem[]): string {
-  return formatProblems(problems, readSource, paintFor(process.stderr, process.env));
+  return formatProblems(problems, readSource, colorsFor(process.stderr, process.env));
 }
 
-/** GitHub reads these lines on either stream; the standard output may hold a document. */
+/** Prints to stderr, because stdout may hold JSON. GitHub reads both. */
 function annotate(problems: readonly Problem[]): void {
   const { GITHUB_ACTIONS: github, GITHUB_WORKSPACE: workspace } = process.env;
   if (github !== 'true' || problems.length === 0) return;
@@ -110,7 +108,7 @@ function readSource(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // The problem says what is wrong with the file.
+    // The problem itself explains what is wrong with the file.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** What a command says when it is done. */
+/** Formats the summary at the end of a command. */
 import { MIN_TEXTS } from '../lib/store.ts';
 import type { OutputStats } from '../eleventy/build-pages.ts';
 import type { ImageStats } from '../outputs/images/image-processor.ts';
@@ -6,10 +6,10 @@ import type { TextStats } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
 
 /**
- * @param done what was done, such as `Built _site`
- * @param milliseconds how long that took
+ * @param action such as `Built _site`
+ * @param milliseconds duration of the run
  */
-export function summarize(site: Site, done: string, milliseconds: number): string {
+export function summarize(site: Site, action: string, milliseconds: number): string {
   const drafts = site.posts.filter(({ draft }) => draft).length;
   const counts = [
     count(site.posts.length, 'post', 'posts') +
@@ -22,7 +22,7 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
     count(site.redirects.exact.length, 'redirect', 'redirects'),
     count(site.assets.length, 'file', 'files'),
   ];
-  const lines = [`${done} in ${(milliseconds / 1000).toFixed(2)} s: ${counts.join(', ')}.`];
+  const lines = [`${action} in ${(milliseconds / 1000).toFixed(2)} s: ${counts.join(', ')}.`];
   if (site.hostFiles.length > 0)
     lines.push(`For the host: ${site.hostFiles.map(({ path }) => path.slice(1)).join(', ')}.`);
   if (site.warnings.length > 0)
@@ -30,69 +30,67 @@ export function summarize(site: Site, done: string, milliseconds: number): strin
   return lines.join('\n');
 }
 
-/** How many texts were rendered, if there are enough for a cache. */
+/** Silent for sites too small to be cached. */
 export function describeTexts({ rendered, cached, milliseconds }: TextStats): string[] {
   if (rendered + cached < MIN_TEXTS) return [];
   const seconds = (milliseconds / 1000).toFixed(2);
   return [`Texts: ${rendered} rendered, ${cached} from the cache, in ${seconds} s.`];
 }
 
-/** What the work on images came to, if there was any. */
 export function describeImages({ encoded, cached, milliseconds }: ImageStats): string[] {
   if (encoded + cached === 0) return [];
   const seconds = (milliseconds / 1000).toFixed(2);
-  return [`Images: ${encoded} made smaller, ${cached} from the cache, in ${seconds} s.`];
+  return [`Images: ${encoded} resized, ${cached} from the cache, in ${seconds} s.`];
 }
 
-/** What came of drawing cards, if any were wanted. */
 export function describeCards(cards: OutputStats['cards']): string[] {
   if (cards === undefined) return [];
   const { rendered, cached, untitled, missing, milliseconds } = cards;
   const seconds = (milliseconds / 1000).toFixed(2);
-  const lines = [`Cards: ${rendered} drawn, ${cached} from the cache, in ${seconds} s.`];
+  const lines = [`Cards: ${rendered} rendered, ${cached} from the cache, in ${seconds} s.`];
   if (untitled > 0)
     lines.push(
-      `${count(untitled, 'card shows', 'cards show')} the name of the site, as no font here has these letters of the title: ${missing.slice(0, LETTERS).join(' ')}`,
+      `${count(untitled, 'card shows', 'cards show')} the name of the site, because no font has these letters of the title: ${missing.slice(0, MAX_LETTERS).join(' ')}`,
     );
   return lines;
 }
 
-/** Letters named in one sentence. */
-const LETTERS = 40;
-/** What the search came to, if there is one. */
+/** Letters listed in a message. */
+const MAX_LETTERS = 40;
+
 export function describeSearch(search: OutputStats['search']): string[] {
   if (search === undefined) return [];
   const seconds = (search.milliseconds / 1000).toFixed(2);
   const texts = count(search.documents, 'text', 'texts');
   return search.fromCache
-    ? [`Search: the index of ${texts} came from the cache, in ${seconds} s.`]
+    ? [`Search: index of ${texts} from the cache, in ${seconds} s.`]
     : [`Search: ${texts} indexed, in ${seconds} s.`];
 }
 
 type LongFeeds = OutputStats['longFeeds'];
 
-/** Lists named in one sentence. */
-const NAMED = 10;
+/** Feeds listed in a message. */
+const MAX_FEEDS = 10;
 
-/** What is to be said of feeds that have no room for all their posts, if there are any. */
+/** Feeds that exceed the size limit. */
 export function describeLong(feeds: LongFeeds): string[] {
   const cut = feeds.filter(({ exceeds }) => !exceeds);
   const exceeding = feeds.filter(({ exceeds }) => exceeds);
   return [
     ...(cut.length > 0
-      ? [`Left the oldest posts out of ${named(cut)}, which would exceed 512 KB.`]
+      ? [`Dropped the oldest posts from ${named(cut)}, which would exceed 512 KB.`]
       : []),
     ...(exceeding.length > 0
       ? [
-          `The newest post alone makes ${named(exceeding)} exceed 512 KB, which some readers refuse.`,
+          `The newest post alone makes ${named(exceeding)} exceed 512 KB, which some feed readers reject.`,
         ]
       : []),
   ];
 }
 
 function named(feeds: LongFeeds): string {
-  const pages = feeds.slice(0, NAMED).map(({ page }) => page);
-  const more = feeds.length - NAMED;
+  const pages = feeds.slice(0, MAX_FEEDS).map(({ page }) => page);
+  const more = feeds.length - MAX_FEEDS;
   return `the feeds of ${pages.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 

@@ -1,4 +1,4 @@
-/** `npm run verify`: asks a running site for every address that it must have. */
+/** `npm run verify`: checks every URL of the deployed site. */
 import type { Site } from '../site/model.ts';
 import { CLIENT_DEFAULTS } from '../verify/client.ts';
 import { verifyPlan, type PlanOptions } from '../verify/plan.ts';
@@ -17,22 +17,24 @@ import {
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, UsageError, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
-import { BAD_CONTENT, DONE, type Reporter } from './reporter.ts';
-import { runOnSite } from './run-on-site.ts';
+import { FAILURE, SUCCESS, type Reporter } from './reporter.ts';
+import { withSite } from './with-site.ts';
 
 const { rate, timeout } = CLIENT_DEFAULTS;
 
-const USAGE = `Usage: npm run verify -- https://address.of/the/home/page/ [options]
+const USAGE = `Usage: npm run verify -- URL [options]
 
-  --content DIR    folder with the posts (default: content)
-  --now DATE       the time at which the site was built (default: now)
-  --variants       ask for old addresses as readers write them too: with ?m=1,
-                   percent-encoded, in capital letters
-  --case           old addresses must answer in capital letters (with --variants)
-  --rate N         requests a second (default: ${rate})
-  --concurrency N  addresses at the same time (default: ${DEFAULT_CONCURRENCY})
-  --timeout S      seconds to wait for an answer (default: ${timeout / 1000})
-  --format NAME    text for people, json for programs (default: text)
+  URL              home page of the deployed site
+
+  --content DIR    content folder (default: content)
+  --now DATE       time of the build (default: now)
+  --variants       also request old URLs with ?m=1, percent-encoded, and in
+                   upper case
+  --case           fail if old URLs do not work in upper case (with --variants)
+  --rate N         requests per second (default: ${rate})
+  --concurrency N  requests at a time (default: ${DEFAULT_CONCURRENCY})
+  --timeout S      seconds to wait for a response (default: ${timeout / 1000})
+  --format NAME    text or json (default: text)
   --quiet          print errors and warnings only
   --help           print this text`;
 
@@ -53,8 +55,7 @@ export const verifyCommand: Command = {
         timeout: { type: 'string', default: String(timeout / 1000) },
       },
     });
-    if (values.case && !values.variants)
-      throw new UsageError('--case is about the addresses that --variants adds; give both.');
+    if (values.case && !values.variants) throw new UsageError('--case needs --variants.');
     const home = readHome(positionals);
     const flags = readRunFlags(values);
     const options = {
@@ -63,7 +64,7 @@ export const verifyCommand: Command = {
       timeout: 1000 * readNumber('timeout', values.timeout),
     };
     const plan = { variants: values.variants, letterCase: values.case };
-    return runOnSite('verify', project, flags, 'Nothing was asked for.', (site, reporter) =>
+    return withSite('verify', project, flags, 'Nothing was verified.', (site, reporter) =>
       verify(site, { home, plan, options, flags }, reporter),
     );
   },
@@ -85,11 +86,11 @@ async function verify(
   const plan = verifyPlan(site, home, planOptions);
   const step = progress(flags.quiet);
   let done = 0;
-  const onResult = (): void => step(`${++done} of ${plan.expectations.length} addresses`);
+  const onResult = (): void => step(`${++done} of ${plan.expectations.length} URLs`);
   try {
     const report = await verifySite(plan, { ...options, onResult });
     step(undefined);
-    const exitCode = countFindings(report, 'error') > 0 ? BAD_CONTENT : DONE;
+    const exitCode = countFindings(report, 'error') > 0 ? FAILURE : SUCCESS;
     const findings = formatFindings(report);
     if (flags.format === 'json') console.log(formatReportJson(report, exitCode));
     else {
@@ -100,25 +101,20 @@ async function verify(
   } catch (error) {
     step(undefined);
     if (!(error instanceof SiteUnreachable)) throw error;
-    return reporter.refused(error.message, BAD_CONTENT);
+    return reporter.failure(error.message);
   }
 }
 
 /** @throws {UsageError} */
 function readHome([address, ...others]: readonly string[]): string {
   if (address === undefined)
-    throw new UsageError(
-      'The address of the running site is missing: `https://blog.example.org/`.',
-    );
-  if (others.length > 0)
-    throw new UsageError(`One address is enough; there are ${others.length + 1}.`);
+    throw new UsageError('The URL of the site is missing, such as https://blog.example.org/.');
+  if (others.length > 0) throw new UsageError(`Name one URL, not ${others.length + 1}.`);
   if (!/^https?:\/\//.test(address) || !URL.canParse(address))
-    throw new UsageError(`"${address}" is not an address that begins with https:// or http://.`);
+    throw new UsageError(`"${address}" is not a URL that begins with https:// or http://.`);
   const { search, hash, origin, pathname } = new URL(address);
   if (search !== '' || hash !== '')
-    throw new UsageError(
-      `"${address}" is not the address of a home page: it has a query or a fragment.`,
-    );
+    throw new UsageError(`"${address}" is not a home page: it has a query or a fragment.`);
   return origin + pathname;
 }
 
@@ -126,5 +122,5 @@ function readHome([address, ...others]: readonly string[]): string {
 function readNumber(flag: string, text: string): number {
   const number = Number(text);
   if (/^\d+(?:\.\d+)?$/.test(text) && number > 0) return number;
-  throw new UsageError(`--${flag} "${text}" is not a number above 0.`);
+  throw new UsageError(`--${flag} "${text}" is not a positive number.`);
 }

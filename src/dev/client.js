@@ -1,7 +1,7 @@
 /**
- * What the preview adds to each page: it follows the server, loads the page
- * again when it has changed, exchanges stylesheets in place, and shows
- * mistakes over the page. Runs in the browser, as it stands here.
+ * Live-reload client, which the preview adds to each page: reloads a changed
+ * page, swaps stylesheets in place, and shows build errors in an overlay.
+ * Served to the browser without a build step.
  */
 const { page, styles } = document.currentScript.dataset;
 const shown = { page, styles };
@@ -17,16 +17,16 @@ events.addEventListener('message', ({ data }) => {
   }
   hideOverlay();
   if (state.problems !== null) showOverlay(state.problems);
-  if (state.styles !== shown.styles) exchangeStyles(state.styles);
+  if (state.styles !== shown.styles) swapStyles(state.styles);
 });
-// A page that is left must not hold one of the few connections that a browser keeps open.
+// Browsers keep few connections per server; a page in the back-forward cache must not hold one.
 addEventListener('pagehide', () => events.close());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
 });
 
-/** Each sheet goes when its successor is there, so that the page is never bare. */
-function exchangeStyles(version) {
+/** Removes each stylesheet only after its replacement has loaded, to avoid a flash. */
+function swapStyles(version) {
   shown.styles = version;
   for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
     const url = new URL(link.href);
@@ -60,7 +60,7 @@ function showOverlay(text) {
   for (const [name, content] of [
     ['h1', 'The site cannot be built'],
     ['pre', text],
-    ['p', 'Behind this is the page as it was last. It comes back when the mistakes are mended.'],
+    ['p', 'The last version of the page is behind this. It returns when the errors are fixed.'],
   ]) {
     const element = document.createElement(name);
     element.textContent = content;

@@ -2,7 +2,8 @@
 import type { Project } from '../eleventy/project.ts';
 import type { LoadOptions } from '../build/load-site.ts';
 import { Builder, type Attempt } from './builder.ts';
-import { NoPort, PreviewServer } from './server.ts';
+import { NoPort } from './listen.ts';
+import { PreviewServer } from './server.ts';
 import { isBelow, startWatching, type Changes } from './watcher.ts';
 
 export { NoPort };

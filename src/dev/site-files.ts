@@ -1,4 +1,4 @@
-/** The files of a site by path, each rendered on request. */
+/** Serves the files of a site from memory, rendering each on request. */
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { filesOf } from '../build/write-files.ts';
@@ -7,12 +7,13 @@ import { outputFile } from '../lib/paths.ts';
 import type { Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
+/** Result of a lookup. */
 export type Found =
   | { readonly kind: 'file'; readonly type: string; readonly content: string | Buffer }
-  /** The page's URL ends with a slash. */
+  /** The path needs a trailing slash. */
   | { readonly kind: 'moved'; readonly to: string };
 
-/** Media types; browsers download everything else. */
+/** Media types by extension; browsers download anything else. */
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -42,25 +43,26 @@ export class SiteFiles {
   readonly #assets: ReadonlyMap<string, string>;
   #others: ReadonlyMap<string, string> | undefined;
 
-  /** @param pages every page by its file, such as `about/index.html` */
+  /** @param pages renderers by output file, such as `about/index.html` */
   constructor(site: Site, pages: ReadonlyMap<string, Render>) {
     this.#site = site;
     this.#pages = pages;
     this.#assets = new Map(site.assets.map(({ path, source }) => [path.slice(1), source]));
   }
 
-  /** Path that the site lives under, without a slash at the end. */
+  /** Without a trailing slash. */
   get basePath(): string {
     return this.#site.facts.basePath;
   }
 
-  /** Whether a source file is copied to the site. */
+  /** Whether the source file is copied into the site. */
   isAsset(path: string): boolean {
     return this.#site.assets.some(({ source }) => resolve(source) === resolve(path));
   }
 
   /**
-   * @param path below the site's root, decoded, with a slash at the beginning
+   * Looks up a path below the site's root.
+   * @param path decoded, with a leading slash
    * @throws errors of templates and of the file system
    */
   at(path: string): Found | undefined {
@@ -87,7 +89,7 @@ export class SiteFiles {
     return this.#pages.has(file) || this.#assets.has(file) || this.#otherFiles.has(file);
   }
 
-  /** Feeds and redirects, which are rarely requested. */
+  /** Feeds, stubs and host files, rendered on the first request for any of them. */
   get #otherFiles(): ReadonlyMap<string, string> {
     this.#others ??= new Map(
       Array.from(filesOf(this.#site), ({ path, content }) => [path.slice(1), content]),

@@ -1,12 +1,13 @@
-/** File watcher that reports changes after editors have finished saving. */
+/** Watches files and reports changes in batches, after editors have finished writing. */
 import { statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 
-/** Files that changed at about the same time. */
+/** A batch of changes. */
 export interface Changes {
+  /** Files that existed before. */
   readonly edited: readonly string[];
-  /** Files and folders that were added or removed. */
+  /** Files and folders that were created, removed or renamed. */
   readonly movedOrNew: readonly string[];
 }
 
@@ -14,16 +15,16 @@ export interface Watcher {
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds without a change after which a save is complete. */
-const SILENCE = 30;
+/** Milliseconds without events that end a batch. */
+const DEBOUNCE = 30;
 
 /** Milliseconds by which file times may lag behind the clock. */
 const CLOCK_STEP = 20;
 
 /**
- * Watches files and folders, which need not exist yet; resolves when ready.
- * @param since milliseconds since 1970; later changes are reported even before it is ready
- * @param onChange receives paths that begin like those in `paths`, with forward slashes
+ * Watches files and folders, which need not exist yet. Resolves when ready.
+ * @param since Unix time in milliseconds; later changes are reported at once
+ * @param onChange gets paths that start like those in `paths`, with forward slashes
  */
 export function startWatching(
   paths: readonly string[],
@@ -33,7 +34,7 @@ export function startWatching(
   const edited = new Set<string>();
   const movedOrNew = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const report = (): void => {
+  const flush = (): void => {
     onChange({ edited: [...edited], movedOrNew: [...movedOrNew] });
     edited.clear();
     movedOrNew.clear();
@@ -41,16 +42,16 @@ export function startWatching(
   const watcher = watch([...paths], {
     ignoreInitial: true,
     ignored: (path) => isLeftover(basename(path)) && !paths.includes(path),
-    // A file that is removed and added within this time was edited.
-    atomic: SILENCE,
+    // A file removed and created within this time counts as edited.
+    atomic: DEBOUNCE,
   });
   watcher.on('all', (event, path) => {
     (event === 'change' ? edited : movedOrNew).add(path.split(sep).join('/'));
     clearTimeout(timer);
-    timer = setTimeout(report, SILENCE);
+    timer = setTimeout(flush, DEBOUNCE);
   });
-  // The preview goes on without the folder.
-  watcher.on('error', (error) => console.error(`Some files cannot be watched: ${String(error)}`));
+  // The preview still works without watching this folder.
+  watcher.on('error', (error) => console.error(`Cannot watch all files: ${String(error)}`));
   const close = (): Promise<void> => {
     clearTimeout(timer);
     return watcher.close();
@@ -64,7 +65,7 @@ export function startWatching(
   });
 }
 
-/** Files and folders changed since a time. */
+/** Files and folders changed since the time. */
 function changedSince(
   watched: Readonly<Record<string, readonly string[]>>,
   time: number,
@@ -75,7 +76,7 @@ function changedSince(
     .map((path) => path.split(sep).join('/'));
 }
 
-/** Whether it is a temporary file of an editor or a system file. */
+/** Temporary files of editors and operating systems. */
 function isLeftover(name: string): boolean {
   return (
     (name.startsWith('.') && name !== '.' && name !== '..' && !name.startsWith('.eleventy')) ||
@@ -87,7 +88,7 @@ function isLeftover(name: string): boolean {
   );
 }
 
-/** Whether a path is the folder or is inside it. */
+/** Whether the path is the folder or is inside it. */
 export function isBelow(path: string, folder: string): boolean {
   const [first] = relative(folder, path).split(sep);
   return first !== '..';

@@ -1,20 +1,19 @@
-/** Lets two folders swap their names in one step, which the system can do and Node cannot. */
+/** Atomically swaps two folders, through system calls that Node does not offer. */
 import { createRequire } from 'node:module';
 import type * as Koffi from 'koffi';
 
-/** What the functions of the C library take on Linux for "relative to here" and "swap". */
+/** Linux, `renameat2`: paths are relative to the working folder; swap. */
 const [AT_FDCWD, RENAME_EXCHANGE] = [-100, 2];
-/** The same on macOS. */
+/** macOS, `renamex_np`: swap. */
 const RENAME_SWAP = 2;
 
 /**
- * Swaps the names of two folders on one disk: whoever looks finds the one or the other, never none.
- * @returns whether it was done; else nothing has changed, as the system, the file system or the
- *   library that calls the system knows no way
+ * Swaps two folders on one disk, so that both paths exist at all times.
+ * @returns false, with nothing changed, where the system or the file system does not support it
  */
 export function swapFolders(one: string, other: string): boolean {
   try {
-    // An optional dependency: there is not a build of it for every machine.
+    // An optional dependency, not available on every platform.
     const koffi: typeof Koffi = createRequire(import.meta.url)('koffi');
     const library = koffi.load(null);
     if (process.platform === 'linux') {
@@ -28,7 +27,7 @@ export function swapFolders(one: string, other: string): boolean {
       return rename(one, other, RENAME_SWAP) === 0;
     }
   } catch {
-    // Not installed, or a C library without the function.
+    // Koffi is not installed, or the C library has no such function.
   }
   return false;
 }

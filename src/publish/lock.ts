@@ -1,4 +1,4 @@
-/** A file that keeps two builds from working on one output. */
+/** Lock file that keeps two builds from writing the same output. */
 import {
   existsSync,
   linkSync,
@@ -9,53 +9,53 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { errorCode } from './failure.ts';
+import { errorCode } from './fs-errors.ts';
 
-/** Another build works on this output. */
+/** Another build is writing this output. */
 export class Locked extends Error {
-  /** Number of its process. */
-  readonly process: number;
+  /** Process ID of that build. */
+  readonly pid: number;
 
-  /** The lock. */
+  /** Path of the lock file. */
   readonly file: string;
 
-  constructor(holder: number, file: string) {
-    super(`Process ${holder} holds the lock ${file}.`);
+  constructor(pid: number, file: string) {
+    super(`Process ${pid} holds the lock ${file}.`);
     this.name = 'Locked';
-    this.process = holder;
+    this.pid = pid;
     this.file = file;
   }
 }
 
 /**
- * Takes the lock for this process; takes it over from a process that has ended.
- * @param file path of the lock, in a folder that is there
- * @throws {Locked} when a running process holds it
+ * Takes the lock, also from a process that has ended.
+ * @param file path of the lock file, in an existing folder
+ * @throws {Locked} if a running process holds it
  */
 export function takeLock(file: string): void {
   const name = nameOf(process.pid);
   const own = `${file}-${name}`;
   try {
-    // The file must appear with its words in it: a link does, a file that is written does not.
+    // A link makes the file appear with its content; `writeFile` would create it empty first.
     writeFileSync(own, name);
     if (!link(own, file)) takeOver(file, own, name);
   } finally {
     rmSync(own, { force: true });
   }
-  removeLeft(file);
+  removeStale(file);
 }
 
 function takeOver(file: string, own: string, name: string): void {
   refuseIfHeld(file, file);
-  // Somebody else may have taken over in between, and what is moved is theirs.
+  // Another build may have taken over in between, and this moves its lock.
   if (existsSync(file)) renameSync(file, own);
   refuseIfHeld(own, file);
   writeFileSync(own, name);
   if (!link(own, file)) refuseIfHeld(file, file);
 }
 
-/** A build that is killed while it takes the lock leaves its own file. */
-function removeLeft(file: string): void {
+/** Removes files of builds that were killed while they took the lock. */
+function removeStale(file: string): void {
   const folder = dirname(file);
   const prefix = `${basename(file)}-`;
   for (const entry of readdirSync(folder)) {
@@ -65,12 +65,11 @@ function removeLeft(file: string): void {
   }
 }
 
-/** Gives the lock back. */
 export function releaseLock(file: string): void {
   rmSync(file, { force: true });
 }
 
-/** @returns whether the link was made; not, when `file` is there */
+/** @returns false if `file` exists */
 function link(own: string, file: string): boolean {
   try {
     linkSync(own, file);
@@ -81,9 +80,9 @@ function link(own: string, file: string): boolean {
   }
 }
 
-/** @param home where a lock that is held belongs, if it was moved from there */
+/** @param home where to put a held lock back, if it was moved */
 function refuseIfHeld(file: string, home: string): void {
-  // It may just be given back.
+  // The other build may be releasing it right now.
   const holder = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const pid = Number.parseInt(holder, 10);
   if (pid === process.pid || !isRunning(holder)) return;
@@ -91,19 +90,19 @@ function refuseIfHeld(file: string, home: string): void {
   throw new Locked(pid, home);
 }
 
-/** A process by its number and, on Linux, when it began: numbers are given again. */
+/** Identifies a process by its ID and, on Linux, its start time, because IDs are reused. */
 function nameOf(pid: number): string {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-    // One that has ended keeps its number until somebody asks how it ended.
+    // A zombie keeps its ID until its parent waits for it.
     return `${pid}-${fields[0] === 'Z' ? 'ended' : fields[19]}`;
   } catch {
     return `${pid}`;
   }
 }
 
-/** @param name as `nameOf` gave it */
+/** @param name from `nameOf` */
 function isRunning(name: string): boolean {
   const pid = Number.parseInt(name, 10);
   try {

@@ -1,4 +1,4 @@
-/** The sign by which an output folder is known as Perennial's own, to be replaced at the next build. */
+/** File that marks an output folder as Perennial's own, so that a build may replace it. */
 import type { OutputFile } from '../site/model.ts';
 
 export const MARKER: OutputFile = {

@@ -1,77 +1,77 @@
-/** Which folders a build must not replace. */
+/** Keeps a build from replacing folders that it did not create. */
 import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isOutside } from '../lib/paths.ts';
 import { MARKER } from './marker.ts';
 
-/** An output folder that must not be written to. The message says why and what to do. */
+/** The output folder must not be replaced. The message says why and what to do. */
 export class UnsafeOutput extends Error {
   constructor(message: string) {
     super(message);
-    this.name = 'OutputRefused';
+    this.name = 'UnsafeOutput';
   }
 }
 
-/** What a site is made from; nothing that a build makes belongs there. */
+/** Sources of the project. */
 const PROJECT_FOLDERS = ['public', 'src', 'templates', 'test', 'docs', 'node_modules'];
 
 /**
  * @param output absolute
- * @throws {UnsafeOutput} when `output` holds a source or lies in one
+ * @throws {UnsafeOutput} if `output` contains a source or is inside one
  */
 export function guardSources(
   output: string,
   sources: { readonly content: string; readonly project: string },
 ): void {
   for (const source of [sources.content, sources.project]) {
-    if (contains(real(output), real(source))) {
+    if (contains(realPath(output), realPath(source))) {
       throw new UnsafeOutput(
-        `The output folder ${output} holds ${resolve(source)}, which would be deleted. Name another folder with --output.`,
+        `The output folder ${output} contains ${resolve(source)}, which would be deleted. Choose another folder with --output.`,
       );
     }
   }
-  if (contains(real(sources.content), real(output))) {
+  if (contains(realPath(sources.content), realPath(output))) {
     throw new UnsafeOutput(
-      `The output folder ${output} lies inside the content folder. Name another folder with --output.`,
+      `The output folder ${output} is inside the content folder. Choose another folder with --output.`,
     );
   }
   for (const name of PROJECT_FOLDERS) {
-    if (!contains(real(join(sources.project, name)), real(output))) continue;
+    if (!contains(realPath(join(sources.project, name)), realPath(output))) continue;
     throw new UnsafeOutput(
-      `The output folder ${output} lies inside \`${name}\`, a folder of the project itself. Name another folder with --output.`,
+      `The output folder ${output} is inside the project's folder \`${name}\`. Choose another folder with --output.`,
     );
   }
 }
 
 /**
  * @param output absolute
- * @throws {UnsafeOutput} when `output` is no folder, or one that others have filled
+ * @throws {UnsafeOutput} if `output` is not a folder, or contains files of others
  */
 export function guardForeign(output: string): void {
   if (!existsSync(output)) {
-    guardImpossible(output);
+    guardParent(output);
     return;
   }
   if (!statSync(output).isDirectory()) {
-    throw new UnsafeOutput(`The output ${output} is a file. Name a folder with --output.`);
+    throw new UnsafeOutput(`The output ${output} is a file. Choose a folder with --output.`);
   }
   if (readdirSync(output).length === 0 || existsSync(join(output, MARKER.path))) return;
   throw new UnsafeOutput(
-    `The folder ${output} holds files that Perennial did not make, and a build would delete them. Empty it, or name another folder with --output.`,
+    `The folder ${output} contains files that Perennial did not create, and a build would delete them. Empty it, or choose another folder with --output.`,
   );
 }
 
-/** A folder can be made only below a folder, and not in place of a link that leads to itself. */
-function guardImpossible(output: string): void {
-  if (isLink(real(output)))
+/** Rejects a path below a file, and a link to itself. */
+function guardParent(output: string): void {
+  if (isLink(realPath(output)))
     throw new UnsafeOutput(
-      `The output ${output} is a link that leads back to itself. Name a folder with --output.`,
+      `The output ${output} is a link that points back to itself. Choose a folder with --output.`,
     );
-  let above = dirname(real(output));
+  let above = dirname(realPath(output));
   while (!existsSync(above)) above = dirname(above);
   if (statSync(above).isDirectory()) return;
   throw new UnsafeOutput(
-    `The output ${output} cannot be made, as ${above} is a file. Name another folder with --output.`,
+    `The output ${output} cannot be created, because ${above} is a file. Choose another folder with --output.`,
   );
 }
 
@@ -79,30 +79,30 @@ function isLink(path: string): boolean {
   try {
     return lstatSync(path).isSymbolicLink();
   } catch {
-    // Not there, or below a file.
+    // Does not exist, or is below a file.
     return false;
   }
 }
 
-/** Whether a path is the folder or lies below it; both absolute. */
+/** Whether the path is the folder or is inside it. Both must be absolute. */
 export function contains(folder: string, path: string): boolean {
   return !isOutside(relative(folder, path));
 }
 
-/** The folder that holds what the output is or leads to; it need not be there. */
+/** Parent of the output folder after following links; it need not exist. */
 export function outputParent(output: string): string {
-  return dirname(real(output));
+  return dirname(realPath(output));
 }
 
-/** Links that are followed one after another; more are a circle. */
-const MOST_LINKS = 40;
+/** More links in a row are taken for a loop. */
+const MAX_LINKS = 40;
 
-/** The path with every symbolic link followed, as far as it exists. */
-export function real(path: string, links = 0): string {
+/** Resolves symbolic links in the part of the path that exists. */
+export function realPath(path: string, links = 0): string {
   const absolute = resolve(path);
   if (existsSync(absolute)) return realpathSync(absolute);
-  if (isLink(absolute) && links < MOST_LINKS)
-    return real(resolve(dirname(absolute), readlinkSync(absolute)), links + 1);
+  if (isLink(absolute) && links < MAX_LINKS)
+    return realPath(resolve(dirname(absolute), readlinkSync(absolute)), links + 1);
   const parent = dirname(absolute);
-  return parent === absolute ? absolute : join(real(parent, links), basename(absolute));
+  return parent === absolute ? absolute : join(realPath(parent, links), basename(absolute));
 }

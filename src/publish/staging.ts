@@ -1,37 +1,36 @@
-/** Puts a finished site in the place of the earlier one, whole or not at all. */
+/** Staging folder: publishes a finished site atomically in place of the previous one. */
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { swapFolders } from './atomic-swap.ts';
-import { errorCode } from './failure.ts';
-import { Folders } from './folders.ts';
+import { errorCode } from './fs-errors.ts';
 import { releaseLock, takeLock } from './lock.ts';
-import { real, guardForeign, guardSources } from './output-guard.ts';
+import { MkdirCache } from './mkdir-cache.ts';
+import { guardForeign, guardSources, realPath } from './output-guard.ts';
 
 export interface StagingOptions {
-  /** Swaps two folders if it can, and says whether it did; default: what the system offers. */
+  /** Swaps two folders, or returns false if it cannot; default: a system call. */
   readonly swapFolders?: (one: string, other: string) => boolean;
 }
 
 /**
- * A fresh folder beside the output; nothing is seen of it until it is
- * published. From its making until it is published or discarded no other build
- * can have the same output.
+ * A new folder beside the output folder, invisible until it is published. Locks
+ * the output until it is published or discarded.
  */
 export class Staging {
-  /** Where the site is written. */
+  /** Where to write the site. */
   readonly folder: string;
   readonly #output: string;
-  readonly #earlier: string;
+  readonly #previous: string;
   readonly #lock: string;
   readonly #swapFolders: (one: string, other: string) => boolean;
   #isOpen = true;
 
   /**
-   * @param output folder that the site will take
-   * @param sources folders that must survive, such as the content and the project
-   * @throws {UnsafeOutput} when `output` holds a source, lies in one, or is not Perennial's own
-   * @throws {Locked} when another build works on it
-   * @throws what the file system does when it cannot be written to; nothing is left behind then
+   * @param output folder to replace
+   * @param sources folders that must not be deleted
+   * @throws {UnsafeOutput} if `output` contains a source, is inside one, or is not Perennial's own
+   * @throws {Locked} if another build is writing it
+   * @throws file-system errors, after cleaning up
    */
   constructor(
     output: string,
@@ -40,19 +39,19 @@ export class Staging {
   ) {
     guardSources(resolve(output), sources);
     guardForeign(resolve(output));
-    // A link stays one: what it points to is replaced.
-    this.#output = real(output);
+    // If the output is a link, keep it and replace its target.
+    this.#output = realPath(output);
     const parent = dirname(this.#output);
     const prefix = join(parent, `.${basename(this.#output)}`);
     this.folder = `${prefix}.building`;
-    this.#earlier = `${prefix}.earlier`;
+    this.#previous = `${prefix}.earlier`;
     this.#lock = `${prefix}.lock`;
     this.#swapFolders = options.swapFolders ?? swapFolders;
-    new Folders().make(parent);
+    new MkdirCache().make(parent);
     takeLock(this.#lock);
     try {
       this.#recover();
-      // A folder that cannot be emptied could take the new site, but never go away again.
+      // Without write access the previous site could be moved, but never deleted.
       if (existsSync(this.#output)) accessSync(this.#output, constants.W_OK);
       mkdirSync(this.folder);
     } catch (error) {
@@ -61,47 +60,47 @@ export class Staging {
     }
   }
 
-  /** The fresh folder takes the output's place; the earlier site goes. */
+  /** Replaces the output folder with the staging folder, and deletes the previous site. */
   publish(): void {
     if (!existsSync(this.#output)) renameSync(this.folder, this.#output);
     else if (!this.#swapFolders(this.folder, this.#output)) this.#replace();
-    this.#end(this.folder, this.#earlier);
+    this.#end(this.folder, this.#previous);
   }
 
-  /** Removes the fresh folder; the earlier site stays. */
+  /** Deletes the staging folder; the previous site stays. */
   discard(): void {
     this.#end(this.folder);
   }
 
   #end(...folders: string[]): void {
-    // Once is enough: what is there afterwards is another build's.
+    // After the first call, the folders may belong to another build.
     if (!this.#isOpen) return;
     this.#isOpen = false;
     try {
       for (const folder of folders) remove(folder);
       releaseLock(this.#lock);
     } catch {
-      // As after a kill: the next build tries again, and the lock ends with this process.
+      // The next build tries again, and the lock expires with this process.
     }
   }
 
-  /** In two steps, where the system knows no single one. */
+  /** Replaces the output in two renames, where no atomic swap is available. */
   #replace(): void {
-    renameSync(this.#output, this.#earlier);
+    renameSync(this.#output, this.#previous);
     try {
       renameSync(this.folder, this.#output);
     } catch (error) {
-      renameSync(this.#earlier, this.#output);
+      renameSync(this.#previous, this.#output);
       throw error;
     }
   }
 
-  /** Puts right what a build left behind that was killed: its site goes, the earlier one comes back. */
+  /** Cleans up after a build that was killed, and restores the previous site. */
   #recover(): void {
-    if (existsSync(this.#earlier) && !existsSync(this.#output))
-      renameSync(this.#earlier, this.#output);
+    if (existsSync(this.#previous) && !existsSync(this.#output))
+      renameSync(this.#previous, this.#output);
     remove(this.folder);
-    remove(this.#earlier);
+    remove(this.#previous);
   }
 }
 
@@ -109,14 +108,14 @@ const ATTEMPTS = 100;
 /** Milliseconds between two attempts. */
 const PAUSE = 20;
 
-/** Another thread may just finish a file in it: then once more. */
+/** Retries, because the second thread may still be writing a file into the folder. */
 function remove(folder: string): void {
   for (let attempt = 1; attempt <= ATTEMPTS && existsSync(folder); attempt++) {
     try {
       rmSync(folder, { recursive: true, force: true });
     } catch (error) {
       if (errorCode(error) !== 'ENOTEMPTY' || attempt === ATTEMPTS) throw error;
-      // This thread must not go on meanwhile: it would write as well.
+      // Blocks, because this thread would write files too if it continued.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
     }
   }

@@ -1,10 +1,10 @@
 /** Writes the files of a site and creates their folders. */
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Folders } from './folders.ts';
+import { MkdirCache } from './mkdir-cache.ts';
 
 /** Folders of the one build that this thread takes part in. */
-const folders = new Folders();
+const folders = new MkdirCache();
 
 export function makeFolder(folder: string): void {
   folders.make(folder);

@@ -1,7 +1,7 @@
-/** Problems as workflow commands, which GitHub shows beside the lines of a pull request. */
+/** Problems as GitHub workflow commands, shown in the diff of a pull request. */
 import { sortProblems, type Problem, type Severity } from '../lib/problem.ts';
 
-/** What GitHub calls them. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+/** Names of the commands. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
@@ -9,8 +9,8 @@ const LEVELS: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * One workflow command a line, ending without a line break.
- * @param pathOf path of a file from the root of the repository
+ * One command per line, without a final line break.
+ * @param pathOf path of a file relative to the repository root
  */
 export function formatAnnotations(
   problems: readonly Problem[],

@@ -1,4 +1,4 @@
-/** The outcome of a run for programs. The guide to the command line documents the fields. */
+/** JSON output of `--format json`, documented in docs/guide/command-line.md. */
 import { sortProblems, type Problem } from '../lib/problem.ts';
 import type { Findings, RedirectRow } from '../site/findings.ts';
 
@@ -7,16 +7,16 @@ export interface RunOutcome {
   readonly command: string;
   readonly exitCode: number;
   readonly problems: readonly Problem[];
-  /** What stopped the run when it was nothing in the content. */
+  /** Why the run failed, if not because of the content. */
   readonly failure?: string | undefined;
-  /** What a report was asked for. */
+  /** Only with `--report`. */
   readonly findings?: Findings | undefined;
 }
 
-/** Raised when a field changes its meaning or goes away. */
+/** Increased when a field changes its meaning or is removed. */
 const VERSION = 1;
 
-/** One JSON document, ending without a line break. */
+/** One JSON document, without a final line break. */
 export function formatJson({ command, exitCode, problems, failure, findings }: RunOutcome): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const report = {

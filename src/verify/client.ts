@@ -1,16 +1,16 @@
-/** Asks a server, no faster than it was told, and again when the server was not ready. */
+/** HTTP client with a rate limit, retries and a cache. */
 import { reasonOf } from '../lib/fetch-errors.ts';
 import { setTimeout } from 'node:timers/promises';
 import { readPage, type PageFacts } from './page-facts.ts';
 
 export interface ClientOptions {
-  /** Requests a second, at most. */
+  /** Maximum requests per second. */
   readonly rate: number;
-  /** Milliseconds until an answer must be complete. */
+  /** Milliseconds for a whole response. */
   readonly timeout: number;
-  /** How often to ask again after a network error, 429 or 5xx. */
+  /** Retries after a network error, 429 or 5xx. */
   readonly retries: number;
-  /** Milliseconds before the first of these; each later one waits twice as long. */
+  /** Milliseconds before the first retry; doubles with each further one. */
   readonly backOff: number;
 }
 
@@ -21,71 +21,66 @@ export const CLIENT_DEFAULTS: ClientOptions = {
   backOff: 500,
 };
 
-/** What came back, as far as it is judged. */
 export interface Answer extends PageFacts {
   readonly status: number;
-  /** Media type, lower case, without parameters; empty when the server names none. */
+  /** Media type in lower case without parameters; empty if the server sends none. */
   readonly type: string;
-  /** Where the server sends on to, absolute. */
+  /** Target of a redirect, absolute. */
   readonly location: string | undefined;
 }
 
-/** Nothing came back, at the last attempt. */
-export interface Silence {
+/** The last attempt failed without a response. */
+export interface NoAnswer {
   readonly status: undefined;
-  /** Why, as the end of a sentence. */
+  /** Reason, to end a sentence. */
   readonly reason: string;
 }
 
-/** The longest that a server may make us wait, in milliseconds. */
-const LONGEST_WAIT = 30_000;
+/** Upper limit for `Retry-After`, in milliseconds. */
+const MAX_RETRY_AFTER = 30_000;
 
-/** Remembers what it has asked for: many old addresses lead to one page. */
+/** Requests each URL only once, because many old URLs lead to the same page. */
 export class Client {
   readonly #options: ClientOptions;
-  readonly #asked = new Map<string, Promise<Answer | Silence>>();
-  #next = 0;
-  /** Milliseconds that each answer took. */
+  readonly #answers = new Map<string, Promise<Answer | NoAnswer>>();
+  #nextRequest = 0;
+  /** Response times in milliseconds. */
   readonly times: number[] = [];
 
   constructor(options: ClientOptions) {
     this.#options = options;
   }
 
-  /** @param address absolute; a fragment is not sent */
-  ask(address: string): Promise<Answer | Silence> {
-    const key = address.replace(/#.*$/, '');
-    let answer = this.#asked.get(key);
-    if (answer === undefined) {
-      answer = this.#insist(key);
-      this.#asked.set(key, answer);
-    }
+  /** @param url absolute; the fragment is ignored */
+  get(url: string): Promise<Answer | NoAnswer> {
+    const key = url.replace(/#.*$/, '');
+    const answer = this.#answers.get(key) ?? this.#getWithRetries(key);
+    this.#answers.set(key, answer);
     return answer;
   }
 
-  async #insist(address: string): Promise<Answer | Silence> {
+  async #getWithRetries(url: string): Promise<Answer | NoAnswer> {
     const { retries, backOff } = this.#options;
     for (let attempt = 0; ; attempt++) {
-      await this.#turn();
-      const { answer, wait = 0 } = await this.#once(address);
-      const isFinal = answer.status !== undefined && !isPassing(answer.status);
+      await this.#waitForRate();
+      const { answer, retryAfter = 0 } = await this.#fetch(url);
+      const isFinal = answer.status !== undefined && !isTransient(answer.status);
       if (isFinal || attempt >= retries) return answer;
-      await setTimeout(Math.max(backOff * 2 ** attempt, wait));
+      await setTimeout(Math.max(backOff * 2 ** attempt, retryAfter));
     }
   }
 
-  /** Waits until the rate allows another request. */
-  async #turn(): Promise<void> {
+  async #waitForRate(): Promise<void> {
     const now = performance.now();
-    const turn = Math.max(now, this.#next);
-    this.#next = turn + 1000 / this.#options.rate;
-    if (turn > now) await setTimeout(turn - now);
+    const start = Math.max(now, this.#nextRequest);
+    this.#nextRequest = start + 1000 / this.#options.rate;
+    if (start > now) await setTimeout(start - now);
   }
 
-  async #once(address: string): Promise<{ answer: Answer | Silence; wait?: number }> {
+  async #fetch(url: string): Promise<{ answer: Answer | NoAnswer; retryAfter?: number }> {
     const started = performance.now();
     try {
-      const response = await fetch(address, {
+      const response = await fetch(url, {
         redirect: 'manual',
         signal: AbortSignal.timeout(this.#options.timeout),
         headers: { 'user-agent': 'perennial-verify' },
@@ -96,12 +91,12 @@ export class Client {
       this.times.push(performance.now() - started);
       const location = isRedirect(status) ? headers.get('location') : null;
       return {
-        wait: waitOf(headers),
+        retryAfter: retryAfterOf(headers),
         answer: {
           status,
           type,
-          location: location === null ? undefined : absolute(location, address),
-          ...readPage(text, type, address),
+          location: location === null ? undefined : absolute(location, url),
+          ...readPage(text, type, url),
         },
       };
     } catch (error) {
@@ -115,17 +110,17 @@ function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-/** What a server may answer in one moment and not in the next. */
-function isPassing(status: number): boolean {
+/** Whether a retry may succeed. */
+export function isTransient(status: number): boolean {
   return status === 429 || status >= 500;
 }
 
-/** Milliseconds. RFC 9110, section 10.2.3; a date is left to our own waiting. */
-function waitOf(headers: Headers): number {
+/** Milliseconds. RFC 9110, section 10.2.3; ignores dates. */
+function retryAfterOf(headers: Headers): number {
   const seconds = Number(headers.get('retry-after') ?? 0);
-  return Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_WAIT) : 0;
+  return Number.isFinite(seconds) ? Math.min(seconds * 1000, MAX_RETRY_AFTER) : 0;
 }
 
-function absolute(address: string, base: string): string {
-  return URL.canParse(address, base) ? new URL(address, base).href : address;
+function absolute(url: string, base: string): string {
+  return URL.canParse(url, base) ? new URL(url, base).href : url;
 }

@@ -1,12 +1,12 @@
-/** What a page or feed says of itself. */
+/** Reads canonical URL, meta refresh and feed IDs from a response. */
 import { elementsOf, parseHtml, textOf, type Element } from '../lib/html.ts';
 
 export interface PageFacts {
-  /** The address that a page calls its own, absolute. */
+  /** Canonical URL, absolute. */
   readonly canonical: string | undefined;
-  /** Where a page leads on to by itself, absolute. */
+  /** Target of a meta refresh, absolute. */
   readonly refresh: string | undefined;
-  /** Ids of a feed's items, in its order; `undefined` for what is no feed. */
+  /** IDs of the items in a feed, in order; `undefined` if it is not a feed. */
   readonly ids: readonly string[] | undefined;
 }
 
@@ -17,8 +17,8 @@ export function isHtml(type: string): boolean {
 }
 
 /**
- * @param type media type of the text
- * @param address where it was found, absolute
+ * @param type media type
+ * @param address URL of the response, absolute
  */
 export function readPage(text: string, type: string, address: string): PageFacts {
   if (isHtml(type)) return { ...NOTHING, ...readHtml(text, address) };
@@ -52,7 +52,7 @@ function absolute(address: string | undefined, base: string): string | undefined
     : undefined;
 }
 
-/** RSS has items with a `guid`, Atom has entries with an `id`; both read well enough as HTML. */
+/** `guid` of RSS items, `id` of Atom entries. An HTML parser reads both well enough. */
 function xmlIds(text: string): string[] | undefined {
   const elements = elementsOf(parseHtml(text));
   if (!elements.some(({ name }) => name === 'rss' || name === 'feed')) return undefined;

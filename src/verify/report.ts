@@ -1,15 +1,14 @@
-/** What verifying a site has found, for people and for programs. */
-import type { Finding } from './judge.ts';
+/** Formats the outcome of `npm run verify` as text and as JSON. */
+import type { Finding } from './check-response.ts';
 import type { Report, Result } from './verify.ts';
 
 type Found = Result & { readonly finding: Finding };
 
-/** How many findings there are of a severity. */
 export function countFindings({ results }: Report, severity: Finding['severity']): number {
   return results.filter(({ finding }) => finding?.severity === severity).length;
 }
 
-/** Every finding, warnings first; those that ask for the same are told together. Empty without any. */
+/** Findings grouped by hint, warnings first. Empty if there are none. */
 export function formatFindings({ results }: Report): string {
   const found = results.filter(isFound);
   const keys = new Set(found.map(keyOf));
@@ -20,8 +19,8 @@ export function formatFindings({ results }: Report): string {
     .join('\n\n');
 }
 
-function keyOf({ finding: { severity, todo } }: Found): string {
-  return `${severity} ${todo}`;
+function keyOf({ finding: { severity, hint } }: Found): string {
+  return `${severity} ${hint}`;
 }
 
 function isFound(result: Result): result is Found {
@@ -32,48 +31,44 @@ function rank([first]: readonly Found[]): number {
   return first?.finding.severity === 'warning' ? 0 : 1;
 }
 
-/** Of those that ask for the same, the rest follow in a line each. */
-const SHOWN_IN_FULL = 10;
+/** Findings per group shown in full; the rest take one line each. */
+const MAX_IN_FULL = 10;
 
 function formatGroup(group: readonly Found[]): string {
   const [first] = group;
   if (first === undefined) return '';
-  const { severity, todo } = first.finding;
+  const { severity, hint } = first.finding;
   return [
-    `${severity}: ${count(group.length, 'address', 'addresses')}`,
-    ...group.map(({ expectation: { address }, finding: { expected, came } }, index) =>
-      index < SHOWN_IN_FULL
-        ? `  ${address}\n    expected: ${expected}\n    came:     ${came}`
-        : `  ${address}: ${came}`,
+    `${severity}: ${count(group.length, 'URL')}`,
+    ...group.map(({ expectation: { address }, finding: { expected, actual } }, index) =>
+      index < MAX_IN_FULL
+        ? `  ${address}\n    expected: ${expected}\n    got:      ${actual}`
+        : `  ${address}: ${actual}`,
     ),
-    `  To do: ${todo}`,
+    `  To do: ${hint}`,
   ].join('\n');
 }
 
-/** @param milliseconds how long it took */
+/** @param milliseconds duration of the run */
 export function summarizeReport(report: Report, milliseconds: number): string {
   const { home, results, median, p99 } = report;
-  const now = results.filter((result) => !isOld(result));
+  const current = results.filter((result) => !isOld(result));
   const parts = [
-    `${share(now.filter(isPage))} pages`,
-    `${share(results.filter(isOld))} old addresses`,
-    `${share(now.filter((result) => !isPage(result)))} other addresses`,
+    `${share(current.filter(isPage))} pages`,
+    `${share(results.filter(isOld))} old URLs`,
+    `${share(current.filter((result) => !isPage(result)))} other URLs`,
   ];
   const errors = countFindings(report, 'error');
   const warnings = countFindings(report, 'warning');
-  const tolerated = results.filter(({ isTolerated }) => isTolerated).length;
+  const allowed = results.filter(({ isAllowed404 }) => isAllowed404).length;
   return [
-    `Verified ${home} in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')} are right.`,
-    `An answer took ${median.toFixed(0)} ms (median), ${p99.toFixed(0)} ms (99 of 100).`,
-    ...(tolerated > 0
-      ? [
-          `${count(tolerated, 'old address is', 'old addresses are')} not known in other letter case; with --case, that is an error.`,
-        ]
+    `Verified ${home} in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')} are correct.`,
+    `Response time: ${median.toFixed(0)} ms (median), ${p99.toFixed(0)} ms (99th percentile).`,
+    ...(allowed > 0
+      ? [`${count(allowed, 'old URL')} did not work in upper case; with --case, that is an error.`]
       : []),
     ...(errors + warnings > 0
-      ? [
-          `${count(errors, 'error', 'errors')} and ${count(warnings, 'warning', 'warnings')}, listed above.`,
-        ]
+      ? [`${count(errors, 'error')} and ${count(warnings, 'warning')}, listed above.`]
       : []),
   ].join('\n');
 }
@@ -86,20 +81,20 @@ function isOld({ expectation }: Result): boolean {
   return expectation.isLegacy;
 }
 
-/** How many of them are without an error: `7 of 8`. */
+/** Results without an error: `7 of 8`. */
 function share(results: readonly Result[]): string {
   const good = results.filter(({ finding }) => finding?.severity !== 'error').length;
   return `${good} of ${results.length}`;
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
-/** Raised when a field changes its meaning or goes away. */
+/** Increased when a field changes its meaning or is removed. */
 const VERSION = 1;
 
-/** One JSON document, ending without a line break. The guide to the command line documents the fields. */
+/** One JSON document, without a final line break. Documented in docs/guide/command-line.md. */
 export function formatReportJson(report: Report, exitCode: number): string {
   const { home, results, median, p99 } = report;
   return JSON.stringify(
@@ -123,8 +118,8 @@ export function formatReportJson(report: Report, exitCode: number): string {
         canonical: canonical ?? null,
         severity: finding?.severity ?? null,
         expected: finding?.expected ?? null,
-        came: finding?.came ?? null,
-        todo: finding?.todo ?? null,
+        came: finding?.actual ?? null,
+        todo: finding?.hint ?? null,
       })),
     },
     null,

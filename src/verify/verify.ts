@@ -1,27 +1,27 @@
-/** Asks a running site for every address that it must have, and reports what comes. */
+/** Requests every URL of a plan from a deployed site and checks the responses. */
 import { CLIENT_DEFAULTS, Client, type ClientOptions } from './client.ts';
-import { follow, type Hop, type Journey } from './follow.ts';
-import { isTolerated, judge, type Finding } from './judge.ts';
+import { checkResponse, isAllowed404, type Finding } from './check-response.ts';
 import type { Expectation, VerifyPlan } from './plan.ts';
+import { followRedirects, type Hop, type RedirectChain } from './redirect-chain.ts';
 
 export interface VerifyOptions extends Partial<ClientOptions> {
-  /** How many addresses are asked for at the same time. */
+  /** URLs checked at the same time. */
   readonly concurrency?: number;
-  /** Called after each address. */
+  /** Called after each URL. */
   readonly onResult?: (result: Result) => void;
 }
 
-/** What came of one address. */
+/** Outcome of one URL. */
 export interface Result {
   readonly expectation: Expectation;
-  /** Of the last answer; `undefined` when there was none. */
+  /** Of the last response; `undefined` if there was none. */
   readonly status: number | undefined;
   readonly hops: readonly Hop[];
-  /** Where a reader arrives, absolute. */
+  /** URL after all redirects, absolute. */
   readonly final: string;
   readonly canonical: string | undefined;
-  /** Whether it was absent where that is allowed. */
-  readonly isTolerated: boolean;
+  /** Whether it was a 404 that the expectation allows. */
+  readonly isAllowed404: boolean;
   readonly finding: Finding | undefined;
 }
 
@@ -29,12 +29,12 @@ export interface Report {
   readonly home: string;
   /** In the order of the plan. */
   readonly results: readonly Result[];
-  /** Milliseconds that an answer took. */
+  /** Response time in milliseconds. */
   readonly median: number;
   readonly p99: number;
 }
 
-/** There is nobody at the address, or nobody any more. The message is a sentence. */
+/** The site does not respond, or no longer responds. The message is a sentence. */
 export class SiteUnreachable extends Error {
   constructor(message: string) {
     super(message);
@@ -44,8 +44,8 @@ export class SiteUnreachable extends Error {
 
 export const DEFAULT_CONCURRENCY = 8;
 
-/** Addresses in a row without an answer after which nobody is asked any more. */
-const PATIENCE = 20;
+/** URLs in a row without a response after which to give up. */
+const MAX_FAILURES = 20;
 
 /** @throws {SiteUnreachable} */
 export async function verifySite(
@@ -53,22 +53,22 @@ export async function verifySite(
   { concurrency = DEFAULT_CONCURRENCY, onResult, ...options }: VerifyOptions = {},
 ): Promise<Report> {
   const client = new Client({ ...CLIENT_DEFAULTS, ...options });
-  const first = await client.ask(home);
+  const first = await client.get(home);
   if (first.status === undefined)
     throw new SiteUnreachable(
-      `${home} cannot be reached: ${first.reason}. Open the address in a browser, and verify again when it is there.`,
+      `${home} cannot be reached: ${first.reason}. Check that the site opens in a browser, then verify again.`,
     );
   const results: Result[] = [];
   const queue = expectations.entries();
-  let silent = 0;
+  let failures = 0;
   const work = async (): Promise<void> => {
     for (const [index, expectation] of queue) {
       const { address, kind } = expectation;
-      const result = resultOf(expectation, await follow(client, address, kind === 'page'));
-      silent = result.status === undefined ? silent + 1 : 0;
-      if (silent >= PATIENCE)
+      const result = resultOf(expectation, await followRedirects(client, address, kind === 'page'));
+      failures = result.status === undefined ? failures + 1 : 0;
+      if (failures >= MAX_FAILURES)
         throw new SiteUnreachable(
-          `${home} does not answer any more, since ${address} or a little before.`,
+          `${home} stopped responding at about ${address}. Verify again when it is back.`,
         );
       results[index] = result;
       onResult?.(result);
@@ -79,20 +79,20 @@ export async function verifySite(
   return { home, results, median: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
-function resultOf(expectation: Expectation, journey: Journey): Result {
-  const { answer, hops, final } = journey;
+function resultOf(expectation: Expectation, chain: RedirectChain): Result {
+  const { answer, hops, final } = chain;
   return {
     expectation,
     status: answer.status,
     hops,
     final,
     canonical: answer.status === undefined ? undefined : answer.canonical,
-    isTolerated: isTolerated(expectation, answer),
-    finding: judge(expectation, journey),
+    isAllowed404: isAllowed404(expectation, answer),
+    finding: checkResponse(expectation, chain),
   };
 }
 
-/** The smallest value that so large a part of all does not exceed. */
+/** Nearest-rank quantile of sorted values. */
 export function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
 }

@@ -58,7 +58,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the report', (p
       .getByText('/2020/01/1107-')
       .first();
     expect(await address.isVisible()).toBe(false);
-    await page.getByText('Named by posts and pages').click();
+    await page.getByText('From legacyUrl of posts and pages').click();
     expect(await address.isVisible()).toBe(true);
     const widest = await page.evaluate('document.documentElement.scrollWidth');
     expect(widest).toBe(width);

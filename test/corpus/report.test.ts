@@ -25,7 +25,7 @@ describeWithCorpus('the report on the corpus', (corpus) => {
   });
 
   it('lists every old address with its post and the line that defines it', () => {
-    const rows = rowsOf(page, 'Named by posts and pages, as legacyUrl');
+    const rows = rowsOf(page, 'From legacyUrl of posts and pages');
     expect(rows.map((row) => row.slice(0, 3)).toSorted()).toEqual(
       posts.map(({ legacyUrl, url }) => [legacyUrl, url, '301']).toSorted(),
     );
@@ -33,20 +33,20 @@ describeWithCorpus('the report on the corpus', (corpus) => {
   });
 
   it("lists Blogger's archives, labels and feeds", () => {
-    const all = rowsOf(page, 'Known of every blog of the old platform').map(([from]) => from ?? '');
+    const all = rowsOf(page, 'Built in for the old platform').map(([from]) => from ?? '');
     expect(all.filter((from) => /^\/\d{4}_\d\d_01_archive\.html$/.test(from))).toHaveLength(219);
     expect(all.filter((from) => from.startsWith('/search/label/'))).toHaveLength(157);
     expect(all).toContain('/feeds/posts/default');
-    expect(rowsOf(page, 'Posts that name no old address')).toEqual([]);
+    expect(rowsOf(page, 'Posts without an old URL')).toEqual([]);
   });
 
   it('shows the new target of each link to the old blog', () => {
-    const rows = rowsOf(page, 'Links that lead to the new address now').map(
+    const rows = rowsOf(page, 'Links rewritten to the new URL').map(
       ([place = '', written = '', target = '']) => ({ place, written, target }),
     );
     const wanted = posts.flatMap(({ self }) => self);
     expect(wanted).toHaveLength(459);
-    expect(rows.length + rowsOf(page, 'Links that stay as they were written').length).toBe(459);
+    expect(rows.length + rowsOf(page, 'Links that stay as written').length).toBe(459);
     for (const { href, target } of wanted.filter((link) => link.target !== null))
       expect(rows).toContainEqual(expect.objectContaining({ written: href, target }));
     const others = rows.filter(({ target }) => !/^\/\d{4}\/\d\d\/[^/]+\//.test(target));
@@ -60,22 +60,22 @@ describeWithCorpus('the report on the corpus', (corpus) => {
 
   it.each([
     // 396 with nothing in it, and three that have none.
-    ['Images with an empty description, or none', 399],
-    ['Links without a text, left out', 19],
+    ['Images with an empty or missing description', 399],
+    ['Links without text, removed', 19],
     // Four of the 36 hold an image, which stays.
-    ['Headings without a text, left out', 32],
+    ['Headings without text, removed', 32],
     ['Code without a language', 16],
     ['link-scheme-missing', 3],
     ['link-scheme', 2],
-    ['Links into Blogger itself', 12],
-    ['Images that Blogger keeps', 21],
+    ['Links to Blogger itself', 12],
+    ['Images hosted by Blogger', 21],
     ['Posts without a description', 0],
   ])('has a table %s with %i rows', (title, rows) => {
     expect(rowsOf(page, title)).toHaveLength(rows);
   });
 
   it('notes the two tags that look alike', () => {
-    expect(rowsOf(page, 'Tags that read alike').map(([, ...tags]) => tags)).toEqual([
+    expect(rowsOf(page, 'Similar tags').map(([, ...tags]) => tags)).toEqual([
       ['microbit', 'micro:bit'],
     ]);
   });

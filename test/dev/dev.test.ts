@@ -139,7 +139,7 @@ describe.runIf(process.platform === 'linux')('--open', () => {
     const running = await startSite(undefined, ['--open'], { PATH: temporaryFolder() });
     await expect
       .poll(() => running.said)
-      .toContain(`No browser could be opened. The preview is on ${running.url}`);
+      .toContain(`Could not open a browser. The preview is on ${running.url}`);
     expect((await get(running.url)).response.status).toBe(200);
   });
 });

@@ -175,12 +175,12 @@ describe('the Blogger theme', () => {
 });
 
 describe('npm run blogger-theme', () => {
-  it('prints the number of addresses and the size of the theme', async () => {
+  it('prints the number of URLs and the size of the theme', async () => {
     const file = path.join(temporaryFolder(), 'theme.xml');
     const { exitCode, stdout, stderr } = await make(content(), file);
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/theme\.xml: 10 addresses of garden\.blogspot\.com, \d+ kB\.\n/);
+    expect(stdout).toMatch(/theme\.xml: 10 URLs of garden\.blogspot\.com, \d+ kB\.\n/);
     expect((await make(content(), file)).exitCode).toBe(0);
   });
 
@@ -202,8 +202,8 @@ describe('npm run blogger-theme', () => {
   });
 
   it.each([
-    ['theme.xml', ' is no theme that this command has made, and is left as it is.'],
-    ['', ', which is a folder. Name a file in it, such as '],
+    ['theme.xml', ' is not a theme from this command, so it was left unchanged.'],
+    ['', ', which is a folder. Choose a file in it, such as '],
     ['none/theme.xml', ': there is no folder '],
   ])('refuses to write to "%s" and says why', async (name, message) => {
     // A copy of the old theme.

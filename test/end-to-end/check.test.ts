@@ -92,7 +92,7 @@ describe('check', () => {
 
   it.each([
     [['--output', 'x'], "Unknown option '--output'"],
-    [['--format', 'xml'], '--format "xml" is not known'],
+    [['--format', 'xml'], 'Unknown --format "xml"'],
   ])('exits with 2 for %j', async (args, message) => {
     const { exitCode, stderr } = await check('content', args);
     expect(exitCode).toBe(2);
@@ -123,7 +123,7 @@ describe('--format json', () => {
     const output = folderWith({ 'mine.txt': 'Mine.' });
     const { exitCode, stdout } = await command('build', ['--output', output, '--format', 'json']);
     expect(exitCode).toBe(2);
-    expect(Report.parse(JSON.parse(stdout)).failure).toContain('Perennial did not make');
+    expect(Report.parse(JSON.parse(stdout)).failure).toContain('Perennial did not create');
   });
 });
 

@@ -18,11 +18,14 @@ describe('wrong usage', () => {
     [['build', '--output'], '--output'],
     [['build', '--now', 'yesterday'], '--now "yesterday" is not a date'],
     [['build', '--now', '2026-02-30'], '--now "2026-02-30" is not a date'],
-    [['build', '--site-url', 'example.org'], '--site-url "example.org" is not an address'],
-    [['build', '--site-url', 'https://'], '--site-url "https://" is not an address'],
-    [['build', '--host', 'mars'], '--host "mars" is not known'],
-    [['grow'], 'There is no command "grow"'],
-    [[], 'There is no command ""'],
+    [
+      ['build', '--site-url', 'example.org'],
+      '--site-url "example.org" does not begin with https://',
+    ],
+    [['build', '--site-url', 'https://'], '--site-url "https://" is not a valid URL'],
+    [['build', '--host', 'mars'], 'Unknown --host "mars"'],
+    [['grow'], 'Unknown command "grow"'],
+    [[], 'Unknown command ""'],
   ])('%j exits with 2 and prints the usage', async (args, message) => {
     const { exitCode, stdout, stderr } = await command(...args);
     expect(exitCode).toBe(2);

@@ -176,12 +176,12 @@ it('reports damaged images and still builds', () => {
   expect(
     site.stderr.match(/^warning (?:image|\S+).*$/gm)?.map((line) => line.split(' ')[1]),
   ).toEqual(expect.arrayContaining(['image-damaged', 'image-too-large']));
-  expect(site.stdout).toMatch(/^Images: \d+ made smaller, 0 from the cache, in [\d.]+ s\.$/m);
+  expect(site.stdout).toMatch(/^Images: \d+ resized, 0 from the cache, in [\d.]+ s\.$/m);
 });
 
 it('encodes each image once', async () => {
   const second = built(await build());
-  expect(second.stdout).toMatch(/^Images: 0 made smaller, \d+ from the cache/m);
+  expect(second.stdout).toMatch(/^Images: 0 resized, \d+ from the cache/m);
   expect(second.output.fingerprint()).toEqual(site.output.fingerprint());
 });
 

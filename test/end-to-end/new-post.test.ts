@@ -59,8 +59,8 @@ describe('a new post', () => {
   });
 
   it.each([
-    ['nobody whom the site knows', 'Somebody Else', 'describes "Somebody Else"'],
-    ['nobody', '', 'git knows no user.name'],
+    ['nobody whom the site knows', 'Somebody Else', 'is for "Somebody Else"'],
+    ['nobody', '', 'git has no user.name'],
   ])('has no author when git knows %s', async (_what, writer, message) => {
     const folder = content();
     const { exitCode, stdout } = await begin(folder, ['Hello'], writer);
@@ -146,7 +146,7 @@ describe('no post is created', () => {
     const { exitCode, stderr } = await begin(folder, ['Hello']);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('error site-yaml');
-    expect(stderr).toContain('No post was made.');
+    expect(stderr).toContain('No post was created.');
     expect(readdirSync(folder)).toEqual(['site.yaml']);
   });
 });

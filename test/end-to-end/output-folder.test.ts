@@ -51,7 +51,7 @@ describe('an output folder', () => {
     const output = folderWith({ 'thesis.txt': 'years of work' });
     const site = await buildSite({ content: fixtureSite('minimal'), output });
     expect(site.exitCode).toBe(2);
-    expect(site.stderr).toContain('holds files that Perennial did not make');
+    expect(site.stderr).toContain('contains files that Perennial did not create');
     expect(site.output.files()).toEqual(['thesis.txt']);
   });
 
@@ -75,7 +75,7 @@ describe('an output folder', () => {
       const site = await buildSite({ content, output: path.join(content, place) });
       expect(site.exitCode).toBe(2);
       expect(site.stderr).toMatch(
-        /holds .+, which would be deleted|lies inside the content folder/,
+        /contains .+, which would be deleted|is inside the content folder/,
       );
       expect(new OutputFolder(parent).fingerprint()).toEqual(before);
     },
@@ -199,7 +199,7 @@ describe('an interrupted build', () => {
     while (!existsSync(lock)) await setTimeout(2);
     const second = await buildSite({ content: fixtureSite('minimal'), output });
     expect(second.exitCode).toBe(1);
-    expect(second.stderr).toContain(`Another build, process ${first.child.pid}, is writing`);
+    expect(second.stderr).toContain(`Another build (process ${first.child.pid}) is writing`);
     expect(second.stderr).toContain('Nothing was published.');
     expect(second.stderr).not.toContain('    at ');
     expect(existsSync(lock)).toBe(true);

@@ -68,7 +68,7 @@ describeWithDisks('storage', () => {
   ])('that %s fill up keeps the earlier site and nothing else', async (_what, content) => {
     const { disk, site } = await diskWithSite();
     const before = site.fingerprint();
-    expectRefusal(await buildOn(disk, content()), 'there is no space left on the disk. Make room');
+    expectRefusal(await buildOn(disk, content()), 'the disk is full. Free some space');
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(disk.seen)).toEqual(['out']);
     // The redirects alone were too much.
@@ -83,7 +83,7 @@ describeWithDisks('storage', () => {
     const filler = path.join(disk.seen, 'filler');
     await disk.run('sh', ['-c', 'cat /dev/zero > "$0"', path.join(disk.folder, 'filler')]);
     expect(existsSync(filler)).toBe(true);
-    expectRefusal(await buildOn(disk, MINIMAL), 'there is no space left on the disk. Make room');
+    expectRefusal(await buildOn(disk, MINIMAL), 'the disk is full. Free some space');
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(disk.seen).toSorted()).toEqual(['filler', 'out']);
   });
@@ -94,7 +94,7 @@ describeWithDisks('storage', () => {
     await disk.remount('-o', 'remount,ro', disk.folder);
     for (const output of ['out', 'another', 'one/below/another']) {
       const refused = await buildOn(disk, MINIMAL, path.join(disk.folder, output));
-      expectRefusal(refused, 'the disk can only be read. Name another folder');
+      expectRefusal(refused, 'the disk is read-only. Choose another folder');
     }
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(disk.seen)).toEqual(['out']);
@@ -110,7 +110,7 @@ describeWithDisks('storage', () => {
     // Refused as long as a file is open.
     const again = 'until mount -o remount,ro "$0" 2>/dev/null; do :; done';
     await disk.run('sh', ['-c', again, disk.folder]);
-    expectRefusal(await building, 'the disk can only be read. Name another folder');
+    expectRefusal(await building, 'the disk is read-only. Choose another folder');
     expect(site.fingerprint()).toEqual(before);
 
     await disk.remount('-o', 'remount,rw', disk.folder);
@@ -125,7 +125,7 @@ describeWithDisks('storage', () => {
     const output = path.join(disk.folder, 'out');
     await disk.remount('--bind', output, output);
     await disk.remount('-o', 'remount,bind,ro', output);
-    expectRefusal(await buildOn(disk, MINIMAL), 'the disk can only be read. Name another folder');
+    expectRefusal(await buildOn(disk, MINIMAL), 'the disk is read-only. Choose another folder');
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(disk.seen)).toEqual(['out']);
   });
@@ -133,7 +133,7 @@ describeWithDisks('storage', () => {
   it('cannot be replaced when the output is a mount point', async () => {
     const disk = await Disk.mount('2m');
     const site = new OutputFolder(disk.seen);
-    const sentence = `${disk.folder} is in use, or the root of a mounted disk, which can be filled but not replaced.`;
+    const sentence = `${disk.folder} is in use, or is a mount point, which a build cannot replace.`;
     expectRefusal(await buildOn(disk, MINIMAL, disk.folder), sentence);
     expect(site.files()).toEqual([]);
     expect(existsSync(path.join(path.dirname(disk.folder), '.building'))).toBe(false);
@@ -172,7 +172,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     const { parent, output, site } = await folderWithSite();
     const before = site.fingerprint();
     chmodSync(output, 0o555);
-    expectRefusal(await build(MINIMAL, output), `${output} may not be written to. Change`);
+    expectRefusal(await build(MINIMAL, output), `${output} is not writable. Change`);
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(parent)).toEqual(['out']);
   });
@@ -181,11 +181,11 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     const { parent, output, site } = await folderWithSite();
     const before = site.fingerprint();
     chmodSync(parent, 0o555);
-    expectRefusal(await build(MINIMAL, output), `${parent} may not be written to. Change`);
+    expectRefusal(await build(MINIMAL, output), `${parent} is not writable. Change`);
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(parent)).toEqual(['out']);
     const below = path.join(parent, 'a/b/c');
-    expectRefusal(await build(MINIMAL, below), `${parent} may not be written to. Change`);
+    expectRefusal(await build(MINIMAL, below), `${parent} is not writable. Change`);
     chmodSync(parent, 0o755);
   });
 
@@ -193,7 +193,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     const { parent, output, site } = await folderWithSite();
     const before = site.fingerprint();
     chownSync(output, 65_534, 65_534);
-    expectRefusal(await build(MINIMAL, output), `${output} may not be written to. Change`);
+    expectRefusal(await build(MINIMAL, output), `${output} is not writable. Change`);
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(parent)).toEqual(['out']);
   });
@@ -226,7 +226,7 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     });
     const image = path.join(content, 'posts/hello/rose.png');
     chmodSync(image, 0o000);
-    expectRefusal(await build(content, output), `${image} may not be read`);
+    expectRefusal(await build(content, output), `${image} is not readable`);
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(parent)).toEqual(['out']);
   });

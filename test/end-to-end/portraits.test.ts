@@ -153,7 +153,7 @@ describe('a published portrait', () => {
 
 it('encodes a portrait once', async () => {
   const second = built(await build());
-  expect(second.stdout).toMatch(/^Images: 0 made smaller, 6 from the cache/m);
+  expect(second.stdout).toMatch(/^Images: 0 resized, 6 from the cache/m);
   expect(second.output.fingerprint()).toEqual(site.output.fingerprint());
 });
 

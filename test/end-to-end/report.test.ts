@@ -99,31 +99,31 @@ describe('the report of a blog that leaves Blogger', () => {
     expect(checked.stdout).toMatch(`The report is in ${checked.file}.\n`);
     expect(checked.exitCode).toBe(0);
     expect(lineOf(onlyWithClass(pageAt(checked.file), 'verdict'))).toMatch(
-      /^Ready to switch, once you have read 2 warnings\./,
+      /^Ready to switch once you have read 2 warnings\./,
     );
   });
 
   it('lists every redirect with the line that defines it', () => {
-    expect(rows('Named by posts and pages, as legacyUrl')).toEqual([
+    expect(rows('From legacyUrl of posts and pages')).toEqual([
       ['/2023/05/Yellow.html', '/2023/05/tulips/', '301', at('posts/tulips/index.md:5')],
       ['/2023/05/tulips.html', '/2023/05/tulips/', '301', at('posts/tulips/index.md:5')],
       ['/2024/03/roses.html', '/2024/03/roses/', '301', at('posts/roses/index.md:6')],
     ]);
-    expect(rows('Named in redirects.yaml')).toEqual([
+    expect(rows('From redirects.yaml')).toEqual([
       ['/p/us.html', '/about/', '302', at('redirects.yaml:2')],
-      ['/gone.html', 'gone for good', '410', at('redirects.yaml:3')],
+      ['/gone.html', 'gone', '410', at('redirects.yaml:3')],
       ['/category/:name/', '/tags/:name/', '301', at('redirects.yaml:4')],
     ]);
-    const ofBlogger = rows('Known of every blog of the old platform').map(([from]) => from);
+    const ofBlogger = rows('Built in for the old platform').map(([from]) => from);
     expect(ofBlogger).toEqual(
       expect.arrayContaining(['/2024_03_01_archive.html', '/search/label/red']),
     );
-    expect(rows('Posts that name no old address')).toEqual([[at('posts/daisies/index.md:1')]]);
+    expect(rows('Posts without an old URL')).toEqual([[at('posts/daisies/index.md:1')]]);
   });
 
   it.each<[title: string, expected: [place: string, ...cells: string[]][]]>([
     [
-      'Links that lead to the new address now',
+      'Links rewritten to the new URL',
       [
         [
           'posts/roses/index.md:9',
@@ -134,36 +134,36 @@ describe('the report of a blog that leaves Blogger', () => {
       ],
     ],
     [
-      'Links that stay as they were written',
+      'Links that stay as written',
       [['posts/roses/index.md:10', 'http://old.blogspot.com/2001/01/lost.html']],
     ],
     [
-      'Links into Blogger itself',
+      'Links to Blogger itself',
       [['posts/roses/index.md:22', 'https://www.blogger.com/blogger.g?blogID=1#1']],
     ],
     [
-      'Images that Blogger keeps',
+      'Images hosted by Blogger',
       [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s200/rose.png']],
     ],
     [
-      'Links to images that Blogger keeps',
+      'Links to images hosted by Blogger',
       [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s1600/rose.png']],
     ],
     [
-      'Images with an empty description, or none',
+      'Images with an empty or missing description',
       [['posts/roses/index.md:14', 'https://1.bp.blogspot.com/-x/s200/rose.png']],
     ],
-    ['Links without a text, left out', [['posts/roses/index.md:12', 'https://x.example/']]],
+    ['Links without text, removed', [['posts/roses/index.md:12', 'https://x.example/']]],
     [
-      'Links to places that are not there',
+      'Links to missing anchors',
       [
         ['posts/roses/index.md:11', '#who-you-are'],
         ['posts/roses/index.md:11', '#nowhere'],
       ],
     ],
     ['Posts without a description', [['posts/daisies/index.md:1'], ['posts/tulips/index.md:1']]],
-    ['Tags that read alike', [['posts/roses/index.md:5', 'Flowers', 'flowers']]],
-    ['Headings without a text, left out', [['posts/roses/index.md:22', 'The end, says']]],
+    ['Similar tags', [['posts/roses/index.md:5', 'Flowers', 'flowers']]],
+    ['Headings without text, removed', [['posts/roses/index.md:22', 'The end, says']]],
     ['Code without a language', [['posts/roses/index.md:17', 'print("red")']]],
   ])('has a table: %s', (title, expected) => {
     expect(rows(title)).toEqual(expected.map(([place, ...cells]) => [at(place), ...cells]));
@@ -174,10 +174,10 @@ describe('the report of a blog that leaves Blogger', () => {
       Errors: 0,
       Warnings: 2,
       'Links to the old blog': 3,
-      'What still hangs on Blogger': 3,
+      'Dependencies on Blogger': 3,
       'Images without a description': 1,
-      'Links that miss their mark': 3,
-      'Small things in the texts': 5,
+      'Broken links': 3,
+      'Details in posts': 5,
     });
   });
 
@@ -209,7 +209,7 @@ describe('the report of a blog that leaves Blogger', () => {
     const counts = summaryOf(pageAt(checked.file));
     expect(document.warnings).toBe(2);
     expect(document.problems).toHaveLength(2);
-    expect(document.redirects).toHaveLength(counts['Old addresses'] ?? 0);
+    expect(document.redirects).toHaveLength(counts['Old URLs'] ?? 0);
     expect(document.notes.filter(({ code }) => code === 'link-healed')).toHaveLength(2);
   });
 });
@@ -240,7 +240,7 @@ describe('a report', () => {
       'site.yaml': `${OLD_BLOG['site.yaml']}permalink: preserve\n`,
     });
     const page = pageAt((await report(content)).file);
-    expect(rowsOf(page, 'Kept by posts and pages')).toEqual([
+    expect(rowsOf(page, 'Unchanged URLs of posts and pages')).toEqual([
       [
         '/2024/03/roses.html',
         '/2024/03/roses.html',
@@ -254,7 +254,7 @@ describe('a report', () => {
         path.join(content, 'posts/tulips/index.md:5'),
       ],
     ]);
-    expect(rowsOf(page, 'Named by posts and pages, as legacyUrl')).toHaveLength(1);
+    expect(rowsOf(page, 'From legacyUrl of posts and pages')).toHaveLength(1);
   });
 
   it('replaces an earlier report', async () => {
@@ -271,7 +271,7 @@ describe('a report', () => {
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toBe(
-      `${file} is no report that this command has made, and is left as it is. Name another file.\n`,
+      `${file} is not a report from this command, so it was left unchanged. Choose another file.\n`,
     );
     expect(readFileSync(file, 'utf8')).toBe(GOOD['posts/roses/index.md']);
   });
@@ -289,7 +289,7 @@ describe('a report', () => {
     const { exitCode, stderr } = await report(folderWith(GOOD), [], folder);
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
-      `The report cannot be written to ${folder}, which is a folder. Name a file in it, such as ${folder}/report.html.\n`,
+      `Cannot write the report to ${folder}, which is a folder. Choose a file in it, such as ${folder}/report.html.\n`,
     );
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -300,7 +300,7 @@ describe('a report', () => {
     const { exitCode, stderr } = await report(folderWith(GOOD), [], file);
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
-      `The report cannot be written to ${file}: there is no folder ${folder}. Make it first, or name another file.\n`,
+      `Cannot write the report to ${file}: there is no folder ${folder}. Create it first, or choose another file.\n`,
     );
     expect(existsSync(folder)).toBe(false);
   });
@@ -310,7 +310,7 @@ describe('a report', () => {
     const { exitCode, stderr } = await report(folderWith(GOOD), [], file);
     expect(exitCode).toBe(1);
     expect(stderr).toBe(
-      `The report could not be written to ${file}: the name is longer than the system allows. Choose a shorter one.\n`,
+      `Cannot write the report to ${file}: the name is too long for the file system. Choose a shorter one.\n`,
     );
   });
 

@@ -116,7 +116,7 @@ describe('the search index', () => {
 
   it('comes from the cache when nothing has changed', async () => {
     const again = built(await build(cache));
-    expect(again.stdout).toContain('Search: the index of 13 texts came from the cache');
+    expect(again.stdout).toContain('Search: index of 13 texts from the cache');
     expect(again.output.fingerprint()).toEqual(site.output.fingerprint());
   });
 

@@ -1,4 +1,4 @@
-/** Two folders swap their names, and whoever looks at one of them never finds nothing. */
+/** Swapping folders is atomic. */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,20 +9,20 @@ import { Staging } from '../../src/publish/staging.ts';
 import { folderWith, temporaryFolder, writeFiles } from '../support/scratch.ts';
 
 describe.runIf(process.platform === 'linux')('on Linux', () => {
-  it('folders swap their names', () => {
+  it('swaps two folders', () => {
     const folder = folderWith({ 'one/file': 'one', 'other/file': 'other' });
     expect(swapFolders(path.join(folder, 'one'), path.join(folder, 'other'))).toBe(true);
     expect(readFileSync(path.join(folder, 'one/file'), 'utf8')).toBe('other');
     expect(readFileSync(path.join(folder, 'other/file'), 'utf8')).toBe('one');
   });
 
-  it('nothing changes when one of them is missing', () => {
+  it('changes nothing if one folder is missing', () => {
     const folder = folderWith({ 'one/file': 'one' });
     expect(swapFolders(path.join(folder, 'one'), path.join(folder, 'other'))).toBe(false);
     expect(existsSync(path.join(folder, 'one/file'))).toBe(true);
   });
 
-  it('a reader finds a site at every moment', async () => {
+  it('leaves no moment without a site', async () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
     const page = path.join(output, 'index.html');

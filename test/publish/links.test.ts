@@ -1,4 +1,4 @@
-/** No link that the site makes leads nowhere. */
+/** Internal links work. */
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT, buildSite } from '../support/build-site.ts';
@@ -7,7 +7,7 @@ import { describeWithCorpus } from '../support/describe-with.ts';
 import { countLinks, deadLinks } from '../support/links.ts';
 
 describe('links within the site', () => {
-  it('all arrive, in the blog that is shipped, drafts included', async () => {
+  it('work in the example blog, including drafts', async () => {
     const { exitCode, stderr, output } = await buildSite({
       content: path.join(ROOT, 'content'),
       args: ['--drafts'],
@@ -17,7 +17,7 @@ describe('links within the site', () => {
     expect(deadLinks(output, 'https://blog.example.org/')).toEqual([]);
   });
 
-  it('all arrive under a base path', async () => {
+  it('work under a base path', async () => {
     const { exitCode, stderr, output } = await buildSite({
       content: path.join(ROOT, 'test/fixtures/sites/everything'),
       args: ['--drafts', '--site-url', 'https://example.org/blog/', '--now', '2024-06-01'],
@@ -29,14 +29,14 @@ describe('links within the site', () => {
 });
 
 describeWithCorpus('links within the site of the corpus', (corpus) => {
-  it('arrive where the site itself makes them', async () => {
+  it('work where the site itself creates them', async () => {
     const { output } = await corpusSite(corpus);
     const own = deadLinks(output, 'https://blog.example.org/').filter(({ inBody }) => !inBody);
     expect(own).toEqual([]);
     expect(countLinks(output)).toBeGreaterThan(20_000);
   });
 
-  it('fail within posts only where the post itself is at fault', async () => {
+  it('fail in posts only if the post itself is wrong', async () => {
     const { output } = await corpusSite(corpus);
     const faults = deadLinks(output, 'https://blog.example.org/')
       .filter(({ inBody }) => inBody)

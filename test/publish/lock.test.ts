@@ -1,4 +1,4 @@
-/** The lock beside an output: whom it keeps out, and what is left of builds that were killed. */
+/** The lock file of an output folder. */
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,11 +7,11 @@ import { Locked, releaseLock, takeLock } from '../../src/publish/lock.ts';
 import { required } from '../support/required.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
-/** No process has this number: it is above what any system gives. */
+/** Above the highest process ID of any system. */
 const NOBODY = 999_999_999;
 
 describe('the lock', () => {
-  it('of a process that has ended is taken over, and nothing else stays', () => {
+  it('of an ended process is taken over without leftovers', () => {
     const folder = folderWith({ '.out.lock': `${NOBODY}-1` });
     takeLock(path.join(folder, '.out.lock'));
     expect(readFileSync(path.join(folder, '.out.lock'), 'utf8')).toMatch(
@@ -22,7 +22,7 @@ describe('the lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('clears away what a build left that was killed while it took the lock', () => {
+  it('removes files of a build that was killed while it took the lock', () => {
     const others = [`.out.lock-${NOBODY}.building`, `.other.lock-${NOBODY}`, '.out.lock-notes'];
     const left = [`.out.lock-${NOBODY}`, `.out.lock-${NOBODY}-1`, `.out.lock-${process.pid}-1`];
     const folder = folderWith(Object.fromEntries([...left, ...others].map((name) => [name, ''])));
@@ -32,7 +32,7 @@ describe('the lock', () => {
 });
 
 describe.runIf(process.platform === 'linux')('on Linux, the lock', () => {
-  it('is held by a process that runs, but not by a later one with its number', () => {
+  it('is held by a running process, but not by a later one with the same ID', () => {
     const file = path.join(temporaryFolder(), '.out.lock');
     const parent = process.ppid;
     writeFileSync(file, `${parent}-1`);
@@ -42,7 +42,7 @@ describe.runIf(process.platform === 'linux')('on Linux, the lock', () => {
     expect(readFileSync(file, 'utf8')).toBe(nameOf(parent));
   });
 
-  it('is not held by a process that has ended and that nobody has asked how', async () => {
+  it('is not held by a zombie process', async () => {
     // The shell becomes a program that never asks for its child.
     const shell = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -62,12 +62,12 @@ describe.runIf(process.platform === 'linux')('on Linux, the lock', () => {
   });
 });
 
-/** As the lock names a process: its number, and when it began. */
+/** Name of a process in the lock: ID and start time. */
 function nameOf(pid: number): string {
   return `${pid}-${required(statusOf(pid)[19])}`;
 }
 
-/** What proc(5) says of a process, from its state on. */
+/** Fields of /proc/PID/stat, from the state on. proc(5) */
 function statusOf(pid: number): string[] {
   return readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')

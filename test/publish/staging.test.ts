@@ -1,4 +1,4 @@
-/** The fresh folder, and the output whose place it takes. */
+/** The staging folder and the output it replaces. */
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ function sources(project = temporaryFolder()): { content: string; project: strin
 }
 
 describe('Staging', () => {
-  it('puts the earlier site back when the new one cannot take its place', () => {
+  it('restores the previous site when publishing fails', () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
     writeFiles(output, OURS);
@@ -25,7 +25,7 @@ describe('Staging', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('leaves alone what another build makes in its place, once it has ended', () => {
+  it('does not touch the folders of a later build', () => {
     const output = path.join(temporaryFolder(), 'out');
     const first = new Staging(output, sources());
     first.discard();
@@ -61,14 +61,14 @@ describe('Staging', () => {
     },
   );
 
-  it('refuses a place below a file, and a link that leads to itself', () => {
+  it('rejects a path below a file, and a link to itself', () => {
     const folder = folderWith({ file: '' });
     symlinkSync('circle', path.join(folder, 'circle'));
     expect(() => new Staging(path.join(folder, 'file/out'), sources())).toThrow('is a file');
-    expect(() => new Staging(path.join(folder, 'circle'), sources())).toThrow('leads back');
+    expect(() => new Staging(path.join(folder, 'circle'), sources())).toThrow('points back');
   });
 
-  it('replaces in two steps where folders cannot be swapped', () => {
+  it('replaces in two steps without an atomic swap', () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');
     writeFiles(output, OURS);
@@ -79,10 +79,10 @@ describe('Staging', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 
-  it('does not mistake a name that begins with dots for a way out', () => {
+  it('accepts a name that begins with dots', () => {
     const project = temporaryFolder();
     const output = path.join(project, 'content/..a');
-    expect(() => new Staging(output, sources(project))).toThrow('lies inside the content folder');
+    expect(() => new Staging(output, sources(project))).toThrow('is inside the content folder');
     new Staging(path.join(project, '..b'), sources(project)).discard();
   });
 });

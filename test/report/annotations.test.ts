@@ -1,9 +1,9 @@
-/** Problems as GitHub reads them. */
+/** Problems as GitHub annotations. */
 import { expect, it } from 'vitest';
 import { formatAnnotations } from '../../src/report/annotations.ts';
 import { problem } from '../support/problems.ts';
 
-it('a problem is a workflow command on a line of its own', () => {
+it('prints one workflow command per problem', () => {
   const { line: _line, column: _column, ...whole } = problem({ severity: 'warning', file: 'z' });
   expect(formatAnnotations([whole, problem()], (file) => `blog/${file}`)).toBe(
     [
@@ -13,7 +13,7 @@ it('a problem is a workflow command on a line of its own', () => {
   );
 });
 
-it('signs that end a command or a property are escaped', () => {
+it('escapes delimiters of commands and properties', () => {
   const odd = problem({ file: 'a,b:c%\n.md', message: '50% off:\r\n::error::, x', hint: 'Do.' });
   expect(formatAnnotations([odd], (file) => file)).toBe(
     '::error file=a%2Cb%3Ac%25%0A.md,line=3,col=14,title=post-publishDate-invalid::50%25 off:%0D%0A::error::, x Do.',

@@ -1,10 +1,10 @@
-/** The outcome of a run as programs read it. */
+/** JSON output. */
 import { expect, it } from 'vitest';
 import { formatJson } from '../../src/report/json.ts';
 import type { Findings } from '../../src/site/findings.ts';
 import { problem } from '../support/problems.ts';
 
-it('every field is there, and null when there is nothing to say', () => {
+it('contains every field, null if empty', () => {
   const { line: _line, column: _column, ...whole } = problem({ severity: 'warning', file: 'z' });
   const problems = [whole, problem({ field: 'publishDate', near: 'soon' })];
   const document: unknown = JSON.parse(formatJson({ command: 'check', exitCode: 1, problems }));
@@ -40,7 +40,7 @@ it('every field is there, and null when there is nothing to say', () => {
   });
 });
 
-it('notes and redirects are there when a report is asked for', () => {
+it('contains notes and redirects with a report', () => {
   const note = problem({ severity: 'note', code: 'link-healed', near: 'https://old.example/a' });
   const redirect = {
     from: '/a.html',

@@ -1,4 +1,4 @@
-/** The page of a report, from what is found to what its reader sees. */
+/** The migration report. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -64,60 +64,58 @@ function verdictOf(report: Report): string {
   return lineOf(onlyWithClass(pageOf(report), 'verdict'));
 }
 
-/** Of a report with so many redirects, whether each table is open. */
+/** Whether each table of a report with this many redirects is open. */
 function openTables(length: number): boolean[] {
   const page = pageOf({ ...EMPTY, redirects: Array.from({ length }, () => row()) });
   return elements(page, 'details').map(({ attribs }) => 'open' in attribs);
 }
 
-describe('the page of a report', () => {
-  it('says first whether the blog can move', () => {
+describe('the migration report', () => {
+  it('begins with the verdict', () => {
     expect(verdictOf(EMPTY)).toMatch(/^Ready to switch\. /);
     const [error = problem(), ...warnings] = FULL.problems;
     expect(verdictOf({ ...EMPTY, problems: warnings })).toMatch(
-      /^Ready to switch, once you have read 3 warnings\. /,
+      /^Ready to switch once you have read 3 warnings\. /,
     );
     expect(verdictOf({ ...EMPTY, problems: [error] })).toMatch(
-      /^Not ready to switch\. 1 error keeps /,
+      /^Not ready to switch\. 1 error prevents /,
     );
-    expect(verdictOf(FULL)).toMatch(/^Not ready to switch\. 1 error keeps /);
+    expect(verdictOf(FULL)).toMatch(/^Not ready to switch\. 1 error prevents /);
   });
 
-  it('counts what there is, and leads to it', () => {
+  it('links to each section with its count', () => {
     expect(summaryOf(pageOf(FULL))).toEqual({
       Errors: 1,
       Warnings: 3,
-      'Old addresses': 4,
+      'Old URLs': 4,
       'Links to the old blog': 2,
-      'What still hangs on Blogger': 0,
-      'Images with a name of another type': 0,
+      'Dependencies on Blogger': 0,
+      'Images with the wrong extension': 0,
       'Images without a description': 1,
-      'Links that miss their mark': 0,
-      'Small things in the texts': 1,
+      'Broken links': 0,
+      'Details in posts': 1,
     });
     expect(
       summaryOf(pageOf({ ...EMPTY, redirects: Array.from({ length: 1108 }, () => row()) })),
-    ).toMatchObject({ 'Old addresses': 1108 });
+    ).toMatchObject({ 'Old URLs': 1108 });
   });
 
-  it('shows each redirect with its target, status and the place that asks for it', () => {
+  it('lists redirects with target, status and place', () => {
     const page = pageOf(FULL);
-    expect(rowsOf(page, 'Named by posts and pages, as legacyUrl')).toEqual([
+    expect(rowsOf(page, 'From legacyUrl of posts and pages')).toEqual([
       ['/2020/01/old.html', '/2020/01/new/', '301', 'content/posts/new/index.md:4'],
     ]);
-    expect(rowsOf(page, 'Kept by posts and pages')).toEqual([
+    expect(rowsOf(page, 'Unchanged URLs of posts and pages')).toEqual([
       ['/about/', '/about/', '200', 'content/pages/about.md:4'],
     ]);
-    expect(rowsOf(page, 'Named in redirects.yaml')).toEqual([
+    expect(rowsOf(page, 'From redirects.yaml')).toEqual([
       ['/old/*', '/:splat', '302', 'redirects.yaml:4'],
     ]);
-    expect(rowsOf(page, 'Known of every blog of the old platform')).toEqual([
-      ['/comments', 'gone for good', '410'],
-    ]);
-    expect(rowsOf(page, 'Posts that name no old address')).toEqual([['posts/a/index.md:3']]);
+    expect(rowsOf(page, 'Built in for the old platform')).toEqual([['/comments', 'gone', '410']]);
+    expect(rowsOf(page, 'Posts without an old URL')).toEqual([['posts/a/index.md:3']]);
   });
 
-  it('shows errors and warnings by their codes, in the order of their places', () => {
+  it('groups errors and warnings by code, sorted by place', () => {
     const page = pageOf(FULL);
     expect(rowsOf(page, 'image-outside')).toEqual([['posts/a/index.md:3', 'It is no date.']]);
     expect(rowsOf(page, 'link-scheme')).toEqual([
@@ -126,29 +124,29 @@ describe('the page of a report', () => {
     ]);
   });
 
-  it('shows links to the old blog, and where they lead now', () => {
+  it('lists links to the old blog with their new targets', () => {
     const page = pageOf(FULL);
-    expect(rowsOf(page, 'Links that lead to the new address now')).toEqual([
+    expect(rowsOf(page, 'Links rewritten to the new URL')).toEqual([
       ['posts/a/index.md:3', 'https://old.example/a', '/a/'],
     ]);
-    expect(rowsOf(page, 'Links that stay as they were written')).toEqual([
+    expect(rowsOf(page, 'Links that stay as written')).toEqual([
       ['posts/a/index.md:3', 'https://old.example/x'],
     ]);
   });
 
-  it('names places that are no file in a folder, or have no line', () => {
+  it('shows places without a folder or line', () => {
     const { line: _line, column: _column, ...whole } = problem({ file: 'site.yaml' });
     expect(rowsOf(pageOf({ ...EMPTY, problems: [whole] }), whole.code)).toEqual([
       ['site.yaml', 'It is no date.'],
     ]);
   });
 
-  it('opens short tables and leaves long ones closed', () => {
+  it('opens short tables and collapses long ones', () => {
     expect(openTables(20)).toEqual([true]);
     expect(openTables(21)).toEqual([false]);
   });
 
-  it('takes all that is written for text', () => {
+  it('escapes all text', () => {
     const own = { code: HOSTILE, file: HOSTILE, message: HOSTILE, hint: HOSTILE };
     const page = reportPage({
       title: HOSTILE,
@@ -160,7 +158,7 @@ describe('the page of a report', () => {
     expect(elements(parsePage(page), 'script')).toEqual([]);
     // oxlint-disable-next-line no-control-regex
     expect(page).not.toMatch(/[\u0000\u202e]/);
-    expect(rowsOf(parsePage(page), 'Links that lead to the new address now')).toEqual([
+    expect(rowsOf(parsePage(page), 'Links rewritten to the new URL')).toEqual([
       Array.from({ length: 3 }, (_, index) =>
         expect.stringContaining(
           `<script>alert("1")</script> & 'quotes'${index === 0 ? ' :3' : ''}`,
@@ -169,13 +167,13 @@ describe('the page of a report', () => {
     ]);
   });
 
-  it('needs no other file and no script', () => {
+  it('is self-contained and has no script', () => {
     const page = pageOf(FULL);
     expect(elements(page, 'script', 'link', 'img', 'iframe')).toEqual([]);
     expect(reportPage(FULL)).not.toMatch(/@import|url\(/);
   });
 
-  it('does not depend on the order in which things were found', () => {
+  it('does not depend on the order of problems', () => {
     const turned = {
       ...FULL,
       problems: FULL.problems.toReversed(),
@@ -193,8 +191,8 @@ describe('the page of a report', () => {
     expect(await htmlValidate(new OutputFolder(folder))).toEqual([]);
   });
 
-  it('is known again', () => {
+  it('is recognized as a report', () => {
     expect(isReport(reportPage({ ...FULL, title: HOSTILE }))).toBe(true);
-    expect(isReport('<!DOCTYPE html>\n<title>Before the switch</title>')).toBe(false);
+    expect(isReport('<!DOCTYPE html>\n<title>Migration report</title>')).toBe(false);
   });
 });

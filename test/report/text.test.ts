@@ -1,12 +1,12 @@
-/** Problems as a person reads them. */
+/** Problems as text. */
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { COLOURS } from '../../src/report/ansi.ts';
+import { COLORED } from '../../src/report/colors.ts';
 import { countProblems, formatProblems } from '../../src/report/text.ts';
 import { SOURCE, problem } from '../support/problems.ts';
 
 describe('formatProblems', () => {
-  it('shows the place, the line between its neighbours, and what to do', () => {
+  it('shows place, code frame and hint', () => {
     expect(formatProblems([problem()], () => SOURCE)).toBe(
       [
         'error post-publishDate-invalid',
@@ -34,7 +34,7 @@ describe('formatProblems', () => {
     expect(report).toContain('To do: Write a date.');
   });
 
-  it('keeps the caret under its column in a long line, and within the screen', () => {
+  it('keeps the caret aligned and on the screen in a long line', () => {
     const source = `${'x'.repeat(5000)}HERE${'y'.repeat(5000)}`;
     const report = formatProblems([problem({ line: 1, column: 5001 })], () => source);
     const [row = '', caret = ''] = report.split('\n').filter((line) => line.includes('|'));
@@ -55,7 +55,7 @@ describe('formatProblems', () => {
     expect(report).toContain('> 3 | publishDate: soon\n');
   });
 
-  it('shows the first ten of a kind in full, and each of the rest in a line', () => {
+  it('shows ten problems of a code in full, and the rest in one line each', () => {
     const many = Array.from({ length: 15 }, (_, index) =>
       problem({ file: `posts/${index + 10}.md` }),
     );
@@ -69,11 +69,11 @@ describe('formatProblems', () => {
     ).toHaveLength(5);
   });
 
-  it('says nothing of nothing', () => {
+  it('is empty without problems', () => {
     expect(formatProblems([], () => SOURCE)).toBe('');
   });
 
-  it('shows warnings before errors, and heads the problems of a file that has several', () => {
+  it('shows warnings before errors, and groups problems by file', () => {
     const warning = problem({ severity: 'warning', code: 'image-missing', file: 'z.md', line: 6 });
     const report = formatProblems(
       [
@@ -97,7 +97,7 @@ describe('formatProblems', () => {
     ]);
   });
 
-  it('reads a file once, however many problems it has', () => {
+  it('reads each file once', () => {
     const read: string[] = [];
     formatProblems([problem(), problem({ line: 2 })], (file) => {
       read.push(file);
@@ -106,9 +106,9 @@ describe('formatProblems', () => {
     expect(read).toEqual(['posts/a/index.md']);
   });
 
-  it('says in colours what it says without', () => {
+  it('does not change the text when it adds colors', () => {
     const problems = [problem(), problem({ severity: 'warning', code: 'image-missing' })];
-    const coloured = formatProblems(problems, () => SOURCE, COLOURS);
+    const coloured = formatProblems(problems, () => SOURCE, COLORED);
     expect(coloured).toContain('\u001b[31m');
     expect(stripVTControlCharacters(coloured)).toBe(formatProblems(problems, () => SOURCE));
   });

@@ -1,12 +1,12 @@
-/** What a host is told of a site, for tests of one host. */
+/** Deployments for tests of a single host. */
 import { Addresses } from '../../src/addresses/address.ts';
 import type { RedirectTable } from '../../src/addresses/redirect.ts';
 import type { Deployment } from '../../src/outputs/hosts/host.ts';
 import { NO_REDIRECTS } from './redirects.ts';
 
 /**
- * A site that has these redirects and nothing special.
- * @param basePath without a slash at the end
+ * A site with these redirects and no other features.
+ * @param basePath without a trailing slash
  */
 export function deployment(
   redirects: Partial<RedirectTable>,

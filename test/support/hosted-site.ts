@@ -1,11 +1,11 @@
-/** A built site as a host sends it: with the headers that were written for it, and compressed. */
+/** Serves a built site like a host: with its headers, and compressed. */
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseAllHeaders } from '@netlify/headers-parser';
 import { fileReply, listen, type Reply } from '../verify/server.ts';
 
-/** The host whose file of headers is read: a build must be for it. */
+/** Host whose `_headers` file is used; the site must be built for it. */
 export const HEADERS_HOST = 'netlify';
 
 export interface HostedSite {
@@ -34,7 +34,7 @@ export async function hostSite(folder: string): Promise<HostedSite> {
 
 type Headers = Record<string, string>;
 
-/** The rules of a `_headers` file, as the program of the host reads them. */
+/** Rules of a `_headers` file, read by the host's own parser. */
 async function readHeaders(file: string): Promise<(url: string) => Headers> {
   const { headers, errors } = await parseAllHeaders({
     headersFiles: [file],

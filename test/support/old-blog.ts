@@ -1,10 +1,10 @@
-/** A small blog that has left Blogger, with old addresses of awkward shapes. */
+/** A small blog from Blogger, with awkward old URLs. */
 import { encodePath } from '../../src/lib/paths.ts';
 import { folderWith } from './scratch.ts';
 
 const POST = '/2020/01/hello/';
 
-/** Old addresses of its one post, decoded. */
+/** Old URLs of its one post, decoded. */
 const OF_POST = [
   '/2020/01/Old_Name.html',
   '/2020/01/old_name.html',
@@ -17,7 +17,7 @@ const OF_POST = [
   '/plain/folder',
 ];
 
-/** Tags whose names mean something in addresses or in rules, with the addresses of their pages. */
+/** Tags with special characters, and the paths of their pages. */
 const LABELS: Readonly<Record<string, string>> = {
   'micro:bit': '/tags/micro-bit/',
   ':colon': '/tags/colon/',
@@ -30,13 +30,13 @@ const LABELS: Readonly<Record<string, string>> = {
   'Python 3': '/tags/python-3/',
 };
 
-/** An address of the old blog, decoded, and where it leads now; both below the home page. */
+/** An old URL and its new path, both decoded and below the home page. */
 export interface OldAddress {
   readonly from: string;
   readonly to: string;
 }
 
-/** Pages that have moved for good. */
+/** Permanently moved pages. */
 export const OLD_PAGES: readonly OldAddress[] = [
   ...OF_POST.map((from) => ({ from, to: POST })),
   ...Object.entries(LABELS).map(([name, to]) => ({ from: `/search/label/${name}`, to })),
@@ -46,14 +46,14 @@ export const OLD_PAGES: readonly OldAddress[] = [
   { from: '/topic-python-3.html', to: '/tags/python-3/' },
 ];
 
-/** Feeds that every blog on Blogger has, as who asks without a query gets them. */
+/** Feeds of every blog on Blogger, requested without a query. */
 export const OLD_SITE_FEEDS: readonly OldAddress[] = [
   { from: '/feeds/posts/default', to: '/atom.xml' },
   { from: '/feeds/posts/summary', to: '/atom.xml' },
   { from: '/feeds/comments/default', to: '/comments/atom.xml' },
 ];
 
-/** These, and the feeds of labels. */
+/** Including the feeds of labels. */
 export const OLD_FEEDS: readonly OldAddress[] = [
   ...OLD_SITE_FEEDS,
   ...Object.entries(LABELS).flatMap(([name, to]) =>
@@ -64,7 +64,7 @@ export const OLD_FEEDS: readonly OldAddress[] = [
   ),
 ];
 
-/** Feeds of the site and of a tag, with their types. */
+/** Feeds of the site and a tag, with their types. */
 export const FEED_TYPES: readonly (readonly [feed: string, type: string])[] = [
   ...['/', '/tags/micro-bit/'].flatMap((folder): [string, string][] => [
     [`${folder}rss.xml`, 'application/rss+xml; charset=utf-8'],
@@ -75,14 +75,14 @@ export const FEED_TYPES: readonly (readonly [feed: string, type: string])[] = [
   ['/feeds.opml', 'text/x-opml; charset=utf-8'],
 ];
 
-/** As long as nobody writes more, these lead to the archive, each with its status. */
+/** Redirects to the archive, by status. */
 export const BY_STATUS: Readonly<Record<string, number>> = {
   '/moved/for-now': 302,
   '/moved/for-now-307': 307,
   '/moved/for-good-308': 308,
 };
 
-/** What stands nowhere any more. */
+/** Gone URLs. */
 export const GONE: readonly string[] = ['/gone/page', '/gone/for/ever'];
 
 const REDIRECTS = `redirects:
@@ -99,9 +99,9 @@ ${Object.entries(BY_STATUS)
 `;
 
 /**
- * The folder with its content.
- * @param url address of its home page
- * @param files more files, or others
+ * Writes its content folder.
+ * @param url of its home page
+ * @param files to add or replace
  */
 export function oldBlog(url: string, files: Readonly<Record<string, string>> = {}): string {
   const frontMatter = {
@@ -118,12 +118,12 @@ export function oldBlog(url: string, files: Readonly<Record<string, string>> = {
   });
 }
 
-/** A path as browsers ask for it when somebody types it: they leave `'` and `:` as they are. */
+/** A path as browsers encode typed URLs: they keep `'` and `:`. */
 export function asTyped(path: string): string {
   return encodePath(path);
 }
 
-/** A path as Blogger writes it in links: letters, digits and hyphens alone stay as they are. */
+/** A path as Blogger encodes links: only letters, digits and hyphens stay. */
 export function asBlogger(path: string): string {
   return path.replace(/[^\w./~-]+/gu, (text) =>
     [...Buffer.from(text)].map((byte) => `%${byte.toString(16).toUpperCase()}`).join(''),

@@ -1,4 +1,4 @@
-/** Sites as a server publishes them. */
+/** Folders for a web server to publish. */
 import { cpSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +12,7 @@ import { OutputFolder } from './build-site.ts';
 import { redirect } from './redirects.ts';
 import { temporaryFolder, writeFiles } from './scratch.ts';
 
-/** Feeds of the site, of a tag and of an author, and the list of them all. */
+/** Feeds of the site, a tag and an author, and the OPML list. */
 export const FEEDS: readonly string[] = [
   ...['/', '/tags/a/', '/authors/b/'].flatMap((folder) =>
     ['rss.xml', 'atom.xml', 'feed.json'].map((name) => folder + name),
@@ -20,7 +20,7 @@ export const FEEDS: readonly string[] = [
   '/feeds.opml',
 ];
 
-/** So many redirects of posts, each to a page of its own. */
+/** Redirects of posts, each to a different page. */
 export function manyRedirects(count: number): Redirect[] {
   const addresses = new Addresses('https://example.org/');
   return Array.from({ length: count }, (_, index) => {
@@ -29,7 +29,7 @@ export function manyRedirects(count: number): Redirect[] {
   });
 }
 
-/** A pattern of which nothing more is known; without a target, what it matches is gone. */
+/** A pattern without known URLs. Without a target, what it matches is gone. */
 export function pattern(
   from: string,
   to: string | undefined,
@@ -39,8 +39,8 @@ export function pattern(
 }
 
 /**
- * Writes a folder for a server: what the host reads, the error page, feeds, and pages with canonical links.
- * @param paths of the pages
+ * Writes configuration, error page, feeds, and pages with canonical links.
+ * @param paths pages to write
  */
 export function publishSite(
   host: Host,
@@ -69,8 +69,8 @@ export function publishSite(
 }
 
 /**
- * A folder to publish in which a site lies below its base path.
- * @param atRoot files that the host looks for at the root all the same
+ * A folder that contains the site under its base path.
+ * @param atRoot files to move to the root, where the host reads them
  */
 export function publishBelow(
   base: string,

@@ -1,4 +1,4 @@
-/** The whole corpus on a web server. */
+/** Tests of the whole corpus on a real web server. */
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadSite } from '../../src/build/load-site.ts';
@@ -10,10 +10,10 @@ import { percentEncodeAll } from './raw-request.ts';
 import type { ServerName } from './web-server-setups.ts';
 import { startServer, type RunningServer, type Subject } from './web-servers.ts';
 
-/** Built once for all of them: they read files of different names. */
+/** One build serves all of them, because their files have different names. */
 const HOSTS: readonly ServerName[] = ['nginx', 'apache', 'htaccess', 'caddy'];
 
-/** Milliseconds that thousands of addresses may take on a busy machine. */
+/** Milliseconds for thousands of requests on a busy machine. */
 const LONG = 600_000;
 
 export function describeCorpus(
@@ -37,7 +37,7 @@ export function describeCorpus(
     });
     const plan = verifyPlan(site, server.origin, { variants: true, letterCase: ignoresCase });
     const asked = posts.flatMap((post) => oldAddresses(post, server.origin, ignoresCase));
-    // Together, as many of them lead to the same pages.
+    // In one run, because many lead to the same pages.
     const all = { home: plan.home, expectations: [...asked, ...plan.expectations] };
     const { results } = await verifySite(all, { rate: Infinity });
     ofPosts = results.slice(0, asked.length);
@@ -46,7 +46,7 @@ export function describeCorpus(
 
   afterAll(() => server.stop());
 
-  it('leads from each old address of a post to it, in one hop', () => {
+  it('redirects each old URL of a post in one hop', () => {
     expect(ofPosts).toHaveLength(733 * (ignoresCase ? 4 : 3));
     expect(ofPosts.filter(({ finding }) => finding !== undefined)).toEqual([]);
     const hops = ofPosts.map((result) => result.hops.map(({ status }) => status).join(', '));
@@ -54,13 +54,13 @@ export function describeCorpus(
     expect(new Set(ofPosts.map(({ canonical }) => canonical)).size).toBe(733);
   });
 
-  it('has everything else that the site must have', () => {
+  it('serves everything else that the site promises', () => {
     expect(ofSite.length).toBeGreaterThan(4000);
     expect(ofSite.filter(({ finding }) => finding !== undefined)).toEqual([]);
   });
 }
 
-/** What must come of the old address of a post as readers and programs write it. */
+/** Expected results for an old post URL in every spelling. */
 function oldAddresses(
   { legacyUrl, url }: { readonly legacyUrl: string; readonly url: string },
   origin: string,
@@ -78,6 +78,6 @@ function oldAddresses(
     page: [origin + url, CORPUS_ORIGIN + url],
     isLegacy: true,
     isPermanent: true,
-    mayBeAbsent: false,
+    allows404: false,
   }));
 }

@@ -1,4 +1,4 @@
-/** Redirects of every kind, headers and errors of a small site on a web server. */
+/** Tests of redirects, headers and errors on a real web server. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import { required } from './required.ts';
 import { temporaryFolder } from './scratch.ts';
 import { startServer, type RunningServer, type Subject } from './web-servers.ts';
 
-/** Sources that mean something in one configuration or another. */
+/** Paths with special characters of one configuration or another. */
 const NASTY = [
   '/a b.html',
   '/say "hi".html',
@@ -46,10 +46,10 @@ function typeOf(feed: string): string {
 
 const STATUSES: readonly RedirectStatus[] = [301, 302, 307, 308];
 
-/** Pages of the small site. */
+/** Pages of the test site. */
 const PAGES = ['/', '/about/', '/t & $1 \u00fc/', '/tags/a b/', '/2009/05/'];
 
-/** @param base path that the site lives under */
+/** @param base base path */
 export function describeRules({ name, program, host, abilities }: Subject, base: string): void {
   const addresses = new Addresses(`https://example.org${base}/`);
   const about = addresses.of('/about/');
@@ -102,7 +102,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
 
   afterAll(() => server.stop());
 
-  it('starts without complaint', () => {
+  it('starts without warnings', () => {
     expect(server.complaints()).toEqual([]);
   });
 
@@ -110,7 +110,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     const strict = from.split('/').map(encodeURIComponent).join('/');
     expect(await get(strict)).toMatchObject(leads(about.path));
     expect(await get(encodePath(from))).toMatchObject(leads(about.path));
-    // Two slashes are more than a name holds.
+    // A name does not match slashes.
     if (!from.slice(1).includes('/'))
       expect(await get(`/${percentEncodeAll(from.slice(1))}`)).toMatchObject(leads(about.path));
   });
@@ -125,7 +125,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     expect(await get(`/status-${status}.html`)).toMatchObject(leads(about.path, status));
   });
 
-  it('leads to a page whatever its address', async () => {
+  it('redirects to any page URL', async () => {
     for (const from of ['/strange.html', '/strange', '/strange/']) {
       const { status, location } = await get(from);
       expect(status).toBe(301);
@@ -135,7 +135,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     }
   });
 
-  it('knows two spellings of an address, and others', async () => {
+  it('handles differently encoded URLs', async () => {
     for (const from of ['/Two.html', '/two.html', '/Capital.html'])
       expect(await get(from)).toMatchObject(leads(about.path));
     for (const from of [
@@ -148,14 +148,14 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       expect((await get(from)).status, from).toBe(abilities.ignoresCase ? 301 : 404);
   });
 
-  it('takes a folder with and without its slash, and nothing below it', async () => {
+  it('redirects a folder with and without its slash, but nothing below it', async () => {
     expect(await get('/folder')).toMatchObject(leads(about.path));
     expect(await get('/folder/')).toMatchObject(leads(about.path));
     expect((await get('/folder/more')).status).toBe(404);
     expect((await get('/folders')).status).toBe(404);
   });
 
-  it('passes on the query where it means something', async () => {
+  it('keeps the query where it matters', async () => {
     expect(await get('/about?q=a+b%20c&m=1')).toMatchObject(leads('/about/?q=a+b%20c&m=1'));
     expect(await get('/about')).toMatchObject(leads('/about/'));
     expect(await get('/two.html?m=1')).toMatchObject(
@@ -163,7 +163,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     );
   });
 
-  it('says what is gone, and shows the error page', async () => {
+  it('answers 410 with the error page for gone URLs', async () => {
     for (const from of ['/gone.html', '/feeds/gone', '/feeds/gone/', '/lost/', '/lost/a/b'])
       expect(await get(from)).toMatchObject({
         status: 410,
@@ -171,7 +171,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       });
   });
 
-  it('follows patterns after exact addresses', async () => {
+  it('tries patterns after exact URLs', async () => {
     expect(await get('/category/exact/')).toMatchObject(leads('/about/'));
     expect(await get('/category/a%20b/')).toMatchObject(leads('/tags/a%20b/'));
     expect(await get('/category/caf%C3%A9/')).toMatchObject(leads('/tags/caf%C3%A9/'));
@@ -186,14 +186,14 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     expect(await get('/old/')).toMatchObject(leads('/'));
   });
 
-  it('never leads to another host', async () => {
+  it('never redirects to another host', async () => {
     for (const rest of ['/evil.example', '%2Fevil.example', '\\evil.example', '%5Cevil.example']) {
       const { location = '/' } = await get(`/old/${rest}`);
       expect(new URL(location, server.origin).origin).toBe(server.origin);
     }
   });
 
-  it('lets nobody write headers', async () => {
+  it('prevents header injection', async () => {
     for (const rest of ['a%0d%0aX-Evil:1', 'a%0aX-Evil:1'])
       expect((await get(`/category/${rest}/`)).headers).not.toHaveProperty('x-evil');
   });
@@ -223,7 +223,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       });
   });
 
-  it('lets browsers keep what has another name when it changes', async () => {
+  it('lets browsers cache hashed files', async () => {
     for (const [address, kept] of [
       ['/hashed/site.0123456789ab.css', 'public, max-age=31536000, immutable'],
       ['/pagefind/fragment/en_0123456.pf_fragment', 'public, max-age=31536000, immutable'],
@@ -235,12 +235,12 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       });
   });
 
-  it.each(FEEDS)('serves %s as the feed that it is', async (feed) => {
+  it.each(FEEDS)('serves %s with the type of a feed', async (feed) => {
     const { status, headers } = await get(feed);
     expect([status, headers['content-type']]).toEqual([200, typeOf(feed)]);
   });
 
-  it('leads from old addresses that end as feeds do', async () => {
+  it('redirects old URLs that end like feeds', async () => {
     expect(await get('/exact/rss.xml')).toMatchObject(leads('/rss.xml'));
     expect(await get('/old/feed.json')).toMatchObject(leads('/feed.json'));
     expect((await get('/nowhere/atom.xml')).headers['content-type']).toBe(
@@ -248,7 +248,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     );
   });
 
-  it('tells by the query which feed is wanted', async () => {
+  it('chooses the feed by the query', async () => {
     for (const from of ['/posts/default', '/posts/default/', '/posts/label/C++'])
       for (const [query, to] of Object.entries({
         '': '/atom.xml',
@@ -264,11 +264,11 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       }
   });
 
-  it('names the type of a page', async () => {
+  it('sends the type of a page', async () => {
     expect((await get('/about/')).headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
-  it('sends a compressed file that lies beside another', async () => {
+  it('serves precompressed files', async () => {
     const plain = await get('/css/site.css');
     const asked = { 'accept-encoding': 'gzip' };
     const packed = await askRaw(server.origin, `${base}/css/site.css`, asked);
@@ -278,7 +278,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     expect(type).toBe(plain.headers['content-type']);
   });
 
-  it('answers an unknown address with the error page', async () => {
+  it('answers unknown URLs with the error page', async () => {
     for (const address of ['/nowhere/', '/Nowhere.html', '/about/more'])
       expect(await get(address), address).toMatchObject({
         status: 404,
@@ -286,13 +286,13 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       });
   });
 
-  it('lists no folder', async () => {
+  it('lists no folders', async () => {
     const { status, body } = await get('/tags/');
     expect([403, 404]).toContain(status);
     expect(body).toContain('Not found');
   });
 
-  it('hides what is no part of the site', async () => {
+  it('hides files that are not part of the site', async () => {
     const files = host.emit(site, new Problems()).files.map((file) => file.path);
     for (const file of ['/_hosts/', '/_hosts', '/.perennial', ...files]) {
       const { status, body } = await get(file);

@@ -1,8 +1,8 @@
-/** The web servers that Debian has, set up as their administrators would. */
+/** Configurations of Debian's web servers, as an administrator would write them. */
 
 export type ServerName = 'nginx' | 'apache' | 'htaccess' | 'caddy';
 
-/** How the administrator of each would set it up. */
+/** Configuration files by server. */
 export const SERVERS: Readonly<Record<ServerName, Setup>> = {
   nginx: {
     program: 'nginx',
@@ -44,7 +44,7 @@ export const SERVERS: Readonly<Record<ServerName, Setup>> = {
   caddy: {
     program: 'caddy',
     args: (file) => ['run', '--adapter', 'caddyfile', '--config', file],
-    // Caddy complains about other white space.
+    // Caddy warns about other white space.
     configuration: ({ root, published, port, work }) => `{
 \tadmin unix/${work}/admin
 \tlog {
@@ -60,14 +60,14 @@ http://127.0.0.1:${port} {
   },
 };
 
-/** How a server is started. */
+/** How to start a server. */
 export interface Setup {
   readonly program: string;
   readonly args: (file: string) => readonly string[];
   readonly configuration: (place: Place) => string;
 }
 
-/** Where a server finds what, and where it listens. */
+/** Paths and port of a server. */
 export interface Place {
   /** What the server serves. */
   readonly root: string;

@@ -1,4 +1,4 @@
-/** What must hold on every web server, asked of the real one. */
+/** Tests that every web server must pass. */
 import { describe, expect, it } from 'vitest';
 import type { Host } from '../../src/outputs/hosts/host.ts';
 import { deployment } from './deployment.ts';
@@ -18,7 +18,7 @@ export function describeWebServer(name: ServerName, host: Host, abilities: Abili
 
     describe.each(['', '/blog'])('with the base path "%s"', (base) => describeRules(subject, base));
 
-    it('starts without complaint with 5,000 redirects, and knows them', async () => {
+    it('starts without warnings with 5,000 redirects, and serves them', async () => {
       const redirects = manyRedirects(5000);
       const root = temporaryFolder('root');
       publishSite(host, deployment({ exact: redirects }), ['/'], root);

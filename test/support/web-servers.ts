@@ -1,4 +1,4 @@
-/** Web servers, each run on the loopback by the current user. */
+/** Runs web servers locally as the current user. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -9,7 +9,7 @@ import type { Host } from '../../src/outputs/hosts/host.ts';
 import { freePort } from './free-port.ts';
 import { isRoot, SERVERS, type ServerName } from './web-server-setups.ts';
 
-/** In what web servers differ. */
+/** What differs between web servers. */
 export interface Abilities {
   /** Whether an old address is found in any letter case. */
   readonly ignoresCase: boolean;
@@ -21,7 +21,7 @@ export interface Abilities {
   readonly sendsCompressed: boolean;
 }
 
-/** A server that can be started, with the host that writes for it. */
+/** A server program, and the host that writes its configuration. */
 export interface Subject {
   readonly name: ServerName;
   readonly program: string;
@@ -29,7 +29,7 @@ export interface Subject {
   readonly abilities: Abilities;
 }
 
-/** A server that answers. */
+/** A running server. */
 export interface RunningServer {
   /** Without a slash at the end: `http://127.0.0.1:49152`. */
   readonly origin: string;
@@ -49,7 +49,7 @@ export interface Start {
   readonly published?: string;
 }
 
-/** @throws {Error} with what the server said, when it does not start */
+/** @throws {Error} with the server's output if it does not start */
 export async function startServer({
   name,
   program,
@@ -92,21 +92,21 @@ export async function startServer({
   };
 }
 
-/** As each of them writes it. */
+/** Warning or error in the log of each server. */
 function isComplaint(line: string): boolean {
   return /\[(?:\w+:)?(?:warn|error|crit|alert|emerg)\]|"level":"(?!info|debug)|^AH\d+|^Syntax/.test(
     line,
   );
 }
 
-/** Apache refuses to serve files as root; the user that it takes on must get to them. */
+/** Apache refuses to serve files as root, so its own user needs access to them. */
 function letOthersIn(folder: string): void {
   const outside = realpathSync(tmpdir());
   for (let place = folder; place.startsWith(outside + path.sep); place = path.dirname(place))
     chmodSync(place, 0o755);
 }
 
-/** Milliseconds between two looks, and looks until a server counts as dead. */
+/** Milliseconds between attempts, and attempts before a server counts as dead. */
 const PAUSE = 20;
 const LOOKS = 1000;
 
@@ -129,7 +129,7 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-/** Ends a process once, at the latest with the tests. */
+/** Ends a process, at the latest when the tests end. */
 function ender(child: ChildProcess): () => Promise<void> {
   const ended = new Promise<void>((resolve) => {
     child.on('close', () => resolve());

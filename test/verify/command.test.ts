@@ -1,4 +1,4 @@
-/** `npm run verify`: what it says, to whom, and how it ends. */
+/** `npm run verify`: output and exit codes. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ROOT, buildSite, built, run, type Outcome } from '../support/build-site.ts';
@@ -24,54 +24,54 @@ function verify(address: string, ...args: readonly string[]): Promise<Outcome> {
 }
 
 describe('verify', () => {
-  it('says that all is well', async () => {
+  it('summarizes a correct site', async () => {
     const { url } = await serve(folder);
     const { exitCode, stdout, stderr } = await verify(url);
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Verified http:\S+ in \d+\.\d s: 9 of 9 pages, 1 of 1 old addresses, (\d+) of \1 other addresses are right\.\nAn answer took \d+ ms \(median\), \d+ ms \(99 of 100\)\.\n$/,
+      /^Verified http:\S+ in \d+\.\d s: 9 of 9 pages, 1 of 1 old URLs, (\d+) of \1 other URLs are correct\.\nResponse time: \d+ ms \(median\), \d+ ms \(99th percentile\)\.\n$/,
     );
   });
 
-  it('names what is wrong and what to do, and ends with exit code 1', async () => {
+  it('prints findings with hints and exits with 1', async () => {
     const { url } = await serve(folder, { [OLD]: () => ({ status: 404 }) });
     const { exitCode, stdout, stderr } = await verify(url);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /^error: 1 address\n {2}http:\S+\/2024\/03\/old\.html\n {4}expected: to arrive at http:\S+\/2024\/03\/one\/\n {4}came: {5}status 404\n {2}To do: .+\.\n\n$/,
+      /^error: 1 URL\n {2}http:\S+\/2024\/03\/old\.html\n {4}expected: to arrive at http:\S+\/2024\/03\/one\/\n {4}got: {6}status 404\n {2}To do: .+\.\n\n$/,
     );
-    expect(stdout).toContain('0 of 1 old addresses');
+    expect(stdout).toContain('0 of 1 old URLs');
     expect(stdout).toContain('\n1 error and 0 warnings, listed above.\n');
   });
 
-  it('ends well when there are warnings alone, and is quiet when told', async () => {
+  it('exits with 0 for warnings, and prints no summary with --quiet', async () => {
     const { url } = await serve(folder, { [OLD]: () => moved('/2024/03/one/', 302) });
     const { exitCode, stdout, stderr } = await verify(url, '--quiet');
     expect(exitCode).toBe(0);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^warning: 1 address\n/);
+    expect(stderr).toMatch(/^warning: 1 URL\n/);
   });
 
-  it('tolerates capital letters that the host does not know', async () => {
+  it('accepts hosts that are case-sensitive, unless --case is given', async () => {
     const { url } = await serve(folder);
     const { exitCode, stdout } = await verify(url, '--variants');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('\n1 old address is not known in other letter case; ');
+    expect(stdout).toContain('\n1 old URL did not work in upper case; ');
     expect((await verify(url, '--variants', '--case')).exitCode).toBe(1);
   });
 
-  it('says in a sentence that nobody is there', async () => {
+  it('explains that the site is unreachable', async () => {
     const url = await deserted();
     const { exitCode, stdout, stderr } = await verify(url);
     expect(exitCode).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toBe(
-      `${url} cannot be reached: no server is listening there. Open the address in a browser, and verify again when it is there.\n`,
+      `${url} cannot be reached: no server is listening there. Check that the site opens in a browser, then verify again.\n`,
     );
   });
 
-  it('says in a sentence that there is no such name', async () => {
+  it('explains that the host name does not exist', async () => {
     // RFC 6761, section 6.4
     const { exitCode, stderr } = await verify('http://blog.invalid/');
     expect(exitCode).toBe(1);
@@ -79,13 +79,13 @@ describe('verify', () => {
   });
 
   it.each([
-    [[], 'The address of the running site is missing'],
-    [['example.org'], '"example.org" is not an address that begins with https:// or http://.'],
+    [[], 'The URL of the site is missing'],
+    [['example.org'], '"example.org" is not a URL that begins with https:// or http://.'],
     [['https://example.org/?a'], 'it has a query or a fragment'],
-    [['https://example.org/', 'https://example.com/'], 'One address is enough'],
-    [['https://example.org/', '--rate', '0'], '--rate "0" is not a number above 0.'],
+    [['https://example.org/', 'https://example.com/'], 'Name one URL, not 2.'],
+    [['https://example.org/', '--rate', '0'], '--rate "0" is not a positive number.'],
     [['https://example.org/', '--case'], '--variants'],
-  ])('ends with exit code 2 for %j', async (args, message) => {
+  ])('exits with 2 for %j', async (args, message) => {
     const outcome = await run(process.execPath, ['src/start.mjs', 'verify', ...args], {
       cwd: ROOT,
     });
@@ -129,7 +129,7 @@ describe('--format json', () => {
     ),
   });
 
-  it('prints one document with every address', async () => {
+  it('prints one document with every URL', async () => {
     const { url } = await serve(folder, { [OLD]: () => moved('/') });
     const { exitCode, stdout, stderr } = await verify(url, '--format', 'json');
     expect(exitCode).toBe(1);
@@ -148,7 +148,7 @@ describe('--format json', () => {
     ]);
   });
 
-  it('says there too that nobody is there', async () => {
+  it('reports an unreachable site as a failure', async () => {
     const { stdout } = await verify(await deserted(), '--format', 'json');
     expect(JSON.parse(stdout)).toMatchObject({
       command: 'verify',

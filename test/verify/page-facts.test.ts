@@ -1,4 +1,4 @@
-/** What an answer says of itself: canonical address, refresh, ids of a feed. */
+/** Canonical URL, meta refresh and feed IDs of a response. */
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../src/verify/page-facts.ts';
 
@@ -24,7 +24,7 @@ describe('a page', () => {
     expect(readPage(html, 'text/html', HERE).canonical).toBe(canonical);
   });
 
-  it('is no feed', () => {
+  it('is not a feed', () => {
     expect(
       readPage('<rss><item><guid>1</guid></item></rss>', 'text/html', HERE).ids,
     ).toBeUndefined();

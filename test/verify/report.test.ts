@@ -1,18 +1,18 @@
-/** How findings are told to people. */
+/** Findings of `npm run verify` as text. */
 import { expect, it } from 'vitest';
-import type { Finding } from '../../src/verify/judge.ts';
+import type { Finding } from '../../src/verify/check-response.ts';
 import { formatFindings } from '../../src/verify/report.ts';
 import type { Report, Result } from '../../src/verify/verify.ts';
 
-function result(address: string, severity?: Finding['severity'], todo = 'Do this.'): Result {
+function result(address: string, severity?: Finding['severity'], hint = 'Do this.'): Result {
   return {
-    expectation: { kind: 'file', address, isLegacy: false, isPermanent: false, mayBeAbsent: false },
+    expectation: { kind: 'file', address, isLegacy: false, isPermanent: false, allows404: false },
     status: 200,
     hops: [],
     final: address,
     canonical: undefined,
-    isTolerated: false,
-    finding: severity && { severity, expected: 'a file', came: `nothing at ${address}`, todo },
+    isAllowed404: false,
+    finding: severity && { severity, expected: 'a file', actual: `nothing at ${address}`, hint },
   };
 }
 
@@ -20,11 +20,11 @@ function report(...results: Result[]): Report {
   return { home: 'https://example.org/', results, median: 1, p99: 1 };
 }
 
-it('nothing is said when all is well', () => {
+it('is empty without findings', () => {
   expect(formatFindings(report(result('/a')))).toBe('');
 });
 
-it('errors come last, and those that ask for the same together', () => {
+it('groups findings by hint, errors last', () => {
   const findings = formatFindings(
     report(
       result('/a', 'error', 'One.'),
@@ -35,13 +35,13 @@ it('errors come last, and those that ask for the same together', () => {
     ),
   );
   expect(findings.split('\n').filter((line) => !line.startsWith('    '))).toEqual([
-    ...['warning: 1 address', '  /c', '  To do: Two.', ''],
-    ...['error: 2 addresses', '  /a', '  /e', '  To do: One.', ''],
-    ...['error: 1 address', '  /d', '  To do: Three.'],
+    ...['warning: 1 URL', '  /c', '  To do: Two.', ''],
+    ...['error: 2 URLs', '  /a', '  /e', '  To do: One.', ''],
+    ...['error: 1 URL', '  /d', '  To do: Three.'],
   ]);
 });
 
-it('every address is named, the first ten of a kind in full', () => {
+it('lists every URL, the first ten of a group in full', () => {
   const addresses = Array.from({ length: 12 }, (_, index) => `/${index}`);
   const lines = formatFindings(
     report(...addresses.map((address) => result(address, 'error'))),
@@ -50,7 +50,7 @@ it('every address is named, the first ten of a kind in full', () => {
   expect(lines.slice(28, 33)).toEqual([
     '  /9',
     '    expected: a file',
-    '    came:     nothing at /9',
+    '    got:      nothing at /9',
     '  /10: nothing at /10',
     '  /11: nothing at /11',
   ]);

@@ -1,4 +1,4 @@
-/** A small web server: the files of a folder, and whatever a test puts in their way. */
+/** Test web server: serves a folder, with overrides. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -10,7 +10,7 @@ export interface Reply {
   readonly body?: string | Uint8Array;
 }
 
-/** What answers instead of a file; `undefined` closes the connection, `never` keeps it open. */
+/** Reply instead of a file. `undefined` closes the connection, `never` keeps it open. */
 export type Override = (attempt: number) => Answer | Promise<Answer>;
 
 type Answer = Reply | 'never' | undefined;
@@ -40,8 +40,8 @@ export interface TestServer {
 }
 
 /**
- * Serves `folder` below `basePath` until the test is over.
- * @param overrides by path with its query, as it is asked for
+ * Serves `folder` below `basePath` until the test ends.
+ * @param overrides by raw path and query
  */
 export async function serve(
   folder: string,
@@ -67,7 +67,7 @@ export async function serve(
   return { url: `http://127.0.0.1:${port}${basePath}/`, asked };
 }
 
-/** Address of a port at which nobody listens. */
+/** URL of a port without a server. */
 export async function deserted(): Promise<string> {
   const server = createServer();
   const port = await listen(server);
@@ -75,7 +75,7 @@ export async function deserted(): Promise<string> {
   return `http://127.0.0.1:${port}/`;
 }
 
-/** @returns the port, one that nobody else has */
+/** @returns a free port */
 export async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -97,7 +97,7 @@ async function send(response: ServerResponse, answer: ReturnType<Override>): Pro
   else if (reply !== 'never') response.writeHead(reply.status, reply.headers).end(reply.body ?? '');
 }
 
-/** As hosts of files do it: `index.html` or `index.xml` for a folder, `404.html` for what is not there. */
+/** Like a static host: `index.html` or `index.xml` for a folder, `404.html` for unknown paths. */
 export function fileReply(folder: string, basePath: string, target: string): Reply {
   const name = decodeURIComponent(target.replace(/\?.*$/s, ''));
   if (!name.startsWith(`${basePath}/`)) return { status: 404 };

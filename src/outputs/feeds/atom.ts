@@ -1,7 +1,7 @@
 /** Atom 1.0. RFC 4287 */
 import { lastChange } from './feed.ts';
 import type { Format } from './format.ts';
-import { envelopeAround, forPeople, xmlAround, xmlText } from './xml.ts';
+import { browserPrologue, envelopeAround, xmlAround, xmlText } from './xml.ts';
 
 export const ATOM: Format = {
   name: 'atom',
@@ -27,7 +27,7 @@ export const ATOM: Format = {
     ),
   envelope: (
     { title, description, page, addresses },
-    content,
+    items,
     { title: site, language, basePath, author, url, icon, hub },
     words,
   ) =>
@@ -40,18 +40,18 @@ export const ATOM: Format = {
           id: addresses.atom.canonical,
           title,
           subtitle: description,
-          // Required; a feed without posts has never changed.
-          updated: lastChange(content)?.rfc3339 ?? '1970-01-01T00:00:00Z',
+          // Atom requires a date, even if there are no posts.
+          updated: lastChange(items)?.rfc3339 ?? '1970-01-01T00:00:00Z',
           link: [
             { '@rel': 'self', '@type': 'application/atom+xml', '@href': addresses.atom.canonical },
             { '@rel': 'alternate', '@type': 'text/html', '@href': page.canonical },
             ...(hub === undefined ? [] : [{ '@rel': 'hub', '@href': hub }]),
           ],
-          // For entries without an author of their own.
+          // Applies to entries without an author.
           author: { name: xmlText(author ?? site), uri: url },
           ...(icon !== undefined && { icon }),
         },
       },
-      forPeople(basePath, words.about),
+      browserPrologue(basePath, words.about),
     ),
 };

@@ -1,4 +1,4 @@
-/** The feeds of a site, ready to write. */
+/** Writes every feed of the site, in each format, and the OPML list of feeds. */
 import type { OutputFile, Post, Site } from '../../site/model.ts';
 import { ATOM } from './atom.ts';
 import { feedNote } from './feed-note.ts';
@@ -12,54 +12,49 @@ import { escapeXml, xmlText } from './xml.ts';
 
 const FORMATS: readonly Format[] = [RSS, ATOM, JSON_FEED];
 
-/** Bytes of a feed: some readers take 512 KB and no more. */
-const MOST_BYTES = 512 * 1024;
-/** Bytes by which the date of a feed may grow when posts are left out: `Z` becomes `+01:00`. */
-const SPARE = 5;
-/** Bytes between two posts. */
-const BETWEEN = 2;
+/** Some feed readers reject feeds above 512 KB. */
+const MAX_BYTES = 512 * 1024;
+/** Bytes by which the date of a feed may grow when posts are dropped: `Z` becomes `+01:00`. */
+const DATE_MARGIN = 5;
+/** Bytes between two items. */
+const SEPARATOR_BYTES = 2;
 
-/** A post as every format writes it. */
-interface Written {
+/** A post rendered in every format. */
+interface RenderedItem {
   readonly item: FeedItem;
   readonly texts: ReadonlyMap<Format, string>;
-  /** Bytes of the longest of them. */
+  /** Bytes of the longest text. */
   readonly size: number;
 }
 
-/** A feed that has no room for what it should hold. */
+/** A feed that exceeds the size limit. */
 export interface LongFeed {
-  /** Path of the page that it follows. */
+  /** Path of the page that lists the same posts. */
   readonly page: string;
-  /** Whether its newest post alone is too much; else older ones were left out. */
+  /** Whether the newest post alone exceeds the limit; otherwise older posts were dropped. */
   readonly exceeds: boolean;
 }
 
 /**
- * Each feed as it is asked for.
- * @param onLong called with each that has no room for all its posts
+ * Renders each feed as it is consumed.
+ * @param onLong called for each feed that exceeds the size limit
  */
 export function* feedFiles(site: Site, onLong?: (long: LongFeed) => void): Generator<OutputFile> {
   const feeds = feedsOf(site);
-  const known = new Map<Post, Written>();
-  const written = (post: Post): Written => {
-    const before = known.get(post);
-    if (before !== undefined) return before;
-    const item = feedItem(post, site.feedContent);
-    const content = escapeXml(item.content ?? '');
-    const texts = new Map(FORMATS.map((format) => [format, format.item(item, content)]));
-    const size = longest([...texts.values()]);
-    known.set(post, { item, texts, size });
-    return { item, texts, size };
+  const rendered = new Map<Post, RenderedItem>();
+  const render = (post: Post): RenderedItem => {
+    const known = rendered.get(post) ?? renderItem(post, site);
+    rendered.set(post, known);
+    return known;
   };
   for (const feed of feeds) {
-    const due = feed.posts.slice(0, site.feedSize).map(written);
-    const envelopes = envelopesOf(feed, due, site);
+    const wanted = feed.posts.slice(0, site.feedSize).map(render);
+    const envelopes = envelopesOf(feed, wanted, site);
     const room =
-      MOST_BYTES - longest([...envelopes.values()].map((envelope) => fillEnvelope(envelope, [])));
-    const newest = withinSize(due, room);
+      MAX_BYTES - longest([...envelopes.values()].map((envelope) => fillEnvelope(envelope, [])));
+    const newest = withinSize(wanted, room);
     const exceeds = (newest[0]?.size ?? 0) > room;
-    const isCut = newest.length < due.length;
+    const isCut = newest.length < wanted.length;
     if (isCut || exceeds) onLong?.({ page: feed.page.path, exceeds });
     for (const [format, envelope] of isCut ? envelopesOf(feed, newest, site) : envelopes) {
       const items = newest.flatMap(({ texts }) => texts.get(format) ?? []);
@@ -71,33 +66,40 @@ export function* feedFiles(site: Site, onLong?: (long: LongFeed) => void): Gener
   yield { path: site.fixed.opml.path, content: opml(site.facts.title, feeds) };
 }
 
+function renderItem(post: Post, { feedContent }: Site): RenderedItem {
+  const item = feedItem(post, feedContent);
+  const content = escapeXml(item.content ?? '');
+  const texts = new Map(FORMATS.map((format) => [format, format.item(item, content)]));
+  return { item, texts, size: longest([...texts.values()]) };
+}
+
 function envelopesOf(
   feed: Feed,
-  posts: readonly Written[],
+  posts: readonly RenderedItem[],
   { facts, words }: Site,
 ): Map<Format, Envelope> {
-  const content = posts.map(({ item }) => item);
+  const items = posts.map(({ item }) => item);
   return new Map(
-    FORMATS.map((format) => [format, format.envelope(feed, content, facts, words.feeds)]),
+    FORMATS.map((format) => [format, format.envelope(feed, items, facts, words.feeds)]),
   );
 }
 
-/** The newest that have room together, one at least. */
-function withinSize(posts: readonly Written[], room: number): Written[] {
-  let used = SPARE;
+/** The newest posts that fit, at least one. */
+function withinSize(posts: readonly RenderedItem[], room: number): RenderedItem[] {
+  let used = DATE_MARGIN;
   const end = posts.findIndex(({ size }, index) => {
-    used += size + BETWEEN;
+    used += size + SEPARATOR_BYTES;
     return used > room && index > 0;
   });
   return posts.slice(0, end === -1 ? posts.length : end);
 }
 
-/** Bytes. */
+/** In bytes. */
 function longest(texts: readonly string[]): number {
   return Math.max(...texts.map((text) => Buffer.byteLength(text)));
 }
 
-/** What answers who has subscribed to the comments on Blogger. */
+/** An empty feed for subscribers to the comments on Blogger. */
 function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: Site): OutputFile[] {
   if (commentsFeed === undefined) return [];
   const feed: Feed = {
@@ -107,10 +109,6 @@ function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: Site): Outp
     addresses: { ...feeds, atom: commentsFeed },
     posts: [],
   };
-  return [
-    {
-      path: commentsFeed.path,
-      content: fillEnvelope(ATOM.envelope(feed, [], facts, words.feeds), []),
-    },
-  ];
+  const content = fillEnvelope(ATOM.envelope(feed, [], facts, words.feeds), []);
+  return [{ path: commentsFeed.path, content }];
 }

@@ -1,4 +1,4 @@
-/** What stands above a feed that somebody opens in a browser, as a stylesheet: a feed has no place for it. */
+/** Stylesheet with a note for people who open a feed in a browser. */
 import type { OutputFile, Site } from '../../site/model.ts';
 
 export function feedNote({ facts, words, fixed }: Site): OutputFile {

@@ -1,4 +1,4 @@
-/** What every format of a feed says: one model for RSS, Atom and JSON Feed. */
+/** Feeds and their items, independent of the format. */
 import type { PostDate } from '../../lib/dates.ts';
 import type {
   Author,
@@ -12,42 +12,42 @@ import type {
 import { feedContent } from './content.ts';
 import { xmlText } from './xml.ts';
 
-/** The newest posts of a site, a tag or an author. Texts hold no character that XML forbids. */
+/** Feed of the site, a tag or an author. Texts are valid in XML. */
 export interface Feed {
   readonly title: string;
   readonly description: string;
-  /** The page that lists these posts. */
+  /** The page that lists the same posts. */
   readonly page: PageAddress;
   readonly addresses: FeedAddresses;
   /** Newest first. */
   readonly posts: readonly Post[];
 }
 
-/** A post as a feed shows it. Addresses are absolute; texts hold no character that XML forbids. */
+/** A post in a feed. URLs are absolute, texts are valid in XML. */
 export interface FeedItem {
-  /** Never changes, and is the same in every format. */
+  /** Permanent, and the same in every format. */
   readonly id: string;
   readonly url: string;
   readonly title: string;
-  /** Where it is not that of the site. */
+  /** Only if it differs from that of the site. */
   readonly language: string | undefined;
-  /** Text. */
+  /** Plain text. */
   readonly summary: string;
-  /** HTML; absent where feeds hold summaries alone. */
+  /** HTML; `undefined` if the feeds contain only summaries. */
   readonly content: string | undefined;
   readonly published: PostDate;
-  /** The last change; that of publication when there was none. */
+  /** Date of publication if the post never changed. */
   readonly updated: PostDate;
   readonly authors: readonly { readonly name: string; readonly url: string }[];
   readonly tags: readonly string[];
   readonly image: string | undefined;
 }
 
-/** Every feed of the site: its own, and one of each tag and author. */
+/** The feed of the site, then one per tag and author. */
 export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: Site): Feed[] {
   const published = posts.filter(({ draft }) => !draft);
   const byPath = new Map(published.map((post) => [post.path, post]));
-  const listed = (list: readonly PageAddress[]): Post[] =>
+  const postsAt = (list: readonly PageAddress[]): Post[] =>
     list.flatMap(({ path }) => byPath.get(path) ?? []);
   const site = xmlText(facts.title);
   return [
@@ -58,9 +58,9 @@ export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: Si
       addresses: feeds,
       posts: published,
     },
-    ...tags.map((tag) => feedOf(tag, words.descriptions.tag, site, listed(tag.posts))),
+    ...tags.map((tag) => feedOf(tag, words.descriptions.tag, site, postsAt(tag.posts))),
     ...authors.map((author) =>
-      feedOf(author, words.descriptions.author, site, listed(author.posts)),
+      feedOf(author, words.descriptions.author, site, postsAt(author.posts)),
     ),
   ];
 }
@@ -81,14 +81,14 @@ function feedOf(
   };
 }
 
-export function feedItem(post: Post, holds: Site['feedContent']): FeedItem {
+export function feedItem(post: Post, feedSetting: Site['feedContent']): FeedItem {
   return {
     id: xmlText(post.guid),
     url: post.canonical,
     title: xmlText(post.title),
     language: post.textLang.lang,
     summary: xmlText(post.summary),
-    content: holds === 'full' ? xmlText(feedContent(post.body, post.canonical)) : undefined,
+    content: feedSetting === 'full' ? xmlText(feedContent(post.body, post.canonical)) : undefined,
     published: post.published,
     updated: post.updated ?? post.published,
     authors: post.authors.map(({ name, canonical }) => ({ name: xmlText(name), url: canonical })),
@@ -97,7 +97,7 @@ export function feedItem(post: Post, holds: Site['feedContent']): FeedItem {
   };
 }
 
-/** When the feed last changed: with its posts, never with a build. */
+/** Date of the last change to a post, not of the build. */
 export function lastChange(items: readonly FeedItem[]): PostDate | undefined {
   return items.map(({ updated }) => updated).toSorted((a, b) => b.instant - a.instant)[0];
 }

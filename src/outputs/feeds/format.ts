@@ -1,4 +1,4 @@
-/** A way to write a feed. */
+/** Interface of a feed format: RSS, Atom or JSON Feed. */
 import type { FeedAddresses, SiteFacts, Words } from '../../site/model.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import type { Envelope } from './envelope.ts';
@@ -6,14 +6,14 @@ import type { Envelope } from './envelope.ts';
 export interface Format {
   readonly name: keyof FeedAddresses;
   /**
-   * A post, the same in every feed that holds it.
-   * @param content of the post, escaped for XML
+   * Renders a post, identically for every feed that contains it.
+   * @param content body of the post, escaped for XML
    */
   readonly item: (item: FeedItem, content: string) => string;
-  /** @param content what the feed holds, newest first */
+  /** @param items newest first */
   readonly envelope: (
     feed: Feed,
-    content: readonly FeedItem[],
+    items: readonly FeedItem[],
     facts: SiteFacts,
     words: Words['feeds'],
   ) => Envelope;

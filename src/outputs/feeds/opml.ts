@@ -1,4 +1,4 @@
-/** The list of all feeds, which readers take at once. OPML 2.0, http://opml.org/spec2.opml */
+/** OPML 2.0 list of all feeds, for feed readers to import. http://opml.org/spec2.opml */
 import type { Feed } from './feed.ts';
 import { fillEnvelope } from './envelope.ts';
 import { envelopeAround, xml, xmlText } from './xml.ts';

@@ -2,7 +2,7 @@
 import { toRfc822 } from '../../lib/dates.ts';
 import { lastChange } from './feed.ts';
 import type { Format } from './format.ts';
-import { envelopeAround, escapeXml, forPeople, xmlAround } from './xml.ts';
+import { browserPrologue, envelopeAround, escapeXml, xmlAround } from './xml.ts';
 
 export const RSS: Format = {
   name: 'rss',
@@ -15,11 +15,11 @@ export const RSS: Format = {
           link: url,
           guid: { '@isPermaLink': 'false', '#text': id },
           pubDate: toRfc822(published),
-          // The element `author` must hold a mail address.
+          // RSS's own `author` must be an email address.
           ...(authors.length > 0 && { 'dc:creator': authors.map(({ name }) => name) }),
           ...(tags.length > 0 && { category: tags }),
           ...(language !== undefined && { 'dc:language': language }),
-          // HTML to readers, where the summary is text.
+          // Escaped twice: readers take it as HTML, but the summary is text.
           description: escapeXml(summary),
         },
       },
@@ -27,11 +27,11 @@ export const RSS: Format = {
     ),
   envelope: (
     { title, description, page, addresses },
-    content,
+    items,
     { language, basePath, logo, hub },
     words,
   ) => {
-    const changed = lastChange(content);
+    const changed = lastChange(items);
     return envelopeAround(
       'channel',
       {
@@ -58,7 +58,7 @@ export const RSS: Format = {
           },
         },
       },
-      forPeople(basePath, words.about),
+      browserPrologue(basePath, words.about),
     );
   },
 };

@@ -1,4 +1,4 @@
-/** XML as feeds need it. */
+/** Builds and escapes XML for feeds. */
 import XMLBuilder from 'fast-xml-builder';
 import type { Envelope } from './envelope.ts';
 
@@ -6,7 +6,7 @@ const BUILDER = new XMLBuilder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   suppressEmptyNode: true,
-  // A tag may be called `true`.
+  // A tag may be named `true`.
   suppressBooleanAttributes: false,
 });
 
@@ -14,7 +14,7 @@ export function xml(value: object): string {
   return BUILDER.build(value);
 }
 
-/** @param inner XML, which becomes the last thing in the element `name` of `value` */
+/** @param inner XML, inserted at the end of the element `name` */
 export function xmlAround(name: string, value: object, inner: string): string {
   const outer = xml(value);
   const end = outer.lastIndexOf(`</${name}>`);
@@ -22,20 +22,20 @@ export function xmlAround(name: string, value: object, inner: string): string {
 }
 
 /**
- * Begins a feed that people open: browsers that take it for text show a
- * sentence first, others a page. https://www.w3.org/TR/xml-stylesheet/
+ * Prologue for people who open a feed in a browser: a comment for browsers
+ * that show the source, and stylesheets for the others.
+ * https://www.w3.org/TR/xml-stylesheet/
+ * @param about explains what a feed is
  */
-/** @param about what a feed is for, to those who see one */
-export function forPeople(basePath: string, about: string): string {
+export function browserPrologue(basePath: string, about: string): string {
   const sheet = (name: string) => ({ '@type': 'text/css', '@href': `${basePath}/css/${name}` });
   const styles = { '?xml-stylesheet': [sheet('feed.css'), sheet('feed-note.css')] };
   return `<!-- ${about} -->\n${xml(styles)}\n`;
 }
 
 /**
- * A document whose last elements are to be filled in.
- * @param root of which element they are the last
- * @param prologue what stands before the document
+ * An envelope for items at the end of the element `root`.
+ * @param prologue goes before the document
  */
 export function envelopeAround(root: string, document: object, prologue = ''): Envelope {
   const outer = xml(document);
@@ -47,13 +47,13 @@ export function envelopeAround(root: string, document: object, prologue = ''): E
   };
 }
 
-/** Without the characters that XML 1.0 forbids even when escaped (section 2.2). */
+/** Removes characters that XML 1.0 forbids even when escaped (section 2.2). */
 export function xmlText(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
-/** A long text that stands inside an element. */
+/** Escapes text for the content of an element. */
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,24 +1,22 @@
-/** What the two ways to configure Apache share. https://httpd.apache.org/docs/2.4/configuring.html */
+/** Apache directives shared by the server configuration and `.htaccess`. https://httpd.apache.org/docs/2.4/configuring.html */
 import type { Deployment } from './host.ts';
-import { basePath, HIDDEN, quoteExpression, type QueryRule } from './web-server.ts';
-
-/** A text as one argument. */
-export function quote(text: string): string {
-  return `"${text.replace(/[\\"]/g, String.raw`\$&`)}"`;
-}
+import { basePath, HIDDEN, quote, quoteExpression, type QueryRule } from './web-server.ts';
 
 /** https://httpd.apache.org/docs/2.4/mod/mod_headers.html */
-export function headerLine(name: string, value: string, condition = ''): string {
-  return `Header always set ${name} ${quote(value.replaceAll('%', '%%'))}${condition}`;
+export function headerLines(headers: Readonly<Record<string, string>>, condition = ''): string[] {
+  return Object.entries(headers).map(
+    ([name, value]) =>
+      `Header always set ${name} ${quote(value.replaceAll('%', '%%'))}${condition}`,
+  );
 }
 
-/** The page for what does not exist, or no more, and for folders without a page. */
+/** The error page for missing and gone pages, and for folders without an index. */
 export function errorLines(site: Deployment): string[] {
   const page = quote(basePath(site) + site.notFound.path);
   return [403, 404, 410].map((status) => `ErrorDocument ${status} ${page}`);
 }
 
-/** A file is told by its name alone, wherever it lies. */
+/** Content types of feeds, by file name in any folder. */
 export function feedLines({ feeds }: Deployment): string[] {
   return feeds.flatMap(({ name, type }) => [
     `<Files ${quote(name)}>`,
@@ -27,12 +25,11 @@ export function feedLines({ feeds }: Deployment): string[] {
   ]);
 }
 
-/** A regular expression for queries in which a parameter has a value. */
+/** Regular expression for query strings in which the parameter has the value. */
 export function queryExpression({ name, value }: QueryRule): string {
   return `(?:^|&)${quoteExpression(name)}=${quoteExpression(value)}(?:&|$)`;
 }
 
-/** What is no part of the site does not exist for its readers. */
 export function hiddenLines(site: Deployment): string[] {
   return HIDDEN.map((path) => `Redirect 404 ${quote(basePath(site) + path)}`);
 }

@@ -1,39 +1,38 @@
 /**
- * A theme for a blog that keeps its address on Blogger after the move: every
- * page leads on to the page that took its place. Blogger evaluates it, so that
- * it works for readers without JavaScript and for search engines.
+ * Blogger theme for a blog that stays online at its old address: each page
+ * redirects to its new URL. Blogger evaluates the conditions on its server, so
+ * this works without JavaScript and for search engines.
  *
  * Tags: https://support.google.com/blogger/answer/46995, data:
- * https://support.google.com/blogger/answer/47270. The canonical address of a
- * page is without `?m=1`, and begins with that of the home page, be it http or
- * https.
+ * https://support.google.com/blogger/answer/47270. Canonical URLs have no
+ * `?m=1` and begin with the URL of the home page, http or https.
  */
 import { encodePath } from '../../lib/paths.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import type { PageAddress, Site } from '../../site/model.ts';
 import { allStubs } from './host.ts';
 
-/** By which a theme is known for one of ours. */
+/** Identifies a theme made by this command. */
 const MARK = 'Made by Perennial for a blog that has moved';
 
-/** A page of the old blog, and where it leads. */
+/** A page of the old blog and its new URL. */
 export interface ThemeEntry {
-  /** When Blogger shows that page: an expression of its template language. */
+  /** Expression of Blogger's template language that is true on the old page. */
   readonly condition: string;
   readonly title: string;
   /** Absolute. */
   readonly target: string;
 }
 
-/** Whether a text is a theme that can be made again. */
+/** Whether the file is such a theme, which may be replaced. */
 export function isBloggerTheme(text: string): boolean {
   return text.includes(MARK);
 }
 
-/** All pages of the old blog whose new address is known. */
+/** Every page of the old blog whose new URL is known. */
 export function themeEntries(site: Site): ThemeEntry[] {
   const { redirects, posts, pages, years, months, fixed, words } = site;
-  // The address of a text on Blogger ends in `.html`; archives keep their paths in any case.
+  // Posts and pages on Blogger end in `.html`; archives always keep their paths.
   const kept = [...posts, ...pages].filter(({ path }) => path.endsWith('.html'));
   return [
     ...allStubs(redirects)
@@ -59,22 +58,22 @@ function conditionOf(path: string): string | undefined {
   if (label === undefined)
     return `data:blog.canonicalUrl == data:blog.canonicalHomepageUrl + "${encodePath(path).slice(1)}"`;
   const text = printable(label);
-  // There is no way to write both kinds of quotes into one text.
+  // A string cannot hold both kinds of quotes.
   if (text.includes('"') && text.includes("'")) return undefined;
   const quote = text.includes('"') ? "'" : '"';
   return `data:blog.searchLabel == ${quote}${text}${quote}`;
 }
 
-/** Without characters that XML forbids, or that would break a line. XML 1.0, section 2.2 */
+/** Replaces characters that XML forbids, and line breaks. XML 1.0, section 2.2 */
 function printable(text: string): string {
   return text.toWellFormed().replace(/[\p{Cc}\ufffe\uffff]+/gu, ' ');
 }
 
-/** The theme as XML, to be pasted into Blogger. */
+/** The theme as XML, to paste into Blogger. */
 export function bloggerTheme(site: Site, entries: readonly ThemeEntry[]): string {
   const { facts, words, fixed } = site;
   const { moved } = words;
-  const leadTo = (url: string) => (text: string) => link(url, text);
+  const linkTo = (url: string) => (text: string) => link(url, text);
   const home: ThemeEntry = {
     condition: 'data:blog.canonicalUrl == data:blog.canonicalHomepageUrl',
     title: printable(facts.title),
@@ -89,7 +88,7 @@ export function bloggerTheme(site: Site, entries: readonly ThemeEntry[]): string
 <meta charset='utf-8'/>
 <meta content='width=device-width, initial-scale=1' name='viewport'/>
 <title><data:blog.pageTitle/></title>
-${choose(all, leadOn, `<meta content='${SECONDS_TO_READ}; url=${escapeHtml(fixed.archive.canonical)}' http-equiv='refresh'/>`)}
+${choose(all, redirect, `<meta content='${DELAY}; url=${escapeHtml(fixed.archive.canonical)}' http-equiv='refresh'/>`)}
 <b:skin><![CDATA[body { font: 1.2em/1.5 sans-serif; margin: 3em auto; max-width: 35em; padding: 0 1em; }]]></b:skin>
 </head>
 <body>
@@ -98,7 +97,7 @@ ${choose(all, leadOn, `<meta content='${SECONDS_TO_READ}; url=${escapeHtml(fixed
 <p>${choose(
     all,
     ({ title, target }) => moved.page(link(target, title)).join(''),
-    moved.noPage(leadTo(fixed.archive.canonical)).join(''),
+    moved.noPage(linkTo(fixed.archive.canonical)).join(''),
   )}</p>
 <b:section class='main' id='main' showaddelement='no'/>
 </body>
@@ -106,10 +105,10 @@ ${choose(all, leadOn, `<meta content='${SECONDS_TO_READ}; url=${escapeHtml(fixed
 `;
 }
 
-/** For what is not a page of the new site, a reader is told so first. */
-const SECONDS_TO_READ = 8;
+/** Seconds to read that the page has no new URL, before the redirect to the archive. */
+const DELAY = 8;
 
-function leadOn({ target }: ThemeEntry): string {
+function redirect({ target }: ThemeEntry): string {
   const url = escapeHtml(target);
   return `<link href='${url}' rel='canonical'/><meta content='0; url=${url}' http-equiv='refresh'/>`;
 }
@@ -118,7 +117,7 @@ function link(url: string, text: string): string {
   return `<a href='${escapeHtml(url)}'>${escapeHtml(text)}</a>`;
 }
 
-/** What Blogger writes for the first entry whose condition holds. */
+/** An if-else chain: Blogger writes the first entry whose condition is true. */
 function choose(
   entries: readonly ThemeEntry[],
   write: (entry: ThemeEntry) => string,

@@ -1,12 +1,11 @@
 /** Caddy 2. https://caddyserver.com/docs/caddyfile/directives */
-import type { HeaderRule } from './headers.ts';
-import type { Deployment, Host } from './host.ts';
+import { defineHost, type Deployment } from './host.ts';
 import {
   basePath,
   decodedHeaderRules,
   exactRules,
-  goneRules,
   HIDDEN,
+  indent,
   lowerCase,
   patternRules,
   queryRules,
@@ -14,27 +13,22 @@ import {
   type PatternRule,
 } from './web-server.ts';
 
-export const caddyHost: Host = {
-  title: 'Caddy',
-  emit: (site) => ({
-    files: [{ path: '/_hosts/caddy/site.caddy', content: configuration(site) }],
-    stubs: [],
-  }),
-};
+export const caddyHost = defineHost('Caddy', (site) => ({
+  files: [{ path: '/_hosts/caddy/site.caddy', content: configuration(site) }],
+}));
 
 function configuration(site: Deployment): string {
   const base = basePath(site);
   const page = quote(base + site.notFound.path);
   const patterns = patternRules(
     site,
-    quoteExpression,
     (text) => text,
     (number) => `{re.old.${number}}`,
   );
   const queries = queryRules(site);
   return `# Import this file in the block of the site, after its \`root\`.
 map {path} {old.target} {old.status} {
-${indent([...rows(site), 'default "" ""'])}}
+${indent([...mapRows(site), 'default "" ""'], '\t')}}
 
 @site path ${base === '' ? '/*' : `${quote(base)} ${quote(`${base}/*`)}`}
 @old expression \`{old.target} != ""\`
@@ -47,7 +41,7 @@ ${indent([...rows(site), 'default "" ""'])}}
 }
 ${[
   ...patterns.map(({ source }, index) => `@pattern${index} path_regexp old ${quote(source)}\n`),
-  // What does not exist keeps the type of the error page.
+  // Only files that exist: the error page keeps its own type.
   ...site.feeds.map(({ name }, index) =>
     namedMatcher(`feed${index}`, [`path ${quote(`*/${name}`)}`, 'file']),
   ),
@@ -59,99 +53,93 @@ ${[
   ),
 ].join('')}
 route @site {
-${indent([
-  ...decodedHeaderRules(site).flatMap(headerBlock),
-  ...site.feeds.map(({ type }, index) => `header @feed${index} Content-Type ${quote(type)}`),
-  ...queries.map(({ target, status }, index) => `redir @query${index} ${quote(target)} ${status}`),
-  'route @old {',
-  ...['error @gone 410', ANSWER].map((line) => `\t${line}`),
-  '}',
-  ...patterns.flatMap((rule, index) => patternBlock(rule, `@pattern${index}`)),
-  // Caddy's own redirect to a folder drops the query, which the search needs.
-  ...moveTo('@folder', '{path}/?{query}', 301),
-  'file_server {',
-  `\thide ${HIDDEN.map((path) => path.slice(1)).join(' ')}`,
-  '\tprecompressed zstd br gzip',
-  '}',
-])}}
+${indent(
+  [
+    ...decodedHeaderRules(site).flatMap(({ path, headers }) =>
+      Object.entries(headers).map(
+        ([name, value]) => `header ${quote(path)} ${name} ${quote(value)}`,
+      ),
+    ),
+    ...site.feeds.map(({ type }, index) => `header @feed${index} Content-Type ${quote(type)}`),
+    ...queries.map(
+      ({ target, status }, index) => `redir @query${index} ${quote(target)} ${status}`,
+    ),
+    ...route('@old', ['error @gone 410', ANSWER]),
+    ...patterns.flatMap((rule, index) => patternRoute(rule, `@pattern${index}`)),
+    // Caddy's own redirect to a folder drops the query, which the search needs.
+    ...redirectRoute('@folder', '{path}/?{query}', 301),
+    'file_server {',
+    `\thide ${HIDDEN.map((path) => path.slice(1)).join(' ')}`,
+    '\tprecompressed zstd br gzip',
+    '}',
+  ],
+  '\t',
+)}}
 
 handle_errors {
 	route @site {
 ${indent(
   [
-    // Nothing stands at the address as it was written, so it may be written another way.
-    'route @capital {',
-    ...[...LOWER_CASE, 'route @moved {', `\t${ANSWER}`, '}'].map((line) => `\t${line}`),
-    '}',
+    // The exact URL was not found, so try it in lower case.
+    ...route('@capital', [...LOWER_CASE, ...route('@moved', [ANSWER])]),
     `rewrite * ${page}`,
     'file_server',
   ],
-  2,
+  '\t\t',
 )}\t}
 }
 `;
 }
 
-/** Stands for a target where there is none. */
+/** Target of what is gone. */
 const GONE = 'gone';
 
-/** To where an address leads that is in the table. */
+/** Redirects a URL that is in the map. */
 const ANSWER = 'redir {old.target} {old.status}';
 
 const LOWER_CASE = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(
   (letter) => `uri replace ${letter} ${lowerCase(letter)}`,
 );
 
-/** The table, with every address in lower case too; Caddy tells letter case apart. */
-function rows(site: Deployment): string[] {
-  const answers = new Map([
-    ...exactRules(site).flatMap(({ paths, status, target }) =>
-      rowsOf(paths, `${quote(target)} ${status}`),
-    ),
-    ...goneRules(site).flatMap((paths) => rowsOf(paths, `${GONE} 410`)),
-  ]);
-  return [...answers].map(([path, answer]) => `${key(path)} ${answer}`);
+/** Every URL as written and in lower case, because Caddy is case-sensitive. */
+function mapRows(site: Deployment): string[] {
+  const rows = exactRules(site).flatMap(({ paths, status, target }) =>
+    paths
+      .flatMap((path) => [path, lowerCase(path)])
+      .map((path): [string, string] => [
+        path,
+        `${target === undefined ? GONE : quote(target)} ${status}`,
+      ]),
+  );
+  return [...new Map(rows)].map(([path, answer]) => `${mapKey(path)} ${answer}`);
 }
 
-function rowsOf(paths: readonly string[], answer: string): [string, string][] {
-  return paths.flatMap((path): [string, string][] => [
-    [path, answer],
-    [lowerCase(path), answer],
-  ]);
-}
-
-/** What all lines are true of. */
-function namedMatcher(name: string, lines: readonly string[]): string {
-  return `@${name} {\n${indent(lines)}}\n`;
-}
-
-/** A brace would begin a placeholder, even between quotes. */
-function key(path: string): string {
+/** A brace would begin a placeholder even in quotes, so such paths become regular expressions. */
+function mapKey(path: string): string {
   return quote(path.includes('{') ? `~^${quoteExpression(path)}$` : path);
 }
 
-function patternBlock({ target, status }: PatternRule, matcher: string): string[] {
+/** A matcher that requires every line. */
+function namedMatcher(name: string, lines: readonly string[]): string {
+  return `@${name} {\n${indent(lines, '\t')}}\n`;
+}
+
+function route(matcher: string, lines: readonly string[]): string[] {
+  return [`route ${matcher} {`, ...lines.map((line) => `\t${line}`), '}'];
+}
+
+function patternRoute({ target, status }: PatternRule, matcher: string): string[] {
   return target === undefined
     ? [`error ${matcher} ${status}`]
-    : moveTo(matcher, quote(`${target}?`), status);
+    : redirectRoute(matcher, quote(`${target}?`), status);
 }
 
-/** A rewritten address is percent-encoded again, which the parts of a path are not. */
-function moveTo(matcher: string, target: string, status: number): string[] {
-  return [`route ${matcher} {`, `\trewrite * ${target}`, `\tredir * {uri} ${status}`, '}'];
+/** Redirects through `rewrite`, which percent-encodes captured groups again. */
+function redirectRoute(matcher: string, target: string, status: number): string[] {
+  return route(matcher, [`rewrite * ${target}`, `redir * {uri} ${status}`]);
 }
 
-function headerBlock({ path, headers }: HeaderRule): string[] {
-  return Object.entries(headers).map(
-    ([name, value]) => `header ${quote(path)} ${name} ${quote(value)}`,
-  );
-}
-
-function indent(lines: readonly string[], depth = 1): string {
-  return lines.map((line) => `${'\t'.repeat(depth)}${line}\n`).join('');
-}
-
-/** A text as one word of the configuration, without braces. */
+/** A quoted token without braces. */
 function quote(text: string): string {
   return `"${text.replaceAll('"', '\\"')}"`;
 }

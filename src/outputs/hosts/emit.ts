@@ -1,4 +1,4 @@
-/** The files of all hosts that a site is written for. */
+/** Registry of hosts, and the files and stubs for those that a site is built for. */
 import type { HostName } from '../../content/site-schema.ts';
 import type { Problems } from '../../lib/problem.ts';
 import type { OutputFile, Stub } from '../../site/model.ts';
@@ -9,7 +9,7 @@ import { cloudflareHost } from './cloudflare.ts';
 import { firebaseHost } from './firebase.ts';
 import { githubPagesHost } from './github-pages.ts';
 import { gitlabHost } from './gitlab.ts';
-import type { Deployment, Hosts } from './host.ts';
+import type { Deployment, Host } from './host.ts';
 import { htaccessHost } from './htaccess.ts';
 import { nginxHost } from './nginx.ts';
 import { netlifyHost } from './netlify.ts';
@@ -18,7 +18,7 @@ import { staticHost } from './static.ts';
 import { stubOf } from './stubs.ts';
 import { vercelHost } from './vercel.ts';
 
-export const HOSTS: Hosts = {
+export const HOSTS: Readonly<Record<HostName, Host>> = {
   static: staticHost,
   'github-pages': githubPagesHost,
   netlify: netlifyHost,
@@ -38,7 +38,7 @@ export function isHost(name: string): name is HostName {
   return Object.hasOwn(HOSTS, name);
 }
 
-/** What the hosts read, and the old addresses that need a file on any of them. */
+/** Files for all of the hosts, and the stubs that any of them needs. */
 export function emit(
   names: readonly HostName[],
   site: Deployment,
@@ -47,19 +47,19 @@ export function emit(
   const files = new Map<string, { host: HostName; file: OutputFile }>();
   const stubs = new Map<string, Stub>();
   for (const host of names) {
-    const emission = HOSTS[host].emit(site, problems);
-    for (const file of emission.files) {
+    const output = HOSTS[host].emit(site, problems);
+    for (const file of output.files) {
       const other = files.get(file.path);
       if (other === undefined) files.set(file.path, { host, file });
       else if (other.file.content !== file.content)
         problems.error({
           ...site.owner,
           code: 'host-conflict',
-          message: `${other.host} and ${host} both read ${file.path}, each with other contents.`,
-          hint: `Build once for each, with \`--host ${host} --output DIR\`.`,
+          message: `${other.host} and ${host} both read ${file.path}, but need different content in it.`,
+          hint: `Build once for each host, with \`--host ${host} --output DIR\`.`,
         });
     }
-    for (const stub of emission.stubs) stubs.set(stub.from, stubOf(stub));
+    for (const stub of output.stubs) stubs.set(stub.from, stubOf(stub));
   }
   return { hostFiles: [...files.values()].map(({ file }) => file), stubs: [...stubs.values()] };
 }

@@ -1,7 +1,7 @@
-/** Paths for hosts that do not say whether they compare what was sent or what it stands for. */
+/** Regular expressions for hosts that may compare either the encoded or the decoded path. */
 
 /**
- * A regular expression for a text, each sign of it plain or percent-encoded.
+ * Matches each character of the text either plain or percent-encoded.
  * @param group how a group begins
  */
 export function encodingVariants(text: string, group: '(' | '(?:' = '(?:'): string {
@@ -9,8 +9,8 @@ export function encodingVariants(text: string, group: '(' | '(?:' = '(?:'): stri
 }
 
 /**
- * A regular expression that also takes a path without an extension for the folder of that name, and the reverse.
- * @param end optional slash
+ * Makes the trailing slash optional, unless the path has an extension.
+ * @param end regular expression for an optional slash
  */
 export function slashVariants(source: string, end: string): string {
   return /\.[^/.]+$/.test(source) ? source : source.replace(/\/?$/, end);
@@ -22,9 +22,9 @@ function signSource(sign: string, group: string): string {
   return `${group}${sign.replace(/[\\^$*+?()[\]{}|]/, '\\$&')}|${percentEncode(sign)})`;
 }
 
-/** All bytes of a sign. RFC 3986, section 2.1 */
-export function percentEncode(sign: string): string {
-  return [...Buffer.from(sign)]
+/** Percent-encodes every byte. RFC 3986, section 2.1 */
+export function percentEncode(text: string): string {
+  return [...Buffer.from(text)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');
 }

@@ -1,64 +1,69 @@
 /**
- * Firebase Hosting: `firebase.json`, whose redirects go before files.
+ * Firebase Hosting: `firebase.json`. Its redirects take precedence over files.
  * https://firebase.google.com/docs/hosting/full-config
  */
 import type { PatternRedirect, Redirect } from '../../addresses/redirect.ts';
-import { decodePath } from '../../lib/paths.ts';
 import { SPLAT, namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
-import { slashVariants, encodingVariants } from './encoding-variants.ts';
-import { headerRules, type HeaderRule } from './headers.ts';
-import type { Deployment, Host } from './host.ts';
-import { matchable, reportGone } from './unsupported.ts';
+import { encodingVariants, slashVariants } from './encoding-variants.ts';
+import { headerRules } from './headers.ts';
+import { decoded, defineHost, headerList } from './host.ts';
 import { hasWholeSegments } from './redirects-file.ts';
+import { supportedRedirects } from './unsupported.ts';
 
-const TITLE = 'Firebase Hosting';
-
-/** What is not uploaded. */
+/** Files that are not uploaded. */
 const IGNORED = ['firebase.json', '**/.*', '_hosts/**'];
 
-export const firebaseHost: Host = {
-  title: TITLE,
-  emit: (site, problems) => {
-    const root = decodePath(site.basePath) ?? site.basePath;
-    const matched = matchable(site, TITLE, (pattern) => canMatch(root, pattern), problems);
-    reportGone(site, TITLE, [...site.redirects.gone, ...matched.gone], problems);
-    const exact = [...matched.exact, ...matched.patterns.flatMap(withoutRest)];
-    const hosting = {
-      public: '.',
-      ignore: IGNORED,
-      cleanUrls: false,
-      redirects: [
-        ...withoutCases(exact.map((redirect) => exactRule(root, redirect))),
-        ...matched.patterns.map((pattern) => patternRule(root, pattern)),
-      ],
-      headers: [...headerRules(site).map(headerRule), ...feedRules(site)],
-    };
-    return {
-      files: [{ path: '/firebase.json', content: `${JSON.stringify({ hosting }, null, 2)}\n` }],
-      stubs: [],
-    };
-  },
-};
+export const firebaseHost = defineHost('Firebase Hosting', (site, report) => {
+  const root = decoded(site.basePath);
+  const { exact, patterns } = supportedRedirects(site, report, {
+    canMatch: (pattern) => canMatch(root, pattern),
+  });
+  const hosting = {
+    public: '.',
+    ignore: IGNORED,
+    cleanUrls: false,
+    redirects: [
+      ...uniqueRules(
+        [...exact, ...patterns.flatMap(emptySplat)].map((redirect) => exactRule(root, redirect)),
+      ),
+      ...patterns.map((pattern) => patternRule(root, pattern)),
+    ],
+    // `source` is a glob, matched against the path as it was sent.
+    headers: [
+      ...headerRules(site).map(({ path, headers }) => ({
+        source: `${quoteGlob(path.replace(/\*$/, ''))}**`,
+        headers: headerList(headers),
+      })),
+      ...site.feeds.map(({ name, type }) => ({
+        source: `${quoteGlob(site.basePath)}/**/${name}`,
+        headers: headerList({ 'Content-Type': type }),
+      })),
+    ],
+  };
+  return {
+    files: [{ path: '/firebase.json', content: `${JSON.stringify({ hosting }, null, 2)}\n` }],
+  };
+});
 
 interface Rule {
   /** https://github.com/google/re2/wiki/Syntax */
   readonly regex: string;
-  /** Decoded, as it is percent-encoded when it is sent. */
+  /** Decoded; Firebase percent-encodes it. */
   readonly destination: string;
   readonly type: number;
 }
 
-/** Letter case is ignored here, but not in a pattern: a page may differ from that in case alone. */
+/** Ignores case, unlike a pattern, which could match a page that differs only in case. */
 function exactRule(root: string, { from, to, status }: Redirect): Rule {
   return {
     regex: `(?i)^${slashVariants(encodingVariants(root + from), '/?')}$`,
-    destination: decodePath(to.url) ?? to.url,
+    destination: decoded(to.url),
     type: status,
   };
 }
 
-/** One rule is enough for addresses that differ in letter case alone, as they lead to one page. */
-function withoutCases(rules: readonly Rule[]): Rule[] {
+/** Drops rules that differ only in case, which lead to the same page. */
+function uniqueRules(rules: readonly Rule[]): Rule[] {
   return [...new Map(rules.map((rule) => [rule.regex.toLowerCase(), rule])).values()];
 }
 
@@ -72,38 +77,21 @@ function patternRule(root: string, { from, to = '', status }: PatternRedirect): 
   };
 }
 
-/** What a pattern with a star leads to when nothing stands for the star, which Firebase does not fill in. */
-function withoutRest({ from, known }: PatternRedirect): Redirect[] {
+/** The redirect for an empty splat, which Firebase does not insert. */
+function emptySplat({ from, known }: PatternRedirect): Redirect[] {
   return known.filter((redirect) => `${redirect.from}*` === from);
 }
 
 /**
- * Names are filled in where each is a whole part of the target, which is a
- * pattern itself. What a star stands for may begin with a slash, and
- * `//example.org` is another host.
+ * Firebase inserts names only as whole segments of a target, which is a pattern
+ * itself. A splat may begin with a slash, and `//example.org` is another host.
  */
-function canMatch(root: string, { to }: PatternRedirect): boolean {
+function canMatch(root: string, { to = '' }: PatternRedirect): boolean {
   return (
-    to !== undefined &&
     hasWholeSegments(to) &&
     partsOf(to).every((part) => part.kind !== 'text' || !/[:*+?(){}\\%]/.test(part.text)) &&
     !(root + to).startsWith(`/:${SPLAT}`)
   );
-}
-
-/** `source` is a glob, compared with the path as it was sent. */
-function headerRule({ path, headers }: HeaderRule) {
-  return {
-    source: `${quoteGlob(path.replace(/\*$/, ''))}**`,
-    headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
-  };
-}
-
-function feedRules({ basePath, feeds }: Deployment) {
-  return feeds.map(({ name, type }) => ({
-    source: `${quoteGlob(basePath)}/**/${name}`,
-    headers: [{ key: 'Content-Type', value: type }],
-  }));
 }
 
 function quoteGlob(text: string): string {

@@ -1,49 +1,49 @@
-/** Response headers of a site, for hosts to write in their own way. */
+/** Response headers: security and caching, independent of the host. */
 import { HASHED_FOLDER } from '../../lib/paths.ts';
 import type { Deployment } from './host.ts';
 
-/** Headers for all paths, or for those below a folder (`/css/*`). */
+/** Headers for the site or for a folder. */
 export interface HeaderRule {
-  /** With the base path, percent-encoded, and a star at the end. */
+  /** Percent-encoded, with the base path and a star at the end: `/css/*`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Every rule that applies to a response adds to it; the later one wins. */
+/** All matching rules apply; where two set the same header, the later one wins. */
 export function headerRules(site: Deployment): HeaderRule[] {
   const { basePath } = site;
   return [
     { path: `${basePath}/*`, headers: { ...securityHeaders(site), 'Cache-Control': FRESH } },
     ...ASSET_FOLDERS.map((folder) => ({
       path: `${basePath}/${folder}/*`,
-      headers: { 'Cache-Control': A_DAY },
+      headers: { 'Cache-Control': ONE_DAY },
     })),
-    ...lastingFolders(site).map((folder) => ({
+    ...hashedFolders(site).map((folder) => ({
       path: `${folder}*`,
-      headers: { 'Cache-Control': FOR_EVER },
+      headers: { 'Cache-Control': IMMUTABLE },
     })),
   ];
 }
 
-/** Folders in which another content has another name, with the base path. */
-function lastingFolders({ basePath, searchFolder }: Deployment): string[] {
+/** Folders whose files are named by a hash of their content, with the base path. */
+function hashedFolders({ basePath, searchFolder }: Deployment): string[] {
   const index =
-    searchFolder === undefined ? [] : INDEX_PARTS.map((part) => searchFolder.url + part);
+    searchFolder === undefined ? [] : HASHED_INDEX_FOLDERS.map((part) => searchFolder.url + part);
   return [basePath + HASHED_FOLDER, ...index.map((folder) => `${folder}/`)];
 }
 
-/** Parts of a search index that are named by their content. */
-const INDEX_PARTS = ['fragment', 'index', 'filter'];
+/** Hashed folders of the search index. */
+const HASHED_INDEX_FOLDERS = ['fragment', 'index', 'filter'];
 
-/** What changes with a build is asked for each time; an answer without a change is short. */
+/** Revalidated on every request, because any build may change the file. */
 export const FRESH = 'public, max-age=0, must-revalidate';
-const FOR_EVER = 'public, max-age=31536000, immutable';
-const A_DAY = 'public, max-age=86400';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const ONE_DAY = 'public, max-age=86400';
 
-/** Folders of `public/` whose files pages of an earlier build may do with. */
+/** Folders of `public/` whose files may be a build older than the page. */
 const ASSET_FOLDERS = ['css', 'fonts', 'js'];
 
-/** Headers that keep a page from doing what this site never does. */
+/** Headers that forbid what no page of the site does. */
 export function securityHeaders(site: Deployment): Record<string, string> {
   return {
     'Content-Security-Policy': contentSecurityPolicy(site),
@@ -58,7 +58,7 @@ export function securityHeaders(site: Deployment): Record<string, string> {
 function contentSecurityPolicy({ framed, searchFolder }: Deployment): string {
   return [
     "default-src 'none'",
-    // For the program of the search, which any page may open; it permits no `eval`.
+    // For Pagefind's WebAssembly, on any page; does not allow `eval`.
     `script-src 'self'${searchFolder === undefined ? '' : " 'wasm-unsafe-eval'"}`,
     "style-src 'self'",
     "img-src 'self' https:",

@@ -1,55 +1,74 @@
-/** What a host is told of a site, and what it gets. */
+/** What a host gets from a site, and what it returns: configuration files, stubs and problems. */
 import type { Redirect, RedirectTable } from '../../addresses/redirect.ts';
-import type { HostName } from '../../content/site-schema.ts';
+import { decodePath } from '../../lib/paths.ts';
 import type { Problems } from '../../lib/problem.ts';
 import type { Deployment, FeedType } from '../../site/deployment.ts';
 import type { OutputFile } from '../../site/model.ts';
 
 export type { Deployment, FeedType };
 
-/** What is written for a host. */
-export interface Emission {
-  /** What the host reads. */
+export interface HostOutput {
+  /** Configuration files. */
   readonly files: readonly OutputFile[];
-  /** Old addresses that need a file, since the host has no rule for them. */
+  /** Old URLs that need a file, because the host has no rule for them. */
   readonly stubs: readonly Redirect[];
 }
 
-/** Writes a site's redirects, headers and error page the way one host reads them. */
+/** Writes a site's redirects, headers and error page as one host's configuration. */
 export interface Host {
-  /** What it is called in a sentence: `Cloudflare Pages`. */
+  /** Name used in messages: `Cloudflare Pages`. */
   readonly title: string;
-  /** Adds a problem where the host has no limit or no means for what the site needs. */
-  readonly emit: (site: Deployment, problems: Problems) => Emission;
+  /** Reports limits that the site exceeds, and features that the host does not have. */
+  readonly emit: (site: Deployment, problems: Problems) => HostOutput;
 }
 
-/** What is too much for a host, in sentences. */
-export interface Excess {
-  readonly message: string;
-  readonly hint: string;
+/** Reports problems about one host. `what` continues a sentence that begins with the host's title. */
+export interface HostReport {
+  /** An error: the site exceeds a limit of the host. */
+  readonly limit: (what: string, hint: string) => void;
+  /** A warning: the host cannot do what the site asks. */
+  readonly unsupported: (what: string, hint: string) => void;
 }
 
-/** An error that names the host's limit. */
-export function reportLimit(
-  { owner }: Deployment,
-  { message, hint }: Excess,
-  problems: Problems,
-): void {
-  problems.error({ ...owner, code: 'host-limit', message, hint });
+/** @param emit may leave out `stubs` when there are none */
+export function defineHost(
+  title: string,
+  emit: (site: Deployment, report: HostReport) => Pick<HostOutput, 'files'> & Partial<HostOutput>,
+): Host {
+  return {
+    title,
+    emit: (site, problems) => {
+      const problem = (what: string, hint: string) => ({
+        ...site.owner,
+        message: `${title} ${what}`,
+        hint,
+      });
+      const output = emit(site, {
+        limit: (what, hint) => problems.error({ code: 'host-limit', ...problem(what, hint) }),
+        unsupported: (what, hint) =>
+          problems.warn({ code: 'host-unsupported', ...problem(what, hint) }),
+      });
+      return { stubs: [], ...output };
+    },
+  };
 }
 
-/** A warning for what a host does in another way than the site asks. */
-export function reportUnsupported(
-  { owner }: Deployment,
-  { message, hint }: Excess,
-  problems: Problems,
-): void {
-  problems.warn({ ...owner, code: 'host-lacks', message, hint });
-}
-
-/** All that can be said without a rule: every old address that is known. */
+/** Every known old URL, for hosts without redirect rules. */
 export function allStubs({ exact, patterns }: RedirectTable): Redirect[] {
   return [...exact, ...patterns.flatMap(({ known }) => known)];
 }
 
-export type Hosts = Readonly<Record<HostName, Host>>;
+/** The percent-decoded path, or the path itself if it is malformed. */
+export function decoded(path: string): string {
+  return decodePath(path) ?? path;
+}
+
+/** Headers as `vercel.json` and `firebase.json` write them. */
+export function headerList(headers: Readonly<Record<string, string>>) {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }));
+}
+
+/** `2,048` */
+export function grouped(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,45 +1,46 @@
 /**
- * Apache on a host that reads `.htaccess`, on every request anew, and so has
- * no table to look up. https://httpd.apache.org/docs/2.4/mod/mod_alias.html
+ * Apache with `.htaccess`. Apache reads the file on every request, so it cannot
+ * hold a lookup table. https://httpd.apache.org/docs/2.4/mod/mod_alias.html
  */
-import { decodePath } from '../../lib/paths.ts';
 import {
   errorLines,
   feedLines,
-  headerLine,
+  headerLines,
   hiddenLines,
   queryExpression,
-  quote,
 } from './apache-directives.ts';
-import type { HeaderRule } from './headers.ts';
-import type { Deployment, Host } from './host.ts';
+import { decoded, defineHost, type Deployment } from './host.ts';
 import {
   decodedHeaderRules,
   exactRules,
-  goneRules,
+  indent,
   pathsExpression,
   patternRules,
   queryRules,
+  quote,
   quoteExpression,
+  type Rule,
 } from './web-server.ts';
 
-export const htaccessHost: Host = {
-  title: 'Apache with .htaccess',
-  emit: (site) => ({
-    files: [{ path: '/.htaccess', content: configuration(site) }],
-    stubs: [],
-  }),
-};
+export const htaccessHost = defineHost('Apache with .htaccess', (site) => ({
+  files: [{ path: '/.htaccess', content: configuration(site) }],
+}));
 
 function configuration(site: Deployment): string {
   const [whole, ...others] = decodedHeaderRules(site);
+  const headers = [
+    ...headerLines(whole?.headers ?? {}),
+    ...others.flatMap((rule) =>
+      headerLines(rule.headers, ` "expr=%{REQUEST_URI} -strmatch '${rule.path}'"`),
+    ),
+  ];
   return `Options -Indexes -MultiViews
 DirectoryIndex index.html
 AddDefaultCharset utf-8
 ${errorLines(site).join('\n')}
 
 <IfModule mod_headers.c>
-${[...wholeLines(whole), ...others.flatMap(partLines)].map((line) => `    ${line}\n`).join('')}</IfModule>
+${indent(headers)}</IfModule>
 
 ${feedLines(site).join('\n')}
 
@@ -47,21 +48,12 @@ ${[...hiddenLines(site), ...redirectLines(site)].join('\n')}
 `;
 }
 
-function wholeLines(rule: HeaderRule | undefined): string[] {
-  return Object.entries(rule?.headers ?? {}).map(([name, value]) => headerLine(name, value));
-}
-
-function partLines({ path, headers }: HeaderRule): string[] {
-  const condition = ` "expr=%{REQUEST_URI} -strmatch '${path}'"`;
-  return Object.entries(headers).map(([name, value]) => headerLine(name, value) + condition);
-}
-
 function redirectLines(site: Deployment): string[] {
-  const patterns = patternRules(site, quoteExpression, quoteTarget, (number) => `$${number}`);
   return [
-    ...exactRules(site).map(({ status, paths, target }) => exactLine(status, paths, target)),
-    ...goneRules(site).map((paths) => exactLine(410, paths)),
-    ...patterns.map(({ status, source, target }) => matchLine(status, source, target)),
+    ...exactRules(site).map(exactLine),
+    ...patternRules(site, quoteTarget).map(({ status, source, target }) =>
+      matchLine(status, source, target),
+    ),
     ...queryRules(site).flatMap((rule) => [
       `<If ${quote(`%{QUERY_STRING} =~ m#${queryExpression(rule)}#`)}>`,
       `    ${matchLine(rule.status, pathsExpression(rule.paths), quoteTarget(rule.target))}`,
@@ -70,25 +62,25 @@ function redirectLines(site: Deployment): string[] {
   ];
 }
 
-/** `Redirect` is fast, but also takes what lies below the path: nothing lies below a file. */
-function exactLine(status: number, paths: readonly string[], target?: string): string {
+/** `Redirect` is fast but also matches everything below the path, so it serves only for files. */
+function exactLine({ status, paths, target }: Rule): string {
   const [path = '', ...others] = paths;
   if (others.length === 0 && !path.includes('$'))
-    return words('Redirect', status, quote(path), target && quote(target));
+    return directive('Redirect', status, quote(path), target && quote(target));
   const source = `^${quoteExpression(path)}${others.length > 0 ? '/?' : ''}$`;
-  return matchLine(status, source, target && quoteTarget(decodePath(target) ?? target));
+  return matchLine(status, source, target && quoteTarget(decoded(target)));
 }
 
-/** The target of `RedirectMatch` is decoded: it is percent-encoded again. */
+/** `RedirectMatch` percent-encodes its target, so the target is decoded here. */
 function matchLine(status: number, source: string, target?: string): string {
-  return words('RedirectMatch', status, quote(source), target && quote(target));
+  return directive('RedirectMatch', status, quote(source), target && quote(target));
 }
 
-/** A decoded path in which neither `$1` nor `&` means something. */
+/** Escapes `$1` and `&` in a decoded path. */
 function quoteTarget(path: string): string {
   return path.replace(/[$&]/g, String.raw`\$&`);
 }
 
-function words(...parts: (string | number | undefined)[]): string {
+function directive(...parts: (string | number | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' ');
 }

@@ -3,146 +3,125 @@
  * https://nginx.org/en/docs/http/ngx_http_rewrite_module.html
  */
 import { encodePath } from '../../lib/paths.ts';
-import type { Deployment, FeedType, Host } from './host.ts';
+import { defineHost, type Deployment, type FeedType } from './host.ts';
 import {
   basePath,
   decodedHeaderRules,
   encodeTarget,
   exactRules,
-  goneRules,
   HIDDEN,
+  indent,
   lowerCase,
   pathsExpression,
   patternRules,
   queryRules,
+  quote,
   quoteExpression,
   siteName,
   type PatternRule,
   type QueryRule,
 } from './web-server.ts';
 
-export const nginxHost: Host = {
-  title: 'nginx',
-  emit: (site) => {
-    const tables = [...redirectTables(site), ...goneTables(site)];
-    const headers = headerLines(site);
-    return {
-      files: [
-        {
-          path: '/_hosts/nginx/http.conf',
-          content: httpConfiguration([...tables, ...headers.tables]),
-        },
-        {
-          path: '/_hosts/nginx/server.conf',
-          content: serverConfiguration(site, tables, headers.lines),
-        },
-      ],
-      stubs: [],
-    };
-  },
-};
+export const nginxHost = defineHost('nginx', (site) => {
+  const maps = redirectMaps(site);
+  const headers = headerConfiguration(site);
+  return {
+    files: [
+      { path: '/_hosts/nginx/http.conf', content: httpConfiguration([...maps, ...headers.maps]) },
+      {
+        path: '/_hosts/nginx/server.conf',
+        content: serverConfiguration(site, maps, headers.lines),
+      },
+    ],
+  };
+});
 
-/** A variable that depends on the path. */
-interface Table {
+/** A variable set from the path. */
+interface VariableMap {
   readonly variable: string;
-  /** By decoded path, or by `~` and a regular expression. nginx ignores letter case, and takes no path twice. */
+  /** Keys are decoded paths, or `~` and a regular expression. nginx ignores case and rejects duplicates. */
   readonly rows: ReadonlyMap<string, string>;
   readonly otherwise: string;
 }
 
-/** A table that is asked first of all: `return` does not take its status from a variable. */
-interface AnswerTable extends Table {
+/** One map per status, because `return` cannot take its status from a variable. */
+interface RedirectMap extends VariableMap {
+  /** Arguments of `return`. */
   readonly answer: string;
 }
 
-function redirectTables(site: Deployment): AnswerTable[] {
+function redirectMaps(site: Deployment): RedirectMap[] {
   const rules = exactRules(site);
   const statuses = [...new Set(rules.map(({ status }) => status))].toSorted((a, b) => a - b);
   return statuses.map((status) => {
-    const variable = variableOf(site, String(status));
+    const isGone = status === 410;
+    const variable = variableName(site, isGone ? 'gone' : String(status));
     const rows = rules
       .filter((rule) => rule.status === status)
-      .flatMap(({ paths, target }) => rowsOf(paths, target));
-    return { variable, rows: new Map(rows), otherwise: '', answer: `${status} ${variable}` };
+      .flatMap(({ paths, target = '1' }) =>
+        paths.map((path): [string, string] => [lowerCase(path), target]),
+      );
+    const answer = isGone ? '410' : `${status} ${variable}`;
+    return { variable, rows: new Map(rows), otherwise: '', answer };
   });
-}
-
-function goneTables(site: Deployment): AnswerTable[] {
-  const rows = goneRules(site).flatMap((paths) => rowsOf(paths, '1'));
-  if (rows.length === 0) return [];
-  const variable = variableOf(site, 'gone');
-  return [{ variable, rows: new Map(rows), otherwise: '', answer: '410' }];
-}
-
-function rowsOf(paths: readonly string[], value: string): [string, string][] {
-  return paths.map((path) => [lowerCase(path), value]);
 }
 
 /**
- * The headers of the whole site. What other rules say goes into tables, as one
- * `add_header` in a location would take away those of the whole site there.
+ * Site-wide headers. Values that differ by path come from maps: an `add_header`
+ * in a location would remove all headers inherited from the site there.
  */
-function headerLines(site: Deployment): { readonly tables: Table[]; readonly lines: string[] } {
+function headerConfiguration(site: Deployment): {
+  readonly maps: VariableMap[];
+  readonly lines: string[];
+} {
   const [whole, ...others] = decodedHeaderRules(site);
-  const tables: Table[] = [];
+  const maps: VariableMap[] = [];
   const lines = Object.entries(whole?.headers ?? {}).map(([name, value]) => {
     const rows = others.flatMap(({ path, headers }): [string, string][] => {
       const other = headers[name];
-      return other === undefined ? [] : [[keyOf(path), other]];
+      return other === undefined ? [] : [[`~^${quoteExpression(path.slice(0, -1))}`, other]];
     });
     if (rows.length === 0) return `add_header ${name} ${quote(value)} always;`;
-    const variable = variableOf(site, lowerCase(name).replaceAll('-', '_'));
-    tables.push({ variable, rows: new Map(rows), otherwise: value });
+    const variable = variableName(site, lowerCase(name).replaceAll('-', '_'));
+    maps.push({ variable, rows: new Map(rows), otherwise: value });
     return `add_header ${name} ${variable} always;`;
   });
-  return { tables, lines };
+  return { maps, lines };
 }
 
-/** The path of a header rule in a table. */
-function keyOf(path: string): string {
-  return path.endsWith('*') ? `~^${quoteExpression(path.slice(0, -1))}` : path;
-}
-
-function variableOf(site: Deployment, name: string): string {
+function variableName(site: Deployment, name: string): string {
   return `$${siteName(site)}_${name}`;
 }
 
-/** What belongs to all servers together. */
-function httpConfiguration(tables: readonly Table[]): string {
-  const paths = tables.flatMap(({ rows }) => [...rows.keys()]);
+/** Maps, which nginx allows only outside of servers. */
+function httpConfiguration(maps: readonly VariableMap[]): string {
+  const paths = maps.flatMap(({ rows }) => [...rows.keys()]);
   const longest = Math.max(0, ...paths.map((path) => Buffer.byteLength(path)));
-  const maps = tables.map(({ variable, rows, otherwise }) => {
-    const lines = [...rows].map(([path, value]) => `    ${quote(path)} ${quote(value)};\n`);
-    return `\nmap $uri ${variable} {\n    default ${quote(otherwise)};\n${lines.join('')}}\n`;
+  const blocks = maps.map(({ variable, rows, otherwise }) => {
+    const lines = [...rows].map(([path, value]) => `${quote(path)} ${quote(value)};`);
+    return `\nmap $uri ${variable} {\n${indent([`default ${quote(otherwise)};`, ...lines])}}\n`;
   });
   return `# Include this file in http {}, before any map.
-map_hash_bucket_size ${powerOfTwo(Math.max(256, longest + 32))};
-map_hash_max_size ${powerOfTwo(Math.max(2048, paths.length * 3))};
-${maps.join('')}`;
+map_hash_bucket_size ${nextPowerOfTwo(Math.max(256, longest + 32))};
+map_hash_max_size ${nextPowerOfTwo(Math.max(2048, paths.length * 3))};
+${blocks.join('')}`;
 }
 
-/** The least power of two that is no less. */
-function powerOfTwo(least: number): number {
+function nextPowerOfTwo(least: number): number {
   return 2 ** Math.ceil(Math.log2(least));
 }
 
 function serverConfiguration(
   site: Deployment,
-  tables: readonly AnswerTable[],
+  maps: readonly RedirectMap[],
   headers: readonly string[],
 ): string {
   const base = basePath(site);
   const errorPage = quote(base + site.notFound.path);
-  const patterns = patternRules(
-    site,
-    quoteExpression,
-    (text) => encodeTarget(encodePath(text)),
-    (number) => `$${number}`,
-  );
   const answers = [
-    ...queryRules(site).flatMap((rule) => queryLines(variableOf(site, 'asked'), rule)),
-    ...tables.map(({ variable, answer }) => `if (${variable}) { return ${answer}; }`),
-    ...patterns.map(patternLine),
+    ...queryRules(site).flatMap((rule) => queryLines(variableName(site, 'asked'), rule)),
+    ...maps.map(({ variable, answer }) => `if (${variable}) { return ${answer}; }`),
+    ...patternRules(site, (text) => encodeTarget(encodePath(text))).map(patternLine),
   ];
   const lines = [
     'absolute_redirect off;',
@@ -153,20 +132,20 @@ function serverConfiguration(
     `error_page 403 404 410 ${errorPage};`,
     ...(base === '' ? [] : headers),
     ...answers,
-    // Away from the lines above, which would answer for the error page as they did for the address.
+    // In its own location, so that the answers above do not apply to the error page.
     `location = ${errorPage} {}`,
     ...site.feeds.flatMap((feed) => feedLocation(feed, answers)),
     ...HIDDEN.map((path) => `location ^~ ${quote(base + path)} { return 404; }`),
   ];
-  // Beside those of the administrator, which hold in no location that has headers of its own.
+  // At server level, headers join those of the administrator; a location would replace them.
   const outside = base === '' ? headers : [];
   return `# Include this file in server {}, after its \`root\`.
-${outside.map((line) => `${line}\n`).join('')}location ${quote(`${base}/`)} {
-${lines.map((line) => `    ${line}\n`).join('')}}
+${indent(outside, '')}location ${quote(`${base}/`)} {
+${indent(lines)}}
 `;
 }
 
-/** Only a query that `rewrite` writes is encoded again, so the target goes through there. */
+/** Redirects through `rewrite`, because only there does nginx encode the captured groups again. */
 function patternLine({ source, target, status }: PatternRule): string {
   const matches = `if ($uri ~ ${quote(source)})`;
   return target === undefined
@@ -174,7 +153,7 @@ function patternLine({ source, target, status }: PatternRule): string {
     : `${matches} { rewrite ${quote(source)} ${quote(`/?${target}?`)}; return ${status} $args; }`;
 }
 
-/** A condition is about one variable. */
+/** Joins parameter and path in one variable, because `if` tests only one. */
 function queryLines(variable: string, { paths, name, value, target, status }: QueryRule): string[] {
   const source = `^${quoteExpression(value)} ${pathsExpression(paths).slice(1)}`;
   return [
@@ -183,7 +162,7 @@ function queryLines(variable: string, { paths, name, value, target, status }: Qu
   ];
 }
 
-/** @param answers the lines that answer for old addresses, which no location hands down */
+/** @param answers repeated in the location, which does not inherit them */
 function feedLocation({ name, type }: FeedType, answers: readonly string[]): string[] {
   const [bare = '', charset] = type.split(';');
   return [
@@ -196,9 +175,4 @@ function feedLocation({ name, type }: FeedType, answers: readonly string[]): str
     ].map((line) => `    ${line}`),
     '}',
   ];
-}
-
-/** A text as one word of the configuration. */
-function quote(text: string): string {
-  return `"${text.replace(/[\\"]/g, String.raw`\$&`)}"`;
 }

@@ -1,22 +1,18 @@
-/** The address book: what the error page of any host looks unknown addresses up in. */
+/** Index of pages and redirects in which the 404 page looks up unknown URLs. */
 import type { PatternRedirect } from '../../addresses/redirect.ts';
 import { namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
 import type { OutputFile, Site } from '../../site/model.ts';
 
-/**
- * What the file holds, for `public/js/not-found-index.js`. Paths are decoded and
- * lie below the site's root.
- */
+/** Read by `public/js/not-found-index.js`. Paths are decoded and below the site's root. */
 interface NotFoundIndex {
-  /** Path and title of every page with a name: posts first, the newest before the others. */
+  /** Every page with a title; posts first, newest first. */
   readonly pages: readonly (readonly [path: string, title: string])[];
-  /** Old addresses with the place of their page in `pages`, but for those that the rest tells. */
+  /** Old URLs with the index of their page in `pages`, unless `pages` or `patterns` find it. */
   readonly redirects: readonly (readonly [from: string, page: number])[];
-  /** Regular expressions for flags `isu`, each with what to replace a match by. */
+  /** Regular expressions with the flags `isu`, and the replacement for a match. */
   readonly patterns: readonly (readonly [source: string, replacement: string])[];
 }
 
-/** The address book of a site as a file. */
 export function notFoundIndexFile(site: Site): OutputFile {
   return {
     path: site.fixed.notFoundIndex.path,
@@ -25,23 +21,22 @@ export function notFoundIndexFile(site: Site): OutputFile {
 }
 
 function notFoundIndex(site: Site): NotFoundIndex {
-  // Who asks for a feed is no reader of a page.
+  // Feed readers never see the 404 page.
   const exact = site.redirects.exact.filter(({ kind }) => kind === 'page');
-  const titles = new Map(namedPages(site));
+  const titles = new Map(titledPages(site));
   for (const { to, title } of exact) if (!titles.has(to.path)) titles.set(to.path, title);
   const pages = [...titles];
   const patterns = site.redirects.patterns.flatMap(replacement);
-  const places = new Map(pages.map(([path], place) => [bare(path), place]));
-  const told = (from: string): number | undefined =>
-    places.get(bare(from)) ?? byPattern(from, patterns, places);
+  const indexes = new Map(pages.map(([path], index) => [normalize(path), index]));
   const redirects = exact.flatMap(({ from, to }) => {
-    const page = places.get(bare(to.path));
-    return page === undefined || page === told(from) ? [] : [[from, page] as const];
+    const page = indexes.get(normalize(to.path));
+    const found = indexes.get(normalize(from)) ?? byPattern(from, patterns, indexes);
+    return page === undefined || page === found ? [] : [[from, page] as const];
   });
   return { pages, redirects, patterns };
 }
 
-function namedPages(site: Site): [path: string, title: string][] {
+function titledPages(site: Site): [path: string, title: string][] {
   const { fixed, feeds, facts, words, posts, pages, tags, authors, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
   const named = [
@@ -62,8 +57,8 @@ function namedPages(site: Site): [path: string, title: string][] {
   ];
 }
 
-/** What is left of a path when letter case, slashes at the end and `.html` do not count. */
-function bare(path: string): string {
+/** Ignores case, trailing slashes and `.html`. */
+function normalize(path: string): string {
   return path
     .normalize('NFC')
     .toLowerCase()
@@ -71,25 +66,26 @@ function bare(path: string): string {
     .replace(/\.html?$/, '');
 }
 
-/** Nothing for what is gone. */
+/** Empty for what is gone. */
 function replacement({ from, to }: PatternRedirect): (readonly [string, string])[] {
   if (to === undefined) return [];
   const names = namesOf(from);
-  const pieces = partsOf(to).map((part) => {
+  const parts = partsOf(to).map((part) => {
     if (part.kind === 'name') return `$${String(names.indexOf(part.name) + 1).padStart(2, '0')}`;
     return part.kind === 'rest' ? '*' : part.text.replaceAll('$', '$$$$');
   });
-  return [[patternSource(from), pieces.join('')]];
+  return [[patternSource(from), parts.join('')]];
 }
 
+/** The page that the first matching pattern leads to. */
 function byPattern(
   from: string,
   patterns: NotFoundIndex['patterns'],
-  places: ReadonlyMap<string, number>,
+  indexes: ReadonlyMap<string, number>,
 ): number | undefined {
   for (const [source, to] of patterns) {
     const pattern = new RegExp(source, 'isu');
-    if (pattern.test(from)) return places.get(bare(from.replace(pattern, to)));
+    if (pattern.test(from)) return indexes.get(normalize(from.replace(pattern, to)));
   }
   return undefined;
 }

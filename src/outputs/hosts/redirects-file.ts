@@ -1,4 +1,4 @@
-/** The syntax of `_redirects` and `_headers`, which Netlify, Cloudflare and GitLab each read in a way of their own. */
+/** The syntax of `_redirects` and `_headers`, shared by Netlify, Cloudflare and GitLab. */
 import { encodePath } from '../../lib/paths.ts';
 import { partsOf } from '../../lib/patterns.ts';
 import type { OutputFile } from '../../site/model.ts';
@@ -11,21 +11,21 @@ export function redirectLine(from: string, to: string, status: number | string):
   return `${from} ${to} ${status}`;
 }
 
-/** The line of a pattern and its target, both decoded and without the base path. */
+/** @param from pattern, decoded, without the base path; so is `to` */
 export function patternLine(basePath: string, from: string, to: string, status: number): string {
   return redirectLine(basePath + encodePattern(from), basePath + encodePattern(to), status);
 }
 
-/** A pattern, or its target, with the text between its names percent-encoded. */
+/** Percent-encodes the text of a pattern or target, but not its names. */
 export function encodePattern(pattern: string): string {
-  const pieces = partsOf(pattern).map((part) => {
+  const parts = partsOf(pattern).map((part) => {
     if (part.kind === 'text') return encodePath(part.text);
     return part.kind === 'rest' ? '*' : `:${part.name}`;
   });
-  return pieces.join('');
+  return parts.join('');
 }
 
-/** Whether every name of a pattern, and its star, stands alone between slashes. */
+/** Whether each name, and the star, fills a whole segment of the pattern. */
 export function hasWholeSegments(pattern: string): boolean {
   return pattern
     .split('/')
@@ -34,14 +34,14 @@ export function hasWholeSegments(pattern: string): boolean {
 }
 
 /**
- * The ways in which a path is percent-encoded, for hosts that compare letter
- * by letter: browsers leave `'` and `&` as they are, others such as Blogger
- * leave only what RFC 3986 calls unreserved (section 2.3).
- * @param reserved what means something in a rule; a spelling with it is left out
+ * Percent-encodings of a path, for hosts that compare byte by byte: browsers
+ * keep `'` and `&`, while Blogger keeps only unreserved characters (RFC 3986,
+ * section 2.3).
+ * @param reserved syntax of the rules; encodings that contain it are left out
  */
-export function spellings(path: string, reserved: RegExp): string[] {
+export function encodings(path: string, reserved: RegExp): string[] {
   const both = new Set([encodePath(path), encodeStrictly(path)]);
-  return [...both].filter((spelling) => !reserved.test(spelling));
+  return [...both].filter((encoded) => !reserved.test(encoded));
 }
 
 function encodeStrictly(path: string): string {
@@ -49,12 +49,12 @@ function encodeStrictly(path: string): string {
   return encoded.replace(/[!'()*]/g, percentEncode);
 }
 
-/** The file, unless it would be empty. */
+/** No file if there are no lines. */
 export function redirectsFile(lines: readonly string[]): OutputFile[] {
   return lines.length === 0 ? [] : [{ path: '/_redirects', content: textOf(lines) }];
 }
 
-/** @param detached names of headers that earlier rules have set and a rule takes back first */
+/** @param detached headers set by earlier rules, which this rule removes first */
 export function headersFile(
   site: Deployment,
   detached: (rule: HeaderRule) => readonly string[] = () => [],
@@ -67,7 +67,7 @@ export function headersFile(
   return { path: '/_headers', content: textOf(lines) };
 }
 
-/** A star between slashes stands for one folder or more. */
+/** A star between slashes matches one or more folders. */
 function feedRules({ basePath, feeds }: Deployment): HeaderRule[] {
   return feeds.flatMap(({ name, type }) =>
     ['/', '/*/'].map((folder) => ({

@@ -1,21 +1,21 @@
-/** Hosts that have limit for some rules only: which redirects have one, and which make do with a stub. */
+/** Decides which redirects get a rule when the host reads only so many. */
 import type { Redirect } from '../../site/model.ts';
 
-/** How much a host reads of a file of rules. */
+/** How much of a rules file the host reads. */
 export interface RuleLimit {
   readonly lines: number;
   readonly bytes: number;
 }
 
-/** Lines of a file, and the redirects that have no place in it. */
 export interface Allocation {
   readonly lines: readonly string[];
-  readonly others: readonly Redirect[];
+  /** Redirects without a rule, which need a stub. */
+  readonly stubs: readonly Redirect[];
 }
 
 /**
- * Takes redirects in their order, and leaves out each for which there is no limit any more.
- * @param linesOf the rules of a redirect, none when the host cannot have any
+ * Gives rules to the redirects that a stub serves worst.
+ * @param linesOf the rules of a redirect; none if the host cannot express it
  */
 export function allocate(
   redirects: readonly Redirect[],
@@ -23,38 +23,33 @@ export function allocate(
   limit: RuleLimit,
 ): Allocation {
   const lines = new Set<string>();
-  const others: Redirect[] = [];
+  const stubs: Redirect[] = [];
   let bytes = 0;
-  for (const redirect of redirects) {
+  for (const redirect of redirects.toSorted((a, b) => rank(a) - rank(b))) {
     const own = linesOf(redirect);
     const size = sizeOf(own);
     if (own.length > 0 && lines.size + own.length <= limit.lines && bytes + size <= limit.bytes) {
       for (const line of own) lines.add(line);
       bytes += size;
-    } else others.push(redirect);
+    } else stubs.push(redirect);
   }
-  return { lines: [...lines], others };
+  return { lines: [...lines], stubs };
 }
 
-/** Bytes of lines in a file. */
+/** Bytes of the lines in a file. */
 export function sizeOf(lines: readonly string[]): number {
   return lines.reduce((size, line) => size + Buffer.byteLength(line) + 1, 0);
 }
 
-/** Those first that a stub serves worst; otherwise in their order. */
-export function byNeed(redirects: readonly Redirect[]): Redirect[] {
-  return redirects.toSorted((a, b) => need(a) - need(b));
-}
-
-/** The smaller, the worse is a stub. */
-function need({ kind, from, to }: Redirect): number {
+/** The lower, the worse a stub would serve. */
+function rank({ kind, from, to }: Redirect): number {
   if (kind === 'feed') return 0;
-  // The stub is the index of a folder: many hosts redirect to the folder first.
+  // The stub is a folder's index, which costs another redirect on many hosts.
   if (!/\.html?$/i.test(from)) return 1;
-  return lastPart(from) === lastPart(to.path) ? 3 : 2;
+  return basename(from) === basename(to.path) ? 3 : 2;
 }
 
 /** `hello` of `/2021/04/hello.html` and `/2021/04/hello/`. */
-function lastPart(path: string): string | undefined {
+function basename(path: string): string | undefined {
   return /([^/]*?)(?:\.html?)?\/?$/i.exec(path)?.[1];
 }

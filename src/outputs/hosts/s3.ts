@@ -1,17 +1,13 @@
 /**
- * Amazon S3, a bucket served as a website: what to tell the bucket, and a
- * script that fills it, as an object can redirect by itself.
+ * Amazon S3 website buckets: the bucket's website configuration, and an upload
+ * script that sets redirects on single objects.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html
  */
 import type { PatternRedirect, Redirect } from '../../addresses/redirect.ts';
-import { decodePath } from '../../lib/paths.ts';
 import { SPLAT, namesOf, partsOf } from '../../lib/patterns.ts';
-import type { Problems } from '../../lib/problem.ts';
 import { FRESH } from './headers.ts';
-import { reportUnsupported, reportLimit, type Deployment, type Host } from './host.ts';
-import { listed, matchable, reportGone } from './unsupported.ts';
-
-const TITLE = 'Amazon S3';
+import { decoded, defineHost, grouped, type Deployment } from './host.ts';
+import { firstFew, supportedRedirects } from './unsupported.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-page-redirect.html */
 const MAX_RULES = 50;
@@ -19,52 +15,63 @@ const MAX_RULES = 50;
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const MAX_KEY_BYTES = 1024;
 
-/** What S3 finds under a key that it does not have; 403 where the bucket may not be listed. */
+/** Errors for a missing object: 403 if the bucket may not be listed. */
 const MISSING = ['404', '403'];
 
 const INDEX = 'index.html';
 
-export const s3Host: Host = {
-  title: TITLE,
-  emit: (site, problems) => {
-    const { exact, patterns, gone } = matchable(site, TITLE, canMatch, problems);
-    reportGone(site, TITLE, [...site.redirects.gone, ...gone], problems);
-    reportStatuses(site, exact, problems);
-    reportKeys(site, exact, problems);
-    const rules = patterns.flatMap((pattern) => routingRules(site, pattern));
-    if (rules.length > MAX_RULES) reportRules(site, patterns.length, problems);
-    const website = {
-      IndexDocument: { Suffix: INDEX },
-      ErrorDocument: { Key: keyOf(site, site.notFound.path) },
-      ...(rules.length > 0 && { RoutingRules: rules }),
-    };
-    return {
-      files: [
-        { path: '/_hosts/s3/website.json', content: `${JSON.stringify(website, null, 2)}\n` },
-        { path: '/_hosts/s3/upload.sh', content: uploadScript(site, exact) },
-      ],
-      stubs: [],
-    };
-  },
-};
+export const s3Host = defineHost('Amazon S3', (site, report) => {
+  const { exact, patterns } = supportedRedirects(site, report, { canMatch });
+  const not301 = exact.filter(({ status }) => status !== 301);
+  if (not301.length > 0)
+    report.unsupported(
+      `redirects single URLs with status 301 only, including ${firstFew(not301)}.`,
+      'Write `status: 301`, or leave `status` out, to make the redirect permanent.',
+    );
+  const tooLong = exact.filter(({ from }) => Buffer.byteLength(keyOf(site, from)) > MAX_KEY_BYTES);
+  if (tooLong.length > 0)
+    report.limit(
+      `takes object keys of at most ${grouped(MAX_KEY_BYTES)} bytes. These old URLs are longer: ${firstFew(tooLong)}.`,
+      'Remove them, or choose another host.',
+    );
+  const rules = patterns.flatMap((pattern) => routingRules(site, pattern));
+  if (rules.length > MAX_RULES)
+    report.limit(
+      `takes at most ${MAX_RULES} routing rules, two per pattern. This site has ${patterns.length} patterns, so it would reject all of them.`,
+      'Write fewer patterns in `redirects.yaml`, or list single URLs, whose number is not limited.',
+    );
+  const website = {
+    IndexDocument: { Suffix: INDEX },
+    ErrorDocument: { Key: keyOf(site, site.notFound.path) },
+    ...(rules.length > 0 && { RoutingRules: rules }),
+  };
+  return {
+    files: [
+      { path: '/_hosts/s3/website.json', content: `${JSON.stringify(website, null, 2)}\n` },
+      { path: '/_hosts/s3/upload.sh', content: uploadScript(site, exact) },
+    ],
+  };
+});
 
-/** What S3 looks for when it is asked for a path. */
+/** Key of the object that S3 serves for a path. */
 function keyOf({ basePath }: Deployment, path: string): string {
-  const key = `${decodePath(basePath) ?? basePath}${path}`.slice(1);
+  const key = `${decoded(basePath)}${path}`.slice(1);
   return key.endsWith('/') ? key + INDEX : key;
 }
 
-/** A rule is for all keys that begin alike; it keeps the rest or nothing. */
-function canMatch({ from, to }: PatternRedirect): boolean {
-  const names = partsOf(from).filter(({ kind }) => kind === 'name');
-  if (names.length > 0 || !from.endsWith('*') || to === undefined) return false;
-  return namesOf(to).length === 0 || (namesOf(to).length === 1 && to.endsWith(`:${SPLAT}`));
+/** A routing rule matches a prefix, and keeps either all of the rest or nothing. */
+function canMatch({ from, to = '' }: PatternRedirect): boolean {
+  const names = namesOf(to);
+  return (
+    from.endsWith('*') &&
+    partsOf(from).every(({ kind }) => kind !== 'name') &&
+    (names.length === 0 || (names.length === 1 && to.endsWith(`:${SPLAT}`)))
+  );
 }
 
-/** Objects go before them. */
-function routingRules(site: Deployment, { from, to = '/', status }: PatternRedirect) {
-  const { home } = site;
-  const root = (decodePath(home.url) ?? home.url).slice(1);
+/** Rules for missing objects only; existing objects take precedence. */
+function routingRules({ home }: Deployment, { from, to = '/', status }: PatternRedirect) {
+  const root = decoded(home.url).slice(1);
   const target = root + to.slice(1).replace(new RegExp(`:${SPLAT}$`), '');
   return MISSING.map((code) => ({
     Condition: {
@@ -78,9 +85,9 @@ function routingRules(site: Deployment, { from, to = '/', status }: PatternRedir
   }));
 }
 
-/** For POSIX sh, with the AWS command line. */
+/** A POSIX shell script that uses the AWS CLI. */
 function uploadScript(site: Deployment, redirects: readonly Redirect[]): string {
-  const root = quoted(`${decodePath(site.basePath) ?? site.basePath}/`);
+  const root = quote(`${decoded(site.basePath)}/`);
   return `#!/bin/sh
 # Puts this site into a bucket: sh upload.sh BUCKET
 set -eu
@@ -103,37 +110,10 @@ ${[
 }
 
 function command(name: string, ...values: readonly string[]): string {
-  return [name, ...values.map(quoted)].join(' ');
+  return [name, ...values.map(quote)].join(' ');
 }
 
 /** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_02 */
-function quoted(text: string): string {
+function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-function reportStatuses(
-  site: Deployment,
-  redirects: readonly Redirect[],
-  problems: Problems,
-): void {
-  const changed = redirects.filter(({ status }) => status !== 301);
-  if (changed.length === 0) return;
-  const message = `${TITLE} redirects single addresses with status 301 alone, so it does for ${listed(changed)}.`;
-  const hint = 'Write `status: 301`, or nothing: the redirect is then for good.';
-  reportUnsupported(site, { message, hint }, problems);
-}
-
-function reportKeys(site: Deployment, redirects: readonly Redirect[], problems: Problems): void {
-  const long = redirects.filter(({ from }) => Buffer.byteLength(keyOf(site, from)) > MAX_KEY_BYTES);
-  if (long.length === 0) return;
-  const message = `${TITLE} takes names of ${MAX_KEY_BYTES.toLocaleString('en')} bytes, and these old addresses are longer: ${listed(long)}.`;
-  const hint = 'Remove them, or choose another host.';
-  reportLimit(site, { message, hint }, problems);
-}
-
-function reportRules(site: Deployment, count: number, problems: Problems): void {
-  const message = `${TITLE} takes ${MAX_RULES} routing rules, two for each pattern, and the site has ${count} patterns, so none would be taken.`;
-  const hint =
-    'Write fewer patterns in `redirects.yaml`, or single addresses, of which there may be any number.';
-  reportLimit(site, { message, hint }, problems);
 }

@@ -1,7 +1,7 @@
-/** Any host that serves files: old addresses are files too. */
-import { allStubs, type Host } from './host.ts';
+/** Any host that only serves files: every old URL becomes a stub. */
+import { allStubs, defineHost } from './host.ts';
 
-export const staticHost: Host = {
-  title: 'A host of files',
-  emit: ({ redirects }) => ({ files: [], stubs: allStubs(redirects) }),
-};
+export const staticHost = defineHost('A static host', ({ redirects }) => ({
+  files: [],
+  stubs: allStubs(redirects),
+}));

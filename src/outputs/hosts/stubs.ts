@@ -1,12 +1,9 @@
-/** Old addresses on a host that only serves files: something small at each that leads on. */
+/** Files at old URLs, for hosts without redirect rules: a page that redirects, or a copy of a feed. */
 import { escapeHtml } from '../../lib/html.ts';
 import { outputFile } from '../../lib/paths.ts';
 import type { LangAttributes, OutputFile, Redirect, SiteFacts, Stub } from '../../site/model.ts';
 
-/**
- * The files of stubs.
- * @param feeds the feeds of the site; whoever asks for a feed cannot read HTML, so an old feed is a copy of one
- */
+/** @param feeds the feeds of the site; feed readers cannot follow a page, so an old feed gets a copy */
 export function stubFiles(
   stubs: readonly Stub[],
   feeds: readonly OutputFile[],
@@ -19,12 +16,12 @@ export function stubFiles(
   });
 }
 
-/** A redirect with the path of its file, which tells a host that serves files what it holds. */
+/** Adds the path of the file, whose extension tells the host its type. */
 export function stubOf(redirect: Redirect): Stub {
   return { ...redirect, path: stubPath(redirect) };
 }
 
-/** GitHub Pages takes `index.xml` for the index of a folder. https://github.com/jekyll/jekyll/issues/2040 */
+/** GitHub Pages serves `index.xml` as the index of a folder. https://github.com/jekyll/jekyll/issues/2040 */
 function stubPath({ from, kind }: Redirect): string {
   if (kind === 'feed') return /\.xml$/i.test(from) ? from : `${withSlash(from)}index.xml`;
   return /\.html?$/i.test(from) ? from : withSlash(from);
@@ -35,13 +32,13 @@ function withSlash(path: string): string {
 }
 
 /**
- * A page that leads on at once and can be read where it does not. It carries
- * no `noindex`: search engines then pass the old page's rank to the new one.
+ * A page that redirects by meta refresh, with a link for browsers that do not.
+ * Without `noindex`, so that search engines pass the rank of the old page on.
  */
-function page({ to, title }: Redirect, mark: LangAttributes): string {
+function page({ to, title }: Redirect, lang: LangAttributes): string {
   const name = escapeHtml(title);
   const url = escapeHtml(to.url);
-  const attributes = Object.entries(mark).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
+  const attributes = Object.entries(lang).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   return `<!DOCTYPE html>
 <html${attributes.join('')}>
 <meta charset="utf-8">

@@ -1,94 +1,106 @@
-/** What a host has no rule for, and what becomes of it. */
-import type { Gone, Owner, PatternRedirect, Redirect } from '../../addresses/redirect.ts';
-import type { Problems } from '../../lib/problem.ts';
-import { reportUnsupported, type Deployment } from './host.ts';
+/** Narrows redirects to what a host's rules can express, and warns about the rest. */
+import type {
+  Gone,
+  Owner,
+  PatternRedirect,
+  Redirect,
+  RedirectStatus,
+} from '../../addresses/redirect.ts';
+import type { Deployment, HostReport } from './host.ts';
 
-/** Redirects for a host that matches only some patterns. */
-export interface Matchable {
-  /** With the known addresses of the patterns that are not matched. */
+/** What a host's rules can express. */
+export interface RuleSupport {
+  /** Whether the host matches this pattern as it is meant. */
+  readonly canMatch: (pattern: PatternRedirect) => boolean;
+  /** Whether it can answer 410. */
+  readonly has410?: boolean;
+  /** Whether it can answer 307 and 308. */
+  readonly has307?: boolean;
+}
+
+export interface SupportedRedirects {
+  /** Includes the known URLs of patterns that the host cannot match. */
   readonly exact: readonly Redirect[];
   readonly patterns: readonly PatternRedirect[];
-  /** What is gone by a pattern that is not matched. */
-  readonly gone: readonly Gone[];
 }
 
-/**
- * What a host can do with the patterns, with a warning for each of the content that it cannot match.
- * @param host what it is called in a sentence
- * @param canMatch whether the host takes it as it is meant
- */
-export function matchable(
-  site: Deployment,
-  host: string,
-  canMatch: (pattern: PatternRedirect) => boolean,
-  problems: Problems,
-): Matchable {
-  const { exact, patterns } = site.redirects;
-  const others = patterns.filter((pattern) => !canMatch(pattern));
-  for (const { from, known } of others.filter(({ to }) => to !== undefined).filter(isWritten)) {
-    const some =
+/** Redirects that the host can express. Warns only about those that the content asks for. */
+export function supportedRedirects(
+  { redirects }: Deployment,
+  report: HostReport,
+  { canMatch, has410 = false, has307 = true }: RuleSupport,
+): SupportedRedirects {
+  const isSupported = (pattern: PatternRedirect): boolean =>
+    (has410 || pattern.to !== undefined) && canMatch(pattern);
+  const others = redirects.patterns.filter((pattern) => !isSupported(pattern));
+  const gone = others.filter(({ to }) => to === undefined);
+  reportPatterns(
+    report,
+    others.filter(({ to }) => to !== undefined),
+  );
+  reportGone(report, has410 ? gone : [...redirects.gone, ...gone]);
+  const exact = [...redirects.exact, ...others.flatMap(({ known }) => known)];
+  const patterns = redirects.patterns.filter(isSupported);
+  if (has307) return { exact, patterns };
+  reportStatuses(report, [...redirects.exact, ...redirects.patterns]);
+  return { exact: exact.map(withPlainStatus), patterns: patterns.map(withPlainStatus) };
+}
+
+function reportPatterns(report: HostReport, patterns: readonly PatternRedirect[]): void {
+  for (const { from, known } of patterns.filter(isFromContent)) {
+    const effect =
       known.length === 0
-        ? 'none of its addresses is redirected'
-        : `only ${known.length} of its addresses are redirected, those of pages that this site has`;
-    const message = `${host} cannot match the pattern ${from}, so ${some}.`;
-    const hint =
-      'Write the addresses one by one, or a pattern in which every name stands alone between slashes.';
-    reportUnsupported(site, { message, hint }, problems);
+        ? 'none of its URLs redirect'
+        : `only the ${known.length === 1 ? 'URL' : `${known.length} URLs`} of pages on this site will redirect`;
+    report.unsupported(
+      `cannot match the pattern ${from}, so ${effect}.`,
+      'List the URLs one by one, or use a pattern in which every name fills a whole segment between slashes.',
+    );
   }
-  return {
-    exact: [...exact, ...others.flatMap(({ known }) => known)],
-    patterns: patterns.filter(canMatch),
-    gone: others.filter(({ to }) => to === undefined),
-  };
 }
 
-/** For addresses that a host has no status 410 for. */
-export function reportGone(
-  site: Deployment,
-  host: string,
-  gone: readonly Gone[],
-  problems: Problems,
+/** Warns that a host without status 410 answers 404. */
+export function reportGone(report: HostReport, gone: readonly Gone[]): void {
+  const written = gone.filter(isFromContent);
+  if (written.length === 0) return;
+  report.unsupported(
+    `has no status 410, so it answers 404 for ${firstFew(written)}.`,
+    'Do nothing: search engines drop these URLs anyway, only later.',
+  );
+}
+
+function reportStatuses(
+  report: HostReport,
+  redirects: readonly (Redirect | PatternRedirect)[],
 ): void {
-  const lost = gone.filter(isWritten);
-  if (lost.length === 0) return;
-  const message = `${host} cannot say of ${listed(lost)} that nothing will stand there again (410), so it answers 404.`;
-  const hint = 'Do nothing: search engines forget the address all the same, if later.';
-  reportUnsupported(site, { message, hint }, problems);
+  const changed = redirects.filter(({ status }) => PLAIN_STATUS.has(status));
+  if (changed.length === 0) return;
+  report.unsupported(
+    `has neither status 307 nor 308, so it answers 302 or 301 for ${firstFew(changed)}.`,
+    'Write `status: 302` or `status: 301`, which do the same for pages.',
+  );
 }
 
-/**
- * A status for a host that has neither 307 nor 308: one that does the same for
- * whatever is read. RFC 9110, section 15.4
- */
-export function plainStatus(status: number): number {
-  return PLAIN.get(status) ?? status;
-}
-
-const PLAIN: ReadonlyMap<number, number> = new Map([
+/** Statuses with the same effect on GET requests. RFC 9110, section 15.4 */
+const PLAIN_STATUS: ReadonlyMap<number, RedirectStatus> = new Map([
   [307, 302],
   [308, 301],
 ]);
 
-/** For a host whose statuses are those of `plainStatus`. */
-export function reportStatuses(site: Deployment, host: string, problems: Problems): void {
-  const { exact, patterns } = site.redirects;
-  const changed = [...exact, ...patterns].filter(({ status }) => PLAIN.has(status));
-  if (changed.length === 0) return;
-  const message = `${host} has neither status 307 nor 308, so it answers 302 or 301 for ${listed(changed)}.`;
-  const hint = 'Write `status: 302` or `status: 301`, which do the same for pages.';
-  reportUnsupported(site, { message, hint }, problems);
+function withPlainStatus<Rule extends Redirect | PatternRedirect>(rule: Rule): Rule {
+  return { ...rule, status: PLAIN_STATUS.get(rule.status) ?? rule.status };
 }
 
-/** Whether a line of the content asks for it. */
-function isWritten({ owner }: { readonly owner: Owner }): boolean {
+/** Whether a line of the content asks for it; other redirects come from the old platform. */
+function isFromContent({ owner }: { readonly owner: Owner }): boolean {
   return owner.field !== undefined;
 }
 
 const SHOWN = 3;
 
 /** `/a, /b, /c and 2 more` */
-export function listed(addresses: readonly { readonly from: string }[]): string {
-  const names = addresses.slice(0, SHOWN).map(({ from }) => from);
-  const more = addresses.length - SHOWN;
+export function firstFew(redirects: readonly { readonly from: string }[]): string {
+  const names = redirects.slice(0, SHOWN).map(({ from }) => from);
+  const more = redirects.length - SHOWN;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }

@@ -2,61 +2,47 @@
  * Vercel: `vercel.json`, with patterns in the syntax of path-to-regexp 6.
  * https://vercel.com/docs/project-configuration
  */
-import type { Problems } from '../../lib/problem.ts';
 import type { PatternRedirect } from '../../addresses/redirect.ts';
-import { decodePath, encodePath } from '../../lib/paths.ts';
-import type { PageAddress, Redirect } from '../../site/model.ts';
+import { encodePath } from '../../lib/paths.ts';
 import { SPLAT, partsOf, type Part } from '../../lib/patterns.ts';
-import { slashVariants, encodingVariants, percentEncode } from './encoding-variants.ts';
+import type { PageAddress, Redirect } from '../../site/model.ts';
+import { encodingVariants, percentEncode, slashVariants } from './encoding-variants.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
-import { reportLimit, type Deployment, type Host } from './host.ts';
-import { matchable, reportGone } from './unsupported.ts';
-
-const TITLE = 'Vercel';
+import { decoded, defineHost, grouped, headerList, type Deployment } from './host.ts';
+import { supportedRedirects } from './unsupported.ts';
 
 /** https://vercel.com/docs/redirects/configuration-redirects */
 const MAX_REDIRECTS = 2048;
 
-export const vercelHost: Host = {
-  title: TITLE,
-  emit: (site, problems) => {
-    const { basePath } = site;
-    const { exact, patterns, gone } = matchable(site, TITLE, canMatch, problems);
-    reportGone(site, TITLE, [...site.redirects.gone, ...gone], problems);
-    const root = decodePath(basePath) ?? basePath;
-    const redirects = [
-      ...exact.flatMap((redirect) => exactRules(root, redirect)),
-      ...patterns.map(({ from, to = '/', status }) => ({
-        source: textSource(root) + patternSource(from),
-        destination: textDestination(basePath) + patternDestination(to),
-        statusCode: status,
-      })),
-    ];
-    if (redirects.length > MAX_REDIRECTS) reportMany(site, redirects.length, problems);
-    const headers = [...headerRules(site).map(headerRule), ...feedRules(site)];
-    // With `trailingSlash`, an old address without an extension would first be sent to one with a slash.
-    const config = { cleanUrls: false, redirects, headers };
-    return {
-      files: [{ path: '/vercel.json', content: `${JSON.stringify(config, null, 2)}\n` }],
-      stubs: [],
-    };
-  },
-};
+export const vercelHost = defineHost('Vercel', (site, report) => {
+  const { basePath } = site;
+  const { exact, patterns } = supportedRedirects(site, report, { canMatch });
+  const root = decoded(basePath);
+  const redirects = [
+    ...exact.flatMap((redirect) => exactRules(root, redirect)),
+    ...patterns.map(({ from, to = '/', status }) => ({
+      source: textSource(root) + partsOf(from).map(partSource).join(''),
+      destination: textDestination(basePath) + patternDestination(to),
+      statusCode: status,
+    })),
+  ];
+  if (redirects.length > MAX_REDIRECTS)
+    report.limit(
+      `takes at most ${grouped(MAX_REDIRECTS)} redirects. This site has ${grouped(redirects.length)}, so deployment would fail.`,
+      'Replace redirects of the same shape with a pattern in `redirects.yaml`, or choose another host; `static` has no limit.',
+    );
+  const headers = [...headerRules(site).map(headerRule), ...feedRules(site)];
+  // `trailingSlash` would first redirect old URLs without an extension to one with a slash.
+  const config = { cleanUrls: false, redirects, headers };
+  return { files: [{ path: '/vercel.json', content: `${JSON.stringify(config, null, 2)}\n` }] };
+});
 
-/** Two names in a row could not be told apart in a target, which is a pattern itself. */
-function canMatch({ to }: PatternRedirect): boolean {
-  return to !== undefined && !/:[a-z]+:[a-z]/i.test(to);
+/** A destination is a pattern too, in which two adjacent names would run together. */
+function canMatch({ to = '' }: PatternRedirect): boolean {
+  return !/:[a-z]+:[a-z]/i.test(to);
 }
 
-function reportMany(site: Deployment, count: number, problems: Problems): void {
-  const [most, own] = [MAX_REDIRECTS, count].map((number) => number.toLocaleString('en'));
-  const message = `${TITLE} takes ${most} redirects, and the site has ${own}, so it would not be deployed.`;
-  const hint =
-    'Write patterns in `redirects.yaml` in place of redirects of one shape, or choose another host; `static` has no limit.';
-  reportLimit(site, { message, hint }, problems);
-}
-
-/** The rules of a redirect, in the order in which they are tried. */
+/** In the order in which Vercel must try them. */
 function exactRules(root: string, { from, to, byQuery, status }: Redirect) {
   const source = slashVariants(textSource(root + from), '(/?)');
   const ruleTo = ({ url }: PageAddress) => ({
@@ -70,28 +56,23 @@ function exactRules(root: string, { from, to, byQuery, status }: Redirect) {
 }
 
 function headerRule({ path, headers }: HeaderRule) {
-  const folder = path.replace(/\*$/, '');
   return {
-    source: `${textSource(decodePath(folder) ?? folder)}(.*)`,
-    headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+    source: `${textSource(decoded(path.replace(/\*$/, '')))}(.*)`,
+    headers: headerList(headers),
   };
 }
 
 function feedRules({ basePath, feeds }: Deployment) {
-  const root = textSource(`${decodePath(basePath) ?? basePath}/`);
+  const root = textSource(`${decoded(basePath)}/`);
   return feeds.map(({ name, type }) => ({
     source: `${root}(|.*/)${textSource(name)}`,
-    headers: [{ key: 'Content-Type', value: type }],
+    headers: headerList({ 'Content-Type': type }),
   }));
 }
 
-/** Only groups that capture are allowed in a source. */
+/** Sources allow capturing groups only. */
 function textSource(text: string): string {
   return encodingVariants(text, '(');
-}
-
-function patternSource(pattern: string): string {
-  return partsOf(pattern).map(partSource).join('');
 }
 
 function partSource(part: Part): string {
@@ -105,13 +86,13 @@ function patternDestination(target: string): string {
     .map((part, index) => {
       if (part.kind !== 'text') return part.kind === 'rest' ? '%2A' : `:${part.name}`;
       const text = textDestination(encodePath(part.text));
-      // A name would go on in a digit or an underscore.
+      // A digit or underscore would extend the name before it.
       return index === 0 ? text : text.replace(/^\w/, percentEncode);
     })
     .join('');
 }
 
-/** What would mean something to path-to-regexp, or to Vercel that fills in `$1`. */
+/** Escapes the syntax of path-to-regexp, and `$1`, which Vercel replaces. */
 function textDestination(url: string): string {
   return url.replace(/[$:()*+]/g, percentEncode);
 }

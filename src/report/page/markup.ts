@@ -1,8 +1,8 @@
-/** HTML put together from text, which is always escaped. */
+/** Tagged template for HTML that escapes everything but `Markup`. */
 import { escapeHtml } from '../../lib/html.ts';
 import { visible } from '../code-frame.ts';
 
-/** HTML that may stand as it is. */
+/** Trusted HTML. */
 export class Markup {
   readonly source: string;
 
@@ -11,10 +11,10 @@ export class Markup {
   }
 }
 
-/** What may stand in a template: `undefined` is nothing, a list its parts in a row. */
+/** A value in a template. `undefined` renders as nothing, an array as its items. */
 export type Part = string | number | Markup | undefined | readonly Part[];
 
-/** A template of HTML: only what is `Markup` already goes into it unchanged. */
+/** Escapes all values except `Markup`. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.map((string, index) => string + sourceOf(parts[index])).join(''));
 }
@@ -27,7 +27,7 @@ function sourceOf(part: Part): string {
   return part.map(sourceOf).join('');
 }
 
-/** A sentence of a problem: what stands between backticks is code. */
+/** Renders text in backticks as `<code>`. */
 export function sentence(text: string): Part {
   return text
     .split(/`([^`]+)`/)

@@ -1,4 +1,4 @@
-/** A report as one page of HTML, which needs no other file. */
+/** Migration report of `npm run check -- --report`: a self-contained HTML page. */
 import { sortProblems, type Problem } from '../../lib/problem.ts';
 import type { Findings } from '../../site/findings.ts';
 import { Markup, html, type Part } from './markup.ts';
@@ -6,36 +6,35 @@ import { count, grouped, section } from './parts.ts';
 import { problemTables, topicTable } from './problems.ts';
 import { redirectTables } from './redirects.ts';
 import { style } from './style.ts';
-import { SECTIONS, UNCLAIMED } from './topics.ts';
+import { SECTIONS, NO_LEGACY_URL } from './topics.ts';
 
-/** What a report tells. */
 export interface Report extends Findings {
   /** Title of the site. */
   readonly title: string;
-  /** Address of its home page. */
+  /** URL of the home page. */
   readonly url: string;
   /** Errors and warnings. */
   readonly problems: readonly Problem[];
 }
 
-const MARK = '<meta name="generator" content="Perennial report">';
+const GENERATOR = '<meta name="generator" content="Perennial report">';
 
-/** Whether a file's text is a report, and may be replaced by the next one. */
+/** Whether the file is such a report, which may be replaced. */
 export function isReport(text: string): boolean {
-  return text.slice(0, 1000).includes(MARK);
+  return text.slice(0, 1000).includes(GENERATOR);
 }
 
-/** The page; equal reports give equal bytes. */
+/** Deterministic: equal reports give equal bytes. */
 export function reportPage(report: Report): string {
   const parts = partsOf(report);
   return html`<!DOCTYPE html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        ${new Markup(MARK)}
+        ${new Markup(GENERATOR)}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>Before the switch: ${report.title}</title>
+        <title>Migration report: ${report.title}</title>
         <style>
           ${new Markup(style())}
         </style>
@@ -43,11 +42,11 @@ export function reportPage(report: Report): string {
       <body>
         <header>
           <p class="site">${report.title} <span>${report.url}</span></p>
-          <h1>Before the switch</h1>
+          <h1>Migration report</h1>
           ${verdict(report)}
           <nav aria-label="Contents">
             <ul>
-              ${parts.map(summaryItem)}
+              ${parts.map(contentsItem)}
             </ul>
           </nav>
         </header>
@@ -56,7 +55,7 @@ export function reportPage(report: Report): string {
     </html> `.source;
 }
 
-/** A section, and what the summary says of it. */
+/** A section and its entry in the table of contents. */
 interface ReportPart {
   readonly id: string;
   readonly title: string;
@@ -83,11 +82,11 @@ function partsOf({ problems, notes, redirects }: Report): ReportPart[] {
     },
     {
       id: 'redirects',
-      title: 'Old addresses',
+      title: 'Old URLs',
       rows: redirects.length,
       body: [
         redirects.length === 0 ? NONE : redirectTables(redirects),
-        topicTable(UNCLAIMED, sorted),
+        topicTable(NO_LEGACY_URL, sorted),
       ],
     },
     ...SECTIONS.map(({ id, title, topics }) => {
@@ -100,7 +99,7 @@ function partsOf({ problems, notes, redirects }: Report): ReportPart[] {
 
 const NONE = html`<p class="none">None.</p>`;
 
-function summaryItem({ id, title, rows }: ReportPart): Markup {
+function contentsItem({ id, title, rows }: ReportPart): Markup {
   const look = rows === 0 ? 'zero' : id;
   return html` <li class="${look}">
     <a href="#${id}"><b>${grouped(rows)}</b> ${title}</a>
@@ -113,16 +112,16 @@ function verdict({ problems, redirects }: Report): Markup {
   if (errors > 0)
     return html`<p class="verdict bad">
       <strong>Not ready to switch.</strong> ${count(errors, 'error')}
-      ${errors === 1 ? 'keeps' : 'keep'} the site from being built; nothing is published until
-      ${errors === 1 ? 'it is' : 'they are'} mended.
+      ${errors === 1 ? 'prevents' : 'prevent'} the build; nothing is published until
+      ${errors === 1 ? 'it is' : 'they are'} fixed.
     </p>`;
-  const addresses = `${count(redirects.length, 'old address', 'old addresses')} ${redirects.length === 1 ? 'is' : 'are'} taken care of`;
+  const urls = `${count(redirects.length, 'old URL')} ${redirects.length === 1 ? 'is' : 'are'} handled`;
   if (warnings > 0)
     return html`<p class="verdict fair">
-      <strong>Ready to switch, once you have read ${count(warnings, 'warning')}.</strong> The site
-      can be built, and ${addresses}; the warnings name what readers would miss.
+      <strong>Ready to switch once you have read ${count(warnings, 'warning')}.</strong> The site
+      builds, and ${urls}; the warnings list what readers would miss.
     </p>`;
   return html`<p class="verdict good">
-    <strong>Ready to switch.</strong> The site can be built without a warning, and ${addresses}.
+    <strong>Ready to switch.</strong> The site builds without warnings, and ${urls}.
   </p>`;
 }

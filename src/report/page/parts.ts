@@ -1,11 +1,11 @@
-/** Pieces of a report that its sections share. */
+/** Markup shared by the sections of a report. */
 import type { Problem } from '../../lib/problem.ts';
 import { html, type Markup, type Part } from './markup.ts';
 
-/** A table with more rows is closed until somebody opens it. */
-const OPEN_UP_TO = 20;
+/** Longer tables are collapsed at first. */
+const MAX_OPEN_ROWS = 20;
 
-/** A part of the page with an address of its own. */
+/** A section that links can target by its id. */
 export function section(id: string, title: string, body: Part): Markup {
   return html` <section id="${id}">
     <h2>${title}</h2>
@@ -15,26 +15,26 @@ export function section(id: string, title: string, body: Part): Markup {
 
 export interface Column {
   readonly title: string;
-  /** What its cells look like. */
+  /** CSS class of its cells. */
   readonly look: 'place' | 'address' | 'target' | 'status' | 'text';
 }
 
 export const PLACE: Column = { title: 'Where', look: 'place' };
 
-/** A table that can be opened and closed, with the number of its rows. */
-export interface FoldedTable {
+/** A collapsible table with its row count. */
+export interface CollapsibleTable {
   readonly title: Part;
   /** A paragraph before the table. */
   readonly about?: Part;
   readonly columns: readonly Column[];
-  /** A cell for each column. */
+  /** One cell per column. */
   readonly rows: readonly (readonly Part[])[];
 }
 
-/** Nothing when there are no rows. */
-export function folded({ title, about, columns, rows }: FoldedTable): Markup | undefined {
+/** `undefined` without rows. */
+export function collapsible({ title, about, columns, rows }: CollapsibleTable): Markup | undefined {
   if (rows.length === 0) return undefined;
-  const open = rows.length <= OPEN_UP_TO ? html` open` : undefined;
+  const open = rows.length <= MAX_OPEN_ROWS ? html` open` : undefined;
   const heads = columns.map((column) => html`<th scope="col">${column.title}</th>`);
   return html`
 <details${open}>
@@ -54,7 +54,7 @@ function row(columns: readonly Column[], cells: readonly Part[]): Markup {
   </tr>`;
 }
 
-/** File and line, so that what tells one post from another stands out. */
+/** File and line, with the distinctive part of the path highlighted. */
 export function place({ file, line }: Pick<Problem, 'file' | 'line'>): Markup {
   const [, before = '', name = file, after = ''] =
     /^(.*\/)?([^/]+)(\/index\.md)$/.exec(file) ?? /^(.*\/)([^/]+)$/.exec(file) ?? [];

@@ -1,18 +1,18 @@
-/** Errors, warnings and notes as tables, one a code. */
+/** Tables of errors, warnings and notes, one per code. */
 import type { Problem } from '../../lib/problem.ts';
 import { sentence, type Markup, type Part } from './markup.ts';
-import { PLACE, folded, place, type Column } from './parts.ts';
+import { PLACE, collapsible, place, type Column } from './parts.ts';
 import type { Topic } from './topics.ts';
 
-/** A table for each code, in the order of the codes; each row says what happened. */
+/** One table per code, sorted by code. */
 export function problemTables(problems: readonly Problem[]): Part {
   const codes = [...new Set(problems.map(({ code }) => code))].toSorted();
   return codes.map((code) => {
     const own = problems.filter((problem) => problem.code === code);
     const hint = sharedHint(own);
-    const columns: Column[] = [PLACE, { title: 'What is wrong', look: 'text' }];
+    const columns: Column[] = [PLACE, { title: 'Problem', look: 'text' }];
     if (hint === undefined) columns.push({ title: 'To do', look: 'text' });
-    return folded({
+    return collapsible({
       title: code,
       about: hint && sentence(hint),
       columns,
@@ -25,12 +25,12 @@ export function problemTables(problems: readonly Problem[]): Part {
   });
 }
 
-/** The problems of one code; each row shows the text at the mistake. */
+/** Table of one code that shows the text at each place. */
 export function topicTable(topic: Topic, problems: readonly Problem[]): Markup | undefined {
   const own = problems.filter(({ code }) => code === topic.code);
   const hint = sharedHint(own);
   const looks = ['address', 'target'] as const;
-  return folded({
+  return collapsible({
     title: topic.title,
     about: hint && sentence(hint),
     columns: [
@@ -41,7 +41,7 @@ export function topicTable(topic: Topic, problems: readonly Problem[]): Markup |
   });
 }
 
-/** What to do, when it is the same for all. */
+/** The hint, if all problems have the same. */
 function sharedHint(problems: readonly Problem[]): string | undefined {
   const hints = new Set(problems.map(({ hint }) => hint));
   return hints.size === 1 ? problems[0]?.hint : undefined;

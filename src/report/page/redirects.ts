@@ -1,55 +1,55 @@
-/** Old addresses as tables, by who asks for them. */
+/** Tables of old URLs, by origin. */
 import type { RedirectRow } from '../../site/findings.ts';
 import { html, type Part } from './markup.ts';
-import { PLACE, folded, place, type Column } from './parts.ts';
+import { PLACE, collapsible, place, type Column } from './parts.ts';
 
-interface Kind {
+interface Group {
   readonly title: Part;
-  readonly holds: (row: RedirectRow) => boolean;
-  /** Whether a line of the content asks for it. */
+  readonly includes: (row: RedirectRow) => boolean;
+  /** Whether the redirects come from a line of the content. */
   readonly hasPlace: boolean;
 }
 
 const UNCHANGED = 200;
 
-const KINDS: readonly Kind[] = [
+const GROUPS: readonly Group[] = [
   {
-    title: 'Kept by posts and pages',
-    holds: ({ status }) => status === UNCHANGED,
+    title: 'Unchanged URLs of posts and pages',
+    includes: ({ status }) => status === UNCHANGED,
     hasPlace: true,
   },
   {
-    title: html`Named by posts and pages, as <code>legacyUrl</code>`,
-    holds: ({ source, status }) => source === 'text' && status !== UNCHANGED,
+    title: html`From <code>legacyUrl</code> of posts and pages`,
+    includes: ({ source, status }) => source === 'text' && status !== UNCHANGED,
     hasPlace: true,
   },
   {
-    title: html`Named in <code>redirects.yaml</code>`,
-    holds: ({ source }) => source === 'rules',
+    title: html`From <code>redirects.yaml</code>`,
+    includes: ({ source }) => source === 'rules',
     hasPlace: true,
   },
   {
-    title: 'Known of every blog of the old platform',
-    holds: ({ source }) => source === 'platform',
+    title: 'Built in for the old platform',
+    includes: ({ source }) => source === 'platform',
     hasPlace: false,
   },
 ];
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Old address', look: 'address' },
-  { title: 'Leads to', look: 'target' },
+  { title: 'Old URL', look: 'address' },
+  { title: 'New URL', look: 'target' },
   { title: 'Status', look: 'status' },
 ];
 
-/** A table for each kind that there is. */
+/** One table per group that has rows. */
 export function redirectTables(redirects: readonly RedirectRow[]): Part {
-  return KINDS.map(({ title, holds, hasPlace }) =>
-    folded({
+  return GROUPS.map(({ title, includes, hasPlace }) =>
+    collapsible({
       title,
       columns: hasPlace ? [...COLUMNS, PLACE] : COLUMNS,
       rows: redirects
-        .filter(holds)
-        .map((row) => [row.from, row.to ?? 'gone for good', row.status, place(row)]),
+        .filter(includes)
+        .map((row) => [row.from, row.to ?? 'gone', row.status, place(row)]),
     }),
   );
 }

@@ -1,11 +1,11 @@
-/** The look of a report: that of the site, for tables. */
+/** Stylesheet of the report, based on the design tokens of the site. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readStylesheet } from '../../lib/stylesheets.ts';
 
 const TOKENS = fileURLToPath(new URL('../../../public/css/tokens.css', import.meta.url));
 
-/** The style sheet; without tokens of the site, the browser's own colours. */
+/** Without the site's tokens, browser defaults apply. */
 export function style(): string {
   return (existsSync(TOKENS) ? readStylesheet(TOKENS) : '') + STYLE;
 }

@@ -1,25 +1,25 @@
-/** The sections of a report that are not errors, warnings or redirects: what is shown of which code. */
+/** Sections of the report for notes, and the codes that each one shows. */
 
-/** A table of a report. */
+/** A table for one code. */
 export interface Topic {
   readonly code: string;
-  /** What its rows are, in the plural. */
+  /** Plural noun phrase for the rows. */
   readonly title: string;
-  /** Heads of the columns behind the place: for the text at the mistake, and for what takes its place. */
+  /** Headers of the columns after the place: the text found, and its replacement. */
   readonly columns: readonly string[];
 }
 
 export interface Section {
-  /** Where links of the page lead. */
+  /** Anchor. */
   readonly id: string;
   readonly title: string;
   readonly topics: readonly Topic[];
 }
 
-/** Stands among the redirects. */
-export const UNCLAIMED: Topic = {
+/** Shown in the section of old URLs. */
+export const NO_LEGACY_URL: Topic = {
   code: 'post-legacyUrl-none',
-  title: 'Posts that name no old address',
+  title: 'Posts without an old URL',
   columns: [],
 };
 
@@ -30,25 +30,25 @@ export const SECTIONS: readonly Section[] = [
     topics: [
       {
         code: 'link-legacy-unknown',
-        title: 'Links that stay as they were written',
+        title: 'Links that stay as written',
         columns: ['Link'],
       },
       {
         code: 'link-healed',
-        title: 'Links that lead to the new address now',
-        columns: ['Written', 'Leads to'],
+        title: 'Links rewritten to the new URL',
+        columns: ['Written', 'New URL'],
       },
     ],
   },
   {
     id: 'blogger',
-    title: 'What still hangs on Blogger',
+    title: 'Dependencies on Blogger',
     topics: [
-      { code: 'link-blogger', title: 'Links into Blogger itself', columns: ['Link'] },
-      { code: 'image-blogger', title: 'Images that Blogger keeps', columns: ['Image'] },
+      { code: 'link-blogger', title: 'Links to Blogger itself', columns: ['Link'] },
+      { code: 'image-blogger', title: 'Images hosted by Blogger', columns: ['Image'] },
       {
         code: 'link-blogger-image',
-        title: 'Links to images that Blogger keeps',
+        title: 'Links to images hosted by Blogger',
         columns: ['Link'],
       },
     ],
@@ -59,42 +59,42 @@ export const SECTIONS: readonly Section[] = [
     topics: [
       {
         code: 'image-alt-missing',
-        title: 'Images with an empty description, or none',
+        title: 'Images with an empty or missing description',
         columns: ['Image'],
       },
     ],
   },
   {
     id: 'misnamed',
-    title: 'Images with a name of another type',
+    title: 'Images with the wrong extension',
     topics: [
       {
         code: 'image-misnamed',
-        title: 'Images whose names say what they are not',
+        title: 'Images whose extension does not match their format',
         columns: [],
       },
     ],
   },
   {
     id: 'links',
-    title: 'Links that miss their mark',
+    title: 'Broken links',
     topics: [
-      { code: 'link-empty', title: 'Links without a text, left out', columns: ['Link'] },
+      { code: 'link-empty', title: 'Links without text, removed', columns: ['Link'] },
       {
         code: 'link-fragment-missing',
-        title: 'Links to places that are not there',
-        columns: ['Place'],
+        title: 'Links to missing anchors',
+        columns: ['Anchor'],
       },
     ],
   },
   {
     id: 'texts',
-    title: 'Small things in the texts',
+    title: 'Details in posts',
     topics: [
       { code: 'post-description-none', title: 'Posts without a description', columns: [] },
-      { code: 'post-tags-alike', title: 'Tags that read alike', columns: ['Tag', 'Usual'] },
-      { code: 'heading-empty', title: 'Headings without a text, left out', columns: ['Before'] },
-      { code: 'code-language-missing', title: 'Code without a language', columns: ['Begins with'] },
+      { code: 'post-tags-alike', title: 'Similar tags', columns: ['Tag', 'More common'] },
+      { code: 'heading-empty', title: 'Headings without text, removed', columns: ['Before'] },
+      { code: 'code-language-missing', title: 'Code without a language', columns: ['First line'] },
     ],
   },
 ];

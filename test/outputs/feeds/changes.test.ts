@@ -1,4 +1,4 @@
-/** A feed changes with the posts that it holds, and with nothing else. */
+/** A feed changes only with its posts. */
 import { describe, expect, it } from 'vitest';
 import { feedFiles } from '../../../src/outputs/feeds/feed-files.ts';
 import { loadSite } from '../../../src/build/load-site.ts';
@@ -30,7 +30,7 @@ const BEFORE = {
   'posts/beans/index.md': BEAN,
 };
 
-/** The feeds of all posts, of a tag and of an author. */
+/** Feeds of the site, a tag and an author. */
 const WITH_ROSES = feedsOf('', 'authors/rosa/', 'tags/flowers/');
 
 function feedsOf(...folders: readonly string[]): string[] {
@@ -39,7 +39,7 @@ function feedsOf(...folders: readonly string[]): string[] {
     .toSorted();
 }
 
-/** Every feed by its path. */
+/** Feeds by path. */
 async function feedsWith(
   files: Readonly<Record<string, string>>,
   now = Date.UTC(2025, 0),
@@ -54,13 +54,13 @@ async function feedsWith(
   return new Map(Array.from(feedFiles(site), ({ path, content }) => [path, content]));
 }
 
-/** Paths of the feeds that are not the same in both. */
+/** Paths of feeds that differ. */
 function changed(before: Map<string, string>, after: Map<string, string>): string[] {
   const paths = new Set([...before.keys(), ...after.keys()]);
   return [...paths].filter((path) => before.get(path) !== after.get(path)).toSorted();
 }
 
-/** When the feeds of all posts say that they changed. */
+/** Dates of the last change in the feeds of the site. */
 function lastChanges(feeds: Map<string, string>): number[] {
   return FEED_FORMATS.flatMap(({ file, read }) => {
     const date = read(required(feeds.get(`/${file}`))).changed;
@@ -69,14 +69,14 @@ function lastChanges(feeds: Map<string, string>): number[] {
 }
 
 describe('feeds', () => {
-  it('are the same a year later', async () => {
+  it('do not change with time', async () => {
     const before = await feedsWith(BEFORE);
     const later = await feedsWith(BEFORE, Date.UTC(2026, 0));
     expect(before.size).toBe(3 * 5 + 2);
     expect(changed(before, later)).toEqual([]);
   });
 
-  it('of a new post change, and those of others do not', async () => {
+  it('change only where they contain a new post', async () => {
     const before = await feedsWith(BEFORE);
     const added = ROSE.replace('Roses', 'Tulips').replace('2024-03-10', '2024-04-01');
     const after = await feedsWith({ ...BEFORE, 'posts/tulips/index.md': added });
@@ -85,7 +85,7 @@ describe('feeds', () => {
     expect(lastChanges(after)).toEqual([Date.UTC(2024, 3, 1), Date.UTC(2024, 3, 1)]);
   });
 
-  it('of a post that was edited change, and those of others do not', async () => {
+  it('change only where they contain an edited post', async () => {
     const before = await feedsWith(BEFORE);
     const edited = ROSE.replace('author:', "updatedDate: '2024-05-01'\nauthor:");
     const after = await feedsWith({ ...BEFORE, 'posts/roses/index.md': edited });
@@ -94,7 +94,7 @@ describe('feeds', () => {
     expect(lastChanges(after)).toEqual([Date.UTC(2024, 4, 1), Date.UTC(2024, 4, 1)]);
   });
 
-  it('of a post that is unpublished change, and those of others do not', async () => {
+  it('change only where they contained an unpublished post', async () => {
     const rosesTwice = {
       ...BEFORE,
       'posts/tulips/index.md': ROSE.replace('Roses', 'Tulips').replace('2024-03-10', '2024-04-01'),
@@ -111,7 +111,7 @@ describe('feeds', () => {
     expect(lastChanges(after)).toEqual([Date.UTC(2024, 2, 12), Date.UTC(2024, 2, 12)]);
   });
 
-  it('do not change with a post that is too old for them', async () => {
+  it('do not change with a post too old to be included', async () => {
     const small = { ...BEFORE, 'site.yaml': `${BEFORE['site.yaml']}feedSize: 1\n` };
     const before = await feedsWith(small);
     const edited = ROSE.replace('author:', "updatedDate: '2024-05-01'\nauthor:");
@@ -119,7 +119,7 @@ describe('feeds', () => {
     expect(changed(before, after)).toEqual(feedsOf('authors/rosa/', 'tags/flowers/'));
   });
 
-  it('hold no draft and no post of the future, whatever a preview shows', async () => {
+  it('never contain drafts or future posts', async () => {
     const files = {
       ...BEFORE,
       'posts/draft/index.md': ROSE.replace('author:', 'published: false\nauthor:'),
@@ -130,7 +130,7 @@ describe('feeds', () => {
       expect(changed(await feedsWith(BEFORE), await feedsWith(files, now, drafts))).toEqual([]);
   });
 
-  it('name the blog as the author where a post names none', async () => {
+  it('name the blog as the author of posts without one', async () => {
     const feeds = await feedsWith({
       ...BEFORE,
       'posts/weeds/index.md': BEAN.replace('author: Tomas\n', '').replace('Beans', 'Weeds'),

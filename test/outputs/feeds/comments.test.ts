@@ -1,11 +1,11 @@
-/** Who followed the comments of a blog on Blogger gets a feed that stays empty. */
+/** The empty feed for subscribers to the comments on Blogger. */
 import { expect, it } from 'vitest';
 import { buildSite, built } from '../../support/build-site.ts';
 import { oldBlog } from '../../support/old-blog.ts';
 import { folderWith } from '../../support/scratch.ts';
 import { childText, parseXml, xmlElements } from '../../support/xml.ts';
 
-it('has all that Atom asks for, and says where the comments are', async () => {
+it('is valid Atom and says where the comments are', async () => {
   const { output } = built(await buildSite({ content: oldBlog('https://example.org/blog/') }));
   const text = output.read('comments/atom.xml');
   const feed = parseXml(text);
@@ -21,7 +21,7 @@ it('has all that Atom asks for, and says where the comments are', async () => {
   expect(output.read('feeds/comments/default/index.xml')).toBe(text);
 });
 
-it('is no part of a blog that does not leave Blogger', async () => {
+it('exists only for blogs from Blogger', async () => {
   const content = folderWith({
     'site.yaml': 'title: Garden\nurl: https://example.org/\n',
     'posts/a/index.md': "---\ntitle: A\npublishDate: '2024-03-10'\n---\n\nWords.\n",

@@ -1,4 +1,4 @@
-/** The feeds: whole posts, readable away from the site, and well-formed whatever they hold. */
+/** The three feed formats. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../../support/build-site.ts';
@@ -86,7 +86,7 @@ describe.each(FEED_FORMATS)('$title', (format) => {
     nasty = required(feed.items[1]);
   });
 
-  it('says what the blog is', () => {
+  it('describes the blog', () => {
     expect(feed).toMatchObject({
       title: 'Beans & <peas>',
       description: 'A "garden" & more',
@@ -96,11 +96,11 @@ describe.each(FEED_FORMATS)('$title', (format) => {
     });
   });
 
-  it('has the newest posts, newest first', () => {
+  it('lists the newest posts first', () => {
     expect(feed.items.map(({ title }) => title)).toEqual(['Plain', NASTY]);
   });
 
-  it('has the title, authors and tags of a post as they were written', () => {
+  it('contains title, authors and tags of a post as written', () => {
     expect(nasty.title).toBe(NASTY);
     expect(nasty.authors).toEqual([AUTHOR, 'true']);
     expect(nasty.tags).toEqual([TAG, 'true', '007']);
@@ -108,14 +108,14 @@ describe.each(FEED_FORMATS)('$title', (format) => {
     expect(plain.tags).toEqual([]);
   });
 
-  it('has the address, id and summary of a post', () => {
+  it('contains URL, ID and summary of a post', () => {
     expect(plain.id).toBe('urn:old:42');
     expect(nasty.id).toMatch(/^tag:.+:nasty$/);
     expect(nasty.url).toBe(POST);
     expect(nasty.summary).toBe('It says <b>bold</b> & more .');
   });
 
-  it('dates a post when it was published and changed', () => {
+  it('contains the dates of publication and change', () => {
     const times = [nasty, plain].map(({ published, updated }) => [published, updated ?? '']);
     const instants = times.map((dates) => dates.map((date) => Date.parse(date)));
     const [changedNasty, changedPlain] =
@@ -129,7 +129,7 @@ describe.each(FEED_FORMATS)('$title', (format) => {
     expect(times[0]?.[0]).toMatch(/\+01:?00$/);
   });
 
-  it('holds the whole post, with whole addresses and without what a reader cannot show', () => {
+  it('contains the full post with absolute URLs, without what feed readers cannot show', () => {
     const content = parsePage(nasty.content ?? '');
     expect(attributes(content, 'href')).toEqual([
       'https://example.org/blog/tags/',
@@ -157,13 +157,13 @@ describe.each(FEED_FORMATS)('$title', (format) => {
     expect(nasty.content).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]/u);
   });
 
-  it('holds summaries alone when the writer wants it so', () => {
+  it('contains only summaries on demand', () => {
     const [, item] = format.read(summaries.read(format.file)).items;
     expect(item?.content).toBeUndefined();
     expect(item?.summary).toBe('It says <b>bold</b> & more .');
   });
 
-  it('keeps the rules, like those of each tag and author', () => {
+  it('is valid, like the feeds of tags and authors', () => {
     const files = output.files().filter((file) => file.endsWith(format.file));
     expect(files.length).toBe(6);
     const faults = files.flatMap((file) =>
@@ -174,7 +174,7 @@ describe.each(FEED_FORMATS)('$title', (format) => {
 });
 
 describe('Atom', () => {
-  it('names the blog as the author of posts that name none', () => {
+  it('names the blog as the author of posts without one', () => {
     const feed = parseXml(output.read('atom.xml'));
     const author = required(feed.children.find(({ name }) => name === 'author'));
     expect(author.children.map(({ text }) => text)).toEqual([
@@ -183,20 +183,20 @@ describe('Atom', () => {
     ]);
   });
 
-  it('says that its content is HTML', () => {
+  it('declares its content as HTML', () => {
     const contents = xmlElements(parseXml(output.read('atom.xml')), 'content');
     expect(contents.map(({ attributes: { type } }) => type)).toEqual(['html', 'html']);
   });
 });
 
-it.each(['rss.xml', 'atom.xml'])('%s changed with the post that was changed last', (file) => {
+it.each(['rss.xml', 'atom.xml'])('%s has the date of the last changed post', (file) => {
   const { changed } = required(FEED_FORMATS.find((format) => format.file === file)).read(
     output.read(file),
   );
   expect(Date.parse(changed ?? '')).toBe(Date.UTC(2024, 3, 30, 22));
 });
 
-it('RSS has a picture of the site that readers can show', () => {
+it('RSS has an image of the site', () => {
   const [image] = xmlElements(parseXml(output.read('rss.xml')), 'image');
   expect(image?.children.map(({ name, text }) => [name, text])).toEqual([
     ['url', 'https://example.org/blog/icon.png'],
@@ -209,7 +209,7 @@ it('RSS has a picture of the site that readers can show', () => {
   expect(png.readUInt32BE(16)).toBeLessThanOrEqual(144);
 });
 
-it('every feed tells people what it is for, before anything else', () => {
+it('every feed begins with an explanation for people', () => {
   const said = /^<!-- This is a feed, .* -->$/;
   for (const file of ['rss.xml', 'atom.xml'])
     expect(output.read(file).split('\n')[1]).toMatch(said);
@@ -218,12 +218,12 @@ it('every feed tells people what it is for, before anything else', () => {
   });
 });
 
-it('RSS says that its ids are no addresses', () => {
+it('RSS declares that its IDs are not URLs', () => {
   const ids = xmlElements(parseXml(output.read('rss.xml')), 'guid');
   expect(ids.map(({ attributes: { isPermaLink } }) => isPermaLink)).toEqual(['false', 'false']);
 });
 
-it('JSON Feed names the image of a post, and the blog as its author', () => {
+it('JSON Feed contains the image of a post, and the blog as author', () => {
   expect(JSON.parse(output.read('feed.json'))).toMatchObject({
     authors: [{ name: 'The & <Gardeners>', url: 'https://example.org/blog/' }],
     items: [{}, { image: `${POST}bean.png` }],

@@ -1,4 +1,4 @@
-/** The ids of posts: where they come from, and that nobody changes them unawares. */
+/** Post IDs: where they come from, and the check that they do not change. */
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
@@ -23,7 +23,7 @@ function post(title: string, publishDate: string, legacyUrl?: string, more = '')
   return `---\ntitle: ${title}\npublishDate: ${publishDate}\n${old}${more}---\n\nWords.\n`;
 }
 
-/** A blog of three posts: two of the old blog, one that is new. */
+/** A blog with two posts from the old blog and a new one. */
 function blog(files: Readonly<Record<string, string>> = {}): string {
   return folderWith({
     'site.yaml': SITE,
@@ -68,7 +68,7 @@ function idsIn(content: string): unknown {
   return JSON.parse(readFileSync(path.join(content, 'feed-ids.json'), 'utf8'));
 }
 
-/** The page of a feed that names the next. */
+/** A page of a feed that links to the next. */
 function withNext(feed: string, href: string): string {
   return feed.replace(
     '<entry>',
@@ -76,14 +76,14 @@ function withNext(feed: string, href: string): string {
   );
 }
 
-/** The codes of errors and warnings that a check reports. */
+/** Codes of the errors and warnings of a check. */
 async function codes(content: string): Promise<string[]> {
   const { stdout } = await command('check', '--content', content, '--format', 'json');
   return [...stdout.matchAll(/"code": "([^"]+)"/g)].map(([, code = '']) => code);
 }
 
-describe('the id of a post', () => {
-  it('is its own, else that of the old blog, else a new one, in every format', async () => {
+describe('the ID of a post', () => {
+  it('is its guid, else that of the old blog, else generated, in every format', async () => {
     const content = blog({
       'posts/own/index.md': post('Own', '2011-01-01', '/2011/01/own.html', 'guid: my-own\n'),
       'feed-ids.json': JSON.stringify({ ...IDS, '/2011/01/own.html': bloggerId(3) }),
@@ -98,7 +98,7 @@ describe('the id of a post', () => {
       ]);
   });
 
-  it('is found whichever way the address is spelt', async () => {
+  it('is found in any spelling of the URL', async () => {
     const content = blog({
       'feed-ids.json': JSON.stringify({ '/2010/06/Café.html': bloggerId(2) }),
     });
@@ -136,7 +136,7 @@ describe('feed-ids.json', () => {
     expect(await codes(blog({ 'feed-ids.json': source }))).toEqual(expected);
   });
 
-  it('may not be a link', async () => {
+  it('must not be a symbolic link', async () => {
     const content = blog();
     const elsewhere = folderWith({ 'ids.json': JSON.stringify(IDS) });
     symlinkSync(path.join(elsewhere, 'ids.json'), path.join(content, 'feed-ids.json'));
@@ -155,25 +155,25 @@ describe('import-feed-ids', () => {
     const { exitCode, stdout, stderr } = await importFrom(content, { feed });
     expect(exitCode, stderr).toBe(0);
     expect(idsIn(content)).toEqual(IDS);
-    expect(stdout).toMatch(/^Found 2 posts in 1 feed; added 2 ids to .*feed-ids\.json\.\n/);
-    expect(stdout).toContain('\nPosts with an old address: 2. Without an id yet: 0.\n');
+    expect(stdout).toMatch(/^Found 2 posts in 1 feed; added 2 IDs to .*feed-ids\.json\.\n/);
+    expect(stdout).toContain('\nPosts with an old URL: 2. Still without an ID: 0.\n');
     expect(await codes(content)).toEqual([]);
   });
 
-  it('reads the pages of a feed in any order, in one call or several', async () => {
+  it('reads the pages of a feed in any order, at once or in steps', async () => {
     const [newer = '', older = ''] = OLD.map((one) => bloggerAtom([one]));
     const once = blog();
     await importFrom(once, { newer, older });
     const twice = blog();
     const { stdout } = await importFrom(twice, { older });
-    expect(stdout).toMatch(/: 2\. Without an id yet: 1, such as .*posts\/cafe\/index\.md\.\n$/);
+    expect(stdout).toMatch(/: 2\. Still without an ID: 1, such as .*posts\/cafe\/index\.md\.\n$/);
     await importFrom(twice, { newer, older });
     const text = readFileSync(path.join(once, 'feed-ids.json'), 'utf8');
     expect(text).toBe(`${JSON.stringify(IDS, null, 2)}\n`);
     expect(readFileSync(path.join(twice, 'feed-ids.json'), 'utf8')).toBe(text);
   });
 
-  it('names both sides of a contradiction, and changes nothing', async () => {
+  it('reports both sides of a conflict, and changes nothing', async () => {
     const before = JSON.stringify({ '/2009/05/ten-years.html': 'another' });
     const content = blog({ 'feed-ids.json': before });
     const { exitCode, stderr } = await importFrom(content, { 'feed.xml': bloggerAtom(OLD) });
@@ -203,7 +203,7 @@ describe('import-feed-ids', () => {
     expect(existsSync(path.join(content, 'feed-ids.json'))).toBe(false);
   });
 
-  it('says that a file is not there, or is none', async () => {
+  it('reports missing and invalid files', async () => {
     const content = blog();
     const missing = await command('import-feed-ids', 'no-such-file.xml', '--content', content);
     expect([missing.exitCode, missing.stderr]).toEqual([
@@ -215,7 +215,7 @@ describe('import-feed-ids', () => {
     expect((await command('import-feed-ids', '--content', content)).exitCode).toBe(2);
   });
 
-  it('does not write over ids that it cannot read', async () => {
+  it('does not overwrite an invalid file', async () => {
     const content = blog({ 'feed-ids.json': '{' });
     const { exitCode, stderr } = await importFrom(content, { feed: bloggerAtom(OLD) });
     expect(exitCode).toBe(1);
@@ -223,14 +223,14 @@ describe('import-feed-ids', () => {
     expect(readFileSync(path.join(content, 'feed-ids.json'), 'utf8')).toBe('{');
   });
 
-  it('works while the rest of the content is unfinished', async () => {
+  it('works while other content has errors', async () => {
     const content = blog({ 'posts/broken/index.md': '---\ntitle: 1\n---\n' });
     const { exitCode } = await importFrom(content, { feed: bloggerAtom(OLD) });
     expect(exitCode).toBe(0);
     expect(idsIn(content)).toEqual(IDS);
   });
 
-  it('reads an export of fifty megabytes', async () => {
+  it('reads a 50 MB export', async () => {
     const filler = bloggerEntry(bloggerId(9), '/2008/09/long.html', '&lt;p&gt;Words '.repeat(4e6));
     const content = blog();
     const { exitCode, stdout, stderr } = await importFrom(content, {
@@ -274,7 +274,7 @@ describe('a check against the previous feed', () => {
     expect(stderr.match(/^error post-guid-changed$/gm)).toHaveLength(3);
   });
 
-  it('tells of a post once, however many feeds there are', async () => {
+  it('reports a post once for several feeds', async () => {
     const folder = folderWith({ atom: bloggerAtom(OLD), rss: bloggerRss(OLD) });
     const { exitCode, stderr } = await command(
       ...['check', '--content', blog()],
@@ -285,7 +285,7 @@ describe('a check against the previous feed', () => {
     expect(stderr.match(/^error post-guid-changed$/gm)).toHaveLength(2);
   });
 
-  it('knows posts by old and new addresses, below a path too', async () => {
+  it('finds posts by old and new URLs, also with a base path', async () => {
     const folder = blog({
       'site.yaml': SITE.replace('garden.example/', 'garden.example/blog/'),
       'redirects.yaml': 'redirects: [{ from: /cafe, to: /2010/06/cafe/ }]\n',
@@ -306,7 +306,7 @@ describe('a check against the previous feed', () => {
     expect(stderr).not.toContain(bloggerId(3));
   });
 
-  it('does not take the feed of another blog for an answer', async () => {
+  it('rejects the feed of another blog', async () => {
     const [one] = OLD.map((old) => ({ ...old, id: bloggerId(77), path: '/elsewhere.html' }));
     const { exitCode, stderr } = await checkAgainst(bloggerAtom(one === undefined ? [] : [one]));
     expect(exitCode).toBe(1);
@@ -341,17 +341,17 @@ describe('a check against the previous feed', () => {
       expect(stderr).toContain('post-guid-changed');
     });
 
-    it('imports every page of it, each once', async () => {
+    it('imports every page once', async () => {
       const old = blog();
       const { exitCode, stdout, stderr } = await command(
         ...['import-feed-ids', `${origin}/pages`, '--content', old],
       );
       expect(exitCode, stderr).toBe(0);
-      expect(stdout).toContain('Found 2 posts in 1 feed; added 2 ids');
+      expect(stdout).toContain('Found 2 posts in 1 feed; added 2 IDs');
       expect(idsIn(old)).toEqual(IDS);
     });
 
-    it('says why it cannot', async () => {
+    it('reports why it cannot fetch', async () => {
       const { exitCode, stderr } = await command(
         ...['check', '--content', content, '--previous-feed', `${origin}/nowhere`],
       );
@@ -362,7 +362,7 @@ describe('a check against the previous feed', () => {
     });
   });
 
-  it('refuses what is no feed', async () => {
+  it('rejects files that are not feeds', async () => {
     const { exitCode, stderr } = await checkAgainst('<html></html>');
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(

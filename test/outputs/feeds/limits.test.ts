@@ -1,4 +1,4 @@
-/** Posts that are too much for a feed. */
+/** The size limit of feeds. */
 import { describe, expect, it } from 'vitest';
 import { buildSite, built } from '../../support/build-site.ts';
 import { FEED_FORMATS } from '../../support/feeds.ts';
@@ -8,7 +8,7 @@ import { parseXml } from '../../support/xml.ts';
 
 const WORDS = 'Some words of a long story. ';
 
-/** @param kilobytes of its text, after all escaping */
+/** @param kilobytes size of its text after escaping */
 function post(day: number, kilobytes: number): string {
   const text = WORDS.repeat((kilobytes * 1000) / WORDS.length);
   return `---\ntitle: Day ${day}\npublishDate: '2024-03-0${day}'\ntags: [stories]\n---\n\n${text}\n`;
@@ -21,7 +21,7 @@ function titlesIn(read: (file: string) => string, file: string): string[][] {
 }
 
 describe('a feed', () => {
-  it('leaves the oldest posts out where it would exceed 512 KB, and the build names it', async () => {
+  it('drops the oldest posts above 512 KB, and the build says so', async () => {
     const content = folderWith({
       'posts/a/index.md': post(4, 200),
       'posts/b/index.md': post(3, 200),
@@ -37,11 +37,11 @@ describe('a feed', () => {
     ]);
     expect(Buffer.byteLength(output.read('atom.xml'))).toBeLessThan(512 * 1024);
     expect(stdout).toContain(
-      'Left the oldest posts out of the feeds of /, /tags/stories/, which would exceed 512 KB.',
+      'Dropped the oldest posts from the feeds of /, /tags/stories/, which would exceed 512 KB.',
     );
   });
 
-  it('counts what its head and all escapes take', async () => {
+  it('includes header and escapes in the size', async () => {
     const posts = Array.from({ length: 9 }, (_, day) => [
       `posts/p${day}/index.md`,
       post(9 - day, 1).replace('Some', '<"&> '.repeat(1000)),
@@ -54,10 +54,10 @@ describe('a feed', () => {
     const sizes = FEED_FORMATS.map(({ file }) => Buffer.byteLength(output.read(file)));
     expect(Math.max(...sizes)).toBeLessThanOrEqual(512 * 1024);
     expect(Math.max(...sizes)).toBeGreaterThan(450 * 1024);
-    expect(stdout).toContain('Left the oldest posts out of the feeds of /,');
+    expect(stdout).toContain('Dropped the oldest posts from the feeds of /,');
   });
 
-  it('holds the newest post, whatever its size, and the build says so', async () => {
+  it('always contains the newest post, and the build reports its size', async () => {
     const content = folderWith({
       'posts/a/index.md': post(4, 900),
       'posts/b/index.md': post(3, 1),
@@ -65,12 +65,12 @@ describe('a feed', () => {
     const { output, stdout } = built(await buildSite({ content }));
     expect(titlesIn((file) => output.read(file), 'rss.xml')).toEqual([['Day 4']]);
     expect(stdout).toContain(
-      'The newest post alone makes the feeds of /, /tags/stories/ exceed 512 KB, which some readers refuse.',
+      'The newest post alone makes the feeds of /, /tags/stories/ exceed 512 KB, which some feed readers reject.',
     );
-    expect(stdout).not.toContain('Left the oldest');
+    expect(stdout).not.toContain('Dropped the oldest');
   });
 
-  it('that has room for all says nothing of it', async () => {
+  it('within the limit is not mentioned', async () => {
     const content = folderWith({ 'posts/a/index.md': post(4, 200) });
     const { stdout } = built(await buildSite({ content }));
     expect(stdout).not.toContain('feeds of');
@@ -103,7 +103,7 @@ describe('a hostile post', () => {
     for (const text of texts) expect(text).not.toMatch(forbidden);
   });
 
-  it('in the settings makes well-formed feeds too', async () => {
+  it('in the settings makes well-formed feeds', async () => {
     const content = folderWith({
       'site.yaml': `title: "${HOSTILE}"\nurl: https://example.org/\ndescription: "${HOSTILE}"\nauthor: "${HOSTILE}"\nlegacy: blogger\n`,
       'posts/a/index.md': post(1, 1),

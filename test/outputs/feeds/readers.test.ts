@@ -1,4 +1,4 @@
-/** What readers make of odd names: they show them as they were written. */
+/** Feed readers show unusual names as written. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../../support/build-site.ts';
 import { describeUnless, describeWith } from '../../support/describe-with.ts';
@@ -29,7 +29,7 @@ const TYPES = {
   'atom.xml': 'application/atom+xml; charset=utf-8',
 };
 
-describe.each(Object.entries(TYPES))('%s of odd names', (file, type) => {
+describe.each(Object.entries(TYPES))('%s with unusual names', (file, type) => {
   let output: OutputFolder;
 
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe.each(Object.entries(TYPES))('%s of odd names', (file, type) => {
   });
 
   function reads(read: FeedReader, title = ODD): void {
-    it('has them as they were written', async () => {
+    it('shows them as written', async () => {
       const answer = { status: 200, headers: { 'content-type': type }, body: output.read(file) };
       const { url } = await serve(output.path, { [`/${file}`]: () => answer });
       const [post, ...others] = await read(url + file);
@@ -57,7 +57,7 @@ describe.each(Object.entries(TYPES))('%s of odd names', (file, type) => {
     reads(rssParser);
   });
   describe('in feedparser of npm', () => {
-    // It takes away what looks like a tag, even where Atom says that a title is text.
+    // It removes what looks like a tag, even if Atom declares the title as text.
     reads(nodeFeedparser, ODD.replace(/<.*?>/g, ''));
   });
   const python = findPythonFeedparser();

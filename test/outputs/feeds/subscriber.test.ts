@@ -1,4 +1,4 @@
-/** Whoever is subscribed to a blog stays so when it leaves Blogger, and sees no post twice. */
+/** Subscribers stay subscribed when a blog leaves Blogger, and see no post twice. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -14,19 +14,19 @@ import { Newsboat } from '../../support/newsboat.ts';
 import { required } from '../../support/required.ts';
 import { folderWith, temporaryFolder, writeFiles } from '../../support/scratch.ts';
 
-/** Posts in a feed of Blogger, as of ours. */
+/** Posts per feed, on Blogger and here. */
 const FEED_SIZE = 25;
-/** Posts of the blog: more than a feed holds. */
+/** Posts of the blog, more than fit in a feed. */
 const BLOG_SIZE = 40;
 
-/** The old addresses of the feed, and the files that stand there now. */
+/** Old feed URLs, and the files that replace them. */
 const FEEDS: Readonly<Record<string, string>> = {
   '/feeds/posts/default': 'atom.xml',
   '/feeds/posts/default?alt=rss': 'rss.xml',
 };
 
-describeWithCorpus('a subscriber of a blog that leaves Blogger', (corpus) => {
-  describeWith(['newsboat'], 'reads with newsboat', (program) => {
+describeWithCorpus('a subscriber to a blog that leaves Blogger', (corpus) => {
+  describeWith(['newsboat'], 'sees in newsboat', (program) => {
     /** What answers at the feed's addresses: Blogger at first, then a site. */
     let site: OutputFolder | undefined;
     let blogger: Readonly<Record<string, string>> = {};
@@ -70,25 +70,25 @@ describeWithCorpus('a subscriber of a blog that leaves Blogger', (corpus) => {
       server.close();
     });
 
-    it('the posts of Blogger, once', async () => {
+    it('the posts of Blogger once', async () => {
       expect(await unread()).toEqual([FEED_SIZE, FEED_SIZE]);
       expect(await unread()).toEqual([FEED_SIZE, FEED_SIZE]);
     });
 
-    it('no post as new when the site takes the place of Blogger', async () => {
+    it('no new posts when the site replaces Blogger', async () => {
       const saved = folderWith({ 'feed.xml': required(blogger['/feeds/posts/default']) });
       const { exitCode, stdout, stderr } = await run(process.execPath, [
         ...['src/start.mjs', 'import-feed-ids', path.join(saved, 'feed.xml')],
         ...['--content', content],
       ]);
       expect(exitCode, stderr).toBe(0);
-      expect(stdout).toContain(`Found ${FEED_SIZE} posts in 1 feed; added ${FEED_SIZE} ids`);
-      expect(stdout).toContain(`: ${BLOG_SIZE}. Without an id yet: ${BLOG_SIZE - FEED_SIZE},`);
+      expect(stdout).toContain(`Found ${FEED_SIZE} posts in 1 feed; added ${FEED_SIZE} IDs`);
+      expect(stdout).toContain(`: ${BLOG_SIZE}. Still without an ID: ${BLOG_SIZE - FEED_SIZE},`);
       await publish();
       expect(await unread()).toEqual([FEED_SIZE, FEED_SIZE]);
     });
 
-    it('one post that is added', async () => {
+    it('one added post', async () => {
       writeFiles(content, {
         'posts/after-the-move/index.md':
           '---\ntitle: After the move\npublishDate: 2026-01-02\n---\n\nWords.\n',
@@ -97,7 +97,7 @@ describeWithCorpus('a subscriber of a blog that leaves Blogger', (corpus) => {
       expect(await unread()).toEqual([FEED_SIZE + 1, FEED_SIZE + 1]);
     });
 
-    it('no post as new that is edited', async () => {
+    it('no edited post as new', async () => {
       const file = path.join(newest.folder, 'index.md');
       const text = readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: Another title');
       writeFileSync(file, `${text}\nOne more thing.\n`);
@@ -106,7 +106,7 @@ describeWithCorpus('a subscriber of a blog that leaves Blogger', (corpus) => {
       expect(await unread()).toEqual([FEED_SIZE + 1, FEED_SIZE + 1]);
     });
 
-    it('all posts again from a site that has lost the ids', async () => {
+    it('all posts again if the site loses its IDs', async () => {
       rmSync(path.join(content, 'feed-ids.json'));
       await publish();
       const lost = FEED_SIZE + 1 + (FEED_SIZE - 1);
@@ -115,7 +115,7 @@ describeWithCorpus('a subscriber of a blog that leaves Blogger', (corpus) => {
   });
 });
 
-/** Leaves only the newest posts in the folder; gives them, the newest first. */
+/** Keeps only the newest posts in the folder, and returns them newest first. */
 function newestPosts(content: string, count: number) {
   const problems = new Problems();
   const { posts } = loadContent(content, findContent(content, problems), () => {}, problems);

@@ -1,4 +1,4 @@
-/** Subscribers hear of new posts at once when a hub is told: WebSub. */
+/** WebSub: feeds name the hub, and `npm run ping` notifies it. */
 import { createServer } from 'node:http';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -28,7 +28,7 @@ function ping(content: string, ...args: readonly string[]): Promise<Outcome> {
   return run(process.execPath, ['src/start.mjs', 'ping', '--content', content, ...args]);
 }
 
-/** A hub that answers in one way, and what it was told. */
+/** A fake hub that records requests. */
 async function hub(status: number, said = ''): Promise<{ url: string; told: string[][] }> {
   const told: string[][] = [];
   const server = createServer((request, response) => {
@@ -74,18 +74,18 @@ describe('the feeds of a site with a hub', () => {
   });
 });
 
-it('is nowhere when the settings name none', async () => {
+it('does not appear without a setting', async () => {
   const { output } = built(await buildSite({ content: contentWith('') }));
   for (const file of ['rss.xml', 'atom.xml', 'feed.json'])
     expect(output.read(file)).not.toContain('hub');
 });
 
 describe('ping', () => {
-  it('tells the hub of the feeds of the site', async () => {
+  it('notifies the hub of the feeds of the site', async () => {
     const { url, told } = await hub(204);
     const { exitCode, stdout, stderr } = await ping(contentWith(`hub: ${url}\n`));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toBe(`Told ${url} of 3 feeds.\n`);
+    expect(stdout).toBe(`Notified ${url} of 3 feeds.\n`);
     const form = 'application/x-www-form-urlencoded;charset=UTF-8';
     expect(told).toEqual(
       ['rss.xml', 'atom.xml', 'feed.json'].map((file) => [
@@ -97,7 +97,7 @@ describe('ping', () => {
     );
   });
 
-  it('tells it of every feed when asked to', async () => {
+  it('notifies the hub of every feed with --all', async () => {
     const { url, told } = await hub(202);
     const { exitCode, stdout } = await ping(contentWith(`hub: ${url}\n`), '--all', '--quiet');
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
@@ -106,36 +106,36 @@ describe('ping', () => {
     ).toEqual(['', 'tags/tea/', 'authors/rosa/'].map((folder) => `${SITE}/${folder}atom.xml`));
   });
 
-  it('says what to do without a hub, and ends with exit code 2', async () => {
+  it('explains what to do without a hub, and exits with 2', async () => {
     const { exitCode, stdout, stderr } = await ping(contentWith(''));
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatchInlineSnapshot(`
-      "The settings name no hub. Write its address into \`site.yaml\`, such as \`hub: https://hub.example/\`, then build and deploy; the feeds name it then.
+      "The site has no hub. Set \`hub\` in \`site.yaml\`, such as \`hub: https://hub.example/\`, then build and deploy, so that the feeds name it.
       "
     `);
   });
 
-  it('says why the hub did not take it, and ends with exit code 1', async () => {
+  it('explains why the hub refused, and exits with 1', async () => {
     const { url, told } = await hub(400, 'topic not found\nmore');
     const { exitCode, stderr } = await ping(contentWith(`hub: ${url}\n`));
     expect(exitCode).toBe(1);
     expect(told).toHaveLength(1);
     expect(stderr.replaceAll(url, 'HUB/')).toMatchInlineSnapshot(`
-      "The hub HUB/ was told of 0 of 3 feeds, and not of https://example.org/blog/rss.xml: it answered with status 400, "topic not found". See that \`hub\` in \`site.yaml\` is right and that the feed can be read there, then try again.
+      "Notified HUB/ of 0 of 3 feeds, but not of https://example.org/blog/rss.xml: it answered with status 400, "topic not found". Check that \`hub\` in \`site.yaml\` is correct and that the feed is online, then try again.
       "
     `);
   });
 
-  it('says that nobody answers, and ends with exit code 1', async () => {
+  it('reports an unreachable hub, and exits with 1', async () => {
     const url = await deserted();
     const { exitCode, stderr } = await ping(contentWith(`hub: ${url}\n`));
     expect(exitCode).toBe(1);
     expect(required(stderr.split('\n')[0])).toMatch(
-      /feeds, and not of .*: no server is listening there/,
+      /feeds, but not of .*: no server is listening there/,
     );
   });
 
-  it('takes a hub for an address alone', async () => {
+  it('accepts only a URL as hub', async () => {
     const { exitCode, stderr } = await ping(contentWith('hub: hub.example\n'));
     expect(exitCode).toBe(1);
     expect(stderr).toContain('error site-hub-invalid');

@@ -1,4 +1,4 @@
-/** Apache with what is written for its administrator. */
+/** Apache, configured by its administrator. */
 import { apacheHost } from '../../../src/outputs/hosts/apache.ts';
 import { describeWebServer } from '../../support/web-server-tests.ts';
 

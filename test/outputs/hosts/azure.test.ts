@@ -1,4 +1,4 @@
-/** What is written for Azure Static Web Apps, by the rules of its documents; it has no server for trials. */
+/** Azure Static Web Apps, tested against its documentation; it has no local server. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -44,19 +44,19 @@ const Config = z.strictObject({
 
 type Config = z.output<typeof Config>;
 
-/** One at the end would stand for any rest. */
+/** A trailing star would be a wildcard. */
 function hasNoStar(path: string): boolean {
   return !path.includes('*');
 }
 
-/** The first route that is for a path. */
+/** The first route that matches a path. */
 function get({ routes }: Config, path: string): Config['routes'][number] | undefined {
   return routes.find(({ route }) =>
     route.endsWith('*') ? path.startsWith(route.slice(0, -1)) : path === route,
   );
 }
 
-describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"', (base) => {
+describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (base) => {
   let site: BuiltSite;
   let config: Config;
 
@@ -66,7 +66,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     config = Config.parse(JSON.parse(site.output.read(FILE)));
   });
 
-  it.each([...OLD_PAGES, ...OLD_FEEDS])('leads from $from to $to', ({ from, to }) => {
+  it.each([...OLD_PAGES, ...OLD_FEEDS])('redirects $from to $to', ({ from, to }) => {
     for (const path of [asTyped(from), asBlogger(from)].filter(hasNoStar))
       expect(get(config, base + path), path).toMatchObject({
         redirect: base + to,
@@ -74,7 +74,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
       });
   });
 
-  it('answers as nearly as it can with the status that is asked for', () => {
+  it('uses the closest status that Azure has', () => {
     for (const [from, status] of Object.entries(BY_STATUS))
       expect(get(config, base + from)).toMatchObject({
         redirect: `${base}/archive/`,
@@ -90,7 +90,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     expect(get(config, `${base}/2020/01/hello/`)).toBeUndefined();
   });
 
-  it('writes no stub, and says what it cannot do', () => {
+  it('writes no stubs and warns about what the host lacks', () => {
     expect(site.output.stubs()).toEqual([]);
     const said = [...site.stderr.matchAll(/Azure Static Web Apps .*/g)].map(([line]) => line);
     expect(said).toMatchInlineSnapshot(`
@@ -107,7 +107,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
   });
 });
 
-it('matches a star at the end of a path, and nothing else', () => {
+it('matches only a trailing star', () => {
   const patterns = [
     pattern('/old/*', '/archive/'),
     pattern('/news*', '/archive/'),
@@ -122,7 +122,7 @@ it('matches a star at the end of a path, and nothing else', () => {
   expect(get(config, '/2020/x')).toBeUndefined();
 });
 
-it('names the limit', () => {
+it('reports the size limit', () => {
   const problems = new Problems();
   const { files } = azureHost.emit(deployment({ exact: manyRedirects(130) }), problems);
   expect(problems.all).toEqual([]);
@@ -143,7 +143,7 @@ it('names the limit', () => {
 });
 
 describeWithCorpus('the corpus on Azure', (corpus) => {
-  it('is refused in words that help', async () => {
+  it('exceeds the limit, with a helpful message', async () => {
     const content = corpusContent(corpus, temporaryFolder('corpus'));
     appendFileSync(join(content, 'site.yaml'), 'host: azure\n');
     const { exitCode, stderr } = await buildSite({ content });

@@ -1,4 +1,4 @@
-/** Caddy with what is written for it. */
+/** Caddy. */
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { caddyHost } from '../../../src/outputs/hosts/caddy.ts';
@@ -19,7 +19,7 @@ describeWebServer('caddy', caddyHost, {
 });
 
 describeWith(['caddy'], 'site.caddy', (program) => {
-  it('is written as `caddy fmt` would write it', async () => {
+  it('is formatted as by `caddy fmt`', async () => {
     const table = { exact: manyRedirects(3), patterns: [pattern('/old/*', '/:splat')] };
     const [file] = caddyHost.emit(deployment(table), new Problems()).files;
     const { content } = required(file);

@@ -1,4 +1,4 @@
-/** Cloudflare's own server answers for a folder as its rules say. */
+/** Cloudflare, tested with its own runtime. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cloudflareHost } from '../../../src/outputs/hosts/cloudflare.ts';
 import { Problems } from '../../../src/lib/problem.ts';
@@ -22,7 +22,7 @@ import {
 import { publishBelow } from '../../support/published-site.ts';
 import { redirect } from '../../support/redirects.ts';
 
-describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
+describe.each(['', '/blog'])('Cloudflare with the base path "%s"', (base) => {
   let site: BuiltSite;
   let server: Cloudflare;
 
@@ -53,20 +53,20 @@ describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
     expect(said.filter((line) => /invalid|performant/i.test(line))).toEqual([]);
   });
 
-  it.each(OLD_FEEDS)('leads from $from to the feed $to', async ({ from, to }) => {
+  it.each(OLD_FEEDS)('redirects $from to the feed $to', async ({ from, to }) => {
     const answer = await server.get(base + asBlogger(from));
     expect(answer).toMatchObject({ status: 301, location: base + to });
     expect((await server.get(base + to)).status).toBe(200);
   });
 
-  it.each(OLD_PAGES)('leads from $from to $to', async ({ from, to }) => {
+  it.each(OLD_PAGES)('redirects $from to $to', async ({ from, to }) => {
     const answer = await server.get(base + asBlogger(from));
     expect(answer).toMatchObject({ status: 301, location: base + to });
     const { at, answer: last } = await arrival(base + asTyped(from));
     expect({ at, status: last.status }).toEqual({ at: base + to, status: 200 });
   });
 
-  it('takes no sign of an old address for a placeholder', async () => {
+  it('takes no character of an old URL for a placeholder', async () => {
     const others = ['/search/label/microphone', '/search/label/anything', '/2020/01/ab.html'];
     for (const other of others) expect((await server.get(base + other)).status).toBe(404);
   });
@@ -76,12 +76,12 @@ describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
     expect(location).toBe(`${base}/search/?q=words`);
   });
 
-  it('has every status', async () => {
+  it('supports every status', async () => {
     for (const [from, status] of Object.entries({ ...BY_STATUS, '/journal/python-3/': 302 }))
       expect((await server.get(base + from)).status).toBe(status);
   });
 
-  it('answers 404 with the error page for what is gone', async () => {
+  it('answers 404 with the error page for gone URLs', async () => {
     for (const from of [...GONE, '/no/such/page']) {
       const { status, body } = await server.get(base + from);
       expect(status).toBe(404);
@@ -89,7 +89,7 @@ describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
     }
   });
 
-  it('sends the headers, each once', async () => {
+  it('sends each header once', async () => {
     const home = await server.get(`${base}/`);
     expect(home.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(home.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
@@ -102,11 +102,11 @@ describe.each(['', '/blog'])('Cloudflare, with a site below "%s"', (base) => {
     expect([status, headers.get('content-type')]).toEqual([200, type]);
   });
 
-  it('comes with a word on what it cannot do', () => {
+  it('warns about what Cloudflare lacks', () => {
     expect(site.stderr.match(/^ {2}Cloudflare .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  Cloudflare cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
-        "  Cloudflare cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
+        "  Cloudflare cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "  Cloudflare has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
       ]
     `);
   });
@@ -120,7 +120,7 @@ function refreshOf({ body, status }: Answer): string | undefined {
 const PAGE = { path: '/a/', url: '/a/', canonical: 'https://example.org/a/' };
 
 describe('the limits of Cloudflare', () => {
-  it('are named when there are too many redirects', async () => {
+  it('are reported for too many redirects', async () => {
     const from = Array.from({ length: 2_001 }, (_, index) => `/old/${index}.html`);
     const content = oldBlog('https://example.org/', {
       'site.yaml': 'title: Old blog\nurl: https://example.org/\nhost: cloudflare\n',
@@ -132,21 +132,21 @@ describe('the limits of Cloudflare', () => {
     expect(stderr.replaceAll(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
         content/site.yaml:3:1
-        Cloudflare reads 2,000 redirects, and the site has 2,001, so the last ones would do nothing.
+        Cloudflare reads at most 2,000 redirects. This site has 2,001, so it would ignore the last ones.
 
           2 | url: https://example.org/
         > 3 | host: cloudflare
             | ^
           4 |
 
-        To do: Write a pattern in \`redirects.yaml\` for redirects of one shape, or choose \`host: static\`, whose pages at the old addresses work on Cloudflare too, if slower.
+        To do: Replace redirects of the same shape with a pattern in \`redirects.yaml\`, or choose \`host: static\`, whose pages at the old URLs also work on Cloudflare, only slower.
 
       1 error. Nothing was published.
       "
     `);
   });
 
-  it('are named when there are too many patterns', () => {
+  it('are reported for too many patterns', () => {
     const patterns = Array.from({ length: 101 }, (_, index) => ({
       from: `/old-${index}/*`,
       to: '/a/',
@@ -158,23 +158,23 @@ describe('the limits of Cloudflare', () => {
     cloudflareHost.emit(deployment({ patterns }), problems);
     expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "host-limit: Cloudflare reads 100 patterns, and the site has 101, so the last ones would do nothing.",
+        "host-limit: Cloudflare reads at most 100 patterns. This site has 101, so it would ignore the last ones.",
       ]
     `);
   });
 
-  it('are named when a header is too long', () => {
+  it('are reported for a header that is too long', () => {
     const framed = Array.from({ length: 100 }, (_, index) => `frames-${index}.example.org`);
     const problems = new Problems();
     cloudflareHost.emit(deployment({}, '', { framed }), problems);
     expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "host-limit: Cloudflare reads 2,000 characters of a header, and the one that names the hosts of frames is longer, so the browser would be told of none.",
+        "host-limit: Cloudflare reads at most 2,000 characters of a header. The one that lists the hosts of frames is longer, so it would be dropped.",
       ]
     `);
   });
 
-  it('make a stub of a rule that is too long', () => {
+  it('turn a rule that is too long into a stub', () => {
     const long = `/${'long'.repeat(250)}.html`;
     const exact = [redirect(long, PAGE), redirect('/short.html', PAGE)];
     const { files, stubs } = cloudflareHost.emit(deployment({ exact }), new Problems());
@@ -182,7 +182,7 @@ describe('the limits of Cloudflare', () => {
     expect(stubs.map(({ from }) => from)).toEqual([long]);
   });
 
-  it('are not trusted: what comes late in a large file has a stub too', () => {
+  it('leave stubs for rules late in a large file', () => {
     const exact = Array.from({ length: 1_500 }, (_, index) =>
       redirect(`/old/a-rather-long-name-of-a-post-such-as-blogs-have-${index}.html`, PAGE),
     );
@@ -197,8 +197,8 @@ describe('the limits of Cloudflare', () => {
   });
 });
 
-describe('a pattern that Cloudflare would understand in another way', () => {
-  it.each(['/:year_:month/', '/:a-:b/', '/:a1/', '/:a/:ab/'])('%s is no rule', (from) => {
+describe('a pattern that Cloudflare would misread', () => {
+  it.each(['/:year_:month/', '/:a-:b/', '/:a1/', '/:a/:ab/'])('%s gets no rule', (from) => {
     const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
     const known = [redirect('/2020_01/', PAGE)];
     const problems = new Problems();
@@ -207,12 +207,12 @@ describe('a pattern that Cloudflare would understand in another way', () => {
       problems,
     );
     expect(files[0]?.content).toBe('/2020_01/ /a/ 301\n/2020_01 /a/ 301\n');
-    expect(problems.all.map(({ code }) => code)).toEqual(['host-lacks']);
+    expect(problems.all.map(({ code }) => code)).toEqual(['host-unsupported']);
   });
 });
 
-describe('pages whose addresses end in .html', () => {
-  it('are shown elsewhere by Cloudflare, which is said, and old addresses lead there at once', async () => {
+describe('pages whose URLs end in .html', () => {
+  it('are reported, and old URLs redirect straight to where Cloudflare serves them', async () => {
     const content = oldBlog('https://example.org/', {
       'site.yaml': 'title: Old blog\nurl: https://example.org/\npermalink: /:year/:slug.html\n',
       'redirects.yaml': "redirects:\n  - { from: '/posts/:name', to: '/2020/:name.html' }\n",
@@ -220,7 +220,7 @@ describe('pages whose addresses end in .html', () => {
     const { output, stderr } = built(await buildSite({ content, args: ['--host', 'cloudflare'] }));
     expect(stderr.match(/^ {2}Cloudflare .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  Cloudflare shows a page that ends in .html at the address without it, and redirects there (307): /2020/hello.html.",
+        "  Cloudflare serves pages that end in .html at the URL without the extension, and redirects there (307): /2020/hello.html.",
       ]
     `);
     const server = new Cloudflare(output);
@@ -232,7 +232,7 @@ describe('pages whose addresses end in .html', () => {
 });
 
 describeWithCorpus('the corpus on Cloudflare', (corpus) => {
-  it('answers every old address with one redirect to its page, and feeds with the feed', async () => {
+  it('redirects every old URL to its page or feed in one hop', async () => {
     await corpusSite(corpus);
     const { output } = built(
       await buildSite({ content: sharedCorpusContent(), args: ['--host', 'cloudflare'] }),

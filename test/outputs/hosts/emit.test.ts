@@ -1,4 +1,4 @@
-/** A site for several hosts at once. */
+/** A site built for several hosts. */
 import { describe, expect, it } from 'vitest';
 import { buildSite, built } from '../../support/build-site.ts';
 import { oldBlog } from '../../support/old-blog.ts';
@@ -11,7 +11,7 @@ function flags(names: readonly string[]): string[] {
 }
 
 describe('several hosts', () => {
-  it('each find their files in one folder, and the stubs that any of them needs', async () => {
+  it('share one folder, with the files and stubs that any of them needs', async () => {
     const { output } = built(await buildSite({ content: oldBlog(URL), args: flags(HOSTS) }));
     expect(output.files()).toEqual(
       expect.arrayContaining([
@@ -29,7 +29,7 @@ describe('several hosts', () => {
     );
   });
 
-  it('are chosen in site.yaml too', async () => {
+  it('can be set in site.yaml', async () => {
     const settings = `title: Old blog\nurl: ${URL}\nhost: [nginx, caddy]\n`;
     const content = oldBlog(URL, { 'site.yaml': settings });
     const { output, stdout } = built(await buildSite({ content }));
@@ -41,18 +41,18 @@ describe('several hosts', () => {
     );
   });
 
-  it('that read one file in two ways are refused, and told apart', async () => {
+  it('conflict if they need different content in one file', async () => {
     const content = oldBlog(URL);
     const args = flags(['netlify', 'gitlab']);
     const { exitCode, stderr } = await buildSite({ content, args });
     expect(exitCode).toBe(1);
-    // Chosen on the command line, so that no line of the file is to blame.
+    // From the command line, so no line of site.yaml is to blame.
     expect(/^error host-conflict\n[^]*?To do: .*/m.exec(stderr)?.[0].replace(content, 'content'))
       .toMatchInlineSnapshot(`
-      "error host-conflict
-        content/site.yaml
-        netlify and gitlab both read /_redirects, each with other contents.
-        To do: Build once for each, with \`--host gitlab --output DIR\`."
-    `);
+        "error host-conflict
+          content/site.yaml
+          netlify and gitlab both read /_redirects, but need different content in it.
+          To do: Build once for each host, with \`--host gitlab --output DIR\`."
+      `);
   });
 });

@@ -1,4 +1,4 @@
-/** What Firebase Hosting makes of `firebase.json`, as its own trial server tells. */
+/** Firebase Hosting, tested with its own local server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Addresses } from '../../../src/addresses/address.ts';
 import { firebaseHost } from '../../../src/outputs/hosts/firebase.ts';
@@ -27,7 +27,7 @@ import { temporaryFolder } from '../../support/scratch.ts';
 
 const ATOM = 'application/atom+xml; charset=utf-8';
 
-describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"', (base) => {
+describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (base) => {
   let site: BuiltSite;
   let server: FirebaseServer;
   const get = (address: string): Promise<Reply> => askRaw(server.origin, base + address);
@@ -42,30 +42,27 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
 
   afterAll(() => server.stop());
 
-  it.each(OLD_PAGES)('leads from $from to $to', async ({ from, to: page }) => {
+  it.each(OLD_PAGES)('redirects $from to $to', async ({ from, to: page }) => {
     for (const address of [asTyped(from), asBlogger(from), asBlogger(from).toLowerCase()]) {
       const { status, location } = await get(address);
-      // A pattern keeps the letter case of what it takes over.
+      // A pattern keeps the case of what it inserts.
       expect({ status, location }, address).toEqual(to(page));
     }
     expect(await get(page)).toMatchObject({ status: 200 });
   });
 
-  it.each(OLD_FEEDS)(
-    'leads from the feed $from to $to, which is a feed',
-    async ({ from, to: feed }) => {
-      expect(await get(asTyped(from))).toMatchObject(to(feed));
-      const { status, headers } = await get(feed);
-      expect([status, headers['content-type']]).toEqual([200, ATOM]);
-    },
-  );
+  it.each(OLD_FEEDS)('redirects the feed $from to the feed $to', async ({ from, to: feed }) => {
+    expect(await get(asTyped(from))).toMatchObject(to(feed));
+    const { status, headers } = await get(feed);
+    expect([status, headers['content-type']]).toEqual([200, ATOM]);
+  });
 
   it.each(FEED_TYPES)('serves %s as %s', async (feed, type) => {
     const { status, headers } = await get(feed);
     expect([status, headers['content-type']]).toEqual([200, type]);
   });
 
-  it('ignores letter case, and whether a folder ends in a slash', async () => {
+  it('ignores case and trailing slashes', async () => {
     expect(await get('/SEARCH/Label/MICRO:BIT')).toMatchObject(to('/tags/micro-bit/'));
     expect(await get('/plain/Folder/')).toMatchObject(to('/2020/01/hello/'));
     expect((await get('/plain/folder/more')).status).toBe(404);
@@ -75,7 +72,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     expect(await get(from)).toMatchObject(to('/archive/', status));
   });
 
-  it('follows patterns, also within a part, and keeps what is asked', async () => {
+  it('matches patterns, even within a segment, and keeps the query', async () => {
     expect(await get('/category/caf%C3%A9/')).toMatchObject(to('/tags/caf%C3%A9/'));
     expect((await get('/category/a/b/')).status).toBe(404);
     expect(await get('/by-2020/c_more_of_it.html')).toMatchObject(to('/tags/c/'));
@@ -85,13 +82,15 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     expect(await get('/search?q=python')).toMatchObject(to('/search/?q=python'));
   });
 
-  it('shows the error page for what is gone or never was', async () => {
+  it('shows the error page for gone and unknown URLs', async () => {
     for (const address of [...GONE, '/nowhere'])
       expect(await get(address), address).toMatchObject({
         status: 404,
         body: site.output.read('404.html'),
       });
-    expect(site.stderr).toContain('Firebase Hosting cannot say of /gone/page, /gone/for/* that');
+    expect(site.stderr).toContain(
+      'Firebase Hosting has no status 410, so it answers 404 for /gone/page, /gone/for/*.',
+    );
   });
 
   it('sends the headers of the site', async () => {
@@ -107,7 +106,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
   });
 });
 
-it('says which patterns it cannot match, and redirects what is known of them', () => {
+it('warns about patterns it cannot match, and redirects their known URLs', () => {
   const problems = new Problems();
   const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
   const known = [redirect('/a/x', new Addresses('https://example.org/').of('/new-x/'))];
@@ -119,8 +118,8 @@ it('says which patterns it cannot match, and redirects what is known of them', (
   const { files } = firebaseHost.emit(deployment({ patterns }), problems);
   expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
     [
-      "host-lacks: Firebase Hosting cannot match the pattern /old/*, so none of its addresses is redirected.",
-      "host-lacks: Firebase Hosting cannot match the pattern /a/:name, so only 1 of its addresses are redirected, those of pages that this site has.",
+      "host-unsupported: Firebase Hosting cannot match the pattern /old/*, so none of its URLs redirect.",
+      "host-unsupported: Firebase Hosting cannot match the pattern /a/:name, so only the URL of pages on this site will redirect.",
     ]
   `);
   expect(files[0]?.content.match(/"regex": .*/g)).toMatchInlineSnapshot(`
@@ -132,7 +131,7 @@ it('says which patterns it cannot match, and redirects what is known of them', (
 });
 
 describeWithCorpus('the corpus on Firebase', (corpus) => {
-  it('leads from every old address to its page', async () => {
+  it('redirects every old URL to its page', async () => {
     const content = corpusContent(corpus, temporaryFolder('corpus'));
     const { output } = built(await buildSite({ content, args: ['--host', 'firebase'] }));
     const server = await serveLikeFirebase(output.path);

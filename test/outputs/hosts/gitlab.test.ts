@@ -1,4 +1,4 @@
-/** GitLab Pages reads some rules only, so others are stubs. */
+/** GitLab Pages: rules up to its limit, stubs for the rest. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gitlabHost } from '../../../src/outputs/hosts/gitlab.ts';
 import { Problems } from '../../../src/lib/problem.ts';
@@ -22,7 +22,7 @@ import { redirect } from '../../support/redirects.ts';
 
 const PAGE = { path: '/a/', url: '/a/', canonical: 'https://example.org/a/' };
 
-/** What answers for an address, and where it leads. */
+/** Response for a URL: rule, file or error page. */
 function arrival(
   site: BuiltSite,
   host: GitlabPages,
@@ -37,7 +37,7 @@ function arrival(
     : { by: 'stub', to: refresh.replace('0; url=', '') };
 }
 
-/** Whether GitLab can read a rule for an old address. */
+/** Whether GitLab can read a rule for an old URL. */
 function isReadable(path: string): boolean {
   return !/[ %#]|\/:/.test(path);
 }
@@ -53,7 +53,7 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
   });
 
   it.each(OLD_FEEDS.filter(({ from }) => isReadable(from)))(
-    'lead from $from to the feed $to',
+    'redirect $from to the feed $to',
     ({ from, to }) => {
       expect(host.get(base + asTyped(from))).toEqual({ to: base + to, status: 301 });
     },
@@ -67,14 +67,14 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
     },
   );
 
-  it.each(OLD_PAGES)('lead from $from to $to', ({ from, to }) => {
+  it.each(OLD_PAGES)('redirect $from to $to', ({ from, to }) => {
     for (const asked of [asTyped(from), asBlogger(from)]) {
       expect(arrival(site, host, base + asked)?.to).toBe(base + to);
       expect(arrival(site, host, base + to)).toEqual({ by: 'page', to: base + to });
     }
   });
 
-  it('need a stub only where GitLab could not read the rule', () => {
+  it('come with stubs only where GitLab cannot read a rule', () => {
     const stubs = OLD_PAGES.filter(
       ({ from }) => arrival(site, host, base + asTyped(from))?.by === 'stub',
     );
@@ -88,60 +88,60 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
     ]);
   });
 
-  it('take no sign of an old address for a placeholder', () => {
+  it('take no character of an old URL for a placeholder', () => {
     const others = ['/search/label/microphone', '/search/label/anything', '/2020/01/ab.html'];
     for (const other of others) expect(host.get(base + other)).toBeUndefined();
   });
 
-  it('lead to the page also in other letters and with a slash', () => {
+  it('ignore case and a trailing slash', () => {
     const answer = { to: `${base}/2020/01/hello/`, status: 301 };
     expect(host.get(`${base}/2020/01/CAF%C3%89-$1-%C3%A9.HTML/`)).toEqual(answer);
   });
 
-  it('have the statuses that GitLab has', () => {
+  it('use the statuses that GitLab has', () => {
     const statuses = Object.keys(BY_STATUS).map((from) => host.get(base + from));
     expect(statuses).toEqual([302, 302, 301].map((status) => ({ to: `${base}/archive/`, status })));
     expect(host.get(`${base}/journal/python-3/`)).toMatchObject({ status: 302 });
   });
 
-  it('leave what is gone to the error page', () => {
+  it('leave gone URLs to the error page', () => {
     for (const from of GONE) expect(host.get(base + from)).toBeUndefined();
   });
 
-  it('come without headers, which GitLab cannot send', () => {
+  it('come without headers', () => {
     expect(site.output.has('_headers')).toBe(false);
   });
 
-  it('come with a word on what GitLab cannot do', () => {
+  it('come with warnings about what GitLab lacks', () => {
     expect(site.stderr.match(/^ {2}GitLab Pages .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  GitLab Pages cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "  GitLab Pages cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
-        "  GitLab Pages cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
+        "  GitLab Pages cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
+        "  GitLab Pages cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "  GitLab Pages has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
         "  GitLab Pages has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
-        "  GitLab Pages has no rule for 10 old addresses of feeds, such as /feeds/posts/default/-/100%, so those who follow them hear of no new post.",
+        "  GitLab Pages has no room for rules for 10 old feed URLs, such as /feeds/posts/default/-/100%, so their subscribers will get no new posts.",
       ]
     `);
   });
 });
 
-describe('a pattern whose target begins with what varies', () => {
+describe('a pattern whose target begins with a name', () => {
   it.each([
     ['/blog/*', '/:splat'],
     ['/blog/:name/', '/:name/'],
-  ])('%s to %s is no rule, as it would lead to other hosts', (from, to) => {
+  ])('%s to %s gets no rule, because it could redirect to another host', (from, to) => {
     const problems = new Problems();
     const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
     const known = [redirect('/blog/a/', PAGE)];
     const site = deployment({ patterns: [{ from, to, status: 301, known, owner }] });
     const { files } = gitlabHost.emit(site, problems);
     expect(files).toEqual([{ path: '/_redirects', content: '/blog/a/ /a/ 301\n' }]);
-    expect(problems.all.map(({ code }) => code)).toEqual(['host-lacks']);
+    expect(problems.all.map(({ code }) => code)).toEqual(['host-unsupported']);
   });
 });
 
-describe('a target with signs that GitLab would fill in', () => {
-  it('has them percent-encoded', () => {
+describe('a target with placeholder characters', () => {
+  it('is percent-encoded', () => {
     const exact = [redirect('/old.html', { ...PAGE, url: '/$1/a:b/c*/' })];
     const { files } = gitlabHost.emit(deployment({ exact }), new Problems());
     expect(files[0]?.content).toBe('/old.html /%241/a%3Ab/c%2A/ 301\n');
@@ -151,7 +151,7 @@ describe('a target with signs that GitLab would fill in', () => {
 describe('the limits of GitLab Pages', () => {
   const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
 
-  it('leave the rules to those whom a stub serves worst', () => {
+  it('reserve rules for URLs that a stub serves worst', () => {
     const pages = Array.from({ length: 1_000 }, (_, index) =>
       redirect(`/old/a${index}.html`, PAGE),
     );
@@ -181,7 +181,7 @@ describe('the limits of GitLab Pages', () => {
     ]);
   });
 
-  it('give a stub to what has too many parts', () => {
+  it('give a stub to URLs with too many segments', () => {
     const deep = `${'/a'.repeat(26)}.html`;
     const { files, stubs } = gitlabHost.emit(
       deployment({ exact: [redirect(deep, PAGE)] }),
@@ -191,7 +191,7 @@ describe('the limits of GitLab Pages', () => {
     expect(stubs.map(({ from }) => from)).toEqual([deep]);
   });
 
-  it('are named when the patterns alone are too many', () => {
+  it('are reported if the patterns alone exceed them', () => {
     const patterns = Array.from({ length: 1_001 }, (_, index) => ({
       from: `/old-${index}/*`,
       to: '/a/',
@@ -203,14 +203,14 @@ describe('the limits of GitLab Pages', () => {
     gitlabHost.emit(deployment({ patterns }), problems);
     expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "host-limit: GitLab Pages reads 1,000 rules and 64 KB of \`_redirects\`, and the patterns of the site are more, so it would read none.",
+        "host-limit: GitLab Pages reads at most 1,000 rules and 64 KB of \`_redirects\`. The patterns of this site exceed that, so it would ignore the file.",
       ]
     `);
   });
 });
 
 describeWithCorpus('the corpus on GitLab Pages', (corpus) => {
-  it('has a rule or a stub for every old address, within the limits, and leads to its page', async () => {
+  it('has a rule or stub for every old URL within the limits', async () => {
     await corpusSite(corpus);
     const site = built(
       await buildSite({ content: sharedCorpusContent(), args: ['--host', 'gitlab'] }),

@@ -1,4 +1,4 @@
-/** Apache with the `.htaccess` that is written for it. */
+/** Apache with `.htaccess`. */
 import { htaccessHost } from '../../../src/outputs/hosts/htaccess.ts';
 import { describeWebServer } from '../../support/web-server-tests.ts';
 

@@ -1,4 +1,4 @@
-/** Netlify's own programs read what is written for it. */
+/** Netlify, tested with its own parsers and matcher. */
 import path from 'node:path';
 import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
@@ -31,7 +31,7 @@ const Rules = z.array(
   z.looseObject({ from: z.string(), query: z.unknown(), path: z.string(), status: z.number() }),
 );
 
-/** What Netlify answers by the rules of a folder, every one of which it must understand. */
+/** Netlify's response to a request; every rule must be valid. */
 async function answers(output: OutputFolder): Promise<Answer> {
   const { redirects, errors } = await parseAllRedirects({
     redirectsFiles: [path.join(output.path, '_redirects')],
@@ -60,7 +60,7 @@ const HeaderRules = z.array(
   z.object({ forRegExp: z.instanceof(RegExp), values: z.record(z.string(), z.string()) }),
 );
 
-/** The content types that rules give to a path. */
+/** Content types that the header rules set for a path. */
 function typesOf(rules: unknown, asked: string): string[] {
   const matching = HeaderRules.parse(rules).filter(({ forRegExp }) => forRegExp.test(asked));
   return [...new Set(matching.flatMap(({ values }) => values['Content-Type'] ?? []))];
@@ -84,34 +84,34 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
     return metaContent(site.output.page(`/${file}`), 'refresh')?.replace('0; url=', '');
   }
 
-  it.each(OLD_FEEDS)('lead from $from to the feed $to', ({ from, to }) => {
+  it.each(OLD_FEEDS)('redirect $from to the feed $to', ({ from, to }) => {
     expect(answer(base + asBlogger(from))).toMatchObject({ to: base + to, status: 301 });
   });
 
-  it.each(OLD_PAGES)('lead from $from to $to', ({ from, to }) => {
+  it.each(OLD_PAGES)('redirect $from to $to', ({ from, to }) => {
     const found = answer(base + asBlogger(from));
     expect(found).toMatchObject({ to: base + to, status: 301 });
     expect(arrival(base + asTyped(from))).toBe(base + to);
   });
 
-  it('tell by the query which feed is wanted', () => {
+  it('choose the feed by the query', () => {
     for (const from of ['/feeds/posts/default', '/feeds/posts/summary']) {
       expect(answer(base + from, 'alt=rss')).toMatchObject({ to: `${base}/rss.xml`, status: 301 });
       expect(answer(base + from, 'alt=atom')).toMatchObject({ to: `${base}/atom.xml` });
     }
   });
 
-  it('take no sign of an old address for a placeholder', () => {
+  it('take no character of an old URL for a placeholder', () => {
     const others = ['/search/label/microphone', '/search/label/anything', '/2020/01/ab.html'];
     for (const other of others) expect(answer(base + other)?.status ?? 404).toBe(404);
   });
 
-  it('win over files, such as the stubs of another host', () => {
+  it('take precedence over files, such as stubs of another host', () => {
     expect(answer(`${base}/2020/01/Old_Name.html`)?.force).toBe(true);
     expect(answer(`${base}/category/python-3/`)?.force).toBe(false);
   });
 
-  it('have the statuses that Netlify has', () => {
+  it('use the statuses that Netlify has', () => {
     const plain = new Map([
       [307, 302],
       [308, 301],
@@ -124,19 +124,19 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
     expect(answer(`${base}/journal/python-3/`)).toMatchObject({ status: 302 });
   });
 
-  it('say what is gone, and show the error page there', () => {
+  it('answer 410 with the error page for gone URLs', () => {
     for (const from of GONE)
       expect(answer(base + from)).toMatchObject({ to: `${base}/404.html`, status: 410 });
   });
 
-  it('show the error page for the rest below a base path', () => {
+  it('show the error page below a base path', () => {
     const found = answer(`${base}/no/such/page`);
     expect(found).toEqual(
       base === '' ? undefined : { to: `${base}/404.html`, status: 404, force: false },
     );
   });
 
-  it('come with headers that Netlify reads', async () => {
+  it('come with valid headers', async () => {
     const { headers, errors } = await parseAllHeaders({
       headersFiles: [path.join(site.output.path, '_headers')],
       configHeaders: [],
@@ -154,11 +154,11 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
     expect(values.get(`${base}/css/*`)).toEqual({ 'Cache-Control': 'public, max-age=86400' });
   });
 
-  it('come with a word on what Netlify cannot do', () => {
+  it('come with warnings about what Netlify lacks', () => {
     expect(site.stderr.match(/^ {2}Netlify .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  Netlify cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "  Netlify cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
+        "  Netlify cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
+        "  Netlify cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
         "  Netlify has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
       ]
     `);
@@ -166,14 +166,14 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
 });
 
 describe('a pattern whose target begins with a star', () => {
-  it('is no rule, as it would lead to other hosts', () => {
+  it('gets no rule, because it could redirect to another host', () => {
     const problems = new Problems();
     const pattern = { from: '/blog/*', to: '/:splat', status: 301, known: [] } as const;
     const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
     const site = deployment({ patterns: [{ ...pattern, owner }] });
     const { files } = netlifyHost.emit(site, problems);
     expect(files.map(({ path: name }) => name)).toEqual(['/_headers']);
-    expect(problems.all.map(({ code }) => code)).toEqual(['host-lacks']);
+    expect(problems.all.map(({ code }) => code)).toEqual(['host-unsupported']);
     const below = deployment({ patterns: [{ ...pattern, owner }] }, '/site');
     expect(netlifyHost.emit(below, problems).files[0]?.content).toContain(
       '/site/blog/* /site/:splat 301\n',
@@ -181,7 +181,7 @@ describe('a pattern whose target begins with a star', () => {
   });
 });
 
-describe('more redirects than Netlify advises', () => {
+describe('more redirects than Netlify recommends', () => {
   const exact = Array.from({ length: 10_500 }, (_, index) =>
     redirect(`/old/${index}.html`, {
       path: '/a/',
@@ -190,7 +190,7 @@ describe('more redirects than Netlify advises', () => {
     }),
   );
 
-  it('are stubs, so that none is lost', () => {
+  it('become stubs', () => {
     const { files, stubs } = netlifyHost.emit(deployment({ exact }), new Problems());
     const lines = files[0]?.content.trimEnd().split('\n') ?? [];
     expect(lines).toHaveLength(9_999);
@@ -201,7 +201,7 @@ describe('more redirects than Netlify advises', () => {
 });
 
 describeWithCorpus('the rules of the corpus for Netlify', (corpus) => {
-  it('answer every old address with one redirect to its page, and feeds with the feed', async () => {
+  it('redirect every old URL to its page or feed in one hop', async () => {
     await corpusSite(corpus);
     const { output } = built(
       await buildSite({ content: sharedCorpusContent(), args: ['--host', 'netlify'] }),

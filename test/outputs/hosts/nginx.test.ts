@@ -1,4 +1,4 @@
-/** nginx with what is written for it. */
+/** nginx. */
 import { describe, expect, it } from 'vitest';
 import { nginxHost } from '../../../src/outputs/hosts/nginx.ts';
 import { Problems } from '../../../src/lib/problem.ts';
@@ -15,7 +15,7 @@ describeWebServer('nginx', nginxHost, {
 });
 
 describe('http.conf', () => {
-  it('gives two sites on one server tables of their own', () => {
+  it('keeps the variables of two sites on one server apart', () => {
     const [one = [], other = []] = ['', '/blog'].map((base) =>
       [...httpConfiguration(base).matchAll(/^map \$uri (\S+)/gm)].map(([, variable]) => variable),
     );

@@ -1,4 +1,4 @@
-/** The address book: what the error page looks unknown addresses up in. */
+/** Index in which the 404 page looks up unknown URLs. */
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -38,7 +38,7 @@ const CONTENT = {
 `,
 };
 
-describe('the address book', () => {
+describe('the index for the 404 page', () => {
   let book: z.output<typeof NotFoundIndex>;
 
   beforeAll(async () => {
@@ -46,7 +46,7 @@ describe('the address book', () => {
     book = readBook(built(await buildSite({ content, args: ['--now', '2030-01-01'] })).output);
   });
 
-  it('has every page by its path and title, posts first', () => {
+  it('lists every page by path and title, posts first', () => {
     expect(book.pages).toEqual([
       ['/2024/03/roses/', 'Roses & "more"'],
       ['/2024/03/tulips/', 'Tulips'],
@@ -65,7 +65,7 @@ describe('the address book', () => {
     ]);
   });
 
-  it('has the old addresses that nothing else tells', () => {
+  it('lists old URLs that neither pages nor patterns find', () => {
     const { pages } = book;
     expect(book.redirects.map(([from, page]) => [from, pages[page]?.[0]])).toEqual([
       ['/2020/01/Bulbs.html', '/2024/03/tulips/'],
@@ -75,7 +75,7 @@ describe('the address book', () => {
     ]);
   });
 
-  it('has the shapes of old addresses as regular expressions', () => {
+  it('contains patterns as regular expressions', () => {
     const follow = (from: string): string | undefined =>
       book.patterns
         .filter(([source]) => new RegExp(source, 'isu').test(from))
@@ -93,7 +93,7 @@ describe('the address book', () => {
     expect(readBook(built(await buildSite({ content, args })).output)).toEqual(book);
   });
 
-  it('keeps its address for itself', async () => {
+  it('reserves its URL', async () => {
     const { exitCode, stderr } = await buildSite({
       content: folderWith({
         'posts/roses/index.md': post('Roses', 'legacyUrl: /addresses.json\n'),
@@ -105,7 +105,7 @@ describe('the address book', () => {
   });
 });
 
-describeWithCorpus('the address book of the corpus', (corpus) => {
+describeWithCorpus('the 404 index of the corpus', (corpus) => {
   it('is small', async () => {
     const bytes = (await corpusSite(corpus)).output.bytes('addresses.json');
     expect(bytes.length).toBeLessThan(100_000);

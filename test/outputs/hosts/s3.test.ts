@@ -1,4 +1,4 @@
-/** What Amazon S3 is told; the script is run with a command line of our own, which records what it is asked. */
+/** Amazon S3; the upload script runs with a fake `aws` that records its arguments. */
 import { chmodSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ import { folderWith, temporaryFolder, writeFiles } from '../../support/scratch.t
 
 const FRESH = 'public, max-age=0, must-revalidate';
 
-describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"', (base) => {
+describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (base) => {
   const root = base === '' ? '' : `${base.slice(1)}/`;
   let site: BuiltSite;
   let bucket: Bucket;
@@ -33,7 +33,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     website = Website.parse(JSON.parse(site.output.read('_hosts/s3/website.json')));
   });
 
-  it('is uploaded first, but for what is not to be served', () => {
+  it('is uploaded first, without files that must not be served', () => {
     expect(bucket.calls[0]).toEqual([
       's3',
       'sync',
@@ -45,7 +45,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     ]);
   });
 
-  it.each([...OLD_PAGES, ...OLD_FEEDS])('leads from $from to $to', ({ from, to }) => {
+  it.each([...OLD_PAGES, ...OLD_FEEDS])('redirects $from to $to', ({ from, to }) => {
     const key = root + from.slice(1).replace(/\/$/, '/index.html');
     const { RoutingRules = [] } = website;
     const rule = RoutingRules.find(({ Condition }) => key.startsWith(Condition.KeyPrefixEquals));
@@ -56,14 +56,14 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     expect(location).toBe(base + to);
   });
 
-  it('lets a redirect be asked for each time', () => {
+  it('sends redirects without caching', () => {
     expect(bucket.objects.get(`${root}plain/folder`)).toEqual({
       'cache-control': FRESH,
       'website-redirect-location': `${base}/2020/01/hello/`,
     });
   });
 
-  it('is told the types of feeds, wherever they lie', () => {
+  it('sets the type of feeds in any folder', () => {
     const copies = bucket.calls.filter(([, verb]) => verb === 'cp');
     const types = FEED_TYPES.filter(([feed]) => !feed.slice(1).includes('/'));
     expect(copies).toEqual(
@@ -77,7 +77,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     );
   });
 
-  it('has an index, an error page, and rules for patterns, which objects go before', () => {
+  it('has an index, an error page, and pattern rules that apply after objects', () => {
     expect(website.IndexDocument.Suffix).toBe('index.html');
     expect(website.ErrorDocument.Key).toBe(`${root}404.html`);
     expect(website.RoutingRules).toEqual(
@@ -93,22 +93,22 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     );
   });
 
-  it('writes no stub, and says what it cannot do', () => {
+  it('writes no stubs and warns about what the host lacks', () => {
     expect(site.output.stubs()).toEqual([]);
     const said = [...site.stderr.matchAll(/Amazon S3 .*/g)].map(([line]) => line);
     expect(said).toMatchInlineSnapshot(`
       [
-        "Amazon S3 cannot match the pattern /category/:name/, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "Amazon S3 cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "Amazon S3 cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
-        "Amazon S3 cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
-        "Amazon S3 redirects single addresses with status 301 alone, so it does for /moved/for-good-308, /moved/for-now, /moved/for-now-307.",
+        "Amazon S3 cannot match the pattern /category/:name/, so only the 9 URLs of pages on this site will redirect.",
+        "Amazon S3 cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
+        "Amazon S3 cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "Amazon S3 has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
+        "Amazon S3 redirects single URLs with status 301 only, including /moved/for-good-308, /moved/for-now, /moved/for-now-307.",
       ]
     `);
   });
 });
 
-it('quotes what means something to a shell', async () => {
+it('quotes shell syntax', async () => {
   const about = new Addresses('https://example.org/').of("/it's $(about)/");
   const nasty = [
     `/it's.html`,
@@ -134,7 +134,7 @@ it('quotes what means something to a shell', async () => {
     });
 });
 
-it('is a script that any shell reads, and that asks for the bucket', async () => {
+it('is a POSIX shell script that requires a bucket', async () => {
   const folder = siteFolder(deployment({}));
   const script = path.join(folder, '_hosts/s3/upload.sh');
   expect(await run('sh', ['-n', script])).toMatchObject({ exitCode: 0, stderr: '' });
@@ -143,14 +143,14 @@ it('is a script that any shell reads, and that asks for the bucket', async () =>
   expect(stderr).toContain('Name the bucket: sh upload.sh BUCKET');
 });
 
-it('stops when a part cannot be uploaded', async () => {
+it('stops when an upload fails', async () => {
   const folder = siteFolder(deployment({}));
   const { exitCode, calls } = await upload(folder, 'exit 255');
   expect(exitCode).toBe(255);
   expect(calls).toHaveLength(1);
 });
 
-it('replaces a whole address where its pattern keeps nothing', () => {
+it('replaces the whole key if the pattern keeps nothing', () => {
   const { files } = s3Host.emit(
     deployment({ patterns: [pattern('/old/*', '/about/', 307), pattern('/a/*', '/:splat')] }),
     new Problems(),
@@ -164,7 +164,7 @@ it('replaces a whole address where its pattern keeps nothing', () => {
   ]);
 });
 
-it('names the limits', () => {
+it('reports the limits', () => {
   const about = new Addresses('https://example.org/').of('/about/');
   const problems = new Problems();
   s3Host.emit(
@@ -184,8 +184,8 @@ it('names the limits', () => {
         "code": "host-limit",
         "field": "host",
         "file": "content/site.yaml",
-        "hint": "Write fewer patterns in \`redirects.yaml\`, or single addresses, of which there may be any number.",
-        "message": "Amazon S3 takes 50 routing rules, two for each pattern, and the site has 26 patterns, so none would be taken.",
+        "hint": "Write fewer patterns in \`redirects.yaml\`, or list single URLs, whose number is not limited.",
+        "message": "Amazon S3 takes at most 50 routing rules, two per pattern. This site has 26 patterns, so it would reject all of them.",
         "severity": "error",
       },
       {
@@ -193,7 +193,7 @@ it('names the limits', () => {
         "field": "host",
         "file": "content/site.yaml",
         "hint": "Remove them, or choose another host.",
-        "message": "Amazon S3 takes names of 1,024 bytes, and these old addresses are longer: /(a long name).",
+        "message": "Amazon S3 takes object keys of at most 1,024 bytes. These old URLs are longer: /(a long name).",
         "severity": "error",
       },
     ]
@@ -201,7 +201,7 @@ it('names the limits', () => {
 });
 
 describeWithCorpus('the corpus on S3', (corpus) => {
-  it('has an object at every old address that leads to its page', async () => {
+  it('has a redirecting object at every old URL', async () => {
     const content = corpusContent(corpus, temporaryFolder('corpus'));
     const { output } = built(await buildSite({ content, args: ['--host', 's3'] }));
     const { objects } = await upload(output.path);
@@ -241,7 +241,7 @@ const Website = z.strictObject({
     .optional(),
 });
 
-/** What has been uploaded. */
+/** Uploaded objects. */
 interface Bucket {
   readonly exitCode: number | null;
   /** Arguments of each call. */
@@ -250,7 +250,7 @@ interface Bucket {
   readonly objects: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-/** The folder of a site with what its host reads. */
+/** A site folder with the host's files. */
 function siteFolder(site: Deployment): string {
   const { files } = s3Host.emit(site, new Problems());
   return folderWith({
@@ -262,7 +262,7 @@ function uploadOf(site: Deployment): Promise<Bucket> {
   return upload(siteFolder(site));
 }
 
-/** @param end of the program that stands for `aws` */
+/** @param end of the fake `aws` script */
 async function upload(site: string, end = ''): Promise<Bucket> {
   const tools = temporaryFolder('tools');
   const record = path.join(tools, 'calls');

@@ -1,4 +1,4 @@
-/** One security policy for all hosts, and no page that needs a weaker one. */
+/** The content security policy is the same on all hosts, and every page works under it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HOST_NAMES } from '../../../src/content/site-schema.ts';
 import { HOSTS } from '../../../src/outputs/hosts/emit.ts';
@@ -10,7 +10,7 @@ import { deployment } from '../../support/deployment.ts';
 import { describeWithCorpus } from '../../support/describe-with.ts';
 import { elements, parsePage, type Element } from '../../support/dom.ts';
 
-/** They send no headers of a site. */
+/** These hosts send no custom headers. */
 const WITHOUT_HEADERS = ['static', 'github-pages', 'gitlab', 's3'];
 
 const SITES = {
@@ -23,7 +23,7 @@ describe.each(Object.entries(SITES))('the security policy of a site %s', (_, sit
   const policy = securityHeaders(site)['Content-Security-Policy'];
 
   it.each(HOST_NAMES.filter((name) => !WITHOUT_HEADERS.includes(name)))(
-    'is the same one on %s, written once',
+    'appears once in the files for %s',
     (name) => {
       const { files } = HOSTS[name].emit(site, new Problems());
       const text = files.map(({ content }) => content).join('\n');
@@ -31,14 +31,14 @@ describe.each(Object.entries(SITES))('the security policy of a site %s', (_, sit
     },
   );
 
-  it.each(WITHOUT_HEADERS)('is not promised by %s', (name) => {
+  it.each(WITHOUT_HEADERS)('does not appear in the files for %s', (name) => {
     const host = HOST_NAMES.find((known) => known === name);
     const files = host === undefined ? [] : HOSTS[host].emit(site, new Problems()).files;
     expect(files.map(({ content }) => content).join('\n')).not.toContain('default-src');
   });
 });
 
-it('lets a page run, style and load nothing but what is its own', () => {
+it('allows only scripts, styles and resources of the site itself', () => {
   const policy = securityHeaders(SITES['without frames'])['Content-Security-Policy'];
   expect(policy).toMatchInlineSnapshot(
     `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"`,
@@ -52,7 +52,7 @@ describeWithCorpus('no page of the corpus', (corpus) => {
     ({ output } = await corpusSite(corpus));
   });
 
-  it('holds a script, a style, a handler of events or a frame that runs at once', () => {
+  it('contains an inline script, inline style, event handler or eager frame', () => {
     const pages = output.files().filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(2000);
     const refused = pages.flatMap((file) =>
@@ -64,7 +64,7 @@ describeWithCorpus('no page of the corpus', (corpus) => {
   });
 });
 
-/** What the policy would keep from working. */
+/** Whether the policy would block the element. */
 function isRefused({ name, attribs }: Element): boolean {
   const isInlineScript =
     name === 'script' && attribs['src'] === undefined && attribs['type'] !== 'application/ld+json';

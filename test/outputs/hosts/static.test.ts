@@ -1,4 +1,4 @@
-/** Redirects as small pages, for hosts that only serve files. */
+/** Stubs for static hosts. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../../support/build-site.ts';
 import { elements, lineOf, linkTarget, metaContent } from '../../support/dom.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   ({ output } = built(await buildSite({ content })));
 });
 
-describe('a redirect', () => {
+describe('a stub', () => {
   const target = '/blog/2024/03/caf%C3%A9/';
 
   it.each([
@@ -25,7 +25,7 @@ describe('a redirect', () => {
     'index.php/index.html',
     '\u5ead.html',
     'folder/index.html',
-  ])('is a page at %s that leads on', (file) => {
+  ])('at %s redirects', (file) => {
     const html = output.read(file);
     const page = output.page(`/${file}`);
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="pt-BR">/);
@@ -35,7 +35,7 @@ describe('a redirect', () => {
     expect(html).not.toContain('noindex');
   });
 
-  it('shows the title as text, whatever it holds', () => {
+  it('escapes the title', () => {
     const page = output.page('/2020/Old_Name.html');
     expect(elements(page, 'script')).toEqual([]);
     expect(elements(page, 'title', 'a').map(lineOf)).toEqual([TITLE, TITLE]);

@@ -1,4 +1,4 @@
-/** What Vercel makes of `vercel.json`, as its own library tells. */
+/** Vercel, tested with its own routing library. */
 import { getTransformedRoutes } from '@vercel/routing-utils';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -26,7 +26,7 @@ import { redirect } from '../../support/redirects.ts';
 import { required } from '../../support/required.ts';
 import { temporaryFolder } from '../../support/scratch.ts';
 
-describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"', (base) => {
+describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (base) => {
   let site: BuiltSite;
   let vercel: Vercel;
   const get = (path: string): Answer => vercel.get(base + path);
@@ -38,18 +38,18 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     vercel = new Vercel(site.output.read('vercel.json'));
   });
 
-  it.each([...OLD_PAGES, ...OLD_FEEDS])('leads from $from to $to', ({ from, to: page }) => {
+  it.each([...OLD_PAGES, ...OLD_FEEDS])('redirects $from to $to', ({ from, to: page }) => {
     for (const path of spellingsOf(from)) expect(get(path), path).toEqual(to(page));
   });
 
-  it('tells by the query which feed is wanted', () => {
+  it('chooses the feed by the query', () => {
     for (const from of ['/feeds/posts/default', '/feeds/posts/summary/']) {
       expect(vercel.get(base + from, 'alt=rss')).toEqual(to('/rss.xml'));
       expect(vercel.get(base + from, 'alt=atom')).toEqual(to('/atom.xml'));
     }
   });
 
-  it('takes an address without an extension for a folder, and the reverse', () => {
+  it('ignores the trailing slash of folders', () => {
     for (const path of ['/plain/folder/', '/%E5%BA%AD', '/feeds/posts/default/'])
       expect(get(path).status, path).toBe(301);
     expect(get('/plain/folder/more')).toEqual({});
@@ -59,7 +59,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     expect(get(from)).toEqual(to('/archive/', status));
   });
 
-  it('follows patterns, also within a part', () => {
+  it('matches patterns, even within a segment', () => {
     expect(get('/category/caf%C3%A9/')).toEqual(to('/tags/caf%C3%A9/'));
     expect(get('/category/a/b/')).toEqual({});
     expect(get('/by-2020/c_more_of_it.html')).toEqual(to('/tags/c/'));
@@ -68,7 +68,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     expect(get('/2020_01_26_archive.html')).toEqual(to('/2020/01/'));
   });
 
-  it('sends nobody from a page, or from an address that never was', () => {
+  it('does not redirect pages or unknown URLs', () => {
     for (const path of [
       '/',
       '/2020/01/hello/',
@@ -81,7 +81,7 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
       expect(get(path), path).toEqual({});
   });
 
-  it('serves the feed as one, and everything with the headers of the site', () => {
+  it('sends the type of feeds, and the headers of the site with everything', () => {
     for (const [feed, type] of FEED_TYPES)
       expect(vercel.headers(base + feed), feed).toMatchObject({ 'Content-Type': type });
     expect(vercel.headers(`${base}/tags/other-rss.xml`)).not.toHaveProperty('Content-Type');
@@ -95,13 +95,15 @@ describe.each(['', '/blog'])('a blog that left Blogger, with the base path "%s"'
     });
   });
 
-  it('writes no stub, and says what it cannot do', () => {
+  it('writes no stubs and warns about what the host lacks', () => {
     expect(site.output.stubs()).toEqual([]);
-    expect(site.stderr).toContain('Vercel cannot say of /gone/page, /gone/for/* that nothing');
+    expect(site.stderr).toContain(
+      'Vercel has no status 410, so it answers 404 for /gone/page, /gone/for/*.',
+    );
   });
 });
 
-it('takes signs of its patterns for themselves', () => {
+it('matches special characters literally', () => {
   const about = new Addresses('https://blog.example.org/').of('/a:b $1 (c)*/');
   const nasty = ['/(a)[b]^c|d+e{f}.html', '/:name', '/a*', '/what?', '/#.html', '/$1.html', '/a.b'];
   const site = deployment({ exact: nasty.map((from) => redirect(from, about)) });
@@ -115,7 +117,7 @@ it('takes signs of its patterns for themselves', () => {
     expect(vercel.get(path), path).toEqual({});
 });
 
-it('takes any address for itself', () => {
+it('matches any URL literally', () => {
   const about = new Addresses('https://example.org/').of('/about/');
   const part = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).map((text) => {
     return text.toWellFormed().replace(/[/\\\s\p{Cc}]/gu, '-');
@@ -133,7 +135,7 @@ it('takes any address for itself', () => {
   );
 });
 
-it('fills in names before signs that could go on a name, and never leads to another host', () => {
+it('inserts names before characters that could extend them, and never redirects to another host', () => {
   const site = deployment({
     patterns: [
       pattern('/a-:year.html', '/x/:year_1/:year/'),
@@ -152,7 +154,7 @@ it('fills in names before signs that could go on a name, and never leads to anot
   expect(vercel.get('/old//evil.example/')).toEqual({});
 });
 
-it('names the limit', () => {
+it('reports the limit of redirects', () => {
   const problems = new Problems();
   vercelHost.emit(deployment({ exact: manyRedirects(2048) }), problems);
   expect(problems.all).toEqual([]);
@@ -163,8 +165,8 @@ it('names the limit', () => {
         "code": "host-limit",
         "field": "host",
         "file": "content/site.yaml",
-        "hint": "Write patterns in \`redirects.yaml\` in place of redirects of one shape, or choose another host; \`static\` has no limit.",
-        "message": "Vercel takes 2,048 redirects, and the site has 2,049, so it would not be deployed.",
+        "hint": "Replace redirects of the same shape with a pattern in \`redirects.yaml\`, or choose another host; \`static\` has no limit.",
+        "message": "Vercel takes at most 2,048 redirects. This site has 2,049, so deployment would fail.",
         "severity": "error",
       },
     ]
@@ -172,7 +174,7 @@ it('names the limit', () => {
 });
 
 describeWithCorpus('the corpus on Vercel', (corpus) => {
-  it('leads from every old address to its page', async () => {
+  it('redirects every old URL to its page', async () => {
     const content = corpusContent(corpus, temporaryFolder('corpus'));
     const { output } = built(await buildSite({ content, args: ['--host', 'vercel'] }));
     const vercel = new Vercel(output.read('vercel.json'));
@@ -186,7 +188,7 @@ describeWithCorpus('the corpus on Vercel', (corpus) => {
   });
 });
 
-/** On Vercel nobody says which of them is compared. */
+/** Vercel does not document whether it compares encoded or decoded paths. */
 function spellingsOf(path: string): string[] {
   return [path, asTyped(path), asBlogger(path)];
 }
@@ -228,7 +230,7 @@ const Route = z.object({
   headers: z.record(z.string(), z.string()).default({}),
 });
 
-/** The routes of a configuration, tried on paths as they are sent. */
+/** Matches the routes of a configuration against raw request paths. */
 class Vercel {
   readonly #routes: z.output<typeof Route>[];
 
@@ -238,7 +240,7 @@ class Vercel {
     const [complaint] = complaints.mock.calls;
     complaints.mockRestore();
     if (error !== null) throw new Error(error.message);
-    // It also compares with a later version of path-to-regexp.
+    // The library also compiles routes with a later version of path-to-regexp.
     if (complaint !== undefined) throw new Error(complaint.join(' '));
     this.#routes = z.array(Route).parse(routes);
   }

@@ -1,9 +1,9 @@
-/** A copied file keeps its name, a page may be a folder. */
+/** Paths without a file in the output. */
 import { expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
-import { missingPaths } from '../../src/publish/check.ts';
+import { missingPaths } from '../../src/publish/missing-files.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
@@ -19,7 +19,7 @@ const ADDED = [
   },
 ];
 
-it('missingPaths names the pages and files that are not there', () => {
+it('missingPaths lists missing pages and copied files', () => {
   const settings = siteSchema.parse({});
   const content = { settings, posts: [], pages: [], authors: [], redirects: [], feedIds: [] };
   const addresses = new Addresses('https://garden.example/');

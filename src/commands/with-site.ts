@@ -1,4 +1,4 @@
-/** What commands that load a site and write nothing have in common. */
+/** Loads the site for commands that do not build it, and reports errors. */
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { hasErrors } from '../lib/problem.ts';
 import type { LoadResult } from '../build/load-site.ts';
@@ -10,30 +10,30 @@ import { progress } from './progress.ts';
 import { Reporter } from './reporter.ts';
 
 /**
- * Loads the site that the flags ask for; says why when that cannot be.
+ * Runs `use` on a site without errors.
  * @param name of the command
- * @param consequence what comes of errors in the content: a sentence
- * @param use what the command does with the site; gives the exit code
+ * @param consequence of errors in the content: a sentence
+ * @param use returns the exit code
  * @returns the exit code
  */
-export function runOnSite(
+export function withSite(
   name: string,
   project: Project,
   flags: RunFlags,
   consequence: string,
   use: (site: Site, reporter: Reporter) => number | Promise<number>,
 ): Promise<number> {
-  return runOnLoadResult(name, project, flags, ({ site, problems }, reporter) =>
-    hasErrors(problems) ? reporter.badContent(problems, consequence) : use(site, reporter),
+  return withLoadResult(name, project, flags, ({ site, problems }, reporter) =>
+    hasErrors(problems) ? reporter.invalidContent(problems, consequence) : use(site, reporter),
   );
 }
 
 /**
- * The same for a command that has more to say of content with errors.
- * @param use what the command does with what is known of the site; gives the exit code
+ * Runs `use` on a site that may have errors.
+ * @param use returns the exit code
  * @returns the exit code
  */
-export async function runOnLoadResult(
+export async function withLoadResult(
   name: string,
   project: Project,
   { site: options, format, quiet, cache: cacheDir }: RunFlags,
@@ -53,7 +53,7 @@ export async function runOnLoadResult(
     return await use(result, reporter);
   } catch (error) {
     step(undefined);
-    return reporter.fault(error);
+    return reporter.internalError(error);
   } finally {
     resetHeapGrowth();
     await thread.stop();

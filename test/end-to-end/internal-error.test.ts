@@ -24,7 +24,7 @@ describe('an internal error', () => {
       cwd: project,
     });
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^fault .*Unexpected\./m);
+    expect(stderr).toMatch(/^internal error .*Unexpected\./m);
     expect(stderr).toMatch(/^ +at /m);
     expect(stderr).toContain('To do: Report it');
     expect(stderr).toContain(`Node.js ${process.version}`);
