@@ -76,10 +76,7 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
   const thread = WorkerThread.startFor(flags.site.contentDir);
   let staging: Staging | undefined;
   try {
-    staging = new Staging(flags.output, {
-      content: flags.site.contentDir,
-      project: '.',
-    });
+    staging = new Staging(flags.output, { content: flags.site.contentDir, project: '.' });
     const stopListening = discardOnSignals(staging, thread);
     step('Reading and rendering posts');
     const { encodesImages: encodes, cache } = flags;
