@@ -1,4 +1,4 @@
-/** Tells templates that the owner has added from the shipped ones. */
+/** Distinguishes templates that the owner has added from the shipped ones. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import { CONFIG, PAGES_DIR } from './project.ts';
@@ -11,7 +11,7 @@ export const SHIPPED: readonly string[] = NAMES.split(' ').map(
   (name) => `${PAGES_DIR}/${name}.11ty.tsx`,
 );
 
-/** Whether there may be other templates: in the folder, or from a plugin or a call in `.eleventy.ts`. */
+/** Whether there may be added templates: in the folder, or from a plugin or call in `.eleventy.ts`. */
 export function hasAddedTemplates(): boolean {
   return mayRegisterTemplates(readFileSync(CONFIG, 'utf8')) || hasOtherFiles();
 }

@@ -26,17 +26,17 @@ export async function buildPages(
   return sink.stats;
 }
 
-/** Names the folder that pages would be in; nothing is ever written to it. */
+/** Output folder of runs that write nothing. */
 export const NOWHERE = '_preview';
 
-/** Every page of the site by its file, such as `about/index.html`; rendered when it is asked for. */
+/** Every page of the site by its file, such as `about/index.html`; rendered on request. */
 export async function lazyPages(
   site: Site,
   project: Project,
 ): Promise<ReadonlyMap<string, Render>> {
   const sink = new LazyPages(NOWHERE);
   const eleventy = await start(project, { site, templates: project.templates, sink }, NOWHERE);
-  // Eleventy has rendered what is not TSX, and everything when `.eleventy.ts` has transforms.
+  // Eleventy renders templates other than TSX itself, and all of them if `.eleventy.ts` has transforms.
   for (const { outputPath, content } of await eleventy.toJSON()) {
     if (typeof outputPath === 'string' && typeof content === 'string')
       sink.addPage(outputPath, () => content);
@@ -44,7 +44,7 @@ export async function lazyPages(
   return sink.pages;
 }
 
-/** An Eleventy that is ready to run. */
+/** Starts Eleventy with the owner's configuration. */
 export async function start(
   project: Project,
   build: Build,
@@ -53,7 +53,7 @@ export async function start(
   const Eleventy = await importEleventy();
   const eleventy = new Eleventy(PAGES_DIR, outputDir, {
     config: async (config) => {
-      // The cache lasts as long as the process, and a preview must see what has changed.
+      // The cache lasts as long as the process, so a preview would not see changes.
       config.setUseTemplateCache(outputDir !== NOWHERE);
       for (const glob of build.ignored ?? []) config.ignores.add(glob);
       if (build.onData !== undefined)
@@ -68,14 +68,14 @@ export async function start(
   return eleventy;
 }
 
-/** Begins to load Eleventy, so that it is there by the time the posts are rendered. */
+/** Starts loading Eleventy, so that it is ready once the posts are rendered. */
 export function preloadEleventy(): void {
-  // An error is met again, and handled, where Eleventy is needed.
+  // The same error is thrown, and handled, where Eleventy is needed.
   importEleventy().catch(() => undefined);
 }
 
 async function importEleventy(): Promise<EleventyConstructor> {
-  // Eleventy's module hooks serve its watcher; in a single build they only slow every import down.
+  // Eleventy's module hooks are for its watcher and slow down every import.
   process.env['ELEVENTY_SKIP_ESM_RESOLVER'] ??= 'true';
   const { default: Eleventy } = await import('@11ty/eleventy');
   return Eleventy;

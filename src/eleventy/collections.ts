@@ -4,7 +4,7 @@ import type { Post } from '../site/model.ts';
 import type { CollectionApi, CollectionItem, PageData } from './data-types.ts';
 import type { EleventyConfig } from './types.ts';
 
-/** Makes `collections.all` and `collections.post`, and lets the functions of all collections see the posts. */
+/** Creates `collections.all` and `collections.post`, and shows the posts to every `addCollection` callback. */
 export function addPosts(config: EleventyConfig, posts: readonly Post[]): void {
   const collections = config.getCollections();
   collections['all'] ??= (api) => api.getAllSorted();
@@ -19,9 +19,9 @@ export function addPosts(config: EleventyConfig, posts: readonly Post[]): void {
   }
 }
 
-/** A class instance, as Eleventy would copy plain objects for every page. Liquid sees own properties alone. */
+/** A class, because Eleventy copies plain objects for every page. Liquid reads only own properties. */
 class PostItem implements CollectionItem {
-  /** With the base path of the site, ready for a link. */
+  /** With the site's base path, for links. */
   readonly url: string;
   readonly date: Date;
   readonly inputPath: string;
@@ -32,7 +32,7 @@ class PostItem implements CollectionItem {
   readonly data: CollectionItem['data'];
   readonly content: string;
   readonly templateContent: string;
-  /** The Markdown of a post is not kept. */
+  /** Empty: the model does not contain the Markdown. */
   readonly rawInput = '';
 
   constructor(post: Post) {

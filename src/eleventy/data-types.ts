@@ -1,9 +1,9 @@
-/** Types of the data that Eleventy hands to templates. https://www.11ty.dev/docs/data-eleventy-supplied/ */
+/** Types of the data that Eleventy passes to templates. https://www.11ty.dev/docs/data-eleventy-supplied/ */
 
 export interface PageData {
   /** Below the site's root; `false` for a page that is not written. */
   readonly url: string | false;
-  /** The output folder and what lies below it. */
+  /** Path that begins with the output folder. */
   readonly outputPath: string | false;
   readonly inputPath: string;
   readonly fileSlug: string;

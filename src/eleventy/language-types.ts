@@ -1,7 +1,7 @@
 /** Types of Eleventy's filters, shortcodes and template engines. https://www.11ty.dev/docs/languages/ */
 import type { PageData } from './data-types.ts';
 
-/** `this` of a filter or shortcode that is no arrow function. */
+/** `this` of a filter or shortcode that is not an arrow function. */
 export interface Scope {
   readonly page: PageData;
   readonly eleventy: object;
@@ -10,19 +10,19 @@ export interface Scope {
   readonly env?: object;
 }
 
-/** Registers a function that templates call with the values they please. */
+/** Registers a function that templates call with any values. */
 type Add = <Values extends readonly unknown[]>(
   name: string,
   callback: (this: Scope, ...values: Values) => unknown,
 ) => void;
 
-/** The first value is what the shortcode encloses. */
+/** The first value is the enclosed content. */
 type AddPaired = <Values extends readonly unknown[]>(
   name: string,
   callback: (this: Scope, content: string, ...values: Values) => unknown,
 ) => void;
 
-/** The same for one language that lets a function call back instead. */
+/** For Nunjucks, whose asynchronous functions call back. */
 type AddNunjucks = <Values extends readonly unknown[]>(
   name: string,
   callback: (this: Scope, ...values: Values) => unknown,

@@ -1,4 +1,4 @@
-/** Loads a site together with the pages of templates that the owner has added. */
+/** Loads a site including the pages of added templates. */
 import { normalize, relative, sep } from 'node:path';
 import {
   LoadCache,
@@ -15,10 +15,7 @@ import { LazyPages } from './page-sink.ts';
 import type { Project } from './project.ts';
 import { templateProblem } from './template-error.ts';
 
-/**
- * The site, complete and checked.
- * @throws {ContentError} with every problem, when any of them is an error
- */
+/** @throws {ContentError} with all problems, if any is an error */
 export async function loadProject(options: LoadOptions, project: Project): Promise<Site> {
   const { site, problems } = await loadProjectWithProblems(options, project);
   if (hasErrors(problems)) throw new ContentError(problems);
@@ -26,9 +23,9 @@ export async function loadProject(options: LoadOptions, project: Project): Promi
 }
 
 /**
- * The site, whatever is wrong with it. Permalinks of added templates may depend
- * on the site, and the site links to their pages: it is loaded once without
- * them, and again when Eleventy has told their addresses.
+ * Loads the site even if it has errors. Permalinks of added templates may depend
+ * on the site, and the site may link to their pages, so it is loaded twice:
+ * without them, and again once Eleventy has resolved their URLs.
  */
 export async function loadProjectWithProblems(
   options: LoadOptions,
@@ -48,7 +45,7 @@ interface Found {
   readonly problems: readonly Problem[];
 }
 
-/** Runs the added templates alone and writes nothing. */
+/** Dry run of the added templates. */
 async function findAddedPages(site: Site, project: Project): Promise<Found> {
   const addedPages: AddedPage[] = [];
   const onData = (data: DataCascade): void => {
@@ -61,7 +58,7 @@ async function findAddedPages(site: Site, project: Project): Promise<Found> {
     await (await start(project, build, NOWHERE)).toJSON();
     for (const render of sink.pages.values()) render();
   } catch (error) {
-    // Two pages at one address are found among all the others.
+    // The check for collisions reports two pages at one URL.
     if (error instanceof Error && error.name === 'DuplicatePermalinkOutputError')
       return { addedPages, problems: [] };
     const problem = templateProblem(error);

@@ -1,4 +1,4 @@
-/** What Perennial adds to Eleventy: the site as data, templates in TSX, and the files beside the pages. */
+/** Eleventy plugin: provides the site as data, TSX templates, and all other files of the site. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,7 +18,7 @@ import { makeStrict } from './strict-model.ts';
 import { TemplateError } from './template-error.ts';
 import type { EleventyConfig } from './types.ts';
 
-/** The plugin. Without a `build`, it loads `content/` as it stands at the present time. */
+/** @param build absent under Eleventy's own command: the plugin then loads `content/` itself */
 export function perennial(build?: Build): (config: EleventyConfig) => Promise<void> {
   return async (config) => {
     const site = build?.site ?? (await loadHere());
@@ -37,7 +37,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
       compile: async (_content, inputPath) => {
         const { render } = await importTemplate(inputPath);
         if (build === undefined || hasUserTransforms(config)) return render;
-        // Eleventy neither keeps nor writes a page of which it gets nothing.
+        // Eleventy neither stores nor writes a page without content.
         return (data) => {
           const { outputPath } = data.page;
           if (outputPath === false) return render(data);
@@ -57,7 +57,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
   };
 }
 
-/** Whether `.eleventy.ts` has a step that must see every page before it is written. */
+/** Whether `.eleventy.ts` transforms or lints pages before they are written. */
 function hasUserTransforms({ transforms, linters, htmlTransformer }: EleventyConfig): boolean {
   const names = Object.keys({ ...transforms, ...linters });
   return (
@@ -65,7 +65,7 @@ function hasUserTransforms({ transforms, linters, htmlTransformer }: EleventyCon
   );
 }
 
-/** The project in the working folder, nothing of it compiled. */
+/** The project in the working folder, not bundled. */
 const HERE: Project = {
   templates: {},
   configure: async (config, build) => {
@@ -74,7 +74,7 @@ const HERE: Project = {
   },
 };
 
-/** For Eleventy's own command: mistakes in the content are explained before it gives up. */
+/** For Eleventy's own command, which would not print problems of the content. */
 async function loadHere(): Promise<Site> {
   try {
     const thread = WorkerThread.startFor('content');

@@ -2,7 +2,7 @@
 import type { DataCascade } from './data-types.ts';
 import type { EleventyConfig } from './types.ts';
 
-/** What a file `*.11ty.tsx` exports. https://www.11ty.dev/docs/languages/javascript/ */
+/** Exports of a `*.11ty.tsx` file. https://www.11ty.dev/docs/languages/javascript/ */
 export interface TemplateModule {
   readonly data: object;
   readonly render: (data: DataCascade) => string;
@@ -12,7 +12,7 @@ export interface EleventyProgram {
   disableLogger(): void;
   init(): Promise<void>;
   write(): Promise<unknown>;
-  /** Renders and writes nothing; a page whose template gave nothing may have no content. */
+  /** Renders without writing; a page whose template returned nothing has no content. */
   toJSON(): Promise<readonly RenderedPage[]>;
 }
 

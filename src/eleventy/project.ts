@@ -1,14 +1,14 @@
-/** What the owner of a blog may change in code: templates, and Eleventy's configuration. */
+/** The owner's code: templates and Eleventy's configuration. */
 import type { Site } from '../site/model.ts';
 import type { DataCascade } from './data-types.ts';
 import type { PageSink } from './page-sink.ts';
 import type { TemplateModule } from './program-types.ts';
 import type { EleventyConfig } from './types.ts';
 
-/** Eleventy's configuration. */
+/** Eleventy's configuration file. */
 export const CONFIG = '.eleventy.ts';
 
-/** Folder of the templates that become pages. */
+/** Folder of page templates. */
 export const PAGES_DIR = 'templates/pages';
 
 export interface Project {
@@ -20,14 +20,14 @@ export interface Project {
 /** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */
 export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
 
-/** A run of Eleventy over a site that is loaded already. */
+/** A run of Eleventy over a loaded site. */
 export interface Build {
   readonly site: Site;
   readonly templates: Templates;
-  /** Takes each page as soon as it can be rendered, so that Eleventy does not hold all of them to the end. */
+  /** Takes each page at once, so that Eleventy does not hold all of them in memory. */
   readonly sink: PageSink;
-  /** Globs of templates to leave out. */
+  /** Globs of templates to skip. */
   readonly ignored?: readonly string[];
-  /** Gets the data of every page before any is rendered. */
+  /** Receives the data of every page before any is rendered. */
   readonly onData?: (data: DataCascade) => void;
 }

@@ -1,4 +1,4 @@
-/** Finds the source of compiled code that has thrown, by the source map beside it. */
+/** Maps an error in compiled code to its source, with the source map beside the bundle. */
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
@@ -10,7 +10,7 @@ type Frame = { readonly file: string } & Position;
 
 const FRAME = /\(?((?:file:\/\/)?\/[^():]+|(?:file:\/\/\/)?[A-Z]:[^():]+):(\d+):(\d+)\)?$/;
 
-/** The first frame of a stack that lies in a template or in `.eleventy.ts`. */
+/** The first stack frame in a template or in `.eleventy.ts`. */
 export function sourceFrame({ stack = '' }: Error): Frame | undefined {
   return stack
     .split('\n')
@@ -38,10 +38,10 @@ function original({ file, line, column }: Frame): Frame | undefined {
   };
 }
 
-/** Source maps of code that lies in no file, by its name. */
+/** Source maps of code without a file, by its name. */
 const maps = new Map<string, string>();
 
-/** @param file name of the compiled code, as stacks give it */
+/** @param file name of the compiled code, as in stack traces */
 export function addSourceMap(file: string, map: string): void {
   maps.set(file, map);
 }
@@ -50,7 +50,7 @@ function mapOf(file: string): SourceMap | undefined {
   try {
     return new SourceMap(JSON.parse(maps.get(file) ?? readFileSync(`${file}.map`, 'utf8')));
   } catch {
-    // What was not compiled has no map.
+    // Code that was not compiled has no map.
     return undefined;
   }
 }

@@ -1,15 +1,15 @@
 /**
- * Makes a misspelt name in a template an error. What an object does not have
- * itself is looked up in its prototype: one that throws costs nothing where
- * names are right.
+ * Makes a misspelt name in a template an error. Objects of the model get a
+ * prototype that throws on unknown names; existing names never reach it, so
+ * correct templates lose no time.
  */
 
 import type { Site } from '../site/model.ts';
 
-/** Names that a message lists at most. */
+/** Maximum number of names in a message. */
 const SHOWN = 12;
 
-/** A template asks for what the model does not have. */
+/** A template reads a name that the model does not have. */
 export class MissingProperty extends Error {
   constructor(name: string, owner: object) {
     const names = Object.keys(owner).map((own) => `\`${own}\``);
@@ -19,7 +19,7 @@ export class MissingProperty extends Error {
   }
 }
 
-/** What the language and template engines look for in whatever they get, and what the model may lack. */
+/** Names that JavaScript and template engines read from any object, and optional names of the model. */
 const MAY_BE_ABSENT = new Set(
   'then toJSON toLiquid liquidMethodMissing next size first last $$typeof lang dir'.split(' '),
 );
@@ -28,18 +28,18 @@ const STRICT = new Proxy(Object.prototype, {
   get(target, name, owner) {
     if (typeof name === 'symbol' || name in target || MAY_BE_ABSENT.has(name))
       return Reflect.get(target, name, owner);
-    // Eleventy marks what it pages through.
+    // Eleventy marks paginated data.
     if (name.startsWith('eleventy')) return undefined;
     throw new MissingProperty(name, owner);
   },
 });
 
-/** Tables by path or attribute, and parts of a site that are for others than templates. */
+/** Records with arbitrary keys, and parts of the site that templates do not read. */
 const OPEN = new Set(
   'hashed attributes redirects hostFiles stubs assets images cards warnings'.split(' '),
 );
 
-/** Makes a site strict, with all plain objects that templates reach from it. */
+/** Makes the site strict, including all plain objects in it. */
 export function makeStrict(site: Site): Site {
   makeObjectsStrict(site, new Set());
   return site;

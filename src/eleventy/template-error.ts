@@ -1,4 +1,4 @@
-/** What is wrong with a template or with `.eleventy.ts`, told as a problem of the owner's. */
+/** Turns errors in templates and `.eleventy.ts` into problems with file, line and hint. */
 import { existsSync, readFileSync } from 'node:fs';
 import { normalize } from 'node:path';
 import { z } from 'zod';
@@ -6,9 +6,9 @@ import type { Position, Problem } from '../lib/problem.ts';
 import { CONFIG } from './project.ts';
 import { sourceFrame } from './source-position.ts';
 
-/** A template or the configuration has thrown. */
+/** An error thrown by a template or the configuration. */
 export class TemplateError extends Error {
-  /** As the owner knows it: `templates/pages/post.11ty.tsx`. */
+  /** Relative to the project: `templates/pages/post.11ty.tsx`. */
   readonly file: string;
 
   constructor(file: string, cause: unknown) {
@@ -18,7 +18,7 @@ export class TemplateError extends Error {
   }
 }
 
-/** The problem that an error of Eleventy's is about; `undefined` when it names no template. */
+/** The problem behind an error from Eleventy; `undefined` if it names no template. */
 export function templateProblem(error: unknown): Problem | undefined {
   const chain = causesOf(error);
   const named = chain.flatMap(placeIn);
@@ -32,7 +32,7 @@ export function templateProblem(error: unknown): Problem | undefined {
     severity: 'error',
     code: isConfig ? 'eleventy-config-failed' : 'template-failed',
     ...place,
-    // Compiled code may have moved what it reads; a name that is wrong stands where it is written.
+    // A source map can be off by some lines, so look for the misspelt name itself.
     ...((place.line === undefined || isMisspelt) && (yamlMark(chain) ?? mention(place, reason))),
     message: `The ${isConfig ? 'configuration of Eleventy' : 'template'} fails: ${reason}`,
     hint: isMisspelt
@@ -43,14 +43,14 @@ export function templateProblem(error: unknown): Problem | undefined {
 
 type Place = { readonly file: string } & Partial<Position>;
 
-/** The error and what caused it, innermost last; Eleventy has its own property for it. */
+/** The error and its causes, innermost last; Eleventy uses its own property for the cause. */
 function causesOf(error: unknown): readonly Error[] {
   if (!(error instanceof Error)) return [];
   const inner = 'originalError' in error ? error.originalError : error.cause;
   return [error, ...causesOf(inner)];
 }
 
-/** How Nunjucks, Liquid and Eleventy name a place. */
+/** Positions in the messages of Nunjucks, Liquid and Eleventy. */
 const NUNJUCKS = /\((\.\/[^)]+)\)(?: \[Line (\d+), Column (\d+)\])?/;
 const LIQUID = /, file:([^,]+)(?:, line:(\d+))?(?:, col:(\d+))?/;
 const ELEVENTY = /(?:^|[\s'`"])((?:\.\/)?templates\/[^\s'`",;:()]*[a-z\d])/i;
@@ -65,22 +65,22 @@ function placeIn(error: Error): readonly Place[] {
   return [{ file, line: Number(line) + linesAbove(file), column: Number(column) }];
 }
 
-/** Lines of front matter, which template languages do not see. */
+/** Number of front-matter lines, which template engines do not count. */
 function linesAbove(file: string): number {
   const [frontMatter = ''] = /^---[^\n]*\n(?:.*?\n)?---[^\n]*\n/s.exec(textOf(file)) ?? [];
   return frontMatter.split('\n').length - 1;
 }
 
-/** Where the parser of front matter stopped. */
+/** Position of a front-matter syntax error. */
 function yamlMark(chain: readonly Error[]): Position | undefined {
   const { mark } = z.object({ mark: MARK }).safeParse(chain.at(-1)).data ?? {};
-  // Counted from 0, below the line that opens the front matter.
+  // Counted from 0, after the opening `---`.
   return mark && { line: mark.line + 2, column: mark.column + 1 };
 }
 
 const MARK = z.object({ line: z.number(), column: z.number() });
 
-/** Where a template mentions the name that a reason is about, nearest to the line that is known. */
+/** The mention of the name in the reason that is nearest to the known line. */
 function mention({ file, line = 0 }: Place, reason: string): Position | undefined {
   const name = /`([\w$]+)`|: ([\w$]+)\.$/.exec(reason)?.slice(1).find(Boolean);
   if (name === undefined) return undefined;
@@ -97,16 +97,16 @@ function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** A sentence: what the innermost error says, without its place. */
+/** The message of the innermost error as a sentence, without its position. */
 function reasonOf(chain: readonly Error[]): string {
   const { message = '' } = chain.at(-1) ?? {};
-  // Nunjucks puts the places first; other messages begin with the reason.
+  // Nunjucks messages start with the position, others with the reason.
   const lines = message
     .replace(LIQUID, '')
     .split('\n')
     .map((line) => line.trim().replace(/^(?:\w*Error: )+/, ''))
     .filter((line) => line !== '' && !NUNJUCKS.test(line));
-  // Of two templates at one address, the lines that follow are the templates.
+  // For two templates at one URL, the next lines list the templates.
   const isClash = chain.at(-1)?.name === 'DuplicatePermalinkOutputError';
   const reason = (isClash ? lines.join(' ') : lines[0]) ?? 'it gives no reason';
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;

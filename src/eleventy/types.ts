@@ -7,7 +7,7 @@ export type { Scope } from './language-types.ts';
 
 type Awaitable<Value> = Value | Promise<Value>;
 
-/** What the function in `.eleventy.ts` gets. */
+/** Parameter of the function in `.eleventy.ts`. */
 export interface EleventyConfig extends LanguageApi, Directories, Settings {
   // https://www.11ty.dev/docs/plugins/
   addPlugin<Options extends object>(
@@ -63,7 +63,7 @@ export interface EleventyConfig extends LanguageApi, Directories, Settings {
   setEventEmitterMode(mode: 'parallel' | 'sequential'): void;
 }
 
-/** Eleventy lets no plugin set a folder. */
+/** Not available to plugins. */
 interface Directories {
   setInputDirectory(path: string): void;
   setOutputDirectory(path: string): void;
@@ -78,7 +78,7 @@ interface Directories {
 }
 
 interface Settings {
-  /** Globs of files that are no templates. */
+  /** Globs of files that are not templates. */
   readonly ignores: Set<string>;
   readonly watchIgnores: Set<string>;
   setUseGitIgnore(isUsed: boolean): void;
@@ -96,7 +96,7 @@ interface Settings {
   setQuietMode(isQuiet: boolean): void;
   configureErrorReporting(options: { readonly allowMissingExtensions?: boolean }): void;
   configureTemplateHandling(options: { readonly writeMode?: 'sync' | 'async' }): void;
-  // Only Eleventy's own watcher and server heed these.
+  // Only for Eleventy's own watcher and server.
   addWatchTarget(files: string, options?: { readonly resetConfig?: boolean }): void;
   setWatchJavaScriptDependencies(isOn: boolean): void;
   setWatchThrottleWaitTime(milliseconds: number): void;
@@ -109,7 +109,7 @@ export type Plugin<Options extends object = object> =
   | ((config: EleventyConfig, options: Options) => unknown)
   | { readonly configFunction: (config: EleventyConfig, options: Options) => unknown };
 
-/** Gives the items of a collection, or anything else that templates shall find under its name. */
+/** Returns the items of a collection, or any other value. */
 export type Select = (api: CollectionApi) => unknown;
 
 type DataParser = (content: string, path: string) => unknown;
@@ -120,7 +120,7 @@ interface DataExtension {
   readonly encoding?: string | null;
 }
 
-/** What transforms and linters know of the page. */
+/** `this` of transforms and linters. */
 export interface TransformScope {
   readonly page: PageData;
   readonly inputPath: string;
@@ -142,7 +142,7 @@ export type Lint = (
   outputPath: string | false,
 ) => unknown;
 
-/** Gives the changed content, or `false` to leave the template out. */
+/** Returns the changed content, or `false` to skip the template. */
 type Preprocess = (data: DataCascade, content: string) => Awaitable<string | false | void>;
 
 interface HtmlTransformer {
@@ -151,11 +151,11 @@ interface HtmlTransformer {
   isTransformable(extension: string, page: object): boolean;
 }
 
-/** A template language of one's own. */
+/** A custom template language. */
 export interface Extension {
   readonly key?: string;
   readonly outputFileExtension?: string;
-  /** Whether to read the file; else a module is imported, or nothing. */
+  /** Whether Eleventy reads the file; false for imported modules. */
   readonly read?: boolean;
   readonly useLayouts?: boolean;
   /** Names of exports that hold data. */

@@ -1,18 +1,15 @@
-/** How freely V8 uses memory, on every thread of the process. */
+/** V8's heap growth, for all threads of the process. */
 import { setFlagsFromString } from 'node:v8';
 
-/** Posts from which on memory counts more than time. */
+/** Number of posts above which memory matters more than time. */
 export const MANY_POSTS = 2000;
 
-/** Lets the heap grow by two fifths, instead of twofold, before garbage is collected. */
+/** Lets the heap grow by 40% between garbage collections instead of doubling. */
 export function limitHeapGrowth(): void {
   setFlagsFromString('--heap-growing-percent=40');
 }
 
-/**
- * V8's own rule again. Compiled code is of use only under the flags that it
- * was kept under, so it has to be kept under these.
- */
+/** Restores V8's default. V8 accepts cached code only under the flags it was cached with. */
 export function resetHeapGrowth(): void {
   setFlagsFromString('--heap-growing-percent=0');
 }
