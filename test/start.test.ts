@@ -1,4 +1,4 @@
-/** The bundle that the command line runs from, and what V8 compiled of it. */
+/** The bundle and its compiled code. */
 import { readdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

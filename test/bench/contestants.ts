@@ -1,4 +1,4 @@
-/** The builds that are compared, each with the command that does it. */
+/** The generators to compare, each with its build command. */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { findProgram } from '../support/programs.ts';

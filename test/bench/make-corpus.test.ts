@@ -1,4 +1,4 @@
-/** The blogs that the benchmark builds: as large as asked, and no two posts alike. */
+/** Blogs for the benchmark: any number of distinct posts. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** Blogs of any size for measurements: existing posts, repeated under other names and earlier dates. */
+/** Makes blogs of any size by repeating posts under new names and dates. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import matter from 'gray-matter';

@@ -1,4 +1,4 @@
-/** Time and memory of one command, from its start to its end. */
+/** Measures time and peak memory of a command. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';

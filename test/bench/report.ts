@@ -1,4 +1,4 @@
-/** The tables that the benchmark prints. */
+/** Formats the benchmark's tables. */
 import { FLOOR, HUGO, PERENNIAL, PERENNIAL_AGAIN, PERENNIAL_NPM } from './contestants.ts';
 import { median, pairedRatio } from './statistics.ts';
 

@@ -1,4 +1,4 @@
-/** The figures behind the benchmark's tables. */
+/** Medians and pairwise ratios. */
 import { expect, it } from 'vitest';
 import { median, pairedRatio } from './statistics.ts';
 

@@ -1,4 +1,4 @@
-/** Medians and the comparisons made from them. */
+/** Medians and pairwise ratios. */
 
 /** The middle value, or the mean of the two in the middle; `undefined` of nothing. */
 export function median(values: readonly number[]): number | undefined {

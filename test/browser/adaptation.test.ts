@@ -1,4 +1,4 @@
-/** The pages in Chromium as readers set it up: larger, wider apart, in colours of their own, at rest. */
+/** Pages in Chromium with readers' settings: text size, spacing, forced colours, reduced motion. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';

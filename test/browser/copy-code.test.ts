@@ -1,4 +1,4 @@
-/** Code that a reader takes along, in Chromium, under the policy that hosts send. */
+/** The copy button of code blocks, in Chromium, under a host's security policy. */
 import { expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';

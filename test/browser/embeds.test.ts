@@ -1,4 +1,4 @@
-/** What other sites show, in Chromium: nothing of it before a reader asks. */
+/** Embeds in Chromium: nothing loads from other sites before a click. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../support/build-site.ts';

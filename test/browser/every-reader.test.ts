@@ -1,4 +1,4 @@
-/** The pages of the corpus on a host, in Chromium, for every reader: at any width, in any light. */
+/** Accessibility and layout of the corpus in Chromium, at every width, light and dark. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

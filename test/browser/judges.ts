@@ -1,4 +1,4 @@
-/** Two judges of a page as it is shown: axe, and the eye's first look at where things are. */
+/** Checks of a rendered page: accessibility with axe, and layout. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

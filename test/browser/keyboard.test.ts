@@ -1,4 +1,4 @@
-/** The corpus in Chromium for who has no pointer: every control can be reached, seen and used. */
+/** Keyboard navigation of the corpus in Chromium. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** Pages in every language of the interface, in Chromium: each keeps its layout, from either side. */
+/** Layout of pages in every translated language, in Chromium. */
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../support/build-site.ts';
 import { CHROMIUM } from '../support/chromium.ts';

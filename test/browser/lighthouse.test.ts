@@ -1,4 +1,4 @@
-/** What Lighthouse says of pages of the corpus, as far as no clock is involved. */
+/** Lighthouse scores of the corpus, except those that depend on time. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';
 import { corpusSite } from '../support/corpus-site.ts';

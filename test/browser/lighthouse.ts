@@ -1,4 +1,4 @@
-/** Lighthouse, the judge of pages that search engines and browsers share. */
+/** Runs Lighthouse. */
 import lighthouse from 'lighthouse';
 import { chromium, type Browser } from 'playwright-core';
 import { z } from 'zod';

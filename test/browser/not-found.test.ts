@@ -1,4 +1,4 @@
-/** What a reader sees in Chromium at an address that does not exist. */
+/** The 404 page in Chromium. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CHROMIUM, launchChromium } from '../support/chromium.ts';

@@ -1,4 +1,4 @@
-/** One page of each kind of a built site. */
+/** Finds one page of each kind in a built site. */
 import { fileOf, type OutputFolder } from '../support/build-site.ts';
 
 /** Where the files of each kind are; a file is of the first kind that fits. */

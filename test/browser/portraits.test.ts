@@ -1,4 +1,4 @@
-/** Portraits in Chromium: in which place, in which shape, and how much of them is loaded. */
+/** Author portraits in Chromium: shape, crop and download size. */
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { CHROMIUM } from '../support/chromium.ts';

@@ -1,4 +1,4 @@
-/** The preview of a large blog in a real browser: the first page, and a saved post. */
+/** The preview of a large blog in Chromium: first page, and a saved post. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';

@@ -1,4 +1,4 @@
-/** The preview in a real browser: what its reader sees after each kind of save, and how soon. */
+/** The preview in Chromium: what appears after each kind of save. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';

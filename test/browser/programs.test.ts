@@ -1,4 +1,4 @@
-/** The programs that look at a whole site in Chromium, as a person calls them. */
+/** The scripts that check a whole site in Chromium. */
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';

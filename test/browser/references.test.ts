@@ -1,4 +1,4 @@
-/** Links to what has a name, in Chromium: their icons, and the list at the end of a post. */
+/** References in Chromium: icons, and the list after a post. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../support/build-site.ts';

@@ -1,4 +1,4 @@
-/** The report in a real browser, on a desk and on a phone. */
+/** The HTML report in Chromium, on desktop and phone. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

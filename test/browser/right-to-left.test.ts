@@ -1,4 +1,4 @@
-/** An Arabic site in Chromium: the page runs from right to left, code and addresses do not. */
+/** An Arabic site in Chromium: right to left, except code and URLs. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';

@@ -1,4 +1,4 @@
-/** The search as readers use it, in Chromium, under the policy that hosts send. */
+/** Search in Chromium, under a host's security policy. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** Builds a site, hosts it and opens a browser, for the programs of this folder. */
+/** Builds and hosts a site and opens a browser, for the scripts of this folder. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** A small site in Chromium, for the tests of a group. */
+/** Hosts a small site and opens a browser, for a group of tests. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { securityHeaders } from '../../src/outputs/hosts/headers.ts';

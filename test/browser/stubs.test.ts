@@ -1,4 +1,4 @@
-/** The old addresses of the corpus on a host of files, as Chromium follows them. */
+/** Redirect stubs of the corpus on a static host, in Chromium. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { corpusSite, expectations, type Expectation } from '../support/corpus-site.ts';

@@ -1,4 +1,4 @@
-/** How a reader comes to follow a site, in Chromium: its page, its lists, its feeds themselves. */
+/** The subscribe page, feed addresses and feeds in Chromium. */
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';

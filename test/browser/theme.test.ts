@@ -1,4 +1,4 @@
-/** The choice between day and night, in Chromium, under the policy that hosts send. */
+/** The theme switch in Chromium, under a host's security policy. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';

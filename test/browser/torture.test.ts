@@ -1,4 +1,4 @@
-/** Posts that are hard on a page, in Chromium: none breaks it on the narrowest phone. */
+/** Posts with extreme content in Chromium, on the narrowest phone. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

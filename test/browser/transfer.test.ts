@@ -1,4 +1,4 @@
-/** What pages of the corpus cost a reader who has never been here, compressed as hosts do. */
+/** Compressed page weight of the corpus on a first visit. */
 import { gzipSync } from 'node:zlib';
 import type { Response } from 'playwright-core';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** A page in the browser of a visitor, and all that a visitor could complain about. */
+/** Visits a page and collects everything a visitor could complain about. */
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { z } from 'zod';
 

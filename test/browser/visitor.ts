@@ -1,4 +1,4 @@
-/** A visitor of a built site on a host, for the tests of a group. */
+/** Builds, hosts and visits a site, for a group of tests. */
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { built, type BuiltSite, type OutputFolder } from '../support/build-site.ts';

@@ -1,4 +1,4 @@
-/** Calls of tasks, on a second thread and without one. */
+/** Task calls, with and without a second thread. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-/** What a link to a post of the corpus shows: its card and its structured data. */
+/** Social cards and structured data of the corpus. */
 import { structuredDataTestHtml, type Report } from 'structured-data-testing-tool';
 import { Facebook, Google, Twitter } from 'structured-data-testing-tool/presets.js';
 import { beforeAll, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Real readers, each asked over HTTP for feeds of the corpus. */
+/** Feeds of the corpus in real feed readers, over HTTP. */
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import schema from 'jsonfeed-schema';

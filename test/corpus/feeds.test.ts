@@ -1,4 +1,4 @@
-/** What feed readers and search engines get of the corpus. */
+/** Feeds and sitemap of the corpus. */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedItem } from '../../src/outputs/feeds/feed.ts';

@@ -1,4 +1,4 @@
-/** The images of the corpus in Chromium: all of them load, none moves the text, and none is larger than it has to be. */
+/** Images of the corpus in Chromium: all load, none shifts the layout, none is larger than needed. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';

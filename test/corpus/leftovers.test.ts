@@ -1,4 +1,4 @@
-/** What the editor of the old blog left in its posts, and what became of it. */
+/** Cleanup of editor leftovers in the corpus. */
 import { beforeAll, expect, it } from 'vitest';
 import { built } from '../support/build-site.ts';
 import { corpusSite, expectations } from '../support/corpus-site.ts';

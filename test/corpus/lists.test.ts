@@ -1,4 +1,4 @@
-/** Who wrote what, under which tags, and when: the lists of the corpus's site. */
+/** Authors, tags, dates and lists of the corpus. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';

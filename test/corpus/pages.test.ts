@@ -1,4 +1,4 @@
-/** What holds for every page of the corpus's site. */
+/** Properties of every page of the corpus. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What each post of the corpus must keep: its address, its words, and all it shows. */
+/** What every post of the corpus must keep: URL, words and content. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';

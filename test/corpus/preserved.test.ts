@@ -1,4 +1,4 @@
-/** The corpus with `permalink: preserve`: no post moves, and nothing that belongs to it is lost. */
+/** The corpus with `permalink: preserve`. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Every old address of the corpus leads to its post. */
+/** Redirects of every old URL of the corpus. */
 import { beforeAll, expect, it } from 'vitest';
 import type { OutputFolder, OutputPage } from '../support/build-site.ts';
 import { corpusSite, expectations } from '../support/corpus-site.ts';

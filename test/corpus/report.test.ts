@@ -1,4 +1,4 @@
-/** The report on a real blog: every fact that is known of it stands there, each with its line. */
+/** The report on the corpus. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';

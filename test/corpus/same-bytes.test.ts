@@ -1,4 +1,4 @@
-/** The same content gives the same site: wherever and whenever it is built, and whatever earlier builds have kept. */
+/** The corpus builds to the same bytes anywhere, at any time, with any cache. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';

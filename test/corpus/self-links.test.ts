@@ -1,4 +1,4 @@
-/** Links of the corpus to its own old address stay on the site. */
+/** Links of the corpus to its own old host. */
 import { beforeAll, expect, it } from 'vitest';
 import type { OutputFolder } from '../support/build-site.ts';
 import { corpusSite, expectations } from '../support/corpus-site.ts';

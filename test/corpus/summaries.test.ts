@@ -1,4 +1,4 @@
-/** What lists and link previews say of each post of the corpus. */
+/** Summaries of the corpus. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What a theme promises: text that can be read on every paper, by day and by night. */
+/** Theme colours: contrast in light and dark. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { required } from '../support/required.ts';

@@ -1,4 +1,4 @@
-/** `npm run dev` from the outside, without a browser. */
+/** `npm run dev` without a browser. */
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** Every command that the documents tell a reader to type works in a fresh clone. */
+/** Every command in the documents works in a fresh clone. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

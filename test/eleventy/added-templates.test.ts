@@ -1,4 +1,4 @@
-/** Pages, filters, shortcodes, plugins and collections of somebody who knows Eleventy. */
+/** Templates, filters, shortcodes, plugins and collections of an owner who knows Eleventy. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Mistakes in templates and in `.eleventy.ts`: the file, the line where it is known, and what to do. */
+/** Errors in templates and in `.eleventy.ts`: file, line and hint. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** `npm run blogger-theme`: read as Blogger reads it, every page of the old blog leads to the new one. */
+/** `npm run blogger-theme`, interpreted as Blogger would. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** `npm run check`, and what every command that reports problems says to whom. */
+/** `npm run check`, and the output formats of all commands. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';

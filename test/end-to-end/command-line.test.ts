@@ -1,4 +1,4 @@
-/** What the command says to its user before it looks at any content. */
+/** Usage errors, help and version. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Someone who knows Eleventy can run it here, and gets the same site. */
+/** Eleventy's own command builds the same site. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

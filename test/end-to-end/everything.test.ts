@@ -1,4 +1,4 @@
-/** A site that uses all that the content folder offers. */
+/** A site that uses every feature of the content folder. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import {

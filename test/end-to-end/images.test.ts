@@ -1,4 +1,4 @@
-/** Images as a whole site shows them: written in Markdown and HTML, of all kinds, good and bad. */
+/** Images of a whole site: every format, from Markdown and HTML, valid and damaged. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import { elements, onlyWithClass, type Element } from '../support/dom.ts';

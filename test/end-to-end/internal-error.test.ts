@@ -1,4 +1,4 @@
-/** A mistake in the program itself: which page it met, where it is, and how to report it. */
+/** Internal errors: context, stack and how to report them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

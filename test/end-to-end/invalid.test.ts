@@ -1,4 +1,4 @@
-/** Content that cannot be built: everything wrong is said at once, and nothing is changed. */
+/** Invalid content: every problem is reported at once, and nothing is published. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** Whole sites in each language: every word that a page adds is of that language. */
+/** Whole sites in every language: no foreign interface text. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import {

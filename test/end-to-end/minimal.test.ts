@@ -1,4 +1,4 @@
-/** The least that makes a blog: one post, no settings; and less than that. */
+/** A site with one post and no settings, and an empty site. */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OutputFolder, ROOT, buildSite, type BuiltSite } from '../support/build-site.ts';

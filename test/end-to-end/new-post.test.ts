@@ -1,4 +1,4 @@
-/** `npm run new`: what it writes, and that it builds. */
+/** `npm run new`. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The folder that a build writes to: what it replaces, what it refuses, and what a killed build leaves. */
+/** The output folder: what is replaced, what is refused, and interrupted builds. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import {
   existsSync,

@@ -1,4 +1,4 @@
-/** Disks and folders that cannot take a site: it is said in a sentence, and the earlier site stays whole. */
+/** Full, read-only and forbidden storage: a clear message, and the earlier site stays. */
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';

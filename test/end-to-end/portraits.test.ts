@@ -1,4 +1,4 @@
-/** Portraits of authors as a whole site shows them: of all kinds and shapes. */
+/** Author portraits of a whole site. */
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';

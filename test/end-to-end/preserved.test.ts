@@ -1,4 +1,4 @@
-/** A blog whose posts stay at the addresses that they had on the old blog. */
+/** A site with `permalink: preserve`. */
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What a post says of itself, and where it leads: reading time, contents, related posts, its old address. */
+/** Reading time, table of contents, related posts and original address. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import { elements, lineOf, onlyWithClass, withClass, type Document } from '../support/dom.ts';

@@ -1,4 +1,4 @@
-/** `npm run check -- --report FILE`, with the real command. */
+/** `npm run check -- --report FILE`. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The search index of a site: what it is made of, that it is the same every time, and a site without it. */
+/** The search index, and a site without search. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';

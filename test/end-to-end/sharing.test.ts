@@ -1,4 +1,4 @@
-/** What link previews, search engines, phones and language models find on a site. */
+/** Link previews, icons, structured data and llms.txt. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The blog that comes with the project, as a first reader finds it. */
+/** The example content of the project. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import { elements, lineOf, metaContent, onlyWithClass, withClass } from '../support/dom.ts';

@@ -1,4 +1,4 @@
-/** Content that is odd but right: it is built, each post and each tag under an address of its own. */
+/** Unusual but valid content. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, buildSite, built, run, type BuiltSite } from '../support/build-site.ts';
 import { folderWith } from '../support/scratch.ts';

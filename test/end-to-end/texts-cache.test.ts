@@ -1,4 +1,4 @@
-/** Texts that earlier builds have parsed: they never change what is published. */
+/** The cache of texts never changes what is published. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

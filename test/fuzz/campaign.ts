@@ -1,4 +1,4 @@
-/** Runs many cases, each from a seed of its own, and makes every new kind of finding small. */
+/** Runs many cases, each with its own seed, and minimises every new kind of finding. */
 import * as fc from 'fast-check';
 import { fuzzCase, inputOf, type FuzzInput } from './mutations.ts';
 import type { Post } from './posts.ts';

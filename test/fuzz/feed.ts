@@ -1,4 +1,4 @@
-/** The feeds of a site that has one post. */
+/** Feeds of a site with a single post. */
 import { loadSite } from '../../src/build/load-site.ts';
 import { feedFiles } from '../../src/outputs/feeds/feed-files.ts';
 import type { BodyPart, PageAddress } from '../../src/site/model.ts';

@@ -1,4 +1,4 @@
-/** A short run of the fuzzer with the project's own posts, and everything that longer runs have found. */
+/** A short fuzz run, and all earlier findings. */
 import { describe, expect, it } from 'vitest';
 import { campaign } from './campaign.ts';
 import { FINDINGS } from './findings.ts';

@@ -1,4 +1,4 @@
-/** Judges a page with a parser that the product does not use: parse5, which reads as browsers do. */
+/** Checks a page with parse5, which parses like browsers and which the product does not use. */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;

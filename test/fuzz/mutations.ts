@@ -1,4 +1,4 @@
-/** Mutations of real posts, as values that fast-check can make, repeat and shrink. */
+/** Mutations of posts as fast-check values, which can be repeated and shrunk. */
 import * as fc from 'fast-check';
 import type { Post } from './posts.ts';
 import { KEYS, SNIPPETS, VALUES } from './snippets.ts';

@@ -1,4 +1,4 @@
-/** The real posts that are mutated: those of `CORPUS_DIR` when it is set, and the project's own. */
+/** The posts to mutate: those of `CORPUS_DIR` if set, and the project's own. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { corpusDir } from '../support/corpus.ts';

@@ -1,4 +1,4 @@
-/** What must hold for every post, however odd: nothing breaks, nothing runs, no word is lost. */
+/** Properties of every post: no crash, no running code, no lost word. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { linkResolver } from '../../src/addresses/resolver.ts';

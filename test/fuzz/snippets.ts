@@ -1,4 +1,4 @@
-/** What is put into posts: hostile HTML and Markdown, odd characters, and front matter of wrong types. */
+/** Snippets to insert: hostile HTML and Markdown, odd characters, front matter of wrong types. */
 import { HOSTILE } from '../support/hostile.ts';
 
 const SCHEMES = [

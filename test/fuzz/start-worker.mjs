@@ -1,4 +1,4 @@
-/** Starts `trial-worker.ts`: on a thread, too, Node 20 reads no TypeScript by itself. */
+/** Starts `trial-worker.ts` through tsx, because Node 20 does not read TypeScript. */
 import { register } from 'tsx/esm/api';
 
 register();

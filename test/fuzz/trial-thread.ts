@@ -1,4 +1,4 @@
-/** Tries cases where one that never ends can be ended. */
+/** Runs cases on a worker that can be stopped. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Tries one case after another on a thread of its own. */
+/** Runs cases one after another on its thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FuzzInput } from './mutations.ts';
 import { outcomeOf } from './properties.ts';

@@ -1,4 +1,4 @@
-/** A build may be killed at any moment; `npm run kills` tries more of them, on a larger blog. */
+/** Killed builds; `npm run kills` tries more of them on a larger blog. */
 import { expect, it } from 'vitest';
 import { killBuilds } from './kill-builds.ts';
 

@@ -1,4 +1,4 @@
-/** `npm run kills -- N`: kills N builds, of the corpus where there is one, and tells what was found. */
+/** `npm run kills -- N`: kills N builds and prints how often the output was the old or the new site. */
 import { corpusDir } from '../support/corpus.ts';
 import { killBuilds } from './kill-builds.ts';
 

@@ -1,4 +1,4 @@
-/** Values by file: what is saved, and for which site and program. */
+/** Saved values by file, site and program version. */
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Store, type Persistence } from '../../src/lib/store.ts';

@@ -1,4 +1,4 @@
-/** The linter's settings: who may import whom, and what TypeScript may not be used for. */
+/** Lint rules: import directions, library owners and TypeScript restrictions. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

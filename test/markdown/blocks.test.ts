@@ -1,4 +1,4 @@
-/** Tables, code, frames, footnotes, alerts and form fields of a post. */
+/** Tables, code, embeds, footnotes, alerts and form fields. */
 import { describe, expect, it } from 'vitest';
 import { attributes, elements, lineOf, onlyWithClass, withClass } from '../support/dom.ts';
 import { render } from '../support/render.ts';

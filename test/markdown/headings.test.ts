@@ -1,4 +1,4 @@
-/** Headings of a post stand below the page's own, and each has an address. */
+/** Heading levels and ids. */
 import { describe, expect, it } from 'vitest';
 import { attributes, elements, isHeading, lineOf, withClass } from '../support/dom.ts';
 import { render } from '../support/render.ts';

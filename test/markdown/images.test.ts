@@ -1,4 +1,4 @@
-/** Images are found beside the post, from Markdown and HTML alike. */
+/** Image resolution, from Markdown and HTML. */
 import { describe, expect, it } from 'vitest';
 import { elements, lineOf } from '../support/dom.ts';
 import { render } from '../support/render.ts';

@@ -1,4 +1,4 @@
-/** Tables that only place something: what stands for them, and that nothing in them is lost. */
+/** Layout tables: what replaces them, without losing content. */
 import { describe, expect, it } from 'vitest';
 import { elements, lineOf } from '../support/dom.ts';
 import { renderedHtml, render } from '../support/render.ts';

@@ -1,4 +1,4 @@
-/** Links of a post: to this site where it has the page, as written elsewhere. */
+/** Link resolution. */
 import { describe, expect, it } from 'vitest';
 import { elements, lineOf } from '../support/dom.ts';
 import { render, type RenderOptions } from '../support/render.ts';

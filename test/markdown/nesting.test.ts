@@ -1,4 +1,4 @@
-/** The deepest text that is allowed is rendered on both threads of a build. */
+/** The nesting limit, on both threads. */
 import { describe, expect, it } from 'vitest';
 import { buildSite, built } from '../support/build-site.ts';
 import { elements } from '../support/dom.ts';

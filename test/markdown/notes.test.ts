@@ -1,4 +1,4 @@
-/** Notes: what a writer may want to mend, looked for only when somebody asks. */
+/** Notes for the report. */
 import { describe, expect, it } from 'vitest';
 import { render, type RenderOptions } from '../support/render.ts';
 

@@ -1,4 +1,4 @@
-/** The parts of a body, by what an output has to know of each. */
+/** Parts of a body. */
 import { describe, expect, it } from 'vitest';
 import type { BodyPart } from '../../src/markdown/parts.ts';
 import { render } from '../support/render.ts';

@@ -1,4 +1,4 @@
-/** What a writer's own HTML brings along: its words stay or are told of, its classes go. */
+/** Raw HTML: text is kept or its loss reported, classes are dropped. */
 import { describe, expect, it } from 'vitest';
 import { attributes, elements, lineOf, withClass } from '../support/dom.ts';
 import { render } from '../support/render.ts';

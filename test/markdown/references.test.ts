@@ -1,4 +1,4 @@
-/** Links to what a site knows by name: their icon, their label, and what a post mentions. */
+/** References: icons, labels and the list of a post. */
 import { describe, expect, it } from 'vitest';
 import { siteSchema } from '../../src/content/site-schema.ts';
 import { elements, lineOf } from '../support/dom.ts';

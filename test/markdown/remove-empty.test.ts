@@ -1,4 +1,4 @@
-/** What holds nothing: it goes, and the places that it names stay. */
+/** Removal of empty elements, keeping link targets. */
 import { describe, expect, it } from 'vitest';
 import { elements } from '../support/dom.ts';
 import { renderedHtml, render } from '../support/render.ts';

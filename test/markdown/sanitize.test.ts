@@ -1,4 +1,4 @@
-/** Nothing of a post runs, restyles the page or loads what it should not, however it is written. */
+/** Nothing in a post runs code, restyles the page or loads forbidden resources. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

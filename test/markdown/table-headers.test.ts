@@ -1,4 +1,4 @@
-/** Headers of tables that were written without. */
+/** Detection of table headers. */
 import { describe, expect, it } from 'vitest';
 import { elements, lineOf } from '../support/dom.ts';
 import { render } from '../support/render.ts';

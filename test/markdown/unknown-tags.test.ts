@@ -1,4 +1,4 @@
-/** What looks like a tag and is none stays text. */
+/** Text that looks like a tag stays text. */
 import { describe, expect, it } from 'vitest';
 import { elements, lineOf } from '../support/dom.ts';
 import { render } from '../support/render.ts';

@@ -1,4 +1,4 @@
-/** Compares a package's lock file with what npm has installed beside it. */
+/** Compares a lock file with what npm installed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

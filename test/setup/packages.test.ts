@@ -1,4 +1,4 @@
-/** The two packages of the project: what a blog needs, and what tests need. */
+/** The two packages of the project: runtime and tools. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

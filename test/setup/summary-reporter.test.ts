@@ -1,4 +1,4 @@
-/** The line of counts at the end of a run; nothing that went wrong may be missing from it. */
+/** The summary line at the end of a run counts every failure. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

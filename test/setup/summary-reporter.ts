@@ -1,4 +1,4 @@
-/** Ends a run with every skipped test by name and reason, and one line of counts. */
+/** Lists skipped tests with the reason, and prints one line of counts. */
 import { writeFileSync } from 'node:fs';
 import type { SerializedError } from 'vitest';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';

@@ -1,4 +1,4 @@
-/** Files of the design under names that change with their content. */
+/** Fingerprinted theme files. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hashedFiles, type HashedFile } from '../../src/site/hashed-files.ts';

@@ -1,4 +1,4 @@
-/** Notes on links to a place within a page that does not exist. */
+/** Notes on links to missing fragments. */
 import { expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';

@@ -1,4 +1,4 @@
-/** Posts as their pages and feeds show them. */
+/** Ids and images of posts. */
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';

@@ -1,4 +1,4 @@
-/** What an author's file becomes. */
+/** Author profiles. */
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { Problems } from '../../src/lib/problem.ts';

@@ -1,4 +1,4 @@
-/** Which posts are suggested to the reader of a post. */
+/** Related posts. */
 import { describe, expect, it } from 'vitest';
 import { relatedPosts, type RelatedInput } from '../../src/site/related.ts';
 import { wordStats } from '../../src/lib/word-stats.ts';

@@ -1,4 +1,4 @@
-/** Feeds and exports as Blogger writes them. */
+/** Feeds and exports in Blogger's format. */
 import { escapeHtml } from '../../src/lib/html.ts';
 
 export interface BloggerPost {

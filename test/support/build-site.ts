@@ -1,4 +1,4 @@
-/** Builds a whole site with the real command, and reads what came of it. */
+/** Builds a site with the real command and reads the output. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';

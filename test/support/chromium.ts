@@ -1,4 +1,4 @@
-/** The browser that tests look at pages with. */
+/** Starts Chromium. */
 import { chromium, type Browser } from 'playwright-core';
 
 /** The names that it goes by. */

@@ -1,4 +1,4 @@
-/** Cloudflare's own server for static files, with its rules, on this machine. */
+/** Runs Cloudflare's static file server locally. */
 import { Log, LogLevel, Miniflare } from 'miniflare';
 import type { OutputFolder } from './build-site.ts';
 

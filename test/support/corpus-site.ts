@@ -1,4 +1,4 @@
-/** The site of the corpus: built once a run, whichever test file asks first. */
+/** Builds the corpus once per run, shared by all test files. */
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';

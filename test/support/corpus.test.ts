@@ -1,4 +1,4 @@
-/** Says whether the corpus takes part in this run, and that it is whole. */
+/** Reports whether the corpus is present, and checks that it is complete. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

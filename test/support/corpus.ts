@@ -1,4 +1,4 @@
-/** Where the large collection of real posts lies that some tests build; it is not part of the project. */
+/** Finds the corpus of real posts, which is not part of the project. */
 import path from 'node:path';
 
 const named = process.env['CORPUS_DIR'] ?? '';

@@ -1,4 +1,4 @@
-/** The fate of tests that need a program. */
+/** Skipping of tests that need a program. */
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runTestFile } from './nested-run.ts';

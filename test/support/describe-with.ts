@@ -1,4 +1,4 @@
-/** Groups of tests that need what not every machine has, and are skipped by name without it. */
+/** Groups of tests that are skipped by name when the machine lacks something. */
 import { describe, expect, it } from 'vitest';
 import { corpusDir } from './corpus.ts';
 import { findProgram } from './programs.ts';

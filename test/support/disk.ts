@@ -1,4 +1,4 @@
-/** A small disk in memory that only programs started on it see; it goes with its test. */
+/** A small in-memory disk for programs started on it, removed after the test. */
 import { spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

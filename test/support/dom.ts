@@ -1,4 +1,4 @@
-/** Looking around in HTML that a build wrote. */
+/** Queries HTML of the output. */
 import { isTag, isText, type Document, type Element, type ParentNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 

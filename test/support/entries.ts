@@ -1,4 +1,4 @@
-/** Entries as the content folder would give them. */
+/** Makes entries like those read from a content folder. */
 import type { PostEntry } from '../../src/content/entries.ts';
 import type { PostFields } from '../../src/content/post-schema.ts';
 import { DateReader } from '../../src/lib/dates.ts';

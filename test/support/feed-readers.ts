@@ -1,4 +1,4 @@
-/** Programs and libraries that people read feeds with. */
+/** Feed readers and feed libraries. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { Readable } from 'node:stream';

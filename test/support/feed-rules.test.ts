@@ -1,4 +1,4 @@
-/** Each rule finds the feed that breaks it. */
+/** Each feed rule detects a feed that breaks it. */
 import { describe, expect, it } from 'vitest';
 import { feedFaults } from './feed-rules.ts';
 import { FEED_FORMATS, type FeedFormat, type ReadFeed, type ReadItem } from './feeds.ts';

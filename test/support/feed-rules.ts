@@ -1,4 +1,4 @@
-/** What the W3C's feed validator asks of a feed, beyond its form. https://validator.w3.org/feed/docs/ */
+/** Rules of the W3C feed validator. https://validator.w3.org/feed/docs/ */
 import { elements, parsePage } from './dom.ts';
 import type { FeedFormat, ReadItem } from './feeds.ts';
 

@@ -1,4 +1,4 @@
-/** Reads the feeds of a site, each format as its specification says, into one shape. */
+/** Parses feeds of every format into one shape. */
 import { z } from 'zod';
 import { lineOf, parsePage } from './dom.ts';
 import { required } from './required.ts';

@@ -1,4 +1,4 @@
-/** Firebase's own server for trials, over a folder with `firebase.json`. */
+/** Runs Firebase's local server. */
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** A port for a program that cannot choose one itself. */
+/** Finds a free port for programs that cannot choose one. */
 import { createServer } from 'node:net';
 
 /** A port of the loopback at which nobody listens. */

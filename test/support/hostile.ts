@@ -1,4 +1,4 @@
-/** What someone might put into a post to harm its readers. */
+/** Attacks that someone could put into a post. */
 
 const TAB = '\t';
 const NUL = '\u0000';

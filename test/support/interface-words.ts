@@ -1,4 +1,4 @@
-/** Finds words on pages that come from no translation: content in these tests is in Cyrillic. */
+/** Finds interface text that no translation contains; the content of these tests is Cyrillic. */
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { elements, type Document, type Element } from './dom.ts';
 

@@ -1,4 +1,4 @@
-/** Finds what a finished site promises and does not have: addresses without a file, places without an id. */
+/** Finds broken links: missing files and missing ids. */
 import { isTag } from 'domhandler';
 import { encodePath } from '../../src/lib/paths.ts';
 import { fileOf, type OutputFolder, type OutputPage } from './build-site.ts';

@@ -1,4 +1,4 @@
-/** Runs one test file in a process of its own, for tests about the tests' own tools. */
+/** Runs a test file in its own process, for tests of the test tools. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

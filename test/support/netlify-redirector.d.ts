@@ -1,4 +1,4 @@
-/** Netlify's own matching of rules, as its command-line tool uses it. */
+/** Netlify's rule matcher, from its command-line tool. */
 declare module 'netlify-redirector' {
   export interface Match {
     readonly to: string;

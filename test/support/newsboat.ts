@@ -1,4 +1,4 @@
-/** A subscriber with the feed reader newsboat. */
+/** A subscriber that uses newsboat. */
 import path from 'node:path';
 import { run } from './build-site.ts';
 import { folderWith } from './scratch.ts';

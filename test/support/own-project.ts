@@ -1,4 +1,4 @@
-/** A copy of the project with a small garden as its content, to which tests add templates. */
+/** A copy of the project with a small blog, for added templates. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, type Outcome } from './build-site.ts';

@@ -1,4 +1,4 @@
-/** The HTML of a body, as its page shows it where images have one version and frames are loaded. */
+/** Serialises a body like a page with single-version images and loaded embeds. */
 import { escapeAttribute, startTag } from '../../src/lib/html.ts';
 import type { BodyPart } from '../../src/markdown/parts.ts';
 

@@ -1,4 +1,4 @@
-/** Image files for tests, made as they are needed. */
+/** Generates image files. */
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 

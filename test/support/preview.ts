@@ -1,4 +1,4 @@
-/** Runs the preview as a person would. */
+/** Runs the preview. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { ROOT, cleanEnvironment } from './build-site.ts';
 

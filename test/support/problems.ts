@@ -1,4 +1,4 @@
-/** Problems as tests of their order and of reports need them. */
+/** Makes problems for tests of order and reports. */
 import type { Problem } from '../../src/lib/problem.ts';
 
 export const SOURCE = ['---', 'title: A', 'publishDate: soon', '---', '', 'Words.'].join('\n');

@@ -1,4 +1,4 @@
-/** Finding a program on the path. */
+/** Lookup of programs on the path. */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

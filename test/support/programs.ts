@@ -1,4 +1,4 @@
-/** Programs of the machine that some tests and measurements need. */
+/** Finds programs that some tests and benchmarks need. */
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-/** Copies the project, as a fresh clone with its packages installed. */
+/** Copies the project like a fresh clone with installed packages. */
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './build-site.ts';

@@ -1,4 +1,4 @@
-/** Folders for a web server to publish. */
+/** Prepares folders for web servers. */
 import { cpSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';

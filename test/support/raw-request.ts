@@ -1,4 +1,4 @@
-/** Requests for paths as they are written; `fetch` would mend them. */
+/** Requests paths exactly as written; `fetch` would normalise them. */
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 
 export interface Reply {

@@ -1,4 +1,4 @@
-/** Redirects and links as the plan of a site would give them. */
+/** Makes redirects and links like those of a site plan. */
 import type { PageAddress } from '../../src/addresses/address.ts';
 import {
   pageRedirect,

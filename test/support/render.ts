@@ -1,4 +1,4 @@
-/** Renders one body the way a build renders each post. */
+/** Renders a single body like a build. */
 import { linkResolver, type LinkTable } from '../../src/addresses/resolver.ts';
 import type { Body } from '../../src/markdown/body.ts';
 import { finishBody, parseBody } from '../../src/markdown/render-body.ts';

@@ -1,4 +1,4 @@
-/** What a report says, read from its page. */
+/** Parses the HTML report. */
 import { elements, lineOf, type Document } from './dom.ts';
 
 /** The numbers of the summary, by what they count; each links to a section of the page. */

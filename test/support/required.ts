@@ -1,4 +1,4 @@
-/** For what a test takes for granted. */
+/** Asserts that a value exists. */
 
 /** The value, which must be there. */
 export function required<Value>(value: Value | undefined, what = 'It'): Value {

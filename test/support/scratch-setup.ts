@@ -1,4 +1,4 @@
-/** One folder for the temporary files of a whole test run; it goes when the run ends. */
+/** Creates one temporary folder per test run and removes it at the end. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

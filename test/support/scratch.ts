@@ -1,4 +1,4 @@
-/** Temporary folders and files for tests. Nobody has to remove them. */
+/** Temporary folders and files, removed automatically. */
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';

@@ -1,4 +1,4 @@
-/** Judges the structured data and the metadata of a page. */
+/** Validates structured data and metadata of a page. */
 declare module 'structured-data-testing-tool' {
   export interface Judged {
     readonly description: string;

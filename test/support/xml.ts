@@ -1,4 +1,4 @@
-/** A strict reader of XML: throws where a document is not well-formed (XML 1.0, without DTDs). */
+/** Strict XML parser: throws if a document is not well-formed (XML 1.0, without DTDs). */
 
 export interface XmlElement {
   readonly name: string;

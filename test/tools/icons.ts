@@ -1,4 +1,4 @@
-/** `npm run icons`: renders `public/favicon.svg` as the other icons that browsers and phones ask for. */
+/** `npm run icons`: renders the other icons from `public/favicon.svg`. */
 import { writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { readDesign } from '../../src/outputs/social-images/design.ts';

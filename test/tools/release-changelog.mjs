@@ -1,4 +1,4 @@
-/** Part of `npm version`: turns the unreleased changes in CHANGELOG.md into the new version's. */
+/** Part of `npm version`: moves the unreleased changes in CHANGELOG.md under the new version. */
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const HEADING = '## [Unreleased]\n';

@@ -1,4 +1,4 @@
-/** Two judges of HTML: each names every fault of every page of a folder. */
+/** HTML checkers: report every error of every page in a folder. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate, type ConfigData } from 'html-validate';

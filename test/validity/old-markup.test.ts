@@ -1,4 +1,4 @@
-/** Raw HTML of old editors: what can be mended is, and every word of it stays. */
+/** Raw HTML of old editors becomes valid without losing words. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, type OutputFolder } from '../support/build-site.ts';
 import { describeWith } from '../support/describe-with.ts';

@@ -1,4 +1,4 @@
-/** Which image files the index takes as unchanged. */
+/** Detection of unchanged image files. */
 import { statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-/** Versions of images: which are made, how often, and what comes of files that are none. */
+/** Versions of images, their cache, and damaged files. */
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';

@@ -1,4 +1,4 @@
-/** The widths that browsers are offered, held against the stylesheets. */
+/** Widths of image versions, compared with the stylesheets. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What image files say besides the picture, and what is left of it. */
+/** Removal of image metadata. */
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { publishedBytes, readImage } from '../../../src/outputs/images/read-image.ts';

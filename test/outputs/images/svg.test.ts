@@ -1,4 +1,4 @@
-/** Drawings that somebody may open by themselves. */
+/** Cleaning of SVG files. */
 import { describe, expect, it } from 'vitest';
 import { cleanSvg } from '../../../src/outputs/images/svg.ts';
 import type { ImageInfo } from '../../../src/site/image-model.ts';

@@ -1,4 +1,4 @@
-/** What `public/` gives to social cards. */
+/** Colours and logo of social cards, from `public/`. */
 import { expect, it } from 'vitest';
 import { readDesign } from '../../../src/outputs/social-images/design.ts';
 import { folderWith, temporaryFolder } from '../../support/scratch.ts';

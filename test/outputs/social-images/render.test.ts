@@ -1,4 +1,4 @@
-/** What stands on a social card. */
+/** Content of social cards. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFonts } from '../../../src/outputs/social-images/fonts.ts';
 import { CardRenderer, type RenderedCard } from '../../../src/outputs/social-images/render.ts';

@@ -1,4 +1,4 @@
-/** How the texts of a social card are prepared. */
+/** Preparation of texts for social cards. */
 import { describe, expect, it } from 'vitest';
 import {
   directionOf,
