@@ -40,7 +40,7 @@ describeWithCorpus('the site of the corpus', (corpus) => {
     const { stdout, output } = await build(ELSEWHERE, '--cache', cache);
     expect(stdout).toMatch(/^Texts: 7\d\d rendered, 0 from the cache/m);
     expect(stdout).toMatch(/^Images: 4\d\d resized, /m);
-    expect(stdout).toMatch(/^Cards: 7\d\d created, 0 from the cache/m);
+    expect(stdout).toMatch(/^Cards: 7\d\d rendered, 0 from the cache/m);
     expect(stdout).toMatch(/^Search: 7\d\d texts indexed/m);
     expect(output.fingerprint()).toEqual(first);
   });

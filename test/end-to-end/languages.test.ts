@@ -167,7 +167,7 @@ describe('a site in an untranslated language', () => {
     async (language, date, dir) => {
       const site = await build(siteIn(language));
       expect(site.stderr).toContain('language-without-words');
-      expect(site.stderr).toContain(`there is no translation for "${language}"`);
+      expect(site.stderr).toContain(`There is no translation for "${language}"`);
       expect(site.stderr).toContain('CONTRIBUTING.md');
       const page = site.output.page('/2021/04/all/');
       const [html] = elements(page, 'html');

@@ -95,7 +95,7 @@ describe('a site of one post without settings', () => {
 
   it('prints what was built', () => {
     expect(site.stdout).toMatch(
-      /^Built .+ in \d+\.\d\d s: 1 post, 0 pages, 0 tags, 0 authors, 1 year, 1 month, 0 redirects, \d+ files\.\n1 warning, listed above\.\nCards: \d created, \d from the cache, in \d+\.\d\d s\.\nSearch: .+\n$/,
+      /^Built .+ in \d+\.\d\d s: 1 post, 0 pages, 0 tags, 0 authors, 1 year, 1 month, 0 redirects, \d+ files\.\n1 warning, listed above\.\nCards: \d rendered, \d from the cache, in \d+\.\d\d s\.\nSearch: .+\n$/,
     );
   });
 });

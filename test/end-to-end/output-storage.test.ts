@@ -237,7 +237,9 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     const args = [...unprivileged, process.execPath, 'src/start.mjs', 'build'];
     const { exitCode, stderr } = await run(program, args, { cwd: project });
     chmodSync(path.join(project, 'node_modules'), 0o755);
-    expect(stderr).toContain(`cannot write to ${path.join(project, 'node_modules/.cache/')}`);
+    expect(stderr).toContain(
+      `cannot write its bundle to ${path.join(project, 'node_modules/.cache/')}`,
+    );
     expect(stderr).not.toMatch(/^ *at /m);
     expect(exitCode).toBe(1);
     expect(existsSync(path.join(project, '_site'))).toBe(false);

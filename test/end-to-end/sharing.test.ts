@@ -67,7 +67,7 @@ describe('a site', () => {
   });
 
   it('prints how many cards were drawn, and which letters no font has', () => {
-    expect(site.stdout).toMatch(/^Cards: 3 created, 0 from the cache, in \d+\.\d\d s\.$/m);
+    expect(site.stdout).toMatch(/^Cards: 3 rendered, 0 from the cache, in \d+\.\d\d s\.$/m);
     expect(site.stdout).toContain(
       '1 card shows the name of the site, as no font here has these letters of the title: \ua015 \ua016',
     );
@@ -171,10 +171,10 @@ describe('a site', () => {
       writeFileSync(file, readFileSync(file).fill(0, 40, 44));
     }
     const again = await buildSite({ content, args: ['--cache', cache] });
-    expect(again.stdout).toContain('Cards: 3 created, 0 from the cache');
+    expect(again.stdout).toContain('Cards: 3 rendered, 0 from the cache');
     expect(again.output.fingerprint()).toEqual(site.output.fingerprint());
     const third = await buildSite({ content, args: ['--cache', cache] });
-    expect(third.stdout).toContain('Cards: 0 created, 3 from the cache');
+    expect(third.stdout).toContain('Cards: 0 rendered, 3 from the cache');
     expect(third.output.fingerprint()).toEqual(site.output.fingerprint());
   });
 
