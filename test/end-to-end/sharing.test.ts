@@ -66,10 +66,10 @@ describe('a site', () => {
     expect(site.output.has('card.png')).toBe(true);
   });
 
-  it('prints how many cards were drawn, and which letters no font has', () => {
+  it('prints how many cards were rendered, and which letters no font has', () => {
     expect(site.stdout).toMatch(/^Cards: 3 rendered, 0 from the cache, in \d+\.\d\d s\.$/m);
     expect(site.stdout).toContain(
-      '1 card shows the name of the site, as no font here has these letters of the title: \ua015 \ua016',
+      '1 card shows the name of the site, because no font has these letters of the title: \ua015 \ua016',
     );
   });
 

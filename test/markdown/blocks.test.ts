@@ -162,6 +162,13 @@ describe('footnotes', () => {
     expect(lineOf((await render('Words.\n\n[^a]: Never used.')).document)).toContain('Never used.');
   });
 
+  it('in footnotes become text below ten levels', async () => {
+    const levels = Array.from({ length: 12 }, (_, i) => `${'    '.repeat(i)}[^${i}]: Level ${i}.`);
+    const { document } = await render(`One[^0].\n\n${levels.join('\n\n')}`);
+    expect(elements(document, 'li')).toHaveLength(10);
+    expect(lineOf(document)).toContain('Level 9. [^10]: Level 10. [^11]: Level 11.');
+  });
+
   it('do not leak into the next post', async () => {
     await render('One[^a].\n\n[^a]: First post.');
     expect(lineOf((await render('Two[^a].')).document)).not.toContain('First post');

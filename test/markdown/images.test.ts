@@ -45,6 +45,16 @@ describe('a local image', () => {
   });
 });
 
+describe('an image before text', () => {
+  it.each([
+    ['48', undefined],
+    ['49', 'picture'],
+  ])('is %s pixels wide and gets the class %s', async (width, name) => {
+    const { images: found } = await images(`<p><img src="a.png" width="${width}"> Words.</p>`);
+    expect(found.map((image) => image['class'])).toEqual([name]);
+  });
+});
+
 describe('a remote image', () => {
   it.each([
     ['![](https://x.example/a.png)', 'https://x.example/a.png'],

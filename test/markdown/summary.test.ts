@@ -26,6 +26,11 @@ describe('summaryOf', () => {
     expect(summaryOf(description, LONG)).toBe(description);
   });
 
+  it('may end with a sentence that is just long enough', () => {
+    const start = `${'a'.repeat(79)}.`;
+    expect(summaryOf(undefined, `${start} ${'b'.repeat(300)}.`)).toBe(start);
+  });
+
   it('joins the lines of a description', () => {
     expect(summaryOf('  Over\n two\u2028lines. ', LONG)).toBe('Over two lines.');
   });

@@ -95,12 +95,12 @@ describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (bas
     const said = [...site.stderr.matchAll(/Azure Static Web Apps .*/g)].map(([line]) => line);
     expect(said).toMatchInlineSnapshot(`
       [
-        "Azure Static Web Apps cannot match the pattern /category/:name/, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "Azure Static Web Apps cannot match the pattern /topic-:name.html, so only 9 of its addresses are redirected, those of pages that this site has.",
-        "Azure Static Web Apps cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses is redirected.",
-        "Azure Static Web Apps cannot match the pattern /blog/*, so only 37 of its addresses are redirected, those of pages that this site has.",
-        "Azure Static Web Apps cannot match the pattern /journal/*, so only 37 of its addresses are redirected, those of pages that this site has.",
-        "Azure Static Web Apps cannot say of /gone/page, /gone/for/* that nothing will stand there again (410), so it answers 404.",
+        "Azure Static Web Apps cannot match the pattern /category/:name/, so only the 9 URLs of pages on this site will redirect.",
+        "Azure Static Web Apps cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
+        "Azure Static Web Apps cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "Azure Static Web Apps cannot match the pattern /blog/*, so only the 37 URLs of pages on this site will redirect.",
+        "Azure Static Web Apps cannot match the pattern /journal/*, so only the 37 URLs of pages on this site will redirect.",
+        "Azure Static Web Apps has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
         "Azure Static Web Apps has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
       ]
     `);
@@ -134,8 +134,8 @@ it('reports the size limit', () => {
         "code": "host-limit",
         "field": "host",
         "file": "content/site.yaml",
-        "hint": "Write \`host: static\`, which works there too: each old address is then a small page that leads on.",
-        "message": "Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 148 routes it has 21 KB, so it would not be deployed.",
+        "hint": "Set \`host: static\`, which also works on Azure: each old URL becomes a small page that redirects.",
+        "message": "Azure Static Web Apps reads at most 20 KB of staticwebapp.config.json. The 148 routes of this site take 21 KB, so deployment would fail.",
         "severity": "error",
       },
     ]
@@ -152,14 +152,14 @@ describeWithCorpus('the corpus on Azure', (corpus) => {
     expect(error?.replace(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
         content/site.yaml:5:1
-        Azure Static Web Apps reads 20 KB of staticwebapp.config.json, and with the site's 1,440 routes it has 163 KB, so it would not be deployed.
+        Azure Static Web Apps reads at most 20 KB of staticwebapp.config.json. The 1,440 routes of this site take 163 KB, so deployment would fail.
 
           4 | legacyHosts: [pyfound.blogspot.com]
         > 5 | host: azure
             | ^
           6 |
 
-        To do: Write \`host: static\`, which works there too: each old address is then a small page that leads on."
+        To do: Set \`host: static\`, which also works on Azure: each old URL becomes a small page that redirects."
     `);
   });
 });
