@@ -18,14 +18,7 @@ import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter, USAGE_ERROR } from './reporter.ts';
-import {
-  describeCards,
-  describeImages,
-  describeLong,
-  describeSearch,
-  describeTexts,
-  summarize,
-} from './summary.ts';
+import { describeSteps, summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -100,14 +93,7 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
     stopListening();
     step(undefined);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
-    const lines = [
-      summary,
-      ...describeTexts(texts),
-      ...describeImages(imageProcessor.stats),
-      ...describeCards(stats.cards),
-      ...describeSearch(stats.search),
-      ...describeLong(stats.longFeeds),
-    ];
+    const lines = [summary, ...describeSteps(texts, imageProcessor.stats, stats)];
     return reporter.success(site.warnings, flags.quiet ? undefined : lines.join('\n'));
   } catch (error) {
     step(undefined);

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { relative, sep } from 'node:path';
 import type { Project } from '../eleventy/project.ts';
 import type { Listener, PreviewOptions } from '../dev/preview.ts';
+import { count, firstFew, seconds } from '../lib/wording.ts';
 import { RESTART, type Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts';
 
@@ -76,21 +77,22 @@ function listener(onStart: (url: string) => void): Listener {
       onStart(url);
     },
     onBuild: ({ problems, warnings, posts }, changed, milliseconds) => {
-      const seconds = `${(milliseconds / 1000).toFixed(2)} s`;
       const what = changed.length === 0 ? '' : `${namesOf(changed)}: `;
       if (problems !== undefined) console.error(`\n${what}\n\n${problems}\n`);
       if (warnings !== undefined && changed.length === 0) console.error(`\n${warnings}\n`);
       if (problems === undefined)
-        console.log(`${what}${posts === 1 ? '1 post' : `${posts} posts`} in ${seconds}`);
+        console.log(`${what}${count(posts, 'post')} in ${seconds(milliseconds)}`);
     },
   };
 }
 
 /** `content/a.md and 2 more` */
-function namesOf([first = '', ...others]: readonly string[]): string {
-  const below = relative('.', first);
-  const name = (below.startsWith('..') ? first : below).split(sep).join('/');
-  return others.length === 0 ? name : `${name} and ${others.length} more`;
+function namesOf(files: readonly string[]): string {
+  const names = files.map((file) => {
+    const below = relative('.', file);
+    return (below.startsWith('..') ? file : below).split(sep).join('/');
+  });
+  return firstFew(names, 1);
 }
 
 /** Failure is harmless: the URL has been printed. */

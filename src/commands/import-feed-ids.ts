@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { importFeedIds, type Import } from '../feed-ids/import.ts';
 import { openFeeds, type SavedFeed } from '../feed-ids/open-feed.ts';
+import { count } from '../lib/wording.ts';
 import { reasonOf } from '../publish/fs-errors.ts';
 import type { Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags } from './flags.ts';
@@ -64,8 +65,4 @@ function message(feeds: readonly SavedFeed[], { file, added, old, without }: Imp
     `Found ${count(found, 'post')} in ${count(feeds.length, 'feed')}; added ${count(added, 'ID')} to ${file}.`,
     `Posts with an old URL: ${old}. Still without an ID: ${without.length}${first === undefined ? '' : `, such as ${first}`}.`,
   ].join('\n');
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -1,9 +1,15 @@
 /** Formats the summary at the end of a command. */
-import { MIN_TEXTS } from '../lib/store.ts';
-import type { OutputStats } from '../eleventy/build-pages.ts';
-import type { ImageStats } from '../outputs/images/image-processor.ts';
 import type { TextStats } from '../build/load-site.ts';
+import type { OutputStats } from '../eleventy/build-pages.ts';
+import { MIN_TEXTS } from '../lib/store.ts';
+import { count, firstFew, seconds } from '../lib/wording.ts';
+import type { ImageStats } from '../outputs/images/image-processor.ts';
 import type { Site } from '../site/model.ts';
+
+/** Letters listed in a message. */
+const MAX_LETTERS = 40;
+/** Feeds listed in a message. */
+const MAX_FEEDS = 10;
 
 /**
  * @param action such as `Built _site`
@@ -12,88 +18,64 @@ import type { Site } from '../site/model.ts';
 export function summarize(site: Site, action: string, milliseconds: number): string {
   const drafts = site.posts.filter(({ draft }) => draft).length;
   const counts = [
-    count(site.posts.length, 'post', 'posts') +
-      (drafts === 0 ? '' : ` (${count(drafts, 'draft', 'drafts')})`),
-    count(site.pages.length, 'page', 'pages'),
-    count(site.tags.length, 'tag', 'tags'),
-    count(site.authors.length, 'author', 'authors'),
-    count(site.years.length, 'year', 'years'),
-    count(site.months.length, 'month', 'months'),
-    count(site.redirects.exact.length, 'redirect', 'redirects'),
-    count(site.assets.length, 'file', 'files'),
+    count(site.posts.length, 'post') + (drafts === 0 ? '' : ` (${count(drafts, 'draft')})`),
+    count(site.pages.length, 'page'),
+    count(site.tags.length, 'tag'),
+    count(site.authors.length, 'author'),
+    count(site.years.length, 'year'),
+    count(site.months.length, 'month'),
+    count(site.redirects.exact.length, 'redirect'),
+    count(site.assets.length, 'file'),
   ];
-  const lines = [`${action} in ${(milliseconds / 1000).toFixed(2)} s: ${counts.join(', ')}.`];
+  const lines = [`${action} in ${seconds(milliseconds)}: ${counts.join(', ')}.`];
   if (site.hostFiles.length > 0)
     lines.push(`For the host: ${site.hostFiles.map(({ path }) => path.slice(1)).join(', ')}.`);
   if (site.warnings.length > 0)
-    lines.push(`${count(site.warnings.length, 'warning', 'warnings')}, listed above.`);
+    lines.push(`${count(site.warnings.length, 'warning')}, listed above.`);
   return lines.join('\n');
 }
 
-/** Silent for sites too small to be cached. */
-export function describeTexts({ rendered, cached, milliseconds }: TextStats): string[] {
-  if (rendered + cached < MIN_TEXTS) return [];
-  const seconds = (milliseconds / 1000).toFixed(2);
-  return [`Texts: ${rendered} rendered, ${cached} from the cache, in ${seconds} s.`];
+/** One line per build step that had something to do. */
+export function describeSteps(
+  texts: TextStats,
+  images: ImageStats,
+  outputs: OutputStats,
+): string[] {
+  const { cards, search, longFeeds } = outputs;
+  const lines: string[] = [];
+  const add = (name: string, done: string, cached: number, milliseconds: number): void => {
+    lines.push(`${name}: ${done}, ${cached} from the cache, in ${seconds(milliseconds)}.`);
+  };
+  // Smaller sites are not cached.
+  if (texts.rendered + texts.cached >= MIN_TEXTS)
+    add('Texts', `${texts.rendered} rendered`, texts.cached, texts.milliseconds);
+  if (images.encoded + images.cached > 0)
+    add('Images', `${images.encoded} resized`, images.cached, images.milliseconds);
+  if (cards !== undefined) {
+    add('Cards', `${cards.rendered} rendered`, cards.cached, cards.milliseconds);
+    if (cards.untitled > 0)
+      lines.push(
+        `${count(cards.untitled, 'card shows', 'cards show')} the name of the site, because no font has these letters of the title: ${cards.missing.slice(0, MAX_LETTERS).join(' ')}`,
+      );
+  }
+  if (search !== undefined) {
+    const indexed = count(search.documents, 'text');
+    const result = search.fromCache ? `index of ${indexed} from the cache` : `${indexed} indexed`;
+    lines.push(`Search: ${result}, in ${seconds(search.milliseconds)}.`);
+  }
+  return [...lines, ...describeLongFeeds(longFeeds)];
 }
 
-export function describeImages({ encoded, cached, milliseconds }: ImageStats): string[] {
-  if (encoded + cached === 0) return [];
-  const seconds = (milliseconds / 1000).toFixed(2);
-  return [`Images: ${encoded} resized, ${cached} from the cache, in ${seconds} s.`];
-}
-
-export function describeCards(cards: OutputStats['cards']): string[] {
-  if (cards === undefined) return [];
-  const { rendered, cached, untitled, missing, milliseconds } = cards;
-  const seconds = (milliseconds / 1000).toFixed(2);
-  const lines = [`Cards: ${rendered} rendered, ${cached} from the cache, in ${seconds} s.`];
-  if (untitled > 0)
-    lines.push(
-      `${count(untitled, 'card shows', 'cards show')} the name of the site, because no font has these letters of the title: ${missing.slice(0, MAX_LETTERS).join(' ')}`,
+function describeLongFeeds(feeds: OutputStats['longFeeds']): string[] {
+  const named = (exceeds: boolean): string =>
+    firstFew(
+      feeds.filter((feed) => feed.exceeds === exceeds).map(({ page }) => page),
+      MAX_FEEDS,
     );
-  return lines;
-}
-
-/** Letters listed in a message. */
-const MAX_LETTERS = 40;
-
-export function describeSearch(search: OutputStats['search']): string[] {
-  if (search === undefined) return [];
-  const seconds = (search.milliseconds / 1000).toFixed(2);
-  const texts = count(search.documents, 'text', 'texts');
-  return search.fromCache
-    ? [`Search: index of ${texts} from the cache, in ${seconds} s.`]
-    : [`Search: ${texts} indexed, in ${seconds} s.`];
-}
-
-type LongFeeds = OutputStats['longFeeds'];
-
-/** Feeds listed in a message. */
-const MAX_FEEDS = 10;
-
-/** Feeds that exceed the size limit. */
-export function describeLong(feeds: LongFeeds): string[] {
-  const cut = feeds.filter(({ exceeds }) => !exceeds);
-  const exceeding = feeds.filter(({ exceeds }) => exceeds);
+  const [cut, exceeding] = [named(false), named(true)];
   return [
-    ...(cut.length > 0
-      ? [`Dropped the oldest posts from ${named(cut)}, which would exceed 512 KB.`]
-      : []),
-    ...(exceeding.length > 0
-      ? [
-          `The newest post alone makes ${named(exceeding)} exceed 512 KB, which some feed readers reject.`,
-        ]
-      : []),
-  ];
-}
-
-function named(feeds: LongFeeds): string {
-  const pages = feeds.slice(0, MAX_FEEDS).map(({ page }) => page);
-  const more = feeds.length - MAX_FEEDS;
-  return `the feeds of ${pages.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+    cut && `Dropped the oldest posts from the feeds of ${cut}, which would exceed 512 KB.`,
+    exceeding &&
+      `The newest post alone makes the feeds of ${exceeding} exceed 512 KB, which some feed readers reject.`,
+  ].filter((line) => line !== '');
 }

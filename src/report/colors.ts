@@ -2,14 +2,9 @@
 import { styleText } from 'node:util';
 
 /** Formats each kind of text in a report. */
-export interface Colors {
-  readonly error: Format;
-  readonly warning: Format;
-  readonly note: Format;
-  readonly place: Format;
-  readonly strong: Format;
-  readonly faint: Format;
-}
+export type Colors = Readonly<
+  Record<'error' | 'warning' | 'note' | 'place' | 'strong' | 'faint', Format>
+>;
 
 type Format = (text: string) => string;
 

@@ -1,5 +1,6 @@
 /** Formats problems for the terminal. */
 import { placeOf, sortProblems, type Problem } from '../lib/problem.ts';
+import { count } from '../lib/wording.ts';
 import { codeFrame } from './code-frame.ts';
 import { PLAIN, type Colors } from './colors.ts';
 
@@ -34,10 +35,6 @@ export function countProblems(problems: readonly Problem[]): string {
     warnings > 0 ? count(warnings, 'warning') : '',
   ].filter((text) => text !== '');
   return counts.length === 0 ? 'no problems' : counts.join(' and ');
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 /** Paragraphs for the problems of one severity. */

@@ -1,4 +1,5 @@
 /** Formats the outcome of `npm run verify` as text and as JSON. */
+import { count } from '../lib/wording.ts';
 import type { Finding } from './check-response.ts';
 import type { Report, Result } from './verify.ts';
 
@@ -85,10 +86,6 @@ function isOld({ expectation }: Result): boolean {
 function share(results: readonly Result[]): string {
   const good = results.filter(({ finding }) => finding?.severity !== 'error').length;
   return `${good} of ${results.length}`;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 /** Increased when a field changes its meaning or is removed. */

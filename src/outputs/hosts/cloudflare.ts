@@ -17,7 +17,7 @@ import {
   redirectsFile,
 } from './redirects-file.ts';
 import { allocate } from './rule-limit.ts';
-import { firstFew, supportedRedirects } from './unsupported.ts';
+import { listUrls, supportedRedirects } from './unsupported.ts';
 
 const MAX_REDIRECTS = 2_000;
 const MAX_PATTERNS = 100;
@@ -34,7 +34,7 @@ export const cloudflareHost = defineHost('Cloudflare', (site, report) => {
   const { exact, patterns } = supportedRedirects(site, report, { canMatch });
   if (site.htmlPages.length > 0)
     report.unsupported(
-      `serves pages that end in .html at the URL without the extension, and redirects there (307): ${firstFew(site.htmlPages.map((from) => ({ from })))}.`,
+      `serves pages that end in .html at the URL without the extension, and redirects there (307): ${listUrls(site.htmlPages.map((from) => ({ from })))}.`,
       'Choose a `permalink` that ends in a slash, so that old URLs redirect only once.',
     );
   const likeliest = (redirect: Redirect): string[] => linesOf(site, redirect).slice(0, 1);

@@ -7,7 +7,7 @@ import type { PatternRedirect, Redirect } from '../../addresses/redirect.ts';
 import { SPLAT, namesOf, partsOf } from '../../lib/patterns.ts';
 import { FRESH } from './headers.ts';
 import { decoded, defineHost, grouped, type Deployment } from './host.ts';
-import { firstFew, supportedRedirects } from './unsupported.ts';
+import { listUrls, supportedRedirects } from './unsupported.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-page-redirect.html */
 const MAX_RULES = 50;
@@ -25,13 +25,13 @@ export const s3Host = defineHost('Amazon S3', (site, report) => {
   const not301 = exact.filter(({ status }) => status !== 301);
   if (not301.length > 0)
     report.unsupported(
-      `redirects single URLs with status 301 only, including ${firstFew(not301)}.`,
+      `redirects single URLs with status 301 only, including ${listUrls(not301)}.`,
       'Write `status: 301`, or leave `status` out, to make the redirect permanent.',
     );
   const tooLong = exact.filter(({ from }) => Buffer.byteLength(keyOf(site, from)) > MAX_KEY_BYTES);
   if (tooLong.length > 0)
     report.limit(
-      `takes object keys of at most ${grouped(MAX_KEY_BYTES)} bytes. These old URLs are longer: ${firstFew(tooLong)}.`,
+      `takes object keys of at most ${grouped(MAX_KEY_BYTES)} bytes. These old URLs are longer: ${listUrls(tooLong)}.`,
       'Remove them, or choose another host.',
     );
   const rules = patterns.flatMap((pattern) => routingRules(site, pattern));

@@ -6,6 +6,7 @@ import type {
   Redirect,
   RedirectStatus,
 } from '../../addresses/redirect.ts';
+import { firstFew } from '../../lib/wording.ts';
 import type { Deployment, HostReport } from './host.ts';
 
 /** What a host's rules can express. */
@@ -64,7 +65,7 @@ export function reportGone(report: HostReport, gone: readonly Gone[]): void {
   const written = gone.filter(isFromContent);
   if (written.length === 0) return;
   report.unsupported(
-    `has no status 410, so it answers 404 for ${firstFew(written)}.`,
+    `has no status 410, so it answers 404 for ${listUrls(written)}.`,
     'Do nothing: search engines drop these URLs anyway, only later.',
   );
 }
@@ -76,7 +77,7 @@ function reportStatuses(
   const changed = redirects.filter(({ status }) => PLAIN_STATUS.has(status));
   if (changed.length === 0) return;
   report.unsupported(
-    `has neither status 307 nor 308, so it answers 302 or 301 for ${firstFew(changed)}.`,
+    `has neither status 307 nor 308, so it answers 302 or 301 for ${listUrls(changed)}.`,
     'Write `status: 302` or `status: 301`, which do the same for pages.',
   );
 }
@@ -96,11 +97,10 @@ function isFromContent({ owner }: { readonly owner: Owner }): boolean {
   return owner.field !== undefined;
 }
 
-const SHOWN = 3;
-
 /** `/a, /b, /c and 2 more` */
-export function firstFew(redirects: readonly { readonly from: string }[]): string {
-  const names = redirects.slice(0, SHOWN).map(({ from }) => from);
-  const more = redirects.length - SHOWN;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+export function listUrls(redirects: readonly { readonly from: string }[]): string {
+  return firstFew(
+    redirects.map(({ from }) => from),
+    3,
+  );
 }
