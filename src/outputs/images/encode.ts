@@ -48,10 +48,12 @@ async function encodeStill(file: Sharp, image: ImageToEncode): Promise<EncodedVe
   const widest = widths.at(-1) ?? image.width;
   if ((image.height * widest) / image.width > MAX_SIDE) return [];
   const upright = image.type === 'jpg' ? file.autoOrient() : file;
-  const { data, info: raw } = await upright
+  const { data, info } = await upright
     .resize({ width: widest })
     .raw()
     .toBuffer({ resolveWithObject: true });
+  // Not all of `info`: its `premultiplied` describes the resize, and these pixels are not.
+  const raw = { width: info.width, height: info.height, channels: info.channels };
   const versions: EncodedVersion[] = [];
   for (const width of widths) {
     const pixels = sharp(data, { raw });

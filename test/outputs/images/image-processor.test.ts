@@ -92,6 +92,21 @@ describe('the versions of an image', () => {
     expect(await sizes(larger, moving, gif)).toEqual([smaller]);
   });
 
+  it('keep the colors of translucent pixels', async () => {
+    const background = { r: 200, g: 60, b: 30, alpha: 0.5 };
+    const source = await sharp({ create: { width: 1500, height: 400, channels: 4, background } })
+      .png()
+      .toBuffer();
+    const image = { ...FACTS, type: 'png', width: 1500, height: 400, frames: 1 } as const;
+    const versions = await encodeVersions(source, { ...image, bytes: Infinity });
+    expect(versions.length).toBeGreaterThan(1);
+    for (const { content } of versions) {
+      const { channels } = await sharp(content).stats();
+      const off = [200, 60, 30, 128].map((value, i) => Math.abs((channels[i]?.mean ?? 0) - value));
+      expect(Math.max(...off)).toBeLessThan(8);
+    }
+  });
+
   it('of an animation are animated, except with reduced motion', async () => {
     const folder = folderWith({ 'a.gif': await movingGif(200, 100, 5) });
     const cache = temporaryFolder();
