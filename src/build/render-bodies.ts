@@ -1,7 +1,6 @@
 /** Parses and finishes bodies, on either thread. */
 import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
-import { FileError } from '../lib/problem.ts';
 import type { Body, BodySource, ParsedBody } from '../markdown/body.ts';
 import { finishBody, parseBody, type Wanted } from '../markdown/render-body.ts';
 
@@ -24,18 +23,12 @@ export interface RenderContext {
 /** Batches of the second thread; only one site is loaded at a time. */
 const parsedBatches: ParsedBody[][] = [];
 
-/**
- * Task: parses a batch, and keeps it for `finishBodies`.
- * @throws {FileError}
- */
+/** Task: parses a batch, and keeps it for `finishBodies`. */
 export function parseBodies(sources: readonly BodySource[]): void {
   parsedBatches.push(parseAll(sources));
 }
 
-/**
- * Task: finishes the batches of `parseBodies`, and reports the bodies of each.
- * @throws {FileError}
- */
+/** Task: finishes the batches of `parseBodies`, and reports the bodies of each. */
 export async function finishBodies(
   context: RenderContext,
   onPart: (bodies: readonly FinishedBody[]) => void,
@@ -46,21 +39,13 @@ export async function finishBodies(
     onPart(await finishAll(batch, context, resolver));
 }
 
-/** @throws {FileError} */
 export function parseAll(sources: readonly BodySource[]): ParsedBody[] {
-  return sources.map((source) => {
-    try {
-      return parseBody(source);
-    } catch (error) {
-      throw new FileError(source.file, error);
-    }
-  });
+  return sources.map(parseBody);
 }
 
 /**
  * The bodies that have a URL.
  * @param resolver of `context.links`, which is slow to create
- * @throws {FileError}
  */
 export async function finishAll(
   bodies: readonly ParsedBody[],
@@ -73,9 +58,7 @@ export async function finishAll(
     const url = urls.get(file);
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
-    const body = await finishBody(parsed, url, recorder, wanted).catch((error: unknown) => {
-      throw new FileError(file, error);
-    });
+    const body = await finishBody(parsed, url, recorder, wanted);
     finished.push({ file, url, lookups: recorder.lookups, body });
   }
   return finished;

@@ -5,18 +5,24 @@ import type { Position, Problem } from '../lib/problem.ts';
 import { fieldOffsets } from './yaml.ts';
 
 /** A problem, or anything else that names its source in the same way. */
-export type Locatable = Pick<Problem, 'file' | 'field' | 'near' | 'line' | 'column'>;
+export type Locatable = Pick<Problem, 'file' | 'field' | 'near' | 'bodyLine' | 'line' | 'column'>;
+
+/** How a problem names a place; the first of these that it has counts. */
+interface Place {
+  readonly field: string | undefined;
+  readonly bodyLine: number | undefined;
+  readonly near: string | undefined;
+}
 
 /** Fills in the line and column of each problem that names a field or a text. */
 export function locateProblems<Item extends Locatable>(items: readonly Item[]): Item[] {
   const files = new Map<string, LocatedFile>();
   return items.map((item) => {
-    const { file, field, near, line } = item;
-    if (line !== undefined || (field === undefined && near === undefined)) return item;
+    const { file, field, near, bodyLine, line } = item;
+    if (line !== undefined || (field ?? near ?? bodyLine) === undefined) return item;
     const located = files.get(file) ?? new LocatedFile(file);
     files.set(file, located);
-    const at = field === undefined ? located.text(near ?? '') : located.field(field);
-    return { ...item, ...at };
+    return { ...item, ...located.find({ field, near, bodyLine }) };
   });
 }
 
@@ -37,13 +43,24 @@ class LocatedFile {
       : (FRONT_MATTER.exec(this.#text)?.[0] ?? '');
   }
 
-  field(path: string): Position {
+  find({ field, bodyLine, near = '' }: Place): Position {
+    if (field !== undefined) return this.#positionOfField(field);
+    return bodyLine === undefined ? this.#positionOfText(near) : this.#positionOfLine(bodyLine);
+  }
+
+  #positionOfField(path: string): Position {
     this.#fields ??= fieldOffsets(this.#frontMatter);
     return this.#positionOf(nearest(path, this.#fields));
   }
 
+  #positionOfLine(bodyLine: number): Position {
+    // The closing `---` follows the front matter.
+    const top = this.#frontMatter === '' ? 0 : this.#positionOf(this.#frontMatter.length).line;
+    return { line: top + bodyLine, column: 1 };
+  }
+
   /** Where the text first occurs in the body, or the start of the body. */
-  text(near: string): Position {
+  #positionOfText(near: string): Position {
     const body = this.#frontMatter.length;
     const found = spellings(near)
       .map((spelling) => find(spelling, this.#text, body))

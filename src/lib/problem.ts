@@ -17,6 +17,8 @@ export interface Problem {
   readonly field?: string;
   /** Text in the body, used to find line and column. */
   readonly near?: string;
+  /** 1-based line of the body, below the front matter; used instead of `near`. */
+  readonly bodyLine?: number;
   /** Text that replaced `near`, or should. */
   readonly replacement?: string;
   /** One sentence: what is wrong, and why. */
@@ -89,14 +91,4 @@ function compare(a: string, b: string): number {
 /** `posts/a/index.md:3:14`, which terminals and editors can open. */
 export function placeOf({ file, line, column }: Problem): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
-}
-
-/** An unexpected error, with the file that was being processed. Has the stack of its cause. */
-export class FileError extends Error {
-  constructor(file: string, cause: unknown) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    super(`${message} (while processing ${file})`, { cause });
-    this.name = 'FileError';
-    if (cause instanceof Error && cause.stack !== undefined) this.stack = cause.stack;
-  }
 }

@@ -23,10 +23,11 @@ export interface BodySource {
 /** A body converted to HTML, before any pass. */
 export interface ParsedBody {
   readonly source: Omit<BodySource, 'markdown'>;
-  /** Absent if the Markdown is nested too deep to parse. */
+  /** Absent if the Markdown cannot be parsed; `problems` say why. */
   readonly html?: string;
   /** Whether it may contain raw HTML. */
   readonly isRaw: boolean;
+  readonly problems: readonly Problem[];
 }
 
 /** A rendered body: plain data that can be posted from a worker and cached on disk. */

@@ -23,13 +23,33 @@ function parserFor(markdown: string, words: BodyWords): Marked {
 
 function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[]): Marked {
   const variants = Object.entries(words.alerts).map(([type, title]) => ({ type, title, icon: '' }));
-  return new Marked(limitParsing(), unknownTags, alerts({ variants }), ...extensions);
+  return new Marked(
+    limitParsing(),
+    quotesInLists,
+    unknownTags,
+    alerts({ variants }),
+    ...extensions,
+  );
 }
 
 /** Whether the HTML may contain raw HTML. Footnote labels count: they become attributes unescaped. */
 export function hasRawHtml(markdown: string): boolean {
   return /<(?!https?:)[a-z/!?]|\[\^/i.test(markdown);
 }
+
+/**
+ * marked throws for a quotation in a list item that ends with a list whose
+ * number is not 1: it reads that list again, as if it interrupted the item's
+ * paragraph, and finds none.
+ */
+const quotesInLists: MarkedExtension = {
+  tokenizer: {
+    blockquote() {
+      delete this.lexer.state.lastToken;
+      return false;
+    },
+  },
+};
 
 /** Delimiters times characters of one paragraph: about a second. Real posts need hundredths of it. */
 const MAX_EFFORT = 20_000_000;

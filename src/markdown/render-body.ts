@@ -25,32 +25,66 @@ import { wrapTables } from './tables.ts';
 
 /** Converts Markdown to HTML; needs no other page of the site. */
 export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
+  const problems: Problem[] = [];
+  const parse = (text: string): string => markdownToHtml(text, wordsIn(source.language).body);
   try {
     const isRaw = hasRawHtml(markdown);
-    const html = markdownToHtml(markdown.toWellFormed(), wordsIn(source.language).body);
-    return { source, html, isRaw };
+    return { source, html: parse(markdown.toWellFormed()), isRaw, problems };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { source, isRaw: false };
+    // Too many levels overflow the stack.
+    if (error instanceof RangeError) problems.push(tooNested(source.file));
+    else problems.push(failure(source.file, error, failingLine(markdown, parse)));
+    return { source, isRaw: false, problems };
   }
+}
+
+/** The first line with which `parse` throws, 1-based. */
+function failingLine(markdown: string, parse: (text: string) => string): number {
+  const lines = markdown.split('\n');
+  let passing = 0;
+  for (let failing = lines.length; failing - passing > 1;) {
+    const middle = Math.floor((passing + failing) / 2);
+    try {
+      parse(lines.slice(0, middle).join('\n'));
+      passing = middle;
+    } catch {
+      failing = middle;
+    }
+  }
+  return passing + 1;
 }
 
 /** Result that a load needs: problems only, the content too, or notes for the report too. */
 export type Wanted = 'problems' | 'page' | 'notes';
 
 /**
- * Runs all passes, once every URL of the site is known.
+ * Runs all passes, once every URL of the site is known. A body that cannot be
+ * rendered has an error instead.
  * @param url URL path of the page, with the base path
  */
 export async function finishBody(
-  { source, html, isRaw }: ParsedBody,
+  parsed: ParsedBody,
   url: string,
   resolver: LinkResolver,
   wanted: Wanted = 'page',
 ): Promise<Body> {
-  if (html === undefined) return tooNested(source);
+  try {
+    return await runPasses(parsed, url, resolver, wanted);
+  } catch (error) {
+    const { source, problems } = parsed;
+    return { ...NO_BODY, problems: [...problems, failure(source.file, error, 1)] };
+  }
+}
+
+async function runPasses(
+  { source, html, isRaw, problems }: ParsedBody,
+  url: string,
+  resolver: LinkResolver,
+  wanted: Wanted,
+): Promise<Body> {
+  if (html === undefined) return { ...NO_BODY, problems };
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
-  if (isTooNested(tree)) return tooNested(source);
+  if (isTooNested(tree)) return { ...NO_BODY, problems: [tooNested(source.file)] };
   const body: BodyTree = {
     tree,
     source,
@@ -59,7 +93,7 @@ export async function finishBody(
     words: wordsIn(source.language).body,
     files: new Set(),
     references: new Map(),
-    problems: [],
+    problems: [...problems],
   };
   if (isRaw) {
     reportUnclosed(html, body);
@@ -103,13 +137,24 @@ function isTooNested(node: ParentNode, levels = MAX_DEPTH): boolean {
   return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
 }
 
-function tooNested({ file }: ParsedBody['source']): Body {
-  const problem: Problem = {
+function tooNested(file: string): Problem {
+  return {
     severity: 'error',
     code: 'body-too-nested',
     file,
     message: `The text is nested more than ${MAX_DEPTH} levels deep, which is too deep to render.`,
     hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list markers in a row.',
   };
-  return { ...NO_BODY, problems: [problem] };
+}
+
+/** A fault of a library, or of ours. */
+function failure(file: string, error: unknown, bodyLine: number): Problem {
+  return {
+    severity: 'error',
+    code: 'body-failed',
+    file,
+    bodyLine,
+    message: `Perennial cannot render the text here, because of a bug: ${String(error).split('\n', 1)[0]}`,
+    hint: 'Write the lines around this one in a simpler way, and report the bug with them.',
+  };
 }

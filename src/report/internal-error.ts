@@ -1,5 +1,4 @@
 /** Formats errors in Perennial itself. */
-import { FileError } from '../lib/problem.ts';
 import type { Colors } from './colors.ts';
 
 /**
@@ -23,7 +22,7 @@ export function formatInternalError(error: unknown, environment: string, colors:
   return lines.join('\n');
 }
 
-/** The message alone, with the file being processed if it is known. */
+/** The message alone. */
 export function internalErrorMessage(error: unknown): string {
   return rootError(error)?.message ?? String(error);
 }
@@ -31,7 +30,6 @@ export function internalErrorMessage(error: unknown): string {
 /** Unwraps errors of templates, which Eleventy keeps in `originalError`, also on causes. */
 function rootError(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof FileError) return error;
   const inner = 'originalError' in error ? rootError(error.originalError) : undefined;
   return inner ?? error;
 }

@@ -2,10 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { linkResolver } from '../../src/addresses/resolver.ts';
-import { finishAll, parseAll } from '../../src/build/render-bodies.ts';
 import { run } from '../support/build-site.ts';
-import { links as linksOf } from '../support/redirects.ts';
 import { copyProject } from '../support/project-copy.ts';
 
 describe('an internal error', () => {
@@ -30,31 +27,4 @@ describe('an internal error', () => {
     expect(stderr).toContain(`Node.js ${process.version}`);
     expect(exitCode).toBe(3);
   }, 60_000);
-
-  it('names the file of the post being rendered', async () => {
-    const body = {
-      ...{ file: 'posts/a/index.md', files: [], markdown: 'Words.', language: 'en' },
-      description: undefined,
-    };
-    const broken = {
-      ...body,
-      get markdown(): string {
-        throw new Error('Nobody expected this.');
-      },
-    };
-    expect(() => parseAll([broken])).toThrow(
-      'Nobody expected this. (while processing posts/a/index.md)',
-    );
-    const parsed = parseAll([{ ...body, markdown: '[a](/b/)' }]);
-    const urls = new Map([[body.file, 'https://example.org/a/']]);
-    const links = {
-      ...linksOf(),
-      get basePath(): string {
-        throw new Error('Nor this.');
-      },
-    };
-    await expect(
-      finishAll(parsed, { links, urls, wanted: 'page' }, linkResolver(links)),
-    ).rejects.toThrow('Nor this. (while processing posts/a/index.md)');
-  });
 });

@@ -1,6 +1,6 @@
 /** Problems and errors. */
 import { expect, it } from 'vitest';
-import { ContentError, Problems, sortProblems, FileError } from '../../src/lib/problem.ts';
+import { ContentError, Problems, sortProblems } from '../../src/lib/problem.ts';
 import { problem } from '../support/problems.ts';
 
 it('sortProblems sorts by file and position', () => {
@@ -34,12 +34,4 @@ it('Problems distinguishes errors from warnings', () => {
   problems.error(rest);
   expect(problems.hasErrors).toBe(true);
   expect(new ContentError(problems.all).problems).toHaveLength(2);
-});
-
-it('FileError names the file and has the stack of its cause', () => {
-  const cause = new TypeError('It is undefined.');
-  const error = new FileError('posts/a/index.md', cause);
-  expect(error.message).toBe('It is undefined. (while processing posts/a/index.md)');
-  expect(error.stack).toBe(cause.stack);
-  expect(error.cause).toBe(cause);
 });
