@@ -15,9 +15,11 @@ export interface Rendering {
 /** What is wrong, each with the kind of its piece. */
 export function knownTextFaults(known: KnownText, rendering: Rendering): string[] {
   const { words } = known;
-  if (rendering.problems.some(({ severity, code }) => severity === 'error' && code === UNCLOSED)) {
+  const error = rendering.problems.find(({ code }) => code === 'html-unclosed');
+  if (error !== undefined) {
+    // The build stops: who knows what the writer meant to be in the element.
     const isMeant = words.some(({ kind }) => kind.startsWith('unclosed'));
-    return isMeant ? [] : [`an error stops the build: ${words.at(-1)?.kind}`];
+    return isMeant ? [] : [`an error stops the build: ${error.near?.slice(0, 20)}`];
   }
   const places = placesOf(rendering.html);
   const found = words.filter(({ word }) => places.has(word));
@@ -49,9 +51,6 @@ export function markerFaults(
   const isLost = markers.some((marker) => visible.includes(marker) && !page.includes(marker));
   return isLost ? ['a word is lost'] : [];
 }
-
-/** The build stops: who knows what the writer meant to be in the element. */
-const UNCLOSED = 'html-unclosed';
 
 /** Around each word, for each time that it is there. In the order of the page. */
 type Places = ReadonlyMap<string, readonly string[]>;

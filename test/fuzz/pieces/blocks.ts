@@ -14,7 +14,7 @@ const MARKDOWN_BLOCKS: readonly Piece[] = [
     '> - §\n> §': 'blockquote li',
     '```js\n§\n```': 'pre code',
     '~~~\n§\n\n§ <b>§</b> <!-- §\n~~~': 'pre code',
-    '    §\n\n    §': 'pre code',
+    '§\n\n    §\n\n    §': ',pre code,pre code',
     '| § | § |\n|---|---|\n| § | `§` |': 'td,td,td,td code',
     '§\n\n---\n\n§': '',
     '> [!NOTE]\n> §': '',

@@ -29,5 +29,5 @@ export const CJK: readonly Piece[] = [
   piece('CJK line break', '日本§の\nかな§', '', { text: '日本§のかな§' }),
   piece('CJK line break', '한국§어\n한글§', '', { text: '한국§어 한글§' }),
   piece('CJK line break', '中文 §\n§ 中文', '', { text: '中文 § § 中文' }),
-  piece('CJK line break', '中*文§字*\n汉字§', 'em,', { text: '中文§字汉字§' }),
+  piece('CJK emphasis', '中*文§字*\n汉字§', 'em,', { text: '中文§字汉字§' }),
 ];
