@@ -77,9 +77,14 @@ describe('does not suggest', () => {
     expect(relatedPosts(posts).flat()).toEqual([]);
   });
 
-  it('anything in a small blog', () => {
-    const posts = [post('Roses', ROSES), ...others(10), post('More roses', ROSES)];
-    expect(relatedPosts(posts).flat()).toEqual([]);
+  it('anything in a blog of fewer than twenty posts', () => {
+    const blog = (count: number): RelatedInput[] => [
+      post('Roses', ROSES),
+      ...others(count - 2),
+      post('More roses', ROSES),
+    ];
+    expect(relatedPosts(blog(19)).flat()).toEqual([]);
+    expect(suggested(blog(20), 0)).toEqual(['More roses']);
   });
 });
 
