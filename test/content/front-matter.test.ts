@@ -73,13 +73,15 @@ describe('splitFrontMatter', () => {
   });
 });
 
+/** A file whose front matter has so many characters. */
+function fileWith(length: number): string {
+  const start = '---\ntitle: ';
+  return `${start}${'x'.repeat(length - start.length - 4)}\n---\nWords.\n`;
+}
+
 it('refuses front matter of more than 50,000 characters, which would slow down the build', () => {
-  const file = (length: number): string => {
-    const start = '---\ntitle: ';
-    return `${start}${'x'.repeat(length - start.length - 4)}\n---\nWords.\n`;
-  };
-  expect(splitFrontMatter(file(50_000))).toMatchObject({ ok: true });
-  expect(splitFrontMatter(file(50_001))).toMatchObject({
+  expect(splitFrontMatter(fileWith(50_000))).toMatchObject({ ok: true });
+  expect(splitFrontMatter(fileWith(50_001))).toMatchObject({
     ok: false,
     error: { code: 'front-matter-too-large' },
     body: 'Words.\n',

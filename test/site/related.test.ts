@@ -14,6 +14,11 @@ function others(count: number): RelatedInput[] {
   );
 }
 
+/** So many posts, of which the first and the last are about roses. */
+function blogOf(count: number): RelatedInput[] {
+  return [post('Roses', ROSES), ...others(count - 2), post('More roses', ROSES)];
+}
+
 /** Titles of what is suggested at a place. */
 function suggested(posts: readonly RelatedInput[], place: number): (string | undefined)[] {
   return relatedPosts(posts)[place]?.map((other) => posts[other]?.title) ?? [];
@@ -78,13 +83,8 @@ describe('does not suggest', () => {
   });
 
   it('anything in a blog of fewer than twenty posts', () => {
-    const blog = (count: number): RelatedInput[] => [
-      post('Roses', ROSES),
-      ...others(count - 2),
-      post('More roses', ROSES),
-    ];
-    expect(relatedPosts(blog(19)).flat()).toEqual([]);
-    expect(suggested(blog(20), 0)).toEqual(['More roses']);
+    expect(relatedPosts(blogOf(19)).flat()).toEqual([]);
+    expect(suggested(blogOf(20), 0)).toEqual(['More roses']);
   });
 });
 
