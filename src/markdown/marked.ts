@@ -15,7 +15,7 @@ export function markdownToHtml(markdown: string, words: BodyWords): string {
 }
 
 function parserFor(markdown: string, words: BodyWords): Marked {
-  if (markdown.includes('[^')) return createParser(words, ...footnotes(words));
+  if (markdown.includes('[^')) return createParser(words, footnotes(words));
   const parser = parsers.get(words) ?? createParser(words);
   parsers.set(words, parser);
   return parser;

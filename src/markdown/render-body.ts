@@ -10,6 +10,7 @@ import { disableInputs } from './checkboxes.ts';
 import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
 import { resolveEmbeds } from './embeds.ts';
+import { moveMarksOutOfLinks } from './footnote-marks.ts';
 import { normalizeHeadings, uniqueIds } from './headings.ts';
 import { resolveImages } from './images.ts';
 import { replaceLayoutTables } from './layout-tables.ts';
@@ -99,6 +100,7 @@ async function runPasses(
     reportUnclosed(html, body);
     cleanRawHtml(body);
   }
+  if (html.includes(' data-footnote-ref')) moveMarksOutOfLinks(tree);
   if (/\{|&lt;!--/.test(html)) reportCodeInText(body);
   if (wanted === 'notes') addNotes(body);
   if (/<table/i.test(html)) replaceLayoutTables(body);
