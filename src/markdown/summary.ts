@@ -1,5 +1,6 @@
 /** Summaries that end with a whole sentence, or at least a whole word. */
 import { splitCode } from '../lib/code-in-text.ts';
+import { joinedLines } from './line-breaks.ts';
 
 /** Characters; fits lists and link previews. */
 const MIN_LENGTH = 80;
@@ -22,7 +23,7 @@ const MARKUP = /<[a-z/!]|\]\(/i;
  */
 export function summaryOf(description: string | undefined, prose: string): string {
   if (description === undefined) return clip(prose);
-  const written = description.replace(/\s+/g, ' ').trim();
+  const written = joinedLines(description).replace(/\s+/g, ' ').trim();
   // Code that an old editor left in the text.
   const { code } = splitCode(written);
   if (code !== undefined && written.startsWith(code)) return clip(prose);
