@@ -121,7 +121,7 @@ async function runPasses(
   const text = bodyText(tree);
   return {
     parts: partsOf(isRaw ? sanitize(finished) : finished),
-    summary: summaryOf(source.description, text.prose),
+    summary: summaryOf(source.description, text),
     minutes: readingTime(text),
     terms: text.terms,
     headings,
