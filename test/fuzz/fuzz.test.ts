@@ -100,7 +100,7 @@ describe('the judge', () => {
 
   it('sees the same words as a reader', () => {
     expect(
-      seenText('<p>one <b>two</b></p><script>three</script><!-- four --><svg>five</svg>'),
-    ).toBe('one two');
+      seenText('<p>one<br><b>two</b></p><script>three</script><!-- four --><svg>five</svg>'),
+    ).toBe('one\ntwo');
   });
 });

@@ -82,6 +82,7 @@ export function seenText(html: string): string {
   const open: Node[] = [...children(parsePage(`<article>${html}</article>`))].toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.nodeName === '#text' && 'value' in node) text += node.value;
+    if (node.nodeName === 'br') text += '\n';
     if ('childNodes' in node && !UNSEEN.has(node.nodeName))
       open.push(...node.childNodes.toReversed());
   }

@@ -1,0 +1,27 @@
+/** Examples that look different on our pages, and why. */
+
+/** GFM builds on CommonMark 0.29, where `--` ends a comment. Since 0.31 it does not, as in HTML. */
+export const SUPERSEDED: readonly string[] = ['GFM 649', 'GFM 650'];
+
+/** Names of examples whose structure differs, by reason. */
+export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
+  'Comments may contain two hyphens.': SUPERSEDED,
+  'An element that HTML does not have is text.': [
+    ...['CommonMark 150', 'CommonMark 163', 'CommonMark 201', 'CommonMark 491', 'CommonMark 524'],
+    ...['CommonMark 536', 'CommonMark 613', 'CommonMark 614', 'CommonMark 615', 'CommonMark 617'],
+    'CommonMark 623',
+  ],
+  'A CDATA section is text.': ['CommonMark 182', 'CommonMark 629'],
+  'A bare address is a link, as GFM has it.': [
+    ...['CommonMark 602', 'CommonMark 608', 'CommonMark 611', 'CommonMark 612'],
+    ...['GFM 611', 'GFM 617', 'GFM 620'],
+  ],
+  'A link with an unknown scheme leads nowhere, and a warning says so.': [
+    ...['CommonMark 598', 'CommonMark 599', 'CommonMark 601'],
+  ],
+  'A table with one cell a row is layout.': [
+    ...['CommonMark 148', 'CommonMark 149', 'CommonMark 160', 'CommonMark 190'],
+  ],
+  'A form control shows its text.': ['CommonMark 171'],
+  'The rest of a style without an end tag is reported.': ['GFM 657'],
+};
