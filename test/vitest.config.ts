@@ -1,6 +1,8 @@
 /** Vitest settings: long time limits, because tests build whole sites. */
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './setup/slowest-first.ts';
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
@@ -12,8 +14,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // One process per file: tests may change the working folder and the time zone.
     pool: 'forks',
-    // Two builds at once fill a small machine.
-    maxWorkers: 2,
+    // Tests wait for browsers and servers a third of the time. Each may need a gigabyte.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
+    sequence: { sequencer: SlowestFirst },
     testTimeout: 300_000,
     hookTimeout: 300_000,
     reporters: ['default', './test/setup/summary-reporter.ts'],

@@ -63,6 +63,6 @@ function message(feeds: readonly SavedFeed[], { file, added, old, without }: Imp
   const [first] = without;
   return [
     `Found ${count(found, 'post')} in ${count(feeds.length, 'feed')}; added ${count(added, 'ID')} to ${file}.`,
-    `Posts with an old URL: ${old}. Still without an ID: ${without.length}${first === undefined ? '' : `, such as ${first}`}.`,
+    `Posts with an old address: ${old}. Still without an ID: ${without.length}${first === undefined ? '' : `, such as ${first}`}.`,
   ].join('\n');
 }

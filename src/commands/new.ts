@@ -33,7 +33,7 @@ export const newCommand: Command = {
     const { slug, content } = values;
     if (slug !== undefined && !/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(slug))
       throw new UsageError(
-        `--slug "${slug}" cannot be part of a URL. Use letters, digits and hyphens.`,
+        `--slug "${slug}" cannot be part of an address. Use letters, digits and hyphens.`,
       );
     return createPost(content, title, slug);
   },

@@ -28,9 +28,9 @@ const USAGE = `Usage: npm run verify -- URL [options]
 
   --content DIR    content folder (default: content)
   --now DATE       time of the build (default: now)
-  --variants       also request old URLs with ?m=1, percent-encoded, and in
+  --variants       also request old addresses with ?m=1, percent-encoded, and in
                    upper case
-  --case           fail if old URLs do not work in upper case (with --variants)
+  --case           fail if old addresses do not work in upper case (with --variants)
   --rate N         requests per second (default: ${rate})
   --concurrency N  requests at a time (default: ${DEFAULT_CONCURRENCY})
   --timeout S      seconds to wait for a response (default: ${timeout / 1000})

@@ -168,7 +168,7 @@ function checkSlug(slug: string, file: string, problems: Problems): void {
   problems.error({
     code: 'slug-invalid',
     file,
-    message: `The name "${slug}" cannot be part of a URL.`,
+    message: `The name "${slug}" cannot be part of an address.`,
     hint: 'Rename it with only letters, digits and hyphens.',
   });
 }

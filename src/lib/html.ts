@@ -98,6 +98,10 @@ export function replaceBy(node: Element, replacements: readonly Element[]): void
   DomUtils.removeElement(node);
 }
 
+export function insertAfter(node: Element, next: Element): void {
+  DomUtils.append(node, next);
+}
+
 /** Replaces `node` with its children. */
 export function unwrap(node: Element): void {
   for (const child of [...node.children]) DomUtils.prepend(node, child);

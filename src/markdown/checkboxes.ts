@@ -1,6 +1,7 @@
 /** Disables and labels checkboxes and radio buttons; removes other form inputs. */
-import { elementsOf, isInside, isTag, remove, textOf, type Element } from '../lib/html.ts';
+import { elementsOf, isInside, isTag, remove, type Element } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
+import { textWithoutMarks } from './footnote-marks.ts';
 
 const MAX_LABEL = 100;
 const LINE_END = /^(?:input|br|p|div|ul|ol|dl|table|blockquote|pre|details)$/;
@@ -30,7 +31,7 @@ function textBeside(input: Element, side: 'next' | 'prev'): string {
   let text = '';
   for (let node = input[side]; node !== null; node = node[side]) {
     if (isTag(node) && LINE_END.test(node.name)) break;
-    text = side === 'next' ? text + textOf(node) : textOf(node) + text;
+    text = side === 'next' ? text + textWithoutMarks(node) : textWithoutMarks(node) + text;
   }
   return text;
 }

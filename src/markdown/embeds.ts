@@ -7,11 +7,11 @@ import {
   remove,
   replaceByText,
   setText,
-  textOf,
   type Element,
 } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
 import { embedOf } from './embed-providers.ts';
+import { textWithoutMarks } from './footnote-marks.ts';
 
 export function resolveEmbeds(body: BodyTree): void {
   for (const element of elementsOf(body.tree))
@@ -63,7 +63,7 @@ const MAX_TITLE = 100;
 function introduction(frame: Element): string {
   const before = previousOf(frame);
   if (before === undefined || !/^(?:h[1-6]|p)$/.test(before.name)) return '';
-  const text = textOf(before).replace(/\s+/g, ' ').trim();
+  const text = textWithoutMarks(before).replace(/\s+/g, ' ').trim();
   const isTitle = before.name !== 'p' || !/[\p{Po}\p{Pe}\p{Pf}]$/u.test(text);
   return isTitle && text.length <= MAX_TITLE ? text : '';
 }

@@ -1,52 +1,135 @@
 /** GitHub's footnotes: `[^1]` in the text, `[^1]: ...` anywhere. */
-import type { MarkedExtension, RendererExtension, Token, TokenizerExtension } from 'marked';
-import markedFootnote, { type Footnotes } from 'marked-footnote';
+import type { Lexer, MarkedExtension, Token, Tokens } from 'marked';
 import type { Words } from '../lib/language/language.ts';
+import {
+  LABEL,
+  continueParagraph,
+  isDefinition,
+  lexWithDefinitions,
+  normalizeLabel,
+  readDefinition,
+  type Definition,
+} from './footnote-blocks.ts';
+import { footnoteItem, footnoteMark, footnoteSection, type Place } from './footnote-html.ts';
+
+interface Reference extends Tokens.Generic {
+  readonly type: 'footnoteRef';
+  readonly definition: Definition;
+  place: Place;
+}
 
 /** Levels of footnotes within footnotes; deeper ones, which take very long to parse, are text. */
 const MAX_DEPTH = 10;
 
+const UNPLACED: Place = { number: 0, use: 0 };
+
+const REFERENCE = new RegExp(`^${LABEL.source}`);
+const REFERENCES = new RegExp(LABEL, 'g');
+
 /** Stateful: every body needs its own. */
-export function footnotes(words: Words['body']): MarkedExtension[] {
-  const extension = markedFootnote({
-    description: words.footnotes,
-    backRefLabel: words.backToReference('{0}'),
-  });
-  return [{ ...extension, extensions: extension.extensions?.map(limitDepth) ?? [] }, keepUnused];
-}
-
-/** Lists footnotes without a reference too, so that no text is lost. */
-const keepUnused: MarkedExtension = {
-  walkTokens(token) {
-    if (!isFootnotes(token)) return;
-    token.items.push(...token.rawItems.filter((footnote) => !token.items.includes(footnote)));
-  },
-};
-
-function isFootnotes(token: Token | Footnotes): token is Footnotes {
-  return token.type === 'footnotes';
-}
-
-type Extension = TokenizerExtension | RendererExtension;
-
-function limitDepth(extension: Extension): Extension {
-  if (!('tokenizer' in extension) || extension.name !== 'footnote') return extension;
-  const { tokenizer } = extension;
+export function footnotes(words: Words['body']): MarkedExtension {
+  const all: Definition[] = [];
+  /** The first of each label counts. */
+  const byLabel = new Map<string, Definition>();
+  /** The last reference to each footnote, in the order of the first. */
+  const places = new Map<Definition, Place>();
   let depth = 0;
+
   return {
-    ...extension,
-    tokenizer(source, tokens) {
-      if (depth >= MAX_DEPTH) {
-        const raw = /^\[\^[^\n]*/.exec(source)?.[0];
-        if (raw === undefined) return undefined;
-        return { type: 'paragraph', raw, text: raw, tokens: this.lexer.inline(raw) };
-      }
-      depth++;
-      try {
-        return tokenizer.call(this, source, tokens);
-      } finally {
-        depth--;
-      }
+    hooks: {
+      provideLexer: () => lexWithDefinitions,
+      processAllTokens: (tokens) => [...tokens, { type: 'footnotes', raw: '' }],
+      // The label `*` is no emphasis.
+      emStrongMask: (text) =>
+        text.replace(REFERENCES, (written) => `[${'a'.repeat(written.length - 2)}]`),
+    },
+    extensions: [
+      {
+        name: 'footnote',
+        level: 'block',
+        childTokens: ['content'],
+        tokenizer(source, tokens) {
+          if (depth === MAX_DEPTH) return definitionAsText(source, this.lexer);
+          const lazy = continuation(source, tokens.at(-1), this.lexer);
+          if (lazy !== undefined) return lazy;
+          depth++;
+          const definition = readDefinition(source, this.lexer);
+          depth--;
+          if (definition === undefined) return undefined;
+          const key = normalizeLabel(definition.label);
+          if (!byLabel.has(key)) byLabel.set(key, definition);
+          all.push(definition);
+          return definition;
+        },
+      },
+      { name: 'footnote', renderer: () => '' },
+      {
+        name: 'footnoteRef',
+        level: 'inline',
+        tokenizer(source) {
+          const [raw, label = ''] = REFERENCE.exec(source) ?? [];
+          const definition = byLabel.get(normalizeLabel(label));
+          if (raw === undefined || definition === undefined) return undefined;
+          return { type: 'footnoteRef', raw, definition, place: UNPLACED };
+        },
+      },
+      {
+        name: 'footnoteRef',
+        renderer: (token) =>
+          isReference(token) ? footnoteMark(token.definition.label, token.place) : '',
+      },
+      {
+        name: 'footnotes',
+        renderer() {
+          // Those that nothing refers to are listed too, so that no text is lost.
+          const listed = new Set([...places.keys(), ...all]);
+          const items = Array.from(listed, (definition) => {
+            const content = this.parser.parse(definition.content).trimEnd();
+            return footnoteItem(definition.label, content, places.get(definition)?.use ?? 0, words);
+          });
+          return items.length === 0 ? '' : footnoteSection(items, words);
+        },
+      },
+    ],
+    walkTokens(token) {
+      // Alternative text has no links.
+      if (token.type === 'image') token.tokens = withoutReferences(token.tokens ?? []);
+      if (!isReference(token)) return;
+      const { number, use } = places.get(token.definition) ?? { number: places.size + 1, use: 0 };
+      token.place = { number, use: use + 1 };
+      places.set(token.definition, token.place);
     },
   };
+}
+
+/** A definition too deep to be one. */
+function definitionAsText(source: string, lexer: Lexer): Tokens.Generic | undefined {
+  const raw = /^ {0,3}\[\^[^\n]*/.exec(source)?.[0];
+  if (raw === undefined) return undefined;
+  return { type: 'paragraph', raw, text: raw, tokens: lexer.inline(raw) };
+}
+
+/** Lines below a definition that ended with its quotation: they continue its paragraph. */
+function continuation(
+  source: string,
+  previous: Token | undefined,
+  lexer: Lexer,
+): Tokens.Generic | undefined {
+  if (!isDefinition(previous) || previous.raw.endsWith('\n')) return undefined;
+  const length = continueParagraph(source, 0, previous.content, lexer);
+  return length === 0 ? undefined : { type: 'space', raw: source.slice(0, length) };
+}
+
+function isReference(token: Token): token is Reference {
+  return token.type === 'footnoteRef';
+}
+
+function withoutReferences(tokens: readonly Token[]): Token[] {
+  return tokens
+    .filter((token) => !isReference(token))
+    .map((token) =>
+      'tokens' in token && token.tokens !== undefined
+        ? { ...token, tokens: withoutReferences(token.tokens) }
+        : token,
+    );
 }

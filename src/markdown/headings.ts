@@ -1,7 +1,8 @@
 /** Unique ids, and headings with levels without gaps, ids and anchor links. */
-import { Element, Text, append, elementsOf, isInside, textOf, unwrap } from '../lib/html.ts';
+import { Element, Text, append, elementsOf, isInside, unwrap } from '../lib/html.ts';
 import { slugOf } from '../lib/slug.ts';
 import type { BodyTree } from './body.ts';
+import { textWithoutMarks } from './footnote-marks.ts';
 import { isFootnotesLabel } from './raw-html.ts';
 
 /** A heading of the finished body. */
@@ -46,7 +47,7 @@ export function normalizeHeadings({ tree, words }: BodyTree, ids: Set<string>): 
   for (const heading of elementsOf(tree)) {
     const level = Number(/^h([1-6])$/.exec(heading.name)?.[1]);
     if (Number.isNaN(level) || isFootnotesLabel(heading)) continue;
-    const text = textOf(heading).trim();
+    const text = textWithoutMarks(heading).trim();
     if (text === '') {
       replaceEmpty(heading);
       continue;
@@ -90,5 +91,6 @@ function freeId(slug: string, ids: Set<string>, counts: Map<string, number>): st
 function truncate(text: string, length: number, separator = ' '): string {
   if (text.length <= length) return text;
   const end = text.lastIndexOf(separator, length);
-  return text.slice(0, end > 0 ? end : length);
+  // Half of a surrogate pair is no character.
+  return text.slice(0, end > 0 ? end : length).replace(/[\ud800-\udbff]$/, '');
 }

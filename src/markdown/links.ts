@@ -111,7 +111,7 @@ function mailUrl(href: string, body: BodyTree): string | undefined {
   return `mailto:${mail}`;
 }
 
-/** Replaces link text that is the old URL with the new one, in the same form. */
+/** Replaces link text that is the old address with the new one, in the same form. */
 function updateText(link: Element, url: string, { resolver }: BodyTree): void {
   const text = textOf(link).trim();
   const hasScheme = /^https?:\/\//i.test(text);

@@ -1,6 +1,7 @@
 /** Notes for the report: what readers can live with, but authors may want to fix. */
 import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
+import { textWithoutMarks } from './footnote-marks.ts';
 import { BLOGGER_IMAGE_HOST } from './image-layout.ts';
 import { isEmptyLink } from './links.ts';
 
@@ -99,7 +100,7 @@ function noteHeadings(body: BodyTree): void {
       if (isText(child) && child.data.trim() !== '')
         noteEmpty(child.data.trim().replace(/\n.*/s, ''));
       if (!isTag(child)) continue;
-      if (/^h[1-6]$/.test(child.name) && textOf(child).trim() === '')
+      if (/^h[1-6]$/.test(child.name) && textWithoutMarks(child).trim() === '')
         if (elementsOf(child).every(({ name }) => name !== 'img')) empty++;
       visit(child);
     }

@@ -1,5 +1,6 @@
 /** Marks the header cells of data tables where the editor did not, if they are certain. */
 import { elementsOf, isTag, isText, remove, textOf, type Element } from '../lib/html.ts';
+import { textWithoutMarks } from './footnote-marks.ts';
 import { cellsOf } from './table-cells.ts';
 
 type Rows = readonly (readonly Element[])[];
@@ -48,7 +49,7 @@ function isBoldRow([first = [], second = []]: Rows): boolean {
 
 /** Whether the first row has labels above a column of numbers or dates. */
 function isLabelRow([first = [], ...others]: Rows): boolean {
-  const areLabels = first.every((cell) => /^\D{1,40}$/.test(textOf(cell).trim()));
+  const areLabels = first.every((cell) => /^\D{1,40}$/.test(textWithoutMarks(cell).trim()));
   const isNumeric = (_: Element, column: number): boolean =>
     others.every((row) => row.length === first.length && /\d/.test(textOf(row[column] ?? [])));
   return areLabels && others.length >= 3 && first.some(isNumeric);

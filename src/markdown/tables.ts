@@ -1,6 +1,7 @@
 /** Makes tables accessible: wide ones scroll, also by keyboard, and headers are marked. */
 import { Element, elementsOf, isInside, textOf, wrap } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
+import { textWithoutMarks } from './footnote-marks.ts';
 import { markHeaders } from './table-headers.ts';
 
 const ALIGNED = /^(?:td|th|tr|p|div|h[1-6])$/;
@@ -30,7 +31,7 @@ export function wrapTables({ tree, words }: BodyTree): void {
 /** A group rather than a landmark, which would be too many on a page with ten tables. */
 function wrapperFor(table: Element, fallback: string): Element {
   const caption = elementsOf(table).find(({ name }) => name === 'caption');
-  const label = textOf(caption ?? []);
+  const label = caption === undefined ? '' : textWithoutMarks(caption);
   return new Element('div', {
     class: 'table-scroll',
     role: 'group',

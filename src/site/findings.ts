@@ -1,4 +1,4 @@
-/** Additional data of a migration report: notes, and the table of old URLs. */
+/** Additional data of a migration report: notes, and the table of old addresses. */
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner } from '../addresses/redirect.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -6,7 +6,7 @@ import type { Problem } from '../lib/problem.ts';
 /** Origin of a redirect: a post or page, `redirects.yaml`, or a URL that every Blogger blog has. */
 export type RedirectSource = 'text' | 'rules' | 'platform';
 
-/** An old URL and its new location. */
+/** An old address and its new location. */
 export interface RedirectRow {
   /** Path, or pattern, below the site's root, decoded. */
   readonly from: string;
@@ -28,7 +28,7 @@ export interface Findings {
   readonly redirects: readonly RedirectRow[];
 }
 
-/** Every old URL: first those that pages keep, then the redirect table in order. */
+/** Every old address: first those that pages keep, then the redirect table in order. */
 export function redirectRows({ preserved, redirects }: Plan): RedirectRow[] {
   const { exact, gone, patterns } = redirects;
   return [

@@ -13,7 +13,7 @@ export function noteSite(plan: Plan, bodyOf: BodyOf, problems: Problems): void {
   noteFragments(plan, bodyOf, problems);
 }
 
-/** Notes posts that no old URL redirects to. */
+/** Notes posts that no old address redirects to. */
 function noteLegacyUrls(entries: readonly PostEntry[], problems: Problems): void {
   for (const { file, fields } of entries) {
     if (fields.legacyUrl.length > 0) continue;
@@ -21,7 +21,7 @@ function noteLegacyUrls(entries: readonly PostEntry[], problems: Problems): void
       file,
       field: 'legacyUrl',
       code: 'post-legacyUrl-none',
-      message: 'The post has no `legacyUrl`, so no URL of the old blog redirects to it.',
+      message: 'The post has no `legacyUrl`, so no address of the old blog redirects to it.',
       hint: 'Add its old path as `legacyUrl`, such as `/2021/04/hello.html`, unless the post was never on the old blog.',
     });
   }

@@ -55,14 +55,14 @@ function checkAbsence(kind: 'gone' | 'absent', { status }: Answer): Finding | un
   if (status === 404 || (status === 410 && kind === 'gone')) return undefined;
   return kind === 'gone'
     ? error(
-        'status 410 or 404, because this URL is gone',
+        'status 410 or 404, because this address is gone',
         `status ${status}`,
-        'Look for a file or rule that answers this URL, and remove it.',
+        'Look for a file or rule that answers this address, and remove it.',
       )
     : error(
         'status 404, because the site has no such page',
         `status ${status}`,
-        'Configure the host to answer unknown URLs with `404.html` and status 404. Otherwise search engines index mistyped URLs as pages.',
+        'Configure the host to answer unknown addresses with `404.html` and status 404. Otherwise search engines index mistyped addresses as pages.',
       );
 }
 
@@ -108,7 +108,7 @@ function checkPage(
     return error(
       `to arrive at ${home}`,
       final,
-      'Look for a rule on the host that redirects this URL elsewhere. If there is none, build and deploy again.',
+      'Look for a rule on the host that redirects this address elsewhere. If there is none, build and deploy again.',
     );
   if (!isHtml(type))
     return error(
@@ -170,7 +170,7 @@ function checkHops(
       severity: 'warning',
       expected: 'a permanent redirect (301 or 308)',
       actual,
-      hint: `${SET_HOST}: search engines keep the old URL while the redirect is temporary.`,
+      hint: `${SET_HOST}: search engines keep the old address while the redirect is temporary.`,
     };
   return undefined;
 }

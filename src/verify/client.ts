@@ -39,7 +39,7 @@ export interface NoAnswer {
 /** Upper limit for `Retry-After`, in milliseconds. */
 const MAX_RETRY_AFTER = 30_000;
 
-/** Requests each URL only once, because many old URLs lead to the same page. */
+/** Requests each URL only once, because many old addresses lead to the same page. */
 export class Client {
   readonly #options: ClientOptions;
   readonly #answers = new Map<string, Promise<Answer | NoAnswer>>();

@@ -15,7 +15,7 @@ export type Expectation = Request & (ExpectedPage | ExpectedFeed | { readonly ki
 interface Request {
   /** Absolute, percent-encoded. */
   readonly address: string;
-  /** Whether it is an old URL, which may redirect once. */
+  /** Whether it is an old address, which may redirect once. */
   readonly isLegacy: boolean;
   /** Whether the redirect must be permanent, for search engines. */
   readonly isPermanent: boolean;
@@ -39,9 +39,9 @@ interface ExpectedFeed {
 type OtherKind = 'file' | 'gone' | 'absent';
 
 export interface PlanOptions {
-  /** Whether to request old URLs also with `?m=1`, in upper case and in other encodings. */
+  /** Whether to request old addresses also with `?m=1`, in upper case and in other encodings. */
   readonly variants?: boolean;
-  /** Whether old URLs must work in upper case; not every host can do that. */
+  /** Whether old addresses must work in upper case; not every host can do that. */
   readonly letterCase?: boolean;
 }
 
@@ -90,7 +90,7 @@ class Planner {
   page(address: PageAddress): Expectation[] {
     const { path } = address;
     const expectation = { ...this.#request(path), ...this.#pageAt(address) };
-    // A page with the path of a Blogger post has kept its old URL.
+    // A page with the path of a Blogger post has kept its old address.
     return [expectation, ...(path.endsWith('.html') ? this.#variants(path, expectation) : [])];
   }
 

@@ -40,7 +40,7 @@ function formatGroup(group: readonly Found[]): string {
   if (first === undefined) return '';
   const { severity, hint } = first.finding;
   return [
-    `${severity}: ${count(group.length, 'URL')}`,
+    `${severity}: ${count(group.length, 'address', 'addresses')}`,
     ...group.map(({ expectation: { address }, finding: { expected, actual } }, index) =>
       index < MAX_IN_FULL
         ? `  ${address}\n    expected: ${expected}\n    got:      ${actual}`
@@ -56,7 +56,7 @@ export function summarizeReport(report: Report, milliseconds: number): string {
   const current = results.filter((result) => !isOld(result));
   const parts = [
     `${share(current.filter(isPage))} pages`,
-    `${share(results.filter(isOld))} old URLs`,
+    `${share(results.filter(isOld))} old addresses`,
     `${share(current.filter((result) => !isPage(result)))} other URLs`,
   ];
   const errors = countFindings(report, 'error');
@@ -66,7 +66,9 @@ export function summarizeReport(report: Report, milliseconds: number): string {
     `Verified ${home} in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')} are correct.`,
     `Response time: ${median.toFixed(0)} ms (median), ${p99.toFixed(0)} ms (99th percentile).`,
     ...(allowed > 0
-      ? [`${count(allowed, 'old URL')} did not work in upper case; with --case, that is an error.`]
+      ? [
+          `${count(allowed, 'old address', 'old addresses')} did not work in upper case; with --case, that is an error.`,
+        ]
       : []),
     ...(errors + warnings > 0
       ? [`${count(errors, 'error')} and ${count(warnings, 'warning')}, listed above.`]

@@ -37,11 +37,11 @@ describeWithCorpus('the report on the corpus', (corpus) => {
     expect(all.filter((from) => /^\/\d{4}_\d\d_01_archive\.html$/.test(from))).toHaveLength(219);
     expect(all.filter((from) => from.startsWith('/search/label/'))).toHaveLength(157);
     expect(all).toContain('/feeds/posts/default');
-    expect(rowsOf(page, 'Posts without an old URL')).toEqual([]);
+    expect(rowsOf(page, 'Posts without an old address')).toEqual([]);
   });
 
   it('shows the new target of each link to the old blog', () => {
-    const rows = rowsOf(page, 'Links rewritten to the new URL').map(
+    const rows = rowsOf(page, 'Links rewritten to the new address').map(
       ([place = '', written = '', target = '']) => ({ place, written, target }),
     );
     const wanted = posts.flatMap(({ self }) => self);

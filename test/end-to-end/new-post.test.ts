@@ -85,7 +85,9 @@ describe('a new post', () => {
       const { exitCode, stderr } = await begin(folder, ['--', title]);
       expect(exitCode, stderr).toBe(0);
     }
-    expect(readdirSync(path.join(folder, 'posts'))).toHaveLength(titles.length);
+    const folders = readdirSync(path.join(folder, 'posts'));
+    expect(folders).toHaveLength(titles.length);
+    expect(Math.max(...folders.map((name) => Buffer.byteLength(name)))).toBe(120);
     const site = built(await buildSite({ content: folder, args: ['--drafts'] }));
     const shown = site.output
       .pages()

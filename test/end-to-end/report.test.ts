@@ -118,12 +118,12 @@ describe('the report of a blog that leaves Blogger', () => {
     expect(ofBlogger).toEqual(
       expect.arrayContaining(['/2024_03_01_archive.html', '/search/label/red']),
     );
-    expect(rows('Posts without an old URL')).toEqual([[at('posts/daisies/index.md:1')]]);
+    expect(rows('Posts without an old address')).toEqual([[at('posts/daisies/index.md:1')]]);
   });
 
   it.each<[title: string, expected: [place: string, ...cells: string[]][]]>([
     [
-      'Links rewritten to the new URL',
+      'Links rewritten to the new address',
       [
         [
           'posts/roses/index.md:9',
@@ -209,7 +209,7 @@ describe('the report of a blog that leaves Blogger', () => {
     const counts = summaryOf(pageAt(checked.file));
     expect(document.warnings).toBe(2);
     expect(document.problems).toHaveLength(2);
-    expect(document.redirects).toHaveLength(counts['Old URLs'] ?? 0);
+    expect(document.redirects).toHaveLength(counts['Old addresses'] ?? 0);
     expect(document.notes.filter(({ code }) => code === 'link-healed')).toHaveLength(2);
   });
 });
@@ -240,7 +240,7 @@ describe('a report', () => {
       'site.yaml': `${OLD_BLOG['site.yaml']}permalink: preserve\n`,
     });
     const page = pageAt((await report(content)).file);
-    expect(rowsOf(page, 'Unchanged URLs of posts and pages')).toEqual([
+    expect(rowsOf(page, 'Unchanged addresses of posts and pages')).toEqual([
       [
         '/2024/03/roses.html',
         '/2024/03/roses.html',

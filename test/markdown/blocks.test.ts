@@ -1,4 +1,4 @@
-/** Tables, code, embeds, footnotes, alerts and form fields. */
+/** Tables, code, embeds, alerts and form fields. */
 import { describe, expect, it } from 'vitest';
 import { attributes, elements, lineOf, onlyWithClass, withClass } from '../support/dom.ts';
 import { render } from '../support/render.ts';
@@ -136,45 +136,6 @@ describe('an embed', () => {
     expect(elements(document, 'iframe')).toEqual([]);
     expect(attributes(document, 'href')).toEqual(['https://x.example/player']);
     expect(codes).toEqual(['embed-host']);
-  });
-});
-
-describe('footnotes', () => {
-  it('link there and back', async () => {
-    const { document } = await render('One[^a] and two[^b].\n\n[^b]: Second.\n[^a]: First.');
-    const notes = elements(onlyWithClass(document, 'footnotes'), 'li');
-    expect(notes.map((note) => lineOf(note).replace(/ ?\u21a9$/, ''))).toEqual([
-      'First.',
-      'Second.',
-    ]);
-    const ids = new Set(attributes(document, 'id'));
-    const targets = attributes(document, 'href');
-    expect(targets).toHaveLength(4);
-    for (const target of targets) expect(ids).toContain(decodeURIComponent(target.slice(1)));
-  });
-
-  it('are kept when unused', async () => {
-    const { document } = await render('One[^a].\n\n[^a]: Used.\n\n[^b]: Never used.');
-    expect(lineOf(document)).toContain('Never used.');
-  });
-
-  it('are kept when all are unused', async () => {
-    expect(lineOf((await render('Words.\n\n[^a]: Never used.')).document)).toContain('Never used.');
-  });
-
-  it('in footnotes become text below ten levels', async () => {
-    const levels = Array.from({ length: 12 }, (_, i) => `${'    '.repeat(i)}[^${i}]: Level ${i}.`);
-    const { document } = await render(`One[^0].\n\n${levels.join('\n\n')}`);
-    expect(elements(document, 'li')).toHaveLength(10);
-    expect(lineOf(document)).toContain('Level 9. [^10]: Level 10. [^11]: Level 11.');
-  });
-
-  it('do not leak into the next post', async () => {
-    await render('One[^a].\n\n[^a]: First post.');
-    expect(lineOf((await render('Two[^a].')).document)).not.toContain('First post');
-    expect(lineOf((await render('Three[^x].\n\n[^x]: Third.')).document)).not.toContain(
-      'First post',
-    );
   });
 });
 

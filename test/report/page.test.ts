@@ -87,7 +87,7 @@ describe('the migration report', () => {
     expect(summaryOf(pageOf(FULL))).toEqual({
       Errors: 1,
       Warnings: 3,
-      'Old URLs': 4,
+      'Old addresses': 4,
       'Links to the old blog': 2,
       'Dependencies on Blogger': 0,
       'Images with the wrong extension': 0,
@@ -97,7 +97,7 @@ describe('the migration report', () => {
     });
     expect(
       summaryOf(pageOf({ ...EMPTY, redirects: Array.from({ length: 1108 }, () => row()) })),
-    ).toMatchObject({ 'Old URLs': 1108 });
+    ).toMatchObject({ 'Old addresses': 1108 });
   });
 
   it('lists redirects with target, status and place', () => {
@@ -105,14 +105,14 @@ describe('the migration report', () => {
     expect(rowsOf(page, 'From legacyUrl of posts and pages')).toEqual([
       ['/2020/01/old.html', '/2020/01/new/', '301', 'content/posts/new/index.md:4'],
     ]);
-    expect(rowsOf(page, 'Unchanged URLs of posts and pages')).toEqual([
+    expect(rowsOf(page, 'Unchanged addresses of posts and pages')).toEqual([
       ['/about/', '/about/', '200', 'content/pages/about.md:4'],
     ]);
     expect(rowsOf(page, 'From redirects.yaml')).toEqual([
       ['/old/*', '/:splat', '302', 'redirects.yaml:4'],
     ]);
     expect(rowsOf(page, 'Built in for the old platform')).toEqual([['/comments', 'gone', '410']]);
-    expect(rowsOf(page, 'Posts without an old URL')).toEqual([['posts/a/index.md:3']]);
+    expect(rowsOf(page, 'Posts without an old address')).toEqual([['posts/a/index.md:3']]);
   });
 
   it('groups errors and warnings by code, sorted by place', () => {
@@ -126,7 +126,7 @@ describe('the migration report', () => {
 
   it('lists links to the old blog with their new targets', () => {
     const page = pageOf(FULL);
-    expect(rowsOf(page, 'Links rewritten to the new URL')).toEqual([
+    expect(rowsOf(page, 'Links rewritten to the new address')).toEqual([
       ['posts/a/index.md:3', 'https://old.example/a', '/a/'],
     ]);
     expect(rowsOf(page, 'Links that stay as written')).toEqual([
@@ -158,7 +158,7 @@ describe('the migration report', () => {
     expect(elements(parsePage(page), 'script')).toEqual([]);
     // oxlint-disable-next-line no-control-regex
     expect(page).not.toMatch(/[\u0000\u202e]/);
-    expect(rowsOf(parsePage(page), 'Links rewritten to the new URL')).toEqual([
+    expect(rowsOf(parsePage(page), 'Links rewritten to the new address')).toEqual([
       Array.from({ length: 3 }, (_, index) =>
         expect.stringContaining(
           `<script>alert("1")</script> & 'quotes'${index === 0 ? ' :3' : ''}`,

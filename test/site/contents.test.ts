@@ -54,5 +54,6 @@ describe('no table of contents', () => {
 
   it('for a two-minute post', async () => {
     expect(await contents('# a\n# b\n# c', 2)).toEqual([]);
+    expect(await contents('# a\n# b\n# c', 3)).toHaveLength(3);
   });
 });

@@ -14,6 +14,11 @@ function others(count: number): RelatedInput[] {
   );
 }
 
+/** So many posts, of which the first and the last are about roses. */
+function blogOf(count: number): RelatedInput[] {
+  return [post('Roses', ROSES), ...others(count - 2), post('More roses', ROSES)];
+}
+
 /** Titles of what is suggested at a place. */
 function suggested(posts: readonly RelatedInput[], place: number): (string | undefined)[] {
   return relatedPosts(posts)[place]?.map((other) => posts[other]?.title) ?? [];
@@ -77,9 +82,9 @@ describe('does not suggest', () => {
     expect(relatedPosts(posts).flat()).toEqual([]);
   });
 
-  it('anything in a small blog', () => {
-    const posts = [post('Roses', ROSES), ...others(10), post('More roses', ROSES)];
-    expect(relatedPosts(posts).flat()).toEqual([]);
+  it('anything in a blog of fewer than twenty posts', () => {
+    expect(relatedPosts(blogOf(19)).flat()).toEqual([]);
+    expect(suggested(blogOf(20), 0)).toEqual(['More roses']);
   });
 });
 

@@ -1,10 +1,10 @@
-/** A small blog from Blogger, with awkward old URLs. */
+/** A small blog from Blogger, with awkward old addresses. */
 import { encodePath } from '../../src/lib/paths.ts';
 import { folderWith } from './scratch.ts';
 
 const POST = '/2020/01/hello/';
 
-/** Old URLs of its one post, decoded. */
+/** Old addresses of its one post, decoded. */
 const OF_POST = [
   '/2020/01/Old_Name.html',
   '/2020/01/old_name.html',
@@ -30,7 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'Python 3': '/tags/python-3/',
 };
 
-/** An old URL and its new path, both decoded and below the home page. */
+/** An old address and its new path, both decoded and below the home page. */
 export interface OldAddress {
   readonly from: string;
   readonly to: string;

@@ -240,7 +240,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     expect([status, headers['content-type']]).toEqual([200, typeOf(feed)]);
   });
 
-  it('redirects old URLs that end like feeds', async () => {
+  it('redirects old addresses that end like feeds', async () => {
     expect(await get('/exact/rss.xml')).toMatchObject(leads('/rss.xml'));
     expect(await get('/old/feed.json')).toMatchObject(leads('/feed.json'));
     expect((await get('/nowhere/atom.xml')).headers['content-type']).toBe(

@@ -30,7 +30,7 @@ describe('verify', () => {
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Verified http:\S+ in \d+\.\d s: 9 of 9 pages, 1 of 1 old URLs, (\d+) of \1 other URLs are correct\.\nResponse time: \d+ ms \(median\), \d+ ms \(99th percentile\)\.\n$/,
+      /^Verified http:\S+ in \d+\.\d s: 9 of 9 pages, 1 of 1 old addresses, (\d+) of \1 other URLs are correct\.\nResponse time: \d+ ms \(median\), \d+ ms \(99th percentile\)\.\n$/,
     );
   });
 
@@ -39,9 +39,9 @@ describe('verify', () => {
     const { exitCode, stdout, stderr } = await verify(url);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /^error: 1 URL\n {2}http:\S+\/2024\/03\/old\.html\n {4}expected: to arrive at http:\S+\/2024\/03\/one\/\n {4}got: {6}status 404\n {2}To do: .+\.\n\n$/,
+      /^error: 1 address\n {2}http:\S+\/2024\/03\/old\.html\n {4}expected: to arrive at http:\S+\/2024\/03\/one\/\n {4}got: {6}status 404\n {2}To do: .+\.\n\n$/,
     );
-    expect(stdout).toContain('0 of 1 old URLs');
+    expect(stdout).toContain('0 of 1 old addresses');
     expect(stdout).toContain('\n1 error and 0 warnings, listed above.\n');
   });
 
@@ -50,14 +50,14 @@ describe('verify', () => {
     const { exitCode, stdout, stderr } = await verify(url, '--quiet');
     expect(exitCode).toBe(0);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^warning: 1 URL\n/);
+    expect(stderr).toMatch(/^warning: 1 address\n/);
   });
 
   it('accepts hosts that are case-sensitive, unless --case is given', async () => {
     const { url } = await serve(folder);
     const { exitCode, stdout } = await verify(url, '--variants');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('\n1 old URL did not work in upper case; ');
+    expect(stdout).toContain('\n1 old address did not work in upper case; ');
     expect((await verify(url, '--variants', '--case')).exitCode).toBe(1);
   });
 

@@ -35,9 +35,9 @@ it('groups findings by hint, errors last', () => {
     ),
   );
   expect(findings.split('\n').filter((line) => !line.startsWith('    '))).toEqual([
-    ...['warning: 1 URL', '  /c', '  To do: Two.', ''],
-    ...['error: 2 URLs', '  /a', '  /e', '  To do: One.', ''],
-    ...['error: 1 URL', '  /d', '  To do: Three.'],
+    ...['warning: 1 address', '  /c', '  To do: Two.', ''],
+    ...['error: 2 addresses', '  /a', '  /e', '  To do: One.', ''],
+    ...['error: 1 address', '  /d', '  To do: Three.'],
   ]);
 });
 

@@ -75,7 +75,7 @@ function pathBelow(home: string, address: string): string {
 }
 
 describe('a correct site', () => {
-  it('serves every page, feed and file, and redirects every old URL', async () => {
+  it('serves every page, feed and file, and redirects every old address', async () => {
     const report = await verify();
     expect(findings(report)).toEqual({});
     const asked = pathsOf(report);
@@ -132,7 +132,7 @@ describe('a correct site', () => {
   });
 });
 
-describe('old URLs', () => {
+describe('old addresses', () => {
   it.each([301, 308])('can redirect with %i', async (status) => {
     const report = await verify({ [OLD]: () => moved(NEW, status) });
     expect(findings(report)).toEqual({});
@@ -179,7 +179,7 @@ describe('old URLs', () => {
   });
 });
 
-describe('variants of old URLs', () => {
+describe('variants of old addresses', () => {
   const UPPER = OLD.toUpperCase();
   const LABEL = '/search/label/micro%3abit';
 
@@ -203,7 +203,7 @@ describe('variants of old URLs', () => {
   });
 });
 
-describe('posts that keep their old URLs', () => {
+describe('posts that keep their old addresses', () => {
   it('are requested in all variants, without redirects', async () => {
     const content = folderWith({
       'site.yaml': 'title: Garden\nurl: https://example.org/\npermalink: preserve\n',

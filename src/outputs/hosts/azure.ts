@@ -49,7 +49,7 @@ export const azureHost = defineHost('Azure Static Web Apps', (site, report) => {
   if (bytes > MAX_BYTES)
     report.limit(
       `reads at most 20 KB of staticwebapp.config.json. The ${grouped(config.routes.length)} routes of this site take ${Math.ceil(bytes / 1000)} KB, so deployment would fail.`,
-      'Set `host: static`, which also works on Azure: each old URL becomes a small page that redirects.',
+      'Set `host: static`, which also works on Azure: each old address becomes a small page that redirects.',
     );
   return { files: [{ path: '/staticwebapp.config.json', content }] };
 });

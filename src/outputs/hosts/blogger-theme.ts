@@ -29,7 +29,7 @@ export function isBloggerTheme(text: string): boolean {
   return text.includes(MARK);
 }
 
-/** Every page of the old blog whose new URL is known. */
+/** Every page of the old blog whose new address is known. */
 export function themeEntries(site: Site): ThemeEntry[] {
   const { redirects, posts, pages, years, months, fixed, words } = site;
   // Posts and pages on Blogger end in `.html`; archives always keep their paths.

@@ -35,7 +35,7 @@ export const cloudflareHost = defineHost('Cloudflare', (site, report) => {
   if (site.htmlPages.length > 0)
     report.unsupported(
       `serves pages that end in .html at the URL without the extension, and redirects there (307): ${listUrls(site.htmlPages.map((from) => ({ from })))}.`,
-      'Choose a `permalink` that ends in a slash, so that old URLs redirect only once.',
+      'Choose a `permalink` that ends in a slash, so that old addresses redirect only once.',
     );
   const likeliest = (redirect: Redirect): string[] => linesOf(site, redirect).slice(0, 1);
   const { lines, stubs } = allocate(exact, likeliest, { lines: MAX_REDIRECTS, bytes: SAFE_BYTES });
@@ -43,7 +43,7 @@ export const cloudflareHost = defineHost('Cloudflare', (site, report) => {
   if (needed.length > MAX_REDIRECTS)
     report.limit(
       tooMany(needed.length, MAX_REDIRECTS, 'redirects'),
-      'Replace redirects of the same shape with a pattern in `redirects.yaml`, or choose `host: static`, whose pages at the old URLs also work on Cloudflare, only slower.',
+      'Replace redirects of the same shape with a pattern in `redirects.yaml`, or choose `host: static`, whose pages at the old addresses also work on Cloudflare, only slower.',
     );
   if (patterns.length > MAX_PATTERNS)
     report.limit(

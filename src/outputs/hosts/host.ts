@@ -10,7 +10,7 @@ export type { Deployment, FeedType };
 export interface HostOutput {
   /** Configuration files. */
   readonly files: readonly OutputFile[];
-  /** Old URLs that need a file, because the host has no rule for them. */
+  /** Old addresses that need a file, because the host has no rule for them. */
   readonly stubs: readonly Redirect[];
 }
 
@@ -53,7 +53,7 @@ export function defineHost(
   };
 }
 
-/** Every known old URL, for hosts without redirect rules. */
+/** Every known old address, for hosts without redirect rules. */
 export function allStubs({ exact, patterns }: RedirectTable): Redirect[] {
   return [...exact, ...patterns.flatMap(({ known }) => known)];
 }

@@ -7,7 +7,7 @@ import type { OutputFile, Site } from '../../site/model.ts';
 interface NotFoundIndex {
   /** Every page with a title; posts first, newest first. */
   readonly pages: readonly (readonly [path: string, title: string])[];
-  /** Old URLs with the index of their page in `pages`, unless `pages` or `patterns` find it. */
+  /** Old addresses with the index of their page in `pages`, unless `pages` or `patterns` find it. */
   readonly redirects: readonly (readonly [from: string, page: number])[];
   /** Regular expressions with the flags `isu`, and the replacement for a match. */
   readonly patterns: readonly (readonly [source: string, replacement: string])[];

@@ -31,14 +31,14 @@ export const s3Host = defineHost('Amazon S3', (site, report) => {
   const tooLong = exact.filter(({ from }) => Buffer.byteLength(keyOf(site, from)) > MAX_KEY_BYTES);
   if (tooLong.length > 0)
     report.limit(
-      `takes object keys of at most ${grouped(MAX_KEY_BYTES)} bytes. These old URLs are longer: ${listUrls(tooLong)}.`,
+      `takes object keys of at most ${grouped(MAX_KEY_BYTES)} bytes. These old addresses are longer: ${listUrls(tooLong)}.`,
       'Remove them, or choose another host.',
     );
   const rules = patterns.flatMap((pattern) => routingRules(site, pattern));
   if (rules.length > MAX_RULES)
     report.limit(
       `takes at most ${MAX_RULES} routing rules, two per pattern. This site has ${patterns.length} patterns, so it would reject all of them.`,
-      'Write fewer patterns in `redirects.yaml`, or list single URLs, whose number is not limited.',
+      'Write fewer patterns in `redirects.yaml`, or list single addresses, whose number is not limited.',
     );
   const website = {
     IndexDocument: { Suffix: INDEX },

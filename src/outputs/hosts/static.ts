@@ -1,4 +1,4 @@
-/** Any host that only serves files: every old URL becomes a stub. */
+/** Any host that only serves files: every old address becomes a stub. */
 import { allStubs, defineHost } from './host.ts';
 
 export const staticHost = defineHost('A static host', ({ redirects }) => ({

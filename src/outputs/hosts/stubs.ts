@@ -1,4 +1,4 @@
-/** Files at old URLs, for hosts without redirect rules: a page that redirects, or a copy of a feed. */
+/** Files at old addresses, for hosts without redirect rules: a page that redirects, or a copy of a feed. */
 import { escapeHtml } from '../../lib/html.ts';
 import { outputFile } from '../../lib/paths.ts';
 import type { LangAttributes, OutputFile, Redirect, SiteFacts, Stub } from '../../site/model.ts';

@@ -51,11 +51,11 @@ function reportPatterns(report: HostReport, patterns: readonly PatternRedirect[]
   for (const { from, known } of patterns.filter(isFromContent)) {
     const effect =
       known.length === 0
-        ? 'none of its URLs redirect'
-        : `only the ${known.length === 1 ? 'URL' : `${known.length} URLs`} of pages on this site will redirect`;
+        ? 'none of its addresses redirect'
+        : `only the ${known.length === 1 ? 'address' : `${known.length} addresses`} of pages on this site will redirect`;
     report.unsupported(
       `cannot match the pattern ${from}, so ${effect}.`,
-      'List the URLs one by one, or use a pattern in which every name fills a whole segment between slashes.',
+      'List the addresses one by one, or use a pattern in which every name fills a whole segment between slashes.',
     );
   }
 }
@@ -66,7 +66,7 @@ export function reportGone(report: HostReport, gone: readonly Gone[]): void {
   if (written.length === 0) return;
   report.unsupported(
     `has no status 410, so it answers 404 for ${listUrls(written)}.`,
-    'Do nothing: search engines drop these URLs anyway, only later.',
+    'Do nothing: search engines drop these addresses anyway, only later.',
   );
 }
 

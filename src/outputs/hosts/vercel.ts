@@ -32,7 +32,7 @@ export const vercelHost = defineHost('Vercel', (site, report) => {
       'Replace redirects of the same shape with a pattern in `redirects.yaml`, or choose another host; `static` has no limit.',
     );
   const headers = [...headerRules(site).map(headerRule), ...feedRules(site)];
-  // `trailingSlash` would first redirect old URLs without an extension to one with a slash.
+  // `trailingSlash` would first redirect old addresses without an extension to one with a slash.
   const config = { cleanUrls: false, redirects, headers };
   return { files: [{ path: '/vercel.json', content: `${JSON.stringify(config, null, 2)}\n` }] };
 });

@@ -82,7 +82,7 @@ function partsOf({ problems, notes, redirects }: Report): ReportPart[] {
     },
     {
       id: 'redirects',
-      title: 'Old URLs',
+      title: 'Old addresses',
       rows: redirects.length,
       body: [
         redirects.length === 0 ? NONE : redirectTables(redirects),
@@ -115,7 +115,7 @@ function verdict({ problems, redirects }: Report): Markup {
       ${errors === 1 ? 'prevents' : 'prevent'} the build; nothing is published until
       ${errors === 1 ? 'it is' : 'they are'} fixed.
     </p>`;
-  const urls = `${count(redirects.length, 'old URL')} ${redirects.length === 1 ? 'is' : 'are'} handled`;
+  const urls = `${count(redirects.length, 'old address', 'old addresses')} ${redirects.length === 1 ? 'is' : 'are'} handled`;
   if (warnings > 0)
     return html`<p class="verdict fair">
       <strong>Ready to switch once you have read ${count(warnings, 'warning')}.</strong> The site

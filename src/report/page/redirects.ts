@@ -1,4 +1,4 @@
-/** Tables of old URLs, by origin. */
+/** Tables of old addresses, by origin. */
 import type { RedirectRow } from '../../site/findings.ts';
 import { html, type Part } from './markup.ts';
 import { PLACE, collapsible, place, type Column } from './parts.ts';
@@ -14,7 +14,7 @@ const UNCHANGED = 200;
 
 const GROUPS: readonly Group[] = [
   {
-    title: 'Unchanged URLs of posts and pages',
+    title: 'Unchanged addresses of posts and pages',
     includes: ({ status }) => status === UNCHANGED,
     hasPlace: true,
   },
@@ -36,8 +36,8 @@ const GROUPS: readonly Group[] = [
 ];
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Old URL', look: 'address' },
-  { title: 'New URL', look: 'target' },
+  { title: 'Old address', look: 'address' },
+  { title: 'New address', look: 'target' },
   { title: 'Status', look: 'status' },
 ];
 

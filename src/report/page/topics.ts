@@ -16,10 +16,10 @@ export interface Section {
   readonly topics: readonly Topic[];
 }
 
-/** Shown in the section of old URLs. */
+/** Shown in the section of old addresses. */
 export const NO_LEGACY_URL: Topic = {
   code: 'post-legacyUrl-none',
-  title: 'Posts without an old URL',
+  title: 'Posts without an old address',
   columns: [],
 };
 
@@ -35,8 +35,8 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         code: 'link-healed',
-        title: 'Links rewritten to the new URL',
-        columns: ['Written', 'New URL'],
+        title: 'Links rewritten to the new address',
+        columns: ['Written', 'New address'],
       },
     ],
   },

@@ -156,7 +156,7 @@ describe('import-feed-ids', () => {
     expect(exitCode, stderr).toBe(0);
     expect(idsIn(content)).toEqual(IDS);
     expect(stdout).toMatch(/^Found 2 posts in 1 feed; added 2 IDs to .*feed-ids\.json\.\n/);
-    expect(stdout).toContain('\nPosts with an old URL: 2. Still without an ID: 0.\n');
+    expect(stdout).toContain('\nPosts with an old address: 2. Still without an ID: 0.\n');
     expect(await codes(content)).toEqual([]);
   });
 
@@ -285,7 +285,7 @@ describe('a check against the previous feed', () => {
     expect(stderr.match(/^error post-guid-changed$/gm)).toHaveLength(2);
   });
 
-  it('finds posts by old and new URLs, also with a base path', async () => {
+  it('finds posts by old and new addresses, also with a base path', async () => {
     const folder = blog({
       'site.yaml': SITE.replace('garden.example/', 'garden.example/blog/'),
       'redirects.yaml': 'redirects: [{ from: /cafe, to: /2010/06/cafe/ }]\n',

@@ -57,6 +57,22 @@ describe('a feed', () => {
     expect(stdout).toContain('Dropped the oldest posts from the feeds of /,');
   });
 
+  it('uses the room up to the limit', async () => {
+    const posts = Array.from({ length: 600 }, (_, index) => [
+      `posts/p${index}/index.md`,
+      post(1, 0.8),
+    ]);
+    const content = folderWith({
+      'site.yaml': 'title: Long\nurl: https://example.org/\nfeedSize: 1000\n',
+      ...Object.fromEntries(posts),
+    });
+    const args = ['--no-cards', '--no-search'];
+    const { output } = built(await buildSite({ content, args }));
+    const sizes = FEED_FORMATS.map(({ file }) => Buffer.byteLength(output.read(file)));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(512 * 1024);
+    expect(Math.max(...sizes)).toBeGreaterThan(510 * 1024);
+  });
+
   it('always contains the newest post, and the build reports its size', async () => {
     const content = folderWith({
       'posts/a/index.md': post(4, 900),

@@ -95,11 +95,11 @@ describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (bas
     const said = [...site.stderr.matchAll(/Azure Static Web Apps .*/g)].map(([line]) => line);
     expect(said).toMatchInlineSnapshot(`
       [
-        "Azure Static Web Apps cannot match the pattern /category/:name/, so only the 9 URLs of pages on this site will redirect.",
-        "Azure Static Web Apps cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
-        "Azure Static Web Apps cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
-        "Azure Static Web Apps cannot match the pattern /blog/*, so only the 37 URLs of pages on this site will redirect.",
-        "Azure Static Web Apps cannot match the pattern /journal/*, so only the 37 URLs of pages on this site will redirect.",
+        "Azure Static Web Apps cannot match the pattern /category/:name/, so only the 9 addresses of pages on this site will redirect.",
+        "Azure Static Web Apps cannot match the pattern /topic-:name.html, so only the 9 addresses of pages on this site will redirect.",
+        "Azure Static Web Apps cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses redirect.",
+        "Azure Static Web Apps cannot match the pattern /blog/*, so only the 37 addresses of pages on this site will redirect.",
+        "Azure Static Web Apps cannot match the pattern /journal/*, so only the 37 addresses of pages on this site will redirect.",
         "Azure Static Web Apps has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
         "Azure Static Web Apps has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
       ]
@@ -134,7 +134,7 @@ it('reports the size limit', () => {
         "code": "host-limit",
         "field": "host",
         "file": "content/site.yaml",
-        "hint": "Set \`host: static\`, which also works on Azure: each old URL becomes a small page that redirects.",
+        "hint": "Set \`host: static\`, which also works on Azure: each old address becomes a small page that redirects.",
         "message": "Azure Static Web Apps reads at most 20 KB of staticwebapp.config.json. The 148 routes of this site take 21 KB, so deployment would fail.",
         "severity": "error",
       },
@@ -159,7 +159,7 @@ describeWithCorpus('the corpus on Azure', (corpus) => {
             | ^
           6 |
 
-        To do: Set \`host: static\`, which also works on Azure: each old URL becomes a small page that redirects."
+        To do: Set \`host: static\`, which also works on Azure: each old address becomes a small page that redirects."
     `);
   });
 });

@@ -66,7 +66,7 @@ describe.each(['', '/blog'])('Cloudflare with the base path "%s"', (base) => {
     expect({ at, status: last.status }).toEqual({ at: base + to, status: 200 });
   });
 
-  it('takes no character of an old URL for a placeholder', async () => {
+  it('takes no character of an old address for a placeholder', async () => {
     const others = ['/search/label/microphone', '/search/label/anything', '/2020/01/ab.html'];
     for (const other of others) expect((await server.get(base + other)).status).toBe(404);
   });
@@ -105,7 +105,7 @@ describe.each(['', '/blog'])('Cloudflare with the base path "%s"', (base) => {
   it('warns about what Cloudflare lacks', () => {
     expect(site.stderr.match(/^ {2}Cloudflare .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  Cloudflare cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "  Cloudflare cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses redirect.",
         "  Cloudflare has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
       ]
     `);
@@ -139,7 +139,7 @@ describe('the limits of Cloudflare', () => {
             | ^
           4 |
 
-        To do: Replace redirects of the same shape with a pattern in \`redirects.yaml\`, or choose \`host: static\`, whose pages at the old URLs also work on Cloudflare, only slower.
+        To do: Replace redirects of the same shape with a pattern in \`redirects.yaml\`, or choose \`host: static\`, whose pages at the old addresses also work on Cloudflare, only slower.
 
       1 error. Nothing was published.
       "
@@ -212,7 +212,7 @@ describe('a pattern that Cloudflare would misread', () => {
 });
 
 describe('pages whose URLs end in .html', () => {
-  it('are reported, and old URLs redirect straight to where Cloudflare serves them', async () => {
+  it('are reported, and old addresses redirect straight to where Cloudflare serves them', async () => {
     const content = oldBlog('https://example.org/', {
       'site.yaml': 'title: Old blog\nurl: https://example.org/\npermalink: /:year/:slug.html\n',
       'redirects.yaml': "redirects:\n  - { from: '/posts/:name', to: '/2020/:name.html' }\n",
@@ -232,7 +232,7 @@ describe('pages whose URLs end in .html', () => {
 });
 
 describeWithCorpus('the corpus on Cloudflare', (corpus) => {
-  it('redirects every old URL to its page or feed in one hop', async () => {
+  it('redirects every old address to its page or feed in one hop', async () => {
     await corpusSite(corpus);
     const { output } = built(
       await buildSite({ content: sharedCorpusContent(), args: ['--host', 'cloudflare'] }),

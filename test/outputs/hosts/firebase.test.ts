@@ -118,8 +118,8 @@ it('warns about patterns it cannot match, and redirects their known URLs', () =>
   const { files } = firebaseHost.emit(deployment({ patterns }), problems);
   expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
     [
-      "host-unsupported: Firebase Hosting cannot match the pattern /old/*, so none of its URLs redirect.",
-      "host-unsupported: Firebase Hosting cannot match the pattern /a/:name, so only the URL of pages on this site will redirect.",
+      "host-unsupported: Firebase Hosting cannot match the pattern /old/*, so none of its addresses redirect.",
+      "host-unsupported: Firebase Hosting cannot match the pattern /a/:name, so only the address of pages on this site will redirect.",
     ]
   `);
   expect(files[0]?.content.match(/"regex": .*/g)).toMatchInlineSnapshot(`
@@ -131,7 +131,7 @@ it('warns about patterns it cannot match, and redirects their known URLs', () =>
 });
 
 describeWithCorpus('the corpus on Firebase', (corpus) => {
-  it('redirects every old URL to its page', async () => {
+  it('redirects every old address to its page', async () => {
     const content = corpusContent(corpus, temporaryFolder('corpus'));
     const { output } = built(await buildSite({ content, args: ['--host', 'firebase'] }));
     const server = await serveLikeFirebase(output.path);

@@ -8,22 +8,25 @@ import { deployment } from '../../support/deployment.ts';
 import { metaContent } from '../../support/dom.ts';
 import { OLD_FEEDS, OLD_PAGES, oldBlog } from '../../support/old-blog.ts';
 
-it.each(['', '/blog'])('has a stub for every old URL, with the base path "%s"', async (base) => {
-  const content = oldBlog(`https://garden.github.io${base}/`);
-  const site = built(await buildSite({ content, args: ['--host', 'github-pages'] }));
-  const { output } = site;
-  for (const { from, to } of OLD_PAGES) {
-    const file = from.endsWith('.html') ? from : `${from.replace(/\/$/, '')}/index.html`;
-    expect(metaContent(output.page(file), 'refresh'), from).toBe(`0; url=${base}${to}`);
-  }
-  expect(output.read('.nojekyll')).toBe('');
-  expect(output.has('404.html')).toBe(true);
-  for (const { from, to } of OLD_FEEDS)
-    expect(output.read(`${from.slice(1)}/index.xml`), from).toBe(output.read(to.slice(1)));
-  expect(site.stderr).toContain(
-    'GitHub Pages has no status 410, so it answers 404 for /gone/page, /gone/for/*.',
-  );
-});
+it.each(['', '/blog'])(
+  'has a stub for every old address, with the base path "%s"',
+  async (base) => {
+    const content = oldBlog(`https://garden.github.io${base}/`);
+    const site = built(await buildSite({ content, args: ['--host', 'github-pages'] }));
+    const { output } = site;
+    for (const { from, to } of OLD_PAGES) {
+      const file = from.endsWith('.html') ? from : `${from.replace(/\/$/, '')}/index.html`;
+      expect(metaContent(output.page(file), 'refresh'), from).toBe(`0; url=${base}${to}`);
+    }
+    expect(output.read('.nojekyll')).toBe('');
+    expect(output.has('404.html')).toBe(true);
+    for (const { from, to } of OLD_FEEDS)
+      expect(output.read(`${from.slice(1)}/index.xml`), from).toBe(output.read(to.slice(1)));
+    expect(site.stderr).toContain(
+      'GitHub Pages has no status 410, so it answers 404 for /gone/page, /gone/for/*.',
+    );
+  },
+);
 
 describe('the custom domain', () => {
   it.each([

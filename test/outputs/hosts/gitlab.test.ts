@@ -37,7 +37,7 @@ function arrival(
     : { by: 'stub', to: refresh.replace('0; url=', '') };
 }
 
-/** Whether GitLab can read a rule for an old URL. */
+/** Whether GitLab can read a rule for an old address. */
 function isReadable(path: string): boolean {
   return !/[ %#]|\/:/.test(path);
 }
@@ -88,7 +88,7 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
     ]);
   });
 
-  it('take no character of an old URL for a placeholder', () => {
+  it('take no character of an old address for a placeholder', () => {
     const others = ['/search/label/microphone', '/search/label/anything', '/2020/01/ab.html'];
     for (const other of others) expect(host.get(base + other)).toBeUndefined();
   });
@@ -115,8 +115,8 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
   it('come with warnings about what GitLab lacks', () => {
     expect(site.stderr.match(/^ {2}GitLab Pages .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  GitLab Pages cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
-        "  GitLab Pages cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "  GitLab Pages cannot match the pattern /topic-:name.html, so only the 9 addresses of pages on this site will redirect.",
+        "  GitLab Pages cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses redirect.",
         "  GitLab Pages has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
         "  GitLab Pages has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
         "  GitLab Pages has no room for rules for 10 old feed URLs, such as /feeds/posts/default/-/100%, so their subscribers will get no new posts.",
@@ -210,7 +210,7 @@ describe('the limits of GitLab Pages', () => {
 });
 
 describeWithCorpus('the corpus on GitLab Pages', (corpus) => {
-  it('has a rule or stub for every old URL within the limits', async () => {
+  it('has a rule or stub for every old address within the limits', async () => {
     await corpusSite(corpus);
     const site = built(
       await buildSite({ content: sharedCorpusContent(), args: ['--host', 'gitlab'] }),

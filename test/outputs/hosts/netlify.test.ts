@@ -101,7 +101,7 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
     }
   });
 
-  it('take no character of an old URL for a placeholder', () => {
+  it('take no character of an old address for a placeholder', () => {
     const others = ['/search/label/microphone', '/search/label/anything', '/2020/01/ab.html'];
     for (const other of others) expect(answer(base + other)?.status ?? 404).toBe(404);
   });
@@ -157,8 +157,8 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
   it('come with warnings about what Netlify lacks', () => {
     expect(site.stderr.match(/^ {2}Netlify .*$/gm)).toMatchInlineSnapshot(`
       [
-        "  Netlify cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
-        "  Netlify cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "  Netlify cannot match the pattern /topic-:name.html, so only the 9 addresses of pages on this site will redirect.",
+        "  Netlify cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses redirect.",
         "  Netlify has neither status 307 nor 308, so it answers 302 or 301 for /moved/for-good-308, /moved/for-now-307.",
       ]
     `);
@@ -201,7 +201,7 @@ describe('more redirects than Netlify recommends', () => {
 });
 
 describeWithCorpus('the rules of the corpus for Netlify', (corpus) => {
-  it('redirect every old URL to its page or feed in one hop', async () => {
+  it('redirect every old address to its page or feed in one hop', async () => {
     await corpusSite(corpus);
     const { output } = built(
       await buildSite({ content: sharedCorpusContent(), args: ['--host', 'netlify'] }),

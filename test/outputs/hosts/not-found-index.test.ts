@@ -65,7 +65,7 @@ describe('the index for the 404 page', () => {
     ]);
   });
 
-  it('lists old URLs that neither pages nor patterns find', () => {
+  it('lists old addresses that neither pages nor patterns find', () => {
     const { pages } = book;
     expect(book.redirects.map(([from, page]) => [from, pages[page]?.[0]])).toEqual([
       ['/2020/01/Bulbs.html', '/2024/03/tulips/'],

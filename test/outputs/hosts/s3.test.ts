@@ -98,9 +98,9 @@ describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (bas
     const said = [...site.stderr.matchAll(/Amazon S3 .*/g)].map(([line]) => line);
     expect(said).toMatchInlineSnapshot(`
       [
-        "Amazon S3 cannot match the pattern /category/:name/, so only the 9 URLs of pages on this site will redirect.",
-        "Amazon S3 cannot match the pattern /topic-:name.html, so only the 9 URLs of pages on this site will redirect.",
-        "Amazon S3 cannot match the pattern /by-:year/:name_:rest.html, so none of its URLs redirect.",
+        "Amazon S3 cannot match the pattern /category/:name/, so only the 9 addresses of pages on this site will redirect.",
+        "Amazon S3 cannot match the pattern /topic-:name.html, so only the 9 addresses of pages on this site will redirect.",
+        "Amazon S3 cannot match the pattern /by-:year/:name_:rest.html, so none of its addresses redirect.",
         "Amazon S3 has no status 410, so it answers 404 for /gone/page, /gone/for/*.",
         "Amazon S3 redirects single URLs with status 301 only, including /moved/for-good-308, /moved/for-now, /moved/for-now-307.",
       ]
@@ -184,7 +184,7 @@ it('reports the limits', () => {
         "code": "host-limit",
         "field": "host",
         "file": "content/site.yaml",
-        "hint": "Write fewer patterns in \`redirects.yaml\`, or list single URLs, whose number is not limited.",
+        "hint": "Write fewer patterns in \`redirects.yaml\`, or list single addresses, whose number is not limited.",
         "message": "Amazon S3 takes at most 50 routing rules, two per pattern. This site has 26 patterns, so it would reject all of them.",
         "severity": "error",
       },
@@ -193,7 +193,7 @@ it('reports the limits', () => {
         "field": "host",
         "file": "content/site.yaml",
         "hint": "Remove them, or choose another host.",
-        "message": "Amazon S3 takes object keys of at most 1,024 bytes. These old URLs are longer: /(a long name).",
+        "message": "Amazon S3 takes object keys of at most 1,024 bytes. These old addresses are longer: /(a long name).",
         "severity": "error",
       },
     ]
@@ -201,7 +201,7 @@ it('reports the limits', () => {
 });
 
 describeWithCorpus('the corpus on S3', (corpus) => {
-  it('has a redirecting object at every old URL', async () => {
+  it('has a redirecting object at every old address', async () => {
     const content = corpusContent(corpus, temporaryFolder('corpus'));
     const { output } = built(await buildSite({ content, args: ['--host', 's3'] }));
     const { objects } = await upload(output.path);

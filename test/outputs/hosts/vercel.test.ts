@@ -174,7 +174,7 @@ it('reports the limit of redirects', () => {
 });
 
 describeWithCorpus('the corpus on Vercel', (corpus) => {
-  it('redirects every old URL to its page', async () => {
+  it('redirects every old address to its page', async () => {
     const content = corpusContent(corpus, temporaryFolder('corpus'));
     const { output } = built(await buildSite({ content, args: ['--host', 'vercel'] }));
     const vercel = new Vercel(output.read('vercel.json'));

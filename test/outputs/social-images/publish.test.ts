@@ -2,7 +2,9 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { TITLE_SIZES } from '../../../src/outputs/social-images/layout.ts';
 import { writeCards, type CardStats } from '../../../src/outputs/social-images/publish.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import { writeFile } from '../../../src/publish/writer.ts';
 import { temporaryFolder } from '../../support/scratch.ts';
 import { colours, logo } from './palette.ts';
@@ -39,6 +41,23 @@ it.each([
   const cache = temporaryFolder();
   await build(cache);
   expect(await build(cache, changed)).toMatchObject({ rendered: 3, cached: 0 });
+});
+
+it('are drawn again by another version of the renderer', async () => {
+  const cache = temporaryFolder();
+  await build(cache);
+  const version = manifest.dependencies['@takumi-rs/core'];
+  manifest.dependencies['@takumi-rs/core'] = '0.0.0';
+  expect(await build(cache)).toMatchObject({ rendered: 3, cached: 0 });
+  manifest.dependencies['@takumi-rs/core'] = version;
+});
+
+it('are drawn again with other sizes of the title', async () => {
+  const cache = temporaryFolder();
+  await build(cache);
+  TITLE_SIZES.push(30);
+  expect(await build(cache)).toMatchObject({ rendered: 3, cached: 0 });
+  TITLE_SIZES.pop();
 });
 
 it('are the same when the cache is damaged, cut short, gone or not to be written', async () => {
