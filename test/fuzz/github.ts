@@ -23,7 +23,12 @@ const LIST_IN_QUOTE = />[ \t]*\d+[.)]/;
 const PICTURES_IN_TABLE = /\|[^\n]*!\[/;
 /** So many that they are text. */
 const MANY_DELIMITERS = /(?:[*_][^*_]*){500}/;
-const EXCEPT = [NOT_COMPARED, CJK, LIST_IN_QUOTE, PICTURES_IN_TABLE, MANY_DELIMITERS];
+/** A link whose text is its old address gets the new one as text. */
+const OLD_HOST = /\bblogspot\.com/;
+const EXCEPT = [
+  ...[NOT_COMPARED, CJK, LIST_IN_QUOTE],
+  ...[PICTURES_IN_TABLE, MANY_DELIMITERS, OLD_HOST],
+];
 /** Characters; remark needs tens of milliseconds for more. */
 const LONGEST = 10_000;
 
@@ -40,7 +45,8 @@ export function githubFaults(markdown: string, html: string, arePlaces: boolean)
 /** Images, which not everybody may see, become their texts. */
 function wordsOf(html: string, arePlaces: boolean): string {
   const text = html.replace(/<img(?:[^>]*? alt="([^"]*)")?[^>]*>/g, '$1');
-  return placedWords(text, /\p{L}[\p{L}\p{N}]*/gu)
-    .map(({ word, place }) => (arePlaces ? `${word} ${place}` : word))
-    .join('\n');
+  const words = placedWords(text, /\p{L}[\p{L}\p{N}]*/gu);
+  // Stray delimiters divide words.
+  if (!arePlaces) return words.map(({ word }) => word).join('');
+  return words.map(({ word, place }) => `${word} ${place}`).join('\n');
 }

@@ -18,7 +18,7 @@ export const CJK: readonly Piece[] = [
     '请看https://example.org/§，§': 'a,',
     '见https://example.org/§。§': 'a,',
     '（https://example.org/§）§': 'a,',
-    '「www.example.org/§」§': 'a,',
+    '「www.example.org/§」§': 'any,',
     '写信到§@example.org。§': 'a,',
     'https://example.org/§、https://example.org/§': 'a',
     'https://example.org/§！§': 'a,',
