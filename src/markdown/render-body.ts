@@ -11,13 +11,14 @@ import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
 import { resolveEmbeds } from './embeds.ts';
 import { normalizeHeadings, uniqueIds } from './headings.ts';
+import { separateHtml, type HtmlOrText } from './html-or-text.ts';
 import { resolveImages } from './images.ts';
 import { replaceLayoutTables } from './layout-tables.ts';
 import { resolveLinks } from './links.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { addNotes } from './notes.ts';
 import { partsOf } from './parts.ts';
-import { cleanRawHtml, reportUnclosed } from './raw-html.ts';
+import { cleanRawHtml } from './raw-html.ts';
 import { removeEmpty } from './remove-empty.ts';
 import { sanitize } from './sanitize.ts';
 import { summaryOf } from './summary.ts';
@@ -26,20 +27,35 @@ import { wrapTables } from './tables.ts';
 /** Converts Markdown to HTML; needs no other page of the site. */
 export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   const problems: Problem[] = [];
-  const parse = (text: string): string => markdownToHtml(text, wordsIn(source.language).body);
+  const { body: words } = wordsIn(source.language);
+  const parse = ({ markdown: text, restore }: HtmlOrText): string =>
+    restore(markdownToHtml(text, words));
+  const text = normalize(markdown);
   try {
-    const isRaw = hasRawHtml(markdown);
-    return { source, html: parse(markdown.toWellFormed()), isRaw, problems };
+    const separated = separateHtml(text, source.file);
+    problems.push(...separated.problems);
+    return { source, html: parse(separated), isRaw: hasRawHtml(separated.markdown), problems };
   } catch (error) {
     // Too many levels overflow the stack.
     if (error instanceof RangeError) problems.push(tooNested(source.file));
-    else problems.push(failure(source.file, error, failingLine(markdown, parse)));
+    else
+      problems.push(
+        failure(
+          source.file,
+          error,
+          failingLine(text, (part) => parse(separateHtml(part, source.file))),
+        ),
+      );
     return { source, isRaw: false, problems };
   }
 }
 
+function normalize(markdown: string): string {
+  return markdown.toWellFormed().replace(/\r\n?/g, '\n');
+}
+
 /** The first line with which `parse` throws, 1-based. */
-function failingLine(markdown: string, parse: (text: string) => string): number {
+function failingLine(markdown: string, parse: (part: string) => string): number {
   const lines = markdown.split('\n');
   let passing = 0;
   for (let failing = lines.length; failing - passing > 1;) {
@@ -93,12 +109,9 @@ async function runPasses(
     words: wordsIn(source.language).body,
     files: new Set(),
     references: new Map(),
-    problems: [...problems],
+    problems: problems.filter(({ severity }) => wanted === 'notes' || severity !== 'note'),
   };
-  if (isRaw) {
-    reportUnclosed(html, body);
-    cleanRawHtml(body);
-  }
+  if (isRaw) cleanRawHtml(body);
   if (/\{|&lt;!--/.test(html)) reportCodeInText(body);
   if (wanted === 'notes') addNotes(body);
   if (/<table/i.test(html)) replaceLayoutTables(body);
