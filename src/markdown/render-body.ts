@@ -34,7 +34,7 @@ export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   try {
     const separated = separateHtml(text, source.file);
     problems.push(...separated.problems);
-    return { source, html: parse(separated), isRaw: hasRawHtml(separated.markdown), problems };
+    return { source, html: parse(separated), isRaw: hasRawHtml(text), problems };
   } catch (error) {
     // Too many levels overflow the stack.
     if (error instanceof RangeError) problems.push(tooNested(source.file));

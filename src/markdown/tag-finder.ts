@@ -63,7 +63,7 @@ class TagFinder implements HtmlAt {
   };
   /** The next end tag of each name, if there is one. */
   readonly #endTags = new Map<string, SourceTag | undefined>();
-  /** Until here, the text is within `<pre>`. */
+  /** Until here, the text is within `<pre>`, or its end tag. */
   #preEnd = 0;
 
   constructor(text: string, rejected: ReadonlySet<number>) {
@@ -187,7 +187,7 @@ class TagFinder implements HtmlAt {
     if (isPreformatted(name) && !isBlock && end >= this.#preEnd)
       this.#found.preformatted.push(content);
     if (name === 'pre' || name === 'listing') {
-      this.#preEnd = Math.max(this.#preEnd, close.start);
+      this.#preEnd = Math.max(this.#preEnd, close.end);
       return end;
     }
     if (name === 'xmp') this.#found.text.push(...this.#anglesIn(end, close.start));
