@@ -69,13 +69,13 @@ function editsFor(
     if (fate === 'text') edits.push(replaceAngle(start));
     else edits.push({ start, end, text: fate === 'dropped' ? NOTHING : tagText(source, tag) });
     if (closeAt !== undefined)
-      insertions.unshift({ start: closeAt, end: closeAt, text: `</${name}>` });
+      insertions.push({ start: closeAt, end: closeAt, text: `</${name}>` });
   }
   for (const { start, end, isBlock } of found.comments) {
     if (!isBlock && /[\n|]|^<!--->?$/.test(source.slice(start, end)))
       edits.push({ start, end, text: NOTHING });
   }
-  return [...insertions, ...edits];
+  return [...insertions.toReversed(), ...edits];
 }
 
 function tagText(source: string, tag: FoundTag): string {

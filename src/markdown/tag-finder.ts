@@ -33,9 +33,9 @@ export interface Findings {
   readonly preformatted: readonly NestedRange[];
 }
 
-/** https://spec.commonmark.org/0.31.2/#autolinks */
+/** https://spec.commonmark.org/0.31.2/#autolinks, but `<std::list>` is none. */
 const AUTOLINK =
-  /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,253})>/y;
+  /<(?:(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:\/\/|mailto:|tel:|xmpp:)[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,253})>/iy;
 const DESTINATION = /<(?:\\.|[^\n<>\\])*>/y;
 const DEFINITION = /^[ \t>]*\[(?!\^)[^[\]\n]+\]:[ \t]*$/;
 const TICKS = /`+/y;
@@ -115,7 +115,7 @@ class TagFinder implements HtmlAt {
       switch (this.#text[start]) {
         case '`':
           at = ticks?.get(start) ?? start + (matchAt(TICKS, this.#text, start)?.[0].length ?? 1);
-          for (const offset of this.#anglesIn(start, at)) this.#found.text.push(offset);
+          this.#addText(start, at);
           break;
         case '\\':
           at = start + 2;
@@ -190,7 +190,7 @@ class TagFinder implements HtmlAt {
       this.#preEnd = Math.max(this.#preEnd, close.end);
       return end;
     }
-    if (name === 'xmp') this.#found.text.push(...this.#anglesIn(end, close.start));
+    if (name === 'xmp') this.#addText(end, close.start);
     this.#found.tags.push({ ...close, block });
     return close.end;
   }
@@ -211,8 +211,9 @@ class TagFinder implements HtmlAt {
     return tag;
   }
 
-  #anglesIn(start: number, end: number): number[] {
-    return Array.from(this.#text.slice(start, end).matchAll(/</g), ({ index }) => start + index);
+  #addText(start: number, end: number): void {
+    for (const { index } of this.#text.slice(start, end).matchAll(/</g))
+      this.#found.text.push(start + index);
   }
 
   /** Where the code spans of a block end, by the offset of their first backtick. */

@@ -107,8 +107,10 @@ function isMention(text: string, start: PlacedTag, end: PlacedTag): boolean {
 function decideEnd(tag: PlacedTag): Decision {
   if (tag.name === 'br') return { tag, fate: 'html' };
   const isAlone = !tag.hasWordsBefore && !tag.hasWordsAfter;
+  const isBetweenTags = !tag.isWord && tag.touchesNext;
   const isParagraphEnd = tag.name === 'p' && !tag.hasWordsAfter && !tag.isWord;
-  return { tag, fate: isAlone || isParagraphEnd || isPrefixed(tag.name) ? 'dropped' : 'text' };
+  const isLeftover = isAlone || isBetweenTags || isParagraphEnd || isPrefixed(tag.name);
+  return { tag, fate: isLeftover ? 'dropped' : 'text' };
 }
 
 function decideStart(
