@@ -1,5 +1,5 @@
 /** Applies replacements to a Markdown text. */
-import type { Container } from './block-reader.ts';
+import type { Container } from './line-reader.ts';
 import type { NestedRange } from './tag-finder.ts';
 
 /** Replaces a range, or inserts a text where `start` is `end`. */

@@ -1,5 +1,8 @@
 /** Finds what may be HTML in Markdown: tags and comments outside code. */
-import { BlockReader, type Block, type Container, type HtmlAt } from './block-reader.ts';
+import { BlockReader, type Block, type HtmlAt } from './block-reader.ts';
+import type { Container } from './line-reader.ts';
+import { commentEnd } from './source-comment.ts';
+import { linkAt } from './source-link.ts';
 import { matchAt, readTag, type SourceTag } from './source-tag.ts';
 import { hasOwnSyntax, isPreformatted, looksLikeTag } from './tag-rules.ts';
 
@@ -33,16 +36,8 @@ export interface Findings {
   readonly preformatted: readonly NestedRange[];
 }
 
-/** https://spec.commonmark.org/0.31.2/#autolinks, but `<std::list>` is none. */
-const AUTOLINK =
-  /<(?:(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:\/\/|mailto:|tel:|xmpp:)[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,253})>/iy;
-const DESTINATION = /<(?:\\.|[^\n<>\\])*>/y;
-const DEFINITION = /^[ \t>]*\[(?!\^)[^[\]\n]+\]:[ \t]*$/;
 const TICKS = /`+/y;
 const SPECIAL = { text: /[<`\\[]/, raw: /</, code: /</ };
-
-/** A first line that was meant to close its comment: `<!-- more --`. */
-const MISCLOSED = /^<!--\s*[^\s-].*(?:--|[-–—]>|--\s+>|--!>)[ \t]*$/;
 
 /** @param rejected offsets of tags that turned out to be text */
 export function findTags(text: string, rejected: ReadonlySet<number>): Findings {
@@ -87,18 +82,7 @@ class TagFinder implements HtmlAt {
   }
 
   commentEnd(start: number): number | undefined {
-    const text = this.#text;
-    if (!text.startsWith('<!--', start)) return undefined;
-    const short = matchAt(/<!--(?:-?>)/y, text, start)?.[0];
-    if (short !== undefined) return start + short.length;
-    const next = text.indexOf('<!--', start + 4);
-    const comment = text.slice(start, next === -1 ? text.length : next);
-    const end = comment.indexOf('-->', 4);
-    if (end === -1) return undefined;
-    const lineEnd = comment.indexOf('\n');
-    if (lineEnd !== -1 && lineEnd < end && MISCLOSED.test(comment.slice(0, lineEnd)))
-      return undefined;
-    return start + end + 3;
+    return commentEnd(this.#text, start);
   }
 
   /** @returns the offset after it, or after what goes on beyond its end */
@@ -150,8 +134,7 @@ class TagFinder implements HtmlAt {
       return asText();
     }
     if (block.kind === 'text' && start >= this.#preEnd) {
-      const link =
-        matchAt(AUTOLINK, this.#text, start)?.[0] ?? this.#destination(start, hasBracket);
+      const link = linkAt(this.#text, start, hasBracket);
       if (link !== undefined) return start + link.length;
     }
     const tag = this.tagAt(start);
@@ -162,18 +145,6 @@ class TagFinder implements HtmlAt {
     }
     found.tags.push({ ...tag, block });
     return this.#readContent(tag, block);
-  }
-
-  /** `<a b.html>` of `[a](<a b.html>)` and `[a]: <a b.html>` */
-  #destination(start: number, hasBracket: boolean): string | undefined {
-    const link = matchAt(DESTINATION, this.#text, start)?.[0];
-    if (link === undefined || !hasBracket) return undefined;
-    const before = this.#text.slice(Math.max(0, start - 5), start).trimEnd();
-    if (before.endsWith('](')) return link;
-    if (!before.endsWith(']:')) return undefined;
-    const line = this.#text.slice(this.#text.lastIndexOf('\n', start) + 1, start);
-    const after = matchAt(/[ \t]*(?:["'(][^\n]*)?(?=\n|$)/y, this.#text, start + link.length);
-    return DEFINITION.test(line) && after !== null ? link : undefined;
   }
 
   /** Skips what has no tags in it. */
