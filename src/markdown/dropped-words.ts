@@ -59,7 +59,7 @@ function isLinkDefinition(token: Token): token is Tokens.Def {
 }
 
 /** The text before a `|` that separates cells. */
-const CELL = /((?:\\.|[^\\|])*)(?:\||$)/g;
+const CELL = /((?:\\[^]?|[^\\|])*)(?:\||$)/g;
 
 function extraCells({ raw, header }: Tokens.Table): Finding[] {
   const [, , ...rows] = raw.split('\n').map((line) => line.trim());
