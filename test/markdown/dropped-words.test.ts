@@ -51,6 +51,8 @@ describe('a definition of no link', () => {
     ['[Rosa]: ...', '...'],
     ['[^my note]: Leiden', 'Leiden'],
     ['> [Rosa]: Hello!', 'Hello!'],
+    ['[Rosa]:\nHello!', 'Hello!'],
+    ['[Rosa]: Hello!\n"indeed"', 'indeed'],
   ])('is a warning if it looks like words: %s', async (markdown, word) => {
     const { problems } = await render(`Roses.\n\n${markdown}`);
     expect(problems).toMatchObject([
