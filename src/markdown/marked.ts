@@ -52,7 +52,7 @@ function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[
   return parser;
 }
 
-/** Whether the HTML may contain raw HTML. Footnote labels count: they become attributes unescaped. */
+/** Whether the HTML may contain raw HTML. Footnotes count, since their labels become attributes. */
 export function hasRawHtml(markdown: string): boolean {
   return /<(?!https?:)[a-z/!?]|\[\^/i.test(markdown);
 }
