@@ -32,10 +32,6 @@ const HTML_ELEMENTS: ReadonlySet<string> = new Set([
   ...UNWRAPPED_ELEMENTS,
 ]);
 
-/**
- * Whether `<name` starts an HTML tag. Prefixed names of word processors (`<o:p>`)
- * count, URL schemes (`<https:`) do not.
- */
 export function isHtmlName(name: string): boolean {
-  return HTML_ELEMENTS.has(name.toLowerCase()) || /^[a-z]\w*:[a-z]/i.test(name);
+  return HTML_ELEMENTS.has(name);
 }

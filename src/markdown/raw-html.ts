@@ -1,6 +1,5 @@
 /** Cleans raw HTML before the other passes add classes and elements of their own. */
 import {
-  decodeEntities,
   elementsOf,
   isInside,
   isTag,
@@ -28,40 +27,15 @@ export function cleanRawHtml(body: BodyTree): void {
     const { name, attribs } = element;
     if (!PARSER_CLASSES[name]?.test(attribs['class'] ?? '') && !isFootnotesLabel(element))
       delete attribs['class'];
-    if (name === 'listing' || name === 'xmp') makePreformatted(element);
+    if (name === 'listing') element.name = 'pre';
     else if (DROPPED_WITH_TEXT.includes(name) || (name === 'style' && containsTag(element)))
       reportDropped(element, body);
-  }
-}
-
-/** Elements that hide their content; without an end tag, they hide the rest of the body. */
-const HIDING = ['script', 'style', 'iframe', 'noembed', 'noframes', 'template'];
-
-/** @param html from the Markdown parser, so that code is escaped */
-export function reportUnclosed(html: string, body: BodyTree): void {
-  const tags = html.toLowerCase().replace(/<!--[^]*?-->/g, '');
-  for (const name of HIDING) {
-    const afterLastEnd = tags.slice(tags.lastIndexOf(`</${name}`) + 1);
-    if (!new RegExp(`<${name}[\\s/>]`).test(afterLastEnd)) continue;
-    report(body, 'error', `<${name}`, {
-      code: 'html-unclosed',
-      message: `A \`<${name}>\` is never closed, so nobody would see the text after it.`,
-      hint: `Write \`</${name}>\` where it ends, or put the tag in backticks if it is meant to be read.`,
-    });
   }
 }
 
 /** Whether this is the visually hidden heading of the footnotes. */
 export function isFootnotesLabel({ name, attribs }: Element): boolean {
   return name === 'h2' && attribs['id'] === 'footnote-label' && attribs['class'] === 'sr-only';
-}
-
-function makePreformatted(element: Element): void {
-  // The HTML parser does not decode what Markdown has escaped in `xmp`.
-  if (element.name === 'xmp')
-    for (const child of element.children)
-      if (isText(child)) child.data = decodeEntities(child.data);
-  element.name = 'pre';
 }
 
 function reportDropped(element: Element, body: BodyTree): void {

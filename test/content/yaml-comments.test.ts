@@ -1,7 +1,13 @@
 /** Comments in YAML that may be part of a text. */
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PageFields } from '../../src/content/page-schema.ts';
+import { pageReader, type Parsed } from '../../src/content/read-markdown.ts';
+import { readSettings } from '../../src/content/read-settings.ts';
 import { reportComments } from '../../src/content/yaml-comments.ts';
 import { Problems } from '../../src/lib/problem.ts';
+import { Store } from '../../src/lib/store.ts';
+import { folderWith } from '../support/scratch.ts';
 
 function commentsIn(yaml: string): Problems['all'] {
   const problems = new Problems();
@@ -57,5 +63,19 @@ describe('a comment after a text', () => {
     'title: Roses',
   ])('is none, or certainly one: %j', (yaml) => {
     expect(commentsIn(yaml)).toEqual([]);
+  });
+
+  it('is found in front matter', () => {
+    const folder = folderWith({ 'about.md': '---\ntitle: Roses #2\n---\n\nRed.\n' });
+    const read = pageReader(new Store<Parsed<PageFields>>());
+    const { problems } = read(path.join(folder, 'about.md'));
+    expect(problems).toMatchObject([{ code: 'yaml-comment', field: 'title' }]);
+  });
+
+  it('is found in the settings', () => {
+    const problems = new Problems();
+    const folder = folderWith({ 'site.yaml': 'title: Roses #2\nurl: https://garden.example/\n' });
+    expect(readSettings(folder, problems).fields.title).toBe('Roses');
+    expect(problems.all).toMatchObject([{ code: 'yaml-comment', field: 'title' }]);
   });
 });

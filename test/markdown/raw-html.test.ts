@@ -89,17 +89,10 @@ describe('obsolete preformatted elements', () => {
     ['<xmp>\n<b>a &lt; b</b>\n</xmp>', '<b>a < b</b>'],
     ['In a line: <xmp><b> & c</xmp>', '<b> & c'],
     ['<div>\n<xmp><stdin> & c</xmp></div>', '<stdin> & c'],
-    ['<plaintext>a &lt; b</plaintext> end', 'a < b'],
     ['<listing>a &lt; b</listing>', 'a < b'],
   ])('become `pre` with the same text: %s', async (html, text) => {
     const { document } = await render(html);
     expect(elements(document, 'pre').map(lineOf)).toEqual([text]);
-  });
-
-  it('leave the text after them unchanged', async () => {
-    const { document } = await render('<plaintext>a</plaintext> b\n\n*c*');
-    expect(lineOf(document)).toBe('a b c');
-    expect(elements(document, 'em')).toHaveLength(1);
   });
 });
 
