@@ -93,7 +93,7 @@ export function replaceByText(node: Element, text: string): void {
   DomUtils.replaceElement(node, new Text(text));
 }
 
-export function replaceBy(node: Element, replacements: readonly Element[]): void {
+export function replaceBy(node: Element, replacements: readonly ChildNode[]): void {
   for (const replacement of replacements) DomUtils.prepend(node, replacement);
   DomUtils.removeElement(node);
 }
@@ -106,6 +106,16 @@ export function unwrap(node: Element): void {
 
 export function remove(node: AnyNode): void {
   DomUtils.removeElement(node);
+}
+
+export function createElement(
+  name: string,
+  children: readonly ChildNode[],
+  attributes: Readonly<Record<string, string>> = {},
+): Element {
+  const element = new Element(name, { ...attributes });
+  setChildren(element, children);
+  return element;
 }
 
 export function append(parent: ParentNode, child: ChildNode): void {

@@ -1,8 +1,8 @@
 /** Removes empty elements and lines that old editors left between paragraphs. */
 import { isTag, isText, setChildren, type ChildNode, type ParentNode } from '../lib/html.ts';
 
-const INLINE = /^(?:a|b|big|em|font|i|small|span|strong|u)$/;
-const BLOCK = /^(?:blockquote|center|div|figcaption|figure|p|section)$/;
+const INLINE = /^(?:a|b|em|i|small|span|strong|u)$/;
+const BLOCK = /^(?:blockquote|div|figcaption|figure|p|section)$/;
 /** Blocks that stay even if they are empty. */
 const KEPT_BLOCK = /^(?:article|aside|caption|dd|details|dt|li|td|th|h[1-6])$/;
 const LINE_END = new RegExp(`${BLOCK.source}|${KEPT_BLOCK.source}|^(?:dl|hr|ol|pre|table|ul)$`);
