@@ -100,8 +100,12 @@ function becomeLink(element: Element, href = '', description = ''): void {
 }
 
 function becomeText(element: Element, text: string): void {
-  if (text.trim() === '') remove(element);
-  else setApart(element, new Text(text.trim()));
+  const shown = text.trim();
+  const { id } = element.attribs;
+  // A link may lead there.
+  if (id !== undefined) setApart(element, createElement('span', [new Text(shown)], { id }));
+  else if (shown === '') remove(element);
+  else setApart(element, new Text(shown));
 }
 
 /** Replaces `element` and keeps the words apart that its border separated. */

@@ -11,6 +11,7 @@ import {
   type ParentNode,
 } from '../lib/html.ts';
 import { RENAMED_ELEMENTS } from './html-elements.ts';
+import { isBareSpan } from './remove-empty.ts';
 
 /** Renames `element` if posts do not keep it. Its ancestors must be renamed already. */
 export function renameObsolete(element: Element): void {
@@ -62,36 +63,49 @@ function allowsBlocks(parent: ParentNode | null): boolean {
   return TRANSPARENT.test(parent.name) ? allowsBlocks(parent.parent) : CONTAINERS.test(parent.name);
 }
 
-const BLOCK = /^(?:div|ul|pre)$/;
+const BLOCK =
+  /^(?:address|article|aside|blockquote|details|div|dl|figure|footer|h[1-6]|header|hr|ol|p|pre|section|table|ul)$/;
 
-/** Ends each paragraph at a renamed block in it and goes on after the block, as browsers do. */
+/** Ends each paragraph at a block in it and goes on after the block, as browsers do. */
 export function splitParagraphs(parent: ParentNode): void {
   const { children } = parent;
   const split = children.map((child) => {
     if (!isTag(child)) return child;
     splitParagraphs(child);
-    return isParagraph(child) && child.children.some(isBlock) ? partsOf(child) : child;
+    return isParagraph(child) ? linesOf(child) : child;
   });
   if (split.some((nodes, index) => nodes !== children[index])) setChildren(parent, split.flat());
 }
 
-function partsOf({ attribs, children }: Element): ChildNode[] {
-  const { id: _id, ...others } = attribs;
-  const parts: ChildNode[] = [];
+/** The paragraph itself, or its blocks and a paragraph for each line between them. */
+function linesOf(paragraph: Element): ChildNode | ChildNode[] {
+  const children = flat(paragraph.children);
+  if (!children.some(isBlock)) return paragraph;
+  const { id: _id, ...others } = paragraph.attribs;
+  const lines: ChildNode[] = [];
   let line: ChildNode[] = [];
   const endLine = (): void => {
-    parts.push(createElement('p', line, parts.length === 0 ? attribs : others));
+    lines.push(createElement('p', line, lines.length === 0 ? paragraph.attribs : others));
     line = [];
   };
   for (const child of children) {
     if (!isBlock(child)) line.push(child);
     else {
       endLine();
-      parts.push(child);
+      lines.push(child);
     }
   }
   endLine();
-  return parts;
+  return lines;
+}
+
+/** Without `font` and the like around blocks. */
+function flat(nodes: readonly ChildNode[]): ChildNode[] {
+  return nodes.flatMap((node) => {
+    if (!isTag(node) || !isBareSpan(node)) return node;
+    const children = flat(node.children);
+    return children.some(isBlock) ? children : node;
+  });
 }
 
 function isParagraph(node: ParentNode | null): node is Element {

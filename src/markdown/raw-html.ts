@@ -22,6 +22,8 @@ export function cleanRawHtml(body: BodyTree): void {
   replaceScripts(body);
   for (const element of elementsOf(body.tree)) {
     const { name, attribs } = element;
+    // Replaced with an element around it.
+    if (element.parent === null) continue;
     replacePlugin(element, body);
     if (!PARSER_CLASSES[name]?.test(attribs['class'] ?? '') && !isFootnotesLabel(element))
       delete attribs['class'];

@@ -23,7 +23,7 @@ const COMPANIONS: readonly (readonly [script: RegExp, content: RegExp])[] = [
   [/\btiktok\.com\b/, /\btiktok\.com\//],
   [/\bbsky\.app\b/, /\bbsky\.app\//],
   [/\bthreads\.(?:net|com)\b/, /\bthreads\.(?:net|com)\//],
-  [/\bflickr\.com\b/, /\bflickr\.com\//],
+  [/\bflickr\.com\b/, /\b(?:(?:static)?flickr\.com|flic\.kr)\//],
   [/\bimgur\.com\b/, /\bimgur\.com\//],
   [/\bcodepen\.io\b/, /\bcodepen\.io\//],
   [/\bpinterest\.com\b/, /\bpinterest\./],

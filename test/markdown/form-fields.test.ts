@@ -45,6 +45,11 @@ describe('a field', () => {
   });
 });
 
+it('a field stays the target of links', async () => {
+  const { document } = await render('<input id="x" value="Ada"> [to it](#x)');
+  expect(elements(document, 'span').map(({ attribs }) => attribs['id'])).toEqual(['x']);
+});
+
 describe('a form', () => {
   it('keeps its words; a warning names its address', async () => {
     const html = '<form action="https://x.example/send">Your name: <b>Ada</b></form>';

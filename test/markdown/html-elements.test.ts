@@ -91,6 +91,7 @@ describe('an obsolete block', () => {
       '<p>one<center><p>two</p></center></p>',
       '<p>one</p><div><p>two</p></div>',
     ],
+    ['within a font', '<font>one<p>two</p></font>three', '<p>one</p><p>two</p><p>three</p>'],
     [
       'in emphasis',
       '**one<center>two</center>three**',

@@ -135,6 +135,28 @@ describe('a frame', () => {
     },
   );
 
+  it('without a web address leaves its text', async () => {
+    const { document } = await render('See <iframe src="about:blank">the <b>map</b></iframe>');
+    expect(lineOf(document)).toBe('See the map');
+  });
+
+  it('of an unknown host becomes a link with its text', async () => {
+    const { document, codes } = await render(
+      '<iframe src="https://y.example/">The <b>map</b> &amp; key</iframe>',
+    );
+    expect(elements(document, 'a').map(lineOf)).toEqual(['The map & key']);
+    expect(codes).toEqual(['embed-host']);
+  });
+
+  it('that becomes an embed reports its text', async () => {
+    const { problems } = await render(
+      '<iframe src="https://www.youtube.com/embed/x"><p>No frames?</p></iframe>',
+    );
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'html-dropped', near: 'No frames?' },
+    ]);
+  });
+
   it('of an unknown host becomes text inside a link', async () => {
     const { document, codes } = await render(
       '<a href="https://x.example/">See <iframe src="https://y.example/"></iframe></a>',
