@@ -128,7 +128,8 @@ describe('a plug-in', () => {
 
   it('keeps an image that it holds, and a link beside it', async () => {
     const { document } = await render(
-      '<object data="https://x.example/a.swf"><img src="https://x.example/a.png" alt="Roses"> in May</object>',
+      '<object data="https://x.example/a.swf"><param name="movie" value="https://x.example/a.swf">' +
+        '<embed src="https://x.example/a.swf"><img src="https://x.example/a.png" alt="Roses"> in May</object>',
     );
     expect(attributes(document, 'alt')).toEqual(['Roses']);
     expect(lineOf(document)).toBe('in May x.example/a.swf');
@@ -151,6 +152,12 @@ describe('a plug-in', () => {
     const { document, codes } = await render('<object>Words</object>');
     expect(lineOf(document)).toBe('Words');
     expect(codes).toEqual([]);
+  });
+
+  it('with a file that is not beside the post does not lead to a host of that name', async () => {
+    const { document, codes } = await render('<embed src="game.swf">');
+    expect(attributes(document, 'href')).toEqual(['game.swf']);
+    expect(codes).toEqual(['embed-replaced', 'link-file-missing']);
   });
 
   it('for which an embed stands reports the words in it', async () => {
