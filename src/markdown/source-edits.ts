@@ -1,11 +1,19 @@
 /** Applies replacements to a Markdown text. */
 import type { Container } from './line-reader.ts';
-import type { NestedRange } from './tag-finder.ts';
 
-/** Replaces a range, or inserts a text where `start` is `end`. */
-export interface Edit {
+/** Offsets are those of the text; `end` is exclusive. */
+export interface Range {
   readonly start: number;
   readonly end: number;
+}
+
+export interface NestedRange extends Range {
+  /** Lists and quotations around it, from the outermost. */
+  readonly containers: readonly Container[];
+}
+
+/** Replaces a range, or inserts a text where `start` is `end`. */
+export interface Edit extends Range {
   readonly text: string;
 }
 

@@ -1,24 +1,13 @@
 /** Finds what may be HTML in Markdown: tags and comments outside code. */
 import { BlockReader, type Block, type HtmlAt } from './block-reader.ts';
-import type { Container } from './line-reader.ts';
 import { commentEnd } from './source-comment.ts';
+import type { NestedRange, Range } from './source-edits.ts';
 import { linkAt } from './source-link.ts';
 import { matchAt, readTag, type SourceTag } from './source-tag.ts';
 import { hasOwnSyntax, isPreformatted, looksLikeTag } from './tag-rules.ts';
 
 export interface FoundTag extends SourceTag {
   readonly block: Block;
-}
-
-/** Offsets are those of the text; `end` is exclusive. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface NestedRange extends Range {
-  /** Lists and quotations around it, from the outermost. */
-  readonly containers: readonly Container[];
 }
 
 export interface Findings {

@@ -1,6 +1,7 @@
 /** Problems with HTML that is not closed, or hides text. */
 import type { Problem } from '../lib/problem.ts';
-import type { Findings, Range } from './tag-finder.ts';
+import type { Range } from './source-edits.ts';
+import type { Findings } from './tag-finder.ts';
 import type { Decision } from './tag-matcher.ts';
 
 /** Reports the first place of each kind; a note for each comment with prose. */
