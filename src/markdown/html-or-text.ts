@@ -88,6 +88,6 @@ function editsFor(
 
 function tagText(source: string, tag: FoundTag): string {
   if (isPrefixed(tag.name)) return '';
-  if (tag.name === 'xmp') return tag.isEnd ? '</pre>' : '<pre>';
-  return strictTag(source, tag, isVoid(tag.name));
+  const strict = strictTag(source, tag, isVoid(tag.name));
+  return tag.name === 'xmp' ? strict.replace(/xmp/i, 'pre') : strict;
 }

@@ -1,5 +1,6 @@
 /** Decides which tags are HTML and which are text, by their end tags and surroundings. */
 import type { FoundTag } from './tag-finder.ts';
+import { isStrict } from './source-tag.ts';
 import { placeTags, type PlacedTag } from './tag-places.ts';
 import {
   HIDING,
@@ -113,13 +114,18 @@ function decideStart(
   isInParent: boolean,
 ): Decision {
   const { name, block } = tag;
-  if (isPrefixed(name)) return { tag, fate: 'html' };
+  if (isPrefixed(name)) {
+    const isMarkup = tag.isSelfClosing || hasValue(tag) || !tag.isWord;
+    return { tag, fate: isMarkup ? 'html' : 'text' };
+  }
   if (isVoid(name)) {
     const isBetweenTags = text[tag.start - 1] === '>' && tag.touchesNext;
     const isHtml = isCompleteVoid(tag) || isInParent || isBetweenTags;
     return { tag, fate: isHtml ? 'html' : 'text' };
   }
   if (tag.isSelfClosing) return { tag, fate: 'html' };
+  // With an end tag, mistakes are forgiven.
+  if (!isStrict(text, tag)) return { tag, fate: 'text' };
   if (name === 'p') {
     const isAmongWords = tag.isWord && tag.hasWordsBefore && tag.hasWordsAfter;
     return { tag, fate: isAmongWords && !hasValue(tag) ? 'text' : 'html' };

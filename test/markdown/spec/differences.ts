@@ -11,7 +11,17 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     ...['CommonMark 536', 'CommonMark 613', 'CommonMark 614', 'CommonMark 615', 'CommonMark 617'],
     'CommonMark 623',
   ],
-  'A CDATA section is text.': ['CommonMark 182', 'CommonMark 629'],
+  'Declarations, processing instructions and CDATA sections are text.': [
+    ...['CommonMark 180', 'CommonMark 181', 'CommonMark 182'],
+    ...['CommonMark 627', 'CommonMark 628', 'CommonMark 629'],
+  ],
+  'The start of a tag without its end is text.': [
+    ...['CommonMark 156', 'CommonMark 157', 'CommonMark 158'],
+  ],
+  'A tag without an end tag is text, or ends with its block.': [
+    ...['CommonMark 91', 'CommonMark 155', 'CommonMark 175', 'CommonMark 184'],
+  ],
+  'An end tag of nothing is left out.': ['CommonMark 151', 'CommonMark 165'],
   'A bare address is a link, as GFM has it.': [
     ...['CommonMark 602', 'CommonMark 608', 'CommonMark 611', 'CommonMark 612'],
     ...['GFM 611', 'GFM 617', 'GFM 620'],
