@@ -83,7 +83,8 @@ function canPair(start: PlacedTag, end: PlacedTag): boolean {
   const isInline = INLINE.has(start.name);
   const startIsWord =
     start.isWord && !hasValue(start) && (start.hasWordsBefore || (isInline && start.hasWordsAfter));
-  const endIsWord = end.isWord && (end.hasWordsAfter || (isInline && end.hasWordsBefore));
+  const endIsWord =
+    end.isWord && (end.startsItem || end.hasWordsAfter || (isInline && end.hasWordsBefore));
   return !startIsWord && !endIsWord;
 }
 
@@ -99,7 +100,7 @@ function isMention(text: string, start: PlacedTag, end: PlacedTag): boolean {
 
 function decideEnd(tag: PlacedTag): Decision {
   if (tag.name === 'br') return { tag, fate: 'html' };
-  const isAlone = !tag.hasWordsBefore && !tag.hasWordsAfter;
+  const isAlone = !tag.startsItem && !tag.hasWordsBefore && !tag.hasWordsAfter;
   const isBetweenTags = !tag.isWord && tag.touchesNext;
   const isParagraphEnd = tag.name === 'p' && !tag.hasWordsAfter && !tag.isWord;
   const isLeftover = isAlone || isBetweenTags || isParagraphEnd || isPrefixed(tag.name);
@@ -128,10 +129,12 @@ function decideStart(
   if (!isStrict(text, tag)) return { tag, fate: 'text' };
   if (name === 'p') {
     const isAmongWords = tag.isWord && tag.hasWordsBefore && tag.hasWordsAfter;
-    return { tag, fate: isAmongWords && !hasValue(tag) ? 'text' : 'html' };
+    if (isAmongWords && !hasValue(tag)) return { tag, fate: 'text' };
+    return block.kind === 'raw' ? closed(text, tag) : { tag, fate: 'html' };
   }
   if (parentsOf(name).length > 0) return { tag, fate: isInParent ? 'html' : 'text' };
-  const isStructure = !tag.hasWordsBefore && (!tag.hasWordsAfter || tag.touchesNext);
+  const isFirst = !tag.startsItem && !tag.hasWordsBefore;
+  const isStructure = isFirst && (!tag.hasWordsAfter || tag.touchesNext);
   if (MEDIA.has(name)) {
     const closeAt = endOfParts(text, tags, index);
     const isMedia = hasValue(tag) || (isStructure && closeAt > tag.end);
