@@ -7,7 +7,7 @@ import { applyEdits, type Edit } from './source-edits.ts';
 import { strictTag } from './source-tag.ts';
 import { findTags, type Findings, type FoundTag } from './tag-finder.ts';
 import { matchTags, type Decision } from './tag-matcher.ts';
-import { isPrefixed, isVoid } from './tag-rules.ts';
+import { MEDIA, isPrefixed, isVoid } from './tag-rules.ts';
 import { tagProblems } from './tag-problems.ts';
 
 export interface HtmlOrText {
@@ -76,8 +76,11 @@ function editsFor(
     const { start, end, name } = tag;
     if (fate === 'text') edits.push(replaceAngle(start));
     else edits.push({ start, end, text: fate === 'dropped' ? NOTHING : tagText(source, tag) });
-    if (closeAt !== undefined)
-      insertions.push({ start: closeAt, end: closeAt, text: `</${name}>` });
+    if (closeAt !== undefined) {
+      // What is shown instead of the element must not run into the word after it.
+      const space = MEDIA.has(name) && /\S/.test(source[closeAt] ?? '') ? ' ' : '';
+      insertions.push({ start: closeAt, end: closeAt, text: `</${name}>${space}` });
+    }
   }
   for (const { start, end, isBlock } of found.comments) {
     if (!isBlock && /[\n|]|^<!--->?$/.test(source.slice(start, end)))
@@ -88,6 +91,6 @@ function editsFor(
 
 function tagText(source: string, tag: FoundTag): string {
   if (isPrefixed(tag.name)) return '';
-  if (tag.name === 'xmp') return tag.isEnd ? '</pre>' : '<pre>';
-  return strictTag(source, tag, isVoid(tag.name));
+  const strict = strictTag(source, tag, isVoid(tag.name));
+  return tag.name === 'xmp' ? strict.replace(/xmp/i, 'pre') : strict;
 }

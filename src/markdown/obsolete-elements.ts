@@ -2,7 +2,6 @@
 import {
   Element,
   createElement,
-  decodeEntities,
   isTag,
   isText,
   setChildren,
@@ -17,10 +16,6 @@ import { isBareSpan } from './remove-empty.ts';
 export function renameObsolete(element: Element): void {
   const name = RENAMED_ELEMENTS.get(element.name);
   if (name === undefined) return;
-  // The HTML parser does not decode what Markdown has escaped in `xmp`.
-  if (element.name === 'xmp')
-    for (const child of element.children)
-      if (isText(child)) child.data = decodeEntities(child.data);
   if (name === 'div') makeBlock(element);
   else element.name = name;
 }

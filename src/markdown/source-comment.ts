@@ -14,7 +14,7 @@ export function commentEnd(text: string, start: number): number | undefined {
   const end = comment.indexOf('-->', 4);
   if (end === -1) return undefined;
   const lineEnd = comment.indexOf('\n');
-  if (lineEnd !== -1 && lineEnd < end && MISCLOSED.test(comment.slice(0, lineEnd)))
-    return undefined;
+  const goesOn = /\n[ \t>]*\n/.test(comment.slice(0, end));
+  if (goesOn && MISCLOSED.test(comment.slice(0, lineEnd))) return undefined;
   return start + end + 3;
 }

@@ -97,11 +97,16 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 const STRICT =
   /^<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>$/;
 
+/** Whether the tag has no mistake. */
+export function isStrict(text: string, { start, end }: SourceTag): boolean {
+  return STRICT.test(text.slice(start, end));
+}
+
 /** The tag as the Markdown parser reads it; unchanged if it does already. */
 export function strictTag(text: string, tag: SourceTag, isVoid: boolean): string {
   const written = text.slice(tag.start, tag.end);
   if (tag.isEnd) return tag.isSelfClosing ? `</${tag.name}>` : written;
-  if (STRICT.test(written) && (isVoid || !tag.isSelfClosing)) return written;
+  if (isStrict(text, tag) && (isVoid || !tag.isSelfClosing)) return written;
   const attributes = tag.attributes.map(({ name, value, quote }) => {
     const safeName = name.replaceAll('@', '_');
     if (value === undefined) return ` ${safeName}`;

@@ -1,5 +1,6 @@
 /** Decides which tags are HTML and which are text, by their end tags and surroundings. */
 import type { FoundTag } from './tag-finder.ts';
+import { isStrict } from './source-tag.ts';
 import { placeTags, type PlacedTag } from './tag-places.ts';
 import {
   HIDING,
@@ -82,7 +83,8 @@ function canPair(start: PlacedTag, end: PlacedTag): boolean {
   const isInline = INLINE.has(start.name);
   const startIsWord =
     start.isWord && !hasValue(start) && (start.hasWordsBefore || (isInline && start.hasWordsAfter));
-  const endIsWord = end.isWord && (end.hasWordsAfter || (isInline && end.hasWordsBefore));
+  const endIsWord =
+    end.isWord && (end.startsItem || end.hasWordsAfter || (isInline && end.hasWordsBefore));
   return !startIsWord && !endIsWord;
 }
 
@@ -98,7 +100,7 @@ function isMention(text: string, start: PlacedTag, end: PlacedTag): boolean {
 
 function decideEnd(tag: PlacedTag): Decision {
   if (tag.name === 'br') return { tag, fate: 'html' };
-  const isAlone = !tag.hasWordsBefore && !tag.hasWordsAfter;
+  const isAlone = !tag.startsItem && !tag.hasWordsBefore && !tag.hasWordsAfter;
   const isBetweenTags = !tag.isWord && tag.touchesNext;
   const isParagraphEnd = tag.name === 'p' && !tag.hasWordsAfter && !tag.isWord;
   const isLeftover = isAlone || isBetweenTags || isParagraphEnd || isPrefixed(tag.name);
@@ -113,19 +115,26 @@ function decideStart(
   isInParent: boolean,
 ): Decision {
   const { name, block } = tag;
-  if (isPrefixed(name)) return { tag, fate: 'html' };
+  if (isPrefixed(name)) {
+    const isMarkup = tag.isSelfClosing || hasValue(tag) || !tag.isWord;
+    return { tag, fate: isMarkup ? 'html' : 'text' };
+  }
   if (isVoid(name)) {
     const isBetweenTags = text[tag.start - 1] === '>' && tag.touchesNext;
     const isHtml = isCompleteVoid(tag) || isInParent || isBetweenTags;
     return { tag, fate: isHtml ? 'html' : 'text' };
   }
   if (tag.isSelfClosing) return { tag, fate: 'html' };
+  // With an end tag, mistakes are forgiven.
+  if (!isStrict(text, tag)) return { tag, fate: 'text' };
   if (name === 'p') {
     const isAmongWords = tag.isWord && tag.hasWordsBefore && tag.hasWordsAfter;
-    return { tag, fate: isAmongWords && !hasValue(tag) ? 'text' : 'html' };
+    if (isAmongWords && !hasValue(tag)) return { tag, fate: 'text' };
+    return block.kind === 'raw' ? closed(text, tag) : { tag, fate: 'html' };
   }
   if (parentsOf(name).length > 0) return { tag, fate: isInParent ? 'html' : 'text' };
-  const isStructure = !tag.hasWordsBefore && (!tag.hasWordsAfter || tag.touchesNext);
+  const isFirst = !tag.startsItem && !tag.hasWordsBefore;
+  const isStructure = isFirst && (!tag.hasWordsAfter || tag.touchesNext);
   if (MEDIA.has(name)) {
     const closeAt = endOfParts(text, tags, index);
     const isMedia = hasValue(tag) || (isStructure && closeAt > tag.end);

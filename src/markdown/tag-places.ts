@@ -5,6 +5,8 @@ export interface PlacedTag extends FoundTag {
   /** Whether other words stand before or after it on its line, apart from tags. */
   readonly hasWordsBefore: boolean;
   readonly hasWordsAfter: boolean;
+  /** Whether a list marker stands before it. */
+  readonly startsItem: boolean;
   /** Whether a space or punctuation is on both sides, as around a word. */
   readonly isWord: boolean;
   readonly touchesNext: boolean;
@@ -14,10 +16,13 @@ export interface PlacedTag extends FoundTag {
 export function placeTags(text: string, found: readonly FoundTag[]): PlacedTag[] {
   let hasWordsBefore = false;
   const before = found.map((tag, index) => {
-    const gap = text.slice(found[index - 1]?.end ?? 0, tag.start);
+    const gapStart = found[index - 1]?.end ?? 0;
+    const gap = text.slice(gapStart, tag.start);
     const lineStart = gap.lastIndexOf('\n') + 1;
-    const words = /[^\s>]/.test(gap.slice(lineStart));
-    hasWordsBefore = words || (lineStart === 0 && index > 0 && hasWordsBefore);
+    // List markers are no words.
+    const start = Math.max(lineStart, tag.block.start - gapStart);
+    const words = /[^\s>]/.test(gap.slice(start));
+    hasWordsBefore = words || (start === 0 && index > 0 && hasWordsBefore);
     return hasWordsBefore;
   });
   let hasWordsAfter = false;
@@ -34,9 +39,14 @@ export function placeTags(text: string, found: readonly FoundTag[]): PlacedTag[]
     ...tag,
     hasWordsBefore: before[index] === true,
     hasWordsAfter: after[index] === true,
+    startsItem: tag.start === tag.block.start && /[-+*.)][ \t]*$/.test(lineBefore(text, tag.start)),
     isWord: isEdge(text[tag.start - 1]) && isEdge(text[tag.end]),
     touchesNext: found[index + 1]?.start === tag.end,
   }));
+}
+
+function lineBefore(text: string, at: number): string {
+  return text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 20), at);
 }
 
 /** Whether a word may end or begin beside this character. */

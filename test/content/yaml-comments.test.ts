@@ -79,3 +79,23 @@ describe('a comment after a text', () => {
     expect(problems.all).toMatchObject([{ code: 'yaml-comment', field: 'title' }]);
   });
 });
+
+describe('a text that begins with an anchor', () => {
+  it.each([
+    ['title: &roses and tulips', 'title', 'and tulips', '"&roses and tulips"'],
+    ['tags:\n  - red\n  - &white rose', 'tags[1]', 'rose', '"&white rose"'],
+  ])('is a warning: %s', (yaml, field, read, meant) => {
+    const [problem, ...others] = commentsIn(yaml);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ severity: 'warning', code: 'yaml-anchor', field });
+    expect(problem?.message).toContain(`is read as "${read}"`);
+    expect(problem?.hint).toContain(meant);
+  });
+
+  it.each(['title: "&roses"', 'title: R&B', 'title: &t Roses\ndescription: *t', 'tags: &t [a]'])(
+    'is fine if it is meant: %s',
+    (yaml) => {
+      expect(commentsIn(yaml)).toEqual([]);
+    },
+  );
+});

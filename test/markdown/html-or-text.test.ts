@@ -82,6 +82,13 @@ describe('text in angle brackets', () => {
     ['<div>\n<module> at <!DOCTYPE x [\n</div>', '<module> at <!DOCTYPE x ['],
     ['<div><https://x.example/></div>', '<https://x.example/>'],
     ['\\<b>x\\</b>', '<b>x</b>'],
+    ['- <object data="https://x.example/a.pdf">words', 'x.example/a.pdf words'],
+    [
+      '- > <details>\n  > <summary>a</summary>\n  >\n  > b\n  >\n  > </details>\n  >\n  > c',
+      'a b c',
+    ],
+    ['<p>a\n<p>b\n\n<iframe src="https://x.example/f"></iframe>', 'a b https://x.example/f'],
+    ['ro<a name="s">ses', 'roses'],
     ['**<b>** and *<i>*', '<b> and <i>'],
   ])('is shown wherever it stands: %j', async (markdown, expected) => {
     expect((await renderBefore(markdown)).words).toBe(expected);
