@@ -1,6 +1,6 @@
 /** Writes feeds, redirects, the search index and other files that are not pages. */
 import { constants } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { chmod, copyFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { feedFiles, type LongFeed } from '../outputs/feeds/feed-files.ts';
@@ -66,8 +66,13 @@ export async function writeFiles({
   return { longFeeds, search: stats };
 }
 
-/** Copies files, sharing their blocks where the file system can. Stylesheets are bundled. */
+/**
+ * Copies files, sharing their blocks where the file system can. A copy has the
+ * permissions of any new file, because a host must be able to read it.
+ * Stylesheets are bundled.
+ */
 export async function copyAssets(assets: readonly Asset[], outputDir: string): Promise<void> {
+  const mode = (await stat(outputDir)).mode & 0o666;
   await Promise.all(
     // Async, so that a synchronous error is a rejection like any other.
     assets.map(async ({ source, path, content }) => {
@@ -79,6 +84,7 @@ export async function copyAssets(assets: readonly Asset[], outputDir: string): P
       }
       makeFolder(dirname(target));
       await copyFile(source, target, constants.COPYFILE_FICLONE);
+      await chmod(target, mode);
     }),
   );
 }
