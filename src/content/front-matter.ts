@@ -15,6 +15,7 @@ export interface SplitError {
 export type SplitFile =
   | {
       readonly ok: true;
+      readonly yaml: string;
       /** Parsed YAML, not validated yet. */
       readonly frontMatter: unknown;
       readonly body: string;
@@ -62,10 +63,10 @@ export function splitFrontMatter(text: string): SplitFile {
     language: 'yaml',
     engines: { yaml: engine, js: refuse, javascript: refuse, json: refuse },
   });
-  return finish(body, parsed);
+  return finish(body, source.slice(start, start + closing.index), parsed);
 }
 
-function finish(body: string, parsed: ParsedYaml): SplitFile {
+function finish(body: string, yaml: string, parsed: ParsedYaml): SplitFile {
   if (!parsed.ok) {
     const { message, at } = parsed.error;
     const error = {
@@ -76,7 +77,7 @@ function finish(body: string, parsed: ParsedYaml): SplitFile {
     };
     return failure(error, body);
   }
-  return { ok: true, frontMatter: parsed.value, body };
+  return { ok: true, yaml, frontMatter: parsed.value, body };
 }
 
 const refuse = {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { decodePath } from '../lib/paths.ts';
 import type { Position, Problem } from '../lib/problem.ts';
-import { fieldOffsets } from './yaml.ts';
+import { yamlFields, type YamlField } from './yaml.ts';
 
 /** A problem, or anything else that names its source in the same way. */
 export type Locatable = Pick<Problem, 'file' | 'field' | 'near' | 'bodyLine' | 'line' | 'column'>;
@@ -33,7 +33,7 @@ class LocatedFile {
   readonly #text: string;
   readonly #frontMatter: string;
   #lineStarts: readonly number[] | undefined;
-  #fields: ReadonlyMap<string, number> | undefined;
+  #fields: ReadonlyMap<string, YamlField> | undefined;
 
   constructor(file: string) {
     this.#text = readOrNothing(file).replace(/^\uFEFF/, '');
@@ -49,7 +49,7 @@ class LocatedFile {
   }
 
   #positionOfField(path: string): Position {
-    this.#fields ??= fieldOffsets(this.#frontMatter);
+    this.#fields ??= yamlFields(this.#frontMatter);
     return this.#positionOf(nearest(path, this.#fields));
   }
 
@@ -115,11 +115,11 @@ function readOrNothing(file: string): string {
 }
 
 /** Offset of the field, or of the closest one that contains it: a missing `tags[2].x` is at `tags[2]`. */
-function nearest(field: string, offsets: ReadonlyMap<string, number>): number {
+function nearest(field: string, fields: ReadonlyMap<string, YamlField>): number {
   let path = field;
-  while (path !== '' && !offsets.has(path)) {
+  while (path !== '' && !fields.has(path)) {
     // A name may contain these characters itself, so each step removes at least one.
     path = path.replace(/(?:\.[^.[\]]*|\[\d+\]|[^.[\]]+|[^])$/, '');
   }
-  return offsets.get(path) ?? 0;
+  return fields.get(path)?.start ?? 0;
 }

@@ -13,6 +13,7 @@ import { isSlug, postSchema, type PostFields } from './post-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
 import { Store } from '../lib/store.ts';
+import { reportComments } from './yaml-comments.ts';
 import { placeholdersFor, validate, type Source, type Validated } from './validate.ts';
 
 /** An entry, in which placeholders replace invalid fields, and its problems. */
@@ -144,6 +145,7 @@ function parseMarkdown<Shape extends z.ZodRawShape>(
     split?.ok === true
       ? validate(schema, split.frontMatter, source, problems, PLACEHOLDERS)
       : placeholdersFor(schema, PLACEHOLDERS);
+  if (split?.ok === true) reportComments(split.yaml, source.file, problems);
   if (split?.ok === false) {
     const { at, ...error } = split.error;
     problems.error({ file: source.file, ...at, ...error });

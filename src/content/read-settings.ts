@@ -8,6 +8,7 @@ import { readText, type Limit } from './read-text.ts';
 import { redirectsSchema } from './redirects-schema.ts';
 import { siteSchema, type SiteSettings } from './site-schema.ts';
 import { placeholdersFor, validate, type Validated } from './validate.ts';
+import { reportComments } from './yaml-comments.ts';
 import { parseYaml } from './yaml.ts';
 
 const LIMIT: Limit = {
@@ -78,7 +79,10 @@ function readYaml(path: string, concept: string, limit: Limit, problems: Problem
   const text = readText(path, limit, problems);
   if (text === undefined) return undefined;
   const parsed = parseYaml(text);
-  if (parsed.ok) return parsed.value ?? {};
+  if (parsed.ok) {
+    if (concept === 'site') reportComments(text, displayPath(path), problems);
+    return parsed.value ?? {};
+  }
   const { message, at } = parsed.error;
   problems.error({
     code: `${concept}-yaml`,

@@ -40,13 +40,20 @@ interface YamlNode {
   readonly children: readonly YamlNode[];
 }
 
+/** A field of a map, or an item of a list. */
+export interface YamlField {
+  /** Offset of its name, or of the item. */
+  readonly start: number;
+  readonly value: unknown;
+}
+
 /**
- * Offset of each field of a YAML or JSON text by its path: `title`, `tags[2]`,
+ * Fields of a YAML or JSON text by their paths: `title`, `tags[2]`,
  * `navigation[0].url`. Empty if the text is invalid.
  */
-export function fieldOffsets(text: string): ReadonlyMap<string, number> {
+export function yamlFields(text: string): ReadonlyMap<string, YamlField> {
   const open: { start: number; children: YamlNode[] }[] = [];
-  const offsets = new Map<string, number>();
+  const fields = new Map<string, YamlField>();
   try {
     load(text, {
       schema: CORE_SCHEMA,
@@ -58,18 +65,18 @@ export function fieldOffsets(text: string): ReadonlyMap<string, number> {
         }
         const node = { start: 0, children: [], ...open.pop(), value: result };
         const parent = open.at(-1);
-        if (parent === undefined) collectOffsets(node, '', offsets);
+        if (parent === undefined) collectFields(node, '', fields);
         else parent.children.push(node);
       },
     });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
   }
-  return offsets;
+  return fields;
 }
 
 /** js-yaml does not tell keys from values; what they were read as does. */
-function collectOffsets(node: YamlNode, path: string, offsets: Map<string, number>): void {
+function collectFields(node: YamlNode, path: string, found: Map<string, YamlField>): void {
   const { value } = node;
   if (typeof value !== 'object' || value === null) return;
   // js-yaml first tries a flow collection as the key of a block mapping, inside the same node.
@@ -80,8 +87,8 @@ function collectOffsets(node: YamlNode, path: string, offsets: Map<string, numbe
       const index = value.indexOf(item.value, next);
       if (index === -1) continue;
       next = index + 1;
-      offsets.set(`${path}[${index}]`, item.start);
-      collectOffsets(item, `${path}[${index}]`, offsets);
+      found.set(`${path}[${index}]`, item);
+      collectFields(item, `${path}[${index}]`, found);
     }
     return;
   }
@@ -91,9 +98,9 @@ function collectOffsets(node: YamlNode, path: string, offsets: Map<string, numbe
     const name = String(key?.value);
     if (key === undefined || !fields.has(name)) continue;
     const own = path === '' ? name : `${path}.${name}`;
-    offsets.set(own, key.start);
+    found.set(own, { start: key.start, value: fields.get(name) });
     if (field === undefined || !Object.is(field.value, fields.get(name))) continue;
-    collectOffsets(field, own, offsets);
+    collectFields(field, own, found);
     at++;
   }
 }

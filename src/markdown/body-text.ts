@@ -22,14 +22,14 @@ export interface BodyText {
 const MAX_PROSE = 2000;
 /** Elements whose content readers do not see. Players show it in old browsers only. */
 const SKIPPED: ReadonlySet<string> = new Set([
-  ...['audio', 'canvas', 'iframe', 'video'],
+  ...['audio', 'iframe', 'video'],
   ...DROPPED_WITH_CONTENT,
 ]);
-const NOT_PROSE = /^(?:pre|table|figcaption|sup|h[1-6])$/;
+const NOT_PROSE = /^(?:pre|table|figcaption|sup|canvas|noscript|h[1-6])$/;
 const NOT_PROSE_CLASS = /^(?:footnotes|markdown-alert-title)$/;
 /** They end the word before them. */
 const BLOCK =
-  /^(?:address|article|aside|audio|blockquote|br|canvas|center|d[dlt]|details|dialog|dir|div|fieldset|figcaption|figure|footer|form|h[1-6r]|header|hgroup|iframe|legend|li|main|menu|nav|object|ol|option|p|pre|search|section|select|summary|t[dhr]|table|textarea|ul|video)$/;
+  /^(?:address|article|aside|audio|blockquote|br|canvas|center|d[dlt]|details|dialog|dir|div|fieldset|figcaption|figure|footer|form|h[1-6r]|header|hgroup|iframe|legend|li|main|menu|nav|noscript|object|ol|option|p|pre|search|section|select|summary|t[dhr]|table|textarea|ul|video)$/;
 const HEADING = /^h[1-6]$/;
 const CODE = /^(?:code|kbd|samp)$/;
 

@@ -17,8 +17,12 @@ const REST_OF_LINE = /[^\n]*(?:\n|$)/y;
 /** Lines of the content, and the blank lines between them. */
 const INDENTED = /(?:(?:[ \t]*\n)*(?: {4}| {0,3}\t)[ \t]*[^ \t\n][^\n]*(?:\n|$))*/y;
 const INDENTATION = /^(?: {4}| {0,3}\t)/gm;
+/** Not the start of a list, which can interrupt the paragraph of another block whatever it looks like. */
+const NO_ITEM = /(?! {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t\n]|$))/.source;
 /** A line that can only belong to the content as the next line of its last paragraph. */
-const LAZY = /(?! {4}| {0,3}\t)[ ]*[^ \t\n][^\n]*(?:\n|$)/y;
+const LAZY_LINE = new RegExp(`${NO_ITEM} {0,3}[^ \\t\\n][^\\n]*(?:\\n|$)`, 'y');
+/** The same where indentation means nothing. */
+export const ANY_LINE = new RegExp(`${NO_ITEM}[ \\t]*[^ \\t\\n][^\\n]*(?:\\n|$)`, 'y');
 
 const { gfm } = Lexer.rules.block;
 const HEADING = / {0,3}#{1,6}(?:\s|$)/.source;
@@ -98,6 +102,7 @@ export function continueParagraph(
   start: number,
   content: Token[],
   lexer: Lexer,
+  lines = LAZY_LINE,
 ): number {
   const paragraph = lastParagraph(content);
   const queued = lexer.inlineQueue.at(-1);
@@ -105,15 +110,15 @@ export function continueParagraph(
     return 0;
   let end = start;
   for (;;) {
-    const line = match(LAZY, source, end);
+    const line = match(lines, source, end);
     // What could interrupt a paragraph is a block of its own.
     if (line === '' || BLOCK_RULES.paragraph.exec(`x\n${line}`)?.[0] === 'x') break;
     end += line.length;
   }
-  const lines = source.slice(start, end).replace(/\n$/, '');
-  if (lines === '') return 0;
-  paragraph.raw += `\n${lines}`;
-  paragraph.text += `\n${lines}`;
+  if (end === start) return 0;
+  const more = `\n${source.slice(start, end).replace(/\n$/, '')}`;
+  paragraph.raw += more;
+  paragraph.text += more;
   queued.src = paragraph.text;
   return end - start;
 }

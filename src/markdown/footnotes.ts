@@ -1,7 +1,9 @@
 /** GitHub's footnotes: `[^1]` in the text, `[^1]: ...` anywhere. */
 import type { Lexer, MarkedExtension, Token, Tokens } from 'marked';
+import { escapeHtml } from '../lib/html.ts';
 import type { Words } from '../lib/language/language.ts';
 import {
+  ANY_LINE,
   LABEL,
   continueParagraph,
   isDefinition,
@@ -14,7 +16,8 @@ import { footnoteItem, footnoteMark, footnoteSection, type Place } from './footn
 
 interface Reference extends Tokens.Generic {
   readonly type: 'footnoteRef';
-  readonly definition: Definition;
+  /** Normalized. */
+  readonly label: string;
   place: Place;
 }
 
@@ -28,11 +31,13 @@ const REFERENCES = new RegExp(LABEL, 'g');
 
 /** Stateful: every body needs its own. */
 export function footnotes(words: Words['body']): MarkedExtension {
-  const all: Definition[] = [];
+  /** Normalized, as are those below. marked may read a block twice, so the definition may change. */
+  const labels = new Set<string>();
+  const definitions: Definition[] = [];
   /** The first of each label counts. */
   const byLabel = new Map<string, Definition>();
-  /** The last reference to each footnote, in the order of the first. */
-  const places = new Map<Definition, Place>();
+  /** The last reference to each label, in the order of the first. */
+  const places = new Map<string, Place>();
   let depth = 0;
 
   return {
@@ -55,10 +60,7 @@ export function footnotes(words: Words['body']): MarkedExtension {
           depth++;
           const definition = readDefinition(source, this.lexer);
           depth--;
-          if (definition === undefined) return undefined;
-          const key = normalizeLabel(definition.label);
-          if (!byLabel.has(key)) byLabel.set(key, definition);
-          all.push(definition);
+          if (definition !== undefined) labels.add(normalizeLabel(definition.label));
           return definition;
         },
       },
@@ -67,25 +69,30 @@ export function footnotes(words: Words['body']): MarkedExtension {
         name: 'footnoteRef',
         level: 'inline',
         tokenizer(source) {
-          const [raw, label = ''] = REFERENCE.exec(source) ?? [];
-          const definition = byLabel.get(normalizeLabel(label));
-          if (raw === undefined || definition === undefined) return undefined;
-          return { type: 'footnoteRef', raw, definition, place: UNPLACED };
+          const [raw, written = ''] = REFERENCE.exec(source) ?? [];
+          const label = normalizeLabel(written);
+          if (raw === undefined || !labels.has(label)) return undefined;
+          return { type: 'footnoteRef', raw, label, place: UNPLACED };
         },
       },
       {
         name: 'footnoteRef',
-        renderer: (token) =>
-          isReference(token) ? footnoteMark(token.definition.label, token.place) : '',
+        renderer(token) {
+          const definition = isReference(token) ? byLabel.get(token.label) : undefined;
+          if (!isReference(token) || definition === undefined) return escapeHtml(token.raw);
+          return footnoteMark(definition.label, token.place);
+        },
       },
       {
         name: 'footnotes',
         renderer() {
           // Those that nothing refers to are listed too, so that no text is lost.
-          const listed = new Set([...places.keys(), ...all]);
-          const items = Array.from(listed, (definition) => {
+          const used = [...places.keys()].flatMap((label) => byLabel.get(label) ?? []);
+          const items = Array.from(new Set([...used, ...definitions]), (definition, index) => {
+            const { label } = definition;
+            const uses = index < used.length ? (places.get(normalizeLabel(label))?.use ?? 0) : 0;
             const content = this.parser.parse(definition.content).trimEnd();
-            return footnoteItem(definition.label, content, places.get(definition)?.use ?? 0, words);
+            return footnoteItem(label, content, uses, words);
           });
           return items.length === 0 ? '' : footnoteSection(items, words);
         },
@@ -94,10 +101,15 @@ export function footnotes(words: Words['body']): MarkedExtension {
     walkTokens(token) {
       // Alternative text has no links.
       if (token.type === 'image') token.tokens = withoutReferences(token.tokens ?? []);
-      if (!isReference(token)) return;
-      const { number, use } = places.get(token.definition) ?? { number: places.size + 1, use: 0 };
-      token.place = { number, use: use + 1 };
-      places.set(token.definition, token.place);
+      if (isReference(token)) {
+        const { number, use } = places.get(token.label) ?? { number: places.size + 1, use: 0 };
+        token.place = { number, use: use + 1 };
+        places.set(token.label, token.place);
+      } else if (isDefinition(token)) {
+        const label = normalizeLabel(token.label);
+        definitions.push(token);
+        if (!byLabel.has(label)) byLabel.set(label, token);
+      }
     },
   };
 }
@@ -116,7 +128,7 @@ function continuation(
   lexer: Lexer,
 ): Tokens.Generic | undefined {
   if (!isDefinition(previous) || previous.raw.endsWith('\n')) return undefined;
-  const length = continueParagraph(source, 0, previous.content, lexer);
+  const length = continueParagraph(source, 0, previous.content, lexer, ANY_LINE);
   return length === 0 ? undefined : { type: 'space', raw: source.slice(0, length) };
 }
 

@@ -3,36 +3,53 @@ import { Marked, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
 import { cjkSyntax } from './cjk-syntax.ts';
+import { DroppedWords, type Finding } from './dropped-words.ts';
 import { footnotes } from './footnotes.ts';
 import { unknownTags } from './unknown-tags.ts';
 
 type BodyWords = Words['body'];
 
-const parsers = new Map<BodyWords, Marked>();
-
-/** Converts Markdown to HTML; raw HTML in it is not sanitised. */
-export function markdownToHtml(markdown: string, words: BodyWords): string {
-  return parserFor(markdown, words).parse(markdown, { async: false });
+interface Parser {
+  readonly marked: Marked;
+  dropped: DroppedWords;
 }
 
-function parserFor(markdown: string, words: BodyWords): Marked {
+const parsers = new Map<BodyWords, Parser>();
+
+export interface Converted {
+  /** Raw HTML in it is not sanitised. */
+  readonly html: string;
+  readonly findings: readonly Finding[];
+}
+
+export function markdownToHtml(markdown: string, words: BodyWords): Converted {
+  const parser = parserFor(markdown, words);
+  parser.dropped = new DroppedWords();
+  const html = parser.marked.parse(markdown, { async: false });
+  return { html, findings: parser.dropped.findings };
+}
+
+function parserFor(markdown: string, words: BodyWords): Parser {
   if (markdown.includes('[^')) return createParser(words, footnotes(words));
   const parser = parsers.get(words) ?? createParser(words);
   parsers.set(words, parser);
   return parser;
 }
 
-function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[]): Marked {
+function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[]): Parser {
   const variants = Object.entries(words.alerts).map(([type, title]) => ({ type, title, icon: '' }));
   // Of two extensions, the later one is asked first.
-  return new Marked(
+  const marked = new Marked(
     cjkSyntax,
     limitParsing(),
     quotesInLists,
     unknownTags,
     alerts({ variants }),
     ...extensions,
+    { walkTokens: (token) => parser.dropped.visit(token) },
   );
+  const parser: Parser = { marked, dropped: new DroppedWords() };
+  return parser;
 }
 
 /** Whether the HTML may contain raw HTML. Footnote labels count: they become attributes unescaped. */

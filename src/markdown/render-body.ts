@@ -16,32 +16,37 @@ import { resolveImages } from './images.ts';
 import { replaceLayoutTables } from './layout-tables.ts';
 import { joinCjkLines } from './line-breaks.ts';
 import { resolveLinks } from './links.ts';
-import { hasRawHtml, markdownToHtml } from './marked.ts';
+import { hasRawHtml, markdownToHtml, type Converted } from './marked.ts';
 import { addNotes } from './notes.ts';
 import { partsOf } from './parts.ts';
 import { cleanRawHtml, reportUnclosed } from './raw-html.ts';
 import { removeEmpty } from './remove-empty.ts';
 import { sanitize } from './sanitize.ts';
+import { locate, nullCharacters } from './source-problems.ts';
 import { summaryOf } from './summary.ts';
 import { wrapTables } from './tables.ts';
 
 /** Converts Markdown to HTML; needs no other page of the site. */
 export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
-  const problems: Problem[] = [];
-  const parse = (text: string): string => markdownToHtml(text, wordsIn(source.language).body);
+  const parse = (text: string): Converted => markdownToHtml(text, wordsIn(source.language).body);
+  const text = markdown.toWellFormed().replaceAll('\0', '\ufffd');
   try {
-    const isRaw = hasRawHtml(markdown);
-    return { source, html: parse(markdown.toWellFormed()), isRaw, problems };
+    const { html, findings } = parse(text);
+    const { file } = source;
+    const problems = [...nullCharacters(file, markdown), ...locate(file, text, findings)];
+    return { source, html, isRaw: hasRawHtml(markdown), problems };
   } catch (error) {
     // Too many levels overflow the stack.
-    if (error instanceof RangeError) problems.push(tooNested(source.file));
-    else problems.push(failure(source.file, error, failingLine(markdown, parse)));
-    return { source, isRaw: false, problems };
+    const problem =
+      error instanceof RangeError
+        ? tooNested(source.file)
+        : failure(source.file, error, failingLine(text, parse));
+    return { source, isRaw: false, problems: [problem] };
   }
 }
 
 /** The first line with which `parse` throws, 1-based. */
-function failingLine(markdown: string, parse: (text: string) => string): number {
+function failingLine(markdown: string, parse: (text: string) => unknown): number {
   const lines = markdown.split('\n');
   let passing = 0;
   for (let failing = lines.length; failing - passing > 1;) {

@@ -37,15 +37,13 @@ function isAbbreviation(word: string, after: string): boolean {
   return BEFORE_NUMBERS.has(lower) && /^\s+(?:\d|[IVXLC]+\b)/.test(after);
 }
 
-/** `am 3. Mai`, `das 20. Jahrhundert`. Other languages go on with a small letter. */
+const ARTICLE_BEFORE_NUMBER =
+  /(?:^|\s)(?:a[bm]|beim?|bis|da[ns]|de[mnrs]|die|im|ins?|seit|vom|zu[mr])\s+\d+$/i;
+const NUMBER_OR_MONTH =
+  /^\s+(?:\d+|Januar|Februar|M\u00e4rz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
+
+/** `am 3. Mai`, `3. 5. 2024`, `das 20. Jahrhundert`. Other languages go on with a small letter. */
 function isGermanOrdinal(before: string, after: string): boolean {
-  return (
-    /(?:^|\s)\d{1,2}$/.test(before) &&
-    (/(?:^|\s)(?:a[bm]|beim?|bis|da[ns]|de[mnrs]|die|im|ins?|seit|vom|zu[mr])\s+\d+$/i.test(
-      before,
-    ) ||
-      /^\s+(?:Januar|Februar|M\u00e4rz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/.test(
-        after,
-      ))
-  );
+  if (!/(?:^|\s)\d{1,2}$/.test(before)) return false;
+  return ARTICLE_BEFORE_NUMBER.test(before) || NUMBER_OR_MONTH.test(after);
 }

@@ -6,6 +6,7 @@ describe('splitFrontMatter', () => {
   it('returns the fields and the body', () => {
     expect(splitFrontMatter('---\ntitle: A\ntags: [b]\n---\n\nWords.\n')).toEqual({
       ok: true,
+      yaml: 'title: A\ntags: [b]\n',
       frontMatter: { title: 'A', tags: ['b'] },
       body: '\nWords.\n',
     });

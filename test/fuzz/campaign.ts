@@ -1,6 +1,7 @@
 /** Runs many cases, each with its own seed, and minimises every new kind of finding. */
 import * as fc from 'fast-check';
-import { fuzzCase, inputOf, type FuzzInput } from './mutations.ts';
+import { fuzzCase, inputOf } from './cases.ts';
+import type { FuzzInput } from './input.ts';
 import type { Post } from './posts.ts';
 import { TrialThread } from './trial-thread.ts';
 
@@ -12,6 +13,8 @@ export interface CampaignOptions {
   readonly from?: number;
   /** No new case begins after these. */
   readonly milliseconds: number;
+  /** Faults that are known and not mended yet. */
+  readonly open?: RegExp;
   /** Told of each kind of finding once. */
   readonly found?: (finding: { fault: string; number: number; text: FuzzInput }) => void;
   readonly progress?: (done: number, slowest: number) => void;
@@ -27,7 +30,7 @@ export interface Finding {
 export interface CampaignReport {
   readonly cases: number;
   readonly milliseconds: number;
-  /** How many words were put into paragraphs and looked for. */
+  /** How many words were looked for. */
   readonly markers: number;
   readonly slowest: { readonly number: number; readonly milliseconds: number };
   readonly findings: readonly Finding[];
@@ -50,9 +53,9 @@ export async function campaign(options: CampaignOptions): Promise<CampaignReport
       const number = from + done;
       const input = textOf(seed, number, posts);
       const { faults, milliseconds } = await trials.outcome(input);
-      markers += input.markers.length;
+      markers += input.markers.length + (input.known?.words.length ?? 0);
       if (milliseconds > slowest.milliseconds) slowest = { number, milliseconds };
-      for (const fault of faults) {
+      for (const fault of faults.filter((one) => options.open?.test(one) !== true)) {
         const known = findings.get(fault);
         if (known !== undefined) {
           known.count++;

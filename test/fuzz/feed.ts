@@ -1,7 +1,9 @@
-/** Feeds of a site with a single post. */
+/** Feeds of a site with a single post, and what is wrong with them. */
 import { loadSite } from '../../src/build/load-site.ts';
 import { feedFiles } from '../../src/outputs/feeds/feed-files.ts';
 import type { BodyPart, PageAddress } from '../../src/site/model.ts';
+import { elements, parsePage } from '../support/dom.ts';
+import { FEED_FORMATS, type ReadItem } from '../support/feeds.ts';
 import { fixtureSite } from '../support/fixtures.ts';
 
 const { posts, ...site } = await loadSite({
@@ -25,4 +27,43 @@ export function feedsOf(body: readonly BodyPart[], summary: string, canonical: s
   const facts = { ...site.facts, url: canonical };
   const files = feedFiles({ ...site, facts, posts: only, tags: [], authors: [], feedSize: 1 });
   return [...files].slice(0, 3).map(({ content }) => content);
+}
+
+/** The strict reader of XML of the tests cannot hold more. */
+const LONGEST_FEED = 1_000_000;
+
+/** Each format must be what its specification says, all must say the same, and no address may be relative. */
+export function feedFaults(feeds: readonly string[]): string[] {
+  if (feeds.some((feed) => feed.length > LONGEST_FEED)) return [];
+  const items: ReadItem[] = [];
+  for (const [index, { title, read }] of FEED_FORMATS.entries()) {
+    try {
+      items.push(...read(feeds[index] ?? '').items);
+    } catch {
+      return [`${title} is not well-formed`];
+    }
+  }
+  const isSame = items.length === 3 && new Set(items.map(essenceOf)).size === 1;
+  const content = parsePage(items[0]?.content ?? '');
+  const isWhole = elements(content).every(({ attribs }) =>
+    ADDRESSES.every((name) => !isRelative(attribs[name])),
+  );
+  return [
+    ...(isSame ? [] : ['the feeds do not say the same']),
+    ...(isWhole ? [] : ['an address in a feed is relative']),
+  ];
+}
+
+const ADDRESSES = ['href', 'src', 'poster', 'cite'];
+
+function essenceOf({ id, title, content }: ReadItem): string {
+  // A parser of XML ends lines as Unix does.
+  return JSON.stringify([id, title, content ?? ''])
+    .replaceAll('\\r\\n', '\\n')
+    .replaceAll('\\r', '\\n');
+}
+
+/** What is no address even when it is resolved is not meant. */
+function isRelative(address: string | undefined): boolean {
+  return address !== undefined && !URL.canParse(address) && URL.canParse(address, site.facts.url);
 }

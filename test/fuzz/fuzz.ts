@@ -1,5 +1,5 @@
 /**
- * Tries mutated posts until the cases or the minutes are used up:
+ * Tries mutated posts and texts of known words until the cases or the minutes are used up:
  *
  *     npm run fuzz -- [--cases 5000] [--seed 1] [--minutes 10] [--from 0]
  *
@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { campaign, textOf } from './campaign.ts';
-import type { FuzzInput } from './mutations.ts';
+import type { FuzzInput } from './input.ts';
 import { allPosts } from './posts.ts';
 
 const { cases, seed, minutes, from } = readOptions();
@@ -29,7 +29,7 @@ const report = await campaign({
   milliseconds: minutes * 60_000,
   found: ({ fault, number, text }) => {
     console.log(
-      `\nFINDING ${fault}\n  case ${number} of seed ${seed}, at its smallest, ${saved(number, text)}:\n  ${JSON.stringify(text)}`,
+      `\nFINDING ${fault}\n  case ${number} of seed ${seed}, at its smallest, ${saved(number, text)}:\n  ${JSON.stringify(text.markdown)} ${text.frontMatter === undefined ? '' : JSON.stringify(text.frontMatter)}`,
     );
   },
   progress: (done, slowest) => {
@@ -40,7 +40,7 @@ console.log(`
 cases     ${report.cases}
 seed      ${seed}
 minutes   ${(report.milliseconds / 60_000).toFixed(1)}, ${Math.round((report.cases / report.milliseconds) * 1000)} cases a second
-words     ${report.markers} put into paragraphs
+words     ${report.markers} looked for
 slowest   ${report.slowest.milliseconds.toFixed(0)} ms, case ${report.slowest.number}
 findings  ${report.findings.length === 0 ? 'none' : ''}`);
 for (const { fault, count, number } of report.findings) {

@@ -1,7 +1,6 @@
 /** Checks a page with parse5, which parses like browsers and which the product does not use. */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -21,11 +20,6 @@ const CLASSES =
   /^(?:(?:\w+)\.align-(?:left|center|right)|a\.(?:anchor|reference|icon-[a-z]+)|code\.language-\S+|div\.(?:pictures|table-scroll|markdown-alert(?:-[a-z]+)?)|h2\.sr-only|img\.picture|p\.markdown-alert-title|section\.footnotes|span\.tok-[a-z-]+)$/;
 const FRAMED_HOST =
   /^(?:(?:www\.)?youtube\.com|www\.youtube-nocookie\.com|player\.vimeo\.com|(?:docs|drive|calendar|www)\.google\.com|archive\.org|www\.slideshare\.net|speakerdeck\.com|w\.soundcloud\.com|open\.spotify\.com|codepen\.io|giphy\.com|peertube\.tv|player\.twitch\.tv)$/;
-/** Their text is not shown, or not as text. */
-const UNSEEN = new Set(
-  'iframe script style template svg math object applet noembed noframes'.split(' '),
-);
-
 /** What is wrong with a body on its page, in a few words each; empty for a good one. */
 export function faultsOf(html: string): string[] {
   const document = parsePage(`<article>${html}</article><hr title="end">`);
@@ -76,20 +70,8 @@ function isFramed(address: string): boolean {
   return protocol === 'https:' && FRAMED_HOST.test(hostname);
 }
 
-/** The text that a reader of this HTML would see, that of frames and dropped elements left out. */
-export function seenText(html: string): string {
-  let text = '';
-  const open: Node[] = [...children(parsePage(`<article>${html}</article>`))].toReversed();
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.nodeName === '#text' && 'value' in node) text += node.value;
-    if (node.nodeName === 'br') text += '\n';
-    if ('childNodes' in node && !UNSEEN.has(node.nodeName))
-      open.push(...node.childNodes.toReversed());
-  }
-  return text;
-}
-
-function parsePage(body: string): Element {
+/** The `body` of a page with this in it. */
+export function parsePage(body: string): Element {
   const document = parse(`<!DOCTYPE html><html><head><title>x</title></head><body>${body}`, {
     scriptingEnabled: false,
   });

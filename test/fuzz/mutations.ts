@@ -1,5 +1,6 @@
 /** Mutations of posts as fast-check values, which can be repeated and shrunk. */
 import * as fc from 'fast-check';
+import type { FuzzInput } from './input.ts';
 import type { Post } from './posts.ts';
 import { KEYS, SNIPPETS, VALUES } from './snippets.ts';
 
@@ -36,8 +37,8 @@ const frontMatterMutation = fc.oneof(
   fc.record({ kind: fc.constant('cut'), at: place, count: fc.integer({ min: 1, max: 40 }) }),
 );
 
-/** One case: which post, how much of it, and what happens to it. */
-export const fuzzCase = fc.record({
+/** Which post, how much of it, and what happens to it. */
+export const mutatedPost = fc.record({
   post: fc.nat(),
   start: place,
   blocks: fc.oneof(
@@ -61,7 +62,7 @@ interface Mutation {
   readonly key?: number;
 }
 
-export interface FuzzCase {
+export interface MutatedPost {
   readonly post: number;
   readonly start: number;
   readonly blocks: number;
@@ -70,17 +71,8 @@ export interface FuzzCase {
   readonly markers: readonly number[];
 }
 
-/** A case carried out. */
-export interface FuzzInput {
-  readonly markdown: string;
-  /** Absent when nothing happened to it. */
-  readonly frontMatter: string | undefined;
-  /** Words that were put into plain paragraphs, each once, after all else had happened. */
-  readonly markers: readonly string[];
-}
-
-/** Carries a case out; the same case and posts always give the same text. */
-export function inputOf(fuzzed: FuzzCase, posts: readonly Post[]): FuzzInput {
+/** Carries the mutations out; the same ones and posts always give the same text. */
+export function mutatedText(fuzzed: MutatedPost, posts: readonly Post[]): FuzzInput {
   const post = postAt(posts, fuzzed.post);
   const all = blocksOf(post.body);
   const start = fuzzed.blocks >= all.length ? 0 : index(fuzzed.start, all.length);

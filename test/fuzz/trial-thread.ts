@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FuzzInput } from './mutations.ts';
-import { SLOWEST, nameOf, spent, TOO_LONG, type Outcome } from './properties.ts';
+import type { FuzzInput } from './input.ts';
+import { SLOWEST, nameOf, spent, TOO_LONG, type Outcome } from './outcome.ts';
 
 /** Milliseconds; a case that waits for what never comes does not compute. */
 const LONGEST_WAIT = 60_000;

@@ -56,7 +56,8 @@ describe('the summary of a body', () => {
     '<audio controls src="https://example.org/a.mp3">No audio.</audio>\n\nRoses',
     '<iframe src="https://www.youtube.com/embed/abc">No frames.</iframe>\n\nRoses',
     '<canvas>No canvas.</canvas>\n\nRoses',
-  ])('leaves out what only old browsers show: %s', async (markdown) => {
+    '<noscript>No scripts.</noscript>\n\nRoses',
+  ])('leaves out what is for old browsers: %s', async (markdown) => {
     expect((await render(markdown)).summary).toBe('Roses');
   });
 

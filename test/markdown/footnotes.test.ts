@@ -44,6 +44,20 @@ const SPELLINGS: readonly (readonly [how: string, markdown: string])[] = [
   ['before a heading', 'Red.[^1]\n\n[^1]: tulip\n## Green'],
   ['before a line', 'Red.[^1]\n\n[^1]: tulip\n---\nGreen.'],
   ['before a list', 'Red.[^1]\n\n[^1]: tulip\n- Green.'],
+  ['before an empty item', 'Red.[^1]\n\n[^1]: tulip\n-\n  Green.'],
+  ['before a second item', 'Red.[^1]\n\n[^1]: tulip\n2. Green.'],
+  [
+    'in another footnote',
+    'Red.[^1]\n\n[^2]: rose\n    [^1]: tulip\n    from Leiden\nand Haarlem[^2]',
+  ],
+  [
+    'in a quotation, indented further by its last line',
+    '> Red.[^1]\n>\n> [^1]: tulip\n    # from Leiden\n\nGreen.',
+  ],
+  [
+    'in a list in a quotation that its last line leaves',
+    '> - Red.[^1]\n> - [^1]: tulip\nfrom Leiden\n\nGreen.',
+  ],
   ['directly below a paragraph', 'Red.[^1]\n[^1]: tulip\nfrom Leiden\n\nGreen.'],
   [
     'directly below another',
@@ -160,6 +174,12 @@ describe('a footnote', () => {
     );
     const notes = elements(onlyWithClass(document, 'footnotes'), 'li');
     expect(notes.map(withoutArrow)).toEqual(['First.', 'Third.', 'Second.']);
+  });
+
+  it('with the label of one that it contains comes first', async () => {
+    const { document } = await render('Red[^a]\n\n[^a]: Outer.\n    [^a]: Inner.');
+    const notes = elements(onlyWithClass(document, 'footnotes'), 'li');
+    expect(notes.map(withoutArrow)).toEqual(['Outer.', 'Inner.']);
   });
 
   it('in footnotes becomes text below ten levels', async () => {

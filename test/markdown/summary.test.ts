@@ -125,6 +125,7 @@ describe('clip', () => {
     'am 3. Mai',
     'im 19. Jahrhundert',
     'Samstag, 4. Mai',
+    'seit 3. 5. 2024',
     'Nr. 7',
     'p. ex. une rose',
     'M. Dupont',

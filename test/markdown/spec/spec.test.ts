@@ -1,11 +1,11 @@
 /** Every example of CommonMark and GitHub Flavored Markdown. */
 import { describe, expect, it } from 'vitest';
-import { seenText } from '../../fuzz/judge.ts';
+import { seenText } from '../../fuzz/seen.ts';
 import { tokensOf } from '../../support/dom.ts';
 import { render } from '../../support/render.ts';
 import { DIFFERENCES, SUPERSEDED } from './differences.ts';
 import { EXAMPLES } from './examples.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf } from '../../support/outline.ts';
 
 const URL_OF_POST = '/2024/03/hello/';
 const ADDRESS = `https://garden.example${URL_OF_POST}`;

@@ -1,6 +1,6 @@
 /** The structure of HTML as text, for comparing a page with an example. */
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { escapeHtml } from '../../../src/lib/html.ts';
+import { escapeHtml } from '../../src/lib/html.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;

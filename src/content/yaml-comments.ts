@@ -1,0 +1,47 @@
+/** Warns of words that YAML takes for a comment: `title: Roses #2`. */
+import type { Problem, Problems } from '../lib/problem.ts';
+import { yamlFields } from './yaml.ts';
+
+/** Fields of words. In others, what follows ` #` is certainly a comment. */
+const WORDS = /^(?:title|description|author|tags|imageAlt|anonymousAuthors)(?:\[\d+\])?$|\.text$/;
+const NAME = /(?:"(?:\\.|[^"\\])*"|'[^']*'|[^\n]*?)[ \t]*:/y;
+const COMMENT = /^([^]*?)[ \t](#.*)/;
+
+/** @param yaml valid YAML */
+export function reportComments(yaml: string, file: string, problems: Problems): void {
+  if (!/[ \t]#/.test(yaml)) return;
+  for (const [field, { start, value }] of yamlFields(yaml)) {
+    if (!WORDS.test(field)) continue;
+    const written = yaml.slice(field.endsWith(']') ? start : endOfName(yaml, start));
+    const [, before = '', comment] = COMMENT.exec(written) ?? [];
+    // One on a line of its own is certainly a comment.
+    if (comment === undefined || /\n[ \t]*$/.test(before)) continue;
+    const unquoted = before.replace(/\s*\n\s*/g, ' ').trim();
+    const isCut = unquoted === '' ? value === null && /^#\S/.test(comment) : unquoted === value;
+    if (isCut) problems.warn({ file, field, ...cut(field, unquoted, comment) });
+  }
+}
+
+function cut(
+  field: string,
+  value: string,
+  comment: string,
+): Pick<Problem, 'code' | 'message' | 'hint'> {
+  const meant = JSON.stringify(`${value} ${comment}`.trim());
+  return {
+    code: 'yaml-comment',
+    message: `\`${field}\` is read as "${shorten(value)}", because in YAML a \`#\` after a space begins a comment, here "${shorten(comment)}".`,
+    hint: `Put quotes around the value, \`${shorten(meant)}\`, or the comment on a line of its own.`,
+  };
+}
+
+function shorten(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79)}\u2026`;
+}
+
+/** Offset after the colon. */
+function endOfName(yaml: string, start: number): number {
+  NAME.lastIndex = start;
+  NAME.test(yaml);
+  return NAME.lastIndex;
+}

@@ -1,0 +1,127 @@
+/** Words that Markdown drops: cells beyond a table's header, definitions of links that do not exist. */
+import type { Token, Tokens } from 'marked';
+import type { Problem } from '../lib/problem.ts';
+import { isDefinition, normalizeLabel, type Definition } from './footnote-blocks.ts';
+
+/** A warning about one line of the Markdown. */
+export interface Finding extends Pick<Problem, 'code' | 'message' | 'hint'> {
+  /** The line without the list or quotation around it. */
+  readonly line: string;
+}
+
+/** Looks at every token of one body. */
+export class DroppedWords {
+  /** A definition is one as soon as its links are known. */
+  readonly #candidates: (Finding | Tokens.Def)[] = [];
+  readonly #footnotes = new Set<string>();
+  /** Labels that links and images refer to. */
+  readonly #used = new Set<string>();
+
+  /** @param token the next one in the source */
+  visit(token: Token): void {
+    if (isTable(token)) this.#candidates.push(...extraCells(token));
+    else if (isLink(token)) this.#used.add(normalizeLabel(LAST_LABEL.exec(token.raw)?.[1] ?? ''));
+    else if (isLinkDefinition(token)) this.#candidates.push(token);
+    else if (isDefinition(token)) {
+      const label = normalizeLabel(token.label);
+      if (this.#footnotes.has(label)) this.#candidates.push(secondFootnote(token));
+      this.#footnotes.add(label);
+    }
+  }
+
+  /** In the order of the source. To be read after the last token. */
+  get findings(): Finding[] {
+    const firsts = new Map<string, Tokens.Def>();
+    return this.#candidates.flatMap((candidate) => {
+      if ('line' in candidate) return [candidate];
+      const { tag, href } = candidate;
+      const first = firsts.get(tag) ?? candidate;
+      firsts.set(tag, first);
+      if (!this.#used.has(tag) && isProse(candidate)) return [unusedDefinition(candidate)];
+      return first.href === href ? [] : [secondDefinition(candidate, first)];
+    });
+  }
+}
+
+/** Of `[text][label]`, `[label][]` or `[label]`. */
+const LAST_LABEL = /\[((?:\\.|[^\\[\]])*)\](?:\[\])?$/s;
+
+function isTable(token: Token): token is Tokens.Table {
+  return token.type === 'table' && 'rows' in token;
+}
+
+function isLink({ type }: Token): boolean {
+  return type === 'link' || type === 'image';
+}
+
+function isLinkDefinition(token: Token): token is Tokens.Def {
+  return token.type === 'def';
+}
+
+/** The text before a `|` that separates cells. */
+const CELL = /((?:\\.|[^\\|])*)(?:\||$)/g;
+
+function extraCells({ raw, header }: Tokens.Table): Finding[] {
+  const [, , ...rows] = raw.split('\n').map((line) => line.trim());
+  return rows.flatMap((line) => {
+    const cells = Array.from(line.replace(/^\|/, '').matchAll(CELL), ([, cell = '']) =>
+      cell.trim(),
+    );
+    const extra = cells.slice(header.length).filter((cell) => cell !== '');
+    if (extra.length === 0) return [];
+    return {
+      code: 'table-cell-extra',
+      line,
+      message: `The header of the table has ${header.length} cells, but this row has more, so "${shorten(extra.join(' | '))}" is not shown.`,
+      hint: 'Write `\\|` for a `|` inside a cell, also in code, or add a cell to the header.',
+    };
+  });
+}
+
+function secondFootnote({ label, raw }: Definition): Finding {
+  return {
+    code: 'footnote-twice',
+    line: firstLine(raw),
+    message: `There is a footnote \`[^${shorten(label)}]\` already, which all its marks lead to, so this one is listed last.`,
+    hint: 'Give one of them another label.',
+  };
+}
+
+/** Ways of writing comments. */
+const COMMENT = /^(?:\/\/|#|comment)$/;
+const ADDRESS =
+  /^(?:$|[#?]|\.{0,2}\/|[a-z][a-z0-9+.-]*:\S|www\.)|\/$|\.[a-z][a-z0-9]*(?:[?#].*)?$/i;
+
+/** Whether somebody wrote words in the form of a definition: `[Anna]: Yes!` */
+function isProse({ tag, href }: Tokens.Def): boolean {
+  return !COMMENT.test(tag) && !ADDRESS.test(href);
+}
+
+function unusedDefinition({ raw }: Tokens.Def): Finding {
+  const line = firstLine(raw);
+  return {
+    code: 'definition-unused',
+    line,
+    message: `\`${shorten(line)}\` is not shown, because it defines the address of a link, and there is no such link.`,
+    hint: `To show it, write a backslash in front: \`\\${shorten(line)}\`; otherwise remove it.`,
+  };
+}
+
+function secondDefinition({ raw, href }: Tokens.Def, first: Tokens.Def): Finding {
+  const line = firstLine(raw);
+  const label = line.replace(/\]:.*/, ']');
+  return {
+    code: 'definition-twice',
+    line,
+    message: `\`${shorten(label)}\` leads to "${shorten(first.href)}" already, so "${shorten(href)}" is not used.`,
+    hint: 'Give one of them another label, or remove this one.',
+  };
+}
+
+function firstLine(raw: string): string {
+  return raw.trim().replace(/\n.*/s, '');
+}
+
+function shorten(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 59)}\u2026`;
+}

@@ -1,0 +1,52 @@
+/** What remark makes of a text, with GitHub's syntax. */
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { placedWords } from './seen.ts';
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(rehypeStringify)
+  .freeze();
+
+/** HTML, alerts, footnotes and characters that no text has; other judges look at these. */
+const NOT_COMPARED = /<|\[[!^]|(?![\n\r\t])\p{Cc}|\p{Cs}/u;
+/** Emphasis, addresses and line breaks follow other rules there. */
+const CJK = /[\p{scx=Han}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}\uff00-\uffef]/u;
+/** micromark reads a quotation in an item as if the item's paragraph went on. */
+const LIST_IN_QUOTE = />[ \t]*\d+[.)]/;
+/** A row of pictures has each caption below its picture. */
+const PICTURES_IN_TABLE = /\|[^\n]*!\[/;
+/** So many that they are text. */
+const MANY_DELIMITERS = /(?:[*_][^*_]*){500}/;
+/** A link whose text is its old address gets the new one as text. */
+const OLD_HOST = /\bblogspot\.com/;
+const EXCEPT = [
+  ...[NOT_COMPARED, CJK, LIST_IN_QUOTE],
+  ...[PICTURES_IN_TABLE, MANY_DELIMITERS, OLD_HOST],
+];
+/** Characters; remark needs tens of milliseconds for more. */
+const LONGEST = 10_000;
+
+/**
+ * Whether the words of the page are those of remark, as far as both should agree.
+ * @param arePlaces whether each must be in the same elements too
+ */
+export function githubFaults(markdown: string, html: string, arePlaces: boolean): string[] {
+  if (markdown.length > LONGEST || EXCEPT.some((kind) => kind.test(markdown))) return [];
+  const theirs = wordsOf(String(processor.processSync(markdown)), arePlaces);
+  return theirs === wordsOf(html, arePlaces) ? [] : ['remark reads the text in another way'];
+}
+
+/** Images, which not everybody may see, become their texts. */
+function wordsOf(html: string, arePlaces: boolean): string {
+  const text = html.replace(/<img(?:[^>]*? alt="([^"]*)")?[^>]*>/g, '$1');
+  const words = placedWords(text, /\p{L}[\p{L}\p{N}]*/gu);
+  // Stray delimiters divide words.
+  if (!arePlaces) return words.map(({ word }) => word).join('');
+  return words.map(({ word, place }) => `${word} ${place}`).join('\n');
+}

@@ -1,0 +1,145 @@
+/** Warnings about words that Markdown does not show. */
+import { describe, expect, it } from 'vitest';
+import { lineOf } from '../support/dom.ts';
+import { render } from '../support/render.ts';
+
+describe('a cell beyond the header of its table', () => {
+  it('is named with its line', async () => {
+    const { problems } = await render(
+      'Tools:\n\n| Task | Command |\n| --- | --- |\n| list | `ls` |\n| count | `ls | wc` | since 1971 |',
+    );
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'table-cell-extra', bodyLine: 6 },
+    ]);
+    expect(problems[0]?.message).toContain('"wc` | since 1971"');
+    expect(problems[0]?.hint).toContain('\\|');
+  });
+
+  it.each([
+    ['of a table in a quotation', '> | a |\n> | - |\n> | b | thorn |', 3],
+    ['of a table in a list', '- x\n\n  | a |\n  | - |\n  | b | thorn |', 5],
+    ['of a table in a footnote', '[^1]: | a |\n    | - |\n    | b | thorn |', 3],
+    ['of a row without outer bars', 'a | b\n- | -\nc | d | thorn', 3],
+    ['after a backslash that is itself escaped', '| a | b |\n| - | - |\n| c\\\\| d | thorn |', 3],
+    ['after an empty one', '| a |\n| - |\n| b | | thorn |', 3],
+    ['of the second of two equal rows', '| a |\n| - |\n| b |\n| c | thorn |\n| c | thorn |', 5],
+  ])('is found: %s', async (_where, markdown, line) => {
+    const { problems } = await render(markdown);
+    const found = problems.filter(({ code }) => code === 'table-cell-extra');
+    expect(found.at(-1)).toMatchObject({ bodyLine: line });
+    expect(found.at(-1)?.message).toContain('"thorn"');
+  });
+
+  it.each([
+    ['is not one if its bar is escaped', '| a | b |\n| - | - |\n| `c \\| d` | e \\| f |'],
+    ['needs no warning if it is empty', '| a |\n| - |\n| b | | |'],
+    ['is not one if the row is short', '| a | b |\n| - | - |\n| c |'],
+    ['is not one in code', '```text\n| a |\n| - |\n| b | c |\n```'],
+  ])('%s', async (_what, markdown) => {
+    expect((await render(markdown)).codes).toEqual([]);
+  });
+});
+
+describe('a definition of no link', () => {
+  it.each([
+    ['[Rosa]: Hello!', 'Hello!'],
+    ['[Note]: corrected', 'corrected'],
+    ['[Rosa]: "Hello!"', 'Hello!'],
+    ['[Score]: 3/4', '3/4'],
+    ['[Time]: 10:30', '10:30'],
+    ['[Price]: 5.30', '5.30'],
+    ['[Rosa]: ...', '...'],
+    ['[^my note]: Leiden', 'Leiden'],
+    ['> [Rosa]: Hello!', 'Hello!'],
+  ])('is a warning if it looks like words: %s', async (markdown, word) => {
+    const { problems } = await render(`Roses.\n\n${markdown}`);
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'definition-unused', bodyLine: 3 },
+    ]);
+    expect(problems[0]?.message).toContain(word);
+  });
+
+  it('is shown after a backslash, as the hint says', async () => {
+    const { problems } = await render('[Rosa]: Hello!');
+    const advised = /`(\\[^`]+)`/.exec(problems[0]?.hint ?? '')?.[1] ?? '';
+    const { document, codes } = await render(advised);
+    expect(lineOf(document)).toBe('[Rosa]: Hello!');
+    expect(codes).toEqual([]);
+  });
+
+  it('has a warning each, at its line', async () => {
+    const { problems } = await render('[Rosa]: Yes!\n\n[Lily]: No.\n\n[Rosa]: Yes!');
+    expect(problems.map(({ bodyLine }) => bodyLine)).toEqual([1, 3, 5]);
+  });
+
+  it.each([
+    '[guide]: https://garden.example/',
+    '[guide]: //garden.example/',
+    '[guide]: /guide/',
+    '[guide]: guide/',
+    '[guide]: ./guide',
+    '[guide]: guide.md',
+    '[guide]: guide.html#roses',
+    '[guide]: #roses',
+    '[guide]: <>',
+    '[guide]: mailto:rosa@garden.example "Write"',
+    '[//]: # (to be continued)',
+    '[//]: # "to be continued"',
+    '[comment]: <> (to be continued)',
+    '[#]: later',
+    '[Rosa]: Hello there',
+    '```text\n[Rosa]: Hello!\n```',
+  ])('needs no warning: %s', async (markdown) => {
+    expect((await render(markdown)).codes).toEqual([]);
+  });
+
+  it.each(['[Rosa]', '[Rosa][]', '[she][rosa]', '![she][ROSA]', '[*she* and he][ rosa ]'])(
+    'is none if there is the link %s',
+    async (link) => {
+      const { codes } = await render(`${link}\n\n[Rosa]: photo`);
+      expect(codes).not.toContain('definition-unused');
+    },
+  );
+});
+
+describe('a second definition', () => {
+  it('of a link is a warning with the address that is not used', async () => {
+    const { problems, html } = await render('[a]\n\n[a]: /one/\n\n[A]: /two/');
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'definition-twice', bodyLine: 5 },
+    ]);
+    expect(problems[0]?.message).toContain('"/two/"');
+    expect(html).toContain('href="/one/"');
+  });
+
+  it('of a link with the same address needs no warning', async () => {
+    expect((await render('[a]\n\n[a]: /one/\n[a]: /one/')).codes).toEqual([]);
+  });
+
+  it('of a footnote is a warning', async () => {
+    const { problems } = await render('x[^a]\n\n[^a]: First.\n\n[^A]: Second.');
+    expect(problems).toMatchObject([{ severity: 'warning', code: 'footnote-twice', bodyLine: 5 }]);
+    expect(problems[0]?.message).toContain('[^A]');
+  });
+});
+
+describe('a null character', () => {
+  it('is shown as a replacement character, with a warning', async () => {
+    const { document, problems } = await render('Roses\n\nare\0red\0 and\0blue');
+    expect(lineOf(document)).toBe('Roses are\ufffdred\ufffd and\ufffdblue');
+    expect(problems).toMatchObject([{ severity: 'warning', code: 'character-null', bodyLine: 3 }]);
+    expect(problems[0]?.message).toContain('2 more');
+  });
+
+  it('moves no other warning to another line', async () => {
+    const { problems } = await render('Roses\0\n\n| a |\n| - |\n| b\0 | c |');
+    expect(problems).toMatchObject([{ bodyLine: 1 }, { code: 'table-cell-extra', bodyLine: 5 }]);
+  });
+});
+
+it('finds 20,000 dropped words in linear time', async () => {
+  const { codes } = await render(
+    Array.from({ length: 20_000 }, (_, n) => `[${n}]: x${n}`).join('\n\n'),
+  );
+  expect(codes).toHaveLength(20_000);
+});
