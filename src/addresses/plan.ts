@@ -1,6 +1,6 @@
 /** Assigns a URL to everything on the site and checks for collisions before rendering. */
 import { basename } from 'node:path';
-import type { Content, PageEntry } from '../content/entries.ts';
+import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import { HASHED_FOLDER } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { AddedPage } from './added-page.ts';
@@ -45,6 +45,12 @@ export interface Plan {
   /** Newest first. */
   readonly posts: readonly PlannedPost[];
   readonly pages: readonly Planned<PageEntry>[];
+  /** `pages/index.md`, shown on the home page. */
+  readonly introduction: Planned<PageEntry> | undefined;
+  /** `pages/404.md`, shown on the error page. */
+  readonly notFound: Planned<PageEntry> | undefined;
+  /** All of these: everything that has a body. */
+  readonly entries: readonly Planned<PostEntry | PageEntry>[];
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly tags: readonly Term[];
@@ -92,12 +98,13 @@ export function planSite(
   const { settings } = content;
   const { addedPages = [] } = options;
   const posts = planPosts(content, options, addresses);
-  const pages = planPages(content, options, addresses);
+  const fixed = fixedPages(addresses);
+  const { pages, introduction, notFound } = planPages(content, options, fixed, addresses);
   const entries = [...posts, ...pages];
+  const fixedEntries = [introduction, notFound].filter((entry) => entry !== undefined);
   const postEntries = posts.map(({ entry }) => entry);
   const tags = tagTerms(postEntries, addresses);
   const authors = authorTerms(postEntries, settings.anonymousAuthors, addresses);
-  const fixed = fixedPages(addresses);
   const searchFolder = addresses.of('/pagefind/');
   const feeds = addresses.feedsBelow('/');
   const commentsFeed = leavesBlogger(settings)
@@ -123,7 +130,7 @@ export function planSite(
   ];
   const filePaths = [
     ...publicFiles.map(({ path, source }) => filePath(path, 'the file', source)),
-    ...attachmentPaths([...located, ...pages]),
+    ...attachmentPaths([...located, ...pages, ...fixedEntries]),
     ...avatarPaths(content.authors, authors),
     ...cardPaths(located),
     outputPath(SITE_CARD, 'a picture'),
@@ -137,7 +144,13 @@ export function planSite(
     ...filePaths,
     outputPath(HASHED_FOLDER, 'the folder of hashed files'),
   ];
-  const ownRedirects = redirectTable(entries, content.redirects, targets, addresses, problems);
+  const ownRedirects = redirectTable(
+    [...entries, ...fixedEntries],
+    content.redirects,
+    targets,
+    addresses,
+    problems,
+  );
   const redirects =
     commentsFeed === undefined
       ? ownRedirects
@@ -170,7 +183,19 @@ export function planSite(
   const published = (path: string): PageAddress | undefined =>
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
-    ...{ posts, pages, tags, authors, fixed, searchFolder, feeds, commentsFeed },
+    ...{
+      posts,
+      pages,
+      introduction,
+      notFound,
+      tags,
+      authors,
+      fixed,
+      searchFolder,
+      feeds,
+      commentsFeed,
+    },
+    entries: [...entries, ...fixedEntries],
     addedPages: addedPages.map((page) => ({ ...page, ...addresses.of(page.path) })),
     siteCard: addresses.of(SITE_CARD),
     icons: iconsOf(published),

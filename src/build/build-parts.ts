@@ -14,7 +14,7 @@ import { buildFacts } from '../site/facts.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
 import type { Asset, Site } from '../site/model.ts';
 import { postIds } from '../site/post-ids.ts';
-import { buildPages, buildPosts } from '../site/posts.ts';
+import { buildPage, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
@@ -61,10 +61,14 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
     years,
     months: years.flatMap(({ months }) => months),
-    pages: buildPages(plan, bodyOf),
+    pages: plan.pages.map((page) => buildPage(page, bodyOf)),
+    introduction: plan.introduction && buildPage(plan.introduction, bodyOf),
+    notFound: plan.notFound && buildPage(plan.notFound, bodyOf),
     addedPages: plan.addedPages,
   };
-  const texts = [...posts, ...lists.pages];
+  const { introduction, notFound } = lists;
+  const fixedTexts = [introduction, notFound].filter((page) => page !== undefined);
+  const texts = [...posts, ...lists.pages, ...fixedTexts];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
   return {
     facts,

@@ -112,8 +112,8 @@ function siteUrl(url: string, options: LoadOptions): string {
 }
 
 /** URL of the page that shows each body, by file. */
-function bodyUrls({ posts, pages }: Plan): Map<string, string> {
-  return new Map([...posts, ...pages].map(({ entry, address }) => [entry.file, address.url]));
+function bodyUrls({ entries }: Plan): Map<string, string> {
+  return new Map(entries.map(({ entry, address }) => [entry.file, address.url]));
 }
 
 function isNote({ severity }: Problem): boolean {

@@ -1,6 +1,6 @@
 /** Lists the posts, pages and authors of a content folder, and warns about stray files. */
 import type { Dirent } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Problems, type Problem } from '../lib/problem.ts';
 import {
   displayPath,
@@ -14,8 +14,7 @@ import {
 /** Paths to read, sorted by name. */
 export interface ContentFiles {
   readonly posts: readonly PostFolder[];
-  /** Markdown files. */
-  readonly pages: readonly string[];
+  readonly pages: readonly PageFile[];
   /** JSON files. */
   readonly authors: readonly string[];
 }
@@ -25,6 +24,12 @@ export interface PostFolder {
   readonly folder: string;
 }
 
+export interface PageFile {
+  readonly path: string;
+  /** Path below `pages` without the extension, with forward slashes: `projects/rocket`. */
+  readonly slug: string;
+}
+
 export function findContent(contentDir: string, problems: Problems): ContentFiles {
   for (const entry of visibleEntries(contentDir, problems)) checkEntry(entry, contentDir, problems);
   const posts = join(contentDir, 'posts');
@@ -32,15 +37,28 @@ export function findContent(contentDir: string, problems: Problems): ContentFile
     posts: sectionEntries(posts, problems)
       .filter((entry) => isPost(entry, posts, problems))
       .map((entry) => ({ slug: entry.name, folder: join(posts, entry.name) })),
-    pages: filesIn(join(contentDir, 'pages'), '.md', problems),
-    authors: filesIn(join(contentDir, 'authors'), '.json', problems),
+    pages: pagesIn(join(contentDir, 'pages'), '', problems),
+    authors: filesIn(sectionEntries(join(contentDir, 'authors'), problems), '.json', problems),
   };
 }
 
-/** Files directly in `folder` with the given extension; none if the folder does not exist. */
-function filesIn(folder: string, extension: string, problems: Problems): string[] {
-  return sectionEntries(folder, problems).flatMap((entry) => {
-    const path = join(folder, entry.name);
+/** @param prefix path of `folder` below `pages`, with a slash at the end unless it is empty */
+function pagesIn(folder: string, prefix: string, problems: Problems): PageFile[] {
+  const entries = sectionEntries(folder, problems);
+  const own = filesIn(entries, '.md', problems).map((path) => ({
+    path,
+    slug: prefix + basename(path, '.md'),
+  }));
+  const nested = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.endsWith('.md'))
+    .flatMap(({ name }) => pagesIn(join(folder, name), `${prefix}${name}/`, problems));
+  return [...own, ...nested];
+}
+
+/** Paths of the files with the given extension. */
+function filesIn(entries: readonly Dirent[], extension: string, problems: Problems): string[] {
+  return entries.flatMap((entry) => {
+    const path = join(entry.parentPath, entry.name);
     if (extension === '.md' && entry.isFile() && UNSUPPORTED.test(entry.name))
       problems.error({ file: displayPath(path), ...unsupported(entry.name) });
     if (!entry.name.endsWith(extension)) return [];

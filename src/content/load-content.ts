@@ -46,7 +46,7 @@ export function loadContent(
     return result;
   };
   const readPage = pageReader(cache.pages);
-  const pages = files.pages.map((path) => emit(readPage(path)));
+  const pages = files.pages.map((file) => emit(readPage(file)));
   const { timeZone, language } = settings;
   const readPost = postReader(new DateReader(timeZone, language), cache.posts);
   const posts = files.posts.map((folder) => emit(readPost(folder)));

@@ -1,12 +1,12 @@
 /** Reads a Markdown file into an entry: front matter, validated fields, body, attachments. */
 import { hash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type * as z from 'zod';
 import { isBefore, type DateReader } from '../lib/dates.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { displayPath, findAttachments } from './files.ts';
-import { missingIndex, type PostFolder } from './find-content.ts';
+import { missingIndex, type PageFile, type PostFolder } from './find-content.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema } from './page-schema.ts';
 import { isSlug, postSchema, type PostFields } from './post-schema.ts';
@@ -23,7 +23,7 @@ export interface ReadResult<Entry> {
 }
 
 export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
-export type PageReader = (path: string) => ReadResult<PageEntry>;
+export type PageReader = (file: PageFile) => ReadResult<PageEntry>;
 
 /**
  * @param dates parses dates in the site's time zone
@@ -68,14 +68,13 @@ function attachments(folder: string, body: string, problems: Problems, image?: s
   return mayUse ? findAttachments(folder, problems) : [];
 }
 
-/** Reads pages, whose slug is their file name. For `store`, see `postReader`. */
+/** Reads pages. For `store`, see `postReader`. */
 export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
   const readMarkdown = markdownReader('page', { schema: pageSchema, context: '' }, store);
-  return (path) => {
+  return ({ path, slug }) => {
     const problems = new Problems();
     const read = readMarkdown(path, problems);
-    const slug = basename(path, '.md');
-    checkSlug(slug, read.source.file, problems);
+    for (const name of slug.split('/')) checkSlug(name, read.source.file, problems);
     const folder = dirname(path);
     return {
       entry: toEntry({ ...read, slug, folder, files: attachments(folder, read.body, problems) }),

@@ -153,6 +153,10 @@ export interface Site {
   /** All months of all years, newest first. */
   readonly months: readonly Month[];
   readonly pages: readonly Page[];
+  /** `content/pages/index.md`, shown on the home page. */
+  readonly introduction: Page | undefined;
+  /** `content/pages/404.md`, shown on the error page. */
+  readonly notFound: Page | undefined;
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly redirects: RedirectTable;

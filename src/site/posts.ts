@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
-import type { PostEntry } from '../content/entries.ts';
+import type { Planned } from '../addresses/plan-entries.ts';
+import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
 import { decodePath, encodePath, resolveAttachment, folderOf, isRelative } from '../lib/paths.ts';
@@ -86,19 +87,16 @@ export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {
   });
 }
 
-export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
-  return plan.pages.map((place) => {
-    const { parts, summary } = bodyOf(place);
-    const { title } = place.entry.fields;
-    return {
-      ...place.address,
-      title,
-      draft: place.draft,
-      description: summary,
-      body: parts,
-      hasCode: parts.some(isCode),
-    };
-  });
+export function buildPage(place: Planned<PageEntry>, bodyOf: BodyOf): Page {
+  const { parts, summary } = bodyOf(place);
+  return {
+    ...place.address,
+    title: place.entry.fields.title,
+    draft: place.draft,
+    description: summary,
+    body: parts,
+    hasCode: parts.some(isCode),
+  };
 }
 
 function isCode({ kind }: BodyPart): boolean {
@@ -107,8 +105,7 @@ function isCode({ kind }: BodyPart): boolean {
 
 /** The files used by posts and pages, each published beside its page. */
 export function entryAssets(plan: Plan, bodyOf: BodyOf): Asset[] {
-  const places: Addressed[] = [...plan.posts, ...plan.pages];
-  return places.flatMap((place) => {
+  return plan.entries.flatMap((place) => {
     const { entry, address } = place;
     const files = new Set([...bodyOf(place).files, ...localImage(entry)]);
     return [...files].map((file) => ({

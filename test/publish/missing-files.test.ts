@@ -28,6 +28,8 @@ it('missingPaths lists missing pages and copied files', () => {
   const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
   const site = {
     ...lists,
+    introduction: undefined,
+    notFound: undefined,
     sitemap: [],
     facts: {
       ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
