@@ -7,7 +7,7 @@ import { readAuthor, readSettings } from '../content/read-settings.ts';
 import { DateReader, dayIn } from '../lib/dates.ts';
 import { encodePath, foldFile } from '../lib/paths.ts';
 import { ContentError, Problems } from '../lib/problem.ts';
-import { slugOf } from '../lib/slug.ts';
+import { shortSlug, slugOf } from '../lib/slug.ts';
 
 export interface NewPost {
   /** Name of its folder. */
@@ -48,7 +48,7 @@ export async function planPost(options: NewPostOptions): Promise<NewPost> {
     const { locateProblems } = await import('../content/locate.ts');
     throw new ContentError(await locateProblems(problems.all));
   }
-  const slug = options.slug ?? shorten(slugOf(options.title));
+  const slug = options.slug ?? shortSlug(slugOf(options.title), MAX_SLUG_BYTES);
   const day = dayIn(settings.timeZone, options.now);
   const parsed = new DateReader(settings.timeZone, settings.language).read(day);
   if (!parsed.ok) throw new Error(`Today's date, ${day}, is invalid: ${parsed.reason}.`);
@@ -74,18 +74,6 @@ export function takenBy(contentDir: string, slug: string): string | undefined {
     // There are no posts yet; creating the folder reports other errors.
     return undefined;
   }
-}
-
-/** Cuts after a whole word, or within the first word. */
-function shorten(slug: string): string {
-  if (Buffer.byteLength(slug) <= MAX_SLUG_BYTES) return slug;
-  const segments = [...new Intl.Segmenter('en').segment(slug)].map(({ segment }) => segment);
-  let cut = '';
-  for (const segment of segments) {
-    if (Buffer.byteLength(cut + segment) > MAX_SLUG_BYTES) break;
-    cut += segment;
-  }
-  return cut.replace(/-[^-]*$/, '');
 }
 
 /** Ignores errors in the files, which `check` reports. */

@@ -90,5 +90,6 @@ function freeId(slug: string, ids: Set<string>, counts: Map<string, number>): st
 function truncate(text: string, length: number, separator = ' '): string {
   if (text.length <= length) return text;
   const end = text.lastIndexOf(separator, length);
-  return text.slice(0, end > 0 ? end : length);
+  // Half of a surrogate pair is no character.
+  return text.slice(0, end > 0 ? end : length).replace(/[\ud800-\udbff]$/, '');
 }

@@ -2,6 +2,7 @@
 import { Marked, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
+import { cjkSyntax } from './cjk-syntax.ts';
 import { footnotes } from './footnotes.ts';
 import { unknownTags } from './unknown-tags.ts';
 
@@ -23,7 +24,9 @@ function parserFor(markdown: string, words: BodyWords): Marked {
 
 function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[]): Marked {
   const variants = Object.entries(words.alerts).map(([type, title]) => ({ type, title, icon: '' }));
+  // Of two extensions, the later one is asked first.
   return new Marked(
+    cjkSyntax,
     limitParsing(),
     quotesInLists,
     unknownTags,
@@ -62,24 +65,26 @@ const LONG_WORD = /^[\w.!#$%&'*+/=?`{|}~-]{1000}/;
 const WORD_PART = /^(?:[*_`~]+|[^])[a-zA-Z0-9]*/;
 
 /**
- * For each `*` and `_`, marked may read the rest of the paragraph, which would
+ * For each `*`, `_` and `~`, marked may read the rest of the paragraph, which would
  * take minutes for thousands of them; these become text.
  */
 function limitParsing(): MarkedExtension {
   let measured = '';
   let exceedsLimit = false;
+  // `undefined` means "no such token here", `false` falls back to the next tokenizer.
+  const limit = (_source: string, paragraph: string): undefined | false => {
+    if (paragraph.length < MIN_LENGTH) return false;
+    if (paragraph !== measured) {
+      measured = paragraph;
+      const delimiters = paragraph.split(/[*_~]/).length - 1;
+      exceedsLimit = paragraph.length * delimiters > MAX_EFFORT;
+    }
+    return exceedsLimit ? undefined : false;
+  };
   return {
     tokenizer: {
-      // `undefined` means "no such token here", `false` falls back to marked's tokenizer.
-      emStrong: (_source, paragraph) => {
-        if (paragraph.length < MIN_LENGTH) return false;
-        if (paragraph !== measured) {
-          measured = paragraph;
-          const delimiters = paragraph.split(/[*_]/).length - 1;
-          exceedsLimit = paragraph.length * delimiters > MAX_EFFORT;
-        }
-        return exceedsLimit ? undefined : false;
-      },
+      emStrong: limit,
+      del: limit,
       inlineText: (source) => {
         const raw = LONG_WORD.test(source) ? WORD_PART.exec(source)?.[0] : undefined;
         return raw !== undefined && { type: 'text', raw, text: raw, escaped: false };

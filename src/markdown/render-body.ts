@@ -13,6 +13,7 @@ import { resolveEmbeds } from './embeds.ts';
 import { normalizeHeadings, uniqueIds } from './headings.ts';
 import { resolveImages } from './images.ts';
 import { replaceLayoutTables } from './layout-tables.ts';
+import { joinCjkLines } from './line-breaks.ts';
 import { resolveLinks } from './links.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { addNotes } from './notes.ts';
@@ -99,6 +100,7 @@ async function runPasses(
     reportUnclosed(html, body);
     cleanRawHtml(body);
   }
+  if (/[\u2e80-\uffff]/.test(html)) joinCjkLines(body);
   if (/\{|&lt;!--/.test(html)) reportCodeInText(body);
   if (wanted === 'notes') addNotes(body);
   if (/<table/i.test(html)) replaceLayoutTables(body);
@@ -119,7 +121,7 @@ async function runPasses(
   const text = bodyText(tree);
   return {
     parts: partsOf(isRaw ? sanitize(finished) : finished),
-    summary: summaryOf(source.description, text.prose),
+    summary: summaryOf(source.description, text),
     minutes: readingTime(text),
     terms: text.terms,
     headings,

@@ -1,5 +1,9 @@
 /** Summaries that end with a whole sentence, or at least a whole word. */
 import { splitCode } from '../lib/code-in-text.ts';
+import type { BodyText } from './body-text.ts';
+import { joinedLines } from './line-breaks.ts';
+import { lastSentenceEnd } from './sentences.ts';
+import { withoutShortcodes } from './shortcodes.ts';
 
 /** Characters; fits lists and link previews. */
 const MIN_LENGTH = 80;
@@ -7,31 +11,39 @@ const MAX_LENGTH = 240;
 /** Length of a summary without the end of a sentence. */
 const EXCERPT_LENGTH = 180;
 
-const ABBREVIATIONS = new Set([
-  ...['mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'vs', 'no', 'inc', 'ltd', 'jr', 'sr', 'approx'],
-  ...['e.g', 'i.e', 'u.s', 'u.k'],
-]);
-
 /** A tag, a comment, or a link or image in Markdown, even if cut off. */
 const MARKUP = /<[a-z/!]|\]\(/i;
 
 /**
  * The description, or an excerpt of the text if the description is missing or
  * is only the truncated start of the text.
- * @param prose start of the text, on one line
+ * @param body start of the text: without headings on one line, and with a line break after each heading
  */
-export function summaryOf(description: string | undefined, prose: string): string {
+export function summaryOf(
+  description: string | undefined,
+  { prose, opening }: Pick<BodyText, 'prose' | 'opening'>,
+): string {
   if (description === undefined) return clip(prose);
-  const written = description.replace(/\s+/g, ' ').trim();
+  const written = joinedLines(description).replace(/\s+/g, ' ').trim();
   // Code that an old editor left in the text.
   const { code } = splitCode(written);
   if (code !== undefined && written.startsWith(code)) return clip(prose);
-  const stem = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
-  if (stem === undefined) return written;
-  const start = indexIn(prose, stem);
-  if (start !== undefined) return clip(prose.slice(start));
+  const start = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
+  if (start === undefined) return written;
+  const stem = withoutShortcodes(start).trim();
+  const index = indexIn(prose, stem);
+  if (index !== undefined) return clip(prose.slice(index));
   // Nobody writes markup in a description, so it was cut from the source of the post.
-  return MARKUP.test(stem) ? clip(prose) : atWord(stem);
+  if (MARKUP.test(stem)) return clip(prose);
+  return (runsOnFromHeading(stem, opening) && clip(prose)) || atWord(stem);
+}
+
+/** Whether `stem` is the start of the text with a heading that seems to be part of the sentence after it. */
+function runsOnFromHeading(stem: string, opening: string): boolean {
+  const letters = lettersOf(stem);
+  if (!lettersOf(opening).startsWith(letters)) return false;
+  // The sign is the link of the heading.
+  return /[^\s.!?:\u2026#]#?\s*\n/.test(opening.slice(0, offsetOf(letters.length - 1, opening)));
 }
 
 /**
@@ -64,21 +76,8 @@ function offsetOf(index: number, text: string): number {
 /** The whole text if it is short, else its first sentences, else its first words and an ellipsis. */
 export function clip(text: string): string {
   if (text.length <= MAX_LENGTH) return text;
-  let end = 0;
-  for (const match of text
-    .slice(0, MAX_LENGTH + 1)
-    .matchAll(/[.!?\u2026]["'\u201d\u2019)\]]*(?=\s)|[\u3002\uff01\uff1f]/g)) {
-    if (endsSentence(text.slice(0, match.index), match[0])) end = match.index + match[0].length;
-  }
+  const end = lastSentenceEnd(text, MAX_LENGTH);
   return end >= MIN_LENGTH ? text.slice(0, end) : atWord(beginning(text));
-}
-
-function endsSentence(before: string, mark: string): boolean {
-  if (!mark.startsWith('.')) return true;
-  const word = /\S*$/.exec(before)?.[0].replace(/^[("'\u201c\u2018[]+/, '') ?? '';
-  // Dots without a word before them start a quotation: `said: "... and so on"`.
-  if (!/[\p{L}\p{N}]/u.test(word)) return false;
-  return !/^\p{Lu}$/u.test(word) && !ABBREVIATIONS.has(word.toLowerCase());
 }
 
 /** The first graphemes, and the space after them if there is one. */

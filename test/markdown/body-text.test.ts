@@ -34,6 +34,47 @@ describe('the word count of a body', () => {
   });
 });
 
+describe('the summary of a body', () => {
+  it.each([
+    ['10<sup>6</sup> roses', '10^6 roses'],
+    ['10<sup>-6</sup> m<sup>2</sup>', '10^-6 m^2'],
+    ['2<sup>n</sup> and (a)<sup>n+1</sup>', '2^n and (a)^(n+1)'],
+    ['the 1<sup>st</sup> of May', 'the 1st of May'],
+    ['le 2<sup>e</sup> jour', 'le 2e jour'],
+    ['Rosa<sup>TM</sup>', 'RosaTM'],
+    ['<sup>14</sup>C', '14C'],
+    ['H<sub>2</sub>O', 'H2O'],
+    ['Roses[^1]\n\n[^1]: Red.', 'Roses'],
+    ['Roses<sup><a href="#n1">1</a></sup>', 'Roses'],
+    ['Roses<sup>[1]</sup>', 'Roses'],
+  ])('keeps superscripts except references to footnotes: %s', async (markdown, summary) => {
+    expect((await render(markdown)).summary).toBe(summary);
+  });
+
+  it.each([
+    '<video controls src="https://example.org/a.mp4">No video.</video>\n\nRoses',
+    '<audio controls src="https://example.org/a.mp3">No audio.</audio>\n\nRoses',
+    '<iframe src="https://www.youtube.com/embed/abc">No frames.</iframe>\n\nRoses',
+    '<canvas>No canvas.</canvas>\n\nRoses',
+  ])('leaves out what only old browsers show: %s', async (markdown) => {
+    expect((await render(markdown)).summary).toBe('Roses');
+  });
+
+  it.each([
+    ['<div>One<h2>Heading</h2>two</div>', 'One two'],
+    ['<ul><li>One<h3>Heading</h3>two</li></ul>three', 'One two three'],
+    ['<details><summary>One</summary>two</details>three', 'One two three'],
+    ['<dl><dt>One</dt><dd>two</dd></dl>three', 'One two three'],
+    ['<figure><figcaption>Caption</figcaption></figure>One<pre>code</pre>two', 'One two'],
+    ['One<table><tr><th>a</th></tr><tr><td>b</td></tr></table>two', 'One two'],
+    ...['address', 'article', 'aside', 'center', 'footer', 'header', 'section'].map(
+      (name): [string, string] => [`One<${name}>two</${name}>three`, 'One two three'],
+    ),
+  ])('has a space between blocks: %s', async (markdown, summary) => {
+    expect((await render(markdown)).summary).toBe(summary);
+  });
+});
+
 it('takes terms from the text, not from code', async () => {
   const { terms } = await render('Roses\n\n```\nconst tulips = 1;\n```');
   expect(terms).toEqual((await render('roses')).terms);

@@ -47,6 +47,7 @@ describe('heading ids', () => {
     ['# Same 2\n# Same\n# Same', ['same-2', 'same', 'same-3']],
     ['# !!!', ['section']],
     ['# \u5ead', ['\u5ead']],
+    ['# abc之一\n# abc之二', ['abc之一', 'abc之二']],
     ['# Main', ['main-2']],
     ['# Comments', ['comments']],
     ['<h2 id="own">Own</h2>\n\n# Own', ['own', 'own-2']],
@@ -62,6 +63,13 @@ describe('heading ids', () => {
     const [id = ''] = attributes(document, 'id');
     expect(id.length).toBeLessThanOrEqual(60);
     expect(id).toMatch(/^(?:word-)+word$/);
+  });
+
+  it('never split a character', async () => {
+    const { document } = await render(`# 庭${'𠮷'.repeat(50)}`);
+    const [id = ''] = attributes(document, 'id');
+    expect(id.length).toBeGreaterThan(50);
+    expect(id).toMatch(/^庭𠮷+$/u);
   });
 });
 

@@ -1,10 +1,15 @@
 /** Summaries for lists, feeds and link previews. */
 import { describe, expect, it } from 'vitest';
-import { clip, summaryOf } from '../../src/markdown/summary.ts';
+import { clip, summaryOf as summaryOfBody } from '../../src/markdown/summary.ts';
+import { render } from '../support/render.ts';
 
 const LONG =
   'The garden opened in spring. Volunteers had worked on it all winter, through frost and rain. ' +
   'Nobody expected that many visitors on the very first day. Some came from far away, and most of them stayed until the evening, when the gates were closed again.';
+
+function summaryOf(description: string | undefined, prose: string): string {
+  return summaryOfBody(description, { prose, opening: prose });
+}
 
 describe('summaryOf', () => {
   it('keeps a description as written', () => {
@@ -28,7 +33,7 @@ describe('summaryOf', () => {
 
   it('may end with a sentence that is just long enough', () => {
     const start = `${'a'.repeat(79)}.`;
-    expect(summaryOf(undefined, `${start} ${'b'.repeat(300)}.`)).toBe(start);
+    expect(summaryOf(undefined, `${start} B${'b'.repeat(300)}.`)).toBe(start);
   });
 
   it('joins the lines of a description', () => {
@@ -65,6 +70,15 @@ describe('summaryOf', () => {
     expect(summaryOf(description, LONG)).toBe(clip(LONG));
   });
 
+  it.each([
+    ['Spring', 'Roses bloom in June. Tulips bloom in April.'],
+    ['Spring!', 'Spring! Roses bloom in June. Tulips\u2026'],
+  ])('never runs on from a heading: %s', async (heading, summary) => {
+    const markdown = `# ${heading}\n\nRoses bloom in June.\n\nTulips bloom in April.`;
+    const description = `${heading} Roses bloom in June. Tulips blo...`;
+    expect((await render(markdown, { description })).summary).toBe(summary);
+  });
+
   it('uses the text when there is no description', () => {
     expect(summaryOf(undefined, 'A short text')).toBe('A short text');
     expect(summaryOf(undefined, '')).toBe('');
@@ -87,6 +101,56 @@ describe('clip', () => {
     const text = `${'word '.repeat(17)}${abbreviations.join(' and ')} ${'more words follow here '.repeat(12)}`;
     expect(clip(text)).toMatch(/\u2026$/);
     expect(clip(text)).toContain(abbreviations[0]);
+  });
+
+  it.each([
+    'Acme Inc. Roses',
+    'Acme Co. Roses',
+    'Green Corp. Trees',
+    'J. R. R. Tolkien',
+    'J.R.R. Tolkien',
+    'St. Paul',
+    'No. 5',
+    'Vol. II',
+    'Jan. 3',
+    'Gen. Oak',
+    'Ph.D. students',
+    'etc. and',
+    'ca. zehn',
+    'z. B. Rosen',
+    'z.B. Rosen',
+    'd. h. Tulpen',
+    'u. a. Nelken',
+    'bzw. Veilchen',
+    'am 3. Mai',
+    'im 19. Jahrhundert',
+    'Samstag, 4. Mai',
+    'Nr. 7',
+    'p. ex. une rose',
+    'M. Dupont',
+    'Sra. Rosa',
+    'EE. UU. tienen',
+    'p. ej. Rosas',
+    'd. Unknown',
+    'Abbrev. of',
+  ])('does not end within %s', (words) => {
+    const text = `${'word '.repeat(20)}${words} ${'more words follow '.repeat(20)}`;
+    expect(clip(text)).toContain(words);
+    expect(clip(text)).toMatch(/\u2026$/);
+  });
+
+  it.each([
+    ['He said no.', 'Then'],
+    ['It was 2005.', 'Then'],
+    ['Roses, tulips, etc.', 'Then'],
+    ['It is 3.5.', 'Then'],
+    ['See example.org.', 'Then'],
+    ['(So it was.)', 'Then'],
+    ['\u0644\u0645\u0627\u0630\u0627\u061f', '\u0644\u0623\u0646'],
+    ['\u4ed6\u8bf4\u201c\u597d\u3002\u201d', '\u7136\u540e'],
+  ])('ends at %s', (end, next) => {
+    const text = `${'word '.repeat(20)}${end} ${next} ${'more words follow '.repeat(20)}`;
+    expect(clip(text)).toBe(`${'word '.repeat(20)}${end}`);
   });
 
   it('does not end at dots that open a quotation', () => {
