@@ -57,7 +57,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const years = buildYears(posts, words, addresses);
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, words, addresses),
-    tags: buildTags(plan.tags, posts),
+    tags: buildTags(plan.tags, posts, content.tags),
     authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
     years,
     months: years.flatMap(({ months }) => months),

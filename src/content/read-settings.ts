@@ -10,7 +10,7 @@ import { siteSchema, type SiteSettings } from './site-schema.ts';
 import { placeholdersFor, validate, type Validated } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
-const LIMIT: Limit = {
+export const SETTINGS_LIMIT: Limit = {
   size: 100_000,
   hint: 'Look for content that was pasted into it by mistake.',
 };
@@ -33,7 +33,7 @@ export function readSettings(contentDir: string, problems: Problems): Validated<
     });
     return { fields: siteSchema.parse({}), invalidFields: [], dropped: new Set() };
   }
-  const value = readYaml(path, 'site', LIMIT, problems);
+  const value = readYaml(path, 'site', SETTINGS_LIMIT, problems);
   const source = { file: displayPath(path), concept: 'site' };
   const checked =
     value === undefined
@@ -45,7 +45,7 @@ export function readSettings(contentDir: string, problems: Problems): Validated<
 
 /** Reads one file of `authors/`. */
 export function readAuthor(path: string, problems: Problems): AuthorEntry | undefined {
-  const text = readText(path, LIMIT, problems);
+  const text = readText(path, SETTINGS_LIMIT, problems);
   if (text === undefined) return undefined;
   const file = displayPath(path);
   const parsed = parseJson(text, { file, code: 'author-json' }, problems);
@@ -74,7 +74,7 @@ export function readRedirects(contentDir: string, problems: Problems): RedirectE
 }
 
 /** The parsed value, `{}` for an empty file, or `undefined` after reporting a problem. */
-function readYaml(path: string, concept: string, limit: Limit, problems: Problems): unknown {
+export function readYaml(path: string, concept: string, limit: Limit, problems: Problems): unknown {
   const text = readText(path, limit, problems);
   if (text === undefined) return undefined;
   const parsed = parseYaml(text);

@@ -17,7 +17,7 @@ const bodyOf = () => NO_BODY;
 function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
   const problems = new Problems();
   const settings = siteSchema.parse({});
-  const content = { settings, posts, pages: [], authors: [], redirects: [], feedIds: [] };
+  const content = { settings, posts, pages: [], authors: [], tags: [], redirects: [], feedIds: [] };
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://g.example/');
   const plan = planSite(content, options, [], addresses, problems);
