@@ -35,7 +35,14 @@ export function redirectTable(
     const owner = { file: rule.file, field: `${rule.path}.from` };
     const from = legacyPath(rule.fields.from, owner, problems);
     if (from === undefined) continue;
-    if (rule.fields.to === undefined) gone.push({ from, owner });
+    if (isGenerated(from, targets)) {
+      problems.warn({
+        ...owner,
+        code: 'redirect-unneeded',
+        message: `The site has a page or feed of its own at ${from}, so this redirect has no effect.`,
+        hint: 'Remove it.',
+      });
+    } else if (rule.fields.to === undefined) gone.push({ from, owner });
     else {
       const redirect = ruleRedirect(rule, from, rule.fields.to, targets, addresses);
       if (redirect === undefined) reportTarget(rule, rule.fields.to, sources, problems);
@@ -46,6 +53,15 @@ export function redirectTable(
   const patternRules = rules.filter(({ fields }) => isPattern(fields.from));
   const patterns = patternRedirects(patternRules, exact, targets, addresses, problems);
   return { exact, gone, patterns };
+}
+
+/**
+ * Whether a path is that of a list of posts, which comes and goes with its posts. Only generated
+ * pages are titled by their path.
+ */
+function isGenerated(path: string, { titles }: Targets): boolean {
+  const page = path.replace(/(?<=\/)index\.html$/, '');
+  return [page, `${page}/`].some((own) => titles.get(own) === own);
 }
 
 function legacyRedirects(legacy: readonly LegacyAddress[], problems: Problems): Redirect[] {

@@ -16,6 +16,7 @@ import type { Asset, Site } from '../site/model.ts';
 import { postIds } from '../site/post-ids.ts';
 import { buildPages, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
+import { publishedBy } from '../site/published.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
@@ -66,7 +67,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   };
   const texts = [...posts, ...lists.pages];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
-  return {
+  const parts = {
     facts,
     words,
     fixed,
@@ -90,4 +91,5 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     feedSize: settings.feedSize,
     feedContent: settings.feedContent,
   };
+  return { ...parts, published: publishedBy(parts, plan, settings.pageSize) };
 }

@@ -55,9 +55,11 @@ export function readAuthor(path: string, problems: Problems): AuthorEntry | unde
   return checked && { fields: checked.fields, file, folder: dirname(path) };
 }
 
+export const REDIRECTS = 'redirects.yaml';
+
 /** Rules of `redirects.yaml`; none if the file does not exist. */
 export function readRedirects(contentDir: string, problems: Problems): RedirectEntry[] {
-  const path = join(contentDir, 'redirects.yaml');
+  const path = join(contentDir, REDIRECTS);
   if (lookUp(path) === undefined) return [];
   const value = readYaml(path, 'redirects', REDIRECTS_LIMIT, problems);
   if (value === undefined) return [];

@@ -55,6 +55,7 @@ it('missingPaths lists missing pages and copied files', () => {
     feedSize: 1,
     feedContent: 'full' as const,
     cards: undefined,
+    published: { pages: [], redirects: [] },
     warnings: [],
     images: [],
   };
