@@ -27,9 +27,9 @@ export interface LoadOptions {
   readonly addedPages?: readonly AddedPage[];
   /** Earlier versions of the feed, whose ids must not change. */
   readonly previousFeeds?: readonly SavedFeed[];
-  /** Addresses of the site that this one replaces, which must not be lost. */
+  /** Addresses and ids of the site that this one replaces, which must stay. */
   readonly previous?: Published | undefined;
-  /** Whether lost addresses are errors instead of warnings. */
+  /** Whether lost addresses and changed ids are errors instead of warnings. */
   readonly strict?: boolean;
   /** Default: `page`. `problems` skips what only pages need; `notes` adds the findings of a report. */
   readonly wanted?: Wanted;

@@ -131,7 +131,7 @@ function bodyUrls({ posts, pages }: Plan): Map<string, string> {
 
 /** Whether the addresses are right nevertheless. A redirect may lead to a page that has just gone. */
 function keepsAddresses({ severity, code }: Problem): boolean {
-  return severity !== 'error' || code === 'redirect-target-missing';
+  return severity !== 'error' || ['redirect-target-missing', 'feed-id-changed'].includes(code);
 }
 
 function isNote({ severity }: Problem): boolean {

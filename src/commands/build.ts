@@ -32,7 +32,8 @@ const USAGE = `Usage: npm run build -- [options]
   --previous DIR-or-URL
                    site whose addresses must stay: an output folder, sitemap,
                    feed or home page (default: the output folder)
-  --strict         fail if an address of the previous site is lost
+  --strict         fail if the previous site had an address that is lost, or
+                   another ID for a post
   --no-images      do not resize images
   --no-cards       do not create images for link previews
   --no-search      build without search

@@ -24,7 +24,8 @@ const USAGE = `Usage: npm run check -- [options]
   --previous DIR-or-URL
                    site whose addresses must stay: an output folder, sitemap,
                    feed or home page
-  --strict         an address of the previous site that is lost is an error
+  --strict         fail if the previous site had an address that is lost, or
+                   another ID for a post
   --cache DIR      folder for the build cache (default: .cache)
   --report FILE    also write a migration report (HTML): all redirects, and
                    what you may want to fix before the move

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as z from 'zod';
+import { readIds, withIds } from './read-ids.ts';
 import { decodeEntities } from '../lib/html.ts';
 import { decodePath } from '../lib/paths.ts';
 import { MARKER } from '../publish/marker.ts';
@@ -23,7 +24,7 @@ const Marker = z.object({
  * The addresses in its marker; of a folder without one, those of its pages, redirects and feeds.
  * @throws file-system errors
  */
-export function readFolder(folder: string): Published {
+export async function readFolder(folder: string): Promise<Published> {
   const { success, data } = Marker.safeParse(parseJson(join(folder, MARKER)));
   if (success) return data;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -33,10 +34,13 @@ export function readFolder(folder: string): Published {
   const base = files.includes(home) ? basePathOf(readFileSync(home, 'utf8')) : '';
   const pages: Published['pages'][number][] = [];
   const redirects: Published['redirects'][number][] = [];
+  const feeds: string[] = [];
   for (const file of files) {
     const path = `/${relative(folder, file).split(sep).join('/')}`;
-    if (FEED.test(path)) pages.push({ path, title: '' });
-    else if (PAGE.test(path)) {
+    if (FEED.test(path)) {
+      pages.push({ path, title: '' });
+      feeds.push(file);
+    } else if (PAGE.test(path)) {
       const html = readFileSync(file, 'utf8');
       const address = path.replace(/(?<=\/)index\.html?$/, '');
       const to = targetOf(html, base);
@@ -44,7 +48,7 @@ export function readFolder(folder: string): Published {
       else redirects.push({ from: address, to });
     }
   }
-  return { pages, redirects };
+  return { pages: withIds(pages, await readIds(feeds), base), redirects };
 }
 
 /** `undefined` without a marker, and for that of an earlier version, which is a sentence. */

@@ -30,7 +30,7 @@ export async function readPrevious(
       `--previous "${source}" is neither a folder nor a URL that starts with https:// or http://.`,
     );
   try {
-    return isUrl ? await readWeb(source) : readFolder(source);
+    return await (isUrl ? readWeb(source) : readFolder(source));
   } catch (error) {
     throw new PreviousUnreadable(
       `The previous site at ${source} cannot be read: ${reasonOf(error, TIMEOUT)}.`,

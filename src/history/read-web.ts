@@ -3,7 +3,8 @@ import { openFeed } from '../feed-ids/open-feed.ts';
 import { fetchBytes } from '../lib/fetch-bytes.ts';
 import { decodePath } from '../lib/paths.ts';
 import { XmlError, readXml } from '../lib/xml-reader.ts';
-import type { Published } from '../site/model.ts';
+import type { Published, PublishedPage } from '../site/model.ts';
+import { readIds, withIds } from './read-ids.ts';
 
 /** In milliseconds, for each file. */
 export const TIMEOUT = 30_000;
@@ -12,31 +13,39 @@ const LIMITS = { timeout: TIMEOUT, maxBytes: 50_000_000 };
 /** Sitemaps of an index that are read. */
 const MAX_SITEMAPS = 100;
 
+/** Feed that a blog of Perennial has beside its sitemap. */
+const FEED = 'atom.xml';
+
 /**
- * @param address of a sitemap, a feed, or a home page, whose sitemap is read
+ * @param address of a sitemap, a feed, or a home page, whose sitemap and Atom feed are read
  * @throws {Error} if it cannot be fetched or read
  */
 export async function readWeb(address: string): Promise<Published> {
-  const source = /\/[^/]+\.\w+$|\/feeds\//.test(new URL(address).pathname)
-    ? address
-    : new URL('sitemap.xml', address.replace(/\/?$/, '/')).href;
+  const isFile = /\/[^/]+\.\w+$|\/feeds\//.test(new URL(address).pathname);
+  const source = isFile ? address : new URL('sitemap.xml', address.replace(/\/?$/, '/')).href;
   const base = new URL('.', source).pathname.slice(0, -1);
-  const toPath = (url: string): string[] => {
-    const path = decodePath(new URL(url, source).pathname);
-    if (path === undefined) return [];
-    return [path.startsWith(`${base}/`) ? path.slice(base.length) : path];
-  };
   const urls = await readSitemap(source, MAX_SITEMAPS);
-  if (urls !== undefined)
-    return { pages: urls.flatMap(toPath).map((path) => ({ path, title: '' })), redirects: [] };
-  const opened = await openFeed(source);
+  if (urls === undefined) return { pages: await readPosts(source, base), redirects: [] };
+  const pages = urls
+    .flatMap((url) => decodePath(new URL(url).pathname) ?? [])
+    .map((path) => ({ path: below(base, path), title: '' }));
+  const feeds = isFile ? [] : [new URL(FEED, source).href];
+  return { pages: withIds(pages, await readIds(feeds), base), redirects: [] };
+}
+
+async function readPosts(feed: string, base: string): Promise<PublishedPage[]> {
+  const opened = await openFeed(feed);
   if (!opened.ok) throw new Error(opened.reason.replace(/\.$/, ''));
-  return {
-    pages: opened.feed.posts.flatMap(({ path, id }) =>
-      toPath(path).map((own) => ({ path: own, title: '', guid: id })),
-    ),
-    redirects: [],
-  };
+  return opened.feed.posts.map(({ path, id }) => ({
+    path: below(base, decodePath(path) ?? path),
+    title: '',
+    guid: id,
+  }));
+}
+
+/** A path on the host as one below the base path of the site. */
+function below(base: string, path: string): string {
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
 const ITEMS = { urlset: ['urlset/url'], sitemapindex: ['sitemapindex/sitemap'] };

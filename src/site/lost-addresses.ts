@@ -130,7 +130,7 @@ class Answers {
       ...assets.map(({ path }) => path.slice(1).normalize('NFC')),
     ]);
     this.#pages = new Map(pages.map((path) => [foldPath(path), path]));
-    this.#redirects = new Set(redirects.map(({ from }) => foldPath(from)));
+    this.#redirects = new Set(redirects.flatMap(({ from }) => filesAt(from)).map(foldPath));
     this.#patterns = patterns.map(({ from }) => from);
   }
 
@@ -146,6 +146,12 @@ class Answers {
   spellingOf(path: string): string | undefined {
     return this.#pages.get(foldPath(path));
   }
+}
+
+/** An old address, and the files that hosts without redirects serve there. */
+function filesAt(from: string): string[] {
+  const folder = from.replace(/\/?$/, '/');
+  return [from, folder, `${folder}index.xml`];
 }
 
 /** The output file, in one Unicode form. */

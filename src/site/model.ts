@@ -12,7 +12,7 @@ import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
-import type { Published } from './published.ts';
+import type { Published, PublishedPage } from './published.ts';
 
 export type {
   AddedPage,
@@ -28,7 +28,7 @@ export type {
 export type { Image, LangAttributes, Words };
 export type * from './list-model.ts';
 export type * from './post-model.ts';
-export type { Published };
+export type { Published, PublishedPage };
 
 /** Texts of a social card, the image of a link preview. */
 export interface Card {

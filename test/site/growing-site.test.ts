@@ -18,6 +18,7 @@ interface Draft {
   day: string;
   tags: readonly string[];
   isPublished: boolean;
+  guid?: string;
 }
 
 /** A blog and its owner, who follows the advice of each load. */
@@ -71,6 +72,12 @@ class Blog {
     return { found: codesOf(first), left: codesOf(result) };
   }
 
+  /** Ids in feeds by title. */
+  async ids(): Promise<ReadonlyMap<string, string>> {
+    const { site } = await this.#load();
+    return new Map(site.posts.map(({ title, guid }) => [title, guid]));
+  }
+
   /** Folded files of everything that the site answered at the last build, and of what is gone. */
   async answered(): Promise<ReadonlySet<string>> {
     const { site } = await this.#load();
@@ -92,11 +99,18 @@ class Blog {
     });
   }
 
-  /** Whether there was anything to change in `redirects.yaml`. */
+  /** Pastes the lines of the messages, and removes redirects that are in the way. */
   #follow({ problems }: LoadResult): boolean {
     const sources = [...this.#rules.keys()];
     let isChanged = false;
-    for (const { code, field, message } of problems) {
+    for (const { code, file, field, message } of problems) {
+      const [, guid] = / guid: (".*")$/.exec(message) ?? [];
+      const post = this.#posts.find(({ folder }) => file.endsWith(`/${folder}/index.md`));
+      if (guid !== undefined && post !== undefined) {
+        post.guid = String(JSON.parse(guid));
+        this.#write(post);
+        isChanged = true;
+      }
       const rule = sources[Number(/^redirects\[(\d+)\]/.exec(field ?? '')?.[1])];
       const pasted = /(?<line>- \{ from: (?<from>[^,]+), .*)$/.exec(message)?.groups;
       if (code === 'address-lost' && pasted !== undefined)
@@ -120,9 +134,10 @@ class Blog {
     this.#write(post);
   }
 
-  #write({ folder, title, day, tags, isPublished }: Draft): void {
+  #write({ folder, title, day, tags, isPublished, guid }: Draft): void {
+    const fields = { title, publishDate: day, tags, published: isPublished, guid };
     writeFiles(this.#folderOf(folder), {
-      'index.md': `---\n${JSON.stringify({ title, publishDate: day, tags, published: isPublished })}\n---\n\nThe text of ${title}.\n`,
+      'index.md': `---\n${JSON.stringify(fields)}\n---\n\nThe text of ${title}.\n`,
     });
   }
 
@@ -150,13 +165,14 @@ function codesOf({ problems }: LoadResult): string[] {
 }
 
 describe('a blog edited at random', () => {
-  it('keeps every address that it ever had', async () => {
+  it('keeps every address that it ever had, and every id', async () => {
     const blog = new Blog(1);
     await blog.build();
     const ever = new Set<string>();
     const seen = new Set<string>();
     for (let edit = 0; edit < EDITS; edit++) {
       for (const file of await blog.answered()) ever.add(file);
+      const ids = await blog.ids();
       const what = blog.edit();
       const { found, left } = await blog.build();
       expect(left, what).toEqual([]);
@@ -166,9 +182,11 @@ describe('a blog edited at random', () => {
         [...ever].filter((file) => !answered.has(file)),
         what,
       ).toEqual([]);
+      for (const [title, id] of await blog.ids()) expect(id, what).toBe(ids.get(title) ?? id);
     }
     expect(ever.size).toBeGreaterThan(100);
     expect(seen).toContain('address-lost');
     expect(seen).toContain('redirect-target-missing');
+    expect(seen).toContain('feed-id-changed');
   });
 });

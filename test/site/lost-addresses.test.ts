@@ -12,14 +12,16 @@ function post(title: string, fields = '', text = `All about ${title}.`): string 
   return `---\ntitle: ${title}\npublishDate: 2024-03-10\n${fields}\n---\n\n${text}\n`;
 }
 
+/** Without problems of ids, which `earlier-ids.test.ts` is about. */
 async function load(files: Files, previous?: Published, drafts = false) {
-  const { site, problems } = await loadWithProblems({
+  const { site, problems: all } = await loadWithProblems({
     contentDir: folderWith({ 'site.yaml': SITE, ...files }),
     publicDir: folderWith({ 'public.html': '' }),
     previous,
     drafts,
     now: Date.UTC(2025, 0),
   });
+  const problems = all.filter(({ code }) => code !== 'feed-id-changed');
   return { published: site.published, problems, codes: problems.map(({ code }) => code) };
 }
 

@@ -8,7 +8,7 @@ import { wordsIn } from '../../src/lib/language/language.ts';
 import { Problems, type Problem } from '../../src/lib/problem.ts';
 import type { Post } from '../../src/site/model.ts';
 import { NO_BODY } from '../../src/markdown/body.ts';
-import { postIds } from '../../src/site/post-ids.ts';
+import { PostIds } from '../../src/site/post-ids.ts';
 import { buildPosts, entryAssets } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 
@@ -28,7 +28,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       [],
       settings.language,
       bodyOf,
-      postIds('g.example', []),
+      new PostIds('g.example', []),
       sharing,
       problems,
     ),
