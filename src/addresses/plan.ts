@@ -30,6 +30,7 @@ import {
   type PlanOptions,
 } from './plan-entries.ts';
 import {
+  legacyAddresses,
   preservedAddresses,
   type Addressed,
   type PreservedAddress,
@@ -37,7 +38,7 @@ import {
 } from './redirect.ts';
 import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
-import { authorTerms, tagTerms, type Term } from './taxonomies.ts';
+import { planTaxonomies, type Term } from './taxonomies.ts';
 import { hasKnownAddress, unresolvedTargets } from './unresolved.ts';
 
 /** URLs of everything on the site. */
@@ -94,9 +95,8 @@ export function planSite(
   const posts = planPosts(content, options, addresses);
   const pages = planPages(content, options, addresses);
   const entries = [...posts, ...pages];
-  const postEntries = posts.map(({ entry }) => entry);
-  const tags = tagTerms(postEntries, addresses);
-  const authors = authorTerms(postEntries, settings.anonymousAuthors, addresses);
+  const terms = planTaxonomies(posts, content, addresses, problems);
+  const { tags, authors } = terms;
   const fixed = fixedPages(addresses);
   const searchFolder = addresses.of('/pagefind/');
   const feeds = addresses.feedsBelow('/');
@@ -137,7 +137,8 @@ export function planSite(
     ...filePaths,
     outputPath(HASHED_FOLDER, 'the folder of hashed files'),
   ];
-  const ownRedirects = redirectTable(entries, content.redirects, targets, addresses, problems);
+  const legacy = [...legacyAddresses(entries), ...terms.legacy];
+  const ownRedirects = redirectTable(legacy, content.redirects, targets, addresses, problems);
   const redirects =
     commentsFeed === undefined
       ? ownRedirects
@@ -167,13 +168,13 @@ export function planSite(
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
     references: [...settings.references, ...settings.shippedReferences],
   });
-  const published = (path: string): PageAddress | undefined =>
+  const publicFile = (path: string): PageAddress | undefined =>
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
     ...{ posts, pages, tags, authors, fixed, searchFolder, feeds, commentsFeed },
     addedPages: addedPages.map((page) => ({ ...page, ...addresses.of(page.path) })),
     siteCard: addresses.of(SITE_CARD),
-    icons: iconsOf(published),
+    icons: iconsOf(publicFile),
     ...{ redirects, preserved, titles, links },
   };
 }

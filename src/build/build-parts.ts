@@ -13,9 +13,11 @@ import { deployment } from '../site/deployment.ts';
 import { buildFacts } from '../site/facts.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
 import type { Asset, Site } from '../site/model.ts';
-import { postIds } from '../site/post-ids.ts';
+import { checkEarlierIds, earlierIds } from '../site/earlier-ids.ts';
+import { PostIds } from '../site/post-ids.ts';
 import { buildPages, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
+import { publishedBy } from '../site/published.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
@@ -51,13 +53,15 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
     hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
-  const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
-  const posts = buildPosts(plan, steps.related, settings.language, bodyOf, idOf, sharing, problems);
+  const earlier = earlierIds(plan, options.previous ?? { pages: [] });
+  const ids = new PostIds(new URL(settings.url).hostname, content.feedIds, earlier);
+  checkEarlierIds(earlier, ids, options.strict === true ? 'error' : 'warning', problems);
+  const posts = buildPosts(plan, steps.related, settings.language, bodyOf, ids, sharing, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const years = buildYears(posts, words, addresses);
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, words, addresses),
-    tags: buildTags(plan.tags, posts),
+    tags: buildTags(plan.tags, posts, content.tags),
     authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
     years,
     months: years.flatMap(({ months }) => months),
@@ -66,7 +70,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   };
   const texts = [...posts, ...lists.pages];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
-  return {
+  const parts = {
     facts,
     words,
     fixed,
@@ -90,4 +94,5 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     feedSize: settings.feedSize,
     feedContent: settings.feedContent,
   };
+  return { ...parts, published: publishedBy(parts, plan, settings.pageSize) };
 }

@@ -32,6 +32,12 @@ export const RUN_OPTIONS = {
   cache: { type: 'string', default: CACHE_DIR },
 } as const satisfies ParseArgsConfig['options'];
 
+/** Options of commands that compare the site with the one that it replaces. */
+export const HISTORY_OPTIONS = {
+  previous: { type: 'string' },
+  strict: { type: 'boolean', default: false },
+} as const satisfies ParseArgsConfig['options'];
+
 export interface RunFlags {
   readonly site: LoadOptions;
   readonly format: Format;

@@ -97,7 +97,12 @@ function isPost(entry: Dirent, posts: string, problems: Problems): boolean {
 }
 
 const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors']);
-const FILES: ReadonlySet<string> = new Set(['site.yaml', 'redirects.yaml', 'feed-ids.json']);
+const FILES: ReadonlySet<string> = new Set([
+  'site.yaml',
+  'tags.yaml',
+  'redirects.yaml',
+  'feed-ids.json',
+]);
 /** Extensions that a writer may expect to be read. */
 const LIKE_CONTENT = /\.(?:md|markdown|ya?ml|json|toml)$/i;
 
@@ -112,5 +117,9 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
     !FILES.has(name) &&
     !/^readme\./i.test(name)
   )
-    reportStray(path, 'is not one of `site.yaml`, `redirects.yaml` and `feed-ids.json`', problems);
+    reportStray(
+      path,
+      'is not one of `site.yaml`, `tags.yaml`, `redirects.yaml` and `feed-ids.json`',
+      problems,
+    );
 }

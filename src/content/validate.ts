@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Problems } from '../lib/problem.ts';
 import { suggestName } from './suggest-name.ts';
+import { isMap, kindOf, quote } from './values.ts';
 
 export interface Source {
   readonly file: string;
@@ -33,12 +34,7 @@ export function validate<Shape extends z.ZodRawShape>(
 ): Validated<z.output<z.ZodObject<Shape>>> | undefined {
   const fields = withoutNulls(value ?? {});
   if (fields === undefined) {
-    problems.error({
-      file: source.file,
-      code: `${source.concept}-not-a-map`,
-      message: `Expected named fields, found ${kindOf(value)}.`,
-      hint: 'Write one `name: value` per line.',
-    });
+    reportNoMap(value, source, problems);
     return placeholdersFor(schema, placeholders);
   }
 
@@ -155,9 +151,18 @@ function checkNames(
   return misspelt;
 }
 
+export function reportNoMap(value: unknown, source: Source, problems: Problems): void {
+  problems.error({
+    file: source.file,
+    code: `${source.concept}-not-a-map`,
+    message: `Expected named fields, found ${kindOf(value)}.`,
+    hint: 'Write one `name: value` per line.',
+  });
+}
+
 /** A field without a value (`description:`) counts as absent. `undefined` if `value` is not a map. */
 function withoutNulls(value: unknown): Record<string, unknown> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isMap(value)) return undefined;
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
 }
 
@@ -179,20 +184,4 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
       typeof node === 'object' && node !== null ? Reflect.get(node, part) : undefined,
     value,
   );
-}
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (value === null || value === undefined) return 'nothing';
-  if (typeof value === 'boolean') return 'true or false';
-  if (typeof value === 'string') return 'text';
-  if (typeof value === 'number') return 'a number';
-  return 'a group of fields';
-}
-
-/** Short form of a value. Lists and maps are elided because YAML aliases can make them cyclic. */
-function quote(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[...]' : '{...}';
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
