@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Content } from '../content/entries.ts';
-import { displayPath } from '../content/files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problems } from '../lib/problem.ts';
 import { emit } from '../outputs/hosts/emit.ts';

@@ -2,14 +2,8 @@
 import type { Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problems, type Problem } from '../lib/problem.ts';
-import {
-  displayPath,
-  listFolder,
-  lookUp,
-  reportLink,
-  reportStray,
-  visibleEntries,
-} from './files.ts';
+import { listFolder, lookUp, reportLink, reportStray, visibleEntries } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 
 /** Paths to read, sorted by name. */
 export interface ContentFiles {

@@ -1,7 +1,7 @@
 /** Validates a parsed file against a schema and reports every mismatch by field. */
 import type * as z from 'zod';
 import type { Problems } from '../lib/problem.ts';
-import { suggestName } from './suggest-name.ts';
+import { suggestName } from '../lib/suggest-name.ts';
 
 export interface Source {
   readonly file: string;

@@ -91,7 +91,7 @@ describe('check', () => {
   });
 
   it.each([
-    [['--output', 'x'], "Unknown option '--output'"],
+    [['--output', 'x'], 'There is no flag --output'],
     [['--format', 'xml'], 'Unknown --format "xml"'],
   ])('exits with 2 for %j', async (args, message) => {
     const { exitCode, stderr } = await check('content', args);
