@@ -32,7 +32,8 @@ export function readSettings(contentDir: string, problems: Problems): Validated<
       message: 'There is no `site.yaml`, so the site uses the default settings.',
       hint: 'Create it with at least `title: ...` and `url: ...`.',
     });
-    return { fields: siteSchema.parse({}), invalidFields: [], dropped: new Set() };
+    // The warning names the URL, so that it needs no other.
+    return { fields: siteSchema.parse({}), invalidFields: ['url'], dropped: new Set() };
   }
   const value = readYaml(path, 'site', LIMIT, problems);
   const source = { file: displayPath(path), concept: 'site' };

@@ -16,7 +16,7 @@ const WARNED = folder({ 'posts/c/index.md': `${POST}![x](x.png)\n` });
 function folder(files: Record<string, string>): () => string {
   return () =>
     folderWith({
-      'site.yaml': 'title: A site\nurl: https://example.org/\n',
+      'site.yaml': 'title: A site\nurl: https://garden.example/\n',
       'posts/a/index.md': POST.replace('A post', 'Another'),
       ...files,
     });
