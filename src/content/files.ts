@@ -105,11 +105,16 @@ export function reportLink(path: string, problems: Problems): void {
   });
 }
 
-export function reportStray(path: string, what: string, problems: Problems): void {
+export function reportStray(
+  path: string,
+  what: string,
+  problems: Problems,
+  hint = 'Move or rename it so that it is used, or remove it.',
+): void {
   problems.warn({
     code: 'content-stray',
     file: displayPath(path),
     message: `"${basename(path)}" ${what}, so it is ignored.`,
-    hint: 'Move or rename it so that it is used, or remove it.',
+    hint,
   });
 }

@@ -48,7 +48,9 @@ export function postReader(dates: DateReader, store = new Store<Parsed<PostField
       });
     }
     const entrySlug = fields.slug ?? slug;
-    checkSlug(entrySlug, source.file, problems);
+    // The name of a folder without a post is no address.
+    const isPost = problems.all.every(({ code }) => code !== 'post-index-missing');
+    if (isPost) checkSlug(entrySlug, source.file, problems);
     const entry = {
       ...read,
       slug: entrySlug,
@@ -62,9 +64,14 @@ export function postReader(dates: DateReader, store = new Store<Parsed<PostField
 const RELATIVE_ADDRESS =
   /(?:\]\(|\]:|\b(?:src|href|poster)\s*=)\s*["'<]?(?![a-z][a-z0-9+.-]*:|[/#\s])/i;
 
+/** Whether a body may refer to files beside it. */
+export function mayNameFiles(body: string): boolean {
+  return RELATIVE_ADDRESS.test(body);
+}
+
 /** Lists the folder only if the body may refer to a file in it. */
 function attachments(folder: string, body: string, problems: Problems, image?: string): string[] {
-  const mayUse = image !== undefined || RELATIVE_ADDRESS.test(body);
+  const mayUse = image !== undefined || mayNameFiles(body);
   return mayUse ? findAttachments(folder, problems) : [];
 }
 
