@@ -2,6 +2,7 @@
 import { openFeeds } from '../feed-ids/open-feed.ts';
 import type { Project } from '../eleventy/project.ts';
 import { hasErrors } from '../lib/problem.ts';
+import { applyFixes } from './apply-fixes.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { checkOutputFile, writeOutputFile, type FileKind } from './output-file.ts';
@@ -19,6 +20,8 @@ const USAGE = `Usage: npm run check -- [options]
   --previous-feed FILE-or-URL
                    feed that readers have seen, whose post IDs must not
                    change; repeatable
+  --fix            first rename fields of other generators and move loose
+                   posts into folders, where that is safe; shows a diff
   --cache DIR      folder for the build cache (default: .cache)
   --report FILE    also write a migration report (HTML): all redirects, and
                    what you may want to fix before the move
@@ -31,17 +34,21 @@ export const checkCommand: Command = {
   async run(args, project) {
     const {
       report,
+      fix,
       'previous-feed': sources = [],
       ...values
     } = parseFlags({
       args,
       options: {
         ...RUN_OPTIONS,
+        fix: { type: 'boolean', default: false },
         report: { type: 'string' },
         'previous-feed': { type: 'string', multiple: true },
       },
     }).values;
     const given = readRunFlags(values);
+    const failure = fix ? await fixContent(given) : undefined;
+    if (failure !== undefined) return new Reporter('check', given.format).failure(failure);
     const opened = await openFeeds(sources);
     if (!opened.ok) return new Reporter('check', given.format).failure(opened.reason);
     const flags: RunFlags = {
@@ -53,6 +60,14 @@ export const checkCommand: Command = {
 };
 
 const CONSEQUENCE = 'A build would publish nothing.';
+
+/** @returns why not everything was changed, in sentences */
+async function fixContent({ site, format }: RunFlags): Promise<string | undefined> {
+  const { planFixes } = await import('../build/plan-fixes.ts');
+  // With JSON, stdout holds only the document.
+  const print = format === 'json' ? console.error : console.log;
+  return applyFixes(planFixes(site.contentDir), print);
+}
 
 function check(project: Project, flags: RunFlags): Promise<number> {
   const started = performance.now();

@@ -14,6 +14,8 @@ const DATED = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/;
 export interface LoosePost {
   /** Path of its future folder. */
   readonly folder: string;
+  /** Whether the folder is named after the file as it is. */
+  readonly keepsName: boolean;
   /** From the name of the file: `2024-01-31`. */
   readonly date: string | undefined;
 }
@@ -23,7 +25,7 @@ export function loosePost(path: string, posts = dirname(path)): LoosePost | unde
   if (!MARKDOWN.test(path)) return undefined;
   const name = basename(path).replace(MARKDOWN, '');
   const [, date, slug = name] = DATED.exec(name) ?? [];
-  return { folder: join(posts, slugFrom(slug)), date };
+  return { folder: join(posts, slugFrom(slug)), keepsName: isSlug(slug), date };
 }
 
 function slugFrom(name: string): string {

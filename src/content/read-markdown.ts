@@ -92,7 +92,7 @@ export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
 }
 
 /** The length of a long novel, which takes up to three seconds to parse as Markdown. */
-const LIMIT: Limit = {
+export const TEXT_LIMIT: Limit = {
   size: 1_000_000,
   hint: 'Split the text into several posts, and save embedded images as files next to it.',
 };
@@ -126,7 +126,7 @@ function markdownReader<Shape extends z.ZodRawShape>(
   missing?: typeof missingIndex,
 ): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
   return (path, problems) => {
-    const content = readText(path, LIMIT, problems, missing && (() => missing(path)));
+    const content = readText(path, TEXT_LIMIT, problems, missing && (() => missing(path)));
     const text = content && `${hash('sha1', content)} ${context}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {
