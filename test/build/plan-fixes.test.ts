@@ -107,6 +107,14 @@ describe('a field of another generator', () => {
     ]);
   });
 
+  it('is not renamed inside a value', () => {
+    const fields = `{ title: "Roses\ndate: red", publishDate: 2024-03-10, 'lang': de,\nsummary: "Red\nlang: yes" }`;
+    expect(forPost(fields)).toMatchObject({
+      fixes: ['4: summary: "Red -> description: "Red'],
+      left: [expect.stringContaining('it is not on a line of its own')],
+    });
+  });
+
   it('is not renamed in the text of a post', () => {
     const file = '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\ndate: 2024-03-10\n';
     expect(planned({ 'posts/roses/index.md': file })).toEqual({ fixes: [], left: [] });
