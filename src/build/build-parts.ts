@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Content } from '../content/entries.ts';
-import { displayPath } from '../content/files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problems } from '../lib/problem.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
 import { deployment } from '../site/deployment.ts';
+import { checkSiteUrl } from '../site/check-url.ts';
 import { buildFacts } from '../site/facts.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
 import type { Asset, Site } from '../site/model.ts';
@@ -46,6 +47,11 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   // A host chosen on the command line has no position in the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
+  // The preview has a URL of its own, and an invalid one has been reported.
+  if (options.siteUrl !== undefined)
+    checkSiteUrl(fixed.home.canonical, { file: settingsFile }, problems);
+  else if (options.origin === undefined && content.invalidSettings?.includes('url') !== true)
+    checkSiteUrl(fixed.home.canonical, { file: settingsFile, field: 'url' }, problems);
   const words = wordsIn(settings.language);
   const sharing = { settings, words, addresses, hasCards: options.cards === true };
   const preview = sitePreview(plan, sharing);

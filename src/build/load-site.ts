@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
-import { displayPath } from '../content/files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';

@@ -4,6 +4,7 @@ import type { Project } from '../eleventy/project.ts';
 import { PreviousUnreadable, readPrevious } from '../history/read-previous.ts';
 import { hasErrors } from '../lib/problem.ts';
 import type { Published } from '../site/model.ts';
+import { applyFixes } from './apply-fixes.ts';
 import type { Command } from './command.ts';
 import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { checkOutputFile, writeOutputFile, type FileKind } from './output-file.ts';
@@ -26,6 +27,8 @@ const USAGE = `Usage: npm run check -- [options]
                    feed or home page
   --strict         fail if the previous site had an address that is lost, or
                    another ID for a post
+  --fix            first rename fields of other generators and move loose
+                   posts into folders, where that is safe; shows a diff
   --cache DIR      folder for the build cache (default: .cache)
   --report FILE    also write a migration report (HTML): all redirects, and
                    what you may want to fix before the move
@@ -38,6 +41,7 @@ export const checkCommand: Command = {
   async run(args, project) {
     const {
       report,
+      fix,
       'previous-feed': sources = [],
       previous: source,
       strict,
@@ -47,11 +51,14 @@ export const checkCommand: Command = {
       options: {
         ...RUN_OPTIONS,
         ...HISTORY_OPTIONS,
+        fix: { type: 'boolean', default: false },
         report: { type: 'string' },
         'previous-feed': { type: 'string', multiple: true },
       },
     }).values;
     const given = readRunFlags(values);
+    const failure = fix ? await fixContent(given) : undefined;
+    if (failure !== undefined) return new Reporter('check', given.format).failure(failure);
     const opened = await openFeeds(sources);
     if (!opened.ok) return new Reporter('check', given.format).failure(opened.reason);
     let previous: Published | undefined;
@@ -70,6 +77,14 @@ export const checkCommand: Command = {
 };
 
 const CONSEQUENCE = 'A build would publish nothing.';
+
+/** @returns why not everything was changed, in sentences */
+async function fixContent({ site, format }: RunFlags): Promise<string | undefined> {
+  const { planFixes } = await import('../build/plan-fixes.ts');
+  // With JSON, stdout holds only the document.
+  const print = format === 'json' ? console.error : console.log;
+  return applyFixes(planFixes(site.contentDir), print);
+}
 
 function check(project: Project, flags: RunFlags): Promise<number> {
   const started = performance.now();

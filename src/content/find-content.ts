@@ -2,14 +2,9 @@
 import type { Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problems, type Problem } from '../lib/problem.ts';
-import {
-  displayPath,
-  listFolder,
-  lookUp,
-  reportLink,
-  reportStray,
-  visibleEntries,
-} from './files.ts';
+import { listFolder, lookUp, reportLink, reportStray, visibleEntries } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
+import { folderHint, looseHint, nestedPosts, rootFileHint } from './misplaced.ts';
 
 /** Paths to read, sorted by name. */
 export interface ContentFiles {
@@ -84,7 +79,7 @@ export function missingIndex(
     ({ name }) => name.startsWith('index.') && UNSUPPORTED.test(name),
   );
   return index === undefined
-    ? NO_INDEX
+    ? { ...NO_INDEX, ...nestedPosts(folder) }
     : { file: displayPath(join(folder, index.name)), ...unsupported(index.name) };
 }
 
@@ -92,7 +87,13 @@ function isPost(entry: Dirent, posts: string, problems: Problems): boolean {
   if (entry.isDirectory()) return true;
   const path = join(posts, entry.name);
   if (entry.isSymbolicLink()) reportLink(path, problems);
-  else reportStray(path, 'is in `posts`, where each post is a folder with an `index.md`', problems);
+  else
+    reportStray(
+      path,
+      'is in `posts`, where each post is a folder with an `index.md`',
+      problems,
+      looseHint(path),
+    );
   return false;
 }
 
@@ -110,7 +111,12 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
   const { name } = entry;
   const path = join(contentDir, name);
   if (entry.isDirectory() && !FOLDERS.has(name))
-    reportStray(path, 'is not one of the folders `posts`, `pages` and `authors`', problems);
+    reportStray(
+      path,
+      'is not one of the folders `posts`, `pages` and `authors`',
+      problems,
+      folderHint(path),
+    );
   else if (
     entry.isFile() &&
     LIKE_CONTENT.test(name) &&
@@ -121,5 +127,6 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
       path,
       'is not one of `site.yaml`, `tags.yaml`, `redirects.yaml` and `feed-ids.json`',
       problems,
+      rootFileHint(path),
     );
 }

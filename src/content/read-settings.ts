@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Problem, Problems } from '../lib/problem.ts';
 import { authorSchema } from './author-schema.ts';
 import type { AuthorEntry, RedirectEntry } from './entries.ts';
-import { displayPath, lookUp } from './files.ts';
+import { lookUp } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { readText, type Limit } from './read-text.ts';
 import { redirectsSchema } from './redirects-schema.ts';
 import { siteSchema, type SiteSettings } from './site-schema.ts';
@@ -32,7 +33,8 @@ export function readSettings(contentDir: string, problems: Problems): Validated<
       message: 'There is no `site.yaml`, so the site uses the default settings.',
       hint: 'Create it with at least `title: ...` and `url: ...`.',
     });
-    return { fields: siteSchema.parse({}), invalidFields: [], dropped: new Set() };
+    // The warning names the URL, so that it needs no other.
+    return { fields: siteSchema.parse({}), invalidFields: ['url'], dropped: new Set() };
   }
   const value = readYaml(path, 'site', SETTINGS_LIMIT, problems);
   const source = { file: displayPath(path), concept: 'site' };

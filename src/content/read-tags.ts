@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { Problems } from '../lib/problem.ts';
 import type { PostEntry, TagEntry } from './entries.ts';
-import { displayPath, lookUp } from './files.ts';
+import { lookUp } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { readYaml, SETTINGS_LIMIT } from './read-settings.ts';
-import { suggestName } from './suggest-name.ts';
+import { suggestName } from '../lib/suggest-name.ts';
 import { tagSchema } from './tags-schema.ts';
 import { reportNoMap, validate } from './validate.ts';
 import { isMap } from './values.ts';
