@@ -85,11 +85,10 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
     const previous = await readPrevious(flags.previous, flags.output);
     step('Reading and rendering posts');
     const { encodesImages: encodes, cache } = flags;
-    const onProgress = showProgress(step, 'Images');
     const imageProcessor = new ImageProcessor({
       cache: join(cache, 'images'),
       encodes,
-      onProgress,
+      onProgress: showProgress(step, 'Images'),
     });
     const { site, texts } = await load(flags, previous, project, thread, imageProcessor);
     step('Writing pages');
