@@ -95,6 +95,20 @@ export function byDate(a: { entry: PostEntry }, b: { entry: PostEntry }): number
   );
 }
 
+/** Oldest first, then by slug; drafts last, so that they do not change the order of the others. */
+export function byPublication(posts: readonly PlannedPost[]): PostEntry[] {
+  return posts
+    .toSorted((a, b) => {
+      const [one, other] = [a.entry, b.entry];
+      return (
+        Number(a.draft) - Number(b.draft) ||
+        one.fields.publishDate.instant - other.fields.publishDate.instant ||
+        (one.slug < other.slug ? -1 : 1)
+      );
+    })
+    .map(({ entry }) => entry);
+}
+
 /** `/cards/2021/04/hello.png` for a post at `/2021/04/hello/`. */
 function cardPath(path: string): string {
   return `/cards${path.replace(/\/$/, '')}.png`;

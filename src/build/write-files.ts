@@ -7,7 +7,7 @@ import { feedFiles, type LongFeed } from '../outputs/feeds/feed-files.ts';
 import { notFoundIndexFile } from '../outputs/hosts/not-found-index.ts';
 import { stubFiles } from '../outputs/hosts/stubs.ts';
 import { wordsIn } from '../lib/language/language.ts';
-import { MARKER } from '../publish/marker.ts';
+import { markerFile } from '../publish/marker.ts';
 import { makeFolder, writeFile } from '../publish/writer.ts';
 import { searchFiles, type SearchStats } from '../outputs/search/index-files.ts';
 import type { Asset, OutputFile, Site } from '../site/model.ts';
@@ -18,7 +18,7 @@ import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
  * @param onLong receives each feed that has no room for all its posts
  */
 export function* filesOf(site: Site, onLong?: (long: LongFeed) => void): Generator<OutputFile> {
-  yield MARKER;
+  yield markerFile(site.published);
   const moved = new Set(site.stubs.filter(({ kind }) => kind === 'feed').map(({ to }) => to.path));
   const copies: OutputFile[] = [];
   // A generator, because all feeds together may be larger than the rest of the site.

@@ -2,14 +2,9 @@
 import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problems, type Problem } from '../lib/problem.ts';
-import {
-  displayPath,
-  listFolder,
-  lookUp,
-  reportLink,
-  reportStray,
-  visibleEntries,
-} from './files.ts';
+import { listFolder, lookUp, reportLink, reportStray, visibleEntries } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
+import { folderHint, looseHint, nestedPosts, rootFileHint } from './misplaced.ts';
 
 /** Paths to read, sorted by name. */
 export interface ContentFiles {
@@ -102,7 +97,7 @@ export function missingIndex(
     ({ name }) => name.startsWith('index.') && UNSUPPORTED.test(name),
   );
   return index === undefined
-    ? NO_INDEX
+    ? { ...NO_INDEX, ...nestedPosts(folder) }
     : { file: displayPath(join(folder, index.name)), ...unsupported(index.name) };
 }
 
@@ -110,12 +105,23 @@ function isPost(entry: Dirent, posts: string, problems: Problems): boolean {
   if (entry.isDirectory()) return true;
   const path = join(posts, entry.name);
   if (entry.isSymbolicLink()) reportLink(path, problems);
-  else reportStray(path, 'is in `posts`, where each post is a folder with an `index.md`', problems);
+  else
+    reportStray(
+      path,
+      'is in `posts`, where each post is a folder with an `index.md`',
+      problems,
+      looseHint(path),
+    );
   return false;
 }
 
 const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors']);
-const FILES: ReadonlySet<string> = new Set(['site.yaml', 'redirects.yaml', 'feed-ids.json']);
+const FILES: ReadonlySet<string> = new Set([
+  'site.yaml',
+  'tags.yaml',
+  'redirects.yaml',
+  'feed-ids.json',
+]);
 /** Extensions that a writer may expect to be read. */
 const LIKE_CONTENT = /\.(?:md|markdown|ya?ml|json|toml)$/i;
 
@@ -123,12 +129,22 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
   const { name } = entry;
   const path = join(contentDir, name);
   if (entry.isDirectory() && !FOLDERS.has(name))
-    reportStray(path, 'is not one of the folders `posts`, `pages` and `authors`', problems);
+    reportStray(
+      path,
+      'is not one of the folders `posts`, `pages` and `authors`',
+      problems,
+      folderHint(path),
+    );
   else if (
     entry.isFile() &&
     LIKE_CONTENT.test(name) &&
     !FILES.has(name) &&
     !/^readme\./i.test(name)
   )
-    reportStray(path, 'is not one of `site.yaml`, `redirects.yaml` and `feed-ids.json`', problems);
+    reportStray(
+      path,
+      'is not one of `site.yaml`, `tags.yaml`, `redirects.yaml` and `feed-ids.json`',
+      problems,
+      rootFileHint(path),
+    );
 }

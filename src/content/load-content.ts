@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkTitles } from './check-titles.ts';
-import { displayPath } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import type { ContentFiles } from './find-content.ts';
-import { suggestName } from './suggest-name.ts';
+import { suggestName } from '../lib/suggest-name.ts';
 import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
+import { checkTags, readTags } from './read-tags.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
@@ -55,11 +56,13 @@ export function loadContent(
     posts: collect(posts, problems),
     pages: collect<PageEntry>(pages, problems),
     authors,
+    tags: readTags(contentDir, problems),
     redirects: readRedirects(contentDir, problems),
     feedIds: readFeedIds(contentDir, problems),
     invalidSettings: invalidFields,
   };
   checkTitles(content.posts, problems);
+  checkTags(content.tags, content.posts, problems);
   checkFeedIds(contentDir, content.feedIds, content.posts, problems);
   checkAuthors(content, authors.length === files.authors.length, problems);
   return content;

@@ -5,11 +5,13 @@ import type * as z from 'zod';
 import { isBefore, type DateReader } from '../lib/dates.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
-import { displayPath, findAttachments } from './files.ts';
+import { findAttachments } from './files.ts';
+import { isSlug } from './fields.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { missingIndex, type PageFile, type PostFolder } from './find-content.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema } from './page-schema.ts';
-import { isSlug, postSchema, type PostFields } from './post-schema.ts';
+import { postSchema, type PostFields } from './post-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
 import { Store } from '../lib/store.ts';
@@ -48,7 +50,9 @@ export function postReader(dates: DateReader, store = new Store<Parsed<PostField
       });
     }
     const entrySlug = fields.slug ?? slug;
-    checkSlug(entrySlug, source.file, problems);
+    // The name of a folder without a post is no address.
+    const isPost = problems.all.every(({ code }) => code !== 'post-index-missing');
+    if (isPost) checkSlug(entrySlug, source.file, problems);
     const entry = {
       ...read,
       slug: entrySlug,
@@ -62,9 +66,14 @@ export function postReader(dates: DateReader, store = new Store<Parsed<PostField
 const RELATIVE_ADDRESS =
   /(?:\]\(|\]:|\b(?:src|href|poster)\s*=)\s*["'<]?(?![a-z][a-z0-9+.-]*:|[/#\s])/i;
 
+/** Whether a body may refer to files beside it. */
+export function mayNameFiles(body: string): boolean {
+  return RELATIVE_ADDRESS.test(body);
+}
+
 /** Lists the folder only if the body may refer to a file in it. */
 function attachments(folder: string, body: string, problems: Problems, image?: string): string[] {
-  const mayUse = image !== undefined || RELATIVE_ADDRESS.test(body);
+  const mayUse = image !== undefined || mayNameFiles(body);
   return mayUse ? findAttachments(folder, problems) : [];
 }
 
@@ -84,7 +93,7 @@ export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
 }
 
 /** The length of a long novel, which takes up to three seconds to parse as Markdown. */
-const LIMIT: Limit = {
+export const TEXT_LIMIT: Limit = {
   size: 1_000_000,
   hint: 'Split the text into several posts, and save embedded images as files next to it.',
 };
@@ -118,7 +127,7 @@ function markdownReader<Shape extends z.ZodRawShape>(
   missing?: typeof missingIndex,
 ): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
   return (path, problems) => {
-    const content = readText(path, LIMIT, problems, missing && (() => missing(path)));
+    const content = readText(path, TEXT_LIMIT, problems, missing && (() => missing(path)));
     const text = content && `${hash('sha1', content)} ${context}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {

@@ -1,4 +1,4 @@
-/** Warns of words that YAML takes for a comment: `title: Roses #2`. */
+/** Warns of words that YAML takes for a comment or an anchor: `title: Roses #2`, `title: &c`. */
 import type { Problem, Problems } from '../lib/problem.ts';
 import { yamlFields } from './yaml.ts';
 
@@ -6,13 +6,21 @@ import { yamlFields } from './yaml.ts';
 const WORDS = /^(?:title|description|author|tags|imageAlt|anonymousAuthors)(?:\[\d+\])?$|\.text$/;
 const NAME = /(?:"(?:\\.|[^"\\])*"|'[^']*'|[^\n]*?)[ \t]*:/y;
 const COMMENT = /^([^]*?)[ \t](#.*)/;
+/** https://yaml.org/spec/1.2.2/#692-node-anchors */
+const ANCHOR = /^\s*(&[^\s,[\]{}]+)\s+\S/;
+/** Of an item of a list. */
+const ANCHOR_BEFORE = /[-,[]\s*(&[^\s,[\]{}]+)\s+$/;
 
 /** @param yaml valid YAML */
 export function reportComments(yaml: string, file: string, problems: Problems): void {
-  if (!/[ \t]#/.test(yaml)) return;
+  if (!/[ \t][#&]/.test(yaml)) return;
   for (const [field, { start, value }] of yamlFields(yaml)) {
     if (!WORDS.test(field)) continue;
     const written = yaml.slice(field.endsWith(']') ? start : endOfName(yaml, start));
+    const anchor = (ANCHOR.exec(written) ?? ANCHOR_BEFORE.exec(yaml.slice(0, start)))?.[1];
+    const isUsed = anchor !== undefined && yaml.includes(anchor.replace('&', '*'));
+    if (anchor !== undefined && !isUsed && typeof value === 'string')
+      problems.warn({ file, field, ...anchored(field, value, anchor) });
     const [, before = '', comment] = COMMENT.exec(written) ?? [];
     // One on a line of its own is certainly a comment.
     if (comment === undefined || /\n[ \t]*$/.test(before)) continue;
@@ -32,6 +40,18 @@ function cut(
     code: 'yaml-comment',
     message: `\`${field}\` is read as "${shorten(value)}", because in YAML a \`#\` after a space begins a comment, here "${shorten(comment)}".`,
     hint: `Put quotes around the value, \`${shorten(meant)}\`, or the comment on a line of its own.`,
+  };
+}
+
+function anchored(
+  field: string,
+  value: string,
+  anchor: string,
+): Pick<Problem, 'code' | 'message' | 'hint'> {
+  return {
+    code: 'yaml-anchor',
+    message: `\`${field}\` is read as "${shorten(value)}", because in YAML a word that begins with \`&\`, here "${shorten(anchor)}", names the value after it.`,
+    hint: `Put quotes around the value, \`${shorten(JSON.stringify(`${anchor} ${value}`))}\`, or remove "${shorten(anchor)}".`,
   };
 }
 

@@ -93,9 +93,21 @@ export function replaceByText(node: Element, text: string): void {
   DomUtils.replaceElement(node, new Text(text));
 }
 
-export function replaceBy(node: Element, replacements: readonly Element[]): void {
-  for (const replacement of replacements) DomUtils.prepend(node, replacement);
-  DomUtils.removeElement(node);
+export function replaceBy(node: Element, replacements: readonly ChildNode[]): void {
+  const { parent, prev, next } = node;
+  for (const replacement of replacements) {
+    if (replacement.parent !== node) DomUtils.removeElement(replacement);
+    replacement.parent = parent;
+  }
+  // At once, since a parent may have thousands of children.
+  if (parent !== null) parent.children.splice(parent.children.indexOf(node), 1, ...replacements);
+  let last = prev;
+  for (const following of [...replacements, next]) {
+    if (last !== null) last.next = following;
+    if (following !== null) following.prev = last;
+    last = following;
+  }
+  node.parent = node.prev = node.next = null;
 }
 
 export function insertAfter(node: Element, next: Element): void {
@@ -104,12 +116,21 @@ export function insertAfter(node: Element, next: Element): void {
 
 /** Replaces `node` with its children. */
 export function unwrap(node: Element): void {
-  for (const child of [...node.children]) DomUtils.prepend(node, child);
-  DomUtils.removeElement(node);
+  replaceBy(node, node.children);
 }
 
 export function remove(node: AnyNode): void {
   DomUtils.removeElement(node);
+}
+
+export function createElement(
+  name: string,
+  children: readonly ChildNode[],
+  attributes: Readonly<Record<string, string>> = {},
+): Element {
+  const element = new Element(name, { ...attributes });
+  setChildren(element, children);
+  return element;
 }
 
 export function append(parent: ParentNode, child: ChildNode): void {

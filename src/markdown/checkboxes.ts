@@ -1,5 +1,5 @@
-/** Disables and labels checkboxes and radio buttons; removes other form inputs. */
-import { elementsOf, isInside, isTag, remove, type Element } from '../lib/html.ts';
+/** Disables and labels checkboxes and radio buttons. */
+import { elementsOf, isTag, type Element } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
 import { textWithoutMarks } from './footnote-marks.ts';
 
@@ -9,11 +9,7 @@ const LINE_END = /^(?:input|br|p|div|ul|ol|dl|table|blockquote|pre|details)$/;
 export function disableInputs({ tree }: BodyTree): void {
   for (const input of elementsOf(tree)) {
     if (input.name !== 'input') continue;
-    const { type, checked, id } = input.attribs;
-    if (type !== 'checkbox' && type !== 'radio') {
-      remove(input);
-      continue;
-    }
+    const { type = 'checkbox', checked, id } = input.attribs;
     const text = textBeside(input, 'next') || textBeside(input, 'prev');
     const label = text.replace(/\s+/g, ' ').trim().slice(0, MAX_LABEL);
     input.attribs = {
@@ -21,7 +17,7 @@ export function disableInputs({ tree }: BodyTree): void {
       type,
       ...(checked !== undefined && { checked: '' }),
       disabled: '',
-      ...(label !== '' && !isInside(input, 'label') && { 'aria-label': label }),
+      ...(label !== '' && { 'aria-label': label }),
     };
   }
 }

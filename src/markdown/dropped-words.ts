@@ -59,7 +59,7 @@ function isLinkDefinition(token: Token): token is Tokens.Def {
 }
 
 /** The text before a `|` that separates cells. */
-const CELL = /((?:\\.|[^\\|])*)(?:\||$)/g;
+const CELL = /((?:\\[^]?|[^\\|])*)(?:\||$)/g;
 
 function extraCells({ raw, header }: Tokens.Table): Finding[] {
   const [, , ...rows] = raw.split('\n').map((line) => line.trim());
@@ -98,12 +98,12 @@ function isProse({ tag, href }: Tokens.Def): boolean {
 }
 
 function unusedDefinition({ raw }: Tokens.Def): Finding {
-  const line = firstLine(raw);
+  const written = shorten(raw.trim().replace(/\s*\n\s*/g, ' '));
   return {
     code: 'definition-unused',
-    line,
-    message: `\`${shorten(line)}\` is not shown, because it defines the address of a link, and there is no such link.`,
-    hint: `To show it, write a backslash in front: \`\\${shorten(line)}\`; otherwise remove it.`,
+    line: firstLine(raw),
+    message: `\`${written}\` is not shown, because it defines the address of a link, and there is no such link.`,
+    hint: `To show it, write a backslash in front: \`\\${written}\`; otherwise remove it.`,
   };
 }
 

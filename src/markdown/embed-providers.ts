@@ -53,6 +53,16 @@ const VIMEO: Provider = {
   page: pageByPath(/^\/video\/(\d+)/, 'https://vimeo.com/'),
 };
 
+const DAILYMOTION: Provider = {
+  name: 'Dailymotion',
+  medium: 'video',
+  adjust: autoplay,
+  page: ({ pathname, searchParams }) => {
+    const id = /^\/embed\/video\/(\w+)/.exec(pathname)?.[1] ?? searchParams.get('video');
+    return id === null ? undefined : `https://www.dailymotion.com/video/${encodeURIComponent(id)}`;
+  },
+};
+
 const GOOGLE_DRIVE: Provider = {
   name: 'Google Drive',
   medium: 'document',
@@ -65,6 +75,8 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
   'youtube.com': YOUTUBE,
   'www.youtube-nocookie.com': YOUTUBE,
   'player.vimeo.com': VIMEO,
+  'www.dailymotion.com': DAILYMOTION,
+  'geo.dailymotion.com': DAILYMOTION,
   'docs.google.com': { ...GOOGLE_DRIVE, name: 'Google Docs' },
   'drive.google.com': GOOGLE_DRIVE,
   'calendar.google.com': { name: 'Google Calendar', medium: 'page' },

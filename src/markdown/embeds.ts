@@ -4,14 +4,17 @@ import {
   isInside,
   isTag,
   isText,
-  remove,
+  parseHtml,
   replaceByText,
-  setText,
+  textOf,
   type Element,
 } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
 import { embedOf } from './embed-providers.ts';
 import { textWithoutMarks } from './footnote-marks.ts';
+import { reportFallback, visibleText } from './hidden-text.ts';
+import { frameAddress, webUrl } from './player-addresses.ts';
+import { replaceByLink } from './replace-by-link.ts';
 
 export function resolveEmbeds(body: BodyTree): void {
   for (const element of elementsOf(body.tree))
@@ -19,42 +22,56 @@ export function resolveEmbeds(body: BodyTree): void {
 }
 
 function resolveFrame(frame: Element, body: BodyTree): void {
-  const { src: written, title, width = '', height = '' } = frame.attribs;
-  const src = (written ?? '').trim().replace(/^(?:http:)?\/\//i, 'https://');
-  const url = URL.canParse(src) ? new URL(src) : undefined;
-  if (url?.protocol !== 'https:') {
+  const { src = '', 'data-src': lazy = '', title, width = '', height = '' } = frame.attribs;
+  // Scripts of some editors fill in the address when the frame comes into view.
+  const written = webUrl(src) === undefined && lazy !== '' ? lazy : src;
+  const url = webUrl(written);
+  // The HTML parser takes the content of a frame for text.
+  const fallback = visibleText(parseHtml(textOf(frame)));
+  if (url === undefined) {
     report(body, 'warning', written || '<iframe', {
       code: 'embed-address',
-      message: `The frame address "${src.slice(0, 60)}" is not a web address, so the frame is left out.`,
+      message: `The frame address "${written.trim().slice(0, 60)}" is not a web address, so the frame is left out.`,
       hint: 'Write the full address with https://, or a link to what the frame shows.',
     });
-    remove(frame);
+    replaceByText(frame, fallback);
     return;
   }
-  const embed = embedOf(url);
+  const embed = embedOf(frameAddress(url) ?? url);
   if (embed === undefined) {
-    report(body, 'warning', written ?? '', {
-      code: 'embed-host',
-      message: `${url.hostname} is not on the list of sites that may be embedded, so a link replaces the frame.`,
-      hint: 'Write a link instead.',
-    });
+    const isFilm = url.hostname === 'www.blogger.com' && url.pathname === '/video.g';
+    const name = isFilm ? body.words.embedded('Blogger') : url.href;
+    if (isFilm) reportFilm(written, 'so the link to it works only as long as the old blog', body);
+    else reportHost(written, url, body);
+    replaceByLink(frame, url.href, fallback || title || name);
+    return;
   }
-  const text =
-    embed === undefined
-      ? src
-      : title?.trim() || introduction(frame) || body.words.embedded(embed.name);
-  // A link must not contain a frame or another link.
-  if (isInside(frame, 'a')) replaceByText(frame, text);
-  else if (embed === undefined) {
-    frame.name = 'a';
-    frame.attribs = { href: src };
-    setText(frame, text);
-  } else {
+  reportFallback(fallback, 'iframe', body);
+  const name = title?.trim() || introduction(frame) || body.words.embedded(embed.name);
+  // A link must not contain a frame.
+  if (isInside(frame, 'a')) replaceByText(frame, name);
+  else {
     const data = { 'data-page': embed.page, 'data-medium': embed.medium };
-    frame.attribs = { src: embed.frame, title: text, ...data, width, height };
-    // Browsers never show text inside a frame.
+    frame.attribs = { src: embed.frame, title: name, ...data, width, height };
     frame.children = [];
   }
+}
+
+function reportHost(written: string, { hostname }: URL, body: BodyTree): void {
+  report(body, 'warning', written, {
+    code: 'embed-host',
+    message: `${hostname} is not on the list of sites that may be embedded, so a link replaces the frame.`,
+    hint: 'Write a link instead.',
+  });
+}
+
+/** @param outcome what becomes of the film on the page */
+export function reportFilm(id: string, outcome: string, body: BodyTree): void {
+  report(body, 'warning', id || 'BLOG_video_class', {
+    code: 'embed-blogger',
+    message: `Blogger stores the film${id === '' ? '' : ` "${id.slice(0, 60)}"`} and shows it on the old blog only, ${outcome}.`,
+    hint: 'Download the film from the old blog, put the file beside the post, and write `<video src="film.mp4" controls></video>`.',
+  });
 }
 
 const MAX_TITLE = 100;

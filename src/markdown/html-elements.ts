@@ -1,4 +1,7 @@
-/** HTML elements that posts may use. Anything else in angle brackets is text. */
+/**
+ * HTML elements and what becomes of each; `docs/guide/writing.md` has the same table.
+ * Anything else in angle brackets is text.
+ */
 
 /** `sanitize.ts` lists their attributes. */
 export const KEPT_ELEMENTS: readonly string[] = [
@@ -11,31 +14,60 @@ export const KEPT_ELEMENTS: readonly string[] = [
   ...['tr', 'track', 'u', 'ul', 'var', 'video', 'wbr'],
 ];
 
+/** Element by the name that replaces it; `obsolete-elements.ts` renames them. */
+export const RENAMED_ELEMENTS: ReadonlyMap<string, string> = renamed({
+  s: ['strike'],
+  abbr: ['acronym'],
+  code: ['tt'],
+  ul: ['menu', 'dir'],
+  pre: ['listing', 'xmp'],
+  div: [
+    ...['center', 'dialog', 'fieldset', 'frameset', 'hgroup', 'legend', 'main', 'marquee', 'nav'],
+    ...['search', 'canvas', 'noscript', 'html', 'head', 'body'],
+  ],
+  // Without attributes, it is removed later and its content stays.
+  span: [
+    ...['font', 'big', 'blink', 'label', 'map', 'nobr', 'rb', 'rtc', 'slot', 'spacer'],
+    ...['option', 'optgroup', 'menuitem'],
+  ],
+});
+
+/** Elements that depend on their attributes or content; a module replaces them, one by one. */
+export const REPLACED_ELEMENTS: readonly string[] = [
+  // `form-fields.ts`
+  ...['form', 'select', 'datalist', 'button', 'meter', 'output', 'progress', 'area', 'frame'],
+  // `plugins.ts`
+  ...['object', 'embed', 'applet', 'bgsound'],
+];
+
 /** Their content is not text for readers. */
 export const DROPPED_WITH_CONTENT: readonly string[] = [
-  ...['script', 'style', 'template', 'svg', 'math', 'object', 'applet', 'noembed', 'noframes'],
+  ...['script', 'style', 'template', 'svg', 'math', 'noembed', 'noframes'],
 ];
 
-/** Current and obsolete elements whose content stays. */
-const UNWRAPPED_ELEMENTS: readonly string[] = [
-  ...['html', 'head', 'body', 'base', 'link', 'meta', 'title', 'main', 'nav', 'hgroup', 'search'],
-  ...['area', 'map', 'button', 'canvas', 'datalist', 'dialog', 'embed', 'fieldset', 'form'],
-  ...['label', 'legend', 'menu', 'meter', 'noscript', 'optgroup', 'option', 'output', 'param'],
-  ...['progress', 'select', 'slot', 'textarea', 'acronym', 'basefont', 'bgsound', 'big', 'blink'],
-  ...['center', 'dir', 'font', 'frame', 'frameset', 'isindex', 'keygen', 'listing', 'marquee'],
-  ...['menuitem', 'nobr', 'plaintext', 'rb', 'rtc', 'spacer', 'strike', 'tt', 'xmp'],
+/** Elements that would hide or swallow text. https://github.github.com/gfm/#disallowed-raw-html-extension- */
+const FILTERED_ELEMENTS: readonly string[] = ['plaintext', 'textarea', 'title'];
+
+/** They have no content, and readers never see them. */
+const VANISHING_ELEMENTS: readonly string[] = [
+  ...['base', 'basefont', 'isindex', 'keygen', 'link', 'meta', 'param'],
 ];
 
-const HTML_ELEMENTS: ReadonlySet<string> = new Set([
+export const HTML_ELEMENTS: ReadonlySet<string> = new Set([
   ...KEPT_ELEMENTS,
+  ...RENAMED_ELEMENTS.keys(),
+  ...REPLACED_ELEMENTS,
   ...DROPPED_WITH_CONTENT,
-  ...UNWRAPPED_ELEMENTS,
+  ...VANISHING_ELEMENTS,
+  ...FILTERED_ELEMENTS,
 ]);
 
-/**
- * Whether `<name` starts an HTML tag. Prefixed names of word processors (`<o:p>`)
- * count, URL schemes (`<https:`) do not.
- */
 export function isHtmlName(name: string): boolean {
-  return HTML_ELEMENTS.has(name.toLowerCase()) || /^[a-z]\w*:[a-z]/i.test(name);
+  return HTML_ELEMENTS.has(name);
+}
+
+function renamed(byName: Readonly<Record<string, readonly string[]>>): Map<string, string> {
+  return new Map(
+    Object.entries(byName).flatMap(([name, elements]) => elements.map((from) => [from, name])),
+  );
 }

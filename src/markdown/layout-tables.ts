@@ -2,11 +2,11 @@
 import {
   Element,
   append,
+  createElement,
   elementsOf,
   isTag,
   isText,
   replaceBy,
-  setChildren,
   textOf,
   type ChildNode,
 } from '../lib/html.ts';
@@ -48,7 +48,7 @@ function replacementsOf(table: Element): Element[] | undefined {
   return first.name === 'th' ? undefined : flowOf(first.children);
 }
 
-const WITHOUT_CONTENT = /^(?:a|b|br|center|div|em|font|i|p|span|strong|u|wbr)$/;
+const WITHOUT_CONTENT = /^(?:a|b|br|div|em|i|p|span|strong|u|wbr)$/;
 const NEVER_IN_CAPTIONS =
   /^(?:h[1-6]|ul|ol|dl|table|figure|pre|blockquote|hr|img|video|audio|iframe|input)$/;
 const MAX_CAPTION = 600;
@@ -95,7 +95,7 @@ function contentOf(cell: Element): ChildNode[] {
 }
 
 const BLOCK =
-  /^(?:h[1-6]|p|div|ul|ol|dl|table|figure|pre|blockquote|hr|section|article|aside|details|center)$/;
+  /^(?:h[1-6]|p|div|ul|ol|dl|table|figure|pre|blockquote|hr|section|article|aside|details)$/;
 
 /** Puts text between blocks into paragraphs. */
 function flowOf(nodes: readonly ChildNode[]): Element[] {
@@ -112,12 +112,6 @@ function flowOf(nodes: readonly ChildNode[]): Element[] {
     }
   }
   return flow;
-}
-
-function createElement(name: string, children: readonly ChildNode[], attributes = {}): Element {
-  const element = new Element(name, attributes);
-  setChildren(element, children);
-  return element;
 }
 
 function idsIn(elements: readonly Element[]): string[] {

@@ -1,11 +1,11 @@
 /** Markdown parser: marked with GitHub's syntax and our extensions. */
-import { Marked, type MarkedExtension } from 'marked';
+import { Marked, Tokenizer, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
 import { cjkSyntax } from './cjk-syntax.ts';
 import { DroppedWords, type Finding } from './dropped-words.ts';
 import { footnotes } from './footnotes.ts';
-import { unknownTags } from './unknown-tags.ts';
+import { STAND_IN } from './html-or-text.ts';
 
 type BodyWords = Words['body'];
 
@@ -43,7 +43,7 @@ function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[
     cjkSyntax,
     limitParsing(),
     quotesInLists,
-    unknownTags,
+    textInAngles,
     alerts({ variants }),
     ...extensions,
     { walkTokens: (token) => parser.dropped.visit(token) },
@@ -52,10 +52,28 @@ function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[
   return parser;
 }
 
-/** Whether the HTML may contain raw HTML. Footnote labels count: they become attributes unescaped. */
+/** Whether the HTML may contain raw HTML. Footnotes count, since their labels become attributes. */
 export function hasRawHtml(markdown: string): boolean {
   return /<(?!https?:)[a-z/!?]|\[\^/i.test(markdown);
 }
+
+const AUTOLINK = /<(?=[a-zA-Z][a-zA-Z0-9+.-]+:|[^\s<>]+@)/g;
+const BARE_URL = /^(?:(?:https?|ftp):\/\/|www\.)[^\s<]*/i;
+
+/** For `<` that is text: see `html-or-text.ts`. */
+const textInAngles: MarkedExtension = {
+  tokenizer: {
+    url(source) {
+      const url = BARE_URL.exec(source)?.[0] ?? '';
+      const end = url.search(STAND_IN);
+      return end > 0 && Tokenizer.prototype.url.call(this, url.slice(0, end));
+    },
+  },
+  renderer: {
+    // Within a block of raw HTML, there are no autolinks.
+    html: ({ text }) => text.replace(AUTOLINK, '&lt;'),
+  },
+};
 
 /**
  * marked throws for a quotation in a list item that ends with a list whose

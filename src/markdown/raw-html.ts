@@ -1,15 +1,12 @@
 /** Cleans raw HTML before the other passes add classes and elements of their own. */
-import {
-  decodeEntities,
-  elementsOf,
-  isInside,
-  isTag,
-  isText,
-  textOf,
-  type Element,
-  type ParentNode,
-} from '../lib/html.ts';
-import { report, type BodyTree } from './body.ts';
+import { elementsOf, remove, type Element } from '../lib/html.ts';
+import type { BodyTree } from './body.ts';
+import { replaceField } from './form-fields.ts';
+import { DROPPED_WITH_CONTENT } from './html-elements.ts';
+import { reportHiddenText } from './hidden-text.ts';
+import { renameObsolete, splitParagraphs } from './obsolete-elements.ts';
+import { replacePlugin } from './plugins.ts';
+import { replaceScripts } from './script-embeds.ts';
 
 /** Classes that the Markdown parser and its extensions write, by element. */
 const PARSER_CLASSES: Readonly<Record<string, RegExp>> = {
@@ -19,78 +16,26 @@ const PARSER_CLASSES: Readonly<Record<string, RegExp>> = {
   section: /^footnotes$/,
 };
 
-/** Dropped with content, although browsers may show text in them. */
-const DROPPED_WITH_TEXT = ['applet', 'math', 'object', 'svg'];
-
-/** Removes classes of the author, replaces obsolete elements, and reports text that will be dropped. */
+/** Removes classes of the author, replaces elements that posts cannot have, and reports what is lost. */
 export function cleanRawHtml(body: BodyTree): void {
+  // First, since it goes by classes.
+  replaceScripts(body);
   for (const element of elementsOf(body.tree)) {
     const { name, attribs } = element;
+    // Replaced with an element around it.
+    if (element.parent === null) continue;
+    replacePlugin(element, body);
     if (!PARSER_CLASSES[name]?.test(attribs['class'] ?? '') && !isFootnotesLabel(element))
       delete attribs['class'];
-    if (name === 'listing' || name === 'xmp') makePreformatted(element);
-    else if (DROPPED_WITH_TEXT.includes(name) || (name === 'style' && containsTag(element)))
-      reportDropped(element, body);
+    reportHiddenText(element, body);
+    if (DROPPED_WITH_CONTENT.includes(name)) remove(element);
+    replaceField(element, body);
+    renameObsolete(element);
   }
-}
-
-/** Elements that hide their content; without an end tag, they hide the rest of the body. */
-const HIDING = ['script', 'style', 'iframe', 'noembed', 'noframes', 'template'];
-
-/** @param html from the Markdown parser, so that code is escaped */
-export function reportUnclosed(html: string, body: BodyTree): void {
-  const tags = html.toLowerCase().replace(/<!--[^]*?-->/g, '');
-  for (const name of HIDING) {
-    const afterLastEnd = tags.slice(tags.lastIndexOf(`</${name}`) + 1);
-    if (!new RegExp(`<${name}[\\s/>]`).test(afterLastEnd)) continue;
-    report(body, 'error', `<${name}`, {
-      code: 'html-unclosed',
-      message: `A \`<${name}>\` is never closed, so nobody would see the text after it.`,
-      hint: `Write \`</${name}>\` where it ends, or put the tag in backticks if it is meant to be read.`,
-    });
-  }
+  splitParagraphs(body.tree);
 }
 
 /** Whether this is the visually hidden heading of the footnotes. */
 export function isFootnotesLabel({ name, attribs }: Element): boolean {
   return name === 'h2' && attribs['id'] === 'footnote-label' && attribs['class'] === 'sr-only';
-}
-
-function makePreformatted(element: Element): void {
-  // The HTML parser does not decode what Markdown has escaped in `xmp`.
-  if (element.name === 'xmp')
-    for (const child of element.children)
-      if (isText(child)) child.data = decodeEntities(child.data);
-  element.name = 'pre';
-}
-
-function reportDropped(element: Element, body: BodyTree): void {
-  if (DROPPED_WITH_TEXT.some((name) => isInside(element, name))) return;
-  const text = visibleText(element);
-  if (text === '') return;
-  report(body, 'warning', `<${element.name}`, {
-    code: 'html-dropped',
-    message: `Posts cannot contain \`<${element.name}>\`, so it is left out along with its text, "${text.slice(0, 40)}".`,
-    hint: 'Write the text outside it, or save what it shows as an image beside the post.',
-  });
-}
-
-/** Whether CSS or JavaScript contains a tag: it was never closed and includes the text after it. */
-function containsTag(code: Element): boolean {
-  return /<\/?[a-z]/i.test(textOf(code));
-}
-
-/** On one line; without tags that became text since HTML has none like them, such as `<path>`. */
-function visibleText(node: ParentNode): string {
-  const parts = node.children.map((child) => {
-    if (isText(child)) return child.data;
-    if (!isTag(child)) return '';
-    const isCode = child.name === 'script' || child.name === 'style';
-    return isCode && !containsTag(child) ? '' : visibleText(child);
-  });
-  return parts
-    .join(' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

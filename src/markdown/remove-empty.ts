@@ -1,8 +1,15 @@
 /** Removes empty elements and lines that old editors left between paragraphs. */
-import { isTag, isText, setChildren, type ChildNode, type ParentNode } from '../lib/html.ts';
+import {
+  isTag,
+  isText,
+  setChildren,
+  type ChildNode,
+  type Element,
+  type ParentNode,
+} from '../lib/html.ts';
 
-const INLINE = /^(?:a|b|big|em|font|i|small|span|strong|u)$/;
-const BLOCK = /^(?:blockquote|center|div|figcaption|figure|p|section)$/;
+const INLINE = /^(?:a|b|em|i|small|span|strong|u)$/;
+const BLOCK = /^(?:blockquote|div|figcaption|figure|p|section)$/;
 /** Blocks that stay even if they are empty. */
 const KEPT_BLOCK = /^(?:article|aside|caption|dd|details|dt|li|td|th|h[1-6])$/;
 const LINE_END = new RegExp(`${BLOCK.source}|${KEPT_BLOCK.source}|^(?:dl|hr|ol|pre|table|ul)$`);
@@ -29,6 +36,11 @@ export function removeEmpty(parent: ParentNode): void {
   setChildren(parent, isBlock ? trimLines(nodes) : nodes);
 }
 
+/** Whether this is a `span` without purpose, which `removeEmpty` replaces with its content. */
+export function isBareSpan({ name, attribs }: Element): boolean {
+  return name === 'span' && !MEANINGFUL.some((attribute) => attribute in attribs);
+}
+
 /** Replacement for a node. */
 function cleanNode(node: ChildNode): ChildNode | readonly ChildNode[] {
   // White space in `pre` matters.
@@ -38,8 +50,7 @@ function cleanNode(node: ChildNode): ChildNode | readonly ChildNode[] {
   const isEmpty = node.children.every(isSpace);
   const isTarget = attribs['id'] !== undefined;
   if (INLINE.test(name)) {
-    const isBare = name === 'span' && !MEANINGFUL.some((attribute) => attribute in attribs);
-    return (isEmpty && !isTarget) || isBare ? node.children : node;
+    return (isEmpty && !isTarget) || isBareSpan(node) ? node.children : node;
   }
   if (!isEmpty || !BLOCK.test(name)) return node;
   if (!isTarget) return [];

@@ -12,37 +12,56 @@ import { reportCodeInText } from './code-in-text.ts';
 import { resolveEmbeds } from './embeds.ts';
 import { moveMarksOutOfLinks } from './footnote-marks.ts';
 import { normalizeHeadings, uniqueIds } from './headings.ts';
+import { separateHtml } from './html-or-text.ts';
 import { resolveImages } from './images.ts';
 import { replaceLayoutTables } from './layout-tables.ts';
 import { joinCjkLines } from './line-breaks.ts';
 import { resolveLinks } from './links.ts';
-import { hasRawHtml, markdownToHtml, type Converted } from './marked.ts';
+import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { addNotes } from './notes.ts';
 import { partsOf } from './parts.ts';
-import { cleanRawHtml, reportUnclosed } from './raw-html.ts';
+import { cleanRawHtml } from './raw-html.ts';
 import { removeEmpty } from './remove-empty.ts';
 import { sanitize } from './sanitize.ts';
 import { locate, nullCharacters } from './source-problems.ts';
 import { summaryOf } from './summary.ts';
 import { wrapTables } from './tables.ts';
 
+interface Parsed {
+  readonly html: string;
+  readonly problems: readonly Problem[];
+}
+
 /** Converts Markdown to HTML; needs no other page of the site. */
 export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
-  const parse = (text: string): Converted => markdownToHtml(text, wordsIn(source.language).body);
-  const text = markdown.toWellFormed().replaceAll('\0', '\ufffd');
+  const { file } = source;
+  const parse = (text: string): Parsed => {
+    const { markdown: separated, restore, restoreText, problems } = separateHtml(text, file);
+    const { html, findings } = markdownToHtml(separated, wordsIn(source.language).body);
+    const dropped = locate(file, separated, findings).map((problem) => ({
+      ...problem,
+      message: restoreText(problem.message),
+      hint: restoreText(problem.hint),
+    }));
+    return { html: restore(html), problems: [...problems, ...dropped] };
+  };
+  const text = normalize(markdown);
   try {
-    const { html, findings } = parse(text);
-    const { file } = source;
-    const problems = [...nullCharacters(file, markdown), ...locate(file, text, findings)];
-    return { source, html, isRaw: hasRawHtml(markdown), problems };
+    const { html, problems } = parse(text);
+    const all = [...nullCharacters(file, markdown), ...problems];
+    return { source, html, isRaw: hasRawHtml(text), problems: all };
   } catch (error) {
     // Too many levels overflow the stack.
     const problem =
       error instanceof RangeError
-        ? tooNested(source.file)
-        : failure(source.file, error, failingLine(text, parse));
+        ? tooNested(file)
+        : failure(file, error, failingLine(text, parse));
     return { source, isRaw: false, problems: [problem] };
   }
+}
+
+function normalize(markdown: string): string {
+  return markdown.toWellFormed().replaceAll('\0', '\ufffd').replace(/\r\n?/g, '\n');
 }
 
 /** The first line with which `parse` throws, 1-based. */
@@ -100,12 +119,9 @@ async function runPasses(
     words: wordsIn(source.language).body,
     files: new Set(),
     references: new Map(),
-    problems: [...problems],
+    problems: problems.filter(({ severity }) => wanted === 'notes' || severity !== 'note'),
   };
-  if (isRaw) {
-    reportUnclosed(html, body);
-    cleanRawHtml(body);
-  }
+  if (isRaw) cleanRawHtml(body);
   if (html.includes(' data-footnote-ref')) moveMarksOutOfLinks(tree);
   if (/[\u2e80-\uffff]/.test(html)) joinCjkLines(body);
   if (/\{|&lt;!--/.test(html)) reportCodeInText(body);

@@ -12,7 +12,6 @@ const UNMISTAKABLE = new RegExp(
   [
     '\\{\\{[<%][^{}]*\\}\\}',
     '\\{[%#][^{}]*[%#]\\}',
-    '<[%?][^<>]*[%?]>',
     `\\{(${NAME})\\}[^{}]*\\{/\\1\\}`,
     `\\[(${WITH_CONTENT})(?=[\\s\\]])[^\\]]*\\][^[\\]]*(?:\\[(?!/)[^[\\]]*\\][^[\\]]*)?\\[/\\2\\]`,
     `\\[${NAME}(?:\\s+[\\w-]+=${VALUE})+\\s*/?\\]`,
@@ -38,7 +37,7 @@ const OPENING = new RegExp(`^(?:\\s*(?:${AMBIGUOUS}))+`, 'iu');
 
 /** @param text with the line breaks of its source */
 export function withoutShortcodes(text: string): string {
-  const found = /[[{]|:::|<[%?]/.test(text);
+  const found = /[[{]|:::/.test(text);
   const prose = found
     ? text.replace(UNMISTAKABLE, '').replace(LINE, '').replace(OPENING, '')
     : text;

@@ -12,6 +12,7 @@ import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
+import type { Published, PublishedPage } from './published.ts';
 
 export type {
   AddedPage,
@@ -27,6 +28,7 @@ export type {
 export type { Image, LangAttributes, Words };
 export type * from './list-model.ts';
 export type * from './post-model.ts';
+export type { Published, PublishedPage };
 
 /** Texts of a social card, the image of a link preview. */
 export interface Card {
@@ -176,5 +178,7 @@ export interface Site {
   readonly feedSize: number;
   /** Whether feeds contain whole posts or summaries. */
   readonly feedContent: 'full' | 'summary';
+  /** For the next build. */
+  readonly published: Published;
   readonly warnings: readonly Problem[];
 }

@@ -13,7 +13,7 @@ import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { Asset, BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
 import type { RelatedInput } from './related.ts';
-import { checkId } from './post-ids.ts';
+import { checkId, type PostIds } from './post-ids.ts';
 import { postPreview, breadcrumbsOf, type Sharing } from './sharing.ts';
 
 export type BodyOf = (place: Addressed) => Body;
@@ -21,14 +21,13 @@ export type BodyOf = (place: Addressed) => Body;
 /**
  * @param related for each post, the indexes of its related posts
  * @param siteLanguage default of posts without a `language`
- * @param idOf returns the id of a post in feeds
  */
 export function buildPosts(
   plan: Plan,
   related: readonly (readonly number[])[],
   siteLanguage: string,
   bodyOf: BodyOf,
-  idOf: (entry: PostEntry) => string,
+  ids: PostIds,
   sharing: Sharing,
   problems: Problems,
 ): Post[] {
@@ -42,7 +41,7 @@ export function buildPosts(
     const { fields, slug } = entry;
     const { parts, summary, minutes, headings, references } = bodyOf(place);
     const language = fields.language ?? siteLanguage;
-    const guid = idOf(entry);
+    const guid = ids.of(entry);
     checkId(guid, entry, guids, problems);
     const chosen = previewImage(entry, address.canonical, problems);
     const image = chosen === undefined ? undefined : { url: chosen, alt: fields.imageAlt ?? '' };

@@ -1,7 +1,13 @@
 /** Comments in YAML that may be part of a text. */
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PageFields } from '../../src/content/page-schema.ts';
+import { pageReader, type Parsed } from '../../src/content/read-markdown.ts';
+import { readSettings } from '../../src/content/read-settings.ts';
 import { reportComments } from '../../src/content/yaml-comments.ts';
 import { Problems } from '../../src/lib/problem.ts';
+import { Store } from '../../src/lib/store.ts';
+import { folderWith } from '../support/scratch.ts';
 
 function commentsIn(yaml: string): Problems['all'] {
   const problems = new Problems();
@@ -58,4 +64,38 @@ describe('a comment after a text', () => {
   ])('is none, or certainly one: %j', (yaml) => {
     expect(commentsIn(yaml)).toEqual([]);
   });
+
+  it('is found in front matter', () => {
+    const folder = folderWith({ 'about.md': '---\ntitle: Roses #2\n---\n\nRed.\n' });
+    const read = pageReader(new Store<Parsed<PageFields>>());
+    const { problems } = read({ path: path.join(folder, 'about.md'), slug: 'about' });
+    expect(problems).toMatchObject([{ code: 'yaml-comment', field: 'title' }]);
+  });
+
+  it('is found in the settings', () => {
+    const problems = new Problems();
+    const folder = folderWith({ 'site.yaml': 'title: Roses #2\nurl: https://garden.example/\n' });
+    expect(readSettings(folder, problems).fields.title).toBe('Roses');
+    expect(problems.all).toMatchObject([{ code: 'yaml-comment', field: 'title' }]);
+  });
+});
+
+describe('a text that begins with an anchor', () => {
+  it.each([
+    ['title: &roses and tulips', 'title', 'and tulips', '"&roses and tulips"'],
+    ['tags:\n  - red\n  - &white rose', 'tags[1]', 'rose', '"&white rose"'],
+  ])('is a warning: %s', (yaml, field, read, meant) => {
+    const [problem, ...others] = commentsIn(yaml);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ severity: 'warning', code: 'yaml-anchor', field });
+    expect(problem?.message).toContain(`is read as "${read}"`);
+    expect(problem?.hint).toContain(meant);
+  });
+
+  it.each(['title: "&roses"', 'title: R&B', 'title: &t Roses\ndescription: *t', 'tags: &t [a]'])(
+    'is fine if it is meant: %s',
+    (yaml) => {
+      expect(commentsIn(yaml)).toEqual([]);
+    },
+  );
 });

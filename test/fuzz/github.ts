@@ -25,8 +25,10 @@ const PICTURES_IN_TABLE = /\|[^\n]*!\[/;
 const MANY_DELIMITERS = /(?:[*_][^*_]*){500}/;
 /** A link whose text is its old address gets the new one as text. */
 const OLD_HOST = /\bblogspot\.com/;
+/** Where an address ends is another question then. */
+const ADDRESS_IN_SIGNS = /(?:https?:\/\/|www\.)\S*[[&]/;
 const EXCEPT = [
-  ...[NOT_COMPARED, CJK, LIST_IN_QUOTE],
+  ...[NOT_COMPARED, CJK, LIST_IN_QUOTE, ADDRESS_IN_SIGNS],
   ...[PICTURES_IN_TABLE, MANY_DELIMITERS, OLD_HOST],
 ];
 /** Characters; remark needs tens of milliseconds for more. */

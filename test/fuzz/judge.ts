@@ -19,7 +19,7 @@ const FORBIDDEN_SCHEME = /^(?:javascript|vbscript|data|blob|file|view-source):/i
 const CLASSES =
   /^(?:(?:\w+)\.align-(?:left|center|right)|a\.(?:anchor|reference|icon-[a-z]+)|code\.language-\S+|div\.(?:pictures|table-scroll|markdown-alert(?:-[a-z]+)?)|h2\.sr-only|img\.picture|p\.markdown-alert-title|section\.footnotes|span\.tok-[a-z-]+)$/;
 const FRAMED_HOST =
-  /^(?:(?:www\.)?youtube\.com|www\.youtube-nocookie\.com|player\.vimeo\.com|(?:docs|drive|calendar|www)\.google\.com|archive\.org|www\.slideshare\.net|speakerdeck\.com|w\.soundcloud\.com|open\.spotify\.com|codepen\.io|giphy\.com|peertube\.tv|player\.twitch\.tv)$/;
+  /^(?:(?:www\.)?youtube\.com|www\.youtube-nocookie\.com|player\.vimeo\.com|(?:www|geo)\.dailymotion\.com|(?:docs|drive|calendar|www)\.google\.com|archive\.org|www\.slideshare\.net|speakerdeck\.com|w\.soundcloud\.com|open\.spotify\.com|codepen\.io|giphy\.com|peertube\.tv|player\.twitch\.tv)$/;
 /** What is wrong with a body on its page, in a few words each; empty for a good one. */
 export function faultsOf(html: string): string[] {
   const document = parsePage(`<article>${html}</article><hr title="end">`);

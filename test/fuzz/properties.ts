@@ -55,7 +55,7 @@ export async function bodyOutcome({
       language: 'en',
       description: undefined,
     });
-    const { parts, summary, problems } = await finishBody(parsed, URL_OF_POST, resolver);
+    const { parts, summary, problems } = await finishBody(parsed, URL_OF_POST, resolver, 'notes');
     const html = htmlOf(parts);
     const feeds = feedsOf(parts, summary, BASE + URL_OF_POST);
     const milliseconds = spent(start);
@@ -65,6 +65,10 @@ export async function bodyOutcome({
     if (markdown.isWellFormed() && !summary.isWellFormed())
       faults.push('the summary is cut within a character');
     faults.push(...feedFaults(feeds));
+    for (const { code, near, bodyLine } of problems) {
+      if ((near ?? bodyLine) === undefined && code !== 'body-too-nested')
+        faults.push(`${code} has no line`);
+    }
     faults.push(...markerFaults(markers, markdown, { html, problems }));
     if (!problems.some(({ code }) => code === 'body-too-nested'))
       faults.push(...githubFaults(markdown, html, known !== undefined));

@@ -109,10 +109,14 @@ export function knownTextOf({ opening, blocks, fields }: FuzzText): KnownText {
     ...(opening === null ? [] : [writer.write(opening, '')]),
     ...blocks.map(({ container: { first, rest, inside }, content }) => {
       const text = 'kind' in content ? writer.write(content, inside) : writer.line(content, inside);
-      return text
-        .split('\n')
-        .map((row, index) => ((index === 0 ? first : rest) + row).trimEnd())
-        .join('\n');
+      return (
+        text
+          .split('\n')
+          // A tab is as wide as what is left to the next stop.
+          .map((row) => (first === '' ? row : row.replace(/^\t/, '    ')))
+          .map((row, index) => ((index === 0 ? first : rest) + row).trimEnd())
+          .join('\n')
+      );
     }),
   ];
   const markdown = written.filter((text) => text !== '').join('\n\n');
@@ -127,6 +131,8 @@ function fieldsOf(template: string): string {
   return [...others, fields, ''].join('\n');
 }
 
+/** Kind of what completes a line. */
+const END = 'end of a line';
 const NEEDS_MARKDOWN = /^(?:Markdown|CJK emphasis|address in CJK|tag as code|escaped tag)$/;
 
 class Writer {
@@ -141,7 +147,7 @@ class Writer {
 
   /** @returns nothing if the piece does not go with those before it */
   write(part: Piece, around: string): string {
-    const names = namesIn(part.markdown);
+    const names = part.kind === END ? [] : namesIn(part.markdown);
     if (names.some((name) => this.#used.has(name))) return '';
     for (const name of names) this.#used.add(name);
     const number = ++this.#pieces;
@@ -159,19 +165,21 @@ class Writer {
   }
 
   line({ form: wanted, startsWithWord, parts }: Line, around: string): string {
-    const shown = parts.filter(({ kind }) => !wanted.isHtml || !NEEDS_MARKDOWN.test(kind));
+    const names = namesIn(wanted.before);
+    const shown = parts
+      .filter(({ kind }) => !wanted.isHtml || !NEEDS_MARKDOWN.test(kind))
+      .filter(({ markdown }) => !namesIn(markdown).some((name) => names.includes(name)));
     const isLong = shown.some(({ markdown }) => /[\n|]/.test(markdown));
     const { before, after, inside } = isLong && !wanted.isHtml ? PARAGRAPH : wanted;
     const there = `${around} ${inside}`;
     // A line that begins with a tag may be a block of HTML.
-    const isPlain = startsWithWord || shown[0]?.kind.includes('element') === true;
+    const isPlain = startsWithWord || /element$|^closed comment$/.test(shown[0]?.kind ?? '');
     const text = [
       ...(isPlain ? [this.write(WORD, there)] : []),
       ...shown.flatMap((part) => [this.write(part, there), this.write(WORD, there)]),
     ];
-    return (
-      before + text.filter((one) => one !== '').join(' ') + this.write(piece('table', after), there)
-    );
+    const end = this.write(piece(END, after), there);
+    return before + text.filter((one) => one !== '').join(' ') + end;
   }
 
   #word({ isAside = false }: Piece, inside: string, around: string): string {

@@ -51,6 +51,8 @@ describe('a definition of no link', () => {
     ['[Rosa]: ...', '...'],
     ['[^my note]: Leiden', 'Leiden'],
     ['> [Rosa]: Hello!', 'Hello!'],
+    ['[Rosa]:\nHello!', 'Hello!'],
+    ['[Rosa]: Hello!\n"indeed"', 'indeed'],
   ])('is a warning if it looks like words: %s', async (markdown, word) => {
     const { problems } = await render(`Roses.\n\n${markdown}`);
     expect(problems).toMatchObject([
@@ -137,9 +139,11 @@ describe('a null character', () => {
   });
 });
 
-it('finds 20,000 dropped words in linear time', async () => {
-  const { codes } = await render(
-    Array.from({ length: 20_000 }, (_, n) => `[${n}]: x${n}`).join('\n\n'),
-  );
-  expect(codes).toHaveLength(20_000);
+it.each([
+  ['definitions', Array.from({ length: 20_000 }, (_, n) => `[${n}]: x${n}`).join('\n\n'), 20_000],
+  ['cells', `| a |\n| - |\n${'| b | c |\n'.repeat(5_000)}`, 5_000],
+  ['escaped bars', `| a |\n| - |\n| ${'\\|'.repeat(200_000)} | b \\`, 1],
+])('is found in linear time: %s', async (_what, markdown, count) => {
+  const { codes } = await render(markdown);
+  expect(codes).toHaveLength(count);
 });

@@ -80,6 +80,7 @@ const SPELLINGS: readonly (readonly [how: string, markdown: string])[] = [
     '- Red.[^1]\n\n  [^1]: tulip\n  from Leiden\n\n      and Haarlem\n- Blue.\n\nGreen.',
   ],
   ['in a numbered list', '1. Red.[^1]\n   [^1]: tulip\nfrom Leiden\n2. Blue.\n\nGreen.'],
+  ['in a list without gaps', '- Red.[^1]\n  [^1]: tulip\n  ***\n  Blue.\n\nGreen.'],
   ['as an item of a list', 'Red.[^1]\n\n* [^1]: tulip\n* Blue.'],
   ['before the text', '[^1]: tulip\n\nRed.[^1]'],
   ['with line ends of Windows', 'Red.[^1]\r\n\r\n[^1]: tulip\r\n\r\n    from Leiden\r\n\r\nGreen.'],

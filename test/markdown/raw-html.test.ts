@@ -43,9 +43,8 @@ describe('a dropped element', () => {
   it.each([
     '<svg><text>Words</text></svg>',
     'Text <math><mi>x</mi></math>',
-    '<p><object data="a.swf"><p>Words</p></object></p>',
-    '<applet>Words</applet>',
-    '<object><svg><text>Words</text></svg></object>',
+    '<svg><svg><text>Words</text></svg></svg>',
+    '<template><p>Words</p></template>',
   ])('is reported once with its text: %s', async (html) => {
     const { problems } = await render(html);
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
@@ -57,10 +56,14 @@ describe('a dropped element', () => {
   it.each([
     '<svg width="9"><path d="M0 0"/></svg>',
     '<div>\n<svg>\n<style>p { color: red }</style>\n<path d="M0 0"/>\n</svg>\n</div>',
-    '<object data="a.swf"> <param name="x"> </object>',
-    '<script>run()</script><style>p {}</style><template>x</template>',
+    '<style>p {}</style><template> </template>',
   ])('is not reported without text: %s', async (html) => {
     expect((await render(html)).codes).toEqual([]);
+  });
+
+  it('leaves no empty paragraph', async () => {
+    const { html } = await render('<template></template><style>p {}</style>');
+    expect(html.trim()).toBe('');
   });
 });
 
@@ -89,17 +92,10 @@ describe('obsolete preformatted elements', () => {
     ['<xmp>\n<b>a &lt; b</b>\n</xmp>', '<b>a < b</b>'],
     ['In a line: <xmp><b> & c</xmp>', '<b> & c'],
     ['<div>\n<xmp><stdin> & c</xmp></div>', '<stdin> & c'],
-    ['<plaintext>a &lt; b</plaintext> end', 'a < b'],
     ['<listing>a &lt; b</listing>', 'a < b'],
   ])('become `pre` with the same text: %s', async (html, text) => {
     const { document } = await render(html);
     expect(elements(document, 'pre').map(lineOf)).toEqual([text]);
-  });
-
-  it('leave the text after them unchanged', async () => {
-    const { document } = await render('<plaintext>a</plaintext> b\n\n*c*');
-    expect(lineOf(document)).toBe('a b c');
-    expect(elements(document, 'em')).toHaveLength(1);
   });
 });
 
@@ -131,6 +127,28 @@ describe('a frame', () => {
       expect(lineOf(document)).toBe('a b');
     },
   );
+
+  it('without a web address leaves its text', async () => {
+    const { document } = await render('See <iframe src="about:blank">the <b>map</b></iframe>');
+    expect(lineOf(document)).toBe('See the map');
+  });
+
+  it('of an unknown host becomes a link with its text', async () => {
+    const { document, codes } = await render(
+      '<iframe src="https://y.example/">The <b>map</b> &amp; key</iframe>',
+    );
+    expect(elements(document, 'a').map(lineOf)).toEqual(['The map & key']);
+    expect(codes).toEqual(['embed-host']);
+  });
+
+  it('that becomes an embed reports its text', async () => {
+    const { problems } = await render(
+      '<iframe src="https://www.youtube.com/embed/x"><p>No frames?</p></iframe>',
+    );
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'html-dropped', near: 'No frames?' },
+    ]);
+  });
 
   it('of an unknown host becomes text inside a link', async () => {
     const { document, codes } = await render(

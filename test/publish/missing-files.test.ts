@@ -21,7 +21,15 @@ const ADDED = [
 
 it('missingPaths lists missing pages and copied files', () => {
   const settings = siteSchema.parse({});
-  const content = { settings, posts: [], pages: [], authors: [], redirects: [], feedIds: [] };
+  const content = {
+    settings,
+    posts: [],
+    pages: [],
+    authors: [],
+    tags: [],
+    redirects: [],
+    feedIds: [],
+  };
   const addresses = new Addresses('https://garden.example/');
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
@@ -49,6 +57,7 @@ it('missingPaths lists missing pages and copied files', () => {
     feedSize: 1,
     feedContent: 'full' as const,
     cards: undefined,
+    published: { pages: [], redirects: [] },
     warnings: [],
     images: [],
   };

@@ -37,6 +37,24 @@ Hello <a name="top"></a> again, see [the top](#top) or <iframe src="https://www.
 <pre width=80>pre <b>bold</b></pre>
 <form action="/x"><label for="q">Label</label> <input type="text" name="q"><input type="radio" name="r" id="c1"> tick <button>Go</button></form>
 
+In <center>the <b>middle</b></center> of **a <center>line</center> here** <menu><li>first item<li>second item</menu> and after.
+
+<a href="https://example.org/"><center>A centred link</center></a> <h3>A <main>main</main> heading</h3>
+
+<fieldset><legend>Choice</legend><select><option>red<option>white</select><datalist><option value="blue"></datalist> <input type="image" src="https://example.org/g.png" alt="Donate"></fieldset>
+
+<map name="m"><area href="https://example.org/north" alt="North"></map> <frameset><frame src="https://example.org/frame"></frameset>
+
+Inline <object data="https://example.org/a.mp4"><p>no film</p></object> and <embed src="https://example.org/a.mp3"> and <embed src="https://example.org/a.swf">
+
+<object data="https://example.org/b.swf"><p>Old <img src="https://example.org/h.png" alt="still"> game</p></object> <applet code="Clock.class"><p>A clock</p></applet>
+
+<script src="https://gist.github.com/ada/1.js"></script>
+
+<canvas>Drawn</canvas> <noscript><p>No script</p></noscript> <table><tbody><form><tr><td>1</td><td><center>2</center></td></tr></form></tbody></table>
+
+<xmp><b></xmp> and <listing>listed</listing>
+
 The end of a sentence. ![A picture](https://example.org/d.png)
 
 Press ![the red button](https://example.org/e.png) twice, or ask <a href="https://example.org/"><img src="https://example.org/f.png"></a>.
@@ -70,10 +88,12 @@ describe('markup of old editors', () => {
     for (const words of [
       ...['Red', 'teletype', 'big', 'To the right', 'Votes', 'A caption', 'A division'],
       ...['An alert', 'One two navigation', 'Centred', 'pre bold', 'Label', 'tick Go'],
+      ...['In the middle of a line here first item second item and after.', 'A main heading'],
+      ...['Choice red, white blue', 'North example.org/frame', 'Old game', 'A clock', 'Drawn'],
     ]) {
       expect(lineOf(body)).toContain(words);
     }
-    expect(elements(body, 'img')).toHaveLength(6);
+    expect(elements(body, 'img')).toHaveLength(8);
   });
 
   it("turns an anchor's name into an id", () => {
@@ -99,15 +119,15 @@ describe('markup of old editors', () => {
 
   it('strips classes and roles that imitate the page', () => {
     const roles = elements(body).filter(({ attribs }) => attribs['role'] !== undefined);
-    expect(roles.map(({ attribs }) => attribs['class'])).toEqual(['table-scroll', 'table-scroll']);
+    expect(roles.map(({ attribs }) => attribs['class'])).toEqual(Array(3).fill('table-scroll'));
     expect(new Set(attributes(body, 'tabindex'))).toEqual(new Set(['0']));
   });
 
   it('makes a wide table scrollable by keyboard and names it after its caption', () => {
     const frames = withClass(body, 'table-scroll');
-    expect(frames.map(({ attribs }) => attribs['aria-label'])).toEqual(['Votes', 'Table']);
-    expect(frames.map(({ attribs }) => attribs['tabindex'])).toEqual(['0', '0']);
-    expect(elements(body, 'table')).toHaveLength(2);
+    expect(frames.map(({ attribs }) => attribs['aria-label'])).toEqual(['Votes', 'Table', 'Table']);
+    expect(frames.map(({ attribs }) => attribs['tabindex'])).toEqual(['0', '0', '0']);
+    expect(elements(body, 'table')).toHaveLength(3);
   });
 
   it('makes a figure of an image above a caption', () => {

@@ -25,7 +25,8 @@ export const EMBEDS: readonly Piece[] = [
     'game.swf': `<embed src="https://example.org/game.swf" ${FLASH}>`,
     '4136068': '<script src="https://gist.github.com/rosa/4136068.js"></script>',
     '5136068': '<script src="https://gist.github.com/5136068.js?file=a.py"></script>',
-    asciicast: '<script id="asciicast-14" src="https://asciinema.org/a/14.js" async></script>',
+    'asciinema.org/a/14':
+      '<script id="asciicast-14" src="https://asciinema.org/a/14.js" async></script>',
     'deck-id':
       '<script async class="speakerdeck-embed" data-id="deck-id" src="//speakerdeck.com/assets/embed.js"></script>',
     'poll-12': '<script type="text/javascript" src="https://example.org/poll-12.js"></script>',

@@ -69,4 +69,21 @@ describe('in a feed', () => {
     expect(html).toContain(' class="reference ');
     expect(feedContent(parts, POST)).toBe(`<p><a href="${url}">PEP 8</a></p>\n`);
   });
+
+  it.each([
+    ['I am <strike>not</strike> here', 'I am <s>not</s> here'],
+    ['a<center>b</center>c', '<p>a</p><div>b</div><p>c</p>'],
+    ['<input value="Ada"> <select><option>red</select>', 'Ada red'],
+    [
+      '<embed src="http://www.youtube.com/v/Ab12" title="Roses">',
+      '<a href="https://www.youtube.com/watch?v=Ab12">Roses</a>',
+    ],
+    ['<embed src="/a.mp3">', '<audio src="https://garden.example/a.mp3" controls></audio>'],
+    [
+      '<script src="https://gist.github.com/a/1.js"></script>',
+      '<a href="https://gist.github.com/a/1">gist.github.com/a/1</a>',
+    ],
+  ])('old HTML is what it is on the page: %s', async (markdown, html) => {
+    expect(feedContent((await render(markdown)).parts, POST)).toContain(html);
+  });
 });
