@@ -41,6 +41,11 @@ const DIRECTIONS = [
     values: [LIB],
     types: [MODEL],
   })),
+  {
+    files: ['src/history/'],
+    values: [LIB, 'src/feed-ids/', 'src/publish/'],
+    types: [MODEL],
+  },
   // Runs the stages one after another.
   {
     files: ['src/build/'],
@@ -73,6 +78,7 @@ const DIRECTIONS = [
       LIB,
       'src/build/',
       'src/feed-ids/',
+      'src/history/',
       'src/outputs/',
       'src/publish/',
       'src/report/',

@@ -4,19 +4,51 @@ import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/flags.ts';
 import { reportInternalError } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
+import { suggestName } from './lib/suggest-name.ts';
 
-/** Loaded on demand, together with their libraries. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  build: async () => (await import('./commands/build.ts')).buildCommand,
-  check: async () => (await import('./commands/check.ts')).checkCommand,
-  dev: async () => (await import('./commands/dev.ts')).devCommand,
-  new: async () => (await import('./commands/new.ts')).newCommand,
-  'import-feed-ids': async () =>
-    (await import('./commands/import-feed-ids.ts')).importFeedIdsCommand,
-  'blogger-theme': async () => (await import('./commands/blogger-theme.ts')).bloggerThemeCommand,
-  ping: async () => (await import('./commands/ping.ts')).pingCommand,
-  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+interface Listed {
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Loads the command together with its libraries. */
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: Readonly<Record<string, Listed>> = {
+  build: {
+    summary: 'build and publish the site',
+    load: async () => (await import('./commands/build.ts')).buildCommand,
+  },
+  check: {
+    summary: 'report every problem in the content without building',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  dev: {
+    summary: 'show a live preview while you write',
+    load: async () => (await import('./commands/dev.ts')).devCommand,
+  },
+  new: {
+    summary: 'create a post',
+    load: async () => (await import('./commands/new.ts')).newCommand,
+  },
+  verify: {
+    summary: 'check every URL of the deployed site',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  ping: {
+    summary: 'notify a WebSub hub that the feeds have changed',
+    load: async () => (await import('./commands/ping.ts')).pingCommand,
+  },
+  'import-feed-ids': {
+    summary: "import the post IDs of the old blog's feeds",
+    load: async () => (await import('./commands/import-feed-ids.ts')).importFeedIdsCommand,
+  },
+  'blogger-theme': {
+    summary: 'write a Blogger theme that redirects to the new site',
+    load: async () => (await import('./commands/blogger-theme.ts')).bloggerThemeCommand,
+  },
 };
+
+const HELP: ReadonlySet<string | undefined> = new Set(['help', '--help', '-h']);
 
 /**
  * Runs a command.
@@ -29,24 +61,41 @@ export async function main(
   rebundle: () => Promise<boolean>,
 ): Promise<number> {
   process.on('uncaughtException', exitOnError);
-  const [name = '', ...rest] = args;
+  const [name, ...rest] = args;
   if (args.includes('--version')) return print(manifest.version, 0);
-  if (name === '--help' || name === 'help') return print(await usage(), 0);
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (load === undefined) return print(`Unknown command "${name}".\n\n${await usage()}`, 2);
-  const command = await load();
-  if (rest.includes('--help')) return print(command.usage, 0);
+  if (HELP.has(name)) return print(overview(), 0);
+  const listed = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (listed === undefined) return print(`${overview()}\n\n${unknownCommand(name)}`, 2);
+  const command = await listed.load();
+  if (rest.includes('--help') || rest.includes('-h')) return print(command.usage, 0);
   try {
     return await command.run(rest, project, rebundle);
   } catch (error) {
     if (!(error instanceof UsageError)) return reportInternalError(error);
-    return print(`${error.message}\n\n${command.usage}`, 2);
+    // The last line is the one that is read.
+    return print(`${command.usage}\n\n${error.message}`, 2);
   }
 }
 
-async function usage(): Promise<string> {
-  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  return commands.map((command) => command.usage).join('\n\n');
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries({ ...COMMANDS, help: { summary: 'print this list' } }).map(
+    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
+  );
+  return `Perennial ${manifest.version}
+
+Usage: npm run COMMAND -- [options]
+
+${lines.join('\n')}
+
+Options of a command: npm run COMMAND -- --help
+Version: npm run help -- --version`;
+}
+
+function unknownCommand(name: string | undefined): string {
+  if (name === undefined) return 'The name of a command is missing.';
+  const meant = suggestName(name, Object.keys(COMMANDS));
+  return `There is no command "${name}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`;
 }
 
 function print(text: string, exitCode: number): number {

@@ -5,13 +5,19 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Script, constants } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { bundlePath, writeAtomically } from './bundle.mjs';
 import { raiseInterruptBudget } from './lib/node20.mjs';
 
+/** Folder of the project. */
+const ROOT = resolve(fileURLToPath(import.meta.url), '../..');
 const BUNDLE = 'PERENNIAL_BUNDLE';
 const COMMAND = 'PERENNIAL_COMMAND';
+/** Also in `src/lib/user-folder.ts`. */
+const USER_FOLDER = 'PERENNIAL_USER_FOLDER';
 /** Exit code that asks for another run; also in `src/commands/command.ts`. */
 const RESTART = -1;
 /** Milliseconds after which a run has compiled most of the code that long runs need. */
@@ -67,8 +73,18 @@ async function main(args) {
   return exitCode === RESTART ? main(args.filter((flag) => flag !== '--open')) : exitCode;
 }
 
+/** The folder that the user is in. npm changes to the project's, and keeps the user's in INIT_CWD. */
+function userFolder() {
+  const { INIT_CWD: folder, npm_lifecycle_event: name, npm_lifecycle_script: script } = process.env;
+  // Paths in an owner's own script are relative to the project.
+  const isShipped = script === `node src/start.mjs ${name}` && process.cwd() === ROOT;
+  return (isShipped && folder) || process.cwd();
+}
+
 raiseInterruptBudget();
 if (isMainThread) {
+  process.env[USER_FOLDER] = userFolder();
+  process.chdir(ROOT);
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const path = process.env[BUNDLE] ?? (await bundlePath());

@@ -2,6 +2,7 @@
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { AddedPage } from './added-page.ts';
 import type { Addresses, PageAddress } from './address.ts';
+import type { FixedPages } from './fixed-pages.ts';
 import { permalink } from './permalinks.ts';
 import type { Addressed } from './redirect.ts';
 
@@ -45,18 +46,45 @@ export function planPosts(
     .toSorted(byDate);
 }
 
+export interface PlannedPages {
+  readonly pages: readonly Planned<PageEntry>[];
+  /** `pages/index.md`, shown on the home page. */
+  readonly introduction: Planned<PageEntry> | undefined;
+  /** `pages/404.md`, shown on the error page. */
+  readonly notFound: Planned<PageEntry> | undefined;
+}
+
 export function planPages(
   { pages }: Content,
   { drafts }: PlanOptions,
+  fixed: Pick<FixedPages, 'home' | 'notFound'>,
   addresses: Addresses,
-): Planned<PageEntry>[] {
-  return pages
+): PlannedPages {
+  const planned = pages
     .map((entry) => ({
       entry,
-      address: addresses.of(`/${entry.slug}/`),
+      address: pageAddress(entry, fixed, addresses),
       draft: !entry.fields.published,
     }))
     .filter(({ draft }) => drafts || !draft);
+  const at = (address: PageAddress) => planned.find((page) => page.address === address);
+  const [introduction, notFound] = [at(fixed.home), at(fixed.notFound)];
+  return {
+    pages: planned.filter((page) => page !== introduction && page !== notFound),
+    introduction,
+    notFound,
+  };
+}
+
+/** `projects/index.md` is at `/projects/`. */
+function pageAddress(
+  { slug }: PageEntry,
+  fixed: Pick<FixedPages, 'home' | 'notFound'>,
+  addresses: Addresses,
+): PageAddress {
+  if (slug === 'index') return fixed.home;
+  if (slug === '404') return fixed.notFound;
+  return addresses.of(`/${slug.replace(/\/index$/, '')}/`);
 }
 
 /** Newest first, then by slug, so that the order never depends on file system, locale or clock. */
@@ -65,6 +93,20 @@ export function byDate(a: { entry: PostEntry }, b: { entry: PostEntry }): number
     b.entry.fields.publishDate.instant - a.entry.fields.publishDate.instant ||
     (a.entry.slug < b.entry.slug ? -1 : 1)
   );
+}
+
+/** Oldest first, then by slug; drafts last, so that they do not change the order of the others. */
+export function byPublication(posts: readonly PlannedPost[]): PostEntry[] {
+  return posts
+    .toSorted((a, b) => {
+      const [one, other] = [a.entry, b.entry];
+      return (
+        Number(a.draft) - Number(b.draft) ||
+        one.fields.publishDate.instant - other.fields.publishDate.instant ||
+        (one.slug < other.slug ? -1 : 1)
+      );
+    })
+    .map(({ entry }) => entry);
 }
 
 /** `/cards/2021/04/hello.png` for a post at `/2021/04/hello/`. */

@@ -1,12 +1,12 @@
 /** Assigns a URL to everything on the site and checks for collisions before rendering. */
 import { basename } from 'node:path';
-import type { Content, PageEntry } from '../content/entries.ts';
+import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import { HASHED_FOLDER } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { AddedPage } from './added-page.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
-import { fileOf, findCollisions, type OutputPath } from './collisions.ts';
+import { fileOf, findCollisions } from './collisions.ts';
 import { fixedPages, type FixedPages } from './fixed-pages.ts';
 import { iconsOf, type Icons } from './icons.ts';
 import {
@@ -30,14 +30,15 @@ import {
   type PlanOptions,
 } from './plan-entries.ts';
 import {
+  legacyAddresses,
   preservedAddresses,
-  type Addressed,
   type PreservedAddress,
   type RedirectTable,
 } from './redirect.ts';
 import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
-import { authorTerms, tagTerms, type Term } from './taxonomies.ts';
+import { planTaxonomies, type Term } from './taxonomies.ts';
+import { titlesOf } from './titles.ts';
 import { hasKnownAddress, unresolvedTargets } from './unresolved.ts';
 
 /** URLs of everything on the site. */
@@ -45,6 +46,12 @@ export interface Plan {
   /** Newest first. */
   readonly posts: readonly PlannedPost[];
   readonly pages: readonly Planned<PageEntry>[];
+  /** `pages/index.md`, shown on the home page. */
+  readonly introduction: Planned<PageEntry> | undefined;
+  /** `pages/404.md`, shown on the error page. */
+  readonly notFound: Planned<PageEntry> | undefined;
+  /** All of these: everything that has a body. */
+  readonly entries: readonly Planned<PostEntry | PageEntry>[];
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly tags: readonly Term[];
@@ -92,12 +99,12 @@ export function planSite(
   const { settings } = content;
   const { addedPages = [] } = options;
   const posts = planPosts(content, options, addresses);
-  const pages = planPages(content, options, addresses);
-  const entries = [...posts, ...pages];
-  const postEntries = posts.map(({ entry }) => entry);
-  const tags = tagTerms(postEntries, addresses);
-  const authors = authorTerms(postEntries, settings.anonymousAuthors, addresses);
   const fixed = fixedPages(addresses);
+  const { pages, introduction, notFound } = planPages(content, options, fixed, addresses);
+  const entries = [...posts, ...pages];
+  const fixedEntries = [introduction, notFound].filter((entry) => entry !== undefined);
+  const terms = planTaxonomies(posts, content, addresses, problems);
+  const { tags, authors } = terms;
   const searchFolder = addresses.of('/pagefind/');
   const feeds = addresses.feedsBelow('/');
   const commentsFeed = leavesBlogger(settings)
@@ -123,7 +130,7 @@ export function planSite(
   ];
   const filePaths = [
     ...publicFiles.map(({ path, source }) => filePath(path, 'the file', source)),
-    ...attachmentPaths([...located, ...pages]),
+    ...attachmentPaths([...located, ...pages, ...fixedEntries]),
     ...avatarPaths(content.authors, authors),
     ...cardPaths(located),
     outputPath(SITE_CARD, 'a picture'),
@@ -137,7 +144,8 @@ export function planSite(
     ...filePaths,
     outputPath(HASHED_FOLDER, 'the folder of hashed files'),
   ];
-  const ownRedirects = redirectTable(entries, content.redirects, targets, addresses, problems);
+  const legacy = [...legacyAddresses([...entries, ...fixedEntries]), ...terms.legacy];
+  const ownRedirects = redirectTable(legacy, content.redirects, targets, addresses, problems);
   const redirects =
     commentsFeed === undefined
       ? ownRedirects
@@ -167,30 +175,19 @@ export function planSite(
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
     references: [...settings.references, ...settings.shippedReferences],
   });
-  const published = (path: string): PageAddress | undefined =>
+  const publicFile = (path: string): PageAddress | undefined =>
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
-    ...{ posts, pages, tags, authors, fixed, searchFolder, feeds, commentsFeed },
+    ...{ posts, pages, introduction, notFound, tags, authors },
+    ...{ fixed, searchFolder, feeds, commentsFeed },
+    entries: [...entries, ...fixedEntries],
     addedPages: addedPages.map((page) => ({ ...page, ...addresses.of(page.path) })),
     siteCard: addresses.of(SITE_CARD),
-    icons: iconsOf(published),
+    icons: iconsOf(publicFile),
     ...{ redirects, preserved, titles, links },
   };
 }
 
 function pathsOf(items: readonly { readonly path: string }[]): string[] {
   return items.map(({ path }) => path);
-}
-
-/** Titles by path. Generated pages are titled by their path. */
-function titlesOf(
-  pagePaths: readonly OutputPath[],
-  entries: readonly Addressed[],
-  addedPages: readonly AddedPage[],
-): Map<string, string> {
-  return new Map([
-    ...pagePaths.map(({ path }): [string, string] => [path, path]),
-    ...addedPages.map(({ path, title }): [string, string] => [path, title]),
-    ...entries.map(({ entry, address }): [string, string] => [address.path, entry.fields.title]),
-  ]);
 }

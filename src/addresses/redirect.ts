@@ -29,6 +29,12 @@ export interface QueryTarget {
   readonly to: PageAddress;
 }
 
+/** A legacy address and what has replaced it. */
+export interface LegacyAddress extends Pick<Redirect, 'to' | 'title' | 'kind' | 'owner'> {
+  /** Possibly percent-encoded, and not checked. */
+  readonly written: string;
+}
+
 /** A legacy address that its page still has. */
 export type PreservedAddress = Pick<Redirect, 'from' | 'to' | 'owner'>;
 
@@ -120,17 +126,24 @@ export function legacyPath(written: string, owner: Owner, problems: Problems): s
   return undefined;
 }
 
+/** The `legacyUrl` of posts and pages. */
+export function legacyAddresses(entries: readonly Addressed[]): LegacyAddress[] {
+  return entries.flatMap(({ entry: { file, fields }, address }) =>
+    fields.legacyUrl.map((written, index) => ({
+      written,
+      to: address,
+      title: fields.title,
+      kind: 'page',
+      owner: { file, field: `legacyUrl[${index}]` },
+    })),
+  );
+}
+
 /** Legacy addresses that are also the current ones, so they need no redirect. */
 export function preservedAddresses(entries: readonly Addressed[]): PreservedAddress[] {
-  return entries.flatMap(({ entry: { file, fields }, address }) =>
-    fields.legacyUrl
-      .map((written, index) => ({
-        from: decodePath(written) ?? written,
-        to: address,
-        owner: { file, field: `legacyUrl[${index}]` },
-      }))
-      .filter(({ from }) => isAt(from, address)),
-  );
+  return legacyAddresses(entries)
+    .map(({ written, to, owner }) => ({ from: decodePath(written) ?? written, to, owner }))
+    .filter(({ from, to }) => isAt(from, to));
 }
 
 /** Whether a decoded path is served by the page. */

@@ -9,9 +9,8 @@ import {
   sortRedirects,
   isAt,
   legacyPath,
-  pageRedirect,
-  type Addressed,
   type Gone,
+  type LegacyAddress,
   type Redirect,
   type RedirectTable,
   type Targets,
@@ -22,21 +21,28 @@ import {
  * and patterns that match a page.
  */
 export function redirectTable(
-  entries: readonly Addressed[],
+  legacy: readonly LegacyAddress[],
   rules: readonly RedirectEntry[],
   targets: Targets,
   addresses: Addresses,
   problems: Problems,
 ): RedirectTable {
-  const table = legacyUrlRedirects(entries, problems);
+  const table = legacyRedirects(legacy, problems);
   const gone: Gone[] = [];
   const exactRules = rules.filter(({ fields }) => !isPattern(fields.from));
-  const sources = sourcesOf(entries, exactRules);
+  const sources = sourcesOf(legacy, exactRules);
   for (const rule of exactRules) {
     const owner = { file: rule.file, field: `${rule.path}.from` };
     const from = legacyPath(rule.fields.from, owner, problems);
     if (from === undefined) continue;
-    if (rule.fields.to === undefined) gone.push({ from, owner });
+    if (isGenerated(from, targets)) {
+      problems.warn({
+        ...owner,
+        code: 'redirect-unneeded',
+        message: `The site has a page or feed of its own at ${from}, so this redirect has no effect.`,
+        hint: 'Remove it.',
+      });
+    } else if (rule.fields.to === undefined) gone.push({ from, owner });
     else {
       const redirect = ruleRedirect(rule, from, rule.fields.to, targets, addresses);
       if (redirect === undefined) reportTarget(rule, rule.fields.to, sources, problems);
@@ -49,15 +55,22 @@ export function redirectTable(
   return { exact, gone, patterns };
 }
 
-function legacyUrlRedirects(entries: readonly Addressed[], problems: Problems): Redirect[] {
-  return entries.flatMap(({ entry, address }) =>
-    entry.fields.legacyUrl.flatMap((legacyUrl, index) => {
-      const owner = { file: entry.file, field: `legacyUrl[${index}]` };
-      const from = legacyPath(legacyUrl, owner, problems);
-      if (from === undefined || isAt(from, address)) return [];
-      return [pageRedirect({ from, to: address, title: entry.fields.title, owner })];
-    }),
-  );
+/**
+ * Whether a path is that of a list of posts, which comes and goes with its posts. Only generated
+ * pages are titled by their path.
+ */
+function isGenerated(path: string, { titles }: Targets): boolean {
+  const page = path.replace(/(?<=\/)index\.html$/, '');
+  return [page, `${page}/`].some((own) => titles.get(own) === own);
+}
+
+function legacyRedirects(legacy: readonly LegacyAddress[], problems: Problems): Redirect[] {
+  return legacy.flatMap(({ written, ...redirect }) => {
+    const from = legacyPath(written, redirect.owner, problems);
+    return from === undefined || isAt(from, redirect.to)
+      ? []
+      : [{ ...redirect, from, status: 301 }];
+  });
 }
 
 /** The redirect of a rule, or `undefined` if its target is not a page. */
@@ -83,7 +96,7 @@ function ruleRedirect(
 
 /** Targets by source, as folded paths; `undefined` for 410. */
 function sourcesOf(
-  entries: readonly Addressed[],
+  legacy: readonly LegacyAddress[],
   rules: readonly RedirectEntry[],
 ): ReadonlyMap<string, string | undefined> {
   return new Map([
@@ -91,11 +104,9 @@ function sourcesOf(
       foldWritten(fields.from),
       fields.to === undefined ? undefined : foldWritten(fields.to),
     ]),
-    ...entries.flatMap(({ entry, address }) =>
-      entry.fields.legacyUrl
-        .map((from): [string, string] => [foldWritten(from), foldPath(address.path)])
-        .filter(([from, to]) => from !== to),
-    ),
+    ...legacy
+      .map(({ written, to }): [string, string] => [foldWritten(written), foldPath(to.path)])
+      .filter(([from, to]) => from !== to),
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** Adds sizes and smaller versions to the images of a site, and reports flawed files. */
-import { displayPath } from '../content/files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import type { Use } from '../site/image-model.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { Pictures, imagePaths } from '../outputs/images/pictures.ts';

@@ -3,19 +3,22 @@ import { join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Content } from '../content/entries.ts';
-import { displayPath } from '../content/files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problems } from '../lib/problem.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
 import { deployment } from '../site/deployment.ts';
+import { checkSiteUrl } from '../site/check-url.ts';
 import { buildFacts } from '../site/facts.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
 import type { Asset, Site } from '../site/model.ts';
-import { postIds } from '../site/post-ids.ts';
-import { buildPages, buildPosts } from '../site/posts.ts';
+import { checkEarlierIds, earlierIds } from '../site/earlier-ids.ts';
+import { PostIds } from '../site/post-ids.ts';
+import { buildPage, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
+import { publishedBy } from '../site/published.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
@@ -44,6 +47,11 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const settingsFile = displayPath(join(options.contentDir, 'site.yaml'));
   // A host chosen on the command line has no position in the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
+  // The preview has a URL of its own, and an invalid one has been reported.
+  if (options.siteUrl !== undefined)
+    checkSiteUrl(fixed.home.canonical, { file: settingsFile }, problems);
+  else if (options.origin === undefined && content.invalidSettings?.includes('url') !== true)
+    checkSiteUrl(fixed.home.canonical, { file: settingsFile, field: 'url' }, problems);
   const words = wordsIn(settings.language);
   const sharing = { settings, words, addresses, hasCards: options.cards === true };
   const preview = sitePreview(plan, sharing);
@@ -51,22 +59,28 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
     hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
-  const idOf = postIds(new URL(settings.url).hostname, content.feedIds);
-  const posts = buildPosts(plan, steps.related, settings.language, bodyOf, idOf, sharing, problems);
+  const earlier = earlierIds(plan, options.previous ?? { pages: [] });
+  const ids = new PostIds(new URL(settings.url).hostname, content.feedIds, earlier);
+  checkEarlierIds(earlier, ids, options.strict === true ? 'error' : 'warning', problems);
+  const posts = buildPosts(plan, steps.related, settings.language, bodyOf, ids, sharing, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const years = buildYears(posts, words, addresses);
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, words, addresses),
-    tags: buildTags(plan.tags, posts),
+    tags: buildTags(plan.tags, posts, content.tags),
     authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
     years,
     months: years.flatMap(({ months }) => months),
-    pages: buildPages(plan, bodyOf),
+    pages: plan.pages.map((page) => buildPage(page, bodyOf)),
+    introduction: plan.introduction && buildPage(plan.introduction, bodyOf),
+    notFound: plan.notFound && buildPage(plan.notFound, bodyOf),
     addedPages: plan.addedPages,
   };
-  const texts = [...posts, ...lists.pages];
+  const { introduction, notFound } = lists;
+  const fixedTexts = [introduction, notFound].filter((page) => page !== undefined);
+  const texts = [...posts, ...lists.pages, ...fixedTexts];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
-  return {
+  const parts = {
     facts,
     words,
     fixed,
@@ -90,4 +104,5 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     feedSize: settings.feedSize,
     feedContent: settings.feedContent,
   };
+  return { ...parts, published: publishedBy(parts, plan, settings.pageSize) };
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { ContentCache } from '../content/load-content.ts';
 import { Cache } from '../lib/cache.ts';
 import { MIN_TEXTS, Store } from '../lib/store.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import type { CachedBody, TextStats } from './body-renderer.ts';
 
@@ -30,7 +31,7 @@ export class LoadCache {
     this.#folder = folder;
     const store = <Value>(kind: string): Store<Value> => {
       if (!folder) return new Store();
-      const inputs = [kind, version, process.cwd(), resolve(contentDir)];
+      const inputs = [kind, version, resolve(contentDir), displayPath(contentDir)];
       return new Store({ folder, inputs, shards: 16, minimum: MIN_TEXTS });
     };
     this.content = { posts: store('posts'), pages: store('pages') };

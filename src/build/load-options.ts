@@ -3,6 +3,7 @@ import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
+import type { Published } from '../site/published.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import type { LoadCache } from './load-cache.ts';
 import type { WorkerThread } from './worker-thread.ts';
@@ -26,6 +27,10 @@ export interface LoadOptions {
   readonly addedPages?: readonly AddedPage[];
   /** Earlier versions of the feed, whose ids must not change. */
   readonly previousFeeds?: readonly SavedFeed[];
+  /** Addresses and ids of the site that this one replaces, which must stay. */
+  readonly previous?: Published | undefined;
+  /** Whether lost addresses and changed ids are errors instead of warnings. */
+  readonly strict?: boolean;
   /** Default: `page`. `problems` skips what only pages need; `notes` adds the findings of a report. */
   readonly wanted?: Wanted;
   /** Whether the site has a search; default: true. */

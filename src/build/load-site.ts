@@ -1,15 +1,19 @@
 /** Loads a site: the steps from a content folder to the site model. */
+import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
 import { publicAssets } from '../content/public-assets.ts';
+import { REDIRECTS } from '../content/read-settings.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';
 import { hashedFiles } from '../site/hashed-files.ts';
+import { lostAddresses } from '../site/lost-addresses.ts';
 import type { Site } from '../site/model.ts';
 import { noteSite } from '../site/notes.ts';
 import { relatedInputs, entryAssets } from '../site/posts.ts';
@@ -93,6 +97,15 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const steps = { content, plan, related: await related, assets, hashed, ...applied, addresses };
   const parts = buildParts({ ...steps, problems, options });
+  const { previous: earlier, strict = false } = options;
+  if (earlier !== undefined && problems.all.every(keepsAddresses))
+    problems.add(
+      lostAddresses({
+        ...{ earlier, current: parts.published, plan, assets, content },
+        file: displayPath(join(contentDir, REDIRECTS)),
+        severity: strict ? 'error' : 'warning',
+      }),
+    );
   if (wanted === 'notes') noteSite(plan, bodyIn(applied.bodies), problems);
 
   const located = await locate(problems.all);
@@ -112,8 +125,13 @@ function siteUrl(url: string, options: LoadOptions): string {
 }
 
 /** URL of the page that shows each body, by file. */
-function bodyUrls({ posts, pages }: Plan): Map<string, string> {
-  return new Map([...posts, ...pages].map(({ entry, address }) => [entry.file, address.url]));
+function bodyUrls({ entries }: Plan): Map<string, string> {
+  return new Map(entries.map(({ entry, address }) => [entry.file, address.url]));
+}
+
+/** Whether the addresses are right nevertheless. A redirect may lead to a page that has just gone. */
+function keepsAddresses({ severity, code }: Problem): boolean {
+  return severity !== 'error' || ['redirect-target-missing', 'feed-id-changed'].includes(code);
 }
 
 function isNote({ severity }: Problem): boolean {

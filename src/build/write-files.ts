@@ -1,13 +1,13 @@
 /** Writes feeds, redirects, the search index and other files that are not pages. */
 import { constants } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { chmod, copyFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { feedFiles, type LongFeed } from '../outputs/feeds/feed-files.ts';
 import { notFoundIndexFile } from '../outputs/hosts/not-found-index.ts';
 import { stubFiles } from '../outputs/hosts/stubs.ts';
 import { wordsIn } from '../lib/language/language.ts';
-import { MARKER } from '../publish/marker.ts';
+import { markerFile } from '../publish/marker.ts';
 import { makeFolder, writeFile } from '../publish/writer.ts';
 import { searchFiles, type SearchStats } from '../outputs/search/index-files.ts';
 import type { Asset, OutputFile, Site } from '../site/model.ts';
@@ -18,7 +18,7 @@ import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
  * @param onLong receives each feed that has no room for all its posts
  */
 export function* filesOf(site: Site, onLong?: (long: LongFeed) => void): Generator<OutputFile> {
-  yield MARKER;
+  yield markerFile(site.published);
   const moved = new Set(site.stubs.filter(({ kind }) => kind === 'feed').map(({ to }) => to.path));
   const copies: OutputFile[] = [];
   // A generator, because all feeds together may be larger than the rest of the site.
@@ -66,8 +66,13 @@ export async function writeFiles({
   return { longFeeds, search: stats };
 }
 
-/** Copies files, sharing their blocks where the file system can. Stylesheets are bundled. */
+/**
+ * Copies files, sharing their blocks where the file system can. A copy has the
+ * permissions of any new file, because a host must be able to read it.
+ * Stylesheets are bundled.
+ */
 export async function copyAssets(assets: readonly Asset[], outputDir: string): Promise<void> {
+  const mode = (await stat(outputDir)).mode & 0o666;
   await Promise.all(
     // Async, so that a synchronous error is a rejection like any other.
     assets.map(async ({ source, path, content }) => {
@@ -79,6 +84,7 @@ export async function copyAssets(assets: readonly Asset[], outputDir: string): P
       }
       makeFolder(dirname(target));
       await copyFile(source, target, constants.COPYFILE_FICLONE);
+      await chmod(target, mode);
     }),
   );
 }

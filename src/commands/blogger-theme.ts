@@ -1,4 +1,5 @@
 /** `npm run blogger-theme`: writes a Blogger theme that redirects to the new site. */
+import { isExampleUrl } from '../lib/example-host.ts';
 import { bloggerTheme, isBloggerTheme, themeEntries } from '../outputs/hosts/blogger-theme.ts';
 import type { Site } from '../site/model.ts';
 import type { Command } from './command.ts';
@@ -19,9 +20,6 @@ const USAGE = `Usage: npm run blogger-theme -- [options]
   --help           print this text`;
 
 const { content, 'site-url': siteUrl } = SITE_OPTIONS;
-
-/** Reserved for examples. RFC 2606, section 3 */
-const EXAMPLE = /(?:^|\.)example\.(?:com|net|org)$/;
 
 export const bloggerThemeCommand: Command = {
   usage: USAGE,
@@ -50,7 +48,7 @@ export const bloggerThemeCommand: Command = {
 function missingSetting({ facts }: Site): string | undefined {
   if (facts.legacyHosts.length === 0)
     return '`legacyHosts` in `site.yaml` names no old blog. Add it, such as `legacyHosts: [name.blogspot.com]`.';
-  if (EXAMPLE.test(new URL(facts.url).hostname))
+  if (isExampleUrl(facts.url))
     return `The theme would send readers to ${facts.url}, which is only an example. Set \`url\` in \`site.yaml\` to the URL of the new home page.`;
   return undefined;
 }

@@ -13,9 +13,10 @@ import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
 import { ContentError } from '../lib/problem.ts';
 import { WorkerThread } from '../build/worker-thread.ts';
 import type { TextStats } from '../build/load-site.ts';
-import type { Site } from '../site/model.ts';
+import { PreviousUnreadable, readPrevious } from '../history/read-previous.ts';
+import type { Published, Site } from '../site/model.ts';
 import type { Command } from './command.ts';
-import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
+import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter, USAGE_ERROR } from './reporter.ts';
 import { describeSteps, summarize } from './summary.ts';
@@ -28,6 +29,11 @@ const USAGE = `Usage: npm run build -- [options]
   --drafts         include drafts and future posts
   --host NAME      host to deploy to, overrides site.yaml; repeatable
   --now DATE       current time, to tell future posts (default: now)
+  --previous DIR-or-URL
+                   site whose addresses must stay: an output folder, sitemap,
+                   feed or home page (default: the output folder)
+  --strict         fail if the previous site had an address that is lost, or
+                   another ID for a post
   --no-images      do not resize images
   --no-cards       do not create images for link previews
   --no-search      build without search
@@ -43,22 +49,27 @@ export const buildCommand: Command = {
       args,
       options: {
         ...RUN_OPTIONS,
+        ...HISTORY_OPTIONS,
         output: { type: 'string', default: '_site' },
         'no-images': { type: 'boolean', default: false },
         'no-search': { type: 'boolean', default: false },
         'no-cards': { type: 'boolean', default: false },
       },
     });
-    const { output, ...without } = values;
+    const { output, previous, strict, ...without } = values;
     const { site, ...flags } = readRunFlags(values);
     const wanted = { search: !without['no-search'], cards: !without['no-cards'] };
     const encodesImages = !without['no-images'];
-    return build({ ...flags, site: { ...site, ...wanted }, output, encodesImages }, project);
+    return build(
+      { ...flags, site: { ...site, ...wanted, strict }, output, previous, encodesImages },
+      project,
+    );
   },
 };
 
 interface BuildFlags extends RunFlags {
   readonly output: string;
+  readonly previous: string | undefined;
   readonly encodesImages: boolean;
 }
 
@@ -71,15 +82,15 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
   try {
     staging = new Staging(flags.output, { content: flags.site.contentDir, project: '.' });
     const stopListening = discardOnSignals(staging, thread);
+    const previous = await readPrevious(flags.previous, flags.output);
     step('Reading and rendering posts');
     const { encodesImages: encodes, cache } = flags;
-    const onProgress = showProgress(step, 'Images');
     const imageProcessor = new ImageProcessor({
       cache: join(cache, 'images'),
       encodes,
-      onProgress,
+      onProgress: showProgress(step, 'Images'),
     });
-    const { site, texts } = await load(flags, project, thread, imageProcessor);
+    const { site, texts } = await load(flags, previous, project, thread, imageProcessor);
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
     const { buildPages } = await import('../eleventy/build-pages.ts');
@@ -109,6 +120,7 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
 /** Loads the site. The cache of its texts is freed on return: pages need the memory. */
 async function load(
   { site: options, cache: cacheDir }: BuildFlags,
+  previous: Published | undefined,
   project: Project,
   thread: WorkerThread,
   imageProcessor: ImageProcessor,
@@ -119,7 +131,7 @@ async function load(
   const { preloadEleventy } = await import('../eleventy/build-pages.ts');
   preloadEleventy();
   const cache = new LoadCache(cacheDir, options.contentDir);
-  const site = await loadProject({ ...options, thread, imageProcessor, cache }, project);
+  const site = await loadProject({ ...options, previous, thread, imageProcessor, cache }, project);
   return { site, texts: cache.stats };
 }
 
@@ -131,6 +143,8 @@ function explain(error: unknown, output: string, reporter: Reporter): number {
     );
   if (error instanceof ContentError)
     return reporter.invalidContent(error.problems, 'Nothing was published.');
+  if (error instanceof PreviousUnreadable)
+    return reporter.failure(`${error.message} Nothing was published.`);
   const failure = storageFailure(error, output);
   if (failure !== undefined) return reporter.failure(`${failure} Nothing was published.`);
   const problem = templateProblem(error);

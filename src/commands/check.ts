@@ -1,9 +1,12 @@
 /** `npm run check`: reports every problem in the content without building. */
 import { openFeeds } from '../feed-ids/open-feed.ts';
 import type { Project } from '../eleventy/project.ts';
+import { PreviousUnreadable, readPrevious } from '../history/read-previous.ts';
 import { hasErrors } from '../lib/problem.ts';
+import type { Published } from '../site/model.ts';
+import { applyFixes } from './apply-fixes.ts';
 import type { Command } from './command.ts';
-import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
+import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { checkOutputFile, writeOutputFile, type FileKind } from './output-file.ts';
 import { Reporter, USAGE_ERROR } from './reporter.ts';
 import { summarize } from './summary.ts';
@@ -19,6 +22,13 @@ const USAGE = `Usage: npm run check -- [options]
   --previous-feed FILE-or-URL
                    feed that readers have seen, whose post IDs must not
                    change; repeatable
+  --previous DIR-or-URL
+                   site whose addresses must stay: an output folder, sitemap,
+                   feed or home page
+  --strict         fail if the previous site had an address that is lost, or
+                   another ID for a post
+  --fix            first rename fields of other generators and move loose
+                   posts into folders, where that is safe; shows a diff
   --cache DIR      folder for the build cache (default: .cache)
   --report FILE    also write a migration report (HTML): all redirects, and
                    what you may want to fix before the move
@@ -31,28 +41,50 @@ export const checkCommand: Command = {
   async run(args, project) {
     const {
       report,
+      fix,
       'previous-feed': sources = [],
+      previous: source,
+      strict,
       ...values
     } = parseFlags({
       args,
       options: {
         ...RUN_OPTIONS,
+        ...HISTORY_OPTIONS,
+        fix: { type: 'boolean', default: false },
         report: { type: 'string' },
         'previous-feed': { type: 'string', multiple: true },
       },
     }).values;
     const given = readRunFlags(values);
+    const failure = fix ? await fixContent(given) : undefined;
+    if (failure !== undefined) return new Reporter('check', given.format).failure(failure);
     const opened = await openFeeds(sources);
     if (!opened.ok) return new Reporter('check', given.format).failure(opened.reason);
+    let previous: Published | undefined;
+    try {
+      previous = await readPrevious(source);
+    } catch (error) {
+      if (!(error instanceof PreviousUnreadable)) throw error;
+      return new Reporter('check', given.format).failure(error.message);
+    }
     const flags: RunFlags = {
       ...given,
-      site: { ...given.site, previousFeeds: opened.feeds, wanted: 'problems' },
+      site: { ...given.site, previous, strict, previousFeeds: opened.feeds, wanted: 'problems' },
     };
     return report === undefined ? check(project, flags) : checkWithReport(project, flags, report);
   },
 };
 
 const CONSEQUENCE = 'A build would publish nothing.';
+
+/** @returns why not everything was changed, in sentences */
+async function fixContent({ site, format }: RunFlags): Promise<string | undefined> {
+  const { planFixes } = await import('../build/plan-fixes.ts');
+  // With JSON, stdout holds only the document.
+  const print = format === 'json' ? console.error : console.log;
+  return applyFixes(planFixes(site.contentDir), print);
+}
 
 function check(project: Project, flags: RunFlags): Promise<number> {
   const started = performance.now();

@@ -1,8 +1,8 @@
 /** `npm run dev`: live preview, including drafts. */
 import { spawn } from 'node:child_process';
-import { relative, sep } from 'node:path';
 import type { Project } from '../eleventy/project.ts';
 import type { Listener, PreviewOptions } from '../dev/preview.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { count, firstFew, seconds } from '../lib/wording.ts';
 import { RESTART, type Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts';
@@ -88,11 +88,7 @@ function listener(onStart: (url: string) => void): Listener {
 
 /** `content/a.md and 2 more` */
 function namesOf(files: readonly string[]): string {
-  const names = files.map((file) => {
-    const below = relative('.', file);
-    return (below.startsWith('..') ? file : below).split(sep).join('/');
-  });
-  return firstFew(names, 1);
+  return firstFew(files.map(displayPath), 1);
 }
 
 /** Failure is harmless: the URL has been printed. */

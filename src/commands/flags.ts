@@ -6,6 +6,9 @@ import { HOSTS, isHost } from '../outputs/hosts/emit.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { LoadOptions } from '../build/load-site.ts';
 import type { Format } from './reporter.ts';
+import { swallowedFlags } from './swallowed-flags.ts';
+import { unknownFlag } from './unknown-flag.ts';
+import { withUserPaths } from './user-paths.ts';
 
 /** Invalid arguments. The message is one sentence. */
 export class UsageError extends Error {
@@ -30,6 +33,12 @@ export const RUN_OPTIONS = {
   format: { type: 'string', default: 'text' },
   quiet: { type: 'boolean', default: false },
   cache: { type: 'string', default: CACHE_DIR },
+} as const satisfies ParseArgsConfig['options'];
+
+/** Options of commands that compare the site with the one that it replaces. */
+export const HISTORY_OPTIONS = {
+  previous: { type: 'string' },
+  strict: { type: 'boolean', default: false },
 } as const satisfies ParseArgsConfig['options'];
 
 export interface RunFlags {
@@ -103,14 +112,16 @@ function parseTime(text: string): number {
 }
 
 /**
- * Strict `parseArgs`.
- * @throws {UsageError} for an unknown flag or a missing value
+ * Strict `parseArgs`. Paths are relative to the folder that the user is in.
+ * @throws {UsageError} for an unknown flag, a missing value, or a flag that npm took for its own
  */
 export function parseFlags<Config extends ParseArgsConfig>(
   config: Config,
-): ReturnType<typeof parseArgs<Config>> {
+): ReturnType<typeof parseArgs<Config & { args: string[] }>> {
+  const mistake = swallowedFlags(config) ?? unknownFlag(config);
+  if (mistake !== undefined) throw new UsageError(mistake);
   try {
-    return parseArgs(config);
+    return parseArgs({ ...config, args: withUserPaths(config) });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { importFeedIds, type Import } from '../feed-ids/import.ts';
 import { openFeeds, type SavedFeed } from '../feed-ids/open-feed.ts';
+import { userPath } from '../lib/user-folder.ts';
 import { count } from '../lib/wording.ts';
 import { reasonOf } from '../publish/fs-errors.ts';
 import type { Command } from './command.ts';
@@ -34,7 +35,7 @@ export const importFeedIdsCommand: Command = {
         `There is no folder ${values.content}. Choose another with --content.`,
         USAGE_ERROR,
       );
-    const opened = await openFeeds(positionals);
+    const opened = await openFeeds(positionals.map(userPath));
     if (!opened.ok) return reporter.failure(`${opened.reason} Nothing was imported.`);
     return importInto(values.content, opened.feeds, reporter);
   },

@@ -1,6 +1,6 @@
 /** Schema of an author file, `authors/*.json`. */
 import * as z from 'zod';
-import { isWebAddress, nameText, optionalText } from './fields.ts';
+import { isWebAddress, legacyUrls, nameText, optionalText, slugText } from './fields.ts';
 
 const account = optionalText.meta({
   description: 'a user name',
@@ -13,6 +13,8 @@ export const authorSchema = z.object({
     description: 'text',
     hint: 'Write `"name": "..."`, spelled as in the posts.',
   }),
+  slug: slugText,
+  legacyUrl: legacyUrls,
   bio: optionalText.meta({
     description: 'text',
     hint: 'Write a sentence or two about the author.',

@@ -5,6 +5,7 @@ import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
 import type { RedirectFields } from './redirects-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
+import type { TagFields } from './tags-schema.ts';
 
 interface Entry {
   /** Display path, for messages. */
@@ -35,6 +36,14 @@ export interface AuthorEntry extends Entry {
   readonly fields: AuthorFields;
 }
 
+/** A tag of `tags.yaml`. */
+export interface TagEntry extends Entry {
+  readonly name: string;
+  readonly fields: TagFields;
+  /** Path of the tag in the file: its name as written. */
+  readonly path: string;
+}
+
 export interface RedirectEntry extends Entry {
   readonly fields: RedirectFields;
   /** Path of the rule in the file: `redirects[2]`. */
@@ -47,6 +56,7 @@ export interface Content {
   readonly posts: readonly PostEntry[];
   readonly pages: readonly PageEntry[];
   readonly authors: readonly AuthorEntry[];
+  readonly tags: readonly TagEntry[];
   readonly redirects: readonly RedirectEntry[];
   /** Feed ids from the old blog, by legacy path. */
   readonly feedIds: readonly FeedId[];

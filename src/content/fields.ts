@@ -25,11 +25,28 @@ export const optionalText = z
   .transform((value) => (value.trim() === '' ? undefined : value.trim()))
   .optional();
 
-/** A text or a list of texts. */
-export const textOrList = listOf(text);
-
 /** A name or a list of names. */
 export const nameOrList = listOf(nameText);
+
+/** Old addresses as paths of this site. */
+export const legacyUrls = listOf(text).default([]).meta({
+  description: 'a path, or a list of paths',
+  hint: 'Write the old path with its leading slash, such as `/2021/04/hello.html`.',
+});
+
+/** Characters that stay readable in a URL. */
+const SLUG = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}._~-]*[\p{L}\p{M}\p{N}_~-])?$/u;
+
+/** Whether a name can be the last segment of a URL. */
+export function isSlug(name: string): boolean {
+  return SLUG.test(name);
+}
+
+/** Last segment of an address, instead of the one made from a name. */
+export const slugText = z.string().regex(SLUG).optional().meta({
+  description: 'letters, digits, hyphens, underscores and dots',
+  hint: 'Write letters, digits and hyphens.',
+});
 
 function listOf(item: typeof text | typeof nameText) {
   return z

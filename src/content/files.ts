@@ -1,8 +1,8 @@
 /** Lists files in an order that does not depend on the file system. */
 import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
-import { isOutside } from '../lib/paths.ts';
+import { basename, join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
+import { displayPath } from '../lib/user-folder.ts';
 
 /** All files below `folder` but Markdown and hidden ones: relative paths with forward slashes. */
 export function findAttachments(folder: string, problems: Problems): string[] {
@@ -46,12 +46,6 @@ function filesBelow(
     onOther(entry, join(folder, path));
     return [];
   });
-}
-
-/** A path for messages: relative to the working directory if inside it, with forward slashes. */
-export function displayPath(path: string): string {
-  const below = relative(process.cwd(), path);
-  return (isOutside(below) ? path : below).split(sep).join('/');
 }
 
 /** Entries of a folder, without hidden files and editor leftovers. */
@@ -111,11 +105,16 @@ export function reportLink(path: string, problems: Problems): void {
   });
 }
 
-export function reportStray(path: string, what: string, problems: Problems): void {
+export function reportStray(
+  path: string,
+  what: string,
+  problems: Problems,
+  hint = 'Move or rename it so that it is used, or remove it.',
+): void {
   problems.warn({
     code: 'content-stray',
     file: displayPath(path),
     message: `"${basename(path)}" ${what}, so it is ignored.`,
-    hint: 'Move or rename it so that it is used, or remove it.',
+    hint,
   });
 }

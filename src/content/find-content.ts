@@ -1,21 +1,15 @@
 /** Lists the posts, pages and authors of a content folder, and warns about stray files. */
 import type { Dirent } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Problems, type Problem } from '../lib/problem.ts';
-import {
-  displayPath,
-  listFolder,
-  lookUp,
-  reportLink,
-  reportStray,
-  visibleEntries,
-} from './files.ts';
+import { listFolder, lookUp, reportLink, reportStray, visibleEntries } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
+import { folderHint, looseHint, nestedPosts, rootFileHint } from './misplaced.ts';
 
 /** Paths to read, sorted by name. */
 export interface ContentFiles {
   readonly posts: readonly PostFolder[];
-  /** Markdown files. */
-  readonly pages: readonly string[];
+  readonly pages: readonly PageFile[];
   /** JSON files. */
   readonly authors: readonly string[];
 }
@@ -25,6 +19,12 @@ export interface PostFolder {
   readonly folder: string;
 }
 
+export interface PageFile {
+  readonly path: string;
+  /** Path below `pages` without the extension, with forward slashes: `projects/rocket`. */
+  readonly slug: string;
+}
+
 export function findContent(contentDir: string, problems: Problems): ContentFiles {
   for (const entry of visibleEntries(contentDir, problems)) checkEntry(entry, contentDir, problems);
   const posts = join(contentDir, 'posts');
@@ -32,15 +32,28 @@ export function findContent(contentDir: string, problems: Problems): ContentFile
     posts: sectionEntries(posts, problems)
       .filter((entry) => isPost(entry, posts, problems))
       .map((entry) => ({ slug: entry.name, folder: join(posts, entry.name) })),
-    pages: filesIn(join(contentDir, 'pages'), '.md', problems),
-    authors: filesIn(join(contentDir, 'authors'), '.json', problems),
+    pages: pagesIn(join(contentDir, 'pages'), '', problems),
+    authors: filesIn(sectionEntries(join(contentDir, 'authors'), problems), '.json', problems),
   };
 }
 
-/** Files directly in `folder` with the given extension; none if the folder does not exist. */
-function filesIn(folder: string, extension: string, problems: Problems): string[] {
-  return sectionEntries(folder, problems).flatMap((entry) => {
-    const path = join(folder, entry.name);
+/** @param prefix path of `folder` below `pages`, with a slash at the end unless it is empty */
+function pagesIn(folder: string, prefix: string, problems: Problems): PageFile[] {
+  const entries = sectionEntries(folder, problems);
+  const own = filesIn(entries, '.md', problems).map((path) => ({
+    path,
+    slug: prefix + basename(path, '.md'),
+  }));
+  const nested = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.endsWith('.md'))
+    .flatMap(({ name }) => pagesIn(join(folder, name), `${prefix}${name}/`, problems));
+  return [...own, ...nested];
+}
+
+/** Paths of the files with the given extension. */
+function filesIn(entries: readonly Dirent[], extension: string, problems: Problems): string[] {
+  return entries.flatMap((entry) => {
+    const path = join(entry.parentPath, entry.name);
     if (extension === '.md' && entry.isFile() && UNSUPPORTED.test(entry.name))
       problems.error({ file: displayPath(path), ...unsupported(entry.name) });
     if (!entry.name.endsWith(extension)) return [];
@@ -84,7 +97,7 @@ export function missingIndex(
     ({ name }) => name.startsWith('index.') && UNSUPPORTED.test(name),
   );
   return index === undefined
-    ? NO_INDEX
+    ? { ...NO_INDEX, ...nestedPosts(folder) }
     : { file: displayPath(join(folder, index.name)), ...unsupported(index.name) };
 }
 
@@ -92,12 +105,23 @@ function isPost(entry: Dirent, posts: string, problems: Problems): boolean {
   if (entry.isDirectory()) return true;
   const path = join(posts, entry.name);
   if (entry.isSymbolicLink()) reportLink(path, problems);
-  else reportStray(path, 'is in `posts`, where each post is a folder with an `index.md`', problems);
+  else
+    reportStray(
+      path,
+      'is in `posts`, where each post is a folder with an `index.md`',
+      problems,
+      looseHint(path),
+    );
   return false;
 }
 
 const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors']);
-const FILES: ReadonlySet<string> = new Set(['site.yaml', 'redirects.yaml', 'feed-ids.json']);
+const FILES: ReadonlySet<string> = new Set([
+  'site.yaml',
+  'tags.yaml',
+  'redirects.yaml',
+  'feed-ids.json',
+]);
 /** Extensions that a writer may expect to be read. */
 const LIKE_CONTENT = /\.(?:md|markdown|ya?ml|json|toml)$/i;
 
@@ -105,12 +129,22 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
   const { name } = entry;
   const path = join(contentDir, name);
   if (entry.isDirectory() && !FOLDERS.has(name))
-    reportStray(path, 'is not one of the folders `posts`, `pages` and `authors`', problems);
+    reportStray(
+      path,
+      'is not one of the folders `posts`, `pages` and `authors`',
+      problems,
+      folderHint(path),
+    );
   else if (
     entry.isFile() &&
     LIKE_CONTENT.test(name) &&
     !FILES.has(name) &&
     !/^readme\./i.test(name)
   )
-    reportStray(path, 'is not one of `site.yaml`, `redirects.yaml` and `feed-ids.json`', problems);
+    reportStray(
+      path,
+      'is not one of `site.yaml`, `tags.yaml`, `redirects.yaml` and `feed-ids.json`',
+      problems,
+      rootFileHint(path),
+    );
 }

@@ -1,6 +1,7 @@
 /** Splits a Markdown file into front matter and body. The only importer of gray-matter. */
 import matter from 'gray-matter';
 import type { Position } from '../lib/problem.ts';
+import { foreignFrontMatter } from './foreign-front-matter.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
 /** A file that cannot be split into front matter and body. */
@@ -38,8 +39,11 @@ const TOP: Position = { line: 1, column: 1 };
 export function splitFrontMatter(text: string): SplitFile {
   const source = text.replace(/^\uFEFF/, '');
   const opening = OPENING.exec(source);
-  if (opening === null)
-    return source.includes('\0') ? failure(BINARY, '') : failure(MISSING, source);
+  if (opening === null) {
+    if (source.includes('\0')) return failure(BINARY, '');
+    const { error, body } = foreignFrontMatter(source) ?? { error: MISSING, body: source };
+    return failure(error, body);
+  }
   const language = opening[1];
   const isForeign = language !== undefined && language !== 'yaml';
   const start = opening[0].length;

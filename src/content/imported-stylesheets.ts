@@ -1,7 +1,7 @@
 /** Finds the stylesheets that other stylesheets import. */
 import { importsOf, isStylesheet, type Import } from '../lib/stylesheets.ts';
 import type { Problems } from '../lib/problem.ts';
-import { displayPath } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 
 /** Source paths of imported stylesheets. Reports imports of missing files. */
 export function importedStylesheets(

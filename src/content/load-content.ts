@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkTitles } from './check-titles.ts';
-import { displayPath } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import type { ContentFiles } from './find-content.ts';
-import { suggestName } from './suggest-name.ts';
+import { suggestName } from '../lib/suggest-name.ts';
 import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
+import { checkTags, readTags } from './read-tags.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
@@ -46,7 +47,7 @@ export function loadContent(
     return result;
   };
   const readPage = pageReader(cache.pages);
-  const pages = files.pages.map((path) => emit(readPage(path)));
+  const pages = files.pages.map((file) => emit(readPage(file)));
   const { timeZone, language } = settings;
   const readPost = postReader(new DateReader(timeZone, language), cache.posts);
   const posts = files.posts.map((folder) => emit(readPost(folder)));
@@ -55,11 +56,13 @@ export function loadContent(
     posts: collect(posts, problems),
     pages: collect<PageEntry>(pages, problems),
     authors,
+    tags: readTags(contentDir, problems),
     redirects: readRedirects(contentDir, problems),
     feedIds: readFeedIds(contentDir, problems),
     invalidSettings: invalidFields,
   };
   checkTitles(content.posts, problems);
+  checkTags(content.tags, content.posts, problems);
   checkFeedIds(contentDir, content.feedIds, content.posts, problems);
   checkAuthors(content, authors.length === files.authors.length, problems);
   return content;

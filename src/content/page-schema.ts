@@ -1,14 +1,11 @@
 /** Front matter schema of a page, `pages/<slug>.md`. */
 import * as z from 'zod';
-import { optionalText, textOrList, titleText } from './fields.ts';
+import { legacyUrls, optionalText, titleText } from './fields.ts';
 
 export const pageSchema = z.object({
   title: titleText.meta({ description: 'text', hint: 'Write `title: ...`.' }),
   description: optionalText.meta({ description: 'text', hint: 'Write one or two sentences.' }),
-  legacyUrl: textOrList.default([]).meta({
-    description: 'a path, or a list of paths',
-    hint: 'Write the old path with its leading slash, such as `/p/about.html`.',
-  }),
+  legacyUrl: legacyUrls,
   published: z.boolean().default(true).meta({
     description: 'true or false',
     hint: 'Write `published: true` or `published: false`, without quotes.',

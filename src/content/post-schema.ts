@@ -4,10 +4,11 @@ import type { DateReader } from '../lib/dates.ts';
 import {
   dateField,
   languageTag,
+  legacyUrls,
   nameOrList,
   nameText,
   optionalText,
-  textOrList,
+  slugText,
   titleText,
 } from './fields.ts';
 
@@ -46,15 +47,8 @@ export function postSchema(dates: DateReader) {
       description: 'true or false',
       hint: 'Write `published: true` or `published: false`, without quotes.',
     }),
-    legacyUrl: textOrList.default([]).meta({
-      description: 'a path, or a list of paths',
-      hint: 'Write the old path with its leading slash, such as `/2021/04/hello.html`.',
-    }),
-    slug: z
-      .string()
-      .regex(SLUG)
-      .optional()
-      .meta({ description: SLUG_RULE, hint: 'Write letters, digits and hyphens.' }),
+    legacyUrl: legacyUrls,
+    slug: slugText,
     guid: optionalText.meta({
       description: 'text',
       hint: 'Write the id of this post in the old feed.',
@@ -71,12 +65,3 @@ export function postSchema(dates: DateReader) {
 }
 
 export type PostFields = z.output<ReturnType<typeof postSchema>>;
-
-/** Characters that stay readable in a URL. */
-const SLUG = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}._~-]*[\p{L}\p{M}\p{N}_~-])?$/u;
-const SLUG_RULE = 'letters, digits, hyphens, underscores and dots';
-
-/** Whether a folder or file name can be the last segment of a URL. */
-export function isSlug(name: string): boolean {
-  return SLUG.test(name);
-}

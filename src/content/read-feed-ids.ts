@@ -4,7 +4,8 @@ import { foldAddress } from '../lib/paths.ts';
 import type { Problem, Problems } from '../lib/problem.ts';
 import type { PostEntry } from './entries.ts';
 import { feedId, feedIdsSchema, oldPath, type FeedId } from './feed-ids-schema.ts';
-import { displayPath, lookUp } from './files.ts';
+import { lookUp } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { readText, type Limit } from './read-text.ts';
 import { parseJson } from './read-settings.ts';
 

@@ -1,15 +1,17 @@
 /** Reads a Markdown file into an entry: front matter, validated fields, body, attachments. */
 import { hash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type * as z from 'zod';
 import { isBefore, type DateReader } from '../lib/dates.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
-import { displayPath, findAttachments } from './files.ts';
-import { missingIndex, type PostFolder } from './find-content.ts';
+import { findAttachments } from './files.ts';
+import { isSlug } from './fields.ts';
+import { displayPath } from '../lib/user-folder.ts';
+import { missingIndex, type PageFile, type PostFolder } from './find-content.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema } from './page-schema.ts';
-import { isSlug, postSchema, type PostFields } from './post-schema.ts';
+import { postSchema, type PostFields } from './post-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
 import { Store } from '../lib/store.ts';
@@ -23,7 +25,7 @@ export interface ReadResult<Entry> {
 }
 
 export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
-export type PageReader = (path: string) => ReadResult<PageEntry>;
+export type PageReader = (file: PageFile) => ReadResult<PageEntry>;
 
 /**
  * @param dates parses dates in the site's time zone
@@ -48,7 +50,9 @@ export function postReader(dates: DateReader, store = new Store<Parsed<PostField
       });
     }
     const entrySlug = fields.slug ?? slug;
-    checkSlug(entrySlug, source.file, problems);
+    // The name of a folder without a post is no address.
+    const isPost = problems.all.every(({ code }) => code !== 'post-index-missing');
+    if (isPost) checkSlug(entrySlug, source.file, problems);
     const entry = {
       ...read,
       slug: entrySlug,
@@ -62,20 +66,24 @@ export function postReader(dates: DateReader, store = new Store<Parsed<PostField
 const RELATIVE_ADDRESS =
   /(?:\]\(|\]:|\b(?:src|href|poster)\s*=)\s*["'<]?(?![a-z][a-z0-9+.-]*:|[/#\s])/i;
 
+/** Whether a body may refer to files beside it. */
+export function mayNameFiles(body: string): boolean {
+  return RELATIVE_ADDRESS.test(body);
+}
+
 /** Lists the folder only if the body may refer to a file in it. */
 function attachments(folder: string, body: string, problems: Problems, image?: string): string[] {
-  const mayUse = image !== undefined || RELATIVE_ADDRESS.test(body);
+  const mayUse = image !== undefined || mayNameFiles(body);
   return mayUse ? findAttachments(folder, problems) : [];
 }
 
-/** Reads pages, whose slug is their file name. For `store`, see `postReader`. */
+/** Reads pages. For `store`, see `postReader`. */
 export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
   const readMarkdown = markdownReader('page', { schema: pageSchema, context: '' }, store);
-  return (path) => {
+  return ({ path, slug }) => {
     const problems = new Problems();
     const read = readMarkdown(path, problems);
-    const slug = basename(path, '.md');
-    checkSlug(slug, read.source.file, problems);
+    for (const name of slug.split('/')) checkSlug(name, read.source.file, problems);
     const folder = dirname(path);
     return {
       entry: toEntry({ ...read, slug, folder, files: attachments(folder, read.body, problems) }),
@@ -85,7 +93,7 @@ export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
 }
 
 /** The length of a long novel, which takes up to three seconds to parse as Markdown. */
-const LIMIT: Limit = {
+export const TEXT_LIMIT: Limit = {
   size: 1_000_000,
   hint: 'Split the text into several posts, and save embedded images as files next to it.',
 };
@@ -119,7 +127,7 @@ function markdownReader<Shape extends z.ZodRawShape>(
   missing?: typeof missingIndex,
 ): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
   return (path, problems) => {
-    const content = readText(path, LIMIT, problems, missing && (() => missing(path)));
+    const content = readText(path, TEXT_LIMIT, problems, missing && (() => missing(path)));
     const text = content && `${hash('sha1', content)} ${context}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {

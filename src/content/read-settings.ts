@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Problem, Problems } from '../lib/problem.ts';
 import { authorSchema } from './author-schema.ts';
 import type { AuthorEntry, RedirectEntry } from './entries.ts';
-import { displayPath, lookUp } from './files.ts';
+import { lookUp } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { readText, type Limit } from './read-text.ts';
 import { redirectsSchema } from './redirects-schema.ts';
 import { siteSchema, type SiteSettings } from './site-schema.ts';
@@ -11,7 +12,7 @@ import { placeholdersFor, validate, type Validated } from './validate.ts';
 import { reportComments } from './yaml-comments.ts';
 import { parseYaml } from './yaml.ts';
 
-const LIMIT: Limit = {
+export const SETTINGS_LIMIT: Limit = {
   size: 100_000,
   hint: 'Look for content that was pasted into it by mistake.',
 };
@@ -32,9 +33,10 @@ export function readSettings(contentDir: string, problems: Problems): Validated<
       message: 'There is no `site.yaml`, so the site uses the default settings.',
       hint: 'Create it with at least `title: ...` and `url: ...`.',
     });
-    return { fields: siteSchema.parse({}), invalidFields: [], dropped: new Set() };
+    // The warning names the URL, so that it needs no other.
+    return { fields: siteSchema.parse({}), invalidFields: ['url'], dropped: new Set() };
   }
-  const value = readYaml(path, 'site', LIMIT, problems);
+  const value = readYaml(path, 'site', SETTINGS_LIMIT, problems);
   const source = { file: displayPath(path), concept: 'site' };
   const checked =
     value === undefined
@@ -46,7 +48,7 @@ export function readSettings(contentDir: string, problems: Problems): Validated<
 
 /** Reads one file of `authors/`. */
 export function readAuthor(path: string, problems: Problems): AuthorEntry | undefined {
-  const text = readText(path, LIMIT, problems);
+  const text = readText(path, SETTINGS_LIMIT, problems);
   if (text === undefined) return undefined;
   const file = displayPath(path);
   const parsed = parseJson(text, { file, code: 'author-json' }, problems);
@@ -56,9 +58,11 @@ export function readAuthor(path: string, problems: Problems): AuthorEntry | unde
   return checked && { fields: checked.fields, file, folder: dirname(path) };
 }
 
+export const REDIRECTS = 'redirects.yaml';
+
 /** Rules of `redirects.yaml`; none if the file does not exist. */
 export function readRedirects(contentDir: string, problems: Problems): RedirectEntry[] {
-  const path = join(contentDir, 'redirects.yaml');
+  const path = join(contentDir, REDIRECTS);
   if (lookUp(path) === undefined) return [];
   const value = readYaml(path, 'redirects', REDIRECTS_LIMIT, problems);
   if (value === undefined) return [];
@@ -75,7 +79,7 @@ export function readRedirects(contentDir: string, problems: Problems): RedirectE
 }
 
 /** The parsed value, `{}` for an empty file, or `undefined` after reporting a problem. */
-function readYaml(path: string, concept: string, limit: Limit, problems: Problems): unknown {
+export function readYaml(path: string, concept: string, limit: Limit, problems: Problems): unknown {
   const text = readText(path, limit, problems);
   if (text === undefined) return undefined;
   const parsed = parseYaml(text);

@@ -2,7 +2,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Problem, Problems } from '../lib/problem.ts';
-import { displayPath, isMissing, reportLink } from './files.ts';
+import { isMissing, reportLink } from './files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 
 export interface Limit {
   /** Maximum size in bytes. */

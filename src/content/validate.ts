@@ -1,7 +1,8 @@
 /** Validates a parsed file against a schema and reports every mismatch by field. */
 import type * as z from 'zod';
 import type { Problems } from '../lib/problem.ts';
-import { suggestName } from './suggest-name.ts';
+import { checkNames } from './check-names.ts';
+import { isMap, kindOf, quote } from './values.ts';
 
 export interface Source {
   readonly file: string;
@@ -19,8 +20,7 @@ export interface Validated<Fields> {
 }
 
 /**
- * Parses `value` with the schema and reports every problem. An unknown field is a warning, or an
- * error if it looks like a misspelt known field.
+ * Parses `value` with the schema and reports every problem, those of unknown fields included.
  * @param placeholders values for required fields that are missing or invalid
  * @returns `undefined` if a required field is invalid and has no placeholder
  */
@@ -33,17 +33,19 @@ export function validate<Shape extends z.ZodRawShape>(
 ): Validated<z.output<z.ZodObject<Shape>>> | undefined {
   const fields = withoutNulls(value ?? {});
   if (fields === undefined) {
-    problems.error({
-      file: source.file,
-      code: `${source.concept}-not-a-map`,
-      message: `Expected named fields, found ${kindOf(value)}.`,
-      hint: 'Write one `name: value` per line.',
-    });
+    reportNoMap(value, source, problems);
     return placeholdersFor(schema, placeholders);
   }
 
-  const misspelt = checkNames(Object.keys(fields), Object.keys(schema.shape), source, problems);
   const result = schema.safeParse(fields);
+  const absent = result.error?.issues.filter(({ path }) => valueAt(fields, path) === undefined);
+  const misspelt = checkNames(
+    fields,
+    Object.keys(schema.shape),
+    new Set(absent?.map(({ path }) => pathOf(path))),
+    source,
+    problems,
+  );
   if (result.success)
     return { fields: result.data, invalidFields: [...misspelt], dropped: new Set() };
   for (const issue of result.error.issues) {
@@ -52,7 +54,7 @@ export function validate<Shape extends z.ZodRawShape>(
     const root = String(issue.path[0] ?? '');
     const meta = schema.shape[root] === undefined ? undefined : metaOf(schema.shape[root]);
     const missing = found === undefined;
-    // Already reported as misspelt.
+    // Already reported under its other name.
     if (missing && misspelt.has(path)) continue;
     problems.error({
       file: source.file,
@@ -123,41 +125,18 @@ function metaOf(field: z.core.$ZodType): { description?: string; hint?: string }
   return typeof meta === 'object' && meta !== null ? meta : undefined;
 }
 
-/** Reports unknown field names and returns the known names that the misspelt ones meant. */
-function checkNames(
-  names: string[],
-  known: string[],
-  source: Source,
-  problems: Problems,
-): Set<string> {
-  const misspelt = new Set<string>();
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    const meant = suggestName(name, known);
-    const place = { file: source.file, field: name };
-    if (meant === undefined) {
-      problems.warn({
-        ...place,
-        code: `${source.concept}-field-unknown`,
-        message: `There is no field \`${name.slice(0, 80)}\`, so it has no effect.`,
-        hint: `Remove it, or use one of: ${known.join(', ')}.`,
-      });
-    } else {
-      misspelt.add(meant);
-      problems.error({
-        ...place,
-        code: `${source.concept}-field-misspelt`,
-        message: `There is no field \`${name.slice(0, 80)}\`; did you mean \`${meant}\`?`,
-        hint: `Rename it to \`${meant}\`, or remove it.`,
-      });
-    }
-  }
-  return misspelt;
+export function reportNoMap(value: unknown, source: Source, problems: Problems): void {
+  problems.error({
+    file: source.file,
+    code: `${source.concept}-not-a-map`,
+    message: `Expected named fields, found ${kindOf(value)}.`,
+    hint: 'Write one `name: value` per line.',
+  });
 }
 
 /** A field without a value (`description:`) counts as absent. `undefined` if `value` is not a map. */
 function withoutNulls(value: unknown): Record<string, unknown> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isMap(value)) return undefined;
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
 }
 
@@ -179,20 +158,4 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
       typeof node === 'object' && node !== null ? Reflect.get(node, part) : undefined,
     value,
   );
-}
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (value === null || value === undefined) return 'nothing';
-  if (typeof value === 'boolean') return 'true or false';
-  if (typeof value === 'string') return 'text';
-  if (typeof value === 'number') return 'a number';
-  return 'a group of fields';
-}
-
-/** Short form of a value. Lists and maps are elided because YAML aliases can make them cyclic. */
-function quote(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[...]' : '{...}';
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

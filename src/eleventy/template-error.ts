@@ -4,6 +4,7 @@ import { normalize } from 'node:path';
 import { z } from 'zod';
 import type { Position, Problem } from '../lib/problem.ts';
 import { CONFIG } from './project.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { sourceFrame } from './source-position.ts';
 
 /** An error thrown by a template or the configuration. */
@@ -32,6 +33,7 @@ export function templateProblem(error: unknown): Problem | undefined {
     severity: 'error',
     code: isConfig ? 'eleventy-config-failed' : 'template-failed',
     ...place,
+    file: displayPath(place.file),
     // A source map can be off by some lines, so look for the misspelt name itself.
     ...((place.line === undefined || isMisspelt) && (yamlMark(chain) ?? mention(place, reason))),
     message: `The ${isConfig ? 'configuration of Eleventy' : 'template'} fails: ${reason}`,

@@ -1,7 +1,7 @@
 /** Imports post ids from saved feeds into `feed-ids.json`. */
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayPath } from '../content/files.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FEED_IDS } from '../content/read-feed-ids.ts';

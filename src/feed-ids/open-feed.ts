@@ -1,6 +1,7 @@
 /** Opens feeds from files or the web. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
+import { fetchBytes } from '../lib/fetch-bytes.ts';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import { readFeed, type FeedPost, type ReadFeed } from './read-feed.ts';
 
@@ -58,7 +59,9 @@ type OpenedPage =
 async function openPage(source: string): Promise<OpenedPage> {
   let bytes: Buffer;
   try {
-    bytes = isAddress(source) ? await fetchBytes(source) : readBytes(source);
+    bytes = isAddress(source)
+      ? await fetchBytes(source, { timeout: TIMEOUT, maxBytes: MAX_BYTES })
+      : readBytes(source);
   } catch (error) {
     return { ok: false, reason: `${source} cannot be read: ${reasonFor(error)}.` };
   }
@@ -92,15 +95,6 @@ function readBytes(file: string): Buffer {
   const { size } = statSync(file);
   if (size > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES / 1_000_000} MB`);
   return readFileSync(file);
-}
-
-async function fetchBytes(address: string): Promise<Buffer> {
-  const response = await fetch(address, {
-    signal: AbortSignal.timeout(TIMEOUT),
-    headers: { 'user-agent': 'perennial' },
-  });
-  if (!response.ok) throw new Error(`the server responded with status ${response.status}`);
-  return Buffer.from(await response.arrayBuffer());
 }
 
 /** By file system error code. */

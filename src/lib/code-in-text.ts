@@ -28,6 +28,9 @@ export function splitCode(text: string): SplitText {
   return { rest: rest + text.slice(end), code: text.slice(first.start, first.end) };
 }
 
+/** What word processors write into comments. Others are what a writer shows. */
+const EDITOR_COMMENT = /\[(?:if|endif)\b|\/\*|\{[^}]*[:}]|(?:Start|End)Fragment|@font-face/i;
+
 function comments(text: string): Range[] {
   const ranges: Range[] = [];
   let end = 0;
@@ -36,7 +39,7 @@ function comments(text: string): Range[] {
     const close = start === -1 ? -1 : text.indexOf('-->', start + 4);
     if (close === -1) return ranges;
     end = close + 3;
-    ranges.push({ start, end });
+    if (EDITOR_COMMENT.test(text.slice(start, end))) ranges.push({ start, end });
   }
 }
 

@@ -21,6 +21,8 @@ export interface PostDate {
   readonly month: string;
   /** Two digits, in the site's time zone. */
   readonly day: string;
+  /** The day as written, in whatever time zone: `2021-04-06`. */
+  readonly writtenDay: string;
 }
 
 export type ParsedDate =
@@ -92,6 +94,7 @@ export class DateReader {
         year,
         month,
         day,
+        writtenDay: text.slice(0, 10),
       },
     };
   }

@@ -1,5 +1,6 @@
 /** Slugs of tags and authors. The only importer of slugify. */
 import slugify from 'slugify';
+import { foldFile } from './paths.ts';
 
 /**
  * Lower-case words joined by hyphens; `micro:bit` becomes `micro-bit`. Words
@@ -57,26 +58,58 @@ function codePointsOf(name: string): string {
 /** File systems allow 255 bytes in a name, and `-2` may follow. */
 const MAX_BYTES = 240;
 
+/** Signs that tell names apart: `C` from `C#`. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '#': 'hash',
+  '+': 'plus',
+  '&': 'and',
+  '*': 'star',
+  '@': 'at',
+  '=': 'equals',
+  '\u20ac': 'euro',
+  '\u00a3': 'pound',
+};
+const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
+
 /**
- * A unique slug for each name. Where slugs collide, a name that equals the slug keeps it, and the
- * others get `-2`, `-3`, in code point order. Names without letters or digits use code points.
+ * The slug of a tag or author, never empty. Spells out signs, so that `C`, `C#` and `C++` differ.
+ * Names without letters or digits use code points.
  */
-export function uniqueSlugs(names: Iterable<string>): Map<string, string> {
+export function slugOfName(name: string): string {
+  const spelled = /[\p{L}\p{N}]/u.test(name) ? spellSigns(name) : name;
+  return shortSlug(slugOf(spelled) || codePointsOf(name), MAX_BYTES);
+}
+
+/** `F#` becomes `F-sharp`, `.NET` becomes `dot-NET`. */
+function spellSigns(name: string): string {
+  return name
+    .replace(/(?<=[\p{L}\p{N}])#/gu, '-sharp-')
+    .replace(/(?<!\S)\.(?=[\p{L}\p{N}])/gu, 'dot-')
+    .replace(SIGN, (sign) => `-${SIGNS[sign] ?? ''}-`);
+}
+
+/**
+ * A unique slug for each name, compared without case. Where slugs meet, the first name has the
+ * plain one, and the others get `-2`, `-3`, so that a name added at the end changes none before it.
+ * @param chosen slugs that are given, by name
+ */
+export function uniqueSlugs(
+  names: Iterable<string>,
+  chosen: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
   const slugs = new Map<string, string>();
-  const taken = new Set<string>();
+  const taken = new Set([...chosen.values()].map(foldFile));
   const counts = new Map<string, number>();
-  const byPrecedence = [...new Set(names)]
-    .map((name) => ({ name, slug: shortSlug(slugOf(name) || codePointsOf(name), MAX_BYTES) }))
-    .toSorted(
-      (a, b) => Number(b.name === b.slug) - Number(a.name === a.slug) || (a.name < b.name ? -1 : 1),
-    );
-  for (const { name, slug } of byPrecedence) {
-    let candidate = slug;
-    let count = counts.get(slug) ?? 1;
-    while (taken.has(candidate)) candidate = `${slug}-${++count}`;
-    counts.set(slug, count);
-    taken.add(candidate);
-    slugs.set(name, candidate);
+  for (const name of new Set(names)) {
+    const slug = slugOfName(name);
+    let unique = chosen.get(name) ?? slug;
+    if (!chosen.has(name)) {
+      let count = counts.get(slug) ?? 1;
+      while (taken.has(unique)) unique = `${slug}-${++count}`;
+      counts.set(slug, count);
+      taken.add(unique);
+    }
+    slugs.set(name, unique);
   }
   return slugs;
 }

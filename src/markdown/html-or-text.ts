@@ -49,7 +49,7 @@ export function separateHtml(source: string, file: string): HtmlOrText {
     return {
       markdown: applyEdits(source, editsFor(source, found, decisions, standIn), found.preformatted),
       restore: (html) => html.replaceAll(standIn, '&lt;').replaceAll(encoded, '%3C'),
-      restoreText: (text) => text.replaceAll(standIn, '<'),
+      restoreText: (message) => message.replaceAll(standIn, '<'),
       problems: tagProblems(source, file, found, decisions),
     };
   }

@@ -47,7 +47,8 @@ export function matchTags(text: string, found: readonly FoundTag[]): Decision[] 
     }
     const isInParent = parentsOf(name).some((parent) => (open.get(parent) ?? 0) > 0);
     const decision = isEnd ? decideEnd(tag) : decideStart(text, tag, tags, index, isInParent);
-    if (!isEnd && decision.fate === 'html' && !isVoid(name)) count(name, 1);
+    const isClosed = isEnd || tag.isSelfClosing || decision.closeAt === tag.end || isVoid(name);
+    if (decision.fate === 'html' && !isClosed) count(name, 1);
     return decision;
   });
 }

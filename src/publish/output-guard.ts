@@ -55,7 +55,7 @@ export function guardForeign(output: string): void {
   if (!statSync(output).isDirectory()) {
     throw new UnsafeOutput(`The output ${output} is a file. Choose a folder with --output.`);
   }
-  if (readdirSync(output).length === 0 || existsSync(join(output, MARKER.path))) return;
+  if (readdirSync(output).length === 0 || existsSync(join(output, MARKER))) return;
   throw new UnsafeOutput(
     `The folder ${output} contains files that Perennial did not create, and a build would delete them. Empty it, or choose another folder with --output.`,
   );

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from
 import { basename, dirname, join, resolve } from 'node:path';
 import { swapFolders } from './atomic-swap.ts';
 import { errorCode } from './fs-errors.ts';
+import { keepTimes } from './keep-times.ts';
 import { releaseLock, takeLock } from './lock.ts';
 import { MkdirCache } from './mkdir-cache.ts';
 import { guardForeign, guardSources, realPath } from './output-guard.ts';
@@ -60,8 +61,12 @@ export class Staging {
     }
   }
 
-  /** Replaces the output folder with the staging folder, and deletes the previous site. */
+  /**
+   * Replaces the output folder with the staging folder, and deletes the previous
+   * site. Unchanged files keep their modification time.
+   */
   publish(): void {
+    if (existsSync(this.#output)) keepTimes(this.folder, this.#output);
     if (!existsSync(this.#output)) renameSync(this.folder, this.#output);
     else if (!this.#swapFolders(this.folder, this.#output)) this.#replace();
     this.#end(this.folder, this.#previous);

@@ -37,11 +37,13 @@ export function buildFacts(
             const place = { file: settingsFile, field: `navigation[${index}].url` };
             return navigationLink(link, place, plan, addresses, problems);
           })
-        : plan.pages.map(({ entry, address }) => ({
-            text: entry.fields.title,
-            url: address.url,
-            local: true,
-          })),
+        : plan.pages
+            .filter(({ entry }) => !entry.slug.includes('/'))
+            .map(({ entry, address }) => ({
+              text: entry.fields.title,
+              url: address.url,
+              local: true,
+            })),
     social: settings.social,
     hub: settings.hub,
     legacyHosts: settings.legacyHosts,

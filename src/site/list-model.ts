@@ -13,6 +13,7 @@ export interface HomePage extends PageAddress {
 
 export interface Tag extends PageAddress {
   readonly name: string;
+  readonly description: string | undefined;
   readonly feeds: FeedAddresses;
   readonly posts: readonly PostSummary[];
 }

@@ -12,6 +12,7 @@ import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
+import type { Published, PublishedPage } from './published.ts';
 
 export type {
   AddedPage,
@@ -27,6 +28,7 @@ export type {
 export type { Image, LangAttributes, Words };
 export type * from './list-model.ts';
 export type * from './post-model.ts';
+export type { Published, PublishedPage };
 
 /** Texts of a social card, the image of a link preview. */
 export interface Card {
@@ -153,6 +155,10 @@ export interface Site {
   /** All months of all years, newest first. */
   readonly months: readonly Month[];
   readonly pages: readonly Page[];
+  /** `content/pages/index.md`, shown on the home page. */
+  readonly introduction: Page | undefined;
+  /** `content/pages/404.md`, shown on the error page. */
+  readonly notFound: Page | undefined;
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly redirects: RedirectTable;
@@ -172,5 +178,7 @@ export interface Site {
   readonly feedSize: number;
   /** Whether feeds contain whole posts or summaries. */
   readonly feedContent: 'full' | 'summary';
+  /** For the next build. */
+  readonly published: Published;
   readonly warnings: readonly Problem[];
 }

@@ -87,8 +87,7 @@ function foldTag(tag: string): string {
 const COMMON_FRAGMENTS = ['', 'top', 'main'];
 
 /** Notes links to a missing id of a post or page. */
-function noteFragments({ posts, pages }: Plan, bodyOf: BodyOf, problems: Problems): void {
-  const places = [...posts, ...pages];
+function noteFragments({ entries: places }: Plan, bodyOf: BodyOf, problems: Problems): void {
   const known = new Map<string, ReadonlySet<string>>();
   for (const place of places) {
     const { url, canonical } = place.address;

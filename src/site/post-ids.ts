@@ -5,27 +5,43 @@ import type { FeedId } from '../content/feed-ids-schema.ts';
 import { encodePath, foldAddress } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 
-/**
- * The id of a post: its `guid`, else its id on the old blog, else a generated
- * one that does not change when the post is edited.
- * @param host from the URL in `site.yaml`, so that a preview elsewhere has the same ids
- */
-export function postIds(host: string, feedIds: readonly FeedId[]): (entry: PostEntry) => string {
-  const known = new Map(feedIds.map(({ path, id }) => [foldAddress(path), id]));
-  return (entry) => {
-    const { guid, legacyUrl } = entry.fields;
-    const old = legacyUrl.flatMap((url) => known.get(foldAddress(url)) ?? []);
-    return guid ?? old[0] ?? mintId(entry, host);
-  };
-}
+/** Ids of the posts of a site. */
+export class PostIds {
+  readonly #host: string;
+  readonly #known: ReadonlyMap<string, string>;
+  readonly #earlier: ReadonlyMap<PostEntry, string>;
 
-/**
- * A tag URI (RFC 4151) from domain, publication day and folder name, which
- * stays the same when title, scheme or path change.
- */
-function mintId({ fields, folder }: PostEntry, host: string): string {
-  const { year, month, day } = fields.publishDate;
-  return `tag:${host},${year}-${month}-${day}:${encodePath(basename(folder))}`;
+  /**
+   * @param host from the URL in `site.yaml`, so that a preview elsewhere has the same ids
+   * @param earlier ids of posts of the earlier site
+   */
+  constructor(
+    host: string,
+    feedIds: readonly FeedId[],
+    earlier: ReadonlyMap<PostEntry, string> = new Map(),
+  ) {
+    this.#host = host;
+    this.#known = new Map(feedIds.map(({ path, id }) => [foldAddress(path), id]));
+    this.#earlier = earlier;
+  }
+
+  /** The chosen id, else that of the earlier site, else a generated one. */
+  of(entry: PostEntry): string {
+    return this.chosen(entry) ?? this.#earlier.get(entry) ?? this.generated(entry);
+  }
+
+  /** The `guid` of the post, else its id on the old blog, if any. */
+  chosen({ fields: { guid, legacyUrl } }: PostEntry): string | undefined {
+    return guid ?? legacyUrl.flatMap((url) => this.#known.get(foldAddress(url)) ?? [])[0];
+  }
+
+  /**
+   * A tag URI (RFC 4151) from domain, publication day and folder name, which stays the same when
+   * title, time zone, scheme or path change.
+   */
+  generated({ fields, folder }: PostEntry): string {
+    return `tag:${this.#host},${fields.publishDate.writtenDay}:${encodePath(basename(folder))}`;
+  }
 }
 
 /**

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
-import type { PostEntry } from '../content/entries.ts';
+import type { Planned } from '../addresses/plan-entries.ts';
+import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
 import { decodePath, encodePath, resolveAttachment, folderOf, isRelative } from '../lib/paths.ts';
@@ -12,7 +13,7 @@ import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { Asset, BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
 import type { RelatedInput } from './related.ts';
-import { checkId } from './post-ids.ts';
+import { checkId, type PostIds } from './post-ids.ts';
 import { postPreview, breadcrumbsOf, type Sharing } from './sharing.ts';
 
 export type BodyOf = (place: Addressed) => Body;
@@ -20,14 +21,13 @@ export type BodyOf = (place: Addressed) => Body;
 /**
  * @param related for each post, the indexes of its related posts
  * @param siteLanguage default of posts without a `language`
- * @param idOf returns the id of a post in feeds
  */
 export function buildPosts(
   plan: Plan,
   related: readonly (readonly number[])[],
   siteLanguage: string,
   bodyOf: BodyOf,
-  idOf: (entry: PostEntry) => string,
+  ids: PostIds,
   sharing: Sharing,
   problems: Problems,
 ): Post[] {
@@ -41,7 +41,7 @@ export function buildPosts(
     const { fields, slug } = entry;
     const { parts, summary, minutes, headings, references } = bodyOf(place);
     const language = fields.language ?? siteLanguage;
-    const guid = idOf(entry);
+    const guid = ids.of(entry);
     checkId(guid, entry, guids, problems);
     const chosen = previewImage(entry, address.canonical, problems);
     const image = chosen === undefined ? undefined : { url: chosen, alt: fields.imageAlt ?? '' };
@@ -86,19 +86,16 @@ export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {
   });
 }
 
-export function buildPages(plan: Plan, bodyOf: BodyOf): Page[] {
-  return plan.pages.map((place) => {
-    const { parts, summary } = bodyOf(place);
-    const { title } = place.entry.fields;
-    return {
-      ...place.address,
-      title,
-      draft: place.draft,
-      description: summary,
-      body: parts,
-      hasCode: parts.some(isCode),
-    };
-  });
+export function buildPage(place: Planned<PageEntry>, bodyOf: BodyOf): Page {
+  const { parts, summary } = bodyOf(place);
+  return {
+    ...place.address,
+    title: place.entry.fields.title,
+    draft: place.draft,
+    description: summary,
+    body: parts,
+    hasCode: parts.some(isCode),
+  };
 }
 
 function isCode({ kind }: BodyPart): boolean {
@@ -107,8 +104,7 @@ function isCode({ kind }: BodyPart): boolean {
 
 /** The files used by posts and pages, each published beside its page. */
 export function entryAssets(plan: Plan, bodyOf: BodyOf): Asset[] {
-  const places: Addressed[] = [...plan.posts, ...plan.pages];
-  return places.flatMap((place) => {
+  return plan.entries.flatMap((place) => {
     const { entry, address } = place;
     const files = new Set([...bodyOf(place).files, ...localImage(entry)]);
     return [...files].map((file) => ({

@@ -1,14 +1,23 @@
 /** Taxonomies: tags and authors with their posts. */
 import type { Term } from '../addresses/taxonomies.ts';
-import type { AuthorEntry } from '../content/entries.ts';
+import type { AuthorEntry, TagEntry } from '../content/entries.ts';
 import { groupBy } from './group-by.ts';
 import type { Author, Picture, Post, Tag, Words } from './model.ts';
 import { profileOf } from './profiles.ts';
 
 /** @param posts newest first */
-export function buildTags(list: readonly Term[], posts: readonly Post[]): Tag[] {
+export function buildTags(
+  list: readonly Term[],
+  posts: readonly Post[],
+  entries: readonly TagEntry[],
+): Tag[] {
   const members = groupBy(posts, ({ tags }) => tags.map(({ url }) => url));
-  return list.map((term) => ({ ...term, posts: members.get(term.url) ?? [] }));
+  const described = new Map(entries.map(({ name, fields }) => [name, fields.description]));
+  return list.map((term) => ({
+    ...term,
+    description: described.get(term.name),
+    posts: members.get(term.url) ?? [],
+  }));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The 404 page. */
 import type { Site } from '../../src/site/model.ts';
 import { Nearby } from '../components/nearby.tsx';
+import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { WaysOn } from '../components/ways-on.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -14,7 +15,8 @@ export const data = {
 export function render({ site }: { site: Site }): string {
   const { notFound, search } = site.fixed;
   const { words } = site;
-  const { title, text: apology } = words.notFoundPage;
+  const own = site.notFound;
+  const title = own?.title ?? words.notFoundPage.title;
   const searching =
     site.search === undefined ? [] : [{ text: words.search.title, url: search.url }];
   return renderPage(
@@ -26,7 +28,8 @@ export function render({ site }: { site: Site }): string {
       noindex
     >
       <PageHeader title={title}>
-        <p {...words.lang}>{apology}</p>
+        {own === undefined && <p {...words.lang}>{words.notFoundPage.text}</p>}
+        {own && <PageText site={site} page={own} />}
         <WaysOn site={site} first={searching} />
       </PageHeader>
       <Nearby site={site} />

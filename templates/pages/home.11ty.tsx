@@ -1,5 +1,6 @@
 /** The home page: the newest posts, paginated. */
 import type { HomePage, Site } from '../../src/site/model.ts';
+import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { PostList } from '../components/post-list.tsx';
@@ -27,6 +28,7 @@ export function render({ site, homePage }: { site: Site; homePage: HomePage }): 
         <PageHeader title={pageTitle ?? title}>
           {first && description !== '' && <p>{description}</p>}
         </PageHeader>
+        {first && site.introduction && <PageText site={site} page={site.introduction} />}
         <PostList words={words} posts={homePage.posts} leading={first} />
       </div>
       <Pagination words={words} homePage={homePage} />

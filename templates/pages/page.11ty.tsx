@@ -1,10 +1,8 @@
 /** A page that is not a post, such as About. */
 import type { Page, Site } from '../../src/site/model.ts';
-import { CopyCode } from '../components/copy-code.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
-import { once } from '../components/once.ts';
+import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
-import { Prose } from '../components/prose.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
 
@@ -27,8 +25,7 @@ export function render({ site, contentPage }: { site: Site; contentPage: Page })
       <PageHeader title={contentPage.title}>
         {contentPage.draft && <DraftLabel words={site.words} />}
       </PageHeader>
-      <Prose site={site} body={contentPage.body} />
-      {contentPage.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
+      <PageText site={site} page={contentPage} />
     </BaseLayout>,
   );
 }

@@ -23,10 +23,11 @@ export function render({ site, tag }: { site: Site; tag: Tag }): string {
       section={tags}
       title={tag.name}
       feeds={tag.feeds}
-      description={words.descriptions.tag(tag.name, site.facts.title)}
+      description={tag.description ?? words.descriptions.tag(tag.name, site.facts.title)}
     >
       <div class="h-feed">
         <PageHeader title={tag.name} parent={{ text: words.tags, url: tags.url }}>
+          {tag.description !== undefined && <p>{tag.description}</p>}
           <p>
             <PostCount words={words} posts={tag.posts} />
           </p>

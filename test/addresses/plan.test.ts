@@ -15,6 +15,7 @@ function collisions(content: Partial<Content>, publicFiles: readonly Asset[] = [
     posts: [],
     pages: [],
     authors: [],
+    tags: [],
     redirects: [],
     feedIds: [],
   };

@@ -1,7 +1,7 @@
 /** The redirect table. */
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
-import type { Redirect } from '../../src/addresses/redirect.ts';
+import { legacyAddresses, type Redirect } from '../../src/addresses/redirect.ts';
 import { redirectTable } from '../../src/addresses/redirects.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { postEntry } from '../support/entries.ts';
@@ -28,7 +28,13 @@ function tableOf(
     fields: { from, to, status: 301 as const },
   }));
   const targets = { titles, feeds: new Set<string>(), files: ['/css/site.css'] };
-  const { exact } = redirectTable(entries, ruleEntries, targets, addresses, problems);
+  const { exact } = redirectTable(
+    legacyAddresses(entries),
+    ruleEntries,
+    targets,
+    addresses,
+    problems,
+  );
   return {
     table: exact,
     codes: problems.all.map(({ code }) => code),

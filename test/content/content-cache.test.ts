@@ -57,7 +57,7 @@ it('reports the problems of a text each time, until it is corrected', () => {
   const folder = folderWith({ 'about.md': '---\ntitel: About\n---\n' });
   const store = new Store<Parsed<PageFields>>();
   const codes = () => {
-    const { problems } = pageReader(store)(path.join(folder, 'about.md'));
+    const { problems } = pageReader(store)({ path: path.join(folder, 'about.md'), slug: 'about' });
     store.save();
     return problems.map(({ code }) => code);
   };

@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { displayPath, findAttachments, findPublicFiles } from '../../src/content/files.ts';
+import { findAttachments, findPublicFiles } from '../../src/content/files.ts';
 import { findContent } from '../../src/content/find-content.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { Problems } from '../../src/lib/problem.ts';
@@ -125,11 +125,4 @@ it('reports a stray file next to several pages once', () => {
     'warning posts-missing posts',
     'error symbolic-link plan.txt',
   ]);
-});
-
-describe('displayPath', () => {
-  it('keeps a folder whose name starts with dots relative', () => {
-    expect(displayPath(path.resolve('..a/b'))).toBe('..a/b');
-    expect(displayPath(path.resolve('../b'))).toBe(path.resolve('../b'));
-  });
 });

@@ -59,6 +59,50 @@ describe('splitFrontMatter', () => {
     expect(splitFrontMatter(text)).toMatchObject({ ok: false, error: { code } });
   });
 
+  it.each([
+    [
+      'TOML of Hugo',
+      '+++\ndraft = false\ntitle = "Roses"\n+++\nRed.\n',
+      'front-matter-language',
+      'with `---`, and each ` = ` with `: `, as in `draft: false`',
+    ],
+    [
+      'JSON of Hugo',
+      '{\n  "title": "Roses",\n  "tags": ["a"]\n}\nRed.\n',
+      'front-matter-language',
+      'Add a line `---` above the `{` and another below the `}`',
+    ],
+    [
+      'YAML of Hexo',
+      'title: Roses\ntags:\n- red\n---\nRed.\n',
+      'front-matter-missing',
+      'Add a line `---` at the top of the file.',
+    ],
+  ])('says how to write %s here', (_, text, code, hint) => {
+    const split = splitFrontMatter(text);
+    if (split.ok) throw new Error('It was accepted.');
+    expect(split.error).toMatchObject({ code, at: { line: 1, column: 1 } });
+    expect(split.error.hint).toContain(hint);
+    expect(split.body).toBe('Red.\n');
+  });
+
+  it('reads JSON between its two lines, as the message says', () => {
+    expect(splitFrontMatter('---\n{\n\t"title": "Roses"\n}\n---\nRed.\n')).toMatchObject({
+      ok: true,
+      frontMatter: { title: 'Roses' },
+    });
+  });
+
+  it.each(['{% include "note" %}\nRed.\n', '{{< note "a" >}}\n', 'Red: a colour.\n\nMore.\n---\n'])(
+    'takes no other text for front matter: %j',
+    (text) => {
+      expect(splitFrontMatter(text)).toMatchObject({
+        error: { message: 'The file does not start with front matter.' },
+        body: text,
+      });
+    },
+  );
+
   it('gives the same result for the same text twice', () => {
     const text = '---\ntitle: [a\n---\n';
     expect(splitFrontMatter(text)).toEqual(splitFrontMatter(text));

@@ -68,7 +68,7 @@ describe('a comment after a text', () => {
   it('is found in front matter', () => {
     const folder = folderWith({ 'about.md': '---\ntitle: Roses #2\n---\n\nRed.\n' });
     const read = pageReader(new Store<Parsed<PageFields>>());
-    const { problems } = read(path.join(folder, 'about.md'));
+    const { problems } = read({ path: path.join(folder, 'about.md'), slug: 'about' });
     expect(problems).toMatchObject([{ code: 'yaml-comment', field: 'title' }]);
   });
 

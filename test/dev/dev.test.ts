@@ -157,7 +157,7 @@ it('skips a port that is in use', async () => {
 it.each([
   [['--port', 'many'], '--port "many" is not a number from 1 to 65535.'],
   [['--port', '0'], '--port "0" is not a number from 1 to 65535.'],
-  [['--nothing'], "Unknown option '--nothing'"],
+  [['--nothing'], 'There is no flag --nothing'],
 ])('refuses %j', async (args, message) => {
   const { exitCode, stderr } = await run(process.execPath, ['src/start.mjs', 'dev', ...args]);
   expect(exitCode).toBe(2);

@@ -137,8 +137,8 @@ describe('the Blogger theme', () => {
     ['/2024/03/', '/2024/03/'],
     ['/2024_03_01_archive.html', '/2024/03/'],
     ['/search', '/search/'],
-    ['/search/label/Q%26A', '/tags/qanda/'],
-    ['/search/label/Q%26A?updated-max=2024', '/tags/qanda/'],
+    ['/search/label/Q%26A', '/tags/q-and-a/'],
+    ['/search/label/Q%26A?updated-max=2024', '/tags/q-and-a/'],
     ['/search/label/He%20said%20%22no%22', '/tags/he-said-no/'],
   ])('redirects %s to %s, over http and https, for every host name of the blog', (from, to) => {
     for (const origin of [OLD, 'https://garden.blogspot.com', 'https://garden.blogspot.co.uk'])

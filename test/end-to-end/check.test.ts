@@ -16,7 +16,7 @@ const WARNED = folder({ 'posts/c/index.md': `${POST}![x](x.png)\n` });
 function folder(files: Record<string, string>): () => string {
   return () =>
     folderWith({
-      'site.yaml': 'title: A site\nurl: https://example.org/\n',
+      'site.yaml': 'title: A site\nurl: https://garden.example/\n',
       'posts/a/index.md': POST.replace('A post', 'Another'),
       ...files,
     });
@@ -91,7 +91,7 @@ describe('check', () => {
   });
 
   it.each([
-    [['--output', 'x'], "Unknown option '--output'"],
+    [['--output', 'x'], 'There is no flag --output'],
     [['--format', 'xml'], 'Unknown --format "xml"'],
   ])('exits with 2 for %j', async (args, message) => {
     const { exitCode, stderr } = await check('content', args);

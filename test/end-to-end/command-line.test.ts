@@ -1,21 +1,44 @@
-/** Usage errors, help and version. */
-import { readFileSync } from 'node:fs';
+/** Usage errors, help, version, and the folder that a command runs in. */
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ROOT, run, type Outcome } from '../support/build-site.ts';
 import { fixtureSite } from '../support/fixtures.ts';
-import { temporaryFolder } from '../support/scratch.ts';
+import { ownProject } from '../support/own-project.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
+
+const manifest = z
+  .object({ version: z.string(), scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
 
 function command(...args: string[]): Promise<Outcome> {
   return run(process.execPath, ['src/start.mjs', ...args], { cwd: ROOT });
 }
 
+/** Runs a command as npm does. */
+function npm(...args: string[]): Promise<Outcome> {
+  return run('npm', ['run', '--silent', ...args], { cwd: ROOT });
+}
+
+/** Runs a command from a folder outside of the project. */
+function runFrom(folder: string, ...args: string[]): Promise<Outcome> {
+  return run(process.execPath, [path.join(ROOT, 'src/start.mjs'), ...args], { cwd: folder });
+}
+
+/** The last line, which a reader sees above the prompt. */
+function lastLine({ stderr }: Outcome): string {
+  return stderr.trimEnd().split('\n').at(-1) ?? '';
+}
+
 describe('wrong usage', () => {
   it.each([
-    [['build', '--colour', 'green'], "Unknown option '--colour'"],
+    [['build', '--colour', 'green'], 'There is no flag --colour.'],
+    [['build', '--draft'], 'There is no flag --draft. Did you mean --drafts?'],
+    [['check', '--site_url=x'], 'There is no flag --site_url. Did you mean --site-url?'],
+    [['dev', '-open'], 'There is no flag -open. Did you mean --open?'],
     [['build', 'content'], "Unexpected argument 'content'"],
-    [['build', '--output'], '--output'],
+    [['build', '--output'], "Option '--output <value>' argument missing"],
     [['build', '--now', 'yesterday'], '--now "yesterday" is not a date'],
     [['build', '--now', '2026-02-30'], '--now "2026-02-30" is not a date'],
     [
@@ -24,20 +47,72 @@ describe('wrong usage', () => {
     ],
     [['build', '--site-url', 'https://'], '--site-url "https://" is not a valid URL'],
     [['build', '--host', 'mars'], 'Unknown --host "mars"'],
-    [['grow'], 'Unknown command "grow"'],
-    [[], 'Unknown command ""'],
-  ])('%j exits with 2 and prints the usage', async (args, message) => {
-    const { exitCode, stdout, stderr } = await command(...args);
-    expect(exitCode).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toContain(message);
-    expect(stderr).toContain('Usage: npm run build -- [options]');
+  ])('%j exits with 2 and prints the error below the flags', async (args, message) => {
+    const outcome = await command(...args);
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(outcome.stderr).toContain(`Usage: npm run ${args[0]} -- [options]`);
+    expect(lastLine(outcome)).toContain(message);
+  });
+
+  it.each([
+    [['grow'], 'There is no command "grow".'],
+    [['biuld'], 'There is no command "biuld". Did you mean "build"?'],
+    [[], 'The name of a command is missing.'],
+  ])('%j exits with 2 and prints the error below the commands', async (args, message) => {
+    const outcome = await command(...args);
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(outcome.stderr).toContain('\n  build ');
+    expect(lastLine(outcome)).toBe(message);
+  });
+});
+
+describe('flags that npm takes because `--` is missing', () => {
+  it.each([
+    [['build', '--drafts'], '--drafts', 'build -- --drafts'],
+    [['build', '--no-images', '--', '--quiet'], '--no-images', 'build -- --no-images --quiet'],
+    [
+      ['check', '--site-url=https://x.example/'],
+      '--site-url',
+      'check -- --site-url https://x.example/',
+    ],
+    [['build', '--output', 'my site'], '--output', 'build -- --output "my site"'],
+    [['build', '--host=s3', '--host=caddy'], '--host', 'build -- --host s3 --host caddy'],
+    [
+      ['build', '--content', 'a', '--output', 'b'],
+      '--content',
+      'build -- --content VALUE --output VALUE',
+    ],
+    [['new', '--slug', 'roses', 'Red', 'roses'], '--slug', 'new -- --slug VALUE roses Red roses'],
+  ])('%j is answered with the right command', async (args, flag, right) => {
+    const outcome = await npm(...args);
+    expect(outcome.exitCode).toBe(2);
+    expect(lastLine(outcome)).toBe(
+      `npm took ${flag} for a flag of its own, because no \`--\` comes before it. Run: npm run ${right}`,
+    );
   });
 });
 
 describe('--help', () => {
-  it.each([[['--help']], [['build', '--help']]])('%j explains every flag', async (args) => {
-    const { exitCode, stdout, stderr } = await command(...args);
+  it.each([[['--help']], [['-h']], [['help']]])(
+    '%j lists every command in a line',
+    async (args) => {
+      const { exitCode, stdout, stderr } = await command(...args);
+      expect(exitCode).toBe(0);
+      expect(stderr).toBe('');
+      const scripts = Object.entries(manifest.scripts).filter(([, script]) =>
+        script.startsWith('node src/start.mjs '),
+      );
+      expect(scripts.length).toBeGreaterThan(8);
+      for (const [name] of scripts) expect(stdout).toMatch(new RegExp(`^  ${name} +\\w.+$`, 'm'));
+    },
+  );
+
+  it('lists the commands as `npm run help`', async () => {
+    expect(await npm('help')).toEqual(await command('--help'));
+  });
+
+  it('explains every flag of a command', async () => {
+    const { exitCode, stdout, stderr } = await command('build', '--help');
     expect(exitCode).toBe(0);
     expect(stderr).toBe('');
     for (const flag of [
@@ -55,11 +130,70 @@ describe('--help', () => {
   });
 });
 
+describe('from another folder', () => {
+  const BLOG = {
+    'blog/site.yaml':
+      'title: The garden\nurl: https://garden.example/\nlegacyHosts: [garden.blogspot.com]\n',
+    'blog/posts/roses/index.md': '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\nRed.\n',
+    'old.json': '{ "version": "https://jsonfeed.org/version/1.1", "title": "Old", "items": [] }',
+  };
+
+  it.each([
+    [['build', '--content', 'blog', '--output=out'], 'out/index.html'],
+    [['check', '--content', 'blog', '--report', 'report.html'], 'report.html'],
+    [['new', 'Tulips', '--content', 'blog'], 'blog/posts/tulips/index.md'],
+    [['import-feed-ids', 'old.json', '--content', 'blog'], 'old.json'],
+    [['blogger-theme', '--content', 'blog', '--output', 'theme.xml'], 'theme.xml'],
+  ])('%j starts from there', async (args, file) => {
+    const folder = folderWith(BLOG);
+    expect(await runFrom(folder, ...args)).toMatchObject({ exitCode: 0 });
+    expect(existsSync(path.join(folder, file))).toBe(true);
+  });
+
+  it('npm starts from there as well', async () => {
+    const folder = folderWith(BLOG);
+    const args = [
+      '--silent',
+      '--prefix',
+      ROOT,
+      'run',
+      'build',
+      '--',
+      '--content',
+      'blog',
+      '--output',
+      'out',
+    ];
+    expect(await run('npm', args, { cwd: folder })).toMatchObject({ exitCode: 0 });
+    expect(existsSync(path.join(folder, 'out/index.html'))).toBe(true);
+  });
+
+  it('messages name files in full', async () => {
+    const folder = folderWith({ ...BLOG, 'blog/posts/roses/index.md': 'Red.\n' });
+    const { exitCode, stderr } = await runFrom(folder, 'check', '--content', 'blog');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`  ${folder}/blog/posts/roses/index.md:1:1\n`);
+    expect(stderr).toContain('> 1 | Red.');
+  });
+
+  it('the project has its own content and output', async () => {
+    const project = ownProject({});
+    const { exitCode, stdout } = await run(
+      process.execPath,
+      [path.join(project, 'src/start.mjs'), 'build', '--no-search', '--no-cards'],
+      { cwd: folderWith(BLOG) },
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(`Built ${project}/_site in `);
+  });
+});
+
 it.each([[['--version']], [['build', '--version']]])('%j prints the version', async (args) => {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
-  expect(await command(...args)).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  expect(await command(...args)).toEqual({
+    exitCode: 0,
+    stdout: `${manifest.version}\n`,
+    stderr: '',
+  });
 });
 
 describe('output to a pipe', () => {

@@ -294,7 +294,7 @@ describe('redirects', () => {
       'p/about.html': '/about/',
       'p/all-notes.html': '/archive/',
       'p/pictures.html': '/notes/2024/04/15/pictures/',
-      'search/label/C++/index.html': '/tags/c/',
+      'search/label/C++/index.html': '/tags/c-plus-plus/',
       'search/label/Tea & toast/index.html': '/tags/tea-and-toast/',
       'search/label/micro:bit/index.html': '/tags/micro-bit/',
       'search/label/microbit/index.html': '/tags/microbit/',

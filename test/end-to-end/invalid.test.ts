@@ -100,7 +100,7 @@ describe('an invalid site', () => {
   it('reports each binary file', async () => {
     const words = new Uint8Array(Buffer.from(post('Rosé', 'Words.'), 'latin1'));
     const content = folderWith({
-      'site.yaml': 'title: Files\n',
+      'site.yaml': 'title: Files\nurl: https://garden.example/\n',
       'posts/a-picture/index.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0xff]),
       'posts/b-nulls/index.md': new Uint8Array(64),
       'posts/c-latin-1/index.md': words,
@@ -152,7 +152,7 @@ describe('an invalid site', () => {
     const secrets = folderWith({
       'index.md': post('Secret'),
       'secret.json': '{ "name": "Secret" }',
-      'site.yaml': 'title: Secret\n',
+      'site.yaml': 'title: Secret\nurl: https://garden.example/\n',
     });
     const content = folderWith({
       'posts/open/index.md': post('Open', '[Read](secret.json)'),
@@ -186,7 +186,7 @@ describe('an invalid site', () => {
       'pages/b.md': '---\ntitle: Secret\n---\n',
       'authors/c.json': '{ "name": "Secret" }',
     });
-    const content = folderWith({ 'site.yaml': 'title: Links\n' });
+    const content = folderWith({ 'site.yaml': 'title: Links\nurl: https://garden.example/\n' });
     for (const part of ['posts', 'pages', 'authors'])
       symlinkSync(path.join(secrets, part), path.join(content, part));
     const { stderr } = await refuse(content);
@@ -233,7 +233,10 @@ describe('an invalid site', () => {
       const [, breakIt] = BREAKS[index % BREAKS.length] ?? ['', (text: string) => text];
       return [`posts/p${index}/index.md`, breakIt(post(`Post ${index}`))];
     });
-    const content = folderWith({ 'site.yaml': 'title: Fifty\n', ...Object.fromEntries(posts) });
+    const content = folderWith({
+      'site.yaml': 'title: Fifty\nurl: https://garden.example/\n',
+      ...Object.fromEntries(posts),
+    });
     const { stderr } = await refuse(content);
     expect(stderr).toContain('50 errors. Nothing was published.');
     for (let index = 0; index < 50; index++) {
@@ -248,7 +251,7 @@ describe('an invalid site', () => {
 
   it('reports blockquotes nested too deeply', async () => {
     const content = folderWith({
-      'site.yaml': 'title: Deep\n',
+      'site.yaml': 'title: Deep\nurl: https://garden.example/\n',
       'posts/deep/index.md': `---\ntitle: Deep\npublishDate: '2023-01-01'\n---\n\n${'>'.repeat(6000)} bottom\n`,
     });
     const { stderr } = await refuse(content);
@@ -264,7 +267,7 @@ describe('an invalid site', () => {
     ]);
     const deep = `---\ntitle: Deep\npublishDate: '2023-02-03'\n---\n\n${'>'.repeat(6000)}\n`;
     const content = folderWith({
-      'site.yaml': 'title: Large\n',
+      'site.yaml': 'title: Large\nurl: https://garden.example/\n',
       ...Object.fromEntries(posts),
       'posts/deep/index.md': deep,
     });
@@ -279,7 +282,10 @@ describe('an invalid site', () => {
       `posts/p${String(index).padStart(3, '0')}/index.md`,
       `---\ntitle: T${index}\npublishDate: '2023-02-30'\n---\n\nText.\n`,
     ]);
-    const content = folderWith({ 'site.yaml': 'title: Many\n', ...Object.fromEntries(posts) });
+    const content = folderWith({
+      'site.yaml': 'title: Many\nurl: https://garden.example/\n',
+      ...Object.fromEntries(posts),
+    });
     const { stderr } = await refuse(content);
     expect(stderr).toContain('300 errors. Nothing was published.');
     for (let index = 0; index < 300; index++)

@@ -99,7 +99,7 @@ describe('the report of a blog that leaves Blogger', () => {
     expect(checked.stdout).toMatch(`The report is in ${checked.file}.\n`);
     expect(checked.exitCode).toBe(0);
     expect(lineOf(onlyWithClass(pageAt(checked.file), 'verdict'))).toMatch(
-      /^Ready to switch once you have read 2 warnings\./,
+      /^Ready to switch once you have read 3 warnings\./,
     );
   });
 
@@ -172,7 +172,7 @@ describe('the report of a blog that leaves Blogger', () => {
   it('counts everything', () => {
     expect(summaryOf(pageAt(checked.file))).toMatchObject({
       Errors: 0,
-      Warnings: 2,
+      Warnings: 3,
       'Links to the old blog': 3,
       'Dependencies on Blogger': 3,
       'Images without a description': 1,
@@ -186,7 +186,7 @@ describe('the report of a blog that leaves Blogger', () => {
     const { stdout, stderr } = await run(process.execPath, args);
     expect(stderr).toBe(checked.stderr);
     expect(stdout).not.toContain('report');
-    expect(stdout).toContain('2 warnings');
+    expect(stdout).toContain('3 warnings');
   });
 
   it('is byte for byte the same again', async () => {
@@ -207,8 +207,8 @@ describe('the report of a blog that leaves Blogger', () => {
       })
       .parse(JSON.parse(stdout));
     const counts = summaryOf(pageAt(checked.file));
-    expect(document.warnings).toBe(2);
-    expect(document.problems).toHaveLength(2);
+    expect(document.warnings).toBe(3);
+    expect(document.problems).toHaveLength(3);
     expect(document.redirects).toHaveLength(counts['Old addresses'] ?? 0);
     expect(document.notes.filter(({ code }) => code === 'link-healed')).toHaveLength(2);
   });

@@ -16,9 +16,11 @@ describe('the example blog', () => {
     site = built(await buildSite({ content: 'content' }));
   });
 
-  it('warns only about links to missing posts', () => {
+  it('warns only about links to missing posts, and the URL that its owner has to set', () => {
     const warnings = site.stderr.match(/^(?:warning|error) \S+/gm) ?? [];
-    expect(new Set(warnings)).toEqual(new Set(['warning link-legacy-unknown']));
+    expect(new Set(warnings)).toEqual(
+      new Set(['warning link-legacy-unknown', 'warning site-url-example']),
+    );
   });
 
   it.each(Object.entries(POSTS))('has a page at %s', (address, authors) => {

@@ -73,7 +73,12 @@ describe('a site of strange but valid posts', () => {
 
   it('warns about likely mistakes', () => {
     const codes = [...site.stderr.matchAll(/^(\w+) ([\w-]+)$/gm)].map(([line]) => line);
-    expect(codes).toEqual(['warning post-title-long', 'warning post-field-unknown']);
+    expect(codes).toEqual([
+      'warning post-title-long',
+      'warning post-field-unknown',
+      'warning address-shared',
+      'warning address-shared',
+    ]);
   });
 });
 

@@ -35,16 +35,18 @@ export function frontMatterOutcome(frontMatter: string, folder: string): Outcome
   return { faults: unique(faults), milliseconds };
 }
 
-/** Each word of a text field is in the entry, or a problem names its line. An error stops the build. */
+/**
+ * Each word of a text field is in the entry, or a problem names its line or the
+ * line on which its field begins. An error stops the build.
+ */
 function fieldFaults(text: string, entry: unknown, problems: readonly Problem[]): string[] {
   if (hasErrors(problems)) return [];
   const read = JSON.stringify(entry);
-  const lost = text
-    .split('\n')
-    .some(
-      (row, index) =>
-        (row.match(/field[a-z]{2}/g) ?? []).some((word) => !read.includes(word)) &&
-        !problems.some(({ line = 1 }) => line === index + 1),
-    );
+  const rows = text.split('\n');
+  const lost = rows.some((row, index) => {
+    if ((row.match(/field[a-z]{2}/g) ?? []).every((word) => read.includes(word))) return false;
+    const first = rows.findLastIndex((other, start) => start <= index && /^\w/.test(other));
+    return !problems.some(({ line = 1 }) => line > first && line <= index + 1);
+  });
   return lost ? ['a word of the front matter is lost'] : [];
 }

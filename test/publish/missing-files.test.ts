@@ -21,13 +21,23 @@ const ADDED = [
 
 it('missingPaths lists missing pages and copied files', () => {
   const settings = siteSchema.parse({});
-  const content = { settings, posts: [], pages: [], authors: [], redirects: [], feedIds: [] };
+  const content = {
+    settings,
+    posts: [],
+    pages: [],
+    authors: [],
+    tags: [],
+    redirects: [],
+    feedIds: [],
+  };
   const addresses = new Addresses('https://garden.example/');
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
   const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
   const site = {
     ...lists,
+    introduction: undefined,
+    notFound: undefined,
     sitemap: [],
     facts: {
       ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
@@ -47,6 +57,7 @@ it('missingPaths lists missing pages and copied files', () => {
     feedSize: 1,
     feedContent: 'full' as const,
     cards: undefined,
+    published: { pages: [], redirects: [] },
     warnings: [],
     images: [],
   };

@@ -26,7 +26,7 @@ describe('the table of contents', () => {
     ['# ![x](x.png)\n# a\n# b ![](x.png)\n# c', 'a, b, c'],
     ['# a\n# . . .\n# b\n# c', 'a, b, c'],
     ['# a\n> # quoted\n\n# b\n# c', 'a, b, c'],
-    ['# a[^1]\n# b\n# c\n\n[^1]: Note.', 'a1, b, c'],
+    ['# a[^1]\n# b\n# c\n\n[^1]: Note.', 'a, b, c'],
     ['> # q\n\n## a\n## b\n## c', 'a, b, c'],
     ['<h2>one\n\ttwo</h2>\n\n## b\n\n## c', 'one two, b, c'],
   ])('of %j is %s', async (markdown, expected) => {

@@ -12,7 +12,15 @@ it.each(['/tags/\u5ead/', '/tags/%E5%BA%AD/', '/tags/%E5%BA%AD/#top'])(
   (url) => {
     const settings = siteSchema.parse({ navigation: [{ text: 'Garden', url }] });
     const posts = [postEntry({ tags: ['\u5ead'] })];
-    const content = { settings, posts, pages: [], authors: [], redirects: [], feedIds: [] };
+    const content = {
+      settings,
+      posts,
+      pages: [],
+      authors: [],
+      tags: [],
+      redirects: [],
+      feedIds: [],
+    };
     const problems = new Problems();
     const addresses = new Addresses('https://garden.example/');
     const options = { drafts: false, now: Date.UTC(2025, 0) };

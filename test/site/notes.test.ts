@@ -16,7 +16,7 @@ const ROSES =
 async function missing(markdown: string): Promise<(string | undefined)[]> {
   const posts = [postEntry({ slug: 'tulips' }), postEntry({ slug: 'roses' })];
   const settings = siteSchema.parse({});
-  const content = { settings, posts, pages: [], authors: [], redirects: [], feedIds: [] };
+  const content = { settings, posts, pages: [], authors: [], tags: [], redirects: [], feedIds: [] };
   const problems = new Problems();
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://g.example/');

@@ -8,7 +8,7 @@ import { wordsIn } from '../../src/lib/language/language.ts';
 import { Problems, type Problem } from '../../src/lib/problem.ts';
 import type { Post } from '../../src/site/model.ts';
 import { NO_BODY } from '../../src/markdown/body.ts';
-import { postIds } from '../../src/site/post-ids.ts';
+import { PostIds } from '../../src/site/post-ids.ts';
 import { buildPosts, entryAssets } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 
@@ -17,7 +17,7 @@ const bodyOf = () => NO_BODY;
 function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
   const problems = new Problems();
   const settings = siteSchema.parse({});
-  const content = { settings, posts, pages: [], authors: [], redirects: [], feedIds: [] };
+  const content = { settings, posts, pages: [], authors: [], tags: [], redirects: [], feedIds: [] };
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://g.example/');
   const plan = planSite(content, options, [], addresses, problems);
@@ -28,7 +28,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       [],
       settings.language,
       bodyOf,
-      postIds('g.example', []),
+      new PostIds('g.example', []),
       sharing,
       problems,
     ),

@@ -13,6 +13,8 @@ const PAGE = {
 
 function entry(fields: object, folder = 'content/authors') {
   const none = {
+    slug: undefined,
+    legacyUrl: [],
     bio: undefined,
     avatar: undefined,
     website: undefined,

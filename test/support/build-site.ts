@@ -170,7 +170,7 @@ export function cleanEnvironment(): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
-        !/^(?:VITEST|GITHUB_|FORCE_COLOR$|NO_COLOR$|NODE_ENV$|NODE_OPTIONS$|TEST$|PROD$|DEV$|MODE$|BASE_URL$|SSR$)/.test(
+        !/^(?:VITEST|GITHUB_|npm_|INIT_CWD$|FORCE_COLOR$|NO_COLOR$|NODE_ENV$|NODE_OPTIONS$|TEST$|PROD$|DEV$|MODE$|BASE_URL$|SSR$)/.test(
           name,
         ),
     ),

@@ -21,9 +21,9 @@ const OF_POST = [
 const LABELS: Readonly<Record<string, string>> = {
   'micro:bit': '/tags/micro-bit/',
   ':colon': '/tags/colon/',
-  'C*': '/tags/c-2/',
-  'C#': '/tags/c/',
-  'Q&A': '/tags/qanda/',
+  'C*': '/tags/c-star/',
+  'C#': '/tags/c-sharp/',
+  'Q&A': '/tags/q-and-a/',
   "It's": '/tags/it-s/',
   'Grün (neu)': '/tags/grun-neu/',
   '100%': '/tags/100percent/',

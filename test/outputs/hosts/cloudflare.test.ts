@@ -123,7 +123,7 @@ describe('the limits of Cloudflare', () => {
   it('are reported for too many redirects', async () => {
     const from = Array.from({ length: 2_001 }, (_, index) => `/old/${index}.html`);
     const content = oldBlog('https://example.org/', {
-      'site.yaml': 'title: Old blog\nurl: https://example.org/\nhost: cloudflare\n',
+      'site.yaml': 'title: Old blog\nurl: https://garden.example/\nhost: cloudflare\n',
       'redirects.yaml': `redirects:\n${from.map((old) => `  - { from: ${old}, to: /archive/ }\n`).join('')}`,
       'posts/hello/index.md': "---\ntitle: Hello\npublishDate: '2020-01-02'\n---\n\nWords.\n",
     });
@@ -134,7 +134,7 @@ describe('the limits of Cloudflare', () => {
         content/site.yaml:3:1
         Cloudflare reads at most 2,000 redirects. This site has 2,001, so it would ignore the last ones.
 
-          2 | url: https://example.org/
+          2 | url: https://garden.example/
         > 3 | host: cloudflare
             | ^
           4 |

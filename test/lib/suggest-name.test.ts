@@ -1,6 +1,6 @@
 /** Suggestions for misspelt names. */
 import { describe, expect, it } from 'vitest';
-import { suggestName } from '../../src/content/suggest-name.ts';
+import { suggestName } from '../../src/lib/suggest-name.ts';
 
 const FIELDS = [
   'title',

@@ -1,0 +1,69 @@
+/** The addresses that a site answers, kept for the next build to compare with. */
+import { hash } from 'node:crypto';
+import type { Plan } from '../addresses/plan.ts';
+import type { Site } from './model.ts';
+
+/** A page or feed. */
+export interface PublishedPage {
+  /** Below the site root, decoded. */
+  readonly path: string;
+  /** Empty if unknown. */
+  readonly title: string;
+  /** Id in feeds, of a post. */
+  readonly guid?: string | undefined;
+  /** Hash of the Markdown, of a post or page. */
+  readonly text?: string | undefined;
+}
+
+export interface Published {
+  readonly pages: readonly PublishedPage[];
+  /** Old addresses and the pages that they lead to. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Everything but drafts, lists that only drafts are in, and pages that every site has. */
+export function publishedBy(
+  site: Omit<Site, 'warnings' | 'published'>,
+  plan: Plan,
+  pageSize: number,
+): Published {
+  const entries = [...plan.posts, ...plan.pages];
+  const texts = new Map(entries.map(({ entry, address }) => [address.path, textHash(entry.body)]));
+  const posts = site.posts.filter(isPublic);
+  const homePages = site.homePages.slice(1, Math.ceil(posts.length / pageSize));
+  const terms = [...site.tags, ...site.authors]
+    .filter((term) => term.posts.some(isPublic))
+    .map(({ name, ...term }) => ({ ...term, title: name }));
+  const periods = [...site.years, ...site.months].filter((list) => list.posts.some(isPublic));
+  const feeds = [{ title: site.facts.title, feeds: site.feeds }, ...terms].flatMap((list) =>
+    Object.values(list.feeds).map(({ path }) => ({ path, title: list.title })),
+  );
+  const { exact, patterns } = site.redirects;
+  return {
+    pages: [
+      ...posts.map(({ path, title, guid }) => ({ path, title, guid, text: texts.get(path) })),
+      ...site.pages
+        .filter(isPublic)
+        .map(({ path, title }) => ({ path, title, text: texts.get(path) })),
+      ...[...site.addedPages, ...terms, ...periods].map(({ path, title }) => ({ path, title })),
+      ...[...homePages, ...(site.commentsFeed === undefined ? [] : [site.commentsFeed])].map(
+        ({ path }) => ({ path, title: site.facts.title }),
+      ),
+      ...feeds,
+    ],
+    redirects: [...exact, ...patterns.flatMap(({ known }) => known)].map(({ from, to }) => ({
+      from,
+      to: to.path,
+    })),
+  };
+}
+
+function isPublic({ draft }: { readonly draft: boolean }): boolean {
+  return !draft;
+}
+
+/** Of a Markdown text; empty for a blank one, which says nothing about the page. */
+export function textHash(markdown: string): string {
+  const text = markdown.trim();
+  return text === '' ? '' : hash('sha1', text, 'base64url');
+}

@@ -1,0 +1,15 @@
+/** The text of a page, with what its code blocks need. */
+import type { VNode } from 'preact';
+import type { Page, Site } from '../../src/site/model.ts';
+import { CopyCode } from './copy-code.tsx';
+import { once } from './once.ts';
+import { Prose } from './prose.tsx';
+
+export function PageText({ site, page }: { site: Site; page: Page }): VNode {
+  return (
+    <>
+      <Prose site={site} body={page.body} />
+      {page.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
+    </>
+  );
+}
