@@ -1,6 +1,7 @@
 /** Properties of all front matter: no crash, no lost word. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { locateProblems } from '../../src/content/locate.ts';
 import { postReader } from '../../src/content/read-markdown.ts';
 import { DateReader } from '../../src/lib/dates.ts';
@@ -41,7 +42,8 @@ export function frontMatterOutcome(frontMatter: string, folder: string): Outcome
  */
 function fieldFaults(text: string, entry: unknown, problems: readonly Problem[]): string[] {
   if (hasErrors(problems)) return [];
-  const read = JSON.stringify(entry);
+  // An entry may hold itself.
+  const read = inspect(entry, { depth: null, maxArrayLength: null, maxStringLength: null });
   const rows = text.split('\n');
   const lost = rows.some((row, index) => {
     if ((row.match(/field[a-z]{2}/g) ?? []).every((word) => read.includes(word))) return false;

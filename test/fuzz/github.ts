@@ -29,8 +29,10 @@ const OLD_HOST = /\bblogspot\.com/;
 const ADDRESS_IN_SIGNS = /(?:https?:\/\/|www\.)\S*[[&]/;
 /** marked reads no link whose text has a single backtick. */
 const BACKTICK_IN_LINK = /\[[^\]]*`/;
+/** Nothing to do, for remark no item of a list of tasks. */
+const EMPTY_TASK = /\[[ x]\][ \t]*$/im;
 const EXCEPT = [
-  ...[NOT_COMPARED, CJK, LIST_IN_QUOTE, ADDRESS_IN_SIGNS, BACKTICK_IN_LINK],
+  ...[NOT_COMPARED, CJK, LIST_IN_QUOTE, ADDRESS_IN_SIGNS, BACKTICK_IN_LINK, EMPTY_TASK],
   ...[PICTURES_IN_TABLE, MANY_DELIMITERS, OLD_HOST],
 ];
 /** Characters; remark needs tens of milliseconds for more. */

@@ -1,5 +1,5 @@
 /** Input of one case. */
-import type { KnownText } from './texts.ts';
+import type { KnownText } from './known-text.ts';
 
 export interface FuzzInput {
   readonly markdown: string;

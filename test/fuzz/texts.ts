@@ -1,5 +1,6 @@
 /** Texts made of pieces whose visible words are known, as fast-check values. */
 import * as fc from 'fast-check';
+import type { ExpectedWord, KnownText } from './known-text.ts';
 import { BLOCKS } from './pieces/blocks.ts';
 import { CJK } from './pieces/cjk.ts';
 import { EMBEDS } from './pieces/embeds.ts';
@@ -9,31 +10,7 @@ import { INLINE_HTML, MARKDOWN } from './pieces/inline-html.ts';
 import { piece, type Piece } from './pieces/piece.ts';
 import { OPENINGS } from './pieces/summaries.ts';
 import { TEXT } from './pieces/text.ts';
-
-/** A word that a reader must see, and where. */
-export interface ExpectedWord {
-  /** Unlike every other word of the text. */
-  readonly word: string;
-  /** Kind of its piece, or of the one before a word on its own. */
-  readonly kind: string;
-  /** Names of the elements around it, or `any`. */
-  readonly inside: string;
-  /** Whether a summary may leave it out. */
-  readonly isAside: boolean;
-}
-
-/** A text, and what must become of it. */
-export interface KnownText {
-  readonly markdown: string;
-  /** The lines between the two `---`, if they are tried too. Their words are `fieldaa` and so on. */
-  readonly frontMatter: string | undefined;
-  /** In the order of the page; words of footnotes are at its end. */
-  readonly words: readonly ExpectedWord[];
-  /** What a reader must see in one line, by kind. */
-  readonly lines: readonly { readonly kind: string; readonly text: string }[];
-  /** What the page must show or link to, unless a message names it. */
-  readonly addresses: readonly { readonly kind: string; readonly address: string }[];
-}
+import { UNCLOSED } from './pieces/unclosed.ts';
 
 interface Container {
   readonly first: string;
@@ -98,7 +75,7 @@ export const fuzzText = fc.record({
   fields: fc.option(fc.constantFrom(...FIELDS), { freq: 8 }),
   opening: fc.option(pieceOf(OPENINGS), { freq: 4 }),
   blocks: fc.array(
-    fc.record({ container, content: fc.oneof(line, pieceOf(BLOCKS, BLOCKS, FOOTNOTES, EMBEDS)) }),
+    fc.record({ container, content: fc.oneof(line, pieceOf(BLOCKS, UNCLOSED, FOOTNOTES, EMBEDS)) }),
     { minLength: 1, maxLength: 4 },
   ),
 });

@@ -1,7 +1,7 @@
 /** Whether the words of a text are on its page, in its feed and in its summary. */
 import type { Problem } from '../../src/lib/problem.ts';
 import { placedWords, placeOf, seenText } from './seen.ts';
-import type { ExpectedWord, KnownText } from './texts.ts';
+import type { ExpectedWord, KnownText } from './known-text.ts';
 
 /** What became of a text. */
 export interface Rendering {

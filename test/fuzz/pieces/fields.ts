@@ -57,9 +57,5 @@ export const FIELDS: readonly string[] = [
     '[§：§]',
     '\n- §\n- § # §',
   ].map((value) => `tags: ${value}`),
-  ...[
-    'author: § (#§)',
-    'author: §, §',
-    'references:\n  - name: § #§\n    url: https://example.org/',
-  ],
+  ...['author: § (#§)', 'author: §, §'],
 ];

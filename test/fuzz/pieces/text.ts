@@ -140,7 +140,6 @@ export const TEXT: readonly Piece[] = [
       '<.§',
       '<:§:>',
       '<=>§',
-      '<*>§',
     ],
     ...[
       '#include <stdio.h> §',
