@@ -146,6 +146,10 @@ function addressHint(name: string, value: string, known: readonly string[]): str
     : `${address}.`;
 }
 
+/** Without lists and maps in it, because YAML aliases can make them cyclic. */
 function textOf(value: unknown): string {
-  return typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
+  if (typeof value !== 'object') return String(value);
+  return JSON.stringify(value, (key, inner: unknown) =>
+    key === '' || typeof inner !== 'object' ? inner : undefined,
+  );
 }

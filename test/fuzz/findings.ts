@@ -40,6 +40,7 @@ export const FINDINGS: {
     'a build without end, for a field with a bracket in its name': 'title: x\ntags[]: x\n',
     'a build without end, for a field that is no text':
       "? x: [1, true, {}]\n: y\ntitle: x\npublishDate: '2024-03-10'\n",
+    'a field of another name that holds itself': 'Title: &a [*a]\ntitle: x\n',
     'a message as long as the name of an alias': `title: *${'y'.repeat(5000)}\n`,
     'a message as long as the name of a tag': `title: !<${'y'.repeat(5000)}> x\n`,
     'a message as long as the name of a field': `${'y'.repeat(5000)}: x\n`,
