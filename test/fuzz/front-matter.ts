@@ -46,7 +46,7 @@ function fieldFaults(text: string, entry: unknown, problems: readonly Problem[])
   const read = inspect(entry, { depth: null, maxArrayLength: null, maxStringLength: null });
   const rows = text.split('\n');
   const lost = rows.some((row, index) => {
-    if ((row.match(/field[a-z]{2}/g) ?? []).every((word) => read.includes(word))) return false;
+    if ((row.match(/\bfield[a-z]{2}\b/g) ?? []).every((word) => read.includes(word))) return false;
     const first = rows.findLastIndex((other, start) => start <= index && /^\w/.test(other));
     return !problems.some(({ line = 1 }) => line > first && line <= index + 1);
   });
