@@ -1,5 +1,5 @@
 /** What tells a tag from text in angle brackets, by element. */
-import { isHtmlName } from './html-elements.ts';
+import { isHtmlName } from '../raw-html/html-elements.ts';
 import type { SourceTag } from './source-tag.ts';
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
