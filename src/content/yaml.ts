@@ -29,8 +29,13 @@ export function parseYaml(text: string): ParsedYaml {
   }
 }
 
+/** Names of aliases and tags can be of any length. */
+const LONG_NAME = /[^\s"<>]{80,}/g;
+
 function reasonOf({ reason }: YAMLException): string {
-  return reason.replace(/^nesting exceeded maxDepth \((\d+)\)$/, 'it nests more than $1 levels');
+  return reason
+    .replace(/^nesting exceeded maxDepth \((\d+)\)$/, 'it nests more than $1 levels')
+    .replace(LONG_NAME, (name) => `${name.slice(0, 79)}\u2026`);
 }
 
 /** A node that js-yaml has read. Its children are keys and values in turn, or items. */

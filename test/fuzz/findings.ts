@@ -9,6 +9,11 @@ export const FINDINGS: {
   readonly frontMatter: Readonly<Record<string, string>>;
 } = {
   bodies: {
+    'words behind a declaration that is never closed': 'x\n\n<!DOCTYPE note [\n\nzq0kept',
+    'words behind a comment that is closed wrongly': 'x\n\n<!-- more --\n\nzq0kept',
+    'words behind a declaration in a block of HTML': '<p><![if x> zq0kept</p>',
+    'words behind a tag that is not whole': '<p>p<q zq0kept</p>',
+    'words behind a quote that is never closed': "<p class='x>x</p>\n\nzq0kept",
     'half a character in an address of an image': "<img src='\ud800' alt=x>",
     'half a character in the label of a footnote': 'x[^\ud800]\n\n[^\ud800]: y',
     'a quotation from code behind a mark of direction':
@@ -35,6 +40,8 @@ export const FINDINGS: {
     'a build without end, for a field with a bracket in its name': 'title: x\ntags[]: x\n',
     'a build without end, for a field that is no text':
       "? x: [1, true, {}]\n: y\ntitle: x\npublishDate: '2024-03-10'\n",
+    'a message as long as the name of an alias': `title: *${'y'.repeat(5000)}\n`,
+    'a message as long as the name of a tag': `title: !<${'y'.repeat(5000)}> x\n`,
     'a message as long as the name of a field': `${'y'.repeat(5000)}: x\n`,
   },
 };

@@ -27,8 +27,10 @@ const MANY_DELIMITERS = /(?:[*_][^*_]*){500}/;
 const OLD_HOST = /\bblogspot\.com/;
 /** Where an address ends is another question then. */
 const ADDRESS_IN_SIGNS = /(?:https?:\/\/|www\.)\S*[[&]/;
+/** marked reads no link whose text has a single backtick. */
+const BACKTICK_IN_LINK = /\[[^\]]*`/;
 const EXCEPT = [
-  ...[NOT_COMPARED, CJK, LIST_IN_QUOTE, ADDRESS_IN_SIGNS],
+  ...[NOT_COMPARED, CJK, LIST_IN_QUOTE, ADDRESS_IN_SIGNS, BACKTICK_IN_LINK],
   ...[PICTURES_IN_TABLE, MANY_DELIMITERS, OLD_HOST],
 ];
 /** Characters; remark needs tens of milliseconds for more. */

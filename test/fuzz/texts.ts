@@ -70,7 +70,12 @@ const FORMS: readonly Form[] = [
   form('| ', ' | § |\n|---|---|\n| § | § |', 'td'),
   form('<p>', '</p>', ''),
   form('<div>', '</div>', ''),
+  form('*', '*', 'em'),
+  form('**', '**', 'strong'),
+  form('[', '](https://example.org/)', 'a'),
 ];
+/** What would end emphasis or the text of a link, or may not be in one. */
+const ENDING = /[*_[\]`\\\n]|<\/?a\b|https?:|www\.|@/i;
 
 const WORD = piece('', '§');
 
@@ -131,9 +136,10 @@ function fieldsOf(template: string): string {
   return [...others, fields, ''].join('\n');
 }
 
+const HTML_KINDS = new Set(INLINE_HTML.map(({ kind }) => kind));
 /** Kind of what completes a line. */
 const END = 'end of a line';
-const NEEDS_MARKDOWN = /^(?:Markdown|CJK emphasis|address in CJK|tag as code|escaped tag)$/;
+const NEEDS_MARKDOWN = /^(?:Markdown|dialect|CJK emphasis|address in CJK|tag as code|escaped tag)$/;
 
 class Writer {
   readonly words: ExpectedWord[] = [];
@@ -169,11 +175,12 @@ class Writer {
     const shown = parts
       .filter(({ kind }) => !wanted.isHtml || !NEEDS_MARKDOWN.test(kind))
       .filter(({ markdown }) => !namesIn(markdown).some((name) => names.includes(name)));
-    const isLong = shown.some(({ markdown }) => /[\n|]/.test(markdown));
-    const { before, after, inside } = isLong && !wanted.isHtml ? PARAGRAPH : wanted;
+    const isUnfit = wanted.inside === '' || /^[h#t]/.test(wanted.inside) ? /[\n|]/ : ENDING;
+    const fits = wanted.isHtml || !shown.some(({ markdown }) => isUnfit.test(markdown));
+    const { before, after, inside } = fits ? wanted : PARAGRAPH;
     const there = `${around} ${inside}`;
     // A line that begins with a tag may be a block of HTML.
-    const isPlain = startsWithWord || /element$|^closed comment$/.test(shown[0]?.kind ?? '');
+    const isPlain = startsWithWord || HTML_KINDS.has(shown[0]?.kind ?? '');
     const text = [
       ...(isPlain ? [this.write(WORD, there)] : []),
       ...shown.flatMap((part) => [this.write(part, there), this.write(WORD, there)]),

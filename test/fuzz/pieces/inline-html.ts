@@ -1,5 +1,5 @@
 /** HTML and Markdown within a line. */
-import { piece, pieces, type Piece } from './piece.ts';
+import { piece, pieces, verbatim, type Piece } from './piece.ts';
 
 const aside = { isAside: true };
 
@@ -90,6 +90,9 @@ export const INLINE_HTML: readonly Piece[] = [
     piece('closed comment', '§<!-- <b> -- > --> §'),
     piece('closed comment', '<!-- a --><!-- b --> §'),
     piece('closed comment', '<!--> § <!---> §'),
+    piece('closed comment', '<!----> § <!-- - -- - --> §'),
+    piece('closed comment', '§ <!--[if IE]> hidden <![endif]--> §'),
+    piece('closed comment', '§ <!--\nhidden\n--> §'),
     piece('hidden element', '<input type=hidden value=hidden> §'),
     piece('hidden element', '<script>var hidden = 1 < 2;</script> §'),
     piece('hidden element', '<style>p { color: red }</style> §'),
@@ -109,7 +112,40 @@ export const INLINE_HTML: readonly Piece[] = [
   }),
 ];
 
-export const MARKDOWN: readonly Piece[] = pieces('Markdown', {
+/** Syntax of other dialects, which is text. */
+const DIALECTS = verbatim(
+  'dialect',
+  ...[
+    '==§==',
+    '++§++',
+    '^[§]',
+    ':§:',
+    '[[§]]',
+    '$§$',
+    '{§}',
+    '%%§%%',
+    '!!! §',
+    '(c) §',
+    '§ -- §',
+    '@§',
+    '#§',
+  ],
+  ...[
+    '[§]{.x}',
+    '{{§',
+    '}} §',
+    '$$§',
+    '|§',
+    '§: §',
+    '*[§] §',
+    '«§»',
+    '1\u00b2 §',
+    '§\u00a0§',
+    '\u200b§',
+  ],
+);
+
+const MARKDOWN_SYNTAX: readonly Piece[] = pieces('Markdown', {
   '*§* §': 'em,',
   '**§** §': 'strong,',
   '***§*** §': 'em strong,',
@@ -138,3 +174,5 @@ export const MARKDOWN: readonly Piece[] = pieces('Markdown', {
   '[§](': '',
   '![§': '',
 });
+
+export const MARKDOWN: readonly Piece[] = [...MARKDOWN_SYNTAX, ...DIALECTS];
