@@ -72,6 +72,7 @@ export async function writeFiles({
  * Stylesheets are bundled.
  */
 export async function copyAssets(assets: readonly Asset[], outputDir: string): Promise<void> {
+  makeFolder(outputDir);
   const mode = (await stat(outputDir)).mode & 0o666;
   await Promise.all(
     // Async, so that a synchronous error is a rejection like any other.

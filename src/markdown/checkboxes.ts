@@ -1,7 +1,7 @@
 /** Disables and labels checkboxes and radio buttons. */
 import { elementsOf, isTag, type Element } from '../lib/html.ts';
 import type { BodyTree } from './body.ts';
-import { textWithoutMarks } from './footnote-marks.ts';
+import { textWithoutMarks } from './footnotes/footnote-marks.ts';
 
 const MAX_LABEL = 100;
 const LINE_END = /^(?:input|br|p|div|ul|ol|dl|table|blockquote|pre|details)$/;

@@ -1,7 +1,7 @@
 /** Words that Markdown drops: cells beyond a table's header, definitions of links that do not exist. */
 import type { Token, Tokens } from 'marked';
 import type { Problem } from '../lib/problem.ts';
-import { isDefinition, normalizeLabel, type Definition } from './footnote-blocks.ts';
+import { isDefinition, normalizeLabel, type Definition } from './footnotes/footnote-blocks.ts';
 
 /** A warning about one line of the Markdown. */
 export interface Finding extends Pick<Problem, 'code' | 'message' | 'hint'> {

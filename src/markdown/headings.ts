@@ -2,8 +2,8 @@
 import { Element, Text, append, elementsOf, isInside, unwrap } from '../lib/html.ts';
 import { slugOf } from '../lib/slug.ts';
 import type { BodyTree } from './body.ts';
-import { textWithoutMarks } from './footnote-marks.ts';
-import { isFootnotesLabel } from './raw-html.ts';
+import { textWithoutMarks } from './footnotes/footnote-marks.ts';
+import { isFootnotesLabel } from './raw-html/raw-html.ts';
 
 /** A heading of the finished body. */
 export interface Heading {

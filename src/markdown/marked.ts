@@ -2,10 +2,10 @@
 import { Marked, Tokenizer, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
-import { cjkSyntax } from './cjk-syntax.ts';
+import { cjkSyntax } from './cjk/cjk-syntax.ts';
 import { DroppedWords, type Finding } from './dropped-words.ts';
-import { footnotes } from './footnotes.ts';
-import { STAND_IN } from './html-or-text.ts';
+import { footnotes } from './footnotes/footnotes.ts';
+import { STAND_IN } from './html-or-text/html-or-text.ts';
 
 type BodyWords = Words['body'];
 

@@ -1,7 +1,7 @@
 /** Notes for the report: what readers can live with, but authors may want to fix. */
 import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
-import { textWithoutMarks } from './footnote-marks.ts';
+import { textWithoutMarks } from './footnotes/footnote-marks.ts';
 import { BLOGGER_IMAGE_HOST } from './image-layout.ts';
 import { isEmptyLink } from './links.ts';
 

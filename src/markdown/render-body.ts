@@ -5,27 +5,27 @@ import { isTag, parseHtml, serializeHtml, type ParentNode } from '../lib/html.ts
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
 import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
-import { bodyText, readingTime } from './body-text.ts';
+import { bodyText, readingTime } from './summary/body-text.ts';
 import { disableInputs } from './checkboxes.ts';
 import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
-import { resolveEmbeds } from './embeds.ts';
-import { moveMarksOutOfLinks } from './footnote-marks.ts';
+import { resolveEmbeds } from './embeds/embeds.ts';
+import { moveMarksOutOfLinks } from './footnotes/footnote-marks.ts';
 import { normalizeHeadings, uniqueIds } from './headings.ts';
-import { separateHtml } from './html-or-text.ts';
+import { separateHtml } from './html-or-text/html-or-text.ts';
 import { resolveImages } from './images.ts';
-import { replaceLayoutTables } from './layout-tables.ts';
-import { joinCjkLines } from './line-breaks.ts';
+import { replaceLayoutTables } from './tables/layout-tables.ts';
+import { joinCjkLines } from './cjk/line-breaks.ts';
 import { resolveLinks } from './links.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { addNotes } from './notes.ts';
 import { partsOf } from './parts.ts';
-import { cleanRawHtml } from './raw-html.ts';
+import { cleanRawHtml } from './raw-html/raw-html.ts';
 import { removeEmpty } from './remove-empty.ts';
-import { sanitize } from './sanitize.ts';
+import { sanitize } from './raw-html/sanitize.ts';
 import { locate, nullCharacters } from './source-problems.ts';
-import { summaryOf } from './summary.ts';
-import { wrapTables } from './tables.ts';
+import { summaryOf } from './summary/summary.ts';
+import { wrapTables } from './tables/tables.ts';
 
 interface Parsed {
   readonly html: string;

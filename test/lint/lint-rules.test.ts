@@ -112,7 +112,7 @@ const OWNERS: Record<string, string> = {
   slugify: 'src/lib/slug.ts',
   htmlparser2: 'src/lib/html.ts',
   domhandler: 'src/lib/html.ts',
-  'sanitize-html': 'src/markdown/sanitize.ts',
+  'sanitize-html': 'src/markdown/raw-html/sanitize.ts',
   '@11ty/eleventy': 'src/eleventy/build.ts',
 };
 for (const [library, owner] of Object.entries(OWNERS)) {

@@ -1,7 +1,7 @@
 /** Word counts, reading times and terms of bodies. */
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../src/lib/html.ts';
-import { bodyText, readingTime } from '../../src/markdown/body-text.ts';
+import { bodyText, readingTime } from '../../src/markdown/summary/body-text.ts';
 import { render } from '../support/render.ts';
 
 async function counts(markdown: string): Promise<{ words: number; characters: number }> {

@@ -6,7 +6,7 @@ import {
   HTML_ELEMENTS,
   KEPT_ELEMENTS,
   RENAMED_ELEMENTS,
-} from '../../src/markdown/html-elements.ts';
+} from '../../src/markdown/raw-html/html-elements.ts';
 import { ROOT } from '../support/build-site.ts';
 import { elements, lineOf, textOf } from '../support/dom.ts';
 import { render } from '../support/render.ts';

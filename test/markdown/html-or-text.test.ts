@@ -1,6 +1,6 @@
 /** What is HTML becomes HTML; anything else in angle brackets is shown, and hides nothing after it. */
 import { describe, expect, it } from 'vitest';
-import { separateHtml } from '../../src/markdown/html-or-text.ts';
+import { separateHtml } from '../../src/markdown/html-or-text/html-or-text.ts';
 import { elements, lineOf } from '../support/dom.ts';
 import { render, type Rendered } from '../support/render.ts';
 

@@ -1,6 +1,6 @@
 /** Summaries for lists, feeds and link previews. */
 import { describe, expect, it } from 'vitest';
-import { clip, summaryOf as summaryOfBody } from '../../src/markdown/summary.ts';
+import { clip, summaryOf as summaryOfBody } from '../../src/markdown/summary/summary.ts';
 import { render } from '../support/render.ts';
 
 const LONG =

@@ -2,7 +2,7 @@
  * Decides what in a Markdown text is HTML and what is text in angle brackets,
  * before the Markdown parser sees it.
  */
-import type { Problem } from '../lib/problem.ts';
+import type { Problem } from '../../lib/problem.ts';
 import { applyEdits, type Edit } from './source-edits.ts';
 import { strictTag } from './source-tag.ts';
 import { findTags, type Findings, type FoundTag } from './tag-finder.ts';

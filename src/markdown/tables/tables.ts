@@ -1,7 +1,7 @@
 /** Makes tables accessible: wide ones scroll, also by keyboard, and headers are marked. */
-import { Element, elementsOf, isInside, textOf, wrap } from '../lib/html.ts';
-import type { BodyTree } from './body.ts';
-import { textWithoutMarks } from './footnote-marks.ts';
+import { Element, elementsOf, isInside, textOf, wrap } from '../../lib/html.ts';
+import type { BodyTree } from '../body.ts';
+import { textWithoutMarks } from '../footnotes/footnote-marks.ts';
 import { markHeaders } from './table-headers.ts';
 
 const ALIGNED = /^(?:td|th|tr|p|div|h[1-6])$/;

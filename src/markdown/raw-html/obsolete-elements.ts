@@ -8,9 +8,9 @@ import {
   unwrap,
   type ChildNode,
   type ParentNode,
-} from '../lib/html.ts';
+} from '../../lib/html.ts';
 import { RENAMED_ELEMENTS } from './html-elements.ts';
-import { isBareSpan } from './remove-empty.ts';
+import { isBareSpan } from '../remove-empty.ts';
 
 /** Renames `element` if posts do not keep it. Its ancestors must be renamed already. */
 export function renameObsolete(element: Element): void {

@@ -1,5 +1,5 @@
 /** Sites whose players and documents may be embedded. */
-import type { EmbedPart } from './parts.ts';
+import type { EmbedPart } from '../parts.ts';
 
 interface Provider {
   /** What readers call the site. */

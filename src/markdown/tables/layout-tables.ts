@@ -9,8 +9,8 @@ import {
   replaceBy,
   textOf,
   type ChildNode,
-} from '../lib/html.ts';
-import type { BodyTree } from './body.ts';
+} from '../../lib/html.ts';
+import type { BodyTree } from '../body.ts';
 import { cellsOf } from './table-cells.ts';
 
 export function replaceLayoutTables({ tree }: BodyTree): void {

@@ -1,7 +1,7 @@
 /** Summaries that end with a whole sentence, or at least a whole word. */
-import { splitCode } from '../lib/code-in-text.ts';
+import { splitCode } from '../../lib/code-in-text.ts';
 import type { BodyText } from './body-text.ts';
-import { joinedLines } from './line-breaks.ts';
+import { joinedLines } from '../cjk/line-breaks.ts';
 import { lastSentenceEnd } from './sentences.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 

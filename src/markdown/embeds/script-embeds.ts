@@ -9,9 +9,9 @@ import {
   setText,
   textOf,
   type Element,
-} from '../lib/html.ts';
-import { report, type BodyTree } from './body.ts';
-import { visibleText } from './hidden-text.ts';
+} from '../../lib/html.ts';
+import { report, type BodyTree } from '../body.ts';
+import { visibleText } from '../raw-html/hidden-text.ts';
 import { pageAddress, webUrl } from './player-addresses.ts';
 import { replaceByLink, shownAddress } from './replace-by-link.ts';
 

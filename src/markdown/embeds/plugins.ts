@@ -10,11 +10,11 @@ import {
   replaceByText,
   unwrap,
   type Element,
-} from '../lib/html.ts';
-import { report, type BodyTree } from './body.ts';
+} from '../../lib/html.ts';
+import { report, type BodyTree } from '../body.ts';
 import { reportFilm } from './embeds.ts';
-import { reportFallback, visibleText } from './hidden-text.ts';
-import { makeBlock } from './obsolete-elements.ts';
+import { reportFallback, visibleText } from '../raw-html/hidden-text.ts';
+import { makeBlock } from '../raw-html/obsolete-elements.ts';
 import { contentOf, type PluginContent } from './plugin-content.ts';
 import { replaceByLink, shownAddress } from './replace-by-link.ts';
 

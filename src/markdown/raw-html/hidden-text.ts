@@ -1,6 +1,6 @@
 /** Reports text that the Markdown shows and the page does not. */
-import { isInside, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
-import { report, type BodyTree } from './body.ts';
+import { isInside, isTag, isText, textOf, type Element, type ParentNode } from '../../lib/html.ts';
+import { report, type BodyTree } from '../body.ts';
 
 /** Dropped with their content. */
 const HIDING = ['math', 'svg', 'template'];

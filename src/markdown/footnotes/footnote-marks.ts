@@ -9,7 +9,7 @@ import {
   type ChildNode,
   type Document,
   type Element,
-} from '../lib/html.ts';
+} from '../../lib/html.ts';
 
 export function isFootnoteMark({ name, children }: Element): boolean {
   return name === 'sup' && children.length > 0 && children.every(isReference);

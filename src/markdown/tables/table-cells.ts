@@ -1,5 +1,5 @@
 /** Cells of a table, without those of nested tables. */
-import { isTag, isText, type Element } from '../lib/html.ts';
+import { isTag, isText, type Element } from '../../lib/html.ts';
 
 export interface Cells {
   readonly rows: readonly (readonly Element[])[];

@@ -1,12 +1,12 @@
 /** Cleans raw HTML before the other passes add classes and elements of their own. */
-import { elementsOf, remove, type Element } from '../lib/html.ts';
-import type { BodyTree } from './body.ts';
+import { elementsOf, remove, type Element } from '../../lib/html.ts';
+import type { BodyTree } from '../body.ts';
 import { replaceField } from './form-fields.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 import { reportHiddenText } from './hidden-text.ts';
 import { renameObsolete, splitParagraphs } from './obsolete-elements.ts';
-import { replacePlugin } from './plugins.ts';
-import { replaceScripts } from './script-embeds.ts';
+import { replacePlugin } from '../embeds/plugins.ts';
+import { replaceScripts } from '../embeds/script-embeds.ts';
 
 /** Classes that the Markdown parser and its extensions write, by element. */
 const PARSER_CLASSES: Readonly<Record<string, RegExp>> = {

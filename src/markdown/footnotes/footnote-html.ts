@@ -1,6 +1,6 @@
 /** HTML of footnotes, as GitHub has it. */
-import { escapeHtml } from '../lib/html.ts';
-import type { Words } from '../lib/language/language.ts';
+import { escapeHtml } from '../../lib/html.ts';
+import type { Words } from '../../lib/language/language.ts';
 
 /** Of a reference. Both numbers start with 1. */
 export interface Place {

@@ -8,11 +8,11 @@ import {
   replaceByText,
   textOf,
   type Element,
-} from '../lib/html.ts';
-import { report, type BodyTree } from './body.ts';
+} from '../../lib/html.ts';
+import { report, type BodyTree } from '../body.ts';
 import { embedOf } from './embed-providers.ts';
-import { textWithoutMarks } from './footnote-marks.ts';
-import { reportFallback, visibleText } from './hidden-text.ts';
+import { textWithoutMarks } from '../footnotes/footnote-marks.ts';
+import { reportFallback, visibleText } from '../raw-html/hidden-text.ts';
 import { frameAddress, webUrl } from './player-addresses.ts';
 import { replaceByLink } from './replace-by-link.ts';
 

@@ -45,8 +45,13 @@ export const DROPPED_WITH_CONTENT: readonly string[] = [
   ...['script', 'style', 'template', 'svg', 'math', 'noembed', 'noframes'],
 ];
 
-/** Elements that would hide or swallow text. https://github.github.com/gfm/#disallowed-raw-html-extension- */
-const FILTERED_ELEMENTS: readonly string[] = ['plaintext', 'textarea', 'title'];
+/**
+ * Their tags are always text, because they would hide Markdown.
+ * https://github.github.com/gfm/#disallowed-raw-html-extension-
+ */
+export const FILTERED_ELEMENTS: readonly string[] = [
+  ...['noembed', 'noframes', 'plaintext', 'textarea', 'title'],
+];
 
 /** They have no content, and readers never see them. */
 const VANISHING_ELEMENTS: readonly string[] = [

@@ -1,9 +1,9 @@
 /** Sanitises bodies with raw HTML, by an allow-list of elements and attributes. */
 import sanitizeHtml from 'sanitize-html';
-import { VOID_ELEMENTS } from '../lib/html.ts';
-import { EMBED_HOSTS } from './embed-providers.ts';
+import { VOID_ELEMENTS } from '../../lib/html.ts';
+import { EMBED_HOSTS } from '../embeds/embed-providers.ts';
 import { DROPPED_WITH_CONTENT, KEPT_ELEMENTS } from './html-elements.ts';
-import { SAFE_SCHEMES } from './urls.ts';
+import { SAFE_SCHEMES } from '../urls.ts';
 
 /** Puts an element into the tab order. */
 const FOCUSABLE = { name: 'tabindex', values: ['0'] };

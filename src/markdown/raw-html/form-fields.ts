@@ -11,10 +11,10 @@ import {
   type ChildNode,
   type Element,
   type ParentNode,
-} from '../lib/html.ts';
-import { report, type BodyTree } from './body.ts';
+} from '../../lib/html.ts';
+import { report, type BodyTree } from '../body.ts';
 import { makeBlock } from './obsolete-elements.ts';
-import { shownAddress } from './replace-by-link.ts';
+import { shownAddress } from '../embeds/replace-by-link.ts';
 
 /** Replaces `element` if it is a form, a field, or a place of an image map or frameset. */
 export function replaceField(element: Element, body: BodyTree): void {

@@ -1,7 +1,7 @@
 /** Tells what an `object` or `embed` shows, from its addresses and parameters. */
-import { elementsOf, type Element } from '../lib/html.ts';
+import { elementsOf, type Element } from '../../lib/html.ts';
 import { frameAddress, pageAddress, webUrl } from './player-addresses.ts';
-import { schemeOf } from './urls.ts';
+import { schemeOf } from '../urls.ts';
 
 export interface PluginContent {
   /**

@@ -1,8 +1,15 @@
 /** Text of a finished body: for its summary, its reading time and related posts. */
-import { splitCode } from '../lib/code-in-text.ts';
-import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
-import { wordStats } from '../lib/word-stats.ts';
-import { DROPPED_WITH_CONTENT } from './html-elements.ts';
+import { splitCode } from '../../lib/code-in-text.ts';
+import {
+  elementsOf,
+  isTag,
+  isText,
+  textOf,
+  type Element,
+  type ParentNode,
+} from '../../lib/html.ts';
+import { wordStats } from '../../lib/word-stats.ts';
+import { DROPPED_WITH_CONTENT } from '../raw-html/html-elements.ts';
 import { maskCode, withoutShortcodes } from './shortcodes.ts';
 
 /** Leaves out code that an editor has left in the text. */

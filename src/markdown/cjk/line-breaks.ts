@@ -1,6 +1,6 @@
 /** Removes line breaks of the source between Chinese and Japanese characters; browsers would show spaces. */
-import { isTag, isText, type ParentNode, type Text } from '../lib/html.ts';
-import type { BodyTree } from './body.ts';
+import { isTag, isText, type ParentNode, type Text } from '../../lib/html.ts';
+import type { BodyTree } from '../body.ts';
 import { UNSPACED_CJK } from './cjk.ts';
 
 /** Elements within a line of text; all others separate lines. */

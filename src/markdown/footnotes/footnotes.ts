@@ -1,7 +1,7 @@
 /** GitHub's footnotes: `[^1]` in the text, `[^1]: ...` anywhere. */
 import type { Lexer, MarkedExtension, Token, Tokens } from 'marked';
-import { escapeHtml } from '../lib/html.ts';
-import type { Words } from '../lib/language/language.ts';
+import { escapeHtml } from '../../lib/html.ts';
+import type { Words } from '../../lib/language/language.ts';
 import {
   ANY_LINE,
   LABEL,

@@ -1,5 +1,5 @@
 /** Replaces what a post cannot show by a link to it. */
-import { Text, createElement, isInside, isTag, replaceBy, type Element } from '../lib/html.ts';
+import { Text, createElement, isInside, isTag, replaceBy, type Element } from '../../lib/html.ts';
 
 /** @param text of the link; if empty, the address */
 export function replaceByLink(element: Element, href: string, text = ''): void {

@@ -1,5 +1,5 @@
 /** Problems with HTML that is not closed, or hides text. */
-import type { Problem } from '../lib/problem.ts';
+import type { Problem } from '../../lib/problem.ts';
 import type { Range } from './source-edits.ts';
 import type { Findings } from './tag-finder.ts';
 import type { Decision } from './tag-matcher.ts';

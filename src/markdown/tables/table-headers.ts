@@ -1,6 +1,6 @@
 /** Marks the header cells of data tables where the editor did not, if they are certain. */
-import { elementsOf, isTag, isText, remove, textOf, type Element } from '../lib/html.ts';
-import { textWithoutMarks } from './footnote-marks.ts';
+import { elementsOf, isTag, isText, remove, textOf, type Element } from '../../lib/html.ts';
+import { textWithoutMarks } from '../footnotes/footnote-marks.ts';
 import { cellsOf } from './table-cells.ts';
 
 type Rows = readonly (readonly Element[])[];

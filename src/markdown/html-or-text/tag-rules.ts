@@ -1,11 +1,8 @@
 /** What tells a tag from text in angle brackets, by element. */
-import { isHtmlName } from './html-elements.ts';
+import { FILTERED_ELEMENTS, isHtmlName } from '../raw-html/html-elements.ts';
 import type { SourceTag } from './source-tag.ts';
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
-
-/** Always text, as in GitHub's tag filter: they would hide Markdown. */
-const FILTERED = setOf('noembed noframes plaintext textarea title');
 
 /** Start a block of raw HTML: https://spec.commonmark.org/0.31.2/#html-blocks, condition 6. */
 export const BLOCK_TAGS = setOf(
@@ -87,7 +84,7 @@ const BOOLEAN_ATTRIBUTES = setOf(
 
 /** Whether the name is an element's, and the words after it can be its attributes. */
 export function looksLikeTag({ name, attributes }: SourceTag): boolean {
-  if (FILTERED.has(name) || !(isHtmlName(name) || isPrefixed(name))) return false;
+  if (FILTERED_ELEMENTS.includes(name) || !(isHtmlName(name) || isPrefixed(name))) return false;
   if (attributes.some(({ quote }) => quote !== '')) return true;
   return attributes.every(
     ({ name: word, value }) =>
