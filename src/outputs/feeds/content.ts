@@ -4,7 +4,17 @@ import type { BodyPart } from '../../site/model.ts';
 
 /** @param postUrl absolute URL of the post */
 export function feedContent(body: readonly BodyPart[], postUrl: string): string {
-  return body.map((part) => htmlOf(part, postUrl)).join('');
+  let html = '';
+  let isAfterEmbed = false;
+  for (const part of body) {
+    const more = htmlOf(part, postUrl);
+    const isEmbed = part.kind === 'embed';
+    // On the page, an embed stands apart from the words beside it.
+    const touches = isEmbed ? /[^\s>]$/.test(html) : isAfterEmbed && /^[^\s<]/.test(more);
+    html += touches ? ` ${more}` : more;
+    isAfterEmbed = isEmbed;
+  }
+  return html;
 }
 
 function htmlOf(part: BodyPart, postUrl: string): string {

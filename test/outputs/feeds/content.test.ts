@@ -42,6 +42,14 @@ describe('in a feed', () => {
     expect(addresses.filter((value) => !value.startsWith('https://'))).toEqual([]);
   });
 
+  it('a frame does not run into the words beside it', async () => {
+    const frame = '<iframe src="https://www.youtube.com/embed/x" title="Bees"></iframe>';
+    const markdown = `Look:${frame}there. Also ${frame} here.`;
+    const content = feedContent((await render(markdown)).parts, POST);
+    expect(lineOf(parsePage(content))).toBe('Look: Bees there. Also Bees here.');
+    expect(content).not.toContain('  ');
+  });
+
   it('a frame becomes a link to the page that shows the same', async () => {
     const document = await inFeed(
       '<iframe src="https://www.youtube.com/embed/x?start=30" title="A &amp; B"></iframe>',
