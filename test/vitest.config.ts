@@ -1,5 +1,4 @@
 /** Vitest settings: long time limits, because tests build whole sites. */
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './setup/slowest-first.ts';
@@ -14,8 +13,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // One process per file: tests may change the working folder and the time zone.
     pool: 'forks',
-    // Tests wait for browsers and servers a third of the time. Each may need a gigabyte.
-    maxWorkers: Math.min(4, availableParallelism() + 1),
+    // With more, the browsers of a small machine answer too late.
+    maxWorkers: 2,
     sequence: { sequencer: SlowestFirst },
     testTimeout: 300_000,
     hookTimeout: 300_000,
