@@ -2,7 +2,12 @@
 import { suggestName } from '../lib/suggest-name.ts';
 import type { Problems } from '../lib/problem.ts';
 import { foreignField } from './foreign-fields.ts';
-import type { Source } from './validate.ts';
+
+export interface Source {
+  readonly file: string;
+  /** Prefix of problem codes: `post`, `author`, `site`, ... */
+  readonly concept: string;
+}
 
 /** Kinds of files that other generators have too. */
 const FRONT_MATTER: ReadonlySet<string> = new Set(['post', 'page']);

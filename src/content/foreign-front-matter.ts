@@ -1,5 +1,14 @@
 /** Recognises front matter in the formats of other generators. */
-import type { SplitError } from './front-matter.ts';
+import type { Position } from '../lib/problem.ts';
+
+/** A file that cannot be split into front matter and body. */
+export interface SplitError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  /** Absent if the problem is the file as a whole. */
+  readonly at: Position | undefined;
+}
 
 interface Foreign {
   readonly error: SplitError;

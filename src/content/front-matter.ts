@@ -1,17 +1,8 @@
 /** Splits a Markdown file into front matter and body. The only importer of gray-matter. */
 import matter from 'gray-matter';
 import type { Position } from '../lib/problem.ts';
-import { foreignFrontMatter } from './foreign-front-matter.ts';
+import { foreignFrontMatter, type SplitError } from './foreign-front-matter.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
-
-/** A file that cannot be split into front matter and body. */
-export interface SplitError {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-  /** Absent if the problem is the file as a whole. */
-  readonly at: Position | undefined;
-}
 
 export type SplitFile =
   | {

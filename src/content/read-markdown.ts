@@ -16,7 +16,8 @@ import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
 import { Store } from '../lib/store.ts';
 import { reportComments } from './yaml-comments.ts';
-import { placeholdersFor, validate, type Source, type Validated } from './validate.ts';
+import type { Source } from './check-names.ts';
+import { placeholdersFor, validate, type Validated } from './validate.ts';
 
 /** An entry, in which placeholders replace invalid fields, and its problems. */
 export interface ReadResult<Entry> {

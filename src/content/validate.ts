@@ -1,14 +1,8 @@
 /** Validates a parsed file against a schema and reports every mismatch by field. */
 import type * as z from 'zod';
 import type { Problems } from '../lib/problem.ts';
-import { checkNames } from './check-names.ts';
+import { checkNames, type Source } from './check-names.ts';
 import { isMap, kindOf, quote } from './values.ts';
-
-export interface Source {
-  readonly file: string;
-  /** Prefix of problem codes: `post`, `author`, `site`, ... */
-  readonly concept: string;
-}
 
 /** Valid values, with placeholders for invalid ones so that later checks can run. */
 export interface Validated<Fields> {

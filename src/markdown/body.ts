@@ -4,7 +4,6 @@ import type { LinkResolver } from '../addresses/resolver.ts';
 import type { Document } from '../lib/html.ts';
 import type { Words } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
-import type { Heading } from './headings.ts';
 import type { BodyPart } from './parts.ts';
 
 /** Input of the parser: plain data that can be posted to a worker. */
@@ -28,6 +27,15 @@ export interface ParsedBody {
   /** Whether it may contain raw HTML. */
   readonly isRaw: boolean;
   readonly problems: readonly Problem[];
+}
+
+/** A heading of the finished body. */
+export interface Heading {
+  /** 2 to 6. */
+  readonly level: number;
+  readonly id: string;
+  /** On one line. */
+  readonly text: string;
 }
 
 /** A rendered body: plain data that can be posted from a worker and cached on disk. */

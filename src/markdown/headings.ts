@@ -1,18 +1,9 @@
 /** Unique ids, and headings with levels without gaps, ids and anchor links. */
 import { Element, Text, append, elementsOf, isInside, unwrap } from '../lib/html.ts';
 import { slugOf } from '../lib/slug.ts';
-import type { BodyTree } from './body.ts';
+import type { BodyTree, Heading } from './body.ts';
 import { textWithoutMarks } from './footnotes/footnote-marks.ts';
 import { isFootnotesLabel } from './raw-html/raw-html.ts';
-
-/** A heading of the finished body. */
-export interface Heading {
-  /** 2 to 6. */
-  readonly level: number;
-  readonly id: string;
-  /** On one line. */
-  readonly text: string;
-}
 
 /**
  * Removes ids that are empty, contain white space or are duplicates; returns

@@ -1,5 +1,5 @@
 /** Table of contents of a long post. */
-import type { Heading } from '../markdown/headings.ts';
+import type { Heading } from '../markdown/body.ts';
 import type { ContentsItem } from './model.ts';
 
 /** Fewer headings need no table. */
