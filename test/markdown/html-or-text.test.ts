@@ -89,6 +89,11 @@ describe('text in angle brackets', () => {
     ],
     ['<p>a\n<p>b\n\n<iframe src="https://x.example/f"></iframe>', 'a b https://x.example/f'],
     ['ro<a name="s">ses', 'roses'],
+    [
+      '<table border="1">\n<tr><td>a\n\nthe <tr> and the <td> element',
+      'a the <tr> and the <td> element',
+    ],
+    ['<ul class="x">\n<li>a\n\nan <li> element', 'a an <li> element'],
     ['**<b>** and *<i>*', '<b> and <i>'],
   ])('is shown wherever it stands: %j', async (markdown, expected) => {
     expect((await renderBefore(markdown)).words).toBe(expected);

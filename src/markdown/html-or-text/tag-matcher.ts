@@ -38,6 +38,8 @@ export function matchTags(text: string, found: readonly FoundTag[]): Decision[] 
   const count = (name: string, change: number): void => {
     open.set(name, (open.get(name) ?? 0) + change);
   };
+  /** Where the last element of each name that is never closed ends. */
+  const ends = new Map<string, number>();
   return tags.map((tag, index) => {
     const { name, isEnd } = tag;
     const partner = partners.get(index);
@@ -45,10 +47,12 @@ export function matchTags(text: string, found: readonly FoundTag[]): Decision[] 
       if (partner === 'html') count(name, isEnd ? -1 : 1);
       return { tag, fate: partner };
     }
-    const isInParent = parentsOf(name).some((parent) => (open.get(parent) ?? 0) > 0);
+    const isInParent = parentsOf(name).some(
+      (parent) => (open.get(parent) ?? 0) > 0 || (ends.get(parent) ?? 0) > tag.start,
+    );
     const decision = isEnd ? decideEnd(tag) : decideStart(text, tag, tags, index, isInParent);
-    const isClosed = isEnd || tag.isSelfClosing || decision.closeAt === tag.end || isVoid(name);
-    if (decision.fate === 'html' && !isClosed) count(name, 1);
+    const isOpen = decision.fate === 'html' && !isEnd && !tag.isSelfClosing && !isVoid(name);
+    if (isOpen) ends.set(name, decision.closeAt ?? tag.block.end);
     return decision;
   });
 }
