@@ -4,6 +4,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { corpusContent } from '../support/corpus-site.ts';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { ROOT, run } from '../support/build-site.ts';
 import { startPreview } from '../support/preview.ts';
@@ -14,7 +15,7 @@ const LATEST = 20_000;
 const SAVES = 7;
 
 describeWithCorpus('the preview of the corpus', (corpus) => {
-  describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'in Chromium', (program) => {
+  describeWith(CHROMIUM, 'in Chromium', (program) => {
     it('shows the first page and saved posts quickly', async () => {
       const content = corpusContent(corpus, path.join(temporaryFolder(), 'content'));
       const browser = await chromium.launch({

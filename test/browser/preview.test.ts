@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
 import { copyProject } from '../support/project-copy.ts';
@@ -27,7 +28,7 @@ function post(title: string, text: string, more = 'author: Rosa'): string {
   return `---\ntitle: ${title}\npublishDate: 2024-03-10\n${more}\n---\n\n${text}\n`;
 }
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (program) => {
+describeWith(CHROMIUM, 'the preview', (program) => {
   let browser: Browser;
   let page: Page;
   let preview: RunningPreview;
@@ -256,7 +257,7 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
   });
 });
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a broken site', (program) => {
+describeWith(CHROMIUM, 'a broken site', (program) => {
   it('starts with a broken site, and shows it once it is fixed', async () => {
     const content = folderWith({ ...SITE, 'posts/roses/index.md': 'nothing' });
     const preview = await startPreview({ args: ['--content', content] });

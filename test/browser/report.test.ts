@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reportPage } from '../../src/report/page/page.ts';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { problem } from '../support/problems.ts';
 import { temporaryFolder } from '../support/scratch.ts';
@@ -25,7 +26,7 @@ const REPORT = reportPage({
   })),
 });
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the report', (program) => {
+describeWith(CHROMIUM, 'the report', (program) => {
   let browser: Browser;
   const file = { url: '' };
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { corpusSite, expectations, type Expectation } from '../support/corpus-site.ts';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { html, serve, type Override } from '../verify/server.ts';
 
@@ -28,7 +29,7 @@ function promised(addresses: readonly Expectation[]): Arrival[] {
 }
 
 describeWithCorpus('an old address of the corpus', (corpus) => {
-  describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'in Chromium', (program) => {
+  describeWith(CHROMIUM, 'in Chromium', (program) => {
     const expected = [...expectations(corpus).values()];
     let browser: Browser;
     let folder: string;

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { run } from '../support/build-site.ts';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { elements, lineOf } from '../support/dom.ts';
 import { HOSTILE } from '../support/hostile.ts';
@@ -65,26 +66,22 @@ const InBrowser = z.record(
   z.array(z.object({ name: z.string(), attributes: z.record(z.string(), z.string()) })),
 );
 
-describeWith(
-  ['chromium', 'chromium-browser', 'google-chrome'],
-  'a hostile post in a browser',
-  (browser) => {
-    let seen: z.output<typeof InBrowser> = {};
+describeWith(CHROMIUM, 'a hostile post in a browser', (browser) => {
+  let seen: z.output<typeof InBrowser> = {};
 
-    beforeAll(async () => {
-      const bodies: Record<string, string> = {};
-      for (const [name, markdown] of Object.entries(HOSTILE)) {
-        bodies[name] = (await render(markdown, { files: ['x.png'] })).html;
-      }
-      seen = await readInBrowser(browser, bodies);
-    });
+  beforeAll(async () => {
+    const bodies: Record<string, string> = {};
+    for (const [name, markdown] of Object.entries(HOSTILE)) {
+      bodies[name] = (await render(markdown, { files: ['x.png'] })).html;
+    }
+    seen = await readInBrowser(browser, bodies);
+  });
 
-    it.each(Object.keys(HOSTILE))('is harmless: %s', (name) => {
-      expect(seen).toHaveProperty([name]);
-      expect(dangers(seen[name] ?? [])).toEqual([]);
-    });
-  },
-);
+  it.each(Object.keys(HOSTILE))('is harmless: %s', (name) => {
+    expect(seen).toHaveProperty([name]);
+    expect(dangers(seen[name] ?? [])).toEqual([]);
+  });
+});
 
 /** The elements that a browser makes of each text; it reads HTML as no library quite does. */
 async function readInBrowser(
