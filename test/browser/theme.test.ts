@@ -51,7 +51,9 @@ describeWith(CHROMIUM, 'the theme switch', (program) => {
     expect(await paper(page)).toBe(NIGHT);
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('Light');
     await page.goBack();
-    await page.waitForFunction('document.querySelector(".theme select").value === "light"');
+    await expect
+      .poll(() => page.evaluate('document.querySelector(".theme select").value'))
+      .toBe('light');
     expect(await paper(page)).toBe(DAY);
   });
 
@@ -62,8 +64,7 @@ describeWith(CHROMIUM, 'the theme switch', (program) => {
       'new PerformanceObserver(() => { window.seen ??= getComputedStyle(document.documentElement).backgroundColor; }).observe({ type: "paint", buffered: true })',
     );
     await page.reload();
-    await page.waitForFunction('window.seen');
-    expect(await page.evaluate('window.seen')).toBe(NIGHT);
+    await expect.poll(() => page.evaluate('window.seen')).toBe(NIGHT);
   });
 
   it('works for one page when storage is blocked', async () => {
