@@ -3,7 +3,7 @@ import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
-import type { Published } from '../site/published.ts';
+import type { Published } from '../site/published-model.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import type { LoadCache } from './load-cache.ts';
 import type { WorkerThread } from './worker-thread.ts';

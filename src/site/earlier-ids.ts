@@ -4,7 +4,8 @@ import type { PostEntry } from '../content/entries.ts';
 import { foldPath } from '../lib/paths.ts';
 import type { Problems, Severity } from '../lib/problem.ts';
 import type { PostIds } from './post-ids.ts';
-import { textHash, type Published, type PublishedPage } from './published.ts';
+import type { Published, PublishedPage } from './published-model.ts';
+import { textHash } from './published.ts';
 
 /** By post. A post is found by its address, else by its text, if no other has the same. */
 export function earlierIds(

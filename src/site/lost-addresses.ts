@@ -5,7 +5,8 @@ import { foldAddress, foldPath, outputFile } from '../lib/paths.ts';
 import { match } from '../lib/patterns.ts';
 import type { Problem, Severity } from '../lib/problem.ts';
 import type { Asset } from './model.ts';
-import { textHash, type Published, type PublishedPage } from './published.ts';
+import type { Published, PublishedPage } from './published-model.ts';
+import { textHash } from './published.ts';
 import { Successors } from './successors.ts';
 
 export interface Comparison {

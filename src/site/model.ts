@@ -12,7 +12,7 @@ import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
-import type { Published, PublishedPage } from './published.ts';
+import type { Published, PublishedPage } from './published-model.ts';
 
 export type {
   AddedPage,

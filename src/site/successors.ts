@@ -1,6 +1,6 @@
 /** Finds the pages that replace those of an earlier version of the site. */
 import { foldPath } from '../lib/paths.ts';
-import type { Published, PublishedPage } from './published.ts';
+import type { Published, PublishedPage } from './published-model.ts';
 
 /** Names of feeds, also those of other generators. */
 const FEED = /(?<=\/)(?:rss|atom|feed|index)\.(?:xml|json)$/;
