@@ -107,9 +107,11 @@ function listener(onStart: (url: string) => Promise<void>): Listener {
   };
 }
 
-/** `content/a.md and 2 more`, with a note if the first is gone */
+/** `content/a.md and 2 more`: a folder before its files, with a note if it is gone. */
 function namesOf(files: readonly string[]): string {
-  const names = files.map((file) => displayPath(file) + (existsSync(file) ? '' : ' (gone)'));
+  const names = files
+    .toSorted()
+    .map((file) => displayPath(file) + (existsSync(file) ? '' : ' (gone)'));
   return firstFew(names, 1);
 }
 

@@ -113,7 +113,10 @@ export class PreviewServer {
 
   async #open(request: IncomingMessage): Promise<Answer> {
     if (!isFromOwnPage(request, this.#token))
-      return { status: 403, content: 'Only the preview on this machine can open files.' };
+      return {
+        status: 403,
+        content: 'Only pages of this preview, on this machine, open files. Reload the page.',
+      };
     const { openInEditor } = await import('./editor.ts');
     const place = await text(request).catch(() => '');
     const opened = await openInEditor(place, this.#options.editor);

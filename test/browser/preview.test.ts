@@ -103,6 +103,14 @@ describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (
     expect(await page.getByText('White ones.').count()).toBe(0);
   });
 
+  it('goes on when the folder of a post is back', async () => {
+    renameSync(inContent('posts/roses'), `${content.folder}-away`);
+    await see('Page not found');
+    expect(preview.said).toContain('posts/roses (gone)');
+    renameSync(`${content.folder}-away`, inContent('posts/roses'));
+    await see('Pink ones.');
+  });
+
   it('overlays the messages while a post is broken', async () => {
     await figure(
       'broken post',
