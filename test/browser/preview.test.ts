@@ -5,6 +5,7 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { freePort } from '../support/free-port.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
@@ -30,7 +31,7 @@ function post(title: string, text: string, more = 'author: Rosa'): string {
   return `---\ntitle: ${title}\npublishDate: 2024-03-10\n${more}\n---\n\n${text}\n`;
 }
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'the preview', (program) => {
+describeWith(CHROMIUM, 'the preview', (program) => {
   let browser: Browser;
   let page: Page;
   let preview: RunningPreview;
@@ -287,7 +288,7 @@ async function withBufferingProxy(target: string, use: (origin: string) => Promi
   }
 }
 
-describeWith(['chromium', 'chromium-browser', 'google-chrome'], 'a broken site', (program) => {
+describeWith(CHROMIUM, 'a broken site', (program) => {
   it('starts with errors above warnings, opens their places, and works behind a proxy', async () => {
     const lonely = { 'posts/lilies/index.md': post('Lilies', 'Tall ones.', 'author: Lily') };
     const content = folderWith({ ...SITE, ...lonely, 'posts/roses/index.md': 'nothing' });
