@@ -104,6 +104,8 @@ const OWNERS = {
   sharp: ['src/outputs/images/encode.ts'],
   'image-size': ['src/outputs/images/read-image.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
+  'launch-editor': ['src/dev/editor.ts'],
+  uqr: ['src/dev/lan.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
   // Its plugins are for the owner's configuration.
   '@11ty/eleventy': ['src/eleventy/', '.eleventy.ts'],

@@ -17,7 +17,15 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/perennial');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Rarely needed, so loaded from `node_modules` on demand. */
-const EXTERNAL = ['@11ty/eleventy-dev-server', '@takumi-rs/core', 'esbuild', 'sharp', 'shiki'];
+const EXTERNAL = [
+  '@11ty/eleventy-dev-server',
+  '@takumi-rs/core',
+  'esbuild',
+  'launch-editor',
+  'sharp',
+  'shiki',
+  'uqr',
+];
 /** An empty source map: leaves the libraries out of the bundle's, which is for finding mistakes in templates. */
 const NO_SOURCE_MAP =
   '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbImxpYnJhcnkiXSwibWFwcGluZ3MiOiJBQUFBIn0=';

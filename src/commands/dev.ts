@@ -1,5 +1,6 @@
 /** `npm run dev`: live preview, including drafts. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Project } from '../eleventy/project.ts';
 import type { Listener, PreviewOptions } from '../dev/preview.ts';
 import { displayPath } from '../lib/user-folder.ts';
@@ -11,7 +12,10 @@ const USAGE = `Usage: npm run dev -- [options]
 
   --content DIR    content folder (default: content)
   --port NUMBER    port, or the next free one (default: 8080)
+  --lan            serve other devices in the network too, and print a QR code for them
   --open           open the home page in the browser
+  --editor COMMAND editor that opens a file when you click its name in the browser
+                   (default: VISUAL, EDITOR, or one that is running)
   --site-url URL   URL of the site in its pages (default: the local one)
   --now DATE       current time, to tell future posts (default: now)
   --help           print this text`;
@@ -28,12 +32,22 @@ export const devCommand: Command = {
         'site-url': siteUrl,
         now,
         port: { type: 'string', default: '8080' },
+        lan: { type: 'boolean', default: false },
         open: { type: 'boolean', default: false },
+        editor: { type: 'string' },
       },
     });
     return dev(
-      { site: readSiteFlags(values), port: readPort(values.port) },
-      values.open ? openBrowser : () => undefined,
+      {
+        site: readSiteFlags(values),
+        port: readPort(values.port),
+        lan: values.lan,
+        editor: values.editor,
+      },
+      async (url) => {
+        if (values.lan) await printLan(url);
+        if (values.open) openBrowser(url);
+      },
       project,
       rebundle,
     );
@@ -49,7 +63,7 @@ function readPort(text: string): number {
 
 async function dev(
   options: PreviewOptions,
-  open: (url: string) => void,
+  onStart: (url: string) => Promise<void>,
   project: Project,
   rebundle: () => Promise<boolean>,
 ): Promise<number> {
@@ -59,7 +73,13 @@ async function dev(
   // Loaded here, because other commands do not need its libraries.
   const { NoPort, runPreview } = await import('../dev/preview.ts');
   try {
-    const mustRestart = await runPreview(options, project, listener(open), stop.signal, rebundle);
+    const mustRestart = await runPreview(
+      options,
+      project,
+      listener(onStart),
+      stop.signal,
+      rebundle,
+    );
     return mustRestart ? RESTART : 0;
   } catch (error) {
     if (!(error instanceof NoPort)) throw error;
@@ -70,25 +90,34 @@ async function dev(
   }
 }
 
-function listener(onStart: (url: string) => void): Listener {
+function listener(onStart: (url: string) => Promise<void>): Listener {
   return {
     onStart: (url) => {
       console.log(`Preview on ${url} (press Ctrl-C to stop)`);
-      onStart(url);
+      return onStart(url);
     },
-    onBuild: ({ problems, warnings, posts }, changed, milliseconds) => {
+    onBuild: ({ errors, newWarnings, goneWarnings, posts }, changed, milliseconds) => {
       const what = changed.length === 0 ? '' : `${namesOf(changed)}: `;
-      if (problems !== undefined) console.error(`\n${what}\n\n${problems}\n`);
-      if (warnings !== undefined && changed.length === 0) console.error(`\n${warnings}\n`);
-      if (problems === undefined)
-        console.log(`${what}${count(posts, 'post')} in ${seconds(milliseconds)}`);
+      if (newWarnings !== undefined) console.error(`\n${newWarnings}\n`);
+      if (goneWarnings > 0)
+        console.log(`${count(goneWarnings, 'warning is', 'warnings are')} gone.`);
+      if (errors !== undefined) console.error(`\n${what}\n\n${errors}\n`);
+      else console.log(`${what}${count(posts, 'post')} in ${seconds(milliseconds)}`);
     },
   };
 }
 
-/** `content/a.md and 2 more` */
+/** `content/a.md and 2 more`: a folder before its files, with a note if it is gone. */
 function namesOf(files: readonly string[]): string {
-  return firstFew(files.map(displayPath), 1);
+  const names = files
+    .toSorted()
+    .map((file) => displayPath(file) + (existsSync(file) ? '' : ' (gone)'));
+  return firstFew(names, 1);
+}
+
+async function printLan(url: string): Promise<void> {
+  const { describeLan } = await import('../dev/lan.ts');
+  console.log(describeLan(url, process.stdout.isTTY));
 }
 
 /** Failure is harmless: the URL has been printed. */

@@ -1,26 +1,31 @@
 /** Builds the preview, and keeps the last site without errors. */
-import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { lazyPages } from '../eleventy/build-pages.ts';
 import { loadProject } from '../eleventy/load-project.ts';
-import { templateProblem } from '../eleventy/template-error.ts';
 import type { Project } from '../eleventy/project.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
-import { formatProblems } from '../report/text.ts';
 import { LoadCache, type LoadOptions } from '../build/load-site.ts';
+import { MissingSources } from './missing-sources.ts';
+import { explain, reportOf, type Report } from './report.ts';
 import { SiteFiles } from './site-files.ts';
+
+/** Folder of the templates. */
+export const TEMPLATES = 'templates';
 
 /** Result of a build. */
 export interface Attempt {
-  /** Errors that prevent the build. */
-  readonly problems: string | undefined;
-  readonly warnings: string | undefined;
+  /** What prevents the build. */
+  readonly errors: Report | undefined;
+  /** Those that were found, if the build has failed. */
+  readonly warnings: readonly Problem[];
   readonly posts: number;
 }
 
 export class Builder {
   readonly #options: LoadOptions;
   readonly #cache: LoadCache;
+  readonly #sources: MissingSources;
   #project: Project;
   /** Set if the current templates could not be compiled. */
   #templatesAreStale = false;
@@ -28,17 +33,22 @@ export class Builder {
   files: SiteFiles | undefined;
 
   constructor(options: LoadOptions, project: Project) {
+    const { contentDir, publicDir } = options;
     this.#options = options;
-    this.#cache = new LoadCache(CACHE_DIR, options.contentDir);
+    this.#cache = new LoadCache(CACHE_DIR, contentDir);
+    const inContent = ['posts', 'site.yaml'].map((name) => join(contentDir, name));
+    this.#sources = new MissingSources([contentDir, ...inContent, publicDir, TEMPLATES]);
     this.#project = project;
   }
 
   /** Builds the current content. Never throws: errors are part of the result. */
   async build(templatesChanged: boolean): Promise<Attempt> {
+    const missing = this.#sources.find();
+    if (missing.length > 0) return failed(reportOf(missing));
     try {
       if (templatesChanged || this.#templatesAreStale) {
-        const problems = await this.#compile();
-        if (problems !== undefined) return failed(problems);
+        const errors = await this.#compile();
+        if (errors !== undefined) return failed(errors);
       }
       const options = {
         ...this.#options,
@@ -53,39 +63,27 @@ export class Builder {
       };
       const site = await loadProject(options, this.#project);
       this.files = new SiteFiles(site, await lazyPages(site, this.#project));
-      const warnings = site.warnings.length === 0 ? undefined : format(site.warnings);
-      return { problems: undefined, warnings, posts: site.posts.length };
+      return { errors: undefined, warnings: site.warnings, posts: site.posts.length };
     } catch (error) {
-      return failed(explain(error));
+      if (!(error instanceof ContentError)) return failed(explain(error));
+      const errors = error.problems.filter(({ severity }) => severity === 'error');
+      const warnings = error.problems.filter(({ severity }) => severity === 'warning');
+      return failed(reportOf(errors), warnings);
     }
   }
 
   /** @returns why the templates cannot be compiled */
-  async #compile(): Promise<string | undefined> {
+  async #compile(): Promise<Report | undefined> {
     this.#templatesAreStale = true;
     const { compileTemplates } = await import('./templates.ts');
     const compiled = await compileTemplates();
-    if ('problems' in compiled) return compiled.problems;
+    if ('errors' in compiled) return compiled.errors;
     this.#project = { ...this.#project, templates: compiled.templates };
     this.#templatesAreStale = false;
     return undefined;
   }
 }
 
-function failed(problems: string): Attempt {
-  return { problems, warnings: undefined, posts: 0 };
-}
-
-function format(problems: readonly Problem[]): string {
-  return formatProblems(problems, (file) =>
-    existsSync(file) ? readFileSync(file, 'utf8') : undefined,
-  );
-}
-
-/** Problems of the content or a template, or the stack of an internal error. */
-export function explain(error: unknown): string {
-  if (error instanceof ContentError) return format(error.problems);
-  const problem = templateProblem(error);
-  if (problem !== undefined) return format([problem]);
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function failed(errors: Report, warnings: readonly Problem[] = []): Attempt {
+  return { errors, warnings, posts: 0 };
 }

@@ -1,29 +1,55 @@
 /**
  * Live-reload client, which the preview adds to each page: reloads a changed
- * page, swaps stylesheets in place, and shows build errors in an overlay.
+ * page, swaps stylesheets in place, and has problems shown.
  * Served to the browser without a build step.
  */
-const { page, styles } = document.currentScript.dataset;
+const { page, styles, token } = document.currentScript.dataset;
 const shown = { page, styles };
+const problems = import('/.perennial/problems.js');
+const query = new URLSearchParams({ page: location.pathname });
 
-const events = new EventSource(
-  `/.perennial/events?${new URLSearchParams({ page: location.pathname })}`,
-);
-events.addEventListener('message', ({ data }) => {
-  const state = JSON.parse(data);
-  if (state.problems === null && state.page !== shown.page) {
-    location.reload();
-    return;
-  }
-  hideOverlay();
-  if (state.problems !== null) showOverlay(state.problems);
-  if (state.styles !== shown.styles) swapStyles(state.styles);
-});
+/** Milliseconds without an event after which a proxy is likely to hold them back. */
+const SILENCE = 4000;
+/** Milliseconds between questions then. */
+const PAUSE = 1000;
+
+const events = new EventSource(`/.perennial/events?${query}`);
+let timer = setTimeout(ask, SILENCE);
+events.addEventListener('message', ({ data }) => show(JSON.parse(data)));
+for (const kind of ['message', 'alive'])
+  events.addEventListener(kind, () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, SILENCE);
+  });
 // Browsers keep few connections per server; a page in the back-forward cache must not hold one.
-addEventListener('pagehide', () => events.close());
+addEventListener('pagehide', () => {
+  events.close();
+  clearTimeout(timer);
+});
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
 });
+
+/** Asks for the state instead of waiting for events. */
+async function ask() {
+  events.close();
+  try {
+    const response = await fetch(`/.perennial/state?${query}`);
+    if (response.ok) show(await response.json());
+  } catch {
+    // The preview has stopped, or is starting again.
+  }
+  timer = setTimeout(ask, PAUSE);
+}
+
+function show(state) {
+  if (state.errors === null && state.page !== shown.page) {
+    location.reload();
+    return;
+  }
+  problems.then(({ showProblems }) => showProblems(state, token));
+  if (state.styles !== shown.styles) swapStyles(state.styles);
+}
 
 /** Removes each stylesheet only after its replacement has loaded, to avoid a flash. */
 function swapStyles(version) {
@@ -37,39 +63,4 @@ function swapStyles(version) {
     next.addEventListener('load', () => link.remove());
     link.after(next);
   }
-}
-
-const TAG = 'perennial-problems';
-const STYLE = `
-  :host { all: initial; position: fixed; inset: 0; z-index: 2147483647; overflow: auto;
-    background: rgb(24 24 27 / 0.94); color: #fafafa; }
-  main { max-width: 70rem; margin: 0 auto; padding: 2rem; font: 1rem/1.5 system-ui, sans-serif; }
-  h1 { margin: 0; font-size: 1.5rem; color: #fca5a5; }
-  pre { overflow: auto; padding: 1rem; border-left: 4px solid #f87171; background: #000;
-    font: 0.875rem/1.5 ui-monospace, monospace; }
-`;
-
-function showOverlay(text) {
-  const host = document.createElement(TAG);
-  host.setAttribute('role', 'alert');
-  const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [sheet];
-  const main = document.createElement('main');
-  for (const [name, content] of [
-    ['h1', 'The site cannot be built'],
-    ['pre', text],
-    ['p', 'The last version of the page is behind this. It returns when the errors are fixed.'],
-  ]) {
-    const element = document.createElement(name);
-    element.textContent = content;
-    main.append(element);
-  }
-  root.append(main);
-  document.documentElement.append(host);
-}
-
-function hideOverlay() {
-  document.querySelector(TAG)?.remove();
 }

@@ -12,26 +12,30 @@ export class NoPort extends Error {
   }
 }
 
-/** @throws {NoPort} if neither the port nor the next ones can be used */
-export async function listenFrom(port: number): Promise<Server> {
+/**
+ * @param isShared listens on all networks of this machine, instead of only on the machine itself
+ * @throws {NoPort} if neither the port nor the next ones can be used
+ */
+export async function listenFrom(port: number, isShared: boolean): Promise<Server> {
   const server = createServer();
   const last = Math.min(port + MAX_ATTEMPTS, 65_535);
   let failure: Error | undefined;
   for (let next = port; next <= last; next++) {
-    failure = await tryPort(server, next);
+    failure = await tryPort(server, next, isShared);
     if (failure === undefined) return server;
   }
   throw new NoPort(port, last, failure?.message ?? 'none was tried');
 }
 
 /** @returns the error, if the port cannot be used */
-function tryPort(server: Server, port: number): Promise<Error | undefined> {
+function tryPort(server: Server, port: number, isShared: boolean): Promise<Error | undefined> {
   return new Promise((resolve) => {
     const settle = (failure?: Error): void => {
       server.off('error', settle).off('listening', succeed);
       resolve(failure);
     };
     const succeed = (): void => settle();
-    server.once('error', settle).once('listening', succeed).listen(port, '127.0.0.1');
+    server.once('error', settle).once('listening', succeed);
+    server.listen(port, isShared ? undefined : '127.0.0.1');
   });
 }

@@ -1,9 +1,11 @@
 /** The preview: rebuilds and serves the site when something changes. */
 import type { Project } from '../eleventy/project.ts';
 import type { LoadOptions } from '../build/load-site.ts';
-import { Builder, type Attempt } from './builder.ts';
+import { Builder, TEMPLATES, type Attempt } from './builder.ts';
 import { NoPort } from './listen.ts';
-import { PreviewServer } from './server.ts';
+import { reportOf, shortReportOf } from './report.ts';
+import { PreviewServer, type State } from './server.ts';
+import { WarningLog } from './warning-log.ts';
 import { isBelow, startWatching, type Changes } from './watcher.ts';
 
 export { NoPort };
@@ -12,18 +14,33 @@ export interface PreviewOptions {
   readonly site: LoadOptions;
   /** First port to try. */
   readonly port: number;
+  /** Serves other machines in the network too. */
+  readonly lan: boolean;
+  /** Command that opens a file, if the owner has named one. */
+  readonly editor: string | undefined;
+}
+
+/** Outcome of a build. */
+export interface Outcome {
+  /** What prevents the build. */
+  readonly errors: string | undefined;
+  /** Warnings that earlier builds did not have. */
+  readonly newWarnings: string | undefined;
+  /** Number of warnings of the last build that are gone. */
+  readonly goneWarnings: number;
+  readonly posts: number;
 }
 
 export interface Listener {
   /** @param url of the home page */
-  readonly onStart: (url: string) => void;
+  readonly onStart: (url: string) => Promise<void>;
   /** @param changed paths; empty for the first build */
-  readonly onBuild: (attempt: Attempt, changed: readonly string[], milliseconds: number) => void;
+  readonly onBuild: (outcome: Outcome, changed: readonly string[], milliseconds: number) => void;
 }
 
+const CONFIG = '.eleventy.ts';
 /** Sources of the program itself. */
-const PROGRAM = ['src', '.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
-const TEMPLATES = 'templates';
+const PROGRAM = ['src', CONFIG, 'tsconfig.json', 'package-lock.json'];
 
 /**
  * @param stop ends the preview
@@ -38,20 +55,22 @@ export async function runPreview(
   stop: AbortSignal,
   rebundle: () => Promise<boolean>,
 ): Promise<boolean> {
-  const server = await PreviewServer.listen(options.port);
+  const { contentDir, publicDir } = options.site;
+  const editor = { paths: [contentDir, publicDir, TEMPLATES, CONFIG], command: options.editor };
+  const server = await PreviewServer.listen({ port: options.port, lan: options.lan, editor });
   const { origin } = server;
   const builder = new Builder({ ...options.site, origin }, project);
   const preview = new Preview(builder, server, listener);
   const ended = new Promise<boolean>((resolve) => {
     stop.addEventListener('abort', () => resolve(false));
     preview.onProgram = async () => {
-      if (await rebundle()) resolve(true);
+      // A source may be missing for a moment; when it comes back, that is a change too.
+      if (await rebundle().catch(() => false)) resolve(true);
     };
   });
-  const { contentDir, publicDir } = options.site;
   const started = Date.now();
   await preview.start();
-  listener.onStart(`${origin}${preview.basePath}/`);
+  await listener.onStart(`${origin}${preview.basePath}/`);
   // After the first build, because scanning the files of a large blog takes a while.
   const watcher = await startWatching(
     [contentDir, publicDir, TEMPLATES, ...PROGRAM],
@@ -75,7 +94,9 @@ class Preview {
   #changed = new Set<string>();
   #assets = 0;
   #styles = 0;
-  #problems: string | null = null;
+  readonly #log = new WarningLog();
+  #errors: State['errors'] = null;
+  #warnings: State['warnings'] = null;
   /** Called when the sources of the program change. */
   onProgram: () => Promise<void> = () => Promise.resolve();
 
@@ -100,7 +121,8 @@ class Preview {
       state: () => ({
         assets: `${this.#run}.${this.#assets}`,
         styles: `${this.#run}.${this.#styles}`,
-        problems: this.#problems,
+        errors: this.#errors,
+        warnings: this.#warnings,
       }),
     });
     return this.#first;
@@ -133,13 +155,23 @@ class Preview {
   async #build(changed: readonly string[]): Promise<void> {
     const started = performance.now();
     this.#isBuilding = true;
-    const isAsset = (path: string): boolean => this.#builder.files?.isAsset(path) === true;
-    const hadAsset = changed.some(isAsset);
+    const hasAsset = (path: string): boolean => this.#builder.files?.hasAsset(path) === true;
+    const hadAssets = changed.some(hasAsset);
     const attempt = await this.#builder.build(changed.some((path) => isBelow(path, TEMPLATES)));
     this.#isBuilding = false;
-    this.#problems = attempt.problems ?? null;
-    if (hadAsset || changed.some(isAsset)) this.#assets++;
+    if (hadAssets || changed.some(hasAsset)) this.#assets++;
+    const outcome = this.#note(attempt);
     this.#server.announce();
-    this.#listener.onBuild(attempt, changed, performance.now() - started);
+    this.#listener.onBuild(outcome, changed, performance.now() - started);
+  }
+
+  /** Keeps the problems for open pages, and tells which of them are new. */
+  #note({ errors, warnings, posts }: Attempt): Outcome {
+    const { length: count } = warnings;
+    this.#errors = errors ?? null;
+    this.#warnings = count === 0 ? null : { count, ...shortReportOf(warnings) };
+    const { added, gone: goneWarnings } = this.#log.update(warnings, errors !== undefined);
+    const newWarnings = added.length === 0 ? undefined : reportOf(added).text;
+    return { errors: errors?.text, newWarnings, goneWarnings, posts };
   }
 }

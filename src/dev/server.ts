@@ -1,11 +1,14 @@
-/** Local HTTP server of the preview, which notifies open pages of changes. */
-import { createHash } from 'node:crypto';
+/** HTTP server of the preview, which tells open pages of changes. */
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { escapeHtml } from '../lib/html.ts';
-import { decodePath, encodePath } from '../lib/paths.ts';
-import { explain } from './builder.ts';
+import { text } from 'node:stream/consumers';
+import { isFromOwnPage, isFromThisMachine, isOwnHost } from './access.ts';
+import { HTML, answerFrom, messagePage, send, type Answer } from './answer.ts';
+import type { EditorOptions } from './editor.ts';
 import { listenFrom } from './listen.ts';
+import { OpenPages, type Viewer } from './open-pages.ts';
+import { explain, withoutFolders, type Report } from './report.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** State sent to open pages, besides the version of their own content. */
@@ -14,8 +17,9 @@ export interface State {
   readonly assets: string;
   /** Version of stylesheets. */
   readonly styles: string;
-  /** Errors that prevent the build. */
-  readonly problems: string | null;
+  /** What prevents the build. */
+  readonly errors: Report | null;
+  readonly warnings: (Report & { readonly count: number }) | null;
 }
 
 export interface Source {
@@ -24,32 +28,31 @@ export interface Source {
   readonly state: () => State;
 }
 
-interface Answer {
-  readonly status: number;
-  /** Media type. */
-  readonly type?: string;
-  /** Target of a redirect. */
-  readonly location?: string;
-  readonly content: string | Buffer;
+export interface ServerOptions {
+  /** First port to try. */
+  readonly port: number;
+  /** Serves other machines too. */
+  readonly lan: boolean;
+  readonly editor: EditorOptions;
 }
 
-const EVENTS = '/.perennial/events';
-const CLIENT = '/.perennial/client.js';
-const HTML = 'text/html; charset=utf-8';
-const SCRIPT = 'text/javascript; charset=utf-8';
+/** Paths of the preview itself. */
+const OWN = '/.perennial/';
+const SCRIPTS: ReadonlySet<string> = new Set(['client.js', 'problems.js']);
 /** Before the first build. */
-const NO_STATE: State = { assets: '', styles: '', problems: null };
-/** Milliseconds before an open page reconnects. */
-const RETRY = 300;
+const NO_STATE: State = { assets: '', styles: '', errors: null, warnings: null };
 
 export class PreviewServer {
   readonly #server: Server;
-  /** Connections of open pages, with their paths. */
-  readonly #open = new Map<ServerResponse, string>();
+  readonly #options: ServerOptions;
+  readonly #pages = new OpenPages((viewer) => this.#stateOf(viewer));
+  /** Known only to pages of this preview. */
+  readonly #token = randomBytes(16).toString('base64url');
   #source: Source | undefined;
 
-  private constructor(server: Server) {
+  private constructor(server: Server, options: ServerOptions) {
     this.#server = server;
+    this.#options = options;
     server.on('request', (request, response) => void this.#respond(request, response));
   }
 
@@ -57,8 +60,8 @@ export class PreviewServer {
    * Listens on the port, or on the next free one.
    * @throws {NoPort} if there is none
    */
-  static async listen(port: number): Promise<PreviewServer> {
-    return new PreviewServer(await listenFrom(port));
+  static async listen(options: ServerOptions): Promise<PreviewServer> {
+    return new PreviewServer(await listenFrom(options.port, options.lan), options);
   }
 
   /** `http://localhost:8080` */
@@ -75,10 +78,11 @@ export class PreviewServer {
 
   /** Sends the current state to every open page. */
   announce(): void {
-    for (const connection of this.#open.keys()) void this.#sendState(connection);
+    this.#pages.announce();
   }
 
   close(): Promise<void> {
+    this.#pages.close();
     return new Promise((resolve) => {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
@@ -87,41 +91,62 @@ export class PreviewServer {
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = request.url ?? '/';
-    // Against DNS rebinding: another site must not read drafts under its own host name.
-    if (!isLocal(request.headers.host) || !URL.canParse(address, this.origin)) {
-      send(response, { status: 403, content: 'Use localhost.' });
+    const { lan } = this.#options;
+    if (!isOwnHost(request.headers.host, lan) || !URL.canParse(address, this.origin)) {
+      const content = lan ? 'Use localhost or the IP address of this machine.' : 'Use localhost.';
+      send(response, { status: 403, content });
       return;
     }
     const { pathname, searchParams } = new URL(address, this.origin);
-    if (pathname === EVENTS) this.#subscribe(response, searchParams.get('page') ?? '/');
-    else send(response, this.#withScript(await this.#answer(pathname)));
+    const isHere = isFromThisMachine(request);
+    const page = searchParams.get('page') ?? '/';
+    if (pathname === `${OWN}events`) this.#pages.add(response, { page, isHere });
+    else if (pathname === `${OWN}state`) {
+      const content = await this.#stateOf({ page, isHere });
+      send(response, { status: 200, type: 'application/json', content });
+    } else if (pathname === `${OWN}open`) send(response, await this.#open(request));
+    else {
+      const viewer = { page: pathname, isHere };
+      send(response, this.#withScript(await this.#answer(viewer), isHere));
+    }
   }
 
-  #subscribe(response: ServerResponse, path: string): void {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    response.write(`retry: ${RETRY}\n`);
-    this.#open.set(response, path);
-    response.on('close', () => this.#open.delete(response));
-    void this.#sendState(response);
+  async #open(request: IncomingMessage): Promise<Answer> {
+    if (!isFromOwnPage(request, this.#token))
+      return {
+        status: 403,
+        content: 'Only pages of this preview, on this machine, open files. Reload the page.',
+      };
+    const { openInEditor } = await import('./editor.ts');
+    const place = await text(request).catch(() => '');
+    const opened = await openInEditor(place, this.#options.editor);
+    if (opened.kind === 'opened') return { status: 204, content: '' };
+    return { status: opened.kind === 'refused' ? 403 : 500, content: opened.reason };
   }
 
-  async #sendState(connection: ServerResponse): Promise<void> {
-    const answer = await this.#answer(this.#open.get(connection) ?? '/');
-    if (!this.#open.has(connection)) return;
-    const { styles, problems } = this.#source?.state() ?? NO_STATE;
-    const state = { page: this.#versionOf(answer), styles, problems };
-    connection.write(`data: ${JSON.stringify(state)}\n\n`);
+  /** The state as JSON. */
+  async #stateOf(viewer: Viewer): Promise<string> {
+    const page = this.#versionOf(await this.#answer(viewer));
+    const { styles, errors, warnings } = this.#source?.state() ?? NO_STATE;
+    const shown = <Shown extends Report>(report: Shown | null) =>
+      report === null || viewer.isHere
+        ? report
+        : { ...report, text: textFor(viewer, report.text), places: [] };
+    return JSON.stringify({ page, styles, errors: shown(errors), warnings: shown(warnings) });
   }
 
-  async #answer(pathname: string): Promise<Answer> {
+  async #answer(viewer: Viewer): Promise<Answer> {
+    const { page } = viewer;
     try {
-      if (pathname === CLIENT) return { status: 200, type: SCRIPT, content: clientScript() };
+      if (page.startsWith(OWN) && SCRIPTS.has(page.slice(OWN.length)))
+        return scriptAnswer(page.slice(OWN.length));
       const files = await this.#source?.files();
-      if (files !== undefined) return answerFrom(files, pathname);
-      const problems = this.#source?.state().problems ?? '';
-      return htmlAnswer(503, messagePage('The site cannot be built', problems));
+      if (files !== undefined) return answerFrom(files, page);
+      const reason = this.#source?.state().errors?.text ?? '';
+      return messagePage(503, 'The site cannot be built', textFor(viewer, reason));
     } catch (error) {
-      return htmlAnswer(500, messagePage('This page cannot be rendered', explain(error)));
+      const reason = textFor(viewer, explain(error).text);
+      return messagePage(500, 'This page cannot be rendered', reason);
     }
   }
 
@@ -132,60 +157,24 @@ export class PreviewServer {
   }
 
   /** Adds the client script to pages. */
-  #withScript(answer: Answer): Answer {
+  #withScript(answer: Answer, isHere: boolean): Answer {
     if (answer.type !== HTML) return answer;
     const html = String(answer.content);
     const { styles } = this.#source?.state() ?? NO_STATE;
-    const script = `<script src="${CLIENT}" data-page="${this.#versionOf(answer)}" data-styles="${styles}"></script>`;
+    const token = isHere ? ` data-token="${this.#token}"` : '';
+    const script = `<script src="${OWN}client.js" data-page="${this.#versionOf(answer)}" data-styles="${styles}"${token}></script>`;
     const end = html.lastIndexOf('</body>');
     const at = end === -1 ? html.length : end;
     return { ...answer, content: html.slice(0, at) + script + html.slice(at) };
   }
 }
 
-function answerFrom(files: SiteFiles, pathname: string): Answer {
-  const { basePath } = files;
-  if (pathname === '/' && basePath !== '') return redirectTo(`${basePath}/`);
-  const path = decodePath(pathname);
-  const isInside = path?.startsWith(`${basePath}/`) === true;
-  const found = isInside ? files.at(path.slice(basePath.length)) : undefined;
-  if (found?.kind === 'moved') return redirectTo(basePath + encodePath(found.to));
-  if (found !== undefined) return { status: 200, type: found.type, content: found.content };
-  const missing = files.at('/404.html');
-  return htmlAnswer(404, missing?.kind === 'file' ? missing.content : messagePage('Not found', ''));
+/** Other machines need not know the folders of this one. */
+function textFor({ isHere }: Viewer, content: string): string {
+  return isHere ? content : withoutFolders(content);
 }
 
-function htmlAnswer(status: number, content: string | Buffer): Answer {
-  return { status, type: HTML, content };
-}
-
-function redirectTo(location: string): Answer {
-  return { status: 302, location, content: '' };
-}
-
-function isLocal(host: string | undefined): boolean {
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host ?? '');
-}
-
-function send(response: ServerResponse, { status, type, location, content }: Answer): void {
-  response.writeHead(status, {
-    'Cache-Control': 'no-store',
-    ...(type !== undefined && { 'Content-Type': type }),
-    ...(location !== undefined && { Location: location }),
-  });
-  response.end(content);
-}
-
-function clientScript(): Buffer {
-  return readFileSync(new URL('client.js', import.meta.url));
-}
-
-/** Page for errors of the preview itself. */
-function messagePage(title: string, text: string): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><title>${title}</title></head>
-<body><h1>${title}</h1><pre>${escapeHtml(text)}</pre></body>
-</html>
-`;
+function scriptAnswer(name: string): Answer {
+  const content = readFileSync(new URL(name, import.meta.url));
+  return { status: 200, type: 'text/javascript; charset=utf-8', content };
 }

@@ -1,6 +1,6 @@
 /** Serves the files of a site from memory, rendering each on request. */
-import { readFileSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, resolve, sep } from 'node:path';
 import { filesOf } from '../build/write-files.ts';
 import type { Render } from '../eleventy/page-sink.ts';
 import { outputFile } from '../lib/paths.ts';
@@ -55,9 +55,12 @@ export class SiteFiles {
     return this.#site.facts.basePath;
   }
 
-  /** Whether the source file is copied into the site. */
-  isAsset(path: string): boolean {
-    return this.#site.assets.some(({ source }) => resolve(source) === resolve(path));
+  /** Whether the source file, or one in the source folder, is copied into the site. */
+  hasAsset(path: string): boolean {
+    const changed = resolve(path);
+    return this.#site.assets.some(({ source }) =>
+      `${resolve(source)}${sep}`.startsWith(`${changed}${sep}`),
+    );
   }
 
   /**
@@ -80,7 +83,8 @@ export class SiteFiles {
 
   #content(file: string): string | Buffer | undefined {
     const source = this.#assets.get(file);
-    if (source !== undefined)
+    // The folder may be missing for a while.
+    if (source !== undefined && existsSync(source))
       return isStylesheet(source) ? readStylesheet(source) : readFileSync(source);
     return this.#pages.get(file)?.() ?? this.#otherFiles.get(file);
   }

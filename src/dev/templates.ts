@@ -6,12 +6,13 @@ import { Script } from 'node:vm';
 import { build, formatMessages, type PartialMessage } from 'esbuild';
 import { addSourceMap } from '../eleventy/source-position.ts';
 import { PAGES_DIR, type Templates } from '../eleventy/project.ts';
+import type { Report } from './report.ts';
 
 /** Names the compiled code, which is in no file. */
 const FILE = resolve('templates.cjs');
 
 /** The current templates, or the errors of the compiler. */
-export type Compiled = { readonly templates: Templates } | { readonly problems: string };
+export type Compiled = { readonly templates: Templates } | { readonly errors: Report };
 
 export async function compileTemplates(): Promise<Compiled> {
   const entries = readdirSync(PAGES_DIR, { encoding: 'utf8', recursive: true })
@@ -39,7 +40,11 @@ export async function compileTemplates(): Promise<Compiled> {
   } catch (error) {
     if (!isFailure(error)) throw error;
     const texts = await formatMessages([...error.errors], { kind: 'error' });
-    return { problems: texts.join('\n').trim() };
+    // As in the text, which counts columns from 0.
+    const places = error.errors.flatMap(({ location }) =>
+      location ? [`${location.file}:${location.line}:${location.column}`] : [],
+    );
+    return { errors: { text: texts.join('\n').trim(), places } };
   }
 }
 

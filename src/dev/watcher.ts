@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
+import { ReplacedFolders } from './replaced-folders.ts';
 
 /** A batch of changes. */
 export interface Changes {
@@ -21,20 +22,65 @@ const DEBOUNCE = 30;
 /** Milliseconds by which file times may lag behind the clock. */
 const CLOCK_STEP = 20;
 
+/** Milliseconds between searches for replaced folders. */
+const SEARCH_PAUSE = 500;
+
+/** A search may take this part of the time. */
+const SEARCH_SHARE = 0.05;
+
 /**
- * Watches files and folders, which need not exist yet. Resolves when ready.
+ * Watches files and folders, which may be missing, come and go. Resolves when ready.
  * @param since Unix time in milliseconds; later changes are reported at once
  * @param onChange gets paths that start like those in `paths`, with forward slashes
  */
-export function startWatching(
+export async function startWatching(
   paths: readonly string[],
   since: number,
   onChange: (changes: Changes) => void,
 ): Promise<Watcher> {
+  let folders = new ReplacedFolders(paths);
+  let watcher = await watchOnce(paths, since, onChange, folders);
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  const search = async (): Promise<void> => {
+    const started = Date.now();
+    const replaced = folders.find();
+    if (replaced.length > 0) {
+      onChange({ edited: [], movedOrNew: replaced.map((path) => pathLike(path, paths)) });
+      watcher.flush();
+      await watcher.close();
+      folders = new ReplacedFolders(paths);
+      watcher = await watchOnce(paths, started, onChange, folders);
+      if (isClosed) await watcher.close();
+    }
+    if (!isClosed) schedule(Date.now() - started);
+  };
+  const schedule = (took: number): void => {
+    timer = setTimeout(() => void search(), Math.max(SEARCH_PAUSE, took / SEARCH_SHARE));
+  };
+  schedule(0);
+  return {
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+      return watcher.close();
+    },
+  };
+}
+
+/** Watches until a folder is replaced. */
+function watchOnce(
+  paths: readonly string[],
+  since: number,
+  onChange: (changes: Changes) => void,
+  folders: ReplacedFolders,
+): Promise<Watcher & { readonly flush: () => void }> {
   const edited = new Set<string>();
   const movedOrNew = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const flush = (): void => {
+    clearTimeout(timer);
+    if (edited.size + movedOrNew.size === 0) return;
     onChange({ edited: [...edited], movedOrNew: [...movedOrNew] });
     edited.clear();
     movedOrNew.clear();
@@ -46,7 +92,9 @@ export function startWatching(
     atomic: DEBOUNCE,
   });
   watcher.on('all', (event, path) => {
-    (event === 'change' ? edited : movedOrNew).add(path.split(sep).join('/'));
+    if (event === 'addDir') folders.add(path);
+    if (event === 'unlinkDir') folders.remove(path);
+    (event === 'change' ? edited : movedOrNew).add(pathLike(path, paths));
     clearTimeout(timer);
     timer = setTimeout(flush, DEBOUNCE);
   });
@@ -58,22 +106,38 @@ export function startWatching(
   };
   return new Promise((resolve) => {
     watcher.once('ready', () => {
-      const missed = changedSince(watcher.getWatched(), since - CLOCK_STEP);
-      if (missed.length > 0) onChange({ edited: [], movedOrNew: missed });
-      resolve({ close });
+      const watched = watcher.getWatched();
+      for (const folder of Object.keys(watched))
+        if (paths.some((path) => isBelow(folder, path))) folders.add(folder);
+      const missed = changedSince(watched, since - CLOCK_STEP);
+      // What was added to a folder while chokidar began to watch it is not watched itself.
+      for (const path of missed) folders.doubt(path);
+      if (missed.length > 0)
+        onChange({ edited: [], movedOrNew: missed.map((path) => pathLike(path, paths)) });
+      resolve({ flush, close });
     });
   });
 }
 
-/** Files and folders changed since the time. */
+/** chokidar reports some paths as absolute ones. */
+function pathLike(path: string, roots: readonly string[]): string {
+  const root = roots.find((folder) => isBelow(path, folder));
+  const like = root === undefined ? path : join(root, relative(root, path));
+  return like.split(sep).join('/');
+}
+
+/** Files and folders changed since the time. Ignores times in the future, of a clock elsewhere that is fast. */
 function changedSince(
   watched: Readonly<Record<string, readonly string[]>>,
   time: number,
 ): string[] {
+  const now = Date.now();
   return Object.entries(watched)
     .flatMap(([folder, names]) => names.map((name) => join(folder, name)))
-    .filter((path) => (statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? time) >= time)
-    .map((path) => path.split(sep).join('/'));
+    .filter((path) => {
+      const { ctimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
+      return ctimeMs >= time && ctimeMs <= now;
+    });
 }
 
 /** Temporary files of editors and operating systems. */

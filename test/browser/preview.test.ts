@@ -1,10 +1,13 @@
 /** The preview in Chromium: what appears after each kind of save. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
+import { freePort } from '../support/free-port.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
 import { copyProject } from '../support/project-copy.ts';
 import { folderWith, writeFiles } from '../support/scratch.ts';
@@ -99,6 +102,14 @@ describeWith(CHROMIUM, 'the preview', (program) => {
       () => see('Pink ones.'),
     );
     expect(await page.getByText('White ones.').count()).toBe(0);
+  });
+
+  it('goes on when the folder of a post is back', async () => {
+    renameSync(inContent('posts/roses'), `${content.folder}-away`);
+    await see('Page not found');
+    expect(preview.said).toContain('posts/roses (gone)');
+    renameSync(`${content.folder}-away`, inContent('posts/roses'));
+    await see('Pink ones.');
   });
 
   it('overlays the messages while a post is broken', async () => {
@@ -257,21 +268,79 @@ describeWith(CHROMIUM, 'the preview', (program) => {
   });
 });
 
+/** A proxy that passes an answer on only when it is complete. */
+async function withBufferingProxy(target: string, use: (origin: string) => Promise<void>) {
+  const proxy = createServer(({ url = '' }, response) => {
+    request(new URL(url, target), { agent: false }, async (answer) => {
+      const body = await buffer(answer).catch(() => '');
+      response.writeHead(answer.statusCode ?? 502, answer.headers).end(body);
+    })
+      .on('error', () => response.destroy())
+      .end();
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => proxy.listen(port, '127.0.0.1', resolve));
+  try {
+    await use(`http://localhost:${port}`);
+  } finally {
+    proxy.close();
+    proxy.closeAllConnections();
+  }
+}
+
 describeWith(CHROMIUM, 'a broken site', (program) => {
-  it('starts with a broken site, and shows it once it is fixed', async () => {
-    const content = folderWith({ ...SITE, 'posts/roses/index.md': 'nothing' });
-    const preview = await startPreview({ args: ['--content', content] });
+  it('starts with errors above warnings, opens their places, and works behind a proxy', async () => {
+    const lonely = { 'posts/lilies/index.md': post('Lilies', 'Tall ones.', 'author: Lily') };
+    const content = folderWith({ ...SITE, ...lonely, 'posts/roses/index.md': 'nothing' });
+    const editor = folderWith({ code: '#!/bin/sh\necho "$@" >> "$(dirname "$0")/opened"\n' });
+    chmodSync(path.join(editor, 'code'), 0o755);
+    const opened = path.join(editor, 'opened');
+    const preview = await startPreview({
+      args: ['--content', content],
+      env: { EDITOR: `${path.join(editor, 'code')} --wait` },
+    });
     const browser = await chromium.launch({
       executablePath: program,
       args: ['--no-sandbox', '--disable-gpu'],
     });
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(LATEST);
       await page.goto(preview.url);
-      await page.locator('perennial-problems').getByText('posts/roses/index.md').waitFor();
+      const errors = page.locator('perennial-problems');
+      await errors.getByText('posts/roses/index.md').first().waitFor();
+      expect(await errors.locator('h1 ~ pre').innerText()).not.toContain('Lily');
+      const folded = errors.locator('h1 ~ pre ~ details:not([open])');
+      expect(await folded.locator('summary').innerText()).toBe('1 warning');
+      await folded.locator('summary').click();
+      await errors.getByRole('button', { name: 'posts/lilies/index.md:4' }).click();
+      await expect
+        .poll(() => (existsSync(opened) ? readFileSync(opened, 'utf8') : ''), { timeout: LATEST })
+        .toContain(`${path.join(content, 'posts/lilies/index.md')}:4:1`);
+
       writeFiles(content, SITE);
       await page.getByRole('link', { name: 'Roses' }).first().waitFor();
-      expect(await page.locator('perennial-problems').count()).toBe(0);
+      expect(await errors.count()).toBe(0);
+      const badge = page.locator('perennial-warnings');
+      await badge.getByText('1 warning', { exact: true }).waitFor();
+      expect(await badge.locator('pre').isVisible()).toBe(false);
+      const isAbove = () =>
+        page.evaluate(
+          `document.querySelector('perennial-warnings').getBoundingClientRect().bottom
+            <= document.body.getBoundingClientRect().top`,
+        );
+      expect(await isAbove()).toBe(true);
+      await badge.locator('summary').click();
+      await badge.getByText('describes "Lily"').waitFor();
+      expect(await isAbove()).toBe(true);
+
+      await withBufferingProxy(preview.url, async (origin) => {
+        await page.goto(`${origin}/2024/03/roses/`);
+        writeFiles(content, { 'posts/roses/index.md': post('Roses', 'Proxied ones.') });
+        await page.getByText('Proxied ones.').waitFor();
+        rmSync(path.join(content, 'posts/lilies'), { recursive: true });
+        await badge.waitFor({ state: 'detached' });
+      });
     } finally {
       await browser.close();
       await preview.stop();

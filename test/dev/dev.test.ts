@@ -1,13 +1,14 @@
 /** `npm run dev` without a browser. */
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lanHosts } from '../../src/dev/lan.ts';
 import { ROOT, run } from '../support/build-site.ts';
 import { ownProject } from '../support/own-project.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
 import { askRaw } from '../support/raw-request.ts';
-import { folderWith, temporaryFolder } from '../support/scratch.ts';
+import { folderWith, temporaryFolder, writeFiles } from '../support/scratch.ts';
 
 const POST =
   '---\ntitle: Roses\nlegacyUrl: /roses.html\npublishDate: 2024-03-10\n---\n\nSee [tulips](../tulips/).\n';
@@ -178,6 +179,47 @@ it('fails when no port is free', async () => {
   expect(stderr).not.toContain('    at ');
   server.close();
 });
+
+it('tells what is new, waits for a folder that is gone, and serves the network', async () => {
+  const content = folderWith({
+    'site.yaml': 'title: The garden\nurl: https://garden.example/\n',
+    'posts/roses/index.md': POST.replace('publishDate', 'author: Rosa\npublishDate'),
+    'posts/tulips/index.md': FUTURE,
+  });
+  preview = await startPreview({ args: ['--content', content, '--lan'] });
+  const { url } = preview;
+  const says = (text: string) =>
+    expect.poll(() => preview?.said, { timeout: 20_000 }).toContain(text);
+  const before = () => preview?.said.length ?? 0;
+  const since = (start: number) => preview?.said.slice(start);
+  await says(lanHosts().length === 0 ? 'is in no network' : `http://${lanHosts()[0]}:`);
+  expect(preview.said).toContain('describes "Rosa"');
+  expect(preview.said).not.toContain('ExperimentalWarning');
+
+  const start = before();
+  writeFiles(content, {
+    'posts/lilies/index.md':
+      '---\ntitle: Lilies\nauthor: Lily\npublishDate: 2024-03-11\n---\n\nWhite.\n',
+  });
+  await says('3 posts in');
+  expect(since(start)).toContain('describes "Lily"');
+  expect(since(start)).not.toContain('describes "Rosa"');
+  rmSync(path.join(content, 'posts/lilies'), { recursive: true });
+  await says('1 warning is gone.');
+  await expect.poll(() => since(start)).toContain('lilies (gone)');
+
+  renameSync(content, `${content}-away`);
+  await says('preview-source-missing');
+  expect((await get(`${url}2024/03/roses/`)).text).toContain('See <a');
+  writeFiles(`${content}-away`, { 'posts/tulips/index.md': FUTURE.replace('Yellow', 'Red') });
+  renameSync(`${content}-away`, content);
+  await expect
+    .poll(async () => (await get(`${url}2124/03/tulips/`)).text, { timeout: 20_000 })
+    .toContain('Red.');
+  rmSync(path.join(content, 'site.yaml'));
+  await expect.poll(() => since(start), { timeout: 20_000 }).toContain('site.yaml (gone)');
+  expect((await get(url)).text).toContain('The garden');
+}, 90_000);
 
 it('follows a page in Nunjucks that somebody adds, changes and deletes', async () => {
   const project = ownProject({});

@@ -1,0 +1,56 @@
+/** Answers of the preview server. */
+import type { ServerResponse } from 'node:http';
+import { escapeHtml } from '../lib/html.ts';
+import { decodePath, encodePath } from '../lib/paths.ts';
+import type { SiteFiles } from './site-files.ts';
+
+export interface Answer {
+  readonly status: number;
+  /** Media type. */
+  readonly type?: string;
+  /** Target of a redirect. */
+  readonly location?: string;
+  readonly content: string | Buffer;
+}
+
+export const HTML = 'text/html; charset=utf-8';
+
+/** The file at a path, a redirect, or the 404 page. */
+export function answerFrom(files: SiteFiles, pathname: string): Answer {
+  const { basePath } = files;
+  if (pathname === '/' && basePath !== '') return redirectTo(`${basePath}/`);
+  const path = decodePath(pathname);
+  const isInside = path?.startsWith(`${basePath}/`) === true;
+  const found = isInside ? files.at(path.slice(basePath.length)) : undefined;
+  if (found?.kind === 'moved') return redirectTo(basePath + encodePath(found.to));
+  if (found !== undefined) return { status: 200, type: found.type, content: found.content };
+  const missing = files.at('/404.html');
+  return missing?.kind === 'file'
+    ? { status: 404, type: HTML, content: missing.content }
+    : messagePage(404, 'Not found', '');
+}
+
+/** Page for errors of the preview itself. */
+export function messagePage(status: number, title: string, text: string): Answer {
+  const content = `<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${title}</title></head>
+<body><h1>${title}</h1><pre>${escapeHtml(text)}</pre></body>
+</html>
+`;
+  return { status, type: HTML, content };
+}
+
+export function send(response: ServerResponse, answer: Answer): void {
+  const { status, type, location, content } = answer;
+  response.writeHead(status, {
+    'Cache-Control': 'no-store, no-transform',
+    ...(type !== undefined && { 'Content-Type': type }),
+    ...(location !== undefined && { Location: location }),
+  });
+  response.end(content);
+}
+
+function redirectTo(location: string): Answer {
+  return { status: 302, location, content: '' };
+}
