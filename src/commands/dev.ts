@@ -20,6 +20,9 @@ const USAGE = `Usage: npm run dev -- [options]
   --now DATE       current time, to tell future posts (default: now)
   --help           print this text`;
 
+/** Keeps the port over a restart, because pages in browsers come back to it. */
+const RESTART_PORT = 'PERENNIAL_RESTART_PORT';
+
 const { content, 'site-url': siteUrl, now } = SITE_OPTIONS;
 
 export const devCommand: Command = {
@@ -40,7 +43,7 @@ export const devCommand: Command = {
     return dev(
       {
         site: readSiteFlags(values),
-        port: readPort(values.port),
+        port: readPort(process.env[RESTART_PORT] ?? values.port),
         lan: values.lan,
         editor: values.editor,
       },
@@ -73,14 +76,16 @@ async function dev(
   // Loaded here, because other commands do not need its libraries.
   const { NoPort, runPreview } = await import('../dev/preview.ts');
   try {
-    const mustRestart = await runPreview(
+    const restartPort = await runPreview(
       options,
       project,
       listener(onStart),
       stop.signal,
       rebundle,
     );
-    return mustRestart ? RESTART : 0;
+    if (restartPort === undefined) return 0;
+    process.env[RESTART_PORT] = String(restartPort);
+    return RESTART;
   } catch (error) {
     if (!(error instanceof NoPort)) throw error;
     console.error(error.message);

@@ -46,7 +46,7 @@ const PROGRAM = ['src', CONFIG, 'tsconfig.json', 'package-lock.json'];
  * @param stop ends the preview
  * @param rebundle rebuilds the program; false if its sources do not compile
  * @throws {NoPort}
- * @returns whether the program has changed and has to be restarted
+ * @returns the port, if the program has changed and has to be restarted
  */
 export async function runPreview(
   options: PreviewOptions,
@@ -54,7 +54,7 @@ export async function runPreview(
   listener: Listener,
   stop: AbortSignal,
   rebundle: () => Promise<boolean>,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const { contentDir, publicDir } = options.site;
   const editor = { paths: [contentDir, publicDir, TEMPLATES, CONFIG], command: options.editor };
   const server = await PreviewServer.listen({ port: options.port, lan: options.lan, editor });
@@ -80,7 +80,7 @@ export async function runPreview(
   const isRestart = await ended;
   await watcher.close();
   await server.close();
-  return isRestart;
+  return isRestart ? Number(new URL(origin).port) : undefined;
 }
 
 class Preview {

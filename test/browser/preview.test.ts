@@ -7,6 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
+import { listen } from '../verify/server.ts';
 import { freePort } from '../support/free-port.ts';
 import { startPreview, type RunningPreview } from '../support/preview.ts';
 import { copyProject } from '../support/project-copy.ts';
@@ -42,10 +43,13 @@ describeWith(CHROMIUM, 'the preview', (program) => {
   beforeAll(async () => {
     project.folder = copyProject();
     content.folder = folderWith(SITE);
+    const busy = createServer();
+    const port = await listen(busy);
     preview = await startPreview({
       project: project.folder,
-      args: ['--content', content.folder],
+      args: ['--content', content.folder, '--port', String(port)],
     });
+    busy.close();
     browser = await chromium.launch({
       executablePath: program,
       args: ['--no-sandbox', '--disable-gpu'],
@@ -234,10 +238,14 @@ describeWith(CHROMIUM, 'the preview', (program) => {
       'stylesheet',
       () => writeFileSync(sheet, `${readFileSync(sheet, 'utf8')}\nbody { outline-color: red; }\n`),
       () =>
-        page.waitForFunction("getComputedStyle(document.body).outlineColor === 'rgb(255, 0, 0)'"),
+        expect
+          .poll(() => page.evaluate('getComputedStyle(document.body).outlineColor'), {
+            timeout: 60_000,
+          })
+          .toBe('rgb(255, 0, 0)'),
     );
     expect(await page.evaluate('window.stays')).toBe(true);
-    await page.waitForFunction('document.querySelectorAll("link[rel=stylesheet]").length === 1');
+    await expect.poll(() => page.locator('link[rel=stylesheet]').count()).toBe(1);
   });
 
   it('shows a changed template, and the error of a broken one', async () => {
@@ -265,6 +273,8 @@ describeWith(CHROMIUM, 'the preview', (program) => {
       () => see('Overgrown'),
     );
     expect(await page.title()).toContain('Overgrown');
+    // The first port is free again, but pages in browsers know the second one.
+    expect(page.url()).toContain(preview.url);
   });
 });
 

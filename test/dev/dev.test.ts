@@ -188,8 +188,8 @@ it('tells what is new, waits for a folder that is gone, and serves the network',
   });
   preview = await startPreview({ args: ['--content', content, '--lan'] });
   const { url } = preview;
-  const says = (text: string) =>
-    expect.poll(() => preview?.said, { timeout: 20_000 }).toContain(text);
+  const timeout = 60_000;
+  const says = (text: string) => expect.poll(() => preview?.said, { timeout }).toContain(text);
   const before = () => preview?.said.length ?? 0;
   const since = (start: number) => preview?.said.slice(start);
   await says(lanHosts().length === 0 ? 'is in no network' : `http://${lanHosts()[0]}:`);
@@ -206,7 +206,7 @@ it('tells what is new, waits for a folder that is gone, and serves the network',
   expect(since(start)).not.toContain('describes "Rosa"');
   rmSync(path.join(content, 'posts/lilies'), { recursive: true });
   await says('1 warning is gone.');
-  await expect.poll(() => since(start)).toContain('lilies (gone)');
+  await expect.poll(() => since(start), { timeout }).toContain('lilies (gone)');
 
   renameSync(content, `${content}-away`);
   await says('preview-source-missing');
@@ -214,12 +214,12 @@ it('tells what is new, waits for a folder that is gone, and serves the network',
   writeFiles(`${content}-away`, { 'posts/tulips/index.md': FUTURE.replace('Yellow', 'Red') });
   renameSync(`${content}-away`, content);
   await expect
-    .poll(async () => (await get(`${url}2124/03/tulips/`)).text, { timeout: 20_000 })
+    .poll(async () => (await get(`${url}2124/03/tulips/`)).text, { timeout })
     .toContain('Red.');
   rmSync(path.join(content, 'site.yaml'));
-  await expect.poll(() => since(start), { timeout: 20_000 }).toContain('site.yaml (gone)');
+  await expect.poll(() => since(start), { timeout }).toContain('site.yaml (gone)');
   expect((await get(url)).text).toContain('The garden');
-}, 90_000);
+});
 
 it('follows a page in Nunjucks that somebody adds, changes and deletes', async () => {
   const project = ownProject({});
