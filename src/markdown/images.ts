@@ -58,6 +58,8 @@ function resolve(src: string, body: BodyTree): string | undefined {
   if (scheme === 'https') return src;
   // The content security policy allows no other scheme.
   if (scheme === 'http') return src.replace(/^http:/i, 'https:');
+  const file = resolveFile(src, body);
+  if (file.isFound) return file.url;
   report(body, 'warning', src.slice(0, 40), {
     code: 'image-scheme',
     message: `The image address "${src.slice(0, 40)}" is not a web address, so readers see its description instead.`,

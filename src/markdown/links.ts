@@ -51,6 +51,8 @@ function resolve(href: string, body: BodyTree): string | undefined {
     return undefined;
   }
   if (!isSafe(href)) {
+    const file = resolveFile(href, body);
+    if (file.isFound) return file.url;
     report(body, 'warning', href, {
       code: 'link-scheme',
       message: `The link "${href.slice(0, 60)}" has a scheme that browsers should not follow, so only its text is kept.`,

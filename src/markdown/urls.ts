@@ -38,10 +38,17 @@ interface FileUrl {
 
 /** Resolves a relative URL to the file it names and publishes that file. */
 export function resolveFile(relative: string, { source, url, files }: BodyTree): FileUrl {
-  const [, written = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(relative) ?? [];
-  const { path, file } = resolveAttachment(written, source.files);
-  if (path === undefined) return { isFound: false };
-  if (file === undefined) return { isFound: false, url: folderOf(url) + encodePath(path) };
-  files.add(file);
-  return { isFound: true, url: folderOf(url) + encodePath(file) + suffix };
+  const { length } = relative;
+  const end = /[?#]/.exec(relative)?.index ?? length;
+  // A name may have these characters itself: `C# in a day.pdf#page=2`.
+  for (const nameEnd of new Set([end, Math.max(end, relative.lastIndexOf('#')), length])) {
+    const { file } = resolveAttachment(relative.slice(0, nameEnd), source.files);
+    if (file === undefined) continue;
+    files.add(file);
+    return { isFound: true, url: folderOf(url) + encodePath(file) + relative.slice(nameEnd) };
+  }
+  const { path } = resolveAttachment(relative.slice(0, end), []);
+  return path === undefined
+    ? { isFound: false }
+    : { isFound: false, url: folderOf(url) + encodePath(path) };
 }

@@ -55,6 +55,58 @@ describe('an image before text', () => {
   });
 });
 
+/** Names that people and cameras give to files. */
+const NAMES = [
+  '100% fun.jpg',
+  '50%25.png',
+  '50%20 off.png',
+  'My Photo.JPG',
+  'C#.png',
+  '#1.png',
+  'who?.png',
+  '?.png',
+  'a+b.png',
+  'R&D.png',
+  'a&lt;.png',
+  "Tom's.png",
+  'a "b".png',
+  'a(1).png',
+  '[x] (2.png',
+  'Garden: May.png',
+  'a,b;c=d@e!$~`^{|}.png',
+  'e\u0301t\u00e9.png',
+  'at 9.41\u202fAM.png',
+  '\u65e5\u672c/\u5ead 1.png',
+];
+const escapeName = (name: string): string =>
+  name.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+describe.each(NAMES)('a file named %s', (name) => {
+  it.each([
+    ['Markdown', `![x](<${escapeName(name)}>)`],
+    ['encoded Markdown', `![x](${encodeURIComponent(name).replace(/[()]/g, '\\$&')})`],
+    ['HTML', `<img src="${escapeName(name)}" alt="x">`],
+    ['a link', `[x](<${escapeName(name.replace(/^[#?]/, './$&'))}>)`],
+    ['a link in HTML', `<a href="${escapeName(name.replace(/^[#?]/, './$&'))}">x</a>`],
+  ])('is found from %s', async (_kind, markdown) => {
+    const { files, codes, document } = await render(markdown, { files: ['x.png', name] });
+    expect(codes).toEqual([]);
+    expect(files).toEqual([name]);
+    const [element] = elements(document, 'img', 'a');
+    const { pathname, search, hash } = new URL(
+      element?.attribs['src'] ?? element?.attribs['href'] ?? '',
+      'https://garden.example',
+    );
+    expect(decodeURIComponent(pathname)).toBe(`/2024/03/hello/${name}`);
+    expect(search + hash).toBe('');
+  });
+});
+
+it('keeps the fragment after a name with a number sign', async () => {
+  const { html } = await render('[x](<C# in a day.pdf#page=2>)', { files: ['C# in a day.pdf'] });
+  expect(html).toContain('href="/2024/03/hello/C%23%20in%20a%20day.pdf#page=2"');
+});
+
 describe('a remote image', () => {
   it.each([
     ['![](https://x.example/a.png)', 'https://x.example/a.png'],
