@@ -3,6 +3,7 @@ import { elementsOf, remove, replaceByText, unwrap } from '../lib/html.ts';
 import { isRelative } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { layOutImages } from './image-layout.ts';
+import { normalizeSize } from './image-size.ts';
 import { hasBackslash, resolveFile, schemeOf, withScheme } from './urls.ts';
 
 /** Resolves all media; images after the first load lazily. */
@@ -33,8 +34,7 @@ export function resolveImages(body: BodyTree): void {
     }
     if (name !== 'img') continue;
     attribs['alt'] ??= '';
-    for (const side of ['width', 'height'])
-      if (!/^\d+$/.test(attribs[side] ?? '')) delete attribs[side];
+    normalizeSize(element);
     if (images++ > 0) attribs['loading'] = 'lazy';
     attribs['decoding'] = 'async';
   }

@@ -165,9 +165,33 @@ describe('image loading', () => {
     expect(found.map(({ loading }) => loading)).toEqual([undefined, 'lazy', 'lazy']);
   });
 
-  it('keeps a valid written size', async () => {
-    const { images: found } = await images('<img src="a.png" width="320" height="50%">');
-    expect(found[0]).toMatchObject({ width: '320', alt: '' });
-    expect(found[0]).not.toHaveProperty('height');
+  it.each([
+    ['width="320" height="50%"', { width: '320' }],
+    ['width="300px"', { width: '300' }],
+    ['width=" 299.6 PX " height="20px"', { width: '300', height: '20' }],
+    ['width="50%"', { 'data-width': '50%' }],
+    ['width="50 %" height="200"', { 'data-width': '50%' }],
+    ['width="33.3%"', { 'data-width': '33%' }],
+    ['width="5%"', { 'data-width': '05%' }],
+    ['width="250%"', { 'data-width': '100%' }],
+    ['width="0%"', {}],
+    ['width="auto" height="-5"', {}],
+    ['width="12em"', {}],
+    ['style="width:50%"', { 'data-width': '50%' }],
+    ['style="border-width: 3px; Width : 120px !important"', { width: '120' }],
+    ['width="640" height="480" style="width: 80%"', { 'data-width': '80%' }],
+    ['width="50%" style="width: 120px; height: auto"', { width: '120' }],
+    ['width="640" style="max-width: 50%; width: auto"', { width: '640' }],
+    ['height="40" style="height: 30px"', { height: '30' }],
+    ['data-width="1600"', {}],
+  ])('keeps a size that is written as %s', async (written, expected) => {
+    const { images: found } = await images(`<img src="a.png" ${written}>`);
+    const { width, height, 'data-width': share } = found[0] ?? {};
+    expect({ width, height, 'data-width': share }).toEqual({
+      width: undefined,
+      height: undefined,
+      'data-width': undefined,
+      ...expected,
+    });
   });
 });
