@@ -8,18 +8,20 @@ import { findFile } from './urls.ts';
 const INLINE_PARENT = /^(?:paragraph|heading|text|link|strong|em|del)$/;
 /** Stands for each character that is not plain text. */
 const OTHER = '\ufffc';
-/** Characters around `](` that are looked at: a text may have thousands of them. */
-const REACH = 1000;
+/** Characters that are looked at on each side of `](`: a text may have thousands of them. */
+const REACH = 500;
 
 /**
  * Those in the text of a token, but not of its children.
  * @param files beside the body
  */
 export function spacedAddresses(token: Token, files: readonly string[]): Finding[] {
-  if (!token.raw.includes('](')) return [];
+  if (!/\](?:\(|:)/.test(token.raw)) return [];
   if (!INLINE_PARENT.test(token.type) || !('tokens' in token) || token.tokens === undefined)
     return [];
-  return findingsIn(plainText(token.tokens), token.raw.split('\n'), files);
+  const lines = token.raw.split('\n');
+  const definitions = token.type === 'paragraph' ? definitionsIn(lines, files) : [];
+  return [...definitions, ...findingsIn(plainText(token.tokens), lines, files)];
 }
 
 /** Those in a table, whose cells are no tokens. */
@@ -55,17 +57,43 @@ function findingsIn(text: string, lines: readonly string[], files: readonly stri
     const label = /!?\[[^[\]]*$/.exec(text.slice(Math.max(0, at - REACH), at))?.[0];
     const written = inParentheses(text.slice(at + 2, at + REACH));
     if (label === undefined || written === undefined) continue;
-    const [, address = '', title = ''] = /^(.*?)(\s+(?:"[^"]*"|'[^']*'))?$/.exec(written) ?? [];
+    const { address, title } = split(written);
     if (!/\s/.test(address) || !isAddress(address, label.startsWith('!'), files)) continue;
-    const start = `${label.replace(/\s+|\ufffc+/g, (part) => (part.startsWith(OTHER) ? '\u2026' : ' '))}](`;
-    findings.push({
-      line: lines[line]?.trim() ?? '',
-      code: 'address-space',
-      message: `\`${start}${written})\` is shown as text, because Markdown ends an address at a space.`,
-      hint: `Put the address in angle brackets: \`${start}${quoted(address)}${title})\`.`,
-    });
+    const shown = label.replace(/\ufffc+/g, '\u2026').replace(/\s+/g, ' ');
+    findings.push(finding(lines[line] ?? '', `${shown}](`, { address, title }, ')'));
   }
   return findings;
+}
+
+/** Definitions of addresses, which often look like prose, so only those of files that exist. */
+function definitionsIn(lines: readonly string[], files: readonly string[]): Finding[] {
+  return lines.flatMap((line) => {
+    const [, start = '', text = ''] =
+      /^\s{0,3}(\[[^[\]]{1,100}\]:)\s+(\S.{0,500})$/.exec(line) ?? [];
+    const { address, title } = split(text.trim());
+    if (!/\s/.test(address) || findFile(address, files) === undefined) return [];
+    return [finding(line, `${start} `, { address, title }, '')];
+  });
+}
+
+interface Target {
+  readonly address: string;
+  /** With its quotes and the space before it, or empty. */
+  readonly title: string;
+}
+
+function split(target: string): Target {
+  const [, address = '', title = ''] = /^(.*?)(\s+(?:"[^"]*"|'[^']*'))?$/.exec(target) ?? [];
+  return { address, title };
+}
+
+function finding(line: string, start: string, { address, title }: Target, end: string): Finding {
+  return {
+    line: line.trim(),
+    code: 'address-space',
+    message: `\`${start}${address}${title}${end}\` is shown as text, because Markdown ends an address at a space.`,
+    hint: `Put the address in angle brackets: \`${start}${quoted(address)}${title}${end}\`.`,
+  };
 }
 
 /** The line up to the closing parenthesis, if there is one. */
@@ -73,6 +101,7 @@ function inParentheses(text: string): string | undefined {
   let depth = 1;
   for (let index = 0; index < text.length; index++) {
     const character = text[index];
+    if (text.startsWith('](', index)) return undefined;
     if (character === '\n' || character === '<' || character === OTHER) return undefined;
     if (character === '(') depth++;
     if (character === ')') depth--;

@@ -66,6 +66,11 @@ describe('the real image is shown', () => {
       'other uses of the attribute',
       '<img src="real.jpg" data-original="true" data-src=\'{"a":1}\'>',
     ],
+    [
+      'a size of another site',
+      '<img data-srcset="https://example.org/a.jpg 2000w, real.jpg 900w">',
+    ],
+    ['only one saved', '<img src="real.jpg" data-src="https://example.org/real-2000x900.jpg">'],
     ['a thumbnail of WordPress', '<img src="real.jpg" srcset="other.jpg 900w">'],
   ])('%s', async (_kind, html) => {
     expect(await sourcesOf(html)).toEqual({
@@ -108,6 +113,12 @@ it('players and frames get their address', async () => {
     '<iframe src="about:blank" data-lazy-src="https://www.youtube.com/embed/x"></iframe>';
   const { parts } = await render(`<p>${frame}<noscript>${frame}</noscript></p>`);
   expect(parts.filter(({ kind }) => kind === 'embed')).toHaveLength(1);
+});
+
+it('an image of another site is the largest', async () => {
+  const address = 'https://example.org/large.jpg?w=900,h=2';
+  const html = `<img src="https://example.org/small.jpg" data-srcset="https://example.org/a.jpg 300w, ${address} 900w">`;
+  expect((await sourcesOf(html)).sources).toEqual([address]);
 });
 
 it('a missing image is reported under the name that the post has', async () => {

@@ -3,6 +3,7 @@
  * WordPress plug-ins, lazysizes and others leave a placeholder in `src`.
  */
 import { elementsOf, isTag, type Element } from '../../lib/html.ts';
+import { isRelative } from '../../lib/paths.ts';
 import type { BodyTree } from '../body.ts';
 import { findFile } from '../urls.ts';
 import { removeDoubles } from './doubles.ts';
@@ -30,9 +31,10 @@ function fill(element: Element, body: BodyTree): boolean {
     urls.push(...urlsOf(attribs['srcset'] ?? '').filter(isAddress));
     if (isInPicture) urls.push(...elementsOf(parent).flatMap(sourceUrls));
   }
-  const found = urls.find((url) => isThere(url, body)) ?? urls[0];
-  if (found === undefined) return false;
-  attribs['src'] = found;
+  const [first] = urls;
+  if (first === undefined) return false;
+  const local = [...urls, ...shownNow(element)].find((url) => isThere(url, body));
+  attribs['src'] = local ?? first;
   // The size of a placeholder.
   if ([attribs['width'], attribs['height']].some((side) => Number(side ?? Infinity) <= 1)) {
     delete attribs['width'];
@@ -63,6 +65,12 @@ function isAddress(value: string): boolean {
   return /[./]/.test(value) && !/^(?:[{["]|data:|blob:|about:)/i.test(value);
 }
 
+/** An import may have saved the image that `src` names, and forgotten the lazy one. */
+function shownNow({ attribs }: Element): string[] {
+  const { src } = attribs;
+  return src === undefined || isPlaceholder(src) ? [] : [src.trim()];
+}
+
 function isThere(url: string, { source }: BodyTree): boolean {
-  return /^(?:https?:|\/)/i.test(url) || findFile(url, source.files) !== undefined;
+  return isRelative(url) && findFile(url, source.files) !== undefined;
 }
