@@ -8,7 +8,10 @@ import { spacedAddresses, spacedAddressesInTable } from './spaced-addresses.ts';
 import { isDefinition, normalizeLabel, type Definition } from './footnotes/footnote-blocks.ts';
 
 /** A warning about one line of the Markdown. */
-export interface Finding extends Pick<Problem, 'code' | 'message' | 'hint'> {
+export interface Finding extends Pick<
+  Problem,
+  'code' | 'message' | 'hint' | 'near' | 'replacement'
+> {
   /** The line without the list or quotation around it. */
   readonly line: string;
 }

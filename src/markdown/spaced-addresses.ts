@@ -60,7 +60,7 @@ function findingsIn(text: string, lines: readonly string[], files: readonly stri
     const { address, title } = split(written);
     if (!/\s/.test(address) || !isAddress(address, label.startsWith('!'), files)) continue;
     const shown = label.replace(/\ufffc+/g, '\u2026').replace(/\s+/g, ' ');
-    findings.push(finding(lines[line] ?? '', `${shown}](`, { address, title }, ')'));
+    findings.push(finding(lines[line] ?? '', `${shown}](`, { address, title }, ')', files));
   }
   return findings;
 }
@@ -72,7 +72,7 @@ function definitionsIn(lines: readonly string[], files: readonly string[]): Find
       /^\s{0,3}(\[[^[\]]{1,100}\]:)\s+(\S.{0,500})$/.exec(line) ?? [];
     const { address, title } = split(text.trim());
     if (!/\s/.test(address) || findFile(address, files) === undefined) return [];
-    return [finding(line, `${start} `, { address, title }, '')];
+    return [finding(line, `${start} `, { address, title }, '', files)];
   });
 }
 
@@ -87,12 +87,20 @@ function split(target: string): Target {
   return { address, title };
 }
 
-function finding(line: string, start: string, { address, title }: Target, end: string): Finding {
+function finding(
+  line: string,
+  start: string,
+  { address, title }: Target,
+  end: string,
+  files: readonly string[],
+): Finding {
   return {
     line: line.trim(),
     code: 'address-space',
     message: `\`${start}${address}${title}${end}\` is shown as text, because Markdown ends an address at a space.`,
     hint: `Put the address in angle brackets: \`${start}${quoted(address)}${title}${end}\`.`,
+    // What `check --fix` changes.
+    ...(findFile(address, files) !== undefined && { near: address, replacement: quoted(address) }),
   };
 }
 
