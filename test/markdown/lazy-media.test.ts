@@ -105,6 +105,20 @@ it('a noscript with another image or with words stays', async () => {
   expect(text).toBe('And words');
 });
 
+it('a noscript belongs to the image just beside it', async () => {
+  const html =
+    '<img data-src="real.jpg"><img src="other.jpg"><noscript><img src="real-300x200.jpg"></noscript>';
+  expect((await sourcesOf(html)).sources).toEqual(['real.jpg', 'other.jpg', 'real-300x200.jpg']);
+});
+
+it('an image gets the description in its noscript', async () => {
+  const { html } = await render(
+    '<img data-src="real.jpg"><noscript><img src="real.jpg" alt="A leaf"></noscript>',
+    { files: FILES },
+  );
+  expect(html).toContain('alt="A leaf"');
+});
+
 it('players and frames get their address', async () => {
   expect((await sourcesOf('<video controls data-src="film.mp4"></video>')).sources).toEqual([
     'film.mp4',

@@ -53,7 +53,6 @@ function doublesBeside(
   for (let step = 0; node !== null && step < REACH; step++, node = node[side]) {
     if ((isText(node) || isTag(node)) && textOf(node).trim() !== '') break;
     if (!isTag(node)) continue;
-    if (node.name === 'noscript') break;
     const media = mediaIn(node);
     if (side === 'prev') media.reverse();
     for (const element of media) {
