@@ -1,7 +1,7 @@
-/** Plans the corrections that are safe: fields to rename, and loose posts to move. Writes nothing. */
+/** Plans the corrections that are safe: fields to rename, loose posts to move, and addresses with spaces. Writes nothing. */
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
-import { visibleEntries, lookUp } from '../content/files.ts';
+import { findAttachments, lookUp, visibleEntries } from '../content/files.ts';
 import { findContent } from '../content/find-content.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { loosePost, type LoosePost } from '../content/misplaced.ts';
@@ -12,6 +12,7 @@ import { readSettings } from '../content/read-settings.ts';
 import { readText } from '../content/read-text.ts';
 import { DateReader, isBefore } from '../lib/dates.ts';
 import { Problems } from '../lib/problem.ts';
+import { mayHaveSpacedAddress, quoteAddresses } from './quote-addresses.ts';
 import { fieldsOf, renameFields, type ChangedLine, type Fields } from './rename-fields.ts';
 
 /** A file to change. */
@@ -67,7 +68,11 @@ export function planFixes(contentDir: string): FixPlan {
       continue;
     }
     left.push(...renamed.left.map((reason) => ({ file, reason })));
-    if (file !== target || renamed.lines.length > 0) fixes.push({ file, target, ...renamed });
+    const quoted = mayHaveSpacedAddress(renamed.text)
+      ? quoteAddresses(renamed.text, findAttachments(dirname(file), ignored))
+      : { text: renamed.text, lines: [] };
+    const lines = [...renamed.lines, ...quoted.lines];
+    if (file !== target || lines.length > 0) fixes.push({ file, target, text: quoted.text, lines });
   }
   return { fixes, left };
 }

@@ -1,6 +1,6 @@
 /** Adds line and column to problems. Reads the files again, since most builds have no problem. */
 import { readFileSync } from 'node:fs';
-import { decodePath } from '../lib/paths.ts';
+import { decodeLoosely } from '../lib/paths.ts';
 import type { Position, Problem } from '../lib/problem.ts';
 import { yamlFields, type YamlField } from './yaml.ts';
 
@@ -84,7 +84,7 @@ class LocatedFile {
 function spellings(text: string): string[] {
   if (text === '') return [];
   if (!/[%&]/.test(text)) return [text];
-  return [text, text.replaceAll('&', '&amp;'), decodePath(text) ?? text];
+  return [text, text.replaceAll('&', '&amp;'), decodeLoosely(text)];
 }
 
 /** Bounds the search: a text may contain thousands of occurrences. */

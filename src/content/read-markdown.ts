@@ -64,8 +64,9 @@ export function postReader(dates: DateReader, store = new Store<Parsed<PostField
   };
 }
 
+/** A name can look like a scheme or a fragment: `Garden: 1.jpg`, `#1.jpg`. */
 const RELATIVE_ADDRESS =
-  /(?:\]\(|\]:|\b(?:src|href|poster)\s*=)\s*["'<]?(?![a-z][a-z0-9+.-]*:|[/#\s])/i;
+  /srcset\s*=|(?:\]\(|\]:|\b(?:src|href|poster|data|value|flashvars|original|lazy)\s*=)(?![\s"'<]*(?:[a-z][a-z0-9+.-]*:(?! )|\/|#[^)"'>.\n]*[)"'>\n]))/i;
 
 /** Whether a body may refer to files beside it. */
 export function mayNameFiles(body: string): boolean {

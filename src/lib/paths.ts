@@ -43,6 +43,11 @@ export function decodePath(path: string): string | undefined {
   }
 }
 
+/** Decodes what is percent-encoded, and keeps every other `%`: `100%%20fun` becomes `100% fun`. */
+export function decodeLoosely(path: string): string {
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => decodePath(encoded) ?? encoded);
+}
+
 /** Whether a result of `path.relative` lies outside the folder. */
 export function isOutside(relativePath: string): boolean {
   return /^\.\.(?:[/\\]|$)/.test(relativePath) || isAbsolute(relativePath);
@@ -60,11 +65,26 @@ export interface ResolvedAttachment {
   readonly file: string | undefined;
 }
 
-/** Resolves a relative URL, without query and fragment, to an attachment. */
+/**
+ * Resolves a relative URL, without query and fragment, to an attachment. Without a file of
+ * exactly this name, the only one of a similar name counts, as it does on most desktops.
+ */
 export function resolveAttachment(url: string, files: readonly string[]): ResolvedAttachment {
-  const path = normalize(decodePath(url) ?? url);
-  const file = files.find((name) => name.normalize('NFC') === path);
+  const path = normalize(decodeLoosely(url));
+  if (path === undefined || path === '') return { path, file: undefined };
+  const file = files.find((name) => name.normalize('NFC') === path) ?? similarFile(path, files);
   return { path, file };
+}
+
+function similarFile(path: string, files: readonly string[]): string | undefined {
+  const key = similarityKey(path);
+  const similar = files.filter((name) => similarityKey(name) === key);
+  return similar.length === 1 ? similar[0] : undefined;
+}
+
+/** Equal for names that differ in case, in kinds of spaces, or in how often they are encoded. */
+function similarityKey(name: string): string {
+  return foldFile(decodeLoosely(name).normalize('NFKC'));
 }
 
 /** Resolves `.` and `..`; `undefined` if the path leads out of the folder. */

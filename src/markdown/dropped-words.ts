@@ -1,25 +1,44 @@
-/** Words that Markdown drops: cells beyond a table's header, definitions of links that do not exist. */
+/**
+ * Words that Markdown drops or misreads: cells beyond a table's header, definitions of links that
+ * do not exist, addresses with spaces.
+ */
 import type { Token, Tokens } from 'marked';
 import type { Problem } from '../lib/problem.ts';
+import { spacedAddresses, spacedAddressesInTable } from './spaced-addresses.ts';
 import { isDefinition, normalizeLabel, type Definition } from './footnotes/footnote-blocks.ts';
 
 /** A warning about one line of the Markdown. */
-export interface Finding extends Pick<Problem, 'code' | 'message' | 'hint'> {
+export interface Finding extends Pick<
+  Problem,
+  'code' | 'message' | 'hint' | 'near' | 'replacement'
+> {
   /** The line without the list or quotation around it. */
   readonly line: string;
 }
 
+/** A line of code, which may look like the line of a finding after it. */
+export type CodeLine = Pick<Finding, 'line'>;
+
 /** Looks at every token of one body. */
 export class DroppedWords {
+  readonly #files: readonly string[];
   /** A definition is one as soon as its links are known. */
-  readonly #candidates: (Finding | Tokens.Def)[] = [];
+  readonly #candidates: (Finding | CodeLine | Tokens.Def)[] = [];
   readonly #footnotes = new Set<string>();
   /** Labels that links and images refer to. */
   readonly #used = new Set<string>();
 
+  /** @param files beside the body */
+  constructor(files: readonly string[]) {
+    this.#files = files;
+  }
+
   /** @param token the next one in the source */
   visit(token: Token): void {
-    if (isTable(token)) this.#candidates.push(...extraCells(token));
+    this.#candidates.push(...spacedAddresses(token, this.#files));
+    if (token.type === 'code') this.#candidates.push(...linesWithLinks(token.raw));
+    else if (isTable(token))
+      this.#candidates.push(...extraCells(token), ...spacedAddressesInTable(token, this.#files));
     else if (isLink(token)) this.#used.add(normalizeLabel(LAST_LABEL.exec(token.raw)?.[1] ?? ''));
     else if (isLinkDefinition(token)) this.#candidates.push(token);
     else if (isDefinition(token)) {
@@ -30,7 +49,7 @@ export class DroppedWords {
   }
 
   /** In the order of the source. To be read after the last token. */
-  get findings(): Finding[] {
+  get findings(): (Finding | CodeLine)[] {
     const firsts = new Map<string, Tokens.Def>();
     return this.#candidates.flatMap((candidate) => {
       if ('line' in candidate) return [candidate];
@@ -56,6 +75,12 @@ function isLink({ type }: Token): boolean {
 
 function isLinkDefinition(token: Token): token is Tokens.Def {
   return token.type === 'def';
+}
+
+function linesWithLinks(code: string): CodeLine[] {
+  if (!code.includes('](')) return [];
+  const lines = code.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line.includes('](')).map((line) => ({ line }));
 }
 
 /** The text before a `|` that separates cells. */

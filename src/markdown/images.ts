@@ -3,6 +3,7 @@ import { elementsOf, remove, replaceByText, unwrap } from '../lib/html.ts';
 import { isRelative } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { layOutImages } from './image-layout.ts';
+import { normalizeSize } from './image-size.ts';
 import { hasBackslash, resolveFile, schemeOf, withScheme } from './urls.ts';
 
 /** Resolves all media; images after the first load lazily. */
@@ -33,8 +34,7 @@ export function resolveImages(body: BodyTree): void {
     }
     if (name !== 'img') continue;
     attribs['alt'] ??= '';
-    for (const side of ['width', 'height'])
-      if (!/^\d+$/.test(attribs[side] ?? '')) delete attribs[side];
+    normalizeSize(element);
     if (images++ > 0) attribs['loading'] = 'lazy';
     attribs['decoding'] = 'async';
   }
@@ -58,6 +58,8 @@ function resolve(src: string, body: BodyTree): string | undefined {
   if (scheme === 'https') return src;
   // The content security policy allows no other scheme.
   if (scheme === 'http') return src.replace(/^http:/i, 'https:');
+  const file = resolveFile(src, body);
+  if (file.isFound) return file.url;
   report(body, 'warning', src.slice(0, 40), {
     code: 'image-scheme',
     message: `The image address "${src.slice(0, 40)}" is not a web address, so readers see its description instead.`,

@@ -51,6 +51,8 @@ function resolve(href: string, body: BodyTree): string | undefined {
     return undefined;
   }
   if (!isSafe(href)) {
+    const file = resolveFile(href, body);
+    if (file.isFound) return file.url;
     report(body, 'warning', href, {
       code: 'link-scheme',
       message: `The link "${href.slice(0, 60)}" has a scheme that browsers should not follow, so only its text is kept.`,
@@ -139,7 +141,7 @@ function markReference(link: Element, url: string, body: BodyTree): void {
   if (!text.toLowerCase().includes(label.toLowerCase())) link.attribs['title'] ??= label;
 }
 
-const FILE_EXTENSION =
+export const FILE_EXTENSION =
   /\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp|avif|txt|zip|py|docx?|xlsx?|pptx?|mp[34]|m4[av]|wav|og[agv]|webm|mov|avi|wm[av]|swf|flv|class)$/i;
 
 /** `bit.ly/x` and `2012.pycon-au.org` name a host; `notes.md` and `paper.pdf` a file. */

@@ -3,7 +3,7 @@ import { Marked, Tokenizer, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
 import { cjkSyntax } from './cjk/cjk-syntax.ts';
-import { DroppedWords, type Finding } from './dropped-words.ts';
+import { DroppedWords, type CodeLine, type Finding } from './dropped-words.ts';
 import { footnotes } from './footnotes/footnotes.ts';
 import { STAND_IN } from './html-or-text/html-or-text.ts';
 
@@ -19,12 +19,17 @@ const parsers = new Map<BodyWords, Parser>();
 export interface Converted {
   /** Raw HTML in it is not sanitised. */
   readonly html: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | CodeLine)[];
 }
 
-export function markdownToHtml(markdown: string, words: BodyWords): Converted {
+/** @param files beside the body */
+export function markdownToHtml(
+  markdown: string,
+  words: BodyWords,
+  files: readonly string[],
+): Converted {
   const parser = parserFor(markdown, words);
-  parser.dropped = new DroppedWords();
+  parser.dropped = new DroppedWords(files);
   const html = parser.marked.parse(markdown, { async: false });
   return { html, findings: parser.dropped.findings };
 }
@@ -48,7 +53,7 @@ function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[
     ...extensions,
     { walkTokens: (token) => parser.dropped.visit(token) },
   );
-  const parser: Parser = { marked, dropped: new DroppedWords() };
+  const parser: Parser = { marked, dropped: new DroppedWords([]) };
   return parser;
 }
 

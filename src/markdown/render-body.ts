@@ -37,7 +37,11 @@ export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
   const { file } = source;
   const parse = (text: string): Parsed => {
     const { markdown: separated, restore, restoreText, problems } = separateHtml(text, file);
-    const { html, findings } = markdownToHtml(separated, wordsIn(source.language).body);
+    const { html, findings } = markdownToHtml(
+      separated,
+      wordsIn(source.language).body,
+      source.files,
+    );
     const dropped = locate(file, separated, findings).map((problem) => ({
       ...problem,
       message: restoreText(problem.message),

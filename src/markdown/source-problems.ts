@@ -1,21 +1,25 @@
 /** Problems of the Markdown source, with their lines. */
 import type { Problem } from '../lib/problem.ts';
-import type { Finding } from './dropped-words.ts';
+import type { CodeLine, Finding } from './dropped-words.ts';
 
 /**
  * @param markdown as the parser got it
  * @param findings in the order of the source
  */
-export function locate(file: string, markdown: string, findings: readonly Finding[]): Problem[] {
+export function locate(
+  file: string,
+  markdown: string,
+  findings: readonly (Finding | CodeLine)[],
+): Problem[] {
   let bodyLine = 1;
   let end = 0;
-  return findings.map(({ line, ...finding }) => {
+  return findings.flatMap(({ line, ...finding }) => {
     const at = markdown.indexOf(line, end);
     if (at !== -1) {
       bodyLine += linesIn(markdown.slice(end, at));
       end = at + line.length;
     }
-    return { severity: 'warning', file, bodyLine, ...finding };
+    return 'code' in finding ? [{ severity: 'warning', file, bodyLine, ...finding }] : [];
   });
 }
 

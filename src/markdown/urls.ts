@@ -38,10 +38,31 @@ interface FileUrl {
 
 /** Resolves a relative URL to the file it names and publishes that file. */
 export function resolveFile(relative: string, { source, url, files }: BodyTree): FileUrl {
-  const [, written = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(relative) ?? [];
-  const { path, file } = resolveAttachment(written, source.files);
-  if (path === undefined) return { isFound: false };
-  if (file === undefined) return { isFound: false, url: folderOf(url) + encodePath(path) };
-  files.add(file);
-  return { isFound: true, url: folderOf(url) + encodePath(file) + suffix };
+  const found = findFile(relative, source.files);
+  if (found !== undefined) {
+    files.add(found.file);
+    return { isFound: true, url: folderOf(url) + encodePath(found.file) + found.suffix };
+  }
+  const { path } = resolveAttachment(relative.replace(/[?#].*/s, ''), []);
+  return path === undefined
+    ? { isFound: false }
+    : { isFound: false, url: folderOf(url) + encodePath(path) };
+}
+
+interface FoundFile {
+  readonly file: string;
+  /** Query and fragment. */
+  readonly suffix: string;
+}
+
+/** The file that a relative URL names. */
+export function findFile(relative: string, files: readonly string[]): FoundFile | undefined {
+  const { length } = relative;
+  const end = /[?#]/.exec(relative)?.index ?? length;
+  // A name may have these characters itself: `C# in a day.pdf#page=2`.
+  for (const nameEnd of new Set([end, Math.max(end, relative.lastIndexOf('#')), length])) {
+    const { file } = resolveAttachment(relative.slice(0, nameEnd), files);
+    if (file !== undefined) return { file, suffix: relative.slice(nameEnd) };
+  }
+  return undefined;
 }

@@ -6,7 +6,7 @@ import type { Planned } from '../addresses/plan-entries.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
-import { decodePath, encodePath, resolveAttachment, folderOf, isRelative } from '../lib/paths.ts';
+import { decodePath, encodePath, resolveAttachment, folderOf } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import { contentsOf } from './contents.ts';
@@ -153,7 +153,7 @@ function updatedDate({ fields }: PostEntry): Post['updated'] {
 /** The local file that `image` names, if any. */
 function localImage({ fields, files }: Addressed['entry']): string[] {
   const image = 'image' in fields ? fields.image : undefined;
-  if (image === undefined || !isRelative(image)) return [];
+  if (image === undefined || /^(?:https?:|[/\\])/i.test(image)) return [];
   const { file } = resolveAttachment(image, files);
   return file === undefined ? [] : [file];
 }

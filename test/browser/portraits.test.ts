@@ -1,4 +1,4 @@
-/** Author portraits in Chromium: shape, crop and download size. */
+/** Author portraits and sized images in Chromium: shape, crop, width and download size. */
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { CHROMIUM } from '../support/chromium.ts';
@@ -33,7 +33,8 @@ const author = (name: string, avatar: string) => ({
 const CONTENT = {
   'site.yaml': 'title: Faces\nurl: https://faces.example/\n',
   'posts/hello/index.md':
-    '---\ntitle: Hello\npublishDate: 2024-03-10\nauthor: [high, wide, small]\n---\n\nHello.\n',
+    '---\ntitle: Hello\npublishDate: 2024-03-10\nauthor: [high, wide, small]\n---\n\n<p><img src="wide.png" width="45%"></p>\n\n<p><img src="wide.png" width="9%"></p>\n\n<p><img src="wide.png" width="100%"></p>\n',
+  'posts/hello/wide.png': await png(500, 300),
   ...author('high', 'high.png'),
   ...author('wide', 'wide.png'),
   ...author('small', 'small.png'),
@@ -41,6 +42,15 @@ const CONTENT = {
   'authors/wide.png': await png(500, 300),
   'authors/small.png': await png(40, 30),
 };
+
+/** Width in percent of the paragraph, and height in percent of the width. */
+const SHARES = `Promise.all([...document.querySelectorAll('.e-content img')].map(async (image) => {
+  image.loading = 'eager';
+  await image.decode();
+  const { width, height } = image.getBoundingClientRect();
+  const column = image.parentElement.getBoundingClientRect().width;
+  return [Math.round(1000 * width / column) / 10, Math.round(100 * height / width)];
+}))`;
 
 describeWith(CHROMIUM, 'a portrait', (program) => {
   const site = new SmallSite(program, CONTENT);
@@ -62,6 +72,17 @@ describeWith(CHROMIUM, 'a portrait', (program) => {
         ...{ width: 96, height: 96, fit: 'cover' },
         isBesideName: width === 1280,
       });
+    }
+  });
+
+  it('or an image with a width in percent has it, in its proportions', async () => {
+    for (const width of [1280, 390]) {
+      const page = await site.open('2024/03/hello/', { viewport: { width, height: 800 } });
+      expect(await page.evaluate(SHARES)).toEqual([
+        [45, 60],
+        [9, 60],
+        [100, 60],
+      ]);
     }
   });
 });

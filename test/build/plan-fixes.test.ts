@@ -167,3 +167,27 @@ describe('a loose post', () => {
     });
   });
 });
+
+describe('an address with a space', () => {
+  const beside = { 'posts/roses/Red Rose.JPG': '', 'posts/roses/a plan.pdf': '' };
+  const forBody = (body: string): string[] =>
+    planned({ 'posts/roses/index.md': `---\n${HEAD}---\n${body}`, ...beside }).fixes;
+
+  it('gets angle brackets if it names a file', () => {
+    expect(
+      forBody('One\r\n\r\n> ![a](Red Rose.JPG "R") and [b](a plan.pdf)\r\n\r\n[c]: a plan.pdf\n'),
+    ).toEqual([
+      '7: > ![a](Red Rose.JPG "R") and [b](a plan.pdf) -> > ![a](<Red Rose.JPG> "R") and [b](<a plan.pdf>)',
+      '9: [c]: a plan.pdf -> [c]: <a plan.pdf>',
+    ]);
+  });
+
+  it.each([
+    '![a](gone away.jpg)',
+    '```text\n![a](Red Rose.JPG)\n```',
+    '`![a](Red Rose.JPG)` and ![a](Red Rose.JPG)',
+    '![a](<Red Rose.JPG>)',
+  ])('stays in %j', (body) => {
+    expect(forBody(body)).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findAttachments, findPublicFiles } from '../../src/content/files.ts';
+import { mayNameFiles } from '../../src/content/read-markdown.ts';
 import { findContent } from '../../src/content/find-content.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { Problems } from '../../src/lib/problem.ts';
@@ -125,4 +126,24 @@ it('reports a stray file next to several pages once', () => {
     'warning posts-missing posts',
     'error symbolic-link plan.txt',
   ]);
+});
+
+describe('a text may name a file beside it', () => {
+  it.each([
+    ['![a](b.jpg)', true],
+    ['[a]: <b c.pdf>', true],
+    ['![a](<#1.jpg>)', true],
+    ['![a](<#1 of 2.jpg>)', true],
+    ['![a](<Garden: May.jpg>)', true],
+    ['<img srcset="https://garden.example/a.jpg, b.jpg 2x">', true],
+    ['<img data-original="a.jpg">', true],
+    ['<object data="a.swf"><param value="b.mp4"></object>', true],
+    ["<video poster = 'a.jpg'>", true],
+    ['[a](#part) [b](<#a-part>)', false],
+    ['[a](https://garden.example/a.jpg) [b](mailto:rosa@garden.example)', false],
+    ['![a](/b.jpg)', false],
+    ['Words (b.jpg).', false],
+  ])('%s: %s', (body, expected) => {
+    expect(mayNameFiles(body)).toBe(expected);
+  });
 });

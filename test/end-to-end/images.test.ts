@@ -10,6 +10,8 @@ const BODY = `
 
 <p><a href="https://1.bp.blogspot.com/x/s1600/wide.png"><img src="wide.png" width="300" height="900" style="float:left"></a></p>
 
+<img src="wide.png" alt="Half" width="50%">
+
 ![Upright](upright.jpg) and ![](small.png "A title")
 
 <picture><source srcset="https://evil.example/a.webp"><source src="small.png"><img src="small.png" height="15"></picture>
@@ -82,6 +84,7 @@ describe('every image', () => {
     expect(sizes).toEqual([
       ['wide.png', '1300', '130'],
       ['wide.png', '300', '30'],
+      ['wide.png', '296', '30'],
       ['upright.jpg', '60', '120'],
       ['small.png', '40', '30'],
       ['small.png', '20', '15'],
@@ -131,6 +134,12 @@ describe('browsers can choose', () => {
     expect(source?.['type']).toBe('image/avif');
   });
 
+  it('a width for an image whose width is in percent', () => {
+    const half = images.get('Half');
+    expect(half?.attribs['data-width']).toBe('50%');
+    expect(sourcesOf(half)[0]?.['sizes']).toBe('(max-width: 658px) 45vw, 296px');
+  });
+
   it('reduced motion', () => {
     const sources = sourcesOf(images.get('Moving')).map(({ type, media }) => [type, media]);
     expect(sources).toEqual([
@@ -168,6 +177,9 @@ describe('published images', () => {
       String.raw`src=\"https://pictures.example/blog/2024/03/hello/wide.png\" alt=\"First\"`,
     );
     expect(feed).toContain(String.raw`width=\"1300\" height=\"130\"`);
+    expect(feed).toMatch(
+      /<img (?=[^>]* width=\\"50%\\")(?=[^>]* alt=\\"Half\\")(?![^>]*(?:data-|height))/,
+    );
     expect(feed).not.toMatch(/<picture|<source|hashed/);
   });
 });

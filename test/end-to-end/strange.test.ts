@@ -1,11 +1,24 @@
 /** Unusual but valid content. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, buildSite, built, run, type BuiltSite } from '../support/build-site.ts';
+import { attributes, metaContent, onlyWithClass } from '../support/dom.ts';
+import { photograph } from '../support/pictures.ts';
 import { folderWith } from '../support/scratch.ts';
 
 function post(title: string, fields = '', body = 'Words.'): string {
   return `---\ntitle: ${title}\npublishDate: 2023-03-01\n${fields}---\n\n${body}\n`;
 }
+
+/** Files beside a post, and how its text names them. */
+const FILES = [
+  ['100% fun.pdf', '![x](<100% fun.pdf>)'],
+  ['50%25.pdf', '<img src="50%25.pdf">'],
+  ['#1 of C#?.pdf', '![x](<#1 of C#?.pdf>)'],
+  ['R&D + "x" \u2019.pdf', '[x](R&D%20+%20%22x%22%20\u2019.pdf)'],
+  ['Upper Case.PDF', '[x](<upper case.pdf>)'],
+  ['ae\u0301.pdf', '<a href="a\u00e9.pdf">x</a>'],
+  ['[x] (y).pdf', '[x](<[x] (y).pdf>)'],
+] as const;
 
 const DECOMPOSED = 'cafe\u0301';
 const COMPOSED = 'caf\u00e9';
@@ -14,6 +27,7 @@ describe('a site of strange but valid posts', () => {
   let site: BuiltSite;
 
   beforeAll(async () => {
+    const photo = await photograph(8, 8);
     const content = folderWith({
       'site.yaml': 'title: Strange\nurl: https://strange.example/\n',
       'posts/japanese/index.md': post('日本語のタイトル', 'tags: [日本語, パイソン]\n'),
@@ -27,6 +41,13 @@ describe('a site of strange but valid posts', () => {
       'posts/long/index.md': post('Long '.repeat(2000)),
       'posts/nothing/index.md': post('Nothing', '', ''),
       'posts/prototype/index.md': post('Prototype', '__proto__: { published: false }\n'),
+      'posts/files/index.md': post(
+        'Files',
+        'image: "#1 50%.JPG"\n',
+        FILES.map(([, markdown]) => markdown).join('\n\n'),
+      ),
+      'posts/files/#1 50%.jpg': photo,
+      ...Object.fromEntries(FILES.map(([name]) => [`posts/files/${name}`, 'x'])),
       'posts/quotes/index.md': post('Quotes', '', `${'> '.repeat(100)}bottom`),
     });
     site = built(await buildSite({ content, args: ['--now', '2024-01-01'] }));
@@ -55,10 +76,11 @@ describe('a site of strange but valid posts', () => {
 
   it('shows every post', () => {
     const posts = site.output.files().filter((file) => /^2023\/03\/./.test(file));
-    expect(posts.map((file) => file.split('/')[2])).toEqual([
+    expect([...new Set(posts.map((file) => file.split('/')[2]))]).toEqual([
       'alias',
       'by-ines',
       'emoji',
+      'files',
       'forms',
       'index.html',
       'japanese',
@@ -69,6 +91,23 @@ describe('a site of strange but valid posts', () => {
       'windows',
       '日本語',
     ]);
+  });
+
+  it('publishes files of any name at the addresses that lead to them', () => {
+    const page = site.output.page('/2023/03/files/');
+    const body = onlyWithClass(page, 'e-content');
+    const addresses = [...attributes(body, 'src'), ...attributes(body, 'href')];
+    const image = metaContent(page, 'og:image') ?? '';
+    expect(addresses).toHaveLength(FILES.length);
+    for (const address of [...addresses, image]) {
+      const { pathname, search, hash } = new URL(address, 'https://strange.example');
+      expect(site.output.has(decodeURIComponent(pathname).slice(1)), address).toBe(true);
+      expect(search + hash).toBe('');
+    }
+    expect(addresses.map((address) => decodeURIComponent(address.split('/').at(-1) ?? ''))).toEqual(
+      expect.arrayContaining(FILES.map(([name]) => name)),
+    );
+    expect(decodeURIComponent(image)).toMatch(/\/#1 50%\.jpg$/);
   });
 
   it('warns about likely mistakes', () => {

@@ -64,6 +64,26 @@ describe('resolveAttachment', () => {
     expect(resolveAttachment(address, files).file).toBe(file);
   });
 
+  it.each([
+    ['a percent sign', '100% fun.jpg', ['100%25%20fun.jpg', '100%%20fun.jpg', '100% fun.jpg']],
+    ['a code', '50%25.png', ['50%2525.png', '50%25.png']],
+    ['a code and a space', '50%20 off.png', ['50%2520%20off.png', '50%20%20off.png']],
+    ['capitals', 'IMG_1.JPG', ['img_1.jpg', 'Img_1.jpg']],
+    ['a narrow space', 'at 9.41\u202fAM.png', ['at 9.41 AM.png', 'at%209.41%E2%80%AFAM.png']],
+    ['marks apart', 'a\u0308.png', ['\u00e4.png', '\u00c4.PNG', '%C3%A4.png', 'a%CC%88.png']],
+    ['bytes of another encoding', '%E4.png', ['%E4.png', '%25E4.png']],
+  ])('finds a name with %s', (_what, name, addresses) => {
+    for (const address of addresses)
+      expect(resolveAttachment(address, ['other.png', name]).file, address).toBe(name);
+  });
+
+  it('prefers the name as it is written, and never guesses between two', () => {
+    const names = ['A.png', 'a.png', 'b%25.png', 'b%.png', 'C.png', 'c.PNG'];
+    expect(resolveAttachment('a.png', names).file).toBe('a.png');
+    expect(resolveAttachment('b%25.png', names).file).toBe('b%.png');
+    expect(resolveAttachment('c.png', names).file).toBeUndefined();
+  });
+
   it('distinguishes a missing file from one outside the folder', () => {
     expect(resolveAttachment('100%.jpg', files).path).toBe('100%.jpg');
     expect(resolveAttachment('a/../../b.jpg', files).path).toBeUndefined();

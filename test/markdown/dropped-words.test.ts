@@ -147,3 +147,69 @@ it.each([
   const { codes } = await render(markdown);
   expect(codes).toHaveLength(count);
 });
+
+describe('a space in an address', () => {
+  const FILES = ['My Photo.JPG', 'my file', 'Plan (old) 2.pdf'];
+  const rendered = async (markdown: string) => {
+    const { problems } = await render(markdown, { files: FILES });
+    return problems.filter(({ code }) => code === 'address-space');
+  };
+
+  it.each([
+    ['![a](My Photo.JPG)', '![a](<My Photo.JPG>)'],
+    ['![a](My Photo.JPG "In May")', '![a](<My Photo.JPG> "In May")'],
+    ["![a](./img/x y.heic 'In May')", "![a](<./img/x y.heic> 'In May')"],
+    ['![](gone photo.png?x#y)', '![](<gone photo.png?x#y>)'],
+    ['See [the plan](Plan (old) 2.pdf).', '[the plan](<Plan (old) 2.pdf>)'],
+    ['[text](my file)', '[text](<my file>)'],
+    ['[<b>the</b> `plan`](other plan.pdf)', '[\u2026the\u2026 \u2026](<other plan.pdf>)'],
+    ['[site](https://site.example/my file)', '[site](<https://site.example/my file>)'],
+    ['**![a](My Photo.JPG)**', '![a](<My Photo.JPG>)'],
+    ['[![a](My Photo.JPG)](https://site.example/)', '![a](<My Photo.JPG>)'],
+    ['# ![a](My Photo.JPG)', '![a](<My Photo.JPG>)'],
+    ['- x\n- ![a](My Photo.JPG)', '![a](<My Photo.JPG>)'],
+    ['| a |\n| - |\n| ![a](My Photo.JPG) |', '![a](<My Photo.JPG>)'],
+    ['[plan]: my file\n\n[plan]', '[plan]: <my file>\n\n[plan]'],
+    ['x\n[plan]: My Photo.JPG "In May"', '[plan]: <My Photo.JPG> "In May"\n\n[plan]'],
+    ['![a < b](My Photo.JPG)', '![a < b](<My Photo.JPG>)'],
+    ['![a](x > y.png)', '![a](x%20>%20y.png)'],
+  ])('is named with what works: %s', async (markdown, remedy) => {
+    const problems = await rendered(markdown);
+    expect(problems).toMatchObject([{ severity: 'warning' }]);
+    expect(problems[0]?.hint).toContain(`\`${remedy.replace(/\n.*/s, '')}\``);
+    // And it does work.
+    const { html } = await render(remedy, { files: FILES });
+    expect(html).toMatch(/<(?:img|a) /);
+    expect(await rendered(remedy)).toEqual([]);
+  });
+
+  it('is found at its line', async () => {
+    const image = '![a](My Photo.JPG)';
+    const code = ['```text', image, '```', '', `    ${image}`].join('\n');
+    const markdown = `${code}\n\nOne\n${image}\n\n> two\n> ${image}\n\n| a |\n| - |\n| b |\n| ${image} |\n\n- ${code.replaceAll('\n', '\n  ')}\n- ${image}\n`;
+    const lines = markdown.split('\n').flatMap((line, index) => {
+      const isText = /^(?:[>|] |- )?!\[/.test(line);
+      return isText && line !== image ? [index + 1] : [];
+    });
+    expect((await rendered(markdown)).map(({ bodyLine }) => bodyLine)).toEqual([8, ...lines]);
+  });
+
+  it.each([
+    '`![a](My Photo.JPG)`',
+    '```text\n![a](My Photo.JPG)\n```',
+    '<pre>![a](My Photo.JPG)</pre>',
+    '\\![a\\](My Photo.JPG)',
+    '[note](see below)',
+    '[Rosa]: I saw my file',
+    '[Rosa]: see main.py "there"',
+    'Wow![1](see e.g. page 3)',
+    'f[0](x, y.z)',
+    '[sic](1.5 million)',
+    '[a](x.pdf "A b.pdf")',
+    '[a]( x.pdf )',
+    '[a] (my file.pdf)',
+    '[a](my\nfile.pdf)',
+  ])('is none in %s', async (markdown) => {
+    expect(await rendered(markdown)).toEqual([]);
+  });
+});

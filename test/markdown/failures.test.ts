@@ -8,9 +8,9 @@ import { render } from '../support/render.ts';
 
 vi.mock('../../src/markdown/marked.ts', async (importOriginal) => {
   const original = await importOriginal<typeof Renderer>();
-  const markdownToHtml: typeof original.markdownToHtml = (markdown, words) => {
+  const markdownToHtml: typeof original.markdownToHtml = (markdown, ...others) => {
     if (markdown.includes('unlucky')) throw new TypeError('Nobody expected this.\nDetails.');
-    return original.markdownToHtml(markdown, words);
+    return original.markdownToHtml(markdown, ...others);
   };
   return { ...original, markdownToHtml };
 });

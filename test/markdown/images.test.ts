@@ -55,6 +55,58 @@ describe('an image before text', () => {
   });
 });
 
+/** Names that people and cameras give to files. */
+const NAMES = [
+  '100% fun.jpg',
+  '50%25.png',
+  '50%20 off.png',
+  'My Photo.JPG',
+  'C#.png',
+  '#1.png',
+  'who?.png',
+  '?.png',
+  'a+b.png',
+  'R&D.png',
+  'a&lt;.png',
+  "Tom's.png",
+  'a "b".png',
+  'a(1).png',
+  '[x] (2.png',
+  'Garden: May.png',
+  'a,b;c=d@e!$~`^{|}.png',
+  'e\u0301t\u00e9.png',
+  'at 9.41\u202fAM.png',
+  '\u65e5\u672c/\u5ead 1.png',
+];
+const escapeName = (name: string): string =>
+  name.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+describe.each(NAMES)('a file named %s', (name) => {
+  it.each([
+    ['Markdown', `![x](<${escapeName(name)}>)`],
+    ['encoded Markdown', `![x](${encodeURIComponent(name).replace(/[()]/g, '\\$&')})`],
+    ['HTML', `<img src="${escapeName(name)}" alt="x">`],
+    ['a link', `[x](<${escapeName(name.replace(/^[#?]/, './$&'))}>)`],
+    ['a link in HTML', `<a href="${escapeName(name.replace(/^[#?]/, './$&'))}">x</a>`],
+  ])('is found from %s', async (_kind, markdown) => {
+    const { files, codes, document } = await render(markdown, { files: ['x.png', name] });
+    expect(codes).toEqual([]);
+    expect(files).toEqual([name]);
+    const [element] = elements(document, 'img', 'a');
+    const { pathname, search, hash } = new URL(
+      element?.attribs['src'] ?? element?.attribs['href'] ?? '',
+      'https://garden.example',
+    );
+    expect(decodeURIComponent(pathname)).toBe(`/2024/03/hello/${name}`);
+    expect(search + hash).toBe('');
+  });
+});
+
+it('keeps the fragment after a name with a number sign', async () => {
+  const { html } = await render('[x](<C# in a day.pdf#page=2>)', { files: ['C# in a day.pdf'] });
+  expect(html).toContain('href="/2024/03/hello/C%23%20in%20a%20day.pdf#page=2"');
+});
+
 describe('a remote image', () => {
   it.each([
     ['![](https://x.example/a.png)', 'https://x.example/a.png'],
@@ -113,9 +165,33 @@ describe('image loading', () => {
     expect(found.map(({ loading }) => loading)).toEqual([undefined, 'lazy', 'lazy']);
   });
 
-  it('keeps a valid written size', async () => {
-    const { images: found } = await images('<img src="a.png" width="320" height="50%">');
-    expect(found[0]).toMatchObject({ width: '320', alt: '' });
-    expect(found[0]).not.toHaveProperty('height');
+  it.each([
+    ['width="320" height="50%"', { width: '320' }],
+    ['width="300px"', { width: '300' }],
+    ['width=" 299.6 PX " height="20px"', { width: '300', height: '20' }],
+    ['width="50%"', { 'data-width': '50%' }],
+    ['width="50 %" height="200"', { 'data-width': '50%' }],
+    ['width="33.3%"', { 'data-width': '33%' }],
+    ['width="5%"', { 'data-width': '05%' }],
+    ['width="250%"', { 'data-width': '100%' }],
+    ['width="0%"', {}],
+    ['width="auto" height="-5"', {}],
+    ['width="12em"', {}],
+    ['style="width:50%"', { 'data-width': '50%' }],
+    ['style="border-width: 3px; Width : 120px !important"', { width: '120' }],
+    ['width="640" height="480" style="width: 80%"', { 'data-width': '80%' }],
+    ['width="50%" style="width: 120px; height: auto"', { width: '120' }],
+    ['width="640" style="max-width: 50%; width: auto"', { width: '640' }],
+    ['height="40" style="height: 30px"', { height: '30' }],
+    ['data-width="1600"', {}],
+  ])('keeps a size that is written as %s', async (written, expected) => {
+    const { images: found } = await images(`<img src="a.png" ${written}>`);
+    const { width, height, 'data-width': share } = found[0] ?? {};
+    expect({ width, height, 'data-width': share }).toEqual({
+      width: undefined,
+      height: undefined,
+      'data-width': undefined,
+      ...expected,
+    });
   });
 });

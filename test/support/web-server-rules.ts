@@ -11,7 +11,7 @@ import { FEEDS, pattern, publishSite } from './published-site.ts';
 import { askRaw, percentEncodeAll, type Reply } from './raw-request.ts';
 import { redirect } from './redirects.ts';
 import { required } from './required.ts';
-import { temporaryFolder } from './scratch.ts';
+import { temporaryFolder, writeFiles } from './scratch.ts';
 import { startServer, type RunningServer, type Subject } from './web-servers.ts';
 
 /** Paths with special characters of one configuration or another. */
@@ -36,6 +36,16 @@ const NASTY = [
   '/search/label/\u5ead $& {x}',
   '/default',
   `/${'long'.repeat(60)}.html`,
+];
+
+/** Files beside a post. */
+const FILES = [
+  '100% fun.jpg',
+  '50%25.JPG',
+  '#1 why?.png',
+  'R&D + "x".pdf',
+  '[a] (1).png',
+  'a\u0301.png',
 ];
 
 function typeOf(feed: string): string {
@@ -97,6 +107,10 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     const published = path.join(root, base);
     mkdirSync(published, { recursive: true });
     publishSite(host, site, PAGES, published);
+    writeFiles(
+      path.join(published, 'about'),
+      Object.fromEntries(FILES.map((file) => [file, file])),
+    );
     server = await startServer({ name, program, root, published });
   });
 
@@ -104,6 +118,10 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
 
   it('starts without warnings', () => {
     expect(server.complaints()).toEqual([]);
+  });
+
+  it.each(FILES)('sends the file %s', async (file) => {
+    expect(await get(encodePath(`/about/${file}`))).toMatchObject({ status: 200, body: file });
   });
 
   it.each(NASTY)('redirects %s', async (from) => {

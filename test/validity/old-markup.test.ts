@@ -25,7 +25,7 @@ Hello <a name="top"></a> again, see [the top](#top) or <iframe src="https://www.
 
 <table border="1" cellpadding="3" cellspacing="0" width="100%" bgcolor="#fff" summary="x"><caption align="bottom">Votes</caption><tbody><tr valign="top"><td align="RIGHT" nowrap width=20>1</td><td align=center>2</td></tr></tbody></table>
 
-<table align="center" cellpadding="0" cellspacing="0"><tbody><tr><td><a href="https://1.bp.blogspot.com/x/s1600/b" imageanchor="1"><img src="https://example.org/b.png"></a></td></tr><tr><td>A caption</td></tr></tbody></table>
+<table align="center" cellpadding="0" cellspacing="0"><tbody><tr><td><a href="https://1.bp.blogspot.com/x/s1600/b" imageanchor="1"><img src="https://example.org/b.png" width="50%" data-src="https://example.org/lazy/b.png"></a></td></tr><tr><td>A caption</td></tr></tbody></table>
 
 <div role="main" tabindex="3" aria-label="Main" id="main">A division</div>
 <p role="alert" tabindex="5" aria-hidden="true" id="a b">An alert</p>

@@ -22,9 +22,7 @@ export function resolveEmbeds(body: BodyTree): void {
 }
 
 function resolveFrame(frame: Element, body: BodyTree): void {
-  const { src = '', 'data-src': lazy = '', title, width = '', height = '' } = frame.attribs;
-  // Scripts of some editors fill in the address when the frame comes into view.
-  const written = webUrl(src) === undefined && lazy !== '' ? lazy : src;
+  const { src: written = '', title, width = '', height = '' } = frame.attribs;
   const url = webUrl(written);
   // The HTML parser takes the content of a frame for text.
   const fallback = visibleText(parseHtml(textOf(frame)));

@@ -1,4 +1,5 @@
 /** What tells a tag from text in angle brackets, by element. */
+import { LAZY_SRC, LAZY_SRCSET } from '../lazy-media/lazy-attributes.ts';
 import { FILTERED_ELEMENTS, isHtmlName } from '../raw-html/html-elements.ts';
 import type { SourceTag } from './source-tag.ts';
 
@@ -70,7 +71,13 @@ export function isVoid(name: string): boolean {
 export function isCompleteVoid({ name, attributes }: SourceTag): boolean {
   if (name === 'br' || name === 'hr' || name === 'wbr') return true;
   if (!['embed', 'frame', 'img', 'source', 'track'].includes(name)) return attributes.length > 0;
-  return attributes.some((attribute) => ['src', 'srcset'].includes(attribute.name));
+  return attributes.some(
+    ({ name: attribute }) =>
+      attribute === 'src' ||
+      attribute === 'srcset' ||
+      LAZY_SRC.test(attribute) ||
+      LAZY_SRCSET.test(attribute),
+  );
 }
 
 /** Of word processors and old platforms: `<o:p>`, `<fb:like>`. Nothing is shown for them. */

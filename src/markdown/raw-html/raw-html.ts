@@ -1,6 +1,7 @@
 /** Cleans raw HTML before the other passes add classes and elements of their own. */
 import { elementsOf, remove, type Element } from '../../lib/html.ts';
 import type { BodyTree } from '../body.ts';
+import { showLazyMedia } from '../lazy-media/lazy-media.ts';
 import { replaceField } from './form-fields.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
 import { reportHiddenText } from './hidden-text.ts';
@@ -20,6 +21,7 @@ const PARSER_CLASSES: Readonly<Record<string, RegExp>> = {
 export function cleanRawHtml(body: BodyTree): void {
   // First, since it goes by classes.
   replaceScripts(body);
+  showLazyMedia(body);
   for (const element of elementsOf(body.tree)) {
     const { name, attribs } = element;
     // Replaced with an element around it.

@@ -24,7 +24,7 @@ const ATTRIBUTES: NonNullable<Exclude<sanitizeHtml.IOptions['allowedAttributes']
   details: ['open'],
   div: ['aria-label', { name: 'role', values: ['group'] }, FOCUSABLE],
   iframe: ['src', 'width', 'height', 'data-page', 'data-medium'],
-  img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
+  img: ['src', 'alt', 'width', 'height', 'data-width', 'loading', 'decoding'],
   input: ['type', 'checked', 'disabled', 'aria-label'],
   ins: ['cite', 'datetime'],
   li: ['value'],

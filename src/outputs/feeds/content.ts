@@ -1,6 +1,6 @@
 /** The body of a post as feeds carry it: absolute URLs, and nothing that needs the scripts or styles of the site. */
 import { escapeAttribute, startTag } from '../../lib/html.ts';
-import type { BodyPart } from '../../site/model.ts';
+import type { BodyPart, ImagePart } from '../../site/model.ts';
 
 /** @param postUrl absolute URL of the post */
 export function feedContent(body: readonly BodyPart[], postUrl: string): string {
@@ -26,13 +26,21 @@ function htmlOf(part: BodyPart, postUrl: string): string {
     case 'image': {
       const { attributes, end } = part;
       const src = absolute(attributes['src'] ?? '', postUrl);
-      return startTag('img', { ...attributes, src }, end);
+      return startTag('img', { ...withShare(attributes), src }, end);
     }
     case 'embed':
       return `${startTag('a', { href: part.page })}${escapeAttribute(part.title)}</a>`;
     default:
       return part.html;
   }
+}
+
+/** Has a width in percent as browsers understand it without our stylesheet. */
+function withShare(attributes: ImagePart['attributes']): ImagePart['attributes'] {
+  const { 'data-width': share, ...others } = attributes;
+  if (share === undefined) return attributes;
+  const { height: _height, ...rest } = others;
+  return { ...rest, width: share.replace(/^0/, '') };
 }
 
 function absolute(address: string, postUrl: string): string {

@@ -55,6 +55,17 @@ export function sizesOf(width: number, columns: number): string {
   return `(max-width: ${narrow}px) ${share}vw, ${widest}px`;
 }
 
+/** `sizes` of an image whose width is a share of the text column, in percent. */
+export function sizesOfShare(percent: number): string {
+  const narrow = Math.ceil(COLUMN / SHARE);
+  return `(max-width: ${narrow}px) ${Math.round(SHARE * percent)}vw, ${shareOfColumn(percent)}px`;
+}
+
+/** In pixels. */
+export function shareOfColumn(percent: number): number {
+  return Math.round((COLUMN * percent) / 100);
+}
+
 /** `sizes` of a portrait. */
 export function portraitSizes(image: Size): string {
   return `${portraitWidth(image)}px`;

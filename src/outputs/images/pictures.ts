@@ -2,7 +2,7 @@
 import { decodePath, encodePath } from '../../lib/paths.ts';
 import type { Image, Version } from '../../site/image-model.ts';
 import type { BodyPart, ImagePart, Picture, PictureSource } from '../../site/model.ts';
-import { portraitSizes, sizesOf } from './layout.ts';
+import { portraitSizes, shareOfColumn, sizesOf, sizesOfShare } from './layout.ts';
 
 type Parts = readonly BodyPart[];
 
@@ -41,9 +41,13 @@ export class Pictures {
     const { width: givenWidth, height: givenHeight, ...others } = part.attributes;
     const image = this.#imageAt(others['src']);
     if (image === undefined || image.width === 0) return part;
-    const [width, height] = displaySize(image, Number(givenWidth ?? 0), Number(givenHeight ?? 0));
+    const share = shareOf(part);
+    const wanted = share === undefined ? Number(givenWidth ?? 0) : shareOfColumn(share);
+    const [width, height] = displaySize(image, wanted, Number(givenHeight ?? 0));
     const attributes = { ...others, width: `${width}`, height: `${height}` };
-    const sizes = sizesOf(width, part.columns);
+    const isAlone = part.columns === 1;
+    const sizes =
+      share !== undefined && isAlone ? sizesOfShare(share) : sizesOf(width, part.columns);
     return { ...part, attributes, sources: this.#sources(image, sizes) };
   }
 
@@ -92,6 +96,12 @@ function displaySize(image: Image, width: number, height: number): [number, numb
 
 function isImage(part: BodyPart): part is ImagePart {
   return part.kind === 'image';
+}
+
+/** Width in percent of the text column, if the writer gave it. */
+function shareOf({ attributes }: ImagePart): number | undefined {
+  const { 'data-width': share } = attributes;
+  return share === undefined ? undefined : Number.parseInt(share, 10);
 }
 
 /** Path below the site's root, decoded; `undefined` for another site. */

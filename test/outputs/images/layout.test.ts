@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { portraitSizes, sizesOf, versionWidths } from '../../../src/outputs/images/layout.ts';
+import {
+  portraitSizes,
+  sizesOf,
+  sizesOfShare,
+  versionWidths,
+} from '../../../src/outputs/images/layout.ts';
 import { RECIPE } from '../../../src/outputs/images/recipe.ts';
 import { ROOT } from '../../support/build-site.ts';
 
@@ -18,6 +23,29 @@ it('the column width matches the stylesheets', () => {
 it('a small image is never enlarged', () => {
   expect(sizesOf(90, 1)).toBe('(max-width: 100px) 90vw, 90px');
   expect(versionWidths({ width: 90, height: 60 }, 'column')).toEqual([90]);
+});
+
+it('a width in percent is a share of the column or of the screen', () => {
+  expect(sizesOfShare(50)).toBe('(max-width: 658px) 45vw, 296px');
+});
+
+it('the stylesheet knows every whole percent', () => {
+  const rules = [
+    ...read('public/css/site/widths.css').matchAll(
+      /\[data-width([$^]?)='([\d%]+)'\] \{\s*--(tens|ones): (\d+);/g,
+    ),
+  ];
+  for (let percent = 1; percent <= 100; percent++) {
+    const written = `${String(percent).padStart(2, '0')}%`;
+    const found = { tens: 0, ones: 0 };
+    for (const [, where, part = '', name, value] of rules) {
+      const ends = where === '$' && written.endsWith(part);
+      const starts = where === '^' && written.startsWith(part);
+      if (ends || starts || written === part)
+        found[name === 'tens' ? 'tens' : 'ones'] = Number(value);
+    }
+    expect(10 * found.tens + found.ones, written).toBe(percent);
+  }
 });
 
 it('images in a row share the column', () => {

@@ -1,0 +1,76 @@
+/**
+ * Shows the images, frames and players whose address a script of the old blog would fill in:
+ * WordPress plug-ins, lazysizes and others leave a placeholder in `src`.
+ */
+import { elementsOf, isTag, type Element } from '../../lib/html.ts';
+import { isRelative } from '../../lib/paths.ts';
+import type { BodyTree } from '../body.ts';
+import { findFile } from '../urls.ts';
+import { removeDoubles } from './doubles.ts';
+import { LAZY_SRC, LAZY_SRCSET } from './lazy-attributes.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { urlsOf } from './srcset.ts';
+
+const MEDIA = /^(?:img|iframe|video|audio|source)$/;
+
+/** Gives media their real address, and removes what would show it a second time. */
+export function showLazyMedia(body: BodyTree): void {
+  const elements = elementsOf(body.tree);
+  const lazy = new Set(
+    elements.filter((element) => MEDIA.test(element.name) && fill(element, body)),
+  );
+  removeDoubles(elements, lazy);
+}
+
+/** Fills in the real address; whether there was one. */
+function fill(element: Element, body: BodyTree): boolean {
+  const { name, attribs, parent } = element;
+  const isInPicture = parent !== null && isTag(parent) && parent.name === 'picture';
+  const urls = lazyUrls(element);
+  if (urls.length === 0 && name === 'img' && isPlaceholder(attribs['src'])) {
+    urls.push(...urlsOf(attribs['srcset'] ?? '').filter(isAddress));
+    if (isInPicture) urls.push(...elementsOf(parent).flatMap(sourceUrls));
+  }
+  const [first] = urls;
+  if (first === undefined) return false;
+  const local = [...urls, ...shownNow(element)].find((url) => isThere(url, body));
+  attribs['src'] = local ?? first;
+  // The size of a placeholder.
+  if ([attribs['width'], attribs['height']].some((side) => Number(side ?? Infinity) <= 1)) {
+    delete attribs['width'];
+    delete attribs['height'];
+  }
+  return true;
+}
+
+/** The largest first. */
+function lazyUrls({ attribs }: Element): string[] {
+  const attributes = Object.entries(attribs);
+  const sets = attributes.filter(([name]) => LAZY_SRCSET.test(name));
+  const single = attributes.filter(([name]) => LAZY_SRC.test(name));
+  return [
+    ...sets.flatMap(([, value]) => urlsOf(value)),
+    ...single.map(([, value]) => value.trim()),
+  ].filter(isAddress);
+}
+
+function sourceUrls(element: Element): string[] {
+  const { name, attribs } = element;
+  if (name !== 'source') return [];
+  return [...lazyUrls(element), ...urlsOf(attribs['srcset'] ?? '').filter(isAddress)];
+}
+
+/** Scripts use the same attributes for other things, such as `true` or JSON. */
+function isAddress(value: string): boolean {
+  return /[./]/.test(value) && !/^(?:[{["]|data:|blob:|about:)/i.test(value);
+}
+
+/** An import may have saved the image that `src` names, and forgotten the lazy one. */
+function shownNow({ attribs }: Element): string[] {
+  const { src } = attribs;
+  return src === undefined || isPlaceholder(src) ? [] : [src.trim()];
+}
+
+function isThere(url: string, { source }: BodyTree): boolean {
+  return isRelative(url) && findFile(url, source.files) !== undefined;
+}
