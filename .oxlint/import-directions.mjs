@@ -101,8 +101,8 @@ const OWNERS = {
   htmlparser2: ['src/lib/html.ts', 'src/lib/html-tags.ts', 'src/lib/xml-reader.ts'],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
-  sharp: ['src/outputs/images/encode.ts'],
-  'image-size': ['src/outputs/images/read-image.ts'],
+  sharp: ['src/outputs/images/open-image.ts'],
+  'image-size': ['src/outputs/images/size.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
   // Its plugins are for the owner's configuration.
