@@ -1,10 +1,14 @@
 /** Images that browsers, or programs with link previews, do not show as they are. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadSite } from '../../src/build/load-site.ts';
+import { ImageProcessor } from '../../src/outputs/images/image-processor.ts';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import { metaContent } from '../support/dom.ts';
 import { glass, heic, largePhoto, photoIn } from '../support/pictures.ts';
-import { folderWith } from '../support/scratch.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const post = (title: string, image: string, more = ''): string =>
   `---\ntitle: ${title}\npublishDate: 2024-03-02\nimage: ${image}\n${more}---\n\nWords.\n`;
@@ -77,6 +81,16 @@ describe('a site with images that not every program shows', () => {
 
   it('prints how much smaller photos are published', () => {
     expect(site.stdout).toMatch(/^1 photo of more than 5 MB is published smaller: 5 MB saved\.$/m);
+  });
+
+  it('has large photos in full if the settings say so', async () => {
+    const file = path.join(content, 'site.yaml');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}largePhotos: original\n`);
+    const imageProcessor = new ImageProcessor({ cache: temporaryFolder(), encodes: true });
+    const options = { contentDir: content, publicDir: 'public', drafts: false };
+    const { images } = await loadSite({ ...options, imageProcessor });
+    const large = images.find((image) => image.path === '/2024/03/large/a.png');
+    expect([large?.width, large?.republished]).toEqual([2600, undefined]);
   });
 
   it('links to all such pictures without the encoder', async () => {

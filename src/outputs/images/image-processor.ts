@@ -34,6 +34,8 @@ export interface ImageFile {
   readonly isOwn?: boolean;
   /** Whether link previews show it. */
   readonly isPreview?: boolean;
+  /** Whether it is published in full however large it is. */
+  readonly keepsSize?: boolean;
 }
 
 /** The images among the files. */

@@ -18,18 +18,22 @@ const NOT_IN_BROWSERS: ReadonlySet<ImageType> = new Set(['heic', 'tiff', 'raw'])
 interface Place {
   readonly use: Use | undefined;
   readonly isPreview?: boolean;
+  readonly keepsSize?: boolean;
 }
 
-export function purposesOf(info: ImageInfo, { use, isPreview = false }: Place): Purpose[] {
+export function purposesOf(
+  info: ImageInfo,
+  { use, isPreview = false, keepsSize = false }: Place,
+): Purpose[] {
   const { type, bytes, frames, orientation } = info;
   if (isTooLarge(info)) return [];
   const isStill = frames === 1;
-  const mustTurn = orientation > 1 && TURNED.has(type);
+  const mustChange = bytes > LARGE ? !keepsSize : orientation > 1 && TURNED.has(type);
   const purposes: Purpose[] = [];
   if (use !== undefined && DECODED.has(type))
     purposes.push(...(isForBrowsers(type) ? [use] : ([use, 'shown'] as const)));
   if (isPreview && NOT_IN_PREVIEWS.has(type)) purposes.push('preview');
-  if (isStill && REPUBLISHED.has(type) && (bytes > LARGE || mustTurn)) purposes.push('republished');
+  if (isStill && REPUBLISHED.has(type) && mustChange) purposes.push('republished');
   return purposes;
 }
 
