@@ -67,6 +67,7 @@ describe('a site with images that not every program shows', () => {
     const page = site.output.read('2024/03/phone/index.html');
     expect(page).toContain('<a href="/blog/2024/03/phone/a.heic">My dog</a>');
     expect(page).toMatch(/<a href="\/blog\/2024\/03\/phone\/a\.heic"[^>]*>a\.heic<\/a>/);
+    expect(page).not.toMatch(/<a [^>]*><a /);
     expect(page).toMatch(/<img[^>]* src="\/blog\/hashed\/\w+-60\.jpeg"/);
     expect(page).not.toMatch(/(?:src|srcset)="[^"]*\.(?:heic|tif)/);
     expect(site.output.read('feed.json')).toContain(
