@@ -11,6 +11,9 @@ export type { Sharp };
 sharp.concurrency(1);
 sharp.cache(false);
 
+/** Bytes of a profile that each version may carry; one of Display P3 has 548, some have megabytes. */
+const MAX_PROFILE = 4096;
+
 export interface OpenImage {
   readonly facts: Metadata;
   /** Whether its colours exceed sRGB, so that it must keep its profile. */
@@ -28,12 +31,14 @@ export interface Pixels {
 export async function openImage(bytes: Buffer, type: ImageType): Promise<OpenImage> {
   const options: SharpOptions = { failOn: 'error', limitInputPixels: maxPixels(type) };
   const facts = await sharp(bytes, options).metadata();
-  const isWide = facts.icc !== undefined && isWideGamut(facts.icc);
+  const { icc } = facts;
+  const isWide = icc !== undefined && isWideGamut(icc);
   const start: OpenImage['start'] = (more) => {
     const file = sharp(bytes, { ...options, ...more });
     // sharp turns no animations.
     const upright = more?.animated === true ? file : file.autoOrient();
-    return isWide ? upright.keepIccProfile() : upright;
+    if (!isWide) return upright;
+    return icc.length > MAX_PROFILE ? upright.withIccProfile('p3') : upright.keepIccProfile();
   };
   return { facts, isWideGamut: isWide, start };
 }

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Image, Use } from '../../../src/site/image-model.ts';
 import { encodeVersions } from '../../../src/outputs/images/encode.ts';
+import { isWideGamut } from '../../../src/outputs/images/formats/icc.ts';
 import type { ImageToEncode } from '../../../src/outputs/images/encoded-version.ts';
 import { writeImages } from '../../../src/outputs/images/publish.ts';
 import {
@@ -79,13 +80,16 @@ async function publishOnly(name: string, bytes: Buffer, isShown = true) {
 }
 
 /** A PNG of the greenest green that a profile can name. */
-async function greenWith(name: string): Promise<Buffer> {
+async function greenWith(name: string, padding = 0): Promise<Buffer> {
   const create = { width: 700, height: 500, channels: 3, background: '#00ff00' } as const;
   const whole = await sharp({ create }).png().toBuffer();
   const { icc = Buffer.alloc(0) } = await sharp(
     await noise(8, 8).withIccProfile(name).png().toBuffer(),
   ).metadata();
-  const profile = chunk('iCCP', Buffer.concat([Buffer.from('a\0\0'), deflateSync(icc)]));
+  const profile = chunk(
+    'iCCP',
+    Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.concat([icc, Buffer.alloc(padding)]))]),
+  );
   const header = 8 + 25;
   return Buffer.concat([whole.subarray(0, header), profile, whole.subarray(header)]);
 }
@@ -200,6 +204,34 @@ describe('the colour profile', () => {
         expect([r < 12, g > 243, b < 12]).toEqual([true, true, true]);
       }
     }
+  });
+
+  it('is exchanged for a small one if it is large', async () => {
+    const versions = await encodeVersions(await greenWith('p3', 9000), { ...image, bytes: 1e9 });
+    expect(versions.length).toBeGreaterThan(0);
+    for (const { content } of versions) {
+      expect((await profileOf(content))?.length).toBeLessThan(1000);
+      const [r = 255, g = 0, b = 255] = await sharp(content).keepIccProfile().raw().toBuffer();
+      expect([r < 12, g > 243, b < 12]).toEqual([true, true, true]);
+    }
+  });
+
+  it.each([
+    ['Display P3', [0.515, 0.241, -0.001, 0.292, 0.692, 0.042, 0.157, 0.067, 0.784], true],
+    ['Adobe RGB', [0.61, 0.311, 0.019, 0.205, 0.626, 0.061, 0.149, 0.063, 0.745], true],
+    ['a monitor', [0.454, 0.243, 0.015, 0.354, 0.673, 0.091, 0.157, 0.084, 0.719], false],
+  ])('is judged by its primaries: %s', (_, primaries, isWide) => {
+    const profile = Buffer.alloc(300);
+    profile.write('RGB ', 16);
+    profile.writeUInt32BE(3, 128);
+    for (const [index, name] of ['rXYZ', 'gXYZ', 'bXYZ'].entries()) {
+      profile.write(name, 132 + 12 * index);
+      profile.writeUInt32BE(200 + 20 * index, 136 + 12 * index);
+      for (const [axis, value] of primaries.slice(3 * index, 3 * index + 3).entries())
+        profile.writeInt32BE(Math.round(value * 65_536), 208 + 20 * index + 4 * axis);
+    }
+    expect(isWideGamut(profile)).toBe(isWide);
+    expect(isWideGamut(profile.subarray(0, 230))).toBe(false);
   });
 
   it('of sRGB is left out', async () => {
