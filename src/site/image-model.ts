@@ -9,7 +9,7 @@ export type Use = 'column' | 'row' | 'portrait';
  */
 export type Purpose = Use | 'shown' | 'preview' | 'republished';
 
-/** `raw` is what a camera's sensor saw, such as DNG and NEF. */
+/** `raw` is what a camera's sensor saw, such as DNG and NEF; `other` is for programs, such as PSD. */
 export type ImageType =
   | 'jpg'
   | 'png'
@@ -20,7 +20,8 @@ export type ImageType =
   | 'bmp'
   | 'heic'
   | 'tiff'
-  | 'raw';
+  | 'raw'
+  | 'other';
 
 /** Read from the bytes of a file. */
 export interface ImageInfo {
@@ -51,6 +52,7 @@ export const MEDIA_TYPES: Readonly<Record<ImageType, string>> = {
   heic: 'image/heic',
   tiff: 'image/tiff',
   raw: 'application/octet-stream',
+  other: 'application/octet-stream',
 };
 
 /** The same image in another size or format. */

@@ -19,12 +19,15 @@ const EXTENSIONS: Readonly<Record<ImageType, RegExp>> = {
   heic: /\.(?:hei[cf]s?|hif)$/i,
   tiff: /\.tiff?$/i,
   raw: /./,
+  other: /./,
 };
 
 /** What readers do not see as intended, and why: ends of a sentence. */
 const UNSEEN: Readonly<Partial<Record<ImageType, string>>> = {
   heic: 'a HEIC, which no browser but Safari shows, so pages link to it instead, and link previews leave it out.',
   raw: 'what a camera\'s sensor saw ("raw"), which browsers do not show, so pages link to it instead, and link previews leave it out.',
+  other:
+    'of a format that few browsers show, so pages link to it instead, and link previews leave it out.',
   bmp: 'a BMP, which cannot be made smaller, so readers have to load all of it, and link previews may leave it out.',
 };
 

@@ -13,7 +13,7 @@ const REPUBLISHED: ReadonlySet<ImageType> = new Set(['jpg', 'png', 'webp', 'avif
 const TURNED: ReadonlySet<ImageType> = new Set(['png', 'webp']);
 
 /** Types that some browsers do not show. */
-const NOT_IN_BROWSERS: ReadonlySet<ImageType> = new Set(['heic', 'tiff', 'raw']);
+const NOT_IN_BROWSERS: ReadonlySet<ImageType> = new Set(['heic', 'tiff', 'raw', 'other']);
 
 interface Place {
   readonly use: Use | undefined;

@@ -22,6 +22,16 @@ const RAW_START = /^(?:IIR[OS]|MMOR|IIU\0|FUJIFILMCCD-RAW)/;
 /** Brands of HEIC. https://github.com/nokiatech/heif/wiki/Brands */
 const HEIC_BRAND = /^(?:hei[cmsx]|hev[cmsx]|m[is]f1)$/;
 
+/** Types of other programs that some browsers show at most. */
+const OTHERS: ReadonlySet<string> = new Set([
+  'psd',
+  'jp2',
+  'j2c',
+  'jxl',
+  'jxl-stream',
+  'dds',
+  'icns',
+]);
 const READABLE: ReadonlySet<string> = new Set(['jpg', 'png', 'gif', 'webp', 'svg', 'bmp', 'tiff']);
 
 /**
@@ -40,6 +50,7 @@ export function sizeOf(bytes: Buffer, name: string): Size | undefined {
       const [across, down] = [Math.round(width), Math.round(height)];
       return { type: found, width: across, height: down, orientation: turn };
     }
+    if (OTHERS.has(found)) return { type: 'other', width, height, orientation: 1 };
   } catch {
     // Not an image.
   }
@@ -63,7 +74,7 @@ const ORIENTATIONS: Readonly<Partial<Record<ImageType, (bytes: Buffer) => number
   tiff: orientationOf,
 };
 
-type Readable = Exclude<ImageType, 'avif' | 'heic' | 'raw'>;
+type Readable = Exclude<ImageType, 'avif' | 'heic' | 'raw' | 'other'>;
 
 function isReadable(type: string): type is Readable {
   return READABLE.has(type);

@@ -282,6 +282,7 @@ describe('an image that is published differently', () => {
     ['a.jpg', heic()],
     ['a.NEF', rawPhoto()],
     ['a.jpg', rawPhoto()],
+    ['a.psd', Buffer.from('8BPS\0\x01\0\0\0\0\0\0\0\x03\0\0\0\x09\0\0\0\x09', 'latin1')],
   ])('%s cannot be converted, which is reported', async (name, bytes) => {
     const { image, flaws } = await only(name, await bytes);
     expect([image?.isForBrowsers, image?.shown]).toEqual([false, undefined]);
