@@ -82,6 +82,8 @@ export interface Asset {
   readonly isOwn?: boolean;
   /** Whether it is the avatar of an author. */
   readonly isPortrait?: boolean;
+  /** Whether it is the image of a link preview. */
+  readonly isPreview?: boolean;
   /** Written instead of the source. */
   readonly content?: string;
 }

@@ -1,4 +1,5 @@
 /** Adds sizes and smaller versions to the images of a site, and reports flawed files. */
+import type { SiteSettings } from '../content/site-schema.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { Use } from '../site/image-model.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
@@ -25,6 +26,7 @@ export async function applyImages(
   assets: readonly Asset[],
   basePath: string,
   contentDir: string,
+  { largePhotos }: Pick<SiteSettings, 'largePhotos'>,
   imageProcessor: ImageProcessor,
   problems: Problems,
 ): Promise<AppliedImages> {
@@ -32,7 +34,11 @@ export async function applyImages(
     Array.from(bodies.values(), ({ parts }) => parts),
     basePath,
   );
-  const files = assets.map((asset) => ({ ...asset, use: useOf(asset, columns.get(asset.path)) }));
+  const files = assets.map((asset) => ({
+    ...asset,
+    use: useOf(asset, columns.get(asset.path)),
+    keepsSize: largePhotos === 'original',
+  }));
   const { images, flaws } = await imageProcessor.prepare(files, contentDir);
   problems.add(flaws.map((flaw) => ({ ...flaw, file: displayPath(flaw.file) })));
   const pictures = new Pictures(images, basePath);

@@ -53,7 +53,11 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   else if (options.origin === undefined && content.invalidSettings?.includes('url') !== true)
     checkSiteUrl(fixed.home.canonical, { file: settingsFile, field: 'url' }, problems);
   const words = wordsIn(settings.language);
-  const sharing = { settings, words, addresses, hasCards: options.cards === true };
+  const byPath = new Map(images.map((image) => [image.path, image]));
+  const sharing = {
+    ...{ settings, words, addresses, images: byPath },
+    hasCards: options.cards === true,
+  };
   const preview = sitePreview(plan, sharing);
   const facts = {
     ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),

@@ -91,6 +91,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     assets,
     addresses.basePath,
     contentDir,
+    content.settings,
     imageProcessor,
     problems,
   );

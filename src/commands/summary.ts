@@ -51,6 +51,10 @@ export function describeSteps(
     add('Texts', `${texts.rendered} rendered`, texts.cached, texts.milliseconds);
   if (images.encoded + images.cached > 0)
     add('Images', `${images.encoded} resized`, images.cached, images.milliseconds);
+  if (images.reduced > 0)
+    lines.push(
+      `${count(images.reduced, 'photo of more than 5 MB is', 'photos of more than 5 MB are')} published smaller: ${megabytes(images.saved)} saved.`,
+    );
   if (cards !== undefined) {
     add('Cards', `${cards.rendered} rendered`, cards.cached, cards.milliseconds);
     if (cards.untitled > 0)
@@ -64,6 +68,10 @@ export function describeSteps(
     lines.push(`Search: ${result}, in ${seconds(search.milliseconds)}.`);
   }
   return [...lines, ...describeLongFeeds(longFeeds)];
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.max(1, Math.round(bytes / 1_000_000))} MB`;
 }
 
 function describeLongFeeds(feeds: OutputStats['longFeeds']): string[] {

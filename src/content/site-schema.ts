@@ -96,6 +96,10 @@ export const siteSchema = z.object({
     description: '`full` or `summary`',
     hint: 'Write `feedContent: full` for full posts in the feeds, or remove the line.',
   }),
+  largePhotos: z.enum(['smaller', 'original']).default('smaller').meta({
+    description: '`smaller` or `original`',
+    hint: 'Write `largePhotos: original` to publish photos of any size, or remove the line.',
+  }),
   hub: webAddress.optional().meta({
     description: 'the URL of a WebSub hub',
     hint: 'Write the full URL of the hub, such as `https://hub.example/`, or remove the line.',

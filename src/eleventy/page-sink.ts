@@ -2,6 +2,7 @@
 import { join, relative, sep } from 'node:path';
 import { MANY_POSTS } from '../lib/heap-growth.ts';
 import { writeFile } from '../publish/writer.ts';
+import { isRewritten } from '../outputs/images/publish.ts';
 import type { CardStats } from '../outputs/social-images/publish.ts';
 import type { Asset, Site } from '../site/model.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
@@ -78,8 +79,8 @@ export class FolderSink implements PageSink {
 
 /** Assets published unchanged. */
 function copied({ assets, images }: Site): readonly Asset[] {
-  const cleaned = new Set(images.filter(({ isCleaned }) => isCleaned).map(({ path }) => path));
-  return assets.filter(({ path }) => !cleaned.has(path));
+  const rewritten = new Set(images.filter(isRewritten).map(({ path }) => path));
+  return assets.filter(({ path }) => !rewritten.has(path));
 }
 
 export type Render = () => string;

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputFile } from '../lib/paths.ts';
-import type { PageAddress, Site } from '../site/model.ts';
+import type { Image, PageAddress, Site } from '../site/model.ts';
 
 /** Paths of the site that have no file in the output folder. */
 export function missingPaths(site: Site, folder: string): string[] {
@@ -11,7 +11,7 @@ export function missingPaths(site: Site, folder: string): string[] {
     ...pagePaths(site).filter((path) => isMissing(outputFile(path))),
     // Copied files keep their names, so a path without an extension is not a folder.
     ...[...site.assets, ...(site.cards?.items ?? [])].map(({ path }) => path).filter(isMissing),
-    ...site.images.flatMap(({ versions }) => versions.map(({ path }) => path)).filter(isMissing),
+    ...site.images.flatMap(versionPaths).filter(isMissing),
   ];
 }
 
@@ -32,4 +32,8 @@ function pagePaths(site: Site): string[] {
     .flatMap((list) => Object.values(list.feeds))
     .concat(site.commentsFeed ?? []);
   return [...[...pages, ...feeds].map(({ path }) => path), ...site.stubs.map(({ path }) => path)];
+}
+
+function versionPaths({ versions, shown, preview }: Image): string[] {
+  return [...versions, shown, preview].flatMap((version) => version?.path ?? []);
 }

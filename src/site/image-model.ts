@@ -3,21 +3,41 @@
 /** Where pages show an image: in the text column, in a row of images, or as an author's portrait. */
 export type Use = 'column' | 'row' | 'portrait';
 
-export type ImageType = 'jpg' | 'png' | 'gif' | 'webp' | 'avif' | 'svg';
+/**
+ * What an image is encoded for, besides its use: to be `shown` by browsers that do not know its
+ * type, for the `preview` of a link, or to be `republished` smaller or upright at its own address.
+ */
+export type Purpose = Use | 'shown' | 'preview' | 'republished';
+
+/** `raw` is what a camera's sensor saw, such as DNG and NEF; `other` is for programs, such as PSD. */
+export type ImageType =
+  | 'jpg'
+  | 'png'
+  | 'gif'
+  | 'webp'
+  | 'avif'
+  | 'svg'
+  | 'bmp'
+  | 'heic'
+  | 'tiff'
+  | 'raw'
+  | 'other';
 
 /** Read from the bytes of a file. */
 export interface ImageInfo {
   /** SHA-256 of the bytes. */
   readonly hash: string;
   readonly type: ImageType;
-  /** Pixels, after the Exif orientation is applied. 0 for an SVG without a size. */
+  /** Pixels, upright. 0 for an SVG without a size, and for a raw file. */
   readonly width: number;
   readonly height: number;
+  /** Exif orientation that a decoder must apply, 1 to 8. */
+  readonly orientation: number;
   /** 1 for a still image. */
   readonly frames: number;
   /** Whether the file is published without its metadata or, for an SVG, without its scripts. */
   readonly isCleaned: boolean;
-  /** Size of the published file. */
+  /** Size of the file without metadata. */
   readonly bytes: number;
 }
 
@@ -28,6 +48,11 @@ export const MEDIA_TYPES: Readonly<Record<ImageType, string>> = {
   webp: 'image/webp',
   avif: 'image/avif',
   svg: 'image/svg+xml',
+  bmp: 'image/bmp',
+  heic: 'image/heic',
+  tiff: 'image/tiff',
+  raw: 'application/octet-stream',
+  other: 'application/octet-stream',
 };
 
 /** The same image in another size or format. */
@@ -35,8 +60,9 @@ export interface Version {
   /** Below the site's root. */
   readonly path: string;
   readonly width: number;
+  readonly height: number;
   /** Media type. */
-  readonly type: 'image/avif' | 'image/webp';
+  readonly type: 'image/avif' | 'image/webp' | 'image/jpeg' | 'image/png' | 'image/tiff';
   /** Whether it shows one frame of an animation. */
   readonly isStill: boolean;
   readonly bytes: number;
@@ -49,6 +75,14 @@ export interface Image extends ImageInfo {
   readonly path: string;
   /** Absent if no page shows it. */
   readonly use: Use | undefined;
+  /** Whether all browsers show the file. */
+  readonly isForBrowsers: boolean;
   /** Versions with fewer bytes, by width. */
   readonly versions: readonly Version[];
+  /** What pages show instead of a file that browsers do not. */
+  readonly shown?: Version | undefined;
+  /** What link previews show instead of a file that other sites do not. */
+  readonly preview?: Version | undefined;
+  /** What is published at `path` instead of the file: smaller or upright. */
+  readonly republished?: Version | undefined;
 }

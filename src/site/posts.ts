@@ -6,7 +6,7 @@ import type { Planned } from '../addresses/plan-entries.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
-import { decodePath, encodePath, resolveAttachment, folderOf } from '../lib/paths.ts';
+import { decodePath, encodePath, folderOf } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import { contentsOf } from './contents.ts';
@@ -14,7 +14,8 @@ import { groupBy } from './group-by.ts';
 import type { Asset, BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
 import type { RelatedInput } from './related.ts';
 import { checkId, type PostIds } from './post-ids.ts';
-import { postPreview, breadcrumbsOf, type Sharing } from './sharing.ts';
+import { localImage, postImage } from './post-image.ts';
+import { breadcrumbsOf, cardOf, type Sharing } from './sharing.ts';
 
 export type BodyOf = (place: Addressed) => Body;
 
@@ -43,8 +44,7 @@ export function buildPosts(
     const language = fields.language ?? siteLanguage;
     const guid = ids.of(entry);
     checkId(guid, entry, guids, problems);
-    const chosen = previewImage(entry, address.canonical, problems);
-    const image = chosen === undefined ? undefined : { url: chosen, alt: fields.imageAlt ?? '' };
+    const image = postImage(place, sharing, problems);
     return {
       ...address,
       slug,
@@ -66,8 +66,8 @@ export function buildPosts(
       contents: contentsOf(headings, minutes),
       references: byGroup(references),
       guid,
-      image,
-      preview: postPreview(place, image, sharing),
+      image: image && { url: image.url, alt: fields.imageAlt ?? '' },
+      preview: image ?? cardOf(place, sharing),
       breadcrumbs: breadcrumbsOf(place, sharing),
       newer: linkTo(plan.posts[index - 1], siteLanguage),
       older: linkTo(plan.posts[index + 1], siteLanguage),
@@ -106,10 +106,12 @@ function isCode({ kind }: BodyPart): boolean {
 export function entryAssets(plan: Plan, bodyOf: BodyOf): Asset[] {
   return plan.entries.flatMap((place) => {
     const { entry, address } = place;
-    const files = new Set([...bodyOf(place).files, ...localImage(entry)]);
+    const preview = localImage(entry);
+    const files = new Set([...bodyOf(place).files, ...preview]);
     return [...files].map((file) => ({
       source: join(entry.folder, file),
       path: folderOf(address.path) + file,
+      isPreview: preview.includes(file),
     }));
   });
 }
@@ -148,28 +150,4 @@ function originalAddress(
 function updatedDate({ fields }: PostEntry): Post['updated'] {
   const { publishDate, updatedDate: updated } = fields;
   return updated !== undefined && isBefore(publishDate, updated) ? updated : undefined;
-}
-
-/** The local file that `image` names, if any. */
-function localImage({ fields, files }: Addressed['entry']): string[] {
-  const image = 'image' in fields ? fields.image : undefined;
-  if (image === undefined || /^(?:https?:|[/\\])/i.test(image)) return [];
-  const { file } = resolveAttachment(image, files);
-  return file === undefined ? [] : [file];
-}
-
-/** Absolute URL of `image`; reports a missing file as an error. */
-function previewImage(entry: PostEntry, canonical: string, problems: Problems): string | undefined {
-  const { image } = entry.fields;
-  if (image === undefined || /^https?:\/\//.test(image)) return image;
-  const [file] = localImage(entry);
-  if (file !== undefined) return folderOf(canonical) + encodePath(file);
-  problems.error({
-    file: entry.file,
-    field: 'image',
-    code: 'post-image-missing',
-    message: `\`image\` names "${image}", but the post's folder has no such file.`,
-    hint: 'Put the file beside the post, or correct the name.',
-  });
-  return undefined;
 }

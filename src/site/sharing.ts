@@ -3,7 +3,7 @@ import type { Addresses } from '../addresses/address.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
-import type { Card, CardDesign, Cards, Breadcrumb, Post, Preview, Words } from './model.ts';
+import type { Breadcrumb, Card, CardDesign, Cards, Image, Post, Preview, Words } from './model.ts';
 
 /** Pixels of a card. */
 const SIZE = { width: 1200, height: 630 };
@@ -12,17 +12,14 @@ export interface Sharing {
   readonly settings: Pick<SiteSettings, 'title' | 'description'>;
   readonly words: Words;
   readonly addresses: Addresses;
+  /** By path. */
+  readonly images: ReadonlyMap<string, Image>;
   /** Whether posts get social cards. */
   readonly hasCards: boolean;
 }
 
-/** The post's `image`, else its card. */
-export function postPreview(
-  { entry, card }: PlannedPost,
-  image: Post['image'],
-  { hasCards }: Sharing,
-): Preview | undefined {
-  if (image !== undefined) return { ...image, size: undefined, type: undefined };
+/** The post's social card. */
+export function cardOf({ entry, card }: PlannedPost, { hasCards }: Sharing): Preview | undefined {
   return hasCards ? cardPreview(card.canonical, entry.fields.title) : undefined;
 }
 

@@ -20,6 +20,8 @@ const PNG = {
   type: 'png',
   width: 1,
   height: 1,
+  orientation: 1,
+  isForBrowsers: true,
   frames: 1,
   isCleaned: true,
   bytes: 0,

@@ -21,7 +21,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://g.example/');
   const plan = planSite(content, options, [], addresses, problems);
-  const sharing = { settings, words: wordsIn('en'), addresses, hasCards: true };
+  const sharing = { settings, words: wordsIn('en'), addresses, images: new Map(), hasCards: true };
   return {
     posts: buildPosts(
       plan,

@@ -30,6 +30,72 @@ export function photograph(width: number, height: number, orientation = 1): Prom
     .toBuffer();
 }
 
+/** What programs write beside the Exif. */
+const XMP = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>A. Person</a></x:xmpmeta>';
+
+export type StillFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'tiff';
+
+/** A photograph with Exif, XMP and the profile of Display P3. */
+export function photoIn(format: StillFormat, orientation = 1): Promise<Buffer> {
+  return noise(60, 40)
+    .withIccProfile('p3')
+    .withExif(CAMERA)
+    .withMetadata({ orientation })
+    .withExifMerge(CAMERA)
+    .withXmp(XMP)
+    .toFormat(format)
+    .toBuffer();
+}
+
+/** A PNG of 2600 by 700 pixels that takes more than 5 MB. */
+export function largePhoto(): Promise<Buffer> {
+  const create = { width: 2600, height: 700, channels: 3, background: 'teal' } as const;
+  return sharp({ create }).png({ compressionLevel: 0 }).toBuffer();
+}
+
+/** A transparent WebP of 30 by 20 pixels. */
+export function glass(): Promise<Buffer> {
+  const background = { r: 200, g: 60, b: 30, alpha: 0.5 };
+  return sharp({ create: { width: 30, height: 20, channels: 4, background } })
+    .webp()
+    .toBuffer();
+}
+
+/** A HEIC as a phone makes it, but without pixels that any program could decode. */
+export async function heic(): Promise<Buffer> {
+  const text = (await photoIn('avif')).toString('latin1');
+  const renamed = text.replaceAll(/avif|av01/g, (name) => (name === 'avif' ? 'heic' : 'hvc1'));
+  return Buffer.from(renamed.replaceAll('av1C', 'hvcC'), 'latin1');
+}
+
+/** The start of a raw file: a thumbnail that leads to the pixels of the sensor. */
+export function rawPhoto(): Buffer {
+  const entries = [
+    [254, 4, 1, 1],
+    [271, 2, 7, 100],
+    [330, 4, 1, 90],
+    [34_853, 4, 1, 110],
+  ];
+  const file = Buffer.alloc(200);
+  file.write('II*\0\x08\0\0\0', 'latin1');
+  file.writeUInt16LE(entries.length, 8);
+  for (const [index, [tag = 0, type = 0, count = 0, value = 0]] of entries.entries()) {
+    const at = 10 + 12 * index;
+    file.writeUInt16LE(tag, at);
+    file.writeUInt16LE(type, at + 2);
+    file.writeUInt32LE(count, at + 4);
+    file.writeUInt32LE(value, at + 8);
+  }
+  file.write('Camera\0', 100, 'latin1');
+  file.writeUInt16LE(1, 110);
+  file.writeUInt16LE(2, 112);
+  file.writeUInt16LE(2, 114);
+  file.writeUInt32LE(7, 116);
+  file.writeUInt32LE(130, 120);
+  file.write('Village', 130, 'latin1');
+  return file;
+}
+
 export function png(width: number, height: number): Promise<Buffer> {
   return noise(width, height).png().toBuffer();
 }

@@ -1,12 +1,9 @@
-/** Encodes smaller versions of an image. Imported on demand, because loading sharp is slow. */
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
-import type { ImageInfo, Use, Version } from '../../site/image-model.ts';
+/** Encodes the versions of an image. Imported on demand, because loading sharp is slow. */
+import type { Use } from '../../site/image-model.ts';
+import { convert } from './convert.ts';
+import type { EncodedVersion, ImageToEncode } from './encoded-version.ts';
 import { animationWidth, versionWidths } from './layout.ts';
-import { MAX_PIXELS } from './recipe.ts';
-
-// Images are encoded in parallel, with one thread each.
-sharp.concurrency(1);
-sharp.cache(false);
+import { decoded, encoded, fromPixels, openImage, type OpenImage } from './open-image.ts';
 
 /** The lowest effort: its files are already half the size of WebP. */
 const AVIF = { quality: 55, effort: 0 };
@@ -15,75 +12,60 @@ const ANIMATED_WEBP = { quality: 50, effort: 2 };
 /** Limit of AVIF and WebP. */
 const MAX_SIDE = 16_383;
 
-export interface ImageToEncode extends ImageInfo {
-  readonly use: Use;
-}
-
-export interface EncodedVersion extends Omit<Version, 'path'> {
-  readonly content: Buffer;
-}
-
 /**
- * The versions with fewer bytes than the image, by width.
+ * For a use the versions with fewer bytes than the image, by width; for another purpose a
+ * single one, or none if the image itself is better.
  * @throws if the image cannot be decoded completely
  */
 export async function encodeVersions(
   bytes: Buffer,
   image: ImageToEncode,
 ): Promise<EncodedVersion[]> {
-  const options: SharpOptions = { failOn: 'error', limitInputPixels: MAX_PIXELS };
-  const open = (more?: SharpOptions): Sharp => sharp(bytes, { ...options, ...more });
+  const { purpose } = image;
+  const opened = await openImage(bytes, image.type);
+  if (purpose === 'shown' || purpose === 'preview' || purpose === 'republished')
+    return convert(opened, image, purpose);
   const isAnimated = image.frames > 1;
   const versions = isAnimated
-    ? await encodeAnimation(open, image)
-    : await encodeStill(open(), image);
+    ? await encodeAnimation(opened, image, purpose)
+    : await encodeStill(opened, image, purpose);
   // Without the widest version, browsers would choose a narrower one over the sharper original.
   const isWorthwhile = isAnimated || (versions.at(-1)?.bytes ?? 0) < image.bytes;
   return isWorthwhile ? versions.filter(({ bytes: size }) => size < image.bytes) : [];
 }
 
-/** Decodes the image once, and encodes every version from the pixels of the widest. */
-async function encodeStill(file: Sharp, image: ImageToEncode): Promise<EncodedVersion[]> {
-  const widths = versionWidths(image, image.use);
+/** Encodes every version from the pixels of the widest; those of a wide gamut have a profile only in the file. */
+async function encodeStill(
+  { start, isWideGamut }: OpenImage,
+  image: ImageToEncode,
+  use: Use,
+): Promise<EncodedVersion[]> {
+  const widths = versionWidths(image, use);
   const widest = widths.at(-1) ?? image.width;
   if ((image.height * widest) / image.width > MAX_SIDE) return [];
-  const upright = image.type === 'jpg' ? file.autoOrient() : file;
-  const { data, info } = await upright
-    .resize({ width: widest })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  // Not all of `info`: its `premultiplied` describes the resize, and these pixels are not.
-  const raw = { width: info.width, height: info.height, channels: info.channels };
+  const pixels = isWideGamut ? undefined : await decoded(start().resize({ width: widest }));
   const versions: EncodedVersion[] = [];
   for (const width of widths) {
-    const pixels = sharp(data, { raw });
-    const resized = width === raw.width ? pixels : pixels.resize({ width });
-    versions.push(encoded(width, 'image/avif', await resized.avif(AVIF).toBuffer()));
+    const source = pixels === undefined ? start() : fromPixels(pixels);
+    const resized = width === pixels?.raw.width ? source : source.resize({ width });
+    versions.push(await encoded(resized.avif(AVIF), 'image/avif'));
   }
   return versions;
 }
 
 /** An animated version, and a still one for readers who prefer reduced motion. */
 async function encodeAnimation(
-  open: (more?: SharpOptions) => Sharp,
+  { start }: OpenImage,
   image: ImageToEncode,
+  use: Use,
 ): Promise<EncodedVersion[]> {
-  const width = animationWidth(image, image.use);
-  const still = await open().resize({ width }).avif(AVIF).toBuffer();
-  const versions = [encoded(width, 'image/avif', still, true)];
+  const width = animationWidth(image, use);
+  const still = await encoded(start().resize({ width }).avif(AVIF), 'image/avif');
+  const versions = [{ ...still, isStill: true }];
   // sharp reads no other animated format.
   if (image.type === 'gif' || image.type === 'webp') {
-    const content = await open({ animated: true }).resize({ width }).webp(ANIMATED_WEBP).toBuffer();
-    versions.push(encoded(width, 'image/webp', content));
+    const moving = start({ animated: true }).resize({ width }).webp(ANIMATED_WEBP);
+    versions.push(await encoded(moving, 'image/webp'));
   }
   return versions;
-}
-
-function encoded(
-  width: number,
-  type: Version['type'],
-  content: Buffer,
-  isStill = false,
-): EncodedVersion {
-  return { width, type, isStill, bytes: content.length, content };
 }

@@ -5,17 +5,19 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Store } from '../../lib/store.ts';
-import type { ImageInfo, Use, Version } from '../../site/image-model.ts';
+import type { ImageInfo, Purpose, Version } from '../../site/image-model.ts';
 import { RECIPE } from './recipe.ts';
 
 export interface IndexedImage {
   readonly info: ImageInfo;
-  /** Result of the last encoding; absent before it. */
-  readonly encoded?: {
-    readonly use: Use;
-    readonly failure: string | undefined;
-    readonly versions: readonly Version[];
-  };
+  /** Results of the last encoding. */
+  readonly encoded: Readonly<Partial<Record<Purpose, Encoded>>>;
+}
+
+export interface Encoded {
+  /** Why the image could not be decoded. */
+  readonly failure: string | undefined;
+  readonly versions: readonly Version[];
 }
 
 /** Milliseconds in which a file may change without a change of its times. */

@@ -1,8 +1,9 @@
 /** Finds images that browsers may not show as intended. */
 import { basename } from 'node:path';
 import type { Problem } from '../../lib/problem.ts';
-import type { ImageInfo, ImageType } from '../../site/image-model.ts';
-import { MAX_PIXELS } from './recipe.ts';
+import type { ImageInfo, ImageType, Use } from '../../site/image-model.ts';
+import type { IndexedImage } from './file-index.ts';
+import { maxPixels } from './recipe.ts';
 
 /** A problem whose `file` is a path as the system spells it. */
 export type Flaw = Pick<Problem, 'file' | 'severity' | 'code' | 'message' | 'hint'>;
@@ -14,17 +15,39 @@ const EXTENSIONS: Readonly<Record<ImageType, RegExp>> = {
   webp: /\.webp$/i,
   avif: /\.avif$/i,
   svg: /\.svg$/i,
+  bmp: /\.(?:bmp|dib)$/i,
+  heic: /\.(?:hei[cf]s?|hif)$/i,
+  tiff: /\.tiff?$/i,
+  raw: /./,
+  other: /./,
 };
 
-/**
- * @param info absent if the file is not an image
- * @param failure why its versions could not be encoded
- */
-export function findFlaws(
-  { source: file, path }: { readonly source: string; readonly path: string },
-  info: ImageInfo | undefined,
-  failure: string | undefined,
-): Flaw[] {
+/** What readers do not see as intended, and why: ends of a sentence. */
+const UNSEEN: Readonly<Partial<Record<ImageType, string>>> = {
+  heic: 'a HEIC, which no browser but Safari shows, so pages link to it instead, and link previews leave it out.',
+  raw: 'what a camera\'s sensor saw ("raw"), which browsers do not show, so pages link to it instead, and link previews leave it out.',
+  other:
+    'of a format that few browsers show, so pages link to it instead, and link previews leave it out.',
+  bmp: 'a BMP, which cannot be made smaller, so readers have to load all of it, and link previews may leave it out.',
+};
+
+/** Where an image is seen. */
+interface Place {
+  readonly use: Use | undefined;
+  readonly isPreview?: boolean;
+}
+
+/** A file that may be an image. */
+interface Candidate {
+  readonly file: Place & { readonly source: string; readonly path: string };
+  /** Absent if it is not an image. */
+  readonly info: ImageInfo | undefined;
+  readonly encoded: IndexedImage['encoded'];
+}
+
+/** @param encodes whether images are encoded: what was found earlier is no news otherwise */
+export function findFlaws({ file: place, info, encoded }: Candidate, encodes: boolean): Flaw[] {
+  const { source: file, path, use, isPreview = false } = place;
   const image = `The image "${basename(file)}"`;
   const damaged = (detail: string): Flaw => ({
     ...{ file, severity: 'warning', code: 'image-damaged' },
@@ -34,7 +57,15 @@ export function findFlaws(
   if (info === undefined) return [damaged('browsers do not know the format')];
   const { type, width, height, frames } = info;
   const flaws: Flaw[] = [];
-  if (!EXTENSIONS[type].test(path))
+  const isSeen = use !== undefined || isPreview;
+  const unseen = UNSEEN[type];
+  if (isSeen && unseen !== undefined)
+    flaws.push({
+      ...{ file, severity: 'warning', code: 'image-format' },
+      message: `${image} is ${unseen}`,
+      hint: 'Export it as JPEG, put that file beside the post, and write its name instead.',
+    });
+  else if (!EXTENSIONS[type].test(path))
     flaws.push({
       ...{ file, severity: 'note', code: 'image-misnamed' },
       message: `${image} contains a ${type.toUpperCase()}, so hosts and programs that go by its name misread it.`,
@@ -44,14 +75,15 @@ export function findFlaws(
     flaws.push({
       ...{ file, severity: 'warning', code: 'image-too-large' },
       message: `${image} has ${frames > 1 ? `${frames} × ` : ''}${width} × ${height} pixels, too many for smaller versions, so readers have to load all of it.`,
-      hint: 'Save it with at most 64 million pixels; pages show at most 1200 in a row.',
+      hint: `Save it with at most ${maxPixels(type) / 1_000_000} million pixels; pages show at most 1200 in a row.`,
     });
-  if (failure !== undefined) flaws.push(damaged(failure));
+  const failure = encodes && Object.values(encoded).find(({ failure: why }) => why !== undefined);
+  if (failure) flaws.push(damaged(failure.failure ?? ''));
   return flaws;
 }
 
 export function isTooLarge(info: ImageInfo): boolean {
-  return info.type !== 'svg' && pixelsOf(info) > MAX_PIXELS;
+  return info.type !== 'svg' && pixelsOf(info) > maxPixels(info.type);
 }
 
 /** Pixels of all frames. */

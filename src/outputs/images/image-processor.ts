@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { CACHE_DIR } from '../../lib/cache.ts';
 import { runLimited } from '../../lib/run-limited.ts';
-import type { Image, Use } from '../../site/image-model.ts';
-import type { ImageToEncode } from './encode.ts';
-import { FileIndex, type IndexedImage } from './file-index.ts';
-import { findFlaws, isTooLarge, pixelsOf, type Flaw } from './flaws.ts';
+import type { Image, ImageInfo, Purpose, Use, Version } from '../../site/image-model.ts';
+import type { ImageToEncode } from './encoded-version.ts';
+import { FileIndex, type Encoded, type IndexedImage } from './file-index.ts';
+import { findFlaws, pixelsOf, type Flaw } from './flaws.ts';
+import { isForBrowsers, purposesOf } from './purposes.ts';
 import { isImageName, readImage } from './read-image.ts';
-import { MAX_PIXELS } from './recipe.ts';
+import { LARGE, MAX_PIXELS } from './recipe.ts';
 import { VersionCache, versionPath, versionsKey } from './versions.ts';
 
 /** Default folder of the cache. */
@@ -31,6 +32,10 @@ export interface ImageFile {
   readonly use: Use | undefined;
   /** Whether it belongs to the site's design; its SVGs are trusted. */
   readonly isOwn?: boolean;
+  /** Whether link previews show it. */
+  readonly isPreview?: boolean;
+  /** Whether it is published in full however large it is. */
+  readonly keepsSize?: boolean;
 }
 
 /** The images among the files. */
@@ -43,12 +48,20 @@ export interface ImageStats {
   encoded: number;
   cached: number;
   milliseconds: number;
+  /** Photos that are published smaller, and the bytes that this saves. */
+  reduced: number;
+  saved: number;
 }
 
-type Encoded = NonNullable<IndexedImage['encoded']>;
+/** An image of this build; `encoded` is filled meanwhile. */
+interface Item {
+  readonly file: ImageFile;
+  readonly info: ImageInfo | undefined;
+  encoded: IndexedImage['encoded'];
+}
 
 export class ImageProcessor {
-  readonly stats: ImageStats = { encoded: 0, cached: 0, milliseconds: 0 };
+  readonly stats: ImageStats = { encoded: 0, cached: 0, milliseconds: 0, reduced: 0, saved: 0 };
   readonly #options: ImageProcessorOptions;
   readonly #versions: VersionCache;
   /** By key, so that two copies of an image are encoded once. */
@@ -64,46 +77,44 @@ export class ImageProcessor {
     const started = performance.now();
     const { cache, encodes, onProgress } = this.#options;
     const index = new FileIndex(cache, site);
-    const items = files
-      .filter(({ path }) => isImageName(path))
-      .map((file) => ({ file, image: index.get(file.source) ?? readFile(file) }));
-
+    const items = files.filter(mayBeImage).map((file) => itemOf(file, index));
     const pending = items.flatMap((item) => {
-      const { file, image } = item;
-      if (!encodes || image === undefined || file.use === undefined) return [];
-      const { info, encoded } = image;
-      if (encoded?.use === file.use || info.type === 'svg' || isTooLarge(info)) return [];
-      return [{ item, info, use: file.use }];
+      const { info, file } = item;
+      if (!encodes || info === undefined) return [];
+      return purposesOf(info, file).map((purpose) => ({ item, info, purpose }));
     });
+    const wanted = pending.filter(({ item, purpose }) => item.encoded[purpose] === undefined);
     let done = 0;
     await runLimited(
-      pending,
-      async ({ item, info, use }) => {
-        item.image = { info, encoded: await this.#encode(item.file.source, { ...info, use }) };
-        onProgress?.(++done, pending.length);
+      wanted,
+      async ({ item, info, purpose }) => {
+        const encoded = await this.#encode(item.file.source, { ...info, purpose });
+        item.encoded = { ...item.encoded, [purpose]: encoded };
+        onProgress?.(++done, wanted.length);
       },
       ({ info }) => pixelsOf(info),
       MAX_PIXELS,
     );
 
-    for (const { file, image } of items) if (image !== undefined) index.set(file.source, image);
+    for (const { file, info, encoded } of items)
+      if (info !== undefined) index.set(file.source, { info, encoded });
     index.save();
     if (this.#versions.encoded > 0) this.#versions.sweep();
-    // The index may hold versions for an earlier use.
-    const results = items.map(({ file, image }) => ({
-      file,
-      info: image?.info,
-      encoded: encodes && image?.encoded?.use === file.use ? image?.encoded : undefined,
-    }));
+    const images = items.flatMap((item) => imageOf(item, encodes));
+    this.#count(images, pending.length, performance.now() - started);
+    return { images, flaws: items.flatMap((item) => findFlaws(item, encodes)) };
+  }
+
+  #count(images: readonly Image[], encodings: number, milliseconds: number): void {
+    const large = images.filter((image) => image.bytes > LARGE && image.republished !== undefined);
     this.stats.encoded = this.#versions.encoded;
-    this.stats.cached = results.filter(({ encoded }) => encoded).length - this.stats.encoded;
-    this.stats.milliseconds += performance.now() - started;
-    return {
-      images: results.flatMap(({ file: { source, path, use }, info, encoded }) =>
-        info === undefined ? [] : { ...info, source, path, use, versions: encoded?.versions ?? [] },
-      ),
-      flaws: results.flatMap(({ file, info, encoded }) => findFlaws(file, info, encoded?.failure)),
-    };
+    this.stats.cached = encodings - this.stats.encoded;
+    this.stats.milliseconds += milliseconds;
+    this.stats.reduced = large.length;
+    this.stats.saved = large.reduce(
+      (sum, { bytes, republished }) => sum + bytes - (republished?.bytes ?? 0),
+      0,
+    );
   }
 
   #encode(source: string, image: ImageToEncode): Promise<Encoded> {
@@ -111,10 +122,9 @@ export class ImageProcessor {
     const encoding =
       this.#encoding.get(key) ??
       this.#versions.load(source, image).then(({ versions, failure }) => ({
-        use: image.use,
         failure,
-        versions: versions.map(({ width, type, isStill, bytes }) => {
-          const version = { width, type, isStill, bytes };
+        versions: versions.map(({ width, height, type, isStill, bytes }) => {
+          const version = { width, height, type, isStill, bytes };
           return { ...version, path: versionPath(key, version) };
         }),
       }));
@@ -123,10 +133,42 @@ export class ImageProcessor {
   }
 }
 
-function readFile({ source, isOwn = false }: ImageFile): IndexedImage | undefined {
+/** Browsers show icons, which have no other versions. */
+function mayBeImage({ path, use }: ImageFile): boolean {
+  return isImageName(path) || (use !== undefined && !/\.(?:ico|cur)$/i.test(path));
+}
+
+/** Nothing for a file that is not an image. */
+function imageOf({ file, info, encoded }: Item, encodes: boolean): Image[] {
+  if (info === undefined) return [];
+  const { source, path, use } = file;
+  const versionsFor = (purpose: Purpose | undefined): readonly Version[] =>
+    (encodes && purpose !== undefined && encoded[purpose]?.versions) || [];
+  const [shown] = versionsFor('shown');
+  const [preview] = versionsFor('preview');
+  const [republished] = versionsFor('republished');
+  return [
+    {
+      ...{ ...info, source, path, use, isForBrowsers: isForBrowsers(info.type) },
+      ...{ versions: versionsFor(use), shown, preview, republished },
+    },
+  ];
+}
+
+/** The image with the results of earlier builds. */
+function itemOf(file: ImageFile, index: FileIndex): Item {
+  const { info, encoded } = index.get(file.source) ?? { info: readFile(file), encoded: {} };
+  const purposes = info === undefined ? [] : purposesOf(info, file);
+  const kept = purposes.flatMap((purpose) => {
+    const found = encoded[purpose];
+    return found === undefined ? [] : [[purpose, found] as const];
+  });
+  return { file, info, encoded: Object.fromEntries(kept) };
+}
+
+function readFile({ source, isOwn = false }: ImageFile): ImageInfo | undefined {
   try {
-    const info = readImage(readFileSync(source), source, isOwn);
-    return info && { info };
+    return readImage(readFileSync(source), source, isOwn);
   } catch {
     // Copying the file reports the error.
     return undefined;

@@ -1,5 +1,6 @@
 /** Widths in which the design shows images; follows the measure and margins in `public/css`. */
-import type { ImageInfo, Use } from '../../site/image-model.ts';
+import type { ImageInfo, Purpose, Use } from '../../site/image-model.ts';
+import { LARGE } from './recipe.ts';
 
 type Size = Pick<ImageInfo, 'width' | 'height'>;
 
@@ -79,4 +80,18 @@ function columnWidth(columns: number): number {
 /** The only width of an animation, because encoding one is slow. */
 export function animationWidth(image: Size, use: Use): number {
   return Math.min(image.width, use === 'portrait' ? 2 * portraitWidth(image) : COLUMN);
+}
+
+/** Longer side of a link preview, in pixels: the width of a card. */
+const PREVIEW = 1200;
+/** Longer side of a large photo, in pixels: fills most screens. */
+const PHOTO = 2560;
+
+/** Pixels of the longer side of a single version; `undefined` for those of the image. */
+export function longerSide(
+  purpose: Purpose,
+  { bytes }: Pick<ImageInfo, 'bytes'>,
+): number | undefined {
+  if (purpose === 'preview') return PREVIEW;
+  return purpose === 'shown' || bytes > LARGE ? PHOTO : undefined;
 }

@@ -1,5 +1,6 @@
 /** Adds sizes and smaller versions to the images of bodies. */
 import { decodePath, encodePath } from '../../lib/paths.ts';
+import { escapeHtml } from '../../lib/html.ts';
 import type { Image, Version } from '../../site/image-model.ts';
 import type { BodyPart, ImagePart, Picture, PictureSource } from '../../site/model.ts';
 import { portraitSizes, shareOfColumn, sizesOf, sizesOfShare } from './layout.ts';
@@ -31,20 +32,31 @@ export class Pictures {
     this.#basePath = basePath;
   }
 
-  /** Adds `width` and `height`, so that the layout does not shift, and versions. */
+  /**
+   * Adds `width` and `height`, so that the layout does not shift, and versions. An
+   * image that browsers do not show becomes a link to its file.
+   */
   apply(parts: Parts): Parts {
     if (this.#images.size === 0 || !parts.some(isImage)) return parts;
-    return parts.map((part) => (isImage(part) ? this.#apply(part) : part));
+    let isInLink = false;
+    return parts.flatMap((part) => {
+      if (part.kind === 'html') isInLink = endsInLink(part.html, isInLink);
+      return isImage(part) ? this.#apply(part, isInLink) : part;
+    });
   }
 
-  #apply(part: ImagePart): ImagePart {
+  #apply(part: ImagePart, isInLink: boolean): BodyPart | BodyPart[] {
     const { width: givenWidth, height: givenHeight, ...others } = part.attributes;
     const image = this.#imageAt(others['src']);
-    if (image === undefined || image.width === 0) return part;
+    if (image === undefined) return part;
+    const { shown = image.republished ?? image } = image;
+    if (image.shown === undefined && !image.isForBrowsers) return fileLink(others, isInLink);
+    if (shown.width === 0) return part;
     const share = shareOf(part);
     const wanted = share === undefined ? Number(givenWidth ?? 0) : shareOfColumn(share);
-    const [width, height] = displaySize(image, wanted, Number(givenHeight ?? 0));
-    const attributes = { ...others, width: `${width}`, height: `${height}` };
+    const [width, height] = displaySize(shown, wanted, Number(givenHeight ?? 0));
+    const src = image.shown === undefined ? {} : { src: this.#urlOf(image.shown.path) };
+    const attributes = { ...others, ...src, width: `${width}`, height: `${height}` };
     const isAlone = part.columns === 1;
     const sizes =
       share !== undefined && isAlone ? sizesOfShare(share) : sizesOf(width, part.columns);
@@ -54,8 +66,9 @@ export class Pictures {
   /** @param src URL on this site */
   portrait(src: string): Picture {
     const image = this.#imageAt(src);
-    const sources = image && this.#sources(image, portraitSizes(image));
-    return { sources: sources ?? [], attributes: { src } };
+    if (image === undefined) return { sources: [], attributes: { src } };
+    const shown = image.shown === undefined ? src : this.#urlOf(image.shown.path);
+    return { sources: this.#sources(image, portraitSizes(image)), attributes: { src: shown } };
   }
 
   #imageAt(src = ''): Image | undefined {
@@ -88,10 +101,33 @@ export class Pictures {
 }
 
 /** The size given by the writer, in the proportions of the image. */
-function displaySize(image: Image, width: number, height: number): [number, number] {
+function displaySize(
+  image: Pick<Image, 'width' | 'height'>,
+  width: number,
+  height: number,
+): [number, number] {
   const scale = width > 0 ? width / image.width : height > 0 ? height / image.height : 1;
   const pixels = (side: number): number => Math.max(1, Math.round(side * scale));
   return [pixels(image.width), pixels(image.height)];
+}
+
+/** A link in place of an image; within a link only its text. */
+function fileLink({ src = '', alt = '' }: ImagePart['attributes'], isInLink: boolean): BodyPart[] {
+  const [path = ''] = src.split(/[?#]/);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const text = escapeHtml(alt.trim() || (decodePath(name) ?? name));
+  if (isInLink) return [{ kind: 'html', html: text }];
+  return [
+    { kind: 'html', html: '<a href="' },
+    { kind: 'address', address: src },
+    { kind: 'html', html: `">${text}</a>` },
+  ];
+}
+
+/** Whether a link is open after some HTML. */
+function endsInLink(html: string, wasInLink: boolean): boolean {
+  const tags = html.match(/<\/?a\b/g);
+  return tags === null ? wasInLink : tags.at(-1) === '<a';
 }
 
 function isImage(part: BodyPart): part is ImagePart {

@@ -1,22 +1,22 @@
 /** Reads type, size and frames of an image from its bytes, whatever its extension. */
 import { createHash } from 'node:crypto';
-import { imageSize } from 'image-size';
-import type { ImageInfo, ImageType } from '../../site/image-model.ts';
+import type { ImageInfo } from '../../site/image-model.ts';
 import { stripMetadata, type Stripped } from './metadata.ts';
+import { sizeOf, type Size } from './size.ts';
 import { cleanSvg } from './svg.ts';
 
-const IMAGE_NAME = /\.(?:jpe?g|jfif|png|apng|gif|webp|avif|svg)$/i;
+/** Names that are read even if no page shows the file, because it may contain metadata. */
+const IMAGE_NAME =
+  /\.(?:jpe?g|jfif|png|apng|gif|webp|avif|svg|bmp|hei[cf]|tiff?|dng|cr[23]|nef|nrw|arw|orf|rw2|pef|srw|raf|[ixf3]?raw)$/i;
 
 export function isImageName(path: string): boolean {
   return IMAGE_NAME.test(path);
 }
 
-const TYPES: ReadonlySet<string> = new Set(['jpg', 'png', 'gif', 'webp', 'avif', 'svg']);
-
 /**
  * @param name of the file: browsers run the scripts of any file named `.svg`
  * @param isOwn whether it belongs to the site's design; its SVGs are trusted
- * @returns `undefined` for a file that is not an image browsers show
+ * @returns `undefined` for a file that is not an image
  */
 export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageInfo | undefined {
   const size = sizeOf(bytes, name);
@@ -31,6 +31,7 @@ export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageInf
     type: size.type,
     width: isTurned ? size.height : size.width,
     height: isTurned ? size.width : size.height,
+    orientation: size.orientation,
     frames: Math.max(1, cleaned.frames),
     isCleaned: cleaned.bytes !== bytes,
     bytes: cleaned.bytes.length,
@@ -41,28 +42,6 @@ export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageInf
 export function publishedBytes(bytes: Buffer, name: string): Buffer {
   const size = sizeOf(bytes, name);
   return (size && cleanImage(bytes, size)?.bytes) ?? bytes;
-}
-
-interface Size {
-  readonly type: ImageType;
-  readonly width: number;
-  readonly height: number;
-  readonly orientation: number;
-}
-
-function sizeOf(bytes: Buffer, name: string): Size | undefined {
-  try {
-    const { type = '', width, height, orientation = 1 } = imageSize(bytes);
-    if (isImageType(type))
-      return { type, width: Math.round(width), height: Math.round(height), orientation };
-  } catch {
-    // Not an image.
-  }
-  return /\.svg$/i.test(name) ? { type: 'svg', width: 0, height: 0, orientation: 1 } : undefined;
-}
-
-function isImageType(type: string): type is ImageType {
-  return TYPES.has(type);
 }
 
 function cleanImage(bytes: Buffer, { type, orientation }: Size): Stripped | undefined {

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { Cache, keyOf } from '../../lib/cache.ts';
 import { HASHED_FOLDER } from '../../lib/paths.ts';
-import type { Use, Version } from '../../site/image-model.ts';
-import type { EncodedVersion, ImageToEncode } from './encode.ts';
+import type { Purpose, Version } from '../../site/image-model.ts';
+import type { EncodedVersion, ImageToEncode } from './encoded-version.ts';
+import { publishedBytes } from './read-image.ts';
 import { RECIPE } from './recipe.ts';
 
-/** All versions of an image for one use. */
+/** All versions of an image for one purpose. */
 export interface ImageVersions {
   readonly versions: readonly EncodedVersion[];
   /** Why the image could not be decoded: the end of a sentence. */
@@ -14,14 +15,17 @@ export interface ImageVersions {
 }
 
 /** Part of the key, and so of published names. */
-const USES: Readonly<Record<Use, string>> = {
+const PURPOSES: Readonly<Record<Purpose, string>> = {
   column: '',
   row: ' in a row',
   portrait: ' as a portrait',
+  shown: ' for all browsers',
+  preview: ' in a link preview',
+  republished: ' as a file',
 };
 
-export function versionsKey({ hash, use }: Pick<ImageToEncode, 'hash' | 'use'>): string {
-  return keyOf(`${RECIPE} ${hash}${USES[use]}`);
+export function versionsKey({ hash, purpose }: Pick<ImageToEncode, 'hash' | 'purpose'>): string {
+  return keyOf(`${RECIPE} ${hash}${PURPOSES[purpose]}`);
 }
 
 /** Where a version is published, below the site's root. */
@@ -61,10 +65,16 @@ async function encode(source: string, image: ImageToEncode): Promise<ImageVersio
     throw new Error(message, { cause });
   });
   try {
-    return { versions: await encodeVersions(readFileSync(source), image), failure: undefined };
+    return { versions: await encodeVersions(bytesOf(source, image), image), failure: undefined };
   } catch (error) {
     // File-system errors have a code; others describe the image.
     if (!(error instanceof Error) || 'code' in error) throw error;
     return { versions: [], failure: error.message.split('\n')[0] };
   }
+}
+
+/** The scripts of an SVG, and what it would load from elsewhere, are not for link previews either. */
+function bytesOf(source: string, { type }: ImageToEncode): Buffer {
+  const bytes = readFileSync(source);
+  return type === 'svg' ? publishedBytes(bytes, source) : bytes;
 }

@@ -5,8 +5,16 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { FileIndex, type IndexedImage } from '../../../src/outputs/images/file-index.ts';
 import { folderWith, temporaryFolder } from '../../support/scratch.ts';
 
-const info = { type: 'png', width: 3, height: 2, frames: 1, isCleaned: false, bytes: 9 } as const;
-const image: IndexedImage = { info: { ...info, hash: 'abc' } };
+const info = {
+  type: 'png',
+  width: 3,
+  height: 2,
+  orientation: 1,
+  frames: 1,
+  isCleaned: false,
+  bytes: 9,
+} as const;
+const image: IndexedImage = { info: { ...info, hash: 'abc' }, encoded: {} };
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,10 +1,13 @@
 /** Versions of images, their cache, and damaged files. */
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Image, Use } from '../../../src/site/image-model.ts';
-import { encodeVersions, type ImageToEncode } from '../../../src/outputs/images/encode.ts';
+import { encodeVersions } from '../../../src/outputs/images/encode.ts';
+import { isWideGamut } from '../../../src/outputs/images/formats/icc.ts';
+import type { ImageToEncode } from '../../../src/outputs/images/encoded-version.ts';
 import { writeImages } from '../../../src/outputs/images/publish.ts';
 import {
   ImageProcessor,
@@ -12,10 +15,21 @@ import {
 } from '../../../src/outputs/images/image-processor.ts';
 import { writeFile } from '../../../src/publish/writer.ts';
 import { OutputFolder } from '../../support/build-site.ts';
-import { bomb, movingGif, noise, photograph, png } from '../../support/pictures.ts';
+import {
+  bomb,
+  chunk,
+  heic,
+  largePhoto,
+  movingGif,
+  noise,
+  photograph,
+  png,
+  rawPhoto,
+  photoIn,
+} from '../../support/pictures.ts';
 import { folderWith, temporaryFolder } from '../../support/scratch.ts';
 
-const FACTS = { hash: '', use: 'column', isCleaned: false, bytes: 0 } as const;
+const FACTS = { hash: '', purpose: 'column', orientation: 1, isCleaned: false, bytes: 0 } as const;
 
 interface Run extends PreparedImages {
   readonly encoded: number;
@@ -48,6 +62,40 @@ async function only(
 ): Promise<Run & { readonly image: Image | undefined }> {
   const run = await prepare(folderWith({ [name]: bytes }), temporaryFolder());
   return { ...run, image: run.images[0] };
+}
+
+/** The image, and the files that are written for it, by path. */
+async function publishOnly(name: string, bytes: Buffer, isShown = true) {
+  const cache = temporaryFolder();
+  const folder = folderWith({ [name]: bytes });
+  const imageProcessor = new ImageProcessor({ cache, encodes: true });
+  const use = isShown ? 'column' : undefined;
+  const file = { source: path.join(folder, name), path: `/${name}`, use } as const;
+  const { images, flaws } = await imageProcessor.prepare([file], folder);
+  const published = new Map<string, Buffer>();
+  await writeImages({ images, cache, outputDir: '' }, (target, content) =>
+    published.set(target.replace(/^\//, ''), content),
+  );
+  return { image: images[0], flaws, published, stats: imageProcessor.stats };
+}
+
+/** A PNG of the greenest green that a profile can name. */
+async function greenWith(name: string, padding = 0): Promise<Buffer> {
+  const create = { width: 700, height: 500, channels: 3, background: '#00ff00' } as const;
+  const whole = await sharp({ create }).png().toBuffer();
+  const { icc = Buffer.alloc(0) } = await sharp(
+    await noise(8, 8).withIccProfile(name).png().toBuffer(),
+  ).metadata();
+  const profile = chunk(
+    'iCCP',
+    Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.concat([icc, Buffer.alloc(padding)]))]),
+  );
+  const header = 8 + 25;
+  return Buffer.concat([whole.subarray(0, header), profile, whole.subarray(header)]);
+}
+
+async function profileOf(content?: Buffer): Promise<Buffer | undefined> {
+  return (await sharp(content).metadata()).icc;
 }
 
 const widthsOf = (image: Image | undefined): number[] | undefined =>
@@ -139,6 +187,130 @@ describe('the versions of an image', () => {
     const folder = folderWith({ 'a.png': await png(500, 20) });
     const { images, encoded } = await prepare(folder, temporaryFolder(), false);
     expect([encoded, widthsOf(images[0])]).toEqual([0, []]);
+  });
+});
+
+describe('the colour profile', () => {
+  const image = { ...FACTS, type: 'png', width: 700, height: 500, frames: 1 } as const;
+
+  it('of a wide gamut stays with the versions, and their colours', async () => {
+    const source = await greenWith('p3');
+    for (const purpose of ['column', 'republished', 'preview'] as const) {
+      const versions = await encodeVersions(source, { ...image, purpose, bytes: 6_000_000 });
+      expect(versions.length).toBeGreaterThan(0);
+      for (const { content } of versions) {
+        expect(await profileOf(content)).toEqual(await profileOf(source));
+        const [r = 255, g = 0, b = 255] = await sharp(content).keepIccProfile().raw().toBuffer();
+        expect([r < 12, g > 243, b < 12]).toEqual([true, true, true]);
+      }
+    }
+  });
+
+  it('is exchanged for a small one if it is large', async () => {
+    const versions = await encodeVersions(await greenWith('p3', 9000), { ...image, bytes: 1e9 });
+    expect(versions.length).toBeGreaterThan(0);
+    for (const { content } of versions) {
+      expect((await profileOf(content))?.length).toBeLessThan(1000);
+      const [r = 255, g = 0, b = 255] = await sharp(content).keepIccProfile().raw().toBuffer();
+      expect([r < 12, g > 243, b < 12]).toEqual([true, true, true]);
+    }
+  });
+
+  it.each([
+    ['Display P3', [0.515, 0.241, -0.001, 0.292, 0.692, 0.042, 0.157, 0.067, 0.784], true],
+    ['Adobe RGB', [0.61, 0.311, 0.019, 0.205, 0.626, 0.061, 0.149, 0.063, 0.745], true],
+    ['a monitor', [0.454, 0.243, 0.015, 0.354, 0.673, 0.091, 0.157, 0.084, 0.719], false],
+  ])('is judged by its primaries: %s', (_, primaries, isWide) => {
+    const profile = Buffer.alloc(300);
+    profile.write('RGB ', 16);
+    profile.writeUInt32BE(3, 128);
+    for (const [index, name] of ['rXYZ', 'gXYZ', 'bXYZ'].entries()) {
+      profile.write(name, 132 + 12 * index);
+      profile.writeUInt32BE(200 + 20 * index, 136 + 12 * index);
+      for (const [axis, value] of primaries.slice(3 * index, 3 * index + 3).entries())
+        profile.writeInt32BE(Math.round(value * 65_536), 208 + 20 * index + 4 * axis);
+    }
+    expect(isWideGamut(profile)).toBe(isWide);
+    expect(isWideGamut(profile.subarray(0, 230))).toBe(false);
+  });
+
+  it('of sRGB is left out', async () => {
+    const source = await greenWith('srgb');
+    expect(await profileOf(source)).toBeDefined();
+    const versions = await encodeVersions(source, { ...image, bytes: 6_000_000 });
+    expect(versions.length).toBeGreaterThan(0);
+    for (const { content } of versions) expect(await profileOf(content)).toBeUndefined();
+  });
+});
+
+describe('an image that is published differently', () => {
+  it.each(['png', 'webp'] as const)('%s is turned upright', async (format) => {
+    const { image, published } = await publishOnly('a.img', await photoIn(format, 6));
+    expect(image?.republished).toMatchObject({ width: 40, height: 60 });
+    const { width, height, orientation } = await sharp(published.get('a.img')).metadata();
+    expect([width, height, orientation]).toEqual([40, 60, undefined]);
+  });
+
+  it('is smaller if it takes more than 5 MB', async () => {
+    const large = await largePhoto();
+    const { image, published, stats } = await publishOnly('a.png', large, false);
+    const { format, width, height } = await sharp(published.get('a.png')).metadata();
+    expect([format, width, height]).toEqual(['png', 2560, 689]);
+    const bytes = published.get('a.png')?.length ?? 0;
+    expect(image?.republished).toMatchObject({ width: 2560, height: 689, bytes });
+    expect(stats).toMatchObject({ reduced: 1, saved: large.length - bytes });
+  });
+
+  it('TIFF has a JPEG, or a PNG if it is transparent', async () => {
+    const scan = await publishOnly('a.tif', await photoIn('tiff'));
+    const { shown, versions } = scan.image ?? {};
+    expect(shown).toMatchObject({ type: 'image/jpeg', width: 60, height: 40 });
+    expect(scan.published.has(shown?.path.slice(1) ?? '')).toBe(true);
+    expect(versions?.length).toBeGreaterThan(0);
+    const glass = { r: 200, g: 60, b: 30, alpha: 0.5 };
+    const create = { width: 30, height: 20, channels: 4, background: glass } as const;
+    const window = await publishOnly(
+      'b.tif',
+      await sharp({ create }).tiff({ compression: 'deflate' }).toBuffer(),
+    );
+    expect(window.image?.shown?.type).toBe('image/png');
+    expect([...scan.flaws, ...window.flaws]).toEqual([]);
+  });
+
+  it.each([
+    ['a.heic', heic()],
+    ['a.jpg', heic()],
+    ['a.NEF', rawPhoto()],
+    ['a.jpg', rawPhoto()],
+    ['a.psd', Buffer.from('8BPS\0\x01\0\0\0\0\0\0\0\x03\0\0\0\x09\0\0\0\x09', 'latin1')],
+  ])('%s cannot be converted, which is reported', async (name, bytes) => {
+    const { image, flaws } = await only(name, await bytes);
+    expect([image?.isForBrowsers, image?.shown]).toEqual([false, undefined]);
+    expect(flaws).toEqual([
+      expect.objectContaining({
+        code: 'image-format',
+        message: expect.stringContaining(`"${name}"`),
+        hint: expect.stringContaining('JPEG'),
+      }),
+    ]);
+  });
+
+  it('is encoded once', async () => {
+    const folder = folderWith({
+      'a.tif': await photoIn('tiff'),
+      'b.webp': await photoIn('webp', 6),
+    });
+    const cache = temporaryFolder();
+    const first = await prepare(folder, cache);
+    const second = await prepare(folder, cache);
+    expect([first.encoded, second.encoded, second.cached]).toEqual([4, 0, 4]);
+    expect(second.images).toEqual(first.images);
+    const plain = await prepare(folder, cache, false);
+    expect(plain.images).toMatchObject([{ versions: [] }, { versions: [] }]);
+    expect(plain.images.map(({ republished, shown }) => [republished, shown])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
   });
 });
 

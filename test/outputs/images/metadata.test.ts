@@ -2,7 +2,16 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { publishedBytes, readImage } from '../../../src/outputs/images/read-image.ts';
-import { chunk, movingGif, noise, photograph, png } from '../../support/pictures.ts';
+import {
+  chunk,
+  heic,
+  movingGif,
+  noise,
+  photograph,
+  png,
+  rawPhoto,
+  photoIn,
+} from '../../support/pictures.ts';
 
 /** Bytes as text in which words can be looked for. */
 const textOf = (bytes: Buffer): string => bytes.toString('latin1');
@@ -90,19 +99,76 @@ describe('other formats', () => {
     expect((await sharp(published, { animated: true }).metadata()).pages).toBe(3);
   });
 
-  it('AVIF keeps its pixels', async () => {
-    const image = await noise(30, 20).avif().toBuffer();
-    expect(readImage(image, 'a.avif', false)).toMatchObject({
-      type: 'avif',
-      width: 30,
-      height: 20,
-    });
+  it.each(['jpeg', 'png', 'webp', 'avif', 'tiff'] as const)(
+    '%s loses Exif and XMP, and keeps pixels and profile',
+    async (format) => {
+      const image = await photoIn(format);
+      expect(textOf(image)).toMatch(/Secret|Person/);
+      const name = `a.${format}`;
+      const published = publishedBytes(image, name);
+      expect(textOf(published)).not.toMatch(/Secret|Person|xmpmeta/);
+      const { exif, xmp, icc } = await sharp(published).metadata();
+      expect([exif, xmp, icc === undefined]).toEqual([undefined, undefined, false]);
+      expect((await pixelsOf(published)).equals(await pixelsOf(image))).toBe(true);
+      expect(readImage(image, name, false)).toMatchObject({ isCleaned: true, width: 60 });
+      expect(publishedBytes(published, name)).toBe(published);
+    },
+  );
+
+  it('HEIC and raw files, which pages link to, lose persons and places', async () => {
+    const phone = await heic();
+    expect(textOf(phone)).toContain('Secret');
+    expect(textOf(publishedBytes(phone, 'a.heic'))).not.toMatch(/Secret|Person|xmpmeta/);
+    const photo = rawPhoto();
+    expect(textOf(photo)).toContain('Village');
+    const published = textOf(publishedBytes(photo, 'a.nef'));
+    expect(published).not.toContain('Village');
+    // Programs develop the picture by its camera.
+    expect(published).toContain('Camera');
+  });
+
+  it.each(['avif', 'tiff', 'webp', 'png'] as const)(
+    '%s may be cut off or damaged anywhere',
+    async (format) => {
+      const image = await photoIn(format);
+      for (let at = 0; at < 900; at += 13) {
+        const name = `a.${format}`;
+        expect(() => readImage(image.subarray(0, at), name, false)).not.toThrow();
+        const damaged = Buffer.from(image);
+        damaged[at] = 0xff;
+        expect(() => readImage(damaged, name, false)).not.toThrow();
+      }
+    },
+  );
+});
+
+describe('the size of an image', () => {
+  it.each(['jpeg', 'png', 'webp', 'avif', 'tiff'] as const)(
+    'in %s is that of the upright one',
+    async (format) => {
+      const upright = readImage(await photoIn(format), 'a', false);
+      expect(upright).toMatchObject({ width: 60, height: 40, orientation: 1 });
+      expect(readImage(await photoIn(format, 6), 'a', false)).toMatchObject({
+        width: 40,
+        height: 60,
+      });
+    },
+  );
+
+  it('stays right in a PNG that is published without being encoded again', async () => {
+    const published = publishedBytes(await photoIn('png', 6), 'a.png');
+    expect((await sharp(published).metadata()).orientation).toBe(6);
   });
 });
 
 it('goes by content, not by name', async () => {
   const photo = await noise(20, 20).jpeg().toBuffer();
   expect(readImage(photo, 'a.png', false)?.type).toBe('jpg');
+  expect(readImage(await heic(), 'a.jpg', false)).toMatchObject({ type: 'heic', width: 60 });
+  expect(readImage(rawPhoto(), 'a.tif', false)?.type).toBe('raw');
+  expect(readImage(await photoIn('tiff'), 'a.jpg', false)?.type).toBe('tiff');
+  expect(readImage(await photoIn('tiff'), 'a.DNG', false)?.type).toBe('raw');
+  expect(readImage(Buffer.from('FUJIFILMCCD-RAW 0201'), 'a.raf', false)?.type).toBe('raw');
   expect(readImage(Buffer.from('no image'), 'a.png', false)).toBeUndefined();
   expect(readImage(Buffer.alloc(0), 'a.gif', false)).toBeUndefined();
 });
