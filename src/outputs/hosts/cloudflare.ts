@@ -69,9 +69,13 @@ function tooMany(count: number, most: number, what: string): string {
 }
 
 /** Rules for one redirect, the likeliest spelling first. */
-function linesOf({ basePath }: Deployment, { from, to, status }: Redirect): string[] {
-  return [from, otherSlash(from)]
-    .flatMap((path) => encodings(path, RESERVED))
+function linesOf(
+  { basePath }: Deployment,
+  { from, spellings = [], to, status }: Redirect,
+): string[] {
+  const other = { from: otherSlash(from), spellings: spellings.map(otherSlash) };
+  return [{ from, spellings }, other]
+    .flatMap((source) => encodings(source, RESERVED))
     .map((path) => redirectLine(basePath + path, withoutHtml(to.url), status))
     .filter((line) => line.length <= MAX_REDIRECT_LENGTH);
 }

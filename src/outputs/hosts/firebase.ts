@@ -4,7 +4,7 @@
  */
 import type { PatternRedirect, Redirect } from '../../addresses/redirect.ts';
 import { SPLAT, namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
-import { encodingVariants, slashVariants } from './encoding-variants.ts';
+import { encodingVariants, slashVariants, sourceVariants } from './encoding-variants.ts';
 import { headerRules } from './headers.ts';
 import { decoded, defineHost, headerList } from './host.ts';
 import { hasWholeSegments } from './redirects-file.ts';
@@ -54,11 +54,12 @@ interface Rule {
 }
 
 /** Ignores case, unlike a pattern, which could match a page that differs only in case. */
-function exactRule(root: string, { from, to, status }: Redirect): Rule {
+function exactRule(root: string, redirect: Redirect): Rule {
+  const source = encodingVariants(root) + sourceVariants(redirect);
   return {
-    regex: `(?i)^${slashVariants(encodingVariants(root + from), '/?')}$`,
-    destination: decoded(to.url),
-    type: status,
+    regex: `(?i)^${slashVariants(source, '/?')}$`,
+    destination: decoded(redirect.to.url),
+    type: redirect.status,
   };
 }
 

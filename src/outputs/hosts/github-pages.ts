@@ -4,7 +4,7 @@
  */
 import type { OutputFile } from '../../site/model.ts';
 import { allStubs, defineHost, type Deployment } from './host.ts';
-import { reportGone } from './unsupported.ts';
+import { reportEncodedSlashes, reportGone } from './unsupported.ts';
 
 /** Keeps Jekyll from dropping files that begin with an underscore. */
 const NO_JEKYLL: OutputFile = { path: '/.nojekyll', content: '' };
@@ -13,6 +13,7 @@ export const githubPagesHost = defineHost('GitHub Pages', (site, report) => {
   const { redirects } = site;
   const gone = redirects.patterns.filter(({ to }) => to === undefined);
   reportGone(report, [...redirects.gone, ...gone]);
+  reportEncodedSlashes(report, redirects);
   return { files: [NO_JEKYLL, ...customDomain(site)], stubs: allStubs(redirects) };
 });
 

@@ -10,6 +10,7 @@ import {
   queryExpression,
 } from './apache-directives.ts';
 import { decoded, defineHost, type Deployment } from './host.ts';
+import { reportEncodedSlashes } from './unsupported.ts';
 import {
   decodedHeaderRules,
   exactRules,
@@ -22,9 +23,11 @@ import {
   type Rule,
 } from './web-server.ts';
 
-export const htaccessHost = defineHost('Apache with .htaccess', (site) => ({
-  files: [{ path: '/.htaccess', content: configuration(site) }],
-}));
+export const htaccessHost = defineHost('Apache with .htaccess', (site, report) => {
+  // `AllowEncodedSlashes` is not allowed in the file.
+  reportEncodedSlashes(report, site.redirects);
+  return { files: [{ path: '/.htaccess', content: configuration(site) }] };
+});
 
 function configuration(site: Deployment): string {
   const [whole, ...others] = decodedHeaderRules(site);

@@ -33,8 +33,8 @@ export const netlifyHost = defineHost('Netlify', (site, report) => {
     has307: false,
   });
   const last = [
-    ...site.redirects.gone.flatMap(({ from }) =>
-      encodings(from, RESERVED).map((path) => redirectLine(basePath + path, notFound.url, '410!')),
+    ...site.redirects.gone.flatMap((gone) =>
+      encodings(gone, RESERVED).map((path) => redirectLine(basePath + path, notFound.url, '410!')),
     ),
     ...patterns.map(({ from, to = notFound.path, status }) =>
       patternLine(basePath, from, to, status),
@@ -54,9 +54,10 @@ export const netlifyHost = defineHost('Netlify', (site, report) => {
 });
 
 /** Rules for one redirect. `!` makes them win over files, such as the stubs of another host. */
-function linesOf(basePath: string, { from, to, byQuery, status }: Redirect): string[] {
+function linesOf(basePath: string, redirect: Redirect): string[] {
+  const { to, byQuery, status } = redirect;
   const end = `${status}!`;
-  return encodings(from, RESERVED).flatMap((path) => [
+  return encodings(redirect, RESERVED).flatMap((path) => [
     ...(byQuery === undefined
       ? []
       : [`${basePath + path} ${byQuery.name}=${byQuery.value} ${byQuery.to.url} ${end}`]),

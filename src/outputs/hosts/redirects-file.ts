@@ -1,4 +1,5 @@
 /** The syntax of `_redirects` and `_headers`, shared by Netlify, Cloudflare and GitLab. */
+import type { Source } from '../../addresses/redirect.ts';
 import { encodePath } from '../../lib/paths.ts';
 import { partsOf } from '../../lib/patterns.ts';
 import type { OutputFile } from '../../site/model.ts';
@@ -34,14 +35,17 @@ export function hasWholeSegments(pattern: string): boolean {
 }
 
 /**
- * Percent-encodings of a path, for hosts that compare byte by byte: browsers
- * keep `'` and `&`, while Blogger keeps only unreserved characters (RFC 3986,
- * section 2.3).
+ * Percent-encodings of a source, for hosts that compare byte by byte: browsers
+ * keep `'` and `&`, Blogger keeps only unreserved characters (RFC 3986, section
+ * 2.3), WordPress writes hexadecimal digits in lower case, and the owner may
+ * have another.
  * @param reserved syntax of the rules; encodings that contain it are left out
  */
-export function encodings(path: string, reserved: RegExp): string[] {
-  const both = new Set([encodePath(path), encodeStrictly(path)]);
-  return [...both].filter((encoded) => !reserved.test(encoded));
+export function encodings({ from, spellings = [] }: Source, reserved: RegExp): string[] {
+  const typed = encodePath(from);
+  const inLowerCase = typed.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  const all = new Set([typed, encodeStrictly(from), inLowerCase, ...spellings]);
+  return [...all].filter((encoded) => !reserved.test(encoded));
 }
 
 function encodeStrictly(path: string): string {

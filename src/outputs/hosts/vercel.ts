@@ -6,7 +6,12 @@ import type { PatternRedirect } from '../../addresses/redirect.ts';
 import { encodePath } from '../../lib/paths.ts';
 import { SPLAT, partsOf, type Part } from '../../lib/patterns.ts';
 import type { PageAddress, Redirect } from '../../site/model.ts';
-import { encodingVariants, percentEncode, slashVariants } from './encoding-variants.ts';
+import {
+  encodingVariants,
+  percentEncode,
+  slashVariants,
+  sourceVariants,
+} from './encoding-variants.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
 import { decoded, defineHost, grouped, headerList, type Deployment } from './host.ts';
 import { supportedRedirects } from './unsupported.ts';
@@ -43,8 +48,9 @@ function canMatch({ to = '' }: PatternRedirect): boolean {
 }
 
 /** In the order in which Vercel must try them. */
-function exactRules(root: string, { from, to, byQuery, status }: Redirect) {
-  const source = slashVariants(textSource(root + from), '(/?)');
+function exactRules(root: string, redirect: Redirect) {
+  const { to, byQuery, status } = redirect;
+  const source = slashVariants(textSource(root) + sourceVariants(redirect, '('), '(/?)');
   const ruleTo = ({ url }: PageAddress) => ({
     source,
     destination: textDestination(url),
