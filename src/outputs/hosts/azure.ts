@@ -7,8 +7,12 @@ import { encodePath } from '../../lib/paths.ts';
 import { namesOf, partsOf } from '../../lib/patterns.ts';
 import { headerRules } from './headers.ts';
 import { defineHost, grouped, type Deployment } from './host.ts';
+import { listOf, withOwnJson } from './own-json.ts';
+import { reportShadowed, rulesOf } from './own-rules.ts';
 import { encodings } from './redirects-file.ts';
-import { supportedRedirects } from './unsupported.ts';
+import { listUrls, supportedRedirects } from './unsupported.ts';
+
+const FILE = '/staticwebapp.config.json';
 
 /** https://learn.microsoft.com/azure/static-web-apps/quotas */
 const MAX_BYTES = 20_000;
@@ -18,15 +22,29 @@ const RESERVED = /\*/;
 
 export const azureHost = defineHost('Azure Static Web Apps', (site, report) => {
   const { exact, patterns } = supportedRedirects(site, report, { canMatch, has307: false });
-  const least = configuration(site, exact, patterns);
+  const own = site.own.get(FILE);
+  const rules = rulesOf(own?.json?.['routes'], ['route', 'redirect']);
+  if (own !== undefined) {
+    reportShadowed(site, own, rules, report);
+    const folders = headerRules(site).filter(({ path }) => rules.some(({ from }) => from === path));
+    if (folders.length > 0)
+      report.yields(
+        own,
+        `has routes for ${listUrls(folders.map(({ path }) => ({ from: path })))}, which replace the caching of the build`,
+      );
+  }
   const whole = configuration(site, exact.flatMap(withoutSlash), patterns);
-  const { routes, content } = sizeOf(whole.content) > MAX_BYTES ? least : whole;
-  if (sizeOf(content) > MAX_BYTES)
+  const hasRoom = sizeOf(JSON.stringify(whole)) + sizeOf(own?.text ?? '') < MAX_BYTES;
+  const written = hasRoom ? whole : configuration(site, exact, patterns);
+  const config = withOwnJson(site, FILE, written, report);
+  const content = `${JSON.stringify(config)}\n`;
+  const bytes = sizeOf(content);
+  if (bytes > MAX_BYTES)
     report.limit(
-      `reads at most 20 KB of staticwebapp.config.json. The ${grouped(routes)} routes of this site take ${Math.ceil(sizeOf(content) / 1000)} KB, so deployment would fail.`,
+      `reads at most 20 KB of staticwebapp.config.json. The ${grouped(listOf(config['routes']).length)} routes of this site take ${Math.ceil(bytes / 1000)} KB, so deployment would fail.`,
       'Set `host: static`, which also works on Azure: each old address becomes a small page that redirects.',
     );
-  return { files: [{ path: '/staticwebapp.config.json', content }] };
+  return { files: [{ path: FILE, content }] };
 });
 
 const sizeOf = Buffer.byteLength;
@@ -35,7 +53,7 @@ function configuration(
   site: Deployment,
   exact: readonly Redirect[],
   patterns: readonly PatternRedirect[],
-): { readonly routes: number; readonly content: string } {
+) {
   const { basePath, feeds, notFound } = site;
   const [siteWide, ...byFolder] = headerRules(site);
   const routes = [
@@ -58,12 +76,11 @@ function configuration(
       headers: { 'Content-Type': type },
     })),
   ];
-  const config = {
+  return {
     routes,
     responseOverrides: { 404: { rewrite: notFound.url } },
     globalHeaders: siteWide?.headers,
   };
-  return { routes: routes.length, content: `${JSON.stringify(config)}\n` };
 }
 
 /** Azure does not document whether a route with a slash at the end matches without it. */

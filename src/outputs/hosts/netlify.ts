@@ -6,10 +6,12 @@
 import { encodePath } from '../../lib/paths.ts';
 import type { Redirect } from '../../site/model.ts';
 import { defineHost } from './host.ts';
+import { ruleLines } from './own-rules.ts';
 import {
   encodings,
   hasWholeSegments,
   headersFile,
+  ownRedirects,
   patternLine,
   redirectLine,
   redirectsFile,
@@ -42,13 +44,14 @@ export const netlifyHost = defineHost('Netlify', (site, report) => {
     // Netlify finds the error page at the root by itself, but not in a folder.
     ...(basePath === '' ? [] : [redirectLine(`${basePath}/*`, notFound.url, 404)]),
   ];
+  const own = ownRedirects(site, report);
   const { lines, stubs } = allocate(exact, (redirect) => linesOf(basePath, redirect), {
-    lines: MAX_RULES - last.length,
+    lines: MAX_RULES - last.length - ruleLines(own).length,
     bytes: Infinity,
   });
   const reserved = exact.filter(({ from }) => RESERVED.test(encodePath(from)));
   return {
-    files: [...redirectsFile([...lines, ...last]), headersFile(site)],
+    files: [...redirectsFile([...own, ...lines, ...last]), headersFile(site, report)],
     stubs: [...stubs, ...reserved],
   };
 });

@@ -5,7 +5,9 @@ import { partsOf } from '../../lib/patterns.ts';
 import type { OutputFile } from '../../site/model.ts';
 import { percentEncode } from './encoding-variants.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
-import type { Deployment } from './host.ts';
+import type { Deployment, HostReport } from './host.ts';
+import { isOwn, namesOf, reportHeaders, withOwnHeaders, type MergedRule } from './own-headers.ts';
+import { linesIn, reportShadowed, rulesIn, type OwnRule } from './own-rules.ts';
 
 /** @param status may end in `!` on Netlify */
 export function redirectLine(from: string, to: string, status: number | string): string {
@@ -53,22 +55,55 @@ function encodeStrictly(path: string): string {
   return encoded.replace(/[!'()*]/g, percentEncode);
 }
 
+export const REDIRECTS = '/_redirects';
+
 /** No file if there are no lines. */
 export function redirectsFile(lines: readonly string[]): OutputFile[] {
-  return lines.length === 0 ? [] : [{ path: '/_redirects', content: textOf(lines) }];
+  return lines.length === 0 ? [] : [{ path: REDIRECTS, content: textOf(lines) }];
 }
 
-/** @param detached headers set by earlier rules, which this rule removes first */
-export function headersFile(
+/**
+ * Lines of the file in `public/`, to write before those of the site. Reports what they answer first.
+ * @param isFirst whether a rule of the file comes before all rules of the site
+ */
+export function ownRedirects(
   site: Deployment,
-  detached: (rule: HeaderRule) => readonly string[] = () => [],
-): OutputFile {
-  const lines = [...headerRules(site), ...feedRules(site)].flatMap((rule) => [
+  report: HostReport,
+  isFirst: (rule: OwnRule) => boolean = () => true,
+): string[] {
+  const own = site.own.get(REDIRECTS);
+  if (own === undefined) return [];
+  const lines = linesIn(own.text);
+  reportShadowed(site, own, rulesIn(lines).filter(isFirst), report);
+  return lines;
+}
+
+const HEADERS = '/_headers';
+
+/** @param appends whether the host appends to headers that earlier rules set, unless they are removed first */
+export function headersFile(site: Deployment, report: HostReport, appends = false): OutputFile {
+  const own = site.own.get(HEADERS);
+  const text = own?.text ?? '';
+  const rules = withOwnHeaders([...headerRules(site), ...feedRules(site)], text);
+  if (own !== undefined) reportHeaders(own, rules.filter(isOwn).flatMap(namesOf), report);
+  const lines = rules.flatMap((rule, index) => [
     rule.path,
-    ...detached(rule).map((name) => `  ! ${name}`),
-    ...Object.entries(rule.headers).map(([name, value]) => `  ${name}: ${value}`),
+    ...(appends ? inherited(rule, rules.slice(0, index)) : []).map((name) => `  ! ${name}`),
+    ...linesOf(rule).map((line) => `  ${line}`),
   ]);
-  return { path: '/_headers', content: textOf(lines) };
+  return { path: HEADERS, content: textOf([...linesIn(text), ...lines]) };
+}
+
+function linesOf(rule: MergedRule): readonly string[] {
+  if (!isOwn(rule)) return Object.entries(rule.headers).map(([name, value]) => `${name}: ${value}`);
+  return rule.lines.filter((line) => !line.startsWith('!'));
+}
+
+/** Headers of a rule that earlier matching rules set. */
+function inherited(rule: MergedRule, before: readonly MergedRule[]): string[] {
+  const earlier = before.filter(({ path }) => rule.path.startsWith(path.slice(0, -1)));
+  const set = new Set(earlier.flatMap(namesOf).map((name) => name.toLowerCase()));
+  return namesOf(rule).filter((name) => set.has(name.toLowerCase()));
 }
 
 /** A star between slashes matches one or more folders. */
