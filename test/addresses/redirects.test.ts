@@ -142,6 +142,11 @@ describe('redirectTable', () => {
     }
   });
 
+  it('keeps an index file and its folder', () => {
+    const { table } = tableOf({ a: ['/old/', '/old/index.html'] });
+    expect(table.map(({ from }) => from)).toEqual(['/old/', '/old/index.html']);
+  });
+
   it('keeps every spelling of a source', () => {
     const { table } = tableOf({ a: ['/a/b/', '/a%2Fb/', '/a%2fb/'] });
     expect(table).toMatchObject([{ from: '/a/b/', spellings: ['/a%2Fb/', '/a%2fb/'] }]);
@@ -164,7 +169,7 @@ describe('redirectTable', () => {
     ['a page', { a: [], b: ['/a/index.php'] }, []],
     ['a file', { a: ['/css/site.css/index.php'] }, []],
     ['another redirect', { a: ['/x/index.php'], b: ['/X'] }, [['/X', '/b/']]],
-    ['the stub of index.html', { a: ['/x/index.php'], b: ['/x/index.html'] }, [['/x/', '/b/']]],
+    ['the stub of index.html', { a: ['/x/index.htm'], b: ['/x/index.html'] }, [['/x/', '/b/']]],
   ])('leaves the folder of an index file to %s', (_, posts, expected) => {
     const { table, codes } = tableOf(posts);
     expect(codes).toEqual([]);

@@ -6,7 +6,7 @@ import type { OutputFile } from '../../site/model.ts';
 import { percentEncode } from './encoding-variants.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
 import type { Deployment, HostReport } from './host.ts';
-import { isOwn, namesOf, reportHeaders, withOwnHeaders, type MergedRule } from './own-headers.ts';
+import { inherited, reportHeaders, sharedHeaders, withOwnHeaders } from './own-headers.ts';
 import { linesIn, reportShadowed, rulesIn, type OwnRule } from './own-rules.ts';
 
 /** @param status may end in `!` on Netlify */
@@ -84,26 +84,19 @@ const HEADERS = '/_headers';
 export function headersFile(site: Deployment, report: HostReport, appends = false): OutputFile {
   const own = site.own.get(HEADERS);
   const text = own?.text ?? '';
-  const rules = withOwnHeaders([...headerRules(site), ...feedRules(site)], text);
-  if (own !== undefined) reportHeaders(own, rules.filter(isOwn).flatMap(namesOf), report);
+  const built = [...headerRules(site), ...feedRules(site)];
+  if (own !== undefined) reportHeaders(own, sharedHeaders(built, text), report);
+  const rules = withOwnHeaders(built, text);
   const lines = rules.flatMap((rule, index) => [
+    ...rule.above,
     rule.path,
-    ...(appends ? inherited(rule, rules.slice(0, index)) : []).map((name) => `  ! ${name}`),
-    ...linesOf(rule).map((line) => `  ${line}`),
+    ...[
+      ...(appends ? inherited(rule, rules.slice(0, index)).map((name) => `! ${name}`) : []),
+      ...rule.own,
+      ...Object.entries(rule.headers).map(([name, value]) => `${name}: ${value}`),
+    ].map((line) => `  ${line}`),
   ]);
-  return { path: HEADERS, content: textOf([...linesIn(text), ...lines]) };
-}
-
-function linesOf(rule: MergedRule): readonly string[] {
-  if (!isOwn(rule)) return Object.entries(rule.headers).map(([name, value]) => `${name}: ${value}`);
-  return rule.lines.filter((line) => !line.startsWith('!'));
-}
-
-/** Headers of a rule that earlier matching rules set. */
-function inherited(rule: MergedRule, before: readonly MergedRule[]): string[] {
-  const earlier = before.filter(({ path }) => rule.path.startsWith(path.slice(0, -1)));
-  const set = new Set(earlier.flatMap(namesOf).map((name) => name.toLowerCase()));
-  return namesOf(rule).filter((name) => set.has(name.toLowerCase()));
+  return { path: HEADERS, content: textOf(lines) };
 }
 
 /** A star between slashes matches one or more folders. */

@@ -103,6 +103,26 @@ describe('is merged, and comes first:', () => {
     expect(copied).toEqual([]);
   });
 
+  it('_headers, path by path, with its comments', async () => {
+    const own = '# Fonts\n/fonts/*\n  Cache-Control: a\n# All\n/*\nX-Mine: 1\n  # Last\n';
+    const { text } = await load('netlify', '_headers', own);
+    expect(
+      text
+        .split('\n')
+        .filter((line) => /^(?:\/|#)|Mine|Last|Cache/.test(line))
+        .slice(0, 8),
+    ).toEqual([
+      '# All',
+      '/*',
+      '  X-Mine: 1',
+      '  # Last',
+      '  Cache-Control: public, max-age=0, must-revalidate',
+      '# Fonts',
+      '/fonts/*',
+      '  Cache-Control: a',
+    ]);
+  });
+
   it('keeps the other keys of a JSON file', async () => {
     const own = '{ "rewrites": [{ "source": "/x", "destination": "/y" }], "regions": ["fra1"] }';
     const config: unknown = JSON.parse((await load('vercel', 'vercel.json', own)).text);
@@ -166,29 +186,47 @@ describe('wins, and the build says so:', () => {
     expect(problems[0]).toContain(what);
   });
 
+  it('not for what .htaccess sets in a section', async () => {
+    const own = '<Files "a">\nHeader set Referrer-Policy a\n</Files>\n';
+    const { text, problems } = await load('htaccess', '.htaccess', own);
+    expect(text).toContain('Header always set Referrer-Policy "strict');
+    expect(problems).toEqual([]);
+  });
+
   it('not if both lead to the same page', async () => {
     const own = `/old.html ${POST} 302\n`;
     expect((await load('netlify', '_redirects', own)).problems).toEqual([]);
   });
 
-  it('for headers, also where they differ by folder', async () => {
-    const own = '/*\n  Cache-Control: no-store\n  X-Mine: 1\n/css/*\n  ! cache-control\n';
+  it('on Cloudflare, also below a pattern and by folder', async () => {
+    const own =
+      '/a/*\n  Cache-Control: no-cache\n\n# All\n/*\n  X-Mine: 1\n/css/*\n  ! cache-control\n/b/\n  Cache-Control: no-store\n  X-Mine: 2\n';
     const { text, problems } = await load('cloudflare', '_headers', own);
     expect(problems).toEqual([
       'warning own-file-wins _headers _headers sets headers that the build sets too: cache-control; the file comes first, so Cloudflare follows it.',
     ]);
     const output = folderWith({
       _headers: text,
+      _redirects: (await load('cloudflare', '_redirects', '/x/* /y/\n/old.html /mine/\n')).text,
       'index.html': '',
+      'a/index.html': '',
+      'b/index.html': '',
       'css/a.css': '',
       'hashed/a.css': '',
     });
     const server = new Cloudflare(new OutputFolder(output));
     onTestFinished(() => server.stop());
     const cached = async (path: string) => (await server.get(path)).headers.get('cache-control');
-    expect(await cached('/')).toBe('no-store');
+    expect(await cached('/')).toBe('public, max-age=0, must-revalidate');
+    expect(await cached('/b/')).toBe('no-store');
+    expect((await server.get('/b/')).headers.get('x-mine')).toBe('1, 2');
+    const { headers } = await server.get('/');
+    expect(headers.get('x-mine')).toBe('1');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(await cached('/css/a.css')).toBeNull();
+    expect(await cached('/a/')).toBe('no-cache');
     expect(await cached('/hashed/a.css')).toBe('public, max-age=31536000, immutable');
+    expect((await server.get('/old.html')).location).toBe('/mine/');
   });
 
   it.each<[HostName, string, string]>([
