@@ -1,8 +1,7 @@
 /** Files of `public/` with the name of one that the build writes itself, which are merged with it. */
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
 import { isObject } from '../lib/merge-json.ts';
-import type { Position, Problem } from '../lib/problem.ts';
+import type { Problem } from '../lib/problem.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { PublicAsset } from './public-assets.ts';
 
@@ -64,6 +63,8 @@ function parse(text: string): unknown {
 }
 
 async function explain(file: string, text: string): Promise<Omit<Problem, 'severity'>> {
+  // On demand, because it loads esbuild.
+  const { syntaxError } = await import('./json-syntax.ts');
   const error = await syntaxError(text);
   return {
     ...error?.at,
@@ -72,23 +73,4 @@ async function explain(file: string, text: string): Promise<Omit<Problem, 'sever
     message: `The file cannot be merged with the one that the build writes: ${error?.message ?? 'it holds no JSON object'}.`,
     hint: 'Correct the file; JSON has neither comments nor a comma after the last item.',
   };
-}
-
-const Messages = z.array(
-  z.object({ text: z.string(), location: z.object({ line: z.number(), column: z.number() }) }),
-);
-
-/** Found by esbuild, because the errors of `JSON.parse` often lack a position. */
-async function syntaxError(
-  text: string,
-): Promise<{ readonly at: Position; readonly message: string } | undefined> {
-  const { transform } = await import('esbuild');
-  const failure: unknown = await transform(text, { loader: 'json', logLevel: 'silent' }).catch(
-    (error: unknown) => error,
-  );
-  if (!(failure instanceof Error) || !('errors' in failure)) return undefined;
-  const [first] = Messages.parse(failure.errors);
-  if (first === undefined) return undefined;
-  const { text: message, location } = first;
-  return { at: { line: location.line, column: location.column + 1 }, message };
 }

@@ -1,10 +1,12 @@
 /** Files of `public/` that have the name of one that the build writes. */
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { HostName } from '../../../src/content/site-schema.ts';
 import { loadWithProblems } from '../../../src/build/load-site.ts';
 import { OutputFolder } from '../../support/build-site.ts';
 import { Cloudflare } from '../../support/cloudflare.ts';
-import { folderWith } from '../../support/scratch.ts';
+import { ownProject, runIn } from '../../support/own-project.ts';
+import { folderWith, writeFiles } from '../../support/scratch.ts';
 
 const CONTENT = {
   'site.yaml': 'title: Garden\nurl: https://garden.test/\n',
@@ -344,3 +346,22 @@ it.each(['humans.txt', 'favicon.ico', 'netlify.toml', '_redirects', 'vercel.json
     expect(problems).toEqual([]);
   },
 );
+
+it('is merged by the command, or stops it', async () => {
+  const robots = 'User-agent: *\nDisallow: /drafts/\n';
+  const project = ownProject({ 'public/vercel.json': '{ mine }', 'public/robots.txt': robots });
+  const stopped = await runIn(project, 'build', '--host', 'vercel');
+  expect(stopped.exitCode).toBe(1);
+  expect(stopped.stderr).toContain('error own-file-invalid\n  public/vercel.json:1:3\n');
+  writeFiles(project, { 'public/vercel.json': '{ "regions": ["fra1"] }' });
+  const { exitCode } = await runIn(project, 'build', '--host', 'vercel');
+  expect(exitCode).toBe(0);
+  const output = new OutputFolder(join(project, '_site'));
+  expect(JSON.parse(output.read('vercel.json'))).toMatchObject({
+    regions: ['fra1'],
+    cleanUrls: false,
+  });
+  expect(output.read('robots.txt')).toBe(
+    `${robots}\nSitemap: https://garden.example/sitemap.xml\n`,
+  );
+});
