@@ -21,7 +21,8 @@ export class NotFoundIndex {
   }
 
   /** The page that a misspelt or old address belongs to. */
-  find(path) {
+  find(asked) {
+    const path = asked.normalize('NFC');
     for (const written of [path, path.replace(STUCK, '')]) {
       const found =
         this.#redirects.get(fold(written)) ??
@@ -65,11 +66,15 @@ export class NotFoundIndex {
 /** Punctuation that gets stuck to a link in running text. */
 const STUCK = /[\s)\]>}"'\u2019\u201d.,;:!?*_]+$/u;
 
-/** Folds differences that do not matter: letter case, Unicode form, double slashes, index files. */
+/**
+ * Folds differences that do not matter: letter case, Unicode form, double slashes, index files.
+ * `ß` has no capital letter but SS.
+ */
 function fold(path) {
   return path
-    .normalize('NFC')
+    .toUpperCase()
     .toLowerCase()
+    .normalize('NFC')
     .replace(/\/{2,}/g, '/')
     .replace(/\/(?:index\.html?)?$/, '');
 }

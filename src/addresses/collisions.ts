@@ -54,9 +54,22 @@ function report(path: OutputPath, other: OutputPath, conflict: string, problems:
   });
 }
 
+/** What to do instead of a file in `public/`, by the path that the site needs itself. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  '/404.html': 'Remove the file, and write the text of the error page into `content/pages/404.md`.',
+  '/index.html':
+    'Remove the file, and write the introduction of the home page into `content/pages/index.md`.',
+  '/llms.txt':
+    'Remove the file; `templates/pages/llms.11ty.tsx` has the text that the build writes.',
+  '/sitemap.xml':
+    'Remove the file; for pages that the site does not know, add a `Sitemap:` line to `public/robots.txt`.',
+};
+
 function hintFor(paths: readonly OutputPath[]): string {
-  if (paths.some(({ isFile }) => isFile === true))
-    return 'Rename the file, or change the other address.';
+  const file = paths.find(({ isFile }) => isFile === true);
+  if (file !== undefined && paths.some(({ owner }) => owner === SITE_ITSELF))
+    return INSTEAD[file.path] ?? 'Remove or rename the file; the build writes this one itself.';
+  if (file !== undefined) return 'Rename the file, or change the other address.';
   if (paths.some(({ owner }) => owner.field?.startsWith('redirects[')))
     return 'Remove the entry from `redirects.yaml`, or change the other address.';
   if (paths.some(({ owner }) => owner.field === 'permalink'))

@@ -40,3 +40,8 @@ export function fixedPages(addresses: Addresses): FixedPages {
     notFoundIndex: addresses.of('/addresses.json'),
   };
 }
+
+/** Whether a file of `public/` is merged with one of these. */
+export function isMergedPage(path: string, { robots, manifest }: FixedPages): boolean {
+  return path === robots.path || path === manifest.path;
+}

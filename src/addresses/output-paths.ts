@@ -92,6 +92,10 @@ export function redirectPaths({ exact, gone, patterns }: RedirectTable): OutputP
       ...outputPath(from, 'the old address', owner),
       target: to.path,
     })),
-    ...gone.map(({ from, owner }) => outputPath(from, 'the old address', owner)),
+    // An index file and its folder are one file, and may both be gone.
+    ...gone.map(({ from, owner }) => ({
+      ...outputPath(from, 'the old address', owner),
+      target: 'gone',
+    })),
   ];
 }

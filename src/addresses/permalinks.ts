@@ -27,6 +27,8 @@ function preserve(written: string): string | undefined {
   const read = readLegacyPath(written);
   if (!read.ok) return undefined;
   const { path } = read;
+  // Some hosts refuse such file names.
+  if (/[?#]/.test(path)) return undefined;
   if (path.endsWith('/') || /[^/]\.html?$/i.test(path)) return path;
   // Hosts redirect `/a` to the folder `/a/`.
   return outputFile(path) === `${path.slice(1)}/index.html` ? `${path}/` : undefined;

@@ -7,7 +7,7 @@ import type { AddedPage } from './added-page.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import { fileOf, findCollisions } from './collisions.ts';
-import { fixedPages, type FixedPages } from './fixed-pages.ts';
+import { fixedPages, isMergedPage, type FixedPages } from './fixed-pages.ts';
 import { iconsOf, type Icons } from './icons.ts';
 import {
   addedPaths,
@@ -131,11 +131,14 @@ export function planSite(
     ...addedPaths(addedPages),
   ];
   const filePaths = [
-    ...publicFiles.map(({ path, source }) => filePath(path, 'the file', source)),
+    outputPath(SITE_CARD, 'a picture'),
+    outputPath('/.perennial', 'the list of addresses'),
+    ...publicFiles
+      .filter(({ path }) => !isMergedPage(path, fixed))
+      .map(({ path, source }) => filePath(path, 'the file', source)),
     ...attachmentPaths([...located, ...pages, ...fixedEntries]),
     ...avatarPaths(content.authors, authors),
     ...cardPaths(located),
-    outputPath(SITE_CARD, 'a picture'),
   ];
   const titles = titlesOf(pagePaths, entries, addedPages);
   for (const target of unresolvedTargets(content)) titles.set(target, target);

@@ -1,15 +1,24 @@
 /** Redirect types, and parsing of legacy addresses. */
 import type { PageEntry, PostEntry } from '../content/entries.ts';
-import { decodePath, outputFile } from '../lib/paths.ts';
+import { decodePath, encodePath, outputFile } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { PageAddress } from './address.ts';
 
 /** RFC 9110, section 15.4 */
 export type RedirectStatus = 301 | 302 | 307 | 308;
 
-export interface Redirect {
+/** What a single legacy address matches. */
+export interface Source {
   /** Legacy path below the site root, decoded. */
   readonly from: string;
+  /**
+   * How its owner wrote it, if in another percent-encoding than `encodePath` does, for hosts that
+   * compare byte by byte: `/a%2Fb`.
+   */
+  readonly spellings?: readonly string[];
+}
+
+export interface Redirect extends Source {
   readonly to: PageAddress;
   /** Title of the target. */
   readonly title: string;
@@ -39,8 +48,7 @@ export interface LegacyAddress extends Pick<Redirect, 'to' | 'title' | 'kind' | 
 export type PreservedAddress = Pick<Redirect, 'from' | 'to' | 'owner'>;
 
 /** A legacy address that answers 410 Gone. RFC 9110, section 15.5.11 */
-export interface Gone {
-  readonly from: string;
+export interface Gone extends Source {
   readonly owner: Owner;
 }
 
@@ -109,7 +117,7 @@ export type LegacyPath =
 export function readLegacyPath(written: string): LegacyPath {
   const path = decodePath(written);
   if (path === undefined) return { ok: false, reason: 'its percent-encoding is invalid' };
-  const reason = invalidReason(path);
+  const reason = wronglyWritten(written) ?? invalidReason(path);
   return reason === undefined ? { ok: true, path } : { ok: false, reason };
 }
 
@@ -151,14 +159,28 @@ export function isAt(from: string, { path }: PageAddress): boolean {
   return outputFile(from) === outputFile(path);
 }
 
+/** The source of a legacy address that is a valid path. */
+export function sourceOf(written: string, from: string): Source {
+  // Encodes what was written plainly, and nothing twice.
+  const spelling = encodePath(written).replaceAll('%25', '%');
+  return written.includes('%') && spelling !== encodePath(from)
+    ? { from, spellings: [spelling] }
+    : { from };
+}
+
+/** What a path can hold only if it is percent-encoded. */
+function wronglyWritten(written: string): string | undefined {
+  if (/[?#]/.test(written))
+    return 'it contains a query or a fragment, which a static site cannot match';
+  return /\s$/.test(written) ? 'it ends in a space, which browsers leave out' : undefined;
+}
+
 function invalidReason(path: string): string | undefined {
   if (!path.startsWith('/')) return 'it does not start with a slash';
   if (path === '/') return 'the site always has its own home page';
   if (path.startsWith('//') || path.includes('//')) return 'it contains two slashes in a row';
   if (path.includes('\\')) return 'it contains a backslash';
-  if (/[?#]/.test(path))
-    return 'it contains a query or a fragment, which a static site cannot match';
-  if (/\s|\p{Cc}/u.test(path)) return 'it contains a space or a control character';
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path)) return 'it contains a control character';
   if (path.split('/').some((part) => part === '.' || part === '..'))
     return 'it contains a `.` or `..` segment';
   return undefined;

@@ -1,18 +1,21 @@
 /** Builds the redirect table from `legacyUrl` fields and `redirects.yaml`. */
 import type { RedirectEntry } from '../content/entries.ts';
-import { decodePath, foldPath, outputFile } from '../lib/paths.ts';
+import { decodePath, foldPath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Addresses } from './address.ts';
+import { withoutDuplicates } from './duplicate-redirects.ts';
+import { withFolders } from './index-files.ts';
 import { patternRedirects } from './pattern-redirects.ts';
 import { isPattern } from '../lib/patterns.ts';
 import {
-  sortRedirects,
   isAt,
   legacyPath,
+  sourceOf,
   type Gone,
   type LegacyAddress,
   type Redirect,
   type RedirectTable,
+  type Source,
   type Targets,
 } from './redirect.ts';
 
@@ -42,9 +45,12 @@ export function redirectTable(
         message: `The site has a page or feed of its own at ${from}, so this redirect has no effect.`,
         hint: 'Remove it.',
       });
-    } else if (rule.fields.to === undefined) gone.push({ from, owner });
+      continue;
+    }
+    const source = sourceOf(rule.fields.from, from);
+    if (rule.fields.to === undefined) gone.push({ ...source, owner });
     else {
-      const redirect = ruleRedirect(rule, from, rule.fields.to, targets, addresses);
+      const redirect = ruleRedirect(rule, source, rule.fields.to, targets, addresses);
       if (redirect === undefined) reportTarget(rule, rule.fields.to, sources, problems);
       else table.push(redirect);
     }
@@ -52,7 +58,7 @@ export function redirectTable(
   const exact = withoutDuplicates(table, gone, problems);
   const patternRules = rules.filter(({ fields }) => isPattern(fields.from));
   const patterns = patternRedirects(patternRules, exact, targets, addresses, problems);
-  return { exact, gone, patterns };
+  return withFolders({ exact, gone, patterns }, targets);
 }
 
 /**
@@ -69,14 +75,14 @@ function legacyRedirects(legacy: readonly LegacyAddress[], problems: Problems): 
     const from = legacyPath(written, redirect.owner, problems);
     return from === undefined || isAt(from, redirect.to)
       ? []
-      : [{ ...redirect, from, status: 301 }];
+      : [{ ...redirect, ...sourceOf(written, from), status: 301 }];
   });
 }
 
 /** The redirect of a rule, or `undefined` if its target is not a page. */
 function ruleRedirect(
   { fields, file, path }: RedirectEntry,
-  from: string,
+  source: Source,
   written: string,
   { titles, feeds }: Targets,
   addresses: Addresses,
@@ -85,7 +91,7 @@ function ruleRedirect(
   const title = titles.get(to);
   if (title === undefined || fields.status === 410) return undefined;
   return {
-    from,
+    ...source,
     to: addresses.of(to),
     title,
     status: fields.status,
@@ -150,46 +156,6 @@ function isLoop(start: string, sources: ReadonlyMap<string, string | undefined>)
     at = sources.get(at);
   }
   return false;
-}
-
-/** Keeps sources that differ only in case, because some hosts distinguish them. */
-function withoutDuplicates(
-  table: readonly Redirect[],
-  gone: readonly Gone[],
-  problems: Problems,
-): Redirect[] {
-  const first = new Map<string, Redirect>();
-  const unique = new Map<string, Redirect>();
-  const goneByPath = new Map(gone.map((one) => [foldPath(one.from), one]));
-  for (const redirect of table) {
-    const key = foldPath(redirect.from);
-    const other = first.get(key) ?? redirect;
-    const removed = goneByPath.get(key);
-    if (removed !== undefined) reportDuplicate(redirect, 'is marked as gone', removed, problems);
-    else if (other.to.path === redirect.to.path) {
-      first.set(key, other);
-      const file = outputFile(redirect.from);
-      if (!unique.has(file)) unique.set(file, redirect);
-    } else reportDuplicate(redirect, `to ${other.to.path}`, other, problems);
-  }
-  return sortRedirects([...unique.values()]);
-}
-
-/** @param otherwise what the other definition says: `to /a/` */
-function reportDuplicate(
-  { from, to, owner }: Redirect,
-  otherwise: string,
-  other: Gone,
-  problems: Problems,
-): void {
-  const variant =
-    other.from === from ? '' : ` as ${other.from}, which many hosts treat as the same address`;
-  problems.error({
-    ...owner,
-    code: 'redirect-duplicate',
-    message: `The old address ${from} leads to ${to.path} here, but ${otherwise} in ${other.owner.file}${variant}.`,
-    hint: 'Keep it in only one of the two places.',
-  });
 }
 
 /** Folds a path as written, which may be percent-encoded. */

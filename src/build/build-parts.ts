@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Content } from '../content/entries.ts';
+import type { OwnFiles } from '../content/own-files.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problems } from '../lib/problem.ts';
+import { withoutMerged } from '../outputs/hosts/assets.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
 import { deployment } from '../site/deployment.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
 import { buildFacts } from '../site/facts.ts';
+import { manifestText } from '../site/manifest.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
 import type { Asset, Site } from '../site/model.ts';
 import { checkEarlierIds, earlierIds } from '../site/earlier-ids.ts';
@@ -19,6 +22,7 @@ import { PostIds } from '../site/post-ids.ts';
 import { buildPage, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
 import { publishedBy } from '../site/published.ts';
+import { robotsText } from '../site/robots.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
@@ -33,6 +37,8 @@ interface Steps extends AppliedImages {
   /** For each post the indexes of its related posts. */
   readonly related: readonly (readonly number[])[];
   readonly assets: readonly Asset[];
+  /** Files of `public/` that are merged with generated ones; the assets may include those of hosts. */
+  readonly own: OwnFiles;
   readonly hashed: readonly HashedFile[];
   readonly addresses: Addresses;
   readonly problems: Problems;
@@ -84,6 +90,12 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const fixedTexts = [introduction, notFound].filter((page) => page !== undefined);
   const texts = [...posts, ...lists.pages, ...fixedTexts];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
+  const { own } = steps;
+  const forHosts = emit(
+    options.hosts ?? settings.host,
+    deployment(plan, texts, addresses.basePath, choice, search?.folder, own),
+    problems,
+  );
   const parts = {
     facts,
     words,
@@ -92,12 +104,10 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     ...lists,
     search,
     redirects,
-    ...emit(
-      options.hosts ?? settings.host,
-      deployment(plan, texts, addresses.basePath, choice, search?.folder),
-      problems,
-    ),
-    assets,
+    ...forHosts,
+    robots: robotsText(fixed.sitemap.canonical, own.get(fixed.robots.path)?.text),
+    manifest: manifestText(facts, fixed, own.get(fixed.manifest.path), problems),
+    assets: withoutMerged(assets, forHosts.hostFiles, own, problems),
     images,
     cards: sharing.hasCards
       ? buildCards(plan, posts, sharing, readDesign(options.publicDir))

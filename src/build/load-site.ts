@@ -1,11 +1,13 @@
 /** Loads a site: the steps from a content folder to the site model. */
 import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
+import { isMergedPage } from '../addresses/fixed-pages.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
+import { readOwnFiles } from '../content/own-files.ts';
 import { publicAssets } from '../content/public-assets.ts';
 import { REDIRECTS } from '../content/read-settings.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
@@ -66,6 +68,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(publicDir, problems);
+  const own = await readOwnFiles(publicFiles);
   const plan = planSite(content, { drafts, now, addedPages }, publicFiles, addresses, problems);
 
   const bodies = await renderer.finish(plan.links, bodyUrls(plan));
@@ -81,7 +84,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const hashed = options.hashes === false ? [] : hashedFiles(publicFiles);
   const assets = [
-    ...publicFiles,
+    ...publicFiles.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,
     ...entryAssets(plan, bodyIn(bodies)),
     ...portraitAssets(plan.authors, content.authors, problems),
@@ -96,7 +99,16 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     problems,
   );
 
-  const steps = { content, plan, related: await related, assets, hashed, ...applied, addresses };
+  const steps = {
+    content,
+    plan,
+    related: await related,
+    assets,
+    own,
+    hashed,
+    ...applied,
+    addresses,
+  };
   const parts = buildParts({ ...steps, problems, options });
   const { previous: earlier, strict = false } = options;
   if (earlier !== undefined && problems.all.every(keepsAddresses))

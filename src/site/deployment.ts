@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner, RedirectTable } from '../addresses/redirect.ts';
+import type { OwnFiles } from '../content/own-files.ts';
 import type { Page, Post } from './model.ts';
 
 /** Paths are below the site's root, decoded. */
@@ -20,6 +21,8 @@ export interface Deployment {
   readonly searchFolder: PageAddress | undefined;
   /** Paths of pages that end in `.html`. */
   readonly htmlPages: readonly string[];
+  /** Files of `public/` that are merged with those of the host. */
+  readonly own: OwnFiles;
   /** Where the hosts are chosen, for messages. */
   readonly owner: Owner;
 }
@@ -39,6 +42,7 @@ export function deployment(
   basePath: string,
   owner: Owner,
   searchFolder: PageAddress | undefined,
+  own: OwnFiles,
 ): Deployment {
   return {
     redirects,
@@ -56,6 +60,7 @@ export function deployment(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),
     searchFolder,
+    own,
     owner,
   };
 }

@@ -164,6 +164,10 @@ export interface Site {
   readonly redirects: RedirectTable;
   /** Configuration files of the hosts. */
   readonly hostFiles: readonly OutputFile[];
+  /** Text of `robots.txt`. */
+  readonly robots: string;
+  /** JSON of the web app manifest. */
+  readonly manifest: string;
   /** Redirects that the hosts have no rule for. */
   readonly stubs: readonly Stub[];
   readonly assets: readonly Asset[];

@@ -1,4 +1,4 @@
-/** robots.txt: crawlers may read everything. https://www.rfc-editor.org/rfc/rfc9309 */
+/** robots.txt: crawlers may read everything that `public/robots.txt` does not forbid. */
 import type { Site } from '../../src/site/model.ts';
 
 export const data = {
@@ -7,5 +7,5 @@ export const data = {
 };
 
 export function render({ site }: { site: Site }): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${site.fixed.sitemap.canonical}\n`;
+  return site.robots;
 }

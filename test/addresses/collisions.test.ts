@@ -1,6 +1,7 @@
 /** Collisions of output paths. */
 import { describe, expect, it } from 'vitest';
 import { findCollisions } from '../../src/addresses/collisions.ts';
+import { redirectPaths } from '../../src/addresses/output-paths.ts';
 import { Problems } from '../../src/lib/problem.ts';
 
 function collisions(...paths: string[]): string[] {
@@ -39,6 +40,14 @@ describe('findCollisions', () => {
     ['/x/y.txt/z.txt', '/x/y.txt'],
   ])('reports a file where a folder is needed: %s and %s', (a, b) => {
     expect(collisions(a, b)).toEqual([expect.stringContaining(', which cannot also be a folder.')]);
+  });
+
+  it('accepts a folder and its index file that are both gone', () => {
+    const owner = { file: 'redirects.yaml' };
+    const gone = ['/a/', '/a/index.html'].map((from) => ({ from, owner }));
+    const problems = new Problems();
+    findCollisions(redirectPaths({ exact: [], gone, patterns: [] }), problems);
+    expect(problems.all).toEqual([]);
   });
 
   it('reports every pair', () => {

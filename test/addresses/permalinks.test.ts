@@ -49,6 +49,7 @@ describe('permalink with `preserve`', () => {
     ['/python-2.6/', '/python-2.6/'],
     ['/2021/04/caf%C3%A9.html', '/2021/04/caf\u00e9.html'],
     ['/2021/04/100%25.html', '/2021/04/100%.html'],
+    ['/My%20Files/hello.html', '/My Files/hello.html'],
   ])('keeps %s at %s', (legacyUrl, expected) => {
     expect(preserved(legacyUrl)).toBe(expected);
   });
@@ -65,7 +66,8 @@ describe('permalink with `preserve`', () => {
     '//x.example/',
     '/%',
     '/',
-    '/a b/',
+    '/a%3Fb/',
+    '/a%23b.html',
   ])('skips %s, which cannot be a page', (legacyUrl) => {
     expect(preserved(legacyUrl)).toBe('/hello/');
     expect(preserved(legacyUrl, '/a.html')).toBe('/a.html');

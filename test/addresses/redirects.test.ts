@@ -101,10 +101,10 @@ describe('redirectTable', () => {
     ['/a/../b.html', 'segment'],
     ['/./b.html', 'segment'],
     ['/%2e%2e/b.html', 'segment'],
-    ['/a b.html', 'space'],
-    ['/a%20b.html', 'space'],
+    ['/a b.html ', 'space'],
     ['/a\u0000b.html', 'control character'],
     ['/a%0Ab.html', 'control character'],
+    ['/a\u2028b.html', 'control character'],
     ['/a.html?m=1', 'query'],
     ['/a.html#b', 'fragment'],
     ['/%zz.html', 'percent-encoding'],
@@ -119,6 +119,62 @@ describe('redirectTable', () => {
       expect(codes).toEqual(['redirect-source-invalid']);
       expect(messages[0]).toContain(why);
     }
+  });
+
+  it.each([
+    ['/My Files/report.html', '/My Files/report.html', undefined],
+    ['/My%20Files/report.html', '/My Files/report.html', undefined],
+    ['/caf\u00e9/', '/caf\u00e9/', undefined],
+    ['/caf%C3%A9/', '/caf\u00e9/', undefined],
+    ['/caf%c3%a9 menu/', '/caf\u00e9 menu/', ['/caf%c3%a9%20menu/']],
+    ['/a+b/', '/a+b/', undefined],
+    ['/100%25/', '/100%/', undefined],
+    ['/either%2For/', '/either/or/', ['/either%2For/']],
+    ['/why%3F/', '/why?/', undefined],
+  ])('reads %s in any percent-encoding', (written, from, spellings) => {
+    for (const { table, codes } of [
+      tableOf({ a: [written] }),
+      tableOf({ a: [] }, [[written, '/archive/']]),
+    ]) {
+      expect(codes).toEqual([]);
+      expect(table).toMatchObject([{ from, ...(spellings && { spellings }) }]);
+      expect(table[0]?.spellings).toEqual(spellings);
+    }
+  });
+
+  it('keeps an index file and its folder', () => {
+    const { table } = tableOf({ a: ['/old/', '/old/index.html'] });
+    expect(table.map(({ from }) => from)).toEqual(['/old/', '/old/index.html']);
+  });
+
+  it('keeps every spelling of a source', () => {
+    const { table } = tableOf({ a: ['/a/b/', '/a%2Fb/', '/a%2fb/'] });
+    expect(table).toMatchObject([{ from: '/a/b/', spellings: ['/a%2Fb/', '/a%2fb/'] }]);
+  });
+
+  it.each(['index.html', 'index.htm', 'index.php', 'INDEX.HTML'])(
+    'redirects the folder of %s too',
+    (file) => {
+      const { table, codes } = tableOf({ a: [`/old/one%2Ftwo/${file}`] });
+      expect(codes).toEqual([]);
+      expect(table.map(({ from, to, spellings }) => [from, to.path, spellings])).toEqual([
+        ['/old/one/two/', '/a/', ['/old/one%2Ftwo/']],
+        [`/old/one/two/${file}`, '/a/', [`/old/one%2Ftwo/${file}`]],
+      ]);
+    },
+  );
+
+  it.each<[place: string, Readonly<Record<string, string[]>>, string[][]]>([
+    ['the home page', { a: ['/index.php'] }, []],
+    ['a page', { a: [], b: ['/a/index.php'] }, []],
+    ['a file', { a: ['/css/site.css/index.php'] }, []],
+    ['another redirect', { a: ['/x/index.php'], b: ['/X'] }, [['/X', '/b/']]],
+    ['the stub of index.html', { a: ['/x/index.htm'], b: ['/x/index.html'] }, [['/x/', '/b/']]],
+  ])('leaves the folder of an index file to %s', (_, posts, expected) => {
+    const { table, codes } = tableOf(posts);
+    expect(codes).toEqual([]);
+    const folders = table.filter(({ from }) => !/index\.\w+$/.test(from));
+    expect(folders.map(({ from, to }) => [from, to.path])).toEqual(expected);
   });
 
   it('reports the missing target of each of very many rules', () => {

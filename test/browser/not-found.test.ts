@@ -26,7 +26,7 @@ const CONTENT = {
   'posts/cafe/index.md': post(
     'The caf\u00e9 in the garden',
     '2022-05-01',
-    'slug: caf\u00e9\nlegacyUrl: "/2020/02/caf\u00e9-au-jardin.html"\n',
+    'slug: caf\u00e9\nlegacyUrl: ["/2020/02/caf\u00e9-au-jardin.html", "/stra\u00dfe/index.php"]\n',
   ),
   ...Object.fromEntries(
     [1, 2, 3, 4, 5, 6].map((day) => [
@@ -35,7 +35,8 @@ const CONTENT = {
     ]),
   ),
   'pages/about.md': '---\ntitle: About\n---\n\nWords.\n',
-  'redirects.yaml': "redirects:\n  - { from: '/notes/:name.php', to: '/:name/' }\n",
+  'redirects.yaml':
+    "redirects:\n  - { from: '/notes/:name.php', to: '/:name/' }\n  - { from: '/r\u00e9sum\u00e9/:name.php', to: '/:name/' }\n",
 };
 
 function launch(executablePath: string): Promise<Browser> {
@@ -110,6 +111,9 @@ describeWith(CHROMIUM, 'the 404 page', (program) => {
     ['2023/10/bulbs.html', bulbs],
     ['2020/02/Caf%C3%89-au-jardin.html', cafe],
     ['2020/02/cafe%CC%81-au-jardin.html', cafe],
+    ['STRASSE/Index.php', cafe],
+    ['Stra%C3%9Fe', cafe],
+    ['Re%CC%81sum%C3%89/about.php', changed('About', '/blog/about/')],
     ['2024_03_17_archive.html', changed('March 2024', '/blog/2024/03/')],
     ['search/label/RED', changed('Red', '/blog/tags/red/')],
     ['Notes/About.php', changed('About', '/blog/about/')],

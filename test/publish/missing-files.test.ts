@@ -60,6 +60,8 @@ it('missingPaths lists missing pages and copied files', () => {
     published: { pages: [], redirects: [] },
     warnings: [],
     images: [],
+    robots: '',
+    manifest: '',
   };
   const folder = folderWith({
     ...Object.fromEntries(

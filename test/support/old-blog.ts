@@ -44,6 +44,16 @@ export const OLD_PAGES: readonly OldAddress[] = [
   { from: '/category/python-3/', to: '/tags/python-3/' },
   { from: '/blog/python-3/', to: '/tags/python-3/' },
   { from: '/topic-python-3.html', to: '/tags/python-3/' },
+  { from: '/my place/café/index.php', to: '/archive/' },
+  { from: '/my place/café/', to: '/archive/' },
+];
+
+/** Requests for the last two, as old links may write them. */
+export const OTHER_SPELLINGS: readonly string[] = [
+  '/my%20place/caf%c3%a9/',
+  '/my%20place/caf%c3%a9/index.php',
+  '/my%20place%2Fcaf%c3%a9/',
+  '/my%20place%2Fcaf%c3%a9/index.php',
 ];
 
 /** Feeds of every blog on Blogger, requested without a query. */
@@ -89,6 +99,7 @@ const REDIRECTS = `redirects:
 ${Object.entries(BY_STATUS)
   .map(([from, status]) => `  - { from: ${from}, to: /archive/, status: ${status} }`)
   .join('\n')}
+  - { from: /my place%2Fcaf%c3%a9/index.php, to: /archive/ }
   - { from: /gone/page, status: 410 }
   - { from: '/gone/for/*', status: 410 }
   - { from: '/category/:name/', to: '/tags/:name/' }

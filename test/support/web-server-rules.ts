@@ -128,6 +128,8 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     const strict = from.split('/').map(encodeURIComponent).join('/');
     expect(await get(strict)).toMatchObject(leads(about.path));
     expect(await get(encodePath(from))).toMatchObject(leads(about.path));
+    const inLowerCase = strict.replace(/%../g, (code) => code.toLowerCase());
+    expect(await get(inLowerCase)).toMatchObject(leads(about.path));
     // A name does not match slashes.
     if (!from.slice(1).includes('/'))
       expect(await get(`/${percentEncodeAll(from.slice(1))}`)).toMatchObject(leads(about.path));

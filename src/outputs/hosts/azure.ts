@@ -2,13 +2,17 @@
  * Azure Static Web Apps: `staticwebapp.config.json`.
  * https://learn.microsoft.com/azure/static-web-apps/configuration
  */
-import type { PatternRedirect } from '../../addresses/redirect.ts';
+import type { PatternRedirect, Redirect } from '../../addresses/redirect.ts';
 import { encodePath } from '../../lib/paths.ts';
 import { namesOf, partsOf } from '../../lib/patterns.ts';
 import { headerRules } from './headers.ts';
-import { defineHost, grouped } from './host.ts';
+import { defineHost, grouped, type Deployment } from './host.ts';
+import { listOf, withOwnJson } from './own-json.ts';
+import { reportShadowed, rulesOf } from './own-rules.ts';
 import { encodings } from './redirects-file.ts';
-import { supportedRedirects } from './unsupported.ts';
+import { listUrls, supportedRedirects } from './unsupported.ts';
+
+const FILE = '/staticwebapp.config.json';
 
 /** https://learn.microsoft.com/azure/static-web-apps/quotas */
 const MAX_BYTES = 20_000;
@@ -17,42 +21,75 @@ const MAX_BYTES = 20_000;
 const RESERVED = /\*/;
 
 export const azureHost = defineHost('Azure Static Web Apps', (site, report) => {
-  const { basePath, feeds, notFound } = site;
   const { exact, patterns } = supportedRedirects(site, report, { canMatch, has307: false });
+  const own = site.own.get(FILE);
+  const rules = rulesOf(own?.json?.['routes'], ['route', 'redirect']);
+  if (own !== undefined) {
+    reportShadowed(site, own, rules, report);
+    const folders = headerRules(site).filter(({ path }) => rules.some(({ from }) => from === path));
+    if (folders.length > 0)
+      report.yields(
+        own,
+        `has routes for ${listUrls(folders.map(({ path }) => ({ from: path })))}, which replace the caching of the build`,
+      );
+  }
+  const whole = configuration(site, exact.flatMap(withoutSlash), patterns);
+  const hasRoom = sizeOf(JSON.stringify(whole)) + sizeOf(own?.text ?? '') < MAX_BYTES;
+  const written = hasRoom ? whole : configuration(site, exact, patterns);
+  const config = withOwnJson(site, FILE, written, report);
+  const content = `${JSON.stringify(config)}\n`;
+  const bytes = sizeOf(content);
+  if (bytes > MAX_BYTES)
+    report.limit(
+      `reads at most 20 KB of staticwebapp.config.json. The ${grouped(listOf(config['routes']).length)} routes of this site take ${Math.ceil(bytes / 1000)} KB, so deployment would fail.`,
+      'Set `host: static`, which also works on Azure: each old address becomes a small page that redirects.',
+    );
+  return { files: [{ path: FILE, content }] };
+});
+
+const sizeOf = Buffer.byteLength;
+
+function configuration(
+  site: Deployment,
+  exact: readonly Redirect[],
+  patterns: readonly PatternRedirect[],
+) {
+  const { basePath, feeds, notFound } = site;
   const [siteWide, ...byFolder] = headerRules(site);
-  const config = {
-    routes: [
-      ...exact.flatMap(({ from, to, status }) =>
-        encodings(from, RESERVED).map((path) => ({
-          route: basePath + path,
-          redirect: to.url,
-          statusCode: status,
-        })),
-      ),
-      ...patterns.map(({ from, to = '/', status }) => ({
-        route: basePath + encodePath(from),
-        redirect: basePath + encodePath(to),
-        statusCode: status,
+  const routes = [
+    ...exact.flatMap((redirect) =>
+      encodings(redirect, RESERVED).map((path) => ({
+        route: basePath + path,
+        redirect: redirect.to.url,
+        statusCode: redirect.status,
       })),
-      ...byFolder.map(({ path, headers }) => ({ route: path, headers })),
-      // Wildcards match only at the end, so feeds of tags and authors get the type of their extension.
-      ...feeds.map(({ name, type }) => ({
-        route: `${basePath}/${name}`,
-        headers: { 'Content-Type': type },
-      })),
-    ],
+    ),
+    ...patterns.map(({ from, to = '/', status }) => ({
+      route: basePath + encodePath(from),
+      redirect: basePath + encodePath(to),
+      statusCode: status,
+    })),
+    ...byFolder.map(({ path, headers }) => ({ route: path, headers })),
+    // Wildcards match only at the end, so feeds of tags and authors get the type of their extension.
+    ...feeds.map(({ name, type }) => ({
+      route: `${basePath}/${name}`,
+      headers: { 'Content-Type': type },
+    })),
+  ];
+  return {
+    routes,
     responseOverrides: { 404: { rewrite: notFound.url } },
     globalHeaders: siteWide?.headers,
   };
-  const content = `${JSON.stringify(config)}\n`;
-  const bytes = Buffer.byteLength(content);
-  if (bytes > MAX_BYTES)
-    report.limit(
-      `reads at most 20 KB of staticwebapp.config.json. The ${grouped(config.routes.length)} routes of this site take ${Math.ceil(bytes / 1000)} KB, so deployment would fail.`,
-      'Set `host: static`, which also works on Azure: each old address becomes a small page that redirects.',
-    );
-  return { files: [{ path: '/staticwebapp.config.json', content }] };
-});
+}
+
+/** Azure does not document whether a route with a slash at the end matches without it. */
+function withoutSlash(redirect: Redirect): Redirect[] {
+  const { from, spellings = [] } = redirect;
+  if (!from.endsWith('/')) return [redirect];
+  const [bare = '', ...others] = [from, ...spellings].map((path) => path.replace(/\/$/, ''));
+  return [redirect, { ...redirect, from: bare, spellings: others }];
+}
 
 /** Azure matches only a trailing wildcard, and cannot insert what it matched. */
 function canMatch({ from, to = '' }: PatternRedirect): boolean {

@@ -7,21 +7,24 @@ import type { PatternRedirect } from '../../addresses/redirect.ts';
 import { encodePath } from '../../lib/paths.ts';
 import { namesOf, partsOf } from '../../lib/patterns.ts';
 import type { OutputFile, Redirect } from '../../site/model.ts';
-import { headerRules, type HeaderRule } from './headers.ts';
 import { defineHost, grouped, type Deployment, type HostReport } from './host.ts';
+import { ownRules } from './own-headers.ts';
+import { ruleLines, rulesIn } from './own-rules.ts';
 import {
   encodings,
   headersFile,
+  ownRedirects,
   patternLine,
   redirectLine,
   redirectsFile,
 } from './redirects-file.ts';
-import { allocate } from './rule-limit.ts';
+import { allocate, sizeOf } from './rule-limit.ts';
 import { listUrls, supportedRedirects } from './unsupported.ts';
 
 const MAX_REDIRECTS = 2_000;
 const MAX_PATTERNS = 100;
 const MAX_REDIRECT_LENGTH = 1_000;
+const MAX_HEADER_RULES = 100;
 const MAX_HEADER_LENGTH = 2_000;
 
 /** Users report that Cloudflare silently stops reading here, so later redirects get stubs. */
@@ -37,41 +40,66 @@ export const cloudflareHost = defineHost('Cloudflare', (site, report) => {
       `serves pages that end in .html at the URL without the extension, and redirects there (307): ${listUrls(site.htmlPages.map((from) => ({ from })))}.`,
       'Choose a `permalink` that ends in a slash, so that old addresses redirect only once.',
     );
-  const likeliest = (redirect: Redirect): string[] => linesOf(site, redirect).slice(0, 1);
-  const { lines, stubs } = allocate(exact, likeliest, { lines: MAX_REDIRECTS, bytes: SAFE_BYTES });
+  const linesFor = (redirect: Redirect): string[] =>
+    linesOf(site, redirect).filter((line) => !taken.has(line.replace(/ .*/, '')));
+  const likeliest = (redirect: Redirect): string[] => linesFor(redirect).slice(0, 1);
+  // Cloudflare tries patterns last, wherever they are.
+  const ownLines = ownRedirects(site, report, ({ from }) => !RESERVED.test(from));
+  const own = splitAtPattern(ownLines);
+  const taken = new Set(rulesIn(ownLines).map(({ from }) => from));
+  const most = MAX_REDIRECTS - ruleLines(own.exact).length;
+  const bytes = SAFE_BYTES - sizeOf([...own.exact, ...own.others]);
+  const { lines, stubs } = allocate(exact, likeliest, { lines: most, bytes });
   const needed = [...lines, ...stubs.flatMap(likeliest)];
-  if (needed.length > MAX_REDIRECTS)
+  if (needed.length > most)
     report.limit(
-      tooMany(needed.length, MAX_REDIRECTS, 'redirects'),
+      tooMany(needed.length + MAX_REDIRECTS - most, MAX_REDIRECTS, 'redirects'),
       'Replace redirects of the same shape with a pattern in `redirects.yaml`, or choose `host: static`, whose pages at the old addresses also work on Cloudflare, only slower.',
     );
-  if (patterns.length > MAX_PATTERNS)
+  const patternCount = ruleLines(own.others).length + patterns.length;
+  if (patternCount > MAX_PATTERNS)
     report.limit(
-      tooMany(patterns.length, MAX_PATTERNS, 'patterns'),
+      tooMany(patternCount, MAX_PATTERNS, 'patterns'),
       'Write fewer patterns in `redirects.yaml`, or choose another host, such as `netlify`.',
     );
-  const all = new Set([...needed, ...exact.flatMap((redirect) => linesOf(site, redirect))]);
+  const all = new Set([...needed, ...exact.flatMap(linesFor)]);
   const patternLines = patterns.map(({ from, to = '', status }) =>
     patternLine(site.basePath, from, withoutHtml(to), status),
   );
   return {
     files: [
       // Patterns come last: every rule after one counts as a pattern.
-      ...redirectsFile([...[...all].slice(0, MAX_REDIRECTS), ...patternLines]),
+      ...redirectsFile([
+        ...own.exact,
+        ...[...all].slice(0, Math.max(0, most)),
+        ...own.others,
+        ...patternLines,
+      ]),
       headersOf(site, report),
     ],
     stubs: [...stubs, ...exact.filter(({ from }) => RESERVED.test(encodePath(from)))],
   };
 });
 
+/** The lines before the first pattern, and the rest. */
+function splitAtPattern(lines: readonly string[]) {
+  const first = lines.findIndex((line) => /^\s*(?!#)(?:https:)?[^\s:*]*(?:\*|:[a-z])/i.test(line));
+  const end = first === -1 ? lines.length : first;
+  return { exact: lines.slice(0, end), others: lines.slice(end) };
+}
+
 function tooMany(count: number, most: number, what: string): string {
   return `reads at most ${grouped(most)} ${what}. This site has ${grouped(count)}, so it would ignore the last ones.`;
 }
 
 /** Rules for one redirect, the likeliest spelling first. */
-function linesOf({ basePath }: Deployment, { from, to, status }: Redirect): string[] {
-  return [from, otherSlash(from)]
-    .flatMap((path) => encodings(path, RESERVED))
+function linesOf(
+  { basePath }: Deployment,
+  { from, spellings = [], to, status }: Redirect,
+): string[] {
+  const other = { from: otherSlash(from), spellings: spellings.map(otherSlash) };
+  return [{ from, spellings }, other]
+    .flatMap((source) => encodings(source, RESERVED))
     .map((path) => redirectLine(basePath + path, withoutHtml(to.url), status))
     .filter((line) => line.length <= MAX_REDIRECT_LENGTH);
 }
@@ -102,23 +130,17 @@ function canMatch({ from }: PatternRedirect): boolean {
 }
 
 function headersOf(site: Deployment, report: HostReport): OutputFile {
-  const rules = headerRules(site);
-  const file = headersFile(site, (rule) => inherited(rule, rules));
+  const file = headersFile(site, report, true);
+  const count = ownRules(file.content).length;
+  if (count > MAX_HEADER_RULES)
+    report.limit(
+      tooMany(count, MAX_HEADER_RULES, 'rules in `_headers`'),
+      'Write fewer rules in `public/_headers`, or choose another host, such as `netlify`.',
+    );
   if (file.content.split('\n').some((line) => line.length > MAX_HEADER_LENGTH))
     report.limit(
       `reads at most ${grouped(MAX_HEADER_LENGTH)} characters of a header. The one that lists the hosts of frames is longer, so it would be dropped.`,
       'Embed pages of fewer hosts, or choose another host, such as `netlify`.',
     );
   return file;
-}
-
-/** Headers that earlier matching rules set. Cloudflare would append to them instead of replacing them. */
-function inherited({ path, headers }: HeaderRule, rules: readonly HeaderRule[]): string[] {
-  const earlier = rules
-    .slice(
-      0,
-      rules.findIndex((rule) => rule.path === path),
-    )
-    .filter((rule) => path.startsWith(rule.path.slice(0, -1)));
-  return Object.keys(headers).filter((name) => earlier.some((rule) => name in rule.headers));
 }

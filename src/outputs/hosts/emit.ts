@@ -1,5 +1,6 @@
 /** Registry of hosts, and the files and stubs for those that a site is built for. */
 import type { HostName } from '../../content/site-schema.ts';
+import { outputFile } from '../../lib/paths.ts';
 import type { Problems } from '../../lib/problem.ts';
 import type { OutputFile, Stub } from '../../site/model.ts';
 import { apacheHost } from './apache.ts';
@@ -59,7 +60,7 @@ export function emit(
           hint: `Build once for each host, with \`--host ${host} --output DIR\`.`,
         });
     }
-    for (const stub of output.stubs) stubs.set(stub.from, stubOf(stub));
+    for (const stub of output.stubs.map(stubOf)) stubs.set(outputFile(stub.path), stub);
   }
   return { hostFiles: [...files.values()].map(({ file }) => file), stubs: [...stubs.values()] };
 }

@@ -3,12 +3,17 @@
  * https://firebase.google.com/docs/hosting/full-config
  */
 import type { PatternRedirect, Redirect } from '../../addresses/redirect.ts';
+import { isObject } from '../../lib/merge-json.ts';
 import { SPLAT, namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
-import { encodingVariants, slashVariants } from './encoding-variants.ts';
+import { encodingVariants, slashVariants, sourceVariants } from './encoding-variants.ts';
 import { headerRules } from './headers.ts';
 import { decoded, defineHost, headerList } from './host.ts';
+import { listOf, repeatedHeaders, withOwnJson } from './own-json.ts';
+import { reportShadowed, rulesOf } from './own-rules.ts';
 import { hasWholeSegments } from './redirects-file.ts';
 import { supportedRedirects } from './unsupported.ts';
+
+const FILE = '/firebase.json';
 
 /** Files that are not uploaded. */
 const IGNORED = ['firebase.json', '**/.*', '_hosts/**'];
@@ -40,9 +45,18 @@ export const firebaseHost = defineHost('Firebase Hosting', (site, report) => {
       })),
     ],
   };
-  return {
-    files: [{ path: '/firebase.json', content: `${JSON.stringify({ hosting }, null, 2)}\n` }],
-  };
+  const own = site.own.get(FILE);
+  const ownHosting = isObject(own?.json?.['hosting']) ? own.json['hosting'] : {};
+  if (own !== undefined)
+    reportShadowed(site, own, rulesOf(ownHosting['redirects'], ['source', 'destination']), report);
+  const config = withOwnJson(site, FILE, { hosting }, report);
+  const merged = isObject(config['hosting']) ? config['hosting'] : hosting;
+  const headers = [
+    ...listOf(merged['headers']),
+    ...repeatedHeaders(site, FILE, ownHosting['headers'], hosting.headers, report),
+  ];
+  const whole = { ...config, hosting: { ...merged, headers } };
+  return { files: [{ path: FILE, content: `${JSON.stringify(whole, null, 2)}\n` }] };
 });
 
 interface Rule {
@@ -54,11 +68,12 @@ interface Rule {
 }
 
 /** Ignores case, unlike a pattern, which could match a page that differs only in case. */
-function exactRule(root: string, { from, to, status }: Redirect): Rule {
+function exactRule(root: string, redirect: Redirect): Rule {
+  const source = encodingVariants(root) + sourceVariants(redirect);
   return {
-    regex: `(?i)^${slashVariants(encodingVariants(root + from), '/?')}$`,
-    destination: decoded(to.url),
-    type: status,
+    regex: `(?i)^${slashVariants(source, '/?')}$`,
+    destination: decoded(redirect.to.url),
+    type: redirect.status,
   };
 }
 

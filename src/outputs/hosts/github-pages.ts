@@ -3,8 +3,8 @@
  * https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages
  */
 import type { OutputFile } from '../../site/model.ts';
-import { allStubs, defineHost, type Deployment } from './host.ts';
-import { reportGone } from './unsupported.ts';
+import { allStubs, defineHost, type Deployment, type HostReport } from './host.ts';
+import { reportEncodedSlashes, reportGone } from './unsupported.ts';
 
 /** Keeps Jekyll from dropping files that begin with an underscore. */
 const NO_JEKYLL: OutputFile = { path: '/.nojekyll', content: '' };
@@ -13,13 +13,24 @@ export const githubPagesHost = defineHost('GitHub Pages', (site, report) => {
   const { redirects } = site;
   const gone = redirects.patterns.filter(({ to }) => to === undefined);
   reportGone(report, [...redirects.gone, ...gone]);
-  return { files: [NO_JEKYLL, ...customDomain(site)], stubs: allStubs(redirects) };
+  reportEncodedSlashes(report, redirects);
+  const noJekyll = { ...NO_JEKYLL, content: site.own.get(NO_JEKYLL.path)?.text ?? '' };
+  return { files: [noJekyll, ...customDomain(site, report)], stubs: allStubs(redirects) };
 });
 
 /** https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site */
-function customDomain({ home }: Deployment): OutputFile[] {
+function customDomain({ home, own }: Deployment, report: HostReport): OutputFile[] {
   const { hostname } = new URL(home.canonical);
-  return NOT_CUSTOM.test(hostname) ? [] : [{ path: '/CNAME', content: `${hostname}\n` }];
+  if (NOT_CUSTOM.test(hostname)) return [];
+  const file = own.get('/CNAME');
+  const domain = file?.text.trim().toLowerCase() ?? hostname;
+  if (file !== undefined && domain !== hostname)
+    report.refuse(
+      file,
+      `names the domain ${domain}, but \`url\` in site.yaml ${hostname}`,
+      'Correct one of the two, or remove the file.',
+    );
+  return [{ path: '/CNAME', content: `${hostname}\n` }];
 }
 
 /** GitHub's own domain, example domains (RFC 2606, section 3), and IP addresses. */

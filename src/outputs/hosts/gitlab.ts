@@ -7,7 +7,14 @@ import type { PatternRedirect } from '../../addresses/redirect.ts';
 import type { Redirect } from '../../site/model.ts';
 import { percentEncode } from './encoding-variants.ts';
 import { decoded, defineHost, type Deployment, type HostReport } from './host.ts';
-import { encodePattern, hasWholeSegments, redirectLine, redirectsFile } from './redirects-file.ts';
+import {
+  encodePattern,
+  hasWholeSegments,
+  ownRedirects,
+  redirectLine,
+  redirectsFile,
+} from './redirects-file.ts';
+import { ruleLines } from './own-rules.ts';
 import { allocate, sizeOf } from './rule-limit.ts';
 import { supportedRedirects } from './unsupported.ts';
 
@@ -30,15 +37,20 @@ export const gitlabHost = defineHost('GitLab Pages', (site, report) => {
       status,
     ),
   );
-  const limit = { lines: MAX_RULES - patternLines.length, bytes: MAX_BYTES - sizeOf(patternLines) };
+  const own = ownRedirects(site, report);
+  const fixed = [...own, ...patternLines];
+  const limit = {
+    lines: MAX_RULES - ruleLines(fixed).length,
+    bytes: MAX_BYTES - sizeOf(fixed),
+  };
   if (limit.lines < 0 || limit.bytes < 0)
     report.limit(
-      'reads at most 1,000 rules and 64 KB of `_redirects`. The patterns of this site exceed that, so it would ignore the file.',
+      `reads at most 1,000 rules and 64 KB of \`_redirects\`. The patterns of this site${own.length === 0 ? '' : ' and the rules of `public/_redirects`'} exceed that, so it would ignore the file.`,
       'Write fewer patterns in `redirects.yaml`, or choose another host, such as `netlify`.',
     );
   const { lines, stubs } = allocate(exact, (redirect) => linesOf(root, redirect), limit);
   reportFeeds(report, stubs);
-  return { files: redirectsFile([...lines, ...patternLines]), stubs };
+  return { files: redirectsFile([...own, ...lines, ...patternLines]), stubs };
 });
 
 /** The stub of a feed is an `index.xml`, which GitLab does not serve as the index of a folder. */

@@ -1,7 +1,8 @@
 /** What a host gets from a site, and what it returns: configuration files, stubs and problems. */
 import type { Redirect, RedirectTable } from '../../addresses/redirect.ts';
+import type { OwnFile } from '../../content/own-files.ts';
 import { decodePath } from '../../lib/paths.ts';
-import type { Problems } from '../../lib/problem.ts';
+import type { Problem, Problems } from '../../lib/problem.ts';
 import type { Deployment, FeedType } from '../../site/deployment.ts';
 import type { OutputFile } from '../../site/model.ts';
 
@@ -28,6 +29,12 @@ export interface HostReport {
   readonly limit: (what: string, hint: string) => void;
   /** A warning: the host cannot do what the site asks. */
   readonly unsupported: (what: string, hint: string) => void;
+  /** A warning: a file of `public/` prevails over the build. `what` continues its name. */
+  readonly yields: (own: OwnFile, what: string) => void;
+  /** An error: a file of `public/` is invalid. */
+  readonly invalid: (problem: Omit<Problem, 'severity'>) => void;
+  /** An error: a file of `public/` cannot be merged. `what` continues its name. */
+  readonly refuse: (own: OwnFile, what: string, hint: string) => void;
 }
 
 /** @param emit may leave out `stubs` when there are none */
@@ -47,6 +54,21 @@ export function defineHost(
         limit: (what, hint) => problems.error({ code: 'host-limit', ...problem(what, hint) }),
         unsupported: (what, hint) =>
           problems.warn({ code: 'host-unsupported', ...problem(what, hint) }),
+        yields: ({ file }, what) =>
+          problems.warn({
+            file,
+            code: 'own-file-wins',
+            message: `${file} ${what}; the file comes first, so ${title} follows it.`,
+            hint: 'Do nothing if that is what you want; otherwise remove it from the file.',
+          }),
+        invalid: (found) => problems.error(found),
+        refuse: ({ file }, what, hint) =>
+          problems.error({
+            file,
+            code: 'own-file-refused',
+            message: `${file} ${what}, so ${title} would follow only one of them.`,
+            hint,
+          }),
       });
       return { stubs: [], ...output };
     },

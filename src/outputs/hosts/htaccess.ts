@@ -10,6 +10,9 @@ import {
   queryExpression,
 } from './apache-directives.ts';
 import { decoded, defineHost, type Deployment } from './host.ts';
+import { redirectsIn, withoutSettings } from './own-htaccess.ts';
+import { reportShadowed } from './own-rules.ts';
+import { reportEncodedSlashes } from './unsupported.ts';
 import {
   decodedHeaderRules,
   exactRules,
@@ -22,9 +25,18 @@ import {
   type Rule,
 } from './web-server.ts';
 
-export const htaccessHost = defineHost('Apache with .htaccess', (site) => ({
-  files: [{ path: '/.htaccess', content: configuration(site) }],
-}));
+export const htaccessHost = defineHost('Apache with .htaccess', (site, report) => {
+  // `AllowEncodedSlashes` is not allowed in the file.
+  reportEncodedSlashes(report, site.redirects);
+  const own = site.own.get(FILE);
+  if (own === undefined) return { files: [{ path: FILE, content: configuration(site) }] };
+  reportShadowed(site, own, redirectsIn(own.text), report);
+  const { rest, dropped } = withoutSettings(configuration(site), own.text);
+  if (dropped.length > 0) report.yields(own, `sets what the build sets too: ${dropped.join(', ')}`);
+  return { files: [{ path: FILE, content: `${own.text.trimEnd()}\n\n${rest}` }] };
+});
+
+const FILE = '/.htaccess';
 
 function configuration(site: Deployment): string {
   const [whole, ...others] = decodedHeaderRules(site);

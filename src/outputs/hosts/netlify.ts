@@ -6,10 +6,12 @@
 import { encodePath } from '../../lib/paths.ts';
 import type { Redirect } from '../../site/model.ts';
 import { defineHost } from './host.ts';
+import { ruleLines } from './own-rules.ts';
 import {
   encodings,
   hasWholeSegments,
   headersFile,
+  ownRedirects,
   patternLine,
   redirectLine,
   redirectsFile,
@@ -33,8 +35,8 @@ export const netlifyHost = defineHost('Netlify', (site, report) => {
     has307: false,
   });
   const last = [
-    ...site.redirects.gone.flatMap(({ from }) =>
-      encodings(from, RESERVED).map((path) => redirectLine(basePath + path, notFound.url, '410!')),
+    ...site.redirects.gone.flatMap((gone) =>
+      encodings(gone, RESERVED).map((path) => redirectLine(basePath + path, notFound.url, '410!')),
     ),
     ...patterns.map(({ from, to = notFound.path, status }) =>
       patternLine(basePath, from, to, status),
@@ -42,21 +44,23 @@ export const netlifyHost = defineHost('Netlify', (site, report) => {
     // Netlify finds the error page at the root by itself, but not in a folder.
     ...(basePath === '' ? [] : [redirectLine(`${basePath}/*`, notFound.url, 404)]),
   ];
+  const own = ownRedirects(site, report);
   const { lines, stubs } = allocate(exact, (redirect) => linesOf(basePath, redirect), {
-    lines: MAX_RULES - last.length,
+    lines: MAX_RULES - last.length - ruleLines(own).length,
     bytes: Infinity,
   });
   const reserved = exact.filter(({ from }) => RESERVED.test(encodePath(from)));
   return {
-    files: [...redirectsFile([...lines, ...last]), headersFile(site)],
+    files: [...redirectsFile([...own, ...lines, ...last]), headersFile(site, report)],
     stubs: [...stubs, ...reserved],
   };
 });
 
 /** Rules for one redirect. `!` makes them win over files, such as the stubs of another host. */
-function linesOf(basePath: string, { from, to, byQuery, status }: Redirect): string[] {
+function linesOf(basePath: string, redirect: Redirect): string[] {
+  const { to, byQuery, status } = redirect;
   const end = `${status}!`;
-  return encodings(from, RESERVED).flatMap((path) => [
+  return encodings(redirect, RESERVED).flatMap((path) => [
     ...(byQuery === undefined
       ? []
       : [`${basePath + path} ${byQuery.name}=${byQuery.value} ${byQuery.to.url} ${end}`]),

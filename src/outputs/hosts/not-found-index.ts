@@ -27,13 +27,15 @@ function notFoundIndex(site: Site): NotFoundIndex {
   for (const { to, title } of exact) if (!titles.has(to.path)) titles.set(to.path, title);
   const pages = [...titles];
   const patterns = site.redirects.patterns.flatMap(replacement);
-  const indexes = new Map(pages.map(([path], index) => [normalize(path), index]));
-  const redirects = exact.flatMap(({ from, to }) => {
-    const page = indexes.get(normalize(to.path));
-    const found = indexes.get(normalize(from)) ?? byPattern(from, patterns, indexes);
-    return page === undefined || page === found ? [] : [[from, page] as const];
-  });
-  return { pages, redirects, patterns };
+  const indexes = new Map(pages.map(([path], index) => [bare(path), index]));
+  const redirects = new Map<string, readonly [from: string, page: number]>();
+  for (const { from, to } of exact) {
+    const page = indexes.get(bare(to.path));
+    const found = indexes.get(bare(from)) ?? byPattern(from, patterns, indexes);
+    if (page !== undefined && page !== found && !redirects.has(fold(from)))
+      redirects.set(fold(from), [from, page]);
+  }
+  return { pages, redirects: [...redirects.values()], patterns };
 }
 
 function titledPages(site: Site): [path: string, title: string][] {
@@ -57,13 +59,18 @@ function titledPages(site: Site): [path: string, title: string][] {
   ];
 }
 
-/** Ignores case, trailing slashes and `.html`. */
-function normalize(path: string): string {
+/** Like the function of that name in `public/js/not-found-index.js`; so is `bare`. */
+function fold(path: string): string {
   return path
-    .normalize('NFC')
+    .toUpperCase()
     .toLowerCase()
-    .replace(/\/(?:index\.html?)?$/, '')
-    .replace(/\.html?$/, '');
+    .normalize('NFC')
+    .replace(/\/(?:index\.html?)?$/, '');
+}
+
+/** Ignores `.html` too. */
+function bare(path: string): string {
+  return fold(path).replace(/\.html?$/, '');
 }
 
 /** Empty for what is gone. */
@@ -74,7 +81,7 @@ function replacement({ from, to }: PatternRedirect): (readonly [string, string])
     if (part.kind === 'name') return `$${String(names.indexOf(part.name) + 1).padStart(2, '0')}`;
     return part.kind === 'rest' ? '*' : part.text.replaceAll('$', '$$$$');
   });
-  return [[patternSource(from), parts.join('')]];
+  return [[patternSource(from.normalize('NFC')), parts.join('')]];
 }
 
 /** The page that the first matching pattern leads to. */
@@ -83,9 +90,10 @@ function byPattern(
   patterns: NotFoundIndex['patterns'],
   indexes: ReadonlyMap<string, number>,
 ): number | undefined {
+  const path = from.normalize('NFC');
   for (const [source, to] of patterns) {
     const pattern = new RegExp(source, 'isu');
-    if (pattern.test(from)) return indexes.get(normalize(from.replace(pattern, to)));
+    if (pattern.test(path)) return indexes.get(bare(path.replace(pattern, to)));
   }
   return undefined;
 }

@@ -103,8 +103,11 @@ redirect() {
 
 aws s3 sync . "s3://$bucket"${root} --exclude='_hosts/*' --exclude='.perennial' --cache-control='${FRESH}'
 ${[
-  ...site.feeds.map(({ name, type }) => command('feeds', name, type)),
-  ...redirects.map(({ from, to }) => command('redirect', keyOf(site, from), to.url)),
+  // An index file has the key of its folder.
+  ...new Set([
+    ...site.feeds.map(({ name, type }) => command('feeds', name, type)),
+    ...redirects.map(({ from, to }) => command('redirect', keyOf(site, from), to.url)),
+  ]),
 ].join('\n')}
 `;
 }

@@ -5,6 +5,7 @@ import type {
   PatternRedirect,
   Redirect,
   RedirectStatus,
+  RedirectTable,
 } from '../../addresses/redirect.ts';
 import { firstFew } from '../../lib/wording.ts';
 import type { Deployment, HostReport } from './host.ts';
@@ -67,6 +68,18 @@ export function reportGone(report: HostReport, gone: readonly Gone[]): void {
   report.unsupported(
     `has no status 410, so it answers 404 for ${listUrls(written)}.`,
     'Do nothing: search engines drop these addresses anyway, only later.',
+  );
+}
+
+/** Warns that links with an encoded slash are not found. */
+export function reportEncodedSlashes(report: HostReport, { exact, gone }: RedirectTable): void {
+  const lost = [...exact, ...gone].flatMap(({ spellings = [] }) =>
+    spellings.filter((spelling) => /%2F/i.test(spelling)).map((from) => ({ from })),
+  );
+  if (lost.length === 0) return;
+  report.unsupported(
+    `may answer 404 where a slash is written %2F, as in ${listUrls(lost)}; with a plain slash these addresses work.`,
+    'Do nothing if only few links lead there: the error page shows the new address.',
   );
 }
 

@@ -6,10 +6,19 @@ import type { PatternRedirect } from '../../addresses/redirect.ts';
 import { encodePath } from '../../lib/paths.ts';
 import { SPLAT, partsOf, type Part } from '../../lib/patterns.ts';
 import type { PageAddress, Redirect } from '../../site/model.ts';
-import { encodingVariants, percentEncode, slashVariants } from './encoding-variants.ts';
+import {
+  encodingVariants,
+  percentEncode,
+  slashVariants,
+  sourceVariants,
+} from './encoding-variants.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
 import { decoded, defineHost, grouped, headerList, type Deployment } from './host.ts';
+import { listOf, repeatedHeaders, withOwnJson } from './own-json.ts';
+import { reportShadowed, rulesOf } from './own-rules.ts';
 import { supportedRedirects } from './unsupported.ts';
+
+const FILE = '/vercel.json';
 
 /** https://vercel.com/docs/redirects/configuration-redirects */
 const MAX_REDIRECTS = 2048;
@@ -26,15 +35,27 @@ export const vercelHost = defineHost('Vercel', (site, report) => {
       statusCode: status,
     })),
   ];
-  if (redirects.length > MAX_REDIRECTS)
-    report.limit(
-      `takes at most ${grouped(MAX_REDIRECTS)} redirects. This site has ${grouped(redirects.length)}, so deployment would fail.`,
-      'Replace redirects of the same shape with a pattern in `redirects.yaml`, or choose another host; `static` has no limit.',
-    );
   const headers = [...headerRules(site).map(headerRule), ...feedRules(site)];
   // `trailingSlash` would first redirect old addresses without an extension to one with a slash.
-  const config = { cleanUrls: false, redirects, headers };
-  return { files: [{ path: '/vercel.json', content: `${JSON.stringify(config, null, 2)}\n` }] };
+  const written = { cleanUrls: false, redirects, headers };
+  const config = withOwnJson(site, FILE, written, report);
+  const own = site.own.get(FILE);
+  if (own !== undefined)
+    reportShadowed(site, own, rulesOf(own.json?.['redirects'], ['source', 'destination']), report);
+  const count = listOf(config['redirects']).length;
+  if (count > MAX_REDIRECTS)
+    report.limit(
+      `takes at most ${grouped(MAX_REDIRECTS)} redirects. This site has ${grouped(count)}, so deployment would fail.`,
+      'Replace redirects of the same shape with a pattern in `redirects.yaml`, or choose another host; `static` has no limit.',
+    );
+  const whole = {
+    ...config,
+    headers: [
+      ...listOf(config['headers']),
+      ...repeatedHeaders(site, FILE, own?.json?.['headers'], headers, report),
+    ],
+  };
+  return { files: [{ path: FILE, content: `${JSON.stringify(whole, null, 2)}\n` }] };
 });
 
 /** A destination is a pattern too, in which two adjacent names would run together. */
@@ -43,8 +64,9 @@ function canMatch({ to = '' }: PatternRedirect): boolean {
 }
 
 /** In the order in which Vercel must try them. */
-function exactRules(root: string, { from, to, byQuery, status }: Redirect) {
-  const source = slashVariants(textSource(root + from), '(/?)');
+function exactRules(root: string, redirect: Redirect) {
+  const { to, byQuery, status } = redirect;
+  const source = slashVariants(textSource(root) + sourceVariants(redirect, '('), '(/?)');
   const ruleTo = ({ url }: PageAddress) => ({
     source,
     destination: textDestination(url),

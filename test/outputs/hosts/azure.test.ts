@@ -10,10 +10,11 @@ import { corpusContent } from '../../support/corpus-site.ts';
 import { deployment } from '../../support/deployment.ts';
 import { describeWithCorpus } from '../../support/describe-with.ts';
 import {
-  OLD_FEEDS,
-  OLD_PAGES,
   BY_STATUS,
   FEED_TYPES,
+  OLD_FEEDS,
+  OLD_PAGES,
+  OTHER_SPELLINGS,
   asBlogger,
   asTyped,
   oldBlog,
@@ -74,6 +75,10 @@ describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (bas
       });
   });
 
+  it.each(OTHER_SPELLINGS)('redirects %s', (path) => {
+    expect(get(config, base + path)).toMatchObject({ redirect: `${base}/archive/` });
+  });
+
   it('uses the closest status that Azure has', () => {
     for (const [from, status] of Object.entries(BY_STATUS))
       expect(get(config, base + from)).toMatchObject({
@@ -120,6 +125,18 @@ it('matches only a trailing star', () => {
   expect(get(config, '/newsletter')).toMatchObject({ redirect: '/archive/' });
   expect(get(config, '/kept/a')).toBeUndefined();
   expect(get(config, '/2020/x')).toBeUndefined();
+});
+
+it.each([
+  [2, 4],
+  [120, 120],
+])('redirects %i folders by %i routes, without their slash if there is room', (folders, count) => {
+  const exact = manyRedirects(folders).map((old) => ({ ...old, from: `${old.from}/` }));
+  const problems = new Problems();
+  const { files } = azureHost.emit(deployment({ exact }), problems);
+  expect(problems.all).toEqual([]);
+  const { routes } = Config.parse(JSON.parse(required(files[0]).content));
+  expect(routes.filter((route) => 'redirect' in route)).toHaveLength(count);
 });
 
 it('reports the size limit', () => {

@@ -15,6 +15,7 @@ import {
   OLD_FEEDS,
   OLD_PAGES,
   OLD_SITE_FEEDS,
+  OTHER_SPELLINGS,
   asBlogger,
   asTyped,
   oldBlog,
@@ -64,6 +65,14 @@ describe.each(['', '/blog'])('Cloudflare with the base path "%s"', (base) => {
     expect(answer).toMatchObject({ status: 301, location: base + to });
     const { at, answer: last } = await arrival(base + asTyped(from));
     expect({ at, status: last.status }).toEqual({ at: base + to, status: 200 });
+  });
+
+  it.each(OTHER_SPELLINGS)('redirects %s, with and without its slash', async (from) => {
+    for (const asked of [from, from.replace(/\/$/, '')])
+      expect(await server.get(base + asked)).toMatchObject({
+        status: 301,
+        location: `${base}/archive/`,
+      });
   });
 
   it('takes no character of an old address for a placeholder', async () => {

@@ -1,7 +1,12 @@
 /** A site built for several hosts. */
 import { describe, expect, it } from 'vitest';
+import { Addresses } from '../../../src/addresses/address.ts';
+import { Problems } from '../../../src/lib/problem.ts';
+import { emit } from '../../../src/outputs/hosts/emit.ts';
 import { buildSite, built } from '../../support/build-site.ts';
+import { deployment } from '../../support/deployment.ts';
 import { oldBlog } from '../../support/old-blog.ts';
+import { redirect } from '../../support/redirects.ts';
 
 const URL = 'https://example.org/';
 const HOSTS = ['github-pages', 'netlify', 'vercel', 'firebase', 'nginx', 'apache', 'caddy', 's3'];
@@ -9,6 +14,24 @@ const HOSTS = ['github-pages', 'netlify', 'vercel', 'firebase', 'nginx', 'apache
 function flags(names: readonly string[]): string[] {
   return names.flatMap((name) => ['--host', name]);
 }
+
+it.each([
+  ['static', true],
+  ['github-pages', true],
+  ['htaccess', true],
+  ['netlify', false],
+  ['nginx', false],
+] as const)('%s is warned about for an encoded slash: %s', (name, warns) => {
+  const about = new Addresses(URL).of('/about/');
+  const old = { ...redirect('/a/b/', about), spellings: ['/a%2Fb/'] };
+  const problems = new Problems();
+  emit([name], deployment({ exact: [old] }), problems);
+  expect(problems.all.map(({ code, message }) => [code, message.match(/%2F.*/)?.[0]])).toEqual(
+    warns
+      ? [['host-unsupported', '%2F, as in /a%2Fb/; with a plain slash these addresses work.']]
+      : [],
+  );
+});
 
 describe('several hosts', () => {
   it('share one folder, with the files and stubs that any of them needs', async () => {

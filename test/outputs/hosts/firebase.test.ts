@@ -16,6 +16,7 @@ import {
   GONE,
   OLD_FEEDS,
   OLD_PAGES,
+  OTHER_SPELLINGS,
   asBlogger,
   asTyped,
   oldBlog,
@@ -49,6 +50,10 @@ describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (bas
       expect({ status, location }, address).toEqual(to(page));
     }
     expect(await get(page)).toMatchObject({ status: 200 });
+  });
+
+  it.each(OTHER_SPELLINGS)('redirects %s', async (address) => {
+    expect(await get(address)).toMatchObject(to('/archive/'));
   });
 
   it.each(OLD_FEEDS)('redirects the feed $from to the feed $to', async ({ from, to: feed }) => {

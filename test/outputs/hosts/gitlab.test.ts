@@ -14,6 +14,7 @@ import {
   OLD_FEEDS,
   OLD_PAGES,
   OLD_SITE_FEEDS,
+  OTHER_SPELLINGS,
   asBlogger,
   asTyped,
   oldBlog,
@@ -74,6 +75,10 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
     }
   });
 
+  it.each(OTHER_SPELLINGS)('redirect %s', (asked) => {
+    expect(arrival(site, host, base + asked)?.to).toBe(`${base}/archive/`);
+  });
+
   it('come with stubs only where GitLab cannot read a rule', () => {
     const stubs = OLD_PAGES.filter(
       ({ from }) => arrival(site, host, base + asTyped(from))?.by === 'stub',
@@ -85,6 +90,8 @@ describe.each(['', '/blog'])('the rules for GitLab Pages below "%s"', (base) => 
       '/search/label/Grün (neu)',
       '/search/label/100%',
       '/search/label/Python 3',
+      '/my place/café/index.php',
+      '/my place/café/',
     ]);
   });
 

@@ -19,6 +19,7 @@ import {
   OLD_FEEDS,
   OLD_PAGES,
   OLD_SITE_FEEDS,
+  OTHER_SPELLINGS,
   asBlogger,
   asTyped,
   oldBlog,
@@ -92,6 +93,10 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
     const found = answer(base + asBlogger(from));
     expect(found).toMatchObject({ to: base + to, status: 301 });
     expect(arrival(base + asTyped(from))).toBe(base + to);
+  });
+
+  it.each(OTHER_SPELLINGS)('redirect %s', (from) => {
+    expect(answer(base + from)).toMatchObject({ to: `${base}/archive/`, status: 301 });
   });
 
   it('choose the feed by the query', () => {

@@ -24,7 +24,10 @@ function post(title: string, more = ''): string {
 const CONTENT = {
   'site.yaml': 'title: Garden\nurl: https://example.org/blog/\nlegacy: blogger\n',
   'posts/roses/index.md': post('Roses & "more"', 'tags: [Red]\nlegacyUrl: /2024/03/roses.html\n'),
-  'posts/tulips/index.md': post('Tulips', 'legacyUrl: [/2020/01/Bulbs.html, /tulips]\n'),
+  'posts/tulips/index.md': post(
+    'Tulips',
+    'legacyUrl: [/2020/01/Bulbs.html, /2020/01/BULBS.html, /tulips/index.html]\n',
+  ),
   'posts/secret/index.md': post(
     'Hidden',
     'published: false\ntags: [Unseen]\nlegacyUrl: /2020/01/hidden.html\n',
@@ -65,13 +68,13 @@ describe('the index for the 404 page', () => {
     ]);
   });
 
-  it('lists old addresses that neither pages nor patterns find', () => {
+  it('lists each old address that neither pages nor patterns find once', () => {
     const { pages } = book;
     expect(book.redirects.map(([from, page]) => [from, pages[page]?.[0]])).toEqual([
-      ['/2020/01/Bulbs.html', '/2024/03/tulips/'],
+      ['/2020/01/BULBS.html', '/2024/03/tulips/'],
       ['/p/about.html', '/about/'],
       ['/search/label/Red', '/tags/red/'],
-      ['/tulips', '/2024/03/tulips/'],
+      ['/tulips/', '/2024/03/tulips/'],
     ]);
   });
 

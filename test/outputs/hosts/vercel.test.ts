@@ -17,6 +17,7 @@ import {
   FEED_TYPES,
   OLD_FEEDS,
   OLD_PAGES,
+  OTHER_SPELLINGS,
   asBlogger,
   asTyped,
   oldBlog,
@@ -40,6 +41,10 @@ describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (bas
 
   it.each([...OLD_PAGES, ...OLD_FEEDS])('redirects $from to $to', ({ from, to: page }) => {
     for (const path of spellingsOf(from)) expect(get(path), path).toEqual(to(page));
+  });
+
+  it.each(OTHER_SPELLINGS)('redirects %s', (path) => {
+    expect(get(path)).toEqual(to('/archive/'));
   });
 
   it('chooses the feed by the query', () => {
