@@ -83,7 +83,7 @@ export interface LinkResolver {
    * drops the query of Blogger's mobile view.
    */
   readonly link: (href: string) => string | undefined;
-  /** Path, query and fragment of an absolute link to the host of this site. */
+  /** Path, query and fragment of an absolute link to this site, whether it has such a page or not. */
   readonly own: (href: string) => string | undefined;
   /** Whether an absolute link leads to a legacy host. */
   readonly isLegacy: (href: string) => boolean;
@@ -122,7 +122,7 @@ export function linkResolver(table: LinkTable): LinkResolver {
       if (href.startsWith('/') && !href.startsWith('//')) return resolveRoot(href, table);
       return mayBeLegacy(href) ? resolveAbsolute(href, table) : undefined;
     },
-    own: (href) => ownAddress(href, table.host),
+    own: (href) => ownAddress(href, table.host, table.basePath),
     isLegacy: (href) => mayBeLegacy(href) && legacyUrl(href, table.legacyHosts) !== undefined,
     hasWrongMonth: (href) => {
       const path = mayBeLegacy(href) ? legacyUrl(href, table.legacyHosts)?.pathname : undefined;

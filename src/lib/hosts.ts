@@ -5,12 +5,14 @@ const BASE = 'https://x.invalid';
 /**
  * Path, query and fragment of a link to the host of this site, with any of http, https and `www.`.
  * @param host with a port if it has one, and without `www.`
+ * @param basePath other paths of the host may be another site
  */
-export function ownAddress(href: string, host: string): string | undefined {
+export function ownAddress(href: string, host: string, basePath: string): string | undefined {
   const [, written] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(href) ?? [];
   if (written === undefined || !mayBe(written, host) || !URL.canParse(href, BASE)) return undefined;
   const url = new URL(href, BASE);
   if (url.username !== '' || url.host.replace(/^www\./, '') !== host) return undefined;
+  if (!`${url.pathname}/`.startsWith(`${basePath}/`)) return undefined;
   return url.pathname + url.search + url.hash;
 }
 

@@ -41,10 +41,10 @@ export interface Heading {
 
 /** A link of a body to this site, or a file that it shows. */
 export interface SiteLink extends Written {
-  /** Relative to the page, or with the base path. */
+  /** Relative to the page, or with the base path; absolute to the old blog. */
   readonly url: string;
-  /** A `version` of an image is one that browsers may choose. */
-  readonly kind: 'link' | 'file' | 'version';
+  /** A `version` of an image is one that browsers may choose; `legacy` is a link to the old blog. */
+  readonly kind: 'link' | 'file' | 'version' | 'legacy';
 }
 
 /** A rendered body: plain data that can be posted from a worker and cached on disk. */

@@ -88,13 +88,8 @@ function resolveAbsolute(link: Written, body: BodyTree): string {
   const href = link.written;
   const url = resolver.link(href);
   const own = url ?? resolver.own(href);
-  if (own === undefined && resolver.isLegacy(href)) {
-    report(body, 'warning', link, {
-      code: 'link-legacy-unknown',
-      message: `The link leads to the old blog at "${href.slice(0, 80)}", but no post has this old address.`,
-      hint: 'Write the new address, or add the old one to `redirects.yaml`.',
-    });
-  }
+  if (own === undefined && resolver.isLegacy(href))
+    body.links.push({ ...link, url: withScheme(href), kind: 'legacy' });
   if (resolver.hasWrongMonth(href)) {
     report(body, 'warning', link, {
       code: 'link-legacy-month',

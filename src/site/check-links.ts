@@ -37,6 +37,7 @@ function checkSettings(
   problems: Problems,
 ): void {
   const { navigation, social } = content.settings;
+  const { host, basePath } = plan.links;
   const links = [
     ...navigation.map(({ url }, index) => ({ url, file, field: `navigation[${index}].url` })),
     ...social.map(({ url }, index) => ({ url, file, field: `social[${index}].url` })),
@@ -48,7 +49,7 @@ function checkSettings(
   ];
   for (const { url: written, ...place } of links) {
     const isPath = written.startsWith('/');
-    const url = isPath ? plan.links.basePath + written : ownAddress(written, plan.links.host);
+    const url = isPath ? basePath + written : ownAddress(written, host, basePath);
     const fault = url && judge.faultOf({ written, url, kind: 'link' });
     if (!fault || (isPath && fault.code !== 'link-fragment-missing')) continue;
     problems.warn({ ...place, ...fault });

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import { decodePath, encodePath, outputFile } from '../lib/paths.ts';
+import { slugOf } from '../lib/slug.ts';
 import { suggestName } from '../lib/suggest-name.ts';
 import {
   isBeside,
@@ -44,11 +45,13 @@ export class LinkJudge {
     if (!URL.canParse(link.url, base)) return undefined;
     const { pathname, hash } = new URL(link.url, base);
     const { basePath } = this.#plan.links;
+    const isLegacy = link.kind === 'legacy';
     // Another site may be above this one.
-    if (!`${pathname}/`.startsWith(`${basePath}/`)) return undefined;
-    const encoded = pathname.slice(basePath.length) || '/';
+    if (!isLegacy && !`${pathname}/`.startsWith(`${basePath}/`)) return undefined;
+    const encoded = isLegacy ? pathname : pathname.slice(basePath.length) || '/';
     const path = decodePath(encoded) ?? encoded;
-    if (this.#targets.has(path)) return this.#faultOfFragment(link, path, hash.slice(1), from);
+    if (!isLegacy && this.#targets.has(path))
+      return this.#faultOfFragment(link, path, hash.slice(1), from);
     return missingTarget(link, {
       unpublished: this.#targets.unpublished(path) ?? this.#unpublishedSibling(link),
       isGone: this.#targets.isGone(path),
@@ -70,7 +73,8 @@ export class LinkJudge {
     const decoded = decodePath(id) ?? id;
     const ids = this.#idsOf(place);
     if (decoded.toLowerCase() === 'top' || ids.has(id) || ids.has(decoded)) return undefined;
-    return missingId(link, place === from, suggestName(decoded, ids));
+    const slug = slugOf(decoded);
+    return missingId(link, place === from, ids.has(slug) ? slug : suggestName(decoded, ids));
   }
 
   #idsOf(place: Addressed): ReadonlySet<string> {

@@ -33,6 +33,12 @@ export function missingTarget(link: JudgedLink, { unpublished, isGone, near }: M
       message: `${subject}, but this site has no such file, so readers see its description instead.`,
       hint: `${meant}Put the file beside the post and write its name, or put it into \`public\`.`,
     };
+  if (link.kind === 'legacy')
+    return {
+      ...code,
+      message: `${subject}, but no post has this old address.`,
+      hint: `${meant}Write the new address, or add the old one to \`redirects.yaml\`.`,
+    };
   if (isGone)
     return {
       ...code,
@@ -72,6 +78,7 @@ export function isBeside({ written }: JudgedLink): boolean {
 }
 
 function codeOf({ kind, written }: JudgedLink): Pick<Fault, 'code'> {
+  if (kind === 'legacy') return { code: 'link-legacy-unknown' };
   if (kind !== 'link') return { code: 'image-missing' };
   return isRelative(written) ? { code: 'link-file-missing' } : { code: 'link-target-missing' };
 }
@@ -79,6 +86,7 @@ function codeOf({ kind, written }: JudgedLink): Pick<Fault, 'code'> {
 function subjectOf({ kind, written }: JudgedLink): string {
   const quoted = `"${shorten(written)}"`;
   if (kind === 'version') return `\`srcset\` names ${quoted}`;
+  if (kind === 'legacy') return `The link leads to the old blog at ${quoted}`;
   return kind === 'file' ? `The text shows ${quoted}` : `The link leads to ${quoted}`;
 }
 

@@ -12,7 +12,10 @@ import { render } from '../support/render.ts';
 const ROSES =
   '# Pruning\n\nSee [^1].\n\n<a name="old place"></a><b id="r&eacute;sum&eacute;">x</b>\n\n[^1]: A note.';
 
-const SETTINGS = siteSchema.parse({ url: 'https://garden.example/' });
+const SETTINGS = siteSchema.parse({
+  url: 'https://garden.example/',
+  legacyHosts: ['old.blogspot.com'],
+});
 
 /** What a post with this text is warned of; the site has a post that holds `ROSES`. */
 async function warnings(markdown: string, settings = SETTINGS): Promise<readonly Problem[]> {
@@ -40,7 +43,9 @@ async function warnings(markdown: string, settings = SETTINGS): Promise<readonly
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses(settings.url);
   const plan = planSite(content, options, [], addresses, problems);
-  const site = { basePath, posts: { roses: `${basePath}/2024/03/roses/` } };
+  const { legacyHosts } = settings;
+  const legacy = { '/2009/01/roses.html': `${basePath}/2024/03/roses/` };
+  const site = { basePath, legacyHosts, legacy, posts: { roses: `${basePath}/2024/03/roses/` } };
   const bodies = new Map([
     [
       'posts/tulips/index.md',
@@ -70,9 +75,17 @@ it.each([
   ['[x](https://garden.example/nope/)', 'link-target-missing https://garden.example/nope/'],
   ['[x](http://www.garden.example/nope/)', 'link-target-missing http://www.garden.example/nope/'],
   ['[x](//garden.example/nope/)', 'link-target-missing //garden.example/nope/'],
-  ['[x](/2024/03/roses.html)', 'link-target-missing /2024/03/roses.html'],
+  ['[x](/2024/03/tulips.html)', 'link-target-missing /2024/03/tulips.html'],
   ['[x](/2024/03/Roses/)', 'link-target-missing /2024/03/Roses/'],
   ['[x](/%zz/)', 'link-target-missing /%zz/'],
+  [
+    '[x](//old.blogspot.com/2009/01/tulips.html)',
+    'link-legacy-unknown //old.blogspot.com/2009/01/tulips.html',
+  ],
+  [
+    '[x](http://old.blogspot.com/2009/01/roses.html#weeds)',
+    'link-fragment-missing http://old.blogspot.com/2009/01/roses.html#weeds',
+  ],
   ['[x](../nope/)', 'link-file-missing ../nope/'],
   ['[x](../../../nope/)', 'link-file-missing ../../../nope/'],
   ['[x](gone.pdf)', 'link-file-missing gone.pdf'],
@@ -134,6 +147,7 @@ describe('the message', () => {
     ['[x](../rosses/)', 'Did you mean /2024/03/roses/?'],
     ['![x](/rose.jpg)', 'Did you mean /2024/03/roses/rose.jpg?'],
     ['[x](/2024/03/roses/#prunning)', 'Did you mean #pruning?'],
+    ['[x](/2024/03/roses/#%20Pruning)', 'Did you mean #pruning?'],
   ])('about %s suggests what is near', async (markdown, expected) => {
     expect((await warnings(markdown))[0]?.hint).toContain(expected);
   });
@@ -148,6 +162,7 @@ describe('the message', () => {
     ['[x](../lilies/)', 'the post posts/lilies/index.md is scheduled for 2027-05-06'],
     ['[x](/2027/05/lilies/#bulbs)', 'scheduled for 2027-05-06'],
     ['[x](/lilies.html)', 'scheduled for 2027-05-06'],
+    ['[x](https://old.blogspot.com/lilies.html)', 'scheduled for 2027-05-06'],
     ['![x](/2027/05/lilies/lily.jpg)', 'scheduled for 2027-05-06'],
     ['[x](../asters/)', 'the post posts/asters/index.md is not published'],
     ['[x](/2024/03/asters/)', 'the post posts/asters/index.md is not published'],
