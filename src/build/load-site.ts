@@ -98,7 +98,9 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const settingsFile = displayPath(join(contentDir, 'site.yaml'));
   const files = [...assets, ...applied.images.flatMap(({ versions }) => versions)];
-  checkLinks({ plan, content, settingsFile, files, bodyOf: bodyIn(bodies) }, problems);
+  const { hasUnknownFiles = false } = options;
+  const sources = { plan, content, settingsFile, files, hasUnknownFiles, bodyOf: bodyIn(bodies) };
+  checkLinks(sources, problems);
 
   const steps = { content, plan, related: await related, assets, hashed, ...applied, addresses };
   const parts = buildParts({ ...steps, problems, options });

@@ -4,6 +4,7 @@ import type { Content } from '../content/entries.ts';
 import { ownAddress } from '../lib/hosts.ts';
 import type { Problems } from '../lib/problem.ts';
 import { LinkJudge } from './link-judge.ts';
+import { LinkTargets } from './link-targets.ts';
 import type { BodyOf } from './posts.ts';
 
 interface Sources {
@@ -12,14 +13,16 @@ interface Sources {
   readonly settingsFile: string;
   /** Files that are copied, and smaller versions of images. */
   readonly files: readonly { readonly path: string }[];
+  /** Whether there may be others. */
+  readonly hasUnknownFiles: boolean;
   readonly bodyOf: BodyOf;
 }
 
 export function checkLinks(sources: Sources, problems: Problems): void {
-  const { plan, files, bodyOf } = sources;
+  const { plan, files, hasUnknownFiles, bodyOf } = sources;
   const cards = [...plan.posts.map(({ card }) => card), plan.siteCard];
   const paths = [...files, ...cards].map(({ path }) => path);
-  const judge = new LinkJudge(plan, paths, bodyOf);
+  const judge = new LinkJudge(plan, new LinkTargets(plan, paths, hasUnknownFiles), bodyOf);
   for (const place of plan.entries) {
     for (const link of bodyOf(place).links) {
       const fault = judge.faultOf(link, place);

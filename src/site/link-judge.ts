@@ -12,7 +12,7 @@ import {
   type Fault,
   type JudgedLink,
 } from './link-messages.ts';
-import { LinkTargets, type Unpublished } from './link-targets.ts';
+import type { LinkTargets, Unpublished } from './link-targets.ts';
 import { NearestAddress } from './nearest-address.ts';
 import type { BodyOf } from './posts.ts';
 
@@ -22,7 +22,6 @@ const BASE = 'https://x.invalid';
 
 export class LinkJudge {
   readonly #plan: Plan;
-  readonly #files: readonly string[];
   readonly #bodyOf: BodyOf;
   readonly #targets: LinkTargets;
   /** What has a body, by output file. */
@@ -30,12 +29,10 @@ export class LinkJudge {
   readonly #ids = new Map<Addressed, ReadonlySet<string>>();
   #nearest: NearestAddress | undefined;
 
-  /** @param files paths below the site root, decoded */
-  constructor(plan: Plan, files: readonly string[], bodyOf: BodyOf) {
+  constructor(plan: Plan, targets: LinkTargets, bodyOf: BodyOf) {
     this.#plan = plan;
-    this.#files = files;
     this.#bodyOf = bodyOf;
-    this.#targets = new LinkTargets(plan, files);
+    this.#targets = targets;
     this.#places = new Map(plan.entries.map((place) => [outputFile(place.address.path), place]));
   }
 
@@ -95,7 +92,7 @@ export class LinkJudge {
     const files = (isBeside(link) && from?.entry.files) || [];
     const beside = suggestName(decodePath(file) ?? file, files);
     if (beside !== undefined) return encodePath(beside);
-    this.#nearest ??= new NearestAddress([...this.#plan.titles.keys(), ...this.#files]);
+    this.#nearest ??= new NearestAddress(this.#targets.paths);
     const near = this.#nearest.of(path);
     return near && encodePath(near);
   }

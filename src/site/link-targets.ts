@@ -9,15 +9,22 @@ export type Unpublished = Planned<PostEntry | PageEntry>;
 
 /** All paths are below the site root and decoded. */
 export class LinkTargets {
+  readonly paths: readonly string[];
   readonly #plan: Plan;
+  readonly #hasUnknownFiles: boolean;
   /** Output files. */
   readonly #files: ReadonlySet<string>;
   readonly #redirects: ReadonlySet<string>;
   #unpublished: ReadonlyMap<string, Unpublished> | undefined;
 
-  /** @param files paths of everything that is copied or generated, such as `/css/site.css` */
-  constructor(plan: Plan, files: readonly string[]) {
+  /**
+   * @param files paths of what is copied or generated, such as `/css/site.css`
+   * @param hasUnknownFiles whether there may be others
+   */
+  constructor(plan: Plan, files: readonly string[], hasUnknownFiles: boolean) {
+    this.paths = [...plan.titles.keys(), ...files];
     this.#plan = plan;
+    this.#hasUnknownFiles = hasUnknownFiles;
     this.#files = new Set([
       ...Array.from(plan.titles.keys(), outputFile),
       ...plan.entries.map(({ address }) => outputFile(address.path)),
@@ -32,6 +39,7 @@ export class LinkTargets {
       this.#files.has(path.slice(1)) ||
       this.#files.has(outputFile(path)) ||
       [HASHED_FOLDER, this.#plan.searchFolder.path].some((folder) => path.startsWith(folder)) ||
+      (this.#hasUnknownFiles && /\.(?!html?$)[^./]+$/i.test(path)) ||
       this.#isRedirected(path) ||
       this.#plan.isUnresolved(path)
     );

@@ -18,7 +18,11 @@ const SETTINGS = siteSchema.parse({
 });
 
 /** What a post with this text is warned of; the site has a post that holds `ROSES`. */
-async function warnings(markdown: string, settings = SETTINGS): Promise<readonly Problem[]> {
+async function warnings(
+  markdown: string,
+  settings = SETTINGS,
+  hasUnknownFiles = false,
+): Promise<readonly Problem[]> {
   const { pathname } = new URL(settings.url);
   const basePath = pathname.replace(/\/$/, '');
   const posts = [
@@ -59,6 +63,7 @@ async function warnings(markdown: string, settings = SETTINGS): Promise<readonly
       content,
       settingsFile: 'site.yaml',
       files: [{ path: '/2024/03/roses/rose.jpg' }, { path: '/leaf.pdf' }],
+      hasUnknownFiles,
       bodyOf: ({ entry }) => bodies.get(entry.file) ?? NO_BODY,
     },
     problems,
@@ -170,6 +175,14 @@ describe('the message', () => {
   ])('about %s says why nothing is there', async (markdown, expected) => {
     expect((await warnings(markdown))[0]?.message).toContain(expected);
   });
+});
+
+it('a link to a file that Eleventy may copy is taken to be right', async () => {
+  const links = '[x](/plants.txt) ![x](/plant.png) [x](/nope/) [x](/nope.html)';
+  expect((await warnings(links, SETTINGS, true)).map(({ near }) => near)).toEqual([
+    '/nope/',
+    '/nope.html',
+  ]);
 });
 
 it('links of the settings are checked too', async () => {
