@@ -173,7 +173,7 @@ export function planSite(
   const links = linkTable({
     basePath: addresses.basePath,
     origin: addresses.origin,
-    host: new URL(settings.url).host,
+    hosts: [settings.url, addresses.origin].map((url) => new URL(url).host),
     legacyHosts: settings.legacyHosts,
     ...{ redirects, preserved },
     pages: new Set(titles.keys()),

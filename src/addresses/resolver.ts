@@ -11,8 +11,8 @@ export interface LinkTable {
   readonly basePath: string;
   /** Scheme and host: `https://blog.example.org`. */
   readonly origin: string;
-  /** Host of this site, with a port if it has one, and without `www.`. */
-  readonly host: string;
+  /** Hosts of this site, with a port if they have one, and without `www.`. */
+  readonly hosts: readonly string[];
   /** Host names of the old blog, in lower case. */
   readonly legacyHosts: readonly string[];
   /** URLs by folded legacy path. */
@@ -31,7 +31,7 @@ export interface LinkTable {
 export function linkTable({
   basePath,
   origin,
-  host,
+  hosts,
   legacyHosts,
   redirects: { exact, patterns },
   preserved,
@@ -46,8 +46,8 @@ export function linkTable({
   return {
     basePath,
     origin,
-    host: host.replace(/^www\./, ''),
-    legacyHosts: legacyHosts.map((legacyHost) => legacyHost.toLowerCase()),
+    hosts: hosts.map((host) => host.replace(/^www\./, '')),
+    legacyHosts: legacyHosts.map((host) => host.toLowerCase()),
     legacy: new Map(legacy.map(({ from, to }) => [foldPath(from), to.url])),
     names: urlsByFileName(legacy),
     patterns: patterns.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }])),
@@ -103,11 +103,11 @@ export interface LinkResolver {
 export function siteFingerprint({
   basePath,
   origin,
-  host,
+  hosts,
   legacyHosts,
   references,
 }: LinkTable): string {
-  return JSON.stringify([basePath, origin, host, legacyHosts, references]);
+  return JSON.stringify([basePath, origin, hosts, legacyHosts, references]);
 }
 
 export function linkResolver(table: LinkTable): LinkResolver {
@@ -122,7 +122,7 @@ export function linkResolver(table: LinkTable): LinkResolver {
       if (href.startsWith('/') && !href.startsWith('//')) return resolveRoot(href, table);
       return mayBeLegacy(href) ? resolveAbsolute(href, table) : undefined;
     },
-    own: (href) => ownAddress(href, table.host, table.basePath),
+    own: (href) => ownAddress(href, table.hosts, table.basePath),
     isLegacy: (href) => mayBeLegacy(href) && legacyUrl(href, table.legacyHosts) !== undefined,
     hasWrongMonth: (href) => {
       const path = mayBeLegacy(href) ? legacyUrl(href, table.legacyHosts)?.pathname : undefined;

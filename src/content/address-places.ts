@@ -1,56 +1,68 @@
 /** Finds the links and images of a Markdown text that have a certain address. */
 import { withoutCode } from './without-code.ts';
 
-/** What comes before an address: Markdown's brackets, a definition, an attribute. */
-const BEFORE_ADDRESS = /(?:\]\(\s*<?|\n[ \t>]*\[[^\]\n]+\]:\s*<?|[a-z]\s*=\s*["']?\s*|<)$/i;
-const BEFORE_VERSION = /srcset\s*=\s*(?:"[^"]*|'[^']*)[\s,]$/i;
-const LONGEST_DEFINITION = 200;
-const LONGEST_SRCSET = 2000;
+/** Before an address: Markdown's brackets, a definition, an attribute, or the edge of a bare one. */
+const BEFORE =
+  /\]\(\s*<?|\n[ \t>]*\[[^\]\n]+\]:\s*<?|[a-z]\s*=\s*["']?\s*|<|(?<=^|[\s(*_~])(?=https?:)/gi;
+const SRCSET = /srcset\s*=\s*(?:"[^"]*"|'[^']*')/gi;
+/** What no address contains, or few do. */
+const WORD = /[^\s()"'<>,]*/y;
 
 export class AddressPlaces {
   readonly #text: string;
-  /** Offsets, by spelling. */
+  /** Offsets of addresses, by their first word. */
+  readonly #places = new Map<string, number[]>();
+  /** Offsets of the uses of an address. */
   readonly #uses = new Map<string, readonly number[]>();
 
   /** @param markdown with offsets that count */
   constructor(markdown: string) {
     this.#text = withoutCode(markdown);
+    for (const { index, 0: before } of this.#text.matchAll(BEFORE)) {
+      const offset = index + before.length;
+      // A sentence may end with a bare address.
+      const word = this.#wordAt(offset);
+      this.#add(before === '' ? word.replace(/[.:;!?*_~]+$/, '') : word, offset);
+    }
+    for (const { index, 0: srcset } of this.#text.matchAll(SRCSET))
+      for (const { index: space } of srcset.matchAll(/[\s,](?=[^\s,])/g))
+        this.#add(this.#wordAt(index + space + 1), index + space + 1);
   }
 
   /**
    * Offset of one of the uses of an address, or `undefined` if there is none. Several links may
    * share the last one, a definition.
-   * @param spellings of the address
+   * @param spellings of the address, at least one
    * @param use 1-based
    */
   find(spellings: readonly string[], use: number): number | undefined {
-    const offsets = spellings.flatMap((spelling) => this.#usesOf(spelling));
-    const sorted = [...new Set(offsets)].toSorted((a, b) => a - b);
-    return sorted[use - 1] ?? sorted.at(-1);
-  }
-
-  #usesOf(address: string): readonly number[] {
-    const known = this.#uses.get(address);
-    if (known !== undefined) return known;
-    const uses: number[] = [];
-    for (let at = this.#text.indexOf(address); at !== -1; at = this.#text.indexOf(address, at + 1))
-      if (this.#isUse(at, at + address.length)) uses.push(at);
+    const [address = ''] = spellings;
+    const uses = this.#uses.get(address) ?? this.#usesOf(spellings);
     this.#uses.set(address, uses);
-    return uses;
+    return uses[use - 1] ?? uses.at(-1);
   }
 
-  #isUse(start: number, end: number): boolean {
-    const after = this.#text.slice(end, end + 1);
-    if (BEFORE_ADDRESS.test(this.#before(start, LONGEST_DEFINITION)))
-      return after === '' || /[\s)"'>,]/.test(after);
-    if (/[\s,]/.test(this.#before(start, 1)) && /[\s,"']/.test(after))
-      if (BEFORE_VERSION.test(this.#before(start, LONGEST_SRCSET))) return true;
-    // An address alone is a link, but that between the tags or brackets of one is its text.
-    const isAlone = /^https?:/i.test(this.#text.slice(start, start + 6));
-    return isAlone && /^$|[\s(*_~]/.test(this.#before(start, 1)) && /^$|[\s).,:;!?*_~]/.test(after);
+  #usesOf(spellings: readonly string[]): readonly number[] {
+    const offsets = spellings.flatMap((spelling) =>
+      (this.#places.get(wordIn(spelling, 0)) ?? []).filter((offset) =>
+        this.#text.startsWith(spelling, offset),
+      ),
+    );
+    return [...new Set(offsets)].toSorted((a, b) => a - b);
   }
 
-  #before(offset: number, length: number): string {
-    return this.#text.slice(Math.max(0, offset - length), offset);
+  #add(word: string, offset: number): void {
+    const offsets = this.#places.get(word);
+    if (offsets === undefined) this.#places.set(word, [offset]);
+    else offsets.push(offset);
   }
+
+  #wordAt(offset: number): string {
+    return wordIn(this.#text, offset);
+  }
+}
+
+function wordIn(text: string, offset: number): string {
+  WORD.lastIndex = offset;
+  return WORD.exec(text)?.[0] ?? '';
 }

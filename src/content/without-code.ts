@@ -3,7 +3,8 @@
 const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
 const MARKER = /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:[ \t]|$)/;
 const INDENTED = /^(?: {4}| {0,3}\t)/;
-const SPAN = /(?<![`\\])(`+)(?!`)(?:(?!\n[ \t\r]*\n)[^])*?(?<!`)\1(?!`)/g;
+/** Within a paragraph, and no longer than any that a writer would write. */
+const SPAN = /(?<![`\\])(`+)(?!`)(?:(?!\n[ \t\r]*\n)[^]){0,5000}?(?<!`)\1(?!`)/g;
 const SPAN_OR_COMMENT = new RegExp(`<!--[^]*?-->|${SPAN.source}`, 'g');
 
 /** The text with spaces for code and comments, so that offsets and lines stay. */

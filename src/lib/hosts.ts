@@ -3,22 +3,28 @@
 const BASE = 'https://x.invalid';
 
 /**
- * Path, query and fragment of a link to the host of this site, with any of http, https and `www.`.
- * @param host with a port if it has one, and without `www.`
+ * Path, query and fragment of a link to a host of this site, with any of http, https and `www.`.
+ * @param hosts with a port if they have one, and without `www.`
  * @param basePath other paths of the host may be another site
  */
-export function ownAddress(href: string, host: string, basePath: string): string | undefined {
+export function ownAddress(
+  href: string,
+  hosts: readonly string[],
+  basePath: string,
+): string | undefined {
   const [, written] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(href) ?? [];
-  if (written === undefined || !mayBe(written, host) || !URL.canParse(href, BASE)) return undefined;
+  if (written === undefined || !mayBe(written, hosts) || !URL.canParse(href, BASE))
+    return undefined;
   const url = new URL(href, BASE);
-  if (url.username !== '' || url.host.replace(/^www\./, '') !== host) return undefined;
+  if (url.username !== '' || !hosts.includes(url.host.replace(/^www\./, ''))) return undefined;
   if (!`${url.pathname}/`.startsWith(`${basePath}/`)) return undefined;
   return url.pathname + url.search + url.hash;
 }
 
 /** Cheap check. A host with other letters than those of ASCII has two spellings. */
-function mayBe(written: string, host: string): boolean {
-  return written.toLowerCase().includes(host) || /\P{ASCII}/u.test(written);
+function mayBe(written: string, hosts: readonly string[]): boolean {
+  const lower = written.toLowerCase();
+  return hosts.some((host) => lower.includes(host)) || /\P{ASCII}/u.test(written);
 }
 
 /** Parses a link; `undefined` if it does not lead to a legacy host. */

@@ -40,7 +40,7 @@ function checkSettings(
   problems: Problems,
 ): void {
   const { navigation, social } = content.settings;
-  const { host, basePath } = plan.links;
+  const { hosts, basePath } = plan.links;
   const links = [
     ...navigation.map(({ url }, index) => ({ url, file, field: `navigation[${index}].url` })),
     ...social.map(({ url }, index) => ({ url, file, field: `social[${index}].url` })),
@@ -52,7 +52,7 @@ function checkSettings(
   ];
   for (const { url: written, ...place } of links) {
     const isPath = written.startsWith('/');
-    const url = isPath ? basePath + written : ownAddress(written, host, basePath);
+    const url = isPath ? basePath + written : ownAddress(written, hosts, basePath);
     const fault = url && judge.faultOf({ written, url, kind: 'link' });
     if (!fault || (isPath && fault.code !== 'link-fragment-missing')) continue;
     problems.warn({ ...place, ...fault });
