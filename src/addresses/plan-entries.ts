@@ -25,13 +25,29 @@ export interface PlanOptions {
   readonly addedPages?: readonly AddedPage[];
 }
 
+/** The entries to publish, and the others. */
+export interface Selection<Place> {
+  readonly published: readonly Place[];
+  readonly unpublished: readonly Place[];
+}
+
+function select<Place extends { readonly draft: boolean }>(
+  places: readonly Place[],
+  drafts: boolean,
+): Selection<Place> {
+  return {
+    published: places.filter(({ draft }) => drafts || !draft),
+    unpublished: places.filter(({ draft }) => !drafts && draft),
+  };
+}
+
 /** Posts, newest first. */
 export function planPosts(
   { posts, settings }: Content,
   { drafts, now }: PlanOptions,
   addresses: Addresses,
-): PlannedPost[] {
-  return posts
+): Selection<PlannedPost> {
+  const places = posts
     .map((entry) => {
       const path = permalink(settings.permalink, entry);
       const { published, publishDate } = entry.fields;
@@ -42,8 +58,8 @@ export function planPosts(
         draft: !published || publishDate.instant > now,
       };
     })
-    .filter(({ draft }) => drafts || !draft)
     .toSorted(byDate);
+  return select(places, drafts);
 }
 
 export interface PlannedPages {
@@ -52,6 +68,7 @@ export interface PlannedPages {
   readonly introduction: Planned<PageEntry> | undefined;
   /** `pages/404.md`, shown on the error page. */
   readonly notFound: Planned<PageEntry> | undefined;
+  readonly unpublished: readonly Planned<PageEntry>[];
 }
 
 export function planPages(
@@ -60,19 +77,19 @@ export function planPages(
   fixed: Pick<FixedPages, 'home' | 'notFound'>,
   addresses: Addresses,
 ): PlannedPages {
-  const planned = pages
-    .map((entry) => ({
-      entry,
-      address: pageAddress(entry, fixed, addresses),
-      draft: !entry.fields.published,
-    }))
-    .filter(({ draft }) => drafts || !draft);
-  const at = (address: PageAddress) => planned.find((page) => page.address === address);
+  const places = pages.map((entry) => ({
+    entry,
+    address: pageAddress(entry, fixed, addresses),
+    draft: !entry.fields.published,
+  }));
+  const { published, unpublished } = select(places, drafts);
+  const at = (address: PageAddress) => published.find((page) => page.address === address);
   const [introduction, notFound] = [at(fixed.home), at(fixed.notFound)];
   return {
-    pages: planned.filter((page) => page !== introduction && page !== notFound),
+    pages: published.filter((page) => page !== introduction && page !== notFound),
     introduction,
     notFound,
+    unpublished,
   };
 }
 

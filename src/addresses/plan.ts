@@ -39,7 +39,7 @@ import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
 import { planTaxonomies, type Term } from './taxonomies.ts';
 import { titlesOf } from './titles.ts';
-import { hasKnownAddress, unresolvedTargets } from './unresolved.ts';
+import { hasKnownAddress, unresolvedTargets, unresolvedTest } from './unresolved.ts';
 
 /** URLs of everything on the site. */
 export interface Plan {
@@ -52,6 +52,8 @@ export interface Plan {
   readonly notFound: Planned<PageEntry> | undefined;
   /** All of these: everything that has a body. */
   readonly entries: readonly Planned<PostEntry | PageEntry>[];
+  /** Posts and pages that are not published yet. */
+  readonly unpublished: readonly Planned<PostEntry | PageEntry>[];
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly tags: readonly Term[];
@@ -71,6 +73,8 @@ export interface Plan {
   /** Page titles by path. */
   readonly titles: ReadonlyMap<string, string>;
   readonly links: LinkTable;
+  /** Whether a path may exist once the invalid fields are fixed. */
+  readonly isUnresolved: (path: string) => boolean;
 }
 
 /** A file that is copied to the output. */
@@ -100,9 +104,10 @@ export function planSite(
 ): Plan {
   const { settings } = content;
   const { addedPages = [] } = options;
-  const posts = planPosts(content, options, addresses);
+  const { published: posts, unpublished } = planPosts(content, options, addresses);
   const fixed = fixedPages(addresses);
-  const { pages, introduction, notFound } = planPages(content, options, fixed, addresses);
+  const pageEntries = planPages(content, options, fixed, addresses);
+  const { pages, introduction, notFound } = pageEntries;
   const entries = [...posts, ...pages];
   const fixedEntries = [introduction, notFound].filter((entry) => entry !== undefined);
   const terms = planTaxonomies(posts, content, addresses, problems);
@@ -173,9 +178,9 @@ export function planSite(
   const links = linkTable({
     basePath: addresses.basePath,
     origin: addresses.origin,
+    hosts: [settings.url, addresses.origin].map((url) => new URL(url).host),
     legacyHosts: settings.legacyHosts,
-    redirects,
-    preserved,
+    ...{ redirects, preserved },
     pages: new Set(titles.keys()),
     posts: new Map(posts.map(({ entry, address }) => [basename(entry.folder), address.url])),
     references: [...settings.references, ...settings.shippedReferences],
@@ -186,10 +191,12 @@ export function planSite(
     ...{ posts, pages, introduction, notFound, tags, authors },
     ...{ fixed, searchFolder, feeds, commentsFeed },
     entries: [...entries, ...fixedEntries],
+    unpublished: [...unpublished, ...pageEntries.unpublished],
     addedPages: addedPages.map((page) => ({ ...page, ...addresses.of(page.path) })),
     siteCard: addresses.of(SITE_CARD),
     icons: iconsOf(publicFile),
     ...{ redirects, preserved, titles, links },
+    isUnresolved: unresolvedTest(content),
   };
 }
 

@@ -32,6 +32,7 @@ export class RecordingResolver implements LinkResolver {
     this.#record('hasWrongMonth', href, this.#resolver.hasWrongMonth(href));
   readonly sibling = (href: string) => this.#record('sibling', href, this.#resolver.sibling(href));
   // These answers depend only on `siteFingerprint`.
+  readonly own = (href: string) => this.#resolver.own(href);
   readonly absolute = (address: string) => this.#resolver.absolute(address);
   readonly reference = (href: string) => this.#resolver.reference(href);
   readonly isExternal = (href: string) => this.#resolver.isExternal(href);

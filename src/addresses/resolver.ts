@@ -3,6 +3,7 @@ import { decodePath, encodePath, foldFile, foldPath } from '../lib/paths.ts';
 import { fill, match } from '../lib/patterns.ts';
 import type { ReferenceKind } from '../content/reference-kind.ts';
 import type { PreservedAddress, RedirectTable } from './redirect.ts';
+import { legacyUrl, ownAddress } from '../lib/hosts.ts';
 import { referenceFinder, type Reference } from './references.ts';
 
 /** Data of the resolver; can be sent to a worker. */
@@ -10,6 +11,8 @@ export interface LinkTable {
   readonly basePath: string;
   /** Scheme and host: `https://blog.example.org`. */
   readonly origin: string;
+  /** Hosts of this site, with a port if they have one, and without `www.`. */
+  readonly hosts: readonly string[];
   /** Host names of the old blog, in lower case. */
   readonly legacyHosts: readonly string[];
   /** URLs by folded legacy path. */
@@ -28,13 +31,14 @@ export interface LinkTable {
 export function linkTable({
   basePath,
   origin,
+  hosts,
   legacyHosts,
   redirects: { exact, patterns },
   preserved,
   pages,
   posts,
   references,
-}: Pick<LinkTable, 'basePath' | 'origin' | 'legacyHosts' | 'pages' | 'posts' | 'references'> & {
+}: Omit<LinkTable, 'legacy' | 'names' | 'patterns'> & {
   readonly redirects: RedirectTable;
   readonly preserved: readonly PreservedAddress[];
 }): LinkTable {
@@ -42,6 +46,7 @@ export function linkTable({
   return {
     basePath,
     origin,
+    hosts: hosts.map((host) => host.replace(/^www\./, '')),
     legacyHosts: legacyHosts.map((host) => host.toLowerCase()),
     legacy: new Map(legacy.map(({ from, to }) => [foldPath(from), to.url])),
     names: urlsByFileName(legacy),
@@ -78,6 +83,8 @@ export interface LinkResolver {
    * drops the query of Blogger's mobile view.
    */
   readonly link: (href: string) => string | undefined;
+  /** Path, query and fragment of an absolute link to this site, whether it has such a page or not. */
+  readonly own: (href: string) => string | undefined;
   /** Whether an absolute link leads to a legacy host. */
   readonly isLegacy: (href: string) => boolean;
   /** Whether a legacy link has the wrong month but a known file name. */
@@ -93,8 +100,14 @@ export interface LinkResolver {
 }
 
 /** Serializes what answers depend on besides the URLs of the site. */
-export function siteFingerprint({ basePath, origin, legacyHosts, references }: LinkTable): string {
-  return JSON.stringify([basePath, origin, legacyHosts, references]);
+export function siteFingerprint({
+  basePath,
+  origin,
+  hosts,
+  legacyHosts,
+  references,
+}: LinkTable): string {
+  return JSON.stringify([basePath, origin, hosts, legacyHosts, references]);
 }
 
 export function linkResolver(table: LinkTable): LinkResolver {
@@ -109,9 +122,10 @@ export function linkResolver(table: LinkTable): LinkResolver {
       if (href.startsWith('/') && !href.startsWith('//')) return resolveRoot(href, table);
       return mayBeLegacy(href) ? resolveAbsolute(href, table) : undefined;
     },
-    isLegacy: (href) => mayBeLegacy(href) && legacyUrl(href, table) !== undefined,
+    own: (href) => ownAddress(href, table.hosts, table.basePath),
+    isLegacy: (href) => mayBeLegacy(href) && legacyUrl(href, table.legacyHosts) !== undefined,
     hasWrongMonth: (href) => {
-      const path = mayBeLegacy(href) ? legacyUrl(href, table)?.pathname : undefined;
+      const path = mayBeLegacy(href) ? legacyUrl(href, table.legacyHosts)?.pathname : undefined;
       const decoded = path === undefined ? undefined : decodePath(path);
       return (
         decoded !== undefined &&
@@ -127,19 +141,11 @@ export function linkResolver(table: LinkTable): LinkResolver {
 }
 
 function resolveAbsolute(href: string, table: LinkTable): string | undefined {
-  const url = legacyUrl(href, table);
+  const url = legacyUrl(href, table.legacyHosts);
   if (url === undefined || (url.search !== '' && !/^\?m=[01]$/.test(url.search))) return undefined;
   const home = url.pathname === '/' ? `${table.basePath}/` : undefined;
   const target = home ?? legacyTarget(url.pathname, table);
   return target === undefined ? undefined : target + url.hash;
-}
-
-/** Parses a link; `undefined` if it does not lead to a legacy host. */
-function legacyUrl(href: string, { legacyHosts }: LinkTable): URL | undefined {
-  if (!/^(?:https?:)?\/\//i.test(href) || !URL.canParse(href, 'https://x.invalid'))
-    return undefined;
-  const url = new URL(href, 'https://x.invalid');
-  return isLegacyHost(url.hostname, legacyHosts) ? url : undefined;
 }
 
 function resolveSibling(href: string, table: LinkTable): string | undefined {
@@ -179,13 +185,4 @@ function patternTarget(path: string, { patterns, pages, basePath }: LinkTable): 
     return pages.has(target) ? basePath + encodePath(target) : undefined;
   }
   return undefined;
-}
-
-/** `NAME.blogspot.com` includes its country domains, such as `NAME.blogspot.co.uk`. */
-function isLegacyHost(host: string, legacyHosts: readonly string[]): boolean {
-  return legacyHosts.some((legacy) => {
-    const name = /^(.+\.blogspot)\.com$/.exec(legacy)?.[1];
-    if (name === undefined) return host === legacy;
-    return host.startsWith(name) && /^\.[a-z]{2,3}(?:\.[a-z]{2})?$/.test(host.slice(name.length));
-  });
 }

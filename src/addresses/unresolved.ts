@@ -19,7 +19,18 @@ function hasInvalidPermalink({ invalidSettings }: Content): boolean {
 
 /** Targets of redirects and navigation that may exist once the invalid fields are fixed. */
 export function unresolvedTargets(content: Content): string[] {
-  const { posts, redirects, settings } = content;
+  const { redirects, settings } = content;
+  return [
+    ...redirects.flatMap(({ fields }) => fields.to ?? []),
+    ...settings.navigation.map(({ url }) => url),
+  ]
+    .map((target) => decodePath(target.replace(/#.*$/, '')) ?? target)
+    .filter(unresolvedTest(content));
+}
+
+/** Tells whether a decoded path may exist once the invalid fields are fixed. */
+export function unresolvedTest(content: Content): (path: string) => boolean {
+  const { posts } = content;
   const unresolved = posts.filter((post) => !hasKnownAddress(post, content));
   const slugs = new Set(unresolved.map(({ slug }) => slug));
   const legacyUrls = hasInvalidPermalink(content)
@@ -33,15 +44,8 @@ export function unresolvedTargets(content: Content): string[] {
     ...(hasInvalid('author') ? [/^\/authors\//] : []),
     ...(hasInvalid('publishDate') ? [/^\/\d{4}\/(?:\d{2}\/)?$/] : []),
   ];
-  return [
-    ...redirects.flatMap(({ fields }) => fields.to ?? []),
-    ...settings.navigation.map(({ url }) => url),
-  ]
-    .map((target) => decodePath(target.replace(/#.*$/, '')) ?? target)
-    .filter(
-      (target) =>
-        preserved.has(target) ||
-        patterns.some((pattern) => pattern.test(target)) ||
-        target.split('/').some((part) => slugs.has(part)),
-    );
+  return (path) =>
+    preserved.has(path) ||
+    patterns.some((pattern) => pattern.test(path)) ||
+    path.split('/').some((part) => slugs.has(part));
 }

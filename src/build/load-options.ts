@@ -25,6 +25,8 @@ export interface LoadOptions {
   readonly now?: number | undefined;
   /** Pages of templates that the site's owner has added; default: none. */
   readonly addedPages?: readonly AddedPage[];
+  /** Whether Eleventy may copy files of the site's owner, so that links to files are not checked. */
+  readonly hasUnknownFiles?: boolean;
   /** Earlier versions of the feed, whose ids must not change. */
   readonly previousFeeds?: readonly SavedFeed[];
   /** Addresses and ids of the site that this one replaces, which must stay. */

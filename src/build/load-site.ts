@@ -13,6 +13,7 @@ import { REDIRECTS } from '../content/read-settings.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
+import { checkLinks } from '../site/check-links.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';
 import { hashedFiles } from '../site/hashed-files.ts';
 import { lostAddresses } from '../site/lost-addresses.ts';
@@ -54,17 +55,17 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const { imageProcessor = new ImageProcessor({ cache: CACHE, encodes: false }) } = options;
   const problems = new Problems();
 
-  const files = findContent(contentDir, problems);
+  const contentFiles = findContent(contentDir, problems);
   const renderer = new BodyRenderer(thread, cache.bodies[wanted], wanted, cache.stats);
   const content = loadContent(
     contentDir,
-    files,
+    contentFiles,
     (entry, { language }) => renderer.add(entry, language),
     problems,
     cache.content,
   );
   // Not earlier: V8 rejects cached code under other flags, and the second thread has now loaded it.
-  if (files.posts.length > MANY_POSTS) limitHeapGrowth();
+  if (contentFiles.posts.length > MANY_POSTS) limitHeapGrowth();
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(publicDir, problems);
@@ -99,6 +100,12 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     problems,
   );
 
+  const settingsFile = displayPath(join(contentDir, 'site.yaml'));
+  const files = [...assets, ...applied.images.flatMap(({ versions }) => versions)];
+  const { hasUnknownFiles = false } = options;
+  const sources = { plan, content, settingsFile, files, hasUnknownFiles, bodyOf: bodyIn(bodies) };
+  checkLinks(sources, problems);
+
   const steps = {
     content,
     plan,
@@ -119,7 +126,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
         severity: strict ? 'error' : 'warning',
       }),
     );
-  if (wanted === 'notes') noteSite(plan, bodyIn(applied.bodies), problems);
+  if (wanted === 'notes') noteSite(plan, problems);
 
   const located = await locate(problems.all);
   const reported = located.filter((problem) => !isNote(problem));

@@ -2,27 +2,46 @@
 import { readFileSync } from 'node:fs';
 import { decodeLoosely } from '../lib/paths.ts';
 import type { Position, Problem } from '../lib/problem.ts';
+import { AddressPlaces } from './address-places.ts';
 import { yamlFields, type YamlField } from './yaml.ts';
 
 /** A problem, or anything else that names its source in the same way. */
-export type Locatable = Pick<Problem, 'file' | 'field' | 'near' | 'bodyLine' | 'line' | 'column'>;
+export type Locatable = Pick<
+  Problem,
+  'file' | 'field' | 'near' | 'use' | 'bodyLine' | 'line' | 'column'
+>;
 
 /** How a problem names a place; the first of these that it has counts. */
 interface Place {
   readonly field: string | undefined;
   readonly bodyLine: number | undefined;
   readonly near: string | undefined;
+  readonly use: number | undefined;
 }
 
-/** Fills in the line and column of each problem that names a field or a text. */
+/**
+ * Fills in the line and column of each problem that names a field or a text. Of several equal
+ * problems at one address, only the first stays.
+ */
 export function locateProblems<Item extends Locatable>(items: readonly Item[]): Item[] {
   const files = new Map<string, LocatedFile>();
-  return items.map((item) => {
-    const { file, field, near, bodyLine, line } = item;
+  const located = items.map((item) => {
+    const { file, field, near, use, bodyLine, line } = item;
     if (line !== undefined || (field ?? near ?? bodyLine) === undefined) return item;
-    const located = files.get(file) ?? new LocatedFile(file);
-    files.set(file, located);
-    return { ...item, ...located.find({ field, near, bodyLine }) };
+    const source = files.get(file) ?? new LocatedFile(file);
+    files.set(file, source);
+    return { ...item, ...source.find({ field, near, use, bodyLine }) };
+  });
+  return withoutRepeated(located);
+}
+
+/** Several links share a place if their address is in a definition, `[label]: address`. */
+function withoutRepeated<Item extends Locatable>(items: readonly Item[]): Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    if (item.use === undefined) return true;
+    const key = JSON.stringify({ ...item, use: 0 });
+    return !seen.has(key) && seen.add(key);
   });
 }
 
@@ -33,6 +52,7 @@ class LocatedFile {
   readonly #text: string;
   readonly #frontMatter: string;
   #lineStarts: readonly number[] | undefined;
+  #addresses: AddressPlaces | undefined;
   #fields: ReadonlyMap<string, YamlField> | undefined;
 
   constructor(file: string) {
@@ -43,9 +63,10 @@ class LocatedFile {
       : (FRONT_MATTER.exec(this.#text)?.[0] ?? '');
   }
 
-  find({ field, bodyLine, near = '' }: Place): Position {
+  find({ field, bodyLine, near = '', use }: Place): Position {
     if (field !== undefined) return this.#positionOfField(field);
-    return bodyLine === undefined ? this.#positionOfText(near) : this.#positionOfLine(bodyLine);
+    if (bodyLine !== undefined) return this.#positionOfLine(bodyLine);
+    return this.#positionOfUse(near, use) ?? this.#positionOfText(near);
   }
 
   #positionOfField(path: string): Position {
@@ -57,6 +78,16 @@ class LocatedFile {
     // The closing `---` follows the front matter.
     const top = this.#frontMatter === '' ? 0 : this.#positionOf(this.#frontMatter.length).line;
     return { line: top + bodyLine, column: 1 };
+  }
+
+  #positionOfUse(address: string, use: number | undefined): Position | undefined {
+    if (use === undefined) return undefined;
+    // Not the line that ends the front matter, but its line end.
+    const { length } = this.#frontMatter;
+    const body = length === 0 ? 0 : Math.max(length, this.#text.indexOf('\n', length));
+    this.#addresses ??= new AddressPlaces(this.#text.slice(body));
+    const offset = this.#addresses.find(spellings(address), use);
+    return offset === undefined ? undefined : this.#positionOf(body + offset);
   }
 
   /** Where the text first occurs in the body, or the start of the body. */

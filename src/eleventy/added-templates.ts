@@ -16,9 +16,20 @@ export function hasAddedTemplates(): boolean {
   return mayRegisterTemplates(readFileSync(CONFIG, 'utf8')) || hasOtherFiles();
 }
 
+/** Whether Eleventy may copy files: by a call in `.eleventy.ts`, or in a plugin. */
+export function mayCopyFiles(): boolean {
+  const config = readFileSync(CONFIG, 'utf8');
+  return hasOwnPlugin(config) || /\baddPassthroughCopy\b/.test(config);
+}
+
 function mayRegisterTemplates(config: string): boolean {
+  return hasOwnPlugin(config) || /\baddTemplate\b/.test(config);
+}
+
+/** Besides that of Perennial. */
+function hasOwnPlugin(config: string): boolean {
   const plugins = config.match(/\baddPlugin\b/g) ?? [];
-  return plugins.length > 1 || /\baddTemplate\b/.test(config);
+  return plugins.length > 1;
 }
 
 function hasOtherFiles(): boolean {

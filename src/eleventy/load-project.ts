@@ -8,7 +8,7 @@ import {
 } from '../build/load-site.ts';
 import { ContentError, hasErrors, type Problem } from '../lib/problem.ts';
 import type { AddedPage, Site } from '../site/model.ts';
-import { hasAddedTemplates, SHIPPED } from './added-templates.ts';
+import { hasAddedTemplates, mayCopyFiles, SHIPPED } from './added-templates.ts';
 import { NOWHERE, start } from './build-pages.ts';
 import type { DataCascade } from './data-types.ts';
 import { LazyPages } from './page-sink.ts';
@@ -28,9 +28,10 @@ export async function loadProject(options: LoadOptions, project: Project): Promi
  * without them, and again once Eleventy has resolved their URLs.
  */
 export async function loadProjectWithProblems(
-  options: LoadOptions,
+  given: LoadOptions,
   project: Project,
 ): Promise<LoadResult> {
+  const options = { ...given, hasUnknownFiles: mayCopyFiles() };
   if (!hasAddedTemplates()) return loadWithProblems(options);
   const { cache = new LoadCache() } = options;
   const first = await loadWithProblems({ ...options, cache });

@@ -17,6 +17,8 @@ export interface Problem {
   readonly field?: string;
   /** Text in the body, used to find line and column. */
   readonly near?: string;
+  /** Which use of the address `near` is meant, 1-based; see `address-places.ts`. */
+  readonly use?: number | undefined;
   /** 1-based line of the body, below the front matter; used instead of `near`. */
   readonly bodyLine?: number;
   /** Text that replaced `near`, or should. */

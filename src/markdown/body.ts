@@ -5,6 +5,7 @@ import type { Document } from '../lib/html.ts';
 import type { Words } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { BodyPart } from './parts.ts';
+import type { Uses, Written } from './uses.ts';
 
 /** Input of the parser: plain data that can be posted to a worker. */
 export interface BodySource {
@@ -38,6 +39,14 @@ export interface Heading {
   readonly text: string;
 }
 
+/** A link of a body to this site, or a file that it shows. */
+export interface SiteLink extends Written {
+  /** Relative to the page, or with the base path; absolute to the old blog. */
+  readonly url: string;
+  /** A `version` of an image is one that browsers may choose; `legacy` is a link to the old blog. */
+  readonly kind: 'link' | 'file' | 'version' | 'legacy';
+}
+
 /** A rendered body: plain data that can be posted from a worker and cached on disk. */
 export interface Body {
   readonly parts: readonly BodyPart[];
@@ -53,8 +62,10 @@ export interface Body {
   /** Unique, in order of mention. */
   readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
-  /** Targets for links; only with notes. */
+  /** Targets for links. */
   readonly ids: readonly string[];
+  /** In the order of the text, those to attachments left out. */
+  readonly links: readonly SiteLink[];
 }
 
 export const NO_BODY: Body = {
@@ -67,6 +78,7 @@ export const NO_BODY: Body = {
   references: [],
   problems: [],
   ids: [],
+  links: [],
 };
 
 /** State shared by the passes, which change the tree and add to the collections. */
@@ -82,14 +94,17 @@ export interface BodyTree {
   /** By group and label in lower case. */
   readonly references: Map<string, Reference>;
   readonly problems: Problem[];
+  readonly uses: Uses;
+  readonly links: SiteLink[];
 }
 
 /** @param near text that marks the place in the Markdown */
 export function report(
   body: BodyTree,
   severity: Problem['severity'],
-  near: string,
+  near: string | Written,
   problem: Pick<Problem, 'code' | 'message' | 'hint' | 'replacement'>,
 ): void {
-  body.problems.push({ severity, file: body.source.file, near, ...problem });
+  const place = typeof near === 'string' ? { near } : { near: near.written, use: near.use };
+  body.problems.push({ severity, file: body.source.file, ...place, ...problem });
 }

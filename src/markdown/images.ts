@@ -4,11 +4,15 @@ import { isRelative } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { layOutImages } from './image-layout.ts';
 import { normalizeSize } from './image-size.ts';
-import { hasBackslash, resolveFile, schemeOf, withScheme } from './urls.ts';
+import { checkVersions } from './srcset.ts';
+import { hasBackslash, ownUrl, resolveFile, schemeOf, withScheme } from './urls.ts';
+import type { Written } from './uses.ts';
 
 /** Resolves all media; images after the first load lazily. */
 export function resolveImages(body: BodyTree): void {
   let images = 0;
+  // First, since a `picture` loses its sources.
+  checkVersions(body);
   for (const element of elementsOf(body.tree)) {
     const { name, attribs } = element;
     // The image processor offers formats of its own, so the fallback image is enough.
@@ -22,7 +26,7 @@ export function resolveImages(body: BodyTree): void {
     for (const attribute of ['src', 'poster']) {
       const written = attribs[attribute]?.trim();
       if (written === undefined) continue;
-      const url = resolve(written, body);
+      const url = resolve(body.uses.of(element, written), body);
       if (url === undefined) delete attribs[attribute];
       else attribs[attribute] = url;
     }
@@ -42,25 +46,28 @@ export function resolveImages(body: BodyTree): void {
 }
 
 /** The published URL, or `undefined` for one that must not be loaded. */
-function resolve(src: string, body: BodyTree): string | undefined {
-  if (isRelative(src)) return resolveRelative(src, body);
+function resolve(image: Written, body: BodyTree): string | undefined {
+  const src = image.written;
+  if (isRelative(src)) return resolveRelative(image, body);
   if (hasBackslash(src)) {
-    report(body, 'warning', src, {
+    report(body, 'warning', image, {
       code: 'image-backslash',
       message: `The address of the image "${src.slice(0, 60)}" has a backslash, which could lead to another site, so readers see its description instead.`,
       hint: 'Replace the backslash with `/`.',
     });
     return undefined;
   }
+  const url = ownUrl(src, body);
+  if (url !== undefined) body.links.push({ ...image, url, kind: 'file' });
   if (src.startsWith('//')) return withScheme(src);
-  if (src.startsWith('/')) return body.resolver.link(src);
+  if (src.startsWith('/')) return url;
   const scheme = schemeOf(src);
   if (scheme === 'https') return src;
   // The content security policy allows no other scheme.
   if (scheme === 'http') return src.replace(/^http:/i, 'https:');
   const file = resolveFile(src, body);
   if (file.isFound) return file.url;
-  report(body, 'warning', src.slice(0, 40), {
+  report(body, 'warning', image, {
     code: 'image-scheme',
     message: `The image address "${src.slice(0, 40)}" is not a web address, so readers see its description instead.`,
     hint: 'Save the image beside the post and write its file name.',
@@ -68,11 +75,12 @@ function resolve(src: string, body: BodyTree): string | undefined {
   return undefined;
 }
 
-function resolveRelative(src: string, body: BodyTree): string | undefined {
+function resolveRelative(image: Written, body: BodyTree): string | undefined {
+  const src = image.written;
   const { isFound, url } = resolveFile(src, body);
   if (isFound) return url;
   if (url === undefined) {
-    report(body, 'error', src, {
+    report(body, 'error', image, {
       code: 'image-outside',
       message: `The image "${src.slice(0, 80)}" is outside the post's folder, so it cannot be published with the post.`,
       hint: "Copy the image into the post's folder.",
@@ -81,7 +89,7 @@ function resolveRelative(src: string, body: BodyTree): string | undefined {
   }
   const { files } = body.source;
   const names = files.slice(0, 5).join(', ') + (files.length > 5 ? ', ...' : '');
-  report(body, 'warning', src, {
+  report(body, 'warning', image, {
     code: 'image-missing',
     message: `The image "${src.slice(0, 80)}" is not in the post's folder, so readers see its description instead.`,
     hint:

@@ -2,6 +2,7 @@
 import { elementsOf, setText, textOf, unwrap, type Element } from '../lib/html.ts';
 import { decodePath, isRelative } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
+import type { Written } from './uses.ts';
 import { hasBackslash, isSafe, resolveFile, schemeOf, withScheme } from './urls.ts';
 
 /** Resolves every link of the body; unwraps those without text and image. */
@@ -18,7 +19,7 @@ export function resolveLinks(body: BodyTree): void {
       if ((attribs['id'] ?? attribs['name']) === undefined) unwrap(element);
       continue;
     }
-    const url = resolve(href.trim(), body);
+    const url = resolve(body.uses.of(element, href), body);
     if (url !== undefined) {
       updateText(element, url, body);
       attribs['href'] = url;
@@ -40,10 +41,11 @@ function resolveCite({ attribs }: Element, { resolver }: BodyTree): void {
 }
 
 /** The URL that a link leads to, or `undefined` for one that must not be followed. */
-function resolve(href: string, body: BodyTree): string | undefined {
-  if (href === '' || href.startsWith('#')) return href;
+function resolve(link: Written, body: BodyTree): string | undefined {
+  const href = link.written;
+  if (href === '') return href;
   if (hasBackslash(href)) {
-    report(body, 'warning', href, {
+    report(body, 'warning', link, {
       code: 'link-backslash',
       message: `The link "${href.slice(0, 60)}" has a backslash, which could lead to another site, so only its text is kept.`,
       hint: 'Replace the backslash with `/`.',
@@ -53,59 +55,60 @@ function resolve(href: string, body: BodyTree): string | undefined {
   if (!isSafe(href)) {
     const file = resolveFile(href, body);
     if (file.isFound) return file.url;
-    report(body, 'warning', href, {
+    report(body, 'warning', link, {
       code: 'link-scheme',
       message: `The link "${href.slice(0, 60)}" has a scheme that browsers should not follow, so only its text is kept.`,
       hint: 'Check the address for a typo; most start with https://.',
     });
     return undefined;
   }
-  if (schemeOf(href) !== undefined || !isRelative(href)) return resolveAbsolute(href, body);
+  if (/^[#?]/.test(href)) return checked(link, href, body);
+  if (schemeOf(href) !== undefined || !isRelative(href)) return resolveAbsolute(link, body);
   const sibling = body.resolver.sibling(href);
-  if (sibling !== undefined) return sibling;
+  if (sibling !== undefined) return checked(link, sibling, body);
   const file = resolveFile(href, body);
   if (file.isFound) return file.url;
   if (looksLikeHost(href)) {
-    report(body, 'warning', href, {
+    report(body, 'warning', link, {
       code: 'link-scheme-missing',
       message: `The link "${href.slice(0, 80)}" has no scheme, so it now starts with https://.`,
       hint: 'Write https:// before the address, or put a file of that name beside the post.',
     });
     return `https://${href}`;
   }
-  report(body, 'warning', href, {
-    code: 'link-file-missing',
-    message: `The link leads to "${href.slice(0, 80)}", but there is no such file beside the post.`,
-    hint: 'Put the file there, or write the full address with https://.',
-  });
-  return href;
+  return checked(link, href, body);
 }
 
-function resolveAbsolute(href: string, body: BodyTree): string {
+/** Has the link checked once every address of the site is known. */
+function checked(link: Written, url: string, { links }: BodyTree): string {
+  links.push({ ...link, url, kind: 'link' });
+  return url;
+}
+
+function resolveAbsolute(link: Written, body: BodyTree): string {
   const { resolver } = body;
+  const href = link.written;
   const url = resolver.link(href);
-  if (url === undefined && resolver.isLegacy(href)) {
-    report(body, 'warning', href, {
-      code: 'link-legacy-unknown',
-      message: `The link leads to the old blog at "${href.slice(0, 80)}", but no post has this old address.`,
-      hint: 'Write the new address, or add the old one to `redirects.yaml`.',
-    });
-  }
+  const own = url ?? resolver.own(href);
+  if (own === undefined && resolver.isLegacy(href))
+    body.links.push({ ...link, url: withScheme(href), kind: 'legacy' });
   if (resolver.hasWrongMonth(href)) {
-    report(body, 'warning', href, {
+    report(body, 'warning', link, {
       code: 'link-legacy-month',
       message: `The link leads to the old blog at "${href.slice(0, 80)}", where no post ever was, so it now leads to the only post with this file name.`,
       hint: `Write the address of the right post, such as ${url ?? 'that of this one'}.`,
     });
   }
-  return url ?? mailUrl(href, body) ?? withScheme(href);
+  if (own !== undefined) checked(link, own, body);
+  return url ?? mailUrl(link, body) ?? withScheme(href);
 }
 
 /** A `mailto:` URL for `http://rosa@example.org`, which editors make of an email address. */
-function mailUrl(href: string, body: BodyTree): string | undefined {
+function mailUrl(link: Written, body: BodyTree): string | undefined {
+  const href = link.written;
   const mail = /^https?:\/\/([^\s/:@?#]+@[^\s/:@?#]+\.[a-z]{2,})\/?$/i.exec(href)?.[1];
   if (mail === undefined) return undefined;
-  report(body, 'warning', href, {
+  report(body, 'warning', link, {
     code: 'link-mail',
     message: `The link "${href.slice(0, 80)}" is an email address with the scheme of a web page, so it now starts with mailto:.`,
     hint: `Write mailto:${mail.slice(0, 80)}.`,

@@ -18,8 +18,9 @@ export function addNotes(body: BodyTree): void {
 function noteLink(link: Element, body: BodyTree): void {
   const href = link.attribs['href']?.trim();
   if (href === undefined) return;
+  const written = body.uses.of(link, href);
   if (isEmptyLink(link)) {
-    report(body, 'note', href, {
+    report(body, 'note', written, {
       code: 'link-empty',
       message: `The link to "${shorten(href)}" has no text and no image for readers to click, so it is left out.`,
       hint: 'Give it a text, or remove it.',
@@ -29,7 +30,7 @@ function noteLink(link: Element, body: BodyTree): void {
   const target = body.resolver.link(href);
   // A path on this site only gains the base path.
   if (target !== undefined && !target.endsWith(href))
-    report(body, 'note', href, {
+    report(body, 'note', written, {
       code: 'link-healed',
       replacement: target,
       message: `The link to the old address "${shorten(href)}" now leads to ${target}.`,
@@ -37,13 +38,13 @@ function noteLink(link: Element, body: BodyTree): void {
     });
   const host = hostOf(href);
   if (BLOGGER_HOST.test(host) && !PUBLIC_PATH.test(new URL(href).pathname))
-    report(body, 'note', href, {
+    report(body, 'note', written, {
       code: 'link-blogger',
       message: `The link leads to Blogger's own pages, "${shorten(href)}", where readers find nothing of this blog.`,
       hint: 'Write the intended address, such as `#1` for a place in the same post, or remove the link.',
     });
   if (BLOGGER_IMAGE_HOST.test(host))
-    report(body, 'note', href, {
+    report(body, 'note', written, {
       code: 'link-blogger-image',
       message: `The link leads to an image hosted by Blogger, "${shorten(href)}", which may disappear with the old blog.`,
       hint: 'Save the image beside the post and link to the file, or remove the link around the image.',
@@ -57,14 +58,15 @@ const PUBLIC_PATH = /^\/(?:profile|about|features)(?:\/|$)/;
 function noteImage(image: Element, body: BodyTree): void {
   const src = image.attribs['src']?.trim();
   if (src === undefined) return;
+  const written = body.uses.of(image, src);
   if ((image.attribs['alt'] ?? '').trim() === '')
-    report(body, 'note', src, {
+    report(body, 'note', written, {
       code: 'image-alt-missing',
       message: `The image "${shorten(src)}" has no description for readers who cannot see it.`,
       hint: 'Say in a few words what it shows, `![A garden in winter](garden.jpg)`, unless it is only decoration.',
     });
   if (BLOGGER_IMAGE_HOST.test(hostOf(src)))
-    report(body, 'note', src, {
+    report(body, 'note', written, {
       code: 'image-blogger',
       message: `The image "${shorten(src)}" is hosted by Blogger, so it may disappear with the old blog.`,
       hint: 'Save it beside the post and write its file name.',

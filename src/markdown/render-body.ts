@@ -26,6 +26,7 @@ import { sanitize } from './raw-html/sanitize.ts';
 import { locate, nullCharacters } from './source-problems.ts';
 import { summaryOf } from './summary/summary.ts';
 import { wrapTables } from './tables/tables.ts';
+import { Uses } from './uses.ts';
 
 interface Parsed {
   readonly html: string;
@@ -124,6 +125,8 @@ async function runPasses(
     files: new Set(),
     references: new Map(),
     problems: problems.filter(({ severity }) => wanted === 'notes' || severity !== 'note'),
+    uses: new Uses(tree),
+    links: [],
   };
   if (isRaw) cleanRawHtml(body);
   if (html.includes(' data-footnote-ref')) moveMarksOutOfLinks(tree);
@@ -142,7 +145,13 @@ async function runPasses(
   wrapTables(body);
   await highlightCode(body);
 
-  const found = { files: [...body.files].toSorted(), problems: body.problems };
+  const { links } = body;
+  const found = {
+    files: [...body.files].toSorted(),
+    problems: body.problems,
+    ids: [...ids],
+    links,
+  };
   if (wanted === 'problems') return { ...NO_BODY, ...found };
   const finished = serializeHtml(tree);
   const text = bodyText(tree);
@@ -154,7 +163,6 @@ async function runPasses(
     headings,
     references: [...body.references.values()],
     ...found,
-    ids: wanted === 'notes' ? [...ids] : [],
   };
 }
 

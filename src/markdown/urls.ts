@@ -30,6 +30,12 @@ export function withScheme(url: string): string {
   return url.startsWith('//') ? `https:${url}` : url;
 }
 
+/** The URL of a root-relative address or an absolute one on this site. */
+export function ownUrl(address: string, { resolver }: BodyTree): string | undefined {
+  const isRooted = address.startsWith('/') && !address.startsWith('//');
+  return isRooted ? resolver.link(address) : resolver.own(address);
+}
+
 interface FileUrl {
   readonly isFound: boolean;
   /** Absent if the path leaves the folder of the body. */

@@ -1,16 +1,13 @@
 /** Notes of the migration report. */
 import type { Plan } from '../addresses/plan.ts';
 import type { PostEntry } from '../content/entries.ts';
-import { decodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
-import type { BodyOf } from './posts.ts';
 
-export function noteSite(plan: Plan, bodyOf: BodyOf, problems: Problems): void {
+export function noteSite(plan: Plan, problems: Problems): void {
   const entries = plan.posts.map(({ entry }) => entry);
   if (plan.links.legacyHosts.length > 0) noteLegacyUrls(entries, problems);
   noteDescriptions(entries, problems);
   noteTags(entries, problems);
-  noteFragments(plan, bodyOf, problems);
 }
 
 /** Notes posts that no old address redirects to. */
@@ -81,33 +78,4 @@ function foldTag(tag: string): string {
       .toLowerCase()
       .replace(/[^\p{L}\p{M}\p{N}+#]/gu, '') || tag
   );
-}
-
-/** Fragments that exist on every page. https://html.spec.whatwg.org/#find-a-potential-indicated-element */
-const COMMON_FRAGMENTS = ['', 'top', 'main'];
-
-/** Notes links to a missing id of a post or page. */
-function noteFragments({ entries: places }: Plan, bodyOf: BodyOf, problems: Problems): void {
-  const known = new Map<string, ReadonlySet<string>>();
-  for (const place of places) {
-    const { url, canonical } = place.address;
-    const ids = new Set([...COMMON_FRAGMENTS, ...bodyOf(place).ids]);
-    known.set(url, ids).set(canonical, ids);
-  }
-  for (const place of places) {
-    for (const part of bodyOf(place).parts) {
-      if (part.kind !== 'address' || !part.address.includes('#')) continue;
-      const [page = '', ...rest] = part.address.split('#');
-      const id = rest.join('#');
-      const ids = known.get(page || place.address.url);
-      if (ids === undefined || ids.has(id) || ids.has(decodePath(id) ?? id)) continue;
-      problems.note({
-        file: place.entry.file,
-        near: `#${id}`,
-        code: 'link-fragment-missing',
-        message: `The link leads to "${page}#${id}", but ${page === '' ? 'this post' : 'that page'} has no such id, so readers arrive at the top.`,
-        hint: 'Copy the link beside a heading of that page, or remove the `#` and what follows it.',
-      });
-    }
-  }
 }

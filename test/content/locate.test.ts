@@ -103,6 +103,37 @@ describe('a problem with a text', () => {
     ]);
   });
 
+  it.each<[string, number[], string]>([
+    ['twice, but once in code', [6], '`![](/a.jpg)`\n\n![](/a.jpg)'],
+    ['in a fence', [8], '```\n[x](/a.jpg)\n```\n\n[x](/a.jpg)'],
+    ['in a fence within a quotation', [8], '> ~~~\n> [x](/a.jpg)\n> ~~~\n\n[x](/a.jpg)'],
+    ['in indented code', [6], '    [x](/a.jpg)\n\n[x](/a.jpg)'],
+    ['in a list', [4, 6], '- [x](/a.jpg)\n\n    [x](/a.jpg)'],
+    ['in a comment', [5], '<!-- [x](/a.jpg) -->\n[x](/a.jpg)'],
+    ['as words', [5], 'The file /a.jpg is new.\n[x](/a.jpg)'],
+    ['in other addresses', [6], '[x](/a.jpg/b)\n[x](https://x.example/a.jpg)\n[x](/a.jpg "x")'],
+    ['each time wrong', [4, 6, 8], '![](/a.jpg)\n\n[x](/a.jpg)\n\n<img src="/a.jpg">'],
+    ['in a definition', [6], '![x][a] ![y][a]\n\n[a]: /a.jpg'],
+    ['in a srcset', [5], 'x\n<img srcset="/b.jpg 1x, /a.jpg 2x">'],
+  ])('an address that stands %s is at %j', (_where, expected, text) => {
+    const folder = folderWith({ 'index.md': `---\ntitle: Beans\n---\n${text}` });
+    const uses = expected.length === 1 ? [1, 2] : expected.map((_, index) => index + 1);
+    const problems = uses.map((use) => problemOf(`${folder}/index.md`, { near: '/a.jpg', use }));
+    expect(locateProblems(problems).map(({ line }) => line)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      '[https://x.example/](https://x.example/)\n<a href="https://x.example/">https://x.example/</a>',
+    ],
+    ['https://x.example/\n<https://x.example/>'],
+  ])('a link to itself is one use: %s', (text) => {
+    const folder = folderWith({ 'index.md': text });
+    const near = 'https://x.example/';
+    const problems = [1, 2].map((use) => problemOf(`${folder}/index.md`, { near, use }));
+    expect(locateProblems(problems).map(({ line }) => line)).toEqual([1, 2]);
+  });
+
   it('stands at the field when it has one', () => {
     expect(place({ near: 'gone.pdf', field: 'tags[1]' })).toEqual([5, 5]);
   });

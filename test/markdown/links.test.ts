@@ -33,6 +33,8 @@ describe('a link', () => {
     ['./plan.txt', '/2024/03/hello/plan.txt'],
     ['plan.txt#top', '/2024/03/hello/plan.txt#top'],
     ['my%20file.pdf', '/2024/03/hello/my%20file.pdf'],
+    ['gone.pdf', 'gone.pdf'],
+    ['https://old.blogspot.com/gone.html', 'https://old.blogspot.com/gone.html'],
   ])('to %s leads to %s', async (written, expected) => {
     const { href, codes } = await linkOf(`[x](${written})`);
     expect(href).toBe(expected);
@@ -95,12 +97,6 @@ describe('a link', () => {
     ['2012.pycon-au.org', 'https://2012.pycon-au.org', 'link-scheme-missing'],
     ['http://rosa@garden.example/', 'mailto:rosa@garden.example', 'link-mail'],
     ['https://rosa@garden.example', 'mailto:rosa@garden.example', 'link-mail'],
-    ['gone.pdf', 'gone.pdf', 'link-file-missing'],
-    [
-      'https://old.blogspot.com/gone.html',
-      'https://old.blogspot.com/gone.html',
-      'link-legacy-unknown',
-    ],
   ])('to %s leads to %s, with a warning', async (written, expected, code) => {
     const { href, codes } = await linkOf(`[x](${written})`);
     expect(href).toBe(expected);

@@ -110,6 +110,6 @@ describe('a note', () => {
       ...SITE,
       notes: true,
     });
-    expect(codes).toEqual(['image-alt-missing', 'link-legacy-unknown', 'image-missing']);
+    expect(codes).toEqual(['image-alt-missing', 'image-missing']);
   });
 });

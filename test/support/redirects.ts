@@ -34,6 +34,7 @@ export function links({
   return linkTable({
     basePath,
     origin: 'https://garden.example',
+    hosts: ['garden.example'],
     legacyHosts,
     redirects: { ...NO_REDIRECTS, exact },
     preserved,

@@ -83,7 +83,12 @@ export const SECTIONS: readonly Section[] = [
       {
         code: 'link-fragment-missing',
         title: 'Links to missing anchors',
-        columns: ['Anchor'],
+        columns: ['Link'],
+      },
+      {
+        code: 'link-target-missing',
+        title: 'Links to missing pages and files',
+        columns: ['Link'],
       },
     ],
   },

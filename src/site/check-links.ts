@@ -1,0 +1,60 @@
+/** Checks every link to this site, and every file of it that a text shows. */
+import type { Plan } from '../addresses/plan.ts';
+import type { Content } from '../content/entries.ts';
+import { ownAddress } from '../lib/hosts.ts';
+import type { Problems } from '../lib/problem.ts';
+import { LinkJudge } from './link-judge.ts';
+import { LinkTargets } from './link-targets.ts';
+import type { BodyOf } from './posts.ts';
+
+interface Sources {
+  readonly plan: Plan;
+  readonly content: Content;
+  readonly settingsFile: string;
+  /** Files that are copied, and smaller versions of images. */
+  readonly files: readonly { readonly path: string }[];
+  /** Whether there may be others. */
+  readonly hasUnknownFiles: boolean;
+  readonly bodyOf: BodyOf;
+}
+
+export function checkLinks(sources: Sources, problems: Problems): void {
+  const { plan, files, hasUnknownFiles, bodyOf } = sources;
+  const cards = [...plan.posts.map(({ card }) => card), plan.siteCard];
+  const paths = [...files, ...cards].map(({ path }) => path);
+  const judge = new LinkJudge(plan, new LinkTargets(plan, paths, hasUnknownFiles), bodyOf);
+  for (const place of plan.entries) {
+    for (const link of bodyOf(place).links) {
+      const fault = judge.faultOf(link, place);
+      const { written: near, use } = link;
+      if (fault !== undefined) problems.warn({ file: place.entry.file, near, use, ...fault });
+    }
+  }
+  checkSettings(sources, judge, problems);
+}
+
+/** Links of the settings and of authors. Paths in the navigation without a page are errors already. */
+function checkSettings(
+  { plan, content, settingsFile: file }: Sources,
+  judge: LinkJudge,
+  problems: Problems,
+): void {
+  const { navigation, social } = content.settings;
+  const { hosts, basePath } = plan.links;
+  const links = [
+    ...navigation.map(({ url }, index) => ({ url, file, field: `navigation[${index}].url` })),
+    ...social.map(({ url }, index) => ({ url, file, field: `social[${index}].url` })),
+    ...content.authors.map((author) => ({
+      url: author.fields.website ?? '',
+      file: author.file,
+      field: 'website',
+    })),
+  ];
+  for (const { url: written, ...place } of links) {
+    const isPath = written.startsWith('/');
+    const url = isPath ? basePath + written : ownAddress(written, hosts, basePath);
+    const fault = url && judge.faultOf({ written, url, kind: 'link' });
+    if (!fault || (isPath && fault.code !== 'link-fragment-missing')) continue;
+    problems.warn({ ...place, ...fault });
+  }
+}
