@@ -4,6 +4,8 @@
  * the site's root.
  */
 
+import { distance } from './distance.js';
+
 /** A page of the site: `{ path, title }`. */
 export class NotFoundIndex {
   #pages;
@@ -185,27 +187,6 @@ function likenessOf(word, known) {
   if (longest < 5 || Math.abs(word.length - known.length) > 2 || /^\p{N}+$/u.test(word)) return 0;
   const likeness = 1 - (2 * distance(word, known)) / longest;
   return likeness < 0.5 ? 0 : likeness;
-}
-
-/** Edit distance with transpositions (optimal string alignment). */
-function distance(a, b) {
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const next = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      next[column] = Math.min(
-        last[column] + 1,
-        next[column - 1] + 1,
-        last[column - 1] + (same ? 0 : 1),
-        swapped ? before[column - 2] + 1 : Infinity,
-      );
-    }
-    [before, last] = [last, next];
-  }
-  return last[b.length];
 }
 
 function sum(numbers) {

@@ -1,19 +1,24 @@
 /** Search form: field, filters and results. The page contains its texts. */
+import { plain, SearchEngine } from './search-engine.js';
+import { offer } from './search-filters.js';
+import { itemsFor } from './search-results.js';
 
 /** Milliseconds after the last key press until the search runs. */
 const PAUSE = 50;
 /** Results per batch. */
 const SHOWN = 8;
-/** Length of an excerpt in words. */
-const EXCERPT = 32;
 
 export class Search {
   #place;
   #field;
   #filters;
   #count;
+  #suggestion;
   #list;
   #more;
+  /** The newest posts, shown until something is looked for. */
+  #newest;
+  #spelling;
   #engine;
   /** Results, and how many of them are shown. */
   #results = [];
@@ -28,16 +33,20 @@ export class Search {
     this.#field = place.querySelector('input');
     this.#filters = [...place.querySelectorAll('select')];
     this.#count = place.querySelector('output');
-    this.#list = place.querySelector('ol');
+    this.#suggestion = place.querySelector('.search-suggestion > span');
+    this.#list = place.querySelector('.search-results');
+    this.#newest = place.querySelector('.search-newest');
+    this.#spelling = JSON.parse(place.dataset.spelling);
     this.#more = place.querySelector('.search-more');
     place.addEventListener('input', () => this.#change());
     place.addEventListener('keydown', (event) => this.#press(event));
     this.#more.addEventListener('click', () => this.#showMore());
+    this.#suggestion.querySelector('button').addEventListener('click', () => this.#accept());
   }
 
   begin() {
     this.#engine = this.#load();
-    this.#place.hidden = false;
+    this.#place.querySelector('search').hidden = false;
   }
 
   /** Looks for what the address of the page asks for, and keeps the address up to date. */
@@ -56,12 +65,8 @@ export class Search {
   async #load() {
     try {
       const { folder, languages } = this.#place.dataset;
-      const engine = await import(`${folder}pagefind.js`);
-      await engine.options({ baseUrl: '/', excerptLength: EXCERPT });
-      // Absolute, so that the index of the page's own language is not loaded twice.
-      const whole = new URL(folder, location.href).href;
-      for (const language of languages.split(' ').filter(Boolean))
-        await engine.mergeIndex(whole, { language, baseUrl: '/', excerptLength: EXCERPT });
+      const others = languages.split(' ').filter(Boolean);
+      const engine = await SearchEngine.load(folder, others, this.#spelling);
       const values = await engine.filters();
       for (const filter of this.#filters) offer(filter, Object.keys(values[filter.name] ?? {}));
       return engine;
@@ -82,7 +87,10 @@ export class Search {
     const words = this.#field.value.trim();
     const chosen = this.#filters.filter(({ value }) => value !== '');
     if (this.#isOwnPage) this.#keepAddress(words, chosen);
-    if (words === '' && chosen.length === 0) {
+    const isAsked = words !== '' || chosen.length > 0;
+    this.#showNewest(!isAsked);
+    if (!isAsked) {
+      this.#suggest();
       this.#say('');
       this.#list.replaceChildren();
       this.#more.hidden = true;
@@ -91,10 +99,7 @@ export class Search {
     try {
       const engine = await this.#engine;
       const filters = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
-      const { results } =
-        words === ''
-          ? await engine.search(null, { filters, sort: { date: 'desc' } })
-          : await engine.search(words, { filters });
+      const results = await engine.find(words, filters);
       const items = await itemsFor(results.slice(0, SHOWN));
       if (own !== this.#latest) return;
       this.#results = results;
@@ -102,9 +107,40 @@ export class Search {
       this.#list.replaceChildren(...items);
       this.#more.hidden = this.#shown === results.length;
       this.#say(this.#countOf(results.length));
+      // The results are of use without it.
+      const suggested = await this.#suggestionFor(words).catch(() => undefined);
+      if (own === this.#latest) this.#suggest(suggested);
     } catch {
       this.#say(this.#place.dataset.failed);
     }
+  }
+
+  #showNewest(isShown) {
+    if (!isShown) this.#newest?.remove();
+    else if (this.#newest?.isConnected === false) this.#place.append(this.#newest);
+  }
+
+  /** The words as they were perhaps meant, unless what is shown has them. */
+  async #suggestionFor(words) {
+    const shown = [...this.#list.querySelectorAll('a, .search-facts, mark')];
+    const seen = plain(shown.map(({ textContent }) => textContent).join(' '));
+    const asked = plain(words).match(/\p{L}+/gu) ?? [];
+    if (asked.every((word) => seen.includes(word))) return undefined;
+    const { suggestionFor } = await import('./search-suggestion.js');
+    const { folder, wordFiles } = this.#place.dataset;
+    const options = { folder, wordFiles: Number(wordFiles), spelling: this.#spelling };
+    return suggestionFor(words, this.#results.length > 0, options);
+  }
+
+  #suggest(words = '') {
+    this.#suggestion.querySelector('button').textContent = words;
+    this.#suggestion.hidden = words === '';
+  }
+
+  async #accept() {
+    this.#field.value = this.#suggestion.querySelector('button').textContent;
+    this.#field.focus();
+    await this.#search();
   }
 
   async #showMore() {
@@ -141,7 +177,7 @@ export class Search {
   async #press(event) {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const { key, target } = event;
-    const links = [...this.#list.querySelectorAll('a')];
+    const links = this.#links();
     const at = links.indexOf(target);
     if (target !== this.#field && at < 0) return;
     if (key === 'ArrowDown') (links[at + 1] ?? target).focus();
@@ -154,54 +190,11 @@ export class Search {
   /** To the first of the results, which the next Enter opens. */
   async #enter() {
     await this.#search();
-    this.#list.querySelector('a')?.focus();
+    (this.#list.querySelector('a') ?? this.#links()[0])?.focus();
   }
-}
 
-/** @param values values of a filter; years are listed newest first */
-function offer(filter, values) {
-  const { lang } = document.documentElement;
-  const compare = new Intl.Collator(lang, { numeric: true }).compare;
-  const sorted = values.toSorted(compare);
-  if (filter.name === 'year') sorted.reverse();
-  filter.append(...sorted.map((value) => new Option(value)));
-  filter.hidden = values.length < 2;
-}
-
-function itemsFor(results) {
-  return Promise.all(results.map(async (result) => itemFor(await result.data())));
-}
-
-function itemFor({ url, meta, raw_content: content, excerpt, plain_excerpt: plain }) {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = meta.title;
-  link.dir = 'auto';
-  const facts = element('p', 'search-facts');
-  facts.textContent = [meta.date, meta.authors].filter(Boolean).join(' \u00b7 ');
-  const text = element('p', 'search-excerpt');
-  text.dir = 'auto';
-  const isBeginning = content.trim().startsWith(plain.trim());
-  const isEnd = content.trim().endsWith(plain.trim());
-  text.append(isBeginning ? '' : '\u2026 ', ...marked(excerpt), isEnd ? '' : ' \u2026');
-  item.append(link, ...(facts.textContent === '' ? [] : [facts]), text);
-  return item;
-}
-
-/** Keeps text and `<mark>` of an excerpt and drops everything else. */
-function marked(excerpt) {
-  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
-  return [...body.childNodes].map(({ nodeName, textContent }) => {
-    if (nodeName !== 'MARK') return textContent;
-    const mark = document.createElement('mark');
-    mark.textContent = textContent;
-    return mark;
-  });
-}
-
-function element(name, className) {
-  const made = document.createElement(name);
-  made.className = className;
-  return made;
+  /** What the arrow keys reach, from top to bottom. */
+  #links() {
+    return [...this.#place.querySelectorAll('.search-suggestion :not([hidden]) > button, li a')];
+  }
 }

@@ -1,6 +1,6 @@
 /** Lists the output paths of a site with their owners, for the collision check. */
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
-import { foldFile, folderOf } from '../lib/paths.ts';
+import { foldFile, folderOf, WORD_FILES } from '../lib/paths.ts';
 import type { AddedPage } from './added-page.ts';
 import type { PageAddress } from './address.ts';
 import { SITE_ITSELF, type OutputPath } from './collisions.ts';
@@ -17,7 +17,7 @@ export function outputPaths(paths: readonly string[], what: string): OutputPath[
 
 /** Files of the search index with fixed names; the others are named by hash. */
 export function searchPaths({ path }: PageAddress): OutputPath[] {
-  const files = ['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json'];
+  const files = ['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json', ...WORD_FILES];
   return outputPaths(
     files.map((name) => path + name),
     'a search file',

@@ -99,3 +99,9 @@ function normalize(path: string): string | undefined {
 
 /** Folder of immutable files, which are named by content hash. */
 export const HASHED_FOLDER = '/hashed/';
+
+/** In the folder of the search index: the words of the site by first letter, as JSON. */
+export const WORD_FILES: readonly string[] = Array.from(
+  { length: 16 },
+  (_, number) => `words-${number}.json`,
+);

@@ -8,6 +8,7 @@ import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { PostDate } from '../lib/dates.ts';
 import type { Image } from './image-model.ts';
 import type { Words } from '../lib/language/language.ts';
+import type { SpellingRules } from '../lib/language/spelling.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
@@ -120,8 +121,12 @@ export interface SiteFacts {
 export interface Search {
   /** Of the search index. */
   readonly folder: PageAddress;
-  /** Other languages with an index, besides that of the site. */
+  /** Other languages, with an index of their posts that knows the forms of their words. */
   readonly languages: readonly string[];
+  /** Spellings that it takes for one word. */
+  readonly spelling: SpellingRules;
+  /** Number of files with the words of the site. */
+  readonly wordFiles: number;
 }
 
 /** An entry of the sitemap. */

@@ -1,7 +1,15 @@
 /** Configuration of the search page. */
 import type { Plan } from '../addresses/plan.ts';
+import { SPELLING } from '../lib/language/spelling.ts';
 import { languageOf } from '../lib/language/tag.ts';
+import { WORD_FILES } from '../lib/paths.ts';
 import type { Page, Post, Search } from './model.ts';
+
+/** Languages whose forms of words Pagefind knows. https://pagefind.app/docs/multilingual/ */
+const INFLECTED = new Set([
+  ...['ar', 'ca', 'da', 'de', 'el', 'en', 'es', 'eu', 'fi', 'fr', 'ga', 'hi', 'hu', 'hy', 'id'],
+  ...['it', 'lt', 'ne', 'nl', 'no', 'pt', 'ro', 'ru', 'sr', 'sv', 'ta', 'tr', 'yi'],
+]);
 
 /** `undefined` if nothing but drafts exists, which are never indexed. */
 export function buildSearch(
@@ -12,9 +20,13 @@ export function buildSearch(
   const indexed = bodies.filter(({ draft }) => !draft);
   if (indexed.length === 0) return undefined;
   const own = languageOf(siteLanguage);
-  const languages = new Set(
-    indexed.map((body) => ('language' in body ? languageOf(body.language) : own)),
-  );
-  languages.delete(own);
-  return { folder: searchFolder, languages: [...languages].toSorted() };
+  const others = indexed
+    .map((body) => ('language' in body ? languageOf(body.language) : own))
+    .filter((language) => language !== own && INFLECTED.has(language));
+  return {
+    folder: searchFolder,
+    languages: [...new Set(others)].toSorted(),
+    spelling: SPELLING,
+    wordFiles: WORD_FILES.length,
+  };
 }

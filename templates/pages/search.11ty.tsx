@@ -30,7 +30,7 @@ export function render({ site }: { site: Site }): string {
           </noscript>
         )}
       </PageHeader>
-      {search && <SearchPanel words={words} search={search} />}
+      <SearchPanel site={site} />
       <WaysOn site={site} />
     </BaseLayout>,
   );

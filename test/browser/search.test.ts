@@ -43,6 +43,20 @@ const JAPANESE = {
   'site.yaml': `title: 庭\nurl: https://example.org/\nlanguage: ja\nhost: ${HEADERS_HOST}\n`,
   'posts/a/index.md': post('春の庭', '2024-03-10', '東京都に住んでいる友人が桜を見に来ました。'),
   'posts/b/index.md': post('秋の庭', '2023-10-01', '京都の紅葉は美しい。'),
+  'posts/c/index.md': post(
+    'Größere Gärten',
+    '2022-10-01',
+    'Hinter der Straße beginnt ein Park in Zürich, in dem Kinder Äpfel suchen.',
+    'language: de\n',
+  ),
+  'posts/d/index.md': post(
+    'حديقة',
+    '2021-10-01',
+    'زَرَعَ الجَارُ شجرةً كبيرة قرب المدرسة.',
+    'language: ar\n',
+  ),
+  'posts/e/index.md': post('Sørens have', '2020-10-01', 'Łukasz besøger Søren.', 'language: da\n'),
+  'posts/f/index.md': post('园丁', '2019-10-01', '他们在图书馆里读书。'),
 };
 
 const FAILED = 'The search could not be loaded. Please try again later.';
@@ -151,6 +165,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
       'A ladybird sleeps under the leaves. Write <b>bold</b> & <script>alert(1)</script> in code.',
     );
     expect(await page.getByRole('status').textContent()).toBe('2 results');
+    expect(await page.locator('.search-suggestion').innerText()).toBe('');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('nothing of the kind');
     await told(page, 'Nothing was found.');
@@ -175,6 +190,55 @@ describeWith(CHROMIUM, 'the search', (program) => {
       await expect.poll(() => titles(page), { timeout: 20_000 }).toEqual([title]);
       await told(page, '1 result');
     }
+    await page.close();
+  });
+
+  it('offers the nearest word of the site for a misspelt one', async () => {
+    const visit = await visitor.open('/');
+    const { page } = visit;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await byKey(page, '/');
+    await page.keyboard.type('ladybird');
+    await told(page, '2 results');
+    expect(asked.filter((path) => path.includes('words-'))).toEqual([]);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('ladybrid');
+    const button = page.getByRole('button', { name: 'ladybird', exact: true });
+    await button.waitFor();
+    expect(await page.locator('.search-suggestion').innerText()).toBe('Did you mean ladybird?');
+    // Those of the first two letters.
+    expect(asked.filter((path) => path.includes('words-'))).toHaveLength(2);
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.search-suggestion button:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await told(page, '2 results');
+    await button.waitFor({ state: 'hidden' });
+    expect(await focused(page)).toBe('INPUT');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('ladybird');
+    for (const [typed, meant] of [
+      ['marienkaffer', 'marienk\u00e4fer'],
+      ['the adybird', 'the ladybird'],
+    ] as const) {
+      await page.getByRole('searchbox').fill(typed);
+      await page.getByRole('button', { name: meant, exact: true }).waitFor();
+    }
+    expect(await visit.faults()).toEqual([]);
+    await page.close();
+  });
+
+  it('shows the newest posts until something is asked', async () => {
+    const { page } = await visitor.open('/search/');
+    const newest = page.getByRole('heading', { name: 'Newest posts' });
+    expect((await titles(page)).slice(0, 3)).toEqual(['Roses in winter', 'Planting bulbs', 'Tee']);
+    expect(await titles(page)).toHaveLength(8);
+    expect(await page.locator('.search time').first().textContent()).toBe('March 10, 2024');
+    await page.locator('option').nth(4).waitFor({ state: 'attached' });
+    await page.getByLabel('Author', { exact: true }).selectOption('Rosa');
+    await told(page, '1 result');
+    expect(await newest.count()).toBe(0);
+    await page.getByLabel('Author', { exact: true }).selectOption('');
+    await newest.waitFor();
     await page.close();
   });
 
@@ -267,6 +331,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page?.waitForURL('**/search/');
     const main = page?.locator('main');
     expect(await main?.innerText()).toContain('needs JavaScript');
+    expect(await main?.getByRole('link', { name: 'Roses in winter' }).isVisible()).toBe(true);
     expect(await main?.locator('input, select, button').filter({ visible: true }).count()).toBe(0);
     await main?.getByRole('link', { name: 'All posts by date' }).click();
     expect(page?.url()).toBe(`${visitor.origin}/archive/`);
@@ -277,12 +342,43 @@ describeWith(CHROMIUM, 'the search', (program) => {
 describeWith(CHROMIUM, 'the search of a Japanese site', (program) => {
   const visitor = new Visitor(program, () => buildSite({ content: folderWith(JAPANESE) }));
 
-  it('finds words in text without spaces', async () => {
-    const { page } = await visitor.open('/search/?q=桜');
+  it('finds words in text without spaces, and all spellings of a word, in every language', async () => {
+    const visit = await visitor.open('/search/?q=桜');
+    const { page } = visit;
     await told(page, '1件見つかりました');
     expect(await titles(page)).toEqual(['春の庭']);
-    await page.locator('.search input').fill('紅葉');
-    await page.locator('.search li a').getByText('秋の庭').waitFor();
+    expect(await page.locator('.search-excerpt').textContent()).toBe(
+      '東京都に住んでいる友人が桜を見に来ました。',
+    );
+    for (const [words, title, mark] of [
+      ['紅葉', '秋の庭', '紅葉'],
+      ['桜 東京', '春の庭', '桜'],
+      ['東京の桜', '春の庭', '東京'],
+      ['图书馆', '园丁', '图书馆'],
+      ['straße', 'Größere Gärten', 'Straße'],
+      ['STRASSE', 'Größere Gärten', 'Straße'],
+      ['zurich', 'Größere Gärten', 'Zürich,'],
+      ['zuerich', 'Größere Gärten', 'Zürich,'],
+      ['aepfel', 'Größere Gärten', 'Äpfel'],
+      ['beginnen', 'Größere Gärten', 'beginnt'],
+      ['groessere', 'Größere Gärten', undefined],
+      ['زرع', 'حديقة', 'زَرَعَ'],
+      ['جار', 'حديقة', 'الجَارُ'],
+      ['مدرسه', 'حديقة', 'المدرسة.'],
+      ['شجره', 'حديقة', 'شجرةً'],
+      ['soren', 'Sørens have', 'Søren.'],
+      ['lukasz', 'Sørens have', 'Łukasz'],
+    ] as const) {
+      await page.locator('.search input').fill(words);
+      const found = async () => [
+        ...(await titles(page)),
+        (await page.locator('.search mark').allTextContents())[0],
+      ];
+      await expect.poll(found, { message: words, timeout: 20_000 }).toEqual([title, mark]);
+      await told(page, '1件見つかりました');
+      expect(await page.locator('.search-results').innerHTML(), words).not.toContain('\u00ad');
+    }
+    expect(await visit.faults()).toEqual([]);
     await page.close();
   });
 });

@@ -110,7 +110,10 @@ describe('the search index', () => {
       .files()
       .filter((file) => file.startsWith(`${FOLDER}/`) && /\.(?:js|css|json)$/.test(file));
     expect(own).toEqual(
-      ['pagefind-entry.json', 'pagefind-worker.js', 'pagefind.js'].map((n) => `${FOLDER}/${n}`),
+      [
+        ...['pagefind-entry.json', 'pagefind-worker.js', 'pagefind.js'],
+        ...Array.from({ length: 16 }, (_, number) => `words-${number}.json`).toSorted(),
+      ].map((name) => `${FOLDER}/${name}`),
     );
   });
 

@@ -35,7 +35,11 @@ export function messagesOf(language: string, { messages }: Translation, formats:
       notFound: textOf(descriptions.notFound, 'site'),
     },
     feedAddress: { ...feedAddress, copyWhat: textOf(feedAddress.copyWhat, 'address') },
-    search: { ...search, results: counted(search.results) },
+    search: {
+      ...search,
+      results: counted(search.results),
+      didYouMean: partsOf(search.didYouMean),
+    },
     feeds: { ...feeds, comments: textOf(feeds.comments, 'site') },
     moved: {
       title: moved.title,

@@ -2,10 +2,13 @@
 import { escapeAttribute, escapeHtml } from '../../lib/html.ts';
 import { languageOf } from '../../lib/language/tag.ts';
 import type { BodyPart, Page, Post, Site } from '../../site/model.ts';
+import { markHtml, markText } from './marked-text.ts';
 
 export interface SearchDocument {
   /** With the base path, percent-encoded. */
   readonly url: string;
+  /** Without regions: `en`. */
+  readonly language: string;
   readonly content: string;
 }
 
@@ -19,11 +22,13 @@ export function searchDocuments({ posts, pages, years, facts }: Searched): Searc
   return [
     ...posts.filter(isPublished).map((post) => ({
       url: post.url,
-      content: document(post.language, postAttributes(post, yearOf.get(post.url)), post),
+      language: languageOf(post.language),
+      content: document(postAttributes(post, yearOf.get(post.url)), post),
     })),
     ...pages.filter(isPublished).map((page) => ({
       url: page.url,
-      content: document(facts.language, '', page),
+      language: languageOf(facts.language),
+      content: document('', page),
     })),
   ];
 }
@@ -32,9 +37,8 @@ function isPublished({ draft }: Post | Page): boolean {
   return !draft;
 }
 
-/** Pagefind builds an index for each `lang`, by the rules of the language. */
-function document(tag: string, attributes: string, { title, body }: Post | Page): string {
-  return `<!DOCTYPE html><html lang="${languageOf(tag)}"><body data-pagefind-body>${attribute('meta', 'title', title)}${attributes}${body.map(htmlOf).join('')}</body></html>`.toWellFormed();
+function document(attributes: string, { title, body }: Post | Page): string {
+  return `<!DOCTYPE html><html><body data-pagefind-body>${shown('title', title)}${attributes}${markHtml(body.map(htmlOf).join(''))}</body></html>`.toWellFormed();
 }
 
 function htmlOf(part: BodyPart): string {
@@ -50,9 +54,14 @@ function postAttributes({ published, authors, tags }: Post, year: string | undef
     ...names.map((name) => attribute('filter', 'author', name)),
     ...(year === undefined ? [] : [attribute('filter', 'year', year)]),
     attribute('sort', 'date', String(published.instant)),
-    attribute('meta', 'date', published.text),
-    ...(names.length === 0 ? [] : [attribute('meta', 'authors', names.join('\n'))]),
+    shown('date', published.text),
+    ...(names.length === 0 ? [] : [shown('authors', names.join('\n'))]),
   ].join('');
+}
+
+/** Metadata, in which Pagefind looks for words as well. https://pagefind.app/docs/metadata/ */
+function shown(name: string, value: string): string {
+  return attribute('meta', name, markText(value));
 }
 
 /** https://pagefind.app/docs/filtering/ */

@@ -1,13 +1,15 @@
 /** Search index of a site, read from the cache if no document has changed. */
 import { join } from 'node:path';
 import { Cache, keyOf } from '../../lib/cache.ts';
+import { languageOf } from '../../lib/language/tag.ts';
 import type { Site } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { searchDocuments } from './documents.ts';
 import type { IndexFile } from './indexer.ts';
+import { wordFiles } from './word-files.ts';
 
 /** Part of the cache key: what builds the index. */
-const METHOD = `Pagefind ${manifest.dependencies.pagefind}`;
+const METHOD = `Pagefind ${manifest.dependencies.pagefind}, words 1`;
 
 /** Figures for the summary of the build. */
 export interface SearchStats {
@@ -33,13 +35,16 @@ export async function searchFiles(site: Site, cacheDir: string): Promise<SearchR
   const started = performance.now();
   const documents = searchDocuments(site);
   const cache = new Cache<readonly IndexFile[]>(join(cacheDir, 'search'));
-  const key = keyOf(METHOD, ...documents.flatMap(({ url, content }) => [url, content]));
+  const language = languageOf(site.facts.language);
+  const inputs = documents.flatMap((item) => [item.url, item.language, item.content]);
+  const key = keyOf(METHOD, language, ...inputs);
   let files = cache.get(key);
   const fromCache = files !== undefined;
   if (files === undefined) {
     // Imported on demand: most builds find the index in the cache.
     const { makeIndex } = await import('./indexer.ts');
-    files = await makeIndex(documents);
+    const index = await makeIndex(documents, language, site.search.languages);
+    files = [...index, ...wordFiles(documents)];
     cache.set(key, files);
     cache.sweep();
   }
