@@ -54,7 +54,8 @@ export class Search {
     this.#isOwnPage = true;
     this.begin();
     const asked = new URLSearchParams(location.search);
-    this.#field.value = asked.get('q') ?? '';
+    // A fast reader may have typed already.
+    this.#field.value = asked.get('q') ?? this.#field.value;
     await this.#engine.catch(() => {});
     for (const filter of this.#filters) filter.value = asked.get(filter.name) ?? '';
     for (const filter of this.#filters) filter.value ||= '';

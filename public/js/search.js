@@ -9,9 +9,6 @@ if (link !== null) {
   if (place === null) {
     link.role = 'button';
     link.ariaHasPopup = 'dialog';
-  } else {
-    const { Search } = await import('./search-panel.js');
-    new Search(place).beginWithAddress();
   }
 
   link.addEventListener('click', (event) => {
@@ -30,6 +27,12 @@ if (link !== null) {
     event.preventDefault();
     open();
   });
+
+  // Last, so that the keys work at once.
+  if (place !== null) {
+    const { Search } = await import('./search-panel.js');
+    new Search(place).beginWithAddress();
+  }
 }
 
 function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
