@@ -1,6 +1,7 @@
 /** Selects the posts and pages to publish and assigns their URLs. */
 import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import type { AddedPage } from './added-page.ts';
+import { portablePath } from '../lib/paths.ts';
 import type { Addresses, PageAddress } from './address.ts';
 import type { FixedPages } from './fixed-pages.ts';
 import { permalink } from './permalinks.ts';
@@ -49,12 +50,12 @@ export function planPosts(
 ): Selection<PlannedPost> {
   const places = posts
     .map((entry) => {
-      const path = permalink(settings.permalink, entry);
+      const path = portablePath(permalink(settings.permalink, entry));
       const { published, publishDate } = entry.fields;
       return {
         entry,
         address: addresses.of(path),
-        card: addresses.of(cardPath(path)),
+        card: addresses.of(portablePath(cardPath(path))),
         draft: !published || publishDate.instant > now,
       };
     })
@@ -101,7 +102,7 @@ function pageAddress(
 ): PageAddress {
   if (slug === 'index') return fixed.home;
   if (slug === '404') return fixed.notFound;
-  return addresses.of(`/${slug.replace(/\/index$/, '')}/`);
+  return addresses.of(portablePath(`/${slug.replace(/\/index$/, '')}/`));
 }
 
 /** Newest first, then by slug, so that the order never depends on file system, locale or clock. */

@@ -1,5 +1,6 @@
 /** Redirect types, and parsing of legacy addresses. */
 import type { PageEntry, PostEntry } from '../content/entries.ts';
+import { hasReservedName } from '../lib/attachments.ts';
 import { decodePath, encodePath, outputFile } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { PageAddress } from './address.ts';
@@ -183,5 +184,7 @@ function invalidReason(path: string): string | undefined {
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path)) return 'it contains a control character';
   if (path.split('/').some((part) => part === '.' || part === '..'))
     return 'it contains a `.` or `..` segment';
+  if (hasReservedName(path))
+    return 'hosts or servers take this name for their configuration or code';
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** The taxonomies: tags and authors, whose terms have a page and feeds each. */
 import type { Content, PostEntry } from '../content/entries.ts';
-import { foldFile } from '../lib/paths.ts';
+import { foldFile, portablePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import { slugOfName, uniqueSlugs } from '../lib/slug.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
@@ -105,7 +105,7 @@ function planTerms(
   return [...slugs]
     .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
     .map(([name, slug]) => {
-      const path = `${kind.root}${slug}/`;
+      const path = portablePath(`${kind.root}${slug}/`);
       return { name, ...addresses.of(path), feeds: addresses.feedsBelow(path) };
     });
 }

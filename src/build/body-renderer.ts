@@ -148,13 +148,14 @@ export class BodyRenderer {
 
 /** UI strings in a body are in its language, if there is a translation. */
 function sourceOf(
-  { file, body, files, fields }: PostEntry | PageEntry,
+  { file, body, files, withheld, fields }: PostEntry | PageEntry,
   siteLanguage: string,
 ): BodySource {
   const { description } = fields;
   const own = 'language' in fields ? fields.language : undefined;
   const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
-  return { file, markdown: body, files, language, description };
+  const beside = withheld === undefined ? { files } : { files, withheld };
+  return { file, markdown: body, ...beside, language, description };
 }
 
 function identify({ markdown, ...source }: BodySource): string {

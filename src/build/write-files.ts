@@ -69,16 +69,17 @@ export async function writeFiles({
 /**
  * Copies files, sharing their blocks where the file system can. A copy has the
  * permissions of any new file, because a host must be able to read it.
- * Stylesheets are bundled.
+ * Stylesheets of the theme are bundled; one beside a post could import any file.
  */
 export async function copyAssets(assets: readonly Asset[], outputDir: string): Promise<void> {
   makeFolder(outputDir);
   const mode = (await stat(outputDir)).mode & 0o666;
   await Promise.all(
     // Async, so that a synchronous error is a rejection like any other.
-    assets.map(async ({ source, path, content }) => {
+    assets.map(async ({ source, path, content, isOwn }) => {
       const target = join(outputDir, path);
-      const text = content ?? (isStylesheet(source) ? readStylesheet(source) : undefined);
+      const text =
+        content ?? (isOwn === true && isStylesheet(source) ? readStylesheet(source) : undefined);
       if (text !== undefined) {
         writeFile(target, text);
         return;

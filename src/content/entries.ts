@@ -17,6 +17,8 @@ interface MarkdownEntry extends Entry {
   readonly folder: string;
   /** Attachments below `folder`: relative paths with forward slashes. */
   readonly files: readonly string[];
+  /** Files below `folder` that are not published; absent if there are none. */
+  readonly withheld?: readonly string[];
   readonly body: string;
   readonly slug: string;
   /** Fields that hold a placeholder because their value was reported as invalid. */

@@ -46,10 +46,10 @@ export function loadContent(
     onEntry(result.entry, settings);
     return result;
   };
-  const readPage = pageReader(cache.pages);
+  const readPage = pageReader(cache.pages, settings.attachments);
   const pages = files.pages.map((file) => emit(readPage(file)));
-  const { timeZone, language } = settings;
-  const readPost = postReader(new DateReader(timeZone, language), cache.posts);
+  const { timeZone, language, attachments } = settings;
+  const readPost = postReader(new DateReader(timeZone, language), cache.posts, attachments);
   const posts = files.posts.map((folder) => emit(readPost(folder)));
   const content = {
     settings,

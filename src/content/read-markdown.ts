@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import { isBefore, type DateReader } from '../lib/dates.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
-import { findAttachments } from './files.ts';
+import { attachments } from './attachments.ts';
 import { isSlug } from './fields.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { missingIndex, type PageFile, type PostFolder } from './find-content.ts';
@@ -31,8 +31,13 @@ export type PageReader = (file: PageFile) => ReadResult<PageEntry>;
 /**
  * @param dates parses dates in the site's time zone
  * @param store results of earlier reads; unchanged files are not parsed again
+ * @param allowed endings of attachments that `site.yaml` allows
  */
-export function postReader(dates: DateReader, store = new Store<Parsed<PostFields>>()): PostReader {
+export function postReader(
+  dates: DateReader,
+  store = new Store<Parsed<PostFields>>(),
+  allowed: readonly string[] = [],
+): PostReader {
   const reading = { schema: postSchema(dates), context: dates.name };
   const readMarkdown = markdownReader('post', reading, store, missingIndex);
   return ({ slug, folder }) => {
@@ -58,29 +63,17 @@ export function postReader(dates: DateReader, store = new Store<Parsed<PostField
       ...read,
       slug: entrySlug,
       folder,
-      files: attachments(folder, read.body, problems, fields.image),
+      ...attachments(folder, read.body, allowed, problems, fields.image),
     };
     return { entry: toEntry(entry), problems: problems.all };
   };
 }
 
-/** A name can look like a scheme or a fragment: `Garden: 1.jpg`, `#1.jpg`. */
-const RELATIVE_ADDRESS =
-  /srcset\s*=|(?:\]\(|\]:|\b(?:src|href|poster|data|value|flashvars|original|lazy)\s*=)(?![\s"'<]*(?:[a-z][a-z0-9+.-]*:(?! )|\/|#[^)"'>.\n]*[)"'>\n]))/i;
-
-/** Whether a body may refer to files beside it. */
-export function mayNameFiles(body: string): boolean {
-  return RELATIVE_ADDRESS.test(body);
-}
-
-/** Lists the folder only if the body may refer to a file in it. */
-function attachments(folder: string, body: string, problems: Problems, image?: string): string[] {
-  const mayUse = image !== undefined || mayNameFiles(body);
-  return mayUse ? findAttachments(folder, problems) : [];
-}
-
-/** Reads pages. For `store`, see `postReader`. */
-export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
+/** Reads pages. For the parameters, see `postReader`. */
+export function pageReader(
+  store: Store<Parsed<PageFields>>,
+  allowed: readonly string[] = [],
+): PageReader {
   const readMarkdown = markdownReader('page', { schema: pageSchema, context: '' }, store);
   return ({ path, slug }) => {
     const problems = new Problems();
@@ -88,7 +81,12 @@ export function pageReader(store: Store<Parsed<PageFields>>): PageReader {
     for (const name of slug.split('/')) checkSlug(name, read.source.file, problems);
     const folder = dirname(path);
     return {
-      entry: toEntry({ ...read, slug, folder, files: attachments(folder, read.body, problems) }),
+      entry: toEntry({
+        ...read,
+        slug,
+        folder,
+        ...attachments(folder, read.body, allowed, problems),
+      }),
       problems: problems.all,
     };
   };
@@ -170,7 +168,7 @@ function toEntry<Fields>({
   source,
   invalidFields,
   ...entry
-}: ReadMarkdown<Fields> & { slug: string; folder: string; files: string[] }) {
+}: ReadMarkdown<Fields> & Pick<PostEntry, 'slug' | 'folder' | 'files' | 'withheld'>) {
   // Saves memory: most entries have no invalid fields.
   return { ...entry, ...(invalidFields.length > 0 && { invalidFields }), file: source.file };
 }

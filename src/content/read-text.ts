@@ -1,8 +1,9 @@
 /** Reads a UTF-8 text file of limited size. */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Problem, Problems } from '../lib/problem.ts';
 import { isMissing, reportLink } from './files.ts';
+import { OPEN_PLAIN } from '../lib/publishable.ts';
 import { displayPath } from '../lib/user-folder.ts';
 
 export interface Limit {
@@ -11,9 +12,6 @@ export interface Limit {
   /** What to do if the file is larger. */
   readonly hint: string;
 }
-
-/** Does not follow symbolic links or wait for pipes, on systems that have these flags. */
-const OPEN = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * The text of a file, or `undefined` after reporting a problem.
@@ -55,7 +53,7 @@ export function readText(
 
 /** The bytes, or `undefined` after reporting that there are too many. */
 function readBytes(path: string, limit: Limit, problems: Problems): Buffer | undefined {
-  const file = openSync(path, OPEN);
+  const file = openSync(path, OPEN_PLAIN);
   try {
     const status = fstatSync(file);
     if (!status.isFile() && !status.isDirectory()) throw new Error('it is not a regular file');

@@ -1,5 +1,6 @@
 /** Schema of the site settings, `site.yaml`. */
 import * as z from 'zod';
+import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
 import { references, shippedReferences } from './reference-schema.ts';
@@ -100,6 +101,18 @@ export const siteSchema = z.object({
     description: '`smaller` or `original`',
     hint: 'Write `largePhotos: original` to publish photos of any size, or remove the line.',
   }),
+  attachments: z
+    .array(z.string())
+    .transform((endings) => endings.map((ending) => ending.replace(/^\./, '').toLowerCase()))
+    .refine((endings) => endings.every(canBeAllowed), {
+      error:
+        'an ending has only letters and digits, and files that servers read for directives, such as `shtml`, are never published',
+    })
+    .default([])
+    .meta({
+      description: 'a list of file name endings',
+      hint: 'Write endings such as `attachments: [html, js]`, or remove the line.',
+    }),
   hub: webAddress.optional().meta({
     description: 'the URL of a WebSub hub',
     hint: 'Write the full URL of the hub, such as `https://hub.example/`, or remove the line.',

@@ -4,7 +4,7 @@ import { extname, resolve, sep } from 'node:path';
 import { filesOf } from '../build/write-files.ts';
 import type { Render } from '../eleventy/page-sink.ts';
 import { outputFile } from '../lib/paths.ts';
-import type { Site } from '../site/model.ts';
+import type { Asset, Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
 /** Result of a lookup. */
@@ -40,14 +40,14 @@ const TYPES: Readonly<Record<string, string>> = {
 export class SiteFiles {
   readonly #site: Site;
   readonly #pages: ReadonlyMap<string, Render>;
-  readonly #assets: ReadonlyMap<string, string>;
+  readonly #assets: ReadonlyMap<string, Asset>;
   #others: ReadonlyMap<string, string> | undefined;
 
   /** @param pages renderers by output file, such as `about/index.html` */
   constructor(site: Site, pages: ReadonlyMap<string, Render>) {
     this.#site = site;
     this.#pages = pages;
-    this.#assets = new Map(site.assets.map(({ path, source }) => [path.slice(1), source]));
+    this.#assets = new Map(site.assets.map((asset) => [asset.path.slice(1), asset]));
   }
 
   /** Without a trailing slash. */
@@ -82,10 +82,12 @@ export class SiteFiles {
   }
 
   #content(file: string): string | Buffer | undefined {
-    const source = this.#assets.get(file);
+    const asset = this.#assets.get(file);
     // The folder may be missing for a while.
-    if (source !== undefined && existsSync(source))
-      return isStylesheet(source) ? readStylesheet(source) : readFileSync(source);
+    if (asset !== undefined && existsSync(asset.source))
+      return asset.isOwn === true && isStylesheet(asset.source)
+        ? readStylesheet(asset.source)
+        : readFileSync(asset.source);
     return this.#pages.get(file)?.() ?? this.#otherFiles.get(file);
   }
 

@@ -1,4 +1,5 @@
 /** Site paths: encoding, output files and normalization. */
+import { hash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 
 /** Percent-encodes a path (RFC 3986, section 3.3). */
@@ -105,3 +106,61 @@ export const WORD_FILES: readonly string[] = Array.from(
   { length: 16 },
   (_, number) => `words-${number}.json`,
 );
+
+/** File systems allow 255 bytes in a name; an ending such as `.tmp` may follow. */
+const MAX_PART_BYTES = 200;
+/** In a whole path; `index.html` may follow. */
+const MAX_PATH_BYTES = 980;
+
+/** Names of devices, and the ends that Windows cuts off. https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const NOT_ON_WINDOWS =
+  /^(?:con|prn|aux|nul|com[1-9\xb9\xb2\xb3]|lpt[1-9\xb9\xb2\xb3])(?:\.|$)|[. ]$/i;
+
+/** Whether every file system can hold a file of this path. */
+export function isPortable(path: string): boolean {
+  return Buffer.byteLength(path) <= MAX_PATH_BYTES && path.split('/').every(isPortablePart);
+}
+
+function isPortablePart(part: string): boolean {
+  return !NOT_ON_WINDOWS.test(part) && Buffer.byteLength(part) <= MAX_PART_BYTES;
+}
+
+/**
+ * The path of a file or page as every file system can hold it: what is too long is cut, and a hash
+ * takes the place of the rest, or follows a name that Windows has for something else.
+ */
+export function portablePath(path: string): string {
+  if (isPortable(path)) return path;
+  const parts = path.split('/').map(portablePart);
+  const whole = parts.join('/');
+  if (Buffer.byteLength(whole) <= MAX_PATH_BYTES) return whole;
+  let kept = '';
+  for (const part of parts.slice(1)) {
+    if (Buffer.byteLength(`${kept}/${part}`) > MAX_PATH_BYTES - MAX_PART_BYTES) break;
+    kept += `/${part}`;
+  }
+  return `${kept}/${shortHash(path)}${path.endsWith('/') ? '/' : endingOf(path)}`;
+}
+
+function portablePart(part: string): string {
+  if (isPortablePart(part)) return part;
+  const ending = endingOf(part);
+  const stem = cutBytes(part.slice(0, part.length - ending.length), MAX_PART_BYTES - 30);
+  return `${stem.replace(/[. ]+/g, '-')}-${shortHash(part)}${ending}`;
+}
+
+/** The ending of a file name, unless it is too long to be one. */
+function endingOf(name: string): string {
+  return /\.[a-z0-9]{1,10}$/i.exec(name)?.[0] ?? '';
+}
+
+/** The first characters, without half of one. */
+export function cutBytes(text: string, bytes: number): string {
+  const cut = new TextDecoder().decode(Buffer.from(text).subarray(0, bytes), { stream: true });
+  return cut.toWellFormed();
+}
+
+/** Tells texts with the same beginning apart. */
+export function shortHash(text: string): string {
+  return hash('sha1', text).slice(0, 10);
+}

@@ -1,6 +1,6 @@
 /** Slugs of tags and authors. The only importer of slugify. */
 import slugify from 'slugify';
-import { foldFile } from './paths.ts';
+import { foldFile, shortHash } from './paths.ts';
 
 /**
  * Lower-case words joined by hyphens; `micro:bit` becomes `micro-bit`. Words
@@ -55,8 +55,8 @@ function codePointsOf(name: string): string {
   return [...name].map((character) => `u${character.codePointAt(0)?.toString(16) ?? ''}`).join('-');
 }
 
-/** File systems allow 255 bytes in a name, and `-2` may follow. */
-const MAX_BYTES = 240;
+/** Leaves room for `-2` in a part of a path. */
+const MAX_BYTES = 190;
 
 /** Signs that tell names apart: `C` from `C#`. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -77,7 +77,9 @@ const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
  */
 export function slugOfName(name: string): string {
   const spelled = /[\p{L}\p{N}]/u.test(name) ? spellSigns(name) : name;
-  return shortSlug(slugOf(spelled) || codePointsOf(name), MAX_BYTES);
+  const slug = slugOf(spelled) || codePointsOf(name);
+  if (Buffer.byteLength(slug) <= MAX_BYTES) return slug;
+  return `${shortSlug(slug, MAX_BYTES - 20)}-${shortHash(slug)}`;
 }
 
 /** `F#` becomes `F-sharp`, `.NET` becomes `dot-NET`. */

@@ -14,6 +14,8 @@ export interface BodySource {
   readonly markdown: string;
   /** Files that relative URLs can name, relative to the folder of the body. */
   readonly files: readonly string[];
+  /** Others beside the body, which are not published. */
+  readonly withheld?: readonly string[];
   /** Canonical language tag. */
   readonly language: string;
   /** From the front matter. */
@@ -84,7 +86,7 @@ export const NO_BODY: Body = {
 /** State shared by the passes, which change the tree and add to the collections. */
 export interface BodyTree {
   readonly tree: Document;
-  readonly source: Pick<BodySource, 'file' | 'files'>;
+  readonly source: Pick<BodySource, 'file' | 'files' | 'withheld'>;
   /** URL path of the page, with the base path. */
   readonly url: string;
   readonly resolver: LinkResolver;

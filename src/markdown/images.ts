@@ -6,6 +6,7 @@ import { layOutImages } from './image-layout.ts';
 import { normalizeSize } from './image-size.ts';
 import { checkVersions } from './srcset.ts';
 import { hasBackslash, ownUrl, resolveFile, schemeOf, withScheme } from './urls.ts';
+import { isWithheld } from './withheld.ts';
 import type { Written } from './uses.ts';
 
 /** Resolves all media; images after the first load lazily. */
@@ -45,6 +46,8 @@ export function resolveImages(body: BodyTree): void {
   if (images > 0) layOutImages(body);
 }
 
+const NOT_SHOWN = 'readers do not see it';
+
 /** The published URL, or `undefined` for one that must not be loaded. */
 function resolve(image: Written, body: BodyTree): string | undefined {
   const src = image.written;
@@ -67,6 +70,7 @@ function resolve(image: Written, body: BodyTree): string | undefined {
   if (scheme === 'http') return src.replace(/^http:/i, 'https:');
   const file = resolveFile(src, body);
   if (file.isFound) return file.url;
+  if (isWithheld(image, NOT_SHOWN, body)) return undefined;
   report(body, 'warning', image, {
     code: 'image-scheme',
     message: `The image address "${src.slice(0, 40)}" is not a web address, so readers see its description instead.`,
@@ -79,6 +83,7 @@ function resolveRelative(image: Written, body: BodyTree): string | undefined {
   const src = image.written;
   const { isFound, url } = resolveFile(src, body);
   if (isFound) return url;
+  if (isWithheld(image, NOT_SHOWN, body)) return undefined;
   if (url === undefined) {
     report(body, 'error', image, {
       code: 'image-outside',

@@ -4,6 +4,7 @@ import { decodePath, isRelative } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
 import type { Written } from './uses.ts';
 import { hasBackslash, isSafe, resolveFile, schemeOf, withScheme } from './urls.ts';
+import { isWithheld } from './withheld.ts';
 
 /** Resolves every link of the body; unwraps those without text and image. */
 export function resolveLinks(body: BodyTree): void {
@@ -40,6 +41,8 @@ function resolveCite({ attribs }: Element, { resolver }: BodyTree): void {
   else attribs['cite'] = resolver.link(cite) ?? resolver.sibling(cite) ?? withScheme(cite);
 }
 
+const NO_LINK = 'only the text of the link is kept';
+
 /** The URL that a link leads to, or `undefined` for one that must not be followed. */
 function resolve(link: Written, body: BodyTree): string | undefined {
   const href = link.written;
@@ -55,6 +58,7 @@ function resolve(link: Written, body: BodyTree): string | undefined {
   if (!isSafe(href)) {
     const file = resolveFile(href, body);
     if (file.isFound) return file.url;
+    if (isWithheld(link, NO_LINK, body)) return undefined;
     report(body, 'warning', link, {
       code: 'link-scheme',
       message: `The link "${href.slice(0, 60)}" has a scheme that browsers should not follow, so only its text is kept.`,
@@ -68,6 +72,7 @@ function resolve(link: Written, body: BodyTree): string | undefined {
   if (sibling !== undefined) return checked(link, sibling, body);
   const file = resolveFile(href, body);
   if (file.isFound) return file.url;
+  if (isWithheld(link, NO_LINK, body)) return undefined;
   if (looksLikeHost(href)) {
     report(body, 'warning', link, {
       code: 'link-scheme-missing',

@@ -2,6 +2,7 @@
 import type { Addressed } from '../addresses/redirect.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { PostEntry } from '../content/entries.ts';
+import { refusal } from '../lib/attachments.ts';
 import { encodePath, folderOf, resolveAttachment } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import { MEDIA_TYPES } from './image-model.ts';
@@ -50,6 +51,18 @@ export function postImage(
 }
 
 function reportMissing(entry: PostEntry, image: string, problems: Problems): void {
+  const { file: withheld } = resolveAttachment(image, entry.withheld ?? []);
+  if (withheld !== undefined) {
+    const { reason, hint } = refusal(withheld);
+    problems.error({
+      file: entry.file,
+      field: 'image',
+      code: 'attachment-refused',
+      message: `\`image\` names "${withheld}", which ${reason}, so it is not published.`,
+      hint,
+    });
+    return;
+  }
   problems.error({
     file: entry.file,
     field: 'image',

@@ -4,9 +4,10 @@ import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { Planned } from '../addresses/plan-entries.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
+import { isReserved } from '../lib/attachments.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
-import { decodePath, encodePath, folderOf } from '../lib/paths.ts';
+import { decodePath, encodePath, folderOf, isPortable } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import { contentsOf } from './contents.ts';
@@ -102,18 +103,37 @@ function isCode({ kind }: BodyPart): boolean {
   return kind === 'code';
 }
 
-/** The files used by posts and pages, each published beside its page. */
-export function entryAssets(plan: Plan, bodyOf: BodyOf): Asset[] {
+/** The files used by posts and pages, each published beside its page. Reports those that cannot be. */
+export function entryAssets(plan: Plan, bodyOf: BodyOf, problems: Problems): Asset[] {
   return plan.entries.flatMap((place) => {
     const { entry, address } = place;
     const preview = localImage(entry);
     const files = new Set([...bodyOf(place).files, ...preview]);
-    return [...files].map((file) => ({
-      source: join(entry.folder, file),
-      path: folderOf(address.path) + file,
-      isPreview: preview.includes(file),
-    }));
+    return [...files].flatMap((file) => {
+      const path = folderOf(address.path) + file;
+      if (!mayBeAt(path, entry, problems)) return [];
+      const isPreview = preview.includes(file);
+      return [{ source: join(entry.folder, file), path, isPreview }];
+    });
   });
+}
+
+function mayBeAt(
+  path: string,
+  { file }: Planned<PostEntry | PageEntry>['entry'],
+  problems: Problems,
+) {
+  const isPath = isPortable(path);
+  if (isPath && !isReserved(path)) return true;
+  problems.error({
+    file,
+    code: 'attachment-address',
+    message: isPath
+      ? `A file beside this text would be at ${path}, where hosts or servers look for code or configuration.`
+      : `A file beside this text would be at ${path.slice(0, 80)}..., which is too long for some file systems.`,
+    hint: 'Give the text another address, or put the file into `public/` and link to it from the root.',
+  });
+  return false;
 }
 
 function byGroup(references: Body['references']): References[] {

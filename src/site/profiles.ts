@@ -1,8 +1,9 @@
 /** Author profiles from `content/authors`. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthorEntry } from '../content/entries.ts';
+import { refusal } from '../lib/attachments.ts';
 import { encodePath } from '../lib/paths.ts';
+import { isPlainFile, isPublishable } from '../lib/publishable.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Asset, Author, Link, PageAddress, Picture, Words } from './model.ts';
 
@@ -46,18 +47,29 @@ export function portraitAssets(
   problems: Problems,
 ): Asset[] {
   return entries.flatMap((entry) => {
-    const { avatar, name } = entry.fields;
-    const page = authors.find((author) => author.name === name);
+    const { avatar } = entry.fields;
+    const page = authors.find((author) => author.name === entry.fields.name);
     if (page === undefined || avatar === undefined || isRemote(avatar)) return [];
-    const source = join(entry.folder, fileName(avatar));
-    if (isBelow(avatar) && existsSync(source))
-      return [{ source, path: page.path + fileName(avatar), isPortrait: true }];
+    const name = fileName(avatar);
+    const place = { file: entry.file, field: 'avatar' };
+    const isThere = isBelow(avatar) && isPlainFile(entry.folder, name);
+    if (isThere && isPublishable(entry.folder, name))
+      return [{ source: join(entry.folder, name), path: page.path + name, isPortrait: true }];
+    if (isThere) {
+      const { reason, hint } = refusal(name);
+      problems.error({
+        ...place,
+        code: 'attachment-refused',
+        message: `\`avatar\` names "${avatar}", which ${reason}, so it is not published.`,
+        hint,
+      });
+      return [];
+    }
     problems.error({
-      file: entry.file,
-      field: 'avatar',
+      ...place,
       code: 'author-avatar-missing',
-      message: `\`avatar\` names "${avatar}", but the folder of this file has no such file.`,
-      hint: 'Put the file there, correct the name, or write a full URL with https://.',
+      message: `\`avatar\` names "${avatar}", but the folder of this file has no such file; a symbolic link is none.`,
+      hint: 'Put the file itself there, correct the name, or write a full URL with https://.',
     });
     return [];
   });

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findAttachments, findPublicFiles } from '../../src/content/files.ts';
-import { mayNameFiles } from '../../src/content/read-markdown.ts';
+import { mayNameFiles } from '../../src/content/attachments.ts';
 import { findContent } from '../../src/content/find-content.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { Problems } from '../../src/lib/problem.ts';

@@ -5,7 +5,9 @@ import {
   resolveAttachment,
   foldPath,
   isOutside,
+  isPortable,
   outputFile,
+  portablePath,
 } from '../../src/lib/paths.ts';
 
 describe('encodePath', () => {
@@ -100,5 +102,34 @@ describe('isOutside', () => {
     ['/a', true],
   ])('%j: %s', (path, expected) => {
     expect(isOutside(path)).toBe(expected);
+  });
+});
+
+describe('a portable path', () => {
+  it.each(['/2021/04/hello/', '/console/', '/auxiliary.html', '/a.b/c/', `/${'x'.repeat(200)}/`])(
+    'stays %s',
+    (written) => {
+      expect(portablePath(written)).toBe(written);
+    },
+  );
+
+  it.each([
+    ['/con/', /^\/con-[0-9a-f]{10}\/$/],
+    ['/a/Nul.html', /^\/a\/Nul-[0-9a-f]{10}\.html$/],
+    ['/com1.tar.gz', /^\/com1-tar-[0-9a-f]{10}\.gz$/],
+    ['/dot./x/', /^\/dot--[0-9a-f]{10}\/x\/$/],
+    ['/.../', /^\/--[0-9a-f]{10}\/$/],
+    ['/space /', /^\/space--[0-9a-f]{10}\/$/],
+    [`/${'x'.repeat(201)}/`, /^\/x{170}-[0-9a-f]{10}\/$/],
+    [`/${'\u{1F40D}'.repeat(51)}.html`, /^\/(?:\u{1F40D}){42}-[0-9a-f]{10}\.html$/u],
+    [`/${'abcdefghi/'.repeat(200)}`, /^\/(?:abcdefghi\/){78}[0-9a-f]{10}\/$/],
+  ])('is made of %s', (written, expected) => {
+    expect(portablePath(written)).toMatch(expected);
+    expect(isPortable(portablePath(written))).toBe(true);
+  });
+
+  it('differs for texts that begin alike', () => {
+    const long = 'x'.repeat(300);
+    expect(portablePath(`/${long}a/`)).not.toBe(portablePath(`/${long}b/`));
   });
 });

@@ -167,3 +167,36 @@ it('bare addresses become links', async () => {
     'mailto:rosa@garden.example',
   ]);
 });
+
+describe('a file that browsers or servers could run', () => {
+  const withheld = ['demo.html', 'x.php', 'note: 1.js', '_headers'];
+
+  it.each([
+    ['[x](demo.html)', 'demo.html'],
+    ['[x](./Demo.HTML#part)', 'demo.html'],
+    ['[x](x.php?y=1)', 'x.php'],
+    ['<a href="note: 1.js">x</a>', 'note: 1.js'],
+    ['<a href="_headers">x</a>', '_headers'],
+    ['![x](demo.html)', 'demo.html'],
+    ['<video src="x.php"></video>', 'x.php'],
+  ])('%j is named and leads nowhere', async (markdown, file) => {
+    const { html, files, problems } = await render(markdown, { withheld });
+    expect(html).not.toMatch(/ (?:href|src)=/);
+    expect(files).toEqual([]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        code: 'attachment-withheld',
+        message: expect.stringContaining(`"${file}"`),
+      }),
+    ]);
+  });
+
+  it('says what to do', async () => {
+    const { problems } = await render('[x](demo.html)', { withheld });
+    expect(problems[0]?.message).toBe(
+      '"demo.html" is a file that a browser could run as part of the site, so it is not published, and only the text of the link is kept.',
+    );
+    expect(problems[0]?.hint).toContain('`attachments: [html]`');
+  });
+});

@@ -1,4 +1,7 @@
 /** Author profiles. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { Problems } from '../../src/lib/problem.ts';
@@ -100,4 +103,23 @@ describe('portraitAssets', () => {
       expect(problems.all.map(({ code }) => code)).toEqual(['author-avatar-missing']);
     },
   );
+
+  it.each([
+    ['link.png', 'author-avatar-missing'],
+    ['linked/face.png', 'author-avatar-missing'],
+    ['folder', 'author-avatar-missing'],
+    ['pipe', 'author-avatar-missing'],
+    ['run.html', 'attachment-refused'],
+    ['.htaccess', 'attachment-refused'],
+  ])('is not published if it is %s', (avatar, code) => {
+    const folder = folderWith({ 'secret/face.png': '', 'a/run.html': '', 'a/.htaccess': '' });
+    const authorsFolder = path.join(folder, 'a');
+    mkdirSync(path.join(authorsFolder, 'folder'));
+    symlinkSync('../secret/face.png', path.join(authorsFolder, 'link.png'));
+    symlinkSync('../secret', path.join(authorsFolder, 'linked'));
+    execFileSync('mkfifo', [path.join(authorsFolder, 'pipe')]);
+    const problems = new Problems();
+    expect(portraitAssets(authors, [entry({ avatar }, authorsFolder)], problems)).toEqual([]);
+    expect(problems.all.map((problem) => problem.code)).toEqual([code]);
+  });
 });

@@ -9,6 +9,8 @@ import { links, redirect } from './redirects.ts';
 export interface RenderOptions {
   /** Files beside the post. */
   readonly files?: readonly string[];
+  /** Files beside the post that are not published. */
+  readonly withheld?: readonly string[];
   /** Address of the post's page. */
   readonly url?: string;
   readonly basePath?: string;
@@ -37,6 +39,7 @@ export interface Rendered extends Body {
 export async function render(markdown: string, options: RenderOptions = {}): Promise<Rendered> {
   const {
     files = [],
+    withheld,
     url = '/2024/03/hello/',
     basePath = '',
     legacyHosts = [],
@@ -59,6 +62,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     file: 'posts/hello/index.md',
     markdown,
     files,
+    ...(withheld !== undefined && { withheld }),
     language,
     description,
   });

@@ -1,6 +1,6 @@
 /** Files at old addresses, for hosts without redirect rules: a page that redirects, or a copy of a feed. */
 import { escapeHtml } from '../../lib/html.ts';
-import { outputFile } from '../../lib/paths.ts';
+import { outputFile, portablePath } from '../../lib/paths.ts';
 import type { LangAttributes, OutputFile, Redirect, SiteFacts, Stub } from '../../site/model.ts';
 
 /** @param feeds the feeds of the site; feed readers cannot follow a page, so an old feed gets a copy */
@@ -18,7 +18,7 @@ export function stubFiles(
 
 /** Adds the path of the file, whose extension tells the host its type. */
 export function stubOf(redirect: Redirect): Stub {
-  return { ...redirect, path: stubPath(redirect) };
+  return { ...redirect, path: portablePath(stubPath(redirect)) };
 }
 
 /** GitHub Pages serves `index.xml` as the index of a folder. https://github.com/jekyll/jekyll/issues/2040 */
