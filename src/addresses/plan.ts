@@ -88,6 +88,8 @@ export interface Asset {
   readonly isPortrait?: boolean;
   /** Whether it is the image of a link preview. */
   readonly isPreview?: boolean;
+  /** Whether browsers must save it and never show it. */
+  readonly isDownload?: boolean;
   /** Written instead of the source. */
   readonly content?: string;
 }

@@ -93,7 +93,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const { own } = steps;
   const forHosts = emit(
     options.hosts ?? settings.host,
-    deployment(plan, texts, addresses.basePath, choice, search?.folder, own),
+    deployment(plan, texts, addresses.basePath, choice, search?.folder, own, assets),
     problems,
   );
   const parts = {

@@ -87,7 +87,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const assets = [
     ...publicFiles.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,
-    ...entryAssets(plan, bodyIn(bodies), problems),
+    ...entryAssets(plan, bodyIn(bodies), content.settings.attachments, problems),
     ...portraitAssets(plan.authors, content.authors, problems),
   ];
   const applied = await applyImages(

@@ -77,7 +77,9 @@ export class SiteFiles {
 
   #file(file: string): Found | undefined {
     const content = this.#content(file);
-    const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+    const isDownload = this.#assets.get(file)?.isDownload === true;
+    const known = isDownload ? undefined : TYPES[extname(file).toLowerCase()];
+    const type = known ?? 'application/octet-stream';
     return content === undefined ? undefined : { kind: 'file', type, content };
   }
 

@@ -81,6 +81,12 @@ export function looksLikeMarkup(start: Buffer): boolean {
   return /^(?:\xef\xbb\xbf|\xfe\xff|\xff\xfe)?[\0\s]*</.test(start.toString('latin1'));
 }
 
+/** Whether a published file could run: `site.yaml` allows its ending. */
+export function isAllowedOnly(file: string, allowed: readonly string[]): boolean {
+  const { kind, ending } = attachmentKind(file);
+  return kind !== 'plain' && allowed.includes(ending);
+}
+
 /** Says why a file is not published, and what to do. `reason` continues its name. */
 export function refusal(file: string): { readonly reason: string; readonly hint: string } {
   const { kind, ending } = attachmentKind(file);

@@ -4,7 +4,7 @@ import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner, RedirectTable } from '../addresses/redirect.ts';
 import type { OwnFiles } from '../content/own-files.ts';
-import type { Page, Post } from './model.ts';
+import type { Asset, Page, Post } from './model.ts';
 
 /** Paths are below the site's root, decoded. */
 export interface Deployment {
@@ -21,6 +21,8 @@ export interface Deployment {
   readonly searchFolder: PageAddress | undefined;
   /** Paths of pages that end in `.html`. */
   readonly htmlPages: readonly string[];
+  /** Paths of files that browsers must save and never show. */
+  readonly downloads: readonly string[];
   /** Files of `public/` that are merged with those of the host. */
   readonly own: OwnFiles;
   /** Where the hosts are chosen, for messages. */
@@ -43,6 +45,7 @@ export function deployment(
   owner: Owner,
   searchFolder: PageAddress | undefined,
   own: OwnFiles,
+  assets: readonly Asset[],
 ): Deployment {
   return {
     redirects,
@@ -60,6 +63,7 @@ export function deployment(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),
     searchFolder,
+    downloads: assets.filter(({ isDownload }) => isDownload === true).map(({ path }) => path),
     own,
     owner,
   };

@@ -4,7 +4,7 @@ import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { Planned } from '../addresses/plan-entries.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
-import { isReserved } from '../lib/attachments.ts';
+import { isAllowedOnly, isReserved } from '../lib/attachments.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
 import { decodePath, encodePath, folderOf, isPortable } from '../lib/paths.ts';
@@ -103,8 +103,16 @@ function isCode({ kind }: BodyPart): boolean {
   return kind === 'code';
 }
 
-/** The files used by posts and pages, each published beside its page. Reports those that cannot be. */
-export function entryAssets(plan: Plan, bodyOf: BodyOf, problems: Problems): Asset[] {
+/**
+ * The files used by posts and pages, each published beside its page. Reports those that cannot be.
+ * @param allowed endings of `site.yaml`
+ */
+export function entryAssets(
+  plan: Plan,
+  bodyOf: BodyOf,
+  allowed: readonly string[],
+  problems: Problems,
+): Asset[] {
   return plan.entries.flatMap((place) => {
     const { entry, address } = place;
     const preview = localImage(entry);
@@ -112,8 +120,8 @@ export function entryAssets(plan: Plan, bodyOf: BodyOf, problems: Problems): Ass
     return [...files].flatMap((file) => {
       const path = folderOf(address.path) + file;
       if (!mayBeAt(path, entry, problems)) return [];
-      const isPreview = preview.includes(file);
-      return [{ source: join(entry.folder, file), path, isPreview }];
+      const asset = { source: join(entry.folder, file), path, isPreview: preview.includes(file) };
+      return [isAllowedOnly(file, allowed) ? { ...asset, isDownload: true } : asset];
     });
   });
 }

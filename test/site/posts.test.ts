@@ -33,7 +33,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       problems,
     ),
     problems: problems.all,
-    paths: entryAssets(plan, bodyOf, problems).map(({ path }) => path),
+    paths: entryAssets(plan, bodyOf, [], problems).map(({ path }) => path),
   };
 }
 

@@ -28,6 +28,7 @@ export function deployment(
     framed: [],
     htmlPages: [],
     searchFolder: undefined,
+    downloads: [],
     own: new Map(),
     owner: { file: 'content/site.yaml', field: 'host' },
     ...more,

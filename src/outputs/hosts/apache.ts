@@ -107,7 +107,8 @@ function quoteTarget(path: string): string {
 }
 
 function location({ path, headers }: HeaderRule, more: readonly string[]): string {
-  return `<Location ${quote(path.replace(/\*$/, ''))}>
-${indent([...more, ...headerLines(headers)])}</Location>
-`;
+  const lines = indent([...more, ...headerLines(headers)]);
+  return path.endsWith('*')
+    ? `<Location ${quote(path.slice(0, -1))}>\n${lines}</Location>\n`
+    : `<LocationMatch ${quote(pathsExpression([path]))}>\n${lines}</LocationMatch>\n`;
 }

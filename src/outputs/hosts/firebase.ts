@@ -36,7 +36,7 @@ export const firebaseHost = defineHost('Firebase Hosting', (site, report) => {
     // `source` is a glob, matched against the path as it was sent.
     headers: [
       ...headerRules(site).map(({ path, headers }) => ({
-        source: `${quoteGlob(path.replace(/\*$/, ''))}**`,
+        source: quoteGlob(path.replace(/\*$/, '')) + (path.endsWith('*') ? '**' : ''),
         headers: headerList(headers),
       })),
       ...site.feeds.map(({ name, type }) => ({

@@ -4,7 +4,7 @@
  */
 import type { OutputFile } from '../../site/model.ts';
 import { allStubs, defineHost, type Deployment, type HostReport } from './host.ts';
-import { reportEncodedSlashes, reportGone } from './unsupported.ts';
+import { reportDownloads, reportEncodedSlashes, reportGone } from './unsupported.ts';
 
 /** Keeps Jekyll from dropping files that begin with an underscore. */
 const NO_JEKYLL: OutputFile = { path: '/.nojekyll', content: '' };
@@ -14,6 +14,7 @@ export const githubPagesHost = defineHost('GitHub Pages', (site, report) => {
   const gone = redirects.patterns.filter(({ to }) => to === undefined);
   reportGone(report, [...redirects.gone, ...gone]);
   reportEncodedSlashes(report, redirects);
+  reportDownloads(report, site);
   const noJekyll = { ...NO_JEKYLL, content: site.own.get(NO_JEKYLL.path)?.text ?? '' };
   return { files: [noJekyll, ...customDomain(site, report)], stubs: allStubs(redirects) };
 });

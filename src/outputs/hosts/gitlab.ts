@@ -16,7 +16,7 @@ import {
 } from './redirects-file.ts';
 import { ruleLines } from './own-rules.ts';
 import { allocate, sizeOf } from './rule-limit.ts';
-import { supportedRedirects } from './unsupported.ts';
+import { reportDownloads, supportedRedirects } from './unsupported.ts';
 
 const MAX_RULES = 1_000;
 /** GitLab ignores a larger file altogether. */
@@ -50,6 +50,7 @@ export const gitlabHost = defineHost('GitLab Pages', (site, report) => {
     );
   const { lines, stubs } = allocate(exact, (redirect) => linesOf(root, redirect), limit);
   reportFeeds(report, stubs);
+  reportDownloads(report, site);
   return { files: redirectsFile([...own, ...lines, ...patternLines]), stubs };
 });
 

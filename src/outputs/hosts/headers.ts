@@ -1,10 +1,10 @@
 /** Response headers: security and caching, independent of the host. */
-import { HASHED_FOLDER } from '../../lib/paths.ts';
+import { encodePath, HASHED_FOLDER } from '../../lib/paths.ts';
 import type { Deployment } from './host.ts';
 
-/** Headers for the site or for a folder. */
+/** Headers for the site, a folder or a file. */
 export interface HeaderRule {
-  /** Percent-encoded, with the base path and a star at the end: `/css/*`. */
+  /** Percent-encoded, with the base path; for more than one file with a star at the end: `/css/*`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -22,7 +22,24 @@ export function headerRules(site: Deployment): HeaderRule[] {
       path: `${folder}*`,
       headers: { 'Cache-Control': IMMUTABLE },
     })),
+    ...site.downloads.flatMap(servedPaths).map((path) => ({
+      path: basePath + encodePath(path),
+      headers: DOWNLOAD,
+    })),
   ];
+}
+
+/** Nothing of the file runs, even where a browser shows it. https://www.w3.org/TR/CSP3/#directive-sandbox */
+const DOWNLOAD = {
+  'Content-Disposition': 'attachment',
+  'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+};
+
+/** Where hosts serve a file: many leave out `.html` and `index.html`. */
+function servedPaths(file: string): string[] {
+  const bare = file.replace(/\.html?$/i, '');
+  const folder = /^(.*)\/index$/i.exec(bare)?.[1];
+  return [...new Set([file, bare, ...(folder === undefined ? [] : [folder, `${folder}/`])])];
 }
 
 /** Folders whose files are named by a hash of their content, with the base path. */

@@ -9,6 +9,7 @@ import {
   hiddenLines,
   queryExpression,
 } from './apache-directives.ts';
+import type { HeaderRule } from './headers.ts';
 import { decoded, defineHost, type Deployment } from './host.ts';
 import { redirectsIn, withoutSettings } from './own-htaccess.ts';
 import { reportShadowed } from './own-rules.ts';
@@ -43,7 +44,7 @@ function configuration(site: Deployment): string {
   const headers = [
     ...headerLines(whole?.headers ?? {}),
     ...others.flatMap((rule) =>
-      headerLines(rule.headers, ` "expr=%{REQUEST_URI} -strmatch '${rule.path}'"`),
+      headerLines(rule.headers, ` "expr=%{REQUEST_URI} ${condition(rule)}"`),
     ),
   ];
   return `Options -Indexes -MultiViews
@@ -58,6 +59,11 @@ ${feedLines(site).join('\n')}
 
 ${[...hiddenLines(site), ...redirectLines(site)].join('\n')}
 `;
+}
+
+/** Backslashes in quotes need no escape. */
+function condition({ path }: HeaderRule): string {
+  return path.endsWith('*') ? `-strmatch '${path}'` : `=~ m#${pathsExpression([path])}#`;
 }
 
 function redirectLines(site: Deployment): string[] {

@@ -76,10 +76,13 @@ function headerConfiguration(site: Deployment): {
 } {
   const [whole, ...others] = decodedHeaderRules(site);
   const maps: VariableMap[] = [];
-  const lines = Object.entries(whole?.headers ?? {}).map(([name, value]) => {
+  const names = new Set([whole, ...others].flatMap((rule) => Object.keys(rule?.headers ?? {})));
+  const lines = [...names].map((name) => {
+    // An empty value sets no header.
+    const value = whole?.headers[name] ?? '';
     const rows = others.flatMap(({ path, headers }): [string, string][] => {
       const other = headers[name];
-      return other === undefined ? [] : [[`~^${quoteExpression(path.slice(0, -1))}`, other]];
+      return other === undefined ? [] : [[mapKey(path), other]];
     });
     if (rows.length === 0) return `add_header ${name} ${quote(value)} always;`;
     const variable = variableName(site, lowerCase(name).replaceAll('-', '_'));
@@ -87,6 +90,10 @@ function headerConfiguration(site: Deployment): {
     return `add_header ${name} ${variable} always;`;
   });
   return { maps, lines };
+}
+
+function mapKey(path: string): string {
+  return path.endsWith('*') ? `~^${quoteExpression(path.slice(0, -1))}` : lowerCase(path);
 }
 
 function variableName(site: Deployment, name: string): string {

@@ -97,6 +97,9 @@ cd "$(dirname "$0")/../.."
 feeds() {
   aws s3 cp . "s3://$bucket"${root} --recursive --exclude='*' --include="$1" --include="*/$1" --content-type="$2" --cache-control='${FRESH}'
 }
+download() {
+  aws s3 cp "./$1" "s3://$bucket"${root}"$1" --content-type=application/octet-stream --content-disposition=attachment --cache-control='${FRESH}'
+}
 redirect() {
   aws s3api put-object --bucket="$bucket" --cache-control='${FRESH}' --key="$1" --website-redirect-location="$2" >/dev/null
 }
@@ -106,6 +109,7 @@ ${[
   // An index file has the key of its folder.
   ...new Set([
     ...site.feeds.map(({ name, type }) => command('feeds', name, type)),
+    ...site.downloads.map((path) => command('download', path.slice(1))),
     ...redirects.map(({ from, to }) => command('redirect', keyOf(site, from), to.url)),
   ]),
 ].join('\n')}

@@ -71,6 +71,15 @@ export function reportGone(report: HostReport, gone: readonly Gone[]): void {
   );
 }
 
+/** Warns that a host without headers cannot keep browsers from showing files. */
+export function reportDownloads(report: HostReport, { downloads }: Deployment): void {
+  if (downloads.length === 0) return;
+  report.unsupported(
+    `sends no headers of yours, so browsers run what you allow with \`attachments\` as part of the site: ${firstFew(downloads, 3)}.`,
+    'Remove `attachments` from `site.yaml` unless you trust these files, or choose another host, such as `netlify`.',
+  );
+}
+
 /** Warns that links with an encoded slash are not found. */
 export function reportEncodedSlashes(report: HostReport, { exact, gone }: RedirectTable): void {
   const lost = [...exact, ...gone].flatMap(({ spellings = [] }) =>

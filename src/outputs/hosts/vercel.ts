@@ -78,8 +78,9 @@ function exactRules(root: string, redirect: Redirect) {
 }
 
 function headerRule({ path, headers }: HeaderRule) {
+  const text = textSource(decoded(path.replace(/\*$/, '')));
   return {
-    source: `${textSource(decoded(path.replace(/\*$/, '')))}(.*)`,
+    source: path.endsWith('*') ? `${text}(.*)` : text,
     headers: headerList(headers),
   };
 }
