@@ -48,6 +48,15 @@ const FILES = [
   'a\u0301.png',
 ];
 
+/** Files beside a post that must not run. */
+const DOWNLOADS = [
+  'demo.html',
+  'sub/index.html',
+  "it's 100% (#1) $x {y} %{z} [a].js",
+  'a*b?c\u00e9.html',
+  'Upper.HTML',
+];
+
 function typeOf(feed: string): string {
   if (feed.endsWith('.json')) return 'application/feed+json';
   if (feed.endsWith('.opml')) return 'text/x-opml; charset=utf-8';
@@ -96,7 +105,11 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       ],
     },
     base,
-    { framed: ['www.youtube-nocookie.com'], searchFolder: addresses.of('/pagefind/') },
+    {
+      framed: ['www.youtube-nocookie.com'],
+      searchFolder: addresses.of('/pagefind/'),
+      downloads: DOWNLOADS.map((file) => `/about/${file}`),
+    },
   );
   let server: RunningServer;
   const get = (address: string): Promise<Reply> => askRaw(server.origin, base + address);
@@ -109,7 +122,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     publishSite(host, site, PAGES, published);
     writeFiles(
       path.join(published, 'about'),
-      Object.fromEntries(FILES.map((file) => [file, file])),
+      Object.fromEntries([...FILES, ...DOWNLOADS].map((file) => [file, file])),
     );
     server = await startServer({ name, program, root, published });
   });
@@ -216,6 +229,21 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
   it('prevents header injection', async () => {
     for (const rest of ['a%0d%0aX-Evil:1', 'a%0aX-Evil:1'])
       expect((await get(`/category/${rest}/`)).headers).not.toHaveProperty('x-evil');
+  });
+
+  it.each([...DOWNLOADS, 'sub/'])('sends %s as a download that runs nothing', async (file) => {
+    const { status, headers } = await get(encodePath(`/about/${file}`));
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-disposition': 'attachment',
+      'content-security-policy': expect.stringMatching(/^sandbox;/),
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('shows pages, and the files beside them', async () => {
+    for (const address of ['/about/', encodePath(`/about/${FILES[0]}`)])
+      expect((await get(address)).headers).not.toHaveProperty('content-disposition');
   });
 
   it('sends the headers of the site with pages, redirects and errors', async () => {

@@ -7,6 +7,7 @@ import {
   HIDDEN,
   indent,
   lowerCase,
+  pathsExpression,
   patternRules,
   queryRules,
   quoteExpression,
@@ -26,6 +27,7 @@ function configuration(site: Deployment): string {
     (number) => `{re.old.${number}}`,
   );
   const queries = queryRules(site);
+  const headers = decodedHeaderRules(site);
   return `# Import this file in the block of the site, after its \`root\`.
 map {path} {old.target} {old.status} {
 ${indent([...mapRows(site), 'default "" ""'], '\t')}}
@@ -41,6 +43,10 @@ ${indent([...mapRows(site), 'default "" ""'], '\t')}}
 }
 ${[
   ...patterns.map(({ source }, index) => `@pattern${index} path_regexp old ${quote(source)}\n`),
+  // A plain path could hold a placeholder.
+  ...headers.map(({ path }, index) =>
+    path.endsWith('*') ? '' : `@file${index} path_regexp ${quote(pathsExpression([path]))}\n`,
+  ),
   // Only files that exist: the error page keeps its own type.
   ...site.feeds.map(({ name }, index) =>
     namedMatcher(`feed${index}`, [`path ${quote(`*/${name}`)}`, 'file']),
@@ -55,9 +61,10 @@ ${[
 route @site {
 ${indent(
   [
-    ...decodedHeaderRules(site).flatMap(({ path, headers }) =>
-      Object.entries(headers).map(
-        ([name, value]) => `header ${quote(path)} ${name} ${quote(value)}`,
+    ...headers.flatMap((rule, index) =>
+      Object.entries(rule.headers).map(
+        ([name, value]) =>
+          `header ${rule.path.endsWith('*') ? quote(rule.path) : `@file${index}`} ${name} ${quote(value)}`,
       ),
     ),
     ...site.feeds.map(({ type }, index) => `header @feed${index} Content-Type ${quote(type)}`),
