@@ -130,7 +130,9 @@ export function legacyPath(written: string, owner: Owner, problems: Problems): s
     ...owner,
     code: 'redirect-source-invalid',
     message: `The old address ${JSON.stringify(written)} cannot be redirected: ${read.reason}.`,
-    hint: 'Write only the path, with its leading slash: `/2021/04/hello.html`.',
+    hint: hasReservedName(written)
+      ? 'Remove it: no page can have been there.'
+      : 'Write only the path, with its leading slash: `/2021/04/hello.html`.',
   });
   return undefined;
 }

@@ -19,6 +19,7 @@ import { hashedFiles } from '../site/hashed-files.ts';
 import { lostAddresses } from '../site/lost-addresses.ts';
 import type { Site } from '../site/model.ts';
 import { noteSite } from '../site/notes.ts';
+import { notePdfs } from '../site/pdf-notes.ts';
 import { relatedInputs, entryAssets } from '../site/posts.ts';
 import { portraitAssets } from '../site/profiles.ts';
 import { applyImages, bodyIn } from './apply-images.ts';
@@ -126,7 +127,10 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
         severity: strict ? 'error' : 'warning',
       }),
     );
-  if (wanted === 'notes') noteSite(plan, problems);
+  if (wanted === 'notes') {
+    noteSite(plan, problems);
+    notePdfs(assets, problems);
+  }
 
   const located = await locate(problems.all);
   const reported = located.filter((problem) => !isNote(problem));

@@ -1,4 +1,6 @@
-/** Ids and images of posts. */
+/** Ids and files of posts. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
@@ -9,14 +11,16 @@ import { Problems, type Problem } from '../../src/lib/problem.ts';
 import type { Post } from '../../src/site/model.ts';
 import { NO_BODY } from '../../src/markdown/body.ts';
 import { PostIds } from '../../src/site/post-ids.ts';
+import { notePdfs } from '../../src/site/pdf-notes.ts';
 import { buildPosts, entryAssets } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
+import { folderWith } from '../support/scratch.ts';
 
 const bodyOf = () => NO_BODY;
 
 function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
   const problems = new Problems();
-  const settings = siteSchema.parse({});
+  const settings = siteSchema.parse({ permalink: 'preserve' });
   const content = { settings, posts, pages: [], authors: [], tags: [], redirects: [], feedIds: [] };
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://g.example/');
@@ -33,7 +37,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       problems,
     ),
     problems: problems.all,
-    paths: entryAssets(plan, bodyOf, [], problems).map(({ path }) => path),
+    paths: entryAssets(plan, bodyOf, [], problems).map((asset) => asset.path),
   };
 }
 
@@ -99,4 +103,38 @@ describe('the image of a post', () => {
     const { problems } = postsOf({ ...postEntry({ image }), files: ['photo.jpg'] });
     expect(problems.map(({ code }) => code)).toEqual(['post-image-missing']);
   });
+
+  it('must be a file that may be published', () => {
+    const { problems } = postsOf({ ...postEntry({ image: 'x.html' }), withheld: ['x.html'] });
+    expect(problems.map(({ code }) => code)).toEqual(['attachment-refused']);
+  });
+
+  it.each([
+    ['/api/', 'attachment-address'],
+    ['/functions/', 'attachment-address'],
+    ['/apis/', undefined],
+    ['/_worker.js/', 'redirect-source-invalid'],
+    ['/a/.htaccess', 'redirect-source-invalid'],
+  ])('of a post that was at %s: %s', (legacyUrl, code) => {
+    const entry = postEntry({ image: 'photo.jpg', legacyUrl: [legacyUrl] });
+    const { problems } = postsOf({ ...entry, files: ['photo.jpg'] });
+    expect(problems[0]?.code).toBe(code);
+  });
+});
+
+it('notes each PDF of a text that holds scripts', () => {
+  const folder = folderWith({
+    'form.PDF': '%PDF-1.7 /S /JavaScript /JS (grow();)',
+    'paper.pdf': '%PDF-1.7 /JSON /JavaScripts',
+    'note.txt': '/JS',
+  });
+  const problems = new Problems();
+  const assets = readdirSync(folder).map((file) => ({
+    source: path.join(folder, file),
+    path: `/a/${file}`,
+  }));
+  notePdfs([...assets, ...assets.map((asset) => ({ ...asset, isOwn: true }))], problems);
+  expect(problems.all.map(({ code, file }) => `${code} ${path.basename(file)}`)).toEqual([
+    'attachment-script form.PDF',
+  ]);
 });
