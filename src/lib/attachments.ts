@@ -61,7 +61,8 @@ export function isReserved(path: string): boolean {
  */
 export function attachmentKind(file: string): AttachmentKind {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  const endings = name.toLowerCase().split('.').slice(1).toReversed();
+  // Old servers end a name at a semicolon: `x.asp;.jpg`.
+  const endings = name.toLowerCase().split(/[.;]/).slice(1).toReversed();
   const [last = ''] = endings;
   const isHidden = file.split('/').some((part) => part.startsWith('.'));
   if (isHidden || hasReservedName(file) || endings.some((ending) => INCLUDES.has(ending)))

@@ -122,7 +122,9 @@ export function isPortable(path: string): boolean {
 }
 
 function isPortablePart(part: string): boolean {
-  return !NOT_ON_WINDOWS.test(part) && Buffer.byteLength(part) <= MAX_PART_BYTES;
+  return (
+    !NOT_ON_WINDOWS.test(part) && !/\p{Cc}/u.test(part) && Buffer.byteLength(part) <= MAX_PART_BYTES
+  );
 }
 
 /**
@@ -146,7 +148,7 @@ function portablePart(part: string): string {
   if (isPortablePart(part)) return part;
   const ending = endingOf(part);
   const stem = cutBytes(part.slice(0, part.length - ending.length), MAX_PART_BYTES - 30);
-  return `${stem.replace(/[. ]+/g, '-')}-${shortHash(part)}${ending}`;
+  return `${stem.replace(/[. \p{Cc}]+/gu, '-')}-${shortHash(part)}${ending}`;
 }
 
 /** The ending of a file name, unless it is too long to be one. */

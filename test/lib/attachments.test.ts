@@ -27,12 +27,19 @@ describe('the kind of a file', () => {
     expect(attachmentKind(file).kind).toBe('browser');
   });
 
-  it.each(['x.php', 'x.PHP5', 'x.phtml', 'photo.php.jpg', 'x.cgi', 'x.aspx', 'x.jsp', 'a/x.phar'])(
-    '%s is run by servers',
-    (file) => {
-      expect(attachmentKind(file).kind).toBe('server');
-    },
-  );
+  it.each([
+    'x.php',
+    'x.PHP5',
+    'x.phtml',
+    'photo.php.jpg',
+    'x.asp;.jpg',
+    'x.cgi',
+    'x.aspx',
+    'x.jsp',
+    'a/x.phar',
+  ])('%s is run by servers', (file) => {
+    expect(attachmentKind(file).kind).toBe('server');
+  });
 
   it.each([
     '_headers',
@@ -51,12 +58,17 @@ describe('the kind of a file', () => {
     expect(attachmentKind(file).kind).toBe('reserved');
   });
 
-  it.each(['con.png', 'a/NUL', 'com1.txt', 'photo.', 'photo.png ', `${'x'.repeat(197)}.png`])(
-    '%s is not portable',
-    (file) => {
-      expect(attachmentKind(file).kind).toBe('unportable');
-    },
-  );
+  it.each([
+    'con.png',
+    'a/NUL',
+    'com1.txt',
+    'photo.',
+    'photo.png ',
+    'x.php\n',
+    `${'x'.repeat(197)}.png`,
+  ])('%s is not portable', (file) => {
+    expect(attachmentKind(file).kind).toBe('unportable');
+  });
 
   it.each([
     'photo.jpg',

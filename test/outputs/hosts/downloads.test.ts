@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { HOSTS } from '../../../src/outputs/hosts/emit.ts';
 import type { HostName } from '../../../src/content/site-schema.ts';
 import { Problems } from '../../../src/lib/problem.ts';
+import { OutputFolder } from '../../support/build-site.ts';
+import { Cloudflare } from '../../support/cloudflare.ts';
 import { deployment } from '../../support/deployment.ts';
 import { required } from '../../support/required.ts';
 import { folderWith } from '../../support/scratch.ts';
@@ -47,11 +49,29 @@ it('are downloads on Netlify', async () => {
     });
 });
 
-it('are downloads on Cloudflare, without the policy of pages', () => {
-  for (const address of PATHS)
-    expect(emit('cloudflare').content('/_headers')).toContain(
-      `${address}\n  ! Content-Security-Policy\n  Content-Disposition: attachment\n  Content-Security-Policy: ${POLICY}\n`,
-    );
+it('are downloads on Cloudflare, wherever it serves them', async () => {
+  const folder = folderWith({
+    _headers: emit('cloudflare').content('/_headers'),
+    'blog/a/my demo.html': 'x',
+    'blog/a/sub/index.html': 'x',
+    'blog/a/index.html': 'A page',
+  });
+  const cloudflare = new Cloudflare(new OutputFolder(folder));
+  try {
+    const served = [];
+    for (const address of PATHS) {
+      const { status, headers } = await cloudflare.get(address);
+      if (status !== 200) continue;
+      served.push(address);
+      expect(headers.get('content-disposition'), address).toBe('attachment');
+      expect(headers.get('content-security-policy'), address).toBe(POLICY);
+      expect(headers.get('x-content-type-options'), address).toBe('nosniff');
+    }
+    expect(served).toEqual(['/blog/a/my%20demo', '/blog/a/sub/']);
+    expect((await cloudflare.get('/blog/a/')).headers.get('content-disposition')).toBeNull();
+  } finally {
+    await cloudflare.stop();
+  }
 });
 
 it('are downloads on Azure', () => {

@@ -1,7 +1,11 @@
 /** Stubs for static hosts. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Addresses } from '../../../src/addresses/address.ts';
+import { isPortable } from '../../../src/lib/paths.ts';
+import { stubOf } from '../../../src/outputs/hosts/stubs.ts';
 import { buildSite, built, type OutputFolder } from '../../support/build-site.ts';
 import { elements, lineOf, linkTarget, metaContent } from '../../support/dom.ts';
+import { redirect } from '../../support/redirects.ts';
 import { folderWith } from '../../support/scratch.ts';
 
 const TITLE = `</title><script>alert("1")</script> & 'more'`;
@@ -40,4 +44,12 @@ describe('a stub', () => {
     expect(elements(page, 'script')).toEqual([]);
     expect(elements(page, 'title', 'a').map(lineOf)).toEqual([TITLE, TITLE]);
   });
+});
+
+it('writes no stub that a file system cannot hold', () => {
+  const target = new Addresses('https://example.org/').of('/a/');
+  const froms = [`/${'x'.repeat(300)}.html`, `${'/abcdefghi'.repeat(200)}/`, '/con.html', '/dot./'];
+  const paths = froms.map((from) => stubOf(redirect(from, target)).path);
+  expect(paths.map(isPortable)).toEqual([true, true, true, true]);
+  expect(paths.map((stub) => stub.endsWith('.html'))).toEqual([true, false, true, false]);
 });
