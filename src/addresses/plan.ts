@@ -4,6 +4,7 @@ import type { Content, PageEntry, PostEntry } from '../content/entries.ts';
 import { HASHED_FOLDER } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { AddedPage } from './added-page.ts';
+import type { Asset } from './asset.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import { fileOf, findCollisions } from './collisions.ts';
@@ -41,6 +42,8 @@ import { planTaxonomies, type Term } from './taxonomies.ts';
 import { titlesOf } from './titles.ts';
 import { hasKnownAddress, unresolvedTargets, unresolvedTest } from './unresolved.ts';
 
+export type { Asset };
+
 /** URLs of everything on the site. */
 export interface Plan {
   /** Newest first. */
@@ -75,23 +78,6 @@ export interface Plan {
   readonly links: LinkTable;
   /** Whether a path may exist once the invalid fields are fixed. */
   readonly isUnresolved: (path: string) => boolean;
-}
-
-/** A file that is copied to the output. */
-export interface Asset {
-  readonly source: string;
-  /** Path below the site root, decoded. */
-  readonly path: string;
-  /** Whether it belongs to the theme, which is trusted more than attachments of posts. */
-  readonly isOwn?: boolean;
-  /** Whether it is the avatar of an author. */
-  readonly isPortrait?: boolean;
-  /** Whether it is the image of a link preview. */
-  readonly isPreview?: boolean;
-  /** Whether browsers must save it and never show it. */
-  readonly isDownload?: boolean;
-  /** Written instead of the source. */
-  readonly content?: string;
 }
 
 const SITE_CARD = '/card.png';

@@ -1,10 +1,11 @@
 /** Author profiles from `content/authors`. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthorEntry } from '../content/entries.ts';
 import { refusal } from '../lib/attachments.ts';
 import { encodePath } from '../lib/paths.ts';
 import { isPlainFile, isPublishable } from '../lib/publishable.ts';
-import type { Problems } from '../lib/problem.ts';
+import type { Problem, Problems } from '../lib/problem.ts';
 import type { Asset, Author, Link, PageAddress, Picture, Words } from './model.ts';
 
 type Profile = Pick<Author, 'bio' | 'portrait' | 'links'>;
@@ -50,29 +51,41 @@ export function portraitAssets(
     const { avatar } = entry.fields;
     const page = authors.find((author) => author.name === entry.fields.name);
     if (page === undefined || avatar === undefined || isRemote(avatar)) return [];
-    const name = fileName(avatar);
-    const place = { file: entry.file, field: 'avatar' };
-    const isThere = isBelow(avatar) && isPlainFile(entry.folder, name);
-    if (isThere && isPublishable(entry.folder, name))
-      return [{ source: join(entry.folder, name), path: page.path + name, isPortrait: true }];
-    if (isThere) {
-      const { reason, hint } = refusal(name);
-      problems.error({
-        ...place,
-        code: 'attachment-refused',
-        message: `\`avatar\` names "${avatar}", which ${reason}, so it is not published.`,
-        hint,
-      });
+    const problem = avatarProblem(avatar, entry.folder);
+    if (problem !== undefined) {
+      problems.error({ file: entry.file, field: 'avatar', ...problem });
       return [];
     }
-    problems.error({
-      ...place,
-      code: 'author-avatar-missing',
-      message: `\`avatar\` names "${avatar}", but the folder of this file has no such file; a symbolic link is none.`,
-      hint: 'Put the file itself there, correct the name, or write a full URL with https://.',
-    });
-    return [];
+    const name = fileName(avatar);
+    return [{ source: join(entry.folder, name), path: page.path + name, isPortrait: true }];
   });
+}
+
+/** Why a local portrait cannot be published. */
+function avatarProblem(
+  avatar: string,
+  folder: string,
+): Pick<Problem, 'code' | 'message' | 'hint'> | undefined {
+  const name = fileName(avatar);
+  if (!isBelow(avatar) || !existsSync(join(folder, name)))
+    return {
+      code: 'author-avatar-missing',
+      message: `\`avatar\` names "${avatar}", but the folder of this file has no such file.`,
+      hint: 'Put the file there, correct the name, or write a full URL with https://.',
+    };
+  if (!isPlainFile(folder, name))
+    return {
+      code: 'attachment-refused',
+      message: `\`avatar\` names "${avatar}", which is no regular file, or behind a symbolic link, so it is not published.`,
+      hint: 'Put a copy of the file itself there.',
+    };
+  if (isPublishable(folder, name)) return undefined;
+  const { reason, hint } = refusal(name);
+  return {
+    code: 'attachment-refused',
+    message: `\`avatar\` names "${avatar}", which ${reason}, so it is not published.`,
+    hint,
+  };
 }
 
 /** Whether a relative path stays in its folder. */

@@ -105,10 +105,11 @@ describe('portraitAssets', () => {
   );
 
   it.each([
-    ['link.png', 'author-avatar-missing'],
-    ['linked/face.png', 'author-avatar-missing'],
-    ['folder', 'author-avatar-missing'],
-    ['pipe', 'author-avatar-missing'],
+    ['link.png', 'attachment-refused'],
+    ['linked/face.png', 'attachment-refused'],
+    ['folder', 'attachment-refused'],
+    ['pipe', 'attachment-refused'],
+    ['gone.png', 'author-avatar-missing'],
     ['run.html', 'attachment-refused'],
     ['.htaccess', 'attachment-refused'],
   ])('is not published if it is %s', (avatar, code) => {
