@@ -11,9 +11,9 @@ function post(title: string, fields = '', body = 'Words.'): string {
 
 /** Files beside a post, and how its text names them. */
 const FILES = [
-  ['100% fun.pdf', '![x](<100% fun.pdf>)'],
-  ['50%25.pdf', '<img src="50%25.pdf">'],
-  ['#1 of C#?.pdf', '![x](<#1 of C#?.pdf>)'],
+  ['100% fun.jpg', '![x](<100% fun.jpg>)'],
+  ['50%25.jpg', '<img src="50%25.jpg">'],
+  ['#1 of C#?.jpg', '![x](<#1 of C#?.jpg>)'],
   ['R&D + "x" \u2019.pdf', '[x](R&D%20+%20%22x%22%20\u2019.pdf)'],
   ['Upper Case.PDF', '[x](<upper case.pdf>)'],
   ['ae\u0301.pdf', '<a href="a\u00e9.pdf">x</a>'],
@@ -47,7 +47,9 @@ describe('a site of strange but valid posts', () => {
         FILES.map(([, markdown]) => markdown).join('\n\n'),
       ),
       'posts/files/#1 50%.jpg': photo,
-      ...Object.fromEntries(FILES.map(([name]) => [`posts/files/${name}`, 'x'])),
+      ...Object.fromEntries(
+        FILES.map(([name]) => [`posts/files/${name}`, name.endsWith('.jpg') ? photo : 'x']),
+      ),
       'posts/quotes/index.md': post('Quotes', '', `${'> '.repeat(100)}bottom`),
     });
     site = built(await buildSite({ content, args: ['--now', '2024-01-01'] }));
