@@ -39,7 +39,7 @@ export class DroppedWords {
     if (token.type === 'code') this.#candidates.push(...linesWithLinks(token.raw));
     else if (isTable(token))
       this.#candidates.push(...extraCells(token), ...spacedAddressesInTable(token, this.#files));
-    else if (isLink(token)) this.#used.add(normalizeLabel(LAST_LABEL.exec(token.raw)?.[1] ?? ''));
+    else if (isLink(token)) this.#used.add(normalizeLabel(lastLabel(token.raw)));
     else if (isLinkDefinition(token)) this.#candidates.push(token);
     else if (isDefinition(token)) {
       const label = normalizeLabel(token.label);
@@ -62,8 +62,13 @@ export class DroppedWords {
   }
 }
 
-/** Of `[text][label]`, `[label][]` or `[label]`. */
-const LAST_LABEL = /\[((?:\\.|[^\\[\]])*)\](?:\[\])?$/s;
+/** The label of `[text][label]`, `[label][]` or `[label]`. */
+function lastLabel(raw: string): string {
+  const link = raw.replace(/\[\]$/, '');
+  let start = link.length;
+  for (const { 0: sign, index } of link.matchAll(/\\.|\[/gs)) if (sign === '[') start = index;
+  return link.endsWith(']') ? link.slice(start + 1, -1) : '';
+}
 
 function isTable(token: Token): token is Tokens.Table {
   return token.type === 'table' && 'rows' in token;
@@ -84,7 +89,7 @@ function linesWithLinks(code: string): CodeLine[] {
 }
 
 /** The text before a `|` that separates cells. */
-const CELL = /((?:\\[^]?|[^\\|])*)(?:\||$)/g;
+const CELL = /((?:\\[^]?|[^\\|])*)\|?/g;
 
 function extraCells({ raw, header }: Tokens.Table): Finding[] {
   const [, , ...rows] = raw.split('\n').map((line) => line.trim());
@@ -115,7 +120,7 @@ function secondFootnote({ label, raw }: Definition): Finding {
 /** Ways of writing comments. */
 const COMMENT = /^(?:\/\/|#|comment)$/;
 const ADDRESS =
-  /^(?:$|[#?]|\.{0,2}\/|[a-z][a-z0-9+.-]*:\S|www\.)|\/$|\.[a-z][a-z0-9]*(?:[?#].*)?$/i;
+  /^(?:$|[#?]|\.{0,2}\/|[a-z][a-z0-9+.-]*:\S|www\.)|\/$|\.[a-z][a-z0-9]*(?:[?#].*)?$/is;
 
 /** Whether somebody wrote words in the form of a definition: `[Anna]: Yes!` */
 function isProse({ tag, href }: Tokens.Def): boolean {
@@ -123,7 +128,7 @@ function isProse({ tag, href }: Tokens.Def): boolean {
 }
 
 function unusedDefinition({ raw }: Tokens.Def): Finding {
-  const written = shorten(raw.trim().replace(/\s*\n\s*/g, ' '));
+  const written = shorten(raw.trim().replace(/(?<!\s)\s*\n\s*/g, ' '));
   return {
     code: 'definition-unused',
     line: firstLine(raw),
