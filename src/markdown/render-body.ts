@@ -4,6 +4,7 @@ import { parseGeneratedHtml } from '../lib/generated-html.ts';
 import { isTag, parseHtml, serializeHtml, type ParentNode } from '../lib/html.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
+import { runSteps, type Steps } from '../lib/time-limit.ts';
 import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
 import { bodyText, readingTime } from './summary/body-text.ts';
 import { disableInputs } from './checkboxes.ts';
@@ -93,26 +94,36 @@ export type Wanted = 'problems' | 'page' | 'notes';
  * rendered has an error instead.
  * @param url URL path of the page, with the base path
  */
-export async function finishBody(
+export function finishBody(
   parsed: ParsedBody,
   url: string,
   resolver: LinkResolver,
   wanted: Wanted = 'page',
 ): Promise<Body> {
+  return runSteps(finishSteps(parsed, url, resolver, wanted));
+}
+
+/** `finishBody` in steps, which wait for the grammars of code. */
+export function* finishSteps(
+  parsed: ParsedBody,
+  url: string,
+  resolver: LinkResolver,
+  wanted: Wanted,
+): Steps<Body> {
   try {
-    return await runPasses(parsed, url, resolver, wanted);
+    return yield* runPasses(parsed, url, resolver, wanted);
   } catch (error) {
     const { source, problems } = parsed;
     return { ...NO_BODY, problems: [...problems, failure(source.file, error, 1)] };
   }
 }
 
-async function runPasses(
+function* runPasses(
   { source, html, isRaw, problems }: ParsedBody,
   url: string,
   resolver: LinkResolver,
   wanted: Wanted,
-): Promise<Body> {
+): Steps<Body> {
   if (html === undefined) return { ...NO_BODY, problems };
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
   if (isTooNested(tree)) return { ...NO_BODY, problems: [tooNested(source.file)] };
@@ -143,7 +154,7 @@ async function runPasses(
   removeEmpty(tree);
   const headings = normalizeHeadings(body, ids);
   wrapTables(body);
-  await highlightCode(body);
+  yield* highlightCode(body);
 
   const { links } = body;
   const found = {
