@@ -35,10 +35,10 @@ export class DroppedWords {
 
   /** @param token the next one in the source */
   visit(token: Token): void {
-    this.#candidates.push(...spacedAddresses(token, this.#files));
-    if (token.type === 'code') this.#candidates.push(...linesWithLinks(token.raw));
+    this.#add(spacedAddresses(token, this.#files));
+    if (token.type === 'code') this.#add(linesWithLinks(token.raw));
     else if (isTable(token))
-      this.#candidates.push(...extraCells(token), ...spacedAddressesInTable(token, this.#files));
+      this.#add([...extraCells(token), ...spacedAddressesInTable(token, this.#files)]);
     else if (isLink(token)) this.#used.add(normalizeLabel(lastLabel(token.raw)));
     else if (isLinkDefinition(token)) this.#candidates.push(token);
     else if (isDefinition(token)) {
@@ -46,6 +46,11 @@ export class DroppedWords {
       if (this.#footnotes.has(label)) this.#candidates.push(secondFootnote(token));
       this.#footnotes.add(label);
     }
+  }
+
+  /** Thousands of arguments of `push` would overflow the stack. */
+  #add(candidates: DroppedWords['#candidates']): void {
+    for (const candidate of candidates) this.#candidates.push(candidate);
   }
 
   /** In the order of the source. To be read after the last token. */
