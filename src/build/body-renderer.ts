@@ -16,8 +16,9 @@ import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isTranslated } from '../lib/language/language.ts';
 import type { Store } from '../lib/store.ts';
 import type { Body, BodySource } from '../markdown/body.ts';
+import { isTooSlow } from '../markdown/failures.ts';
 import type { Wanted } from '../markdown/render-body.ts';
-import { TOO_SLOW, renderBatch, type FinishedBody, type RenderContext } from './render-bodies.ts';
+import { renderBatch, type FinishedBody, type RenderContext } from './render-bodies.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** Bodies per message to the second thread. */
@@ -92,8 +93,7 @@ export class BodyRenderer {
     const fingerprint = hash('sha1', siteFingerprint(links));
     const bodies = new Map<string, Body>();
     const keep = (file: string, cached: CachedBody): void => {
-      const isTooSlow = cached.body.problems.some(({ code }) => code === TOO_SLOW);
-      if (!isTooSlow) this.#store.set(file, cached);
+      if (!cached.body.problems.some(isTooSlow)) this.#store.set(file, cached);
       bodies.set(file, cached.body);
     };
     for (const source of this.#cached) {

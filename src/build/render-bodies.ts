@@ -1,9 +1,9 @@
 /** Parses and finishes bodies, on either thread. */
 import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
-import type { Problem } from '../lib/problem.ts';
 import { runSteps, within, type Steps } from '../lib/time-limit.ts';
 import type { Body, BodySource, ParsedBody } from '../markdown/body.ts';
+import { tooSlow } from '../markdown/failures.ts';
 import { finishSteps, parseBody, type Wanted } from '../markdown/render-body.ts';
 
 /** A rendered body, and what it depends on besides its source. */
@@ -21,9 +21,6 @@ export interface RenderContext {
   readonly urls: ReadonlyMap<string, string>;
   readonly wanted: Wanted;
 }
-
-/** Code of the error of a body that was given up, which another machine may finish. */
-export const TOO_SLOW = 'body-too-slow';
 
 /** Milliseconds for each step of a batch. Real batches take hundredths of it. */
 const BATCH_LIMIT = 1000;
@@ -73,7 +70,7 @@ function parseBatch(sources: readonly BodySource[]): ParsedBody[] | undefined {
 
 function parseAlone({ markdown, ...source }: BodySource): ParsedBody {
   const parsed = within(BODY_LIMIT, () => parseBody({ markdown, ...source }));
-  return parsed ?? { source, isRaw: false, problems: [tooSlow(source.file)] };
+  return parsed ?? { source, isRaw: false, problems: [tooSlow(source.file, BODY_LIMIT)] };
 }
 
 function* finishBatch(
@@ -103,18 +100,8 @@ async function finishAlone(
   for (const parsed of bodies) {
     const found = await runSteps(finishBatch([parsed], context, resolver), BODY_LIMIT);
     const { source, problems } = parsed;
-    const cut = { source, isRaw: false, problems: [...problems, tooSlow(source.file)] };
+    const cut = { source, isRaw: false, problems: [...problems, tooSlow(source.file, BODY_LIMIT)] };
     finished.push(...(found ?? (await runSteps(finishBatch([cut], context, resolver)))));
   }
   return finished;
-}
-
-function tooSlow(file: string): Problem {
-  return {
-    severity: 'error',
-    code: TOO_SLOW,
-    file,
-    message: `The text takes more than ${BODY_LIMIT / 1000} seconds to render, so it was given up.`,
-    hint: 'Look for code in a language that is hard to highlight, and remove the name of the language; or for thousands of the same signs in a row.',
-  };
 }

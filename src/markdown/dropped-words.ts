@@ -19,11 +19,13 @@ export interface Finding extends Pick<
 /** A line of code, which may look like the line of a finding after it. */
 export type CodeLine = Pick<Finding, 'line'>;
 
+type Candidate = Finding | CodeLine | Tokens.Def;
+
 /** Looks at every token of one body. */
 export class DroppedWords {
   readonly #files: readonly string[];
   /** A definition is one as soon as its links are known. */
-  readonly #candidates: (Finding | CodeLine | Tokens.Def)[] = [];
+  readonly #candidates: Candidate[] = [];
   readonly #footnotes = new Set<string>();
   /** Labels that links and images refer to. */
   readonly #used = new Set<string>();
@@ -49,7 +51,7 @@ export class DroppedWords {
   }
 
   /** Thousands of arguments of `push` would overflow the stack. */
-  #add(candidates: DroppedWords['#candidates']): void {
+  #add(candidates: readonly Candidate[]): void {
     for (const candidate of candidates) this.#candidates.push(candidate);
   }
 

@@ -1,12 +1,13 @@
 /** Renders a body: a pure function of its source and the link table. */
 import type { LinkResolver } from '../addresses/resolver.ts';
 import { parseGeneratedHtml } from '../lib/generated-html.ts';
-import { isTag, parseHtml, serializeHtml, type ParentNode } from '../lib/html.ts';
+import { parseHtml, serializeHtml } from '../lib/html.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
 import { runSteps, type Steps } from '../lib/time-limit.ts';
 import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
 import { bodyText, readingTime } from './summary/body-text.ts';
+import { failure, isTooNested, tooNested } from './failures.ts';
 import { disableInputs } from './checkboxes.ts';
 import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
@@ -174,35 +175,5 @@ function* runPasses(
     headings,
     references: [...body.references.values()],
     ...found,
-  };
-}
-
-/** Far more levels than real posts have, and few enough for the stack of any thread. */
-const MAX_DEPTH = 500;
-
-function isTooNested(node: ParentNode, levels = MAX_DEPTH): boolean {
-  if (levels === 0) return true;
-  return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
-}
-
-function tooNested(file: string): Problem {
-  return {
-    severity: 'error',
-    code: 'body-too-nested',
-    file,
-    message: `The text is nested more than ${MAX_DEPTH} levels deep, which is too deep to render.`,
-    hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list markers in a row.',
-  };
-}
-
-/** A fault of a library, or of ours. */
-function failure(file: string, error: unknown, bodyLine: number): Problem {
-  return {
-    severity: 'error',
-    code: 'body-failed',
-    file,
-    bodyLine,
-    message: `Perennial cannot render the text here, because of a bug: ${String(error).split('\n', 1)[0]}`,
-    hint: 'Write the lines around this one in a simpler way, and report the bug with them.',
   };
 }
