@@ -20,7 +20,7 @@ const ASSIGNMENT = /^([\w-]+)[ \t]*=(.+)$/m;
 const JSON_OBJECT = /^\{\s*".*?\}[ \t]*(?:;;;[ \t]*)?(?:\r?\n|$)/s;
 /** Hexo leaves out the first line. */
 const UNOPENED =
-  /^[\w-]+:(?:[ \t].*)?\r?\n(?:(?:[\w-]+:(?:[ \t].*)?|[ \t-].*)\r?\n)*?---[ \t]*(?:\r?\n|$)/;
+  /^[\w-]+:(?:[ \t].*)?\r?\n(?:(?:\w[\w-]*:(?:[ \t].*)?|[ \t-].*)\r?\n)*?---[ \t]*(?:\r?\n|$)/;
 
 /** What to do about the front matter of a file that does not start with `---`, if it has any. */
 export function foreignFrontMatter(source: string): Foreign | undefined {
