@@ -66,7 +66,7 @@ export class NotFoundIndex {
 }
 
 /** Punctuation that gets stuck to a link in running text. */
-const STUCK = /[\s)\]>}"'\u2019\u201d.,;:!?*_]+$/u;
+const STUCK = /(?<![\s)\]>}"'\u2019\u201d.,;:!?*_])[\s)\]>}"'\u2019\u201d.,;:!?*_]+$/u;
 
 /**
  * Folds differences that do not matter: letter case, Unicode form, double slashes, index files.
@@ -172,7 +172,8 @@ function isBeside(path, other) {
 }
 
 function folderOf(path) {
-  return bare(path).replace(/[^/]*$/, '');
+  const whole = bare(path);
+  return whole.slice(0, whole.lastIndexOf('/') + 1);
 }
 
 /** 1 for the same word, less for a shared prefix, otherwise 0. */

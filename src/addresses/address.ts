@@ -28,7 +28,7 @@ export class Addresses {
   constructor(siteUrl: string) {
     const { origin, pathname } = new URL(siteUrl);
     this.origin = origin;
-    this.basePath = pathname.replace(/\/+$/, '');
+    this.basePath = pathname.replace(/(?<!\/)\/+$/, '');
   }
 
   /** @param path below the site root, decoded, with a leading slash */

@@ -68,7 +68,8 @@ function toReference(
 
 /** Decodes a value and strips leading zeros: `0008` becomes `8`. */
 function readable(value: string): string {
-  return (decodePath(value) ?? value).replace(/^0+(?=\d+$)/, '');
+  const decoded = decodePath(value) ?? value;
+  return /^\d+$/.test(decoded) ? decoded.replace(/^0+(?=\d)/, '') : decoded;
 }
 
 const ADDRESS = /^https?:\/\/(?:www\.)?([^/?#]*)([^?#]*)/i;
@@ -86,8 +87,6 @@ function pathExpression(pattern: string): RegExp {
 }
 
 function exceptionsOf({ except }: ReferenceKind): (path: string) => boolean {
-  if (except.length === 0) return () => false;
-  const sources = except.map((pattern) => pathExpression(locationOf(pattern).path).source);
-  const any = new RegExp(sources.join('|'), 'su');
-  return (path) => any.test(path);
+  const expressions = except.map((pattern) => pathExpression(locationOf(pattern).path));
+  return (path) => expressions.some((expression) => expression.test(path));
 }

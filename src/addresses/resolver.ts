@@ -155,7 +155,7 @@ function resolveSibling(href: string, table: LinkTable): string | undefined {
 }
 
 function resolveRoot(href: string, table: LinkTable): string {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)/s.exec(href) ?? [];
   const target = legacyTarget(path, table);
   if (target !== undefined) return target + rest;
   const within = path === table.basePath || path.startsWith(`${table.basePath}/`);

@@ -24,7 +24,7 @@ export function unresolvedTargets(content: Content): string[] {
     ...redirects.flatMap(({ fields }) => fields.to ?? []),
     ...settings.navigation.map(({ url }) => url),
   ]
-    .map((target) => decodePath(target.replace(/#.*$/, '')) ?? target)
+    .map((target) => decodePath(target.replace(/#.*/s, '')) ?? target)
     .filter(unresolvedTest(content));
 }
 

@@ -16,9 +16,10 @@ import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isTranslated } from '../lib/language/language.ts';
 import type { Store } from '../lib/store.ts';
 import type { Body, BodySource } from '../markdown/body.ts';
+import { isTooSlow } from '../markdown/failures.ts';
 import type { Wanted } from '../markdown/render-body.ts';
-import { finishAll, parseAll, type FinishedBody, type RenderContext } from './render-bodies.ts';
-import type { WorkerThread } from './worker-thread.ts';
+import { renderBatch, type FinishedBody, type RenderContext } from './render-bodies.ts';
+import { WorkerThread } from './worker-thread.ts';
 
 /** Bodies per message to the second thread. */
 const BATCH_SIZE = 16;
@@ -92,7 +93,7 @@ export class BodyRenderer {
     const fingerprint = hash('sha1', siteFingerprint(links));
     const bodies = new Map<string, Body>();
     const keep = (file: string, cached: CachedBody): void => {
-      this.#store.set(file, cached);
+      if (!cached.body.problems.some(isTooSlow)) this.#store.set(file, cached);
       bodies.set(file, cached.body);
     };
     for (const source of this.#cached) {
@@ -137,12 +138,31 @@ export class BodyRenderer {
   ): Promise<void> {
     if (this.#batch.length > 0) this.#endBatch();
     const there = this.#sent.length > 0 && this.#thread.call('finishBodies', context, onPart);
+    const slow: BodySource[] = [];
     for (const sources of this.#batches) {
-      onPart(await finishAll(parseAll(sources), context, resolver));
+      const finished = await renderBatch(sources, context, resolver);
+      if (finished === undefined) slow.push(...sources);
+      else onPart(finished);
       // Lets this thread receive messages.
       await setImmediate();
     }
     await Promise.all([...this.#sent, there]);
+    if (slow.length > 0) await this.#renderThere(slow, context, onPart);
+  }
+
+  /** Renders on a second thread in any case, since this one must answer signals. */
+  async #renderThere(
+    sources: readonly BodySource[],
+    context: RenderContext,
+    onPart: (bodies: readonly FinishedBody[]) => void,
+  ): Promise<void> {
+    const thread = this.#thread.isParallel ? this.#thread : WorkerThread.start();
+    try {
+      const parsed = sources.map((source) => thread.call('parseBodies', [source]));
+      await Promise.all([...parsed, thread.call('finishBodies', context, onPart)]);
+    } finally {
+      if (thread !== this.#thread) await thread.stop();
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { ChangedLine } from './rename-fields.ts';
 
 /** Whether a text may have such an address. */
 export function mayHaveSpacedAddress(text: string): boolean {
-  return /\](?:\(|:)[^\n)]*\s/.test(text);
+  return /\][(:](?:[^\s)\]]|\](?![(:]))*\s/.test(text);
 }
 
 export interface Quoting {

@@ -1,8 +1,10 @@
 /** Parses and finishes bodies, on either thread. */
 import { RecordingResolver, type Lookups } from '../addresses/recording-resolver.ts';
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
+import { runSteps, within, type Steps } from '../lib/time-limit.ts';
 import type { Body, BodySource, ParsedBody } from '../markdown/body.ts';
-import { finishBody, parseBody, type Wanted } from '../markdown/render-body.ts';
+import { tooSlow } from '../markdown/failures.ts';
+import { finishSteps, parseBody, type Wanted } from '../markdown/render-body.ts';
 
 /** A rendered body, and what it depends on besides its source. */
 export interface FinishedBody {
@@ -20,12 +22,18 @@ export interface RenderContext {
   readonly wanted: Wanted;
 }
 
+/** Milliseconds for each step of a batch. Real batches take hundredths of it. */
+const BATCH_LIMIT = 1000;
+/** Milliseconds for each step of a body. */
+const BODY_LIMIT = 5000;
+
 /** Batches of the second thread; only one site is loaded at a time. */
 const parsedBatches: ParsedBody[][] = [];
 
 /** Task: parses a batch, and keeps it for `finishBodies`. */
 export function parseBodies(sources: readonly BodySource[]): void {
-  parsedBatches.push(parseAll(sources));
+  const parsed = sources.length > 1 ? parseBatch(sources) : undefined;
+  parsedBatches.push(parsed ?? sources.map(parseAlone));
 }
 
 /** Task: finishes the batches of `parseBodies`, and reports the bodies of each. */
@@ -35,31 +43,65 @@ export async function finishBodies(
 ): Promise<void> {
   const resolver = linkResolver(context.links);
   // Each batch is removed to free its memory.
-  for (let batch = parsedBatches.shift(); batch; batch = parsedBatches.shift())
-    onPart(await finishAll(batch, context, resolver));
-}
-
-export function parseAll(sources: readonly BodySource[]): ParsedBody[] {
-  return sources.map(parseBody);
+  for (let batch = parsedBatches.shift(); batch; batch = parsedBatches.shift()) {
+    const steps = finishBatch(batch, context, resolver);
+    const finished = batch.length > 1 ? await runSteps(steps, BATCH_LIMIT) : undefined;
+    onPart(finished ?? (await finishAlone(batch, context, resolver)));
+  }
 }
 
 /**
- * The bodies that have a URL.
+ * The bodies of a batch that have a URL; `undefined` if they take too long for
+ * a thread that must answer signals.
  * @param resolver of `context.links`, which is slow to create
  */
-export async function finishAll(
+export async function renderBatch(
+  sources: readonly BodySource[],
+  context: RenderContext,
+  resolver: LinkResolver,
+): Promise<FinishedBody[] | undefined> {
+  const parsed = parseBatch(sources);
+  return parsed && runSteps(finishBatch(parsed, context, resolver), BATCH_LIMIT);
+}
+
+function parseBatch(sources: readonly BodySource[]): ParsedBody[] | undefined {
+  return within(BATCH_LIMIT, () => sources.map(parseBody));
+}
+
+function parseAlone({ markdown, ...source }: BodySource): ParsedBody {
+  const parsed = within(BODY_LIMIT, () => parseBody({ markdown, ...source }));
+  return parsed ?? { source, isRaw: false, problems: [tooSlow(source.file, BODY_LIMIT)] };
+}
+
+function* finishBatch(
   bodies: readonly ParsedBody[],
   { urls, wanted }: RenderContext,
   resolver: LinkResolver,
-): Promise<FinishedBody[]> {
+): Steps<FinishedBody[]> {
   const finished: FinishedBody[] = [];
   for (const parsed of bodies) {
     const { file } = parsed.source;
     const url = urls.get(file);
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
-    const body = await finishBody(parsed, url, recorder, wanted);
+    const body = yield* finishSteps(parsed, url, recorder, wanted);
     finished.push({ file, url, lookups: recorder.lookups, body });
+  }
+  return finished;
+}
+
+/** Finishes one body after another, to find those that take too long. */
+async function finishAlone(
+  bodies: readonly ParsedBody[],
+  context: RenderContext,
+  resolver: LinkResolver,
+): Promise<FinishedBody[]> {
+  const finished: FinishedBody[] = [];
+  for (const parsed of bodies) {
+    const found = await runSteps(finishBatch([parsed], context, resolver), BODY_LIMIT);
+    const { source, problems } = parsed;
+    const cut = { source, isRaw: false, problems: [...problems, tooSlow(source.file, BODY_LIMIT)] };
+    finished.push(...(found ?? (await runSteps(finishBatch([cut], context, resolver)))));
   }
   return finished;
 }

@@ -55,7 +55,11 @@ export class WorkerThread {
   /** Starts a worker if there are enough posts. Call it early. */
   static startFor(contentDir: string): WorkerThread {
     const isLarge = countEntries(join(contentDir, 'posts')) >= MIN_POSTS;
-    return new WorkerThread(isLarge ? START : undefined);
+    return isLarge ? WorkerThread.start() : new WorkerThread();
+  }
+
+  static start(): WorkerThread {
+    return new WorkerThread(START);
   }
 
   /** Whether tasks run beside this thread. */

@@ -21,7 +21,7 @@ export function checkOutputFile(
   if (statOf(folder)?.isDirectory() !== true)
     return `Cannot write the ${noun} to ${file}: there is no folder ${folder}. Create it first, or choose another file.`;
   if (statOf(file)?.isDirectory() === true)
-    return `Cannot write the ${noun} to ${file}, which is a folder. Choose a file in it, such as ${file.replace(/\/*$/, `/${example}`)}.`;
+    return `Cannot write the ${noun} to ${file}, which is a folder. Choose a file in it, such as ${file.replace(/(?<!\/)\/*$/, `/${example}`)}.`;
   if (statOf(file)?.isFile() === true && !isReplaceable(file, isOwn))
     return `${file} is not a ${noun} from this command, so it was left unchanged. Choose another file.`;
   return undefined;

@@ -8,7 +8,7 @@ export function unknownFlag({ args = [], options = {} }: ParseArgsConfig): strin
   const unknown = tokens.find((token) => token.kind === 'option' && !(token.name in options));
   if (unknown === undefined) return undefined;
   // A word after one hyphen is read as a flag for each letter.
-  const flag = args[unknown.index]?.replace(/=.*$/s, '') ?? '';
+  const flag = args[unknown.index]?.replace(/=.*/s, '') ?? '';
   const meant = suggestName(flag, Object.keys(options));
   return `There is no flag ${flag}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
 }

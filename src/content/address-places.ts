@@ -22,7 +22,7 @@ export class AddressPlaces {
       const offset = index + before.length;
       // A sentence may end with a bare address.
       const word = this.#wordAt(offset);
-      this.#add(before === '' ? word.replace(/[.:;!?*_~]+$/, '') : word, offset);
+      this.#add(before === '' ? word.replace(/(?<![.:;!?*_~])[.:;!?*_~]+$/, '') : word, offset);
     }
     for (const { index, 0: srcset } of this.#text.matchAll(SRCSET))
       for (const { index: space } of srcset.matchAll(/[\s,](?=[^\s,])/g))

@@ -16,10 +16,11 @@ interface Foreign {
 }
 
 const TOML = /^\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|$)/ms;
-const ASSIGNMENT = /^([\w-]+)[ \t]*=[ \t]*(.+?)[ \t]*$/m;
+const ASSIGNMENT = /^([\w-]+)[ \t]*=(.+)$/m;
 const JSON_OBJECT = /^\{\s*".*?\}[ \t]*(?:;;;[ \t]*)?(?:\r?\n|$)/s;
 /** Hexo leaves out the first line. */
-const UNOPENED = /^(?:[\w-]+:(?:[ \t].*)?\r?\n(?:[ \t-].*\r?\n)*)+?---[ \t]*(?:\r?\n|$)/;
+const UNOPENED =
+  /^[\w-]+:(?:[ \t].*)?\r?\n(?:(?:\w[\w-]*:(?:[ \t].*)?|[ \t-].*)\r?\n)*?---[ \t]*(?:\r?\n|$)/;
 
 /** What to do about the front matter of a file that does not start with `---`, if it has any. */
 export function foreignFrontMatter(source: string): Foreign | undefined {
@@ -29,7 +30,7 @@ export function foreignFrontMatter(source: string): Foreign | undefined {
     return foreign(source, toml[0], {
       code: 'front-matter-language',
       message: 'The front matter is TOML, but Perennial reads only YAML.',
-      hint: `Replace each \`+++\` with \`---\`, and each \` = \` with \`: \`, as in \`${name}: ${value}\`; \`hugo convert toYAML --unsafe\` converts a whole Hugo site.`,
+      hint: `Replace each \`+++\` with \`---\`, and each \` = \` with \`: \`, as in \`${name}: ${value.trim()}\`; \`hugo convert toYAML --unsafe\` converts a whole Hugo site.`,
     });
   }
   const json = JSON_OBJECT.exec(source);

@@ -19,7 +19,7 @@ export type SplitFile =
       readonly body: string;
     };
 
-const OPENING = /^---[ \t]*([^\s-]\S*)?[ \t]*(?:\r?\n|$)/;
+const OPENING = /^---[ \t]*(?:([^\s-]\S*)[ \t]*)?(?:\r?\n|$)/;
 const CLOSING = /^---[ \t]*$/m;
 const TOP: Position = { line: 1, column: 1 };
 

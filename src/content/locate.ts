@@ -149,8 +149,8 @@ function readOrNothing(file: string): string {
 function nearest(field: string, fields: ReadonlyMap<string, YamlField>): number {
   let path = field;
   while (path !== '' && !fields.has(path)) {
-    // A name may contain these characters itself, so each step removes at least one.
-    path = path.replace(/(?:\.[^.[\]]*|\[\d+\]|[^.[\]]+|[^])$/, '');
+    // Names may contain these characters too.
+    path = path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')));
   }
   return fields.get(path)?.start ?? 0;
 }

@@ -30,7 +30,10 @@ export function loosePost(path: string, posts = dirname(path)): LoosePost | unde
 
 function slugFrom(name: string): string {
   if (isSlug(name)) return name;
-  return name.replace(/[^\p{L}\p{M}\p{N}.~-]+/gu, '-').replace(/^[-.~]+|[-.~]+$/g, '') || 'NAME';
+  return (
+    name.replace(/[^\p{L}\p{M}\p{N}.~-]+/gu, '-').replace(/^[-.~]+|(?<![-.~])[-.~]+$/g, '') ||
+    'NAME'
+  );
 }
 
 /** What to do about a file in `posts`; `undefined` if it is not a text. */

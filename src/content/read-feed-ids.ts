@@ -83,7 +83,7 @@ export function checkFeedIds(
 function repeatedNames(json: string): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const [, literal = '', colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?/g)) {
+  for (const [, literal = '', colon] of json.matchAll(/("(?:[^"\\]|\\.?)*(?:"|$))(\s*:)?/g)) {
     if (colon === undefined) continue;
     const name = String(JSON.parse(literal));
     (seen.has(name) ? repeated : seen).add(name);

@@ -152,7 +152,7 @@ export type SiteSettings = z.output<typeof siteSchema>;
 
 /** `preserve`, a pattern, or both in this order. */
 function readPermalink(written: string): Permalink {
-  const [, preserve, pattern = ''] = /^(?:(preserve)(?:\s+|$))?(.*)$/s.exec(written) ?? [];
+  const [, preserve, pattern = ''] = /^(?:(preserve)(?:\s+|$))?(.*)/s.exec(written) ?? [];
   const preserves = preserve !== undefined;
   return { pattern: preserves && pattern === '' ? DEFAULT_PATTERN : pattern, preserves };
 }

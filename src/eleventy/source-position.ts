@@ -8,7 +8,7 @@ import { CONFIG } from './project.ts';
 
 type Frame = { readonly file: string } & Position;
 
-const FRAME = /\(?((?:file:\/\/)?\/[^():]+|(?:file:\/\/\/)?[A-Z]:[^():]+):(\d+):(\d+)\)?$/;
+const FRAME = /(?<![^\s(])((?:file:\/\/)?\/[^():]+|(?:file:\/\/\/)?[A-Z]:[^():]+):(\d+):(\d+)\)?$/;
 
 /** The first stack frame in a template or in `.eleventy.ts`. */
 export function sourceFrame({ stack = '' }: Error): Frame | undefined {
@@ -21,7 +21,7 @@ export function sourceFrame({ stack = '' }: Error): Frame | undefined {
 function frameIn(text: string): Frame | undefined {
   const [, written, line, column] = FRAME.exec(text.trim()) ?? [];
   if (written === undefined) return undefined;
-  const path = written.startsWith('file:') ? fileURLToPath(written.replace(/\?.*$/, '')) : written;
+  const path = written.startsWith('file:') ? fileURLToPath(written.replace(/\?.*/s, '')) : written;
   const compiled = { file: path, line: Number(line), column: Number(column) };
   const { file, ...at } = original(compiled) ?? compiled;
   return { file: relative('.', file).replaceAll('\\', '/'), ...at };

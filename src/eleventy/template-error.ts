@@ -53,7 +53,7 @@ function causesOf(error: unknown): readonly Error[] {
 }
 
 /** Positions in the messages of Nunjucks, Liquid and Eleventy. */
-const NUNJUCKS = /\((\.\/[^)]+)\)(?: \[Line (\d+), Column (\d+)\])?/;
+const NUNJUCKS = /\((\.\/[^()]+)\)(?: \[Line (\d+), Column (\d+)\])?/;
 const LIQUID = /, file:([^,]+)(?:, line:(\d+))?(?:, col:(\d+))?/;
 const ELEVENTY = /(?:^|[\s'`"])((?:\.\/)?templates\/[^\s'`",;:()]*[a-z\d])/i;
 

@@ -66,7 +66,8 @@ const PAGE = /(?<!^\/404)\.html?$/i;
 
 /** Path that a page refreshes to, below the base path of the site. */
 function targetOf(html: string, base: string): string | undefined {
-  const [, url] = /http-equiv="?refresh"?[^>]*url=([^">]+)/i.exec(html) ?? [];
+  const refresh = /http-equiv="?refresh"?([^>]*)/i.exec(html)?.[1] ?? '';
+  const url = /url=([^">]+)/i.exec(refresh)?.[1];
   const path = pathOf(url);
   return path?.startsWith(`${base}/`) === true ? path.slice(base.length) : path;
 }

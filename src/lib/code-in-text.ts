@@ -29,7 +29,7 @@ export function splitCode(text: string): SplitText {
 }
 
 /** What word processors write into comments. Others are what a writer shows. */
-const EDITOR_COMMENT = /\[(?:if|endif)\b|\/\*|\{[^}]*[:}]|(?:Start|End)Fragment|@font-face/i;
+const EDITOR_COMMENT = /\[(?:if|endif)\b|\/\*|\{[^{:}]*[:}]|(?:Start|End)Fragment|@font-face/i;
 
 function comments(text: string): Range[] {
   const ranges: Range[] = [];

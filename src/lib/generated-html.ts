@@ -11,7 +11,7 @@ import {
   type ParentNode,
 } from './html.ts';
 
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*\/?>/g;
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s=<>"]+(?:="[^"]*")?)*)\s*\/?>/g;
 const ATTRIBUTE = /([^\s=>"]+)(?:="([^"]*)")?/g;
 
 /**

@@ -18,6 +18,12 @@ export interface TagAttribute {
   readonly end: number;
 }
 
+/** Replaces all between `<` and `>` with a space. */
+export function withoutTags(text: string): string {
+  // A `<` that is never closed ends the search: it would otherwise begin again at the next one.
+  return text.replace(/<[^>]*(>?)/g, (tag, end: string) => (end === '' ? tag : ' '));
+}
+
 /** In document order, without the tags that HTML implies. */
 export function tagsOf(html: string): Tag[] {
   const tags: Tag[] = [];

@@ -37,16 +37,43 @@ export function namesOf(pattern: string): string[] {
   );
 }
 
+/** What a server's regular expressions can do, and what a placeholder matches there. */
+export interface Syntax {
+  /** One character of a placeholder. */
+  readonly character: string;
+  readonly rest: string;
+  /** Whether the engine may take more than linear time; if not, it knows no lookahead. */
+  readonly backtracks: boolean;
+}
+
+export const JAVASCRIPT: Syntax = { character: '[^/]', rest: '.*', backtracks: true };
+
 /**
  * Source of a regular expression that matches whole paths, with one group per placeholder.
  * @param quote escapes literal text
  */
-export function patternSource(pattern: string, quote = quoteText): string {
-  const pieces = partsOf(pattern).map((part) => {
+export function patternSource(pattern: string, quote = quoteText, syntax = JAVASCRIPT): string {
+  const { character, rest, backtracks } = syntax;
+  const parts = partsOf(pattern);
+  let group = 0;
+  const pieces = parts.map((part, index) => {
     if (part.kind === 'text') return quote(part.text);
-    return part.kind === 'rest' ? '(.*)' : '([^/]+?)';
+    group += 1;
+    if (part.kind === 'rest') return `(${rest})`;
+    const name = `(${character}+?)`;
+    const text = textBetween(parts, index);
+    // If a name ends where the text after it occurs first, no other end can match more. A lookahead
+    // is not tried again, so several names in a segment take linear time.
+    return backtracks && text !== undefined ? `(?=${name}${quote(text)})(?:\\${group})` : name;
   });
   return `^${pieces.join('')}$`;
+}
+
+/** Text between the placeholder at `index` and the next one, if both are in one segment. */
+function textBetween(parts: readonly Part[], index: number): string | undefined {
+  const [next, afterNext] = parts.slice(index + 1);
+  if (next?.kind !== 'text') return next && '';
+  return afterNext === undefined || next.text.includes('/') ? undefined : next.text;
 }
 
 /** The first path that matches. */

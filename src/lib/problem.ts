@@ -52,7 +52,8 @@ export class Problems {
   }
 
   add(problems: Iterable<Problem>): void {
-    this.all.push(...problems);
+    // Thousands of arguments would overflow the stack.
+    for (const problem of problems) this.all.push(problem);
   }
 
   get hasErrors(): boolean {

@@ -2,8 +2,8 @@
 
 /** The addresses in a `srcset`. https://html.spec.whatwg.org/#parse-a-srcset-attribute */
 export function imagesIn(srcset: string): string[] {
-  return Array.from(
-    srcset.matchAll(/([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g),
-    ([, url = '']) => url,
+  // A comma at the end of a URL is none of it, and no size follows.
+  return Array.from(srcset.matchAll(/([^\s,]\S*)(?:(?<!,)\s[^,]*)?/g), ([, url = '']) =>
+    url.replace(/(?<!,),+$/, ''),
   );
 }

@@ -13,7 +13,7 @@ export interface Import {
 const IMPORT = /^@import (['"])(?<path>\.[^'"]*\.css)\1(?: layer\((?<layer>[\w.-]+)\))?;$/gm;
 
 /** Matches strings too, so that comment signs inside them are not taken for comments. */
-const COMMENT_OR_STRING = /\/\*.*?\*\/|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/gs;
+const COMMENT_OR_STRING = /\/\*.*?(?:\*\/|$)|("(?:\\.?|[^"\\])*(?:"|$)|'(?:\\.?|[^'\\])*(?:'|$))/gs;
 
 export function isStylesheet(file: string): boolean {
   return file.endsWith('.css');

@@ -1,11 +1,20 @@
 /** Highlights code blocks, and makes them scrollable by keyboard. */
 import { Element, elementsOf } from '../lib/html.ts';
+import type { Steps } from '../lib/time-limit.ts';
 import type { BodyTree } from './body.ts';
+import type { highlight as Highlight } from './highlighter.ts';
 
 const PLAIN = new Set(['text', 'txt', 'plain', 'plaintext', 'console', 'output', 'none']);
 
-/** Highlights every `pre > code` that names a language. Loads Shiki on demand. */
-export async function highlightCode(body: BodyTree): Promise<void> {
+/** Not loaded until a block names a language, because Shiki is large. */
+let highlight: typeof Highlight | undefined;
+
+async function loadHighlighter(): Promise<void> {
+  ({ highlight } = await import('./highlighter.ts'));
+}
+
+/** Highlights every `pre > code` that names a language. */
+export function* highlightCode(body: BodyTree): Steps<void> {
   for (const pre of elementsOf(body.tree)) {
     if (pre.name !== 'pre') continue;
     pre.attribs['tabindex'] = '0';
@@ -16,7 +25,7 @@ export async function highlightCode(body: BodyTree): Promise<void> {
     if (name !== '') code.attribs['class'] = name;
     const language = /^language-(.+)$/.exec(name)?.[1]?.toLowerCase();
     if (language === undefined || PLAIN.has(language)) continue;
-    const { highlight } = await import('./highlighter.ts');
-    await highlight(code, language, body);
+    yield loadHighlighter();
+    yield* highlight?.(code, language, body) ?? [];
   }
 }

@@ -19,11 +19,13 @@ export interface Finding extends Pick<
 /** A line of code, which may look like the line of a finding after it. */
 export type CodeLine = Pick<Finding, 'line'>;
 
+type Candidate = Finding | CodeLine | Tokens.Def;
+
 /** Looks at every token of one body. */
 export class DroppedWords {
   readonly #files: readonly string[];
   /** A definition is one as soon as its links are known. */
-  readonly #candidates: (Finding | CodeLine | Tokens.Def)[] = [];
+  readonly #candidates: Candidate[] = [];
   readonly #footnotes = new Set<string>();
   /** Labels that links and images refer to. */
   readonly #used = new Set<string>();
@@ -35,17 +37,22 @@ export class DroppedWords {
 
   /** @param token the next one in the source */
   visit(token: Token): void {
-    this.#candidates.push(...spacedAddresses(token, this.#files));
-    if (token.type === 'code') this.#candidates.push(...linesWithLinks(token.raw));
+    this.#add(spacedAddresses(token, this.#files));
+    if (token.type === 'code') this.#add(linesWithLinks(token.raw));
     else if (isTable(token))
-      this.#candidates.push(...extraCells(token), ...spacedAddressesInTable(token, this.#files));
-    else if (isLink(token)) this.#used.add(normalizeLabel(LAST_LABEL.exec(token.raw)?.[1] ?? ''));
+      this.#add([...extraCells(token), ...spacedAddressesInTable(token, this.#files)]);
+    else if (isLink(token)) this.#used.add(normalizeLabel(lastLabel(token.raw)));
     else if (isLinkDefinition(token)) this.#candidates.push(token);
     else if (isDefinition(token)) {
       const label = normalizeLabel(token.label);
       if (this.#footnotes.has(label)) this.#candidates.push(secondFootnote(token));
       this.#footnotes.add(label);
     }
+  }
+
+  /** Thousands of arguments of `push` would overflow the stack. */
+  #add(candidates: readonly Candidate[]): void {
+    for (const candidate of candidates) this.#candidates.push(candidate);
   }
 
   /** In the order of the source. To be read after the last token. */
@@ -62,8 +69,13 @@ export class DroppedWords {
   }
 }
 
-/** Of `[text][label]`, `[label][]` or `[label]`. */
-const LAST_LABEL = /\[((?:\\.|[^\\[\]])*)\](?:\[\])?$/s;
+/** The label of `[text][label]`, `[label][]` or `[label]`. */
+function lastLabel(raw: string): string {
+  const link = raw.replace(/\[\]$/, '');
+  let start = link.length;
+  for (const { 0: sign, index } of link.matchAll(/\\.|\[/gs)) if (sign === '[') start = index;
+  return link.endsWith(']') ? link.slice(start + 1, -1) : '';
+}
 
 function isTable(token: Token): token is Tokens.Table {
   return token.type === 'table' && 'rows' in token;
@@ -84,7 +96,7 @@ function linesWithLinks(code: string): CodeLine[] {
 }
 
 /** The text before a `|` that separates cells. */
-const CELL = /((?:\\[^]?|[^\\|])*)(?:\||$)/g;
+const CELL = /((?:\\[^]?|[^\\|])*)\|?/g;
 
 function extraCells({ raw, header }: Tokens.Table): Finding[] {
   const [, , ...rows] = raw.split('\n').map((line) => line.trim());
@@ -115,7 +127,7 @@ function secondFootnote({ label, raw }: Definition): Finding {
 /** Ways of writing comments. */
 const COMMENT = /^(?:\/\/|#|comment)$/;
 const ADDRESS =
-  /^(?:$|[#?]|\.{0,2}\/|[a-z][a-z0-9+.-]*:\S|www\.)|\/$|\.[a-z][a-z0-9]*(?:[?#].*)?$/i;
+  /^(?:$|[#?]|\.{0,2}\/|[a-z][a-z0-9+.-]*:\S|www\.)|\/$|\.[a-z][a-z0-9]*(?:[?#].*)?$/is;
 
 /** Whether somebody wrote words in the form of a definition: `[Anna]: Yes!` */
 function isProse({ tag, href }: Tokens.Def): boolean {
@@ -123,7 +135,7 @@ function isProse({ tag, href }: Tokens.Def): boolean {
 }
 
 function unusedDefinition({ raw }: Tokens.Def): Finding {
-  const written = shorten(raw.trim().replace(/\s*\n\s*/g, ' '));
+  const written = shorten(raw.trim().replace(/(?<!\s)\s*\n\s*/g, ' '));
   return {
     code: 'definition-unused',
     line: firstLine(raw),

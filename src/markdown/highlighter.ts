@@ -8,15 +8,16 @@ import {
   type Highlighter,
 } from 'shiki';
 import { Element, Text, setChildren, textOf } from '../lib/html.ts';
+import type { Steps } from '../lib/time-limit.ts';
 import { report, type BodyTree } from './body.ts';
 
 // Yields variables instead of colours: `var(--tok-keyword)`.
 const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '--tok-' });
 /** By language names. */
-const highlighters = new Map<string, Promise<Highlighter>>();
+const highlighters = new Map<string, Highlighter>();
 
 /** Splits code into tokens, whose classes name their kind: `tok-keyword`, `tok-string`, ... */
-export async function highlight(code: Element, language: string, body: BodyTree): Promise<void> {
+export function* highlight(code: Element, language: string, body: BodyTree): Steps<void> {
   if (!isKnown(language)) {
     report(body, 'warning', language, {
       code: 'code-language-unknown',
@@ -31,13 +32,18 @@ export async function highlight(code: Element, language: string, body: BodyTree)
   const embedded = guessEmbeddedLanguages(text, language).filter(isKnown);
   const langs = [...new Set([language, ...embedded])].toSorted();
   const key = langs.join(' ');
-  const highlighter =
-    // Without Shiki's warning about many highlighters.
-    highlighters.get(key) ?? createHighlighter({ langs, themes: [theme], warnings: false });
-  highlighters.set(key, highlighter);
+  const highlighter = highlighters.get(key);
+  if (highlighter === undefined) {
+    yield load(key, langs);
+    yield* highlight(code, language, body);
+    return;
+  }
+  // One that is ended while it reads its grammars would fail from then on.
+  highlighters.delete(key);
   // Milliseconds per line; with the default of 500, a busy machine highlights code only in part.
   const options = { lang: language, theme, tokenizeTimeLimit: 3000 };
-  const lines = (await highlighter).codeToTokensBase(text, options);
+  const lines = highlighter.codeToTokensBase(text, options);
+  highlighters.set(key, highlighter);
   const nodes = lines.flatMap((line, index) => [
     ...(index > 0 ? [new Text('\n')] : []),
     ...line.map(({ content, color }) => {
@@ -47,6 +53,11 @@ export async function highlight(code: Element, language: string, body: BodyTree)
     }),
   ]);
   setChildren(code, nodes);
+}
+
+async function load(key: string, langs: BundledLanguage[]): Promise<void> {
+  // Without Shiki's warning about many highlighters.
+  highlighters.set(key, await createHighlighter({ langs, themes: [theme], warnings: false }));
 }
 
 function isKnown(language: string): language is BundledLanguage {

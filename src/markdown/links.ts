@@ -131,7 +131,7 @@ function updateText(link: Element, url: string, { resolver }: BodyTree): void {
   const absolute = resolver.absolute(url);
   let shown = decodePath(absolute) ?? absolute;
   if (!hasScheme) shown = shown.replace(/^https?:\/\//, '');
-  if (/^[^/]*(?:\/\/)?[^/]+$/.test(text)) shown = shown.replace(/\/$/, '');
+  if (/^(?:[^/]*\/\/)?[^/]+$/.test(text)) shown = shown.replace(/\/$/, '');
   setText(link, shown);
 }
 

@@ -1,11 +1,13 @@
 /** Renders a body: a pure function of its source and the link table. */
 import type { LinkResolver } from '../addresses/resolver.ts';
 import { parseGeneratedHtml } from '../lib/generated-html.ts';
-import { isTag, parseHtml, serializeHtml, type ParentNode } from '../lib/html.ts';
+import { parseHtml, serializeHtml } from '../lib/html.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
+import { runSteps, type Steps } from '../lib/time-limit.ts';
 import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
 import { bodyText, readingTime } from './summary/body-text.ts';
+import { failure, isTooNested, tooNested } from './failures.ts';
 import { disableInputs } from './checkboxes.ts';
 import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
@@ -93,26 +95,36 @@ export type Wanted = 'problems' | 'page' | 'notes';
  * rendered has an error instead.
  * @param url URL path of the page, with the base path
  */
-export async function finishBody(
+export function finishBody(
   parsed: ParsedBody,
   url: string,
   resolver: LinkResolver,
   wanted: Wanted = 'page',
 ): Promise<Body> {
+  return runSteps(finishSteps(parsed, url, resolver, wanted));
+}
+
+/** `finishBody` in steps, which wait for the grammars of code. */
+export function* finishSteps(
+  parsed: ParsedBody,
+  url: string,
+  resolver: LinkResolver,
+  wanted: Wanted,
+): Steps<Body> {
   try {
-    return await runPasses(parsed, url, resolver, wanted);
+    return yield* runPasses(parsed, url, resolver, wanted);
   } catch (error) {
     const { source, problems } = parsed;
     return { ...NO_BODY, problems: [...problems, failure(source.file, error, 1)] };
   }
 }
 
-async function runPasses(
+function* runPasses(
   { source, html, isRaw, problems }: ParsedBody,
   url: string,
   resolver: LinkResolver,
   wanted: Wanted,
-): Promise<Body> {
+): Steps<Body> {
   if (html === undefined) return { ...NO_BODY, problems };
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
   if (isTooNested(tree)) return { ...NO_BODY, problems: [tooNested(source.file)] };
@@ -143,7 +155,7 @@ async function runPasses(
   removeEmpty(tree);
   const headings = normalizeHeadings(body, ids);
   wrapTables(body);
-  await highlightCode(body);
+  yield* highlightCode(body);
 
   const { links } = body;
   const found = {
@@ -163,35 +175,5 @@ async function runPasses(
     headings,
     references: [...body.references.values()],
     ...found,
-  };
-}
-
-/** Far more levels than real posts have, and few enough for the stack of any thread. */
-const MAX_DEPTH = 500;
-
-function isTooNested(node: ParentNode, levels = MAX_DEPTH): boolean {
-  if (levels === 0) return true;
-  return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
-}
-
-function tooNested(file: string): Problem {
-  return {
-    severity: 'error',
-    code: 'body-too-nested',
-    file,
-    message: `The text is nested more than ${MAX_DEPTH} levels deep, which is too deep to render.`,
-    hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list markers in a row.',
-  };
-}
-
-/** A fault of a library, or of ours. */
-function failure(file: string, error: unknown, bodyLine: number): Problem {
-  return {
-    severity: 'error',
-    code: 'body-failed',
-    file,
-    bodyLine,
-    message: `Perennial cannot render the text here, because of a bug: ${String(error).split('\n', 1)[0]}`,
-    hint: 'Write the lines around this one in a simpler way, and report the bug with them.',
   };
 }

@@ -83,8 +83,8 @@ interface Target {
 }
 
 function split(target: string): Target {
-  const [, address = '', title = ''] = /^(.*?)(\s+(?:"[^"]*"|'[^']*'))?$/.exec(target) ?? [];
-  return { address, title };
+  const [title = ''] = /(?<!\s)\s+(?:"[^"]*"|'[^']*')$/.exec(target) ?? [];
+  return { address: target.slice(0, target.length - title.length), title };
 }
 
 function finding(

@@ -11,7 +11,7 @@ const MAX_LENGTH = 100;
 /** The top two levels of headings; empty if a table would not help. */
 export function contentsOf(headings: readonly Heading[], minutes: number): ContentsItem[] {
   const named = headings.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const top = Math.min(...named.map(({ level }) => level));
+  const top = named.reduce((least, { level }) => Math.min(least, level), 6);
   const shown = named.filter(({ level }) => level <= top + 1);
   if (shown.length < MIN_HEADINGS || minutes < MIN_MINUTES) return [];
   const contents: (ContentsItem & { items: ContentsItem[] })[] = [];

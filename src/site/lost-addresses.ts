@@ -60,7 +60,7 @@ type Advice = Pick<Problem, 'message' | 'hint'>;
 /** @param now the page that differs only in spelling, if any */
 function spellingAdvice(path: string, now: string | undefined): Advice | undefined {
   if (now === undefined) return undefined;
-  const slug = /([^/]*)\/?$/.exec(path)?.[1] ?? '';
+  const slug = path.replace(/\/$/, '').split('/').at(-1) ?? '';
   return {
     message: `The page is now ${now}, and most hosts cannot redirect between addresses that differ only in capital letters.`,
     hint: `Rename it back, or write \`slug: ${slug}\` in its front matter.`,

@@ -103,7 +103,12 @@ function link(text: string, url: string | undefined): Link | undefined {
 
 /** Accepts `name`, `@name` and the URL of a profile. */
 function handle(written: string): string {
-  return encodeURIComponent(written.replace(/\/+$/, '').replace(/^.*\//, '').replace(/^@/, ''));
+  return encodeURIComponent(
+    written
+      .replace(/(?<!\/)\/+$/, '')
+      .replace(/^.*\//, '')
+      .replace(/^@/, ''),
+  );
 }
 
 /** `@name@host` becomes `https://host/@name`; a URL stays. */

@@ -63,7 +63,7 @@ export class Successors {
   }
 
   #listAbove(path: string): string | undefined {
-    const above = path.replace(/[^/]+\/$/, '');
+    const above = path.replace(/(?<![^/])[^/]+\/$/, '');
     if (/^\/\d{4}\/$/.test(path)) return '/archive/';
     return this.#current.has(above) ? above : (this.of(above) ?? '/');
   }

@@ -53,7 +53,7 @@ export class Client {
 
   /** @param url absolute; the fragment is ignored */
   get(url: string): Promise<Answer | NoAnswer> {
-    const key = url.replace(/#.*$/, '');
+    const key = url.replace(/#.*/s, '');
     const answer = this.#answers.get(key) ?? this.#getWithRetries(key);
     this.#answers.set(key, answer);
     return answer;
@@ -86,7 +86,7 @@ export class Client {
         headers: { 'user-agent': 'perennial-verify' },
       });
       const { status, headers } = response;
-      const type = (headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase();
+      const type = (headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
       const text = await response.text();
       this.times.push(performance.now() - started);
       const location = isRedirect(status) ? headers.get('location') : null;

@@ -43,7 +43,9 @@ function readHtml(text: string, address: string): Pick<PageFacts, 'canonical' | 
 
 /** https://html.spec.whatwg.org/#shared-declarative-refresh-steps */
 function refreshTarget(content: string): string | undefined {
-  return /^\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?(["']?)(.+?)\1\s*$/is.exec(content)?.[2];
+  const target = /^\s*[\d.]+(?=[\s;,])(?:\s*[;,])?\s*(?:url\s*=\s*)?(\S.*)/is.exec(content)?.[1];
+  const written = target?.trimEnd();
+  return written && (/^(["'])(.+)\1$/s.exec(written)?.[2] ?? written);
 }
 
 function absolute(address: string | undefined, base: string): string | undefined {

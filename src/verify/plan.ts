@@ -82,7 +82,7 @@ class Planner {
   readonly #feeds: ReadonlyMap<string, ExpectedFeed>;
 
   constructor(site: Site, home: string, options: PlanOptions) {
-    this.root = home.replace(/\/+$/, '');
+    this.root = home.replace(/(?<!\/)\/+$/, '');
     this.#options = options;
     this.#feeds = expectedFeeds(site);
   }

@@ -57,3 +57,23 @@ it.each<[string, Input]>([
   expect(second).not.toBe(first);
   expect(second).toEqual(await load(new LoadCache(), { posts: { tulips: '/tulips/' }, ...input }));
 });
+
+it('gives up a text that takes too long, and renders the others', async () => {
+  const cache = new LoadCache();
+  const renderer = new BodyRenderer(new WorkerThread(), cache.bodies.page);
+  const add = (slug: string, body: string) => {
+    const fields = { title: slug, published: true, legacyUrl: [] };
+    renderer.add({ file: `${slug}.md`, folder: '', slug, body, files: [], fields }, 'en');
+  };
+  // Shiki's grammar of C++ tries every bracket with every other.
+  add('slow', `Text.\n\n\`\`\`cpp\n${'([{<"/*'.repeat(600)}\n\`\`\`\n`);
+  add('quick', 'Words.\n\n```js\nlet a = 1;\n```\n');
+  const urls = new Map(['slow', 'quick'].map((slug) => [`${slug}.md`, `/${slug}/`]));
+  const bodies = await renderer.finish(linksOf({}), urls);
+  expect(bodies.get('slow.md')?.problems).toMatchObject([
+    { severity: 'error', code: 'body-too-slow', file: 'slow.md' },
+  ]);
+  expect(htmlOf(bodies.get('quick.md')?.parts ?? [])).toContain('tok-keyword');
+  // A machine with more time may finish it.
+  expect(cache.bodies.page.get('slow.md')).toBeUndefined();
+}, 60_000);

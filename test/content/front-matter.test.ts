@@ -1,6 +1,7 @@
 /** Splitting of front matter and body. */
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/content/front-matter.ts';
+import { within } from '../../src/lib/time-limit.ts';
 
 describe('splitFrontMatter', () => {
   it('returns the fields and the body', () => {
@@ -84,6 +85,16 @@ describe('splitFrontMatter', () => {
     expect(split.error).toMatchObject({ code, at: { line: 1, column: 1 } });
     expect(split.error.hint).toContain(hint);
     expect(split.body).toBe('Red.\n');
+  });
+
+  it.each([
+    ['unopened', '', 'a:\n-b:\n'],
+    ['never closed', '---', ' '],
+    ['TOML', '+++\n', 'a ='],
+    ['JSON', '{"a', '}'],
+  ])('takes linear time for what is %s', (_what, start, unit) => {
+    const text = `${start}${unit.repeat(100_000)}x`;
+    expect(within(2000, () => splitFrontMatter(text))).toMatchObject({ ok: false });
   });
 
   it('reads JSON between its two lines, as the message says', () => {

@@ -161,6 +161,21 @@ describe('an interrupted build', () => {
     },
   );
 
+  it('ends at once while a text takes long to render', async () => {
+    const code = `\n\`\`\`cpp\n${'([{<"/*'.repeat(600)}\n\`\`\`\n`;
+    const folder = folderWith({ ...CONTENT, 'posts/slow/index.md': POST + code });
+    const parent = temporaryFolder();
+    const { child, ended } = startBuild(folder, path.join(parent, 'out'));
+    while (!existsSync(path.join(parent, '.out.building'))) await setTimeout(2);
+    // This thread hands the text over after a second; the other one gives it up after five more.
+    await setTimeout(2500);
+    const sent = performance.now();
+    child.kill('SIGTERM');
+    expect(await ended).toEqual({ code: 143, signal: null });
+    expect(performance.now() - sent).toBeLessThan(1500);
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
   it('between the two renames is repaired by the next build', async () => {
     const parent = temporaryFolder();
     const output = path.join(parent, 'out');

@@ -37,6 +37,10 @@ describe('a pattern', () => {
     ['/old/*', '/old/', { splat: '' }],
     ['/old/*', '/older', undefined],
     ['/:year_:month_:day_a.html', '/2015_06_07_a.html', { year: '2015', month: '06', day: '07' }],
+    ['/:a-:b-c', '/x--y-c-c', { a: 'x', b: '-y-c' }],
+    ['/:a:b/', '/xyz/', { a: 'x', b: 'yz' }],
+    ['/:a1:b', '/x12', { a: 'x', b: '2' }],
+    ['/:a-*', '/x-/y-z', { a: 'x', splat: '/y-z' }],
     ['/a.b+(c)/:x', '/a.b+(c)/1', { x: '1' }],
     ['/a.b+(c)/:x', '/aXb+(c)/1', undefined],
     ['/:x/', '/\u{1F331} seeds/', { x: '\u{1F331} seeds' }],
@@ -61,6 +65,15 @@ describe('a pattern', () => {
   it('has a regular expression with one group per placeholder', () => {
     expect(patternSource('/a.b/:x/*')).toBe('^\\/a\\.b\\/([^/]+?)\\/(.*)$');
     expect(patternSource('/a b/:x', encodeURI)).toBe('^/a%20b/([^/]+?)$');
+  });
+
+  it('takes linear time with several names in a segment', () => {
+    const started = performance.now();
+    const signs = '_-'.repeat(200_000);
+    expect(match('/:year_:month_:day_archive.html', `/${signs}`)).toBeUndefined();
+    expect(match('/:a-:b-:c-:d-:e-:f/', `/${signs}/x`)).toBeUndefined();
+    expect(match('/:a:b:c.html', `/${signs}`)).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it.each([

@@ -1,6 +1,14 @@
 /** Lint rules: import directions, library owners and TypeScript restrictions. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -147,6 +155,9 @@ forbidden(
   "import { a } from './ring-a.ts';\nexport const b = () => a();\n",
   'import(no-cycle)',
 );
+const regexp = (source: string): string => `export const a = /${source}/;\n`;
+forbidden('src/lib/trims.ts', regexp('\\s+$'), 'regexp(no-super-linear-move)');
+forbidden('public/js/doubles.js', regexp('^(?:a+)+$'), 'regexp(no-super-linear-backtracking)');
 const focus = 'only';
 forbidden(
   'test/focused.test.ts',
@@ -167,14 +178,25 @@ describe('the linter', () => {
     for (const settings of ['.oxlintrc.json', '.oxlint']) {
       cpSync(path.join(ROOT, settings), path.join(folder, settings), { recursive: true });
     }
+    // For the plugin that the settings name.
+    mkdirSync(path.join(folder, 'test'));
+    symlinkSync(
+      path.join(ROOT, 'test/node_modules'),
+      path.join(folder, 'test/node_modules'),
+      'junction',
+    );
     for (const { file, code } of cases) {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), code);
     }
-    const run = spawnSync(process.execPath, [OXLINT, '--format=json'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
+    const run = spawnSync(
+      process.execPath,
+      [OXLINT, '--format=json', '--ignore-pattern=test/node_modules'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
     const { diagnostics } = Report.parse(JSON.parse(run.stdout));
     found = codesByFile(diagnostics);
   });

@@ -156,6 +156,16 @@ describe('an alert', () => {
     expect(elements(document, 'blockquote')).toHaveLength(1);
     expect(lineOf(document)).toBe('[!BEANS] Mind them.');
   });
+
+  it.each(['> [!NOTE]\n>|-', '> [!NOTE]\n>  | ---\n# '])(
+    'is none in the table %j',
+    async (table) => {
+      const { document, codes } = await render(table);
+      expect(codes).toEqual([]);
+      expect(elements(document, 'blockquote')).toHaveLength(1);
+      expect(lineOf(document)).toBe('[!NOTE]');
+    },
+  );
 });
 
 it('leaves footnotes and alert titles out of summaries', async () => {

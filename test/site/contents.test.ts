@@ -40,6 +40,15 @@ describe('the table of contents', () => {
     expect(urls).toEqual(attributes(document, 'id').map((id) => `#${id}`));
   });
 
+  it('has as many headings as the text', () => {
+    const headings = Array.from({ length: 200_000 }, (_, n) => ({
+      level: 2,
+      id: `${n}`,
+      text: 'a',
+    }));
+    expect(contentsOf(headings, 60)).toHaveLength(200_000);
+  });
+
   it('cuts a very long heading after a word', async () => {
     const [first] = await contents(`# ${'many words '.repeat(300)}\n# b\n# c`);
     expect(first?.text).toMatch(/^(?:many words ?)+\u2026$/);

@@ -31,7 +31,9 @@ export function translatedFormats(patterns: Translation['formats']): Formats {
     number(value) {
       const digits = String(value);
       if (digits.length < 3 + minimumGroupingDigits) return digits;
-      return digits.replace(/\B(?=(?:\d{3})+$)/g, groupSeparator);
+      const first = digits.slice(0, digits.length % 3);
+      const groups = [first, ...(digits.slice(first.length).match(/.../g) ?? [])];
+      return groups.filter((group) => group !== '').join(groupSeparator);
     },
     date: (of) =>
       fill(date, {

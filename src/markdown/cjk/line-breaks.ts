@@ -55,7 +55,7 @@ function joinTexts(line: readonly Text[]): void {
  */
 export function joinedLines(text: string, before = '', after = ''): string {
   const context = before + text + after;
-  return text.replace(/[ \t]*\n\s*/g, (space, index: number) => {
+  return text.replace(/(?<![ \t])[ \t]*\n\s*/g, (space, index: number) => {
     const start = before.length + index;
     const end = start + space.length;
     const isBetween =

@@ -45,7 +45,7 @@ export function applyEdits(
     copyTo(start);
     const range = literal[next];
     const isLiteral = range !== undefined && range.start <= start && start < range.end;
-    parts.push(isLiteral ? text.replace(/\s*\n\s*/g, ' ') : text);
+    parts.push(isLiteral ? text.replace(/(?<!\s)\s*\n\s*/g, ' ') : text);
     at = Math.max(at, end);
   }
   copyTo(source.length);

@@ -161,8 +161,12 @@ function decideStart(
 /** Ends with its block, before the closing marks of a heading. */
 function closed(text: string, tag: FoundTag): Decision {
   const { start, end } = tag.block;
-  const [after = ''] = /\s*#*\s*$/.exec(text.slice(Math.max(start, end - 20), end)) ?? [];
-  return { tag, fate: 'html', closeAt: Math.max(tag.end, end - after.length) };
+  const last = text.slice(Math.max(start, end - 20), end);
+  const open = last
+    .trimEnd()
+    .replace(/(?<!#)#+$/, '')
+    .trimEnd();
+  return { tag, fate: 'html', closeAt: Math.max(tag.end, end - last.length + open.length) };
 }
 
 /** Where the sources of an audio or video end. */

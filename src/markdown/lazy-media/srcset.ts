@@ -21,14 +21,14 @@ export function urlsOf(srcset: string): string[] {
   };
   for (const word of srcset.split(/\s+/)) {
     // A comma ends a candidate after its descriptor, or at the end of the URL.
-    const [, descriptor = '', next] = /^([\d.]+[wxh]),(.*)$/s.exec(word) ?? [];
-    const end = descriptor || word.replace(/,+$/, '');
+    const [, descriptor = '', next] = /^([\d.]+[wxh]),(.*)/s.exec(word) ?? [];
+    const end = descriptor || word.replace(/(?<!,),+$/, '');
     const isDescriptor = words.length > 0 && DESCRIPTOR.test(end);
     if (isDescriptor) size = end.endsWith('h') ? size : Number.parseFloat(end);
     else if (end !== '') words.push(end);
     if (end === word) continue;
     finish();
-    const rest = next?.replace(/,+$/, '');
+    const rest = next?.replace(/(?<!,),+$/, '');
     if (rest) words.push(rest);
   }
   finish();

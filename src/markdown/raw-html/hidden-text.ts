@@ -1,4 +1,5 @@
 /** Reports text that the Markdown shows and the page does not. */
+import { withoutTags } from '../../lib/html-tags.ts';
 import { isInside, isTag, isText, textOf, type Element, type ParentNode } from '../../lib/html.ts';
 import { report, type BodyTree } from '../body.ts';
 
@@ -42,9 +43,5 @@ export function visibleText(node: ParentNode): string {
     const isCode = child.name === 'script' || child.name === 'style';
     return isCode && !containsTag(child) ? '' : visibleText(child);
   });
-  return parts
-    .join(' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutTags(parts.join(' ')).replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
 /** Summaries that end with a whole sentence, or at least a whole word. */
 import { splitCode } from '../../lib/code-in-text.ts';
+import { withoutTags } from '../../lib/html-tags.ts';
 import type { BodyText } from './body-text.ts';
 import { joinedLines } from '../cjk/line-breaks.ts';
 import { lastSentenceEnd } from './sentences.ts';
@@ -28,9 +29,9 @@ export function summaryOf(
   // Code that an old editor left in the text.
   const { code } = splitCode(written);
   if (code !== undefined && written.startsWith(code)) return clip(prose);
-  const start = /^(.*?)\s*(?:\.\.\.|\u2026)$/s.exec(written)?.[1];
-  if (start === undefined) return written;
-  const stem = withoutShortcodes(start).trim();
+  const start = written.replace(/(?:\.\.\.|\u2026)$/, '');
+  if (start === written) return written;
+  const stem = withoutShortcodes(start.trimEnd()).trim();
   const index = indexIn(prose, stem);
   if (index !== undefined) return clip(prose.slice(index));
   // Nobody writes markup in a description, so it was cut from the source of the post.
@@ -52,10 +53,10 @@ function runsOnFromHeading(stem: string, opening: string): boolean {
  */
 function indexIn(prose: string, stem: string): number | undefined {
   if (prose.startsWith(stem)) return 0;
-  const letters = lettersOf(stem.replace(/<[^>]*>/g, ' '));
+  const letters = lettersOf(withoutTags(stem));
   const index = letters === '' ? -1 : lettersOf(prose).indexOf(letters);
   if (index === -1) return undefined;
-  return prose.slice(0, offsetOf(index, prose)).search(/[^\s\p{L}\p{N}]*$/u);
+  return prose.slice(0, offsetOf(index, prose)).search(/(?<![^\s\p{L}\p{N}])[^\s\p{L}\p{N}]*$/u);
 }
 
 function lettersOf(text: string): string {
@@ -97,8 +98,8 @@ const UNSPACED =
 /** Drops the last word, which may be truncated, in scripts with spaces between words. */
 function atWord(text: string): string {
   const last = /\s\S*$/u.exec(text)?.[0] ?? text;
-  const cut = (UNSPACED.test(last) ? text : text.replace(/\s+\S*$/u, '')).replace(
-    /[\s,;:\u2013\u2014-]+$/u,
+  const cut = (UNSPACED.test(last) ? text : text.replace(/(?<!\s)\s+\S*$/u, '')).replace(
+    /(?<![\s,;:\u2013\u2014-])[\s,;:\u2013\u2014-]+$/u,
     '',
   );
   return `${cut}\u2026`;

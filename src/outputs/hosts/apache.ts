@@ -94,7 +94,7 @@ function exactLines(site: Deployment): string[] {
 
 /** Backslashes in quotes need no escape in a `RewriteRule`, which percent-encodes the target. */
 function patternLines(site: Deployment): string[] {
-  return patternRules(site, quoteTarget).map(({ source, target, status }) =>
+  return patternRules(site, true, quoteTarget).map(({ source, target, status }) =>
     target === undefined
       ? `RewriteRule "${source}" - [R=${status},L]`
       : `RewriteRule "${source}" "${target}" [R=${status},L,QSD]`,

@@ -23,6 +23,7 @@ function configuration(site: Deployment): string {
   const page = quote(base + site.notFound.path);
   const patterns = patternRules(
     site,
+    false,
     (text) => text,
     (number) => `{re.old.${number}}`,
   );

@@ -4,7 +4,7 @@
  */
 import type { PatternRedirect, Redirect } from '../../addresses/redirect.ts';
 import { isObject } from '../../lib/merge-json.ts';
-import { SPLAT, namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
+import { JAVASCRIPT, SPLAT, namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
 import { encodingVariants, slashVariants, sourceVariants } from './encoding-variants.ts';
 import { headerRules } from './headers.ts';
 import { decoded, defineHost, headerList } from './host.ts';
@@ -86,7 +86,7 @@ function patternRule(root: string, { from, to = '', status }: PatternRedirect): 
   const names = namesOf(from);
   const target = to.replace(/:([a-z]+)/gi, (_, name: string) => `:${names.indexOf(name) + 1}`);
   return {
-    regex: patternSource(root + from, encodingVariants),
+    regex: patternSource(root + from, encodingVariants, { ...JAVASCRIPT, backtracks: false }),
     destination: root + target,
     type: status,
   };

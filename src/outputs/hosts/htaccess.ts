@@ -69,7 +69,7 @@ function condition({ path }: HeaderRule): string {
 function redirectLines(site: Deployment): string[] {
   return [
     ...exactRules(site).map(exactLine),
-    ...patternRules(site, quoteTarget).map(({ status, source, target }) =>
+    ...patternRules(site, true, quoteTarget).map(({ status, source, target }) =>
       matchLine(status, source, target),
     ),
     ...queryRules(site).flatMap((rule) => [

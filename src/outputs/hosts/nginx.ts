@@ -128,7 +128,7 @@ function serverConfiguration(
   const answers = [
     ...queryRules(site).flatMap((rule) => queryLines(variableName(site, 'asked'), rule)),
     ...maps.map(({ variable, answer }) => `if (${variable}) { return ${answer}; }`),
-    ...patternRules(site, (text) => encodeTarget(encodePath(text))).map(patternLine),
+    ...patternRules(site, true, (text) => encodeTarget(encodePath(text))).map(patternLine),
   ];
   const lines = [
     'absolute_redirect off;',

@@ -90,7 +90,7 @@ function isIn(headers: HeaderRule['headers'], line: string): boolean {
 }
 
 function nameOf(line: string): string {
-  return line.replace(/^!\s*/, '').replace(/\s*:.*/s, '');
+  return line.replace(/^!\s*/, '').replace(/(?<!\s)\s*:.*/s, '');
 }
 
 function keyOf(line: string): string {

@@ -51,5 +51,8 @@ function rank({ kind, from, to }: Redirect): number {
 
 /** `hello` of `/2021/04/hello.html` and `/2021/04/hello/`. */
 function basename(path: string): string | undefined {
-  return /([^/]*?)(?:\.html?)?\/?$/i.exec(path)?.[1];
+  return path
+    .replace(/(?:\.html?)?\/?$/i, '')
+    .split('/')
+    .at(-1);
 }

@@ -1,6 +1,6 @@
 /** Rules that Apache, nginx and Caddy share, before each writes them in its own syntax. */
 import { outputFile } from '../../lib/paths.ts';
-import { namesOf, partsOf } from '../../lib/patterns.ts';
+import { namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
 import { headerRules, type HeaderRule } from './headers.ts';
 import { decoded, type Deployment } from './host.ts';
 
@@ -102,32 +102,37 @@ export function pathsExpression(paths: readonly string[]): string {
 /**
  * Patterns in order. A name never matches a leading slash or backslash:
  * `/:splat` would otherwise redirect to the host `//example.com`.
+ * @param backtracks whether the server's regular expressions are those of PCRE, not of RE2
  * @param literal escapes text for a target
  * @param group reference to the group with this number, from 1
  */
 export function patternRules(
   site: Deployment,
+  backtracks: boolean,
   literal: (text: string) => string,
   group = (number: number): string => `$${number}`,
 ): PatternRule[] {
   const base = basePath(site);
+  const syntax = { ...SYNTAX, backtracks };
   return site.redirects.patterns.map(({ from, to, status }) => {
     const names = namesOf(from);
-    const source = partsOf(from).map((part) => {
-      if (part.kind === 'text') return quoteExpression(part.text);
-      return part.kind === 'rest' ? String.raw`((?:[^/\\].*)?)` : String.raw`([^/\\]+?)`;
-    });
     const target = partsOf(to ?? '').map((part) => {
       if (part.kind === 'name') return group(names.indexOf(part.name) + 1);
       return literal(part.kind === 'text' ? part.text : '*');
     });
     return {
-      source: `^${quoteExpression(base)}${source.join('')}$`,
+      // The base path is no pattern, even with a colon.
+      source: `^${quoteExpression(base)}${patternSource(from, quoteExpression, syntax).slice(1)}`,
       target: to === undefined ? undefined : literal(base) + target.join(''),
       status,
     };
   });
 }
+
+const SYNTAX = {
+  character: String.raw`[^/\\]`,
+  rest: String.raw`(?:[^/\\].*)?`,
+};
 
 /** Escapes text for a regular expression of PCRE or RE2. */
 export function quoteExpression(text: string): string {

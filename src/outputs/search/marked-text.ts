@@ -15,7 +15,7 @@ const OTHER_SPELLING = /\u00ad-[\p{L}\p{N}]+/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Most texts have nothing to mark. */
 const PLAIN = /^[\x20-\x7e\s\u2010-\u2027]*$/;
-const TAG = /(<(?:"[^"]*"|'[^']*'|[^"'>])*>)/;
+const TAG = /(<(?:"[^"]*"?|'[^']*'?|[^"'>])*>?)/;
 
 export function markText(text: string): string {
   return PLAIN.test(text) ? text : markAfter(' ', text);

@@ -7,7 +7,7 @@ import type { IndexFile } from './indexer.ts';
 import { unmarked } from './marked-text.ts';
 
 /** Tags; those of titles and names contain words. */
-const TAG = /<(?:i data-pagefind-meta="\w+\[title\]" title="([^"]*)")?[^>]*>/g;
+const TAG = /<(?:i data-pagefind-meta="\w+\[title\]" title="([^"]*)")?[^>]*>?/g;
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/g;
 const WORD = /[\p{L}\p{M}]{3,}/gu;
 const UNSPACED = new RegExp(SPELLING.unspaced, 'u');

@@ -1,0 +1,49 @@
+/** Why a body cannot be rendered. */
+import { isTag, type ParentNode } from '../lib/html.ts';
+import type { Problem } from '../lib/problem.ts';
+
+/** Far more levels than real posts have, and few enough for the stack of any thread. */
+const MAX_DEPTH = 500;
+
+export function isTooNested(node: ParentNode, levels = MAX_DEPTH): boolean {
+  if (levels === 0) return true;
+  return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
+}
+
+export function tooNested(file: string): Problem {
+  return {
+    severity: 'error',
+    code: 'body-too-nested',
+    file,
+    message: `The text is nested more than ${MAX_DEPTH} levels deep, which is too deep to render.`,
+    hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list markers in a row.',
+  };
+}
+
+/** A fault of a library, or of ours. */
+export function failure(file: string, error: unknown, bodyLine: number): Problem {
+  return {
+    severity: 'error',
+    code: 'body-failed',
+    file,
+    bodyLine,
+    message: `Perennial cannot render the text here, because of a bug: ${String(error).split('\n', 1)[0]}`,
+    hint: 'Write the lines around this one in a simpler way, and report the bug with them.',
+  };
+}
+
+/** @param limit milliseconds */
+export function tooSlow(file: string, limit: number): Problem {
+  return {
+    severity: 'error',
+    code: 'body-too-slow',
+    file,
+    message: `The text takes more than ${limit / 1000} seconds to render, so it was given up.`,
+    hint: 'Look for code in a language that is hard to highlight, and remove the name of the language; or for thousands of the same signs in a row.',
+  };
+}
+
+/** Whether another machine, or this one when it is idle, may finish the body. */
+export function isTooSlow({ code }: Problem): boolean {
+  return code === 'body-too-slow';
+}
