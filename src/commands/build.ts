@@ -6,7 +6,7 @@ import { templateProblem } from '../eleventy/template-error.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
 import { describeFsError } from '../publish/fs-errors.ts';
-import { Locked } from '../publish/lock.ts';
+import { LockError } from '../publish/lock-errors.ts';
 import { missingPaths } from '../publish/missing-files.ts';
 import { Staging } from '../publish/staging.ts';
 import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
@@ -154,8 +154,7 @@ function explain(error: unknown, output: string, reporter: Reporter): number {
 
 /** Explains why a valid site could not be written, in sentences. */
 function storageFailure(error: unknown, output: string): string | undefined {
-  if (error instanceof Locked)
-    return `Another build (process ${error.pid}) is writing ${output}. Wait for it to end, or choose another folder with --output. If that process is not a build, delete ${error.file}.`;
+  if (error instanceof LockError) return error.describe(output);
   return describeFsError(error, outputParent(output));
 }
 
