@@ -1,14 +1,17 @@
-/** Paths without a file in the output. */
-import { expect, it } from 'vitest';
+/** Paths without a file in the output, and files that go away during a build. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
+import { describeChange } from '../../src/publish/changed-source.ts';
 import { missingPaths } from '../../src/publish/missing-files.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
-import { folderWith } from '../support/scratch.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const ADDED = [
   {
@@ -83,3 +86,26 @@ it('missingPaths lists missing pages and copied files', () => {
   });
   expect(missingPaths(site, folder)).toEqual(['/archive/', '/projects/', '/gone']);
 });
+
+describe('a file of the owner that changes while it is read', () => {
+  const folder = temporaryFolder();
+
+  it.each([
+    ['photo.jpg', 'photo.jpg was moved or removed while it was being read.'],
+    ['../photo.jpg', undefined],
+  ])('%s is told as: %s', (name, told) => {
+    const error = errorOf(() => readFileSync(path.join(folder, name)));
+    const message = describeChange(new Error('Failed', { cause: error }), [folder]);
+    if (told === undefined) expect(message).toBeUndefined();
+    else expect(message).toContain(told);
+  });
+});
+
+function errorOf(action: () => void): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
