@@ -53,6 +53,7 @@ it('missingPaths lists missing pages and copied files', () => {
     redirects: NO_REDIRECTS,
     hostFiles: [],
     stubs: [],
+    securityHeaders: {},
     assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
     feeds: plan.feeds,
     commentsFeed: undefined,
