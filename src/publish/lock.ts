@@ -5,7 +5,7 @@
  */
 import {
   closeSync,
-  fstatSync,
+  constants,
   linkSync,
   lstatSync,
   openSync,
@@ -13,6 +13,8 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -22,6 +24,8 @@ import { NAME, OWN_NAME, isHere, isRunning, pidOf } from './lock-holder.ts';
 
 /** Milliseconds between two signs of life. */
 const HEARTBEAT = 5000;
+/** Does not follow a planted link, on systems that have this flag. */
+const READ_WRITE = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0);
 /** Attempts while other builds take and release the lock. */
 const ATTEMPTS = 5;
 
@@ -33,8 +37,6 @@ interface Holder {
 
 export class Lock {
   readonly #file: string;
-  /** Stays open, so that a sign of life never reaches the lock of another build. */
-  readonly #descriptor: number;
   readonly #timer: NodeJS.Timeout;
 
   /**
@@ -45,7 +47,7 @@ export class Lock {
    */
   constructor(file: string) {
     this.#file = file;
-    this.#descriptor = take(file);
+    take(file);
     this.#timer = setInterval(() => this.#renew(), HEARTBEAT).unref();
   }
 
@@ -61,52 +63,45 @@ export class Lock {
 
   release(): void {
     clearInterval(this.#timer);
-    closeSync(this.#descriptor);
     if (this.isHeld) rmSync(this.#file, { force: true });
   }
 
   #renew(): void {
     try {
-      // Unlike `utimes`, this sets the time by the clock that others see.
-      writeSync(this.#descriptor, OWN_NAME, 0);
+      const descriptor = openSync(this.#file, READ_WRITE);
+      try {
+        // Of this very file, because another build may replace it meanwhile.
+        const isOwn = readFileSync(descriptor, 'utf8') === OWN_NAME;
+        // Unlike `utimes`, this sets the time by the clock that others see.
+        if (isOwn) writeSync(descriptor, OWN_NAME, 0);
+      } finally {
+        closeSync(descriptor);
+      }
     } catch {
       // On a full disk, for example. `check` tells whether the lock was lost.
     }
   }
 }
 
-/** @returns the descriptor of the lock file */
-function take(file: string): number {
+function take(file: string): void {
   const own = `${file}-${OWN_NAME}`;
   try {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const descriptor = create(own);
-      const now = fstatSync(descriptor).mtimeMs;
-      try {
-        // A link makes the file appear with its content.
-        if (link(own, file)) {
-          removeLeftovers(file, now);
-          return descriptor;
-        }
-        removeStale(file, own, now);
-      } catch (error) {
-        closeSync(descriptor);
-        throw error;
+      // Somebody may have planted a link there.
+      rmSync(own, { force: true });
+      writeFileSync(own, OWN_NAME, { flag: 'wx' });
+      const now = statSync(own).mtimeMs;
+      // A link makes the file appear with its content.
+      if (link(own, file)) {
+        removeLeftovers(file, now);
+        return;
       }
-      closeSync(descriptor);
+      removeStale(file, own, now);
     }
     throw new Locked(file, undefined);
   } finally {
     rmSync(own, { force: true });
   }
-}
-
-/** A new file, even if somebody has planted a link there. */
-function create(own: string): number {
-  rmSync(own, { force: true });
-  const descriptor = openSync(own, 'wx');
-  writeSync(descriptor, OWN_NAME);
-  return descriptor;
 }
 
 /** @throws {Locked} */
