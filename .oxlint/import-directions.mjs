@@ -71,7 +71,10 @@ const DIRECTIONS = [
     types: [MODEL],
   },
   // Run before anything is bundled.
-  { files: ['src/start.mjs', 'src/bundle.mjs'], values: ['src/lib/node20.mjs'] },
+  {
+    files: ['src/start.mjs', 'src/bundle.mjs'],
+    values: ['src/lib/node20.mjs', 'src/lib/signed-file.mjs'],
+  },
   {
     files: ['src/cli.ts', 'src/commands/'],
     values: [

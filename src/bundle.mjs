@@ -1,20 +1,17 @@
 /** Bundles the sources and their libraries. Plain JavaScript, because it runs uncompiled. */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  PROGRAM_CACHE,
+  SECRET,
+  readSigned,
+  writeAtomically,
+  writeSigned,
+} from './lib/signed-file.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const CACHE = join(ROOT, 'node_modules/.cache/perennial');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Rarely needed, so loaded from `node_modules` on demand. */
 const EXTERNAL = [
@@ -31,34 +28,26 @@ const NO_SOURCE_MAP =
   '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbImxpYnJhcnkiXSwibWFwcGluZ3MiOiJBQUFBIn0=';
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Path of the bundle; `undefined` after printing a message if it cannot be created. */
-export async function bundlePath() {
-  const path = join(CACHE, `${sourceHash()}.cjs`);
-  if (existsSync(path)) return path;
+/**
+ * The bundle and its code, made again if it is missing, damaged or not this
+ * installation's; `undefined` after printing a message if it cannot be created.
+ */
+export async function loadBundle() {
+  const path = join(PROGRAM_CACHE, `${sourceHash()}.cjs`);
+  const code = readSigned(path);
+  if (code !== undefined) return { path, code };
   const bundled = await bundle(path);
   if (bundled === undefined) return undefined;
   try {
-    mkdirSync(CACHE, { recursive: true });
+    writeSigned(path, bundled.code);
+    writeAtomically(`${path}.map`, [bundled.map], 0o644);
     removeOld();
-    writeAtomically(`${path}.map`, bundled.map);
-    writeAtomically(path, bundled.code);
-    return path;
+    return { path, code: Buffer.from(bundled.code) };
   } catch {
     console.error(
-      `Perennial cannot write its bundle to ${CACHE}. Check the free disk space and the permissions of the folder, and try again.`,
+      `Perennial cannot write its bundle to ${PROGRAM_CACHE}. Check the free disk space and the permissions of the folder, and try again.`,
     );
     return undefined;
-  }
-}
-
-/** Renames a finished file into place, so that other builds never read a partial one. */
-export function writeAtomically(path, content) {
-  const temporary = `${path}.${process.pid}`;
-  try {
-    writeFileSync(temporary, content);
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }
 
@@ -166,8 +155,9 @@ function filesBelow(folder) {
 
 /** Removes bundles older than a day; newer ones may be in use. */
 function removeOld() {
-  for (const name of readdirSync(CACHE)) {
-    const path = join(CACHE, name);
+  for (const name of readdirSync(PROGRAM_CACHE)) {
+    if (name === SECRET) continue;
+    const path = join(PROGRAM_CACHE, name);
     if (Date.now() - statSync(path).mtimeMs > DAY) rmSync(path, { recursive: true, force: true });
   }
 }

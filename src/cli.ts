@@ -5,6 +5,7 @@ import { UsageError } from './commands/flags.ts';
 import { reportInternalError } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
 import { suggestName } from './lib/suggest-name.ts';
+import { errorCode, reasonOf } from './publish/fs-errors.ts';
 
 interface Listed {
   /** One line for the list of commands. */
@@ -61,6 +62,7 @@ export async function main(
   rebundle: () => Promise<boolean>,
 ): Promise<number> {
   process.on('uncaughtException', exitOnError);
+  process.stdout.on('error', exitOnLostOutput);
   const [name, ...rest] = args;
   if (args.includes('--version')) return print(manifest.version, 0);
   if (HELP.has(name)) return print(overview(), 0);
@@ -103,9 +105,19 @@ function print(text: string, exitCode: number): number {
   return exitCode;
 }
 
+/** The console ignores such errors; a script would take half a document for a whole one. */
+function exitOnLostOutput(error: Error): void {
+  // The reader of a pipe has what it wants.
+  if (errorCode(error) === 'EPIPE') return;
+  console.error(
+    `The output of this command cannot be written: ${reasonOf(error) ?? error.message}. Free some space, or send it elsewhere.`,
+  );
+  process.exit(1);
+}
+
 /** Handles errors thrown outside of the command's promise. */
 function exitOnError(error: unknown): void {
   // The reader of a pipe, such as `head`, has closed it.
-  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit(0);
+  if (errorCode(error) === 'EPIPE') process.exit(0);
   process.exit(reportInternalError(error));
 }

@@ -3,14 +3,14 @@
  * module takes longer than building a small site, so this runs a bundle that is
  * made again when a source or a library changes.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script, constants } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
-import { bundlePath, writeAtomically } from './bundle.mjs';
+import { loadBundle } from './bundle.mjs';
 import { raiseInterruptBudget } from './lib/node20.mjs';
+import { readSigned, writeSigned } from './lib/signed-file.mjs';
 
 /** Folder of the project. */
 const ROOT = resolve(fileURLToPath(import.meta.url), '../..');
@@ -27,14 +27,15 @@ const LONG_RUN = 1000;
  * Runs the bundle. The code that V8 compiles is cached for each command: after
  * its first run, and again after its first long one, which has compiled more.
  */
-function load(path, command) {
+function load({ path, code }, command) {
   const longRun = `${path}.${command}.long.v8`;
   const firstRun = `${path}.${command}.v8`;
-  const cached = [longRun, firstRun].find((file) => existsSync(file));
-  const cachedData = cached && readFileSync(cached);
+  const longData = readSigned(longRun);
+  // V8 crashes on damaged data, so it gets none that is not signed.
+  const cachedData = longData ?? readSigned(firstRun);
   const started = performance.now();
   const script = new Script(
-    `(function (exports, require, module, importModule) {${readFileSync(path, 'latin1')}\n})`,
+    `(function (exports, require, module, importModule) {${code.toString('latin1')}\n})`,
     {
       filename: path,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -48,10 +49,11 @@ function load(path, command) {
   return {
     ...module.exports,
     saveCompiledCode() {
-      const isLong = cached === longRun || performance.now() - started > LONG_RUN;
+      const isLong = longData !== undefined || performance.now() - started > LONG_RUN;
       const file = isLong ? longRun : firstRun;
       try {
-        if (isStale || file !== cached) writeAtomically(file, script.createCachedData());
+        if (isStale || (isLong && longData === undefined))
+          writeSigned(file, script.createCachedData());
       } catch {
         // Only the next start is slower.
       }
@@ -61,14 +63,14 @@ function load(path, command) {
 
 /** Runs a command, and once more when it asks for that because the sources have changed. */
 async function main(args) {
-  const path = await bundlePath();
-  if (path === undefined) return 1;
+  const bundle = await loadBundle();
+  if (bundle === undefined) return 1;
   const command = /^[a-z-]+$/.exec(args[0] ?? '')?.[0] ?? 'none';
   // The second thread of a build runs the same bundle.
-  process.env[BUNDLE] = path;
+  process.env[BUNDLE] = bundle.path;
   process.env[COMMAND] = command;
-  const { run, saveCompiledCode } = load(path, command);
-  const exitCode = await run(args, async () => (await bundlePath()) !== undefined);
+  const { run, saveCompiledCode } = load(bundle, command);
+  const exitCode = await run(args, async () => (await loadBundle()) !== undefined);
   saveCompiledCode();
   return exitCode === RESTART ? main(args.filter((flag) => flag !== '--open')) : exitCode;
 }
@@ -87,6 +89,7 @@ if (isMainThread) {
   process.chdir(ROOT);
   process.exitCode = await main(process.argv.slice(2));
 } else {
-  const path = process.env[BUNDLE] ?? (await bundlePath());
-  await load(path, process.env[COMMAND] ?? '').work();
+  const path = process.env[BUNDLE];
+  const code = path && readSigned(path);
+  await load(code ? { path, code } : await loadBundle(), process.env[COMMAND] ?? '').work();
 }

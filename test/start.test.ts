@@ -1,9 +1,18 @@
 /** The bundle and its compiled code. */
-import { readdirSync, renameSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT, buildSite, built, run, type Outcome } from './support/build-site.ts';
 import { copyProject } from './support/project-copy.ts';
+import { required } from './support/required.ts';
 import { temporaryFolder, writeFiles } from './support/scratch.ts';
 
 const CACHE = path.join(ROOT, 'node_modules/.cache/perennial');
@@ -28,6 +37,43 @@ it('compiles again when the project has moved', async () => {
   writeFiles(path.join(moved, 'content'), manyPosts(120));
   expect(await buildIn(moved)).toMatchObject({ exitCode: 0 });
 });
+
+it('makes the bundle and its compiled code again when they are damaged or not its own', async () => {
+  const project = copyProject();
+  const help = () => run(process.execPath, ['src/start.mjs', 'help'], { cwd: project });
+  const folder = path.join(project, 'node_modules/.cache/perennial');
+  const kept = (ending: string): string =>
+    path.join(folder, required(readdirSync(folder).find((name) => name.endsWith(ending))));
+  const { stdout } = await help();
+  const restores = async (file: string, damage: keyof typeof DAMAGES): Promise<void> => {
+    DAMAGES[damage](file);
+    expect(await help(), damage).toMatchObject({ exitCode: 0, stdout, stderr: '' });
+    expect(statSync(file).mode & 0o022, damage).toBe(0);
+  };
+  const [bundle, compiled] = [kept('.cjs'), kept('.help.v8')];
+  const whole = readFileSync(bundle);
+  await restores(bundle, 'cut');
+  await restores(bundle, 'replaced by others');
+  expect(readFileSync(bundle).equals(whole)).toBe(true);
+  await restores(compiled, 'cut');
+  await restores(compiled, 'flipped');
+  await restores(compiled, 'replaced by others');
+});
+
+/** What may happen to a file that is kept from run to run. */
+const DAMAGES = {
+  cut: (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2)),
+  flipped: (file: string) => {
+    const bytes = readFileSync(file);
+    const at = Math.floor(bytes.length / 3);
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    writeFileSync(file, bytes);
+  },
+  'replaced by others': (file: string) => {
+    writeFileSync(file, 'process.exit(9);');
+    chmodSync(file, 0o666);
+  },
+} as const;
 
 /** The compiled code that was written last, and when. */
 function newest(): { name: string; written: number } | undefined {

@@ -8,6 +8,7 @@ import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problems } from '../lib/problem.ts';
 import { withoutMerged } from '../outputs/hosts/assets.ts';
+import { securityHeaders } from '../outputs/hosts/headers.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
@@ -91,11 +92,9 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const texts = [...posts, ...lists.pages, ...fixedTexts];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
   const { own } = steps;
-  const forHosts = emit(
-    options.hosts ?? settings.host,
-    deployment(plan, texts, addresses.basePath, choice, search?.folder, own, assets),
-    problems,
-  );
+  const { basePath } = addresses;
+  const target = deployment(plan, texts, basePath, choice, search?.folder, own, assets);
+  const forHosts = emit(options.hosts ?? settings.host, target, problems);
   const parts = {
     facts,
     words,
@@ -105,6 +104,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     search,
     redirects,
     ...forHosts,
+    securityHeaders: securityHeaders(target),
     robots: robotsText(fixed.sitemap.canonical, own.get(fixed.robots.path)?.text),
     manifest: manifestText(facts, fixed, own.get(fixed.manifest.path), problems),
     assets: withoutMerged(assets, forHosts.hostFiles, own, problems),

@@ -5,8 +5,9 @@ import type { Project } from '../eleventy/project.ts';
 import { templateProblem } from '../eleventy/template-error.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
+import { describeChange } from '../publish/changed-source.ts';
 import { describeFsError } from '../publish/fs-errors.ts';
-import { Locked } from '../publish/lock.ts';
+import { LockError } from '../publish/lock-errors.ts';
 import { missingPaths } from '../publish/missing-files.ts';
 import { Staging } from '../publish/staging.ts';
 import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
@@ -110,7 +111,7 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
     step(undefined);
     await thread.stop();
     staging?.discard();
-    return explain(error, flags.output, reporter);
+    return explain(error, flags, reporter);
   } finally {
     resetHeapGrowth();
     await thread.stop();
@@ -135,7 +136,7 @@ async function load(
   return { site, texts: cache.stats };
 }
 
-function explain(error: unknown, output: string, reporter: Reporter): number {
+function explain(error: unknown, flags: BuildFlags, reporter: Reporter): number {
   if (error instanceof UnsafeOutput) return reporter.failure(error.message, USAGE_ERROR);
   if (error instanceof Error && error.name === 'SearchFailure')
     return reporter.failure(
@@ -145,18 +146,18 @@ function explain(error: unknown, output: string, reporter: Reporter): number {
     return reporter.invalidContent(error.problems, 'Nothing was published.');
   if (error instanceof PreviousUnreadable)
     return reporter.failure(`${error.message} Nothing was published.`);
-  const failure = storageFailure(error, output);
+  const failure = storageFailure(error, flags);
   if (failure !== undefined) return reporter.failure(`${failure} Nothing was published.`);
   const problem = templateProblem(error);
   if (problem === undefined) return reporter.internalError(error);
   return reporter.invalidContent([problem], 'Nothing was published.');
 }
 
-/** Explains why a valid site could not be written, in sentences. */
-function storageFailure(error: unknown, output: string): string | undefined {
-  if (error instanceof Locked)
-    return `Another build (process ${error.pid}) is writing ${output}. Wait for it to end, or choose another folder with --output. If that process is not a build, delete ${error.file}.`;
-  return describeFsError(error, outputParent(output));
+/** Explains why a valid site could not be copied and written, in sentences. */
+function storageFailure(error: unknown, { output, site }: BuildFlags): string | undefined {
+  if (error instanceof LockError) return error.describe(output);
+  const change = describeChange(error, [site.contentDir, site.publicDir]);
+  return change ?? describeFsError(error, outputParent(output));
 }
 
 /** @throws {Error} if the templates did not write a page of the model */

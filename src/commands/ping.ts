@@ -1,5 +1,6 @@
 /** `npm run ping`: notifies the WebSub hub that feeds have changed. https://www.w3.org/TR/websub/ */
 import type { Site } from '../site/model.ts';
+import { fetchFollowing, readBody } from '../lib/fetch-bytes.ts';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
@@ -15,6 +16,10 @@ const USAGE = `Usage: npm run ping [-- options]
 
 /** Milliseconds for a response of the hub. */
 const TIMEOUT = 10_000;
+/** Bytes of an answer; hubs send a sentence. */
+const MAX_ANSWER = 1_000_000;
+/** Characters of an answer. */
+const MAX_SHOWN = 200;
 
 export const pingCommand: Command = {
   usage: USAGE,
@@ -55,12 +60,13 @@ async function ping(site: Site, all: boolean, quiet: boolean, reporter: Reporter
  */
 async function publish(hub: string, topic: string): Promise<string | undefined> {
   try {
-    const response = await fetch(hub, {
-      method: 'POST',
-      body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic }),
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    const said = (await response.text()).trim().split('\n')[0];
+    const response = await fetchFollowing(
+      hub,
+      { timeout: TIMEOUT, named: hub },
+      { method: 'POST', body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic }) },
+    );
+    const answer = await readBody(response, MAX_ANSWER);
+    const said = answer.toString().trim().split('\n')[0]?.slice(0, MAX_SHOWN);
     if (response.ok) return undefined;
     return `it answered with status ${response.status}${said ? `, "${said}"` : ''}`;
   } catch (error) {

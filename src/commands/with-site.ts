@@ -6,6 +6,7 @@ import { WorkerThread } from '../build/worker-thread.ts';
 import type { Project } from '../eleventy/project.ts';
 import type { Site } from '../site/model.ts';
 import type { RunFlags } from './flags.ts';
+import { describeChange } from '../publish/changed-source.ts';
 import { progress } from './progress.ts';
 import { Reporter } from './reporter.ts';
 
@@ -53,7 +54,8 @@ export async function withLoadResult(
     return await use(result, reporter);
   } catch (error) {
     step(undefined);
-    return reporter.internalError(error);
+    const change = describeChange(error, [options.contentDir, options.publicDir]);
+    return change === undefined ? reporter.internalError(error) : reporter.failure(change);
   } finally {
     resetHeapGrowth();
     await thread.stop();

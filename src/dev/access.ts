@@ -24,6 +24,13 @@ export function isOwnHost(host: string | undefined, isShared: boolean): boolean 
   return isShared && isIP(name.replace(/^\[(.*)\]$/, '$1')) !== 0;
 }
 
+/** Whether a page of another site sends the request. A proxy may have another origin than it asks for. */
+export function isFromOtherSite({ headers }: Request): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || origin === `http://${host}`) return false;
+  return PROXY_HEADERS.every((name) => headers[name] === undefined);
+}
+
 /** Whether the request comes from a browser on this machine, as far as can be told. */
 export function isFromThisMachine({ socket, headers }: Request): boolean {
   return (

@@ -13,6 +13,13 @@ export interface Answer {
   readonly content: string | Buffer;
 }
 
+/** For answers of the preview itself; those of a site have the headers of a host. */
+const OWN_HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+};
+
 export const HTML = 'text/html; charset=utf-8';
 
 /** The file at a path, a redirect, or the 404 page. */
@@ -41,9 +48,17 @@ export function messagePage(status: number, title: string, text: string): Answer
   return { status, type: HTML, content };
 }
 
-export function send(response: ServerResponse, answer: Answer): void {
+/** @param headers of the site */
+export function send(
+  response: ServerResponse,
+  answer: Answer,
+  headers: Readonly<Record<string, string>> = OWN_HEADERS,
+): void {
   const { status, type, location, content } = answer;
   response.writeHead(status, {
+    ...headers,
+    // No page of another site shows a draft, not even as an image.
+    'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store, no-transform',
     ...(type !== undefined && { 'Content-Type': type }),
     ...(location !== undefined && { Location: location }),

@@ -4,6 +4,9 @@ import { createServer, type Server } from 'node:http';
 /** Ports tried after the first. */
 const MAX_ATTEMPTS = 100;
 
+/** Milliseconds for a client to send its request. */
+const REQUEST_TIMEOUT = 10_000;
+
 /** No port is free. The message names the ports that were tried. */
 export class NoPort extends Error {
   constructor(first: number, last: number, reason: string) {
@@ -17,7 +20,7 @@ export class NoPort extends Error {
  * @throws {NoPort} if neither the port nor the next ones can be used
  */
 export async function listenFrom(port: number, isShared: boolean): Promise<Server> {
-  const server = createServer();
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT });
   const last = Math.min(port + MAX_ATTEMPTS, 65_535);
   let failure: Error | undefined;
   for (let next = port; next <= last; next++) {

@@ -2,8 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { isFromOwnPage, isFromThisMachine, isOwnHost } from './access.ts';
+import { isFromOtherSite, isFromOwnPage, isFromThisMachine, isOwnHost } from './access.ts';
 import { HTML, answerFrom, messagePage, send, type Answer } from './answer.ts';
 import type { EditorOptions } from './editor.ts';
 import { listenFrom } from './listen.ts';
@@ -39,6 +38,8 @@ export interface ServerOptions {
 /** Paths of the preview itself. */
 const OWN = '/.perennial/';
 const SCRIPTS: ReadonlySet<string> = new Set(['client.js', 'problems.js']);
+/** Characters of a path with line and column. */
+const MAX_PLACE = 5000;
 /** Before the first build. */
 const NO_STATE: State = { assets: '', styles: '', errors: null, warnings: null };
 
@@ -97,6 +98,10 @@ export class PreviewServer {
       send(response, { status: 403, content });
       return;
     }
+    if (isFromOtherSite(request)) {
+      send(response, { status: 403, content: 'Only pages of this preview may ask it.' });
+      return;
+    }
     const { pathname, searchParams } = new URL(address, this.origin);
     const isHere = isFromThisMachine(request);
     const page = searchParams.get('page') ?? '/';
@@ -106,8 +111,9 @@ export class PreviewServer {
       send(response, { status: 200, type: 'application/json', content });
     } else if (pathname === `${OWN}open`) send(response, await this.#open(request));
     else {
-      const viewer = { page: pathname, isHere };
-      send(response, this.#withScript(await this.#answer(viewer), isHere));
+      const answer = await this.#answer({ page: pathname, isHere });
+      const files = await this.#source?.files();
+      send(response, this.#withScript(answer, isHere), files?.headers);
     }
   }
 
@@ -118,7 +124,7 @@ export class PreviewServer {
         content: 'Only pages of this preview, on this machine, open files. Reload the page.',
       };
     const { openInEditor } = await import('./editor.ts');
-    const place = await text(request).catch(() => '');
+    const place = await readPlace(request);
     const opened = await openInEditor(place, this.#options.editor);
     if (opened.kind === 'opened') return { status: 204, content: '' };
     return { status: opened.kind === 'refused' ? 403 : 500, content: opened.reason };
@@ -167,6 +173,20 @@ export class PreviewServer {
     const at = end === -1 ? html.length : end;
     return { ...answer, content: html.slice(0, at) + script + html.slice(at) };
   }
+}
+
+/** The body of a request; empty if it cannot be the name of a file. */
+async function readPlace(request: IncomingMessage): Promise<string> {
+  let place = '';
+  try {
+    for await (const part of request.setEncoding('utf8')) {
+      place += part;
+      if (place.length > MAX_PLACE) return '';
+    }
+  } catch {
+    return '';
+  }
+  return place;
 }
 
 /** Other machines need not know the folders of this one. */

@@ -55,6 +55,11 @@ export class SiteFiles {
     return this.#site.facts.basePath;
   }
 
+  /** Headers of every answer. */
+  get headers(): Readonly<Record<string, string>> {
+    return this.#site.securityHeaders;
+  }
+
   /** Whether the source file, or one in the source folder, is copied into the site. */
   hasAsset(path: string): boolean {
     const changed = resolve(path);

@@ -18,8 +18,12 @@ export type OpenedFeed =
 
 /** In bytes, near the maximum length of a string. */
 const MAX_BYTES = 500_000_000;
-/** Milliseconds. */
+/** Of a page on the web: Blogger sends at most 500 posts. */
+const MAX_PAGE_BYTES = 50_000_000;
+/** Milliseconds for a page. */
 const TIMEOUT = 30_000;
+/** Milliseconds for all pages. */
+const TOTAL_TIMEOUT = 600_000;
 
 /** Maximum number of pages of a feed: 25,000 posts of Blogger. */
 const MAX_PAGES = 1000;
@@ -27,14 +31,18 @@ const MAX_PAGES = 1000;
 /**
  * Opens a feed; on the web, with all its pages.
  * @param source a path or an http(s) URL
+ * @param named URL of the owner that led to `source`
  */
-export async function openFeed(source: string): Promise<OpenedFeed> {
+export async function openFeed(source: string, named = source): Promise<OpenedFeed> {
+  const started = performance.now();
   const posts: FeedPost[] = [];
   const pages = new Set<string>();
   let page: string | undefined = source;
-  while (page !== undefined && !pages.has(page) && pages.size < MAX_PAGES) {
+  while (page !== undefined && !pages.has(page)) {
+    if (pages.size === MAX_PAGES || performance.now() - started > TOTAL_TIMEOUT)
+      return { ok: false, reason: `${source} has no end: page ${pages.size + 1} is ${page}.` };
     pages.add(page);
-    const read = await openPage(page);
+    const read = await openPage(page, named);
     if (!read.ok) return read;
     posts.push(...read.posts);
     page = isAddress(page) ? nextPage(read.next, page) : undefined;
@@ -56,11 +64,11 @@ type OpenedPage =
   | Extract<ReadFeed, { readonly ok: true }>
   | Extract<OpenedFeed, { readonly ok: false }>;
 
-async function openPage(source: string): Promise<OpenedPage> {
+async function openPage(source: string, named: string): Promise<OpenedPage> {
   let bytes: Buffer;
   try {
     bytes = isAddress(source)
-      ? await fetchBytes(source, { timeout: TIMEOUT, maxBytes: MAX_BYTES })
+      ? await fetchBytes(source, { timeout: TIMEOUT, maxBytes: MAX_PAGE_BYTES, named })
       : readBytes(source);
   } catch (error) {
     return { ok: false, reason: `${source} cannot be read: ${reasonFor(error)}.` };

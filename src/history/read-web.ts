@@ -24,7 +24,7 @@ export async function readWeb(address: string): Promise<Published> {
   const isFile = /\/[^/]+\.\w+$|\/feeds\//.test(new URL(address).pathname);
   const source = isFile ? address : new URL('sitemap.xml', address.replace(/\/?$/, '/')).href;
   const base = new URL('.', source).pathname.slice(0, -1);
-  const urls = await readSitemap(source, MAX_SITEMAPS);
+  const urls = await readSitemap(source, address, MAX_SITEMAPS);
   if (urls === undefined) return { pages: await readPosts(source, base), redirects: [] };
   const pages = urls
     .flatMap((url) => decodePath(new URL(url).pathname) ?? [])
@@ -50,9 +50,16 @@ function below(base: string, path: string): string {
 
 const ITEMS = { urlset: ['urlset/url'], sitemapindex: ['sitemapindex/sitemap'] };
 
-/** URLs of the pages, also of the sitemaps of an index; `undefined` if it is no sitemap. */
-async function readSitemap(address: string, allowed: number): Promise<string[] | undefined> {
-  const bytes = await fetchBytes(address, LIMITS);
+/**
+ * URLs of the pages, also of the sitemaps of an index; `undefined` if it is no sitemap.
+ * @param named URL of the owner
+ */
+async function readSitemap(
+  address: string,
+  named: string,
+  allowed: number,
+): Promise<string[] | undefined> {
+  const bytes = await fetchBytes(address, { ...LIMITS, named });
   const pages: string[] = [];
   const sitemaps: string[] = [];
   try {
@@ -65,6 +72,6 @@ async function readSitemap(address: string, allowed: number): Promise<string[] |
     throw error;
   }
   for (const sitemap of sitemaps.slice(0, allowed))
-    pages.push(...((await readSitemap(sitemap, 0)) ?? []));
+    pages.push(...((await readSitemap(sitemap, named, 0)) ?? []));
   return pages;
 }

@@ -1,18 +1,9 @@
-/** On-disk build cache: one file per value, named by a hash of the inputs and guarded by a checksum. */
-import { createHash, hash, randomUUID } from 'node:crypto';
-import {
-  appendFileSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+/** On-disk build cache: one file per value, named by a hash of the inputs and signed by the program. */
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, rmSync, statSync, utimesSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { readSigned, writeSigned } from './signed-file.mjs';
 
 /** Default folder of all caches. */
 export const CACHE_DIR = '.cache';
@@ -20,8 +11,6 @@ export const CACHE_DIR = '.cache';
 const DAY = 24 * 60 * 60 * 1000;
 /** Milliseconds after which an unused entry is removed. */
 const MAX_AGE = 60 * DAY;
-/** Bytes of the SHA-256 checksum at the start of each file. */
-const CHECKSUM_BYTES = 32;
 
 /** Key for a value made from these inputs, which contain no NUL: 64 hexadecimal digits. */
 export function keyOf(...inputs: readonly string[]): string {
@@ -31,12 +20,12 @@ export function keyOf(...inputs: readonly string[]): string {
 }
 
 /**
- * A folder that several builds may share. A damaged, truncated or unreadable
- * entry counts as missing. If the folder cannot be written, values last as
- * long as this object.
+ * A folder that several builds may share. An entry that is damaged, truncated,
+ * unreadable, of another key, or that somebody else has written counts as
+ * missing. If the folder cannot be written, values last as long as this object.
  *
  * `Value` is plain data, including typed arrays. The key must change with its
- * shape: entries are not validated beyond the checksum.
+ * shape: entries are not validated beyond the signature.
  */
 export class Cache<Value> {
   readonly #folder: string;
@@ -51,32 +40,32 @@ export class Cache<Value> {
     return this.#unwritten.get(key) ?? this.#read(this.#file(key));
   }
 
-  /** Renames a finished file into place, so that other builds never see half an entry. */
   set(key: string, value: Value): void {
-    const file = this.#file(key);
-    const temporary = `${file}.${randomUUID()}`;
-    const content = serialize(value);
     try {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(temporary, checksum(content));
-      appendFileSync(temporary, content);
-      renameSync(temporary, file);
+      if (this.#isLink()) throw new Error(`${this.#folder} leads elsewhere.`);
+      writeSigned(this.#file(key), serialize(value));
     } catch {
       this.#unwritten.set(key, value);
-      tryToRemove(temporary);
     }
   }
 
   /** Removes entries that were not used lately, and the temporary files of killed builds. */
   sweep(): void {
+    if (this.#isLink()) return;
     const now = Date.now();
-    for (const name of namesIn(this.#folder)) {
-      for (const entry of namesIn(join(this.#folder, name))) {
-        const file = join(this.#folder, name, entry);
+    for (const folder of entriesIn(this.#folder).filter((entry) => entry.isDirectory())) {
+      for (const entry of entriesIn(join(this.#folder, folder.name))) {
+        if (!entry.isFile()) continue;
+        const file = join(this.#folder, folder.name, entry.name);
         const age = now - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now);
-        if (age > (entry.includes('.') ? DAY : MAX_AGE)) tryToRemove(file);
+        if (age > (entry.name.includes('.') ? DAY : MAX_AGE)) tryToRemove(file);
       }
     }
+  }
+
+  /** Whoever wrote a shared cache may have planted links to other folders. */
+  #isLink(): boolean {
+    return lstatSync(this.#folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   }
 
   #file(key: string): string {
@@ -85,9 +74,8 @@ export class Cache<Value> {
 
   #read(file: string): Value | undefined {
     try {
-      const bytes = readFileSync(file);
-      const content = bytes.subarray(CHECKSUM_BYTES);
-      if (!checksum(content).equals(bytes.subarray(0, CHECKSUM_BYTES))) return undefined;
+      const content = readSigned(file);
+      if (content === undefined) return undefined;
       const value: Value = deserialize(content);
       markAsUsed(file);
       return value;
@@ -95,10 +83,6 @@ export class Cache<Value> {
       return undefined;
     }
   }
-}
-
-function checksum(content: Buffer): Buffer {
-  return hash('sha256', content, 'buffer');
 }
 
 /** Updates the time of the file at most once a day. */
@@ -115,9 +99,9 @@ function tryToRemove(file: string): void {
   }
 }
 
-function namesIn(folder: string): string[] {
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }

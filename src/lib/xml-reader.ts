@@ -24,6 +24,9 @@ export class XmlError extends Error {
   }
 }
 
+/** Open elements at a time; each tag takes time for all of them. */
+const MAX_DEPTH = 200;
+
 /**
  * Calls `onItem` with each item and discards the rest of the document.
  * @param items item paths by root element: `{ rss: ['rss/channel/item'] }`
@@ -50,6 +53,8 @@ export function readXml(
           if (!Object.hasOwn(items, name)) throw new XmlError(`it begins with <${name}>`, line);
           root = name;
         }
+        if (path.length === MAX_DEPTH)
+          throw new XmlError(`its elements are nested more than ${MAX_DEPTH} deep`, line);
         path.push(name);
         const parent = open.at(-1);
         if (parent === undefined && !items[root ?? '']?.includes(path.join('/'))) return;

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { swapFolders } from './atomic-swap.ts';
 import { errorCode } from './fs-errors.ts';
 import { keepTimes } from './keep-times.ts';
-import { releaseLock, takeLock } from './lock.ts';
+import { Lock } from './lock.ts';
 import { MkdirCache } from './mkdir-cache.ts';
 import { guardForeign, guardSources, realPath } from './output-guard.ts';
 
@@ -22,7 +22,7 @@ export class Staging {
   readonly folder: string;
   readonly #output: string;
   readonly #previous: string;
-  readonly #lock: string;
+  readonly #lock: Lock;
   readonly #swapFolders: (one: string, other: string) => boolean;
   #isOpen = true;
 
@@ -30,7 +30,7 @@ export class Staging {
    * @param output folder to replace
    * @param sources folders that must not be deleted
    * @throws {UnsafeOutput} if `output` contains a source, is inside one, or is not Perennial's own
-   * @throws {Locked} if another build is writing it
+   * @throws {LockError} if another build is writing it
    * @throws file-system errors, after cleaning up
    */
   constructor(
@@ -46,17 +46,16 @@ export class Staging {
     const prefix = join(parent, `.${basename(this.#output)}`);
     this.folder = `${prefix}.building`;
     this.#previous = `${prefix}.earlier`;
-    this.#lock = `${prefix}.lock`;
     this.#swapFolders = options.swapFolders ?? swapFolders;
     new MkdirCache().make(parent);
-    takeLock(this.#lock);
+    this.#lock = new Lock(`${prefix}.lock`);
     try {
       this.#recover();
       // Without write access the previous site could be moved, but never deleted.
       if (existsSync(this.#output)) accessSync(this.#output, constants.W_OK);
       mkdirSync(this.folder);
     } catch (error) {
-      releaseLock(this.#lock);
+      this.#lock.release();
       throw error;
     }
   }
@@ -64,8 +63,10 @@ export class Staging {
   /**
    * Replaces the output folder with the staging folder, and deletes the previous
    * site. Unchanged files keep their modification time.
+   * @throws {LockLost} if another build has taken over
    */
   publish(): void {
+    this.#lock.check();
     if (existsSync(this.#output)) keepTimes(this.folder, this.#output);
     if (!existsSync(this.#output)) renameSync(this.folder, this.#output);
     else if (!this.#swapFolders(this.folder, this.#output)) this.#replace();
@@ -82,8 +83,8 @@ export class Staging {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     try {
-      for (const folder of folders) remove(folder);
-      releaseLock(this.#lock);
+      if (this.#lock.isHeld) for (const folder of folders) remove(folder);
+      this.#lock.release();
     } catch {
       // The next build tries again, and the lock expires with this process.
     }

@@ -167,6 +167,8 @@ export interface Site {
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly redirects: RedirectTable;
+  /** Headers that the preview sends, as hosts do with `hostFiles`. */
+  readonly securityHeaders: Readonly<Record<string, string>>;
   /** Configuration files of the hosts. */
   readonly hostFiles: readonly OutputFile[];
   /** Text of `robots.txt`. */

@@ -1,4 +1,5 @@
 /** HTTP client with a rate limit, retries and a cache. */
+import { fetchOnce, readBody } from '../lib/fetch-bytes.ts';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import { setTimeout } from 'node:timers/promises';
 import { readPage, type PageFacts } from './page-facts.ts';
@@ -36,18 +37,23 @@ export interface NoAnswer {
   readonly reason: string;
 }
 
+/** Of a response: above the largest feed or sitemap of a blog. */
+const MAX_BYTES = 50_000_000;
 /** Upper limit for `Retry-After`, in milliseconds. */
 const MAX_RETRY_AFTER = 30_000;
 
 /** Requests each URL only once, because many old addresses lead to the same page. */
 export class Client {
+  readonly #home: string;
   readonly #options: ClientOptions;
   readonly #answers = new Map<string, Promise<Answer | NoAnswer>>();
   #nextRequest = 0;
   /** Response times in milliseconds. */
   readonly times: number[] = [];
 
-  constructor(options: ClientOptions) {
+  /** @param home URL of the owner: other hosts must not be in a private network */
+  constructor(home: string, options: ClientOptions) {
+    this.#home = home;
     this.#options = options;
   }
 
@@ -80,14 +86,13 @@ export class Client {
   async #fetch(url: string): Promise<{ answer: Answer | NoAnswer; retryAfter?: number }> {
     const started = performance.now();
     try {
-      const response = await fetch(url, {
-        redirect: 'manual',
+      const response = await fetchOnce(url, this.#home, {
         signal: AbortSignal.timeout(this.#options.timeout),
         headers: { 'user-agent': 'perennial-verify' },
       });
       const { status, headers } = response;
       const type = (headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
-      const text = await response.text();
+      const text = (await readBody(response, MAX_BYTES)).toString();
       this.times.push(performance.now() - started);
       const location = isRedirect(status) ? headers.get('location') : null;
       return {

@@ -1,5 +1,6 @@
 /** Reads canonical URL, meta refresh and feed IDs from a response. */
-import { elementsOf, parseHtml, textOf, type Element } from '../lib/html.ts';
+import { VOID_ELEMENTS, elementsOf, parseHtml } from '../lib/html.ts';
+import { XmlError, readXml } from '../lib/xml-reader.ts';
 
 export interface PageFacts {
   /** Canonical URL, absolute. */
@@ -11,6 +12,9 @@ export interface PageFacts {
 }
 
 const NOTHING: PageFacts = { canonical: undefined, refresh: undefined, ids: undefined };
+
+/** Elements open at a time, of which a page has a few dozen. */
+const MAX_OPEN = 3000;
 
 export function isHtml(type: string): boolean {
   return type === 'text/html' || type === 'application/xhtml+xml';
@@ -28,6 +32,7 @@ export function readPage(text: string, type: string, address: string): PageFacts
 }
 
 function readHtml(text: string, address: string): Pick<PageFacts, 'canonical' | 'refresh'> {
+  if (isTooDeep(text)) return NOTHING;
   const elements = elementsOf(parseHtml(text));
   const canonical = elements.find(
     ({ name, attribs }) => name === 'link' && attribs['rel']?.toLowerCase() === 'canonical',
@@ -39,6 +44,23 @@ function readHtml(text: string, address: string): Pick<PageFacts, 'canonical' | 
     canonical: absolute(canonical, address),
     refresh: absolute(refresh === undefined ? undefined : refreshTarget(refresh), address),
   };
+}
+
+/** Whether so many elements stay open that the parser, which looks at all for each end tag, takes long. */
+function isTooDeep(text: string): boolean {
+  const byName = new Map<string, number>();
+  let open = 0;
+  for (const [, slash, written = ''] of text.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    const name = written.toLowerCase();
+    const count = byName.get(name) ?? 0;
+    // An end tag without a start tag closes nothing.
+    if (VOID_ELEMENTS.has(name) || (slash !== '' && count === 0)) continue;
+    const change = slash === '' ? 1 : -1;
+    byName.set(name, count + change);
+    open += change;
+    if (open > MAX_OPEN) return true;
+  }
+  return false;
 }
 
 /** https://html.spec.whatwg.org/#shared-declarative-refresh-steps */
@@ -54,18 +76,21 @@ function absolute(address: string | undefined, base: string): string | undefined
     : undefined;
 }
 
-/** `guid` of RSS items, `id` of Atom entries. An HTML parser reads both well enough. */
-function xmlIds(text: string): string[] | undefined {
-  const elements = elementsOf(parseHtml(text));
-  if (!elements.some(({ name }) => name === 'rss' || name === 'feed')) return undefined;
-  return elements
-    .filter(({ name }) => name === 'item' || name === 'entry')
-    .map((item) => childText(item, item.name === 'item' ? 'guid' : 'id'));
-}
+const ITEMS = { feed: ['feed/entry'], rss: ['rss/channel/item', 'rss/item'] };
 
-function childText(parent: Element, name: string): string {
-  const child = elementsOf(parent).find((element) => element.name === name);
-  return child === undefined ? '' : textOf(child).trim();
+/** `guid` of RSS items, `id` of Atom entries. */
+function xmlIds(text: string): string[] | undefined {
+  const ids: string[] = [];
+  try {
+    readXml(text, ITEMS, ({ name, children }) => {
+      const id = children.find((child) => child.name === (name === 'item' ? 'guid' : 'id'));
+      ids.push(id?.text.trim() ?? '');
+    });
+  } catch (error) {
+    if (error instanceof XmlError) return undefined;
+    throw error;
+  }
+  return ids;
 }
 
 function jsonIds(text: string): string[] | undefined {

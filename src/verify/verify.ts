@@ -52,7 +52,7 @@ export async function verifySite(
   { home, expectations }: VerifyPlan,
   { concurrency = DEFAULT_CONCURRENCY, onResult, ...options }: VerifyOptions = {},
 ): Promise<Report> {
-  const client = new Client({ ...CLIENT_DEFAULTS, ...options });
+  const client = new Client(home, { ...CLIENT_DEFAULTS, ...options });
   const first = await client.get(home);
   if (first.status === undefined)
     throw new SiteUnreachable(

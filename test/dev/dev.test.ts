@@ -93,6 +93,14 @@ it('serves files, feeds, redirects and the 404 page', async () => {
   expect(missing.text).toContain('Page not found');
   for (const hostile of ['%2e%2e/package.json', '..%2fpackage.json', '%', '%00'])
     expect((await get(url + hostile)).response.status).toBe(404);
+  for (const { response } of [sheet, missing, await get(url)]) {
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  }
+  for (const origin of ['https://evil.example', 'null', 'http://localhost:1'])
+    expect((await get(url, { headers: { origin } })).response.status).toBe(403);
+  const headers = { origin: new URL(url).origin };
+  expect((await get(url, { headers })).response.status).toBe(200);
 });
 
 it('answers old addresses for any site URL', async () => {

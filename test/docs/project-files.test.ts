@@ -1,4 +1,4 @@
-/** Files that GitHub and npm read: workflow, issue forms, changelog. */
+/** Files that GitHub and npm read: workflow, issue forms, changelog, locked packages. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -39,6 +39,21 @@ const Workflow = z.looseObject({
   }),
 });
 
+const Lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().default(''),
+      resolved: z.string().optional(),
+      integrity: z.string().optional(),
+      hasInstallScript: z.boolean().default(false),
+      link: z.boolean().default(false),
+    }),
+  ),
+});
+
+const Scripts = z.object({ allowScripts: z.record(z.string(), z.boolean()) });
+
 describe('the CI workflow', () => {
   const { strategy, steps } = Workflow.parse(load(read('.github/workflows/ci.yml'))).jobs.test;
 
@@ -50,6 +65,29 @@ describe('the CI workflow', () => {
     const names = steps.flatMap(({ run = '' }) => /^npm (?:run )?(\S+)$/.exec(run)?.[1] ?? []);
     expect(names).toEqual(['ci', 'format:check', 'lint', 'typecheck', 'test', 'build']);
     expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(names.slice(1)));
+  });
+});
+
+describe.each(['', 'test/'])('the packages of %spackage-lock.json', (folder) => {
+  const { packages } = Lock.parse(JSON.parse(read(`${folder}package-lock.json`)));
+  const libraries = Object.entries(packages).filter(([place, { link }]) => place !== '' && !link);
+
+  it('have an exact version and a checksum, and no address but that of the registry', () => {
+    const loose = libraries
+      .filter(
+        ([, { version, resolved, integrity }]) =>
+          !/^\d+\.\d+\.\d+/.test(version) || !integrity?.startsWith('sha512-') || resolved,
+      )
+      .map(([place]) => place);
+    expect(loose).toEqual([]);
+  });
+
+  it('run no script when they are installed', () => {
+    const { allowScripts } = Scripts.parse(JSON.parse(read(`${folder}package.json`)));
+    const withScripts = libraries
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([place]) => place.replace(/^.*node_modules\//, ''));
+    expect(allowScripts).toEqual(Object.fromEntries(withScripts.map((name) => [name, false])));
   });
 });
 

@@ -31,6 +31,14 @@ function lastLine({ stderr }: Outcome): string {
   return stderr.trimEnd().split('\n').at(-1) ?? '';
 }
 
+it.skipIf(!existsSync('/dev/full'))('fails when its output cannot be written', async () => {
+  const check = ['check', '--content', fixtureSite('minimal'), '--format', 'json'];
+  const script = 'exec "$0" src/start.mjs "$@" >/dev/full';
+  const outcome = await run('sh', ['-c', script, process.execPath, ...check], { cwd: ROOT });
+  expect(outcome.exitCode).toBe(1);
+  expect(lastLine(outcome)).toContain('cannot be written: no space left on device');
+});
+
 describe('wrong usage', () => {
   it.each([
     [['build', '--colour', 'green'], 'There is no flag --colour.'],

@@ -1,9 +1,21 @@
 /** The build cache: entries can be lost or damaged at any time. */
 import { hash } from 'node:crypto';
-import { chmodSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { serialize } from 'node:v8';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Cache, keyOf } from '../../src/lib/cache.ts';
+import { isRoot } from '../support/disk.ts';
 import { filesBelow, temporaryFolder } from '../support/scratch.ts';
 
 const VALUE = { name: 'rose', bytes: Buffer.from('red'), widths: new Map([['a', [1, 2]]]) };
@@ -32,14 +44,68 @@ describe('an entry', () => {
     }
   });
 
-  it('counts as missing when V8 cannot read it, whatever its checksum', () => {
+  it('that somebody else has written counts as missing, whatever its checksum', () => {
     const folder = temporaryFolder();
     new Cache(folder).set('abcd', VALUE);
     const [file = ''] = filesBelow(folder);
-    const content = Buffer.from('written by another program');
+    const content = serialize({ ...VALUE, name: 'thorn' });
     writeFileSync(file, Buffer.concat([hash('sha256', content, 'buffer'), content]));
     expect(new Cache(folder).get('abcd')).toBeUndefined();
+    new Cache(folder).set('abcd', VALUE);
+    expect(new Cache(folder).get('abcd')).toEqual(VALUE);
   });
+
+  it('under the name of another counts as missing', () => {
+    const folder = temporaryFolder();
+    new Cache(folder).set('abcd', VALUE);
+    const [file = ''] = filesBelow(folder);
+    renameSync(file, path.join(path.dirname(file), 'abce'));
+    expect(new Cache(folder).get('abce')).toBeUndefined();
+  });
+
+  it.skipIf(process.platform === 'win32')('that others may write counts as missing', () => {
+    const folder = temporaryFolder();
+    const before = process.umask(0);
+    new Cache(folder).set('abcd', VALUE);
+    process.umask(before);
+    const [file = ''] = filesBelow(folder);
+    expect(statSync(file).mode & 0o022).toBe(0);
+    for (const mode of [0o664, 0o646]) {
+      chmodSync(file, mode);
+      expect(new Cache(folder).get('abcd')).toBeUndefined();
+    }
+  });
+
+  it.runIf(isRoot())('of another user counts as missing', () => {
+    const folder = temporaryFolder();
+    new Cache(folder).set('abcd', VALUE);
+    const [file = ''] = filesBelow(folder);
+    chownSync(file, 12_345, 12_345);
+    expect(new Cache(folder).get('abcd')).toBeUndefined();
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is neither read, written nor swept through a link',
+    () => {
+      const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
+      new Cache(elsewhere).set('abcd', VALUE);
+      const [file = ''] = filesBelow(elsewhere);
+      utimesSync(file, 1, 1);
+      mkdirSync(path.join(folder, 'files/ab'), { recursive: true });
+      symlinkSync(file, path.join(folder, 'files/ab/abcd'));
+      expect(new Cache(path.join(folder, 'files')).get('abcd')).toBeUndefined();
+      symlinkSync(elsewhere, path.join(folder, 'all'));
+      mkdirSync(path.join(folder, 'part'));
+      symlinkSync(path.dirname(file), path.join(folder, 'part/ab'));
+      for (const name of ['all', 'part']) {
+        const cache = new Cache(path.join(folder, name));
+        cache.set('abce', VALUE);
+        expect(cache.get('abce')).toEqual(VALUE);
+        cache.sweep();
+      }
+      expect(filesBelow(elsewhere)).toEqual([file]);
+    },
+  );
 
   it('that cannot be written serves the build that made it', () => {
     const file = path.join(temporaryFolder(), 'file');

@@ -27,6 +27,11 @@ describe('an item', () => {
     ]);
   });
 
+  it('has no entities that the document defines', () => {
+    const own = '<!DOCTYPE list [<!ENTITY own SYSTEM "file:///etc/hostname">]>';
+    expect(read(`${own}<list><item>&own;</item></list>`)).toMatchObject([{ text: '&own;' }]);
+  });
+
   it('is found only at its path', () => {
     expect(read('<list><group><item/></group><item><item/></item></list>')).toMatchObject([
       { children: [{ name: 'item' }] },
@@ -43,6 +48,7 @@ describe('invalid XML', () => {
     ['<list>\n<item>Wor', 2, '<item> is not closed'],
     ['<list>\n<item/>', 2, '<list> is not closed'],
     ['<list/>\n<list/>', 2, 'a second document begins with <list>'],
+    [`<list>${'<a>'.repeat(100_000)}`, 1, 'its elements are nested more than 200 deep'],
   ])('%j is refused with its line', (text, line, message) => {
     let error: unknown;
     try {

@@ -1,14 +1,17 @@
-/** Paths without a file in the output. */
+/** Paths without a file in the output, and files that go away during a build. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
+import { describeChange } from '../../src/publish/changed-source.ts';
 import { missingPaths } from '../../src/publish/missing-files.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
-import { folderWith } from '../support/scratch.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const ADDED = [
   {
@@ -50,6 +53,7 @@ it('missingPaths lists missing pages and copied files', () => {
     redirects: NO_REDIRECTS,
     hostFiles: [],
     stubs: [],
+    securityHeaders: {},
     assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
     feeds: plan.feeds,
     commentsFeed: undefined,
@@ -83,3 +87,21 @@ it('missingPaths lists missing pages and copied files', () => {
   });
   expect(missingPaths(site, folder)).toEqual(['/archive/', '/projects/', '/gone']);
 });
+
+it('describeChange names a file of the owner, unlike one of somebody else', () => {
+  expect(messageFor('photo.jpg')).toContain(
+    'photo.jpg was moved or removed while it was being read.',
+  );
+  expect(messageFor('../photo.jpg')).toBeUndefined();
+});
+
+/** What is said when reading a file of this name in the owner's folder fails. */
+function messageFor(name: string): string | undefined {
+  const folder = temporaryFolder();
+  try {
+    readFileSync(join(folder, name));
+  } catch (cause) {
+    return describeChange(new Error('Failed', { cause }), [folder]);
+  }
+  return undefined;
+}

@@ -24,6 +24,13 @@ describe('a page', () => {
     expect(readPage(html, 'text/html', HERE).canonical).toBe(canonical);
   });
 
+  it.each(['<b>', '<b></i>', '<b/></x>'])('full of %s is not read', (markup) => {
+    const started = performance.now();
+    const html = `<link rel="canonical" href="/c/">${markup.repeat(300_000)}`;
+    expect(readPage(html, 'text/html', HERE).canonical).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   it('is not a feed', () => {
     expect(
       readPage('<rss><item><guid>1</guid></item></rss>', 'text/html', HERE).ids,

@@ -1,0 +1,2 @@
+export function readSigned(path: string): Buffer | undefined;
+export function writeSigned(path: string, content: string | Uint8Array): void;
