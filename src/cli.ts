@@ -5,6 +5,7 @@ import { UsageError } from './commands/flags.ts';
 import { reportInternalError } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
 import { suggestName } from './lib/suggest-name.ts';
+import { ownValue } from './lib/own-value.ts';
 
 interface Listed {
   /** One line for the list of commands. */
@@ -64,7 +65,7 @@ export async function main(
   const [name, ...rest] = args;
   if (args.includes('--version')) return print(manifest.version, 0);
   if (HELP.has(name)) return print(overview(), 0);
-  const listed = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const listed = ownValue(COMMANDS, name ?? '');
   if (listed === undefined) return print(`${overview()}\n\n${unknownCommand(name)}`, 2);
   const command = await listed.load();
   if (rest.includes('--help') || rest.includes('-h')) return print(command.usage, 0);

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { EmbedPart } from '../../src/site/model.ts';
 
 /** Icon paths by medium, 24 units wide and high. */
-const ICONS: Readonly<Record<string, string>> = {
+const ICONS: Readonly<Record<EmbedPart['medium'], string>> = {
   video: 'M8.5 5.5v13l10-6.5z',
   audio: 'M4 9.5v5h3.5l5 4v-13l-5 4zm11.5-.5a4.2 4.2 0 0 1 0 6m2.5-8.5a7.8 7.8 0 0 1 0 11',
   document: 'M6.5 3.5h7l4 4v13h-11zm7 0v4h4m-8 4h5m-5 3h5m-5 3h3',
