@@ -61,7 +61,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const content = loadContent(
     contentDir,
     contentFiles,
-    (entry, { language }) => renderer.add(entry, language),
+    (entry, settings) => renderer.add(entry, settings),
     problems,
     cache.content,
   );
