@@ -17,6 +17,8 @@ export const limits = z
     footnotes: limit,
     tableCells: limit,
     htmlSize: limit,
+    postOutput: limit,
+    siteOutput: limit,
     authors: limit,
     tags: limit,
     siteTags: limit,

@@ -18,6 +18,8 @@ export type LimitName =
   | 'footnotes'
   | 'tableCells'
   | 'htmlSize'
+  | 'postOutput'
+  | 'siteOutput'
   | 'authors'
   | 'tags'
   | 'siteTags';
@@ -57,6 +59,16 @@ export const LIMITS: Readonly<Record<LimitName, LimitInfo>> = {
     limit: 10_000_000,
     noun: 'characters of HTML',
     advice: 'Split the text into several posts',
+  },
+  postOutput: {
+    limit: 100_000_000,
+    noun: 'characters of HTML',
+    advice: 'Split the text, or give it fewer tags, each of which has feeds',
+  },
+  siteOutput: {
+    limit: 20_000_000_000,
+    noun: 'characters of HTML',
+    advice: 'Lower `feedSize`, or join tags that mean the same',
   },
   authors: { limit: 50, noun: 'authors', advice: 'Name a group instead' },
   tags: { limit: 100, noun: 'tags', advice: 'Keep the tags that readers look for' },

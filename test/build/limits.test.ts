@@ -105,6 +105,29 @@ describe('a text', () => {
   });
 });
 
+// On its page, and three times in the feeds of the site and of each tag.
+const OUTPUT = 10 * '<p>Peas</p>\n'.length;
+
+it.each([
+  [`postOutput: ${OUTPUT}, siteOutput: ${OUTPUT}`, []],
+  [`postOutput: ${OUTPUT - 1}`, [`posts/a/index.md:6 postOutput: ${OUTPUT}`]],
+  [`siteOutput: ${OUTPUT - 1}`, [`site.yaml:4 siteOutput: ${OUTPUT}`]],
+])('of the output: %s', async (limits, expected) => {
+  const contentDir = folderWith({
+    'site.yaml': settings(`limits: { ${limits} }`),
+    'posts/a/index.md': post('Peas', 'tags: [a, b]\n'),
+  });
+  const publicDir = path.join(contentDir, 'none');
+  const { problems } = await loadWithProblems({ contentDir, publicDir, drafts: false });
+  const found = problems
+    .filter(({ code }) => code === 'limit-exceeded')
+    .map(({ file, line, hint }) => {
+      const name = path.relative(contentDir, path.resolve(file));
+      return `${name}:${line} ${/limits: \{ (.*) \}/.exec(hint)?.[1]}`;
+    });
+  expect(found).toEqual(expected);
+});
+
 it.each([
   ['limits: { tag: 3 }', /unknown field `tag`/],
   ['limits: { tags: 0 }', /`limits.tags`/],
