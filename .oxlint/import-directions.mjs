@@ -1,6 +1,7 @@
 /** Lint rules for who may import whom: folders along one line, and libraries with one owner. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nameLookup } from './name-lookup.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -182,5 +183,9 @@ function fromRoot(file) {
 
 export default {
   meta: { name: 'perennial' },
-  rules: { 'import-directions': direction, 'library-owner': libraryOwner },
+  rules: {
+    'import-directions': direction,
+    'library-owner': libraryOwner,
+    'name-lookup': nameLookup,
+  },
 };

@@ -6,6 +6,7 @@ import { reportInternalError } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
 import { suggestName } from './lib/suggest-name.ts';
 import { errorCode, reasonOf } from './publish/fs-errors.ts';
+import { ownValue } from './lib/own-value.ts';
 
 interface Listed {
   /** One line for the list of commands. */
@@ -66,7 +67,7 @@ export async function main(
   const [name, ...rest] = args;
   if (args.includes('--version')) return print(manifest.version, 0);
   if (HELP.has(name)) return print(overview(), 0);
-  const listed = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const listed = ownValue(COMMANDS, name ?? '');
   if (listed === undefined) return print(`${overview()}\n\n${unknownCommand(name)}`, 2);
   const command = await listed.load();
   if (rest.includes('--help') || rest.includes('-h')) return print(command.usage, 0);

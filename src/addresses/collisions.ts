@@ -2,6 +2,7 @@
 import { foldFile, outputFile } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Owner } from './redirect.ts';
+import { ownValue } from '../lib/own-value.ts';
 
 /** A file that the build will write. */
 export interface OutputPath {
@@ -68,7 +69,9 @@ const INSTEAD: Readonly<Record<string, string>> = {
 function hintFor(paths: readonly OutputPath[]): string {
   const file = paths.find(({ isFile }) => isFile === true);
   if (file !== undefined && paths.some(({ owner }) => owner === SITE_ITSELF))
-    return INSTEAD[file.path] ?? 'Remove or rename the file; the build writes this one itself.';
+    return (
+      ownValue(INSTEAD, file.path) ?? 'Remove or rename the file; the build writes this one itself.'
+    );
   if (file !== undefined) return 'Rename the file, or change the other address.';
   if (paths.some(({ owner }) => owner.field?.startsWith('redirects[')))
     return 'Remove the entry from `redirects.yaml`, or change the other address.';

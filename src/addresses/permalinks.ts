@@ -3,6 +3,7 @@ import type { Permalink } from '../content/site-schema.ts';
 import type { PostDate } from '../lib/dates.ts';
 import { outputFile } from '../lib/paths.ts';
 import { readLegacyPath } from './redirect.ts';
+import { ownValue } from '../lib/own-value.ts';
 
 /** The parts of a post that determine its permalink. */
 export interface PermalinkSource {
@@ -40,6 +41,6 @@ function fillIn(pattern: string, { slug, fields }: PermalinkSource): string {
   const values: Readonly<Record<string, string>> = { year, month, day, slug };
   return pattern.replace(
     /:(year|month|day|slug)\b/g,
-    (token, name: string) => values[name] ?? token,
+    (token, name: string) => ownValue(values, name) ?? token,
   );
 }

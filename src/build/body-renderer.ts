@@ -14,6 +14,7 @@ import {
 } from '../addresses/resolver.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isTranslated } from '../lib/language/language.ts';
+import type { OwnLimits } from '../lib/limits.ts';
 import type { Store } from '../lib/store.ts';
 import type { Body, BodySource } from '../markdown/body.ts';
 import { isTooSlow } from '../markdown/failures.ts';
@@ -41,6 +42,12 @@ export interface TextStats {
   rendered: number;
   cached: number;
   milliseconds: number;
+}
+
+/** The settings that a body depends on, besides its links. */
+export interface TextSettings {
+  readonly language: string;
+  readonly limits?: OwnLimits | undefined;
 }
 
 /** Renders one site: `add` every entry, then `finish`. */
@@ -73,8 +80,8 @@ export class BodyRenderer {
     this.#stats = stats;
   }
 
-  add(entry: PostEntry | PageEntry, siteLanguage: string): void {
-    const source = sourceOf(entry, siteLanguage);
+  add(entry: PostEntry | PageEntry, settings: TextSettings): void {
+    const source = sourceOf(entry, settings);
     const identity = identify(source);
     this.#sources.set(entry.file, identity);
     if (this.#store.get(entry.file)?.source === identity) this.#cached.push(source);
@@ -169,13 +176,14 @@ export class BodyRenderer {
 /** UI strings in a body are in its language, if there is a translation. */
 function sourceOf(
   { file, body, files, withheld, fields }: PostEntry | PageEntry,
-  siteLanguage: string,
+  { language: siteLanguage, limits }: TextSettings,
 ): BodySource {
   const { description } = fields;
   const own = 'language' in fields ? fields.language : undefined;
   const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
   const beside = withheld === undefined ? { files } : { files, withheld };
-  return { file, markdown: body, ...beside, language, description };
+  const changed = limits === undefined ? {} : { limits };
+  return { file, markdown: body, ...beside, ...changed, language, description };
 }
 
 function identify({ markdown, ...source }: BodySource): string {

@@ -14,6 +14,7 @@ import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { checkLinks } from '../site/check-links.ts';
+import { checkOutput } from '../site/check-output.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';
 import { hashedFiles } from '../site/hashed-files.ts';
 import { lostAddresses } from '../site/lost-addresses.ts';
@@ -61,7 +62,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const content = loadContent(
     contentDir,
     contentFiles,
-    (entry, { language }) => renderer.add(entry, language),
+    (entry, settings) => renderer.add(entry, settings),
     problems,
     cache.content,
   );
@@ -118,6 +119,8 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     addresses,
   };
   const parts = buildParts({ ...steps, problems, options });
+  const fileAt = new Map(plan.entries.map(({ entry, address }) => [address.url, entry.file]));
+  checkOutput(parts, content.settings.limits, fileAt, settingsFile, problems);
   const { previous: earlier, strict = false } = options;
   if (earlier !== undefined && problems.all.every(keepsAddresses))
     problems.add(

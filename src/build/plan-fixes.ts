@@ -8,7 +8,7 @@ import { loosePost, type LoosePost } from '../content/misplaced.ts';
 import { pageSchema } from '../content/page-schema.ts';
 import { postSchema } from '../content/post-schema.ts';
 import { mayNameFiles } from '../content/attachments.ts';
-import { TEXT_LIMIT } from '../content/read-markdown.ts';
+import { textLimit } from '../content/read-markdown.ts';
 import { readSettings } from '../content/read-settings.ts';
 import { readText } from '../content/read-text.ts';
 import { DateReader, isBefore } from '../lib/dates.ts';
@@ -57,7 +57,7 @@ export function planFixes(contentDir: string): FixPlan {
   const fixes: Fix[] = [];
   const left: { file: string; reason: string }[] = [];
   for (const { file, target, rules: ours, loose } of candidates) {
-    const text = readText(file, TEXT_LIMIT, ignored);
+    const text = readText(file, textLimit(), ignored);
     if (text === undefined) continue;
     const folder = dirname(target);
     const renamed = renameFields(text, ours, (name, value, fields) =>

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { foreignField } from '../content/foreign-fields.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
+import { ownValue } from '../lib/own-value.ts';
 
 export interface ChangedLine {
   /** 1-based. */
@@ -35,7 +36,7 @@ export function renameFields(
     const ours = foreignField(name, fields, Object.keys(rules))?.renamed;
     if (ours === undefined) continue;
     const { [name]: value, ...others } = fields;
-    const isValid = rules[ours]?.safeParse(value).success === true;
+    const isValid = ownValue(rules, ours)?.safeParse(value).success === true;
     const reason = isValid ? objection(ours, value, others) : 'its value is not valid there';
     const after = { ...others, [ours]: value };
     const line = reason === undefined ? renameIn(renamed.text, name, ours, after) : undefined;

@@ -4,6 +4,7 @@ import type { Project } from '../eleventy/project.ts';
 import { PreviousUnreadable, readPrevious } from '../history/read-previous.ts';
 import { hasErrors } from '../lib/problem.ts';
 import type { Published } from '../site/model.ts';
+import { visibleLines } from '../report/visible.ts';
 import { applyFixes } from './apply-fixes.ts';
 import type { Command } from './command.ts';
 import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
@@ -83,7 +84,7 @@ async function fixContent({ site, format }: RunFlags): Promise<string | undefine
   const { planFixes } = await import('../build/plan-fixes.ts');
   // With JSON, stdout holds only the document.
   const print = format === 'json' ? console.error : console.log;
-  return applyFixes(planFixes(site.contentDir), print);
+  return applyFixes(planFixes(site.contentDir), (text) => print(visibleLines(text)));
 }
 
 function check(project: Project, flags: RunFlags): Promise<number> {

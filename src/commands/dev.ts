@@ -5,6 +5,7 @@ import type { Project } from '../eleventy/project.ts';
 import type { Listener, PreviewOptions } from '../dev/preview.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { count, firstFew, seconds } from '../lib/wording.ts';
+import { visible } from '../report/visible.ts';
 import { RESTART, type Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts';
 
@@ -116,7 +117,7 @@ function listener(onStart: (url: string) => Promise<void>): Listener {
 function namesOf(files: readonly string[]): string {
   const names = files
     .toSorted()
-    .map((file) => displayPath(file) + (existsSync(file) ? '' : ' (gone)'));
+    .map((file) => visible(displayPath(file)) + (existsSync(file) ? '' : ' (gone)'));
   return firstFew(names, 1);
 }
 

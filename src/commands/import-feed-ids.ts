@@ -5,6 +5,7 @@ import { openFeeds, type SavedFeed } from '../feed-ids/open-feed.ts';
 import { userPath } from '../lib/user-folder.ts';
 import { count } from '../lib/wording.ts';
 import { reasonOf } from '../publish/fs-errors.ts';
+import { visibleLines } from '../report/visible.ts';
 import type { Command } from './command.ts';
 import { SITE_OPTIONS, UsageError, parseFlags } from './flags.ts';
 import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
@@ -50,7 +51,7 @@ async function importInto(
     const result = await importFeedIds(contentDir, feeds);
     if (result.problems.length > 0)
       return reporter.invalidContent(result.problems, `${result.file} was left unchanged.`);
-    console.log(message(feeds, result));
+    console.log(visibleLines(message(feeds, result)));
     return SUCCESS;
   } catch (error) {
     const reason = reasonOf(error);

@@ -2,6 +2,7 @@
 import { readFileSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { errorCode } from '../publish/fs-errors.ts';
+import { ownValue } from '../lib/own-value.ts';
 
 export interface FileKind {
   /** Name in messages: `report`. */
@@ -37,7 +38,7 @@ export function writeOutputFile(
     writeFileSync(file, text);
     return undefined;
   } catch (error) {
-    const reason = REASONS[errorCode(error) ?? ''];
+    const reason = ownValue(REASONS, errorCode(error) ?? '');
     if (reason === undefined) throw error;
     return `Cannot write the ${noun} to ${file}: ${reason}.`;
   }

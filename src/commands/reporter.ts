@@ -8,6 +8,7 @@ import { colorsFor } from '../report/colors.ts';
 import { formatInternalError, internalErrorMessage } from '../report/internal-error.ts';
 import { formatJson, type RunOutcome } from '../report/json.ts';
 import { countProblems, formatProblems } from '../report/text.ts';
+import { visibleLines } from '../report/visible.ts';
 
 /** Exit codes. */
 export const SUCCESS = 0;
@@ -61,7 +62,7 @@ export class Reporter {
   /** The command failed for a reason outside of the content. */
   failure(message: string, exitCode: number = FAILURE): number {
     if (this.#format === 'json') this.#printJson(exitCode, [], { failure: message });
-    console.error(message);
+    console.error(visibleLines(message));
     return exitCode;
   }
 

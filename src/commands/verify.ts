@@ -14,6 +14,7 @@ import {
   verifySite,
   type VerifyOptions,
 } from '../verify/verify.ts';
+import { visibleLines } from '../report/visible.ts';
 import type { Command } from './command.ts';
 import { RUN_OPTIONS, UsageError, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress } from './progress.ts';
@@ -94,7 +95,7 @@ async function verify(
     const findings = formatFindings(report);
     if (flags.format === 'json') console.log(formatReportJson(report, exitCode));
     else {
-      if (findings !== '') console.error(`${findings}\n`);
+      if (findings !== '') console.error(`${visibleLines(findings)}\n`);
       if (!flags.quiet) console.log(summarizeReport(report, performance.now() - started));
     }
     return exitCode;

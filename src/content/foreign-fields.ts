@@ -2,6 +2,7 @@
  * Front matter of other generators (Jekyll, Hugo, Astro, Hexo, Ghost, Eleventy, Gatsby), and what
  * to write instead.
  */
+import { ownValue } from '../lib/own-value.ts';
 
 /** What to say about a field that another generator reads. */
 export interface ForeignField {
@@ -97,8 +98,8 @@ export function foreignField(
   fields: Readonly<Record<string, unknown>>,
   known: readonly string[],
 ): ForeignField | undefined {
-  const value = textOf(fields[name]);
-  const marked = Object.hasOwn(DRAFT_MARKERS, name) ? DRAFT_MARKERS[name] : undefined;
+  const value = textOf(ownValue(fields, name));
+  const marked = ownValue(DRAFT_MARKERS, name);
   if (marked?.test(value) === true) return draftMarker(name, value, fields['published'] === false);
   const message = `There is no field \`${name}\`, so it has no effect.`;
   const ignored = { isDraftMarker: false, message };
@@ -109,12 +110,13 @@ export function foreignField(
       ...ignored,
       hint: 'Remove it: a text is published unless it says `published: false`.',
     };
-  const without = Object.hasOwn(WITHOUT, name) ? WITHOUT[name] : undefined;
+  const without = ownValue(WITHOUT, name);
   if (without !== undefined) return { ...ignored, hint: without };
   const renamed = OURS.get(name);
   if (renamed === undefined || !known.includes(renamed)) return undefined;
   const what = `\`${name}\` is \`${renamed}\` here`;
-  if (fields[renamed] === undefined) return { ...ignored, hint: `${what}; rename it.`, renamed };
+  if (ownValue(fields, renamed) === undefined)
+    return { ...ignored, hint: `${what}; rename it.`, renamed };
   return { ...ignored, hint: `${what}, which the file has already; keep one of the two.` };
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkTitles } from './check-titles.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { ContentFiles } from './find-content.ts';
@@ -46,10 +47,10 @@ export function loadContent(
     onEntry(result.entry, settings);
     return result;
   };
-  const readPage = pageReader(cache.pages, settings.attachments);
+  const readPage = pageReader(cache.pages, settings);
   const pages = files.pages.map((file) => emit(readPage(file)));
-  const { timeZone, language, attachments } = settings;
-  const readPost = postReader(new DateReader(timeZone, language), cache.posts, attachments);
+  const { timeZone, language } = settings;
+  const readPost = postReader(new DateReader(timeZone, language), cache.posts, settings);
   const posts = files.posts.map((folder) => emit(readPost(folder)));
   const content = {
     settings,
@@ -62,6 +63,7 @@ export function loadContent(
     invalidSettings: invalidFields,
   };
   checkTitles(content.posts, problems);
+  checkLimits(content.posts, settings, displayPath(join(contentDir, 'site.yaml')), problems);
   checkTags(content.tags, content.posts, problems);
   checkFeedIds(contentDir, content.feedIds, content.posts, problems);
   checkAuthors(content, authors.length === files.authors.length, problems);

@@ -5,6 +5,7 @@ import { displayPath } from '../lib/user-folder.ts';
 import { count } from '../lib/wording.ts';
 import { lookUp, visibleEntries } from './files.ts';
 import { isSlug } from './fields.ts';
+import { ownValue } from '../lib/own-value.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd)$/i;
 /** How Jekyll and Hexo name posts: `2024-01-31-hello.md`. */
@@ -72,7 +73,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
 /** What to do about a folder in the content folder; `undefined` if no generator has it. */
 export function folderHint(path: string): string | undefined {
   const name = basename(path);
-  const ours = Object.hasOwn(FOLDERS, name) ? FOLDERS[name] : undefined;
+  const ours = ownValue(FOLDERS, name);
   if (ours === undefined) return undefined;
   const target = join(dirname(path), ours);
   const command = `mkdir -p ${shown(target)} && mv ${shown(path)}/* ${shown(target)}/ && rmdir ${shown(path)}`;

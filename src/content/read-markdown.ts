@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
 import { isBefore, type DateReader } from '../lib/dates.ts';
+import { limitOf, raiseHint, type OwnLimits } from '../lib/limits.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { attachments } from './attachments.ts';
@@ -14,6 +15,7 @@ import { pageSchema } from './page-schema.ts';
 import { postSchema, type PostFields } from './post-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
+import type { SiteSettings } from './site-schema.ts';
 import { Store } from '../lib/store.ts';
 import { reportComments } from './yaml-comments.ts';
 import type { Source } from './check-names.ts';
@@ -28,18 +30,22 @@ export interface ReadResult<Entry> {
 export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
 export type PageReader = (file: PageFile) => ReadResult<PageEntry>;
 
+/** The settings that reading a text depends on. */
+type ReadSettings = Pick<SiteSettings, 'attachments'> & { readonly limits?: OwnLimits | undefined };
+
+const DEFAULTS: ReadSettings = { attachments: [] };
+
 /**
  * @param dates parses dates in the site's time zone
  * @param store results of earlier reads; unchanged files are not parsed again
- * @param allowed endings of attachments that `site.yaml` allows
  */
 export function postReader(
   dates: DateReader,
   store = new Store<Parsed<PostFields>>(),
-  allowed: readonly string[] = [],
+  settings: ReadSettings = DEFAULTS,
 ): PostReader {
   const reading = { schema: postSchema(dates), context: dates.name };
-  const readMarkdown = markdownReader('post', reading, store, missingIndex);
+  const readMarkdown = markdownReader('post', reading, store, settings, missingIndex);
   return ({ slug, folder }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems);
@@ -63,7 +69,7 @@ export function postReader(
       ...read,
       slug: entrySlug,
       folder,
-      ...attachments(folder, read.body, allowed, problems, fields.image),
+      ...attachments(folder, read.body, settings.attachments, problems, fields.image),
     };
     return { entry: toEntry(entry), problems: problems.all };
   };
@@ -72,9 +78,10 @@ export function postReader(
 /** Reads pages. For the parameters, see `postReader`. */
 export function pageReader(
   store: Store<Parsed<PageFields>>,
-  allowed: readonly string[] = [],
+  settings: ReadSettings = DEFAULTS,
 ): PageReader {
-  const readMarkdown = markdownReader('page', { schema: pageSchema, context: '' }, store);
+  const reading = { schema: pageSchema, context: '' };
+  const readMarkdown = markdownReader('page', reading, store, settings);
   return ({ path, slug }) => {
     const problems = new Problems();
     const read = readMarkdown(path, problems);
@@ -85,18 +92,18 @@ export function pageReader(
         ...read,
         slug,
         folder,
-        ...attachments(folder, read.body, allowed, problems),
+        ...attachments(folder, read.body, settings.attachments, problems),
       }),
       problems: problems.all,
     };
   };
 }
 
-/** The length of a long novel, which takes up to three seconds to parse as Markdown. */
-export const TEXT_LIMIT: Limit = {
-  size: 1_000_000,
-  hint: 'Split the text into several posts, and save embedded images as files next to it.',
-};
+/** By default the length of a long novel, which takes up to three seconds to parse as Markdown. */
+export function textLimit(limits?: OwnLimits): Limit {
+  const size = limitOf('textSize', limits);
+  return { size, hint: raiseHint('textSize', 2 * size) };
+}
 
 /** Let the body and the other fields of a broken file be checked. */
 const PLACEHOLDERS = { title: 'Untitled', publishDate: '2000-01-01' };
@@ -124,10 +131,12 @@ function markdownReader<Shape extends z.ZodRawShape>(
   concept: string,
   { schema, context }: { readonly schema: z.ZodObject<Shape>; readonly context: string },
   store: Store<Parsed<z.output<z.ZodObject<Shape>>>>,
+  { limits }: ReadSettings,
   missing?: typeof missingIndex,
 ): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
+  const limit = textLimit(limits);
   return (path, problems) => {
-    const content = readText(path, TEXT_LIMIT, problems, missing && (() => missing(path)));
+    const content = readText(path, limit, problems, missing && (() => missing(path)));
     const text = content && `${hash('sha1', content)} ${context}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
+import { limits } from './limits-schema.ts';
 import { references, shippedReferences } from './reference-schema.ts';
 
 const link = z.object({ text, url: z.string().min(1) });
@@ -129,6 +130,7 @@ export const siteSchema = z.object({
       description: 'the name of a host, or a list of them',
       hint: `Write one or more of: ${HOST_NAMES.join(', ')}.`,
     }),
+  limits,
   references,
   shippedReferences,
   anonymousAuthors: z.array(nameText).default(['Unknown']).meta({

@@ -5,6 +5,7 @@ import { sep } from 'node:path';
 import { templateProblem } from '../eleventy/template-error.ts';
 import { ContentError, placeOf, sortProblems, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
+import { visibleLines } from '../report/visible.ts';
 
 export interface Report {
   readonly text: string;
@@ -39,7 +40,7 @@ export function explain(error: unknown): Report {
   const problem = templateProblem(error);
   if (problem !== undefined) return reportOf([problem]);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { text, places: [] };
+  return { text: visibleLines(text), places: [] };
 }
 
 /** The text without the folders that the project and the owner's files are in. */

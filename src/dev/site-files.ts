@@ -6,6 +6,7 @@ import type { Render } from '../eleventy/page-sink.ts';
 import { outputFile } from '../lib/paths.ts';
 import type { Asset, Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
+import { ownValue } from '../lib/own-value.ts';
 
 /** Result of a lookup. */
 export type Found =
@@ -83,7 +84,7 @@ export class SiteFiles {
   #file(file: string): Found | undefined {
     const content = this.#content(file);
     const isDownload = this.#assets.get(file)?.isDownload === true;
-    const known = isDownload ? undefined : TYPES[extname(file).toLowerCase()];
+    const known = isDownload ? undefined : ownValue(TYPES, extname(file).toLowerCase());
     const type = known ?? 'application/octet-stream';
     return content === undefined ? undefined : { kind: 'file', type, content };
   }

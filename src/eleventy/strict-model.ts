@@ -26,7 +26,7 @@ const MAY_BE_ABSENT = new Set(
 
 const STRICT = new Proxy(Object.prototype, {
   get(target, name, owner) {
-    if (typeof name === 'symbol' || name in target || MAY_BE_ABSENT.has(name))
+    if (typeof name === 'symbol' || Object.hasOwn(target, name) || MAY_BE_ABSENT.has(name))
       return Reflect.get(target, name, owner);
     // Eleventy marks paginated data.
     if (name.startsWith('eleventy')) return undefined;

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { fetchBytes } from '../lib/fetch-bytes.ts';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import { readFeed, type FeedPost, type ReadFeed } from './read-feed.ts';
+import { ownValue } from '../lib/own-value.ts';
 
 export interface SavedFeed {
   /** File or URL, as given by the user. */
@@ -114,5 +115,5 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function reasonFor(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? reasonOf(error, TIMEOUT);
+  return ownValue(REASONS, code) ?? reasonOf(error, TIMEOUT);
 }

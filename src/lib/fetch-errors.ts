@@ -1,4 +1,5 @@
 /** Explains failed HTTP requests in plain words. */
+import { ownValue } from './own-value.ts';
 
 /**
  * The reason as a clause: `the certificate has expired`.
@@ -11,7 +12,7 @@ export function reasonOf(error: unknown, timeout: number): string {
   if (!(cause instanceof Error)) return String(cause);
   const code = 'code' in cause ? String(cause.code) : cause.name;
   // An AggregateError of several connection attempts has an empty message.
-  return REASONS[code] ?? (cause.message || code);
+  return ownValue(REASONS, code) ?? (cause.message || code);
 }
 
 /** By error code of the system, Node.js or OpenSSL. */

@@ -43,9 +43,10 @@ export function parseGeneratedHtml(html: string): Document {
 }
 
 function readAttributes(text: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const [, name = '', value = ''] of text.matchAll(ATTRIBUTE)) {
-    attributes[name] = decodeEntities(value);
-  }
-  return attributes;
+  return Object.fromEntries(
+    Array.from(text.matchAll(ATTRIBUTE), ([, name = '', value = '']) => [
+      name,
+      decodeEntities(value),
+    ]),
+  );
 }

@@ -10,6 +10,7 @@ import {
   type ParentNode,
 } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { ownValue } from './own-value.ts';
 
 export { Document, Element, Text, isTag, isText };
 export type { AnyNode, ChildNode, ParentNode };
@@ -164,18 +165,18 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Escapes text for use in elements and quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  return text.replace(/[&<>"']/g, (character) => ownValue(ESCAPES, character) ?? character);
 }
 
 /** https://html.spec.whatwg.org/#escapingString */
 function escapeText(text: string): string {
   if (!/[&<>\u00A0]/.test(text)) return text;
-  return text.replace(/[&<>\u00A0]/g, (character) => ESCAPES[character] ?? character);
+  return text.replace(/[&<>\u00A0]/g, (character) => ownValue(ESCAPES, character) ?? character);
 }
 
 export function escapeAttribute(text: string): string {
   if (!/[&<>"\u00A0]/.test(text)) return text;
-  return text.replace(/[&<>"\u00A0]/g, (character) => ESCAPES[character] ?? character);
+  return text.replace(/[&<>"\u00A0]/g, (character) => ownValue(ESCAPES, character) ?? character);
 }
 
 const COMMON_ENTITIES: Readonly<Record<string, string>> = {
@@ -192,5 +193,8 @@ export function decodeEntities(text: string): string {
   if (/&(?!(?:amp|lt|gt|quot|#39);)/.test(text)) {
     return textOf(parseDocument(text.replaceAll('<', '&lt;')));
   }
-  return text.replace(/&([a-z0-9#]+);/g, (entity, name: string) => COMMON_ENTITIES[name] ?? entity);
+  return text.replace(
+    /&([a-z0-9#]+);/g,
+    (entity, name: string) => ownValue(COMMON_ENTITIES, name) ?? entity,
+  );
 }

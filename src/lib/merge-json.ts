@@ -1,5 +1,6 @@
 /** Merges two JSON values. */
 import { isDeepStrictEqual } from 'node:util';
+import { ownValue } from './own-value.ts';
 
 export interface MergedJson {
   readonly value: unknown;
@@ -25,9 +26,10 @@ export function mergeJson(first: unknown, second: unknown, at = ''): MergedJson 
   }
   if (isObject(first) && isObject(second)) {
     const keys = [...new Set([...Object.keys(first), ...Object.keys(second)])];
-    const merged = keys.map(
-      (key) => [key, mergeJson(first[key], second[key], at === '' ? key : `${at}.${key}`)] as const,
-    );
+    const merged = keys.map((key) => {
+      const place = at === '' ? key : `${at}.${key}`;
+      return [key, mergeJson(ownValue(first, key), ownValue(second, key), place)] as const;
+    });
     return {
       value: Object.fromEntries(merged.map(([key, { value }]) => [key, value])),
       replaced: merged.flatMap(([, { replaced }]) => replaced),

@@ -1,6 +1,7 @@
 /** Slugs of tags and authors. The only importer of slugify. */
 import slugify from 'slugify';
 import { foldFile, shortHash } from './paths.ts';
+import { ownValue } from './own-value.ts';
 
 /**
  * Lower-case words joined by hyphens; `micro:bit` becomes `micro-bit`. Words
@@ -87,7 +88,7 @@ function spellSigns(name: string): string {
   return name
     .replace(/(?<=[\p{L}\p{N}])#/gu, '-sharp-')
     .replace(/(?<!\S)\.(?=[\p{L}\p{N}])/gu, 'dot-')
-    .replace(SIGN, (sign) => `-${SIGNS[sign] ?? ''}-`);
+    .replace(SIGN, (sign) => `-${ownValue(SIGNS, sign) ?? ''}-`);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Streaming XML reader that yields one item at a time. */
 import { Parser } from 'htmlparser2';
+import { ownValue } from './own-value.ts';
 
 export interface XmlElement {
   /** With its prefix. */
@@ -57,7 +58,7 @@ export function readXml(
           throw new XmlError(`its elements are nested more than ${MAX_DEPTH} deep`, line);
         path.push(name);
         const parent = open.at(-1);
-        if (parent === undefined && !items[root ?? '']?.includes(path.join('/'))) return;
+        if (parent === undefined && !ownValue(items, root ?? '')?.includes(path.join('/'))) return;
         const element = { name, line, attributes, children: [], text: '' };
         parent?.children.push(element);
         open.push(element);

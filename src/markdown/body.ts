@@ -2,6 +2,7 @@
 import type { Reference } from '../addresses/references.ts';
 import type { LinkResolver } from '../addresses/resolver.ts';
 import type { Document } from '../lib/html.ts';
+import type { OwnLimits } from '../lib/limits.ts';
 import type { Words } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { BodyPart } from './parts.ts';
@@ -20,6 +21,8 @@ export interface BodySource {
   readonly language: string;
   /** From the front matter. */
   readonly description: string | undefined;
+  /** Limits that the settings change. */
+  readonly limits?: OwnLimits;
 }
 
 /** A body converted to HTML, before any pass. */

@@ -1,24 +1,5 @@
 /** Why a body cannot be rendered. */
-import { isTag, type ParentNode } from '../lib/html.ts';
 import type { Problem } from '../lib/problem.ts';
-
-/** Far more levels than real posts have, and few enough for the stack of any thread. */
-const MAX_DEPTH = 500;
-
-export function isTooNested(node: ParentNode, levels = MAX_DEPTH): boolean {
-  if (levels === 0) return true;
-  return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
-}
-
-export function tooNested(file: string): Problem {
-  return {
-    severity: 'error',
-    code: 'body-too-nested',
-    file,
-    message: `The text is nested more than ${MAX_DEPTH} levels deep, which is too deep to render.`,
-    hint: 'Look for HTML that is never closed, such as many `<div>`, or for very many `>` or list markers in a row.',
-  };
-}
 
 /** A fault of a library, or of ours. */
 export function failure(file: string, error: unknown, bodyLine: number): Problem {

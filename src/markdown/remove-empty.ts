@@ -38,7 +38,7 @@ export function removeEmpty(parent: ParentNode): void {
 
 /** Whether this is a `span` without purpose, which `removeEmpty` replaces with its content. */
 export function isBareSpan({ name, attribs }: Element): boolean {
-  return name === 'span' && !MEANINGFUL.some((attribute) => attribute in attribs);
+  return name === 'span' && !MEANINGFUL.some((attribute) => Object.hasOwn(attribs, attribute));
 }
 
 /** Replacement for a node. */

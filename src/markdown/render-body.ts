@@ -2,12 +2,14 @@
 import type { LinkResolver } from '../addresses/resolver.ts';
 import { parseGeneratedHtml } from '../lib/generated-html.ts';
 import { parseHtml, serializeHtml } from '../lib/html.ts';
+import { overLimit } from '../lib/limits.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
 import { runSteps, type Steps } from '../lib/time-limit.ts';
 import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
+import { checkBodyLimits, tooNested } from './body-limits.ts';
 import { bodyText, readingTime } from './summary/body-text.ts';
-import { failure, isTooNested, tooNested } from './failures.ts';
+import { failure } from './failures.ts';
 import { disableInputs } from './checkboxes.ts';
 import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
@@ -61,7 +63,7 @@ export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
     // Too many levels overflow the stack.
     const problem =
       error instanceof RangeError
-        ? tooNested(file)
+        ? tooNested(file, source.limits)
         : failure(file, error, failingLine(text, parse));
     return { source, isRaw: false, problems: [problem] };
   }
@@ -127,7 +129,8 @@ function* runPasses(
 ): Steps<Body> {
   if (html === undefined) return { ...NO_BODY, problems };
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
-  if (isTooNested(tree)) return { ...NO_BODY, problems: [tooNested(source.file)] };
+  const over = checkBodyLimits(tree, source.file, source.limits);
+  if (over.length > 0) return { ...NO_BODY, problems: over };
   const body: BodyTree = {
     tree,
     source,
@@ -166,6 +169,11 @@ function* runPasses(
   };
   if (wanted === 'problems') return { ...NO_BODY, ...found };
   const finished = serializeHtml(tree);
+  const long = overLimit('htmlSize', finished.length, 'The text', source.limits);
+  if (long !== undefined) {
+    const problem: Problem = { severity: 'error', file: source.file, bodyLine: 1, ...long };
+    return { ...NO_BODY, problems: [...body.problems, problem] };
+  }
   const text = bodyText(tree);
   return {
     parts: partsOf(isRaw ? sanitize(finished) : finished),

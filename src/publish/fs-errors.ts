@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { contains } from './output-guard.ts';
+import { ownValue } from '../lib/own-value.ts';
 
 /** Errors of the disk, independent of the file. */
 const DISK_ERRORS: Readonly<Record<string, string>> = {
@@ -29,12 +30,12 @@ const PATH_ERRORS: Readonly<Record<string, string>> = {
 export function describeFsError(error: unknown, folder: string): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = errorCode(error) ?? '';
-  const disk = DISK_ERRORS[code];
+  const disk = ownValue(DISK_ERRORS, code);
   if (disk !== undefined) return `The site could not be written: ${disk}.`;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
   if (path !== undefined && isUnreadable(error))
     return `The site could not be written: ${path} is not readable, so it cannot be copied. Change its permissions.`;
-  const why = PATH_ERRORS[code];
+  const why = ownValue(PATH_ERRORS, code);
   if (why !== undefined && path !== undefined && (contains(folder, path) || contains(path, folder)))
     return `The site could not be written: ${code === 'EACCES' ? nearestExisting(path) : path} ${why}.`;
   const wrapped = 'originalError' in error ? error.originalError : undefined;

@@ -1,5 +1,6 @@
 /** Problems as GitHub workflow commands, shown in the diff of a pull request. */
 import { sortProblems, type Problem, type Severity } from '../lib/problem.ts';
+import { shown, visible } from './visible.ts';
 
 /** Names of the commands. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -17,8 +18,10 @@ export function formatAnnotations(
   pathOf: (file: string) => string,
 ): string {
   return sortProblems(problems)
-    .map(({ severity, code, file, line, column, message, hint }) => {
-      const properties = Object.entries({ file: pathOf(file), line, col: column, title: code })
+    .map((problem) => {
+      const { severity, code, line, column, message, hint } = shown(problem);
+      const file = visible(pathOf(problem.file));
+      const properties = Object.entries({ file, line, col: column, title: code })
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
       return `::${LEVELS[severity]} ${properties.join(',')}::${escapeData(`${message} ${hint}`)}`;

@@ -1,5 +1,6 @@
 /** Excerpt of a source file around a problem, with a caret below the column. */
 import type { Colors } from './colors.ts';
+import { visible } from './visible.ts';
 
 const WIDTH = 100;
 
@@ -24,17 +25,11 @@ export function codeFrame(
   return numbers
     .flatMap((n) => {
       const mark = n === line ? '>' : ' ';
-      const text = visible(lines[n - 1] ?? '').slice(start, start + WIDTH);
-      const row = `  ${mark} ${String(n).padStart(gutter)} | ${text}`.trimEnd();
+      const text = (lines[n - 1] ?? '').replaceAll('\t', ' ').slice(start, start + WIDTH);
+      const row = `  ${mark} ${String(n).padStart(gutter)} | ${visible(text)}`.trimEnd();
       if (n !== line) return [colors.faint(row)];
-      const indent = ' '.repeat(Math.max(0, column - 1 - start));
+      const indent = ' '.repeat(visible(text.slice(0, Math.max(0, column - 1 - start))).length);
       return [row, `    ${' '.repeat(gutter)} | ${indent}${colors.error('^')}`];
     })
     .join('\n');
-}
-
-/** Replaces tabs and control characters, which would misalign or break the output. */
-export function visible(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
 }

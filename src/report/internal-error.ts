@@ -1,5 +1,6 @@
 /** Formats errors in Perennial itself. */
 import type { Colors } from './colors.ts';
+import { visibleLines } from './visible.ts';
 
 /**
  * The message, the stack, and how to report it.
@@ -7,12 +8,12 @@ import type { Colors } from './colors.ts';
  */
 export function formatInternalError(error: unknown, environment: string, colors: Colors): string {
   const lines = [
-    `${colors.error('internal error')} ${internalErrorMessage(error)}`,
+    `${colors.error('internal error')} ${visibleLines(internalErrorMessage(error))}`,
     '',
     '  This is a bug in Perennial, not a mistake in your content.',
   ];
   const { stack } = rootError(error) ?? {};
-  if (stack !== undefined) lines.push('', colors.faint(indent(stack)));
+  if (stack !== undefined) lines.push('', colors.faint(indent(visibleLines(stack))));
   lines.push(
     '',
     `  ${colors.strong('To do:')} Report it to the maintainers. Include everything above, the file it names if you can`,

@@ -1,6 +1,7 @@
 /** JSON output of `--format json`, documented in docs/guide/command-line.md. */
 import { sortProblems, type Problem } from '../lib/problem.ts';
 import type { Findings, RedirectRow } from '../site/findings.ts';
+import { shown, visible, visibleLines } from './visible.ts';
 
 /** How a run ended. */
 export interface RunOutcome {
@@ -25,7 +26,7 @@ export function formatJson({ command, exitCode, problems, failure, findings }: R
     exitCode,
     errors,
     warnings: problems.length - errors,
-    failure: failure ?? null,
+    failure: failure === undefined ? null : visibleLines(failure),
     problems: sortProblems(problems).map(plainProblem),
     ...(findings && {
       notes: sortProblems(findings.notes).map(plainNote),
@@ -35,7 +36,8 @@ export function formatJson({ command, exitCode, problems, failure, findings }: R
   return JSON.stringify(report, null, 2);
 }
 
-function plainProblem({ severity, code, file, line, column, field, message, hint }: Problem) {
+function plainProblem(problem: Problem) {
+  const { severity, code, file, line, column, field, message, hint } = shown(problem);
   return {
     severity,
     code,
@@ -49,17 +51,17 @@ function plainProblem({ severity, code, file, line, column, field, message, hint
 }
 
 function plainNote(note: Problem) {
-  const { near, replacement } = note;
+  const { near, replacement } = shown(note);
   return { ...plainProblem(note), text: near ?? null, replacement: replacement ?? null };
 }
 
 function plainRedirect({ from, to, status, source, file, line }: RedirectRow) {
   return {
-    from,
-    to: to ?? null,
+    from: visible(from),
+    to: to === undefined ? null : visible(to),
     status,
     source,
-    file: source === 'platform' ? null : file,
+    file: source === 'platform' ? null : visible(file),
     line: line ?? null,
   };
 }

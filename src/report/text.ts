@@ -3,6 +3,7 @@ import { placeOf, sortProblems, type Problem } from '../lib/problem.ts';
 import { count } from '../lib/wording.ts';
 import { codeFrame } from './code-frame.ts';
 import { PLAIN, type Colors } from './colors.ts';
+import { shown, visible } from './visible.ts';
 
 /** Reads a file for a code frame; `undefined` if it cannot be read. */
 export type ReadSource = (file: string) => string | undefined;
@@ -57,7 +58,7 @@ function formatSeverity(
     // A single problem needs no heading.
     if (own.length === 1) return texts;
     const kind = own[0]?.severity ?? 'error';
-    return [colors.strong(`${file}: ${count(own.length, kind)}`), ...texts];
+    return [colors.strong(`${visible(file)}: ${count(own.length, kind)}`), ...texts];
   });
   if (short.length > 0)
     paragraphs.push(short.map((problem) => formatShort(problem, colors)).join('\n'));
@@ -75,10 +76,10 @@ function byFile(problems: readonly Problem[]): Map<string, Problem[]> {
 }
 
 function formatProblem(problem: Problem, source: string | undefined, colors: Colors): string {
-  const { severity, code, line, column = 1, message, hint } = problem;
+  const { severity, code, line, column = 1, message, hint } = shown(problem);
   const parts = [
     `${colors[severity](severity)} ${colors.strong(code)}`,
-    `  ${colors.place(placeOf(problem))}`,
+    `  ${colors.place(placeOf(shown(problem)))}`,
     `  ${message}`,
   ];
   const frame = line === undefined ? undefined : codeFrame(source, line, column, colors);
@@ -88,6 +89,6 @@ function formatProblem(problem: Problem, source: string | undefined, colors: Col
 }
 
 function formatShort(problem: Problem, colors: Colors): string {
-  const { severity, code, message } = problem;
-  return `${colors[severity](severity)} ${code} ${colors.place(placeOf(problem))} ${message}`;
+  const { severity, code, message } = shown(problem);
+  return `${colors[severity](severity)} ${code} ${colors.place(placeOf(shown(problem)))} ${message}`;
 }

@@ -3,12 +3,14 @@ import type { VNode } from 'preact';
 import type { EmbedPart } from '../../src/site/model.ts';
 
 /** Icon paths by medium, 24 units wide and high. */
-const ICONS: Readonly<Record<string, string>> = {
-  video: 'M8.5 5.5v13l10-6.5z',
-  audio: 'M4 9.5v5h3.5l5 4v-13l-5 4zm11.5-.5a4.2 4.2 0 0 1 0 6m2.5-8.5a7.8 7.8 0 0 1 0 11',
-  document: 'M6.5 3.5h7l4 4v13h-11zm7 0v4h4m-8 4h5m-5 3h5m-5 3h3',
-  page: 'M3.5 5.5h17v13h-17zm0 4h17',
-};
+const ICONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    video: 'M8.5 5.5v13l10-6.5z',
+    audio: 'M4 9.5v5h3.5l5 4v-13l-5 4zm11.5-.5a4.2 4.2 0 0 1 0 6m2.5-8.5a7.8 7.8 0 0 1 0 11',
+    document: 'M6.5 3.5h7l4 4v13h-11zm7 0v4h4m-8 4h5m-5 3h5m-5 3h3',
+    page: 'M3.5 5.5h17v13h-17zm0 4h17',
+  }),
+);
 
 // A `span`, because a paragraph may contain an embed but not a `div`.
 export function EmbedPoster({ embed }: { embed: EmbedPart }): VNode {
@@ -19,7 +21,7 @@ export function EmbedPoster({ embed }: { embed: EmbedPart }): VNode {
         <Space embed={embed} />
         <span class="caption">
           <svg class="sign" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-            <path class={medium} d={ICONS[medium]} />
+            <path class={medium} d={ICONS.get(medium)} />
           </svg>
           <span class="title">{title}</span> <span class="site">{site}</span>
         </span>

@@ -28,7 +28,7 @@ async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
     ...(description !== undefined && { description }),
   };
   const entry = { file: 'roses.md', folder: '', slug: 'roses', body: markdown, files, fields };
-  renderer.add(entry, language);
+  renderer.add(entry, { language });
   const links = linksOf({ posts, legacyHosts });
   const finished = await renderer.finish(links, new Map([['roses.md', url]]));
   cache.save();
@@ -63,7 +63,10 @@ it('gives up a text that takes too long, and renders the others', async () => {
   const renderer = new BodyRenderer(new WorkerThread(), cache.bodies.page);
   const add = (slug: string, body: string) => {
     const fields = { title: slug, published: true, legacyUrl: [] };
-    renderer.add({ file: `${slug}.md`, folder: '', slug, body, files: [], fields }, 'en');
+    renderer.add(
+      { file: `${slug}.md`, folder: '', slug, body, files: [], fields },
+      { language: 'en' },
+    );
   };
   // Shiki's grammar of C++ tries every bracket with every other.
   add('slow', `Text.\n\n\`\`\`cpp\n${'([{<"/*'.repeat(600)}\n\`\`\`\n`);

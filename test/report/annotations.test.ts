@@ -14,8 +14,12 @@ it('prints one workflow command per problem', () => {
 });
 
 it('escapes delimiters of commands and properties', () => {
-  const odd = problem({ file: 'a,b:c%\n.md', message: '50% off:\r\n::error::, x', hint: 'Do.' });
+  const odd = problem({
+    file: 'a,b:c%\n.md',
+    message: '50% off:\r\n::error::, \u001b]0;x',
+    hint: 'Do.',
+  });
   expect(formatAnnotations([odd], (file) => file)).toBe(
-    '::error file=a%2Cb%3Ac%25%0A.md,line=3,col=14,title=post-publishDate-invalid::50%25 off:%0D%0A::error::, x Do.',
+    '::error file=a%2Cb%3Ac%25\\n.md,line=3,col=14,title=post-publishDate-invalid::50%25 off:\\r\\n::error::, \\u001b]0;x Do.',
   );
 });

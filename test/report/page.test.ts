@@ -161,7 +161,7 @@ describe('the migration report', () => {
     expect(rowsOf(parsePage(page), 'Links rewritten to the new address')).toEqual([
       Array.from({ length: 3 }, (_, index) =>
         expect.stringContaining(
-          `<script>alert("1")</script> & 'quotes'${index === 0 ? ' :3' : ''}`,
+          String.raw`<script>alert("1")</script> & 'quotes' \u0000\u202e${index === 0 ? ':3' : ''}`,
         ),
       ),
     ]);

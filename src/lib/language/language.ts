@@ -3,6 +3,7 @@ import { intlFormats, translatedFormats, type Formats } from './formats.ts';
 import { langAttributes, languageOf, type LangAttributes } from './tag.ts';
 import { ENGLISH, TRANSLATIONS } from './translations.ts';
 import { messagesOf, type Messages } from './words.ts';
+import { ownValue } from '../own-value.ts';
 
 export interface Words extends Messages {
   /** `lang` and `dir` of text that falls back to English; empty if it is translated. */
@@ -18,7 +19,7 @@ export function wordsIn(tag: string): Words {
   const cached = cache.get(tag);
   if (cached !== undefined) return cached;
   const language = languageOf(tag);
-  const translation = TRANSLATIONS[language] ?? ENGLISH;
+  const translation = ownValue(TRANSLATIONS, language) ?? ENGLISH;
   const translated = isTranslated(tag) ? language : 'en';
   const words = {
     ...messagesOf(translated, translation, formatsOf(tag)),
@@ -35,7 +36,7 @@ export function isTranslated(tag: string): boolean {
 /** Formats of the translation, or of `Intl` for another language, region or script. */
 function formatsOf(tag: string): Formats {
   const { language, region, script } = new Intl.Locale(tag);
-  const formats = TRANSLATIONS[language]?.formats;
+  const formats = ownValue(TRANSLATIONS, language)?.formats;
   const isHome = region === undefined || formats?.regions.includes(region);
   return formats !== undefined && isHome && script === undefined
     ? translatedFormats(formats)

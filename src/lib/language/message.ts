@@ -1,4 +1,5 @@
 /** Messages with placeholders, such as `By {authors}`, as functions of what replaces them. */
+import { ownValue } from '../own-value.ts';
 
 /** Text with embedded parts, such as links. */
 export type Parts<Part> = readonly (string | Part)[];
@@ -16,7 +17,10 @@ export interface Counted {
 
 /** Replaces placeholders by their values. */
 export function fill(message: string, values: Readonly<Record<string, string>>): string {
-  return message.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
+  return message.replace(
+    /\{(\w+)\}/g,
+    (placeholder, name) => ownValue(values, name) ?? placeholder,
+  );
 }
 
 /** A function of the values of these placeholders, in this order. */

@@ -1,5 +1,6 @@
 /** Sites whose players and documents may be embedded. */
 import type { EmbedPart } from '../parts.ts';
+import { ownValue } from '../../lib/own-value.ts';
 
 interface Provider {
   /** What readers call the site. */
@@ -120,7 +121,7 @@ type Embed = Pick<EmbedPart, 'frame' | 'page' | 'medium'> & Pick<Provider, 'name
 
 /** @returns `undefined` for a host that may not be embedded */
 export function embedOf(url: URL): Embed | undefined {
-  const provider = PROVIDERS[url.hostname];
+  const provider = ownValue(PROVIDERS, url.hostname);
   if (provider === undefined) return undefined;
   const { name, medium, adjust, page } = provider;
   const frame = new URL(url);

@@ -26,7 +26,11 @@ export interface Findings {
 }
 
 const TICKS = /`+/y;
-const SPECIAL = { text: /[<`\\[]/, raw: /</, code: /</ };
+const SPECIAL: Readonly<Record<'text' | 'raw' | 'code', RegExp>> = {
+  text: /[<`\\[]/,
+  raw: /</,
+  code: /</,
+};
 
 /** @param rejected offsets of tags that turned out to be text */
 export function findTags(text: string, rejected: ReadonlySet<number>): Findings {

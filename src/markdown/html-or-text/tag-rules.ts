@@ -2,6 +2,7 @@
 import { LAZY_SRC, LAZY_SRCSET } from '../lazy-media/lazy-attributes.ts';
 import { FILTERED_ELEMENTS, isHtmlName } from '../raw-html/html-elements.ts';
 import type { SourceTag } from './source-tag.ts';
+import { ownValue } from '../../lib/own-value.ts';
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
@@ -60,7 +61,7 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Where `name` needs neither an end tag nor attributes. */
 export function parentsOf(name: string): readonly string[] {
-  return PARENTS[name] ?? [];
+  return ownValue(PARENTS, name) ?? [];
 }
 
 export function isVoid(name: string): boolean {

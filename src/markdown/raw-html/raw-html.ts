@@ -8,6 +8,7 @@ import { reportHiddenText } from './hidden-text.ts';
 import { renameObsolete, splitParagraphs } from './obsolete-elements.ts';
 import { replacePlugin } from '../embeds/plugins.ts';
 import { replaceScripts } from '../embeds/script-embeds.ts';
+import { ownValue } from '../../lib/own-value.ts';
 
 /** Classes that the Markdown parser and its extensions write, by element. */
 const PARSER_CLASSES: Readonly<Record<string, RegExp>> = {
@@ -27,7 +28,7 @@ export function cleanRawHtml(body: BodyTree): void {
     // Replaced with an element around it.
     if (element.parent === null) continue;
     replacePlugin(element, body);
-    if (!PARSER_CLASSES[name]?.test(attribs['class'] ?? '') && !isFootnotesLabel(element))
+    if (!ownValue(PARSER_CLASSES, name)?.test(attribs['class'] ?? '') && !isFootnotesLabel(element))
       delete attribs['class'];
     reportHiddenText(element, body);
     if (DROPPED_WITH_CONTENT.includes(name)) remove(element);

@@ -4,6 +4,7 @@ import { VOID_ELEMENTS } from '../../lib/html.ts';
 import { EMBED_HOSTS } from '../embeds/embed-providers.ts';
 import { DROPPED_WITH_CONTENT, KEPT_ELEMENTS } from './html-elements.ts';
 import { SAFE_SCHEMES } from '../urls.ts';
+import { ownValue } from '../../lib/own-value.ts';
 
 /** Puts an element into the tab order. */
 const FOCUSABLE = { name: 'tabindex', values: ['0'] };
@@ -49,7 +50,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     '*': ['class', 'id', 'lang', 'title'],
     // sanitize-html checks values only of attributes listed for their element.
     ...Object.fromEntries(
-      KEPT_ELEMENTS.map((name) => [name, [...(ATTRIBUTES[name] ?? []), DIRECTION]]),
+      KEPT_ELEMENTS.map((name) => [name, [...(ownValue(ATTRIBUTES, name) ?? []), DIRECTION]]),
     ),
   },
   selfClosing: [...VOID_ELEMENTS],

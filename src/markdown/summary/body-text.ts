@@ -45,7 +45,7 @@ export function bodyText(tree: ParentNode): BodyText {
   let prose = '';
   let opening = '';
   // Readers scan code and tables rather than read them.
-  const text = { read: '', scanned: '' };
+  const text: Record<'read' | 'scanned', string> = { read: '', scanned: '' };
   const addProse = (more: string): void => {
     if (prose.length <= MAX_PROSE) prose += more;
   };

@@ -21,6 +21,7 @@ import {
   type PatternRule,
   type QueryRule,
 } from './web-server.ts';
+import { ownValue } from '../../lib/own-value.ts';
 
 export const nginxHost = defineHost('nginx', (site) => {
   const maps = redirectMaps(site);
@@ -81,7 +82,7 @@ function headerConfiguration(site: Deployment): {
     // An empty value sets no header.
     const value = whole?.headers[name] ?? '';
     const rows = others.flatMap(({ path, headers }): [string, string][] => {
-      const other = headers[name];
+      const other = ownValue(headers, name);
       return other === undefined ? [] : [[mapKey(path), other]];
     });
     if (rows.length === 0) return `add_header ${name} ${quote(value)} always;`;

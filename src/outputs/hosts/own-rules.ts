@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { OwnFile } from '../../content/own-files.ts';
 import { decoded, type Deployment, type HostReport } from './host.ts';
 import { listUrls } from './unsupported.ts';
+import { ownValue } from '../../lib/own-value.ts';
 
 /** A redirect as the owner wrote it, in the syntax of the host. */
 export interface OwnRule {
@@ -37,7 +38,7 @@ const Entries = z.array(z.record(z.string(), z.unknown())).catch([]);
  */
 export function rulesOf(list: unknown, names: readonly [from: string, to: string]): OwnRule[] {
   return Entries.parse(list).flatMap((entry) => {
-    const [from, to] = names.map((name) => entry[name]);
+    const [from, to] = names.map((name) => ownValue(entry, name));
     return typeof from === 'string' ? [{ from, to: typeof to === 'string' ? to : '' }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Problem } from '../../lib/problem.ts';
 import type { ImageInfo, ImageType, Use } from '../../site/image-model.ts';
 import type { IndexedImage } from './file-index.ts';
-import { maxPixels } from './recipe.ts';
+import { MAX_FRAMES, maxPixels } from './recipe.ts';
 
 /** A problem whose `file` is a path as the system spells it. */
 export type Flaw = Pick<Problem, 'file' | 'severity' | 'code' | 'message' | 'hint'>;
@@ -75,7 +75,7 @@ export function findFlaws({ file: place, info, encoded }: Candidate, encodes: bo
     flaws.push({
       ...{ file, severity: 'warning', code: 'image-too-large' },
       message: `${image} has ${frames > 1 ? `${frames} × ` : ''}${width} × ${height} pixels, too many for smaller versions, so readers have to load all of it.`,
-      hint: `Save it with at most ${maxPixels(type) / 1_000_000} million pixels; pages show at most 1200 in a row.`,
+      hint: `Save it with at most ${maxPixels(type) / 1_000_000} million pixels${frames > 1 ? ` in at most ${MAX_FRAMES} frames` : ''}; pages show at most 1200 in a row.`,
     });
   const failure = encodes && Object.values(encoded).find(({ failure: why }) => why !== undefined);
   if (failure) flaws.push(damaged(failure.failure ?? ''));
@@ -83,7 +83,8 @@ export function findFlaws({ file: place, info, encoded }: Candidate, encodes: bo
 }
 
 export function isTooLarge(info: ImageInfo): boolean {
-  return info.type !== 'svg' && pixelsOf(info) > maxPixels(info.type);
+  if (info.type === 'svg') return false;
+  return info.frames > MAX_FRAMES || pixelsOf(info) > maxPixels(info.type);
 }
 
 /** Pixels of all frames. */

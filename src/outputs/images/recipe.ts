@@ -15,5 +15,8 @@ export function maxPixels(type: ImageType): number {
   return type === 'jpg' ? MAX_JPEG_PIXELS : MAX_PIXELS;
 }
 
+/** Frames of the longest animation that is decoded: five minutes, as a film has them. */
+export const MAX_FRAMES = 7500;
+
 /** A larger photo is published smaller: 5 MB. */
 export const LARGE = 5_000_000;

@@ -1,6 +1,6 @@
 /** Tagged template for HTML that escapes everything but `Markup`. */
 import { escapeHtml } from '../../lib/html.ts';
-import { visible } from '../code-frame.ts';
+import { visible } from '../visible.ts';
 
 /** Trusted HTML. */
 export class Markup {
@@ -23,7 +23,7 @@ function sourceOf(part: Part): string {
   if (part === undefined) return '';
   if (part instanceof Markup) return part.source;
   if (typeof part === 'string' || typeof part === 'number')
-    return escapeHtml(visible(String(part).toWellFormed()));
+    return escapeHtml(visible(String(part)));
   return part.map(sourceOf).join('');
 }
 

@@ -1,6 +1,7 @@
 /** Migration report of `npm run check -- --report`: a self-contained HTML page. */
 import { sortProblems, type Problem } from '../../lib/problem.ts';
 import type { Findings } from '../../site/findings.ts';
+import { shown } from '../visible.ts';
 import { Markup, html, type Part } from './markup.ts';
 import { count, grouped, section } from './parts.ts';
 import { problemTables, topicTable } from './problems.ts';
@@ -64,7 +65,7 @@ interface ReportPart {
 }
 
 function partsOf({ problems, notes, redirects }: Report): ReportPart[] {
-  const sorted = sortProblems([...problems, ...notes]);
+  const sorted = sortProblems([...problems, ...notes]).map(shown);
   const errors = sorted.filter(({ severity }) => severity === 'error');
   const warnings = sorted.filter(({ severity }) => severity === 'warning');
   return [

@@ -101,6 +101,8 @@ async function profileOf(content?: Buffer): Promise<Buffer | undefined> {
 const widthsOf = (image: Image | undefined): number[] | undefined =>
   image?.versions.map(({ width }) => width);
 
+const END_OF_GIF = Buffer.from(';');
+
 describe('the versions of an image', () => {
   it('have the widths of the layout', async () => {
     const { image } = await only('a.png', await png(1500, 20));
@@ -356,6 +358,17 @@ describe('a bad image', () => {
         message: expect.stringContaining('3 × 8000 × 8000 pixels'),
       }),
     ]);
+  });
+
+  it.each([
+    [7500, []],
+    [7501, ['image-too-large']],
+  ])('of %i small frames', async (frames, codes) => {
+    const header = Buffer.from('47494638396101000100800000000000ffffff', 'hex');
+    const frame = Buffer.from('2c0000000001000100000202440100', 'hex');
+    const gif = Buffer.concat([header, ...Array.from({ length: frames }, () => frame), END_OF_GIF]);
+    const { flaws } = await only('a.gif', gif);
+    expect(flaws.map(({ code }) => code)).toEqual(codes);
   });
 
   it('with the wrong extension is reported', async () => {
