@@ -16,12 +16,17 @@ const REACH = 500;
  * @param files beside the body
  */
 export function spacedAddresses(token: Token, files: readonly string[]): Finding[] {
-  if (!/\](?:\(|:)/.test(token.raw)) return [];
   if (!INLINE_PARENT.test(token.type) || !('tokens' in token) || token.tokens === undefined)
     return [];
-  const lines = token.raw.split('\n');
-  const definitions = token.type === 'paragraph' ? definitionsIn(lines, files) : [];
-  return [...definitions, ...findingsIn(plainText(token.tokens), lines, files)];
+  const { type, raw, tokens } = token;
+  const hasDefinition = type === 'paragraph' && raw.includes(']:');
+  const isLinkShown = tokens.some((child) => child.type === 'text' && child.raw.includes(']('));
+  if (!hasDefinition && !isLinkShown) return [];
+  const lines = raw.split('\n');
+  return [
+    ...(hasDefinition ? definitionsIn(lines, files) : []),
+    ...(isLinkShown ? findingsIn(plainText(tokens), lines, files) : []),
+  ];
 }
 
 /** Those in a table, whose cells are no tokens. */
