@@ -20,6 +20,9 @@ export interface Encoded {
   readonly versions: readonly Version[];
 }
 
+/** Raise the number when images are read in another way, so that all are read again. */
+const INDEX = 'image index 2';
+
 /** Milliseconds in which a file may change without a change of its times. */
 const CLOCK_STEP = 2000;
 
@@ -31,7 +34,7 @@ export class FileIndex {
    * @param site tells apart the sites that share a cache: any path of theirs
    */
   constructor(folder: string, site: string) {
-    const inputs = ['image index', RECIPE, resolve(site)];
+    const inputs = [INDEX, RECIPE, resolve(site)];
     this.#store = new Store({ folder, inputs, shards: 1, minimum: 0 });
   }
 

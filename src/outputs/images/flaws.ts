@@ -55,6 +55,8 @@ export function findFlaws({ file: place, info, encoded }: Candidate, encodes: bo
     hint: 'Open it in an image editor and save it again, or restore it from a backup.',
   });
   if (info === undefined) return [damaged('browsers do not know the format')];
+  if (info.isRefused === true)
+    return [damaged('it has no `svg` element, or more than 256 elements inside each other')];
   const { type, width, height, frames } = info;
   const flaws: Flaw[] = [];
   const isSeen = use !== undefined || isPreview;

@@ -12,6 +12,8 @@ export interface Stripped {
   /** The same object if there was no metadata. */
   readonly bytes: Buffer;
   readonly frames: number;
+  /** Whether an empty SVG replaces one that cannot be cleaned. */
+  readonly isRefused?: boolean;
 }
 
 /**

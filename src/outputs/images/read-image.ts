@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import type { ImageInfo } from '../../site/image-model.ts';
 import { stripMetadata, type Stripped } from './metadata.ts';
 import { sizeOf, type Size } from './size.ts';
-import { cleanSvg } from './svg.ts';
+import { EMPTY_SVG, cleanSvg } from './svg.ts';
+
+const REFUSED: Stripped = { bytes: Buffer.from(EMPTY_SVG), frames: 1, isRefused: true };
 
 /** Names that are read even if no page shows the file, because it may contain metadata. */
 const IMAGE_NAME =
@@ -34,6 +36,7 @@ export function readImage(bytes: Buffer, name: string, isOwn: boolean): ImageInf
     orientation: size.orientation,
     frames: Math.max(1, cleaned.frames),
     isCleaned: cleaned.bytes !== bytes,
+    ...(cleaned.isRefused === true && { isRefused: true }),
     bytes: cleaned.bytes.length,
   };
 }
@@ -46,12 +49,18 @@ export function publishedBytes(bytes: Buffer, name: string): Buffer {
 
 function cleanImage(bytes: Buffer, { type, orientation }: Size): Stripped | undefined {
   try {
-    if (type !== 'svg') return stripMetadata(bytes, type, orientation);
-    const text = bytes.toString('utf8');
-    const clean = cleanSvg(text);
-    return { bytes: clean === text ? bytes : Buffer.from(clean), frames: 1 };
+    return type === 'svg' ? cleanDrawing(bytes) : stripMetadata(bytes, type, orientation);
   } catch {
+    // Never the file as it is: browsers run the scripts of an SVG.
+    if (type === 'svg') return REFUSED;
     // A length field points past the end of the file.
     return undefined;
   }
+}
+
+function cleanDrawing(bytes: Buffer): Stripped {
+  const text = bytes.toString('utf8');
+  const clean = cleanSvg(text);
+  if (clean === undefined) return REFUSED;
+  return { bytes: clean === text ? bytes : Buffer.from(clean), frames: 1 };
 }

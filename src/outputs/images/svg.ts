@@ -1,36 +1,36 @@
 /** Removes scripts, external resources and links from an SVG, which would run when it is opened by itself. */
-import { elementsOf, isTag, parseXml, remove, serializeXml, type Element } from '../../lib/html.ts';
+import {
+  elementsOf,
+  isTag,
+  parseXml,
+  remove,
+  serializeXml,
+  setText,
+  textOf,
+  type Element,
+} from '../../lib/html.ts';
+import { cleanDeclarations, cleanStylesheet, isHarmlessValue, isOwnAddress } from './svg-css.ts';
+import { ATTRIBUTES, ELEMENTS, STYLED_ATTRIBUTES, isProperty } from './svg-names.ts';
 
-/** Allowed elements. https://www.w3.org/TR/SVG2/eltindex.html */
-const ELEMENTS = new Set([
-  ...['svg', 'g', 'defs', 'symbol', 'use', 'title', 'desc', 'switch', 'view', 'style'],
-  ...['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'image'],
-  ...['text', 'tspan', 'textPath', 'marker', 'pattern', 'mask', 'clipPath'],
-  ...['linearGradient', 'radialGradient', 'stop', 'filter'],
-  ...['feBlend', 'feColorMatrix', 'feComponentTransfer', 'feComposite', 'feConvolveMatrix'],
-  ...['feDiffuseLighting', 'feDisplacementMap', 'feDistantLight', 'feDropShadow', 'feFlood'],
-  ...['feFuncA', 'feFuncB', 'feFuncG', 'feFuncR', 'feGaussianBlur', 'feImage', 'feMerge'],
-  ...['feMergeNode', 'feMorphology', 'feOffset', 'fePointLight', 'feSpecularLighting'],
-  ...['feSpotLight', 'feTile', 'feTurbulence', 'animate', 'animateMotion', 'animateTransform'],
-  ...['mpath', 'set'],
-]);
-/** Allowed attributes: no event handlers, no unknown prefixes. */
-const ATTRIBUTE = /^(?!on)(?:(?:xlink|xml|xmlns):)?[a-z][\w-]*$/i;
 const NAMESPACES = new Set([
   'http://www.w3.org/2000/svg',
   'http://www.w3.org/1999/xlink',
   'http://www.w3.org/XML/1998/namespace',
 ]);
-/** An element of the same SVG, or an inline image. */
-const OWN_ADDRESS = /^(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
 
-const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"/>\n';
+/** Elements inside each other: programs that draw write a few dozen. */
+const MAX_DEPTH = 256;
+/** Characters of a stylesheet. */
+const MAX_STYLES = 200_000;
 
-/** The cleaned SVG; an empty one if the text has no `svg` element. */
-export function cleanSvg(text: string): string {
+/** What is published in place of a file that cannot be cleaned. */
+export const EMPTY_SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>\n';
+
+/** The cleaned SVG, or `undefined` if the text has no `svg` element or is nested too deep. */
+export function cleanSvg(text: string): string | undefined {
   const tree = parseXml(text);
   const root = tree.children.find((node) => isTag(node) && node.name === 'svg');
-  if (root === undefined) return EMPTY;
+  if (root === undefined || !isTag(root) || isTooDeep(root)) return undefined;
   // Drops document types, comments and processing instructions.
   tree.children = [root];
   for (const element of elementsOf(tree)) {
@@ -40,30 +40,47 @@ export function cleanSvg(text: string): string {
   return `${serializeXml(tree)}\n`;
 }
 
+/** Without recursion, which has limits of its own. */
+function isTooDeep(root: Element): boolean {
+  let level = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === MAX_DEPTH) return true;
+    level = level.flatMap(({ children }) => children.filter(isTag));
+  }
+  return false;
+}
+
 function cleanElement(element: Element): void {
   const { attribs, name } = element;
   for (const [attribute, value] of Object.entries(attribs)) {
     if (!isHarmless(attribute, value)) delete attribs[attribute];
   }
+  const { style } = attribs;
+  if (style !== undefined) {
+    const declarations = cleanDeclarations(style);
+    if (declarations === '') delete attribs['style'];
+    else attribs['style'] = declarations;
+  }
   element.children = element.children.filter(
     ({ type }) => type !== 'comment' && type !== 'directive',
   );
-  if (name === 'style' && !isHarmlessStyle(serializeXml(element))) remove(element);
+  if (name === 'style') cleanStyles(element);
+}
+
+/** A browser joins the texts in the element, so that they are judged together. */
+function cleanStyles(element: Element): void {
+  const written = textOf(element);
+  const styles = written.length > MAX_STYLES ? '' : cleanStylesheet(written);
+  if (styles === '') remove(element);
+  else setText(element, styles);
 }
 
 function isHarmless(attribute: string, value: string): boolean {
-  if (!ATTRIBUTE.test(attribute)) return false;
-  if (attribute.startsWith('xmlns')) return NAMESPACES.has(value);
-  if (/^(?:xlink:)?href$/.test(attribute)) return OWN_ADDRESS.test(value.trim());
-  return isHarmlessStyle(value);
-}
-
-/** Rejects backslashes, because CSS escapes could hide the other patterns. */
-function isHarmlessStyle(css: string): boolean {
-  if (/\\|@import|expression\s*\(|javascript:|image-set\s*\(/i.test(css)) return false;
-  return [...css.matchAll(/url\s*\(\s*["']?\s*([^)]*)/gi)].every(([, address = '']) =>
-    OWN_ADDRESS.test(address.replace(/^&(?:quot|apos|#39);/, '')),
-  );
+  if (attribute === 'xmlns' || attribute.startsWith('xmlns:')) return NAMESPACES.has(value);
+  if (/^(?:xlink:)?href$/.test(attribute)) return isOwnAddress(value);
+  if (/^(?:data|aria)-[\w-]+$/.test(attribute) || attribute === 'style') return true;
+  if (STYLED_ATTRIBUTES.has(attribute) || isProperty(attribute)) return isHarmlessValue(value);
+  return ATTRIBUTES.has(attribute);
 }
 
 /** An animation could set a link or handler that is not allowed as an attribute. */

@@ -1,8 +1,9 @@
 /** Cleaning of SVG files. */
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { cleanSvg } from '../../../src/outputs/images/svg.ts';
 import type { ImageInfo } from '../../../src/site/image-model.ts';
-import { readImage } from '../../../src/outputs/images/read-image.ts';
+import { publishedBytes, readImage } from '../../../src/outputs/images/read-image.ts';
 
 const SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 
@@ -13,7 +14,9 @@ function read(text: string): ImageInfo | undefined {
 /** What is inside a drawing when it was cleaned. */
 function cleaned(inside: string): string {
   return (
-    /^<svg[^>]*?(?:\/>|>([^]*)<\/svg>)\n$/.exec(cleanSvg(`<svg ${SVG}>${inside}</svg>`))?.[1] ?? ''
+    /^<svg[^>]*?(?:\/>|>([^]*)<\/svg>)\n$/.exec(
+      cleanSvg(`<svg ${SVG}>${inside}</svg>`) ?? 'refused',
+    )?.[1] ?? ''
   );
 }
 
@@ -26,9 +29,11 @@ describe('an SVG keeps', () => {
     '<use xlink:href="#a"/>',
     '<image href="data:image/png;base64,AAAA"/>',
     '<title>Less &lt; more &amp; so on</title>',
-    '<style>.a{fill:url(#b)} @media (prefers-color-scheme: dark){.a{fill:#fff}}</style>',
+    '<style>.a{fill:url(#b)}@media (prefers-color-scheme:dark){.a&gt;g{fill:#fff}}</style>',
     '<animate attributeName="r" values="1;2" dur="1s"/>',
-    '<text xml:space="preserve" style="font: 1em serif">Words</text>',
+    '<g transform="translate(4 5) rotate(9)" fill="rgb(1,2,3)" data-name="Leaf (left)"/>',
+    '<style>@keyframes grow{from{r:1px}to{r:9px}}.a{animation:grow 1s;--leaf:#fff;fill:var(--leaf)}</style>',
+    '<text xml:space="preserve" style="font:1em serif">Words</text>',
   ])('%s', (inside) => {
     expect(cleaned(inside)).toBe(inside);
   });
@@ -48,9 +53,22 @@ describe('an SVG loses', () => {
     ['<set attributeName="href" to="javascript:alert(1)"/>', ''],
     ['<animate attributeName="xlink:href" values="javascript:alert(1)"/>', ''],
     ['<style>@import url(https://x.example/a.css);</style>', ''],
-    ['<style>a{background:url(https://x.example/a)}</style>', ''],
-    ['<style>a{background:\\75rl(https://x.example/a)}</style>', ''],
+    ['<style>a{background:url(https://x.example/a)}</style>', '<style>a{}</style>'],
+    ['<style>a{background:\\75rl(https://x.example/a)}</style>', '<style>a{}</style>'],
     ['<path fill="url(https://x.example/a)" d=""/>', '<path d=""/>'],
+    ['<style>@im<![CDATA[port "https://x.example/a.css";]]></style>', ''],
+    ['<style>@im<g/>port "https://x.example/a.css";</style>', ''],
+    ['<style>/*url(#*/a{fill:url(https://x.example/a)}</style>', '<style>a{}</style>'],
+    ["<style>a{content:'url(#' url(https://x.example/a)}</style>", '<style>a{}</style>'],
+    ['<style>a{fill:image-set("https://x.example/a" 1x)}</style>', '<style>a{}</style>'],
+    ['<style>a{position:fixed;fill:red}</style>', '<style>a{fill:red}</style>'],
+    ['<style>@\\69mport "https://x.example/a.css";</style>', ''],
+    ['<style>@font-face{src:url(https://x.example/a)}</style>', ''],
+    ['<style>a{--x:url(https://x.example/a)}</style>', '<style>a{}</style>'],
+    ['<path style="fill:red;mask:url(//x.example/a)"/>', '<path style="fill:red"/>'],
+    ['<path style="position:fixed"/>', '<path/>'],
+    ['<path to="url(#a);url(https://x.example/a)" by="src(&quot;//x.example&quot;)"/>', '<path/>'],
+    ['<path ping="https://x.example/" formaction="x" unknown="1"/>', '<path/>'],
     ['<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>', ''],
     ['<!-- A. Person --><path d=""/>', '<path d=""/>'],
     ['<metadata>A. Person</metadata>', ''],
@@ -71,11 +89,27 @@ describe('an SVG loses', () => {
   });
 });
 
+const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"/>\n';
+
 describe('an SVG file', () => {
-  it('that is really HTML becomes empty', () => {
-    expect(cleanSvg('<html><script>alert(1)</script></html>')).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
-    );
+  it.each([
+    ['is really HTML', '<html><script>alert(1)</script></html>'],
+    ['is nested too deep', `<svg ${SVG}>${'<g>'.repeat(2500)}<script>alert(1)</script>`],
+    [
+      'has rules that are nested too deep',
+      `<svg ${SVG}><style>${'@media x{'.repeat(20_000)}</style><script>alert(1)</script></svg>`,
+    ],
+    ['is in another encoding', Buffer.from(`\ufeff<svg ${SVG}/>`, 'utf16le')],
+    ['is packed', gzipSync(`<svg ${SVG}><script>alert(1)</script></svg>`)],
+  ])('that %s becomes empty, and says so', (_, content) => {
+    const bytes = Buffer.from(content);
+    expect(publishedBytes(bytes, 'D.SVG').toString()).toBe(EMPTY);
+    expect(readImage(bytes, 'D.SVG', false)).toMatchObject({ isCleaned: true, isRefused: true });
+  });
+
+  it('keeps elements that are nested as deep as programs draw them', () => {
+    const drawing = `<svg ${SVG}>${'<g>'.repeat(250)}${'</g>'.repeat(250)}</svg>\n`;
+    expect(publishedBytes(Buffer.from(drawing), 'd.svg').toString()).toContain('<g/>');
   });
 
   it('has a size if it declares one', () => {
