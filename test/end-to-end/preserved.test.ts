@@ -304,13 +304,16 @@ describe('clashing addresses are reported for', () => {
   });
 
   it('a file of a post and the list of a month in the same folder', async () => {
-    const said = await failure({
-      'posts/a/index.md': post(
-        'publishDate: 2021-04-02\nlegacyUrl: /2021/04.html',
-        '[x](index.html)',
-      ),
-      'posts/a/index.html': 'A file.',
-    });
+    const said = await failure(
+      {
+        'posts/a/index.md': post(
+          'publishDate: 2021-04-02\nlegacyUrl: /2021/04.html',
+          '[x](index.html)',
+        ),
+        'posts/a/index.html': 'A file.',
+      },
+      'preserve\nattachments: [html]',
+    );
     expect(said).toContain(
       'The file index.html needs /2021/04/index.html, but a list of posts of the site itself is written to the same file.',
     );
