@@ -48,15 +48,6 @@ export function startTag(
   return tag + end;
 }
 
-/** Parses XML; keeps prefixes and case. */
-export function parseXml(xml: string): Document {
-  return parseDocument(xml, { xmlMode: true });
-}
-
-export function serializeXml(node: ParentNode): string {
-  return DomUtils.getOuterHTML(node, { xmlMode: true });
-}
-
 /** Text content. */
 export function textOf(node: AnyNode | AnyNode[]): string {
   return DomUtils.textContent(node);

@@ -37,8 +37,8 @@ export interface ImageInfo {
   readonly frames: number;
   /** Whether the file is published without its metadata or, for an SVG, without its scripts. */
   readonly isCleaned: boolean;
-  /** Whether an empty SVG replaces one that cannot be cleaned. */
-  readonly isRefused?: boolean;
+  /** Why an empty SVG replaces this one, which cannot be cleaned: a clause. */
+  readonly refusal?: string;
   /** Size of the file without metadata. */
   readonly bytes: number;
 }

@@ -8,7 +8,10 @@ declare module 'css-tree/parser' {
     readonly prelude?: CssNode | null;
     readonly value?: CssNode | string;
   }
-  /** Never throws: what it cannot read is a node of the type `Raw`. */
+  /**
+   * What it cannot read is a node of the type `Raw`.
+   * @throws if a `value` cannot be read at all
+   */
   export default function parse(
     css: string,
     options: {

@@ -14,7 +14,7 @@ const EXTENSIONS: Readonly<Record<ImageType, RegExp>> = {
   gif: /\.gif$/i,
   webp: /\.webp$/i,
   avif: /\.avif$/i,
-  svg: /\.svg$/i,
+  svg: /\.svgz?$/i,
   bmp: /\.(?:bmp|dib)$/i,
   heic: /\.(?:hei[cf]s?|hif)$/i,
   tiff: /\.tiff?$/i,
@@ -55,8 +55,7 @@ export function findFlaws({ file: place, info, encoded }: Candidate, encodes: bo
     hint: 'Open it in an image editor and save it again, or restore it from a backup.',
   });
   if (info === undefined) return [damaged('browsers do not know the format')];
-  if (info.isRefused === true)
-    return [damaged('it has no `svg` element, or more than 256 elements inside each other')];
+  if (info.refusal !== undefined) return [damaged(info.refusal)];
   const { type, width, height, frames } = info;
   const flaws: Flaw[] = [];
   const isSeen = use !== undefined || isPreview;

@@ -12,8 +12,6 @@ export interface Stripped {
   /** The same object if there was no metadata. */
   readonly bytes: Buffer;
   readonly frames: number;
-  /** Whether an empty SVG replaces one that cannot be cleaned. */
-  readonly isRefused?: boolean;
 }
 
 /**

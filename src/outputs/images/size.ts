@@ -5,6 +5,8 @@ import { brandsOf, heifSize } from './formats/heif.ts';
 import { pngOrientation } from './formats/png.ts';
 import { isRawTiff, isTiff, orientationOf } from './formats/tiff.ts';
 import { webpOrientation } from './formats/webp.ts';
+import { startTag } from '../../lib/html.ts';
+import { isSvg } from './svg-source.ts';
 
 export interface Size {
   readonly type: ImageType;
@@ -34,11 +36,15 @@ const OTHERS: ReadonlySet<string> = new Set([
 ]);
 const READABLE: ReadonlySet<string> = new Set(['jpg', 'png', 'gif', 'webp', 'svg', 'bmp', 'tiff']);
 
+const SVG: Size = { type: 'svg', width: 0, height: 0, orientation: 1 };
+
 /**
+ * That of an SVG, of which it says only that it is one, depends on what is left of it: `svgSize`.
  * @param name of the file: browsers take any file named `.svg` for one
  * @returns `undefined` for a file that is not an image of a known type
  */
 export function sizeOf(bytes: Buffer, name: string): Size | undefined {
+  if (isSvg(bytes, name)) return SVG;
   const type = typeOf(bytes, name);
   if (type === 'raw') return { type, width: 0, height: 0, orientation: 1 };
   try {
@@ -54,7 +60,23 @@ export function sizeOf(bytes: Buffer, name: string): Size | undefined {
   } catch {
     // Not an image.
   }
-  return /\.svg$/i.test(name) ? { type: 'svg', width: 0, height: 0, orientation: 1 } : undefined;
+  return /\.svgz?$/i.test(name) ? SVG : undefined;
+}
+
+/** @param attributes of the `svg` element; without a size it is 0 × 0 */
+export function svgSize(
+  attributes: Readonly<Record<string, string>>,
+): Pick<Size, 'width' | 'height'> {
+  const { width, height, viewBox } = attributes;
+  const sizes = Object.entries({ width, height, viewBox }).flatMap(([name, value]) =>
+    value === undefined || value.length > 200 ? [] : [[name, value] as const],
+  );
+  try {
+    const found = imageSize(Buffer.from(startTag('svg', Object.fromEntries(sizes))));
+    return { width: Math.round(found.width), height: Math.round(found.height) };
+  } catch {
+    return { width: 0, height: 0 };
+  }
 }
 
 /** A type that needs more than the size. */

@@ -4,8 +4,9 @@ import parse, { type CssNode } from 'css-tree/parser';
 import walk from 'css-tree/walker';
 import { AT_RULES, FUNCTIONS, isProperty } from './svg-names.ts';
 
-/** An element of the same SVG, or an inline image. */
-const OWN_ADDRESS = /^(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
+/** An element of the same SVG, or an inline image or font. */
+const OWN_ADDRESS =
+  /^(?:#|data:(?:image\/(?:png|jpeg|gif|webp|avif)|(?:application\/(?:x-)?)?font[\w/-]*);base64,)/i;
 
 export function isOwnAddress(address: string): boolean {
   return OWN_ADDRESS.test(address.trim());
@@ -21,13 +22,16 @@ export function cleanDeclarations(css: string): string {
   return clean(parse(css, { context: 'declarationList', parseCustomProperty: true }));
 }
 
-/** Of an attribute such as `fill`; SMIL lists values with semicolons. */
+/** @param css of an attribute such as `fill` */
 export function isHarmlessValue(css: string): boolean {
   // Whatever loads something is a function, also when its name has escapes.
   if (!css.includes('(')) return true;
-  return css
-    .split(';')
-    .every((value) => isHarmless(parse(value, { context: 'value', parseCustomProperty: true })));
+  try {
+    return isHarmless(parse(css, { context: 'value', parseCustomProperty: true }));
+  } catch {
+    // No value of CSS.
+    return false;
+  }
 }
 
 function clean(tree: CssNode): string {

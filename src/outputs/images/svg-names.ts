@@ -39,7 +39,7 @@ export const ATTRIBUTES: ReadonlySet<string> = new Set([
 
 /** Attributes with a value of CSS that have other names than its properties. */
 export const STYLED_ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...['from', 'to', 'by', 'values', 'gradientTransform', 'patternTransform'],
+  ...['from', 'to', 'by', 'gradientTransform', 'patternTransform'],
 ]);
 
 /** Families of CSS properties, such as `stroke` and `stroke-width`. https://www.w3.org/TR/SVG2/propidx.html */
@@ -50,8 +50,8 @@ const PROPERTIES: ReadonlySet<string> = new Set([
   ...['cx', 'cy', 'r', 'rx', 'ry', 'x', 'y', 'width', 'height', 'direction', 'display'],
   ...['dominant-baseline', 'enable-background', 'filter', 'image-rendering', 'isolation'],
   ...['letter-spacing', 'lighting-color', 'line-height', 'mix-blend-mode', 'opacity', 'overflow'],
-  ...['paint-order', 'pointer-events', 'rotate', 'scale', 'shape-rendering', 'translate'],
-  ...['unicode-bidi', 'vector-effect', 'visibility', 'white-space', 'will-change'],
+  ...['paint-order', 'pointer-events', 'rotate', 'scale', 'shape-rendering', 'src', 'translate'],
+  ...['unicode-bidi', 'unicode-range', 'vector-effect', 'visibility', 'white-space', 'will-change'],
   ...['word-spacing', 'writing-mode'],
 ]);
 
@@ -68,10 +68,10 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['skew', 'skewx', 'skewy', 'cubic-bezier', 'steps', 'linear', 'blur', 'brightness'],
   ...['contrast', 'drop-shadow', 'grayscale', 'hue-rotate', 'invert', 'opacity', 'saturate'],
   ...['sepia', 'path', 'polygon', 'circle', 'ellipse', 'inset', 'rect', 'ray'],
-  ...['linear-gradient', 'radial-gradient', 'conic-gradient'],
+  ...['linear-gradient', 'radial-gradient', 'conic-gradient', 'format', 'local', 'tech'],
 ]);
 
 /** CSS rules besides those with a selector. */
 export const AT_RULES: ReadonlySet<string> = new Set([
-  ...['media', 'supports', 'keyframes', '-webkit-keyframes', 'layer'],
+  ...['media', 'supports', 'font-face', 'keyframes', '-webkit-keyframes', 'layer'],
 ]);

@@ -1,90 +1,163 @@
-/** Removes scripts, external resources and links from an SVG, which would run when it is opened by itself. */
-import {
-  elementsOf,
-  isTag,
-  parseXml,
-  remove,
-  serializeXml,
-  setText,
-  textOf,
-  type Element,
-} from '../../lib/html.ts';
+/**
+ * Removes scripts, external resources and links from an SVG, which would run when it is opened
+ * by itself. Reads it once from start to end, since a drawing may be nested as deep as it likes.
+ */
+import { Parser } from 'htmlparser2';
 import { cleanDeclarations, cleanStylesheet, isHarmlessValue, isOwnAddress } from './svg-css.ts';
 import { ATTRIBUTES, ELEMENTS, STYLED_ATTRIBUTES, isProperty } from './svg-names.ts';
+import { SvgError, decodeSvg } from './svg-source.ts';
 
-const NAMESPACES = new Set([
-  'http://www.w3.org/2000/svg',
-  'http://www.w3.org/1999/xlink',
-  'http://www.w3.org/XML/1998/namespace',
-]);
-
-/** Elements inside each other: programs that draw write a few dozen. */
-const MAX_DEPTH = 256;
-/** Characters of a stylesheet. */
-const MAX_STYLES = 200_000;
-
-/** What is published in place of a file that cannot be cleaned. */
-export const EMPTY_SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>\n';
-
-/** The cleaned SVG, or `undefined` if the text has no `svg` element or is nested too deep. */
-export function cleanSvg(text: string): string | undefined {
-  const tree = parseXml(text);
-  const root = tree.children.find((node) => isTag(node) && node.name === 'svg');
-  if (root === undefined || !isTag(root) || isTooDeep(root)) return undefined;
-  // Drops document types, comments and processing instructions.
-  tree.children = [root];
-  for (const element of elementsOf(tree)) {
-    if (!ELEMENTS.has(element.name) || changesAddress(element)) remove(element);
-    else cleanElement(element);
-  }
-  return `${serializeXml(tree)}\n`;
+export interface CleanedSvg {
+  /** The same object if nothing had to be removed. */
+  readonly bytes: Buffer;
+  /** Of the `svg` element. */
+  readonly attributes: Attributes;
+  /** Why it could not be cleaned, as a clause; it is empty then. */
+  readonly refusal: string | undefined;
 }
 
-/** Without recursion, which has limits of its own. */
-function isTooDeep(root: Element): boolean {
-  let level = [root];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth === MAX_DEPTH) return true;
-    level = level.flatMap(({ children }) => children.filter(isTag));
+type Attributes = Readonly<Record<string, string>>;
+
+const SVG = 'http://www.w3.org/2000/svg';
+const XLINK = 'http://www.w3.org/1999/xlink';
+const EMPTY = `<svg xmlns="${SVG}"/>\n`;
+/** Chromium shows no deeper document. */
+const MAX_DEPTH = 5000;
+
+/** Throws nothing: a drawing that cannot be cleaned becomes an empty one. */
+export function cleanSvg(bytes: Buffer): CleanedSvg {
+  try {
+    const { text, attributes } = new Cleaner(decodeSvg(bytes));
+    const clean = Buffer.from(text);
+    return { bytes: clean.equals(bytes) ? bytes : clean, attributes, refusal: undefined };
+  } catch (error) {
+    const refusal = error instanceof SvgError ? error.message : 'it cannot be read as an SVG';
+    return { bytes: Buffer.from(EMPTY), attributes: {}, refusal };
   }
-  return false;
 }
 
-function cleanElement(element: Element): void {
-  const { attribs, name } = element;
-  for (const [attribute, value] of Object.entries(attribs)) {
-    if (!isHarmless(attribute, value)) delete attribs[attribute];
-  }
-  const { style } = attribs;
-  if (style !== undefined) {
-    const declarations = cleanDeclarations(style);
-    if (declarations === '') delete attribs['style'];
-    else attribs['style'] = declarations;
-  }
-  element.children = element.children.filter(
-    ({ type }) => type !== 'comment' && type !== 'directive',
-  );
-  if (name === 'style') cleanStyles(element);
-}
+/** Drops document types, comments and processing instructions as well. */
+class Cleaner {
+  readonly text: string;
+  attributes: Attributes = {};
+  #inside = '';
+  #depth = 0;
+  /** Depth of the removed element that is open; 0 for none. */
+  #removed = 0;
+  /** Whether the last start tag lacks its `>`. */
+  #isInTag = false;
+  #hasRoot = false;
+  #usesXlink = false;
+  #style: { readonly tag: string; css: string } | undefined;
 
-/** A browser joins the texts in the element, so that they are judged together. */
-function cleanStyles(element: Element): void {
-  const written = textOf(element);
-  const styles = written.length > MAX_STYLES ? '' : cleanStylesheet(written);
-  if (styles === '') remove(element);
-  else setText(element, styles);
-}
+  /** @throws {SvgError} if there is no drawing */
+  constructor(text: string) {
+    const parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#open(name, attributes),
+        ontext: (part) => this.#addText(part),
+        onclosetag: (name) => this.#close(name),
+      },
+      { xmlMode: true },
+    );
+    parser.end(text);
+    if (!this.#hasRoot) throw new SvgError('it has no `svg` element');
+    this.text = `<svg${this.#namespaces()}${this.#inside}\n`;
+  }
 
-function isHarmless(attribute: string, value: string): boolean {
-  if (attribute === 'xmlns' || attribute.startsWith('xmlns:')) return NAMESPACES.has(value);
-  if (/^(?:xlink:)?href$/.test(attribute)) return isOwnAddress(value);
-  if (/^(?:data|aria)-[\w-]+$/.test(attribute) || attribute === 'style') return true;
-  if (STYLED_ATTRIBUTES.has(attribute) || isProperty(attribute)) return isHarmlessValue(value);
-  return ATTRIBUTES.has(attribute);
+  #open(name: string, attributes: Attributes): void {
+    if (++this.#depth > MAX_DEPTH)
+      throw new SvgError(`its elements are nested more than ${MAX_DEPTH} deep`);
+    if (this.#removed > 0) return;
+    const isRoot = this.#depth === 1;
+    if (isRoot ? this.#hasRoot || name !== 'svg' : this.#style || !isKept(name, attributes)) {
+      this.#removed = this.#depth;
+      return;
+    }
+    const kept = this.#clean(attributes);
+    if (isRoot) {
+      this.#hasRoot = true;
+      this.attributes = attributes;
+      this.#inside = kept;
+    } else if (name === 'style') {
+      this.#style = { tag: `<style${kept}>`, css: '' };
+      return;
+    } else this.#write(`<${name}${kept}`);
+    this.#isInTag = true;
+  }
+
+  #addText(text: string): void {
+    if (this.#removed > 0 || this.#depth === 0) return;
+    if (this.#style === undefined) this.#write(escape(text));
+    else this.#style.css += text;
+  }
+
+  #close(name: string): void {
+    const depth = this.#depth--;
+    if (this.#removed > 0) {
+      if (this.#removed === depth) this.#removed = 0;
+    } else if (this.#style !== undefined) {
+      const { tag, css } = this.#style;
+      const clean = cleanStylesheet(css);
+      if (clean !== '') this.#write(`${tag}${escape(clean)}</style>`);
+      this.#style = undefined;
+    } else if (this.#isInTag) {
+      this.#inside += '/>';
+      this.#isInTag = false;
+    } else this.#inside += `</${name}>`;
+  }
+
+  #write(markup: string): void {
+    this.#inside += this.#isInTag ? `>${markup}` : markup;
+    this.#isInTag = false;
+  }
+
+  #clean(attributes: Attributes): string {
+    let kept = '';
+    for (const [name, value] of Object.entries(attributes)) {
+      const clean = cleanAttribute(name, value);
+      if (clean === undefined) continue;
+      if (name.startsWith('xlink:')) this.#usesXlink = true;
+      kept += ` ${name}="${escape(clean)}"`;
+    }
+    return kept;
+  }
+
+  /** Whatever the drawing declares, so that its names mean what they seem to. */
+  #namespaces(): string {
+    const isLinked = this.#usesXlink || this.attributes['xmlns:xlink'] === XLINK;
+    return ` xmlns="${SVG}"${isLinked ? ` xmlns:xlink="${XLINK}"` : ''}`;
+  }
 }
 
 /** An animation could set a link or handler that is not allowed as an attribute. */
-function changesAddress({ name, attribs }: Element): boolean {
-  const target = attribs['attributeName']?.trim() ?? '';
-  return /^(?:animate|set)/.test(name) && /href$|^on/i.test(target);
+function isKept(name: string, { attributeName }: Attributes): boolean {
+  const target = attributeName?.trim();
+  return ELEMENTS.has(name) && (target === undefined || isDrawn(target));
+}
+
+function isDrawn(attribute: string): boolean {
+  return isProperty(attribute) || STYLED_ATTRIBUTES.has(attribute) || ATTRIBUTES.has(attribute);
+}
+
+/** The harmless value of an attribute; `undefined` if there is none. */
+function cleanAttribute(name: string, value: string): string | undefined {
+  if (name === 'style') return cleanDeclarations(value) || undefined;
+  if (name === 'href' || name === 'xlink:href') return isOwnAddress(value) ? value : undefined;
+  if (STYLED_ATTRIBUTES.has(name) || isProperty(name))
+    return isHarmlessValue(value) ? value : undefined;
+  // A list of values with semicolons.
+  if (name === 'values') return value.split(';').every(isHarmlessValue) ? value : undefined;
+  return ATTRIBUTES.has(name) || /^(?:data|aria)-[\w-]+$/.test(name) ? value : undefined;
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ESCAPES.get(character) ?? character);
 }

@@ -4,8 +4,8 @@ import { Cache, keyOf } from '../../lib/cache.ts';
 import { HASHED_FOLDER } from '../../lib/paths.ts';
 import type { Purpose, Version } from '../../site/image-model.ts';
 import type { EncodedVersion, ImageToEncode } from './encoded-version.ts';
-import { publishedBytes } from './read-image.ts';
 import { RECIPE } from './recipe.ts';
+import { cleanSvg } from './svg.ts';
 
 /** All versions of an image for one purpose. */
 export interface ImageVersions {
@@ -76,5 +76,5 @@ async function encode(source: string, image: ImageToEncode): Promise<ImageVersio
 /** The scripts of an SVG, and what it would load from elsewhere, are not for link previews either. */
 function bytesOf(source: string, { type }: ImageToEncode): Buffer {
   const bytes = readFileSync(source);
-  return type === 'svg' ? publishedBytes(bytes, source) : bytes;
+  return type === 'svg' ? cleanSvg(bytes).bytes : bytes;
 }

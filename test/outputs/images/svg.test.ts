@@ -1,11 +1,29 @@
 /** Cleaning of SVG files. */
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { findFlaws } from '../../../src/outputs/images/flaws.ts';
 import { cleanSvg } from '../../../src/outputs/images/svg.ts';
 import type { ImageInfo } from '../../../src/site/image-model.ts';
 import { publishedBytes, readImage } from '../../../src/outputs/images/read-image.ts';
 
 const SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+
+const CONTENT = '<script>alert(1)</script><title>Größe</title><path onclick="alert(1)" d="M0 0"/>';
+const SCRIPTED = `<svg ${SVG}>${CONTENT}</svg>`;
+
+/** One entity of 1,000 characters, named 1,100 times. */
+function bomb(): string {
+  return `<!DOCTYPE svg [<!ENTITY x "${'x'.repeat(1000)}">]><svg>${'&x;'.repeat(1100)}</svg>`;
+}
+
+function nested(depth: number): Buffer {
+  const open = '<g>'.repeat(depth);
+  return Buffer.from(`<svg ${SVG}>${open}${CONTENT}${'</g>'.repeat(depth)}</svg>`);
+}
+
+function clean(drawing: string | Buffer): string {
+  return cleanSvg(Buffer.from(drawing)).bytes.toString();
+}
 
 function read(text: string): ImageInfo | undefined {
   return readImage(Buffer.from(text), 'a.svg', false);
@@ -14,9 +32,7 @@ function read(text: string): ImageInfo | undefined {
 /** What is inside a drawing when it was cleaned. */
 function cleaned(inside: string): string {
   return (
-    /^<svg[^>]*?(?:\/>|>([^]*)<\/svg>)\n$/.exec(
-      cleanSvg(`<svg ${SVG}>${inside}</svg>`) ?? 'refused',
-    )?.[1] ?? ''
+    /^<svg[^>]*?(?:\/>|>([^]*)<\/svg>)\n$/.exec(clean(`<svg ${SVG}>${inside}</svg>`))?.[1] ?? ''
   );
 }
 
@@ -32,6 +48,8 @@ describe('an SVG keeps', () => {
     '<style>.a{fill:url(#b)}@media (prefers-color-scheme:dark){.a&gt;g{fill:#fff}}</style>',
     '<animate attributeName="r" values="1;2" dur="1s"/>',
     '<g transform="translate(4 5) rotate(9)" fill="rgb(1,2,3)" data-name="Leaf (left)"/>',
+    '<style>@font-face{font-family:A;src:url(data:font/woff2;base64,AAAA)format(&quot;woff2&quot;)}</style>',
+    '<path mask="url(data:image/png;base64,AAAA)"/>',
     '<style>@keyframes grow{from{r:1px}to{r:9px}}.a{animation:grow 1s;--leaf:#fff;fill:var(--leaf)}</style>',
     '<text xml:space="preserve" style="font:1em serif">Words</text>',
   ])('%s', (inside) => {
@@ -63,11 +81,17 @@ describe('an SVG loses', () => {
     ['<style>a{fill:image-set("https://x.example/a" 1x)}</style>', '<style>a{}</style>'],
     ['<style>a{position:fixed;fill:red}</style>', '<style>a{fill:red}</style>'],
     ['<style>@\\69mport "https://x.example/a.css";</style>', ''],
-    ['<style>@font-face{src:url(https://x.example/a)}</style>', ''],
+    ['<style>@font-face{src:url(https://x.example/a)}</style>', '<style>@font-face{}</style>'],
     ['<style>a{--x:url(https://x.example/a)}</style>', '<style>a{}</style>'],
     ['<path style="fill:red;mask:url(//x.example/a)"/>', '<path style="fill:red"/>'],
     ['<path style="position:fixed"/>', '<path/>'],
-    ['<path to="url(#a);url(https://x.example/a)" by="src(&quot;//x.example&quot;)"/>', '<path/>'],
+    ['<path fill="a)(" mask="(url(//x.example/a))"/>', '<path/>'],
+    ['<set attributeName="onclick" to="alert(1)"/>', ''],
+    ['<path xml:base="https://x.example/" onfocusin="alert(1)"/>', '<path/>'],
+    [
+      '<path values="url(#a);url(https://x.example/a)" by="src(&quot;//x.example&quot;)"/>',
+      '<path/>',
+    ],
     ['<path ping="https://x.example/" formaction="x" unknown="1"/>', '<path/>'],
     ['<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>', ''],
     ['<!-- A. Person --><path d=""/>', '<path d=""/>'],
@@ -82,34 +106,97 @@ describe('an SVG loses', () => {
   });
 
   it('its doctype and processing instructions', () => {
-    const drawing = cleanSvg(
+    const drawing = clean(
       `<?xml version="1.0"?><?xml-stylesheet href="https://x.example/a.css"?><!DOCTYPE svg [<!ENTITY x "y">]><svg ${SVG}><path d="" xmlns:evil="https://x.example"/></svg>`,
     );
     expect(drawing).toBe(`<svg ${SVG}><path d=""/></svg>\n`);
   });
 });
 
-const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"/>\n';
-
 describe('an SVG file', () => {
   it.each([
-    ['is really HTML', '<html><script>alert(1)</script></html>'],
-    ['is nested too deep', `<svg ${SVG}>${'<g>'.repeat(2500)}<script>alert(1)</script>`],
+    ['that is really HTML', '<html><script>alert(1)</script></html>', 'it has no `svg` element'],
+    ['that is nested too deep', `<svg>${'<g>'.repeat(5000)}`, 'nested more than 5000 deep'],
+    ['whose entities grow', bomb(), 'entities stand for too much text'],
+    ['in an unknown encoding', '<?xml version="1.0" encoding="x-none"?><svg/>', 'cannot be read'],
+    ['that is packed twice', gzipSync(gzipSync(SCRIPTED)), 'no `svg` element'],
     [
-      'has rules that are nested too deep',
-      `<svg ${SVG}><style>${'@media x{'.repeat(20_000)}</style><script>alert(1)</script></svg>`,
+      'whose rules are nested too deep',
+      `<svg><style>${'@media x{'.repeat(20_000)}</style></svg>`,
+      'cannot be read',
     ],
-    ['is in another encoding', Buffer.from(`\ufeff<svg ${SVG}/>`, 'utf16le')],
-    ['is packed', gzipSync(`<svg ${SVG}><script>alert(1)</script></svg>`)],
-  ])('that %s becomes empty, and says so', (_, content) => {
-    const bytes = Buffer.from(content);
-    expect(publishedBytes(bytes, 'D.SVG').toString()).toBe(EMPTY);
-    expect(readImage(bytes, 'D.SVG', false)).toMatchObject({ isCleaned: true, isRefused: true });
+    ['whose archive is cut', gzipSync(SCRIPTED).subarray(0, 60), 'damaged'],
+  ])('%s becomes empty and is named', (_, drawing, reason) => {
+    expect(clean(drawing)).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>\n');
+    const info = readImage(Buffer.from(drawing), 'a.svg', false);
+    const [flaw] = findFlaws(
+      { file: { source: 'a.svg', path: '/a.svg', use: undefined }, info, encoded: {} },
+      false,
+    );
+    expect(flaw).toMatchObject({ code: 'image-damaged' });
+    expect(flaw?.message).toContain(reason);
   });
 
-  it('keeps elements that are nested as deep as programs draw them', () => {
-    const drawing = `<svg ${SVG}>${'<g>'.repeat(250)}${'</g>'.repeat(250)}</svg>\n`;
-    expect(publishedBytes(Buffer.from(drawing), 'd.svg').toString()).toContain('<g/>');
+  it.each([
+    ['in capitals', 'A.SVG', Buffer.from(SCRIPTED)],
+    ['packed', 'a.svg', gzipSync(SCRIPTED)],
+    ['packed and named so', 'a.svgz', gzipSync(SCRIPTED)],
+    ['with a byte order mark', 'a.svg', Buffer.from(`\uFEFF${SCRIPTED}`)],
+    [
+      'after a comment that looks like a raw photo',
+      'a.svg',
+      Buffer.from(`<!--ftypcrx -->${SCRIPTED}`),
+    ],
+    ['in UTF-16', 'a.svg', Buffer.from(`\uFEFF${SCRIPTED}`, 'utf16le')],
+    [
+      'in UTF-16 with the high byte first',
+      'a.svg',
+      Buffer.from(`\uFEFF${SCRIPTED}`, 'utf16le').swap16(),
+    ],
+    ['in UTF-16 without a mark', 'a.svg', Buffer.from(SCRIPTED, 'utf16le')],
+    [
+      'after a comment that looks like another image',
+      'a.svg',
+      Buffer.from(`<!--ftypavif-->${SCRIPTED}`),
+    ],
+    ['of 2,500 nested groups', 'a.svg', nested(2500)],
+  ])('%s is cleaned', (_, name, drawing) => {
+    expect(readImage(drawing, name, false)).toMatchObject({ type: 'svg', isCleaned: true });
+    const published = publishedBytes(drawing, name);
+    const text = (name.endsWith('z') ? gunzipSync(published) : published).toString();
+    expect(text).not.toContain('alert');
+    expect(text).toContain('<path d="M0 0"/>');
+    expect(text).toContain('Größe');
+  });
+
+  it('may use entities for what is not markup', () => {
+    const drawing = clean(
+      `<!DOCTYPE svg [<!ENTITY st "fill:red"><!ENTITY x "<script>alert(1)</script>"><!ENTITY u 'url(//x.example/)'>]><svg ${SVG}><g style="&st;" fill="&u;"/>&x;</svg>`,
+    );
+    expect(drawing).toBe(`<svg ${SVG}><g style="fill:red"/>&amp;x;</svg>\n`);
+  });
+
+  it('in an old encoding keeps its letters', () => {
+    const drawing = `<?xml version="1.0" encoding="ISO-8859-1"?><svg ${SVG}><title>Größe</title></svg>`;
+    expect(clean(Buffer.from(drawing, 'latin1'))).toContain('<title>Größe</title>');
+  });
+
+  it('of any text takes time in proportion', () => {
+    const pieces = [
+      '<g>',
+      '<style>',
+      '</g>',
+      '<g a="',
+      '&x;',
+      '<style>a{',
+      '<![CDATA[',
+      '<script/>',
+    ];
+    for (const piece of pieces) {
+      const before = performance.now();
+      cleanSvg(Buffer.from(`<svg>${piece.repeat(1_000_000 / piece.length)}`));
+      expect(performance.now() - before, piece).toBeLessThan(5000);
+    }
   });
 
   it('has a size if it declares one', () => {
