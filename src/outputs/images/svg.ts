@@ -41,7 +41,8 @@ class Cleaner {
   readonly text: string;
   attributes: Attributes = {};
   #inside = '';
-  #depth = 0;
+  /** Names of the open elements. */
+  readonly #open: string[] = [];
   /** Depth of the removed element that is open; 0 for none. */
   #removed = 0;
   /** Whether the last start tag lacks its `>`. */
@@ -54,9 +55,9 @@ class Cleaner {
   constructor(text: string) {
     const parser = new Parser(
       {
-        onopentag: (name, attributes) => this.#open(name, attributes),
+        onopentag: (name, attributes) => this.#addStart(name, attributes),
         ontext: (part) => this.#addText(part),
-        onclosetag: (name) => this.#close(name),
+        onclosetag: (name) => this.#addEnd(name),
       },
       { xmlMode: true },
     );
@@ -65,13 +66,14 @@ class Cleaner {
     this.text = `<svg${this.#namespaces()}${this.#inside}\n`;
   }
 
-  #open(name: string, attributes: Attributes): void {
-    if (++this.#depth > MAX_DEPTH)
+  #addStart(name: string, attributes: Attributes): void {
+    const depth = this.#open.push(name);
+    if (depth > MAX_DEPTH)
       throw new SvgError(`its elements are nested more than ${MAX_DEPTH} deep`);
     if (this.#removed > 0) return;
-    const isRoot = this.#depth === 1;
+    const isRoot = depth === 1;
     if (isRoot ? this.#hasRoot || name !== 'svg' : this.#style || !isKept(name, attributes)) {
-      this.#removed = this.#depth;
+      this.#removed = depth;
       return;
     }
     const kept = this.#clean(attributes);
@@ -87,13 +89,16 @@ class Cleaner {
   }
 
   #addText(text: string): void {
-    if (this.#removed > 0 || this.#depth === 0) return;
+    if (this.#removed > 0 || this.#open.length === 0) return;
     if (this.#style === undefined) this.#write(escape(text));
     else this.#style.css += text;
   }
 
-  #close(name: string): void {
-    const depth = this.#depth--;
+  #addEnd(name: string): void {
+    // The parser also ends a tag that the text breaks off.
+    if (this.#open.at(-1) !== name) return;
+    const depth = this.#open.length;
+    this.#open.pop();
     if (this.#removed > 0) {
       if (this.#removed === depth) this.#removed = 0;
     } else if (this.#style !== undefined) {
@@ -158,6 +163,10 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '&quot;'],
 ]);
 
+/** Without the characters that XML forbids. https://www.w3.org/TR/xml/#charsets */
 function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES.get(character) ?? character);
+  return text.replace(
+    /[&<>"\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu,
+    (character) => ESCAPES.get(character) ?? '',
+  );
 }

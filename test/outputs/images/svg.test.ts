@@ -96,6 +96,7 @@ describe('an SVG loses', () => {
     ['<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>', ''],
     ['<!-- A. Person --><path d=""/>', '<path d=""/>'],
     ['<metadata>A. Person</metadata>', ''],
+    ['<title>A\u0001B</title>', '<title>AB</title>'],
   ])('%s', (inside, left) => {
     expect(cleaned(inside)).toBe(left);
   });
@@ -167,6 +168,12 @@ describe('an SVG file', () => {
     expect(text).not.toContain('alert');
     expect(text).toContain('<path d="M0 0"/>');
     expect(text).toContain('Größe');
+  });
+
+  it('that is cut off is whole again', () => {
+    expect(clean(`<svg ${SVG}><g><path d="M0 0"/><set `)).toBe(
+      `<svg ${SVG}><g><path d="M0 0"/></g></svg>\n`,
+    );
   });
 
   it('may use entities for what is not markup', () => {
