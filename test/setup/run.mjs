@@ -22,7 +22,7 @@ if (process.argv.length > 2) await start(...process.argv.slice(2));
 
 function install() {
   console.error('Installing the development tools into test/node_modules (npm ci) ...');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: TEST,
     stdio: ['ignore', 2, 2],
     // On Windows, npm is a script.

@@ -8,7 +8,11 @@ import { folderWith } from '../support/scratch.ts';
 const LOCK = 'test/package-lock.json';
 /** A project whose only tool prints its arguments. */
 const PROJECT = {
-  'test/tool/package.json': JSON.stringify({ name: 'tool', version: '1.0.0', bin: 'bin.mjs' }),
+  'test/tool/package.json': JSON.stringify({
+    ...{ name: 'tool', version: '1.0.0', bin: 'bin.mjs' },
+    // Nobody has to trust it.
+    scripts: { install: 'exit 1' },
+  }),
   'test/tool/bin.mjs': 'console.log(process.argv.slice(2)); process.exitCode = 7;\n',
   'test/package.json': JSON.stringify({ name: 'test', dependencies: { tool: 'file:tool' } }),
   [LOCK]: JSON.stringify({
