@@ -30,11 +30,11 @@ export function checkLinks(sources: Sources, problems: Problems): void {
       if (fault !== undefined) problems.warn({ file: place.entry.file, near, use, ...fault });
     }
   }
-  checkSettings(sources, judge, problems);
+  checkFields(sources, judge, problems);
 }
 
-/** Links of the settings and of authors. Paths in the navigation without a page are errors already. */
-function checkSettings(
+/** Addresses in settings and front matter. Paths without a page or file are errors already. */
+function checkFields(
   { plan, content, settingsFile: file }: Sources,
   judge: LinkJudge,
   problems: Problems,
@@ -48,6 +48,11 @@ function checkSettings(
       url: author.fields.website ?? '',
       file: author.file,
       field: 'website',
+    })),
+    ...plan.posts.map(({ entry }) => ({
+      url: entry.fields.image ?? '',
+      file: entry.file,
+      field: 'image',
     })),
   ];
   for (const { url: written, ...place } of links) {

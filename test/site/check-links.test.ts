@@ -22,11 +22,12 @@ async function warnings(
   markdown: string,
   settings = SETTINGS,
   hasUnknownFiles = false,
+  image?: string,
 ): Promise<readonly Problem[]> {
   const { pathname } = new URL(settings.url);
   const basePath = pathname.replace(/\/$/, '');
   const posts = [
-    postEntry({ slug: 'tulips', tags: ['Red Flowers'] }),
+    postEntry({ slug: 'tulips', tags: ['Red Flowers'], image }),
     { ...postEntry({ slug: 'roses', legacyUrl: ['/2009/01/roses.html'] }), files: ['rose.jpg'] },
     postEntry({ slug: 'asters', published: false }),
     {
@@ -201,4 +202,15 @@ it('links of the settings are checked too', async () => {
     ['link-target-missing', 'navigation[2].url'],
     ['link-target-missing', 'social[0].url'],
   ]);
+});
+
+it.each([
+  ['https://garden.example/2024/03/roses/rose.jpg', []],
+  ['https://garden.example/2024/03/roses/none.jpg', ['link-target-missing']],
+  ['https://elsewhere.example/none.jpg', []],
+])('looks for the `image` %s', async (image, codes) => {
+  const found = await warnings('', SETTINGS, false, image);
+  expect(found.map(({ code }) => code)).toEqual(codes);
+  for (const { file, field } of found)
+    expect([file, field]).toEqual(['posts/tulips/index.md', 'image']);
 });
