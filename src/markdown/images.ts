@@ -4,7 +4,7 @@ import { isRelative } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { layOutImages } from './image-layout.ts';
 import { normalizeSize } from './image-size.ts';
-import { checkVersions } from './srcset.ts';
+import { checkVersions } from './image-versions.ts';
 import { hasBackslash, ownUrl, resolveFile, schemeOf, withScheme } from './urls.ts';
 import { isWithheld } from './withheld.ts';
 import type { Written } from './uses.ts';

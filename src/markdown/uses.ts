@@ -1,6 +1,6 @@
 /** Tells apart several uses of one address in a text, so that each problem has its own line. */
 import { elementsOf, type Document, type Element } from '../lib/html.ts';
-import { imagesIn } from '../lib/srcset.ts';
+import { urlsOf } from '../lib/srcset.ts';
 
 /** An address as the writer wrote it. */
 export interface Written {
@@ -37,7 +37,5 @@ export class Uses {
 
 function addressesOf({ attribs }: Element): string[] {
   const addresses = URL_ATTRIBUTES.flatMap((name) => attribs[name]?.trim() ?? []);
-  return attribs['srcset'] === undefined
-    ? addresses
-    : [...addresses, ...imagesIn(attribs['srcset'])];
+  return attribs['srcset'] === undefined ? addresses : [...addresses, ...urlsOf(attribs['srcset'])];
 }

@@ -1,6 +1,6 @@
 /** Images, frames and players that scripts of old blogs load late. */
 import { describe, expect, it } from 'vitest';
-import { urlsOf } from '../../src/markdown/lazy-media/srcset.ts';
+import { urlsOf } from '../../src/lib/srcset.ts';
 import { elements, lineOf } from '../support/dom.ts';
 import { render } from '../support/render.ts';
 

@@ -209,8 +209,8 @@ it.each([
   ['https://garden.example/2024/03/roses/none.jpg', ['link-target-missing']],
   ['https://elsewhere.example/none.jpg', []],
 ])('looks for the `image` %s', async (image, codes) => {
-  const found = await warnings('', SETTINGS, false, image);
-  expect(found.map(({ code }) => code)).toEqual(codes);
-  for (const { file, field } of found)
+  const problems = await warnings('', SETTINGS, false, image);
+  expect(problems.map(({ code }) => code)).toEqual(codes);
+  for (const { file, field } of problems)
     expect([file, field]).toEqual(['posts/tulips/index.md', 'image']);
 });

@@ -4,12 +4,12 @@
  */
 import { elementsOf, isTag, type Element } from '../../lib/html.ts';
 import { isRelative } from '../../lib/paths.ts';
+import { urlsOf } from '../../lib/srcset.ts';
 import type { BodyTree } from '../body.ts';
 import { findFile } from '../urls.ts';
-import { removeDoubles } from './doubles.ts';
+import { removeDoubles } from './noscript.ts';
 import { LAZY_SRC, LAZY_SRCSET } from './lazy-attributes.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { urlsOf } from './srcset.ts';
 
 const MEDIA = /^(?:img|iframe|video|audio|source)$/;
 

@@ -2,7 +2,7 @@
 import { elementsOf } from '../lib/html.ts';
 import { isRelative, resolveAttachment } from '../lib/paths.ts';
 import type { BodyTree } from './body.ts';
-import { imagesIn } from '../lib/srcset.ts';
+import { urlsOf } from '../lib/srcset.ts';
 import { ownUrl } from './urls.ts';
 
 /** Has every version on this site checked, once every address of the site is known. */
@@ -10,7 +10,7 @@ export function checkVersions(body: BodyTree): void {
   for (const element of elementsOf(body.tree)) {
     const { srcset } = element.attribs;
     if (srcset === undefined || !/^(?:img|source)$/.test(element.name)) continue;
-    for (const address of imagesIn(srcset)) {
+    for (const address of urlsOf(srcset)) {
       const url = isRelative(address) ? missingBeside(address, body) : ownUrl(address, body);
       if (url !== undefined)
         body.links.push({ ...body.uses.of(element, address), url, kind: 'version' });
