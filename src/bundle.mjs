@@ -138,7 +138,7 @@ const sourceUrls = {
   },
 };
 
-/** Hash of the sources, their folder and the Node version. Excludes fonts, which are read at run time. */
+/** Hash of the sources, their folder and the Node version. Excludes what is read at run time: fonts, and templates that are no code. */
 function sourceHash() {
   const hash = createHash('sha256').update(process.version).update(ROOT);
   for (const path of [...FILES, ...filesBelow('src'), ...filesBelow('templates')])
@@ -148,7 +148,7 @@ function sourceHash() {
 
 function filesBelow(folder) {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && !/^\.|\.woff2$/.test(item.name))
+    .filter((item) => item.isFile() && !/^\.|\.(?:woff2|njk|liquid|md|html)$/.test(item.name))
     .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)))
     .toSorted();
 }

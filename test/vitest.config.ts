@@ -3,11 +3,13 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './setup/slowest-first.ts';
 
-/**
- * Tests of functions, which change neither the working folder nor the environment;
- * `failures.test.ts` replaces a library, so it needs a process of its own.
- */
-const UNITS = 'test/{addresses,content,feed-ids,lib,markdown,report,site}/**/!(failures).test.ts';
+/** Folders with tests of functions, which change neither the working folder nor the environment. */
+const FUNCTIONS = [
+  ...['addresses', 'content', 'feed-ids', 'lib', 'markdown', 'report', 'site'],
+  ...['outputs/feeds', 'outputs/images', 'outputs/search', 'outputs/social-images'],
+];
+/** Two tests need a process of their own: one replaces a library, the other shares the site of the corpus. */
+const UNITS = `test/{${FUNCTIONS.join(',')}}/**/!(failures|subscriber).test.ts`;
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),

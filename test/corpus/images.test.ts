@@ -109,10 +109,6 @@ async function look(
   origin: string,
   output: OutputFolder,
 ): Promise<ReadonlyMap<string, readonly Shown[]>> {
-  await context.route(
-    (url) => url.origin !== origin,
-    (route) => route.abort(),
-  );
   const page: Page = await context.newPage();
   const files = output
     .files()

@@ -1,7 +1,7 @@
 /** Every command in the documents works in a fresh clone. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, run } from '../support/build-site.ts';
 import { copyProject } from '../support/project-copy.ts';
 
@@ -33,15 +33,19 @@ const withCommands = DOCUMENTS.map((file) => ({ file, commands: commandsOf(file)
   ({ commands }) => commands.length > 0,
 );
 
-describe.each(withCommands)('$file', ({ commands }) => {
-  const folder = { path: '' };
+/** One for all documents, so that the program is compiled once. */
+let clone: string;
 
+beforeAll(() => {
+  clone = copyProject();
+});
+
+describe.each(withCommands)('$file', ({ commands }) => {
   it.each(commands.filter((command) => !Object.hasOwn(NOT_HERE, command)))(
     '%s',
     async (command) => {
-      if (folder.path === '') folder.path = copyProject();
       const { exitCode, stdout, stderr } = await run('bash', ['-euc', command], {
-        cwd: folder.path,
+        cwd: clone,
         // Most readers have no corpus, and its builds take long.
         env: { CORPUS_DIR: '' },
       });
@@ -53,10 +57,10 @@ describe.each(withCommands)('$file', ({ commands }) => {
 describe('the documents', () => {
   it('tell a reader to build, and where the site is then', async () => {
     expect(commandsOf('README.md')).toEqual(expect.arrayContaining(['npm ci', 'npm run build']));
-    const copy = copyProject();
-    const { exitCode, stderr } = await run('npm', ['run', 'build'], { cwd: copy });
+    rmSync(path.join(clone, '_site'), { recursive: true, force: true });
+    const { exitCode, stderr } = await run('npm', ['run', 'build'], { cwd: clone });
     expect(exitCode, stderr).toBe(0);
-    expect(existsSync(path.join(copy, '_site/index.html'))).toBe(true);
+    expect(existsSync(path.join(clone, '_site/index.html'))).toBe(true);
   });
 
   it('hold all commands that are excused here', () => {

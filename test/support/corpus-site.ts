@@ -54,6 +54,8 @@ async function buildOrWait(
   const output = path.join(folder, 'out');
   const record = path.join(folder, 'outcome.json');
   if (isFirst(folder)) {
+    // Encoding the images takes longest, and the first build keeps them in the cache.
+    if (hosts.length > 0) await corpusSite(corpus);
     const content = corpusContent(corpus, path.join(folder, 'content'));
     const { exitCode, stdout, stderr } = await buildSite({
       content,
