@@ -129,7 +129,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
 
   it('does not open on a slash typed into a field', async () => {
     const { page } = await visitor.open('/search/');
-    await page.locator('option').nth(4).waitFor({ state: 'attached' });
+    await page.locator('.search option').nth(4).waitFor({ state: 'attached' });
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement.type')).toBe('search');
     await page.keyboard.type('a/b');
@@ -233,7 +233,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     expect((await titles(page)).slice(0, 3)).toEqual(['Roses in winter', 'Planting bulbs', 'Tee']);
     expect(await titles(page)).toHaveLength(8);
     expect(await page.locator('.search time').first().textContent()).toBe('March 10, 2024');
-    await page.locator('option').nth(4).waitFor({ state: 'attached' });
+    await page.locator('.search option').nth(4).waitFor({ state: 'attached' });
     await page.getByLabel('Author', { exact: true }).selectOption('Rosa');
     await told(page, '1 result');
     expect(await newest.count()).toBe(0);
