@@ -34,8 +34,9 @@ export class TrialThread {
     const start = process.cpuUsage();
     const begun = performance.now();
     const watch = setInterval(() => {
-      if (spent(start) > this.#slowest || performance.now() - begun > LONGEST_WAIT)
-        worker.emit('error', new TakesTooLong());
+      if (spent(start) <= this.#slowest && performance.now() - begun <= LONGEST_WAIT) return;
+      clearInterval(watch);
+      worker.emit('error', new TakesTooLong());
     }, LOOK_EVERY);
     try {
       worker.postMessage(input);
