@@ -50,7 +50,7 @@ export function sizeOf(bytes: Buffer, name: string): Size | undefined {
   try {
     // Decoders of AVIF and HEIC turn images themselves.
     if (type !== undefined) return { type, ...heifSize(bytes), orientation: 1 };
-    const { type: found = '', width, height, orientation = 1 } = imageSize(bytes);
+    const { type: found = '', width, height, orientation = 1 } = imageSize(withOwnMemory(bytes));
     if (isReadable(found)) {
       const turn = ORIENTATIONS[found]?.(bytes) ?? orientation;
       const [across, down] = [Math.round(width), Math.round(height)];
@@ -72,11 +72,16 @@ export function svgSize(
     value === undefined || value.length > 200 ? [] : [[name, value] as const],
   );
   try {
-    const found = imageSize(Buffer.from(startTag('svg', Object.fromEntries(sizes))));
+    const found = imageSize(withOwnMemory(Buffer.from(startTag('svg', Object.fromEntries(sizes)))));
     return { width: Math.round(found.width), height: Math.round(found.height) };
   } catch {
     return { width: 0, height: 0 };
   }
+}
+
+/** image-size reads on after the end of a damaged file, into what else Node keeps in the same memory. */
+function withOwnMemory(bytes: Buffer): Uint8Array {
+  return bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 
 /** A type that needs more than the size. */

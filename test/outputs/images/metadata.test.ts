@@ -172,3 +172,19 @@ it('goes by content, not by name', async () => {
   expect(readImage(Buffer.from('no image'), 'a.png', false)).toBeUndefined();
   expect(readImage(Buffer.alloc(0), 'a.gif', false)).toBeUndefined();
 });
+
+it('reads nothing beyond the end of a file that is cut short', async () => {
+  const files = [
+    ...(await Promise.all((['jpeg', 'png', 'webp', 'tiff'] as const).map((type) => photoIn(type)))),
+    await movingGif(60, 40),
+  ];
+  for (const file of files) {
+    for (let length = 1; length < 64; length++) {
+      const cut = file.subarray(0, length);
+      // Within a larger memory, as Node keeps small files.
+      const among = Buffer.concat([cut, Buffer.alloc(100, 7)]).subarray(0, length);
+      const alone = Buffer.from(new Uint8Array(cut).buffer);
+      expect(readImage(among, 'a', false)).toEqual(readImage(alone, 'a', false));
+    }
+  }
+});
