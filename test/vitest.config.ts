@@ -11,6 +11,9 @@ const FUNCTIONS = [
 /** Two tests need a process of their own: one replaces a library, the other shares the site of the corpus. */
 const UNITS = `test/{${FUNCTIONS.join(',')}}/**/!(failures|subscriber).test.ts`;
 
+/** They keep the processors of a small machine busy, and answer too late when more run at once. */
+const BROWSERS = ['test/browser/**/*.test.ts', 'test/corpus/images.test.ts'];
+
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   // The bundler that loads templates in tests does not read tsconfig.json.
@@ -19,21 +22,34 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['./test/support/scratch-setup.ts'],
     projects: [
+      {
+        extends: true,
+        test: { name: 'browsers', include: BROWSERS, maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
       // Loads the program once per process, and not once per file.
-      { extends: true, test: { name: 'units', include: [UNITS], isolate: false } },
-      // One process per file: tests may change the working folder and the time zone.
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: [UNITS],
+          isolate: false,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      // One process per file: tests may change the working folder and the time zone. They wait a lot.
       {
         extends: true,
         test: {
           name: 'sites',
           include: ['test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', UNITS],
+          exclude: ['**/node_modules/**', UNITS, ...BROWSERS],
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
     pool: 'forks',
-    // With more, the browsers of a small machine answer too late.
-    maxWorkers: 2,
     sequence: { sequencer: SlowestFirst },
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -4,8 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Folders and files below `test/`, the slowest first. */
 const SLOW = [
-  ...['browser/stubs', 'docs', 'corpus/images', 'browser/every-reader', 'browser/languages'],
-  ...['corpus/same-bytes', 'browser', 'validity', 'eleventy', 'end-to-end', 'corpus', 'outputs'],
+  ...['corpus/images', 'browser/stubs', 'browser/every-reader', 'browser/lighthouse'],
+  ...['browser/languages', 'browser', 'validity', 'corpus/same-bytes', 'docs', 'eleventy'],
+  ...['end-to-end', 'corpus', 'outputs'],
 ];
 
 export class SlowestFirst extends BaseSequencer {
