@@ -23,7 +23,7 @@ interface Kept extends Omit<Code, 'inputs'> {
 /**
  * The project with the owner's code in it; the project itself if there is none.
  * @param cacheDir folder of all caches
- * @throws {ContentError} if the code does not compile
+ * @throws {ContentError} if the code does not compile, or has wrong types
  */
 export async function withOwnCode(
   project: Project,
@@ -33,12 +33,15 @@ export async function withOwnCode(
   const names = ownCode(contentDir);
   if (names.length === 0) return project;
   const cache = new Cache<Kept>(join(cacheDir, 'own-code'));
-  const key = keyOf(PROGRAM, process.cwd(), ...names);
+  const key = keyOf(PROGRAM, process.env['PERENNIAL_BUNDLE'] ?? '', process.cwd(), ...names);
   const kept = cache.get(key);
   if (kept !== undefined && isCurrent(kept)) return { ...project, ...(await run(kept)) };
   const { compile } = await import('./compile.ts');
   const compiled = await compile(contentDir);
   if ('failure' in compiled) throw new ContentError(problemsOf(compiled.failure));
+  const { checkTypes } = await import('./check-types.ts');
+  const mistakes = checkTypes(contentDir, join(cacheDir, 'own-types'));
+  if (mistakes.length > 0) throw new ContentError(mistakes);
   const { inputs, ...code } = compiled.code;
   cache.set(key, { ...code, hashes: new Map(inputs.map((path) => [path, hashOf(path)])) });
   return { ...project, ...(await run(code)) };
