@@ -17,7 +17,7 @@ const LEFT_OUT =
 /** Paths of the program's files below `root`, sorted: those that a release has besides `package.json`. */
 export function programFiles(root) {
   const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return ['README.md', 'LICENSE', ...files]
+  return ['LICENSE', ...files]
     .filter((name) => !name.startsWith('!') && existsSync(join(root, name)))
     .flatMap((name) => filesBelow(root, name))
     .toSorted();
@@ -25,11 +25,14 @@ export function programFiles(root) {
 
 /** Writes the list to a file below `root`. */
 export function writeRelease(root, file) {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const files = Object.fromEntries(
     programFiles(root).map((path) => [path, hashOf(join(root, path))]),
   );
-  writeFileSync(join(root, file), `${JSON.stringify({ version, files }, null, 1)}\n`);
+  writeFileSync(
+    join(root, file),
+    `${JSON.stringify({ version: manifest.version, files, manifest }, null, 1)}\n`,
+  );
 }
 
 /** Line ends do not count, because Git may change them. */
