@@ -74,8 +74,9 @@ const DIRECTIONS = [
   // Run before anything is bundled.
   {
     files: ['src/start.mjs', 'src/bundle.mjs'],
-    values: ['src/lib/node20.mjs', 'src/lib/signed-file.mjs'],
+    values: ['src/lib/node20.mjs', 'src/lib/program.mjs', 'src/lib/signed-file.mjs'],
   },
+  { files: ['src/upgrade/'], values: [LIB] },
   {
     files: ['src/cli.ts', 'src/commands/'],
     values: [
@@ -86,6 +87,7 @@ const DIRECTIONS = [
       'src/outputs/',
       'src/publish/',
       'src/report/',
+      'src/upgrade/',
       'src/verify/',
       'src/eleventy/',
       'src/dev/',

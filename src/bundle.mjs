@@ -1,17 +1,12 @@
 /** Bundles the sources and their libraries. Plain JavaScript, because it runs uncompiled. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  PROGRAM_CACHE,
-  SECRET,
-  readSigned,
-  writeAtomically,
-  writeSigned,
-} from './lib/signed-file.mjs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { IS_PACKAGE, PROGRAM as ROOT, PROGRAM_CACHE } from './lib/program.mjs';
+import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-file.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Folder of the bundle of a package. */
+export const BUILT = join(ROOT, 'dist');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Rarely needed, so loaded from `node_modules` on demand. */
 const EXTERNAL = [
@@ -33,16 +28,17 @@ const DAY = 24 * 60 * 60 * 1000;
  * installation's; `undefined` after printing a message if it cannot be created.
  */
 export async function loadBundle() {
+  if (IS_PACKAGE) return builtBundle();
   const path = join(PROGRAM_CACHE, `${sourceHash()}.cjs`);
   const code = readSigned(path);
-  if (code !== undefined) return { path, code };
-  const bundled = await bundle(path);
+  if (code !== undefined) return { path, code, compiled: path };
+  const bundled = await bundle(path, "(await import('./.eleventy.ts')).default(config, build)");
   if (bundled === undefined) return undefined;
   try {
     writeSigned(path, bundled.code);
     writeAtomically(`${path}.map`, [bundled.map], 0o644);
     removeOld();
-    return { path, code: Buffer.from(bundled.code) };
+    return { path, code: Buffer.from(bundled.code), compiled: path };
   } catch {
     console.error(
       `Perennial cannot write its bundle to ${PROGRAM_CACHE}. Check the free disk space and the permissions of the folder, and try again.`,
@@ -51,8 +47,32 @@ export async function loadBundle() {
   }
 }
 
+/** The bundle that came with the package, which is trusted like any library. */
+function builtBundle() {
+  const name = readdirSync(BUILT).find((file) => file.endsWith('.cjs'));
+  const path = join(BUILT, name);
+  return { path, code: readFileSync(path), compiled: join(PROGRAM_CACHE, name) };
+}
+
+/**
+ * Makes the bundle of a package, without an owner's configuration. It is named
+ * after its content, so that the code compiled from it is never that of another.
+ */
+export async function buildForPackage() {
+  const outfile = join(BUILT, 'perennial.cjs');
+  const configure = "config.addPlugin((await import('./src/eleventy/plugin.ts')).perennial(build))";
+  const bundled = await bundle(outfile, configure);
+  if (bundled === undefined) return false;
+  const name = createHash('sha256').update(bundled.code).digest('hex').slice(0, 16);
+  rmSync(BUILT, { recursive: true, force: true });
+  mkdirSync(BUILT);
+  writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
+  writeFileSync(join(BUILT, `${name}.cjs.map`), bundled.map);
+  return true;
+}
+
 /** The code and its source map; `undefined`, and a message, if it does not compile. */
-async function bundle(outfile) {
+async function bundle(outfile, configure) {
   const { build } = await import('esbuild').catch(() => {
     console.error('The libraries are not installed yet. Run `npm ci` first.');
     process.exit(1);
@@ -62,7 +82,7 @@ async function bundle(outfile) {
     outfile,
     sourcemap: 'external',
     sourcesContent: false,
-    stdin: { contents: entryPoint(), resolveDir: ROOT },
+    stdin: { contents: entryPoint(configure), resolveDir: ROOT },
     bundle: true,
     external: EXTERNAL,
     plugins: [lazyPosthtml, sourceUrls],
@@ -91,16 +111,19 @@ function toAscii(code) {
   );
 }
 
-/** Exports the command line with the owner's templates and configuration, and the second thread. */
-function entryPoint() {
+/**
+ * Exports the command line with the templates and the configuration, and the second thread.
+ * @param configure applies the configuration: an expression of `config` and `build`
+ */
+function entryPoint(configure) {
   const templates = filesBelow('templates/pages')
     .filter((path) => path.endsWith('.11ty.tsx'))
-    .map((path) => JSON.stringify(`./${path.replaceAll('\\', '/')}`))
-    .map((path) => `${path}: () => import(${path}),`);
+    .map((path) => path.replaceAll('\\', '/'))
+    .map((path) => `'${path.slice('templates/pages/'.length)}': () => import('./${path}'),`);
   return `
     const project = {
       templates: { ${templates.join('\n')} },
-      configure: async (config, build) => (await import('./.eleventy.ts')).default(config, build),
+      configure: async (config, build) => ${configure},
     };
     export const run = async (args, rebundle) =>
       (await import('./src/cli.ts')).main(args, project, rebundle);
@@ -122,14 +145,23 @@ const lazyPosthtml = {
   },
 };
 
-/** Keeps `import.meta.url` of the source, because modules read files next to it. */
+/**
+ * Keeps `import.meta.url` of the source, because modules read files next to it;
+ * the libraries' own data becomes part of the bundle.
+ */
 const sourceUrls = {
   name: 'source-urls',
   setup({ onLoad }) {
     onLoad({ filter: /\.(?:[cm]?js|tsx?)$/ }, ({ path }) => {
-      const url = JSON.stringify(pathToFileURL(path).href);
+      const file = encodeURI(relative(ROOT, path).split(sep).join('/'));
       const source = readFileSync(path, 'utf8')
-        .replaceAll('import.meta.url', url)
+        // css-tree's and Eleventy's ways to read JSON.
+        .replace('const require = createRequire(import.meta.url);', '')
+        .replace(
+          /normalizeFilePathInEleventyPackage\("package\.json"\);\s+return importJsonSync\(filePath\)/,
+          'undefined; return require("../../package.json")',
+        )
+        .replaceAll('import.meta.url', `new URL(${JSON.stringify(file)}, programUrl).href`)
         // How Eleventy imports templates and data; see `importModule` in start.mjs.
         .replaceAll('import(urlPath)', 'importModule(urlPath)');
       const contents = path.includes('node_modules') ? source + NO_SOURCE_MAP : source;

@@ -40,6 +40,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'notify a WebSub hub that the feeds have changed',
     load: async () => (await import('./commands/ping.ts')).pingCommand,
   },
+  upgrade: {
+    summary: 'take the program of a release, in a clone',
+    load: async () => (await import('./commands/upgrade.ts')).upgradeCommand,
+  },
   'import-feed-ids': {
     summary: "import the post IDs of the old blog's feeds",
     load: async () => (await import('./commands/import-feed-ids.ts')).importFeedIdsCommand,

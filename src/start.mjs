@@ -1,19 +1,18 @@
+#!/usr/bin/env node
 /**
  * Starts the command line. Node 20 reads no TypeScript, and compiling module by
  * module takes longer than building a small site, so this runs a bundle that is
  * made again when a source or a library changes.
  */
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { Script, constants } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { loadBundle } from './bundle.mjs';
 import { raiseInterruptBudget } from './lib/node20.mjs';
+import { IS_PACKAGE, NAME, PROGRAM, findBlog } from './lib/program.mjs';
 import { readSigned, writeSigned } from './lib/signed-file.mjs';
 
-/** Folder of the project. */
-const ROOT = resolve(fileURLToPath(import.meta.url), '../..');
 const BUNDLE = 'PERENNIAL_BUNDLE';
 const COMMAND = 'PERENNIAL_COMMAND';
 /** Also in `src/lib/user-folder.ts`. */
@@ -22,20 +21,23 @@ const USER_FOLDER = 'PERENNIAL_USER_FOLDER';
 const RESTART = -1;
 /** Milliseconds after which a run has compiled most of the code that long runs need. */
 const LONG_RUN = 1000;
+const PROGRAM_URL = pathToFileURL(`${PROGRAM}/`).href;
+/** What can be done outside of a blog. */
+const ANYWHERE = ['init', 'help', '--help', '-h', '--version'];
 
 /**
  * Runs the bundle. The code that V8 compiles is cached for each command: after
  * its first run, and again after its first long one, which has compiled more.
  */
-function load({ path, code }, command) {
-  const longRun = `${path}.${command}.long.v8`;
-  const firstRun = `${path}.${command}.v8`;
+function load({ path, code, compiled }, command) {
+  const longRun = `${compiled}.${command}.long.v8`;
+  const firstRun = `${compiled}.${command}.v8`;
   const longData = readSigned(longRun);
   // V8 crashes on damaged data, so it gets none that is not signed.
   const cachedData = longData ?? readSigned(firstRun);
   const started = performance.now();
   const script = new Script(
-    `(function (exports, require, module, importModule) {${code.toString('latin1')}\n})`,
+    `(function (exports, require, module, importModule, programUrl) {${code.toString('latin1')}\n})`,
     {
       filename: path,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -43,8 +45,8 @@ function load({ path, code }, command) {
     },
   );
   const module = { exports: {} };
-  // Code from V8's cache cannot call `import()` on Node 20.
-  script.runInThisContext()(module.exports, createRequire(path), module, (url) => import(url));
+  const parameters = [module.exports, createRequire(path), module, importModule, PROGRAM_URL];
+  script.runInThisContext()(...parameters);
   const isStale = cachedData === undefined || script.cachedDataRejected;
   return {
     ...module.exports,
@@ -75,21 +77,45 @@ async function main(args) {
   return exitCode === RESTART ? main(args.filter((flag) => flag !== '--open')) : exitCode;
 }
 
+/** Code from V8's cache cannot call `import()` on Node 20. */
+function importModule(url) {
+  return import(url);
+}
+
 /** The folder that the user is in. npm changes to the project's, and keeps the user's in INIT_CWD. */
 function userFolder() {
   const { INIT_CWD: folder, npm_lifecycle_event: name, npm_lifecycle_script: script } = process.env;
   // Paths in an owner's own script are relative to the project.
-  const isShipped = script === `node src/start.mjs ${name}` && process.cwd() === ROOT;
+  const shipped = IS_PACKAGE ? `perennial ${name}` : `node src/start.mjs ${name}`;
+  const isShipped = script === shipped && process.cwd() === blogAt(process.cwd());
   return (isShipped && folder) || process.cwd();
+}
+
+/** The blog that is meant in a folder; that of a clone is the clone. */
+function blogAt(folder) {
+  return IS_PACKAGE ? findBlog(folder) : PROGRAM;
+}
+
+/** @returns the exit code */
+async function start(args) {
+  const blog = blogAt(process.cwd());
+  if (blog === undefined && args.length > 0 && !args.some((arg) => ANYWHERE.includes(arg))) {
+    console.error(
+      `There is no blog here: neither ${process.cwd()} nor a folder above it has a folder "content", or a package.json that depends on ${NAME}. Go to your blog's folder, or start a blog in this one with \`npx perennial init\`.`,
+    );
+    return 2;
+  }
+  process.env[USER_FOLDER] = userFolder();
+  process.chdir(blog ?? process.cwd());
+  return main(args);
 }
 
 raiseInterruptBudget();
 if (isMainThread) {
-  process.env[USER_FOLDER] = userFolder();
-  process.chdir(ROOT);
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await start(process.argv.slice(2));
 } else {
-  const path = process.env[BUNDLE];
+  const path = IS_PACKAGE ? undefined : process.env[BUNDLE];
   const code = path && readSigned(path);
-  await load(code ? { path, code } : await loadBundle(), process.env[COMMAND] ?? '').work();
+  const bundle = code ? { path, code, compiled: path } : await loadBundle();
+  await load(bundle, process.env[COMMAND] ?? '').work();
 }

@@ -110,7 +110,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     assets: withoutMerged(assets, forHosts.hostFiles, own, problems),
     images,
     cards: sharing.hasCards
-      ? buildCards(plan, posts, sharing, readDesign(options.publicDir))
+      ? buildCards(plan, posts, sharing, readDesign(options.publicDir, logoFile(assets)))
       : undefined,
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feeds: plan.feeds,
@@ -119,4 +119,8 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     feedContent: settings.feedContent,
   };
   return { ...parts, published: publishedBy(parts, plan, settings.pageSize) };
+}
+
+function logoFile(assets: readonly Asset[]): string | undefined {
+  return assets.find(({ path }) => path === '/favicon.svg')?.source;
 }

@@ -70,7 +70,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   if (contentFiles.posts.length > MANY_POSTS) limitHeapGrowth();
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
-  const publicFiles = publicAssets(publicDir, problems);
+  const publicFiles = publicAssets(publicDir, contentDir, problems);
   const own = await readOwnFiles(publicFiles);
   const plan = planSite(content, { drafts, now, addedPages }, publicFiles, addresses, problems);
 

@@ -1,6 +1,7 @@
 /** `npm run build`: loads, renders, checks and publishes the site. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { withOwnCode } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
 import { templateProblem } from '../eleventy/template-error.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
@@ -74,7 +75,7 @@ interface BuildFlags extends RunFlags {
   readonly encodesImages: boolean;
 }
 
-async function build(flags: BuildFlags, project: Project): Promise<number> {
+async function build(flags: BuildFlags, shipped: Project): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   const reporter = new Reporter('build', flags.format);
@@ -86,6 +87,7 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
     const previous = await readPrevious(flags.previous, flags.output);
     step('Reading and rendering posts');
     const { encodesImages: encodes, cache } = flags;
+    const project = await withOwnCode(shipped, flags.site.contentDir, cache);
     const imageProcessor = new ImageProcessor({
       cache: join(cache, 'images'),
       encodes,

@@ -2,6 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { DateReader } from '../lib/dates.ts';
+import { inProgram } from '../lib/program.mjs';
 import { HOSTS, isHost } from '../outputs/hosts/emit.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { LoadOptions } from '../build/load-site.ts';
@@ -90,7 +91,7 @@ export function readSiteFlags({
     throw new UsageError(`--site-url "${siteUrl}" is not a valid URL.`);
   return {
     contentDir,
-    publicDir: 'public',
+    publicDir: inProgram('public'),
     siteUrl,
     drafts,
     hosts: host?.map(parseHost),

@@ -1,8 +1,9 @@
 /** Loads the site for commands that do not build it, and reports errors. */
 import { resetHeapGrowth } from '../lib/heap-growth.ts';
-import { hasErrors } from '../lib/problem.ts';
+import { ContentError, hasErrors } from '../lib/problem.ts';
 import type { LoadResult } from '../build/load-site.ts';
 import { WorkerThread } from '../build/worker-thread.ts';
+import { withOwnCode } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
 import type { Site } from '../site/model.ts';
 import type { RunFlags } from './flags.ts';
@@ -49,11 +50,14 @@ export async function withLoadResult(
     const { LoadCache } = await import('../build/load-site.ts');
     const { loadProjectWithProblems } = await import('../eleventy/load-project.ts');
     const cache = new LoadCache(cacheDir, options.contentDir);
-    const result = await loadProjectWithProblems({ ...options, thread, cache }, project);
+    const own = await withOwnCode(project, options.contentDir, cacheDir);
+    const result = await loadProjectWithProblems({ ...options, thread, cache }, own);
     step(undefined);
     return await use(result, reporter);
   } catch (error) {
     step(undefined);
+    if (error instanceof ContentError)
+      return reporter.invalidContent(error.problems, 'Nothing was done.');
     const change = describeChange(error, [options.contentDir, options.publicDir]);
     return change === undefined ? reporter.internalError(error) : reporter.failure(change);
   } finally {

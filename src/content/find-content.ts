@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problems, type Problem } from '../lib/problem.ts';
+import { checkTheme } from './check-theme.ts';
 import { listFolder, lookUp, reportLink, reportStray, visibleEntries } from './files.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { folderHint, looseHint, nestedPosts, rootFileHint } from './misplaced.ts';
@@ -27,6 +28,7 @@ export interface PageFile {
 
 export function findContent(contentDir: string, problems: Problems): ContentFiles {
   for (const entry of visibleEntries(contentDir, problems)) checkEntry(entry, contentDir, problems);
+  checkTheme(contentDir, problems);
   const posts = join(contentDir, 'posts');
   return {
     posts: sectionEntries(posts, problems)
@@ -115,7 +117,7 @@ function isPost(entry: Dirent, posts: string, problems: Problems): boolean {
   return false;
 }
 
-const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors']);
+const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors', 'theme', 'public']);
 const FILES: ReadonlySet<string> = new Set([
   'site.yaml',
   'tags.yaml',
@@ -131,7 +133,7 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
   if (entry.isDirectory() && !FOLDERS.has(name))
     reportStray(
       path,
-      'is not one of the folders `posts`, `pages` and `authors`',
+      'is not one of the folders `posts`, `pages`, `authors`, `theme` and `public`',
       problems,
       folderHint(path),
     );

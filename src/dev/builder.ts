@@ -2,8 +2,11 @@
 import { join } from 'node:path';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { lazyPages } from '../eleventy/build-pages.ts';
+import type { Failure } from '../eleventy/compile.ts';
 import { loadProject } from '../eleventy/load-project.ts';
+import { ownCode, run } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
+import { inProgram } from '../lib/program.mjs';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import { LoadCache, type LoadOptions } from '../build/load-site.ts';
 import { MissingSources } from './missing-sources.ts';
@@ -11,7 +14,7 @@ import { explain, reportOf, type Report } from './report.ts';
 import { SiteFiles } from './site-files.ts';
 
 /** Folder of the templates. */
-export const TEMPLATES = 'templates';
+export const TEMPLATES = inProgram('templates');
 
 /** Result of a build. */
 export interface Attempt {
@@ -27,8 +30,8 @@ export class Builder {
   readonly #cache: LoadCache;
   readonly #sources: MissingSources;
   #project: Project;
-  /** Set if the current templates could not be compiled. */
-  #templatesAreStale = false;
+  /** Set until the current templates, if they are not the program's, have been compiled. */
+  #templatesAreStale: boolean;
   /** The last site without errors. */
   files: SiteFiles | undefined;
 
@@ -39,6 +42,7 @@ export class Builder {
     const inContent = ['posts', 'site.yaml'].map((name) => join(contentDir, name));
     this.#sources = new MissingSources([contentDir, ...inContent, publicDir, TEMPLATES]);
     this.#project = project;
+    this.#templatesAreStale = ownCode(contentDir).length > 0;
   }
 
   /** Builds the current content. Never throws: errors are part of the result. */
@@ -75,13 +79,21 @@ export class Builder {
   /** @returns why the templates cannot be compiled */
   async #compile(): Promise<Report | undefined> {
     this.#templatesAreStale = true;
-    const { compileTemplates } = await import('./templates.ts');
-    const compiled = await compileTemplates();
-    if ('errors' in compiled) return compiled.errors;
-    this.#project = { ...this.#project, templates: compiled.templates };
+    const { compile } = await import('../eleventy/compile.ts');
+    const compiled = await compile(this.#options.contentDir);
+    if ('failure' in compiled) return describe(compiled.failure);
+    this.#project = { ...this.#project, ...(await run(compiled.code)) };
     this.#templatesAreStale = false;
     return undefined;
   }
+}
+
+/** Places as in the text, which counts columns from 0. */
+function describe({ text, mistakes }: Failure): Report {
+  const places = mistakes.flatMap(({ file, line, column }) =>
+    file === undefined ? [] : [`${file}:${line}:${column}`],
+  );
+  return { text, places };
 }
 
 function failed(errors: Report, warnings: readonly Problem[] = []): Attempt {

@@ -1,6 +1,9 @@
 /** The preview: rebuilds and serves the site when something changes. */
+import { join } from 'node:path';
 import type { Project } from '../eleventy/project.ts';
 import type { LoadOptions } from '../build/load-site.ts';
+import { IS_PACKAGE } from '../lib/program.mjs';
+import { THEME_TEMPLATES } from '../lib/theme.ts';
 import { Builder, TEMPLATES, type Attempt } from './builder.ts';
 import { NoPort } from './listen.ts';
 import { reportOf, shortReportOf } from './report.ts';
@@ -40,7 +43,7 @@ export interface Listener {
 
 const CONFIG = '.eleventy.ts';
 /** Sources of the program itself. */
-const PROGRAM = ['src', CONFIG, 'tsconfig.json', 'package-lock.json'];
+const PROGRAM = [...(IS_PACKAGE ? [] : ['src', 'tsconfig.json']), CONFIG, 'package-lock.json'];
 
 /**
  * @param stop ends the preview
@@ -60,7 +63,8 @@ export async function runPreview(
   const server = await PreviewServer.listen({ port: options.port, lan: options.lan, editor });
   const { origin } = server;
   const builder = new Builder({ ...options.site, origin }, project);
-  const preview = new Preview(builder, server, listener);
+  const templates = [TEMPLATES, join(contentDir, THEME_TEMPLATES)];
+  const preview = new Preview(builder, server, listener, templates);
   const ended = new Promise<boolean>((resolve) => {
     stop.addEventListener('abort', () => resolve(false));
     preview.onProgram = async () => {
@@ -87,6 +91,7 @@ class Preview {
   readonly #builder: Builder;
   readonly #server: PreviewServer;
   readonly #listener: Listener;
+  readonly #templates: readonly string[];
   /** Distinguishes versions of this run from those of an earlier one. */
   readonly #run = Date.now().toString(36);
   #first: Promise<void> = Promise.resolve();
@@ -100,7 +105,14 @@ class Preview {
   /** Called when the sources of the program change. */
   onProgram: () => Promise<void> = () => Promise.resolve();
 
-  constructor(builder: Builder, server: PreviewServer, listener: Listener) {
+  /** @param templates folders of templates */
+  constructor(
+    builder: Builder,
+    server: PreviewServer,
+    listener: Listener,
+    templates: readonly string[],
+  ) {
+    this.#templates = templates;
     this.#builder = builder;
     this.#server = server;
     this.#listener = listener;
@@ -157,7 +169,9 @@ class Preview {
     this.#isBuilding = true;
     const hasAsset = (path: string): boolean => this.#builder.files?.hasAsset(path) === true;
     const hadAssets = changed.some(hasAsset);
-    const attempt = await this.#builder.build(changed.some((path) => isBelow(path, TEMPLATES)));
+    const attempt = await this.#builder.build(
+      changed.some((path) => this.#templates.some((folder) => isBelow(path, folder))),
+    );
     this.#isBuilding = false;
     if (hadAssets || changed.some(hasAsset)) this.#assets++;
     const outcome = this.#note(attempt);

@@ -1,5 +1,5 @@
 /** Distinguishes templates that the owner has added from the shipped ones. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import { CONFIG, PAGES_DIR } from './project.ts';
 
@@ -13,13 +13,18 @@ export const SHIPPED: readonly string[] = NAMES.split(' ').map(
 
 /** Whether there may be added templates: in the folder, or from a plugin or call in `.eleventy.ts`. */
 export function hasAddedTemplates(): boolean {
-  return mayRegisterTemplates(readFileSync(CONFIG, 'utf8')) || hasOtherFiles();
+  return mayRegisterTemplates(configuration()) || hasOtherFiles();
 }
 
 /** Whether Eleventy may copy files: by a call in `.eleventy.ts`, or in a plugin. */
 export function mayCopyFiles(): boolean {
-  const config = readFileSync(CONFIG, 'utf8');
+  const config = configuration();
   return hasOwnPlugin(config) || /\baddPassthroughCopy\b/.test(config);
+}
+
+/** Text of the configuration; empty if a blog has none. */
+function configuration(): string {
+  return existsSync(CONFIG) ? readFileSync(CONFIG, 'utf8') : '';
 }
 
 function mayRegisterTemplates(config: string): boolean {

@@ -1,10 +1,12 @@
 /** Runs Eleventy over the templates, with a site that is already loaded. */
+import { IS_PACKAGE } from '../lib/program.mjs';
 import type { Site } from '../site/model.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
 import { FolderSink, LazyPages, type OnCards, type OutputStats, type Render } from './page-sink.ts';
 import type { EleventyConstructor, EleventyProgram } from './program-types.ts';
 import { TemplateError } from './template-error.ts';
 import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
+import type { EleventyConfig } from './types.ts';
 
 export type { OutputStats };
 
@@ -55,6 +57,7 @@ export async function start(
     config: async (config) => {
       // The cache lasts as long as the process, so a preview would not see changes.
       config.setUseTemplateCache(outputDir !== NOWHERE);
+      if (IS_PACKAGE) showPackage(config);
       for (const glob of build.ignored ?? []) config.ignores.add(glob);
       if (build.onData !== undefined)
         config.addGlobalData('eleventyDataSchema', () => build.onData);
@@ -68,6 +71,12 @@ export async function start(
   return eleventy;
 }
 
+/** Eleventy skips what npm has installed, and what Git ignores. */
+function showPackage(config: EleventyConfig): void {
+  config.ignores.delete('**/node_modules/**');
+  config.setUseGitIgnore(false);
+}
+
 /** Starts loading Eleventy, so that it is ready once the posts are rendered. */
 export function preloadEleventy(): void {
   // The same error is thrown, and handled, where Eleventy is needed.
@@ -75,8 +84,13 @@ export function preloadEleventy(): void {
 }
 
 async function importEleventy(): Promise<EleventyConstructor> {
+  const { default: Eleventy } = await loadEleventy();
+  return Eleventy;
+}
+
+/** The module, of which there must be one. */
+export function loadEleventy(): Promise<{ readonly default: EleventyConstructor }> {
   // Eleventy's module hooks are for its watcher and slow down every import.
   process.env['ELEVENTY_SKIP_ESM_RESOLVER'] ??= 'true';
-  const { default: Eleventy } = await import('@11ty/eleventy');
-  return Eleventy;
+  return import('@11ty/eleventy');
 }

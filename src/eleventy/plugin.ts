@@ -1,8 +1,9 @@
 /** Eleventy plugin: provides the site as data, TSX templates, and all other files of the site. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CACHE_DIR } from '../lib/cache.ts';
+import { inProgram } from '../lib/program.mjs';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { ContentError } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
@@ -12,7 +13,7 @@ import { hasAddedTemplates } from './added-templates.ts';
 import { addPosts } from './collections.ts';
 import { FolderSink } from './page-sink.ts';
 import type { TemplateModule } from './program-types.ts';
-import { CONFIG, type Build, type Project } from './project.ts';
+import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
 import { loadProject } from './load-project.ts';
 import { makeStrict } from './strict-model.ts';
 import { TemplateError } from './template-error.ts';
@@ -23,7 +24,8 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
   return async (config) => {
     const site = build?.site ?? (await loadHere());
     const importTemplate = (path: string): Promise<TemplateModule> =>
-      build?.templates[path]?.() ?? import(pathToFileURL(resolve(path)).href);
+      build?.templates[posix.relative(PAGES_DIR, path)]?.() ??
+      import(pathToFileURL(resolve(path)).href);
     // Its prototype also keeps Eleventy from copying it for every page, as it does plain objects.
     config.addGlobalData('site', makeStrict(site));
     if (hasAddedTemplates()) config.on('eleventy.before', () => addPosts(config, site.posts));
@@ -80,7 +82,7 @@ async function loadHere(): Promise<Site> {
     const thread = WorkerThread.startFor('content');
     const options = {
       contentDir: 'content',
-      publicDir: 'public',
+      publicDir: inProgram('public'),
       drafts: false,
       cards: true,
       imageProcessor: new ImageProcessor({ cache: CACHE, encodes: true }),

@@ -1,4 +1,6 @@
 /** The owner's code: templates and Eleventy's configuration. */
+import { sep } from 'node:path';
+import { inProgram } from '../lib/program.mjs';
 import type { Site } from '../site/model.ts';
 import type { DataCascade } from './data-types.ts';
 import type { PageSink } from './page-sink.ts';
@@ -8,8 +10,8 @@ import type { EleventyConfig } from './types.ts';
 /** Eleventy's configuration file. */
 export const CONFIG = '.eleventy.ts';
 
-/** Folder of page templates. */
-export const PAGES_DIR = 'templates/pages';
+/** Folder of page templates, with forward slashes. */
+export const PAGES_DIR = inProgram('templates/pages').split(sep).join('/');
 
 export interface Project {
   readonly templates: Templates;
@@ -17,7 +19,7 @@ export interface Project {
   readonly configure: (config: EleventyConfig, build?: Build) => Promise<void>;
 }
 
-/** Compiled templates by path, such as `./templates/pages/post.11ty.tsx`. */
+/** Compiled templates by their path below `PAGES_DIR`, such as `post.11ty.tsx`. */
 export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
 
 /** A run of Eleventy over a loaded site. */

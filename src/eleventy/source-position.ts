@@ -4,6 +4,7 @@ import { SourceMap } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Position } from '../lib/problem.ts';
+import { inProgram } from '../lib/program.mjs';
 import { CONFIG } from './project.ts';
 
 type Frame = { readonly file: string } & Position;
@@ -15,7 +16,15 @@ export function sourceFrame({ stack = '' }: Error): Frame | undefined {
   return stack
     .split('\n')
     .flatMap((line) => frameIn(line) ?? [])
-    .find(({ file }) => file === CONFIG || file.startsWith('templates/'));
+    .find(({ file }) => file === CONFIG || isTemplate(file));
+}
+
+/** The program's, or the owner's in a content folder. */
+function isTemplate(file: string): boolean {
+  return (
+    file.startsWith(`${inProgram('templates').replaceAll('\\', '/')}/`) ||
+    file.includes('/theme/templates/')
+  );
 }
 
 function frameIn(text: string): Frame | undefined {

@@ -18,12 +18,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PROGRAM_CACHE } from './program.mjs';
 
-/** Folder of the bundle and of the secret, beside the libraries, which are code as well. */
-export const PROGRAM_CACHE = fileURLToPath(
-  new URL('../../node_modules/.cache/perennial', import.meta.url),
-);
 /** Name of the file with the secret. */
 export const SECRET = 'key';
 

@@ -9,6 +9,7 @@ const Manifest = z.object({
   name: z.string(),
   version: z.string().optional(),
   dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()).optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
   engines: z.record(z.string(), z.string()),
 });
@@ -42,7 +43,8 @@ it('a test imports the same version of a library as the code that it tests', () 
   const [ours, theirs] = ['.', 'test'].map(
     (folder) => Lock.parse(readJson(`${folder}/package-lock.json`)).packages,
   );
-  const names = Object.keys(ours?.[''].dependencies ?? {});
+  const { dependencies = {}, devDependencies = {} } = ours?.[''] ?? {};
+  const names = Object.keys({ ...dependencies, ...devDependencies });
   const differing = names.filter((name) => {
     const version = theirs?.[`node_modules/${name}`]?.version;
     return version !== undefined && version !== ours?.[`node_modules/${name}`]?.version;

@@ -5,7 +5,7 @@ import { ROOT } from './build-site.ts';
 import { temporaryFolder } from './scratch.ts';
 
 /** Not part of a clone, or not to be shared with one. */
-const LEFT_OUT = new Set(['node_modules', '_site', '.cache', '.git']);
+const LEFT_OUT = new Set(['node_modules', '_site', '.cache', '.git', 'dist']);
 
 /** What programs keep beside the packages. */
 const CACHES = new Set(['.cache', '.vite', '.vite-temp']);

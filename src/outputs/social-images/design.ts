@@ -1,4 +1,4 @@
-/** Colours and logo of the social cards, from the site's `public/` folder. */
+/** Colours and logo of the social cards, from the site's own files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CardColours, CardDesign } from '../../site/model.ts';
@@ -15,7 +15,7 @@ const DEFAULTS: CardColours = {
  * Reads the light colours of `css/tokens.css` and the logo `favicon.svg`.
  * A colour not written with six hex digits keeps its default; a missing logo is left out.
  */
-export function readDesign(publicDir: string): CardDesign {
+export function readDesign(publicDir: string, logo = join(publicDir, 'favicon.svg')): CardDesign {
   const css = readIfPresent(join(publicDir, 'css/tokens.css')) ?? '';
   const found = (name: keyof CardColours): string => {
     const [, colour] =
@@ -29,7 +29,7 @@ export function readDesign(publicDir: string): CardDesign {
     rule: found('rule'),
     accent: found('accent'),
   };
-  return { colours, logo: readIfPresent(join(publicDir, 'favicon.svg')) };
+  return { colours, logo: readIfPresent(logo) };
 }
 
 function readIfPresent(file: string): string | undefined {

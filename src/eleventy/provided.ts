@@ -1,0 +1,13 @@
+/** What compiled code of the owner takes from the program that runs it. */
+import { resolve } from 'node:path';
+import { NAME } from '../lib/program.mjs';
+import { loadEleventy } from './build-pages.ts';
+
+/** Names the compiled code, which is in no file. */
+export const FILE = resolve('templates.cjs');
+
+/** Modules that are not compiled again. */
+export const PROVIDED: Readonly<Record<string, () => Promise<unknown>>> = {
+  [`${NAME}/eleventy`]: () => import('./api.ts'),
+  '@11ty/eleventy': loadEleventy,
+};
