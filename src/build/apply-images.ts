@@ -26,7 +26,7 @@ export async function applyImages(
   assets: readonly Asset[],
   basePath: string,
   contentDir: string,
-  { largePhotos }: Pick<SiteSettings, 'largePhotos'>,
+  { largePhotos, limits }: Pick<SiteSettings, 'largePhotos' | 'limits'>,
   imageProcessor: ImageProcessor,
   problems: Problems,
 ): Promise<AppliedImages> {
@@ -39,7 +39,7 @@ export async function applyImages(
     use: useOf(asset, columns.get(asset.path)),
     keepsSize: largePhotos === 'original',
   }));
-  const { images, flaws } = await imageProcessor.prepare(files, contentDir);
+  const { images, flaws } = await imageProcessor.prepare(files, contentDir, limits);
   problems.add(flaws.map((flaw) => ({ ...flaw, file: displayPath(flaw.file) })));
   const pictures = new Pictures(images, basePath);
   return {

@@ -22,6 +22,10 @@ export const limits = z
     authors: limit,
     tags: limit,
     siteTags: limit,
+    listedPosts: limit,
+    imagePixels: limit,
+    jpegPixels: limit,
+    imageFrames: limit,
   } satisfies Record<LimitName, z.ZodType>)
   .optional()
   .meta({

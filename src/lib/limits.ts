@@ -22,7 +22,13 @@ export type LimitName =
   | 'siteOutput'
   | 'authors'
   | 'tags'
-  | 'siteTags';
+  | 'siteTags'
+  | 'listedPosts'
+  | 'imagePixels'
+  | 'jpegPixels'
+  | 'imageFrames';
+
+const SMALLER = 'Save it smaller: pages show at most 1200 pixels in a row';
 
 /** By name in the table `limits` of `site.yaml`. */
 export const LIMITS: Readonly<Record<LimitName, LimitInfo>> = {
@@ -63,12 +69,13 @@ export const LIMITS: Readonly<Record<LimitName, LimitInfo>> = {
   postOutput: {
     limit: 100_000_000,
     noun: 'characters of HTML',
-    advice: 'Split the text, or give it fewer tags, each of which has feeds',
+    advice:
+      'Shorten or split the text, or give it fewer tags and authors, which have lists and feeds',
   },
   siteOutput: {
     limit: 20_000_000_000,
     noun: 'characters of HTML',
-    advice: 'Lower `feedSize`, or join tags that mean the same',
+    advice: 'Lower `feedSize`, set `feedContent: summary`, or join tags that mean the same',
   },
   authors: { limit: 50, noun: 'authors', advice: 'Name a group instead' },
   tags: { limit: 100, noun: 'tags', advice: 'Keep the tags that readers look for' },
@@ -77,6 +84,17 @@ export const LIMITS: Readonly<Record<LimitName, LimitInfo>> = {
     noun: 'different tags',
     advice: 'Join tags that mean the same, and remove those of a single post',
   },
+  listedPosts: {
+    limit: 50_000,
+    noun: 'posts on one page',
+    advice: 'Look for a date, tag or author that a program has written into too many posts',
+  },
+  // 256 MB, decoded.
+  imagePixels: { limit: 64_000_000, noun: 'pixels in all frames', advice: SMALLER },
+  // Decoded at a fraction of its size.
+  jpegPixels: { limit: 256_000_000, noun: 'pixels', advice: SMALLER },
+  // Five minutes, as a film has them.
+  imageFrames: { limit: 7500, noun: 'frames', advice: 'Publish it as a video' },
 };
 
 /** Limits that the settings change. */

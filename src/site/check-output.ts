@@ -1,41 +1,76 @@
-/** Reports a post, or a site, whose pages and feeds would be far larger than what was written. */
+/** Reports a post, a page, or a site that would be far larger than what was written. */
 import { overLimit, type OwnLimits } from '../lib/limits.ts';
 import type { Problems } from '../lib/problem.ts';
-import type { Post, Site } from './model.ts';
+import type { Post, PostSummary, Site } from './model.ts';
 
 /** RSS, Atom and JSON Feed. */
 const FORMATS = 3;
+/** Characters of a page or feed without its posts. */
+const FRAME = 5000;
+
+type Sized = Pick<
+  Site,
+  'posts' | 'tags' | 'authors' | 'years' | 'months' | 'homePages' | 'feedSize' | 'feedContent'
+>;
 
 /**
  * @param fileAt source files of posts by URL
  * @param settingsFile display path of `site.yaml`
  */
 export function checkOutput(
-  { posts, tags, authors, feedSize }: Pick<Site, 'posts' | 'tags' | 'authors' | 'feedSize'>,
+  site: Sized,
   limits: OwnLimits | undefined,
   fileAt: ReadonlyMap<string, string>,
   settingsFile: string,
   problems: Problems,
 ): void {
-  const sizes = new Map(posts.map((post) => [post.url, sizeOf(post)]));
-  const sizeAt = ({ url }: { readonly url: string }): number => sizes.get(url) ?? 0;
+  const { posts, tags, authors, years, months, homePages, feedSize, feedContent } = site;
+  const bodies = new Map(posts.map((post) => [post.url, bodySize(post)]));
+  const bodyOf = ({ url }: PostSummary): number => bodies.get(url) ?? 0;
+  const itemSize = (post: PostSummary): number =>
+    entrySize(post) + (feedContent === 'full' ? bodyOf(post) : 0);
   for (const post of posts) {
-    const feeds = 1 + post.tags.length + post.authors.length;
-    const size = sizeAt(post) * (1 + FORMATS * feeds);
-    const over = overLimit('postOutput', size, 'The post, in all its feeds,', limits);
+    const terms = post.tags.length + post.authors.length;
+    // The home page, a year and a month.
+    const listed = (3 + terms) * entrySize(post);
+    const inFeeds = FORMATS * (1 + terms) * itemSize(post);
+    const size = bodyOf(post) + entrySize(post) + listed + inFeeds;
+    const over = overLimit('postOutput', size, 'The post, in all lists and feeds,', limits);
     if (over !== undefined)
       problems.error({ file: fileAt.get(post.url) ?? '', bodyLine: 1, ...over });
   }
-  const feeds = [{ posts }, ...tags, ...authors];
-  const inFeeds = sum(feeds.map((feed) => sum(feed.posts.slice(0, feedSize).map(sizeAt))));
-  const all = sum([...sizes.values()]) + FORMATS * inFeeds;
-  const over = overLimit('siteOutput', all, 'The site, with all feeds,', limits);
+
+  const terms = [
+    ...tags.map((tag) => ({ ...tag, what: `The tag "${tag.name}"` })),
+    ...authors.map((author) => ({ ...author, what: `The author "${author.name}"` })),
+  ];
+  const lists = [...terms, ...years.map((year) => ({ ...year, what: `The year ${year.title}` }))];
+  for (const { posts: listed, what } of lists) {
+    const over = overLimit('listedPosts', listed.length, what, limits);
+    if (over !== undefined) problems.error({ file: settingsFile, field: 'limits', ...over });
+  }
+
+  const pages = sum(posts.map((post) => FRAME + bodyOf(post) + entrySize(post)));
+  const inLists = [...lists, ...months, ...homePages].map(
+    (list) => FRAME + sum(list.posts.map(entrySize)),
+  );
+  const inFeeds = [{ posts }, ...terms].map(
+    (feed) => FRAME + sum(feed.posts.slice(0, feedSize).map(itemSize)),
+  );
+  const all = pages + sum(inLists) + FORMATS * sum(inFeeds);
+  const over = overLimit('siteOutput', all, 'The site, with all lists and feeds,', limits);
   if (over !== undefined) problems.error({ file: settingsFile, field: 'limits', ...over });
 }
 
-/** In characters of HTML. */
-function sizeOf({ body }: Post): number {
+/** Characters of HTML. */
+function bodySize({ body }: Post): number {
   return sum(body.map((part) => ('html' in part ? part.html.length : 0)));
+}
+
+/** Characters of a post in a list. */
+function entrySize({ title, summary, url, tags, authors }: PostSummary): number {
+  const terms = sum([...tags, ...authors].map((term) => term.url.length));
+  return title.length + summary.length + url.length + terms;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -105,13 +105,17 @@ describe('a text', () => {
   });
 });
 
-// On its page, and three times in the feeds of the site and of each tag.
-const OUTPUT = 10 * '<p>Peas</p>\n'.length;
+const BODY = '<p>Peas</p>\n'.length;
+const ENTRY = 'APeas/2024/03/a//tags/a//tags/b/'.length;
+/** On its page, in three lists and those of two tags, and three times in each of three feeds. */
+const OUTPUT = 10 * BODY + 15 * ENTRY;
+/** Of the page, the five lists, and the nine feeds. */
+const FRAMES = 15 * 5000;
 
 it.each([
-  [`postOutput: ${OUTPUT}, siteOutput: ${OUTPUT}`, []],
+  [`postOutput: ${OUTPUT}, siteOutput: ${OUTPUT + FRAMES}, listedPosts: 1`, []],
   [`postOutput: ${OUTPUT - 1}`, [`posts/a/index.md:6 postOutput: ${OUTPUT}`]],
-  [`siteOutput: ${OUTPUT - 1}`, [`site.yaml:4 siteOutput: ${OUTPUT}`]],
+  [`siteOutput: ${OUTPUT + FRAMES - 1}`, [`site.yaml:4 siteOutput: ${OUTPUT + FRAMES}`]],
 ])('of the output: %s', async (limits, expected) => {
   const contentDir = folderWith({
     'site.yaml': settings(`limits: { ${limits} }`),
@@ -126,6 +130,22 @@ it.each([
       return `${name}:${line} ${/limits: \{ (.*) \}/.exec(hint)?.[1]}`;
     });
   expect(found).toEqual(expected);
+});
+
+it('a tag, an author or a year with too many posts is an error', async () => {
+  const contentDir = folderWith({
+    'site.yaml': settings('limits: { listedPosts: 1 }'),
+    'posts/a/index.md': post('x', 'tags: [peas]\nauthor: Rosa\n'),
+    'posts/b/index.md': post('x', 'tags: [peas]\nauthor: Rosa\n'),
+  });
+  const publicDir = path.join(contentDir, 'none');
+  const { problems } = await loadWithProblems({ contentDir, publicDir, drafts: false });
+  const found = problems.filter(({ code }) => code === 'limit-exceeded');
+  expect(found.map(({ line, message }) => `${line}: ${message}`)).toEqual(
+    ['The tag "peas"', 'The author "Rosa"', 'The year 2024'].map(
+      (what) => `4: ${what} has 2 posts on one page, but the limit is 1.`,
+    ),
+  );
 });
 
 it.each([

@@ -22,7 +22,7 @@ export async function encodeVersions(
   image: ImageToEncode,
 ): Promise<EncodedVersion[]> {
   const { purpose } = image;
-  const opened = await openImage(bytes, image.type);
+  const opened = await openImage(bytes, image);
   if (purpose === 'shown' || purpose === 'preview' || purpose === 'republished')
     return convert(opened, image, purpose);
   const isAnimated = image.frames > 1;

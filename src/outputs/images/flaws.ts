@@ -1,9 +1,9 @@
 /** Finds images that browsers may not show as intended. */
 import { basename } from 'node:path';
+import { limitOf, overLimit, type LimitName, type OwnLimits } from '../../lib/limits.ts';
 import type { Problem } from '../../lib/problem.ts';
 import type { ImageInfo, ImageType, Use } from '../../site/image-model.ts';
 import type { IndexedImage } from './file-index.ts';
-import { MAX_FRAMES, maxPixels } from './recipe.ts';
 
 /** A problem whose `file` is a path as the system spells it. */
 export type Flaw = Pick<Problem, 'file' | 'severity' | 'code' | 'message' | 'hint'>;
@@ -46,7 +46,11 @@ interface Candidate {
 }
 
 /** @param encodes whether images are encoded: what was found earlier is no news otherwise */
-export function findFlaws({ file: place, info, encoded }: Candidate, encodes: boolean): Flaw[] {
+export function findFlaws(
+  { file: place, info, encoded }: Candidate,
+  encodes: boolean,
+  limits?: OwnLimits,
+): Flaw[] {
   const { source: file, path, use, isPreview = false } = place;
   const image = `The image "${basename(file)}"`;
   const damaged = (detail: string): Flaw => ({
@@ -56,7 +60,7 @@ export function findFlaws({ file: place, info, encoded }: Candidate, encodes: bo
   });
   if (info === undefined) return [damaged('browsers do not know the format')];
   if (info.refusal !== undefined) return [damaged(info.refusal)];
-  const { type, width, height, frames } = info;
+  const { type } = info;
   const flaws: Flaw[] = [];
   const isSeen = use !== undefined || isPreview;
   const unseen = UNSEEN[type];
@@ -72,23 +76,40 @@ export function findFlaws({ file: place, info, encoded }: Candidate, encodes: bo
       message: `${image} contains a ${type.toUpperCase()}, so hosts and programs that go by its name misread it.`,
       hint: `Rename it to end in \`.${type}\`, here and in the text, unless other sites show it.`,
     });
-  if (isTooLarge(info))
-    flaws.push({
-      ...{ file, severity: 'warning', code: 'image-too-large' },
-      message: `${image} has ${frames > 1 ? `${frames} × ` : ''}${width} × ${height} pixels, too many for smaller versions, so readers have to load all of it.`,
-      hint: `Save it with at most ${maxPixels(type) / 1_000_000} million pixels${frames > 1 ? ` in at most ${MAX_FRAMES} frames` : ''}; pages show at most 1200 in a row.`,
-    });
+  for (const [name, found] of countsOf(info)) {
+    const over = overLimit(name, found, image, limits);
+    if (over === undefined) continue;
+    const message = `${over.message} So it gets no smaller versions, and readers have to load all of it.`;
+    flaws.push({ file, severity: 'warning', ...over, code: 'image-too-large', message });
+  }
   const failure = encodes && Object.values(encoded).find(({ failure: why }) => why !== undefined);
   if (failure) flaws.push(damaged(failure.failure ?? ''));
   return flaws;
 }
 
-export function isTooLarge(info: ImageInfo): boolean {
-  if (info.type === 'svg') return false;
-  return info.frames > MAX_FRAMES || pixelsOf(info) > maxPixels(info.type);
+/** Whether it has more than the limits allow. */
+export function isTooLarge(info: ImageInfo, limits?: OwnLimits): boolean {
+  return countsOf(info).some(([name, found]) => found > limitOf(name, limits));
+}
+
+/** What is limited, and how much of it an image has. */
+function countsOf(info: ImageInfo): (readonly [LimitName, number])[] {
+  if (info.type === 'svg') return [];
+  return [
+    [pixelLimit(info.type), pixelsOf(info)],
+    ['imageFrames', info.frames],
+  ];
+}
+
+export function pixelLimit(type: ImageType): 'jpegPixels' | 'imagePixels' {
+  return type === 'jpg' ? 'jpegPixels' : 'imagePixels';
 }
 
 /** Pixels of all frames. */
-export function pixelsOf({ width, height, frames }: ImageInfo): number {
+export function pixelsOf({
+  width,
+  height,
+  frames,
+}: Pick<ImageInfo, 'width' | 'height' | 'frames'>): number {
   return width * height * frames;
 }

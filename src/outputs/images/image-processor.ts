@@ -1,6 +1,7 @@
 /** Reads the images of a site, and encodes the smaller versions that the cache lacks. */
 import { readFileSync } from 'node:fs';
 import { CACHE_DIR } from '../../lib/cache.ts';
+import type { OwnLimits } from '../../lib/limits.ts';
 import { runLimited } from '../../lib/run-limited.ts';
 import type { Image, ImageInfo, Purpose, Use, Version } from '../../site/image-model.ts';
 import type { ImageToEncode } from './encoded-version.ts';
@@ -73,15 +74,19 @@ export class ImageProcessor {
   }
 
   /** @param site tells apart the sites that share a cache: any path of theirs */
-  async prepare(files: readonly ImageFile[], site: string): Promise<PreparedImages> {
+  async prepare(
+    files: readonly ImageFile[],
+    site: string,
+    limits?: OwnLimits,
+  ): Promise<PreparedImages> {
     const started = performance.now();
     const { cache, encodes, onProgress } = this.#options;
     const index = new FileIndex(cache, site);
-    const items = files.filter(mayBeImage).map((file) => itemOf(file, index));
+    const items = files.filter(mayBeImage).map((file) => itemOf(file, index, limits));
     const pending = items.flatMap((item) => {
       const { info, file } = item;
       if (!encodes || info === undefined) return [];
-      return purposesOf(info, file).map((purpose) => ({ item, info, purpose }));
+      return purposesOf(info, file, limits).map((purpose) => ({ item, info, purpose }));
     });
     const wanted = pending.filter(({ item, purpose }) => item.encoded[purpose] === undefined);
     let done = 0;
@@ -102,7 +107,7 @@ export class ImageProcessor {
     if (this.#versions.encoded > 0) this.#versions.sweep();
     const images = items.flatMap((item) => imageOf(item, encodes));
     this.#count(images, pending.length, performance.now() - started);
-    return { images, flaws: items.flatMap((item) => findFlaws(item, encodes)) };
+    return { images, flaws: items.flatMap((item) => findFlaws(item, encodes, limits)) };
   }
 
   #count(images: readonly Image[], encodings: number, milliseconds: number): void {
@@ -156,9 +161,9 @@ function imageOf({ file, info, encoded }: Item, encodes: boolean): Image[] {
 }
 
 /** The image with the results of earlier builds. */
-function itemOf(file: ImageFile, index: FileIndex): Item {
+function itemOf(file: ImageFile, index: FileIndex, limits: OwnLimits | undefined): Item {
   const { info, encoded } = index.get(file.source) ?? { info: readFile(file), encoded: {} };
-  const purposes = info === undefined ? [] : purposesOf(info, file);
+  const purposes = info === undefined ? [] : purposesOf(info, file, limits);
   const kept = purposes.flatMap((purpose) => {
     const found = encoded[purpose];
     return found === undefined ? [] : [[purpose, found] as const];

@@ -1,9 +1,10 @@
 /** Opens images with sharp, which is slow to load: imported on demand only. */
 import sharp, { type CreateRaw, type Metadata, type Sharp, type SharpOptions } from 'sharp';
-import type { ImageType, Version } from '../../site/image-model.ts';
+import { LIMITS } from '../../lib/limits.ts';
+import type { ImageInfo, Version } from '../../site/image-model.ts';
 import type { EncodedVersion } from './encoded-version.ts';
+import { pixelLimit, pixelsOf } from './flaws.ts';
 import { isWideGamut } from './formats/icc.ts';
-import { maxPixels } from './recipe.ts';
 
 export type { Sharp };
 
@@ -28,8 +29,13 @@ export interface Pixels {
 }
 
 /** @throws if the header cannot be read */
-export async function openImage(bytes: Buffer, type: ImageType): Promise<OpenImage> {
-  const options: SharpOptions = { failOn: 'error', limitInputPixels: maxPixels(type) };
+export async function openImage(
+  bytes: Buffer,
+  image: Pick<ImageInfo, 'type' | 'width' | 'height' | 'frames'>,
+): Promise<OpenImage> {
+  // The settings may allow more, but not what another reading of the header would claim.
+  const limitInputPixels = Math.max(LIMITS[pixelLimit(image.type)].limit, pixelsOf(image));
+  const options: SharpOptions = { failOn: 'error', limitInputPixels };
   const facts = await sharp(bytes, options).metadata();
   const { icc } = facts;
   const isWide = icc !== undefined && isWideGamut(icc);

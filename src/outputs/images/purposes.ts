@@ -1,5 +1,6 @@
 /** Decides what each image is encoded for. */
 import type { ImageInfo, ImageType, Purpose, Use } from '../../site/image-model.ts';
+import type { OwnLimits } from '../../lib/limits.ts';
 import { isTooLarge } from './flaws.ts';
 import { LARGE } from './recipe.ts';
 
@@ -24,9 +25,10 @@ interface Place {
 export function purposesOf(
   info: ImageInfo,
   { use, isPreview = false, keepsSize = false }: Place,
+  limits?: OwnLimits,
 ): Purpose[] {
   const { type, bytes, frames, orientation } = info;
-  if (isTooLarge(info)) return [];
+  if (isTooLarge(info, limits)) return [];
   const isStill = frames === 1;
   const mustChange = bytes > LARGE ? !keepsSize : orientation > 1 && TURNED.has(type);
   const purposes: Purpose[] = [];

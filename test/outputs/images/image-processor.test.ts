@@ -4,6 +4,7 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { OwnLimits } from '../../../src/lib/limits.ts';
 import type { Image, Use } from '../../../src/site/image-model.ts';
 import { encodeVersions } from '../../../src/outputs/images/encode.ts';
 import { isWideGamut } from '../../../src/outputs/images/formats/icc.ts';
@@ -42,13 +43,14 @@ async function prepare(
   cache: string,
   encodes = true,
   use: Use = 'column',
+  limits: OwnLimits = {},
 ): Promise<Run> {
   const imageProcessor = new ImageProcessor({ cache, encodes });
   const files = readdirSync(folder)
     .toSorted()
     .map((name) => ({ source: path.join(folder, name), path: `/${name}`, use }));
   const { encoded, cached } = imageProcessor.stats;
-  const prepared = await imageProcessor.prepare(files, folder);
+  const prepared = await imageProcessor.prepare(files, folder, limits);
   return {
     ...prepared,
     encoded: imageProcessor.stats.encoded - encoded,
@@ -59,8 +61,10 @@ async function prepare(
 async function only(
   name: string,
   bytes: Buffer,
+  limits: OwnLimits = {},
 ): Promise<Run & { readonly image: Image | undefined }> {
-  const run = await prepare(folderWith({ [name]: bytes }), temporaryFolder());
+  const folder = folderWith({ [name]: bytes });
+  const run = await prepare(folder, temporaryFolder(), true, 'column', limits);
   return { ...run, image: run.images[0] };
 }
 
@@ -355,9 +359,34 @@ describe('a bad image', () => {
     expect(flaws).toEqual([
       expect.objectContaining({
         code: 'image-too-large',
-        message: expect.stringContaining('3 × 8000 × 8000 pixels'),
+        message:
+          'The image "a.gif" has 192,000,000 pixels in all frames, but the limit is 64,000,000. So it gets no smaller versions, and readers have to load all of it.',
+        hint: expect.stringContaining(
+          'raise the limit in `site.yaml`: `limits: { imagePixels: 192000000 }`',
+        ),
       }),
     ]);
+  });
+
+  it.each<[string, OwnLimits, string[]]>([
+    ['a.jpg', { jpegPixels: 120_000 }, []],
+    ['a.jpg', { jpegPixels: 119_999, imagePixels: 1 }, ['jpegPixels: 120000']],
+    ['a.gif', { imagePixels: 10_000, imageFrames: 4 }, []],
+    ['a.gif', { imagePixels: 9999, imageFrames: 3 }, ['imagePixels: 10000', 'imageFrames: 4']],
+  ])('%s within %o', async (name, limits, raised) => {
+    const bytes =
+      name === 'a.jpg' ? await noise(400, 300).jpeg().toBuffer() : await movingGif(50, 50, 4);
+    const { image, flaws } = await only(name, bytes, limits);
+    const found = flaws.map(({ hint }) => /limits: \{ (.*) \}/.exec(hint)?.[1]);
+    expect(found).toEqual(raised);
+    expect(image?.versions.length === 0).toBe(raised.length > 0);
+  });
+
+  it('may be as large as the settings allow', async () => {
+    // Its pixels are missing, which only the decoder finds out.
+    const { flaws } = await only('a.png', bomb(10_000, 10_000), { imagePixels: 100_000_000 });
+    expect(flaws).toEqual([expect.objectContaining({ code: 'image-damaged' })]);
+    expect(flaws[0]?.message).not.toContain('pixel limit');
   });
 
   it.each([
