@@ -119,6 +119,7 @@ const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors']);
 const FILES: ReadonlySet<string> = new Set([
   'site.yaml',
   'tags.yaml',
+  'series.yaml',
   'redirects.yaml',
   'feed-ids.json',
 ]);
@@ -143,7 +144,7 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
   )
     reportStray(
       path,
-      'is not one of `site.yaml`, `tags.yaml`, `redirects.yaml` and `feed-ids.json`',
+      'is not one of `site.yaml`, `tags.yaml`, `series.yaml`, `redirects.yaml` and `feed-ids.json`',
       problems,
       rootFileHint(path),
     );

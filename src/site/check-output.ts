@@ -6,12 +6,14 @@ import type { Post, Site } from './model.ts';
 /** RSS, Atom and JSON Feed. */
 const FORMATS = 3;
 
+type Outputs = Pick<Site, 'posts' | 'tags' | 'authors' | 'series' | 'feedSize'>;
+
 /**
  * @param fileAt source files of posts by URL
  * @param settingsFile display path of `site.yaml`
  */
 export function checkOutput(
-  { posts, tags, authors, feedSize }: Pick<Site, 'posts' | 'tags' | 'authors' | 'feedSize'>,
+  { posts, tags, authors, series, feedSize }: Outputs,
   limits: OwnLimits | undefined,
   fileAt: ReadonlyMap<string, string>,
   settingsFile: string,
@@ -20,13 +22,13 @@ export function checkOutput(
   const sizes = new Map(posts.map((post) => [post.url, sizeOf(post)]));
   const sizeAt = ({ url }: { readonly url: string }): number => sizes.get(url) ?? 0;
   for (const post of posts) {
-    const feeds = 1 + post.tags.length + post.authors.length;
+    const feeds = 1 + post.tags.length + post.authors.length + (post.series === undefined ? 0 : 1);
     const size = sizeAt(post) * (1 + FORMATS * feeds);
     const over = overLimit('postOutput', size, 'The post, in all its feeds,', limits);
     if (over !== undefined)
       problems.error({ file: fileAt.get(post.url) ?? '', bodyLine: 1, ...over });
   }
-  const feeds = [{ posts }, ...tags, ...authors];
+  const feeds = [{ posts }, ...tags, ...authors, ...series];
   const inFeeds = sum(feeds.map((feed) => sum(feed.posts.slice(0, feedSize).map(sizeAt))));
   const all = sum([...sizes.values()]) + FORMATS * inFeeds;
   const over = overLimit('siteOutput', all, 'The site, with all feeds,', limits);
