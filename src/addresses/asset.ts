@@ -7,6 +7,8 @@ export interface Asset {
   readonly isOwn?: boolean;
   /** Whether it is the avatar of an author. */
   readonly isPortrait?: boolean;
+  /** Whether a post shows it above its text. */
+  readonly isCover?: boolean;
   /** Whether it is the image of a link preview. */
   readonly isPreview?: boolean;
   /** Whether browsers must save it and never show it. */

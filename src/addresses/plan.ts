@@ -61,6 +61,9 @@ export interface Plan {
   readonly addedPages: readonly (PageAddress & AddedPage)[];
   readonly tags: readonly Term[];
   readonly authors: readonly Term[];
+  readonly series: readonly Term[];
+  /** The page that lists the series, if there are any. */
+  readonly seriesIndex: readonly PageAddress[];
   readonly fixed: FixedPages;
   readonly searchFolder: PageAddress;
   /** Social card of everything but posts. */
@@ -81,6 +84,7 @@ export interface Plan {
 }
 
 const SITE_CARD = '/card.png';
+const SERIES_INDEX = '/series/';
 
 /** Plans the URLs of the site and reports every collision. */
 export function planSite(
@@ -99,13 +103,15 @@ export function planSite(
   const entries = [...posts, ...pages];
   const fixedEntries = [introduction, notFound].filter((entry) => entry !== undefined);
   const terms = planTaxonomies(posts, content, addresses, problems);
-  const { tags, authors } = terms;
+  const { tags, authors, series } = terms;
+  const lists = [...tags, ...authors, ...series];
+  const seriesIndex = series.length === 0 ? [] : [addresses.of(SERIES_INDEX)];
   const searchFolder = addresses.of('/pagefind/');
   const feeds = addresses.feedsBelow('/');
   const commentsFeed = leavesBlogger(settings)
     ? addresses.feedsBelow('/comments/').atom
     : undefined;
-  const feedPaths = [{ feeds }, ...tags, ...authors]
+  const feedPaths = [{ feeds }, ...lists]
     .flatMap((list) => Object.values(list.feeds))
     .concat(commentsFeed ?? [])
     .map(({ path }) => path);
@@ -114,10 +120,10 @@ export function planSite(
   const located = posts.filter(({ entry }) => hasKnownAddress(entry, content));
   const locatedEntries = located.map(({ entry }) => entry);
   const pagePaths = [
-    ...outputPaths(pathsOf(Object.values(fixed)), 'a page'),
+    ...outputPaths(pathsOf([...Object.values(fixed), ...seriesIndex]), 'a page'),
     ...searchPaths(searchFolder),
     ...archivePaths(locatedEntries, settings.pageSize),
-    ...outputPaths(pathsOf([...tags, ...authors]), 'a list of posts'),
+    ...outputPaths(pathsOf(lists), 'a list of posts'),
     ...outputPaths(feedPaths, 'a feed'),
     ...entryPaths(located, 'the post'),
     ...entryPaths(pages, 'the page'),
@@ -176,7 +182,7 @@ export function planSite(
   const publicFile = (path: string): PageAddress | undefined =>
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
-    ...{ posts, pages, introduction, notFound, tags, authors },
+    ...{ posts, pages, introduction, notFound, tags, authors, series, seriesIndex },
     ...{ fixed, searchFolder, feeds, commentsFeed },
     entries: [...entries, ...fixedEntries],
     unpublished: [...unpublished, ...pageEntries.unpublished],

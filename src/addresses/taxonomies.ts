@@ -1,13 +1,15 @@
-/** The taxonomies: tags and authors, whose terms have a page and feeds each. */
-import type { Content, PostEntry } from '../content/entries.ts';
+/** The taxonomies: tags, authors and series, whose terms have a page and feeds each. */
+import type { Content, PostEntry, TermEntry } from '../content/entries.ts';
+import type { PostFields } from '../content/post-schema.ts';
 import { foldFile, portablePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import { slugOfName, uniqueSlugs } from '../lib/slug.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { byPublication, type PlannedPost } from './plan-entries.ts';
 import type { LegacyAddress } from './redirect.ts';
+import { legacyOf, type Described } from './term-redirects.ts';
 
-/** A tag or author. */
+/** A tag, an author or a series. */
 export interface Term extends PageAddress {
   readonly name: string;
   readonly feeds: FeedAddresses;
@@ -18,25 +20,19 @@ export interface Taxonomies {
   readonly tags: readonly Term[];
   /** Sorted by slug. */
   readonly authors: readonly Term[];
-  /** Old addresses of both. */
+  /** Sorted by slug. */
+  readonly series: readonly Term[];
+  /** Old addresses of all. */
   readonly legacy: readonly LegacyAddress[];
-}
-
-/** What a file says about a term. */
-interface Described {
-  readonly name: string;
-  readonly file: string;
-  /** Path of its fields in the file: empty, or `C#.` */
-  readonly prefix: string;
-  readonly fields: { readonly slug?: string | undefined; readonly legacyUrl: readonly string[] };
 }
 
 interface Kind {
   /** For messages. */
-  readonly what: 'tag' | 'author';
+  readonly what: 'tag' | 'author' | 'series';
   readonly root: string;
   /** Front matter field with the names. */
-  readonly field: 'tags' | 'author';
+  readonly field: 'tags' | 'author' | 'series';
+  readonly namesIn: (fields: PostFields) => readonly string[];
   /** Says where to write the slug of a name. */
   readonly hint: (name: string, slug: string) => string;
 }
@@ -45,19 +41,33 @@ const TAGS: Kind = {
   what: 'tag',
   root: '/tags/',
   field: 'tags',
-  hint: (name, slug) =>
-    `Use one name in all posts, or write this line into \`content/tags.yaml\`, with any other slug: ${JSON.stringify(name)}: { slug: ${slug} }`,
+  namesIn: ({ tags }) => tags,
+  hint: lineIn('tags.yaml'),
 };
 
 const AUTHORS: Kind = {
   what: 'author',
   root: '/authors/',
   field: 'author',
+  namesIn: ({ author }) => author,
   hint: (name, slug) =>
     `Use one name in all posts, or add \`"slug": "${slug}"\`, or any other slug, to the file of ${JSON.stringify(name)} in \`content/authors\`.`,
 };
 
-/** Tags and authors of the posts, except anonymous authors. */
+const SERIES: Kind = {
+  what: 'series',
+  root: '/series/',
+  field: 'series',
+  namesIn: ({ series }) => (series === undefined ? [] : [series.name]),
+  hint: lineIn('series.yaml'),
+};
+
+function lineIn(file: string): Kind['hint'] {
+  return (name, slug) =>
+    `Use one name in all posts, or write this line into \`content/${file}\`, with any other slug: ${JSON.stringify(name)}: { slug: ${slug} }`;
+}
+
+/** Tags, authors and series of the posts, except anonymous authors. */
 export function planTaxonomies(
   planned: readonly PlannedPost[],
   { settings, ...content }: Content,
@@ -71,24 +81,31 @@ export function planTaxonomies(
     ...{ name: fields.name, file, fields },
     prefix: '',
   }));
-  const tagEntries = content.tags.map((entry) => ({ ...entry, prefix: `${entry.path}.` }));
+  const [tagEntries, seriesEntries] = [inFile(content.tags), inFile(content.series)];
   const authors = planTerms(AUTHORS, names, authorEntries, addresses, problems);
   const tags = planTerms(TAGS, usesOf(TAGS, posts), tagEntries, addresses, problems);
+  const series = planTerms(SERIES, usesOf(SERIES, posts), seriesEntries, addresses, problems);
   return {
     tags,
     authors,
+    series,
     legacy: [
-      ...legacyOf(TAGS, tags, tagEntries, addresses),
-      ...legacyOf(AUTHORS, authors, authorEntries, addresses),
+      ...legacyOf(TAGS.root, tags, tagEntries, addresses),
+      ...legacyOf(AUTHORS.root, authors, authorEntries, addresses),
+      ...legacyOf(SERIES.root, series, seriesEntries, addresses),
     ],
   };
 }
 
+function inFile(entries: readonly TermEntry[]): Described[] {
+  return entries.map((entry) => ({ ...entry, prefix: `${entry.path}.` }));
+}
+
 /** The first post of each name, in the order of their publication. */
-function usesOf({ field }: Kind, posts: readonly PostEntry[]): Map<string, PostEntry> {
+function usesOf({ namesIn }: Kind, posts: readonly PostEntry[]): Map<string, PostEntry> {
   const uses = new Map<string, PostEntry>();
   for (const post of posts)
-    for (const name of post.fields[field]) if (!uses.has(name)) uses.set(name, post);
+    for (const name of namesIn(post.fields)) if (!uses.has(name)) uses.set(name, post);
   return uses;
 }
 
@@ -156,30 +173,4 @@ function reportShared(
       hint: hint(name, slug),
     });
   }
-}
-
-/** Old addresses of pages, and for those among the present pages also of the feeds below. */
-function legacyOf(
-  { root }: Kind,
-  terms: readonly Term[],
-  described: readonly Described[],
-  addresses: Addresses,
-): LegacyAddress[] {
-  const byName = new Map(terms.map((term) => [term.name, term]));
-  return described.flatMap(({ name, file, prefix, fields }) => {
-    const term = byName.get(name);
-    if (term === undefined) return [];
-    return fields.legacyUrl.flatMap((written, index): LegacyAddress[] => {
-      const owner = { file, field: `${prefix}legacyUrl[${index}]` };
-      const page: LegacyAddress = { written, to: term, title: name, kind: 'page', owner };
-      if (!written.startsWith(root) || !written.endsWith('/')) return [page];
-      const { rss, atom, json } = addresses.feedsBelow(written);
-      const feeds = [
-        { written: rss.path, to: term.feeds.rss },
-        { written: atom.path, to: term.feeds.atom },
-        { written: json.path, to: term.feeds.json },
-      ];
-      return [page, ...feeds.map((feed) => ({ ...page, ...feed, kind: 'feed' as const }))];
-    });
-  });
 }

@@ -7,6 +7,7 @@ import { Pictures, imagePaths } from '../outputs/images/pictures.ts';
 import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body } from '../markdown/body.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';
+import type { CoverAt } from '../site/post-image.ts';
 import type { BodyOf } from '../site/posts.ts';
 
 export interface AppliedImages {
@@ -15,14 +16,17 @@ export interface AppliedImages {
   readonly images: readonly Image[];
   /** The portrait at a URL of this site. */
   readonly portraitAt: (url: string) => Picture;
+  readonly coverAt: CoverAt;
 }
 
 /**
  * @param bodies by file
+ * @param wideFiles files of bodies that take up the margin too
  * @param basePath of the site, without a slash at the end
  */
 export async function applyImages(
   bodies: ReadonlyMap<string, Body>,
+  wideFiles: ReadonlySet<string>,
   assets: readonly Asset[],
   basePath: string,
   contentDir: string,
@@ -34,9 +38,13 @@ export async function applyImages(
     Array.from(bodies.values(), ({ parts }) => parts),
     basePath,
   );
+  const inWide = imagePaths(
+    Array.from(bodies).flatMap(([file, { parts }]) => (wideFiles.has(file) ? [parts] : [])),
+    basePath,
+  );
   const files = assets.map((asset) => ({
     ...asset,
-    use: useOf(asset, columns.get(asset.path)),
+    use: useOf(asset, columns.get(asset.path), inWide.has(asset.path)),
     keepsSize: largePhotos === 'original',
   }));
   const { images, flaws } = await imageProcessor.prepare(files, contentDir, limits);
@@ -44,10 +52,14 @@ export async function applyImages(
   const pictures = new Pictures(images, basePath);
   return {
     bodies: new Map(
-      [...bodies].map(([file, body]) => [file, { ...body, parts: pictures.apply(body.parts) }]),
+      [...bodies].map(([file, body]) => [
+        file,
+        { ...body, parts: pictures.apply(body.parts, wideFiles.has(file)) },
+      ]),
     ),
     images,
     portraitAt: (url) => pictures.portrait(url),
+    coverAt: (url, alt) => pictures.cover(url, alt),
   };
 }
 
@@ -57,8 +69,13 @@ export function bodyIn(bodies: ReadonlyMap<string, Body>): BodyOf {
 }
 
 /** @param columns largest number of images in its row; absent if no body shows it */
-function useOf({ isPortrait = false }: Asset, columns: number | undefined): Use | undefined {
-  if (columns === undefined) return isPortrait ? 'portrait' : undefined;
+function useOf(
+  { isPortrait, isCover }: Asset,
+  columns: number | undefined,
+  isWide: boolean,
+): Use | undefined {
+  if (isCover === true || isWide) return 'wide';
+  if (columns === undefined) return isPortrait === true ? 'portrait' : undefined;
   // The small widths of a row also suit a portrait that a body shows.
-  return columns > 1 || isPortrait ? 'row' : 'column';
+  return columns > 1 || isPortrait === true ? 'row' : 'column';
 }

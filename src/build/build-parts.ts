@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
-import type { Content } from '../content/entries.ts';
+import type { Planned } from '../addresses/plan-entries.ts';
+import type { Content, PageEntry } from '../content/entries.ts';
 import type { OwnFiles } from '../content/own-files.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
@@ -24,6 +25,7 @@ import { buildPage, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
 import { publishedBy } from '../site/published.ts';
 import { robotsText } from '../site/robots.ts';
+import { buildSeries } from '../site/series.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
@@ -73,18 +75,30 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const earlier = earlierIds(plan, options.previous ?? { pages: [] });
   const ids = new PostIds(new URL(settings.url).hostname, content.feedIds, earlier);
   checkEarlierIds(earlier, ids, options.strict === true ? 'error' : 'warning', problems);
-  const posts = buildPosts(plan, steps.related, settings.language, bodyOf, ids, sharing, problems);
+  const posts = buildPosts(
+    plan,
+    steps.related,
+    settings.language,
+    bodyOf,
+    ids,
+    sharing,
+    steps.coverAt,
+    problems,
+  );
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const years = buildYears(posts, words, addresses);
+  const pageOf = (page: Planned<PageEntry>) => buildPage(page, settings.language, bodyOf);
   const lists = {
     homePages: buildHomePages(posts, settings.pageSize, words, addresses),
     tags: buildTags(plan.tags, posts, content.tags),
     authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
+    series: buildSeries(plan, posts, content.series),
+    seriesIndex: plan.seriesIndex,
     years,
     months: years.flatMap(({ months }) => months),
-    pages: plan.pages.map((page) => buildPage(page, bodyOf)),
-    introduction: plan.introduction && buildPage(plan.introduction, bodyOf),
-    notFound: plan.notFound && buildPage(plan.notFound, bodyOf),
+    pages: plan.pages.map(pageOf),
+    introduction: plan.introduction && pageOf(plan.introduction),
+    notFound: plan.notFound && pageOf(plan.notFound),
     addedPages: plan.addedPages,
   };
   const { introduction, notFound } = lists;

@@ -21,7 +21,8 @@ import { lostAddresses } from '../site/lost-addresses.ts';
 import type { Site } from '../site/model.ts';
 import { noteSite } from '../site/notes.ts';
 import { notePdfs } from '../site/pdf-notes.ts';
-import { relatedInputs, entryAssets } from '../site/posts.ts';
+import { entryAssets } from '../site/entry-assets.ts';
+import { relatedInputs } from '../site/posts.ts';
 import { portraitAssets } from '../site/profiles.ts';
 import { applyImages, bodyIn } from './apply-images.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
@@ -94,6 +95,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   ];
   const applied = await applyImages(
     bodies,
+    wideFiles(plan),
     assets,
     addresses.basePath,
     contentDir,
@@ -154,6 +156,12 @@ function siteUrl(url: string, options: LoadOptions): string {
 /** URL of the page that shows each body, by file. */
 function bodyUrls({ entries }: Plan): Map<string, string> {
   return new Map(entries.map(({ entry, address }) => [entry.file, address.url]));
+}
+
+/** Pages whose text takes up the margin too. */
+function wideFiles({ pages }: Plan): Set<string> {
+  const wide = pages.filter(({ entry }) => entry.fields.layout === 'wide');
+  return new Set(wide.map(({ entry }) => entry.file));
 }
 
 /** Whether the addresses are right nevertheless. A redirect may lead to a page that has just gone. */

@@ -9,7 +9,7 @@ import { withSite } from './with-site.ts';
 
 const USAGE = `Usage: npm run ping [-- options]
 
-  --all            include the feeds of tags and authors
+  --all            include the feeds of tags, authors and series
   --content DIR    content folder (default: content)
   --quiet          print errors only
   --help           print this text`;
@@ -41,7 +41,7 @@ async function ping(site: Site, all: boolean, quiet: boolean, reporter: Reporter
       'The site has no hub. Set `hub` in `site.yaml`, such as `hub: https://hub.example/`, then build and deploy, so that the feeds name it.',
       USAGE_ERROR,
     );
-  const lists = all ? [site, ...site.tags, ...site.authors] : [site];
+  const lists = all ? [site, ...site.tags, ...site.authors, ...site.series] : [site];
   const topics = lists.flatMap(({ feeds }) => Object.values(feeds)).map((feed) => feed.canonical);
   for (const [done, topic] of topics.entries()) {
     const reason = await publish(hub, topic);

@@ -22,6 +22,7 @@ export function summarize(site: Site, action: string, milliseconds: number): str
     count(site.pages.length, 'page'),
     count(site.tags.length, 'tag'),
     count(site.authors.length, 'author'),
+    ...(site.series.length === 0 ? [] : [count(site.series.length, 'series', 'series')]),
     count(site.years.length, 'year'),
     count(site.months.length, 'month'),
     count(site.redirects.exact.length, 'redirect'),

@@ -5,7 +5,7 @@ import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
 import type { RedirectFields } from './redirects-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
-import type { TagFields } from './tags-schema.ts';
+import type { TermFields } from './term-schema.ts';
 
 interface Entry {
   /** Display path, for messages. */
@@ -38,11 +38,11 @@ export interface AuthorEntry extends Entry {
   readonly fields: AuthorFields;
 }
 
-/** A tag of `tags.yaml`. */
-export interface TagEntry extends Entry {
+/** A tag of `tags.yaml`, or a series of `series.yaml`. */
+export interface TermEntry extends Entry {
   readonly name: string;
-  readonly fields: TagFields;
-  /** Path of the tag in the file: its name as written. */
+  readonly fields: TermFields;
+  /** Path of the term in the file: its name as written. */
   readonly path: string;
 }
 
@@ -58,7 +58,8 @@ export interface Content {
   readonly posts: readonly PostEntry[];
   readonly pages: readonly PageEntry[];
   readonly authors: readonly AuthorEntry[];
-  readonly tags: readonly TagEntry[];
+  readonly tags: readonly TermEntry[];
+  readonly series: readonly TermEntry[];
   readonly redirects: readonly RedirectEntry[];
   /** Feed ids from the old blog, by legacy path. */
   readonly feedIds: readonly FeedId[];

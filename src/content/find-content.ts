@@ -121,6 +121,7 @@ const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors', 'them
 const FILES: ReadonlySet<string> = new Set([
   'site.yaml',
   'tags.yaml',
+  'series.yaml',
   'redirects.yaml',
   'feed-ids.json',
 ]);
@@ -145,7 +146,7 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
   )
     reportStray(
       path,
-      'is not one of `site.yaml`, `tags.yaml`, `redirects.yaml` and `feed-ids.json`',
+      'is not one of `site.yaml`, `tags.yaml`, `series.yaml`, `redirects.yaml` and `feed-ids.json`',
       problems,
       rootFileHint(path),
     );

@@ -62,14 +62,27 @@ const RENAMED: Readonly<Record<string, readonly string[]>> = {
     ...['custom_excerpt', 'meta_description', 'metaDescription', 'seo_description', 'tagline'],
   ],
   image: [
-    ...['cover', 'coverImage', 'cover_image', 'featured_image', 'featuredImage', 'feature_image'],
-    ...['featureImage', 'heroImage', 'hero', 'hero_image', 'banner', 'thumbnail', 'thumb'],
+    ...[
+      'featured_image',
+      'featuredImage',
+      'feature_image',
+      'featureImage',
+      'heroImage',
+      'hero',
+      'hero_image',
+      'banner',
+      'thumbnail',
+      'thumb',
+    ],
     ...['ogImage', 'og_image', 'socialImage', 'social_image', 'photo', 'index_img'],
   ],
   imageAlt: [
-    ...['coverAlt', 'cover_alt', 'heroImageAlt', 'heroAlt', 'featured_image_alt'],
-    ...['feature_image_alt', 'thumbnailAlt', 'coverImageAlt'],
+    ...['heroImageAlt', 'heroAlt', 'featured_image_alt', 'feature_image_alt', 'thumbnailAlt'],
   ],
+  cover: ['coverImage', 'cover_image'],
+  coverAlt: ['coverImageAlt', 'cover_alt'],
+  canonicalUrl: ['canonical_url', 'canonicalURL', 'canonical'],
+  pinned: ['pin', 'sticky'],
   language: ['lang', 'locale'],
   author: ['creator', 'writer', 'byline', 'primary_author'],
 };
@@ -77,6 +90,8 @@ const RENAMED: Readonly<Record<string, readonly string[]>> = {
 const OURS = new Map(
   Object.entries(RENAMED).flatMap(([ours, names]) => names.map((name) => [name, ours] as const)),
 );
+
+const SERIES_PART = 'Remove it, and write `series: { name: ..., part: 2 }`.';
 
 /** What to do about fields without a counterpart. */
 const WITHOUT: Readonly<Record<string, string>> = {
@@ -86,6 +101,9 @@ const WITHOUT: Readonly<Record<string, string>> = {
   order: 'Remove it: posts are in the order of `publishDate`.',
   expiryDate: 'Remove it, and write `published: false` on that day.',
   toc: 'Remove it: long posts have a table of contents.',
+  seriesOrder: SERIES_PART,
+  series_order: SERIES_PART,
+  seriesPart: SERIES_PART,
 };
 
 /**

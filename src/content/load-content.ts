@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkSeries } from './check-series.ts';
 import { checkTitles } from './check-titles.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { ContentFiles } from './find-content.ts';
 import { suggestName } from '../lib/suggest-name.ts';
 import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
-import { checkTags, readTags } from './read-tags.ts';
+import { checkTerms, readTerms, SERIES, TAGS } from './read-terms.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
@@ -57,14 +58,17 @@ export function loadContent(
     posts: collect(posts, problems),
     pages: collect<PageEntry>(pages, problems),
     authors,
-    tags: readTags(contentDir, problems),
+    tags: readTerms(TAGS, contentDir, problems),
+    series: readTerms(SERIES, contentDir, problems),
     redirects: readRedirects(contentDir, problems),
     feedIds: readFeedIds(contentDir, problems),
     invalidSettings: invalidFields,
   };
   checkTitles(content.posts, problems);
   checkLimits(content.posts, settings, displayPath(join(contentDir, 'site.yaml')), problems);
-  checkTags(content.tags, content.posts, problems);
+  checkTerms(TAGS, content.tags, content.posts, problems);
+  checkTerms(SERIES, content.series, content.posts, problems);
+  checkSeries(content.posts, problems);
   checkFeedIds(contentDir, content.feedIds, content.posts, problems);
   checkAuthors(content, authors.length === files.authors.length, problems);
   return content;

@@ -11,6 +11,7 @@ import {
   slugText,
   titleText,
 } from './fields.ts';
+import { displayFields } from './post-display-schema.ts';
 
 /** @param dates parses dates in the site's time zone */
 export function postSchema(dates: DateReader) {
@@ -61,6 +62,7 @@ export function postSchema(dates: DateReader) {
       description: 'text',
       hint: 'Describe what the image shows.',
     }),
+    ...displayFields,
   });
 }
 

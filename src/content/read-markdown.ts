@@ -7,13 +7,13 @@ import { limitOf, raiseHint, type OwnLimits } from '../lib/limits.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { attachments } from './attachments.ts';
+import { checkLayout } from './check-layout.ts';
 import { isSlug } from './fields.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { missingIndex, type PageFile, type PostFolder } from './find-content.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { pageSchema } from './page-schema.ts';
+import { pageSchema, type PageFields } from './page-schema.ts';
 import { postSchema, type PostFields } from './post-schema.ts';
-import type { PageFields } from './page-schema.ts';
 import { readText, type Limit } from './read-text.ts';
 import type { SiteSettings } from './site-schema.ts';
 import { Store } from '../lib/store.ts';
@@ -69,7 +69,13 @@ export function postReader(
       ...read,
       slug: entrySlug,
       folder,
-      ...attachments(folder, read.body, settings.attachments, problems, fields.image),
+      ...attachments(
+        folder,
+        read.body,
+        settings.attachments,
+        problems,
+        fields.cover ?? fields.image,
+      ),
     };
     return { entry: toEntry(entry), problems: problems.all };
   };
@@ -86,6 +92,7 @@ export function pageReader(
     const problems = new Problems();
     const read = readMarkdown(path, problems);
     for (const name of slug.split('/')) checkSlug(name, read.source.file, problems);
+    checkLayout(read.fields.layout, read.source.file, problems);
     const folder = dirname(path);
     return {
       entry: toEntry({

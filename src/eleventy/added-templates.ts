@@ -4,7 +4,7 @@ import { sep } from 'node:path';
 import { CONFIG, PAGES_DIR } from './project.ts';
 
 const NAMES =
-  '404 archive author authors home llms manifest month page post robots search sitemap subscribe tag tags year';
+  '404 archive author authors home llms manifest month page post robots search series series-index sitemap subscribe tag tags year';
 
 /** Paths of the templates that come with Perennial. */
 export const SHIPPED: readonly string[] = NAMES.split(' ').map(

@@ -1,5 +1,5 @@
 /** Posts as items of Eleventy's collections, for templates that the owner has added. */
-import { feedContent } from '../outputs/feeds/content.ts';
+import { postContent } from '../outputs/feeds/content.ts';
 import type { Post } from '../site/model.ts';
 import type { CollectionApi, CollectionItem, PageData } from './data-types.ts';
 import type { EleventyConfig } from './types.ts';
@@ -38,7 +38,7 @@ class PostItem implements CollectionItem {
   constructor(post: Post) {
     const { slug, url, published } = post;
     this.url = url;
-    this.content = feedContent(post.body, post.canonical);
+    this.content = postContent(post);
     this.templateContent = this.content;
     this.date = new Date(published.instant);
     this.fileSlug = slug;

@@ -1,8 +1,10 @@
 /** Parses, edits, serializes and escapes HTML. The only importer of domhandler. */
 import {
+  Comment,
   Document,
   Element,
   Text,
+  isComment,
   isTag,
   isText,
   type AnyNode,
@@ -12,7 +14,7 @@ import {
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { ownValue } from './own-value.ts';
 
-export { Document, Element, Text, isTag, isText };
+export { Comment, Document, Element, Text, isComment, isTag, isText };
 export type { AnyNode, ChildNode, ParentNode };
 
 /** Parses any HTML into a mutable tree. */
@@ -104,6 +106,10 @@ export function replaceBy(node: Element, replacements: readonly ChildNode[]): vo
 
 export function insertAfter(node: Element, next: Element): void {
   DomUtils.append(node, next);
+}
+
+export function insertBefore(node: Element, previous: ChildNode): void {
+  DomUtils.prepend(node, previous);
 }
 
 /** Replaces `node` with its children. */

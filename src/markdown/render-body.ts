@@ -28,6 +28,7 @@ import { cleanRawHtml } from './raw-html/raw-html.ts';
 import { removeEmpty } from './remove-empty.ts';
 import { sanitize } from './raw-html/sanitize.ts';
 import { locate, nullCharacters } from './source-problems.ts';
+import { freeMore } from './summary/more.ts';
 import { summaryOf } from './summary/summary.ts';
 import { wrapTables } from './tables/tables.ts';
 import { Uses } from './uses.ts';
@@ -143,6 +144,7 @@ function* runPasses(
     uses: new Uses(tree),
     links: [],
   };
+  if (isRaw && /<!--\s*more/i.test(html)) freeMore(tree);
   if (isRaw) cleanRawHtml(body);
   if (html.includes(' data-footnote-ref')) moveMarksOutOfLinks(tree);
   if (/[\u2e80-\uffff]/.test(html)) joinCjkLines(body);

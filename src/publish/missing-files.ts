@@ -23,12 +23,14 @@ function pagePaths(site: Site): string[] {
     ...site.posts,
     ...site.tags,
     ...site.authors,
+    ...site.series,
+    ...site.seriesIndex,
     ...site.years,
     ...site.months,
     ...site.pages,
     ...site.addedPages,
   ];
-  const feeds = [site, ...site.tags, ...site.authors]
+  const feeds = [site, ...site.tags, ...site.authors, ...site.series]
     .flatMap((list) => Object.values(list.feeds))
     .concat(site.commentsFeed ?? []);
   return [...[...pages, ...feeds].map(({ path }) => path), ...site.stubs.map(({ path }) => path)];

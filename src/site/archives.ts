@@ -31,7 +31,7 @@ function buildMonths(posts: readonly Post[], words: Words, addresses: Addresses)
   }));
 }
 
-/** Pages of `size` posts; a single empty page if there are no posts. */
+/** Pages of `size` posts, those pinned first; a single empty page if there are no posts. */
 export function buildHomePages(
   posts: readonly Post[],
   size: number,
@@ -42,13 +42,14 @@ export function buildHomePages(
   const addressOf = (number: number) => addresses.of(number === 1 ? '/' : `/page/${number}/`);
   const linkTo = (number: number, text: string): Link | undefined =>
     number < 1 || number > count ? undefined : { text, url: addressOf(number).url };
+  const listed = posts.toSorted((a, b) => Number(b.pinned) - Number(a.pinned));
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1;
     return {
       ...addressOf(number),
       number,
       count,
-      posts: posts.slice(index * size, number * size),
+      posts: listed.slice(index * size, number * size),
       newer: linkTo(number - 1, words.newerPosts),
       older: linkTo(number + 1, words.olderPosts),
     };

@@ -10,7 +10,15 @@ const FRAME = 5000;
 
 type Sized = Pick<
   Site,
-  'posts' | 'tags' | 'authors' | 'years' | 'months' | 'homePages' | 'feedSize' | 'feedContent'
+  | 'posts'
+  | 'tags'
+  | 'authors'
+  | 'series'
+  | 'years'
+  | 'months'
+  | 'homePages'
+  | 'feedSize'
+  | 'feedContent'
 >;
 
 /**
@@ -24,13 +32,13 @@ export function checkOutput(
   settingsFile: string,
   problems: Problems,
 ): void {
-  const { posts, tags, authors, years, months, homePages, feedSize, feedContent } = site;
+  const { posts, tags, authors, series, years, months, homePages, feedSize, feedContent } = site;
   const bodies = new Map(posts.map((post) => [post.url, bodySize(post)]));
   const bodyOf = ({ url }: PostSummary): number => bodies.get(url) ?? 0;
   const itemSize = (post: PostSummary): number =>
     entrySize(post) + (feedContent === 'full' ? bodyOf(post) : 0);
   for (const post of posts) {
-    const terms = post.tags.length + post.authors.length;
+    const terms = post.tags.length + post.authors.length + (post.series === undefined ? 0 : 1);
     // The home page, a year and a month.
     const listed = (3 + terms) * entrySize(post);
     const inFeeds = FORMATS * (1 + terms) * itemSize(post);
@@ -43,6 +51,7 @@ export function checkOutput(
   const terms = [
     ...tags.map((tag) => ({ ...tag, what: `The tag "${tag.name}"` })),
     ...authors.map((author) => ({ ...author, what: `The author "${author.name}"` })),
+    ...series.map((one) => ({ ...one, what: `The series "${one.name}"` })),
   ];
   const lists = [...terms, ...years.map((year) => ({ ...year, what: `The year ${year.title}` }))];
   for (const { posts: listed, what } of lists) {

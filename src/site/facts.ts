@@ -6,6 +6,7 @@ import { TRANSLATED_LANGUAGES, isTranslated } from '../lib/language/language.ts'
 import { localeOf, rootLang } from '../lib/language/tag.ts';
 import { decodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
+import { pageLinks } from './page-navigation.ts';
 import type { NavigationLink, Preview, SiteFacts } from './model.ts';
 
 /** Reports navigation links to missing pages. */
@@ -37,13 +38,7 @@ export function buildFacts(
             const place = { file: settingsFile, field: `navigation[${index}].url` };
             return navigationLink(link, place, plan, addresses, problems);
           })
-        : plan.pages
-            .filter(({ entry }) => !entry.slug.includes('/'))
-            .map(({ entry, address }) => ({
-              text: entry.fields.title,
-              url: address.url,
-              local: true,
-            })),
+        : pageLinks(plan, settings.language),
     social: settings.social,
     hub: settings.hub,
     legacyHosts: settings.legacyHosts,

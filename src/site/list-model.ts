@@ -1,5 +1,6 @@
 /** Model types of pages and lists of posts. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
+import type { LangAttributes } from '../lib/language/tag.ts';
 import type { BodyPart, Link, Picture, PostSummary } from './post-model.ts';
 
 /** A page of the paginated home page. */
@@ -16,6 +17,23 @@ export interface Tag extends PageAddress {
   readonly description: string | undefined;
   readonly feeds: FeedAddresses;
   readonly posts: readonly PostSummary[];
+}
+
+/** A post of a series. */
+export interface SeriesPart {
+  /** As written, or counted. */
+  readonly part: number;
+  readonly post: PostSummary;
+}
+
+export interface Series extends PageAddress {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly feeds: FeedAddresses;
+  /** Newest first. */
+  readonly posts: readonly PostSummary[];
+  /** In the order to read them. */
+  readonly parts: readonly SeriesPart[];
 }
 
 export interface Author extends PageAddress {
@@ -50,6 +68,16 @@ export interface Year extends PageAddress {
 /** A page of `content/pages`. */
 export interface Page extends PageAddress {
   readonly title: string;
+  /** BCP 47, such as `en`. */
+  readonly language: string;
+  /** Language and country, for link previews: `en_US`. */
+  readonly locale: string | undefined;
+  /** For title and text; empty if their language is that of the site. */
+  readonly textLang: LangAttributes;
+  /** For UI strings within the text. */
+  readonly uiLang: LangAttributes;
+  /** Whether its text takes up the margins too. */
+  readonly isWide: boolean;
   /** Whether only `--drafts` shows it. */
   readonly draft: boolean;
   readonly description: string;

@@ -11,7 +11,7 @@ import type { Words } from '../lib/language/language.ts';
 import type { SpellingRules } from '../lib/language/spelling.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
-import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
+import type { Author, HomePage, Month, Page, Series, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
 
@@ -155,6 +155,9 @@ export interface Site {
   /** By name, in code-point order of the slug. */
   readonly tags: readonly Tag[];
   readonly authors: readonly Author[];
+  readonly series: readonly Series[];
+  /** The page that lists the series, if there are any. */
+  readonly seriesIndex: readonly PageAddress[];
   /** Newest first. */
   readonly years: readonly Year[];
   /** All months of all years, newest first. */

@@ -1,4 +1,4 @@
-/** The image that a post names for link previews. */
+/** The images that a post names: its cover, and that of link previews. */
 import type { Addressed } from '../addresses/redirect.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { PostEntry } from '../content/entries.ts';
@@ -6,20 +6,53 @@ import { refusal } from '../lib/attachments.ts';
 import { encodePath, folderOf, resolveAttachment } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import { MEDIA_TYPES } from './image-model.ts';
-import type { Preview } from './model.ts';
+import type { Picture, Preview } from './model.ts';
 import type { Sharing } from './sharing.ts';
 
-/** The local file that `image` names, if any. */
-export function localImage({ fields, files }: Addressed['entry']): string[] {
-  const image = 'image' in fields ? fields.image : undefined;
-  if (image === undefined || /^(?:https?:|[/\\])/i.test(image)) return [];
-  const { file } = resolveAttachment(image, files);
-  return file === undefined ? [] : [file];
+/** Fields that name an image. */
+type ImageField = 'image' | 'cover';
+
+/** The picture at a URL of this site; `undefined` if browsers do not show it. */
+export type CoverAt = (url: string, alt: string) => Picture | undefined;
+
+/** The local files that a post names, if any. */
+export interface NamedFiles {
+  readonly cover: string | undefined;
+  /** For link previews: `image`, else the cover. */
+  readonly preview: string | undefined;
+}
+
+export function namedFiles(entry: Addressed['entry']): NamedFiles {
+  const { fields } = entry;
+  if (!('publishDate' in fields)) return { cover: undefined, preview: undefined };
+  const cover = localFile(fields.cover, entry.files);
+  return { cover, preview: localFile(fields.image ?? fields.cover, entry.files) };
+}
+
+function localFile(written: string | undefined, files: readonly string[]): string | undefined {
+  if (written === undefined || /^(?:https?:|[/\\])/i.test(written)) return undefined;
+  return resolveAttachment(written, files).file;
+}
+
+/** The image above the text. Reports a missing file as an error. */
+export function postCover(
+  { entry, address }: PlannedPost,
+  coverAt: CoverAt,
+  problems: Problems,
+): Picture | undefined {
+  const { cover, coverAlt = '' } = entry.fields;
+  if (cover === undefined) return undefined;
+  const { cover: file } = namedFiles(entry);
+  if (file === undefined) {
+    reportMissing(entry, 'cover', cover, problems);
+    return undefined;
+  }
+  return coverAt(folderOf(address.url) + encodePath(file), coverAlt);
 }
 
 /**
- * The image for previews, described by its `imageAlt`, else by the title. Reports a missing
- * file as an error.
+ * The image for previews, described by its `imageAlt` or `coverAlt`, else by the title. Reports a
+ * missing `image` as an error.
  * @returns `undefined` if there is none, or none that other programs show
  */
 export function postImage(
@@ -27,14 +60,15 @@ export function postImage(
   { images, addresses }: Sharing,
   problems: Problems,
 ): Preview | undefined {
-  const { image, imageAlt, title } = entry.fields;
+  const { cover, image = cover, title } = entry.fields;
   if (image === undefined) return undefined;
-  const alt = imageAlt ?? title;
+  const alt = previewAlt(entry.fields) ?? title;
   // Its size is known to the other site only.
-  if (/^https?:\/\//.test(image)) return { url: image, alt, size: undefined, type: undefined };
-  const [file] = localImage(entry);
+  if (image !== cover && /^https?:\/\//.test(image))
+    return { url: image, alt, size: undefined, type: undefined };
+  const { preview: file } = namedFiles(entry);
   if (file === undefined) {
-    reportMissing(entry, image, problems);
+    if (entry.fields.image !== undefined) reportMissing(entry, 'image', image, problems);
     return undefined;
   }
   const url = folderOf(address.canonical) + encodePath(file);
@@ -50,24 +84,36 @@ export function postImage(
   return { url, alt, size, type: MEDIA_TYPES[found.type] };
 }
 
-function reportMissing(entry: PostEntry, image: string, problems: Problems): void {
-  const { file: withheld } = resolveAttachment(image, entry.withheld ?? []);
+/** What the image for previews shows, in words. */
+export function previewAlt({ image, imageAlt, coverAlt }: PostEntry['fields']): string | undefined {
+  return image === undefined ? coverAlt : imageAlt;
+}
+
+function reportMissing(
+  entry: PostEntry,
+  field: ImageField,
+  written: string,
+  problems: Problems,
+): void {
+  const place = { file: entry.file, field };
+  const { file: withheld } = resolveAttachment(written, entry.withheld ?? []);
   if (withheld !== undefined) {
     const { reason, hint } = refusal(withheld);
     problems.error({
-      file: entry.file,
-      field: 'image',
+      ...place,
       code: 'attachment-refused',
-      message: `\`image\` names "${withheld}", which ${reason}, so it is not published.`,
+      message: `\`${field}\` names "${withheld}", which ${reason}, so it is not published.`,
       hint,
     });
     return;
   }
+  const isElsewhere = field === 'cover' && /^https?:/i.test(written);
   problems.error({
-    file: entry.file,
-    field: 'image',
-    code: 'post-image-missing',
-    message: `\`image\` names "${image}", but the post's folder has no such file.`,
-    hint: 'Put the file beside the post, or correct the name.',
+    ...place,
+    code: `post-${field}-missing`,
+    message: `\`${field}\` names "${written}", ${isElsewhere ? 'which is on another site' : "but the post's folder has no such file"}.`,
+    hint: isElsewhere
+      ? "Save the image in the post's folder, and write its file name."
+      : 'Put the file beside the post, or correct the name.',
   });
 }

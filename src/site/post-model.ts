@@ -3,7 +3,7 @@ import type { PageAddress } from '../addresses/address.ts';
 import type { Reference } from '../addresses/references.ts';
 import type { PostDate } from '../lib/dates.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
-import type { BodyPart } from '../markdown/parts.ts';
+import type { BodyPart, Picture } from '../markdown/parts.ts';
 
 export type { BodyPart, EmbedPart, ImagePart, Picture, PictureSource } from '../markdown/parts.ts';
 
@@ -61,6 +61,29 @@ export interface PostSummary extends PageAddress {
   /** Empty for an anonymous author. */
   readonly authors: readonly Byline[];
   readonly tags: readonly Link[];
+  /** Whether the home page shows it first. */
+  readonly pinned: boolean;
+}
+
+/** A part of a series, as its posts link to it. */
+export interface PartLink extends Link {
+  readonly part: number;
+  /** Whether it is the post that has the link. */
+  readonly isCurrent: boolean;
+}
+
+/** The series that a post is part of. */
+export interface PostSeries {
+  readonly name: string;
+  /** URL of its page. */
+  readonly url: string;
+  /** Absolute. */
+  readonly canonical: string;
+  readonly part: number;
+  /** In the order to read them. */
+  readonly parts: readonly PartLink[];
+  readonly previous: Link | undefined;
+  readonly next: Link | undefined;
 }
 
 /** Image of a link preview. */
@@ -95,7 +118,14 @@ export interface Post extends PostSummary {
   readonly references: readonly References[];
   /** Id in feeds; never changes once published. */
   readonly guid: string;
-  /** From the front matter; `url` is absolute. */
+  readonly series: PostSeries | undefined;
+  /** Image above the text. */
+  readonly cover: Picture | undefined;
+  /** Whether readers may comment. */
+  readonly comments: boolean;
+  /** Absolute URL where it was first published, if elsewhere. */
+  readonly canonicalUrl: string | undefined;
+  /** From the front matter: `image`, else `cover`; `url` is absolute. */
   readonly image: { readonly url: string; readonly alt: string } | undefined;
   /** That image, or the post's social card. */
   readonly preview: Preview | undefined;

@@ -1,21 +1,20 @@
 /** Builds the posts and pages of the model. */
-import { join } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { Planned } from '../addresses/plan-entries.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
-import { isAllowedOnly, isReserved } from '../lib/attachments.ts';
 import { isBefore } from '../lib/dates.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
-import { decodePath, encodePath, folderOf, isPortable } from '../lib/paths.ts';
+import { decodePath, encodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
-import type { Asset, BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
+import type { BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
 import type { RelatedInput } from './related.ts';
 import { checkId, type PostIds } from './post-ids.ts';
-import { localImage, postImage } from './post-image.ts';
+import { postCover, postImage, previewAlt, type CoverAt } from './post-image.ts';
+import { partsOfSeries, seriesOf } from './series.ts';
 import { breadcrumbsOf, cardOf, type Sharing } from './sharing.ts';
 
 export type BodyOf = (place: Addressed) => Body;
@@ -31,29 +30,34 @@ export function buildPosts(
   bodyOf: BodyOf,
   ids: PostIds,
   sharing: Sharing,
+  coverAt: CoverAt,
   problems: Problems,
 ): Post[] {
   const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
   const authors = new Map(
     plan.authors.map(({ name, url, canonical }) => [name, { name, url, canonical }]),
   );
+  const series = new Map(plan.series.map((term) => [term.name, term]));
+  const partsOf = partsOfSeries(plan);
+  const link = (place: Addressed<PostEntry>): Link => linkTo(place, siteLanguage);
+  const linkAt = (index: number): Link | undefined => {
+    const place = plan.posts[index];
+    return place && link(place);
+  };
   const guids = new Map<string, string>();
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
     const { parts, summary, minutes, headings, references } = bodyOf(place);
-    const language = fields.language ?? siteLanguage;
     const guid = ids.of(entry);
     checkId(guid, entry, guids, problems);
     const image = postImage(place, sharing, problems);
+    const cover = postCover(place, coverAt, problems);
     return {
       ...address,
       slug,
       title: fields.title,
-      language,
-      locale: localeOf(language),
-      textLang: langAttributes(language, siteLanguage),
-      uiLang: language === siteLanguage ? {} : { lang: siteLanguage },
+      ...languageFields(fields.language, siteLanguage),
       published: fields.publishDate,
       updated: updatedDate(entry),
       summary,
@@ -62,19 +66,22 @@ export function buildPosts(
       scheduled: draft && fields.published,
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
+      pinned: fields.pinned,
+      series: seriesOf(place, series, partsOf, link),
+      cover,
+      comments: fields.comments,
+      canonicalUrl: fields.canonicalUrl,
       body: parts,
       hasCode: parts.some(isCode),
-      contents: contentsOf(headings, minutes),
+      contents: fields.toc ? contentsOf(headings, minutes) : [],
       references: byGroup(references),
       guid,
-      image: image && { url: image.url, alt: fields.imageAlt ?? '' },
+      image: image && { url: image.url, alt: previewAlt(fields) ?? '' },
       preview: image ?? cardOf(place, sharing),
       breadcrumbs: breadcrumbsOf(place, sharing),
-      newer: linkTo(plan.posts[index - 1], siteLanguage),
-      older: linkTo(plan.posts[index + 1], siteLanguage),
-      related: (related[index] ?? []).flatMap((other) =>
-        relatedPost(plan.posts[other], siteLanguage),
-      ),
+      newer: linkAt(index - 1),
+      older: linkAt(index + 1),
+      related: (related[index] ?? []).flatMap((other) => relatedPost(plan.posts[other], link)),
       original: originalAddress(place, plan),
     };
   });
@@ -87,11 +94,14 @@ export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {
   });
 }
 
-export function buildPage(place: Planned<PageEntry>, bodyOf: BodyOf): Page {
+export function buildPage(place: Planned<PageEntry>, siteLanguage: string, bodyOf: BodyOf): Page {
   const { parts, summary } = bodyOf(place);
+  const { title, language, layout } = place.entry.fields;
   return {
     ...place.address,
-    title: place.entry.fields.title,
+    title,
+    ...languageFields(language, siteLanguage),
+    isWide: layout === 'wide',
     draft: place.draft,
     description: summary,
     body: parts,
@@ -99,49 +109,21 @@ export function buildPage(place: Planned<PageEntry>, bodyOf: BodyOf): Page {
   };
 }
 
+function languageFields(
+  written: string | undefined,
+  siteLanguage: string,
+): Pick<Page, 'language' | 'locale' | 'textLang' | 'uiLang'> {
+  const language = written ?? siteLanguage;
+  return {
+    language,
+    locale: localeOf(language),
+    textLang: langAttributes(language, siteLanguage),
+    uiLang: language === siteLanguage ? {} : { lang: siteLanguage },
+  };
+}
+
 function isCode({ kind }: BodyPart): boolean {
   return kind === 'code';
-}
-
-/**
- * The files used by posts and pages, each published beside its page. Reports those that cannot be.
- * @param allowed endings of `site.yaml`
- */
-export function entryAssets(
-  plan: Plan,
-  bodyOf: BodyOf,
-  allowed: readonly string[],
-  problems: Problems,
-): Asset[] {
-  return plan.entries.flatMap((place) => {
-    const { entry, address } = place;
-    const preview = localImage(entry);
-    const files = new Set([...bodyOf(place).files, ...preview]);
-    return [...files].flatMap((file) => {
-      const path = folderOf(address.path) + file;
-      if (!mayBeAt(path, entry, problems)) return [];
-      const asset = { source: join(entry.folder, file), path, isPreview: preview.includes(file) };
-      return [isAllowedOnly(file, allowed) ? { ...asset, isDownload: true } : asset];
-    });
-  });
-}
-
-function mayBeAt(
-  path: string,
-  { file }: Planned<PostEntry | PageEntry>['entry'],
-  problems: Problems,
-) {
-  const isPath = isPortable(path);
-  if (isPath && !isReserved(path)) return true;
-  problems.error({
-    file,
-    code: 'attachment-address',
-    message: isPath
-      ? `A file beside this text would be at ${path}, where hosts or servers look for code or configuration.`
-      : `A file beside this text would be at ${path.slice(0, 80)}..., which is too long for some file systems.`,
-    hint: 'Give the text another address, or put the file into `public/` and link to it from the root.',
-  });
-  return false;
 }
 
 function byGroup(references: Body['references']): References[] {
@@ -149,17 +131,17 @@ function byGroup(references: Body['references']): References[] {
   return [...groups].map(([name, items]) => ({ name, items }));
 }
 
-function linkTo(place: Addressed<PostEntry> | undefined, siteLanguage: string): Link | undefined {
-  if (place === undefined) return undefined;
-  const { entry, address } = place;
+function linkTo({ entry, address }: Addressed<PostEntry>, siteLanguage: string): Link {
   const lang = langAttributes(entry.fields.language ?? siteLanguage, siteLanguage);
   return { text: entry.fields.title, url: address.url, lang };
 }
 
-function relatedPost(place: Addressed<PostEntry> | undefined, siteLanguage: string): RelatedPost[] {
-  const link = linkTo(place, siteLanguage);
-  if (place === undefined || link === undefined) return [];
-  return [{ ...link, published: place.entry.fields.publishDate }];
+function relatedPost(
+  place: Addressed<PostEntry> | undefined,
+  linkOf: (place: Addressed<PostEntry>) => Link,
+): RelatedPost[] {
+  if (place === undefined) return [];
+  return [{ ...linkOf(place), published: place.entry.fields.publishDate }];
 }
 
 /** URL on the old blog, from the first `legacyUrl`. */

@@ -14,9 +14,12 @@ export function publishedBy(
   const texts = new Map(entries.map(({ entry, address }) => [address.path, textHash(entry.body)]));
   const posts = site.posts.filter(isPublic);
   const homePages = site.homePages.slice(1, Math.ceil(posts.length / pageSize));
-  const terms = [...site.tags, ...site.authors]
+  const terms = [...site.tags, ...site.authors, ...site.series]
     .filter((term) => term.posts.some(isPublic))
     .map(({ name, ...term }) => ({ ...term, title: name }));
+  const seriesIndex = site.series.some((series) => series.posts.some(isPublic))
+    ? site.seriesIndex
+    : [];
   const periods = [...site.years, ...site.months].filter((list) => list.posts.some(isPublic));
   const feeds = [{ title: site.facts.title, feeds: site.feeds }, ...terms].flatMap((list) =>
     Object.values(list.feeds).map(({ path }) => ({ path, title: list.title })),
@@ -29,6 +32,7 @@ export function publishedBy(
         .filter(isPublic)
         .map(({ path, title }) => ({ path, title, text: texts.get(path) })),
       ...[...site.addedPages, ...terms, ...periods].map(({ path, title }) => ({ path, title })),
+      ...seriesIndex.map(({ path }) => ({ path, title: site.words.series })),
       ...[...homePages, ...(site.commentsFeed === undefined ? [] : [site.commentsFeed])].map(
         ({ path }) => ({ path, title: site.facts.title }),
       ),

@@ -21,7 +21,7 @@ export function buildSearch(
   if (indexed.length === 0) return undefined;
   const own = languageOf(siteLanguage);
   const others = indexed
-    .map((body) => ('language' in body ? languageOf(body.language) : own))
+    .map((body) => languageOf(body.language))
     .filter((language) => language !== own && INFLECTED.has(language));
   return {
     folder: searchFolder,

@@ -4,8 +4,8 @@ import type { Published, PublishedPage } from './published-model.ts';
 
 /** Names of feeds, also those of other generators. */
 const FEED = /(?<=\/)(?:rss|atom|feed|index)\.(?:xml|json)$/;
-/** Pages of tags, authors, years and months, and the later home pages. */
-const LIST = /^\/(?:(tags|authors|page)\/[^/]+|\d{4}(?:\/\d\d)?)\/$/;
+/** Pages of tags, authors, series, years and months, and the later home pages. */
+const LIST = /^\/(?:(tags|authors|series|page)\/[^/]+|\d{4}(?:\/\d\d)?)\/$/;
 
 /** A page is replaced only by one of its kind. */
 function kindOf(path: string): string {

@@ -1,6 +1,6 @@
 /** Taxonomies: tags and authors with their posts. */
 import type { Term } from '../addresses/taxonomies.ts';
-import type { AuthorEntry, TagEntry } from '../content/entries.ts';
+import type { AuthorEntry, TermEntry } from '../content/entries.ts';
 import { groupBy } from './group-by.ts';
 import type { Author, Picture, Post, Tag, Words } from './model.ts';
 import { profileOf } from './profiles.ts';
@@ -9,7 +9,7 @@ import { profileOf } from './profiles.ts';
 export function buildTags(
   list: readonly Term[],
   posts: readonly Post[],
-  entries: readonly TagEntry[],
+  entries: readonly TermEntry[],
 ): Tag[] {
   const members = groupBy(posts, ({ tags }) => tags.map(({ url }) => url));
   const described = new Map(entries.map(({ name, fields }) => [name, fields.description]));

@@ -57,7 +57,8 @@ export function verifyPlan(site: Site, home: string, options: PlanOptions = {}):
   const { home: _, notFound: __, tags, authors, archive, subscribe, search, ...files } = fixed;
   const { homePages, posts, pages, addedPages, years, months } = site;
   const planner = new Planner(site, home, options);
-  const listed = [...homePages, ...posts, ...pages, ...addedPages, ...site.tags, ...site.authors];
+  const lists = [...site.tags, ...site.authors, ...site.series, ...site.seriesIndex];
+  const listed = [...homePages, ...posts, ...pages, ...addedPages, ...lists];
   const old = [...redirects.exact, ...redirects.patterns.flatMap(({ known }) => known)];
   return {
     home: `${planner.root}/`,
@@ -80,11 +81,18 @@ class Planner {
   readonly #options: PlanOptions;
   /** Feeds by path. */
   readonly #feeds: ReadonlyMap<string, ExpectedFeed>;
+  /** URLs of posts that were first published elsewhere, by path. */
+  readonly #originals: ReadonlyMap<string, string>;
 
   constructor(site: Site, home: string, options: PlanOptions) {
     this.root = home.replace(/(?<!\/)\/+$/, '');
     this.#options = options;
     this.#feeds = expectedFeeds(site);
+    this.#originals = new Map(
+      site.posts.flatMap(({ path, canonicalUrl }) =>
+        canonicalUrl === undefined ? [] : [[path, canonicalUrl] as const],
+      ),
+    );
   }
 
   page(address: PageAddress): Expectation[] {
@@ -117,7 +125,7 @@ class Planner {
   }
 
   #pageAt({ path, canonical }: PageAddress): ExpectedPage {
-    return { kind: 'page', page: [this.#url(path), canonical] };
+    return { kind: 'page', page: [this.#url(path), this.#originals.get(path) ?? canonical] };
   }
 
   #feedAt({ path }: PageAddress): ExpectedFeed {
@@ -145,12 +153,12 @@ class Planner {
   }
 }
 
-/** Every feed of the site, its tags and authors in each format, and the comments feed. */
+/** Every feed of the site, its tags, authors and series in each format, and the comments feed. */
 function expectedFeeds(site: Site): Map<string, ExpectedFeed> {
-  const { posts, feeds, feedSize, tags, authors, commentsFeed } = site;
+  const { posts, feeds, feedSize, tags, authors, series, commentsFeed } = site;
   const ids = new Map(posts.map(({ path, guid }) => [path, guid]));
   const expected = new Map<string, ExpectedFeed>();
-  for (const list of [{ feeds, posts }, ...tags, ...authors]) {
+  for (const list of [{ feeds, posts }, ...tags, ...authors, ...series]) {
     const newest = list.posts.filter(({ draft }) => !draft).slice(0, feedSize);
     const feed: ExpectedFeed = {
       kind: 'feed',

@@ -5,6 +5,8 @@ import { JsonLd } from './json-ld.tsx';
 
 export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
   const { facts } = site;
+  const { series, canonicalUrl: url = post.canonical } = post;
+  const blog = { '@type': 'Blog', '@id': facts.url, name: facts.title, url: facts.url };
   const publisher = {
     '@type': 'Organization',
     name: facts.author ?? facts.title,
@@ -16,9 +18,9 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
       data={{
         '@context': 'https://schema.org',
         '@type': 'BlogPosting',
-        '@id': post.canonical,
-        mainEntityOfPage: post.canonical,
-        url: post.canonical,
+        '@id': url,
+        mainEntityOfPage: url,
+        url,
         headline: post.title,
         description: post.summary === '' ? undefined : post.summary,
         datePublished: post.published.rfc3339,
@@ -35,7 +37,19 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
         image: post.preview?.url,
         keywords: some(post.tags.map((tag) => tag.text)),
         inLanguage: post.language,
-        isPartOf: { '@type': 'Blog', '@id': facts.url, name: facts.title, url: facts.url },
+        isPartOf:
+          series === undefined
+            ? blog
+            : [
+                blog,
+                {
+                  '@type': 'CreativeWorkSeries',
+                  '@id': series.canonical,
+                  name: series.name,
+                  url: series.canonical,
+                },
+              ],
+        position: series?.part,
       }}
     />
   );

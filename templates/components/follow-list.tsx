@@ -1,4 +1,4 @@
-/** How to subscribe to a single tag or author. */
+/** How to subscribe to a single tag, author or series. */
 import type { VNode } from 'preact';
 import type { FeedAddresses, Site } from '../../src/site/model.ts';
 import { CopyScript } from './copy-script.tsx';
@@ -7,7 +7,7 @@ import { FEED_READERS_ID } from './feed-readers.tsx';
 
 interface FollowListProps {
   readonly site: Site;
-  readonly what: 'tag' | 'author';
+  readonly what: 'tag' | 'author' | 'series';
   readonly feeds: FeedAddresses;
 }
 

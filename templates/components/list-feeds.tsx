@@ -1,12 +1,12 @@
-/** The feeds of all tags or all authors, collapsed because there may be many. */
+/** The feeds of all tags, authors or series, collapsed because there may be many. */
 import type { VNode } from 'preact';
-import type { Author, Tag, Words } from '../../src/site/model.ts';
+import type { Author, Series, Tag, Words } from '../../src/site/model.ts';
 import { CountedList } from './counted-list.tsx';
 
 interface ListFeedsProps {
   readonly words: Words;
   readonly title: string;
-  readonly lists: readonly (Author | Tag)[];
+  readonly lists: readonly (Author | Series | Tag)[];
 }
 
 export function ListFeeds({ words, title, lists }: ListFeedsProps): VNode | null {

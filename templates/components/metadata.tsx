@@ -15,6 +15,10 @@ export interface MetadataProps {
   readonly title?: string | undefined;
   /** Text; empty when there is none. */
   readonly description: string;
+  /** Absolute URL of the page that this one repeats, if it is not the original. */
+  readonly canonicalUrl?: string | undefined;
+  /** Language and country, if not those of the site: `fr_FR`. */
+  readonly locale?: string | undefined;
   /** Keeps the page out of search engines. */
   readonly noindex?: boolean;
   /** Feeds of this page; the site's feeds follow them. */
@@ -28,6 +32,8 @@ export function Metadata({
   address,
   title,
   description,
+  canonicalUrl = address.canonical,
+  locale = site.facts.locale,
   noindex,
   feeds,
   head,
@@ -43,15 +49,15 @@ export function Metadata({
       {noindex ? (
         <meta name="robots" content="noindex" />
       ) : (
-        <link rel="canonical" href={address.canonical} />
+        <link rel="canonical" href={canonicalUrl} />
       )}
       <meta property="og:title" content={title ?? facts.title} />
-      <meta property="og:url" content={address.canonical} />
+      <meta property="og:url" content={canonicalUrl} />
       {description !== '' && <meta property="og:description" content={description} />}
       {head ?? (
         <>
           <meta property="og:type" content="website" />
-          <Locale locale={facts.locale} />
+          <Locale locale={locale} />
           {once(site, 'preview', <PreviewMetadata preview={facts.preview} />)}
         </>
       )}

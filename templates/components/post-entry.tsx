@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { PostSummary, Words } from '../../src/site/model.ts';
 import { Byline } from './byline.tsx';
 import { DraftLabel } from './draft-label.tsx';
+import { PinnedLabel } from './pinned-label.tsx';
 import { PublishedDate } from './published-date.tsx';
 
 interface PostEntryProps {
@@ -21,6 +22,7 @@ export function PostEntry({ words, post, leads = false }: PostEntryProps): VNode
         </a>
       </h2>
       <div class="post-meta" {...post.uiLang}>
+        {post.pinned && <PinnedLabel words={words} />}
         {post.draft && <DraftLabel words={words} post={post} />}
         <p>
           <PublishedDate date={post.published} />

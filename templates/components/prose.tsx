@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { jsxTemplate } from 'preact/jsx-runtime';
 import { escapeAttribute, startTag } from '../../src/lib/html.ts';
-import type { BodyPart, Site } from '../../src/site/model.ts';
+import type { BodyPart, LangAttributes, Site } from '../../src/site/model.ts';
 import { EmbedPoster } from './embed-poster.tsx';
 import { EmbedScript } from './embed-script.tsx';
 import { Picture } from './picture.tsx';
@@ -12,12 +12,14 @@ interface ProseProps {
   readonly body: readonly BodyPart[];
   /** In addition to its own. */
   readonly class?: string;
+  /** Set if the language differs from that of the page. */
+  readonly lang?: LangAttributes;
 }
 
-export function Prose({ site, body, class: name }: ProseProps): VNode {
+export function Prose({ site, body, class: name, lang }: ProseProps): VNode {
   return (
     <>
-      <div class={name === undefined ? 'prose' : `${name} prose`}>
+      <div class={name === undefined ? 'prose' : `${name} prose`} {...lang}>
         <BodyParts body={body} />
       </div>
       {body.some(({ kind }) => kind === 'embed') && <EmbedScript site={site} />}

@@ -10,6 +10,9 @@ export function SearchPanel({ site }: { readonly site: Site }): VNode | null {
   const { words: ui, search, posts } = site;
   if (search === undefined) return null;
   const { search: words, lang } = ui;
+  const filters = Object.entries(words.filters).filter(
+    ([name]) => name !== 'series' || site.series.length > 0,
+  );
   return (
     <div
       class="search"
@@ -38,7 +41,7 @@ export function SearchPanel({ site }: { readonly site: Site }): VNode | null {
           </button>
         </div>
         <div class="search-filters">
-          {Object.entries(words.filters).map(([name, { label, all }]) => (
+          {filters.map(([name, { label, all }]) => (
             <select name={name} aria-label={label} autocomplete="off" hidden>
               <option value="">{all}</option>
             </select>

@@ -8,13 +8,15 @@ import { SiteHeader } from '../components/site-header.tsx';
 import { SkipLink } from '../components/skip-link.tsx';
 
 export interface BaseLayoutProps extends MetadataProps {
+  /** Whether the text takes up the margins too. */
+  readonly isWide?: boolean;
   /** The navigation section that the page belongs to. */
   readonly section?: PageAddress;
   readonly children: ComponentChildren;
 }
 
 export function BaseLayout(props: BaseLayoutProps): VNode {
-  const { site, address, section, children } = props;
+  const { site, address, section, isWide = false, children } = props;
   return (
     <html lang={site.facts.language} dir={site.facts.siteLang.dir}>
       <Metadata {...props} />
@@ -25,7 +27,7 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
           `header ${currentIn(site, address)} ${section?.url ?? ''}`,
           <SiteHeader site={site} address={address} section={section} />,
         )}
-        <main id="main" class="main">
+        <main id="main" class={isWide ? 'main wide' : 'main'}>
           {children}
         </main>
         {once(site, 'footer', <SiteFooter site={site} />)}

@@ -27,7 +27,7 @@ export function render({ site }: { site: Site }): string {
       description={words.descriptions.notFound(site.facts.title)}
       noindex
     >
-      <PageHeader title={title}>
+      <PageHeader title={title} {...(own && { lang: own.textLang })}>
         {own === undefined && <p {...words.lang}>{words.notFoundPage.text}</p>}
         {own && <PageText site={site} page={own} />}
         <WaysOn site={site} first={searching} />

@@ -20,6 +20,9 @@ export function render({ site }: { site: Site }): string {
         item(words.archive, fixed.archive, descriptions.archive(facts.title)),
         item(words.tags, fixed.tags, descriptions.tags(facts.title)),
         item(words.authors, fixed.authors, descriptions.authors(facts.title)),
+        ...site.seriesIndex.map((index) =>
+          item(words.series, index, descriptions.allSeries(facts.title)),
+        ),
         item(words.feeds.rss, feeds.rss),
         item('JSON Feed', feeds.json),
         item('Sitemap', fixed.sitemap),

@@ -21,8 +21,10 @@ export function render({ site, contentPage }: { site: Site; contentPage: Page })
       title={contentPage.title}
       description={contentPage.description}
       noindex={contentPage.draft}
+      locale={contentPage.locale}
+      isWide={contentPage.isWide}
     >
-      <PageHeader title={contentPage.title}>
+      <PageHeader title={contentPage.title} lang={contentPage.textLang}>
         {contentPage.draft && <DraftLabel words={site.words} />}
       </PageHeader>
       <PageText site={site} page={contentPage} />

@@ -4,6 +4,7 @@ import { ArticleMetadata } from '../components/article-metadata.tsx';
 import { Byline } from '../components/byline.tsx';
 import { Contents } from '../components/contents.tsx';
 import { CopyCode } from '../components/copy-code.tsx';
+import { Cover } from '../components/cover.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { Neighbours } from '../components/neighbours.tsx';
 import { once } from '../components/once.ts';
@@ -13,6 +14,8 @@ import { PublishedDate } from '../components/published-date.tsx';
 import { ReadingTime } from '../components/reading-time.tsx';
 import { RelatedPosts } from '../components/related-posts.tsx';
 import { ReferenceList } from '../components/reference-list.tsx';
+import { SeriesNavigation } from '../components/series-navigation.tsx';
+import { SeriesNeighbours } from '../components/series-neighbours.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -33,6 +36,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
       title={post.title}
       description={post.summary}
       noindex={post.draft}
+      canonicalUrl={post.canonicalUrl}
       head={<ArticleMetadata site={site} post={post} />}
     >
       <article class="post h-entry" {...post.textLang}>
@@ -50,11 +54,19 @@ export function render({ site, post }: { site: Site; post: Post }): string {
             <ReadingTime words={words} minutes={post.minutes} />
           </div>
         </header>
+        <Cover picture={post.cover} />
+        <SeriesNavigation words={words} series={post.series} lang={post.uiLang} />
         <Contents words={words} items={post.contents} lang={post.uiLang} />
         <Prose site={site} body={post.body} class="e-content" />
         <ReferenceList words={words} references={post.references} lang={post.uiLang} />
         <TagList words={words} tags={post.tags} lang={post.uiLang} />
-        <OriginalAddress words={words} address={post.original} lang={post.uiLang} />
+        <OriginalAddress
+          words={words}
+          address={post.original}
+          elsewhere={post.canonicalUrl}
+          lang={post.uiLang}
+        />
+        <SeriesNeighbours words={words} series={post.series} lang={post.uiLang} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
       <RelatedPosts words={words} posts={post.related} />

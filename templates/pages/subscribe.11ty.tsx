@@ -15,7 +15,7 @@ export const data = {
 };
 
 export function render({ site }: { site: Site }): string {
-  const { facts, words, fixed, feeds, tags, authors } = site;
+  const { facts, words, fixed, feeds, tags, authors, series } = site;
   const { subscribePage, feedAddress } = words;
   return renderPage(
     <BaseLayout
@@ -38,6 +38,7 @@ export function render({ site }: { site: Site }): string {
           <p {...words.lang}>{subscribePage.onlySomeHow}</p>
           <ListFeeds words={words} title={words.tags} lists={tags} />
           <ListFeeds words={words} title={words.authors} lists={authors} />
+          <ListFeeds words={words} title={words.series} lists={series} />
         </section>
       )}
       <CopyScript site={site} />

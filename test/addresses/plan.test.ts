@@ -16,6 +16,7 @@ function collisions(content: Partial<Content>, publicFiles: readonly Asset[] = [
     pages: [],
     authors: [],
     tags: [],
+    series: [],
     redirects: [],
     feedIds: [],
   };

@@ -102,12 +102,13 @@ describe('a field of another name', () => {
     ['excerpt: Red', 'description'],
     ['summary: Red', 'description'],
     ['subtitle: Red', 'description'],
-    ['cover: ./red.png', 'image'],
+    ['coverImage: ./red.png', 'cover'],
     ['featured_image: ./red.png', 'image'],
     ['feature_image: ./red.png', 'image'],
     ['heroImage: ./red.png', 'image'],
     ['thumbnail: ./red.png', 'image'],
-    ['coverAlt: Red', 'imageAlt'],
+    ['cover_alt: Red', 'coverAlt'],
+    ['canonical_url: https://red.example/', 'canonicalUrl'],
     ['lang: de', 'language'],
   ])('is named: %s', (line, ours) => {
     const [name] = line.split(':');
@@ -152,7 +153,7 @@ describe('a field of another name', () => {
 
   it('is only unknown where ours does not exist', () => {
     expect(said('pages/about.md', 'title: About\ncategories: [red]')).toEqual([
-      'warning page-field-unknown: Remove it, or use one of: title, description, legacyUrl, published.',
+      'warning page-field-unknown: Remove it, or use one of: title, description, language, navigation, layout, legacyUrl, published.',
     ]);
   });
 

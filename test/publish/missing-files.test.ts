@@ -30,6 +30,7 @@ it('missingPaths lists missing pages and copied files', () => {
     pages: [],
     authors: [],
     tags: [],
+    series: [],
     redirects: [],
     feedIds: [],
   };
@@ -49,6 +50,8 @@ it('missingPaths lists missing pages and copied files', () => {
     words: wordsIn('en'),
     fixed: plan.fixed,
     tags: [],
+    series: [],
+    seriesIndex: [],
     authors: [],
     redirects: NO_REDIRECTS,
     hostFiles: [],

@@ -43,7 +43,16 @@ async function warnings(
     file: 'redirects.yaml',
     path: `redirects[${index}]`,
   }));
-  const content = { settings, posts, pages: [], authors: [], tags: [], redirects, feedIds: [] };
+  const content = {
+    settings,
+    posts,
+    pages: [],
+    authors: [],
+    tags: [],
+    series: [],
+    redirects,
+    feedIds: [],
+  };
   const problems = new Problems();
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses(settings.url);

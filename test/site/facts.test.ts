@@ -18,6 +18,7 @@ it.each(['/tags/\u5ead/', '/tags/%E5%BA%AD/', '/tags/%E5%BA%AD/#top'])(
       pages: [],
       authors: [],
       tags: [],
+      series: [],
       redirects: [],
       feedIds: [],
     };

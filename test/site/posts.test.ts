@@ -12,7 +12,8 @@ import type { Post } from '../../src/site/model.ts';
 import { NO_BODY } from '../../src/markdown/body.ts';
 import { PostIds } from '../../src/site/post-ids.ts';
 import { notePdfs } from '../../src/site/pdf-notes.ts';
-import { buildPosts, entryAssets } from '../../src/site/posts.ts';
+import { entryAssets } from '../../src/site/entry-assets.ts';
+import { buildPosts } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 import { folderWith } from '../support/scratch.ts';
 
@@ -21,7 +22,16 @@ const bodyOf = () => NO_BODY;
 function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
   const problems = new Problems();
   const settings = siteSchema.parse({ permalink: 'preserve' });
-  const content = { settings, posts, pages: [], authors: [], tags: [], redirects: [], feedIds: [] };
+  const content = {
+    settings,
+    posts,
+    pages: [],
+    authors: [],
+    tags: [],
+    series: [],
+    redirects: [],
+    feedIds: [],
+  };
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://g.example/');
   const plan = planSite(content, options, [], addresses, problems);
@@ -34,6 +44,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       bodyOf,
       new PostIds('g.example', []),
       sharing,
+      () => undefined,
       problems,
     ),
     problems: problems.all,

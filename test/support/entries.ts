@@ -34,6 +34,13 @@ export function postEntry({
       guid: undefined,
       image: undefined,
       imageAlt: undefined,
+      pinned: false,
+      series: undefined,
+      cover: undefined,
+      coverAlt: undefined,
+      toc: true,
+      comments: true,
+      canonicalUrl: undefined,
       ...fields,
     },
   };

@@ -1,6 +1,6 @@
 /** A translation as the functions and texts that templates use. */
 import type { Formats } from './formats.ts';
-import { countedOf, listOf, partsOf, textOf, type Counted, type Plural } from './message.ts';
+import { countedOf, fill, listOf, partsOf, textOf, type Counted, type Plural } from './message.ts';
 import type { Translation } from './translations.ts';
 
 /** Interface text, dates and numbers of a language. */
@@ -19,6 +19,8 @@ export function messagesOf(language: string, { messages }: Translation, formats:
     updated: partsOf(messages.updated),
     filedUnder: partsOf(messages.filedUnder),
     readingTime: counted(messages.readingTime),
+    part: textOf(messages.part, 'part'),
+    partOf: <Part>(part: string, series: Part) => partsOf(fill(messages.partOf, { part }))(series),
     firstPublished: partsOf(messages.firstPublished),
     scheduled: textOf(messages.scheduled, 'date'),
     posts: counted(messages.posts),
@@ -30,6 +32,8 @@ export function messagesOf(language: string, { messages }: Translation, formats:
       tag: textOf(descriptions.tag, 'tag', 'site'),
       authors: textOf(descriptions.authors, 'site'),
       author: textOf(descriptions.author, 'author', 'site'),
+      allSeries: textOf(descriptions.allSeries, 'site'),
+      series: textOf(descriptions.series, 'series', 'site'),
       subscribe: textOf(descriptions.subscribe, 'site'),
       search: textOf(descriptions.search, 'site'),
       notFound: textOf(descriptions.notFound, 'site'),

@@ -9,6 +9,7 @@ import {
   type ParentNode,
 } from '../../lib/html.ts';
 import { wordStats } from '../../lib/word-stats.ts';
+import { isMore } from './more.ts';
 import { DROPPED_WITH_CONTENT } from '../raw-html/html-elements.ts';
 import { maskCode, withoutShortcodes } from './shortcodes.ts';
 
@@ -16,6 +17,8 @@ import { maskCode, withoutShortcodes } from './shortcodes.ts';
 export interface BodyText {
   /** At most the first 2,000 characters on one line, without headings, tables and code. */
   readonly prose: string;
+  /** The prose before the mark of its end, `<!--more-->`; absent without one, or before the first words. */
+  readonly lead?: string;
   /** At most the first 2,000 characters of all text, with a line break after each heading and no other. */
   readonly opening: string;
   /** Words in scripts with spaces between them. Those in code and tables count half. */
@@ -44,6 +47,7 @@ const CODE = /^(?:code|kbd|samp)$/;
 export function bodyText(tree: ParentNode): BodyText {
   let prose = '';
   let opening = '';
+  let lead: string | undefined;
   // Readers scan code and tables rather than read them.
   const text: Record<'read' | 'scanned', string> = { read: '', scanned: '' };
   const addProse = (more: string): void => {
@@ -59,6 +63,7 @@ export function bodyText(tree: ParentNode): BodyText {
         if (opening.length <= MAX_PROSE) opening += rest.replace(/\s/g, ' ');
         if (isProse) addProse(isCode ? maskCode(rest) : rest);
       }
+      if (isProse && !isCode && isMore(child)) lead ??= prose;
       if (!isTag(child)) continue;
       const { name } = child;
       const end = isProse && BLOCK.test(name) ? '\n' : '';
@@ -75,17 +80,23 @@ export function bodyText(tree: ParentNode): BodyText {
   visit(tree, 'read', true);
   const read = wordStats(text.read);
   const scanned = wordStats(text.scanned);
+  const marked = onOneLine(lead ?? '');
   return {
-    // Most white space is a single space, which can stay.
-    prose: withoutShortcodes(prose.slice(0, 2 * MAX_PROSE))
-      .replace(/\s{2,}|[^\S ]/g, ' ')
-      .trim()
-      .slice(0, MAX_PROSE),
+    prose: onOneLine(prose),
+    ...(marked !== '' && { lead: marked }),
     opening: opening.slice(0, MAX_PROSE),
     words: read.words + Math.round(scanned.words / 2),
     characters: read.characters + Math.round(scanned.characters / 2),
     terms: read.terms,
   };
+}
+
+function onOneLine(prose: string): string {
+  // Most white space is a single space, which can stay.
+  return withoutShortcodes(prose.slice(0, 2 * MAX_PROSE))
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
+    .slice(0, MAX_PROSE);
 }
 
 /**

@@ -17,26 +17,28 @@ const MARKUP = /<[a-z/!]|\]\(/i;
 
 /**
  * The description, or an excerpt of the text if the description is missing or
- * is only the truncated start of the text.
+ * is only the truncated start of the text. The excerpt ends where the writer has
+ * marked it, else after a sentence.
  * @param body start of the text: without headings on one line, and with a line break after each heading
  */
 export function summaryOf(
   description: string | undefined,
-  { prose, opening }: Pick<BodyText, 'prose' | 'opening'>,
+  { prose, opening, lead }: Pick<BodyText, 'prose' | 'opening' | 'lead'>,
 ): string {
-  if (description === undefined) return clip(prose);
+  const excerpt = lead ?? clip(prose);
+  if (description === undefined) return excerpt;
   const written = joinedLines(description).replace(/\s+/g, ' ').trim();
   // Code that an old editor left in the text.
   const { code } = splitCode(written);
-  if (code !== undefined && written.startsWith(code)) return clip(prose);
+  if (code !== undefined && written.startsWith(code)) return excerpt;
   const start = written.replace(/(?:\.\.\.|\u2026)$/, '');
   if (start === written) return written;
   const stem = withoutShortcodes(start.trimEnd()).trim();
   const index = indexIn(prose, stem);
-  if (index !== undefined) return clip(prose.slice(index));
+  if (index !== undefined) return lead ?? clip(prose.slice(index));
   // Nobody writes markup in a description, so it was cut from the source of the post.
-  if (MARKUP.test(stem)) return clip(prose);
-  return (runsOnFromHeading(stem, opening) && clip(prose)) || atWord(stem);
+  if (MARKUP.test(stem)) return excerpt;
+  return (runsOnFromHeading(stem, opening) && excerpt) || atWord(stem);
 }
 
 /** Whether `stem` is the start of the text with a heading that seems to be part of the sentence after it. */

@@ -5,21 +5,30 @@ import { browserPrologue, envelopeAround, xmlAround, xmlText } from './xml.ts';
 
 export const ATOM: Format = {
   name: 'atom',
-  item: ({ id, title, language, url, published, updated, authors, tags, summary }, content) =>
+  item: ({ language, url, authors, tags, series, original, summary, ...item }, content) =>
     xmlAround(
       'entry',
       {
         entry: {
           ...(language !== undefined && { '@xml:lang': language }),
-          id,
-          title,
-          link: { '@rel': 'alternate', '@type': 'text/html', '@href': url },
-          published: published.rfc3339,
-          updated: updated.rfc3339,
+          id: item.id,
+          title: item.title,
+          link: [
+            { '@rel': 'alternate', '@type': 'text/html', '@href': url },
+            // RFC 6596
+            ...(original === undefined ? [] : [{ '@rel': 'canonical', '@href': original }]),
+          ],
+          published: item.published.rfc3339,
+          updated: item.updated.rfc3339,
           ...(authors.length > 0 && {
             author: authors.map(({ name, url: uri }) => ({ name, uri })),
           }),
-          ...(tags.length > 0 && { category: tags.map((term) => ({ '@term': term })) }),
+          ...((tags.length > 0 || series !== undefined) && {
+            category: [
+              ...tags.map((term) => ({ '@term': term })),
+              ...(series === undefined ? [] : [{ '@term': series.name, '@scheme': series.url }]),
+            ],
+          }),
           ...(summary !== '' && { summary }),
         },
       },

@@ -1,6 +1,16 @@
 /** The body of a post as feeds carry it: absolute URLs, and nothing that needs the scripts or styles of the site. */
 import { escapeAttribute, startTag } from '../../lib/html.ts';
-import type { BodyPart, ImagePart } from '../../site/model.ts';
+import type { BodyPart, ImagePart, Post } from '../../site/model.ts';
+
+/** The body, below the cover if there is one. */
+export function postContent({ cover, body, canonical }: Post): string {
+  const content = feedContent(body, canonical);
+  if (cover === undefined) return content;
+  const { src = '', alt = '', width, height } = cover.attributes;
+  const size = width === undefined || height === undefined ? {} : { width, height };
+  const image = startTag('img', { src: absolute(src, canonical), alt, ...size });
+  return `<p>${image}</p>\n${content}`;
+}
 
 /** @param postUrl absolute URL of the post */
 export function feedContent(body: readonly BodyPart[], postUrl: string): string {

@@ -5,14 +5,16 @@ import type {
   FeedAddresses,
   PageAddress,
   Post,
+  PostSeries,
+  Series,
   Site,
   Tag,
   Words,
 } from '../../site/model.ts';
-import { feedContent } from './content.ts';
+import { postContent } from './content.ts';
 import { xmlText } from './xml.ts';
 
-/** Feed of the site, a tag or an author. Texts are valid in XML. */
+/** Feed of the site, a tag, an author or a series. Texts are valid in XML. */
 export interface Feed {
   readonly title: string;
   readonly description: string;
@@ -41,10 +43,22 @@ export interface FeedItem {
   readonly authors: readonly { readonly name: string; readonly url: string }[];
   readonly tags: readonly string[];
   readonly image: string | undefined;
+  readonly series: (Pick<PostSeries, 'name' | 'part'> & { readonly url: string }) | undefined;
+  /** Where it was first published, if elsewhere. */
+  readonly original: string | undefined;
 }
 
-/** The feed of the site, then one per tag and author. */
-export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: Site): Feed[] {
+/** The feed of the site, then one per tag, author and series. */
+export function feedsOf({
+  facts,
+  words,
+  fixed,
+  feeds,
+  posts,
+  tags,
+  authors,
+  series,
+}: Site): Feed[] {
   const published = posts.filter(({ draft }) => !draft);
   const byPath = new Map(published.map((post) => [post.path, post]));
   const postsAt = (list: readonly PageAddress[]): Post[] =>
@@ -62,11 +76,12 @@ export function feedsOf({ facts, words, fixed, feeds, posts, tags, authors }: Si
     ...authors.map((author) =>
       feedOf(author, words.descriptions.author, site, postsAt(author.posts)),
     ),
+    ...series.map((one) => feedOf(one, words.descriptions.series, site, postsAt(one.posts))),
   ];
 }
 
 function feedOf(
-  page: Tag | Author,
+  page: Tag | Author | Series,
   describe: Words['descriptions']['tag'],
   site: string,
   posts: readonly Post[],
@@ -88,12 +103,18 @@ export function feedItem(post: Post, feedSetting: Site['feedContent']): FeedItem
     title: xmlText(post.title),
     language: post.textLang.lang,
     summary: xmlText(post.summary),
-    content: feedSetting === 'full' ? xmlText(feedContent(post.body, post.canonical)) : undefined,
+    content: feedSetting === 'full' ? xmlText(postContent(post)) : undefined,
     published: post.published,
     updated: post.updated ?? post.published,
     authors: post.authors.map(({ name, canonical }) => ({ name: xmlText(name), url: canonical })),
     tags: post.tags.map(({ text }) => xmlText(text)),
     image: post.image?.url,
+    series: post.series && {
+      name: xmlText(post.series.name),
+      part: post.series.part,
+      url: post.series.canonical,
+    },
+    original: post.canonicalUrl,
   };
 }
 

@@ -16,10 +16,13 @@ export const JSON_FEED: Format = {
     updated,
     authors,
     tags,
+    series,
+    original,
   }) =>
     JSON.stringify({
       id,
       url,
+      ...(original !== undefined && { external_url: original }),
       title,
       ...(language !== undefined && { language }),
       ...(content === undefined ? { content_text: summary } : { content_html: content }),
@@ -29,6 +32,8 @@ export const JSON_FEED: Format = {
       date_modified: updated.rfc3339,
       ...(authors.length > 0 && { authors }),
       ...(tags.length > 0 && { tags }),
+      // An extension. https://www.jsonfeed.org/version/1.1/#extensions
+      ...(series !== undefined && { _series: series }),
     }),
   envelope: (
     { title, description, page, addresses },

@@ -1,23 +1,26 @@
 /** RSS 2.0. https://www.rssboard.org/rss-specification */
 import { toRfc822 } from '../../lib/dates.ts';
-import { lastChange } from './feed.ts';
+import { lastChange, type FeedItem } from './feed.ts';
 import type { Format } from './format.ts';
 import { browserPrologue, envelopeAround, escapeXml, xmlAround } from './xml.ts';
 
 export const RSS: Format = {
   name: 'rss',
-  item: ({ title, language, url, id, published, authors, tags, summary }, content) =>
+  item: ({ language, authors, tags, series, original, summary, ...item }, content) =>
     xmlAround(
       'item',
       {
         item: {
-          title,
-          link: url,
-          guid: { '@isPermaLink': 'false', '#text': id },
-          pubDate: toRfc822(published),
+          title: item.title,
+          link: item.url,
+          guid: { '@isPermaLink': 'false', '#text': item.id },
+          pubDate: toRfc822(item.published),
           // RSS's own `author` must be an email address.
           ...(authors.length > 0 && { 'dc:creator': authors.map(({ name }) => name) }),
-          ...(tags.length > 0 && { category: tags }),
+          ...((tags.length > 0 || series !== undefined) && { category: categories(tags, series) }),
+          ...(original !== undefined && {
+            'atom:link': { '@rel': 'canonical', '@href': original },
+          }),
           ...(language !== undefined && { 'dc:language': language }),
           // Escaped twice: readers take it as HTML, but the summary is text.
           description: escapeXml(summary),
@@ -62,3 +65,10 @@ export const RSS: Format = {
     );
   },
 };
+
+/** The series has the address of its page as its domain. https://www.rssboard.org/rss-specification#ltcategorygtSubelementOfLtitemgt */
+function categories(tags: FeedItem['tags'], series: FeedItem['series']): unknown[] {
+  return series === undefined
+    ? [...tags]
+    : [...tags, { '@domain': series.url, '#text': series.name }];
+}

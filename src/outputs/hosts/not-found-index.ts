@@ -39,11 +39,13 @@ function notFoundIndex(site: Site): NotFoundIndex {
 }
 
 function titledPages(site: Site): [path: string, title: string][] {
-  const { fixed, feeds, facts, words, posts, pages, tags, authors, years, months } = site;
+  const { fixed, feeds, facts, words, posts, pages, tags, authors, series, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
   const named = [
     ...tags,
     ...authors,
+    ...series,
+    ...site.seriesIndex.map((page) => ({ ...page, name: words.series })),
     { ...fixed.archive, name: words.archive },
     { ...fixed.tags, name: words.tags },
     { ...fixed.authors, name: words.authors },

@@ -22,6 +22,10 @@ const MAX_COLUMNS_ON_PHONE = 3;
 const ROW_WIDTHS = [112, 140, 190, 230, 290];
 /** Side of a portrait's square in pixels. */
 const PORTRAIT = 96;
+/** Width of the text column and the margin in pixels. */
+const WIDE = 784;
+/** Width of the screens on which there is a margin. */
+const WITH_MARGIN = 864;
 /** A version is worth encoding if it is at most this share of the widest. */
 const MAX_SHARE = 0.9;
 
@@ -34,6 +38,7 @@ export function versionWidths(image: Size, use: Use): number[] {
 
 function widthsFor(use: Use, image: Size): number[] {
   if (use === 'portrait') return [portraitWidth(image), 2 * portraitWidth(image)];
+  if (use === 'wide') return [...WIDTHS, 2 * WIDE];
   return use === 'row' ? [...ROW_WIDTHS, ...WIDTHS] : WIDTHS;
 }
 
@@ -70,6 +75,12 @@ export function shareOfColumn(percent: number): number {
 /** `sizes` of a portrait. */
 export function portraitSizes(image: Size): string {
   return `${portraitWidth(image)}px`;
+}
+
+/** `sizes` of an image that takes up the margin too. */
+export function wideSizes({ width }: Pick<Size, 'width'>): string {
+  const wide = `(min-width: ${WITH_MARGIN}px) ${Math.min(width, WIDE)}px`;
+  return `${wide}, ${sizesOf(width, 1)}`;
 }
 
 /** Width of an image in a row, in pixels. */

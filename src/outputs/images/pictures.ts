@@ -3,7 +3,7 @@ import { decodePath, encodePath } from '../../lib/paths.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import type { Image, Version } from '../../site/image-model.ts';
 import type { BodyPart, ImagePart, Picture, PictureSource } from '../../site/model.ts';
-import { portraitSizes, shareOfColumn, sizesOf, sizesOfShare } from './layout.ts';
+import { wideSizes, portraitSizes, shareOfColumn, sizesOf, sizesOfShare } from './layout.ts';
 
 type Parts = readonly BodyPart[];
 
@@ -35,17 +35,18 @@ export class Pictures {
   /**
    * Adds `width` and `height`, so that the layout does not shift, and versions. An
    * image that browsers do not show becomes a link to its file.
+   * @param isWide whether the text takes up the margin too
    */
-  apply(parts: Parts): Parts {
+  apply(parts: Parts, isWide = false): Parts {
     if (this.#images.size === 0 || !parts.some(isImage)) return parts;
     let isInLink = false;
     return parts.flatMap((part) => {
       if (part.kind === 'html') isInLink = endsInLink(part.html, isInLink);
-      return isImage(part) ? this.#apply(part, isInLink) : part;
+      return isImage(part) ? this.#apply(part, isInLink, isWide) : part;
     });
   }
 
-  #apply(part: ImagePart, isInLink: boolean): BodyPart | BodyPart[] {
+  #apply(part: ImagePart, isInLink: boolean, isWide: boolean): BodyPart | BodyPart[] {
     const { width: givenWidth, height: givenHeight, ...others } = part.attributes;
     const image = this.#imageAt(others['src']);
     if (image === undefined) return part;
@@ -57,9 +58,7 @@ export class Pictures {
     const [width, height] = displaySize(shown, wanted, Number(givenHeight ?? 0));
     const src = image.shown === undefined ? {} : { src: this.#urlOf(image.shown.path) };
     const attributes = { ...others, ...src, width: `${width}`, height: `${height}` };
-    const isAlone = part.columns === 1;
-    const sizes =
-      share !== undefined && isAlone ? sizesOfShare(share) : sizesOf(width, part.columns);
+    const sizes = sizesFor(share, width, part.columns, isWide);
     return { ...part, attributes, sources: this.#sources(image, sizes) };
   }
 
@@ -69,6 +68,21 @@ export class Pictures {
     if (image === undefined) return { sources: [], attributes: { src } };
     const shown = image.shown === undefined ? src : this.#urlOf(image.shown.path);
     return { sources: this.#sources(image, portraitSizes(image)), attributes: { src: shown } };
+  }
+
+  /**
+   * The cover at a URL of this site, which the browser loads before all else.
+   * @returns `undefined` for a file that browsers do not show
+   */
+  cover(url: string, alt: string): Picture | undefined {
+    const image = this.#imageAt(url);
+    if (image === undefined || (image.shown === undefined && !image.isForBrowsers))
+      return undefined;
+    const { shown = image.republished ?? image } = image;
+    const src = image.shown === undefined ? url : this.#urlOf(image.shown.path);
+    const size = shown.width === 0 ? {} : { width: `${shown.width}`, height: `${shown.height}` };
+    const attributes = { src, alt, ...size, fetchpriority: 'high', decoding: 'async' };
+    return { sources: this.#sources(image, wideSizes(shown)), attributes };
   }
 
   #imageAt(src = ''): Image | undefined {
@@ -98,6 +112,17 @@ export class Pictures {
   #urlOf(path: string): string {
     return this.#basePath + encodePath(path);
   }
+}
+
+function sizesFor(
+  share: number | undefined,
+  width: number,
+  columns: number,
+  isWide: boolean,
+): string {
+  if (columns > 1) return sizesOf(width, columns);
+  if (share !== undefined) return sizesOfShare(share);
+  return isWide ? wideSizes({ width }) : sizesOf(width, columns);
 }
 
 /** The size given by the writer, in the proportions of the image. */

@@ -19,6 +19,7 @@ const PURPOSES: Readonly<Record<Purpose, string>> = {
   column: '',
   row: ' in a row',
   portrait: ' as a portrait',
+  wide: ' across the margin',
   shown: ' for all browsers',
   preview: ' in a link preview',
   republished: ' as a file',

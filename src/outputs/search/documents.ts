@@ -12,10 +12,10 @@ export interface SearchDocument {
   readonly content: string;
 }
 
-type Searched = Pick<Site, 'posts' | 'pages' | 'years' | 'facts'>;
+type Searched = Pick<Site, 'posts' | 'pages' | 'years'>;
 
 /** Posts, newest first, then pages; drafts are never indexed. */
-export function searchDocuments({ posts, pages, years, facts }: Searched): SearchDocument[] {
+export function searchDocuments({ posts, pages, years }: Searched): SearchDocument[] {
   const yearOf = new Map(
     years.flatMap(({ title, posts: own }) => own.map(({ url }) => [url, title])),
   );
@@ -27,7 +27,7 @@ export function searchDocuments({ posts, pages, years, facts }: Searched): Searc
     })),
     ...pages.filter(isPublished).map((page) => ({
       url: page.url,
-      language: languageOf(facts.language),
+      language: languageOf(page.language),
       content: document('', page),
     })),
   ];
@@ -47,11 +47,15 @@ function htmlOf(part: BodyPart): string {
 }
 
 /** Filters, sort key and metadata of a result. */
-function postAttributes({ published, authors, tags }: Post, year: string | undefined): string {
+function postAttributes(
+  { published, authors, tags, series }: Post,
+  year: string | undefined,
+): string {
   const names = authors.map(({ name }) => name);
   return [
     ...tags.map(({ text }) => attribute('filter', 'tag', text)),
     ...names.map((name) => attribute('filter', 'author', name)),
+    ...(series === undefined ? [] : [attribute('filter', 'series', series.name)]),
     ...(year === undefined ? [] : [attribute('filter', 'year', year)]),
     attribute('sort', 'date', String(published.instant)),
     shown('date', published.text),

@@ -1,0 +1,101 @@
+/** Series: their posts in the order to read them, and the links from part to part. */
+import type { Plan } from '../addresses/plan.ts';
+import type { Term } from '../addresses/taxonomies.ts';
+import type { PlannedPost } from '../addresses/plan-entries.ts';
+import type { TermEntry } from '../content/entries.ts';
+import { groupBy } from './group-by.ts';
+import type { Link, Post, PostSeries, Series } from './model.ts';
+
+interface Numbered<Item> {
+  readonly part: number;
+  readonly item: Item;
+}
+
+/** The planned posts of each series by its name, in order. */
+export type PartsOf = ReadonlyMap<string, readonly Numbered<PlannedPost>[]>;
+
+export function partsOfSeries({ posts }: Pick<Plan, 'posts'>): PartsOf {
+  const groups = groupBy(posts, ({ entry }) => {
+    const { series } = entry.fields;
+    return series === undefined ? [] : [series.name];
+  });
+  return new Map([...groups].map(([name, members]) => [name, inOrder(members)]));
+}
+
+/**
+ * By part, then oldest first. Posts without a number follow, and count on.
+ * @param posts newest first
+ */
+function inOrder(posts: readonly PlannedPost[]): Numbered<PlannedPost>[] {
+  let last = 0;
+  return posts
+    .toReversed()
+    .toSorted((a, b) => (writtenPart(a) === writtenPart(b) ? 0 : writtenPart(a) - writtenPart(b)))
+    .map((item) => {
+      const written = writtenPart(item);
+      last = written === Infinity ? last + 1 : written;
+      return { part: last, item };
+    });
+}
+
+function writtenPart({ entry }: PlannedPost): number {
+  return entry.fields.series?.part ?? Infinity;
+}
+
+/** A post links to at most this many parts, those around it; the page of the series to all. */
+const MAX_LINKS = 100;
+
+/** What the page of a post shows of its series. */
+export function seriesOf(
+  place: PlannedPost,
+  terms: ReadonlyMap<string, Term>,
+  partsOf: PartsOf,
+  linkTo: (place: PlannedPost) => Link,
+): PostSeries | undefined {
+  const { name = '' } = place.entry.fields.series ?? {};
+  const term = terms.get(name);
+  const members = partsOf.get(name) ?? [];
+  const index = members.findIndex(({ item }) => item === place);
+  const own = members[index];
+  if (term === undefined || own === undefined) return undefined;
+  const last = Math.max(0, members.length - MAX_LINKS);
+  const start = Math.min(Math.max(0, index - MAX_LINKS / 2), last);
+  const links = members.slice(start, start + MAX_LINKS).map(({ part, item }) => ({
+    ...linkTo(item),
+    part,
+    isCurrent: item === place,
+  }));
+  return {
+    name,
+    url: term.url,
+    canonical: term.canonical,
+    part: own.part,
+    parts: links,
+    previous: links[index - start - 1],
+    next: links[index - start + 1],
+  };
+}
+
+/** @param posts newest first */
+export function buildSeries(
+  plan: Plan,
+  posts: readonly Post[],
+  entries: readonly TermEntry[],
+): Series[] {
+  const partsOf = partsOfSeries(plan);
+  const described = new Map(entries.map(({ name, fields }) => [name, fields.description]));
+  const members = groupBy(posts, ({ series }) => (series === undefined ? [] : [series.url]));
+  return plan.series.map((term) => {
+    const own = members.get(term.url) ?? [];
+    const byUrl = new Map(own.map((post) => [post.url, post]));
+    return {
+      ...term,
+      description: described.get(term.name),
+      posts: own,
+      parts: (partsOf.get(term.name) ?? []).flatMap(({ part, item }) => {
+        const post = byUrl.get(item.address.url);
+        return post === undefined ? [] : [{ part, post }];
+      }),
+    };
+  });
+}

@@ -1,0 +1,28 @@
+/** Structured data of a series. https://schema.org/CreativeWorkSeries */
+import type { VNode } from 'preact';
+import type { Series, Site } from '../../src/site/model.ts';
+import { JsonLd } from './json-ld.tsx';
+
+export function SeriesData({ site, series }: { site: Site; series: Series }): VNode {
+  const { title, url } = site.facts;
+  return (
+    <JsonLd
+      data={{
+        '@context': 'https://schema.org',
+        '@type': 'CreativeWorkSeries',
+        '@id': series.canonical,
+        name: series.name,
+        description: series.description,
+        url: series.canonical,
+        isPartOf: { '@type': 'Blog', '@id': url, name: title, url },
+        hasPart: series.parts.map(({ part, post }) => ({
+          '@type': 'BlogPosting',
+          '@id': post.canonical,
+          url: post.canonical,
+          headline: post.title,
+          position: part,
+        })),
+      }}
+    />
+  );
+}

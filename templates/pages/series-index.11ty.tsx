@@ -1,0 +1,28 @@
+/** All series. */
+import type { PageAddress, Site } from '../../src/site/model.ts';
+import { CountedList } from '../components/counted-list.tsx';
+import { PageHeader } from '../components/page-header.tsx';
+import { BaseLayout } from '../layouts/base.tsx';
+import { renderPage } from '../layouts/render.ts';
+
+// No page without series.
+export const data = {
+  pagination: { data: 'site.seriesIndex', size: 1, alias: 'address' },
+  permalink: ({ address }: { address: PageAddress }): string => address.path,
+  eleventyExcludeFromCollections: true,
+};
+
+export function render({ site, address }: { site: Site; address: PageAddress }): string {
+  const { words } = site;
+  return renderPage(
+    <BaseLayout
+      site={site}
+      address={address}
+      title={words.series}
+      description={words.descriptions.allSeries(site.facts.title)}
+    >
+      <PageHeader title={words.series} />
+      <CountedList words={words} items={site.series} empty="" />
+    </BaseLayout>,
+  );
+}
