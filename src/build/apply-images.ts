@@ -6,6 +6,7 @@ import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { Pictures, imagePaths } from '../outputs/images/pictures.ts';
 import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body } from '../markdown/body.ts';
+import type { PictureAt } from '../site/card-pictures.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';
 import type { BodyOf } from '../site/posts.ts';
 
@@ -15,15 +16,18 @@ export interface AppliedImages {
   readonly images: readonly Image[];
   /** The portrait at a URL of this site. */
   readonly portraitAt: (url: string) => Picture;
+  readonly pictureAt: PictureAt;
 }
 
 /**
  * @param bodies by file
+ * @param listed paths of images that lists and the home page show
  * @param basePath of the site, without a slash at the end
  */
 export async function applyImages(
   bodies: ReadonlyMap<string, Body>,
   assets: readonly Asset[],
+  listed: ReadonlySet<string>,
   basePath: string,
   contentDir: string,
   { largePhotos }: Pick<SiteSettings, 'largePhotos'>,
@@ -36,7 +40,7 @@ export async function applyImages(
   );
   const files = assets.map((asset) => ({
     ...asset,
-    use: useOf(asset, columns.get(asset.path)),
+    use: useOf(asset, columns.get(asset.path) ?? (listed.has(asset.path) ? 1 : undefined)),
     keepsSize: largePhotos === 'original',
   }));
   const { images, flaws } = await imageProcessor.prepare(files, contentDir);
@@ -48,6 +52,7 @@ export async function applyImages(
     ),
     images,
     portraitAt: (url) => pictures.portrait(url),
+    pictureAt: (url, sizes) => pictures.listed(url, sizes),
   };
 }
 

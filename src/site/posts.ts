@@ -76,6 +76,7 @@ export function buildPosts(
         relatedPost(plan.posts[other], siteLanguage),
       ),
       original: originalAddress(place, plan),
+      source: sharing.sourceOf(entry),
     };
   });
 }
@@ -87,7 +88,11 @@ export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {
   });
 }
 
-export function buildPage(place: Planned<PageEntry>, bodyOf: BodyOf): Page {
+export function buildPage(
+  place: Planned<PageEntry>,
+  bodyOf: BodyOf,
+  { sourceOf }: Pick<Sharing, 'sourceOf'>,
+): Page {
   const { parts, summary } = bodyOf(place);
   return {
     ...place.address,
@@ -96,6 +101,7 @@ export function buildPage(place: Planned<PageEntry>, bodyOf: BodyOf): Page {
     description: summary,
     body: parts,
     hasCode: parts.some(isCode),
+    source: sourceOf(place.entry),
   };
 }
 

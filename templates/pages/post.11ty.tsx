@@ -13,6 +13,8 @@ import { PublishedDate } from '../components/published-date.tsx';
 import { ReadingTime } from '../components/reading-time.tsx';
 import { RelatedPosts } from '../components/related-posts.tsx';
 import { ReferenceList } from '../components/reference-list.tsx';
+import { SlotText } from '../components/slot-text.tsx';
+import { SourceLinks } from '../components/source-links.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -26,6 +28,7 @@ export const data = {
 
 export function render({ site, post }: { site: Site; post: Post }): string {
   const { words } = site;
+  const { afterPost } = site.slots;
   return renderPage(
     <BaseLayout
       site={site}
@@ -55,8 +58,14 @@ export function render({ site, post }: { site: Site; post: Post }): string {
         <ReferenceList words={words} references={post.references} lang={post.uiLang} />
         <TagList words={words} tags={post.tags} lang={post.uiLang} />
         <OriginalAddress words={words} address={post.original} lang={post.uiLang} />
+        <SourceLinks words={words} source={post.source} lang={post.uiLang} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
+      {afterPost && (
+        <div class="slot">
+          {once(site, 'after-post', <SlotText site={site} slot={afterPost} />)}
+        </div>
+      )}
       <RelatedPosts words={words} posts={post.related} />
       <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />
     </BaseLayout>,

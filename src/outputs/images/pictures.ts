@@ -71,6 +71,22 @@ export class Pictures {
     return { sources: this.#sources(image, portraitSizes(image)), attributes: { src: shown } };
   }
 
+  /**
+   * An image outside of bodies.
+   * @param src URL on this site
+   * @returns `undefined` if there is none that browsers show
+   */
+  listed(src: string, sizes: string): Picture | undefined {
+    const image = this.#imageAt(src);
+    if (image === undefined || (image.shown === undefined && !image.isForBrowsers))
+      return undefined;
+    const { shown = image.republished ?? image } = image;
+    const url = image.shown === undefined ? src : this.#urlOf(image.shown.path);
+    const { width, height } = shown;
+    const size = width === 0 ? {} : { width: `${width}`, height: `${height}` };
+    return { sources: this.#sources(image, sizes), attributes: { src: url, ...size } };
+  }
+
   #imageAt(src = ''): Image | undefined {
     const path = pathOf(src, this.#basePath);
     return path === undefined ? undefined : this.#images.get(path);
