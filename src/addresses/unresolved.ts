@@ -1,5 +1,6 @@
 /** URLs that depend on fields already reported as invalid; avoids cascading errors. */
 import type { Content, PostEntry } from '../content/entries.ts';
+import { linksIn } from '../lib/navigation-links.ts';
 import { decodePath } from '../lib/paths.ts';
 
 /** Whether the URL of a post does not depend on an invalid field. */
@@ -22,7 +23,7 @@ export function unresolvedTargets(content: Content): string[] {
   const { redirects, settings } = content;
   return [
     ...redirects.flatMap(({ fields }) => fields.to ?? []),
-    ...settings.navigation.map(({ url }) => url),
+    ...linksIn(settings.navigation).map(({ url }) => url),
   ]
     .map((target) => decodePath(target.replace(/#.*/s, '')) ?? target)
     .filter(unresolvedTest(content));

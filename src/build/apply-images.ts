@@ -6,6 +6,7 @@ import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { Pictures, imagePaths } from '../outputs/images/pictures.ts';
 import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body } from '../markdown/body.ts';
+import type { PictureAt } from '../site/card-pictures.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';
 import type { CoverAt } from '../site/post-image.ts';
 import type { BodyOf } from '../site/posts.ts';
@@ -17,17 +18,20 @@ export interface AppliedImages {
   /** The portrait at a URL of this site. */
   readonly portraitAt: (url: string) => Picture;
   readonly coverAt: CoverAt;
+  readonly pictureAt: PictureAt;
 }
 
 /**
  * @param bodies by file
  * @param wideFiles files of bodies that take up the margin too
+ * @param listed paths of images that lists and the home page show
  * @param basePath of the site, without a slash at the end
  */
 export async function applyImages(
   bodies: ReadonlyMap<string, Body>,
   wideFiles: ReadonlySet<string>,
   assets: readonly Asset[],
+  listed: ReadonlySet<string>,
   basePath: string,
   contentDir: string,
   { largePhotos, limits }: Pick<SiteSettings, 'largePhotos' | 'limits'>,
@@ -44,7 +48,11 @@ export async function applyImages(
   );
   const files = assets.map((asset) => ({
     ...asset,
-    use: useOf(asset, columns.get(asset.path), inWide.has(asset.path)),
+    use: useOf(
+      asset,
+      columns.get(asset.path) ?? (listed.has(asset.path) ? 1 : undefined),
+      inWide.has(asset.path),
+    ),
     keepsSize: largePhotos === 'original',
   }));
   const { images, flaws } = await imageProcessor.prepare(files, contentDir, limits);
@@ -60,6 +68,7 @@ export async function applyImages(
     images,
     portraitAt: (url) => pictures.portrait(url),
     coverAt: (url, alt) => pictures.cover(url, alt),
+    pictureAt: (url, sizes) => pictures.listed(url, sizes),
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Planned } from '../addresses/plan-entries.ts';
+import type { CoverFile } from '../content/cover.ts';
 import type { Content, PageEntry } from '../content/entries.ts';
 import type { OwnFiles } from '../content/own-files.ts';
 import { displayPath } from '../lib/user-folder.ts';
@@ -13,12 +14,13 @@ import { securityHeaders } from '../outputs/hosts/headers.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
+import { cardPictures } from '../site/card-pictures.ts';
 import { deployment } from '../site/deployment.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
 import { buildFacts } from '../site/facts.ts';
 import { manifestText } from '../site/manifest.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
-import type { Asset, Site } from '../site/model.ts';
+import type { Asset, Picture, Site } from '../site/model.ts';
 import { checkEarlierIds, earlierIds } from '../site/earlier-ids.ts';
 import { PostIds } from '../site/post-ids.ts';
 import { buildPage, buildPosts } from '../site/posts.ts';
@@ -29,14 +31,21 @@ import { buildSeries } from '../site/series.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
+import { buildSlots, type PlannedText } from '../site/slots.ts';
+import { sourceLinks } from '../site/source-links.ts';
 import { buildAuthors, buildTags } from '../site/taxonomies.ts';
 import { bodyIn, type AppliedImages } from './apply-images.ts';
 import type { LoadOptions } from './load-options.ts';
+
+/** As wide as the page; see `home.css`. */
+const COVER_SIZES = '(max-width: 54rem) 90vw, 784px';
 
 /** Results of the steps before it. */
 interface Steps extends AppliedImages {
   readonly content: Content;
   readonly plan: Plan;
+  readonly texts: readonly PlannedText[];
+  readonly cover: CoverFile | undefined;
   /** For each post the indexes of its related posts. */
   readonly related: readonly (readonly number[])[];
   readonly assets: readonly Asset[];
@@ -46,6 +55,13 @@ interface Steps extends AppliedImages {
   readonly addresses: Addresses;
   readonly problems: Problems;
   readonly options: LoadOptions;
+}
+
+/** Decoration, unless it is described. */
+function coverOf({ cover, content, addresses, pictureAt }: Steps): Picture | undefined {
+  const picture = cover && pictureAt(addresses.of(cover.path).url, COVER_SIZES);
+  const { coverAlt: alt = '' } = content.settings;
+  return picture && { ...picture, attributes: { ...picture.attributes, alt } };
 }
 
 export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
@@ -66,6 +82,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const sharing = {
     ...{ settings, words, addresses, images: byPath },
     hasCards: options.cards === true,
+    sourceOf: sourceLinks(settings.editUrl, options.contentDir),
   };
   const preview = sitePreview(plan, sharing);
   const facts = {
@@ -86,10 +103,17 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     problems,
   );
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
+  const slots = buildSlots(steps.texts, content.texts?.html, bodyOf);
+  const pictures =
+    settings.home === 'cards'
+      ? cardPictures(plan, bodyOf, steps.pictureAt)
+      : new Map<string, Picture>();
   const years = buildYears(posts, words, addresses);
-  const pageOf = (page: Planned<PageEntry>) => buildPage(page, settings.language, bodyOf);
+  const pageOf = (page: Planned<PageEntry>) => buildPage(page, settings.language, bodyOf, sharing);
   const lists = {
-    homePages: buildHomePages(posts, settings.pageSize, words, addresses),
+    homePages: buildHomePages(posts, settings, pictures, words, addresses),
+    cover: coverOf(steps),
+    slots,
     tags: buildTags(plan.tags, posts, content.tags),
     authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
     series: buildSeries(plan, posts, content.series),
@@ -107,7 +131,16 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
   const { own } = steps;
   const { basePath } = addresses;
-  const target = deployment(plan, texts, basePath, choice, search?.folder, own, assets);
+  const shown = Object.values(slots).filter((slot) => slot !== undefined);
+  const target = deployment(
+    plan,
+    [...texts, ...shown],
+    basePath,
+    choice,
+    search?.folder,
+    own,
+    assets,
+  );
   const forHosts = emit(options.hosts ?? settings.host, target, problems);
   const parts = {
     facts,

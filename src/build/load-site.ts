@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { isMergedPage } from '../addresses/fixed-pages.ts';
 import { planSite, type Plan } from '../addresses/plan.ts';
+import type { Addressed } from '../addresses/redirect.ts';
 import { displayPath } from '../lib/user-folder.ts';
+import { coverFile } from '../content/cover.ts';
 import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Locatable } from '../content/locate.ts';
@@ -13,6 +15,7 @@ import { REDIRECTS } from '../content/read-settings.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
+import { imagePaths } from '../site/card-pictures.ts';
 import { checkLinks } from '../site/check-links.ts';
 import { checkOutput } from '../site/check-output.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';
@@ -24,6 +27,7 @@ import { notePdfs } from '../site/pdf-notes.ts';
 import { entryAssets } from '../site/entry-assets.ts';
 import { relatedInputs } from '../site/posts.ts';
 import { portraitAssets } from '../site/profiles.ts';
+import { atFields, planTexts } from '../site/slots.ts';
 import { applyImages, bodyIn } from './apply-images.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
@@ -73,10 +77,16 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const publicFiles = publicAssets(publicDir, contentDir, problems);
   const own = await readOwnFiles(publicFiles);
-  const plan = planSite(content, { drafts, now, addedPages }, publicFiles, addresses, problems);
+  const { settings } = content;
+  const settingsFile = displayPath(join(contentDir, 'site.yaml'));
+  const cover = coverFile(settings.cover, contentDir, problems);
+  const copied = cover === undefined ? publicFiles : [...publicFiles, cover];
+  const plan = planSite(content, { drafts, now, addedPages }, copied, addresses, problems);
+  const texts = planTexts(content.texts, plan.fixed.home, settings.timeZone, now);
 
-  const bodies = await renderer.finish(plan.links, bodyUrls(plan));
-  for (const { problems: found } of bodies.values()) problems.add(found);
+  const bodies = await renderer.finish(plan.links, bodyUrls([...plan.entries, ...texts]));
+  for (const { problems: found } of bodies.values())
+    problems.add(atFields(found, texts, settingsFile));
   // Sliced, because cached terms are views of large buffers, which a message would copy.
   const compared = (wanted === 'problems' ? [] : relatedInputs(plan, bodyIn(bodies))).map(
     (post) => {
@@ -88,31 +98,33 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const hashed = options.hashes === false ? [] : hashedFiles(publicFiles);
   const assets = [
-    ...publicFiles.filter(({ path }) => !isMergedPage(path, plan.fixed)),
+    ...copied.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,
-    ...entryAssets(plan, bodyIn(bodies), content.settings.attachments, problems),
+    ...entryAssets(plan, bodyIn(bodies), settings.attachments, problems),
     ...portraitAssets(plan.authors, content.authors, problems),
   ];
   const applied = await applyImages(
     bodies,
     wideFiles(plan),
     assets,
+    new Set([cover?.path ?? [], settings.home === 'cards' ? imagePaths(plan) : []].flat()),
     addresses.basePath,
     contentDir,
-    content.settings,
+    settings,
     imageProcessor,
     problems,
   );
 
-  const settingsFile = displayPath(join(contentDir, 'site.yaml'));
   const files = [...assets, ...applied.images.flatMap(({ versions }) => versions)];
   const { hasUnknownFiles = false } = options;
-  const sources = { plan, content, settingsFile, files, hasUnknownFiles, bodyOf: bodyIn(bodies) };
-  checkLinks(sources, problems);
+  const bodyOf = bodyIn(bodies);
+  checkLinks({ plan, content, texts, settingsFile, files, hasUnknownFiles, bodyOf }, problems);
 
   const steps = {
     content,
     plan,
+    texts,
+    cover,
     related: await related,
     assets,
     own,
@@ -122,7 +134,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   };
   const parts = buildParts({ ...steps, problems, options });
   const fileAt = new Map(plan.entries.map(({ entry, address }) => [address.url, entry.file]));
-  checkOutput(parts, content.settings.limits, fileAt, settingsFile, problems);
+  checkOutput(parts, settings.limits, fileAt, settingsFile, problems);
   const { previous: earlier, strict = false } = options;
   if (earlier !== undefined && problems.all.every(keepsAddresses))
     problems.add(
@@ -154,7 +166,7 @@ function siteUrl(url: string, options: LoadOptions): string {
 }
 
 /** URL of the page that shows each body, by file. */
-function bodyUrls({ entries }: Plan): Map<string, string> {
+function bodyUrls(entries: readonly Addressed[]): Map<string, string> {
   return new Map(entries.map(({ entry, address }) => [entry.file, address.url]));
 }
 

@@ -33,6 +33,27 @@ export interface PageEntry extends MarkdownEntry {
   readonly fields: PageFields;
 }
 
+/** Named places for HTML or Markdown of the owner: files of `theme/slots`. */
+export type SlotName = 'head' | 'header' | 'after-post' | 'before-footer' | 'footer';
+
+/** Where a text is shown: in a slot, or where the setting of this name says. */
+export type TextPlace = `slot ${SlotName}` | 'footer' | 'announcement';
+
+/** A text in Markdown that every page shows. That of a setting has no file of its own. */
+export interface TextEntry extends PageEntry {
+  readonly place: TextPlace;
+  /** The setting that holds it. */
+  readonly field?: string;
+  /** Last day or moment on which it is shown. */
+  readonly until?: string | undefined;
+}
+
+export interface SiteTexts {
+  readonly entries: readonly TextEntry[];
+  /** HTML as it is written. */
+  readonly html: ReadonlyMap<SlotName, string>;
+}
+
 export interface AuthorEntry extends Entry {
   readonly folder: string;
   readonly fields: AuthorFields;
@@ -57,6 +78,8 @@ export interface Content {
   /** Sorted by folder name. */
   readonly posts: readonly PostEntry[];
   readonly pages: readonly PageEntry[];
+  /** Absent if there are none. */
+  readonly texts?: SiteTexts;
   readonly authors: readonly AuthorEntry[];
   readonly tags: readonly TermEntry[];
   readonly series: readonly TermEntry[];

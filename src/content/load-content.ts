@@ -13,6 +13,7 @@ import { pageReader, postReader, type Parsed, type ReadResult } from './read-mar
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
 import { checkTerms, readTerms, SERIES, TAGS } from './read-terms.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
+import { readSiteTexts } from './site-texts.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
@@ -48,6 +49,8 @@ export function loadContent(
     onEntry(result.entry, settings);
     return result;
   };
+  const texts = readSiteTexts(contentDir, settings, problems);
+  for (const text of texts.entries) onEntry(text, settings);
   const readPage = pageReader(cache.pages, settings);
   const pages = files.pages.map((file) => emit(readPage(file)));
   const { timeZone, language } = settings;
@@ -57,6 +60,7 @@ export function loadContent(
     settings,
     posts: collect(posts, problems),
     pages: collect<PageEntry>(pages, problems),
+    texts,
     authors,
     tags: readTerms(TAGS, contentDir, problems),
     series: readTerms(SERIES, contentDir, problems),

@@ -3,10 +3,9 @@ import * as z from 'zod';
 import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
+import { layoutFields } from './layout-schema.ts';
 import { limits } from './limits-schema.ts';
 import { references, shippedReferences } from './reference-schema.ts';
-
-const link = z.object({ text, url: z.string().min(1) });
 
 /** Deployment targets; each has a module in `src/outputs/hosts`. */
 export const HOST_NAMES = [
@@ -137,10 +136,7 @@ export const siteSchema = z.object({
     description: 'a list of names',
     hint: 'Write the author names that should have no byline.',
   }),
-  navigation: z.array(link).default([]).meta({
-    description: 'a list of `text` and `url`',
-    hint: 'Write `- { text: About, url: /about/ }`.',
-  }),
+  ...layoutFields,
   social: z
     .array(z.object({ text, url: webAddress }))
     .default([])

@@ -1,7 +1,8 @@
 /** Archives by year and month, and the pagination of the home page. */
 import type { Addresses } from '../addresses/address.ts';
+import type { SiteSettings } from '../content/site-schema.ts';
 import { groupBy } from './group-by.ts';
-import type { HomePage, Link, Month, Post, Words, Year } from './model.ts';
+import type { HomePage, Link, Month, Picture, Post, PostsOfYear, Words, Year } from './model.ts';
 
 /** Newest first. @param posts newest first */
 export function buildYears(posts: readonly Post[], words: Words, addresses: Addresses): Year[] {
@@ -31,10 +32,14 @@ function buildMonths(posts: readonly Post[], words: Words, addresses: Addresses)
   }));
 }
 
-/** Pages of `size` posts, those pinned first; a single empty page if there are no posts. */
+/**
+ * Pages of posts, those pinned first; a single empty page if there are no posts.
+ * @param pictures for cards, by path of the post
+ */
 export function buildHomePages(
   posts: readonly Post[],
-  size: number,
+  { pageSize: size, home }: Pick<SiteSettings, 'pageSize' | 'home'>,
+  pictures: ReadonlyMap<string, Picture>,
   words: Words,
   addresses: Addresses,
 ): HomePage[] {
@@ -45,13 +50,35 @@ export function buildHomePages(
   const listed = posts.toSorted((a, b) => Number(b.pinned) - Number(a.pinned));
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1;
+    const shown = listed.slice(index * size, number * size);
     return {
       ...addressOf(number),
       number,
       count,
-      posts: listed.slice(index * size, number * size),
+      posts: shown,
+      cards:
+        home === 'cards'
+          ? shown.map((post) => ({ ...post, picture: pictures.get(post.path) }))
+          : [],
+      years: home === 'list' ? inYears(shown, words, addresses) : [],
       newer: linkTo(number - 1, words.newerPosts),
       older: linkTo(number + 1, words.olderPosts),
     };
   });
+}
+
+/** In their order, which may not be that of time. */
+function inYears(posts: readonly Post[], words: Words, addresses: Addresses): PostsOfYear[] {
+  const years: { year: string; posts: Post[] }[] = [];
+  for (const post of posts) {
+    const { year } = post.published;
+    const last = years.at(-1);
+    if (last?.year === year) last.posts.push(post);
+    else years.push({ year, posts: [post] });
+  }
+  return years.map(({ year, posts: inYear }) => ({
+    text: words.year(Number(year)),
+    url: addresses.of(`/${year}/`).url,
+    posts: inYear,
+  }));
 }

@@ -2,14 +2,17 @@
 import type { Plan } from '../addresses/plan.ts';
 import type { Content } from '../content/entries.ts';
 import { ownAddress } from '../lib/hosts.ts';
+import { linksIn } from '../lib/navigation-links.ts';
 import type { Problems } from '../lib/problem.ts';
 import { LinkJudge } from './link-judge.ts';
 import { LinkTargets } from './link-targets.ts';
 import type { BodyOf } from './posts.ts';
+import type { PlannedText } from './slots.ts';
 
 interface Sources {
   readonly plan: Plan;
   readonly content: Content;
+  readonly texts: readonly PlannedText[];
   readonly settingsFile: string;
   /** Files that are copied, and smaller versions of images. */
   readonly files: readonly { readonly path: string }[];
@@ -30,6 +33,16 @@ export function checkLinks(sources: Sources, problems: Problems): void {
       if (fault !== undefined) problems.warn({ file: place.entry.file, near, use, ...fault });
     }
   }
+  for (const text of sources.texts) {
+    const { file, field } = text.entry;
+    for (const link of bodyOf(text).links) {
+      const fault = judge.faultOf(link, text);
+      const { written: near, use } = link;
+      const place =
+        field === undefined ? { file, near, use } : { file: sources.settingsFile, field };
+      if (fault !== undefined) problems.warn({ ...place, ...fault });
+    }
+  }
   checkFields(sources, judge, problems);
 }
 
@@ -42,7 +55,7 @@ function checkFields(
   const { navigation, social } = content.settings;
   const { hosts, basePath } = plan.links;
   const links = [
-    ...navigation.map(({ url }, index) => ({ url, file, field: `navigation[${index}].url` })),
+    ...linksIn(navigation).map(({ url, field }) => ({ url, file, field })),
     ...social.map(({ url }, index) => ({ url, file, field: `social[${index}].url` })),
     ...content.authors.map((author) => ({
       url: author.fields.website ?? '',

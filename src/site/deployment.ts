@@ -4,7 +4,7 @@ import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner, RedirectTable } from '../addresses/redirect.ts';
 import type { OwnFiles } from '../content/own-files.ts';
-import type { Asset, Page, Post } from './model.ts';
+import type { Asset, BodyPart } from './model.ts';
 
 /** Paths are below the site's root, decoded. */
 export interface Deployment {
@@ -37,10 +37,14 @@ export interface FeedType {
   readonly type: string;
 }
 
-/** @param bodies posts and pages */
+interface WithBody {
+  readonly body: readonly BodyPart[];
+}
+
+/** @param bodies posts, pages and texts that every page shows */
 export function deployment(
   { redirects, fixed, feeds, titles }: Plan,
-  bodies: readonly (Post | Page)[],
+  bodies: readonly WithBody[],
   basePath: string,
   owner: Owner,
   searchFolder: PageAddress | undefined,
@@ -69,6 +73,6 @@ export function deployment(
   };
 }
 
-function framedHosts({ body }: Post | Page): string[] {
+function framedHosts({ body }: WithBody): string[] {
   return body.flatMap((part) => (part.kind === 'embed' ? [new URL(part.frame).hostname] : []));
 }

@@ -1,13 +1,27 @@
 /** Model types of pages and lists of posts. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
-import type { BodyPart, Link, Picture, PostSummary } from './post-model.ts';
+import type { BodyPart, Link, Picture, PostSummary, SourceLinks } from './post-model.ts';
+
+/** A post with the image that stands for it. */
+export interface IllustratedPost extends PostSummary {
+  readonly picture: Picture | undefined;
+}
+
+/** Consecutive posts of a year. */
+export interface PostsOfYear extends Link {
+  readonly posts: readonly PostSummary[];
+}
 
 /** A page of the paginated home page. */
 export interface HomePage extends PageAddress {
   readonly number: number;
   readonly count: number;
   readonly posts: readonly PostSummary[];
+  /** The same posts for `home: cards`; else empty. */
+  readonly cards: readonly IllustratedPost[];
+  /** The same posts for `home: list`; else empty. */
+  readonly years: readonly PostsOfYear[];
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
 }
@@ -83,4 +97,5 @@ export interface Page extends PageAddress {
   readonly description: string;
   readonly body: readonly BodyPart[];
   readonly hasCode: boolean;
+  readonly source: SourceLinks | undefined;
 }

@@ -5,6 +5,8 @@ import type { FixedPages } from '../addresses/fixed-pages.ts';
 import type { Icons } from '../addresses/icons.ts';
 import type { Asset } from '../addresses/plan.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
+import type { HomeForm } from '../content/layout-schema.ts';
+import type { Licence } from '../content/licence.ts';
 import type { PostDate } from '../lib/dates.ts';
 import type { Image } from './image-model.ts';
 import type { Words } from '../lib/language/language.ts';
@@ -12,8 +14,9 @@ import type { SpellingRules } from '../lib/language/spelling.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Series, Tag, Year } from './list-model.ts';
-import type { Link, Post, Preview } from './post-model.ts';
+import type { Link, Picture, Post, Preview } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
+import type { Slots } from './slot-model.ts';
 
 export type {
   AddedPage,
@@ -29,6 +32,7 @@ export type {
 export type { Image, LangAttributes, Words };
 export type * from './list-model.ts';
 export type * from './post-model.ts';
+export type * from './slot-model.ts';
 export type { Published, PublishedPage };
 
 /** Texts of a social card, the image of a link preview. */
@@ -63,11 +67,19 @@ export interface Cards extends CardDesign {
   readonly items: readonly Card[];
 }
 
-/** An item of the main navigation. */
+/** A link of the main navigation. */
 export interface NavigationLink extends Link {
   /** Whether the link stays on this site. */
   readonly local: boolean;
 }
+
+/** Links behind a button of the main navigation. */
+export interface NavigationGroup {
+  readonly text: string;
+  readonly items: readonly NavigationLink[];
+}
+
+export type NavigationEntry = NavigationLink | NavigationGroup;
 
 /** An output file that is not rendered from a template. */
 export interface OutputFile {
@@ -108,7 +120,11 @@ export interface SiteFacts {
   readonly basePath: string;
   /** Absolute URL of the home page, with a slash at the end. */
   readonly url: string;
-  readonly navigation: readonly NavigationLink[];
+  readonly navigation: readonly NavigationEntry[];
+  /** How the home page lists posts. */
+  readonly home: HomeForm;
+  /** Of posts and pages. */
+  readonly licence: Licence | undefined;
   /** Profiles of the site elsewhere. */
   readonly social: readonly Link[];
   /** URL of the WebSub hub that notifies subscribers of new posts. https://www.w3.org/TR/websub/ */
@@ -163,6 +179,10 @@ export interface Site {
   /** All months of all years, newest first. */
   readonly months: readonly Month[];
   readonly pages: readonly Page[];
+  /** Image of the home page. */
+  readonly cover: Picture | undefined;
+  /** Texts of the owner that every page shows. */
+  readonly slots: Slots;
   /** `content/pages/index.md`, shown on the home page. */
   readonly introduction: Page | undefined;
   /** `content/pages/404.md`, shown on the error page. */

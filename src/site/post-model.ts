@@ -102,6 +102,12 @@ export interface Breadcrumb {
   readonly canonical: string;
 }
 
+/** Where readers edit a text and see its history. */
+export interface SourceLinks {
+  readonly edit: string | undefined;
+  readonly history: string | undefined;
+}
+
 /** A post as its own page shows it. */
 export interface Post extends PostSummary {
   /** Name of the folder, or the `slug` that overrides it. */
@@ -137,4 +143,5 @@ export interface Post extends PostSummary {
   readonly related: readonly RelatedPost[];
   /** URL of the first publication; shown as text, because the old blog may be gone. */
   readonly original: string | undefined;
+  readonly source: SourceLinks | undefined;
 }

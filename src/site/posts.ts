@@ -83,6 +83,7 @@ export function buildPosts(
       older: linkAt(index + 1),
       related: (related[index] ?? []).flatMap((other) => relatedPost(plan.posts[other], link)),
       original: originalAddress(place, plan),
+      source: sharing.sourceOf(entry),
     };
   });
 }
@@ -94,7 +95,12 @@ export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {
   });
 }
 
-export function buildPage(place: Planned<PageEntry>, siteLanguage: string, bodyOf: BodyOf): Page {
+export function buildPage(
+  place: Planned<PageEntry>,
+  siteLanguage: string,
+  bodyOf: BodyOf,
+  { sourceOf }: Pick<Sharing, 'sourceOf'>,
+): Page {
   const { parts, summary } = bodyOf(place);
   const { title, language, layout } = place.entry.fields;
   return {
@@ -106,6 +112,7 @@ export function buildPage(place: Planned<PageEntry>, siteLanguage: string, bodyO
     description: summary,
     body: parts,
     hasCode: parts.some(isCode),
+    source: sourceOf(place.entry),
   };
 }
 

@@ -4,6 +4,7 @@ import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
 import type { Breadcrumb, Card, CardDesign, Cards, Image, Post, Preview, Words } from './model.ts';
+import type { SourceOf } from './source-links.ts';
 
 /** Pixels of a card. */
 const SIZE = { width: 1200, height: 630 };
@@ -16,6 +17,7 @@ export interface Sharing {
   readonly images: ReadonlyMap<string, Image>;
   /** Whether posts get social cards. */
   readonly hasCards: boolean;
+  readonly sourceOf: SourceOf;
 }
 
 /** The post's social card. */

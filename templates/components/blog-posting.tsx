@@ -1,7 +1,7 @@
 /** Structured data of a post; the site is the author of an anonymous one. https://schema.org/BlogPosting */
 import type { VNode } from 'preact';
 import type { Site, Post } from '../../src/site/model.ts';
-import { JsonLd } from './json-ld.tsx';
+import { JsonLd, licenseOf } from './json-ld.tsx';
 
 export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
   const { facts } = site;
@@ -37,6 +37,7 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
         image: post.preview?.url,
         keywords: some(post.tags.map((tag) => tag.text)),
         inLanguage: post.language,
+        license: licenseOf(facts),
         isPartOf:
           series === undefined
             ? blog

@@ -5,6 +5,7 @@ import { once } from './once.ts';
 import { DocumentTitle } from './document-title.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import { Locale } from './locale.tsx';
+import { BodyParts } from './prose.tsx';
 import { PreviewMetadata } from './preview-metadata.tsx';
 import { SiteMetadata } from './site-metadata.tsx';
 
@@ -61,6 +62,7 @@ export function Metadata({
           {once(site, 'preview', <PreviewMetadata preview={facts.preview} />)}
         </>
       )}
+      {site.slots.head && once(site, 'head', <BodyParts body={site.slots.head.body} />)}
     </head>
   );
 }

@@ -28,7 +28,7 @@ export function Prose({ site, body, class: name, lang }: ProseProps): VNode {
 }
 
 /** One node for all HTML between two components: an element may start in one part and end in another. */
-function BodyParts({ body }: { body: readonly BodyPart[] }): VNode {
+export function BodyParts({ body }: { body: readonly BodyPart[] }): VNode {
   let html = '';
   const before: string[] = [];
   const components: VNode[] = [];

@@ -1,9 +1,11 @@
-/** Footer of every page: subscribe, archive, social profiles. */
+/** Footer of every page: subscribe, archive, social profiles, text of the owner, licence. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
+import { LicenceLine } from './licence-line.tsx';
+import { SlotText } from './slot-text.tsx';
 
 export function SiteFooter({ site }: { site: Site }): VNode {
-  const { facts, words, fixed } = site;
+  const { facts, words, fixed, slots } = site;
   return (
     <footer class="site-footer">
       <p>
@@ -25,6 +27,17 @@ export function SiteFooter({ site }: { site: Site }): VNode {
           </li>
         ))}
       </ul>
+      {slots.footerText && (
+        <div class="footer-text">
+          <SlotText site={site} slot={slots.footerText} />
+        </div>
+      )}
+      <LicenceLine site={site} />
+      {slots.footer && (
+        <div class="slot">
+          <SlotText site={site} slot={slots.footer} />
+        </div>
+      )}
     </footer>
   );
 }

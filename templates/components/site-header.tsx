@@ -2,8 +2,10 @@
 import type { VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Logo } from './logo.tsx';
+import { NavigationGroup } from './navigation-group.tsx';
 import { NavigationItem } from './navigation-item.tsx';
 import { SearchLink } from './search-link.tsx';
+import { SlotText } from './slot-text.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 interface SiteHeaderProps {
@@ -12,14 +14,8 @@ interface SiteHeaderProps {
   readonly section: PageAddress | undefined;
 }
 
-/** Archive, tags and authors come first, unless the site's navigation lists them itself. */
 export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
-  const { facts, words, fixed } = site;
-  const always = [
-    { text: words.archive, url: fixed.archive.url, local: true },
-    { text: words.tags, url: fixed.tags.url, local: true },
-    { text: words.authors, url: fixed.authors.url, local: true },
-  ].filter(({ url }) => !facts.navigation.some((link) => link.url === url));
+  const { facts, words, fixed, slots } = site;
   const home = address.url === fixed.home.url;
   return (
     <header class="site-header">
@@ -33,16 +29,27 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
         <span>{facts.title}</span>
       </a>
       <div class="site-tools">
-        <nav class="site-navigation" aria-label={words.mainNavigation}>
-          <ul>
-            {[...always, ...facts.navigation].map((link) => (
-              <NavigationItem link={link} address={address} section={section} />
-            ))}
-          </ul>
-        </nav>
+        {facts.navigation.length > 0 && (
+          <nav class="site-navigation" aria-label={words.mainNavigation}>
+            <ul>
+              {facts.navigation.map((entry) =>
+                'items' in entry ? (
+                  <NavigationGroup group={entry} address={address} section={section} />
+                ) : (
+                  <NavigationItem link={entry} address={address} section={section} />
+                ),
+              )}
+            </ul>
+          </nav>
+        )}
         {site.search && <SearchLink site={site} address={address} />}
         <ThemeSwitch words={words.theme} />
       </div>
+      {slots.header && (
+        <div class="slot">
+          <SlotText site={site} slot={slots.header} />
+        </div>
+      )}
     </header>
   );
 }

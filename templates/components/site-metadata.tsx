@@ -21,9 +21,13 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       {facts.icons.touch !== undefined && (
         <link rel="apple-touch-icon" href={facts.icons.touch.url} />
       )}
+      {facts.licence?.url !== undefined && <link rel="license" href={facts.licence.url} />}
       <link rel="manifest" href={site.fixed.manifest.url} />
       <script src={fileUrl(facts, '/js/theme.js')} />
       {site.search && <script type="module" src={fileUrl(facts, '/js/search.js')} />}
+      {facts.navigation.some((entry) => 'items' in entry) && (
+        <script type="module" src={fileUrl(facts, '/js/navigation.js')} />
+      )}
       <link rel="stylesheet" href={fileUrl(facts, '/css/site.css')} />
     </>
   );

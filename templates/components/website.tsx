@@ -1,7 +1,7 @@
 /** Structured data of the site. https://schema.org/WebSite */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
-import { JsonLd } from './json-ld.tsx';
+import { JsonLd, licenseOf } from './json-ld.tsx';
 
 export function WebSite({ site }: { site: Site }): VNode {
   const { title, description, url, language } = site.facts;
@@ -15,6 +15,7 @@ export function WebSite({ site }: { site: Site }): VNode {
         description: description === '' ? undefined : description,
         url,
         inLanguage: language,
+        license: licenseOf(site.facts),
         potentialAction: site.search && {
           '@type': 'SearchAction',
           target: {

@@ -1,11 +1,13 @@
 /** Layout of every page: head, header, main, footer. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
+import { Announcement } from '../components/announcement.tsx';
 import { Metadata, type MetadataProps } from '../components/metadata.tsx';
 import { once } from '../components/once.ts';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
 import { SkipLink } from '../components/skip-link.tsx';
+import { SlotText } from '../components/slot-text.tsx';
 
 export interface BaseLayoutProps extends MetadataProps {
   /** Whether the text takes up the margins too. */
@@ -17,11 +19,13 @@ export interface BaseLayoutProps extends MetadataProps {
 
 export function BaseLayout(props: BaseLayoutProps): VNode {
   const { site, address, section, isWide = false, children } = props;
+  const { beforeFooter } = site.slots;
   return (
     <html lang={site.facts.language} dir={site.facts.siteLang.dir}>
       <Metadata {...props} />
       <body>
         <SkipLink words={site.words} />
+        {site.slots.announcement && once(site, 'announcement', <Announcement site={site} />)}
         {once(
           site,
           `header ${currentIn(site, address)} ${section?.url ?? ''}`,
@@ -30,6 +34,14 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
         <main id="main" class={isWide ? 'main wide' : 'main'}>
           {children}
         </main>
+        {beforeFooter &&
+          once(
+            site,
+            'before-footer',
+            <aside class="before-footer">
+              <SlotText site={site} slot={beforeFooter} />
+            </aside>,
+          )}
         {once(site, 'footer', <SiteFooter site={site} />)}
       </body>
     </html>
@@ -37,6 +49,7 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
 }
 
 function currentIn({ fixed, facts }: Site, { url }: PageAddress): string {
-  const places = [...Object.values(fixed), ...facts.navigation];
+  const links = facts.navigation.flatMap((entry) => ('items' in entry ? entry.items : [entry]));
+  const places = [...Object.values(fixed), ...links];
   return places.some((place) => place.url === url) ? url : '';
 }

@@ -1,9 +1,10 @@
 /** The home page: the newest posts, paginated. */
 import type { HomePage, Site } from '../../src/site/model.ts';
+import { HomeCover } from '../components/home-cover.tsx';
+import { HomePosts } from '../components/home-posts.tsx';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { Pagination } from '../components/pagination.tsx';
-import { PostList } from '../components/post-list.tsx';
 import { WebSite } from '../components/website.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
@@ -25,11 +26,12 @@ export function render({ site, homePage }: { site: Site; homePage: HomePage }): 
     <BaseLayout site={site} address={homePage} description={description} title={pageTitle}>
       {first && <WebSite site={site} />}
       <div class={first ? 'home h-feed' : 'h-feed'}>
+        {first && <HomeCover cover={site.cover} />}
         <PageHeader title={pageTitle ?? title}>
           {first && description !== '' && <p>{description}</p>}
         </PageHeader>
         {first && site.introduction && <PageText site={site} page={site.introduction} />}
-        <PostList words={words} posts={homePage.posts} leading={first} />
+        <HomePosts site={site} homePage={homePage} />
       </div>
       <Pagination words={words} homePage={homePage} />
     </BaseLayout>,

@@ -3,6 +3,7 @@ import type { Page, Site } from '../../src/site/model.ts';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
+import { SourceLinks } from '../components/source-links.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
 
@@ -28,6 +29,7 @@ export function render({ site, contentPage }: { site: Site; contentPage: Page })
         {contentPage.draft && <DraftLabel words={site.words} />}
       </PageHeader>
       <PageText site={site} page={contentPage} />
+      <SourceLinks words={site.words} source={contentPage.source} />
     </BaseLayout>,
   );
 }

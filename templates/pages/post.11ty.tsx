@@ -16,6 +16,8 @@ import { RelatedPosts } from '../components/related-posts.tsx';
 import { ReferenceList } from '../components/reference-list.tsx';
 import { SeriesNavigation } from '../components/series-navigation.tsx';
 import { SeriesNeighbours } from '../components/series-neighbours.tsx';
+import { SlotText } from '../components/slot-text.tsx';
+import { SourceLinks } from '../components/source-links.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -29,6 +31,7 @@ export const data = {
 
 export function render({ site, post }: { site: Site; post: Post }): string {
   const { words } = site;
+  const { afterPost } = site.slots;
   return renderPage(
     <BaseLayout
       site={site}
@@ -66,9 +69,15 @@ export function render({ site, post }: { site: Site; post: Post }): string {
           elsewhere={post.canonicalUrl}
           lang={post.uiLang}
         />
+        <SourceLinks words={words} source={post.source} lang={post.uiLang} />
         <SeriesNeighbours words={words} series={post.series} lang={post.uiLang} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
+      {afterPost && (
+        <div class="slot">
+          {once(site, 'after-post', <SlotText site={site} slot={afterPost} />)}
+        </div>
+      )}
       <RelatedPosts words={words} posts={post.related} />
       <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />
     </BaseLayout>,

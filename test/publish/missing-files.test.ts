@@ -13,6 +13,16 @@ import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
+const NO_SLOTS = {
+  announcement: undefined,
+  footerText: undefined,
+  head: undefined,
+  header: undefined,
+  afterPost: undefined,
+  beforeFooter: undefined,
+  footer: undefined,
+};
+
 const ADDED = [
   {
     ...new Addresses('https://garden.example/').of('/projects/'),
@@ -64,6 +74,8 @@ it('missingPaths lists missing pages and copied files', () => {
     feedSize: 1,
     feedContent: 'full' as const,
     cards: undefined,
+    cover: undefined,
+    slots: NO_SLOTS,
     published: { pages: [], redirects: [] },
     warnings: [],
     images: [],

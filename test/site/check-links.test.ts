@@ -71,6 +71,7 @@ async function warnings(
     {
       plan,
       content,
+      texts: [],
       settingsFile: 'site.yaml',
       files: [{ path: '/2024/03/roses/rose.jpg' }, { path: '/leaf.pdf' }],
       hasUnknownFiles,

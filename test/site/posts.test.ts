@@ -35,7 +35,8 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
   const options = { drafts: false, now: Date.UTC(2025, 0) };
   const addresses = new Addresses('https://g.example/');
   const plan = planSite(content, options, [], addresses, problems);
-  const sharing = { settings, words: wordsIn('en'), addresses, images: new Map(), hasCards: true };
+  const sharing = { settings, words: wordsIn('en'), addresses, images: new Map() };
+  const previews = { ...sharing, hasCards: true, sourceOf: () => undefined };
   return {
     posts: buildPosts(
       plan,
@@ -43,7 +44,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       settings.language,
       bodyOf,
       new PostIds('g.example', []),
-      sharing,
+      previews,
       () => undefined,
       problems,
     ),

@@ -15,6 +15,7 @@ export function messagesOf(language: string, { messages }: Translation, formats:
     ...formats,
     list: listOf(messages.listSeparator),
     siteBy: partsOf(messages.siteBy),
+    licensed: partsOf(messages.licensed),
     byline: partsOf(messages.byline),
     updated: partsOf(messages.updated),
     filedUnder: partsOf(messages.filedUnder),

@@ -37,7 +37,7 @@ export const ATOM: Format = {
   envelope: (
     { title, description, page, addresses },
     items,
-    { title: site, language, basePath, author, url, icon, hub },
+    { title: site, language, basePath, author, url, icon, hub, licence },
     words,
   ) =>
     envelopeAround(
@@ -55,10 +55,13 @@ export const ATOM: Format = {
             { '@rel': 'self', '@type': 'application/atom+xml', '@href': addresses.atom.canonical },
             { '@rel': 'alternate', '@type': 'text/html', '@href': page.canonical },
             ...(hub === undefined ? [] : [{ '@rel': 'hub', '@href': hub }]),
+            // RFC 4946
+            ...(licence?.url === undefined ? [] : [{ '@rel': 'license', '@href': licence.url }]),
           ],
           // Applies to entries without an author.
           author: { name: xmlText(author ?? site), uri: url },
           ...(icon !== undefined && { icon }),
+          ...(licence !== undefined && { rights: xmlText(licence.text) }),
         },
       },
       browserPrologue(basePath, words.about),

@@ -38,7 +38,7 @@ export const JSON_FEED: Format = {
   envelope: (
     { title, description, page, addresses },
     _,
-    { language, author, url, icon, hub },
+    { language, author, url, icon, hub, licence },
     words,
   ) => {
     const head = JSON.stringify({
@@ -52,6 +52,7 @@ export const JSON_FEED: Format = {
       ...(icon !== undefined && { favicon: icon }),
       ...(author !== undefined && { authors: [{ name: xmlText(author), url }] }),
       ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
+      ...(licence !== undefined && { _license: { name: xmlText(licence.text), url: licence.url } }),
     });
     return { start: `${head.slice(0, -1)},"items":[\n`, between: ',\n', end: '\n]}\n' };
   },

@@ -2,7 +2,7 @@
 import { toRfc822 } from '../../lib/dates.ts';
 import { lastChange, type FeedItem } from './feed.ts';
 import type { Format } from './format.ts';
-import { browserPrologue, envelopeAround, escapeXml, xmlAround } from './xml.ts';
+import { browserPrologue, envelopeAround, escapeXml, xmlAround, xmlText } from './xml.ts';
 
 export const RSS: Format = {
   name: 'rss',
@@ -31,7 +31,7 @@ export const RSS: Format = {
   envelope: (
     { title, description, page, addresses },
     items,
-    { language, basePath, logo, hub },
+    { language, basePath, logo, hub, licence },
     words,
   ) => {
     const changed = lastChange(items);
@@ -43,11 +43,17 @@ export const RSS: Format = {
           '@xmlns:atom': 'http://www.w3.org/2005/Atom',
           '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
           '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+          ...(licence?.url !== undefined && {
+            // https://www.rssboard.org/creative-commons
+            '@xmlns:creativeCommons': 'http://backend.userland.com/creativeCommonsRssModule',
+          }),
           channel: {
             title,
             link: page.canonical,
             description,
             language,
+            ...(licence !== undefined && { copyright: xmlText(licence.text) }),
+            ...(licence?.url !== undefined && { 'creativeCommons:license': licence.url }),
             'atom:link': [
               {
                 '@href': addresses.rss.canonical,

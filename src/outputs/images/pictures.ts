@@ -75,14 +75,33 @@ export class Pictures {
    * @returns `undefined` for a file that browsers do not show
    */
   cover(url: string, alt: string): Picture | undefined {
-    const image = this.#imageAt(url);
+    const picture = this.#shownAt(url, wideSizes);
+    if (picture === undefined) return undefined;
+    const { sources, attributes } = picture;
+    return {
+      sources,
+      attributes: { ...attributes, alt, fetchpriority: 'high', decoding: 'async' },
+    };
+  }
+
+  /**
+   * An image outside of bodies.
+   * @param src URL on this site
+   * @returns `undefined` if there is none that browsers show
+   */
+  listed(src: string, sizes: string): Picture | undefined {
+    return this.#shownAt(src, () => sizes);
+  }
+
+  #shownAt(src: string, sizesFor: (shown: Pick<Version, 'width'>) => string): Picture | undefined {
+    const image = this.#imageAt(src);
     if (image === undefined || (image.shown === undefined && !image.isForBrowsers))
       return undefined;
     const { shown = image.republished ?? image } = image;
-    const src = image.shown === undefined ? url : this.#urlOf(image.shown.path);
-    const size = shown.width === 0 ? {} : { width: `${shown.width}`, height: `${shown.height}` };
-    const attributes = { src, alt, ...size, fetchpriority: 'high', decoding: 'async' };
-    return { sources: this.#sources(image, wideSizes(shown)), attributes };
+    const url = image.shown === undefined ? src : this.#urlOf(image.shown.path);
+    const { width, height } = shown;
+    const size = width === 0 ? {} : { width: `${width}`, height: `${height}` };
+    return { sources: this.#sources(image, sizesFor(shown)), attributes: { src: url, ...size } };
   }
 
   #imageAt(src = ''): Image | undefined {

@@ -1,0 +1,49 @@
+/** Addresses at which readers edit a text and see its history. */
+
+/** Patterns, in which `:path` stands for the path of a file: `content/posts/hello/index.md`. */
+export interface EditPatterns {
+  readonly edit: string | undefined;
+  readonly history: string | undefined;
+}
+
+/** How a forge writes the addresses of a branch and of its files. */
+interface Forge {
+  /** Between the repository and the branch in the address of a folder. */
+  readonly tree: string;
+  readonly edit: string;
+  readonly history: string;
+}
+
+const FORGES: ReadonlyMap<string, Forge> = new Map([
+  ['github.com', { tree: '/tree/', edit: '/edit/', history: '/commits/' }],
+  ['gitlab.com', { tree: '/-/tree/', edit: '/-/edit/', history: '/-/commits/' }],
+  ['codeberg.org', { tree: '/src/branch/', edit: '/_edit/', history: '/commits/branch/' }],
+]);
+
+const DEFAULT_BRANCH = 'main';
+
+export function isPattern(address: string): boolean {
+  return (
+    /^https?:\/\/[^\s"<>\\]+$/i.test(address) && URL.canParse(address) && address.includes(':path')
+  );
+}
+
+/**
+ * @param address a pattern, or the address of a repository, optionally of a branch and folder in it
+ * @returns `undefined` if it is neither
+ */
+export function editPatterns(address: string): EditPatterns | undefined {
+  if (isPattern(address)) return { edit: address, history: undefined };
+  if (!/^https:\/\/[^\s"<>\\?#]+$/.test(address) || !URL.canParse(address)) return undefined;
+  const { hostname, origin, pathname } = new URL(address);
+  const forge = FORGES.get(hostname.replace(/^www\./, ''));
+  if (forge === undefined) return undefined;
+  const [repository = '', place = ''] = pathname.replace(/\/$/, '').split(forge.tree, 2);
+  const names = repository.replace(/\.git$/, '').split('/');
+  // The owner and the name; GitLab has groups in groups.
+  if (names.length < 3 || names.slice(1).includes('')) return undefined;
+  const [branch = '', ...folders] = place.split('/');
+  const file = [branch || DEFAULT_BRANCH, ...folders, ':path'].join('/');
+  const start = origin + names.join('/');
+  return { edit: `${start}${forge.edit}${file}`, history: `${start}${forge.history}${file}` };
+}

@@ -1,0 +1,114 @@
+/** Texts of the owner that every page shows. */
+import type { Planned } from '../addresses/plan-entries.ts';
+import type { PageAddress } from '../addresses/address.ts';
+import type { SiteTexts, SlotName, TextEntry, TextPlace } from '../content/entries.ts';
+import { DateReader, dayIn } from '../lib/dates.ts';
+import { startTag } from '../lib/html.ts';
+import { tagsOf } from '../lib/html-tags.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { Body } from '../markdown/body.ts';
+import type { BodyPart, Slot, Slots } from './model.ts';
+
+export type PlannedText = Planned<TextEntry>;
+
+/**
+ * The texts that are shown now. Their links are relative to the home page.
+ * @param now milliseconds since 1970 UTC
+ */
+export function planTexts(
+  texts: SiteTexts | undefined,
+  home: PageAddress,
+  timeZone: string,
+  now: number,
+): PlannedText[] {
+  return (texts?.entries ?? [])
+    .filter(({ until }) => until === undefined || !isOver(until, timeZone, now))
+    .map((entry) => ({ entry, address: home, draft: false }));
+}
+
+/** A day lasts to its end. */
+function isOver(until: string, timeZone: string, now: number): boolean {
+  const parsed = new DateReader(timeZone, 'en').read(until);
+  if (!parsed.ok) return false;
+  const { iso, instant, writtenDay } = parsed.date;
+  return iso === writtenDay ? dayIn(timeZone, now) > writtenDay : now > instant;
+}
+
+/** Problems of texts that are settings, at their fields. */
+export function atFields(
+  problems: readonly Problem[],
+  texts: readonly PlannedText[],
+  settingsFile: string,
+): readonly Problem[] {
+  const fields = new Map(texts.map(({ entry: { file, field } }) => [file, field]));
+  if (!problems.some(({ file }) => fields.get(file) !== undefined)) return problems;
+  return problems.map((problem) => {
+    const field = fields.get(problem.file);
+    if (field === undefined) return problem;
+    const { severity, code, message, hint } = problem;
+    return { severity, code, message, hint, file: settingsFile, field };
+  });
+}
+
+export function buildSlots(
+  texts: readonly PlannedText[],
+  html: ReadonlyMap<SlotName, string> | undefined,
+  bodyOf: (text: PlannedText) => Body,
+): Slots {
+  const written = new Map(
+    texts.map((text) => [
+      text.entry.place,
+      { body: withOwnIds(bodyOf(text).parts, text.entry.place), isProse: true },
+    ]),
+  );
+  const at = (place: TextPlace): Slot | undefined => written.get(place);
+  const slot = (name: SlotName): Slot | undefined => {
+    const source = html?.get(name);
+    if (source === undefined) return at(`slot ${name}`);
+    return { body: [{ kind: 'html', html: source }], isProse: false };
+  };
+  return {
+    announcement: at('announcement'),
+    footerText: at('footer'),
+    head: slot('head'),
+    header: slot('header'),
+    afterPost: slot('after-post'),
+    beforeFooter: slot('before-footer'),
+    footer: slot('footer'),
+  };
+}
+
+/** Attributes with ids. */
+const ID = /^(?:id|for|aria-labelledby|aria-describedby)$/;
+
+/** A text beside others: without links to its headings, and with ids that no page has. */
+function withOwnIds(parts: readonly BodyPart[], place: TextPlace): readonly BodyPart[] {
+  const prefix = `${place.replace(/^slot /, 'slot-')}-`;
+  return parts.flatMap((part): BodyPart[] => {
+    if (part.kind === 'page') return [];
+    if (part.kind === 'address')
+      return [
+        part.address.startsWith('#')
+          ? { ...part, address: `#${prefix}${part.address.slice(1)}` }
+          : part,
+      ];
+    return [part.kind === 'html' ? { ...part, html: prefixIds(part.html, prefix) } : part];
+  });
+}
+
+function prefixIds(html: string, prefix: string): string {
+  if (!/ (?:id|for|aria-\w+)="/.test(html)) return html;
+  let done = 0;
+  let result = '';
+  for (const { name, isEnd, attributes, start, end } of tagsOf(html)) {
+    if (isEnd || !attributes.some((attribute) => ID.test(attribute.name))) continue;
+    const renamed = attributes.map((attribute): [string, string] => [
+      attribute.name,
+      ID.test(attribute.name) ? prefix + attribute.value : attribute.value,
+    ]);
+    const ending = html.slice(start, end).endsWith('/>') ? ' />' : '>';
+    result += html.slice(done, start) + startTag(name, Object.fromEntries(renamed), ending);
+    done = end;
+  }
+  return result + html.slice(done);
+}
