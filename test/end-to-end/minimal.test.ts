@@ -67,6 +67,7 @@ describe('a site of one post without settings', () => {
         "hashed/embed.HASH.js",
         "hashed/feed.HASH.css",
         "hashed/link.HASH.svg",
+        "hashed/navigation.HASH.js",
         "hashed/not-found-index.HASH.js",
         "hashed/not-found.HASH.js",
         "hashed/package.HASH.svg",

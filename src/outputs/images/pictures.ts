@@ -93,7 +93,7 @@ export class Pictures {
     return this.#shownAt(src, () => sizes);
   }
 
-  #shownAt(src: string, sizesFor: (shown: Pick<Version, 'width'>) => string): Picture | undefined {
+  #shownAt(src: string, sizesIn: (shown: Pick<Version, 'width'>) => string): Picture | undefined {
     const image = this.#imageAt(src);
     if (image === undefined || (image.shown === undefined && !image.isForBrowsers))
       return undefined;
@@ -101,7 +101,7 @@ export class Pictures {
     const url = image.shown === undefined ? src : this.#urlOf(image.shown.path);
     const { width, height } = shown;
     const size = width === 0 ? {} : { width: `${width}`, height: `${height}` };
-    return { sources: this.#sources(image, sizesFor(shown)), attributes: { src: url, ...size } };
+    return { sources: this.#sources(image, sizesIn(shown)), attributes: { src: url, ...size } };
   }
 
   #imageAt(src = ''): Image | undefined {
