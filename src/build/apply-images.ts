@@ -34,7 +34,9 @@ export async function applyImages(
     Array.from(bodies.values(), ({ parts }) => parts),
     basePath,
   );
-  const files = assets.map((asset) => ({
+  // What is not written from its source is the program's own.
+  const originals = assets.filter(({ content }) => content === undefined);
+  const files = originals.map((asset) => ({
     ...asset,
     use: useOf(asset, columns.get(asset.path)),
     keepsSize: largePhotos === 'original',

@@ -12,6 +12,8 @@ import { publicAssets } from '../content/public-assets.ts';
 import { REDIRECTS } from '../content/read-settings.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
+import { loadBrand } from '../outputs/brand/brand.ts';
+import { charactersOf } from '../outputs/brand/characters.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { checkLinks } from '../site/check-links.ts';
 import { checkOutput } from '../site/check-output.ts';
@@ -28,6 +30,7 @@ import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { LoadCache } from './load-cache.ts';
 import type { LoadOptions } from './load-options.ts';
+import { siteTexts } from './site-texts.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 export { LoadCache };
@@ -70,8 +73,13 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   if (contentFiles.posts.length > MANY_POSTS) limitHeapGrowth();
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
-  const publicFiles = publicAssets(publicDir, problems);
-  const own = await readOwnFiles(publicFiles);
+  const shipped = publicAssets(publicDir, problems);
+  const own = await readOwnFiles(shipped);
+  const { settings } = content;
+  const characters = () => charactersOf(siteTexts(content));
+  const look = { settings, contentDir, publicDir, publicFiles: shipped, addresses, characters };
+  const brand = await loadBrand({ ...look, cache: cache.brand }, problems);
+  const { publicFiles } = brand;
   const plan = planSite(content, { drafts, now, addedPages }, publicFiles, addresses, problems);
 
   const bodies = await renderer.finish(plan.links, bodyUrls(plan));
@@ -89,6 +97,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const assets = [
     ...publicFiles.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,
+    ...brand.hashed,
     ...entryAssets(plan, bodyIn(bodies), content.settings.attachments, problems),
     ...portraitAssets(plan.authors, content.authors, problems),
   ];
@@ -113,6 +122,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     plan,
     related: await related,
     assets,
+    brand,
     own,
     hashed,
     ...applied,

@@ -115,7 +115,7 @@ function isPost(entry: Dirent, posts: string, problems: Problems): boolean {
   return false;
 }
 
-const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors']);
+const FOLDERS: ReadonlySet<string> = new Set(['posts', 'pages', 'authors', 'theme']);
 const FILES: ReadonlySet<string> = new Set([
   'site.yaml',
   'tags.yaml',
@@ -131,7 +131,7 @@ function checkEntry(entry: Dirent, contentDir: string, problems: Problems): void
   if (entry.isDirectory() && !FOLDERS.has(name))
     reportStray(
       path,
-      'is not one of the folders `posts`, `pages` and `authors`',
+      'is not one of the folders `posts`, `pages`, `authors` and `theme`',
       problems,
       folderHint(path),
     );

@@ -157,9 +157,11 @@ class Preview {
     this.#isBuilding = true;
     const hasAsset = (path: string): boolean => this.#builder.files?.hasAsset(path) === true;
     const hadAssets = changed.some(hasAsset);
+    const rules = this.#builder.files?.ownRules;
     const attempt = await this.#builder.build(changed.some((path) => isBelow(path, TEMPLATES)));
     this.#isBuilding = false;
     if (hadAssets || changed.some(hasAsset)) this.#assets++;
+    if (this.#builder.files?.ownRules !== rules) this.#styles++;
     const outcome = this.#note(attempt);
     this.#server.announce();
     this.#listener.onBuild(outcome, changed, performance.now() - started);

@@ -5,11 +5,12 @@ import { JsonLd } from './json-ld.tsx';
 
 export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
   const { facts } = site;
+  const logo = facts.brand.logo?.canonical ?? facts.logo;
   const publisher = {
     '@type': 'Organization',
     name: facts.author ?? facts.title,
     url: facts.url,
-    logo: facts.logo === undefined ? undefined : { '@type': 'ImageObject', url: facts.logo },
+    logo: logo === undefined ? undefined : { '@type': 'ImageObject', url: logo },
   };
   return (
     <JsonLd

@@ -1,7 +1,7 @@
 /** Colours and logo of the social cards, from the site's `public/` folder. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CardColours, CardDesign } from '../../site/model.ts';
+import type { CardBrand, CardColours, CardDesign, CardLogo } from '../../site/model.ts';
 
 const DEFAULTS: CardColours = {
   paper: '#fbfaf5',
@@ -11,11 +11,13 @@ const DEFAULTS: CardColours = {
   accent: '#22644a',
 };
 
+const NO_BRAND: CardBrand = { colours: {}, logo: undefined, icon: undefined };
+
 /**
- * Reads the light colours of `css/tokens.css` and the logo `favicon.svg`.
+ * Reads the light colours of `css/tokens.css` and the logo `favicon.svg`, unless the owner has others.
  * A colour not written with six hex digits keeps its default; a missing logo is left out.
  */
-export function readDesign(publicDir: string): CardDesign {
+export function readDesign(publicDir: string, brand = NO_BRAND): CardDesign {
   const css = readIfPresent(join(publicDir, 'css/tokens.css')) ?? '';
   const found = (name: keyof CardColours): string => {
     const [, colour] =
@@ -28,8 +30,16 @@ export function readDesign(publicDir: string): CardDesign {
     soft: found('soft'),
     rule: found('rule'),
     accent: found('accent'),
+    ...brand.colours,
   };
-  return { colours, logo: readIfPresent(join(publicDir, 'favicon.svg')) };
+  const icon = brand.icon ?? readIfPresent(join(publicDir, 'favicon.svg'));
+  return { colours, logo: brand.logo ?? (icon === undefined ? undefined : iconLogo(icon)) };
+}
+
+/** An icon is square, and has a margin. */
+export function iconLogo(svg: string): CardLogo {
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  return { source, width: 60, margin: 9, isWordmark: false };
 }
 
 function readIfPresent(file: string): string | undefined {
