@@ -40,6 +40,8 @@ export interface LoadedBrand {
   readonly brand: Brand;
   /** The files of `public/` with the owner's rules and icons. */
   readonly publicFiles: readonly Asset[];
+  /** Made from the logo, or in the owner's colour, by path below the site's root. */
+  readonly icons: Readonly<Record<string, string | Uint8Array>>;
   /** Files named by their content. */
   readonly hashed: readonly Asset[];
   readonly cards: CardBrand;
@@ -80,7 +82,7 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
           { contentDir, file, characters, stacks: stacksOf(shipped), cache: cache?.fonts },
           problems,
         );
-  const icons =
+  const made =
     loaded?.icons ??
     (accent &&
       (await recolouredIcons(
@@ -89,7 +91,8 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
         { shipped: defaults, accent, paper },
         cache?.logos,
       )));
-  const icon = icons?.['/favicon.svg'];
+  const icons = made ?? {};
+  const icon = icons['/favicon.svg'];
   const accentRule = accent && `:root{--accent:light-dark(${accent.light},${accent.dark})}`;
   const rules = [accentRule, fonts?.css].filter((rule) => rule !== undefined).join('');
   const pageRules = [rules, loaded && LOGO_STYLE, theme?.css].filter(Boolean).join('\n');
@@ -102,10 +105,11 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
       ...{ paper, accent, logo: loaded?.logo },
       preloads: fonts?.preloads.map((path) => addresses.of(path).url) ?? [],
     },
-    publicFiles: withIcons(withRules(publicFiles, appended), icons ?? {}, {
+    publicFiles: withIcons(withRules(publicFiles, appended), icons, {
       source: join(contentDir, settings.logo ?? 'site.yaml'),
       isOwners: (asset) => isOwners(asset, contentDir),
     }),
+    icons,
     hashed: [
       ...(loaded === undefined ? [] : [loaded.asset]),
       ...(fonts?.assets ?? []),

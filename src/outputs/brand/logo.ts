@@ -26,8 +26,6 @@ const CARD_HEIGHT = 60;
 const MAX_CARD_WIDTH = 480;
 /** A logo this many times as wide as high has the title in it. */
 const WORDMARK = 1.8;
-/** Share of a logo that must be visible. */
-const ENOUGH = 0.5;
 
 interface Sources {
   readonly contentDir: string;
@@ -65,7 +63,7 @@ export async function loadLogo(
   const logo = {
     ...{ url, canonical, drawing, isWordmark },
     ...sizeIn(info, MAX_WIDTH, HEIGHT),
-    needs: drawing === undefined ? paperFor(rendition.seen) : undefined,
+    needs: drawing === undefined ? rendition.needs : undefined,
   };
   const { width } = sizeIn(info, MAX_CARD_WIDTH, CARD_HEIGHT);
   const card = { source: dataUrl('image/png', rendition.card), width, isWordmark, margin: 0 };
@@ -113,12 +111,6 @@ function reportColours(written: string, file: string, problems: Problems): void 
 
 function colouredSvg(svg: string, { light, dark }: Shades): string {
   return usesTextColour(svg) ? withColours(svg, light, dark) : svg;
-}
-
-/** The theme whose paper a logo needs behind it where it can hardly be seen otherwise. */
-function paperFor({ light, dark }: Rendition['seen']): Logo['needs'] {
-  if (Math.min(light, dark) >= ENOUGH || light === dark) return undefined;
-  return light > dark ? 'light' : 'dark';
 }
 
 function sizeIn({ width, height }: LogoFile['info'], maxWidth: number, maxHeight: number) {

@@ -11,12 +11,14 @@ export interface Rendition {
   readonly small: Uint8Array;
   /** WebP for the header. */
   readonly header: Uint8Array;
-  /** Shares that can be seen on each paper, from 0 to 1. */
-  readonly seen: Readonly<Record<keyof Shades, number>>;
+  /** The theme whose paper it needs behind it, to be seen in the other one. */
+  readonly needs: keyof Shades | undefined;
 }
 
 /** Changes when the same logo is drawn differently. */
 const RECIPE = 'logo 1';
+/** Share of a logo that must be visible. */
+const ENOUGH = 0.5;
 
 /** Pixels of the header's logo, three for each of CSS, and of that of a card, two for each. */
 const HEADER = { width: 576, height: 96 };
@@ -41,14 +43,19 @@ export async function renditionOf(
   const { draw, resized, trimmed, visibility, webp } = await import('./raster.ts');
   const { png } = await draw(bytes, size);
   if ((await trimmed(png)) === undefined) return undefined;
-  const seen = await visibility(png, paper);
+  const needs = paperFor(await visibility(png, paper));
   const rendition = {
-    icons: await iconFiles(png, seen.light < seen.dark ? paper.dark : paper.light),
+    icons: await iconFiles(png, paper[needs ?? 'light']),
     card: (await resized(png, CARD.width, CARD.height)).png,
     small: (await resized(png, SMALL, SMALL)).png,
     header: await webp((await resized(png, HEADER.width, HEADER.height)).png),
-    seen,
+    needs,
   };
   cache?.set(key, rendition);
   return rendition;
+}
+
+function paperFor({ light, dark }: Readonly<Record<keyof Shades, number>>): Rendition['needs'] {
+  if (Math.min(light, dark) >= ENOUGH || light === dark) return undefined;
+  return light > dark ? 'light' : 'dark';
 }
