@@ -1,5 +1,5 @@
 /** Applies the owner's logo, colour, fonts and stylesheet to the files of the theme. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Addresses } from '../../addresses/address.ts';
 import type { SiteSettings } from '../../content/site-schema.ts';
@@ -16,7 +16,6 @@ import { LOGO_STYLE } from './logo-style.ts';
 import { recolouredIcons } from './recoloured-icons.ts';
 import type { Rendition } from './rendition.ts';
 import type { SubsetFont } from './subset.ts';
-import { readTheme } from './theme-stylesheet.ts';
 import { isOwners, withIcons, withRules } from './theme-files.ts';
 
 /** Drawings and fonts of earlier builds. */
@@ -55,7 +54,7 @@ const ACCENT: Shades = { light: '#22644a', dark: '#9fd3b0' };
 export async function loadBrand(sources: BrandSources, problems: Problems): Promise<LoadedBrand> {
   const { settings, contentDir, publicDir, publicFiles, addresses, characters, cache } = sources;
   const file = displayPath(join(contentDir, 'site.yaml'));
-  const theme = await readTheme(contentDir, problems);
+  const theme = await readOwnStylesheet(contentDir, problems);
   const shipped = readIfPresent(join(publicDir, 'css/tokens.css'));
   const defaults = tokensOf(shipped);
   const changed = tokensOf(theme?.css ?? '');
@@ -121,6 +120,15 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
       icon: typeof icon === 'string' ? icon : undefined,
     },
   };
+}
+
+/** `content/theme/theme.css`, if there is one. */
+async function readOwnStylesheet(contentDir: string, problems: Problems) {
+  const folder = join(contentDir, 'theme');
+  if (lstatSync(join(folder, 'theme.css'), { throwIfNoEntry: false }) === undefined)
+    return undefined;
+  const { readTheme } = await import('./theme-stylesheet.ts');
+  return readTheme(folder, problems);
 }
 
 /** Value of each typeface token. */

@@ -41,7 +41,7 @@ export function resized(png: Uint8Array, width: number, height: number): Promise
 }
 
 export async function webp(png: Uint8Array): Promise<Buffer> {
-  return sharp(png).webp({ quality: 90, alphaQuality: 100, effort: 6 }).toBuffer();
+  return sharp(png).webp({ quality: 90, alphaQuality: 100 }).toBuffer();
 }
 
 /**
@@ -58,7 +58,7 @@ export async function icon(
   const input = await sharp(png).resize(size, size, { fit: 'inside' }).toBuffer();
   return sharp({ create: { width: pixels, height: pixels, channels: 3, background: paper } })
     .composite([{ input }])
-    .png({ palette: true, colours: 64, effort: 10 })
+    .png({ palette: true, colours: 64, effort: 4 })
     .toBuffer();
 }
 

@@ -1,15 +1,14 @@
-/** Reads the owner's stylesheet, `content/theme/theme.css`, with what it imports. */
-import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
-import type { OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
+/** Reads the owner's stylesheet with what it imports. Loads esbuild, so it is imported on demand only. */
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { build, type OnResolveArgs, type OnResolveResult, type Plugin } from 'esbuild';
 import * as z from 'zod';
 import { attachmentKind } from '../../lib/attachments.ts';
-import { HASHED_FOLDER, encodePath, isOutside } from '../../lib/paths.ts';
+import { encodePath, isOutside } from '../../lib/paths.ts';
 import type { Problem, Problems } from '../../lib/problem.ts';
 import { isPlainFile } from '../../lib/publishable.ts';
 import { displayPath } from '../../lib/user-folder.ts';
 import type { Asset } from '../../site/model.ts';
+import { hashedPath } from './hashed-path.ts';
 
 export interface ThemeStylesheet {
   /** Compact, with imports inlined; URLs are relative to a top-level folder of the site. */
@@ -18,7 +17,6 @@ export interface ThemeStylesheet {
   readonly assets: readonly Asset[];
 }
 
-const FOLDER = 'theme';
 const FILE = 'theme.css';
 
 const Message = z.object({
@@ -28,14 +26,15 @@ const Message = z.object({
 });
 const Failure = z.object({ errors: z.array(Message), warnings: z.array(Message) });
 
-/** `undefined` if there is none. Reports mistakes with their lines. */
+/**
+ * Reports mistakes with their lines.
+ * @param folder with `theme.css`
+ */
 export async function readTheme(
-  contentDir: string,
+  folder: string,
   problems: Problems,
 ): Promise<ThemeStylesheet | undefined> {
-  const folder = join(contentDir, FOLDER);
-  if (lstatSync(join(folder, FILE), { throwIfNoEntry: false }) === undefined) return undefined;
-  if (!isPlainFile(contentDir, join(FOLDER, FILE))) {
+  if (!isPlainFile(dirname(folder), join(basename(folder), FILE))) {
     problems.error({
       code: 'symbolic-link',
       file: displayPath(join(folder, FILE)),
@@ -45,8 +44,6 @@ export async function readTheme(
     return undefined;
   }
   const assets = new Map<string, Asset>();
-  // On demand, because most sites have no stylesheet of their own.
-  const { build } = await import('esbuild');
   try {
     const { outputFiles, warnings } = await build({
       absWorkingDir: folder,
@@ -89,13 +86,6 @@ function insideOf(folder: string, assets: Map<string, Asset>): Plugin {
     name: 'inside',
     setup: ({ onResolve }) => onResolve({ filter: /^/ }, resolve),
   };
-}
-
-/** Where a file is published: `/hashed/paper.0123456789ab.svg`. */
-export function hashedPath(source: string, content: Uint8Array = readFileSync(source)): string {
-  const { name, ext } = posix.parse(source.split(sep).join('/'));
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return `${HASHED_FOLDER}${name}.${hash}${ext}`;
 }
 
 function refuse(path: string): OnResolveResult {
