@@ -37,6 +37,11 @@ const DIRECTIONS = [
     values: [LIB],
     types: [MODEL],
   })),
+  {
+    files: ['src/outputs/brand/'],
+    values: [LIB, 'src/outputs/images/'],
+    types: [MODEL, 'src/content/', 'src/addresses/'],
+  },
   ...['publish', 'report', 'verify'].map((folder) => ({
     files: [`src/${folder}/`],
     values: [LIB],
@@ -113,7 +118,8 @@ const OWNERS = {
   'css-tree': ['src/outputs/images/svg-css.ts', 'src/outputs/images/css-tree.d.ts'],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
-  sharp: ['src/outputs/images/open-image.ts'],
+  sharp: ['src/outputs/images/open-image.ts', 'src/outputs/brand/raster.ts'],
+  'subset-font': ['src/outputs/brand/subset.ts'],
   'image-size': ['src/outputs/images/size.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   'launch-editor': ['src/dev/editor.ts'],

@@ -16,6 +16,7 @@ const EXTERNAL = [
   'launch-editor',
   'sharp',
   'shiki',
+  'subset-font',
   'uqr',
 ];
 /** An empty source map: leaves the libraries out of the bundle's, which is for finding mistakes in templates. */

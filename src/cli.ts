@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'create a post',
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
+  icons: {
+    summary: 'write the icons made from the logo, to change them',
+    load: async () => (await import('./commands/icons.ts')).iconsCommand,
+  },
   verify: {
     summary: 'check every URL of the deployed site',
     load: async () => (await import('./commands/verify.ts')).verifyCommand,

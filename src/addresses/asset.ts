@@ -14,5 +14,7 @@ export interface Asset {
   /** Whether browsers must save it and never show it. */
   readonly isDownload?: boolean;
   /** Written instead of the source. */
-  readonly content?: string;
+  readonly content?: string | Uint8Array;
+  /** Rules that follow those of a stylesheet. */
+  readonly appended?: string;
 }

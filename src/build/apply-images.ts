@@ -1,4 +1,5 @@
 /** Adds sizes and smaller versions to the images of a site, and reports flawed files. */
+import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { Use } from '../site/image-model.ts';
@@ -23,13 +24,13 @@ export interface AppliedImages {
 
 /**
  * @param bodies by file
- * @param wideFiles files of bodies that take up the margin too
+ * @param wide files of bodies that take up the margin too
  * @param listed paths of images that lists and the home page show
  * @param basePath of the site, without a slash at the end
  */
 export async function applyImages(
   bodies: ReadonlyMap<string, Body>,
-  wideFiles: ReadonlySet<string>,
+  wide: ReadonlySet<string>,
   assets: readonly Asset[],
   listed: ReadonlySet<string>,
   basePath: string,
@@ -43,10 +44,12 @@ export async function applyImages(
     basePath,
   );
   const inWide = imagePaths(
-    Array.from(bodies).flatMap(([file, { parts }]) => (wideFiles.has(file) ? [parts] : [])),
+    Array.from(bodies).flatMap(([file, { parts }]) => (wide.has(file) ? [parts] : [])),
     basePath,
   );
-  const files = assets.map((asset) => ({
+  // What is not written from its source is the program's own.
+  const originals = assets.filter(({ content }) => content === undefined);
+  const files = originals.map((asset) => ({
     ...asset,
     use: useOf(
       asset,
@@ -87,4 +90,10 @@ function useOf(
   if (columns === undefined) return isPortrait === true ? 'portrait' : undefined;
   // The small widths of a row also suit a portrait that a body shows.
   return columns > 1 || isPortrait === true ? 'row' : 'column';
+}
+
+/** Pages whose text takes up the margin too. */
+export function wideFiles({ pages }: Plan): Set<string> {
+  const wide = pages.filter(({ entry }) => entry.fields.layout === 'wide');
+  return new Set(wide.map(({ entry }) => entry.file));
 }

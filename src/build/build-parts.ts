@@ -11,6 +11,7 @@ import { wordsIn } from '../lib/language/language.ts';
 import type { Problems } from '../lib/problem.ts';
 import { withoutMerged } from '../outputs/hosts/assets.ts';
 import { securityHeaders } from '../outputs/hosts/headers.ts';
+import type { LoadedBrand } from '../outputs/brand/brand.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
@@ -51,6 +52,7 @@ interface Steps extends AppliedImages {
   readonly assets: readonly Asset[];
   /** Files of `public/` that are merged with generated ones; the assets may include those of hosts. */
   readonly own: OwnFiles;
+  readonly brand: LoadedBrand;
   readonly hashed: readonly HashedFile[];
   readonly addresses: Addresses;
   readonly problems: Problems;
@@ -87,6 +89,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const preview = sitePreview(plan, sharing);
   const facts = {
     ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
+    brand: steps.brand.brand,
     hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
   const earlier = earlierIds(plan, options.previous ?? { pages: [] });
@@ -157,7 +160,12 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     assets: withoutMerged(assets, forHosts.hostFiles, own, problems),
     images,
     cards: sharing.hasCards
-      ? buildCards(plan, posts, sharing, readDesign(options.publicDir, logoFile(assets)))
+      ? buildCards(
+          plan,
+          posts,
+          sharing,
+          readDesign(options.publicDir, steps.brand.cards, iconFile(assets)),
+        )
       : undefined,
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feeds: plan.feeds,
@@ -168,6 +176,6 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   return { ...parts, published: publishedBy(parts, plan, settings.pageSize) };
 }
 
-function logoFile(assets: readonly Asset[]): string | undefined {
+function iconFile(assets: readonly Asset[]): string | undefined {
   return assets.find(({ path }) => path === '/favicon.svg')?.source;
 }

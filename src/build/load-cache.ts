@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import type { ContentCache } from '../content/load-content.ts';
 import { Cache } from '../lib/cache.ts';
+import type { BrandCache } from '../outputs/brand/brand.ts';
 import { MIN_TEXTS, Store } from '../lib/store.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { Wanted } from '../markdown/render-body.ts';
@@ -17,6 +18,8 @@ function programVersion(): string | undefined {
 export class LoadCache {
   readonly content: ContentCache;
   readonly bodies: Readonly<Record<Wanted, Store<CachedBody>>>;
+  /** Absent without a folder. */
+  readonly brand: BrandCache | undefined;
   /** Of the last load. */
   readonly stats: TextStats = { rendered: 0, cached: 0, milliseconds: 0 };
   readonly #folder: string | undefined;
@@ -26,6 +29,8 @@ export class LoadCache {
    * @param contentDir tells apart the sites that share a cache
    */
   constructor(cacheDir?: string, contentDir = '') {
+    const brand = cacheDir && join(cacheDir, 'brand');
+    this.brand = brand ? { logos: new Cache(brand), fonts: new Cache(brand) } : undefined;
     const version = programVersion();
     const folder = cacheDir && version && join(cacheDir, 'texts');
     this.#folder = folder;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Addresses } from '../addresses/address.ts';
 import { isMergedPage } from '../addresses/fixed-pages.ts';
-import { planSite, type Plan } from '../addresses/plan.ts';
+import { planSite } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { coverFile } from '../content/cover.ts';
@@ -14,6 +14,8 @@ import { publicAssets } from '../content/public-assets.ts';
 import { REDIRECTS } from '../content/read-settings.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
+import { loadBrand } from '../outputs/brand/brand.ts';
+import { charactersOf } from '../outputs/brand/characters.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { imagePaths } from '../site/card-pictures.ts';
 import { checkLinks } from '../site/check-links.ts';
@@ -28,11 +30,12 @@ import { entryAssets } from '../site/entry-assets.ts';
 import { relatedInputs } from '../site/posts.ts';
 import { portraitAssets } from '../site/profiles.ts';
 import { atFields, planTexts } from '../site/slots.ts';
-import { applyImages, bodyIn } from './apply-images.ts';
+import { applyImages, bodyIn, wideFiles } from './apply-images.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { LoadCache } from './load-cache.ts';
 import type { LoadOptions } from './load-options.ts';
+import { siteTexts } from './site-texts.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 export { LoadCache };
@@ -75,10 +78,14 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   if (contentFiles.posts.length > MANY_POSTS) limitHeapGrowth();
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
-  const publicFiles = publicAssets(publicDir, contentDir, problems);
-  const own = await readOwnFiles(publicFiles);
+  const shipped = publicAssets(publicDir, contentDir, problems);
+  const own = await readOwnFiles(shipped);
   const { settings } = content;
   const settingsFile = displayPath(join(contentDir, 'site.yaml'));
+  const characters = () => charactersOf(siteTexts(content));
+  const look = { settings, contentDir, publicDir, publicFiles: shipped, addresses, characters };
+  const brand = await loadBrand({ ...look, cache: cache.brand }, problems);
+  const { publicFiles } = brand;
   const cover = coverFile(settings.cover, contentDir, problems);
   const copied = cover === undefined ? publicFiles : [...publicFiles, cover];
   const plan = planSite(content, { drafts, now, addedPages }, copied, addresses, problems);
@@ -100,6 +107,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const assets = [
     ...copied.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,
+    ...brand.hashed,
     ...entryAssets(plan, bodyIn(bodies), settings.attachments, problems),
     ...portraitAssets(plan.authors, content.authors, problems),
   ];
@@ -127,6 +135,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     cover,
     related: await related,
     assets,
+    brand,
     own,
     hashed,
     ...applied,
@@ -168,12 +177,6 @@ function siteUrl(url: string, options: LoadOptions): string {
 /** URL of the page that shows each body, by file. */
 function bodyUrls(entries: readonly Addressed[]): Map<string, string> {
   return new Map(entries.map(({ entry, address }) => [entry.file, address.url]));
-}
-
-/** Pages whose text takes up the margin too. */
-function wideFiles({ pages }: Plan): Set<string> {
-  const wide = pages.filter(({ entry }) => entry.fields.layout === 'wide');
-  return new Set(wide.map(({ entry }) => entry.file));
 }
 
 /** Whether the addresses are right nevertheless. A redirect may lead to a page that has just gone. */

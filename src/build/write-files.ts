@@ -76,10 +76,11 @@ export async function copyAssets(assets: readonly Asset[], outputDir: string): P
   const mode = (await stat(outputDir)).mode & 0o666;
   await Promise.all(
     // Async, so that a synchronous error is a rejection like any other.
-    assets.map(async ({ source, path, content, isOwn }) => {
+    assets.map(async ({ source, path, content, appended, isOwn }) => {
       const target = join(outputDir, path);
       const text =
-        content ?? (isOwn === true && isStylesheet(source) ? readStylesheet(source) : undefined);
+        content ??
+        (isOwn === true && isStylesheet(source) ? readStylesheet(source, appended) : undefined);
       if (text !== undefined) {
         writeFile(target, text);
         return;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
+import { brandSettings } from './brand-schema.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
 import { layoutFields } from './layout-schema.ts';
 import { limits } from './limits-schema.ts';
@@ -66,6 +67,7 @@ export const siteSchema = z.object({
     description: 'text',
     hint: 'Write the name of the person or group behind the blog.',
   }),
+  ...brandSettings,
   permalink: z
     .string()
     .transform(readPermalink)

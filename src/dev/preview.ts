@@ -169,11 +169,13 @@ class Preview {
     this.#isBuilding = true;
     const hasAsset = (path: string): boolean => this.#builder.files?.hasAsset(path) === true;
     const hadAssets = changed.some(hasAsset);
+    const rules = this.#builder.files?.ownRules;
     const attempt = await this.#builder.build(
       changed.some((path) => this.#templates.some((folder) => isBelow(path, folder))),
     );
     this.#isBuilding = false;
     if (hadAssets || changed.some(hasAsset)) this.#assets++;
+    if (this.#builder.files?.ownRules !== rules) this.#styles++;
     const outcome = this.#note(attempt);
     this.#server.announce();
     this.#listener.onBuild(outcome, changed, performance.now() - started);

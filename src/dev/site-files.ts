@@ -61,6 +61,11 @@ export class SiteFiles {
     return this.#site.securityHeaders;
   }
 
+  /** The owner's rules, which follow those of the theme. */
+  get ownRules(): string {
+    return this.#site.assets.map(({ appended = '' }) => appended).join('\n');
+  }
+
   /** Whether the source file, or one in the source folder, is copied into the site. */
   hasAsset(path: string): boolean {
     const changed = resolve(path);
@@ -92,9 +97,11 @@ export class SiteFiles {
   #content(file: string): string | Buffer | undefined {
     const asset = this.#assets.get(file);
     // The folder may be missing for a while.
+    if (asset?.content !== undefined)
+      return typeof asset.content === 'string' ? asset.content : Buffer.from(asset.content);
     if (asset !== undefined && existsSync(asset.source))
       return asset.isOwn === true && isStylesheet(asset.source)
-        ? readStylesheet(asset.source)
+        ? readStylesheet(asset.source, asset.appended)
         : readFileSync(asset.source);
     return this.#pages.get(file)?.() ?? this.#otherFiles.get(file);
   }

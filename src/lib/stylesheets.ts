@@ -28,10 +28,14 @@ export function importsOf(file: string): Import[] {
   });
 }
 
-/** The bundled stylesheet. Returned unchanged if it has no imports. */
-export function readStylesheet(file: string): string {
+/**
+ * The bundled stylesheet. Returned unchanged if it has no imports.
+ * @param appended rules that follow
+ */
+export function readStylesheet(file: string, appended?: string): string {
   const css = readFileSync(file, 'utf8');
-  return importsOf(file).length === 0 ? css : bundle(file, css, []);
+  const bundled = importsOf(file).length === 0 ? css : bundle(file, css, []);
+  return appended === undefined ? bundled : `${bundled}\n${appended}\n`;
 }
 
 /** @param ancestors stylesheets being bundled, to stop at import cycles */

@@ -16,7 +16,7 @@ export function buildFacts(
   addresses: Addresses,
   preview: Preview | undefined,
   problems: Problems,
-): Omit<SiteFacts, 'hashed'> {
+): Omit<SiteFacts, 'hashed' | 'brand'> {
   checkLanguage(settings.language, settingsFile, problems);
   return {
     title: settings.title,

@@ -29,7 +29,7 @@ export function hashedFiles(assets: readonly Asset[]): HashedFile[] {
     if (results.has(path)) return results.get(path);
     results.set(path, undefined);
     let isCyclic = false;
-    const content = textOf(source)?.replace(
+    const content = textOf(asset)?.replace(
       isStylesheet(source) ? IN_STYLESHEET : IN_SCRIPT,
       (written, before: string, relative: string) => {
         const target = known.get(posix.join(posix.dirname(path), relative));
@@ -59,7 +59,7 @@ function named(asset: Asset, content: string | Buffer): HashedFile {
 }
 
 /** The text of a file type that may name other files. */
-function textOf(source: string): string | undefined {
-  if (isStylesheet(source)) return readStylesheet(source);
+function textOf({ source, appended }: Asset): string | undefined {
+  if (isStylesheet(source)) return readStylesheet(source, appended);
   return source.endsWith('.js') ? readFileSync(source, 'utf8') : undefined;
 }

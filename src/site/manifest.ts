@@ -5,9 +5,6 @@ import { mergeJson } from '../lib/merge-json.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { SiteFacts } from './model.ts';
 
-/** The light `--paper` of `public/css/tokens.css`. */
-const PAPER = '#fbfaf5';
-
 /** @param own `public/site.webmanifest`, whose values prevail; reports those that the build would set otherwise */
 export function manifestText(
   facts: SiteFacts,
@@ -24,8 +21,8 @@ export function manifestText(
     start_url: home.url,
     scope: home.url,
     display: 'minimal-ui',
-    background_color: PAPER,
-    theme_color: PAPER,
+    background_color: facts.brand.paper.light,
+    theme_color: facts.brand.paper.light,
     icons: facts.icons.maskable.map(({ url, pixels }) => ({
       src: url,
       sizes: `${pixels}x${pixels}`,

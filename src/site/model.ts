@@ -8,6 +8,8 @@ import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
 import type { HomeForm } from '../content/layout-schema.ts';
 import type { Licence } from '../content/licence.ts';
 import type { PostDate } from '../lib/dates.ts';
+import type { Brand } from './brand-model.ts';
+import type { Cards } from './card-model.ts';
 import type { Image } from './image-model.ts';
 import type { Words } from '../lib/language/language.ts';
 import type { SpellingRules } from '../lib/language/spelling.ts';
@@ -30,42 +32,12 @@ export type {
   RedirectTable,
 };
 export type { Image, LangAttributes, Words };
+export type * from './brand-model.ts';
+export type * from './card-model.ts';
 export type * from './list-model.ts';
 export type * from './post-model.ts';
 export type * from './slot-model.ts';
 export type { Published, PublishedPage };
-
-/** Texts of a social card, the image of a link preview. */
-export interface Card {
-  /** Below the site's root, decoded. */
-  readonly path: string;
-  readonly title: string;
-  /** Empty for an anonymous author. */
-  readonly byline: string;
-  readonly date: string;
-}
-
-/** Colours of social cards, such as `#fbfaf5`. */
-export interface CardColours {
-  readonly paper: string;
-  readonly ink: string;
-  readonly soft: string;
-  readonly rule: string;
-  readonly accent: string;
-}
-
-/** The part of the design that social cards share. */
-export interface CardDesign {
-  readonly colours: CardColours;
-  /** SVG; `undefined` for none. */
-  readonly logo: string | undefined;
-}
-
-export interface Cards extends CardDesign {
-  /** Title of the site. */
-  readonly site: string;
-  readonly items: readonly Card[];
-}
 
 /** A link of the main navigation. */
 export interface NavigationLink extends Link {
@@ -108,6 +80,8 @@ export interface SiteFacts {
   readonly author: string | undefined;
   /** Absolute URL of the SVG icon. */
   readonly icon: string | undefined;
+  /** The owner's logo and colours. */
+  readonly brand: Brand;
   /** Absolute URL of a bitmap icon, for programs without SVG support. */
   readonly logo: string | undefined;
   /** Fingerprinted paths of stylesheets and scripts, by plain path. */

@@ -7,11 +7,12 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
   const { facts } = site;
   const { series, canonicalUrl: url = post.canonical } = post;
   const blog = { '@type': 'Blog', '@id': facts.url, name: facts.title, url: facts.url };
+  const logo = facts.brand.logo?.canonical ?? facts.logo;
   const publisher = {
     '@type': 'Organization',
     name: facts.author ?? facts.title,
     url: facts.url,
-    logo: facts.logo === undefined ? undefined : { '@type': 'ImageObject', url: facts.logo },
+    logo: logo === undefined ? undefined : { '@type': 'ImageObject', url: logo },
   };
   return (
     <JsonLd

@@ -1,18 +1,35 @@
-/** The site's logo: a shoot with two leaves. */
+/** The site's logo: the owner's, or a shoot with two leaves. */
 import type { VNode } from 'preact';
+import type { SiteFacts } from '../../src/site/model.ts';
+import { Mark } from './mark.tsx';
 
-export function Logo(): VNode {
-  return (
-    <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
-      <path
-        d="M16 30V15"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="2"
-        stroke-linecap="round"
+/** A wordmark stands for the title; other logos have the title beside them. */
+export function Logo({ facts }: { facts: SiteFacts }): VNode {
+  const { logo } = facts.brand;
+  if (logo === undefined) return <Mark />;
+  const { width, height, drawing, isWordmark, needs } = logo;
+  if (drawing !== undefined) {
+    const name = isWordmark
+      ? { role: 'img' as const, 'aria-label': facts.title }
+      : { 'aria-hidden': true };
+    return (
+      <svg
+        {...drawing.attributes}
+        {...name}
+        class="logo"
+        width={width}
+        height={height}
+        dangerouslySetInnerHTML={{ __html: drawing.markup }}
       />
-      <path d="M16 17C16 9 21 4 29 3c0 9-5 14-13 14Z" fill="currentColor" />
-      <path d="M16 24c0-6-4-10-11-11 0 7 4 11 11 11Z" fill="currentColor" />
-    </svg>
+    );
+  }
+  return (
+    <img
+      class={needs === undefined ? 'logo' : `logo on-${needs}`}
+      src={logo.url}
+      width={width}
+      height={height}
+      alt={isWordmark ? facts.title : ''}
+    />
   );
 }

@@ -25,8 +25,8 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
         rel="home"
         aria-current={home ? 'page' : undefined}
       >
-        <Logo />
-        <span>{facts.title}</span>
+        <Logo facts={facts} />
+        {facts.brand.logo?.isWordmark !== true && <span>{facts.title}</span>}
       </a>
       <div class="site-tools">
         {facts.navigation.length > 0 && (

@@ -11,8 +11,16 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="generator" content="Perennial" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#161a17" media="(prefers-color-scheme: dark)" />
+      <meta
+        name="theme-color"
+        content={facts.brand.paper.light}
+        media="(prefers-color-scheme: light)"
+      />
+      <meta
+        name="theme-color"
+        content={facts.brand.paper.dark}
+        media="(prefers-color-scheme: dark)"
+      />
       <meta property="og:site_name" content={facts.title} />
       {facts.icons.ico !== undefined && (
         <link rel="icon" sizes="32x32" href={facts.icons.ico.url} />
@@ -23,6 +31,9 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       )}
       {facts.licence?.url !== undefined && <link rel="license" href={facts.licence.url} />}
       <link rel="manifest" href={site.fixed.manifest.url} />
+      {facts.brand.preloads.map((url) => (
+        <link rel="preload" as="font" type="font/woff2" href={url} crossorigin="anonymous" />
+      ))}
       <script src={fileUrl(facts, '/js/theme.js')} />
       {site.search && <script type="module" src={fileUrl(facts, '/js/search.js')} />}
       {facts.navigation.some((entry) => 'items' in entry) && (

@@ -216,6 +216,16 @@ it('tells what is new, waits for a folder that is gone, and serves the network',
   await says('1 warning is gone.');
   await expect.poll(() => since(start), { timeout }).toContain('lilies (gone)');
 
+  const state = async () => (await get(`${url}.perennial/state`)).text;
+  const earlier = await state();
+  writeFiles(content, { 'theme/theme.css': 'h1 { letter-spacing: 7px }\n' });
+  await expect.poll(state, { timeout }).not.toBe(earlier);
+  // The page stays; its stylesheet is replaced.
+  expect((await state()).replace(/"styles":"[^"]*"/, '')).toBe(
+    earlier.replace(/"styles":"[^"]*"/, ''),
+  );
+  expect((await get(`${url}css/site.css`)).text).toContain('h1{letter-spacing:7px}');
+
   renameSync(content, `${content}-away`);
   await says('preview-source-missing');
   expect((await get(`${url}2024/03/roses/`)).text).toContain('See <a');

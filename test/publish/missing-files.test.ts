@@ -56,6 +56,10 @@ it('missingPaths lists missing pages and copied files', () => {
     facts: {
       ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
       hashed: {},
+      brand: {
+        paper: { light: '#fff', dark: '#000' },
+        ...{ accent: undefined, logo: undefined, preloads: [] },
+      },
     },
     words: wordsIn('en'),
     fixed: plan.fixed,

@@ -18,7 +18,7 @@ function hashed(files: Files): Record<string, string> {
   return Object.fromEntries(made(files).map(({ plainPath, path: other }) => [plainPath, other]));
 }
 
-function contentOf(files: Files, plainPath: string): string | undefined {
+function contentOf(files: Files, plainPath: string): HashedFile['content'] {
   return made(files).find((file) => file.plainPath === plainPath)?.content;
 }
 

@@ -96,6 +96,13 @@ export function rawPhoto(): Buffer {
   return file;
 }
 
+/** A PNG of one colour. */
+export function plain(width: number, height: number, background: string): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
 export function png(width: number, height: number): Promise<Buffer> {
   return noise(width, height).png().toBuffer();
 }

@@ -29,6 +29,11 @@ export function wordsIn(tag: string): Words {
   return words;
 }
 
+/** All interface text of a language in one text. */
+export function interfaceText(tag: string): string {
+  return JSON.stringify(ownValue(TRANSLATIONS, languageOf(tag)) ?? ENGLISH);
+}
+
 export function isTranslated(tag: string): boolean {
   return TRANSLATED_LANGUAGES.includes(languageOf(tag));
 }

@@ -1,7 +1,7 @@
 /** Colours and logo of the social cards, from the site's own files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CardColours, CardDesign } from '../../site/model.ts';
+import type { CardBrand, CardColours, CardDesign, CardLogo } from '../../site/model.ts';
 
 const DEFAULTS: CardColours = {
   paper: '#fbfaf5',
@@ -11,11 +11,18 @@ const DEFAULTS: CardColours = {
   accent: '#22644a',
 };
 
+const NO_BRAND: CardBrand = { colours: {}, logo: undefined, icon: undefined };
+
 /**
- * Reads the light colours of `css/tokens.css` and the logo `favicon.svg`.
+ * Reads the light colours of `css/tokens.css` and the logo `favicon.svg`, unless the owner has others.
  * A colour not written with six hex digits keeps its default; a missing logo is left out.
+ * @param iconFile of the site, for an owner without a logo
  */
-export function readDesign(publicDir: string, logo = join(publicDir, 'favicon.svg')): CardDesign {
+export function readDesign(
+  publicDir: string,
+  brand = NO_BRAND,
+  iconFile = join(publicDir, 'favicon.svg'),
+): CardDesign {
   const css = readIfPresent(join(publicDir, 'css/tokens.css')) ?? '';
   const found = (name: keyof CardColours): string => {
     const [, colour] =
@@ -28,8 +35,16 @@ export function readDesign(publicDir: string, logo = join(publicDir, 'favicon.sv
     soft: found('soft'),
     rule: found('rule'),
     accent: found('accent'),
+    ...brand.colours,
   };
-  return { colours, logo: readIfPresent(logo) };
+  const icon = brand.icon ?? readIfPresent(iconFile);
+  return { colours, logo: brand.logo ?? (icon === undefined ? undefined : iconLogo(icon)) };
+}
+
+/** An icon is square, and has a margin. */
+export function iconLogo(svg: string): CardLogo {
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  return { source, width: 60, margin: 9, isWordmark: false };
 }
 
 function readIfPresent(file: string): string | undefined {

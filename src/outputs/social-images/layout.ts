@@ -1,6 +1,6 @@
 /** Layout of a social card, as the tree of nodes and CSS that takumi renders. */
 import type { Node } from '@takumi-rs/core';
-import type { CardDesign } from '../../site/model.ts';
+import type { CardDesign, CardLogo } from '../../site/model.ts';
 import type { CardFonts } from './fonts.ts';
 import { directionOf, keepTogether } from './text.ts';
 
@@ -9,6 +9,7 @@ export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 
 const MARGIN = 84;
+const HEADER_HEIGHT = 60;
 export const TITLE_WIDTH = CARD_WIDTH - 2 * MARGIN;
 export const TITLE_HEIGHT = 298;
 /** Font sizes of the title in pixels; the largest that fits is used. */
@@ -73,18 +74,24 @@ export function titleLayout(title: string, { size, isCut }: TitleFit, fonts: Car
   };
 }
 
-export function logoLayout(svg: string): Node {
+export function logoLayout({ source, width, margin }: CardLogo): Node {
   return {
     type: 'image',
-    src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
-    style: { width: 60, height: 60, marginInline: '-9px 9px', flexShrink: 0 },
+    src: source,
+    style: {
+      width,
+      ...(margin > 0 ? { height: HEADER_HEIGHT } : { maxHeight: HEADER_HEIGHT }),
+      marginInline: margin > 0 ? `-${margin}px ${margin}px` : '0 18px',
+      flexShrink: 0,
+    },
   };
 }
 
-function header(site: string, logo: string | undefined, fontFamily: string): Node {
-  return box({ alignItems: 'center', height: 60, marginBottom: 34 }, [
+function header(site: string, logo: CardLogo | undefined, fontFamily: string): Node {
+  const name = logo?.isWordmark === true ? '' : site;
+  return box({ alignItems: 'center', height: HEADER_HEIGHT, marginBottom: 34 }, [
     ...(logo === undefined ? [] : [logoLayout(logo)]),
-    ...line(site, { fontFamily, fontSize: 34, fontWeight: 600 }),
+    ...line(name, { fontFamily, fontSize: 34, fontWeight: 600 }),
   ]);
 }
 

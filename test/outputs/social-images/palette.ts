@@ -1,4 +1,6 @@
 /** Colours and a logo of social cards, for tests. */
+import { iconLogo } from '../../../src/outputs/social-images/design.ts';
+
 export const colours = {
   paper: '#fbfaf5',
   ink: '#23271f',
@@ -8,5 +10,7 @@ export const colours = {
 };
 
 /** A square. */
-export const logo =
+export const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="#ff0000"/></svg>';
+
+export const logo = iconLogo(icon);

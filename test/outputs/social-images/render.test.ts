@@ -1,5 +1,6 @@
 /** Content of social cards. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { iconLogo } from '../../../src/outputs/social-images/design.ts';
 import { readFonts } from '../../../src/outputs/social-images/fonts.ts';
 import { CardRenderer, type RenderedCard } from '../../../src/outputs/social-images/render.ts';
 import { readPng } from '../../support/png.ts';
@@ -9,8 +10,7 @@ import { colours, logo } from './palette.ts';
 const LONG =
   'Sheila Miguez and Will Kahn-Greene and their love for the Python Community: Community Service Award Quarter 3 2016 Winners';
 
-const create = (site = 'The garden', image: string | undefined = logo) =>
-  CardRenderer.create({ site, colours, logo: image }, readFonts());
+const create = (site = 'The garden') => CardRenderer.create({ site, colours, logo }, readFonts());
 
 let renderer: CardRenderer;
 
@@ -40,7 +40,7 @@ describe('a social card', () => {
   it('shows the logo of the site, unless it cannot be drawn', async () => {
     const withLogo = await readPng((await render('Hello')).png);
     expect(withLogo.colourAt(100, 95)).toBe('#ff0000');
-    const cards = [undefined, '<svg', ''].map(async (image) => {
+    const cards = [undefined, iconLogo('<svg'), iconLogo('')].map(async (image) => {
       const other = await CardRenderer.create({ site: 'G', colours, logo: image }, readFonts());
       return (await other.render({ title: 'Hello', byline: '', date: '' })).png.toString('base64');
     });

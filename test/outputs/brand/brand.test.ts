@@ -1,0 +1,254 @@
+/** Logo, accent, fonts and stylesheet of the owner. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LoadCache, loadWithProblems, type LoadResult } from '../../../src/build/load-site.ts';
+import { noise, plain } from '../../support/pictures.ts';
+import { readPng } from '../../support/png.ts';
+import { required } from '../../support/required.ts';
+import { folderWith, temporaryFolder } from '../../support/scratch.ts';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+const FONT = readFileSync('src/outputs/social-images/fonts/source-serif-4/latin.woff2');
+const CIRCLE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" onload="go()"><script>go()</script><circle fill="currentColor" cx="20" cy="20" r="18"/></svg>';
+const POST = '---\ntitle: A\npublishDate: 2024-01-01\nauthor: Unknown\n---\n\nWords \u0436.\n';
+const HEAD = 'title: Garden\nurl: https://garden.test/blog/\n';
+
+let folder = '';
+
+/** @param settings further lines of `site.yaml` */
+function load(settings: string, files: Files = {}, cache?: LoadCache): Promise<LoadResult> {
+  folder = folderWith({
+    'site.yaml': HEAD + settings,
+    'posts/a/index.md': POST,
+    'pages/about.md': '---\ntitle: About\n---\n\nText.\n',
+    ...files,
+  });
+  return loadWithProblems({
+    ...{ contentDir: folder, publicDir: 'public', drafts: false, cards: true },
+    ...(cache && { cache }),
+  });
+}
+
+/** `error logo-missing site.yaml:3:1` */
+async function problemsOf(settings: string, files?: Files): Promise<string[]> {
+  const { problems } = await load(settings, files);
+  return problems.map(({ severity, code, file, line, column }) =>
+    `${severity} ${code} ${file}:${line}:${column}`.replace(`${folder}/`, ''),
+  );
+}
+
+function contentAt({ site }: LoadResult, path: string): string | Uint8Array {
+  return required(site.assets.find((asset) => asset.path === path)?.content);
+}
+
+function stylesheetOf({ site }: LoadResult): string {
+  return required(site.assets.find(({ path }) => path === '/css/site.css')).appended ?? '';
+}
+
+describe('a site with a logo, an accent, fonts and a stylesheet', () => {
+  const cache = new LoadCache(temporaryFolder());
+  let loaded: LoadResult;
+  let css: string;
+
+  const whole = () =>
+    load(
+      "logo: logo.svg\naccent: '#b3261e'\nfonts:\n  serif: [my font.woff2]\n  mono: monospace-code\n",
+      {
+        'logo.svg': CIRCLE,
+        'theme/my font.woff2': FONT,
+        'theme/theme.css':
+          "@import './parts/a.css' print;\n:root { --paper: light-dark(#ffffff, #101010); }\nh1 { background: url('dots.svg#x'), url(#y) }\n",
+        'theme/parts/a.css': 'h2 { src: url(../dots.svg) }',
+        'theme/dots.svg': CIRCLE,
+      },
+      cache,
+    );
+
+  beforeAll(async () => {
+    loaded = await whole();
+    css = stylesheetOf(loaded);
+  });
+
+  it('has no problems', () => {
+    expect(loaded.problems).toEqual([]);
+  });
+
+  it('shows the drawing in the colour of the page, without scripts', () => {
+    const { logo } = loaded.site.facts.brand;
+    expect(logo).toMatchObject({ width: 32, height: 32, isWordmark: false, needs: undefined });
+    expect(logo?.drawing).toEqual({
+      attributes: { viewBox: '0 0 40 40' },
+      markup: '<circle fill="currentColor" cx="20" cy="20" r="18"/>',
+    });
+    expect(logo?.canonical).toMatch(/^https:\/\/garden\.test\/blog\/hashed\/logo\.\w{12}\.svg$/);
+  });
+
+  it('has icons of the logo in the colour', async () => {
+    const { icons } = loaded.site.facts;
+    expect(icons.maskable.map(({ pixels }) => pixels)).toEqual([192, 512]);
+    expect(contentAt(loaded, '/favicon.svg')).toMatch(/ color="#b3261e"><style>.*#ff7a6a/);
+    for (const [path, width] of Object.entries({ '/icon.png': 144, '/icon-512.png': 512 })) {
+      const png = await readPng(Buffer.from(contentAt(loaded, path)));
+      expect(png.width).toBe(width);
+      expect([png.colourAt(2, 2), png.colourAt(width / 2, width / 2)]).toEqual([
+        '#ffffff',
+        '#b3261e',
+      ]);
+    }
+    expect(Buffer.from(contentAt(loaded, '/favicon.ico')).readUInt16LE(2)).toBe(1);
+    expect(loaded.site.assets.filter(({ path }) => path === '/favicon.ico')).toHaveLength(1);
+  });
+
+  it('has the accent in both themes, and in cards', () => {
+    expect(css).toContain(':root{--accent:light-dark(#b3261e,#ff7a6a)}');
+    const { colours, logo } = required(loaded.site.cards);
+    expect(colours).toMatchObject({ accent: '#b3261e', paper: '#ffffff', ink: '#23271f' });
+    expect(logo?.source).toMatch(/^data:image\/png;base64,/);
+  });
+
+  it('has the fonts, loads the first early, and keeps the lines where they are', () => {
+    const [preload] = loaded.site.facts.brand.preloads;
+    expect(preload).toMatch(/^\/blog\/hashed\/my%20font\.\w{12}\.woff2$/);
+    expect(css).toContain(`url("..${preload?.replace('/blog', '')}")`);
+    expect(css).toMatch(
+      /font-family:site-serif;[^}]*font-weight:600;font-style:normal;font-display:swap/,
+    );
+    expect(css).toMatch(/font-family:site-serif-fallback;[^}]*size-adjust:119\.\d\d%/);
+    expect(css).toMatch(/--serif:site-serif,site-serif-fallback,'Iowan Old Style',/);
+    expect(css).toMatch(/--mono:ui-monospace,/);
+    const font = contentAt(loaded, decodeURI(preload?.replace('/blog', '') ?? ''));
+    expect(Buffer.from(font).toString('latin1', 0, 4)).toBe('wOF2');
+  });
+
+  it('has the stylesheet after everything, and its files', () => {
+    expect(css.trim()).toMatch(
+      /@media print{h2{src:url\(\.\.\/hashed\/dots\.\w{12}\.svg\)}}:root{--paper: light-dark\(#ffffff, #101010\)}h1{background:url\(\.\.\/hashed\/dots\.\w{12}\.svg#x\),url\(#y\)}$/,
+    );
+    const dots = loaded.site.images.find(({ path }) => path.startsWith('/hashed/dots.'));
+    expect(dots?.isCleaned).toBe(true);
+    expect(loaded.site.facts.brand.paper).toEqual({ light: '#ffffff', dark: '#101010' });
+    expect(loaded.site.manifest).toContain('"theme_color": "#ffffff"');
+  });
+
+  it('is the same from the cache', async () => {
+    const again = await whole();
+    expect(stylesheetOf(again)).toBe(css);
+    expect(again.site.facts).toEqual(loaded.site.facts);
+    expect(contentAt(again, '/icon-192.png')).toEqual(contentAt(loaded, '/icon-192.png'));
+  });
+});
+
+describe('a logo', () => {
+  it('that is wide stands for the title, and is published small', async () => {
+    const png = await noise(900, 300).png().toBuffer();
+    const loaded = await load('logo: ./theme/wide.png\n', { 'theme/wide.png': png });
+    expect(loaded.problems).toEqual([]);
+    const logo = required(loaded.site.facts.brand.logo);
+    expect(logo).toMatchObject({ width: 96, height: 32, isWordmark: true, drawing: undefined });
+    expect(logo.url).toMatch(/^\/blog\/hashed\/wide\.\w{12}\.webp$/);
+    expect(contentAt(loaded, '/favicon.svg')).toContain('href="data:image/png;base64,');
+    expect(loaded.site.cards?.logo).toMatchObject({ width: 180, isWordmark: true });
+  });
+
+  it.each([
+    ['black', '#000000', 'light'],
+    ['white', '#ffffff', 'dark'],
+    ['red', '#e03020', undefined],
+  ])('that is %s has a paper on which it can be seen', async (_, colour, needs) => {
+    const { site } = await load('logo: a.png\n', { 'a.png': await plain(300, 300, colour) });
+    expect(site.facts.brand.logo?.needs).toBe(needs);
+  });
+
+  it('with styles stays a file, whose colours are its own', async () => {
+    const styled = CIRCLE.replace('<circle', '<style>circle{opacity:.9}</style><circle');
+    const { site, problems } = await load('logo: a.svg\n', { 'a.svg': styled });
+    expect(site.facts.brand.logo?.drawing).toBeUndefined();
+    expect(problems.map(({ code }) => code)).toEqual(['logo-colours']);
+  });
+});
+
+it('an accent alone colours the shipped icons', async () => {
+  const loaded = await load("accent: '#05c'\n");
+  expect(loaded.problems).toEqual([]);
+  expect(contentAt(loaded, '/favicon.svg')).toMatch(/color="#0055cc"[^]*color: #68a1ff/);
+  const png = await readPng(Buffer.from(contentAt(loaded, '/icon-512.png')));
+  expect(png.colourAt(2, 2)).toBe('#fbfaf5');
+});
+
+it('a site without these settings has what is shipped', async () => {
+  const { site } = await load('');
+  expect(site.assets.filter(({ appended }) => appended !== undefined)).toEqual([]);
+  expect(site.facts.brand).toEqual({
+    paper: { light: '#fbfaf5', dark: '#161a17' },
+    ...{ accent: undefined, logo: undefined, preloads: [] },
+  });
+});
+
+describe('mistakes', () => {
+  it.each<[string, string, Files, string[]]>([
+    ['no logo', 'logo: no.svg\n', {}, ['error logo-missing site.yaml:3:1']],
+    ['a logo outside', 'logo: ../no.svg\n', {}, ['error logo-missing site.yaml:3:1']],
+    ['a text', 'logo: a.png\n', { 'a.png': 'Hi' }, ['error logo-unreadable site.yaml:3:1']],
+    ['no drawing', 'logo: a.svg\n', { 'a.svg': '<p/>' }, ['error logo-unreadable site.yaml:3:1']],
+    [
+      'an SVG without size',
+      'logo: a.svg\n',
+      { 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>' },
+      ['error logo-unreadable site.yaml:3:1'],
+    ],
+    [
+      'an empty SVG',
+      'logo: a.svg\n',
+      { 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>' },
+      ['error logo-empty site.yaml:3:1'],
+    ],
+    ['no colour', 'accent: greenish\n', {}, ['error site-accent-invalid site.yaml:3:1']],
+    ['a colour without quotes', 'accent: #22644a\n', {}, ['warning yaml-comment site.yaml:3:1']],
+    ['a pale colour', 'accent: gold\n', {}, ['warning accent-moved site.yaml:3:1']],
+    [
+      'papers of all lightnesses',
+      'accent: red\n',
+      { 'theme/theme.css': ':root{--paper:#767676;--raised:#000000;--mark:#ffffff}' },
+      ['error accent-unreadable site.yaml:3:1'],
+    ],
+    ['no font', 'fonts:\n  sans: no.woff2\n', {}, ['error font-missing site.yaml:4:3']],
+    [
+      'a broken font',
+      'fonts:\n  sans: [a.woff2, b.ttf]\n',
+      { 'theme/a.woff2': FONT.subarray(0, 9000), 'theme/b.ttf': 'Hi' },
+      ['error font-unreadable site.yaml:4:10', 'error font-unreadable site.yaml:4:19'],
+    ],
+    ['no stack', 'fonts:\n  sans: humanst\n', {}, ['error site-fonts-invalid site.yaml:4:3']],
+    [
+      'an unclosed rule',
+      '',
+      { 'theme/theme.css': 'a { color: red;\n}\nb { color: red\n' },
+      ['warning theme-syntax theme/theme.css:4:1'],
+    ],
+    [
+      'files that are not there, or elsewhere',
+      '',
+      {
+        'theme/theme.css':
+          '@import "no.css";\n@import "https://fonts.test/a.css";\na { b: url(../site.yaml) }\nc { d: url(/e.png), url(data:image/png;base64,AA) }\n',
+        'theme/f.html': '',
+      },
+      [
+        'error theme-file-missing theme/theme.css:1:9',
+        'error theme-file-refused theme/theme.css:2:9',
+        'error theme-file-refused theme/theme.css:3:8',
+        'error theme-file-refused theme/theme.css:4:8',
+        'error theme-file-refused theme/theme.css:4:21',
+      ],
+    ],
+  ])('%s', async (_, settings, files, expected) => {
+    expect(await problemsOf(settings, files)).toEqual(expected);
+  });
+
+  it('of a font suggest the stack that was meant', async () => {
+    const { problems } = await load('fonts:\n  sans: humanst\n');
+    expect(problems[0]?.message).toContain('did you mean `humanist`');
+  });
+});
