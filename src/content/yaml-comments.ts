@@ -3,7 +3,8 @@ import type { Problem, Problems } from '../lib/problem.ts';
 import { yamlFields } from './yaml.ts';
 
 /** Fields of words. In others, what follows ` #` is certainly a comment. */
-const WORDS = /^(?:title|description|author|tags|imageAlt|anonymousAuthors)(?:\[\d+\])?$|\.text$/;
+const WORDS =
+  /^(?:title|description|author|tags|imageAlt|coverAlt|anonymousAuthors)(?:\[\d+\])?$|\.text$/;
 const NAME = /(?:"(?:\\.|[^"\\])*"[ \t]*|'[^']*'[ \t]*|[^\n:]*):/y;
 const COMMENT = /^([^]*?)[ \t](#.*)/;
 /** https://yaml.org/spec/1.2.2/#692-node-anchors */
