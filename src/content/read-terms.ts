@@ -77,13 +77,14 @@ export function checkTerms(
   if (terms.length === 0) return;
   if (posts.some(({ invalidFields }) => invalidFields?.includes(field))) return;
   const known = new Set(posts.flatMap(namesIn));
+  const isTag = what === 'tag';
   for (const { file, path, name } of terms) {
     if (known.has(name)) continue;
     const meant = suggestName(name, known);
     problems.warn({
       file,
       field: path,
-      code: `${what}-unknown`,
+      code: isTag ? 'tag-unknown' : 'series-unknown',
       message: `${no} "${name}", so its lines have no effect.`,
       hint:
         meant === undefined

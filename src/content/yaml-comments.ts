@@ -4,7 +4,7 @@ import { yamlFields } from './yaml.ts';
 
 /** Fields of words. In others, what follows ` #` is certainly a comment. */
 const WORDS =
-  /^(?:title|description|author|tags|imageAlt|anonymousAuthors|accent|logo)(?:\[\d+\])?$|\.text$/;
+  /^(?:title|description|author|tags|imageAlt|coverAlt|anonymousAuthors|accent|logo)(?:\[\d+\])?$|\.text$/;
 const NAME = /(?:"(?:\\.|[^"\\])*"[ \t]*|'[^']*'[ \t]*|[^\n:]*):/y;
 const COMMENT = /^([^]*?)[ \t](#.*)/;
 /** https://yaml.org/spec/1.2.2/#692-node-anchors */

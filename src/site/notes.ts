@@ -7,6 +7,7 @@ export function noteSite(plan: Plan, problems: Problems): void {
   const entries = plan.posts.map(({ entry }) => entry);
   if (plan.links.legacyHosts.length > 0) noteLegacyUrls(entries, problems);
   noteDescriptions(entries, problems);
+  noteCovers(entries, problems);
   noteTags(entries, problems);
 }
 
@@ -34,6 +35,20 @@ function noteDescriptions(entries: readonly PostEntry[], problems: Problems): vo
       message:
         'The post has no `description`, so lists, feeds and link previews show its first sentences.',
       hint: 'Add a `description` of one or two sentences, or leave it as it is.',
+    });
+  }
+}
+
+function noteCovers(entries: readonly PostEntry[], problems: Problems): void {
+  for (const { file, fields } of entries) {
+    if (fields.cover === undefined || fields.coverAlt !== undefined) continue;
+    problems.note({
+      file,
+      field: 'cover',
+      code: 'post-coverAlt-none',
+      message:
+        'The cover has no `coverAlt`, so those who cannot see it do not learn what it shows.',
+      hint: 'Add a `coverAlt` that says what the cover shows, or leave it as it is if the cover only decorates the post.',
     });
   }
 }

@@ -107,10 +107,11 @@ function reportMissing(
     });
     return;
   }
-  const isElsewhere = field === 'cover' && /^https?:/i.test(written);
+  const isCover = field === 'cover';
+  const isElsewhere = isCover && /^https?:/i.test(written);
   problems.error({
     ...place,
-    code: `post-${field}-missing`,
+    code: isCover ? 'post-cover-missing' : 'post-image-missing',
     message: `\`${field}\` names "${written}", ${isElsewhere ? 'which is on another site' : "but the post's folder has no such file"}.`,
     hint: isElsewhere
       ? "Save the image in the post's folder, and write its file name."

@@ -8,6 +8,7 @@ import { localeOf, langAttributes } from '../lib/language/tag.ts';
 import { decodePath, encodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
+import { checkOriginal } from './check-original.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
@@ -51,6 +52,7 @@ export function buildPosts(
     const { parts, summary, minutes, headings, references } = bodyOf(place);
     const guid = ids.of(entry);
     checkId(guid, entry, guids, problems);
+    checkOriginal(entry, sharing.addresses, problems);
     const image = postImage(place, sharing, problems);
     const cover = postCover(place, coverAt, problems);
     return {

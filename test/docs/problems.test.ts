@@ -18,7 +18,7 @@ const GUIDES = {
 
 /** Codes of fields; the document gives examples. */
 const FIELD_CODE =
-  /^(?:post|page|author|tag|site|redirects)-(?:field-(?:misspelt|unknown|foreign)|draft-marker|not-a-map|title-(?:missing|invalid))$/;
+  /^(?:post|page|author|tag|series|site|redirects)-(?:field-(?:misspelt|unknown|foreign)|draft-marker|not-a-map|title-(?:missing|invalid))$/;
 
 const explained = new Set(
   [
@@ -67,7 +67,9 @@ function writtenCodes(): string[] {
     .filter((code) => code !== 'custom' && !code.startsWith('${source.concept}'))
     .flatMap((code) =>
       code.startsWith('${concept}')
-        ? ['site', 'tags', 'redirects'].map((concept) => code.replace('${concept}', concept))
+        ? ['site', 'tags', 'series', 'redirects'].map((concept) =>
+            code.replace('${concept}', concept),
+          )
         : [code],
     );
 }
