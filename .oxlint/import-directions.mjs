@@ -37,7 +37,7 @@ const DIRECTIONS = [
     values: [LIB],
     types: [MODEL],
   })),
-  ...['publish', 'report', 'verify'].map((folder) => ({
+  ...['audit', 'publish', 'report', 'verify'].map((folder) => ({
     files: [`src/${folder}/`],
     values: [LIB],
     types: [MODEL],
@@ -87,6 +87,7 @@ const DIRECTIONS = [
       'src/outputs/',
       'src/publish/',
       'src/report/',
+      'src/audit/',
       'src/upgrade/',
       'src/verify/',
       'src/eleventy/',
