@@ -7,7 +7,8 @@ import { SlowestFirst } from './setup/slowest-first.ts';
  * Tests of functions, which change neither the working folder nor the environment;
  * `failures.test.ts` replaces a library, so it needs a process of its own.
  */
-const UNITS = 'test/{addresses,audit,content,feed-ids,lib,markdown,report,site}/**/!(failures).test.ts';
+const UNITS =
+  'test/{addresses,audit,content,feed-ids,lib,markdown,report,site}/**/!(failures).test.ts';
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),

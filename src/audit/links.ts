@@ -8,7 +8,7 @@ interface SiteAddresses {
   readonly url: string;
   /** Whether the site has a file at a path below its root, decoded. */
   readonly has: (path: string) => boolean;
-  /** Addresses that are reported where a text has them. */
+  /** Addresses whose fragment is reported where a text has them. */
   readonly reported: ReadonlySet<string>;
 }
 
@@ -24,20 +24,19 @@ export function brokenLinks(
   const known = new Map<string, boolean>();
   return [...pages].flatMap(([file, { references }]) => {
     const address = new URL(encodeURI(file.replace(/(^|\/)index\.html$/, '$1')), origin + base);
-    return [...new Set(references)]
-      .filter((written) => !reported.has(written))
-      .flatMap((written) => {
-        const url = URL.canParse(written, address) ? new URL(written, address) : undefined;
-        if (url === undefined || url.origin !== origin || !url.pathname.startsWith(base)) return [];
-        const path = decodePath(url.pathname.slice(base.length - 1)) ?? '';
-        const isThere = known.get(path) ?? has(path);
-        known.set(path, isThere);
-        if (!isThere) return [broken(file, written, 'the site has no such page or file')];
-        const id = decodeLoosely(url.hash.slice(1));
-        const target = pages.get(fileOf(path));
-        if (id === '' || id === 'top' || target === undefined || target.ids.has(id)) return [];
-        return [broken(file, written, `that page has nothing with the \`id\` "${id}"`)];
-      });
+    return [...new Set(references)].flatMap((written) => {
+      const url = URL.canParse(written, address) ? new URL(written, address) : undefined;
+      if (url === undefined || url.origin !== origin || !url.pathname.startsWith(base)) return [];
+      const path = decodePath(url.pathname.slice(base.length - 1)) ?? '';
+      const isThere = known.get(path) ?? has(path);
+      known.set(path, isThere);
+      if (!isThere) return [broken(file, written, 'the site has no such page or file')];
+      const id = decodeLoosely(url.hash.slice(1));
+      const target = pages.get(fileOf(path));
+      if (id === '' || id === 'top' || reported.has(written)) return [];
+      if (target === undefined || target.ids.has(id)) return [];
+      return [broken(file, written, `that page has nothing with the \`id\` "${id}"`)];
+    });
   });
 }
 
