@@ -42,7 +42,7 @@ const DIRECTIONS = [
     values: [LIB, 'src/outputs/images/'],
     types: [MODEL, 'src/content/', 'src/addresses/'],
   },
-  ...['publish', 'report', 'verify'].map((folder) => ({
+  ...['audit', 'publish', 'report', 'verify'].map((folder) => ({
     files: [`src/${folder}/`],
     values: [LIB],
     types: [MODEL],
@@ -92,6 +92,7 @@ const DIRECTIONS = [
       'src/outputs/',
       'src/publish/',
       'src/report/',
+      'src/audit/',
       'src/upgrade/',
       'src/verify/',
       'src/eleventy/',

@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'report every problem in the content without building',
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
+  test: {
+    summary: 'test the content, links and pages of the blog',
+    load: async () => (await import('./commands/test.ts')).testCommand,
+  },
   dev: {
     summary: 'show a live preview while you write',
     load: async () => (await import('./commands/dev.ts')).devCommand,

@@ -65,7 +65,7 @@ export async function applyImages(
     bodies: new Map(
       [...bodies].map(([file, body]) => [
         file,
-        { ...body, parts: pictures.apply(body.parts, wideFiles.has(file)) },
+        { ...body, parts: pictures.apply(body.parts, wide.has(file)) },
       ]),
     ),
     images,

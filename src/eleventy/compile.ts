@@ -96,6 +96,11 @@ function components(contentDir: string): Plugin {
   return {
     name: 'components',
     setup({ onResolve, resolve: find }) {
+      onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) => {
+        const below = relative(PROGRAM, resolve(resolveDir, path)).split(sep).join('/');
+        const name = `${NAME}/${below}`;
+        return Object.hasOwn(PROVIDED, name) ? { path: name, external: true } : undefined;
+      });
       onResolve({ filter: /^\..*\.tsx$/ }, ({ path, resolveDir }) => {
         const replacement = own.get(resolve(resolveDir, path));
         return replacement === undefined ? undefined : { path: replacement };

@@ -10,4 +10,6 @@ export const FILE = resolve('templates.cjs');
 export const PROVIDED: Readonly<Record<string, () => Promise<unknown>>> = {
   [`${NAME}/eleventy`]: () => import('./api.ts'),
   '@11ty/eleventy': loadEleventy,
+  // What templates use of the program; its libraries are part of the bundle.
+  [`${NAME}/src/lib/html.ts`]: () => import('../lib/html.ts'),
 };
