@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Announcement } from '../components/announcement.tsx';
 import { Metadata, type MetadataProps } from '../components/metadata.tsx';
+import { navigationLinks } from '../components/navigation-links.ts';
 import { once } from '../components/once.ts';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
@@ -47,7 +48,6 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
 }
 
 function currentIn({ fixed, facts }: Site, { url }: PageAddress): string {
-  const links = facts.navigation.flatMap((entry) => ('items' in entry ? entry.items : [entry]));
-  const places = [...Object.values(fixed), ...links];
+  const places = [...Object.values(fixed), ...navigationLinks(facts)];
   return places.some((place) => place.url === url) ? url : '';
 }
