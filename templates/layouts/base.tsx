@@ -37,7 +37,7 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
           once(
             site,
             'before-footer',
-            <aside class="before-footer">
+            <aside class="before-footer" aria-label={site.facts.title}>
               <SlotText site={site} slot={beforeFooter} />
             </aside>,
           )}

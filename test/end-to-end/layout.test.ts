@@ -188,7 +188,7 @@ describe('a site with everything around its posts', () => {
       '<meta name="author" content="Rosa"></head>',
       '<p class="banner">A <b>banner</b></p></div></header>',
       'Write to me.',
-      '</main><aside class="before-footer">',
+      '</main><aside class="before-footer" aria-label="Garden">',
       '<em>seed shop</em>',
       '<p id="made">Made in Bremen</p></div></footer>',
     ].map((part) => html.indexOf(part));
