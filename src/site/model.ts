@@ -43,6 +43,8 @@ export type { Published, PublishedPage };
 export interface NavigationLink extends Link {
   /** Whether the link stays on this site. */
   readonly local: boolean;
+  /** Whether it opens the search, and stands for the button that every page has. */
+  readonly isSearch: boolean;
 }
 
 /** Links behind a button of the main navigation. */

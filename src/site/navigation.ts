@@ -54,14 +54,14 @@ function wordLinks(
     tags: linkTo(words.tags, fixed.tags),
     authors: linkTo(words.authors, fixed.authors),
     subscribe: linkTo(words.subscribe, fixed.subscribe),
-    search: linkTo(words.search.title, fixed.search),
+    search: linkTo(words.search.title, fixed.search).map((link) => ({ ...link, isSearch: true })),
     pages: pageLinks(plan, siteLanguage),
     none: [],
   };
 }
 
 function linkTo(text: string, { url }: { readonly url: string }): NavigationLink[] {
-  return [{ text, url, local: true }];
+  return [{ text, url, local: true, isSearch: false }];
 }
 
 function isElsewhere(url: string): boolean {
@@ -84,9 +84,14 @@ function checkTarget(
 }
 
 function navigationLink({ text, url }: NamedLink, addresses: Addresses): NavigationLink {
-  if (isElsewhere(url)) return { text, url, local: false };
+  if (isElsewhere(url)) return { text, url, local: false, isSearch: false };
   const { path, fragment } = partsOf(url);
-  return { text, url: [addresses.of(path).url, ...fragment].join('#'), local: true };
+  return {
+    text,
+    url: [addresses.of(path).url, ...fragment].join('#'),
+    local: true,
+    isSearch: false,
+  };
 }
 
 function partsOf(url: string): { readonly path: string; readonly fragment: readonly string[] } {

@@ -3,8 +3,7 @@ import type { Planned } from '../addresses/plan-entries.ts';
 import type { PageAddress } from '../addresses/address.ts';
 import type { SiteTexts, SlotName, TextEntry, TextPlace } from '../content/entries.ts';
 import { DateReader, dayIn } from '../lib/dates.ts';
-import { startTag } from '../lib/html.ts';
-import { tagsOf } from '../lib/html-tags.ts';
+import { isRelative } from '../lib/paths.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import type { BodyPart, Slot, Slots } from './model.ts';
@@ -58,7 +57,7 @@ export function buildSlots(
   const written = new Map(
     texts.map((text) => [
       text.entry.place,
-      { body: withOwnIds(bodyOf(text).parts, text.entry.place), isProse: true },
+      { body: forEveryPage(bodyOf(text).parts, text.entry.place, text.address.url), isProse: true },
     ]),
   );
   const at = (place: TextPlace): Slot | undefined => written.get(place);
@@ -78,37 +77,35 @@ export function buildSlots(
   };
 }
 
-/** Attributes with ids. */
-const ID = /^(?:id|for|aria-labelledby|aria-describedby)$/;
-
-/** A text beside others: without links to its headings, and with ids that no page has. */
-function withOwnIds(parts: readonly BodyPart[], place: TextPlace): readonly BodyPart[] {
+/**
+ * A text on other pages: without links to its headings, with addresses that do not depend on the
+ * page, and with ids that no page has.
+ * @param home path of the home page
+ */
+function forEveryPage(
+  parts: readonly BodyPart[],
+  place: TextPlace,
+  home: string,
+): readonly BodyPart[] {
   const prefix = `${place.replace(/^slot /, 'slot-')}-`;
   return parts.flatMap((part): BodyPart[] => {
     if (part.kind === 'page') return [];
-    if (part.kind === 'address')
-      return [
-        part.address.startsWith('#')
-          ? { ...part, address: `#${prefix}${part.address.slice(1)}` }
-          : part,
-      ];
-    return [part.kind === 'html' ? { ...part, html: prefixIds(part.html, prefix) } : part];
+    if (part.kind === 'html') return [{ ...part, html: prefixIds(part.html, prefix) }];
+    if (part.kind !== 'address') return [part];
+    const { address } = part;
+    if (address.startsWith('#')) return [{ ...part, address: `#${prefix}${address.slice(1)}` }];
+    return [isRelative(address) ? { ...part, address: absolute(address, home) } : part];
   });
 }
 
+function absolute(address: string, home: string): string {
+  const { pathname, search, hash } = new URL(address, `https://home.invalid${home}`);
+  return pathname + search + hash;
+}
+
+/** An address splits its tag, so that a part may end or begin within one. */
 function prefixIds(html: string, prefix: string): string {
-  if (!/ (?:id|for|aria-\w+)="/.test(html)) return html;
-  let done = 0;
-  let result = '';
-  for (const { name, isEnd, attributes, start, end } of tagsOf(html)) {
-    if (isEnd || !attributes.some((attribute) => ID.test(attribute.name))) continue;
-    const renamed = attributes.map((attribute): [string, string] => [
-      attribute.name,
-      ID.test(attribute.name) ? prefix + attribute.value : attribute.value,
-    ]);
-    const ending = html.slice(start, end).endsWith('/>') ? ' />' : '>';
-    result += html.slice(done, start) + startTag(name, Object.fromEntries(renamed), ending);
-    done = end;
-  }
-  return result + html.slice(done);
+  return html.replace(/(?:^"|<[a-z])[^<>]*/g, (tag) =>
+    tag.replace(/ (id|for|aria-labelledby|aria-describedby)="/g, ` $1="${prefix}`),
+  );
 }

@@ -13,6 +13,7 @@ export function NavigationItem({ link, address, section }: NavigationItemProps):
   return (
     <li>
       <a
+        class={link.isSearch ? 'search-link' : undefined}
         href={link.url}
         rel={link.local ? undefined : 'external'}
         aria-current={link.url === address.url ? 'page' : inSection}

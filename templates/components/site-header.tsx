@@ -4,6 +4,7 @@ import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Logo } from './logo.tsx';
 import { NavigationGroup } from './navigation-group.tsx';
 import { NavigationItem } from './navigation-item.tsx';
+import { navigationLinks } from './navigation-links.ts';
 import { SearchLink } from './search-link.tsx';
 import { SlotText } from './slot-text.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -16,6 +17,7 @@ interface SiteHeaderProps {
 
 export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
   const { facts, words, fixed, slots } = site;
+  const hasSearch = navigationLinks(facts).some(({ isSearch }) => isSearch);
   const home = address.url === fixed.home.url;
   return (
     <header class="site-header">
@@ -42,7 +44,7 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
             </ul>
           </nav>
         )}
-        {site.search && <SearchLink site={site} address={address} />}
+        {site.search && !hasSearch && <SearchLink site={site} address={address} />}
         <ThemeSwitch words={words.theme} />
       </div>
       {slots.header && (

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
 import { Announcement } from '../components/announcement.tsx';
 import { Metadata, type MetadataProps } from '../components/metadata.tsx';
+import { navigationLinks } from '../components/navigation-links.ts';
 import { once } from '../components/once.ts';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
@@ -38,7 +39,7 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
           once(
             site,
             'before-footer',
-            <aside class="before-footer">
+            <aside class="before-footer" aria-label={site.facts.title}>
               <SlotText site={site} slot={beforeFooter} />
             </aside>,
           )}
@@ -49,7 +50,6 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
 }
 
 function currentIn({ fixed, facts }: Site, { url }: PageAddress): string {
-  const links = facts.navigation.flatMap((entry) => ('items' in entry ? entry.items : [entry]));
-  const places = [...Object.values(fixed), ...links];
+  const places = [...Object.values(fixed), ...navigationLinks(facts)];
   return places.some((place) => place.url === url) ? url : '';
 }
