@@ -1,5 +1,6 @@
 /** Lists the output paths of a site with their owners, for the collision check. */
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
+import { unpackedName } from '../lib/attachments.ts';
 import { foldFile, folderOf, WORD_FILES } from '../lib/paths.ts';
 import type { AddedPage } from './added-page.ts';
 import type { PageAddress } from './address.ts';
@@ -57,9 +58,15 @@ export function filePath(path: string, what: string, file: string): OutputPath {
 /** Attachments of posts and pages, including unused ones, since a link may still be added. */
 export function attachmentPaths(entries: readonly Addressed[]): OutputPath[] {
   return entries.flatMap(({ entry, address }) =>
-    entry.files.map((file) =>
-      filePath(folderOf(address.path) + file, `the file ${file}`, entry.file),
-    ),
+    entry.files.flatMap((file) => {
+      const path = folderOf(address.path) + file;
+      const own = filePath(path, `the file ${file}`, entry.file);
+      const unpacked = unpackedName(path);
+      const isPacked = unpacked !== undefined && /\.[^/]+$/.test(unpacked);
+      // One beside it is packed on purpose: the settings allow it.
+      if (!isPacked || entry.files.some((other) => unpackedName(file) === other)) return [own];
+      return [own, filePath(unpacked, `the file ${file}, unpacked by a server,`, entry.file)];
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Files beside a text, divided into those that may be published and the others. */
+import { endingOf, unpackedName } from '../lib/attachments.ts';
 import type { Problems } from '../lib/problem.ts';
 import { isPublishable } from '../lib/publishable.ts';
 import type { PostEntry } from './entries.ts';
@@ -27,7 +28,12 @@ export function attachments(
 ): Pick<PostEntry, 'files' | 'withheld'> {
   if (image === undefined && !mayNameFiles(body)) return { files: [] };
   const all = findAttachments(folder, problems);
-  const files = all.filter((file) => isPublishable(folder, file, allowed));
+  const names = new Set(all.map((file) => file.toLowerCase()));
+  const replaces = (file: string): boolean => {
+    const unpacked = unpackedName(file.toLowerCase());
+    return unpacked !== undefined && names.has(unpacked) && !allowed.includes(endingOf(file));
+  };
+  const files = all.filter((file) => isPublishable(folder, file, allowed) && !replaces(file));
   if (files.length === all.length) return { files };
   return { files, withheld: all.filter((file) => !files.includes(file)) };
 }

@@ -1,6 +1,7 @@
 /** Parses YAML 1.2. The only importer of js-yaml. */
 import { CORE_SCHEMA, YAMLException, load } from 'js-yaml';
 import type { Position } from '../lib/problem.ts';
+import { within } from '../lib/time-limit.ts';
 
 export interface YamlError {
   readonly message: string;
@@ -17,9 +18,13 @@ export type ParsedYaml =
  */
 export function parseYaml(text: string): ParsedYaml {
   try {
-    const value: unknown = load(text, { schema: CORE_SCHEMA });
+    const value = withinLimit(text, () => load(text, { schema: CORE_SCHEMA }));
+    if (mayHaveAliases(text) && isLongerThan(value, MAX_GROWTH * text.length + LONG))
+      return failure('its aliases, such as `*name`, repeat too much');
     return { ok: true, value };
   } catch (error) {
+    if (error instanceof TooSlow)
+      return failure(`it takes more than ${LIMIT / 1000} seconds to read`);
     if (!(error instanceof YAMLException)) throw error;
     const { line, column } = error.mark ?? { line: 0, column: 0 };
     return {
@@ -27,6 +32,48 @@ export function parseYaml(text: string): ParsedYaml {
       error: { message: reasonOf(error), at: { line: line + 1, column: column + 1 } },
     };
   }
+}
+
+/** Milliseconds for a text. */
+const LIMIT = 5000;
+/** Characters of a text that cannot take that long; starting the clock takes a while. */
+const LONG = 20_000;
+/** How many times as long aliases may make a text, besides `LONG` characters. */
+const MAX_GROWTH = 3;
+
+class TooSlow extends Error {}
+
+/** @throws {TooSlow} */
+function withinLimit(text: string, read: () => unknown): unknown {
+  if (text.length < LONG) return read();
+  const done = within(LIMIT, () => ({ value: read() }));
+  if (done === undefined) throw new TooSlow();
+  return done.value;
+}
+
+function failure(message: string): ParsedYaml {
+  return { ok: false, error: { message, at: { line: 1, column: 1 } } };
+}
+
+function mayHaveAliases(text: string): boolean {
+  return text.includes('*') && text.includes('&');
+}
+
+/** Whether a value, with each alias written out, has more characters and items; it may contain itself. */
+function isLongerThan(value: unknown, limit: number): boolean {
+  const waiting = [value];
+  let length = 0;
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    length += typeof next === 'string' ? next.length : 1;
+    if (typeof next === 'object' && next !== null)
+      for (const [name, child] of Object.entries(next)) {
+        length += name.length;
+        waiting.push(child);
+      }
+    if (length > limit) return true;
+  }
+  return false;
 }
 
 /** Names of aliases and tags can be of any length. */
@@ -57,51 +104,69 @@ export interface YamlField {
  * `navigation[0].url`. Empty if the text is invalid.
  */
 export function yamlFields(text: string): ReadonlyMap<string, YamlField> {
-  const open: { start: number; children: YamlNode[] }[] = [];
   const fields = new Map<string, YamlField>();
   try {
-    load(text, {
-      schema: CORE_SCHEMA,
-      json: true,
-      listener(event, { position, result }) {
-        if (event === 'open') {
-          open.push({ start: startOfValue(text, position), children: [] });
-          return;
-        }
-        const node = { start: 0, children: [], ...open.pop(), value: result };
-        const parent = open.at(-1);
-        if (parent === undefined) collectFields(node, '', fields);
-        else parent.children.push(node);
-      },
-    });
+    withinLimit(text, () => collectFields(readNode(text), '', fields));
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
+    if (!(error instanceof YAMLException || error instanceof TooSlow)) throw error;
   }
   return fields;
 }
 
+/** @throws {YAMLException} */
+function readNode(text: string): YamlNode {
+  const open: { start: number; children: YamlNode[] }[] = [];
+  let root: YamlNode = { start: 0, value: undefined, children: [] };
+  load(text, {
+    schema: CORE_SCHEMA,
+    json: true,
+    listener(event, { position, result }) {
+      if (event === 'open') {
+        open.push({ start: startOfValue(text, position), children: [] });
+        return;
+      }
+      const node = { start: 0, children: [], ...open.pop(), value: result };
+      const parent = open.at(-1);
+      if (parent === undefined) root = node;
+      else parent.children.push(node);
+    },
+  });
+  return root;
+}
+
+/** Characters of a longer path would be copied for each field below it. */
+const MAX_PATH = 1000;
+/** Pairs such as `a: 1` in a row between two items of other kinds. */
+const MAX_PAIRS = 100;
+
 /** js-yaml does not tell keys from values; what they were read as does. */
 function collectFields(node: YamlNode, path: string, found: Map<string, YamlField>): void {
   const { value } = node;
-  if (typeof value !== 'object' || value === null) return;
+  // An alias has the value of its anchor, but no text of its own.
+  if (typeof value !== 'object' || value === null || node.children.length === 0) return;
+  if (path.length > MAX_PATH) return;
   // js-yaml first tries a flow collection as the key of a block mapping, inside the same node.
   const children = node.children[0]?.value === value ? node.children[0].children : node.children;
   if (Array.isArray(value)) {
     let next = 0;
     for (const item of children) {
-      const index = value.indexOf(item.value, next);
-      if (index === -1) continue;
-      next = index + 1;
-      found.set(`${path}[${index}]`, item);
-      collectFields(item, `${path}[${index}]`, found);
+      // The key of `[a: 1]` is a child, but no item; the pair is an item, but no child.
+      const skipped = value.slice(next, next + MAX_PAIRS).indexOf(item.value);
+      if (skipped === -1) continue;
+      next += skipped + 1;
+      const own = `${path}[${next - 1}]`;
+      found.set(own, item);
+      collectFields(item, own, found);
     }
     return;
   }
   const fields = new Map<string, unknown>(Object.entries(value));
   for (let at = 0; at < children.length; at++) {
     const [key, field] = children.slice(at, at + 2);
-    const name = String(key?.value);
-    if (key === undefined || !fields.has(name)) continue;
+    // No field has a list as its name; an alias could make it as long as all others together.
+    if (key === undefined || (typeof key.value === 'object' && key.value !== null)) continue;
+    const name = String(key.value);
+    if (!fields.has(name)) continue;
     const own = path === '' ? name : `${path}.${name}`;
     found.set(own, { start: key.start, value: fields.get(name) });
     if (field === undefined || !Object.is(field.value, fields.get(name))) continue;

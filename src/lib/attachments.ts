@@ -77,6 +77,14 @@ export function attachmentKind(file: string): AttachmentKind {
   return { kind: runs ? 'browser' : 'plain', ending };
 }
 
+/**
+ * The name of the file that servers would send this one for, compressed, or `undefined`.
+ * https://nginx.org/en/docs/http/ngx_http_gzip_static_module.html
+ */
+export function unpackedName(file: string): string | undefined {
+  return /^(.*[^/])\.(?:gz|br|zst)$/i.exec(file)?.[1];
+}
+
 /** Whether bytes may be HTML or XML, for which browsers take files without a type. https://mimesniff.spec.whatwg.org/ */
 export function looksLikeMarkup(start: Buffer): boolean {
   return /^(?:\xef\xbb\xbf|\xfe\xff|\xff\xfe)?[\0\s]*</.test(start.toString('latin1'));
@@ -101,6 +109,11 @@ export function refusal(file: string): { readonly reason: string; readonly hint:
       reason: 'has a name that not every file system can hold',
       hint: 'Rename the file to a short name without a dot or space at the end, and not that of a Windows device, such as `con`.',
     };
+  if ((kind === 'plain' || kind === 'unknown') && unpackedName(file) !== undefined)
+    return {
+      reason: 'is one that servers may send in place of the file that it is named after',
+      hint: `Rename the file, or pack it into a \`.zip\` archive. To publish all such files, write \`attachments: [${endingOf(file)}]\` into \`site.yaml\`.`,
+    };
   const runner = kind === 'server' ? 'a server' : 'a browser';
   const download = canBeAllowed(ending)
     ? ` To publish all such files as downloads, write \`attachments: [${ending}]\` into \`site.yaml\`.`
@@ -109,6 +122,11 @@ export function refusal(file: string): { readonly reason: string; readonly hint:
     reason: `is a file that ${runner} could run as part of the site`,
     hint: `Pack it into a \`.zip\` archive, or put it into \`public/\` if you trust it.${download}`,
   };
+}
+
+/** What follows the last dot, in lower case. */
+export function endingOf(file: string): string {
+  return file.slice(file.lastIndexOf('.') + 1).toLowerCase();
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

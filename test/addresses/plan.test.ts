@@ -44,6 +44,17 @@ describe('planSite', () => {
     ]);
   });
 
+  it.each([
+    [['index.html.gz'], 'index.html'],
+    [['INDEX.HTML.br'], 'INDEX.HTML'],
+    [['photo.jpg', 'photo.jpg.zst'], undefined],
+    [['notes', 'notes.gz', 'data.tar.gz'], undefined],
+  ])('reports which of %j servers would send in place of a page', (files, replaced) => {
+    const found = collisions({ posts: [{ ...postEntry(), files }] });
+    const message = `The file ${files[0]}, unpacked by a server, needs /2024/03/hello/${replaced},`;
+    expect(found).toEqual(replaced === undefined ? [] : [expect.stringContaining(message)]);
+  });
+
   it('ignores attachments of unpublished posts', () => {
     const post = { ...postEntry({ published: false }), files: ['index.html'] };
     expect(collisions({ posts: [post] })).toEqual([]);

@@ -1,6 +1,17 @@
 /** YAML 1.2 parsing. */
 import { describe, expect, it } from 'vitest';
-import { parseYaml } from '../../src/content/yaml.ts';
+import { parseYaml, yamlFields } from '../../src/content/yaml.ts';
+
+const TOO_LONG = {
+  ok: false,
+  error: {
+    message: 'its aliases, such as `*name`, repeat too much',
+    at: { line: 1, column: 1 },
+  },
+};
+
+const fields = (count: number, value = '1', separator = ', '): string =>
+  Array.from({ length: count }, (_, index) => `k${index}: ${value}`).join(separator);
 
 describe('parseYaml', () => {
   it.each([
@@ -51,7 +62,52 @@ describe('parseYaml', () => {
           .join(', ')}]`,
       );
     const started = performance.now();
-    parseYaml(lines.join('\n'));
+    expect(parseYaml(lines.join('\n'))).toEqual(TOO_LONG);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['a list in itself', 'a: &a [*a]', TOO_LONG],
+    ['a long text, many times', `a: &a ${'x'.repeat(500)}\nb: [${'*a, '.repeat(60)}]`, TOO_LONG],
+    [
+      'long names, many times',
+      `a: &a { ${'x'.repeat(500)}: 1 }\nb: [${'*a, '.repeat(60)}]`,
+      TOO_LONG,
+    ],
+    ['a short text, many times', `a: &a x\nb: [${'*a, '.repeat(500)}]`, { ok: true }],
+  ])('reads %s', (_what, text, expected) => {
+    expect(parseYaml(text)).toMatchObject(expected);
+  });
+});
+
+describe('yamlFields', () => {
+  it('finds items beside keys of their own, and names that an alias stands for', () => {
+    const text = 'a: [null, b: 1, [c]]\nd: &d { e: 1 }\nf: *d\n? *d\n: 1\n? ~\n: g\n';
+    expect([...yamlFields(text)].map(([name, { start }]) => `${name} ${start}`)).toEqual([
+      'a 0',
+      'a[0] 4',
+      'a[2] 16',
+      'a[2][0] 17',
+      'd 21',
+      'd.e 29',
+      'f 36',
+      'null 53',
+    ]);
+  });
+
+  it.each([
+    ['pairs in a list', (count: number) => `[${'a: b, '.repeat(count)}]`],
+    [
+      'aliases of a map',
+      (count: number) => `a: &a { ${fields(count)} }\n${fields(count, '*a', '\n')}`,
+    ],
+    [
+      'fields below a long name',
+      (count: number) => `${'x'.repeat(10 * count)}:\n ${fields(count, '1', '\n ')}`,
+    ],
+  ])('reads %s in time', (_what, textOf) => {
+    const started = performance.now();
+    yamlFields(textOf(4000));
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });

@@ -15,6 +15,8 @@ const FILES = {
   _headers: '/*\n  X: 1',
   'look.css': '@import "../../secret.css";',
   'notes.txt': 'Roses',
+  'notes.txt.gz': 'other roses',
+  'archive.tar.gz': 'Lilies',
   'data.bin': 'Tulips',
 };
 
@@ -44,14 +46,16 @@ it('are not published, and named', () => {
     'page.foo',
     'web.config',
     '_headers',
+    'notes.txt.gz',
   ];
   expect(withheld.filter(output)).toEqual([]);
-  const said = [...site.stderr.matchAll(/"([^"]+)" (?:is a file|has a name) that/g)];
+  const said = [...site.stderr.matchAll(/"([^"]+)" (?:is a file|is one|has a name) that/g)];
   expect(said.map(([, file]) => file).toSorted()).toEqual(withheld.toSorted());
 });
 
 it('are published if they are plain', () => {
-  expect(['notes.txt', 'data.bin'].filter(output)).toEqual(['notes.txt', 'data.bin']);
+  const plain = ['notes.txt', 'data.bin', 'archive.tar.gz'];
+  expect(plain.filter(output)).toEqual(plain);
 });
 
 it('are downloads if their ending is allowed', () => {
@@ -71,7 +75,13 @@ it('have links only if they are published', () => {
   const files = attributes(page, 'href').flatMap(
     (href) => /^\/2024\/03\/roses\/(.+)$/.exec(href)?.[1] ?? [],
   );
-  expect(files.toSorted()).toEqual(['data.bin', 'demo.html', 'look.css', 'notes.txt']);
+  expect(files.toSorted()).toEqual([
+    'archive.tar.gz',
+    'data.bin',
+    'demo.html',
+    'look.css',
+    'notes.txt',
+  ]);
 });
 
 it('have tags whose folders every file system can hold', () => {

@@ -21,7 +21,7 @@ export interface Encoded {
 }
 
 /** Raise the number when images are read in another way, so that all are read again. */
-const INDEX = 'image index 3';
+const INDEX = 'image index 4';
 
 /** Milliseconds in which a file may change without a change of its times. */
 const CLOCK_STEP = 2000;

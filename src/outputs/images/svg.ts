@@ -4,6 +4,7 @@
  */
 import { Parser } from 'htmlparser2';
 import { cleanDeclarations, cleanStylesheet, isHarmlessValue, isOwnAddress } from './svg-css.ts';
+import { RepeatCounter } from './svg-repeats.ts';
 import { ATTRIBUTES, ELEMENTS, STYLED_ATTRIBUTES, isProperty } from './svg-names.ts';
 import { SvgError, decodeSvg } from './svg-source.ts';
 
@@ -49,6 +50,7 @@ class Cleaner {
   #isInTag = false;
   #hasRoot = false;
   #usesXlink = false;
+  readonly #repeats = new RepeatCounter();
   #style: { readonly tag: string; css: string } | undefined;
 
   /** @throws {SvgError} if there is no drawing */
@@ -63,6 +65,7 @@ class Cleaner {
     );
     parser.end(text);
     if (!this.#hasRoot) throw new SvgError('it has no `svg` element');
+    this.#repeats.check();
     this.text = `<svg${this.#namespaces()}${this.#inside}\n`;
   }
 
@@ -76,6 +79,7 @@ class Cleaner {
       this.#removed = depth;
       return;
     }
+    this.#repeats.open(name, attributes);
     const kept = this.#clean(attributes);
     if (isRoot) {
       this.#hasRoot = true;
@@ -101,7 +105,10 @@ class Cleaner {
     this.#open.pop();
     if (this.#removed > 0) {
       if (this.#removed === depth) this.#removed = 0;
-    } else if (this.#style !== undefined) {
+      return;
+    }
+    this.#repeats.close();
+    if (this.#style !== undefined) {
       const { tag, css } = this.#style;
       const clean = cleanStylesheet(css);
       if (clean !== '') this.#write(`${tag}${escape(clean)}</style>`);

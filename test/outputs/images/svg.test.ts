@@ -16,6 +16,21 @@ function bomb(): string {
   return `<!DOCTYPE svg [<!ENTITY x "${'x'.repeat(1000)}">]><svg>${'&x;'.repeat(1100)}</svg>`;
 }
 
+/** Each group shows the one before it twice. */
+function doubling(count: number, show: (before: number) => string): string {
+  const groups = Array.from({ length: count }, (_, n) => {
+    const before = n === 0 ? '<path d="M0 0"/>' : show(n - 1);
+    return `<g id="a${n}">${before}${before}</g>`;
+  });
+  return `<svg ${SVG}>${groups.join('')}</svg>`;
+}
+
+/** Each element shows the one before it. */
+function chain(length: number): string {
+  const uses = Array.from({ length }, (_, n) => `<use id="b${n + 1}" href="#b${n}"/>`);
+  return `<svg ${SVG}><path id="b0" d=""/>${uses.join('')}</svg>`;
+}
+
 function nested(depth: number): Buffer {
   const open = '<g>'.repeat(depth);
   return Buffer.from(`<svg ${SVG}>${open}${CONTENT}${'</g>'.repeat(depth)}</svg>`);
@@ -126,6 +141,19 @@ describe('an SVG file', () => {
       `<svg><style>${'@media x{'.repeat(20_000)}</style></svg>`,
       'cannot be read',
     ],
+    ['that shows itself', `<svg ${SVG}><g id="a"><use xlink:href="#a"/></g></svg>`, 'without end'],
+    [
+      'that shows itself through others',
+      `<svg ${SVG}><g id="a"><use href="#b"/></g><g id="b"><path fill="url( '#c' )"/></g><pattern id="c"><use href="#%61"/></pattern></svg>`,
+      'without end',
+    ],
+    ['that doubles', doubling(40, (n) => `<use href="#a${n}"/>`), '500,000 elements'],
+    ['that shows a long chain', chain(20_000), '500,000 elements'],
+    [
+      'that doubles its masks',
+      doubling(40, (n) => `<path style="mask: url(#a${n})"/>`),
+      '500,000 elements',
+    ],
     ['whose archive is cut', gzipSync(SCRIPTED).subarray(0, 60), 'damaged'],
   ])('%s becomes empty and is named', (_, drawing, reason) => {
     expect(clean(drawing)).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>\n');
@@ -168,6 +196,16 @@ describe('an SVG file', () => {
     expect(text).not.toContain('alert');
     expect(text).toContain('<path d="M0 0"/>');
     expect(text).toContain('Größe');
+  });
+
+  it.each([
+    ['doubles a few times', doubling(12, (n) => `<use href="#a${n}"/>`)],
+    ['shows a short chain', chain(500)],
+    ['names what it lacks', `<svg ${SVG}><use href="#none"/><g id="a"/><use href="#a"/></svg>`],
+  ])('that %s stays', (_, drawing) => {
+    const { refusal, bytes } = cleanSvg(Buffer.from(drawing));
+    expect(refusal).toBe(undefined);
+    expect(bytes.length).toBeGreaterThan(drawing.length / 2);
   });
 
   it('that is cut off is whole again', () => {
