@@ -10,7 +10,7 @@ export function pageLinks({ pages }: Pick<Plan, 'pages'>, siteLanguage: string):
       const isListed = fields.navigation ?? !slug.includes('/');
       const position = typeof isListed === 'number' ? isListed : Infinity;
       const lang = langAttributes(fields.language ?? siteLanguage, siteLanguage);
-      const link = { text: fields.title, url: address.url, lang, local: true };
+      const link = { text: fields.title, url: address.url, lang, local: true, isSearch: false };
       return { isListed: isListed !== false, position, link };
     })
     .filter(({ isListed }) => isListed)
