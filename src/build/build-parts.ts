@@ -13,6 +13,7 @@ import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
 import { deployment } from '../site/deployment.ts';
+import { allowedHosts, analyticsOf } from '../site/services.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
 import { buildFacts } from '../site/facts.ts';
 import { manifestText } from '../site/manifest.ts';
@@ -55,9 +56,10 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   // A host chosen on the command line has no position in the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
   // The preview has a URL of its own, and an invalid one has been reported.
+  const isPreview = options.origin !== undefined;
   if (options.siteUrl !== undefined)
     checkSiteUrl(fixed.home.canonical, { file: settingsFile }, problems);
-  else if (options.origin === undefined && content.invalidSettings?.includes('url') !== true)
+  else if (!isPreview && content.invalidSettings?.includes('url') !== true)
     checkSiteUrl(fixed.home.canonical, { file: settingsFile, field: 'url' }, problems);
   const words = wordsIn(settings.language);
   const byPath = new Map(images.map((image) => [image.path, image]));
@@ -68,6 +70,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const preview = sitePreview(plan, sharing);
   const facts = {
     ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
+    analytics: isPreview ? undefined : analyticsOf(settings),
     hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
   const earlier = earlierIds(plan, options.previous ?? { pages: [] });
@@ -93,7 +96,8 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
   const { own } = steps;
   const { basePath } = addresses;
-  const target = deployment(plan, texts, basePath, choice, search?.folder, own, assets);
+  const allowed = allowedHosts(settings, posts, !isPreview);
+  const target = deployment(plan, texts, basePath, choice, search?.folder, own, assets, allowed);
   const forHosts = emit(options.hosts ?? settings.host, target, problems);
   const parts = {
     facts,

@@ -11,6 +11,7 @@ import {
   slugText,
   titleText,
 } from './fields.ts';
+import { mastodonPost, postComments } from './services-schema.ts';
 
 /** @param dates parses dates in the site's time zone */
 export function postSchema(dates: DateReader) {
@@ -47,6 +48,8 @@ export function postSchema(dates: DateReader) {
       description: 'true or false',
       hint: 'Write `published: true` or `published: false`, without quotes.',
     }),
+    comments: postComments,
+    mastodon: mastodonPost,
     legacyUrl: legacyUrls,
     slug: slugText,
     guid: optionalText.meta({

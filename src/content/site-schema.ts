@@ -2,9 +2,11 @@
 import * as z from 'zod';
 import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
+import { allow } from './allow-schema.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
 import { limits } from './limits-schema.ts';
 import { references, shippedReferences } from './reference-schema.ts';
+import { analytics, comments, newsletter } from './services-schema.ts';
 
 const link = z.object({ text, url: z.string().min(1) });
 
@@ -130,6 +132,10 @@ export const siteSchema = z.object({
       description: 'the name of a host, or a list of them',
       hint: `Write one or more of: ${HOST_NAMES.join(', ')}.`,
     }),
+  allow,
+  analytics,
+  comments,
+  newsletter,
   limits,
   references,
   shippedReferences,

@@ -14,6 +14,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
+import type { Analytics, Newsletter } from './services-model.ts';
 
 export type {
   AddedPage,
@@ -29,6 +30,7 @@ export type {
 export type { Image, LangAttributes, Words };
 export type * from './list-model.ts';
 export type * from './post-model.ts';
+export type * from './services-model.ts';
 export type { Published, PublishedPage };
 
 /** Texts of a social card, the image of a link preview. */
@@ -115,6 +117,9 @@ export interface SiteFacts {
   readonly hub: string | undefined;
   /** Host names of the old blog. */
   readonly legacyHosts: readonly string[];
+  /** Never in the preview. */
+  readonly analytics: Analytics | undefined;
+  readonly newsletter: Newsletter | undefined;
 }
 
 /** Configuration of the search page. */

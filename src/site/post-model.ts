@@ -4,6 +4,7 @@ import type { Reference } from '../addresses/references.ts';
 import type { PostDate } from '../lib/dates.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { BodyPart } from '../markdown/parts.ts';
+import type { PostComments } from './services-model.ts';
 
 export type { BodyPart, EmbedPart, ImagePart, Picture, PictureSource } from '../markdown/parts.ts';
 
@@ -107,4 +108,5 @@ export interface Post extends PostSummary {
   readonly related: readonly RelatedPost[];
   /** URL of the first publication; shown as text, because the old blog may be gone. */
   readonly original: string | undefined;
+  readonly comments: PostComments | undefined;
 }

@@ -10,6 +10,7 @@ import { localeOf, langAttributes } from '../lib/language/tag.ts';
 import { decodePath, encodePath, folderOf, isPortable } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
+import { commentsOf } from './comments.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { Asset, BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
@@ -76,6 +77,7 @@ export function buildPosts(
         relatedPost(plan.posts[other], siteLanguage),
       ),
       original: originalAddress(place, plan),
+      comments: commentsOf(entry, address, summary, sharing.settings, problems),
     };
   });
 }

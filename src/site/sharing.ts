@@ -9,7 +9,7 @@ import type { Breadcrumb, Card, CardDesign, Cards, Image, Post, Preview, Words }
 const SIZE = { width: 1200, height: 630 };
 
 export interface Sharing {
-  readonly settings: Pick<SiteSettings, 'title' | 'description'>;
+  readonly settings: Pick<SiteSettings, 'title' | 'description' | 'language' | 'comments'>;
   readonly words: Words;
   readonly addresses: Addresses;
   /** By path. */

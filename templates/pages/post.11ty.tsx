@@ -2,10 +2,12 @@
 import type { Post, Site } from '../../src/site/model.ts';
 import { ArticleMetadata } from '../components/article-metadata.tsx';
 import { Byline } from '../components/byline.tsx';
+import { Comments } from '../components/comments.tsx';
 import { Contents } from '../components/contents.tsx';
 import { CopyCode } from '../components/copy-code.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { Neighbours } from '../components/neighbours.tsx';
+import { Newsletter } from '../components/newsletter.tsx';
 import { once } from '../components/once.ts';
 import { OriginalAddress } from '../components/original-address.tsx';
 import { Prose } from '../components/prose.tsx';
@@ -13,6 +15,7 @@ import { PublishedDate } from '../components/published-date.tsx';
 import { ReadingTime } from '../components/reading-time.tsx';
 import { RelatedPosts } from '../components/related-posts.tsx';
 import { ReferenceList } from '../components/reference-list.tsx';
+import { ServicesStyle } from '../components/services-style.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -25,7 +28,8 @@ export const data = {
 };
 
 export function render({ site, post }: { site: Site; post: Post }): string {
-  const { words } = site;
+  const { words, facts } = site;
+  const hasServices = (facts.newsletter ?? post.comments) !== undefined;
   return renderPage(
     <BaseLayout
       site={site}
@@ -57,6 +61,9 @@ export function render({ site, post }: { site: Site; post: Post }): string {
         <OriginalAddress words={words} address={post.original} lang={post.uiLang} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
+      {hasServices && once(site, 'services-style', <ServicesStyle site={site} />)}
+      <Newsletter site={site} />
+      <Comments site={site} comments={post.comments} />
       <RelatedPosts words={words} posts={post.related} />
       <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />
     </BaseLayout>,

@@ -45,6 +45,7 @@ it('missingPaths lists missing pages and copied files', () => {
     facts: {
       ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
       hashed: {},
+      analytics: undefined,
     },
     words: wordsIn('en'),
     fixed: plan.fixed,

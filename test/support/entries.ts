@@ -29,6 +29,8 @@ export function postEntry({
       description: undefined,
       tags: [],
       published: true,
+      comments: true,
+      mastodon: undefined,
       legacyUrl: [],
       slug: undefined,
       guid: undefined,
