@@ -13,9 +13,7 @@ const SHOW = new Map([
   ['mastodon', showReplies],
 ]);
 
-button.hidden = false;
 place.tabIndex = -1;
-place.querySelector('.comments-note').hidden = false;
 button.addEventListener('click', () => show());
 // Whoever comes back from signing in has asked before.
 const session = takeSession();

@@ -58,7 +58,7 @@ export const analytics = ofServices(ANALYTICS)
   .optional()
   .meta({
     description: 'a table with `service` and `id`, and `url` for an instance of your own',
-    hint: `Write \`analytics: { service: plausible, id: blog.example.org }\`; services are ${ANALYTICS.join(', ')}, and docs/guide/services.md lists what each needs.`,
+    hint: 'Write `analytics: { service: plausible, id: blog.example.org }`; goatcounter, umami and cloudflare need an `id` too, matomo `id` and `url` (docs/guide/services.md).',
   });
 
 const COMMENTS = ['giscus', 'utterances', 'isso', 'mastodon'] as const;
@@ -82,7 +82,7 @@ export const comments = ofServices(COMMENTS)
   .optional()
   .meta({
     description: 'a table with `service` and what it needs',
-    hint: `Write \`comments: { service: isso, url: https://comments.example.org/ }\`; services are ${COMMENTS.join(', ')}, and docs/guide/services.md lists what each needs.`,
+    hint: 'Write `comments: { service: isso, url: https://comments.example.org/ }`; giscus needs `repo`, `repoId`, `category` and `categoryId`, utterances `repo`, and mastodon nothing (docs/guide/services.md).',
   });
 
 const NEWSLETTERS = ['buttondown', 'mailchimp', 'listmonk', 'form'] as const;
@@ -105,7 +105,7 @@ export const newsletter = ofServices(NEWSLETTERS)
   .optional()
   .meta({
     description: 'a table with `service` and what it needs',
-    hint: `Write \`newsletter: { service: buttondown, id: garden }\`; services are ${NEWSLETTERS.join(', ')}, and docs/guide/services.md lists what each needs.`,
+    hint: 'Write `newsletter: { service: buttondown, id: garden }`; mailchimp and form need `url`, listmonk `url` and `id` (docs/guide/services.md).',
   });
 
 /** Front matter `comments`. */

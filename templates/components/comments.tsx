@@ -1,4 +1,4 @@
-/** Comments of a post: a button that `comments.js` shows, and a link. Nothing loads before the reader asks. */
+/** Comments of a post: a button, and a link for readers without scripts. Nothing loads before the reader asks. */
 import type { VNode } from 'preact';
 import type { PostComments, Site } from '../../src/site/model.ts';
 import { fileUrl } from './file-url.ts';
@@ -23,13 +23,9 @@ export function Comments({ site, comments }: CommentsProps): VNode | null {
       {...words.lang}
     >
       <h2>{title}</h2>
-      <p class="comments-note" hidden>
-        {from(<bdi>{comments.host}</bdi>)}
-      </p>
+      <p class="comments-note">{from(<bdi>{comments.host}</bdi>)}</p>
       <p>
-        <button type="button" hidden>
-          {show}
-        </button>
+        <button type="button">{show}</button>
         {comments.page === undefined ? (
           <noscript>{needsScript}</noscript>
         ) : (

@@ -15,7 +15,6 @@ import { PublishedDate } from '../components/published-date.tsx';
 import { ReadingTime } from '../components/reading-time.tsx';
 import { RelatedPosts } from '../components/related-posts.tsx';
 import { ReferenceList } from '../components/reference-list.tsx';
-import { ServicesStyle } from '../components/services-style.tsx';
 import { TagList } from '../components/tag-list.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -29,7 +28,6 @@ export const data = {
 
 export function render({ site, post }: { site: Site; post: Post }): string {
   const { words, facts } = site;
-  const hasServices = (facts.newsletter ?? post.comments) !== undefined;
   return renderPage(
     <BaseLayout
       site={site}
@@ -37,6 +35,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
       title={post.title}
       description={post.summary}
       noindex={post.draft}
+      services={(facts.newsletter ?? post.comments) !== undefined}
       head={<ArticleMetadata site={site} post={post} />}
     >
       <article class="post h-entry" {...post.textLang}>
@@ -61,7 +60,6 @@ export function render({ site, post }: { site: Site; post: Post }): string {
         <OriginalAddress words={words} address={post.original} lang={post.uiLang} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
-      {hasServices && once(site, 'services-style', <ServicesStyle site={site} />)}
       <Newsletter site={site} />
       <Comments site={site} comments={post.comments} />
       <RelatedPosts words={words} posts={post.related} />

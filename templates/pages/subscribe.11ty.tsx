@@ -6,9 +6,7 @@ import { FeedFormats } from '../components/feed-formats.tsx';
 import { FeedReaders } from '../components/feed-readers.tsx';
 import { ListFeeds } from '../components/list-feeds.tsx';
 import { Newsletter } from '../components/newsletter.tsx';
-import { once } from '../components/once.ts';
 import { PageHeader } from '../components/page-header.tsx';
-import { ServicesStyle } from '../components/services-style.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
 
@@ -26,12 +24,12 @@ export function render({ site }: { site: Site }): string {
       address={fixed.subscribe}
       title={words.subscribe}
       description={words.descriptions.subscribe(facts.title)}
+      services={facts.newsletter !== undefined}
     >
       <PageHeader title={words.subscribe}>
         <p {...words.lang}>{subscribePage.how}</p>
         <FeedAddress words={feedAddress} address={feeds.rss} name={feedAddress.rss} />
       </PageHeader>
-      {facts.newsletter && once(site, 'services-style', <ServicesStyle site={site} />)}
       <Newsletter site={site} />
       <div class="prose" {...words.lang}>
         <FeedReaders words={subscribePage} />
