@@ -25,10 +25,6 @@ const action = z
   .refine(isSecureUrl, { error: 'it is not a URL that starts with https://' })
   .transform((url) => new URL(url).href);
 
-const listIds = z
-  .union([id, z.array(id).min(1)])
-  .transform((value) => (Array.isArray(value) ? value : [value]));
-
 const ANALYTICS = ['plausible', 'goatcounter', 'umami', 'matomo', 'cloudflare'] as const;
 
 export const analytics = ofServices(ANALYTICS)
@@ -98,7 +94,7 @@ export const newsletter = ofServices(NEWSLETTERS)
             'it is not the `action` of a Mailchimp form, `https://NAME.us1.list-manage.com/subscribe/post?u=...&id=...`',
         }),
       }),
-      z.strictObject({ service: z.literal('listmonk'), url: instance, id: listIds }),
+      z.strictObject({ service: z.literal('listmonk'), url: instance, id }),
       z.strictObject({ service: z.literal('form'), url: action, field: text.default('email') }),
     ]),
   )

@@ -108,7 +108,10 @@ function formOf(service: NonNullable<SiteSettings['newsletter']>): Omit<Newslett
       return {
         action: `${service.url}subscription/form`,
         field: 'email',
-        hidden: [['nonce', ''], ...service.id.map((list): [string, string] => ['l', list])],
+        hidden: [
+          ['nonce', ''],
+          ['l', service.id],
+        ],
       };
     case 'form':
       return { action: service.url, field: service.field, hidden: [] };

@@ -9,6 +9,7 @@ import { deployment } from '../support/deployment.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { required } from '../support/required.ts';
 import { folderWith } from '../support/scratch.ts';
+import { htmlValidate } from '../validity/judges.ts';
 import { serve } from '../verify/server.ts';
 import { axe } from './judges.ts';
 
@@ -130,7 +131,7 @@ newsletter: { service: mailchimp, url: 'https://garden.us1.list-manage.com/subsc
   'Umami, Isso and listmonk': {
     settings: `analytics: { service: umami, id: 0b1c-2d3e }
 comments: { service: isso, url: https://talk.example.org }
-newsletter: { service: listmonk, url: https://lists.example.org, id: [1a, 2b] }`,
+newsletter: { service: listmonk, url: https://lists.example.org, id: 1a-2b }`,
     counts: ['https://cloud.umami.is/script.js', 'https://gateway.umami.is/api/send 0b1c-2d3e'],
     loads: [
       'https://talk.example.org/js/embed.min.js',
@@ -140,7 +141,7 @@ newsletter: { service: listmonk, url: https://lists.example.org, id: [1a, 2b] }`
     without: 'The comments need JavaScript',
     form: [
       'https://lists.example.org/subscription/form',
-      'email=ana%40garden.example&nonce=&l=1a&l=2b',
+      'email=ana%40garden.example&nonce=&l=1a-2b',
     ],
   },
   'Matomo, Mastodon and a form': {
@@ -294,8 +295,9 @@ describeWith(CHROMIUM, 'services', (program) => {
         expect(asked).toEqual([form.join(' ')]);
       });
 
-      it('has the form on the subscribe page, and no comments where a post wants none', () => {
+      it('has the form on the subscribe page, and no comments where a post wants none', async () => {
         const output = required(sites.get(name));
+        expect(await htmlValidate(output)).toEqual([]);
         expect(output.read('subscribe/index.html')).toContain('<form action="');
         const quiet = output.read('2024/03/quiet/index.html');
         expect(quiet).toContain('<form action="');

@@ -98,7 +98,7 @@ describe('a service', () => {
         url: 'https://garden.us1.list-manage.com/subscribe/post?u=1a&amp;id=2b',
       },
     },
-    { newsletter: { service: 'listmonk', url: 'https://lists.example.org', id: ['1a', '2b'] } },
+    { newsletter: { service: 'listmonk', url: 'https://lists.example.org', id: '1a-2b' } },
     { newsletter: { service: 'form', url: 'https://forms.example.org/f?id=1' } },
   ])('may be %j', (settings) => {
     expect(read(settings).found).toEqual([]);
