@@ -6,6 +6,8 @@ const comments = JSON.parse(source);
 const button = place.querySelector('button');
 const status = place.querySelector('output');
 
+const DARK = matchMedia('(prefers-color-scheme: dark)');
+
 const SHOW = new Map([
   ['giscus', showFrame],
   ['utterances', showFrame],
@@ -47,6 +49,7 @@ function showFrame({ kind, frame: address }) {
   url.searchParams.set('theme', themeOf(kind));
   url.searchParams.set('session', session ?? savedSession(kind));
   const frame = document.createElement('iframe');
+  frame.className = kind;
   frame.title = title;
   frame.allow = 'clipboard-write';
   addEventListener('message', ({ origin: from, source: sender, data }) => {
@@ -59,6 +62,15 @@ function showFrame({ kind, frame: address }) {
       frame.src = url;
     }
   });
+  const dress = () => {
+    const theme = themeOf(kind);
+    const message = isGiscus ? { giscus: { setConfig: { theme } } } : { type: 'set-theme', theme };
+    frame.contentWindow.postMessage(message, origin);
+  };
+  new MutationObserver(dress).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
+  DARK.addEventListener('change', dress);
   frame.src = url;
   place.append(frame);
   frame.focus({ preventScroll: true });
@@ -73,7 +85,7 @@ function isSignedOut(message) {
 
 function themeOf(kind) {
   const { theme } = document.documentElement.dataset;
-  const isDark = theme === 'dark' || (!theme && matchMedia('(prefers-color-scheme: dark)').matches);
+  const isDark = theme === 'dark' || (!theme && DARK.matches);
   const name = isDark ? 'dark' : 'light';
   return kind === 'giscus' ? name : `github-${name}`;
 }

@@ -83,7 +83,10 @@ function script(body: string) {
 function frame(message: string) {
   return {
     type: 'text/html',
-    body: `<p>Words</p><script>parent.postMessage(${message}, '*')</script>`,
+    body: `<p>Words</p><script>
+      parent.postMessage(${message}, '*');
+      addEventListener('message', ({ data }) => document.body.append(JSON.stringify(data)));
+    </script>`,
   };
 }
 
@@ -334,6 +337,8 @@ describeWith(CHROMIUM, 'services', (program) => {
       backLink: `https://blog.garden.example/${POST}`,
     });
     expect(page.url()).toMatch(/\/roses\/\?a=1$/);
+    await page.evaluate("document.documentElement.dataset.theme = 'dark'");
+    await section.frameLocator('iframe').getByText('"theme":"dark"').waitFor();
     await page.reload();
     await section.getByRole('button').click();
     expect(await section.locator('iframe').getAttribute('src')).toContain('session=abc');
