@@ -17,6 +17,7 @@ import { readDesign } from '../outputs/social-images/design.ts';
 import { buildHomePages, buildYears } from '../site/archives.ts';
 import { cardPictures } from '../site/card-pictures.ts';
 import { deployment } from '../site/deployment.ts';
+import { allowedHosts, analyticsOf } from '../site/services.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
 import { buildFacts } from '../site/facts.ts';
 import { manifestText } from '../site/manifest.ts';
@@ -75,9 +76,10 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   // A host chosen on the command line has no position in the file.
   const choice = { file: settingsFile, ...(options.hosts === undefined && { field: 'host' }) };
   // The preview has a URL of its own, and an invalid one has been reported.
+  const isPreview = options.origin !== undefined;
   if (options.siteUrl !== undefined)
     checkSiteUrl(fixed.home.canonical, { file: settingsFile }, problems);
-  else if (options.origin === undefined && content.invalidSettings?.includes('url') !== true)
+  else if (!isPreview && content.invalidSettings?.includes('url') !== true)
     checkSiteUrl(fixed.home.canonical, { file: settingsFile, field: 'url' }, problems);
   const words = wordsIn(settings.language);
   const byPath = new Map(images.map((image) => [image.path, image]));
@@ -90,6 +92,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const facts = {
     ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
     brand: steps.brand.brand,
+    analytics: isPreview ? undefined : analyticsOf(settings),
     hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
   const earlier = earlierIds(plan, options.previous ?? { pages: [] });
@@ -135,6 +138,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const { own } = steps;
   const { basePath } = addresses;
   const shown = Object.values(slots).filter((slot) => slot !== undefined);
+  const allowed = allowedHosts(settings, posts, !isPreview);
   const target = deployment(
     plan,
     [...texts, ...shown],
@@ -143,6 +147,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     search?.folder,
     own,
     assets,
+    allowed,
   );
   const forHosts = emit(options.hosts ?? settings.host, target, problems);
   const parts = {

@@ -12,6 +12,7 @@ import {
   titleText,
 } from './fields.ts';
 import { displayFields } from './post-display-schema.ts';
+import { mastodonPost } from './services-schema.ts';
 
 /** @param dates parses dates in the site's time zone */
 export function postSchema(dates: DateReader) {
@@ -48,6 +49,7 @@ export function postSchema(dates: DateReader) {
       description: 'true or false',
       hint: 'Write `published: true` or `published: false`, without quotes.',
     }),
+    mastodon: mastodonPost,
     legacyUrl: legacyUrls,
     slug: slugText,
     guid: optionalText.meta({

@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { brandSettings } from './brand-schema.ts';
+import { allow } from './allow-schema.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
 import { layoutFields } from './layout-schema.ts';
 import { limits } from './limits-schema.ts';
 import { references, shippedReferences } from './reference-schema.ts';
+import { analytics, comments, newsletter } from './services-schema.ts';
 
 /** Deployment targets; each has a module in `src/outputs/hosts`. */
 export const HOST_NAMES = [
@@ -131,6 +133,10 @@ export const siteSchema = z.object({
       description: 'the name of a host, or a list of them',
       hint: `Write one or more of: ${HOST_NAMES.join(', ')}.`,
     }),
+  allow,
+  analytics,
+  comments,
+  newsletter,
   limits,
   references,
   shippedReferences,

@@ -78,7 +78,8 @@ function explain(
 ): string {
   if (issue.code === 'unrecognized_keys')
     return `${path} has an unknown field \`${issue.keys[0]?.slice(0, 80)}\`.`;
-  if (issue.code === 'custom') return `${path} is ${quote(found)}, but ${issue.message}.`;
+  if (issue.code === 'custom')
+    return `${path} is ${quote(found)}, but ${issue.message}${issue.message.endsWith('?') ? '' : '.'}`;
   return `${path} is ${kindOf(found)} (${quote(found)}), but must be ${description}.`;
 }
 

@@ -4,6 +4,7 @@ import type { PageAddress } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Owner, RedirectTable } from '../addresses/redirect.ts';
 import type { OwnFiles } from '../content/own-files.ts';
+import type { AllowedHosts } from '../lib/allowed-hosts.ts';
 import type { Asset, BodyPart } from './model.ts';
 
 /** Paths are below the site's root, decoded. */
@@ -17,6 +18,8 @@ export interface Deployment {
   readonly feeds: readonly FeedType[];
   /** Hosts of embedded frames: `www.youtube.com`. */
   readonly framed: readonly string[];
+  /** What the settings allow beyond that. */
+  readonly allowed: AllowedHosts;
   /** Folder of the search index, whose script needs WebAssembly; absent without a search. */
   readonly searchFolder: PageAddress | undefined;
   /** Paths of pages that end in `.html`. */
@@ -50,6 +53,7 @@ export function deployment(
   searchFolder: PageAddress | undefined,
   own: OwnFiles,
   assets: readonly Asset[],
+  allowed: AllowedHosts,
 ): Deployment {
   return {
     redirects,
@@ -63,6 +67,7 @@ export function deployment(
       { name: posix.basename(fixed.opml.path), type: 'text/x-opml; charset=utf-8' },
     ],
     framed: [...new Set(bodies.flatMap(framedHosts))].toSorted(),
+    allowed,
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),

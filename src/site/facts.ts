@@ -7,6 +7,7 @@ import { localeOf, rootLang } from '../lib/language/tag.ts';
 import type { Problems } from '../lib/problem.ts';
 import { buildNavigation } from './navigation.ts';
 import type { Preview, SiteFacts } from './model.ts';
+import { newsletterOf } from './services.ts';
 
 /** Reports navigation links to missing pages. */
 export function buildFacts(
@@ -16,7 +17,7 @@ export function buildFacts(
   addresses: Addresses,
   preview: Preview | undefined,
   problems: Problems,
-): Omit<SiteFacts, 'hashed' | 'brand'> {
+): Omit<SiteFacts, 'hashed' | 'brand' | 'analytics'> {
   checkLanguage(settings.language, settingsFile, problems);
   return {
     title: settings.title,
@@ -44,6 +45,7 @@ export function buildFacts(
     social: settings.social,
     hub: settings.hub,
     legacyHosts: settings.legacyHosts,
+    newsletter: newsletterOf(settings),
   };
 }
 

@@ -19,6 +19,7 @@ import type { Author, HomePage, Month, Page, Series, Tag, Year } from './list-mo
 import type { Link, Picture, Post, Preview } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
 import type { Slots } from './slot-model.ts';
+import type { Analytics, Newsletter } from './services-model.ts';
 
 export type {
   AddedPage,
@@ -37,6 +38,7 @@ export type * from './card-model.ts';
 export type * from './list-model.ts';
 export type * from './post-model.ts';
 export type * from './slot-model.ts';
+export type * from './services-model.ts';
 export type { Published, PublishedPage };
 
 /** A link of the main navigation. */
@@ -107,6 +109,9 @@ export interface SiteFacts {
   readonly hub: string | undefined;
   /** Host names of the old blog. */
   readonly legacyHosts: readonly string[];
+  /** Never in the preview. */
+  readonly analytics: Analytics | undefined;
+  readonly newsletter: Newsletter | undefined;
 }
 
 /** Configuration of the search page. */

@@ -4,6 +4,7 @@ import type { Reference } from '../addresses/references.ts';
 import type { PostDate } from '../lib/dates.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { BodyPart, Picture } from '../markdown/parts.ts';
+import type { PostComments } from './services-model.ts';
 
 export type { BodyPart, EmbedPart, ImagePart, Picture, PictureSource } from '../markdown/parts.ts';
 
@@ -127,8 +128,6 @@ export interface Post extends PostSummary {
   readonly series: PostSeries | undefined;
   /** Image above the text. */
   readonly cover: Picture | undefined;
-  /** Whether readers may comment. */
-  readonly comments: boolean;
   /** Absolute URL where it was first published, if elsewhere. */
   readonly canonicalUrl: string | undefined;
   /** From the front matter: `image`, else `cover`; `url` is absolute. */
@@ -144,4 +143,5 @@ export interface Post extends PostSummary {
   /** URL of the first publication; shown as text, because the old blog may be gone. */
   readonly original: string | undefined;
   readonly source: SourceLinks | undefined;
+  readonly comments: PostComments | undefined;
 }

@@ -9,6 +9,7 @@ import { decodePath, encodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import { checkOriginal } from './check-original.ts';
+import { commentsOf } from './comments.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
 import type { BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
@@ -71,7 +72,6 @@ export function buildPosts(
       pinned: fields.pinned,
       series: seriesOf(place, series, partsOf, link),
       cover,
-      comments: fields.comments,
       canonicalUrl: fields.canonicalUrl,
       body: parts,
       hasCode: parts.some(isCode),
@@ -86,6 +86,7 @@ export function buildPosts(
       related: (related[index] ?? []).flatMap((other) => relatedPost(plan.posts[other], link)),
       original: originalAddress(place, plan),
       source: sharing.sourceOf(entry),
+      comments: commentsOf(entry, address, summary, sharing.settings, problems),
     };
   });
 }

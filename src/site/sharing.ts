@@ -10,7 +10,7 @@ import type { SourceOf } from './source-links.ts';
 const SIZE = { width: 1200, height: 630 };
 
 export interface Sharing {
-  readonly settings: Pick<SiteSettings, 'title' | 'description'>;
+  readonly settings: Pick<SiteSettings, 'title' | 'description' | 'language' | 'comments'>;
   readonly words: Words;
   readonly addresses: Addresses;
   /** By path. */

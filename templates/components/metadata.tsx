@@ -7,6 +7,7 @@ import { FeedLinks } from './feed-links.tsx';
 import { Locale } from './locale.tsx';
 import { BodyParts } from './prose.tsx';
 import { PreviewMetadata } from './preview-metadata.tsx';
+import { ServicesStyle } from './services-style.tsx';
 import { SiteMetadata } from './site-metadata.tsx';
 
 export interface MetadataProps {
@@ -22,6 +23,8 @@ export interface MetadataProps {
   readonly locale?: string | undefined;
   /** Keeps the page out of search engines. */
   readonly noindex?: boolean;
+  /** Whether the page has comments or a newsletter form. */
+  readonly services?: boolean;
   /** Feeds of this page; the site's feeds follow them. */
   readonly feeds?: FeedAddresses;
   /** Extra elements; they replace the Open Graph metadata of type `website`. */
@@ -36,6 +39,7 @@ export function Metadata({
   canonicalUrl = address.canonical,
   locale = site.facts.locale,
   noindex,
+  services,
   feeds,
   head,
 }: MetadataProps): VNode {
@@ -43,6 +47,7 @@ export function Metadata({
   return (
     <head>
       {once(site, 'metadata', <SiteMetadata site={site} />)}
+      {services && once(site, 'services-style', <ServicesStyle site={site} />)}
       {feeds && <FeedLinks title={`${title} \u2013 ${facts.title}`} feeds={feeds} />}
       {once(site, 'feeds', <FeedLinks title={facts.title} feeds={site.feeds} />)}
       <DocumentTitle title={title} siteTitle={facts.title} />

@@ -1,6 +1,7 @@
 /** The part of `<head>` that all pages share. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
+import { Analytics } from './analytics.tsx';
 import { fileUrl } from './file-url.ts';
 
 export function SiteMetadata({ site }: { site: Site }): VNode {
@@ -40,6 +41,7 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
         <script type="module" src={fileUrl(facts, '/js/navigation.js')} />
       )}
       <link rel="stylesheet" href={fileUrl(facts, '/css/site.css')} />
+      <Analytics site={site} />
     </>
   );
 }

@@ -2,11 +2,13 @@
 import type { Post, Site } from '../../src/site/model.ts';
 import { ArticleMetadata } from '../components/article-metadata.tsx';
 import { Byline } from '../components/byline.tsx';
+import { Comments } from '../components/comments.tsx';
 import { Contents } from '../components/contents.tsx';
 import { CopyCode } from '../components/copy-code.tsx';
 import { Cover } from '../components/cover.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { Neighbours } from '../components/neighbours.tsx';
+import { Newsletter } from '../components/newsletter.tsx';
 import { once } from '../components/once.ts';
 import { OriginalAddress } from '../components/original-address.tsx';
 import { Prose } from '../components/prose.tsx';
@@ -30,7 +32,7 @@ export const data = {
 };
 
 export function render({ site, post }: { site: Site; post: Post }): string {
-  const { words } = site;
+  const { words, facts } = site;
   const { afterPost } = site.slots;
   return renderPage(
     <BaseLayout
@@ -40,6 +42,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
       description={post.summary}
       noindex={post.draft}
       canonicalUrl={post.canonicalUrl}
+      services={(facts.newsletter ?? post.comments) !== undefined}
       head={<ArticleMetadata site={site} post={post} />}
     >
       <article class="post h-entry" {...post.textLang}>
@@ -78,6 +81,8 @@ export function render({ site, post }: { site: Site; post: Post }): string {
           {once(site, 'after-post', <SlotText site={site} slot={afterPost} />)}
         </div>
       )}
+      <Newsletter site={site} />
+      <Comments site={site} comments={post.comments} />
       <RelatedPosts words={words} posts={post.related} />
       <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />
     </BaseLayout>,

@@ -5,6 +5,7 @@ import { FeedAddress } from '../components/feed-address.tsx';
 import { FeedFormats } from '../components/feed-formats.tsx';
 import { FeedReaders } from '../components/feed-readers.tsx';
 import { ListFeeds } from '../components/list-feeds.tsx';
+import { Newsletter } from '../components/newsletter.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { renderPage } from '../layouts/render.ts';
@@ -23,11 +24,13 @@ export function render({ site }: { site: Site }): string {
       address={fixed.subscribe}
       title={words.subscribe}
       description={words.descriptions.subscribe(facts.title)}
+      services={facts.newsletter !== undefined}
     >
       <PageHeader title={words.subscribe}>
         <p {...words.lang}>{subscribePage.how}</p>
         <FeedAddress words={feedAddress} address={feeds.rss} name={feedAddress.rss} />
       </PageHeader>
+      <Newsletter site={site} />
       <div class="prose" {...words.lang}>
         <FeedReaders words={subscribePage} />
         <FeedFormats site={site} />

@@ -27,7 +27,7 @@ async function startSite(
   env: Readonly<Record<string, string>> = {},
 ) {
   const content = folderWith({
-    'site.yaml': `title: The garden\nurl: ${url}\nhost: netlify\n`,
+    'site.yaml': `title: The garden\nurl: ${url}\nhost: netlify\nanalytics: { service: plausible, id: garden.example }\n`,
     'posts/roses/index.md': POST,
     'posts/tulips/index.md': FUTURE,
   });
@@ -93,7 +93,8 @@ it('serves files, feeds, redirects and the 404 page', async () => {
   expect(missing.text).toContain('Page not found');
   for (const hostile of ['%2e%2e/package.json', '..%2fpackage.json', '%', '%00'])
     expect((await get(url + hostile)).response.status).toBe(404);
-  for (const { response } of [sheet, missing, await get(url)]) {
+  for (const { response, text } of [sheet, missing, await get(url)]) {
+    expect(text).not.toContain('plausible');
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   }

@@ -60,6 +60,7 @@ it('missingPaths lists missing pages and copied files', () => {
         paper: { light: '#fff', dark: '#000' },
         ...{ accent: undefined, logo: undefined, preloads: [] },
       },
+      analytics: undefined,
     },
     words: wordsIn('en'),
     fixed: plan.fixed,

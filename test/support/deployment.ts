@@ -1,6 +1,7 @@
 /** Deployments for tests of a single host. */
 import { Addresses } from '../../src/addresses/address.ts';
 import type { RedirectTable } from '../../src/addresses/redirect.ts';
+import { NO_HOSTS } from '../../src/lib/allowed-hosts.ts';
 import type { Deployment } from '../../src/outputs/hosts/host.ts';
 import { NO_REDIRECTS } from './redirects.ts';
 
@@ -26,6 +27,7 @@ export function deployment(
       { name: 'feeds.opml', type: 'text/x-opml; charset=utf-8' },
     ],
     framed: [],
+    allowed: NO_HOSTS,
     htmlPages: [],
     searchFolder: undefined,
     downloads: [],

@@ -7,7 +7,7 @@ import type { Translation } from './translations.ts';
 export type Messages = ReturnType<typeof messagesOf>;
 
 export function messagesOf(language: string, { messages }: Translation, formats: Formats) {
-  const { descriptions, feedAddress, search, feeds, moved, body } = messages;
+  const { comments, newsletter, descriptions, feedAddress, search, feeds, moved, body } = messages;
   const counted = (plural: Plural): Counted => countedOf(plural, language, formats.number);
   const noPage = partsOf(moved.noPage.text);
   return {
@@ -23,6 +23,12 @@ export function messagesOf(language: string, { messages }: Translation, formats:
     part: textOf(messages.part, 'part'),
     partOf: <Part>(part: string, series: Part) => partsOf(fill(messages.partOf, { part }))(series),
     firstPublished: partsOf(messages.firstPublished),
+    comments: {
+      ...comments,
+      from: partsOf(comments.from),
+      page: textOf(comments.page, 'host'),
+    },
+    newsletter: { ...newsletter, to: partsOf(newsletter.to) },
     scheduled: textOf(messages.scheduled, 'date'),
     posts: counted(messages.posts),
     pageOf: textOf(messages.pageOf, 'page', 'pages'),

@@ -72,22 +72,25 @@ export function securityHeaders(site: Deployment): Record<string, string> {
 }
 
 /** https://www.w3.org/TR/CSP3/ */
-function contentSecurityPolicy({ framed, searchFolder }: Deployment): string {
-  return [
-    "default-src 'none'",
-    // For Pagefind's WebAssembly, on any page; does not allow `eval`.
-    `script-src 'self'${searchFolder === undefined ? '' : " 'wasm-unsafe-eval'"}`,
-    "style-src 'self'",
-    "img-src 'self' https:",
-    "media-src 'self' https:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    ...(framed.length > 0
-      ? [`frame-src ${framed.map((host) => `https://${host}`).join(' ')}`]
-      : []),
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+function contentSecurityPolicy({ framed, allowed, searchFolder }: Deployment): string {
+  const { scripts, styles, images, frames, forms, connect } = allowed;
+  // For Pagefind's WebAssembly, on any page; does not allow `eval`.
+  const wasm = searchFolder === undefined ? [] : ["'wasm-unsafe-eval'"];
+  const embeds = new Set([...framed.map((host) => `https://${host}`), ...frames]);
+  const sources: readonly (readonly [string, ...string[]])[] = [
+    ['default-src', "'none'"],
+    ['script-src', "'self'", ...wasm, ...scripts],
+    ['style-src', "'self'", ...styles],
+    ['img-src', "'self'", 'https:', ...images],
+    ['media-src', "'self'", 'https:'],
+    ['font-src', "'self'"],
+    ['connect-src', "'self'", ...connect],
+    ['manifest-src', "'self'"],
+    ...(embeds.size > 0 ? [['frame-src', ...embeds] as const] : []),
+    ['base-uri', "'none'"],
+    // Services may send a form back to a page of this site.
+    ['form-action', ...(forms.length > 0 ? ["'self'", ...forms] : ["'none'"])],
+    ['frame-ancestors', "'none'"],
+  ];
+  return sources.map((directive) => directive.join(' ')).join('; ');
 }

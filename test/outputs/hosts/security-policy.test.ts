@@ -17,6 +17,17 @@ const SITES = {
   'without frames': deployment({}),
   'with frames': deployment({}, '', { framed: ['player.vimeo.com', 'www.youtube-nocookie.com'] }),
   'below a base path': deployment({}, '/blog'),
+  'with hosts of its settings': deployment({}, '', {
+    framed: ['player.vimeo.com'],
+    allowed: {
+      scripts: ['https://scripts.example.org', 'https://*.example.net:8443/js/'],
+      styles: ['https://styles.example.org'],
+      images: ['https://images.example.org'],
+      frames: ['https://player.vimeo.com', 'https://frames.example.org'],
+      forms: ['https://forms.example.org/subscribe'],
+      connect: ['https://api.example.org'],
+    },
+  }),
 };
 
 describe.each(Object.entries(SITES))('the security policy of a site %s', (_, site) => {
@@ -43,6 +54,24 @@ it('allows only scripts, styles and resources of the site itself', () => {
   expect(policy).toMatchInlineSnapshot(
     `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"`,
   );
+});
+
+it('allows the hosts of the settings, each for its purpose', () => {
+  const policy = securityHeaders(SITES['with hosts of its settings'])['Content-Security-Policy'];
+  expect(policy?.split('; ')).toEqual([
+    "default-src 'none'",
+    "script-src 'self' https://scripts.example.org https://*.example.net:8443/js/",
+    "style-src 'self' https://styles.example.org",
+    "img-src 'self' https: https://images.example.org",
+    "media-src 'self' https:",
+    "font-src 'self'",
+    "connect-src 'self' https://api.example.org",
+    "manifest-src 'self'",
+    'frame-src https://player.vimeo.com https://frames.example.org',
+    "base-uri 'none'",
+    "form-action 'self' https://forms.example.org/subscribe",
+    "frame-ancestors 'none'",
+  ]);
 });
 
 describeWithCorpus('no page of the corpus', (corpus) => {
