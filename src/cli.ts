@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'create a post',
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
+  init: {
+    summary: 'start a blog of your own',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
   verify: {
     summary: 'check every URL of the deployed site',
     load: async () => (await import('./commands/verify.ts')).verifyCommand,

@@ -8,6 +8,7 @@ const PATHS: ReadonlySet<string> = new Set([
   'output',
   'cache',
   'report',
+  'logo',
   'previous-feed',
 ]);
 

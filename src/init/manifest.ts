@@ -1,0 +1,94 @@
+/** `package.json` and `.gitignore` of a blog that depends on this program. */
+import { isMap } from '../content/values.ts';
+import { slugOfName } from '../lib/slug.ts';
+import { ownValue } from '../lib/own-value.ts';
+
+export interface Program {
+  /** Of the package. */
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Commands that become scripts, so that `npm run build` is the same everywhere. */
+const COMMANDS = [
+  'help',
+  'build',
+  'check',
+  'dev',
+  'new',
+  'init',
+  'verify',
+  'ping',
+  'import-feed-ids',
+  'blogger-theme',
+  'test',
+];
+
+const IGNORED = ['node_modules/', '_site/', '.cache/'];
+
+/** What npm writes for a package without tests. */
+const NO_TEST = /no test specified/;
+
+/**
+ * The text of `package.json`: a new one, or the old one with the dependency and the scripts that it
+ * lacks. `undefined` if it needs neither.
+ * @param present the old text
+ * @param title of the blog
+ * @throws {SyntaxError} if the old text is not a JSON object
+ */
+export function manifestText(
+  program: Program,
+  present: string | undefined,
+  title: string,
+): string | undefined {
+  const old = present === undefined ? undefined : parse(present);
+  // A clone: the program itself.
+  if (old?.['name'] === program.name) return undefined;
+  const start = old ?? newManifest(title);
+  const { scripts, dependencies } = start;
+  const merged = {
+    ...start,
+    scripts: withScripts(isMap(scripts) ? scripts : {}),
+    dependencies: withDependency(program, isMap(dependencies) ? dependencies : {}),
+  };
+  return JSON.stringify(merged) === JSON.stringify(old)
+    ? undefined
+    : `${JSON.stringify(merged, null, 2)}\n`;
+}
+
+/** `.gitignore` with what builds leave behind. `undefined` if it has that already. */
+export function ignoreText(present = ''): string | undefined {
+  const lines = new Set(present.split(/\r?\n/).map((line) => line.replaceAll('/', '').trim()));
+  const missing = IGNORED.filter((line) => !lines.has(line.replaceAll('/', '')));
+  if (missing.length === 0) return undefined;
+  const start = present === '' || present.endsWith('\n') ? present : `${present}\n`;
+  return `${start}${missing.join('\n')}\n`;
+}
+
+function newManifest(title: string): Record<string, unknown> {
+  return { name: slugOfName(title).replace(/[^\w-]/g, '') || 'blog', private: true };
+}
+
+function withScripts(present: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const missing = COMMANDS.filter((name) => {
+    const script = ownValue(present, name);
+    return script === undefined || (typeof script === 'string' && NO_TEST.test(script));
+  });
+  return {
+    ...present,
+    ...Object.fromEntries(missing.map((name) => [name, `perennial ${name}`])),
+  };
+}
+
+function withDependency(
+  { name, version }: Program,
+  present: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.hasOwn(present, name) ? present : { ...present, [name]: `^${version}` };
+}
+
+function parse(text: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  if (!isMap(value)) throw new SyntaxError('it is no JSON object');
+  return value;
+}
