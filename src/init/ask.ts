@@ -1,5 +1,5 @@
 /** Asks the owner of a new blog on a terminal. */
-import { createInterface, type Interface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { HOST_NAMES, siteSchema } from '../content/site-schema.ts';
 import { suggestName } from '../lib/suggest-name.ts';
@@ -27,18 +27,14 @@ const QUESTIONS: Readonly<Record<Asked, string>> = {
 /** A conversation. Close it at the end. */
 export class Terminal {
   readonly #lines: Interface;
+  readonly #typed: AsyncIterator<string>;
   readonly #output: Writable;
-  readonly #cancelled: Promise<never>;
 
   constructor(input: Readable, output: Writable) {
     this.#output = output;
     this.#lines = createInterface({ input, output, terminal: true });
-    this.#cancelled = new Promise((_resolve, reject) => {
-      // Ctrl-D and Ctrl-C; the latter closes the interface.
-      this.#lines.once('close', () => reject(new Cancelled()));
-    });
-    // Nobody may be waiting when it ends.
-    this.#cancelled.catch(() => undefined);
+    // Keeps lines that come before their question, such as pasted ones.
+    this.#typed = this.#lines[Symbol.asyncIterator]();
   }
 
   close(): void {
@@ -72,12 +68,12 @@ export class Terminal {
 
   /** @throws {Cancelled} */
   async #ask(question: string): Promise<string> {
-    try {
-      return await Promise.race([this.#lines.question(question), this.#cancelled]);
-    } catch {
-      // Some versions of Node also reject the question.
-      throw new Cancelled();
-    }
+    this.#lines.setPrompt(question);
+    this.#lines.prompt();
+    // Ctrl-C and Ctrl-D end the lines.
+    const { done, value } = await this.#typed.next();
+    if (done === true) throw new Cancelled();
+    return value;
   }
 }
 

@@ -1,6 +1,5 @@
 /** `package.json` and `.gitignore` of a blog that depends on this program. */
 import { isMap } from '../content/values.ts';
-import { slugOfName } from '../lib/slug.ts';
 import { ownValue } from '../lib/own-value.ts';
 
 export interface Program {
@@ -33,18 +32,18 @@ const NO_TEST = /no test specified/;
  * The text of `package.json`: a new one, or the old one with the dependency and the scripts that it
  * lacks. `undefined` if it needs neither.
  * @param present the old text
- * @param title of the blog
+ * @param name of a new package
  * @throws {SyntaxError} if the old text is not a JSON object
  */
 export function manifestText(
   program: Program,
   present: string | undefined,
-  title: string,
+  name: string,
 ): string | undefined {
   const old = present === undefined ? undefined : parse(present);
   // A clone: the program itself.
   if (old?.['name'] === program.name) return undefined;
-  const start = old ?? newManifest(title);
+  const start = old ?? { name, private: true };
   const { scripts, dependencies } = start;
   const merged = {
     ...start,
@@ -63,10 +62,6 @@ export function ignoreText(present = ''): string | undefined {
   if (missing.length === 0) return undefined;
   const start = present === '' || present.endsWith('\n') ? present : `${present}\n`;
   return `${start}${missing.join('\n')}\n`;
-}
-
-function newManifest(title: string): Record<string, unknown> {
-  return { name: slugOfName(title).replace(/[^\w-]/g, '') || 'blog', private: true };
 }
 
 function withScripts(present: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -35,12 +35,13 @@ export interface PlannedBlog {
 /** @throws {SyntaxError} if the present `package.json` is no JSON object */
 export function planBlog(options: BlogOptions): PlannedBlog {
   const { folder, answers, logo, keepsContent, now, program } = options;
+  const name = shortName(answers.title);
   const { files, steps } = setUpFor(answers.host, {
-    name: hostName(answers.title),
+    name,
     basePath: new URL(answers.url).pathname.replace(/\/?$/, '/'),
   });
   const content = keepsContent ? [] : contentFiles(answers, dayIn(answers.timeZone, now), logo);
-  const manifest = manifestText(program, textOf(folder, 'package.json'), answers.title);
+  const manifest = manifestText(program, textOf(folder, 'package.json'), name);
   const ignored = ignoreText(textOf(folder, '.gitignore'));
   return {
     plan: planFiles(
@@ -53,8 +54,8 @@ export function planBlog(options: BlogOptions): PlannedBlog {
   };
 }
 
-/** Lower-case ASCII letters, digits and hyphens. */
-function hostName(title: string): string {
+/** For packages and hosts: lower-case ASCII letters, digits and hyphens. */
+export function shortName(title: string): string {
   const name = slugOf(title).replaceAll(/[^a-z0-9]+/g, '-');
   return name.replace(/^-/, '').slice(0, 50).replace(/-$/, '') || 'blog';
 }
