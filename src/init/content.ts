@@ -8,16 +8,21 @@ import type { Answers } from './answers.ts';
 import { ABOUT_FILE, ENGLISH_TEXTS, FIRST_TEXTS, POST_FILE } from './first-texts.ts';
 import type { NewFile } from './new-file.ts';
 
-/**
- * @param day of the first post, as `2026-01-31`
- * @param logo bytes of the image
- */
-export function contentFiles(answers: Answers, day: string, logo?: Uint8Array): NewFile[] {
+interface Circumstances {
+  /** Date of the first post, as `2026-01-31`. */
+  readonly day: string;
+  /** Bytes of the image that `answers.logo` names. */
+  readonly logo: Uint8Array | undefined;
+  /** Folder of the documents, for comments. */
+  readonly docs: string;
+}
+
+export function contentFiles(answers: Answers, { day, logo, docs }: Circumstances): NewFile[] {
   const { author, language } = answers;
   const { post, about } = ownValue(FIRST_TEXTS, language.replace(/-.*/, '')) ?? ENGLISH_TEXTS;
   const byline = author === undefined ? [] : [`author: ${quoted(author)}`];
   return [
-    { path: 'content/site.yaml', content: settings(answers) },
+    { path: 'content/site.yaml', content: settings(answers, docs) },
     {
       path: POST_FILE,
       content: page([`title: ${quoted(post.title)}`, `publishDate: ${day}`, ...byline], post.body),
@@ -46,8 +51,9 @@ function logoName(path: string): string {
   return `logo${extname(path).toLowerCase()}`;
 }
 
-function settings({ title, url, language, timeZone, author, host, accent, logo }: Answers): string {
-  return `# Settings of the site. Every setting is explained in docs/guide/settings.md.
+function settings(answers: Answers, docs: string): string {
+  const { title, url, language, timeZone, author, host, accent, logo } = answers;
+  return `# Settings of the site. Every setting is explained in ${docs}/guide/settings.md.
 
 title: ${quoted(oneLine(title))}
 ${optional('description', undefined, "'What the blog is about, in one sentence.'")}

@@ -41,8 +41,7 @@ export function manifestText(
   name: string,
 ): string | undefined {
   const old = present === undefined ? undefined : parse(present);
-  // A clone: the program itself.
-  if (old?.['name'] === program.name) return undefined;
+  if (old !== undefined && isProgram(program, old)) return undefined;
   const start = old ?? { name, private: true };
   const { scripts, dependencies } = start;
   const merged = {
@@ -53,6 +52,18 @@ export function manifestText(
   return JSON.stringify(merged) === JSON.stringify(old)
     ? undefined
     : `${JSON.stringify(merged, null, 2)}\n`;
+}
+
+/**
+ * Whether a `package.json` is that of the program, as in a clone.
+ * @throws {SyntaxError} if it is not a JSON object
+ */
+export function isClone(program: Program, present: string | undefined): boolean {
+  return present !== undefined && isProgram(program, parse(present));
+}
+
+function isProgram({ name }: Program, manifest: Readonly<Record<string, unknown>>): boolean {
+  return manifest['name'] === name;
 }
 
 /** `.gitignore` with what builds leave behind. `undefined` if it has that already. */

@@ -5,7 +5,7 @@ import { dayIn } from '../lib/dates.ts';
 import { slugOf } from '../lib/slug.ts';
 import type { Answers } from './answers.ts';
 import { contentFiles } from './content.ts';
-import { ignoreText, manifestText, type Program } from './manifest.ts';
+import { ignoreText, isClone, manifestText, type Program } from './manifest.ts';
 import type { NewFile } from './new-file.ts';
 import { planFiles, type Plan } from './plan.ts';
 import { setUpFor } from './set-ups/set-ups.ts';
@@ -35,13 +35,14 @@ export interface PlannedBlog {
 /** @throws {SyntaxError} if the present `package.json` is no JSON object */
 export function planBlog(options: BlogOptions): PlannedBlog {
   const { folder, answers, logo, keepsContent, now, program } = options;
+  const present = textOf(folder, 'package.json');
+  const docs = isClone(program, present) ? 'docs' : `node_modules/${program.name}/docs`;
   const name = shortName(answers.title);
-  const { files, steps } = setUpFor(answers.host, {
-    name,
-    basePath: new URL(answers.url).pathname.replace(/\/?$/, '/'),
-  });
-  const content = keepsContent ? [] : contentFiles(answers, dayIn(answers.timeZone, now), logo);
-  const manifest = manifestText(program, textOf(folder, 'package.json'), name);
+  const basePath = new URL(answers.url).pathname.replace(/\/?$/, '/');
+  const { files, steps } = setUpFor(answers.host, { name, basePath, docs });
+  const day = dayIn(answers.timeZone, now);
+  const content = keepsContent ? [] : contentFiles(answers, { day, logo, docs });
+  const manifest = manifestText(program, present, name);
   const ignored = ignoreText(textOf(folder, '.gitignore'));
   return {
     plan: planFiles(

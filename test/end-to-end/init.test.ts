@@ -58,6 +58,9 @@ describe('in an empty folder', () => {
       timeZone: 'Asia/Tokyo',
       host: ['static'],
     });
+    expect(read(folder, 'content/site.yaml')).toMatch(
+      /^#.* in node_modules\/[\w-]+\/docs\/guide\/settings\.md\.$/m,
+    );
     // In Tokyo, the day has begun.
     expect(read(folder, 'content/posts/first-post/index.md')).toContain('publishDate: 2026-01-31');
     expect(stdout).toContain(`1. cd ${folder}`);
@@ -103,7 +106,10 @@ it.each(Object.keys(TRANSLATIONS))('the first texts in "%s" have no problem', as
     accent: undefined,
     logo: undefined,
   } as const;
-  const files = contentFiles({ ...answers, ...more }, '2026-01-31');
+  const files = contentFiles(
+    { ...answers, ...more },
+    { day: '2026-01-31', logo: undefined, docs: 'docs' },
+  );
   const folder = folderWith(Object.fromEntries(files.map((file) => [file.path, file.content])));
   const { site, problems } = await loadWithProblems({
     contentDir: path.join(folder, 'content'),

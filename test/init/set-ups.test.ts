@@ -47,7 +47,7 @@ const Workflow = z.strictObject({
 
 /** The file that the host gets. */
 function written(host: HostName, file: string, basePath = '/'): string {
-  const { files } = setUpFor(host, { name: 'roses', basePath });
+  const { files } = setUpFor(host, { name: 'roses', basePath, docs: 'docs' });
   return String(required(files.find((each) => each.path === file)).content);
 }
 
@@ -345,7 +345,7 @@ describe('the files of other hosts', () => {
   });
 
   it.each(HOST_NAMES)('%s has a set-up, and says what to do', (host) => {
-    const { files, steps } = setUpFor(host, { name: 'roses', basePath: '/' });
+    const { files, steps } = setUpFor(host, { name: 'roses', basePath: '/', docs: 'docs' });
     expect(files.length).toBeGreaterThan(0);
     expect(steps.length).toBeGreaterThan(0);
   });

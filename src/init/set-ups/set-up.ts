@@ -7,6 +7,8 @@ export interface Blog {
   readonly name: string;
   /** Path of the home page: `/`, or `/blog/`. */
   readonly basePath: string;
+  /** Folder of the documents. */
+  readonly docs: string;
 }
 
 export interface SetUp {

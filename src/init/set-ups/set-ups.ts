@@ -7,8 +7,6 @@ import { NODE, buildFor, type Blog, type SetUp } from './set-up.ts';
 
 type Maker = (blog: Blog) => SetUp;
 
-const DAILY =
-  'For posts with a date in the future, let the host build every day; docs/guide/deploy.md says how.';
 const IMAGE =
   'Or make an image: docker build --tag blog . && docker run --publish 8000:80 blog, then open http://localhost:8000/.';
 const RSYNC = `Copy the blog to your server: ./${SCRIPT} you@blog.example.org:/srv/www/blog`;
@@ -45,8 +43,12 @@ export function setUpFor(host: HostName, blog: Blog): SetUp {
   return MAKERS[host](blog);
 }
 
+function daily(docs: string): string {
+  return `For posts with a date in the future, let the host build every day; ${docs}/guide/deploy.md says how.`;
+}
+
 /** https://docs.netlify.com/build/configure-builds/file-based-configuration/ */
-function netlify(): SetUp {
+function netlify({ docs }: Blog): SetUp {
   const content = `# How Netlify builds the blog.
 [build]
   command = "${buildFor('netlify')}"
@@ -61,12 +63,15 @@ function netlify(): SetUp {
 `;
   return {
     files: [{ path: 'netlify.toml', content }],
-    steps: ['Push the blog to GitHub or GitLab, and import the repository on Netlify.', DAILY],
+    steps: [
+      'Push the blog to GitHub or GitLab, and import the repository on Netlify.',
+      daily(docs),
+    ],
   };
 }
 
 /** A Worker with static assets. https://developers.cloudflare.com/workers/wrangler/configuration/ */
-function cloudflare({ name }: Blog): SetUp {
+function cloudflare({ name, docs }: Blog): SetUp {
   const content = `{
   // How Cloudflare builds and serves the blog: npx wrangler deploy
   "$schema": "https://unpkg.com/wrangler/config-schema.json",
@@ -81,7 +86,7 @@ function cloudflare({ name }: Blog): SetUp {
     steps: [
       'Deploy: npx wrangler deploy',
       'Or import the repository on Cloudflare, which runs this command after each push.',
-      DAILY,
+      daily(docs),
     ],
   };
 }
