@@ -6,6 +6,8 @@ export interface Program {
   /** Of the package. */
   readonly name: string;
   readonly version: string;
+  /** Whether npm may run the install scripts of its dependencies. */
+  readonly allowScripts?: Readonly<Record<string, boolean>>;
 }
 
 /** Commands that become scripts, so that `npm run build` is the same everywhere. */
@@ -42,7 +44,7 @@ export function manifestText(
 ): string | undefined {
   const old = present === undefined ? undefined : parse(present);
   if (old !== undefined && isProgram(program, old)) return undefined;
-  const start = old ?? { name, private: true };
+  const start = old ?? { name, private: true, allowScripts: program.allowScripts };
   const { scripts, dependencies } = start;
   const merged = {
     ...start,
