@@ -3,6 +3,9 @@ import type { AuthorEntry, PostEntry } from '../content/entries.ts';
 import { foldFile, folderOf, WORD_FILES } from '../lib/paths.ts';
 import type { AddedPage } from './added-page.ts';
 import type { PageAddress } from './address.ts';
+import type { PlannedEdition } from './editions.ts';
+import { pagesBelow } from './fixed-pages.ts';
+import type { PlannedPost } from './plan-entries.ts';
 import { SITE_ITSELF, type OutputPath } from './collisions.ts';
 import { preservedAddresses, type Addressed, type RedirectTable } from './redirect.ts';
 import type { Term } from './taxonomies.ts';
@@ -24,14 +27,30 @@ export function searchPaths({ path }: PageAddress): OutputPath[] {
   );
 }
 
-export function archivePaths(entries: readonly PostEntry[], pageSize: number): OutputPath[] {
+/** Home page and lists. @param located posts whose address is known */
+export function editionPaths(
+  { root, fixed, posts, tags, authors }: PlannedEdition,
+  located: ReadonlySet<PlannedPost>,
+  pageSize: number,
+): OutputPath[] {
+  const entries = posts.filter((post) => located.has(post)).map(({ entry }) => entry);
+  const paths = (pages: readonly PageAddress[]) => pages.map(({ path }) => path);
+  return [
+    ...outputPaths(paths(pagesBelow(root, fixed)), 'a page'),
+    ...archivePaths(entries, pageSize, root),
+    ...outputPaths(paths([...tags, ...authors]), 'a list of posts'),
+  ];
+}
+
+/** @param root path of the home page */
+function archivePaths(entries: readonly PostEntry[], pageSize: number, root: string): OutputPath[] {
   const dates = entries.map(({ fields }) => fields.publishDate);
   const paths = new Set([
-    ...dates.map(({ year }) => `/${year}/`),
-    ...dates.map(({ year, month }) => `/${year}/${month}/`),
+    ...dates.map(({ year }) => `${root}${year}/`),
+    ...dates.map(({ year, month }) => `${root}${year}/${month}/`),
   ]);
   for (let page = 2; page <= Math.ceil(entries.length / pageSize); page++)
-    paths.add(`/page/${page}/`);
+    paths.add(`${root}page/${page}/`);
   return outputPaths([...paths], 'a list of posts');
 }
 

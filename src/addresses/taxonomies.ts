@@ -57,13 +57,18 @@ const AUTHORS: Kind = {
     `Use one name in all posts, or add \`"slug": "${slug}"\`, or any other slug, to the file of ${JSON.stringify(name)} in \`content/authors\`.`,
 };
 
-/** Tags and authors of the posts, except anonymous authors. */
+/**
+ * Tags and authors of the posts, except anonymous authors.
+ * @param home path of the home page
+ */
 export function planTaxonomies(
   planned: readonly PlannedPost[],
   { settings, ...content }: Content,
   addresses: Addresses,
+  home: string,
   problems: Problems,
 ): Taxonomies {
+  const [ofTag, ofAuthor] = [below(home, TAGS), below(home, AUTHORS)];
   const posts = byPublication(planned);
   const names = usesOf(AUTHORS, posts);
   for (const name of settings.anonymousAuthors) names.delete(name);
@@ -72,16 +77,20 @@ export function planTaxonomies(
     prefix: '',
   }));
   const tagEntries = content.tags.map((entry) => ({ ...entry, prefix: `${entry.path}.` }));
-  const authors = planTerms(AUTHORS, names, authorEntries, addresses, problems);
-  const tags = planTerms(TAGS, usesOf(TAGS, posts), tagEntries, addresses, problems);
+  const authors = planTerms(ofAuthor, names, authorEntries, addresses, problems);
+  const tags = planTerms(ofTag, usesOf(TAGS, posts), tagEntries, addresses, problems);
   return {
     tags,
     authors,
     legacy: [
-      ...legacyOf(TAGS, tags, tagEntries, addresses),
-      ...legacyOf(AUTHORS, authors, authorEntries, addresses),
+      ...legacyOf(ofTag, tags, tagEntries, addresses),
+      ...legacyOf(ofAuthor, authors, authorEntries, addresses),
     ],
   };
+}
+
+function below(home: string, kind: Kind): Kind {
+  return { ...kind, root: home + kind.root.slice(1) };
 }
 
 /** The first post of each name, in the order of their publication. */

@@ -11,9 +11,10 @@ import { withoutMerged } from '../outputs/hosts/assets.ts';
 import { securityHeaders } from '../outputs/hosts/headers.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
-import { buildHomePages, buildYears } from '../site/archives.ts';
+import { alternatesOf } from '../site/alternates.ts';
 import { deployment } from '../site/deployment.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
+import { buildEditions, checkEditions } from '../site/editions.ts';
 import { buildFacts } from '../site/facts.ts';
 import { manifestText } from '../site/manifest.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
@@ -27,7 +28,6 @@ import { robotsText } from '../site/robots.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
-import { buildAuthors, buildTags } from '../site/taxonomies.ts';
 import { bodyIn, type AppliedImages } from './apply-images.ts';
 import type { LoadOptions } from './load-options.ts';
 
@@ -59,10 +59,9 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     checkSiteUrl(fixed.home.canonical, { file: settingsFile }, problems);
   else if (options.origin === undefined && content.invalidSettings?.includes('url') !== true)
     checkSiteUrl(fixed.home.canonical, { file: settingsFile, field: 'url' }, problems);
-  const words = wordsIn(settings.language);
   const byPath = new Map(images.map((image) => [image.path, image]));
   const sharing = {
-    ...{ settings, words, addresses, images: byPath },
+    ...{ settings, addresses, images: byPath },
     hasCards: options.cards === true,
   };
   const preview = sitePreview(plan, sharing);
@@ -75,29 +74,29 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   checkEarlierIds(earlier, ids, options.strict === true ? 'error' : 'warning', problems);
   const posts = buildPosts(plan, steps.related, settings.language, bodyOf, ids, sharing, problems);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
-  const years = buildYears(posts, words, addresses);
+  const pages = [...plan.pages, ...plan.introductions].map((page) => buildPage(page, bodyOf));
+  const notFound = plan.notFound && buildPage(plan.notFound, bodyOf);
+  checkEditions(content, plan, settingsFile, problems);
+  const { portraitAt } = steps;
+  const editions = buildEditions({ content, plan, facts, posts, pages, addresses, portraitAt });
   const lists = {
-    homePages: buildHomePages(posts, settings.pageSize, words, addresses),
-    tags: buildTags(plan.tags, posts, content.tags),
-    authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
-    years,
-    months: years.flatMap(({ months }) => months),
-    pages: plan.pages.map((page) => buildPage(page, bodyOf)),
-    introduction: plan.introduction && buildPage(plan.introduction, bodyOf),
-    notFound: plan.notFound && buildPage(plan.notFound, bodyOf),
+    ...editions,
+    alternates: alternatesOf(plan, content),
+    pages: pages.slice(0, plan.pages.length),
+    introduction: pages.find(({ path }) => path === fixed.home.path),
+    notFound,
     addedPages: plan.addedPages,
   };
-  const { introduction, notFound } = lists;
-  const fixedTexts = [introduction, notFound].filter((page) => page !== undefined);
-  const texts = [...posts, ...lists.pages, ...fixedTexts];
+  const texts = [...posts, ...pages, ...(notFound === undefined ? [] : [notFound])];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
   const { own } = steps;
   const { basePath } = addresses;
   const target = deployment(plan, texts, basePath, choice, search?.folder, own, assets);
   const forHosts = emit(options.hosts ?? settings.host, target, problems);
   const parts = {
-    facts,
-    words,
+    // Their navigation is that of the main edition.
+    facts: editions.editions[0]?.facts ?? facts,
+    words: wordsIn(settings.language),
     fixed,
     posts,
     ...lists,
@@ -112,7 +111,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     cards: sharing.hasCards
       ? buildCards(plan, posts, sharing, readDesign(options.publicDir))
       : undefined,
-    sitemap: buildSitemap({ fixed, posts, ...lists }),
+    sitemap: buildSitemap({ posts, ...lists }),
     feeds: plan.feeds,
     commentsFeed: plan.commentsFeed,
     feedSize: settings.feedSize,

@@ -90,7 +90,11 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     ...publicFiles.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,
     ...entryAssets(plan, bodyIn(bodies), content.settings.attachments, problems),
-    ...portraitAssets(plan.authors, content.authors, problems),
+    ...portraitAssets(
+      plan.editions.flatMap(({ authors }) => authors),
+      content.authors,
+      problems,
+    ),
   ];
   const applied = await applyImages(
     bodies,

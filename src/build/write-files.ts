@@ -10,7 +10,7 @@ import { wordsIn } from '../lib/language/language.ts';
 import { markerFile } from '../publish/marker.ts';
 import { makeFolder, writeFile } from '../publish/writer.ts';
 import { searchFiles, type SearchStats } from '../outputs/search/index-files.ts';
-import type { Asset, OutputFile, Site } from '../site/model.ts';
+import type { Asset, Edition, OutputFile, Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
 /**
@@ -37,9 +37,23 @@ export interface FileStats {
   readonly search: SearchStats | undefined;
 }
 
+/** A site without `words`, whose functions cannot be sent to a thread. */
+type WordlessSite = Omit<Site, 'words' | 'editions'> & {
+  readonly editions: readonly Omit<Edition, 'words'>[];
+};
+
+export function withoutWords({ words: _, editions, ...site }: Site): WordlessSite {
+  return { ...site, editions: editions.map(({ words: __, ...edition }) => edition) };
+}
+
+function withWords(site: WordlessSite): Site {
+  const words = ({ facts }: Pick<Site, 'facts'>) => wordsIn(facts.language);
+  const editions = site.editions.map((edition) => ({ ...edition, words: words(edition) }));
+  return { ...site, words: words(site), editions };
+}
+
 interface FilesOrder {
-  /** The site without `words`, whose functions cannot be sent to a thread. */
-  readonly site: Omit<Site, 'words'>;
+  readonly site: WordlessSite;
   readonly outputDir: string;
   /** Folder of all caches. */
   readonly cacheDir: string;
@@ -52,7 +66,7 @@ export async function writeFiles({
   cacheDir,
 }: FilesOrder): Promise<FileStats> {
   const longFeeds: LongFeed[] = [];
-  const site = { ...data, words: wordsIn(data.facts.language) };
+  const site = withWords(data);
   // Pagefind indexes in a process of its own meanwhile. Errors are thrown at the `await` below.
   const searching = searchFiles(site, cacheDir);
   searching.catch(() => undefined);

@@ -60,6 +60,8 @@ export interface Content {
   readonly authors: readonly AuthorEntry[];
   readonly tags: readonly TagEntry[];
   readonly redirects: readonly RedirectEntry[];
+  /** Files of the originals, by the file of each of their translations; absent if there are none. */
+  readonly originals?: ReadonlyMap<string, string>;
   /** Feed ids from the old blog, by legacy path. */
   readonly feedIds: readonly FeedId[];
   /** Settings that hold their default because their value was reported as invalid. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkLanguages } from './check-languages.ts';
 import { checkTitles } from './check-titles.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { ContentFiles } from './find-content.ts';
@@ -11,6 +12,7 @@ import { suggestName } from '../lib/suggest-name.ts';
 import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
 import { checkTags, readTags } from './read-tags.ts';
+import { originalsOf } from './translations.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
@@ -52,17 +54,20 @@ export function loadContent(
   const { timeZone, language } = settings;
   const readPost = postReader(new DateReader(timeZone, language), cache.posts, settings);
   const posts = files.posts.map((folder) => emit(readPost(folder)));
+  const [readPosts, readPages] = [collect(posts, problems), collect<PageEntry>(pages, problems)];
   const content = {
     settings,
-    posts: collect(posts, problems),
-    pages: collect<PageEntry>(pages, problems),
+    posts: readPosts,
+    pages: readPages,
     authors,
     tags: readTags(contentDir, problems),
+    originals: originalsOf(readPosts, readPages, settings.language, problems),
     redirects: readRedirects(contentDir, problems),
     feedIds: readFeedIds(contentDir, problems),
     invalidSettings: invalidFields,
   };
   checkTitles(content.posts, problems);
+  checkLanguages(settings, displayPath(join(contentDir, 'site.yaml')), problems);
   checkLimits(content.posts, settings, displayPath(join(contentDir, 'site.yaml')), problems);
   checkTags(content.tags, content.posts, problems);
   checkFeedIds(contentDir, content.feedIds, content.posts, problems);

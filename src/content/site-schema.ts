@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
+import { languages } from './language-schema.ts';
 import { limits } from './limits-schema.ts';
 import { references, shippedReferences } from './reference-schema.ts';
 
@@ -55,6 +56,7 @@ export const siteSchema = z.object({
     description: 'a language tag',
     hint: 'Write a tag such as `en`, `de` or `pt-BR`.',
   }),
+  languages,
   timeZone: z
     .string()
     .refine(isTimeZone, { error: 'there is no such time zone' })

@@ -3,22 +3,37 @@ import type { Addresses } from '../addresses/address.ts';
 import { groupBy } from './group-by.ts';
 import type { HomePage, Link, Month, Post, Words, Year } from './model.ts';
 
-/** Newest first. @param posts newest first */
-export function buildYears(posts: readonly Post[], words: Words, addresses: Addresses): Year[] {
-  const months = buildMonths(posts, words, addresses);
-  return [...groupBy(months, ({ path }) => [path.slice(1, 5)])].map(([year, inYear]) => ({
-    ...addresses.of(`/${year}/`),
+/**
+ * Newest first.
+ * @param posts newest first
+ * @param root path of the home page
+ */
+export function buildYears(
+  posts: readonly Post[],
+  words: Words,
+  addresses: Addresses,
+  root: string,
+): Year[] {
+  const months = buildMonths(posts, words, addresses, root);
+  const yearOf = (path: string): string => path.slice(root.length, root.length + 4);
+  return [...groupBy(months, ({ path }) => [yearOf(path)])].map(([year, inYear]) => ({
+    ...addresses.of(`${root}${year}/`),
     title: words.year(Number(year)),
     posts: inYear.flatMap((month) => month.posts),
     months: inYear,
   }));
 }
 
-function buildMonths(posts: readonly Post[], words: Words, addresses: Addresses): Month[] {
+function buildMonths(
+  posts: readonly Post[],
+  words: Words,
+  addresses: Addresses,
+  root: string,
+): Month[] {
   const byMonth = groupBy(posts, ({ published: { year, month } }) => [`${year}/${month}`]);
   const months = [...byMonth].map(([yearAndMonth, inMonth]) => {
     const [year = 0, month = 0] = yearAndMonth.split('/').map(Number);
-    const address = addresses.of(`/${yearAndMonth}/`);
+    const address = addresses.of(`${root}${yearAndMonth}/`);
     const title = words.month({ year, month });
     return { ...address, title, name: words.monthName(month), posts: inMonth };
   });
@@ -31,15 +46,20 @@ function buildMonths(posts: readonly Post[], words: Words, addresses: Addresses)
   }));
 }
 
-/** Pages of `size` posts; a single empty page if there are no posts. */
+/**
+ * Pages of `size` posts; a single empty page if there are no posts.
+ * @param root path of the first
+ */
 export function buildHomePages(
   posts: readonly Post[],
   size: number,
   words: Words,
   addresses: Addresses,
+  root: string,
 ): HomePage[] {
   const count = Math.max(1, Math.ceil(posts.length / size));
-  const addressOf = (number: number) => addresses.of(number === 1 ? '/' : `/page/${number}/`);
+  const addressOf = (number: number) =>
+    addresses.of(number === 1 ? root : `${root}page/${number}/`);
   const linkTo = (number: number, text: string): Link | undefined =>
     number < 1 || number > count ? undefined : { text, url: addressOf(number).url };
   return Array.from({ length: count }, (_, index) => {

@@ -11,7 +11,13 @@ const FORMATS = 3;
  * @param settingsFile display path of `site.yaml`
  */
 export function checkOutput(
-  { posts, tags, authors, feedSize }: Pick<Site, 'posts' | 'tags' | 'authors' | 'feedSize'>,
+  {
+    posts,
+    editions,
+    tags,
+    authors,
+    feedSize,
+  }: Pick<Site, 'posts' | 'editions' | 'tags' | 'authors' | 'feedSize'>,
   limits: OwnLimits | undefined,
   fileAt: ReadonlyMap<string, string>,
   settingsFile: string,
@@ -26,7 +32,7 @@ export function checkOutput(
     if (over !== undefined)
       problems.error({ file: fileAt.get(post.url) ?? '', bodyLine: 1, ...over });
   }
-  const feeds = [{ posts }, ...tags, ...authors];
+  const feeds = [...editions, ...tags, ...authors];
   const inFeeds = sum(feeds.map((feed) => sum(feed.posts.slice(0, feedSize).map(sizeAt))));
   const all = sum([...sizes.values()]) + FORMATS * inFeeds;
   const over = overLimit('siteOutput', all, 'The site, with all feeds,', limits);

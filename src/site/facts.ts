@@ -17,7 +17,7 @@ export function buildFacts(
   preview: Preview | undefined,
   problems: Problems,
 ): Omit<SiteFacts, 'hashed'> {
-  checkLanguage(settings.language, settingsFile, problems);
+  checkLanguage(settings.language, { file: settingsFile, field: 'language' }, problems);
   return {
     title: settings.title,
     description: settings.description ?? '',
@@ -51,12 +51,15 @@ export function buildFacts(
 }
 
 /** Interface text is translated to some languages only. */
-function checkLanguage(language: string, file: string, problems: Problems): void {
+export function checkLanguage(
+  language: string,
+  place: { readonly file: string; readonly field: string },
+  problems: Problems,
+): void {
   if (isTranslated(language)) return;
   problems.warn({
     code: 'language-without-words',
-    file,
-    field: 'language',
+    ...place,
     message: `There is no translation for "${language}" yet, so buttons and labels such as "Archive" are in English; dates, numbers and the text direction follow "${language}".`,
     hint: `Add a translation (see "A language" in CONTRIBUTING.md), or choose a translated language: ${TRANSLATED_LANGUAGES.join(', ')}.`,
   });

@@ -11,9 +11,11 @@ import type { Words } from '../lib/language/language.ts';
 import type { SpellingRules } from '../lib/language/spelling.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
+import type { Alternate, Edition } from './edition-model.ts';
 import type { Author, HomePage, Month, Page, Tag, Year } from './list-model.ts';
 import type { Link, Post, Preview } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
+import type { SitemapEntry } from './sitemap.ts';
 
 export type {
   AddedPage,
@@ -27,9 +29,10 @@ export type {
   RedirectTable,
 };
 export type { Image, LangAttributes, Words };
+export type * from './edition-model.ts';
 export type * from './list-model.ts';
 export type * from './post-model.ts';
-export type { Published, PublishedPage };
+export type { Published, PublishedPage, SitemapEntry };
 
 /** Texts of a social card, the image of a link preview. */
 export interface Card {
@@ -129,18 +132,19 @@ export interface Search {
   readonly wordFiles: number;
 }
 
-/** An entry of the sitemap. */
-export interface SitemapEntry {
-  /** Absolute, percent-encoded. */
-  readonly url: string;
-  /** W3C date of the last change, if known. */
-  readonly lastModified: string | undefined;
-  /** Absolute URLs of the images on the page. */
-  readonly images: readonly string[];
-}
-
-/** Everything that templates and outputs need to know of a site. */
+/**
+ * Everything that templates and outputs need to know of a site. Lists of posts and pages are those of
+ * all its editions; what differs by language is that of the main one.
+ */
 export interface Site {
+  /** The languages of the editions: one, unless `languages` are set. */
+  readonly languages: readonly string[];
+  /** What pages of each language show of the site, the main language first. */
+  readonly editions: readonly Edition[];
+  /** Languages of the pages outside the main edition, by path. */
+  readonly languageAt: ReadonlyMap<string, string>;
+  /** By path, pages that exist in several languages: first the original, then its translations. */
+  readonly alternates: ReadonlyMap<string, readonly Alternate[]>;
   readonly facts: SiteFacts;
   /** UI strings in the language of the site. */
   readonly words: Words;

@@ -12,11 +12,12 @@ import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
-import type { Asset, BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
+import type { Asset, BodyPart, Page, Post, References } from './model.ts';
 import type { RelatedInput } from './related.ts';
 import { checkId, type PostIds } from './post-ids.ts';
 import { localImage, postImage } from './post-image.ts';
 import { breadcrumbsOf, cardOf, type Sharing } from './sharing.ts';
+import { dateIn, linkTo, relatedPost, surroundingsOf } from './surroundings.ts';
 
 export type BodyOf = (place: Addressed) => Body;
 
@@ -33,14 +34,13 @@ export function buildPosts(
   sharing: Sharing,
   problems: Problems,
 ): Post[] {
-  const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
-  const authors = new Map(
-    plan.authors.map(({ name, url, canonical }) => [name, { name, url, canonical }]),
-  );
+  const surroundings = surroundingsOf(plan);
   const guids = new Map<string, string>();
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
+    const { edition, tags, authors, newer, older } = surroundings(place);
+    const around = edition.language;
     const { parts, summary, minutes, headings, references } = bodyOf(place);
     const language = fields.language ?? siteLanguage;
     const guid = ids.of(entry);
@@ -52,10 +52,10 @@ export function buildPosts(
       title: fields.title,
       language,
       locale: localeOf(language),
-      textLang: langAttributes(language, siteLanguage),
-      uiLang: language === siteLanguage ? {} : { lang: siteLanguage },
-      published: fields.publishDate,
-      updated: updatedDate(entry),
+      textLang: langAttributes(language, around),
+      uiLang: language === around ? {} : { lang: around },
+      published: dateIn(around, fields.publishDate, siteLanguage),
+      updated: updatedDate(entry, around, siteLanguage),
       summary,
       minutes,
       draft,
@@ -69,12 +69,14 @@ export function buildPosts(
       guid,
       image: image && { url: image.url, alt: fields.imageAlt ?? '' },
       preview: image ?? cardOf(place, sharing),
-      breadcrumbs: breadcrumbsOf(place, sharing),
-      newer: linkTo(plan.posts[index - 1], siteLanguage),
-      older: linkTo(plan.posts[index + 1], siteLanguage),
-      related: (related[index] ?? []).flatMap((other) =>
-        relatedPost(plan.posts[other], siteLanguage),
-      ),
+      breadcrumbs: breadcrumbsOf(place, edition, sharing),
+      newer: linkTo(newer, around, siteLanguage),
+      older: linkTo(older, around, siteLanguage),
+      related: (related[index] ?? [])
+        .map((other) => plan.posts[other])
+        .filter((other) => other !== undefined)
+        .filter((other) => surroundings(other).edition === edition)
+        .map((other) => relatedPost(other, around, siteLanguage)),
       original: originalAddress(place, plan),
     };
   });
@@ -149,19 +151,6 @@ function byGroup(references: Body['references']): References[] {
   return [...groups].map(([name, items]) => ({ name, items }));
 }
 
-function linkTo(place: Addressed<PostEntry> | undefined, siteLanguage: string): Link | undefined {
-  if (place === undefined) return undefined;
-  const { entry, address } = place;
-  const lang = langAttributes(entry.fields.language ?? siteLanguage, siteLanguage);
-  return { text: entry.fields.title, url: address.url, lang };
-}
-
-function relatedPost(place: Addressed<PostEntry> | undefined, siteLanguage: string): RelatedPost[] {
-  const link = linkTo(place, siteLanguage);
-  if (place === undefined || link === undefined) return [];
-  return [{ ...link, published: place.entry.fields.publishDate }];
-}
-
 /** URL on the old blog, from the first `legacyUrl`. */
 function originalAddress(
   { entry, address }: Addressed<PostEntry>,
@@ -175,7 +164,9 @@ function originalAddress(
 }
 
 /** Omitted unless it is later than the publication. */
-function updatedDate({ fields }: PostEntry): Post['updated'] {
+function updatedDate({ fields }: PostEntry, around: string, siteLanguage: string): Post['updated'] {
   const { publishDate, updatedDate: updated } = fields;
-  return updated !== undefined && isBefore(publishDate, updated) ? updated : undefined;
+  return updated !== undefined && isBefore(publishDate, updated)
+    ? dateIn(around, updated, siteLanguage)
+    : undefined;
 }

@@ -1,7 +1,7 @@
 /** The addresses that a site answers, kept for the next build to compare with. */
 import { hash } from 'node:crypto';
 import type { Plan } from '../addresses/plan.ts';
-import type { Site } from './model.ts';
+import type { Edition, HomePage, Site } from './model.ts';
 import type { Published } from './published-model.ts';
 
 /** Everything but drafts, lists that only drafts are in, and pages that every site has. */
@@ -13,12 +13,27 @@ export function publishedBy(
   const entries = [...plan.posts, ...plan.pages];
   const texts = new Map(entries.map(({ entry, address }) => [address.path, textHash(entry.body)]));
   const posts = site.posts.filter(isPublic);
-  const homePages = site.homePages.slice(1, Math.ceil(posts.length / pageSize));
+  const [main, ...others] = site.editions;
+  const editions = others.filter((edition) => edition.posts.some(isPublic));
+  const homePages = [
+    ...(main === undefined ? [] : publicHomePages(main, pageSize).slice(1)),
+    ...editions.flatMap((edition) => publicHomePages(edition, pageSize)),
+  ];
+  const indexes = editions.flatMap(({ fixed, words }) => [
+    { ...fixed.archive, title: words.archive },
+    { ...fixed.tags, title: words.tags },
+    { ...fixed.authors, title: words.authors },
+    { ...fixed.subscribe, title: words.subscribe },
+    { ...fixed.search, title: words.search.title },
+  ]);
   const terms = [...site.tags, ...site.authors]
     .filter((term) => term.posts.some(isPublic))
     .map(({ name, ...term }) => ({ ...term, title: name }));
   const periods = [...site.years, ...site.months].filter((list) => list.posts.some(isPublic));
-  const feeds = [{ title: site.facts.title, feeds: site.feeds }, ...terms].flatMap((list) =>
+  const ofEditions = [site, ...editions].map(({ facts, feeds: own }) => {
+    return { title: facts.title, feeds: own };
+  });
+  const feeds = [...ofEditions, ...terms].flatMap((list) =>
     Object.values(list.feeds).map(({ path }) => ({ path, title: list.title })),
   );
   const { exact, patterns } = site.redirects;
@@ -28,7 +43,10 @@ export function publishedBy(
       ...site.pages
         .filter(isPublic)
         .map(({ path, title }) => ({ path, title, text: texts.get(path) })),
-      ...[...site.addedPages, ...terms, ...periods].map(({ path, title }) => ({ path, title })),
+      ...[...site.addedPages, ...terms, ...periods, ...indexes].map(({ path, title }) => ({
+        path,
+        title,
+      })),
       ...[...homePages, ...(site.commentsFeed === undefined ? [] : [site.commentsFeed])].map(
         ({ path }) => ({ path, title: site.facts.title }),
       ),
@@ -39,6 +57,11 @@ export function publishedBy(
       to: to.path,
     })),
   };
+}
+
+/** Without those that only drafts fill. */
+function publicHomePages({ posts, homePages }: Edition, pageSize: number): readonly HomePage[] {
+  return homePages.slice(0, Math.max(1, Math.ceil(posts.filter(isPublic).length / pageSize)));
 }
 
 function isPublic({ draft }: { readonly draft: boolean }): boolean {

@@ -1,14 +1,34 @@
 /** Sitemap. https://www.sitemaps.org/protocol.html */
-import type { PageAddress, Post, PostSummary, Site, SitemapEntry } from './model.ts';
+import type { Alternate, PageAddress, Post, PostSummary, Site } from './model.ts';
+
+/** An entry of the sitemap. */
+export interface SitemapEntry {
+  /** Absolute, percent-encoded. */
+  readonly url: string;
+  /** W3C date of the last change, if known. */
+  readonly lastModified: string | undefined;
+  /** Absolute URLs of the images on the page. */
+  readonly images: readonly string[];
+  /** The page in all its languages; empty if it exists in one. */
+  readonly alternates: readonly Alternate[];
+}
 
 type Listed = Pick<
   Site,
-  'fixed' | 'posts' | 'homePages' | 'tags' | 'authors' | 'years' | 'pages' | 'addedPages'
+  | 'editions'
+  | 'alternates'
+  | 'posts'
+  | 'homePages'
+  | 'tags'
+  | 'authors'
+  | 'years'
+  | 'pages'
+  | 'addedPages'
 >;
 
 /** Every page except drafts, redirects and the error page. A list changes when its newest post does. */
 export function buildSitemap(site: Listed): SitemapEntry[] {
-  const { fixed, posts, homePages, tags, authors, years, pages, addedPages } = site;
+  const { editions, alternates, posts, homePages, tags, authors, years, pages, addedPages } = site;
   const lists = [
     ...homePages,
     ...years,
@@ -16,14 +36,30 @@ export function buildSitemap(site: Listed): SitemapEntry[] {
     ...tags,
     ...authors,
   ];
-  return [
+  const entries = [
     ...posts.filter(({ draft }) => !draft).map((post) => entry(post, [post], imagesOf(post))),
     ...pages.filter(({ draft }) => !draft).map((page) => entry(page, [])),
     ...addedPages.filter(isHtml).map((page) => entry(page, [])),
-    entry(fixed.subscribe, []),
-    ...[fixed.archive, fixed.tags, fixed.authors].map((page) => entry(page, posts)),
+    ...editions.flatMap(({ fixed, posts: own }) => [
+      entry(fixed.subscribe, []),
+      ...[fixed.archive, fixed.tags, fixed.authors].map((page) => entry(page, own)),
+    ]),
     ...lists.map((list) => entry(list, list.posts)),
-  ].toSorted((a, b) => (a.url < b.url ? -1 : 1));
+  ];
+  const byUrl = new Map(
+    Array.from(alternates.values()).flatMap((group) =>
+      group.map(({ canonical }) => [canonical, published(group)] as const),
+    ),
+  );
+  return entries
+    .map((item) => ({ ...item, alternates: byUrl.get(item.url) ?? [] }))
+    .toSorted((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** Without drafts; empty if one page is left. */
+export function published(group: readonly Alternate[]): readonly Alternate[] {
+  const shown = group.filter(({ draft }) => !draft);
+  return shown.length > 1 ? shown : [];
 }
 
 function isHtml({ isListed, path }: Site['addedPages'][number]): boolean {
@@ -34,10 +70,9 @@ function entry(
   { canonical }: PageAddress,
   posts: readonly (PostSummary | Post)[],
   images: readonly string[] = [],
-): SitemapEntry {
-  const published = posts.filter(({ draft }) => !draft);
+): Omit<SitemapEntry, 'alternates'> {
   let last: { iso: string; instant: number } | undefined;
-  for (const post of published) {
+  for (const post of posts.filter(({ draft }) => !draft)) {
     const date = ('updated' in post ? post.updated : undefined) ?? post.published;
     if (last === undefined || date.instant > last.instant) last = date;
   }

@@ -35,10 +35,27 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
         image: post.preview?.url,
         keywords: some(post.tags.map((tag) => tag.text)),
         inLanguage: post.language,
+        ...translationsOf(site, post),
         isPartOf: { '@type': 'Blog', '@id': facts.url, name: facts.title, url: facts.url },
       }}
     />
   );
+}
+
+/** https://schema.org/workTranslation and https://schema.org/translationOfWork */
+function translationsOf(site: Site, post: Post): object {
+  const [original, ...translations] = (site.alternates.get(post.path) ?? [])
+    .filter(({ draft }) => !draft)
+    .map(({ canonical, language }) => ({
+      '@type': 'BlogPosting',
+      '@id': canonical,
+      url: canonical,
+      inLanguage: language,
+    }));
+  if (original === undefined || translations.length === 0) return {};
+  return original.url === post.canonical
+    ? { workTranslation: translations }
+    : { translationOfWork: original };
 }
 
 /** The list, or nothing when it is empty. */

@@ -1,6 +1,7 @@
 /** The `<head>` of a page. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { FeedAddresses, Site, PageAddress } from '../../src/site/model.ts';
+import { AlternateLinks } from './alternate-links.tsx';
 import { once } from './once.ts';
 import { DocumentTitle } from './document-title.tsx';
 import { FeedLinks } from './feed-links.tsx';
@@ -43,7 +44,10 @@ export function Metadata({
       {noindex ? (
         <meta name="robots" content="noindex" />
       ) : (
-        <link rel="canonical" href={address.canonical} />
+        <>
+          <link rel="canonical" href={address.canonical} />
+          <AlternateLinks alternates={site.alternates.get(address.path) ?? []} />
+        </>
       )}
       <meta property="og:title" content={title ?? facts.title} />
       <meta property="og:url" content={address.canonical} />
@@ -51,7 +55,7 @@ export function Metadata({
       {head ?? (
         <>
           <meta property="og:type" content="website" />
-          <Locale locale={facts.locale} />
+          <Locale site={site} address={address} locale={facts.locale} />
           {once(site, 'preview', <PreviewMetadata preview={facts.preview} />)}
         </>
       )}

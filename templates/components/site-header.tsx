@@ -1,6 +1,7 @@
 /** Header of every page: site title, main navigation, search, theme switch. */
 import type { VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
+import { LanguageLinks } from './language-links.tsx';
 import { Logo } from './logo.tsx';
 import { NavigationItem } from './navigation-item.tsx';
 import { SearchLink } from './search-link.tsx';
@@ -38,6 +39,7 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
             {[...always, ...facts.navigation].map((link) => (
               <NavigationItem link={link} address={address} section={section} />
             ))}
+            {site.languages.length > 1 && <LanguageLinks site={site} address={address} />}
           </ul>
         </nav>
         {site.search && <SearchLink site={site} address={address} />}

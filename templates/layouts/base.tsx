@@ -22,7 +22,7 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
         <SkipLink words={site.words} />
         {once(
           site,
-          `header ${currentIn(site, address)} ${section?.url ?? ''}`,
+          `header ${currentIn(site, address)} ${section?.url ?? ''} ${translationsOf(site, address)}`,
           <SiteHeader site={site} address={address} section={section} />,
         )}
         <main id="main" class="main">
@@ -37,4 +37,10 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
 function currentIn({ fixed, facts }: Site, { url }: PageAddress): string {
   const places = [...Object.values(fixed), ...facts.navigation];
   return places.some((place) => place.url === url) ? url : '';
+}
+
+/** Distinguishes the links to other languages. */
+function translationsOf({ languages, alternates }: Site, { path }: PageAddress): string {
+  if (languages.length === 1) return '';
+  return (alternates.get(path) ?? []).map(({ url }) => url).join(' ');
 }

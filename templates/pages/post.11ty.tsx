@@ -14,8 +14,10 @@ import { ReadingTime } from '../components/reading-time.tsx';
 import { RelatedPosts } from '../components/related-posts.tsx';
 import { ReferenceList } from '../components/reference-list.tsx';
 import { TagList } from '../components/tag-list.tsx';
+import { Translations } from '../components/translations.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
@@ -24,7 +26,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, post }: { site: Site; post: Post }): string {
+export function render({ site: whole, post }: { site: Site; post: Post }): string {
+  const site = editionAt(whole, post);
   const { words } = site;
   return renderPage(
     <BaseLayout
@@ -48,6 +51,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
             {post.updated && <UpdatedDate words={words} date={post.updated} />}
             <Byline words={words} authors={post.authors} />
             <ReadingTime words={words} minutes={post.minutes} />
+            <Translations site={site} address={post} />
           </div>
         </header>
         <Contents words={words} items={post.contents} lang={post.uiLang} />

@@ -9,6 +9,7 @@ import { describeChange } from '../../src/publish/changed-source.ts';
 import { missingPaths } from '../../src/publish/missing-files.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
+import type { Alternate } from '../../src/site/model.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
@@ -37,15 +38,22 @@ it('missingPaths lists missing pages and copied files', () => {
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
   const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
+  const facts = {
+    ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
+    hashed: {},
+  };
+  const { fixed, feeds } = plan;
+  const edition = { facts, words: wordsIn('en'), fixed, feeds, ...lists, tags: [], authors: [] };
   const site = {
     ...lists,
+    languages: ['en'],
+    editions: [{ ...edition, introduction: undefined }],
+    languageAt: new Map<string, string>(),
+    alternates: new Map<string, readonly Alternate[]>(),
     introduction: undefined,
     notFound: undefined,
     sitemap: [],
-    facts: {
-      ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
-      hashed: {},
-    },
+    facts,
     words: wordsIn('en'),
     fixed: plan.fixed,
     tags: [],

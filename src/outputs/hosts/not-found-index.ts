@@ -39,11 +39,9 @@ function notFoundIndex(site: Site): NotFoundIndex {
 }
 
 function titledPages(site: Site): [path: string, title: string][] {
-  const { fixed, feeds, facts, words, posts, pages, tags, authors, years, months } = site;
+  const { posts, pages, tags, authors, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
-  const named = [
-    ...tags,
-    ...authors,
+  const indexes = site.editions.flatMap(({ fixed, feeds, facts, words }) => [
     { ...fixed.archive, name: words.archive },
     { ...fixed.tags, name: words.tags },
     { ...fixed.authors, name: words.authors },
@@ -52,7 +50,8 @@ function titledPages(site: Site): [path: string, title: string][] {
     { ...fixed.search, name: words.search.title },
     { ...feeds.atom, name: words.feeds.atom },
     { ...feeds.rss, name: words.feeds.rss },
-  ];
+  ]);
+  const named = [...tags, ...authors, ...indexes];
   return [
     ...titled.map(({ path, title }): [string, string] => [path, title]),
     ...named.map(({ path, name }): [string, string] => [path, name]),
