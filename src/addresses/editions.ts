@@ -32,6 +32,10 @@ export interface PlannedEditions {
   readonly all: readonly PlannedEdition[];
   /** Old addresses of tags and authors. */
   readonly legacy: readonly LegacyAddress[];
+  /** The language of the edition that a text belongs to once that edition has posts. */
+  readonly languageFor: (entry: PostEntry | PageEntry) => string;
+  /** The edition that a text belongs to; the main one if its own has no posts. */
+  readonly editionOf: (entry: PostEntry | PageEntry) => PlannedEdition;
 }
 
 /** @param posts newest first */
@@ -78,11 +82,15 @@ export function planEditions(
         `/${own.tag.toLowerCase()}/`,
       ),
     );
-  return { main, all: [main, ...others], legacy };
+  const all = [main, ...others];
+  const languageFor = (entry: PostEntry | PageEntry) => editionLanguage(entry, settings);
+  const editionOf = (entry: PostEntry | PageEntry) =>
+    all.find((edition) => edition.language === languageFor(entry)) ?? main;
+  return { main, all, legacy, languageFor, editionOf };
 }
 
 /** Language of the edition that a text belongs to: its own, that of its region, or the main one. */
-export function editionLanguage(
+function editionLanguage(
   { fields: { language } }: PostEntry | PageEntry,
   { languages, language: main }: Pick<SiteSettings, 'languages' | 'language'>,
 ): string {
@@ -93,16 +101,6 @@ export function editionLanguage(
     tags.find((tag) => languageOf(tag) === languageOf(language)) ??
     main
   );
-}
-
-/** The edition that a text belongs to; the main one if its own has no posts. */
-export function editionOf(
-  entry: PostEntry | PageEntry,
-  editions: readonly PlannedEdition[],
-  settings: Pick<SiteSettings, 'languages' | 'language'>,
-): PlannedEdition | undefined {
-  const own = editionLanguage(entry, settings);
-  return editions.find(({ language }) => language === own) ?? editions[0];
 }
 
 function isSameField({ written, owner }: LegacyAddress) {

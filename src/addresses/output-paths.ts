@@ -34,11 +34,12 @@ export function editionPaths(
   pageSize: number,
 ): OutputPath[] {
   const entries = posts.filter((post) => located.has(post)).map(({ entry }) => entry);
-  const paths = (pages: readonly PageAddress[]) => pages.map(({ path }) => path);
+  const pages = pagesBelow(root, fixed).map(({ path }) => path);
+  const lists = [...tags, ...authors].map(({ path }) => path);
   return [
-    ...outputPaths(paths(pagesBelow(root, fixed)), 'a page'),
+    ...outputPaths(pages, 'a page'),
     ...archivePaths(entries, pageSize, root),
-    ...outputPaths(paths([...tags, ...authors]), 'a list of posts'),
+    ...outputPaths(lists, 'a list of posts'),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Asset } from './asset.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import { fileOf, findCollisions } from './collisions.ts';
-import { planEditions, type PlannedEdition } from './editions.ts';
+import { planEditions, type PlannedEditions } from './editions.ts';
 import { isMergedPage, type FixedPages } from './fixed-pages.ts';
 import { iconsOf, type Icons } from './icons.ts';
 import {
@@ -59,7 +59,9 @@ export interface Plan {
   readonly unpublished: readonly Planned<PostEntry | PageEntry>[];
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
-  readonly editions: readonly PlannedEdition[];
+  readonly editions: PlannedEditions['all'];
+  readonly languageFor: PlannedEditions['languageFor'];
+  readonly editionOf: PlannedEditions['editionOf'];
   /** Of the main edition. */
   readonly fixed: FixedPages;
   readonly searchFolder: PageAddress;
@@ -93,12 +95,9 @@ export function planSite(
   const { settings } = content;
   const { addedPages = [] } = options;
   const { published: posts, unpublished } = planPosts(content, options, addresses);
-  const {
-    main,
-    all: editions,
-    legacy: ofTerms,
-  } = planEditions(posts, content, addresses, problems);
-  const { fixed, feeds } = main;
+  const planned = planEditions(posts, content, addresses, problems);
+  const { all: editions, languageFor, editionOf } = planned;
+  const { fixed, feeds } = planned.main;
   const homes = editions.map((edition) => edition.fixed.home);
   const pageEntries = planPages(content, options, fixed, homes, addresses);
   const { pages, introductions, notFound } = pageEntries;
@@ -143,7 +142,7 @@ export function planSite(
     ...filePaths,
     outputPath(HASHED_FOLDER, 'the folder of hashed files'),
   ];
-  const legacy = [...legacyAddresses([...entries, ...fixedEntries]), ...ofTerms];
+  const legacy = [...legacyAddresses([...entries, ...fixedEntries]), ...planned.legacy];
   const ownRedirects = redirectTable(legacy, content.redirects, targets, addresses, problems);
   const redirects =
     commentsFeed === undefined
@@ -177,7 +176,7 @@ export function planSite(
   const publicFile = (path: string): PageAddress | undefined =>
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
-    ...{ posts, pages, introductions, notFound, editions },
+    ...{ posts, pages, introductions, notFound, editions, languageFor, editionOf },
     ...{ fixed, searchFolder, feeds, commentsFeed },
     entries: [...entries, ...fixedEntries],
     unpublished: [...unpublished, ...pageEntries.unpublished],

@@ -42,14 +42,20 @@ type WordlessSite = Omit<Site, 'words' | 'editions'> & {
   readonly editions: readonly Omit<Edition, 'words'>[];
 };
 
-export function withoutWords({ words: _, editions, ...site }: Site): WordlessSite {
-  return { ...site, editions: editions.map(({ words: __, ...edition }) => edition) };
+export function withoutWords(site: Site): WordlessSite {
+  const { words: _, ...others } = site;
+  const editions = site.editions.map((edition) => {
+    const { words: __, ...own } = edition;
+    return own;
+  });
+  return { ...others, editions };
 }
 
 function withWords(site: WordlessSite): Site {
-  const words = ({ facts }: Pick<Site, 'facts'>) => wordsIn(facts.language);
-  const editions = site.editions.map((edition) => ({ ...edition, words: words(edition) }));
-  return { ...site, words: words(site), editions };
+  const editions = site.editions.map((edition) => {
+    return { ...edition, words: wordsIn(edition.facts.language) };
+  });
+  return { ...site, words: wordsIn(site.facts.language), editions };
 }
 
 interface FilesOrder {

@@ -20,8 +20,8 @@ export function summarize(site: Site, action: string, milliseconds: number): str
   const counts = [
     count(site.posts.length, 'post') + (drafts === 0 ? '' : ` (${count(drafts, 'draft')})`),
     count(site.pages.length, 'page'),
-    count(site.tags.length, 'tag'),
-    count(site.authors.length, 'author'),
+    count(names(site.tags), 'tag'),
+    count(names(site.authors), 'author'),
     count(site.years.length, 'year'),
     count(site.months.length, 'month'),
     count(site.redirects.exact.length, 'redirect'),
@@ -86,4 +86,9 @@ function describeLongFeeds(feeds: OutputStats['longFeeds']): string[] {
     exceeding &&
       `The newest post alone makes the feeds of ${exceeding} exceed 512 KB, which some feed readers reject.`,
   ].filter((line) => line !== '');
+}
+
+/** Each counts once, although it may have a page in several languages. */
+function names(terms: readonly { readonly name: string }[]): number {
+  return new Set(terms.map(({ name }) => name)).size;
 }

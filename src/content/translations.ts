@@ -59,14 +59,14 @@ function problemOf(
   siteLanguage: string,
 ): Pick<Problem, 'field' | 'code' | 'message' | 'hint'> | undefined {
   const name = nameIn(entry);
-  const named = `\`translationOf\` names "${name.slice(0, 80)}", `;
+  const says = `\`translationOf\` names "${name.slice(0, 80)}", `;
   if (original === undefined) {
     const meant = suggestName(name, byName.keys());
     const end = meant === undefined ? '.' : `; did you mean "${meant}"?`;
     return {
       field: 'translationOf',
       code: 'translation-unknown',
-      message: `${named}but there is no ${what} of that name${end}`,
+      message: `${says}but there is no ${what} of that name${end}`,
       hint:
         meant !== undefined
           ? `Write \`translationOf: ${meant}\`.`
@@ -79,7 +79,7 @@ function problemOf(
     return {
       field: 'translationOf',
       code: 'translation-of-itself',
-      message: `${named}which is this ${what} itself.`,
+      message: `${says}which is this ${what} itself.`,
       hint: `Name the original ${what} here, or remove the line if this is the original.`,
     };
   const first = original.fields.translationOf;
@@ -87,7 +87,7 @@ function problemOf(
     return {
       field: 'translationOf',
       code: 'translation-chain',
-      message: `${named}which is a translation itself, of "${first}".`,
+      message: `${says}which is a translation itself, of "${first}".`,
       hint: `Name the original in all translations: \`translationOf: ${first}\`.`,
     };
   const language = languageIn(entry, siteLanguage);

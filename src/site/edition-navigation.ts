@@ -1,5 +1,5 @@
 /** The main navigation of the pages of one language. */
-import { editionOf, type PlannedEdition } from '../addresses/editions.ts';
+import type { PlannedEdition } from '../addresses/editions.ts';
 import type { Planned } from '../addresses/plan-entries.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Content, PageEntry } from '../content/entries.ts';
@@ -17,8 +17,7 @@ export function navigationIn(
   plan: Plan,
   { settings, originals = new Map() }: Content,
 ): NavigationLink[] {
-  const isOurs = ({ entry }: Planned<PageEntry>): boolean =>
-    editionOf(entry, plan.editions, settings) === edition;
+  const isOurs = ({ entry }: Planned<PageEntry>): boolean => plan.editionOf(entry) === edition;
   if (settings.navigation.length === 0)
     return plan.pages.filter(isOurs).filter(isTop(edition)).map(linkTo);
   const targets = new Map(indexLinks(edition, plan));

@@ -1,7 +1,6 @@
 /** Builds the editions of a site: what the pages of each language show. */
 import type { Addresses } from '../addresses/address.ts';
-import { editionLanguage, editionOf, type PlannedEdition } from '../addresses/editions.ts';
-import { pagesBelow } from '../addresses/fixed-pages.ts';
+import type { PlannedEdition } from '../addresses/editions.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Content } from '../content/entries.ts';
 import { wordsIn } from '../lib/language/language.ts';
@@ -63,7 +62,7 @@ function buildEdition(edition: PlannedEdition, parts: Parts): Edition {
   const years = buildYears(posts, words, addresses, root);
   const ours = new Set(
     plan.pages
-      .filter(({ entry }) => editionOf(entry, plan.editions, settings) === edition)
+      .filter(({ entry }) => plan.editionOf(entry) === edition)
       .map(({ address }) => address.path),
   );
   return {
@@ -94,13 +93,14 @@ function factsIn(edition: PlannedEdition, { facts, plan, content }: Parts): Site
 function pagesOf(edition: Edition, root: string): { readonly path: string }[] {
   const { posts, homePages, tags, authors, years, months, pages, fixed } = edition;
   const lists = [...homePages, ...tags, ...authors, ...years, ...months];
-  return [...posts, ...pages, ...lists, ...pagesBelow(root, fixed)];
+  const indexes = Object.values(fixed).filter(({ path }) => path.startsWith(root));
+  return [...posts, ...pages, ...lists, ...indexes];
 }
 
 /** Reports declared languages without interface text or posts. */
 export function checkEditions(
   { settings }: Content,
-  { editions, unpublished }: Plan,
+  { editions, unpublished, languageFor }: Plan,
   file: string,
   problems: Problems,
 ): void {
@@ -108,7 +108,7 @@ export function checkEditions(
     if (tag === settings.language) continue;
     checkLanguage(tag, { file, field }, problems);
     if (editions.some(({ language }) => language === tag)) continue;
-    const isDue = unpublished.some(({ entry }) => editionLanguage(entry, settings) === tag);
+    const isDue = unpublished.some(({ entry }) => languageFor(entry) === tag);
     problems.warn({
       file,
       field,
