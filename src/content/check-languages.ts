@@ -8,6 +8,15 @@ export function checkLanguages(
   file: string,
   problems: Problems,
 ): void {
+  const main = languages.find(({ tag }) => tag === language);
+  if (main?.title !== undefined || main?.description !== undefined)
+    problems.error({
+      file,
+      field: main.field,
+      code: 'languages-texts',
+      message: `\`${main.field}\` has no effect: the main language has the \`title\` and \`description\` of the site.`,
+      hint: 'Write them at the top of the file, and leave this language without any.',
+    });
   const tags = languages.map(({ tag }) => tag);
   if (tags.length === 0 || tags.includes(language)) return;
   problems.error({

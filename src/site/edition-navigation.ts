@@ -4,6 +4,7 @@ import type { Planned } from '../addresses/plan-entries.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Content, PageEntry } from '../content/entries.ts';
 import { wordsIn } from '../lib/language/language.ts';
+import { langAttributes } from '../lib/language/tag.ts';
 import type { NavigationLink } from './model.ts';
 
 /**
@@ -26,7 +27,8 @@ export function navigationIn(
     const from = plan.pages.find(({ entry }) => entry.file === original);
     if (from !== undefined) targets.set(from.address.url, linkTo(page));
   }
-  return links.map((link) => targets.get(link.url) ?? link);
+  const lang = langAttributes(settings.language, edition.language);
+  return links.map((link) => targets.get(link.url) ?? { ...link, lang });
 }
 
 /** Links to the fixed pages, by the URL of their counterparts in the main language. */

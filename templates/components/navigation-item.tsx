@@ -16,6 +16,7 @@ export function NavigationItem({ link, address, section }: NavigationItemProps):
         href={link.url}
         rel={link.local ? undefined : 'external'}
         aria-current={link.url === address.url ? 'page' : inSection}
+        {...link.lang}
       >
         {link.text}
       </a>
