@@ -121,8 +121,6 @@ export interface Post extends PostSummary {
   readonly series: PostSeries | undefined;
   /** Image above the text. */
   readonly cover: Picture | undefined;
-  /** Whether readers may comment. */
-  readonly comments: boolean;
   /** Absolute URL where it was first published, if elsewhere. */
   readonly canonicalUrl: string | undefined;
   /** From the front matter: `image`, else `cover`; `url` is absolute. */

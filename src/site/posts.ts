@@ -71,7 +71,6 @@ export function buildPosts(
       pinned: fields.pinned,
       series: seriesOf(place, series, partsOf, link),
       cover,
-      comments: fields.comments,
       canonicalUrl: fields.canonicalUrl,
       body: parts,
       hasCode: parts.some(isCode),
