@@ -106,7 +106,7 @@ type Found =
 function readFont(name: string, contentDir: string): Found {
   const folder = join(contentDir, 'theme');
   const file = normalize(name);
-  if (isOutside(file) || !isPlainFile(folder, file))
+  if (isOutside(file) || !isPlainFile(contentDir, join('theme', file)))
     return {
       problem: {
         code: 'font-missing',
