@@ -137,5 +137,6 @@ async function reduced(
   const { subset } = await import('./subset.ts');
   const font = await subset(bytes, wanted);
   cache?.set(key, font);
+  cache?.sweep();
   return font;
 }

@@ -125,7 +125,8 @@ function colouredSvg(svg: string, { light, dark }: Shades): string {
 
 function sizeIn({ width, height }: LogoFile['info'], maxWidth: number, maxHeight: number) {
   const scale = Math.min(maxHeight / height, maxWidth / width);
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const pixels = (length: number): number => Math.max(1, Math.round(length * scale));
+  return { width: pixels(width), height: pixels(height) };
 }
 
 function dataUrl(type: string, bytes: Uint8Array): string {

@@ -61,6 +61,16 @@ export function resized(png: Uint8Array, width: number, height: number): Promise
   return drawn(sharp(png).resize(width, height, { fit: 'inside', ...SMALLER }));
 }
 
+/** With a paper behind it and around it. */
+export async function onPaper(png: Uint8Array, paper: string): Promise<Buffer> {
+  const margin = { top: 8, bottom: 8, left: 8, right: 8 };
+  const framed = await sharp(png).flatten({ background: paper }).toBuffer();
+  return sharp(framed)
+    .extend({ ...margin, background: paper })
+    .png()
+    .toBuffer();
+}
+
 export async function webp(png: Uint8Array): Promise<Buffer> {
   return sharp(png).webp({ quality: 90, alphaQuality: 100 }).toBuffer();
 }

@@ -51,20 +51,24 @@ export async function renditionOf(
   if (kept !== undefined) return kept;
   // On demand, because they load sharp.
   const { iconFiles } = await import('./icons.ts');
-  const { draw, resized, svgMistake, trimmed, visibility, webp } = await import('./raster.ts');
+  const { draw, onPaper, resized, svgMistake, trimmed, visibility, webp } =
+    await import('./raster.ts');
   const mistake = vectors && (await svgMistake(vectors.original));
   if (mistake !== undefined) return mistake;
   const { png } = await draw(bytes, vectors?.size);
   if ((await trimmed(png)) === undefined) return undefined;
   const needs = paperFor(await visibility(png, paper));
+  const card = (await resized(png, CARD.width, CARD.height)).png;
   const rendition = {
     icons: await iconFiles(png, paper[needs ?? 'light']),
-    card: (await resized(png, CARD.width, CARD.height)).png,
+    // Cards have the light theme.
+    card: needs === 'dark' ? await onPaper(card, paper.dark) : card,
     small: (await resized(png, SMALL, SMALL)).png,
     header: await webp((await resized(png, HEADER.width, HEADER.height)).png),
     needs,
   };
   cache?.set(key, rendition);
+  cache?.sweep();
   return rendition;
 }
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LoadCache, loadWithProblems, type LoadResult } from '../../../src/build/load-site.ts';
+import { charactersOf } from '../../../src/outputs/brand/characters.ts';
 import { run } from '../../support/build-site.ts';
 import { noise, plain } from '../../support/pictures.ts';
 import { readPng } from '../../support/png.ts';
@@ -161,6 +162,9 @@ describe('a logo', () => {
   ])('that is %s has a paper on which it can be seen', async (_, colour, needs) => {
     const { site } = await load('logo: a.png\n', { 'a.png': await plain(300, 300, colour) });
     expect(site.facts.brand.logo?.needs).toBe(needs);
+    const [, card = ''] = site.cards?.logo?.source.split(',') ?? [];
+    const { colourAt } = await readPng(Buffer.from(card, 'base64'));
+    expect(colourAt(1, 1)).toBe(needs === 'dark' ? '#161a17' : colour);
   });
 
   it('with styles stays a file, whose colours are its own', async () => {
@@ -169,6 +173,23 @@ describe('a logo', () => {
     expect(site.facts.brand.logo?.drawing).toBeUndefined();
     expect(problems.map(({ code }) => code)).toEqual(['logo-colours']);
   });
+});
+
+it('a font has whole alphabets of the site, and other characters as they occur', () => {
+  const characters = charactersOf(['\u0436', '&eacute; \u8336\u8336', '\u{1f375}']);
+  for (const character of [
+    'A',
+    'z',
+    '\u00e9',
+    '\u0159',
+    '\u0410',
+    '\u044f',
+    '\u2019',
+    '\u8336',
+    '\u{1f375}',
+  ])
+    expect(characters.split(character)).toHaveLength(2);
+  for (const character of ['\u03b1', '\u8337', '\n']) expect(characters).not.toContain(character);
 });
 
 it('an accent alone colours the shipped icons', async () => {
