@@ -1,6 +1,14 @@
 /** Bundles the sources and their libraries. Plain JavaScript, because it runs uncompiled. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { IS_PACKAGE, PROGRAM as ROOT, PROGRAM_CACHE } from './lib/program.mjs';
 import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-file.mjs';
@@ -8,16 +16,10 @@ import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-f
 /** Folder of the bundle of a package. */
 export const BUILT = join(ROOT, 'dist');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
-/** Rarely needed, so loaded from `node_modules` on demand. */
-const EXTERNAL = [
-  '@11ty/eleventy-dev-server',
-  '@takumi-rs/core',
-  'esbuild',
-  'launch-editor',
-  'sharp',
-  'shiki',
-  'uqr',
-];
+/** Only for Eleventy's own command, which a blog that has the program as a package does not use. */
+const DEV_SERVER = '@11ty/eleventy-dev-server';
+/** Rarely needed, so loaded from `node_modules` on demand. A package depends on them. */
+const EXTERNAL = ['@takumi-rs/core', 'esbuild', 'launch-editor', 'sharp', 'shiki', 'uqr'];
 /** An empty source map: leaves the libraries out of the bundle's, which is for finding mistakes in templates. */
 const NO_SOURCE_MAP =
   '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbImxpYnJhcnkiXSwibWFwcGluZ3MiOiJBQUFBIn0=';
@@ -49,7 +51,13 @@ export async function loadBundle() {
 
 /** The bundle that came with the package, which is trusted like any library. */
 function builtBundle() {
-  const name = readdirSync(BUILT).find((file) => file.endsWith('.cjs'));
+  const name = existsSync(BUILT) && readdirSync(BUILT).find((file) => file.endsWith('.cjs'));
+  if (!name) {
+    console.error(
+      `The package in ${ROOT} was not made with \`npm pack\`, so it holds no program. Install a release.`,
+    );
+    return undefined;
+  }
   const path = join(BUILT, name);
   return { path, code: readFileSync(path), compiled: join(PROGRAM_CACHE, name) };
 }
@@ -57,8 +65,17 @@ function builtBundle() {
 /**
  * Makes the bundle of a package, without an owner's configuration. It is named
  * after its content, so that the code compiled from it is never that of another.
+ * @returns whether it could be made; prints why not
  */
 export async function buildForPackage() {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const missing = EXTERNAL.filter((name) => !Object.hasOwn(dependencies, name));
+  if (missing.length > 0) {
+    console.error(
+      `A blog would lack what the bundle does not contain. Move to "dependencies" in package.json: ${missing.join(', ')}.`,
+    );
+    return false;
+  }
   const outfile = join(BUILT, 'perennial.cjs');
   const configure = "config.addPlugin((await import('./src/eleventy/plugin.ts')).perennial(build))";
   const bundled = await bundle(outfile, configure);
@@ -84,7 +101,7 @@ async function bundle(outfile, configure) {
     sourcesContent: false,
     stdin: { contents: entryPoint(configure), resolveDir: ROOT },
     bundle: true,
-    external: EXTERNAL,
+    external: [DEV_SERVER, ...EXTERNAL],
     plugins: [lazyPosthtml, sourceUrls],
     format: 'cjs',
     platform: 'node',
