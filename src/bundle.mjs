@@ -9,7 +9,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
+import { lazyPosthtml, sourceUrls } from './bundle-plugins.mjs';
 import { IS_PACKAGE, PROGRAM as ROOT, PROGRAM_CACHE } from './lib/program.mjs';
 import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-file.mjs';
 
@@ -20,9 +21,6 @@ const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 const DEV_SERVER = '@11ty/eleventy-dev-server';
 /** Rarely needed, so loaded from `node_modules` on demand. A package depends on them. */
 const EXTERNAL = ['@takumi-rs/core', 'esbuild', 'launch-editor', 'sharp', 'shiki', 'uqr'];
-/** An empty source map: leaves the libraries out of the bundle's, which is for finding mistakes in templates. */
-const NO_SOURCE_MAP =
-  '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbImxpYnJhcnkiXSwibWFwcGluZ3MiOiJBQUFBIn0=';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -147,45 +145,6 @@ function entryPoint(configure) {
     export const work = () => import('./src/build/worker.ts');
   `;
 }
-
-/** Defers loading posthtml, which Eleventy imports at its start, to the first call. */
-const lazyPosthtml = {
-  name: 'lazy-posthtml',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^posthtml$/ }, ({ path, namespace }) =>
-      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
-    );
-    onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => ({
-      contents: `module.exports = (...args) => require('${path}')(...args);`,
-      resolveDir: ROOT,
-    }));
-  },
-};
-
-/**
- * Keeps `import.meta.url` of the source, because modules read files next to it;
- * the libraries' own data becomes part of the bundle.
- */
-const sourceUrls = {
-  name: 'source-urls',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.(?:[cm]?js|tsx?)$/ }, ({ path }) => {
-      const file = encodeURI(relative(ROOT, path).split(sep).join('/'));
-      const source = readFileSync(path, 'utf8')
-        // css-tree's and Eleventy's ways to read JSON.
-        .replace('const require = createRequire(import.meta.url);', '')
-        .replace(
-          /normalizeFilePathInEleventyPackage\("package\.json"\);\s+return importJsonSync\(filePath\)/,
-          'undefined; return require("../../package.json")',
-        )
-        .replaceAll('import.meta.url', `new URL(${JSON.stringify(file)}, programUrl).href`)
-        // How Eleventy imports templates and data; see `importModule` in start.mjs.
-        .replaceAll('import(urlPath)', 'importModule(urlPath)');
-      const contents = path.includes('node_modules') ? source + NO_SOURCE_MAP : source;
-      return { contents, loader: /\.tsx?$/.exec(path)?.[0].slice(1) ?? 'js' };
-    });
-  },
-};
 
 /** Hash of the sources, their folder and the Node version. Excludes fonts, which are read at run time. */
 function sourceHash() {
