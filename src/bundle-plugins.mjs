@@ -12,7 +12,7 @@ export const lazyPosthtml = {
   name: 'lazy-posthtml',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^posthtml$/ }, ({ path, namespace }) =>
-      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
+      namespace === 'lazy' ? undefined : { path, namespace: 'lazy' },
     );
     onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => ({
       contents: `module.exports = (...args) => require('${path}')(...args);`,
