@@ -1,29 +1,12 @@
-/** Model types of what a site says about itself, and of its navigation. */
+/** Model type of what a site says about itself. */
 import type { Icons } from '../addresses/icons.ts';
 import type { HomeForm } from '../content/layout-schema.ts';
 import type { Licence } from '../content/licence.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Brand } from './brand-model.ts';
+import type { NavigationEntry } from './navigation-model.ts';
 import type { Link, Preview } from './post-model.ts';
 import type { Analytics, Newsletter } from './services-model.ts';
-
-/** A link of the main navigation. */
-export interface NavigationLink extends Link {
-  /** Whether the link stays on this site. */
-  readonly local: boolean;
-  /** Whether it opens the search, and stands for the button that every page has. */
-  readonly isSearch: boolean;
-}
-
-/** Links behind a button of the main navigation. */
-export interface NavigationGroup {
-  readonly text: string;
-  /** Attributes of the text. */
-  readonly lang: LangAttributes;
-  readonly items: readonly NavigationLink[];
-}
-
-export type NavigationEntry = NavigationLink | NavigationGroup;
 
 /** Metadata of the site, mostly from `site.yaml`. */
 export interface SiteFacts {

@@ -37,6 +37,7 @@ export type * from './card-model.ts';
 export type * from './edition-model.ts';
 export type * from './facts-model.ts';
 export type * from './list-model.ts';
+export type * from './navigation-model.ts';
 export type * from './post-model.ts';
 export type * from './slot-model.ts';
 export type * from './services-model.ts';

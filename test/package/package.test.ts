@@ -91,14 +91,16 @@ it("takes an owner's components, configuration and files, with a message for mis
     '.eleventy.ts': `import { perennial, type Build, type EleventyConfig } from '${NAME}/eleventy';
 import { HtmlBasePlugin } from '@11ty/eleventy';
 export default async function configure(config: EleventyConfig, build?: Build): Promise<void> {
-  config.addTransform('mark', (html: string) => html + '<!-- ' + typeof HtmlBasePlugin + ' -->');
+  config.addPlugin(HtmlBasePlugin, { baseHref: '/blog/' });
+  config.addTransform('mark', (html: string) => html + '<!-- marked -->');
   await config.addPlugin(perennial(build));
 }
 `,
     'content/public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'content/public/css/site.css': 'body{}',
-    'content/theme/templates/components/logo.tsx': `import { Logo as Ours } from '${NAME}/components/logo.tsx';
-export function Logo() { return <b class="own"><Ours /></b>; }
+    'content/theme/templates/components/logo.tsx': `import type { ComponentProps } from 'preact';
+import { Logo as Ours } from '${NAME}/components/logo.tsx';
+export const Logo = (props: ComponentProps<typeof Ours>) => <b class="own"><Ours {...props} /></b>;
 `,
     'content/theme/templates/components/bylnie.tsx': 'export {};\n',
   });
@@ -108,7 +110,8 @@ export function Logo() { return <b class="own"><Ours /></b>; }
   expect(stderr).toContain('public-file-taken');
   const home = site().read('index.html');
   expect(home).toMatch(/<b class="own"><svg/);
-  expect(home).toContain('<!-- function -->');
+  expect(home).toContain('<!-- marked -->');
+  expect(home).toContain(' href="/blog/archive/"');
   expect(site().read('favicon.svg')).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>');
   expect(site().read('css/site.css')).toContain('--paper');
 
@@ -117,10 +120,10 @@ export function Logo() { return <b class="own"><Ours /></b>; }
   writeFiles(blog, { [logo]: `${text}const broken = ;\n` });
   const broken = await perennial(['build', ...QUICK]);
   expect(broken.exitCode).toBe(1);
-  expect(broken.stderr).toContain(`${logo}:3:`);
+  expect(broken.stderr).toContain(`${logo}:4:`);
   writeFiles(blog, { [logo]: `${text}throw new Error('no leaves');\n` });
   const thrown = await perennial(['build', ...QUICK]);
-  expect(thrown.stderr).toContain(`${logo}:3:`);
+  expect(thrown.stderr).toContain(`${logo}:4:`);
   expect(thrown.stderr).toContain('no leaves');
   writeFiles(blog, { [logo]: text });
 });
