@@ -128,6 +128,8 @@ describe('each language', () => {
       '/de/authors/rosa-reed/',
       '/de/search/',
       '/de/subscribe/',
+      '/de/series/',
+      '/de/series/teich/',
     ]);
     for (const address of german) {
       expect(elements(page(address), 'html')[0]?.attribs['lang']).toBe('de');
@@ -143,6 +145,7 @@ describe('each language', () => {
       '/de/authors/ Autoren',
       '/ueber/ Über uns',
       'https://weather.example/ Weather',
+      '/de/series/ Reihen',
       `${ENGLISH} English`,
     ]);
     expect(navigation('/de/2025/').at(-1)).toBe('/ English');
@@ -175,6 +178,50 @@ describe('each language', () => {
     expect(hrefs).toContain(GERMAN);
     expect(hrefs).toContain('/2025/06/samen-per-post/');
     expect(hrefs).not.toContain('/2025/03/hafr-albirka/');
+  });
+});
+
+describe('a series', () => {
+  it('has its parts, its list and its feeds in its language', () => {
+    expect(posts('/de/series/teich/')).toEqual(['Den Teich graben', 'Den Teich füllen']);
+    expect(posts('/series/pond/')).toEqual([
+      'Digging the pond',
+      'Filling the pond',
+      'The first frogs',
+    ]);
+    const index = elements(onlyWithClass(page('/de/series/'), 'counted'), 'a');
+    expect(index.map(({ attribs }) => attribs['href'])).toEqual([
+      '/de/series/samen-in-umschlagen/',
+      '/de/series/teich/',
+    ]);
+    expect(alternates('/de/series/')).toEqual(['en /series/', 'de /de/series/', 'x-default /series/']);
+    expect(lineOf(onlyWithClass(page(GERMAN), 'series'))).toMatch(/^Teil 1 von Der Teich/);
+    expect(JSON.parse(output.read('de/series/teich/feed.json'))).toMatchObject({
+      language: 'de',
+      items: [{ title: 'Den Teich füllen' }, { title: 'Den Teich graben' }],
+    });
+    expect(output.read('de/subscribe/index.html')).toContain('/de/series/teich/rss.xml');
+  });
+});
+
+describe('texts and components of the owner', () => {
+  it('are on the pages of every language, with the language that they are in', () => {
+    for (const [address, lang] of [
+      ['/', undefined],
+      ['/de/', 'en'],
+    ] as const)
+      for (const name of ['announcement', 'footer-text']) {
+        const [prose] = elements(onlyWithClass(page(address), name), 'div');
+        expect([name, prose?.attribs['lang']]).toEqual([name, lang]);
+      }
+    expect(lineOf(onlyWithClass(page('/de/'), 'licence'))).toBe('Lizenz: CC BY 4.0');
+  });
+
+  it('replace those of the program, or add to them', () => {
+    expect(lineOf(onlyWithClass(page(GERMAN), 'signed'))).toBe('∿ Rosa Reed');
+    expect(lineOf(onlyWithClass(page(GERMAN), 'reading-time'))).toContain('Min');
+    expect(lineOf(onlyWithClass(page(GERMAN), 'drops'))).toBe('•');
+    expect(output.read('css/site.css')).toContain('.drops');
   });
 });
 
