@@ -17,7 +17,8 @@ import { growthReport, sizeReport, type Result, type SizeResults } from './repor
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 const { runs, sizes } = readOptions();
-const source = corpusDir === undefined ? path.join(ROOT, 'content') : path.join(corpusDir, 'psf');
+const source =
+  corpusDir === undefined ? path.join(ROOT, 'test/fixtures/example') : path.join(corpusDir, 'psf');
 const folder = mkdtempSync(path.join(tmpdir(), 'perennial-bench-'));
 try {
   console.log(

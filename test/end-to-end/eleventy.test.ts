@@ -2,17 +2,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { OutputFolder, ROOT, buildSite, run } from '../support/build-site.ts';
+import { EXAMPLE, OutputFolder, ROOT, buildSite, run } from '../support/build-site.ts';
 import { copyProject } from '../support/project-copy.ts';
 import { temporaryFolder } from '../support/scratch.ts';
 
 it('builds byte for byte the same files', async () => {
   const output = path.join(temporaryFolder(), 'out');
-  const { exitCode, stderr } = await run('npm', [
-    ...['run', 'eleventy', '--', `--output=${output}`, '--quiet'],
-  ]);
+  const args = ['run', 'eleventy', '--', `--output=${output}`, '--quiet'];
+  const { exitCode, stderr } = await run('npm', args, { cwd: copyProject() });
   expect(exitCode, stderr).toBe(0);
-  const ours = await buildSite({ content: 'content' });
+  const ours = await buildSite({ content: EXAMPLE });
   expect(ours.exitCode, ours.stderr).toBe(0);
   const theirs = new OutputFolder(output).fingerprint();
   expect(theirs.size).toBeGreaterThan(20);

@@ -1,6 +1,6 @@
 /** The example content of the project. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
+import { EXAMPLE, buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import { elements, lineOf, metaContent, onlyWithClass, withClass } from '../support/dom.ts';
 import { childText, parseXml, xmlElements } from '../support/xml.ts';
 
@@ -13,7 +13,7 @@ describe('the example blog', () => {
   let site: BuiltSite;
 
   beforeAll(async () => {
-    site = built(await buildSite({ content: 'content' }));
+    site = built(await buildSite({ content: EXAMPLE }));
   });
 
   it('warns only about links to missing posts, and the URL that its owner has to set', () => {
@@ -56,7 +56,7 @@ describe('the example blog', () => {
 describe('the post that shows every Markdown feature', () => {
   it('renders them with --drafts', async () => {
     const { exitCode, stderr, output } = await buildSite({
-      content: 'content',
+      content: EXAMPLE,
       args: ['--drafts'],
     });
     expect(exitCode, stderr).toBe(0);

@@ -14,7 +14,9 @@ export interface Post {
 
 /** The project's own posts alone: the same on every machine. */
 export function ownPosts(): Post[] {
-  return [path.join(ROOT, 'content'), path.join(ROOT, 'test/fixtures/sites')].flatMap(postsBelow);
+  return ['example', 'sites']
+    .map((name) => path.join(ROOT, 'test/fixtures', name))
+    .flatMap(postsBelow);
 }
 
 /** Every post there is. */

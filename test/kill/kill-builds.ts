@@ -65,7 +65,8 @@ async function killIn(
 /** A state of a blog whose title is on every page. */
 function contentOf(scratch: string, title: string, corpus: string | undefined): string {
   const folder = path.join(scratch, title);
-  if (corpus === undefined) cpSync(path.join(ROOT, 'content'), folder, { recursive: true });
+  if (corpus === undefined)
+    cpSync(path.join(ROOT, 'test/fixtures/example'), folder, { recursive: true });
   else corpusContent(corpus, folder);
   writeFileSync(path.join(folder, 'site.yaml'), `title: ${title}\nurl: https://example.org/\n`);
   return folder;

@@ -1,7 +1,7 @@
 /** Internal links work. */
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT, buildSite } from '../support/build-site.ts';
+import { EXAMPLE, ROOT, buildSite } from '../support/build-site.ts';
 import { corpusSite } from '../support/corpus-site.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';
 import { countLinks, deadLinks } from '../support/links.ts';
@@ -9,7 +9,7 @@ import { countLinks, deadLinks } from '../support/links.ts';
 describe('links within the site', () => {
   it('work in the example blog, including drafts', async () => {
     const { exitCode, stderr, output } = await buildSite({
-      content: path.join(ROOT, 'content'),
+      content: EXAMPLE,
       args: ['--drafts'],
     });
     expect(exitCode, stderr).toBe(0);

@@ -8,6 +8,9 @@ import { temporaryFolder } from './scratch.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
+/** Content of a small blog, as the project has it before an owner writes their own. */
+export const EXAMPLE = path.join(ROOT, 'test/fixtures/example');
+
 export interface BuildOptions {
   /** Folder with the posts. */
   readonly content: string;

@@ -1,7 +1,7 @@
-/** Copies the project like a fresh clone with installed packages. */
+/** Copies the project like a fresh clone with installed packages, without what its owner has written. */
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from './build-site.ts';
+import { EXAMPLE, ROOT } from './build-site.ts';
 import { temporaryFolder } from './scratch.ts';
 
 /** Not part of a clone, or not to be shared with one. */
@@ -14,8 +14,10 @@ export function copyProject(): string {
   const copy = temporaryFolder('project');
   cpSync(ROOT, copy, {
     recursive: true,
-    filter: (source) => !LEFT_OUT.has(path.basename(source)),
+    filter: (source) =>
+      !LEFT_OUT.has(path.basename(source)) && source !== path.join(ROOT, 'content'),
   });
+  cpSync(EXAMPLE, path.join(copy, 'content'), { recursive: true });
   linkPackages(copy, 'node_modules');
   linkPackages(copy, 'test/node_modules');
   return copy;

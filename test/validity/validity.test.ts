@@ -1,13 +1,13 @@
 /** Every page and redirect of whole sites is valid HTML. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, type OutputFolder } from '../support/build-site.ts';
+import { EXAMPLE, buildSite, type OutputFolder } from '../support/build-site.ts';
 import { corpusSite } from '../support/corpus-site.ts';
 import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { folderWith } from '../support/scratch.ts';
 import { htmlValidate, nuChecker } from './judges.ts';
 
 describe('the example content with its drafts', () => {
-  judge(async () => (await buildSite({ content: 'content', args: ['--drafts'] })).output);
+  judge(async () => (await buildSite({ content: EXAMPLE, args: ['--drafts'] })).output);
 });
 
 describe('a site without posts', () => {
