@@ -78,7 +78,7 @@ const DIRECTIONS = [
   },
   // Run before anything is bundled.
   {
-    files: ['src/start.mjs', 'src/bundle.mjs'],
+    files: ['src/start.mjs', 'src/bundle.mjs', 'src/bundle-plugins.mjs'],
     values: ['src/lib/node20.mjs', 'src/lib/program.mjs', 'src/lib/signed-file.mjs'],
   },
   { files: ['src/upgrade/'], values: [LIB] },

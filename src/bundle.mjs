@@ -1,16 +1,26 @@
 /** Bundles the sources and their libraries. Plain JavaScript, because it runs uncompiled. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { lazyPosthtml, sourceUrls } from './bundle-plugins.mjs';
 import { IS_PACKAGE, PROGRAM as ROOT, PROGRAM_CACHE } from './lib/program.mjs';
 import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-file.mjs';
 
 /** Folder of the bundle of a package. */
 export const BUILT = join(ROOT, 'dist');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
-/** Rarely needed, so loaded from `node_modules` on demand. */
+/** Only for Eleventy's own command, which a blog that has the program as a package does not use. */
+const DEV_SERVER = '@11ty/eleventy-dev-server';
+/** Rarely needed, so loaded from `node_modules` on demand. A package depends on them. */
 const EXTERNAL = [
-  '@11ty/eleventy-dev-server',
   '@takumi-rs/core',
   'esbuild',
   'launch-editor',
@@ -19,9 +29,6 @@ const EXTERNAL = [
   'subset-font',
   'uqr',
 ];
-/** An empty source map: leaves the libraries out of the bundle's, which is for finding mistakes in templates. */
-const NO_SOURCE_MAP =
-  '\n//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbImxpYnJhcnkiXSwibWFwcGluZ3MiOiJBQUFBIn0=';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -50,7 +57,13 @@ export async function loadBundle() {
 
 /** The bundle that came with the package, which is trusted like any library. */
 function builtBundle() {
-  const name = readdirSync(BUILT).find((file) => file.endsWith('.cjs'));
+  const name = existsSync(BUILT) && readdirSync(BUILT).find((file) => file.endsWith('.cjs'));
+  if (!name) {
+    console.error(
+      `The package in ${ROOT} was not made with \`npm pack\`, so it holds no program. Install a release.`,
+    );
+    return undefined;
+  }
   const path = join(BUILT, name);
   return { path, code: readFileSync(path), compiled: join(PROGRAM_CACHE, name) };
 }
@@ -58,8 +71,17 @@ function builtBundle() {
 /**
  * Makes the bundle of a package, without an owner's configuration. It is named
  * after its content, so that the code compiled from it is never that of another.
+ * @returns whether it could be made; prints why not
  */
 export async function buildForPackage() {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const missing = EXTERNAL.filter((name) => !Object.hasOwn(dependencies, name));
+  if (missing.length > 0) {
+    console.error(
+      `A blog would lack what the bundle does not contain. Move to "dependencies" in package.json: ${missing.join(', ')}.`,
+    );
+    return false;
+  }
   const outfile = join(BUILT, 'perennial.cjs');
   const configure = "config.addPlugin((await import('./src/eleventy/plugin.ts')).perennial(build))";
   const bundled = await bundle(outfile, configure);
@@ -85,7 +107,7 @@ async function bundle(outfile, configure) {
     sourcesContent: false,
     stdin: { contents: entryPoint(configure), resolveDir: ROOT },
     bundle: true,
-    external: EXTERNAL,
+    external: [DEV_SERVER, ...EXTERNAL],
     plugins: [lazyPosthtml, sourceUrls],
     format: 'cjs',
     platform: 'node',
@@ -131,45 +153,6 @@ function entryPoint(configure) {
     export const work = () => import('./src/build/worker.ts');
   `;
 }
-
-/** Defers loading posthtml, which Eleventy imports at its start, to the first call. */
-const lazyPosthtml = {
-  name: 'lazy-posthtml',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^posthtml$/ }, ({ path, namespace }) =>
-      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
-    );
-    onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => ({
-      contents: `module.exports = (...args) => require('${path}')(...args);`,
-      resolveDir: ROOT,
-    }));
-  },
-};
-
-/**
- * Keeps `import.meta.url` of the source, because modules read files next to it;
- * the libraries' own data becomes part of the bundle.
- */
-const sourceUrls = {
-  name: 'source-urls',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.(?:[cm]?js|tsx?)$/ }, ({ path }) => {
-      const file = encodeURI(relative(ROOT, path).split(sep).join('/'));
-      const source = readFileSync(path, 'utf8')
-        // css-tree's and Eleventy's ways to read JSON.
-        .replace('const require = createRequire(import.meta.url);', '')
-        .replace(
-          /normalizeFilePathInEleventyPackage\("package\.json"\);\s+return importJsonSync\(filePath\)/,
-          'undefined; return require("../../package.json")',
-        )
-        .replaceAll('import.meta.url', `new URL(${JSON.stringify(file)}, programUrl).href`)
-        // How Eleventy imports templates and data; see `importModule` in start.mjs.
-        .replaceAll('import(urlPath)', 'importModule(urlPath)');
-      const contents = path.includes('node_modules') ? source + NO_SOURCE_MAP : source;
-      return { contents, loader: /\.tsx?$/.exec(path)?.[0].slice(1) ?? 'js' };
-    });
-  },
-};
 
 /** Hash of the sources, their folder and the Node version. Excludes what is read at run time: fonts, and templates that are no code. */
 function sourceHash() {

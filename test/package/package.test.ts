@@ -91,7 +91,8 @@ it("takes an owner's components, configuration and files, with a message for mis
     '.eleventy.ts': `import { perennial, type Build, type EleventyConfig } from '${NAME}/eleventy';
 import { HtmlBasePlugin } from '@11ty/eleventy';
 export default async function configure(config: EleventyConfig, build?: Build): Promise<void> {
-  config.addTransform('mark', (html: string) => html + '<!-- ' + typeof HtmlBasePlugin + ' -->');
+  config.addPlugin(HtmlBasePlugin, { baseHref: '/blog/' });
+  config.addTransform('mark', (html: string) => html + '<!-- marked -->');
   await config.addPlugin(perennial(build));
 }
 `,
@@ -108,7 +109,8 @@ export function Logo() { return <b class="own"><Ours /></b>; }
   expect(stderr).toContain('public-file-taken');
   const home = site().read('index.html');
   expect(home).toMatch(/<b class="own"><svg/);
-  expect(home).toContain('<!-- function -->');
+  expect(home).toContain('<!-- marked -->');
+  expect(home).toContain(' href="/blog/archive/"');
   expect(site().read('favicon.svg')).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>');
   expect(site().read('css/site.css')).toContain('--paper');
 
