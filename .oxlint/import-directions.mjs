@@ -71,6 +71,8 @@ const DIRECTIONS = [
     values: [LIB, 'src/site/model.ts', 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
     types: [MODEL],
   },
+  // A new blog.
+  { files: ['src/init/'], values: [LIB, 'src/content/'] },
   {
     files: ['src/dev/'],
     values: [LIB, 'src/build/', 'src/eleventy/', 'src/outputs/', 'src/report/'],
@@ -97,6 +99,7 @@ const DIRECTIONS = [
       'src/verify/',
       'src/eleventy/',
       'src/dev/',
+      'src/init/',
     ],
     types: [MODEL, 'src/content/'],
   },

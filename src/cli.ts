@@ -36,6 +36,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'create a post',
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
+  init: {
+    summary: 'start a blog of your own',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
   icons: {
     summary: 'write the icons made from the logo, to change them',
     load: async () => (await import('./commands/icons.ts')).iconsCommand,

@@ -1,4 +1,5 @@
 /** Lists the output paths of a site with their owners, for the collision check. */
+import { basename } from 'node:path/posix';
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
 import { unpackedName } from '../lib/attachments.ts';
 import { foldFile, folderOf, WORD_FILES } from '../lib/paths.ts';
@@ -62,9 +63,9 @@ export function attachmentPaths(entries: readonly Addressed[]): OutputPath[] {
       const path = folderOf(address.path) + file;
       const own = filePath(path, `the file ${file}`, entry.file);
       const unpacked = unpackedName(path);
-      const isPacked = unpacked !== undefined && /\.[^/]+$/.test(unpacked);
-      // One beside it is packed on purpose: the settings allow it.
-      if (!isPacked || entry.files.some((other) => unpackedName(file) === other)) return [own];
+      // A folder is not sent, and one with the file beside it is packed on purpose: settings allow it.
+      if (unpacked === undefined || !basename(unpacked).includes('.')) return [own];
+      if (entry.files.some((other) => unpackedName(file) === other)) return [own];
       return [own, filePath(unpacked, `the file ${file}, unpacked by a server,`, entry.file)];
     }),
   );

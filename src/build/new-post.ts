@@ -8,6 +8,7 @@ import { DateReader, dayIn } from '../lib/dates.ts';
 import { encodePath, foldFile } from '../lib/paths.ts';
 import { ContentError, Problems } from '../lib/problem.ts';
 import { shortSlug, slugOf } from '../lib/slug.ts';
+import { quoted } from '../lib/yaml-text.ts';
 
 export interface NewPost {
   /** Name of its folder. */
@@ -94,9 +95,4 @@ function textOf(title: string, day: string, author: string | undefined): string 
     'published: false',
   ];
   return `---\n${fields.join('\n')}\n---\n\n`;
-}
-
-/** As a single-quoted YAML string, which has no other escapes. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -105,8 +105,11 @@ function parseHost(name: string): HostName {
   throw new UsageError(`Unknown --host "${name}". Choose from: ${known}.`);
 }
 
-/** A date with an optional time; UTC unless it has an offset. */
-function parseTime(text: string): number {
+/**
+ * A date with an optional time; UTC unless it has an offset.
+ * @throws {UsageError}
+ */
+export function parseTime(text: string): number {
   const parsed = new DateReader('UTC', 'en').read(text);
   if (!parsed.ok) throw new UsageError(`--now "${text}" is not a date, such as 2026-01-31.`);
   return parsed.date.instant;

@@ -1,9 +1,10 @@
 /** `npm run new`: creates a draft post. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../publish/fs-errors.ts';
+import { gitUser } from '../lib/git-user.ts';
 import { ContentError } from '../lib/problem.ts';
+import { oneLine } from '../lib/yaml-text.ts';
 import { planPost, takenBy } from '../build/new-post.ts';
 import type { Command } from './command.ts';
 import { UsageError, parseFlags } from './flags.ts';
@@ -44,10 +45,7 @@ export const newCommand: Command = {
  * @throws {UsageError}
  */
 function readTitle(words: readonly string[]): string {
-  const title = words
-    .join(' ')
-    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim();
+  const title = oneLine(words.join(' '));
   if (title !== '') return title;
   throw new UsageError(
     words.length === 0 ? 'The title of the post is missing.' : 'The title is empty.',
@@ -90,19 +88,6 @@ async function createPost(
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     return reporter.failure(`Cannot write the post: ${reason}.`, USAGE_ERROR);
-  }
-}
-
-/** `user.name` of git; `undefined` without git or a name. */
-function gitUser(): string | undefined {
-  try {
-    const name = execFileSync('git', ['config', 'user.name'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-    return name === '' ? undefined : name;
-  } catch {
-    return undefined;
   }
 }
 

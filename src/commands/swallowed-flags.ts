@@ -14,7 +14,8 @@ const UNKNOWN = 'VALUE';
  */
 export function swallowedFlags(config: ParseArgsConfig): string | undefined {
   const { npm_lifecycle_event: script, ...variables } = process.env;
-  if (script === undefined) return undefined;
+  // `npx --yes` and `npm exec` run no script: their own flags come before the command.
+  if (script === undefined || script === 'npx') return undefined;
   const { args = [], options = {}, allowPositionals = false } = config;
   const { tokens, positionals } = parseArgs({ args, options, strict: false, tokens: true });
   const given = new Set(tokens.map((token) => (token.kind === 'option' ? token.name : undefined)));

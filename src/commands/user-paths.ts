@@ -9,6 +9,7 @@ const PATHS: ReadonlySet<string> = new Set([
   'from',
   'cache',
   'report',
+  'logo',
   'previous-feed',
 ]);
 

@@ -33,14 +33,21 @@ const word = z
 
 const link = z.object({ text, url: z.string().min(1) });
 
-const group = z.strictObject({
-  text,
-  items: z.array(oneOf((value) => (typeof value === 'string' ? word : link))).min(1),
+const noGroup = z.unknown().transform((_, context) => {
+  context.addIssue({ code: 'custom', message: 'a group has links and words, but no other group' });
+  return z.NEVER;
 });
+
+const item = oneOf((value) => {
+  if (typeof value === 'string') return word;
+  return isGroup(value) ? noGroup : link;
+});
+
+const group = z.strictObject({ text, items: z.array(item).min(1) });
 
 const entry = oneOf((value) => {
   if (typeof value === 'string') return word;
-  return isMap(value) && 'items' in value ? group : link;
+  return isGroup(value) ? group : link;
 });
 
 export const navigation = z
@@ -50,6 +57,10 @@ export const navigation = z
     description: 'a list of links, groups and words',
     hint: `Write \`- { text: About, url: /about/ }\`, a group with \`text\` and \`items\`, or one of the words ${NAVIGATION_WORDS.join(', ')}.`,
   });
+
+function isGroup(value: unknown): boolean {
+  return isMap(value) && 'items' in value;
+}
 
 function isWord(value: string): value is NavigationWord {
   return NAVIGATION_WORDS.some((known) => known === value);

@@ -12,7 +12,7 @@ import { Visitor } from './visitor.ts';
 
 const WIDTHS = [320, 768, 1440];
 /** Kinds of pages that axe looks at. */
-const JUDGED = ['home', 'post', 'subscribe'];
+const JUDGED = ['home', 'post', 'series', 'subscribe'];
 
 /** A sentence and a word of each language. */
 const LANGUAGES: Readonly<Record<string, readonly [sentence: string, word: string]>> = {
@@ -22,6 +22,9 @@ const LANGUAGES: Readonly<Record<string, readonly [sentence: string, word: strin
   ja: ['庭のある人には、冬にもすることがある。土を休ませ、種を選ぶ。', '庭仕事'],
   ar: ['من له حديقة فله عمل حتى في الشتاء، يريح الأرض ويختار البذور.', 'البستنة'],
 };
+
+const COVER =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="800"><path fill="#7a9e7e" d="M0 0h1600v800H0z"/></svg>';
 
 function content(language: string, [sentence, word]: readonly [string, string]): string {
   const body = `${sentence} ${sentence}
@@ -51,12 +54,15 @@ ${sentence}
 `;
   const posts = Array.from({ length: 25 }, (_, index) => [
     `posts/post-${index}/index.md`,
-    `---\ntitle: ${JSON.stringify(`${sentence} ${index}`)}\npublishDate: 2023-0${1 + (index % 9)}-10\nauthor: Rosa\ntags: [${word}]\n---\n\n${body}`,
+    `---\ntitle: ${JSON.stringify(`${sentence} ${index}`)}\npublishDate: 2023-0${1 + (index % 9)}-10\nauthor: Rosa\ntags: [${word}]\nseries: ${word}\npinned: ${index === 0}\ncover: ./cover.svg\ncoverAlt: ${word}\n---\n\n${body}`,
   ]);
   return folderWith({
     'site.yaml': `title: ${word}\nurl: https://example.org/\nlanguage: ${language}\ndescription: ${sentence}\n`,
     'authors/rosa.json': JSON.stringify({ name: 'Rosa', bio: sentence }),
     ...Object.fromEntries(posts),
+    ...Object.fromEntries(
+      posts.map(([path = '']) => [path.replace('index.md', 'cover.svg'), COVER]),
+    ),
   });
 }
 

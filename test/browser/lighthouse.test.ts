@@ -1,10 +1,14 @@
 /** Lighthouse scores of the corpus, except those that depend on time. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { buildSite, built } from '../support/build-site.ts';
 import { CHROMIUM } from '../support/chromium.ts';
 import { corpusSite } from '../support/corpus-site.ts';
 import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { HEADERS_HOST, hostSite, type HostedSite } from '../support/hosted-site.ts';
+import { noise } from '../support/pictures.ts';
 import { required } from '../support/required.ts';
+import { folderWith } from '../support/scratch.ts';
 import { Lighthouse } from './lighthouse.ts';
 import { pageKinds } from './page-kinds.ts';
 
@@ -37,6 +41,23 @@ describeWithCorpus('Lighthouse', (corpus) => {
         expect(layoutShift).toBe(0);
       },
     );
+
+    it('scores 100 with a logo, an accent and a font of its own', async () => {
+      const content = folderWith({
+        'site.yaml':
+          'title: Garden\ndescription: What grows.\nurl: https://garden.test/\nlogo: logo.png\naccent: gold\nfonts: { serif: a.woff2, sans: a.woff2 }\n',
+        'logo.png': await noise(900, 300).png().toBuffer(),
+        'theme/a.woff2': readFileSync('src/outputs/social-images/fonts/source-serif-4/latin.woff2'),
+        'posts/roses/index.md': `---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\n${'Red and [white](https://roses.test/) ones. '.repeat(40)}\n`,
+      });
+      const { output } = built(await buildSite({ content, args: ['--host', HEADERS_HOST] }));
+      const branded = await hostSite(output.path);
+      onTestFinished(() => branded.stop());
+      const { scores, layoutShift, faults } = await judge.judge(`${branded.origin}/2024/03/roses/`);
+      expect(faults.filter((fault) => !TIMED.test(fault))).toEqual([]);
+      expect(scores).toMatchObject({ accessibility: 100, 'best-practices': 100, seo: 100 });
+      expect(layoutShift).toBe(0);
+    });
   });
 });
 

@@ -12,6 +12,8 @@ const KINDS: readonly (readonly [kind: string, file: RegExp])[] = [
   ['tag', /^tags\/[^/]+\/index\.html$/],
   ['authors', /^authors\/index\.html$/],
   ['author', /^authors\/[^/]+\/index\.html$/],
+  ['series-index', /^series\/index\.html$/],
+  ['series', /^series\/[^/]+\/index\.html$/],
   ['search', /^search\/index\.html$/],
   ['subscribe', /^subscribe\/index\.html$/],
   ['404', /^404\.html$/],

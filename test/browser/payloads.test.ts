@@ -1,4 +1,4 @@
-/** Public lists of payloads against sanitisers, wherever somebody may write them, in Chromium. */
+/** Public lists of payloads against sanitisers, and made ones, wherever somebody may write them, in Chromium. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { CHROMIUM, launchChromium } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { HEADERS_HOST, hostSite, type HostedSite } from '../support/hosted-site.ts';
 import { HOSTILE } from '../support/hostile.ts';
+import { MADE_PAYLOADS } from '../support/made-payloads.ts';
 import { folderWith } from '../support/scratch.ts';
 
 const require = createRequire(import.meta.url);
@@ -18,6 +19,10 @@ const Texts = z.array(z.string());
 
 /** Payloads on a page: one that opens an element hides those after it. */
 const PER_PAGE = 40;
+/** As many as a post may have. */
+const TAGS = 100;
+/** Of those that end what they open. */
+const MADE_PER_PAGE = 250;
 
 /** What a text may be within; `$` stands for it. */
 const PLACES = ['$', '<p>$</p>', '[link]($)', '![picture]($)', '<a href="$">x</a>', '![$](x.png)'];
@@ -98,8 +103,13 @@ function batches<T>(all: readonly T[], size: number): T[][] {
 }
 
 /** A value of the front matter. */
-function line(text = ''): string {
-  return JSON.stringify(text.replaceAll(/\s+/g, ' ').slice(0, 150));
+function line(...texts: readonly (string | undefined)[]): string {
+  return JSON.stringify(texts.join(' ').replaceAll(/\s+/g, ' '));
+}
+
+/** The names of a list of things that have pages. */
+function names(texts: readonly string[]): string {
+  return `[${texts.map((text) => line(text.slice(0, 150))).join(', ')}]`;
 }
 
 function content(): Record<string, string> {
@@ -108,12 +118,22 @@ function content(): Record<string, string> {
     const folder = `posts/payloads-${index}`;
     const body = payloads.flatMap((text) => PLACES.map((place) => place.replace('$', () => text)));
     files[`${folder}/index.md`] = [
-      `---\ntitle: ${line(payloads[0])}\npublishDate: 2024-03-10`,
-      `author: ${line(payloads[1])}\ntags: [${payloads.slice(2, 12).map(line).join(', ')}]`,
-      `description: ${line(payloads[3])}\n---\n\n![](drawing.svg)\n\n${body.join('\n\n')}\n`,
+      `---\ntitle: ${line(...payloads)}\npublishDate: 2024-03-10`,
+      `author: ${line(...payloads)}\ntags: ${names(payloads.slice(2, 5))}`,
+      `image: drawing.svg\nimageAlt: ${line(...payloads)}\ndescription: ${line(...payloads)}`,
+      `---\n\n![](drawing.svg)\n\n${body.join('\n\n')}\n`,
     ].join('\n');
     files[`${folder}/drawing.svg`] =
       `<svg ${SVG} viewBox="0 0 9 9"><path d="M0 0"/>${payloads.join('\n')}</svg>`;
+  }
+  // Not the long texts, which the feeds of each tag would repeat.
+  for (const [index, payloads] of batches(PAYLOADS, TAGS).entries()) {
+    const head = `title: ${line(payloads[0])}\npublishDate: 2024-03-09`;
+    files[`posts/tags-${index}/index.md`] = `---\n${head}\ntags: ${names(payloads)}\n---\n\nx\n`;
+  }
+  for (const [index, payloads] of batches(MADE_PAYLOADS, MADE_PER_PAGE).entries()) {
+    const head = `title: ${line(...payloads)}\npublishDate: 2024-03-11`;
+    files[`posts/made-${index}/index.md`] = `---\n${head}\n---\n\n${payloads.join('\n\n')}\n`;
   }
   files['authors/rosa.json'] = JSON.stringify({
     name: PAYLOADS[1]?.slice(0, 150),

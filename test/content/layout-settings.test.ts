@@ -80,6 +80,11 @@ describe('a wrong value', () => {
       'is missing',
     ],
     [{ navigation: [{ text: 'More', items: [] }] }, 'navigation[0].items', 'must be'],
+    [
+      { navigation: [{ text: 'A', items: [{ text: 'B', items: ['tags'] }] }] },
+      'navigation[0].items[0]',
+      'no other group',
+    ],
     [{ announcement: { text: 'Hi', until: '2026-02-30' } }, 'announcement.until', 'no such date'],
     [{ announcement: { until: '2026-02-20' } }, 'announcement.text', 'is missing'],
     [{ licence: 'CC BY' }, 'licence', 'no licence of this name'],

@@ -11,6 +11,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'npm ci': 'fetches packages; `test/setup` checks that the lock file agrees',
   'npm test': 'is what runs now',
   'npm run dev': 'runs until it is stopped; `test/dev` does that',
+  'npm run init': 'asks; `test/init` answers',
   'npm run dev -- --lan': 'runs until it is stopped; `test/dev` does that',
   'npm test -- test/support': 'is a part of what runs now',
   'npm run axe -- --content content': 'needs a browser; `test/browser` does that',

@@ -366,6 +366,7 @@ describe('mistakes are reported at their lines', () => {
     ['toc: 3', 4, 'post-toc-invalid'],
     ['comments: off', 4, 'post-comments-invalid'],
     ['canonicalUrl: /elsewhere', 4, 'post-canonicalUrl-invalid'],
+    ['canonicalUrl: https://peas.example/b', 4, 'post-canonicalUrl-own'],
     ['cover_image: a.jpg', 4, 'post-field-foreign'],
   ])('%s', async (line, at, code) => {
     const { problems } = await load({ 'posts/a/index.md': post(`${FIRST}\n${line}`) });

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Host } from '../../src/outputs/hosts/host.ts';
 import { freePort } from './free-port.ts';
-import { isRoot, SERVERS, type ServerName } from './web-server-setups.ts';
+import { isRoot, SERVERS, type Place, type ServerName } from './web-server-setups.ts';
 
 /** What differs between web servers. */
 export interface Abilities {
@@ -47,6 +47,8 @@ export interface Start {
   readonly root: string;
   /** The built site: `root`, or the folder below it that the base path names. */
   readonly published?: string;
+  /** Default: the configuration of an administrator. */
+  readonly configuration?: (place: Place) => string;
 }
 
 /** @throws {Error} with the server's output if it does not start */
@@ -55,8 +57,9 @@ export async function startServer({
   program,
   root,
   published = root,
+  configuration = SERVERS[name].configuration,
 }: Start): Promise<RunningServer> {
-  const { args, configuration } = SERVERS[name];
+  const { args } = SERVERS[name];
   const work = mkdtempSync(path.join(realpathSync(tmpdir()), 'perennial-server-'));
   const port = await freePort();
   const file = path.join(work, 'configuration');

@@ -125,7 +125,8 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
 /** `content/theme/theme.css`, if there is one. */
 async function readOwnStylesheet(contentDir: string, problems: Problems) {
   const folder = join(contentDir, 'theme');
-  if (lstatSync(join(folder, 'theme.css'), { throwIfNoEntry: false }) === undefined)
+  const file = join(folder, 'theme.css');
+  if (!existsSync(folder) || lstatSync(file, { throwIfNoEntry: false }) === undefined)
     return undefined;
   const { readTheme } = await import('./theme-stylesheet.ts');
   return readTheme(folder, problems);
