@@ -98,8 +98,9 @@ export default async function configure(config: EleventyConfig, build?: Build): 
 `,
     'content/public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'content/public/css/site.css': 'body{}',
-    'content/theme/templates/components/logo.tsx': `import { Logo as Ours } from '${NAME}/components/logo.tsx';
-export function Logo() { return <b class="own"><Ours /></b>; }
+    'content/theme/templates/components/logo.tsx': `import type { ComponentProps } from 'preact';
+import { Logo as Ours } from '${NAME}/components/logo.tsx';
+export const Logo = (props: ComponentProps<typeof Ours>) => <b class="own"><Ours {...props} /></b>;
 `,
     'content/theme/templates/components/bylnie.tsx': 'export {};\n',
   });
@@ -119,10 +120,10 @@ export function Logo() { return <b class="own"><Ours /></b>; }
   writeFiles(blog, { [logo]: `${text}const broken = ;\n` });
   const broken = await perennial(['build', ...QUICK]);
   expect(broken.exitCode).toBe(1);
-  expect(broken.stderr).toContain(`${logo}:3:`);
+  expect(broken.stderr).toContain(`${logo}:4:`);
   writeFiles(blog, { [logo]: `${text}throw new Error('no leaves');\n` });
   const thrown = await perennial(['build', ...QUICK]);
-  expect(thrown.stderr).toContain(`${logo}:3:`);
+  expect(thrown.stderr).toContain(`${logo}:4:`);
   expect(thrown.stderr).toContain('no leaves');
   writeFiles(blog, { [logo]: text });
 });
