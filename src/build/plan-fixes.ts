@@ -92,11 +92,13 @@ function loosePosts(posts: string): Omit<Candidate, 'rules'>[] {
 function obstacleTo(text: string, { folder, date, keepsName }: LoosePost): string | undefined {
   const split = splitFrontMatter(text);
   if (!split.ok) return 'it has no valid front matter';
-  const { publishDate, image } = fieldsOf(text);
+  const { publishDate, image, cover } = fieldsOf(text);
   if (date !== undefined && publishDate === undefined)
     return `only its name has the date: write \`publishDate: ${date}\` into it`;
   if (!keepsName) return 'its name cannot be part of an address';
-  if (mayNameFiles(split.body) || (image !== undefined && !isImage(String(image), folder)))
+  const isMissing = (path: unknown): boolean =>
+    path !== undefined && !isImage(String(path), folder);
+  if (mayNameFiles(split.body) || isMissing(image) || isMissing(cover))
     return 'it names files beside it, which would have to move too';
   return undefined;
 }
@@ -119,6 +121,8 @@ function objectionTo(
     return 'an old address must begin with a slash';
   if (name === 'image' && !texts.every((path) => isImage(path, folder)))
     return 'it is neither a file beside the post nor a URL';
+  if (name === 'cover' && !texts.every((path) => isBeside(path, folder)))
+    return 'it is no file beside the post';
   if (name !== 'updatedDate' && name !== 'publishDate') return undefined;
   const both = { ...fields, [name]: value };
   const [published, updated] = [both['publishDate'], both['updatedDate']].map((date) =>
@@ -130,8 +134,9 @@ function objectionTo(
 }
 
 function isImage(path: string, folder: string): boolean {
-  return (
-    /^https?:\/\//.test(path) ||
-    (!path.startsWith('/') && lookUp(join(folder, path))?.isFile() === true)
-  );
+  return /^https?:\/\//.test(path) || isBeside(path, folder);
+}
+
+function isBeside(path: string, folder: string): boolean {
+  return !path.startsWith('/') && lookUp(join(folder, path))?.isFile() === true;
 }

@@ -43,8 +43,11 @@ export const displayFields = {
   }),
   toc: flag('toc', true),
   comments: flag('comments', true),
-  canonicalUrl: webAddress.optional().meta({
-    description: 'the URL where the post was first published',
-    hint: 'Write the full URL, such as `https://magazine.example/my-article`, or remove the line.',
-  }),
+  canonicalUrl: webAddress
+    .transform((value) => new URL(value).href)
+    .optional()
+    .meta({
+      description: 'the URL where the post was first published',
+      hint: 'Write the full URL, such as `https://magazine.example/my-article`, or remove the line.',
+    }),
 };

@@ -22,6 +22,7 @@ const COMMANDS = [
   'ping',
   'import-feed-ids',
   'blogger-theme',
+  'icons',
   'test',
 ];
 

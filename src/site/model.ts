@@ -16,6 +16,7 @@ import type { SpellingRules } from '../lib/language/spelling.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Author, HomePage, Month, Page, Series, Tag, Year } from './list-model.ts';
+import type { NavigationEntry } from './navigation-model.ts';
 import type { Link, Picture, Post, Preview } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
 import type { Slots } from './slot-model.ts';
@@ -36,26 +37,11 @@ export type { Image, LangAttributes, Words };
 export type * from './brand-model.ts';
 export type * from './card-model.ts';
 export type * from './list-model.ts';
+export type * from './navigation-model.ts';
 export type * from './post-model.ts';
 export type * from './slot-model.ts';
 export type * from './services-model.ts';
 export type { Published, PublishedPage };
-
-/** A link of the main navigation. */
-export interface NavigationLink extends Link {
-  /** Whether the link stays on this site. */
-  readonly local: boolean;
-  /** Whether it opens the search, and stands for the button that every page has. */
-  readonly isSearch: boolean;
-}
-
-/** Links behind a button of the main navigation. */
-export interface NavigationGroup {
-  readonly text: string;
-  readonly items: readonly NavigationLink[];
-}
-
-export type NavigationEntry = NavigationLink | NavigationGroup;
 
 /** An output file that is not rendered from a template. */
 export interface OutputFile {

@@ -114,7 +114,7 @@ function reportMissing(
     code: isCover ? 'post-cover-missing' : 'post-image-missing',
     message: `\`${field}\` names "${written}", ${isElsewhere ? 'which is on another site' : "but the post's folder has no such file"}.`,
     hint: isElsewhere
-      ? "Save the image in the post's folder, and write its file name."
+      ? "Save the image in the post's folder and write its file name, or rename the field to `image`, which only link previews show."
       : 'Put the file beside the post, or correct the name.',
   });
 }

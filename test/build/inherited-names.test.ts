@@ -47,8 +47,13 @@ url: https://garden.test/
 author: constructor
 legacyHosts: [constructor, then]
 anonymousAuthors: [toString]
+attachments: [${NAMES.filter((name) => !name.includes('_')).join(', ')}]
+social:
+${each((name) => `  - { text: ${name}, url: 'https://${slugOf(name)}.example/', ${name}: 1 }\n`)}
 references:
 ${each((name) => `  - { name: ${name}, pattern: 'https://${slugOf(name)}.example/:constructor', label: ':constructor' }\n`)}
+navigation:
+${each((name) => `  - { text: ${name}, url: /${slugOf(name)}-page/, ${name}: 1 }\n`)}
 ${each((name) => `${name}: 1\n`)}`,
   'tags.yaml': each((name) => `${name}: { description: About ${name}, ${name}: 1 }\n`),
   'redirects.yaml': `redirects:\n${each((name) => `  - { from: /old/${name}, to: /tags/then/ }\n`)}`,
@@ -64,6 +69,7 @@ title: ${name}
 publishDate: 2021-04-06
 author: ${name}
 tags: [${NAMES.join(', ')}]
+slug: ${slugOf(name)}-of-own
 legacyUrl: /${name}.html
 ${name}: 1
 ---
@@ -106,6 +112,27 @@ describe('a site full of such names', () => {
       expect(reported.size).toBe(NAMES.length);
     },
   );
+});
+
+it('are neither limits, hosts nor values of settings', async () => {
+  const contentDir = folderWith({
+    'site.yaml': `title: T\nurl: https://garden.test/\nlimits: { ${NAMES.map((name) => `${name}: 1`).join(', ')} }
+host: [${NAMES.join(', ')}]\nlegacy: constructor\nfeedContent: toString\ntimeZone: __proto__\nlanguage: then\n`,
+    'posts/a/index.md':
+      '---\ntitle: A\npublishDate: 2021-04-06\nlanguage: hasOwnProperty\n---\nx\n',
+  });
+  const publicDir = path.join(contentDir, 'none');
+  const { problems } = await loadWithProblems({ contentDir, publicDir, drafts: false });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code }) => code).toSorted()).toEqual([
+    'post-language-invalid',
+    'site-feedContent-invalid',
+    'site-host-invalid',
+    'site-language-invalid',
+    'site-legacy-invalid',
+    'site-limits-invalid',
+    'site-timeZone-invalid',
+  ]);
 });
 
 it.each(NAMES)('%s is no value of a table', (name) => {

@@ -41,8 +41,8 @@ describe('a field of another generator', () => {
     [`${HEAD}categories:\n  - red`, ['4: categories: -> tags:']],
     [`${HEAD}summary: >\n  Red:\n  yes`, ['4: summary: > -> description: >']],
     [
-      `${HEAD}cover: https://red.example/a.png`,
-      ['4: cover: https://red.example/a.png -> image: https://red.example/a.png'],
+      `${HEAD}banner: https://red.example/a.png`,
+      ['4: banner: https://red.example/a.png -> image: https://red.example/a.png'],
     ],
     [`${HEAD}lang:    de # German`, ['4: lang:    de # German -> language:    de # German']],
   ])('is renamed if its value is valid: %j', (fields, fixes) => {
@@ -51,8 +51,11 @@ describe('a field of another generator', () => {
 
   it('is renamed if it names an image beside the post', () => {
     const beside = { 'posts/roses/red.png': '' };
-    expect(forPost(`${HEAD}cover: ./red.png`, beside).fixes).toEqual([
-      '4: cover: ./red.png -> image: ./red.png',
+    expect(forPost(`${HEAD}banner: ./red.png`, beside).fixes).toEqual([
+      '4: banner: ./red.png -> image: ./red.png',
+    ]);
+    expect(forPost(`${HEAD}cover_image: ./red.png`, beside).fixes).toEqual([
+      '4: cover_image: ./red.png -> cover: ./red.png',
     ]);
   });
 
@@ -79,12 +82,16 @@ describe('a field of another generator', () => {
       '`aliases` is not renamed to `legacyUrl`, because an old address must begin with a slash.',
     ],
     [
-      'cover: red.png',
-      '`cover` is not renamed to `image`, because it is neither a file beside the post nor a URL.',
+      'banner: red.png',
+      '`banner` is not renamed to `image`, because it is neither a file beside the post nor a URL.',
     ],
     [
-      'cover: /red.png',
-      '`cover` is not renamed to `image`, because it is neither a file beside the post nor a URL.',
+      'banner: /red.png',
+      '`banner` is not renamed to `image`, because it is neither a file beside the post nor a URL.',
+    ],
+    [
+      'coverImage: https://red.example/a.png',
+      '`coverImage` is not renamed to `cover`, because it is no file beside the post.',
     ],
     ["'lang': de", '`lang` is not renamed to `language`, because it is not on a line of its own.'],
   ])('keeps its name if that would be a mistake: %s', (line, reason) => {

@@ -11,6 +11,11 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'npm ci': 'fetches packages; `test/setup` checks that the lock file agrees',
   'npm test': 'is what runs now',
   'npm run dev': 'runs until it is stopped; `test/dev` does that',
+  'npx perennial-blog init': 'fetches the package; `test/init` and `test/end-to-end` start blogs',
+  'npm install': 'fetches packages',
+  'git commit --message "Start the blog"': 'needs to know who commits',
+  'git push --set-upstream origin main': 'needs an account at GitHub',
+  'npm run verify -- https://NAME.github.io/REPOSITORY/': 'needs a site; `test/verify` has one',
   'npm run init': 'asks; `test/init` answers',
   'npm run dev -- --lan': 'runs until it is stopped; `test/dev` does that',
   'npm test -- test/support': 'is a part of what runs now',
@@ -98,7 +103,9 @@ describe('the documents', () => {
 
 /** Files or folders of the project that a document links to, each with the heading, if it names one. */
 function linksOf(file: string): [target: string, heading: string | undefined][] {
-  const text = prose(file).replace(/`[^`\n]+`/g, '');
+  const text = prose(file)
+    .replace(/`[^`\n]+`/g, '')
+    .replace(/\bsrc(?:set)?="([^"]+)"/g, '[]($1)');
   return [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)#?([^)\s]*)\)/g)].map(
     ([, target, heading]) => [
       target ? path.join(path.dirname(file), target) : file,

@@ -86,6 +86,10 @@ it('all of it goes without a warning', () => {
   expect(stderr).toBe('');
 });
 
+function partOf(day: string, series: string): string {
+  return post(`title: On ${day}\npublishDate: 2024-01-${day}\nseries: ${series}`);
+}
+
 /** The structured data of a page of this type. */
 function structured(address: string, type: string): Record<string, unknown> {
   const scripts = elements(page(address), 'script').filter(
@@ -120,6 +124,22 @@ describe('a series', () => {
 
   it('is counted by date where parts have no number', () => {
     expect(textOf(onlyWithClass(page('/2023/04/chop/'), 'series'))).toContain('Part 2 of Kitchen');
+  });
+
+  it('puts posts without a number after the others, and counts on', async () => {
+    const { site } = await load({
+      'posts/a/index.md': partOf('01', 'Peas'),
+      'posts/b/index.md': partOf('02', '{ name: Peas, part: 5 }'),
+      'posts/c/index.md': partOf('03', '{ name: Peas, part: 0 }'),
+      'posts/d/index.md': partOf('04', 'Peas'),
+    });
+    const [series] = site.series;
+    expect(series?.parts.map(({ part: number, post: { title } }) => [number, title])).toEqual([
+      [0, 'On 03'],
+      [5, 'On 02'],
+      [6, 'On 01'],
+      [7, 'On 04'],
+    ]);
   });
 
   it('has a page with its posts in order, and the index one with all series', () => {
@@ -276,6 +296,20 @@ describe('a cover', () => {
     expect(site.posts[0]?.preview?.url).toBe('https://o.example/b.jpg');
     expect(site.posts[0]?.cover?.attributes['src']).toBe('/2024/01/a/a.svg');
   });
+});
+
+it('a cover without a description is noted in the report', async () => {
+  const contentDir = folderWith({
+    ...SITE,
+    'posts/a/index.md': post('title: A\npublishDate: 2024-01-01\ncover: a.svg'),
+    'posts/a/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  });
+  const options = { contentDir, publicDir: folderWith({}), drafts: false } as const;
+  const { findings } = await loadWithProblems({ ...options, wanted: 'notes' });
+  expect(findings.notes.map(({ code, line }) => [code, line])).toContainEqual([
+    'post-coverAlt-none',
+    4,
+  ]);
 });
 
 describe('a post that was first published elsewhere', () => {

@@ -17,7 +17,7 @@ export const SERVERS: Readonly<Record<ServerName, Setup>> = {
         include ${published}/_hosts/nginx/http.conf;
         access_log off;
         log_not_found off;
-        ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${work}/${kind};`).join('\n')}
+        ${nginxPaths(work)}
         server {
           listen 127.0.0.1:${port};
           root ${root};
@@ -106,6 +106,13 @@ function apacheBasis({ root, port, work }: Place): string {
       Require all denied
     </Directory>
     DocumentRoot ${root}`;
+}
+
+/** Where nginx keeps what it receives, for `http`. */
+export function nginxPaths(work: string): string {
+  return ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((kind) => `${kind}_temp_path ${work}/${kind};`)
+    .join('\n');
 }
 
 function apacheArgs(file: string): string[] {

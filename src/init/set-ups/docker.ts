@@ -8,7 +8,7 @@ const IGNORED = ['**/node_modules', '_site', '.cache', '.git', 'before-init', 'D
 /** Text is compressed once, not for every reader. */
 const COMPRESS = `RUN find _site -type f -size +1k \\
       \\( -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.json' -o -name '*.xml' \\
-      -o -name '*.svg' -o -name '*.txt' \\) -exec gzip --best --keep --no-name {} +`;
+      -o -name '*.svg' -o -name '*.txt' \\) -exec gzip --best --force --keep --no-name {} +`;
 
 export function nginxImage(blog: Blog): NewFile[] {
   const site = `/srv/www${blog.basePath}`;

@@ -6,7 +6,7 @@ import type { CleanedSvg } from '../images/svg.ts';
 const MAX_LENGTH = 6000;
 /** What the security policy forbids in pages, or what could clash with the page. */
 const NOT_IN_PAGES =
-  /<(?:style|animate|set|image|use|text|a)\b|\s(?:style|id|href|xlink:href|class)=|url\(/i;
+  /<(?:style|animate|set|image|use|text|a)\b|\s(?:style|id|href|xlink:href|class|tabindex)=|url\(/i;
 const ROOT = /^<svg((?:\s+[\w:.-]+="[^"]*")*)\s*(\/?)>/;
 /** Attributes that the page sets itself, or that mean nothing there. */
 const NOT_KEPT = /^(?:xmlns|width$|height$|role$|tabindex$|aria-|data-|version$|x$|y$|color$|xml:)/;

@@ -106,7 +106,7 @@ type Found =
 function readFont(name: string, contentDir: string): Found {
   const folder = join(contentDir, 'theme');
   const file = normalize(name);
-  if (isOutside(file) || !isPlainFile(folder, file))
+  if (isOutside(file) || !isPlainFile(contentDir, join('theme', file)))
     return {
       problem: {
         code: 'font-missing',
@@ -137,5 +137,6 @@ async function reduced(
   const { subset } = await import('./subset.ts');
   const font = await subset(bytes, wanted);
   cache?.set(key, font);
+  cache?.sweep();
   return font;
 }

@@ -11,6 +11,7 @@ import { cleanSvg, type CleanedSvg } from '../images/svg.ts';
 export interface LogoFile {
   /** Path of the file. */
   readonly source: string;
+  readonly original: Buffer;
   /** Without scripts and metadata. */
   readonly bytes: Buffer;
   readonly info: ImageInfo;
@@ -61,7 +62,8 @@ export function readLogo(
       hint: 'Use an SVG, or an image of at least 512 pixels.',
     });
   const svg = info.type === 'svg' ? cleanSvg(bytes) : undefined;
-  return { source, bytes: svg?.bytes ?? publishedBytes(bytes, source), info, svg };
+  const clean = svg?.bytes ?? publishedBytes(bytes, source);
+  return { source, original: bytes, bytes: clean, info, svg };
 }
 
 const FORMATS = 'Use an SVG, or a PNG, WebP or JPEG of at least 512 pixels.';

@@ -2,6 +2,7 @@
 import type { Addresses } from '../../addresses/address.ts';
 import type { Cache } from '../../lib/cache.ts';
 import type { Problems } from '../../lib/problem.ts';
+import { displayPath } from '../../lib/user-folder.ts';
 import type { Logo, Shades } from '../../site/brand-model.ts';
 import type { Asset, CardLogo } from '../../site/model.ts';
 import { drawingOf, usesTextColour, withColours } from './drawing.ts';
@@ -50,8 +51,7 @@ export async function loadLogo(
   const drawing = svg === undefined ? undefined : drawingOf(svg, info);
   const text = svg === undefined ? undefined : colouredSvg(svg.bytes.toString(), accent);
   const bytes = text === undefined ? found.bytes : Buffer.from(text);
-  const size = svg === undefined ? undefined : Math.max(info.width, info.height);
-  const rendition = await render(written, bytes, size, sources, cache, problems);
+  const rendition = await render(written, { ...found, bytes }, sources, cache, problems);
   if (rendition === undefined) return undefined;
   if (text !== undefined && usesTextColour(text) && drawing === undefined)
     reportColours(written, file, problems);
@@ -73,15 +73,25 @@ export async function loadLogo(
 
 async function render(
   written: string,
-  bytes: Buffer,
-  size: number | undefined,
+  { source, bytes, original, info, svg }: LogoFile,
   { file, paper }: Sources,
   cache: Cache<Rendition> | undefined,
   problems: Problems,
 ): Promise<Rendition | undefined> {
   const place = { file, field: 'logo' };
   try {
-    const rendition = await renditionOf(bytes, size, paper, cache);
+    const vectors = svg && { original, size: Math.max(info.width, info.height) };
+    const rendition = await renditionOf(bytes, vectors, paper, cache);
+    if (rendition !== undefined && 'reason' in rendition) {
+      const { line, column, reason } = rendition;
+      problems.error({
+        ...{ file: displayPath(source), line, column },
+        code: 'logo-unreadable',
+        message: `The logo is no valid SVG, so browsers would not show it: ${reason}.`,
+        hint: 'Correct it here, or open the file in a drawing program and save it as a plain SVG.',
+      });
+      return undefined;
+    }
     if (rendition === undefined)
       problems.error({
         ...place,
@@ -115,7 +125,8 @@ function colouredSvg(svg: string, { light, dark }: Shades): string {
 
 function sizeIn({ width, height }: LogoFile['info'], maxWidth: number, maxHeight: number) {
   const scale = Math.min(maxHeight / height, maxWidth / width);
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const pixels = (length: number): number => Math.max(1, Math.round(length * scale));
+  return { width: pixels(width), height: pixels(height) };
 }
 
 function dataUrl(type: string, bytes: Uint8Array): string {

@@ -33,11 +33,42 @@ export async function draw(bytes: Uint8Array, size?: number): Promise<Drawn> {
   return drawn(image.autoOrient().resize(MASTER, MASTER, { fit: 'inside', ...SMALLER }));
 }
 
+/** Where an SVG is not well-formed, so that browsers show an error instead of it. */
+export interface SvgMistake {
+  readonly line: number;
+  readonly column: number;
+  /** Of the XML parser, in English. */
+  readonly reason: string;
+}
+
+export async function svgMistake(bytes: Buffer): Promise<SvgMistake | undefined> {
+  try {
+    await sharp(bytes).metadata();
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const [, line, column, reason] = /on line (\d+) column (\d+) of data: (.+)/.exec(message) ?? [];
+    // Anything else does not matter, or drawing reports it.
+    if (reason === undefined) return undefined;
+    return { line: Number(line), column: Number(column), reason };
+  }
+}
+
 const SMALLER = { withoutEnlargement: true } as const;
 
 /** As high as this, or lower if it is wider. */
 export function resized(png: Uint8Array, width: number, height: number): Promise<Drawn> {
   return drawn(sharp(png).resize(width, height, { fit: 'inside', ...SMALLER }));
+}
+
+/** With a paper behind it and around it. */
+export async function onPaper(png: Uint8Array, paper: string): Promise<Buffer> {
+  const margin = { top: 8, bottom: 8, left: 8, right: 8 };
+  const framed = await sharp(png).flatten({ background: paper }).toBuffer();
+  return sharp(framed)
+    .extend({ ...margin, background: paper })
+    .png()
+    .toBuffer();
 }
 
 export async function webp(png: Uint8Array): Promise<Buffer> {

@@ -33,6 +33,8 @@ export async function recolouredIcons(
     .replaceAll(before.light, () => accent.light)
     .replaceAll(before.dark, () => accent.dark);
   if (recoloured === svg) return undefined;
-  const rendition = await renditionOf(Buffer.from(recoloured), SIZE, paper, cache);
-  return rendition && { [ICON]: recoloured, ...rendition.icons };
+  const bytes = Buffer.from(recoloured);
+  const rendition = await renditionOf(bytes, { original: bytes, size: SIZE }, paper, cache);
+  if (rendition === undefined || 'reason' in rendition) return undefined;
+  return { [ICON]: recoloured, ...rendition.icons };
 }

@@ -1,7 +1,8 @@
 /** What the build draws from a logo, kept in the cache. */
 import { keyOf, type Cache } from '../../lib/cache.ts';
 import type { Shades } from '../../site/brand-model.ts';
-import { iconFiles, type IconFiles } from './icons.ts';
+import type { IconFiles } from './icons.ts';
+import type { SvgMistake } from './raster.ts';
 
 export interface Rendition {
   readonly icons: IconFiles;
@@ -25,33 +26,49 @@ const HEADER = { width: 576, height: 96 };
 const CARD = { width: 960, height: 120 };
 const SMALL = 128;
 
+/** An SVG. */
+export interface Vectors {
+  /** The file as it is. */
+  readonly original: Buffer;
+  /** Its longer side, in its own units. */
+  readonly size: number;
+}
+
 /**
  * `undefined` for a drawing that is empty.
- * @param size of the longer side of an SVG, in its own units
+ * @param bytes without scripts and metadata
+ * @param vectors absent for other images
  * @throws if the bytes cannot be decoded
  */
 export async function renditionOf(
   bytes: Buffer,
-  size: number | undefined,
+  vectors: Vectors | undefined,
   paper: Shades,
   cache: Cache<Rendition> | undefined,
-): Promise<Rendition | undefined> {
+): Promise<Rendition | SvgMistake | undefined> {
   const key = keyOf(RECIPE, bytes.toString('base64'), paper.light, paper.dark);
   const kept = cache?.get(key);
   if (kept !== undefined) return kept;
-  // On demand, because it loads sharp.
-  const { draw, resized, trimmed, visibility, webp } = await import('./raster.ts');
-  const { png } = await draw(bytes, size);
+  // On demand, because they load sharp.
+  const { iconFiles } = await import('./icons.ts');
+  const { draw, onPaper, resized, svgMistake, trimmed, visibility, webp } =
+    await import('./raster.ts');
+  const mistake = vectors && (await svgMistake(vectors.original));
+  if (mistake !== undefined) return mistake;
+  const { png } = await draw(bytes, vectors?.size);
   if ((await trimmed(png)) === undefined) return undefined;
   const needs = paperFor(await visibility(png, paper));
+  const card = (await resized(png, CARD.width, CARD.height)).png;
   const rendition = {
     icons: await iconFiles(png, paper[needs ?? 'light']),
-    card: (await resized(png, CARD.width, CARD.height)).png,
+    // Cards have the light theme.
+    card: needs === 'dark' ? await onPaper(card, paper.dark) : card,
     small: (await resized(png, SMALL, SMALL)).png,
     header: await webp((await resized(png, HEADER.width, HEADER.height)).png),
     needs,
   };
   cache?.set(key, rendition);
+  cache?.sweep();
   return rendition;
 }
 

@@ -62,6 +62,7 @@ export const SECTIONS: readonly Section[] = [
         title: 'Images with an empty or missing description',
         columns: ['Image'],
       },
+      { code: 'post-coverAlt-none', title: 'Covers without a description', columns: [] },
     ],
   },
   {

@@ -1,7 +1,10 @@
 /** Logo, accent, fonts and stylesheet of the owner. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LoadCache, loadWithProblems, type LoadResult } from '../../../src/build/load-site.ts';
+import { charactersOf } from '../../../src/outputs/brand/characters.ts';
+import { run } from '../../support/build-site.ts';
 import { noise, plain } from '../../support/pictures.ts';
 import { readPng } from '../../support/png.ts';
 import { required } from '../../support/required.ts';
@@ -110,7 +113,7 @@ describe('a site with a logo, an accent, fonts and a stylesheet', () => {
 
   it('has the fonts, loads the first early, and keeps the lines where they are', () => {
     const [preload] = loaded.site.facts.brand.preloads;
-    expect(preload).toMatch(/^\/blog\/hashed\/my%20font\.\w{12}\.woff2$/);
+    expect(preload).toMatch(/^\/blog\/hashed\/my-font\.\w{12}\.woff2$/);
     expect(css).toContain(`url("..${preload?.replace('/blog', '')}")`);
     expect(css).toMatch(
       /font-family:site-serif;[^}]*font-weight:600;font-style:normal;font-display:swap/,
@@ -159,6 +162,9 @@ describe('a logo', () => {
   ])('that is %s has a paper on which it can be seen', async (_, colour, needs) => {
     const { site } = await load('logo: a.png\n', { 'a.png': await plain(300, 300, colour) });
     expect(site.facts.brand.logo?.needs).toBe(needs);
+    const [, card = ''] = site.cards?.logo?.source.split(',') ?? [];
+    const { colourAt } = await readPng(Buffer.from(card, 'base64'));
+    expect(colourAt(1, 1)).toBe(needs === 'dark' ? '#161a17' : colour);
   });
 
   it('with styles stays a file, whose colours are its own', async () => {
@@ -169,12 +175,50 @@ describe('a logo', () => {
   });
 });
 
+it('a font has whole alphabets of the site, and other characters as they occur', () => {
+  const characters = charactersOf(['\u0436', '&eacute; \u8336\u8336', '\u{1f375}']);
+  for (const character of [
+    'A',
+    'z',
+    '\u00e9',
+    '\u0159',
+    '\u0410',
+    '\u044f',
+    '\u2019',
+    '\u8336',
+    '\u{1f375}',
+  ])
+    expect(characters.split(character)).toHaveLength(2);
+  for (const character of ['\u03b1', '\u8337', '\n']) expect(characters).not.toContain(character);
+});
+
 it('an accent alone colours the shipped icons', async () => {
   const loaded = await load("accent: '#05c'\n");
   expect(loaded.problems).toEqual([]);
   expect(contentAt(loaded, '/favicon.svg')).toMatch(/color="#0055cc"[^]*color: #68a1ff/);
   const png = await readPng(Buffer.from(contentAt(loaded, '/icon-512.png')));
   expect(png.colourAt(2, 2)).toBe('#fbfaf5');
+});
+
+it('icons can be written, changed, and are then kept', async () => {
+  const files = { 'a.png': await plain(300, 300, '#e03020') };
+  const { site } = await load('logo: a.png\n', files);
+  const icons = ['src/start.mjs', 'icons', '--content', folder];
+  const first = await run(process.execPath, icons);
+  expect(first.stdout).toContain(`Wrote 6 icons to ${folder}/public.`);
+  const own = join(folder, 'public/favicon.ico');
+  const made = site.assets.find((asset) => asset.path === '/favicon.ico')?.content;
+  expect(readFileSync(own)).toEqual(made);
+  writeFileSync(own, 'mine');
+  const second = await run(process.execPath, icons);
+  expect(second.exitCode).toBe(1);
+  expect(second.stderr).toContain('/favicon.ico would be replaced.');
+  expect(readFileSync(own, 'utf8')).toBe('mine');
+  const kept = await loadWithProblems({
+    ...{ contentDir: folder, publicDir: join(folder, 'public'), drafts: false },
+  });
+  const assets = kept.site.assets.filter((asset) => asset.path === '/favicon.ico');
+  expect(assets).toEqual([{ source: own, path: '/favicon.ico', isOwn: true }]);
 });
 
 it('a site without these settings has what is shipped', async () => {
@@ -191,6 +235,12 @@ describe('mistakes', () => {
     ['no logo', 'logo: no.svg\n', {}, ['error logo-missing site.yaml:3:1']],
     ['a logo outside', 'logo: ../no.svg\n', {}, ['error logo-missing site.yaml:3:1']],
     ['a text', 'logo: a.png\n', { 'a.png': 'Hi' }, ['error logo-unreadable site.yaml:3:1']],
+    [
+      'a broken SVG',
+      'logo: a.svg\n',
+      { 'a.svg': CIRCLE.replace('<circle', '\n<g><circle') },
+      ['error logo-unreadable a.svg:2:62'],
+    ],
     ['no drawing', 'logo: a.svg\n', { 'a.svg': '<p/>' }, ['error logo-unreadable site.yaml:3:1']],
     [
       'an SVG without size',
