@@ -169,7 +169,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
           plan,
           posts,
           sharing,
-          readDesign(options.publicDir, steps.brand.cards, iconFile(assets)),
+          readDesign(options.publicDir, steps.brand.cards),
         )
       : undefined,
     sitemap: buildSitemap({ fixed, posts, ...lists }),
@@ -179,8 +179,4 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     feedContent: settings.feedContent,
   };
   return { ...parts, published: publishedBy(parts, plan, settings.pageSize) };
-}
-
-function iconFile(assets: readonly Asset[]): string | undefined {
-  return assets.find(({ path }) => path === '/favicon.svg')?.source;
 }

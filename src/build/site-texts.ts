@@ -1,4 +1,4 @@
-/** Everything on a site that readers read, as texts in no order. */
+/** Everything on a site that readers read, as texts in no order: decides which characters fonts have. */
 import type { Content } from '../content/entries.ts';
 import { interfaceText } from '../lib/language/language.ts';
 
