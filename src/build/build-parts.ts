@@ -165,12 +165,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     assets: withoutMerged(assets, forHosts.hostFiles, own, problems),
     images,
     cards: sharing.hasCards
-      ? buildCards(
-          plan,
-          posts,
-          sharing,
-          readDesign(options.publicDir, steps.brand.cards),
-        )
+      ? buildCards(plan, posts, sharing, readDesign(options.publicDir, steps.brand.cards))
       : undefined,
     sitemap: buildSitemap({ fixed, posts, ...lists }),
     feeds: plan.feeds,
