@@ -1,8 +1,8 @@
 /** Contrast of the theme's colours, as its stylesheet sets them. */
+import { contrast } from '../lib/colour/oklch.ts';
+import { MIN_CONTRAST } from '../lib/colour/readable-shade.ts';
 import type { Problem } from '../lib/problem.ts';
 
-/** https://www.w3.org/TR/WCAG22/#contrast-minimum */
-const MINIMUM = 4.5;
 const PAPERS = ['paper', 'raised', 'mark'];
 const TEXTS = ['ink', 'soft', 'accent', 'visited', 'blue', 'amber', 'red'];
 
@@ -20,8 +20,10 @@ export function faintColours(css: string, file: string): Problem[] {
       TEXTS.flatMap((text) => {
         const [ink, ground] = [colours.get(text)?.[scheme], colours.get(paper)?.[scheme]];
         if (ink === undefined || ground === undefined) return [];
-        const ratio = contrast(ink, ground);
-        return ratio >= MINIMUM ? [] : [faint(file, { text, paper, scheme, ink, ground, ratio })];
+        const ratio = contrast(long(ink), long(ground));
+        return ratio >= MIN_CONTRAST
+          ? []
+          : [faint(file, { text, paper, scheme, ink, ground, ratio })];
       }),
     ),
   );
@@ -41,7 +43,7 @@ function faint(file: string, { text, paper, scheme, ink, ground, ratio }: Pair):
     severity: 'error',
     code: 'theme-contrast',
     file,
-    message: `In the ${scheme} theme, \`--${text}\` (${ink}) on \`--${paper}\` (${ground}) has a contrast of ${Math.floor(ratio * 10) / 10}, but text needs ${MINIMUM}.`,
+    message: `In the ${scheme} theme, \`--${text}\` (${ink}) on \`--${paper}\` (${ground}) has a contrast of ${Math.floor(ratio * 10) / 10}, but text needs ${MIN_CONTRAST}.`,
     hint: `Choose a ${scheme === 'light' ? 'darker' : 'lighter'} \`--${text}\`, or another \`--${paper}\`.`,
   };
 }
@@ -67,17 +69,7 @@ function withoutPrint(css: string): string {
   return rest;
 }
 
-/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(hex: string): number {
-  const digits = hex.length === 4 ? hex.replace(/[\da-f]/gi, '$&$&') : hex;
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(digits.slice(at, at + 2), 16) / 255)
-    .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+/** Six digits for three. */
+function long(hex: string): string {
+  return hex.length === 4 ? hex.replace(/[\da-f]/gi, '$&$&') : hex;
 }

@@ -165,12 +165,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     assets: withoutMerged(assets, forHosts.hostFiles, own, problems),
     images,
     cards: sharing.hasCards
-      ? buildCards(
-          plan,
-          posts,
-          sharing,
-          readDesign(options.publicDir, steps.brand.cards, iconFile(assets)),
-        )
+      ? buildCards(plan, posts, sharing, readDesign(options.publicDir, steps.brand.cards))
       : undefined,
     sitemap: buildSitemap({ posts, ...lists }),
     feeds: plan.feeds,
@@ -179,8 +174,4 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     feedContent: settings.feedContent,
   };
   return { ...parts, published: publishedBy(parts, plan, settings.pageSize) };
-}
-
-function iconFile(assets: readonly Asset[]): string | undefined {
-  return assets.find(({ path }) => path === '/favicon.svg')?.source;
 }

@@ -1,11 +1,15 @@
-/** Everything on a site that readers read, as texts in no order. */
+/** Everything on a site that readers read, as texts in no order: decides which characters fonts have. */
 import type { Content } from '../content/entries.ts';
 import { interfaceText } from '../lib/language/language.ts';
 
-export function* siteTexts({ posts, pages, authors, tags, settings }: Content): Generator<string> {
-  for (const { body } of [...posts, ...pages]) yield body;
-  for (const { fields } of [...posts, ...pages, ...authors, ...tags]) yield JSON.stringify(fields);
-  yield* tags.map(({ name }) => name);
+export function* siteTexts(content: Content): Generator<string> {
+  const { posts, pages, texts, authors, tags, series, settings } = content;
+  for (const { body } of [...posts, ...pages, ...(texts?.entries ?? [])]) yield body;
+  yield* texts?.html.values() ?? [];
+  for (const { fields } of [...posts, ...pages, ...authors, ...tags, ...series])
+    yield JSON.stringify(fields);
+  yield* [...tags, ...series].map(({ name }) => name);
   yield JSON.stringify(settings);
-  yield interfaceText(settings.language);
+  const languages = [...posts, ...pages].flatMap(({ fields }) => fields.language ?? []);
+  for (const language of new Set([settings.language, ...languages])) yield interfaceText(language);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hasErrors } from '../lib/problem.ts';
 import { writeFile } from '../publish/writer.ts';
 import type { Command } from './command.ts';
-import { SITE_OPTIONS, parseFlags } from './flags.ts';
+import { SITE_OPTIONS, parseFlags, readSiteFlags } from './flags.ts';
 import { Reporter } from './reporter.ts';
 
 const NAME = 'icons';
@@ -30,10 +30,11 @@ export const iconsCommand: Command = {
         force: { type: 'boolean', default: false },
       },
     });
-    const { content, output = join(content, 'public'), force } = values;
+    const { contentDir, publicDir } = readSiteFlags(values);
+    const { output = join(contentDir, 'public'), force } = values;
     const reporter = new Reporter(NAME, 'text');
     const { loadIcons } = await import('../build/load-icons.ts');
-    const { icons, problems } = await loadIcons(content, 'public');
+    const { icons, problems } = await loadIcons(contentDir, publicDir);
     if (hasErrors(problems)) return reporter.invalidContent(problems, 'No icons were written.');
     const files = Object.entries(icons).map(
       ([path, bytes]) => [join(output, path), Buffer.from(bytes)] as const,

@@ -34,7 +34,7 @@ export interface Release extends ReleaseList {
  */
 export function downloadRelease(version: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
-  const args = ['pack', `${NAME}@${version}`, '--silent', '--pack-destination', folder];
+  const args = ['pack', `${NAME}@${version}`, '--loglevel=error', '--pack-destination', folder];
   const { status, stdout, stderr } = spawnSync('npm', args, {
     encoding: 'utf8',
     // On Windows, npm is a script.
@@ -43,7 +43,7 @@ export function downloadRelease(version: string, folder: string): string {
   const name = stdout?.trim().split('\n').at(-1) ?? '';
   const file = join(folder, name);
   if (status === 0 && name !== '' && existsSync(file)) return file;
-  const [reason = 'npm did not answer'] = /(?<=^npm error ).*/m.exec(stderr ?? '') ?? [];
+  const [reason = 'npm did not answer'] = /(?<=^npm error )(?!code ).*/m.exec(stderr ?? '') ?? [];
   throw new NoRelease(
     `The release ${NAME}@${version} could not be fetched from the registry (${reason}). Check the connection, or give the tarball of a release with --from.`,
   );

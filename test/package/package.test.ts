@@ -1,6 +1,7 @@
 /** The program as a package: packed, installed into an empty folder, used, and upgraded. */
 import {
   existsSync,
+  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -19,11 +20,12 @@ import { temporaryFolder, writeFiles } from '../support/scratch.ts';
 /** Megabytes on disk. */
 const MAX_SIZE = 110;
 
+/** What the owner answers. */
+const ANSWERS = ['--title=The garden', '--url=https://garden.example/', '--author=Rosa Green'];
+
 const CONTENT = {
-  'site.yaml': 'title: The garden\nurl: https://garden.example/\n',
-  'authors/rosa.json': '{ "name": "Rosa Green" }\n',
   'posts/roses/index.md':
-    '---\ntitle: Roses\npublishDate: 2024-03-10\nauthor: rosa\ntags: [flowers]\n---\n\nRed.\n\n```js\nconst red = 1;\n```\n',
+    '---\ntitle: Roses\npublishDate: 2024-03-10\nauthor: Rosa Green\ntags: [flowers]\n---\n\nRed.\n\n```js\nconst red = 1;\n```\n',
   'posts/tulips/index.md': '---\ntitle: Tulips\npublishDate: 2024-04-11\n---\n\nYellow.\n',
 };
 
@@ -36,16 +38,19 @@ let second: string;
 beforeAll(async () => {
   first = await pack(ROOT);
   second = await repack(first);
-  writeFiles(blog, {
-    'package.json': JSON.stringify({
-      private: true,
-      scripts: { build: 'perennial build', test: 'perennial test' },
-    }),
-  });
-  writeFiles(content, CONTENT);
+  mkdirSync(blog);
   const started = performance.now();
   await install(first);
   const seconds = Math.round((performance.now() - started) / 1000);
+  const begun = await perennial([
+    'init',
+    '--yes',
+    '--accent=#22644a',
+    '--host=netlify',
+    ...ANSWERS,
+  ]);
+  if (begun.exitCode !== 0) throw new Error(begun.stderr);
+  writeFiles(content, CONTENT);
   console.log(`The package takes ${await megabytes()} MB, and was installed in ${seconds} s.`);
 });
 

@@ -91,7 +91,6 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
         cache?.logos,
       )));
   const icons = made ?? {};
-  const icon = icons['/favicon.svg'];
   const accentRule = accent && `:root{--accent:light-dark(${accent.light},${accent.dark})}`;
   const rules = [accentRule, fonts?.css].filter((rule) => rule !== undefined).join('');
   const pageRules = [rules, loaded && LOGO_STYLE, theme?.css].filter(Boolean).join('\n');
@@ -99,15 +98,17 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
     ['/css/site.css', pageRules],
     ['/css/feed.css', rules],
   ]);
+  const files = withIcons(withRules(publicFiles, appended), icons, {
+    source: join(contentDir, settings.logo ?? 'site.yaml'),
+    isOwners: (asset) => isOwners(asset, contentDir),
+  });
+  const icon = files.find(({ path }) => path === '/favicon.svg');
   return {
     brand: {
       ...{ paper, accent, logo: loaded?.logo },
       preloads: fonts?.preloads.map((path) => addresses.of(path).url) ?? [],
     },
-    publicFiles: withIcons(withRules(publicFiles, appended), icons, {
-      source: join(contentDir, settings.logo ?? 'site.yaml'),
-      isOwners: (asset) => isOwners(asset, contentDir),
-    }),
+    publicFiles: files,
     icons,
     hashed: [
       ...(loaded === undefined ? [] : [loaded.asset]),
@@ -117,7 +118,7 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
     cards: {
       colours: lightOf(changed, accent),
       logo: loaded?.card,
-      icon: typeof icon === 'string' ? icon : undefined,
+      icon: icon === undefined ? undefined : textOf(icon),
     },
   };
 }
@@ -157,6 +158,15 @@ function lightOf(
   return Object.fromEntries(colours);
 }
 
+function textOf({ content, source }: Asset): string {
+  return typeof content === 'string' ? content : readIfPresent(source);
+}
+
 function readIfPresent(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // An unreadable file is reported where it is copied.
+    return '';
+  }
 }

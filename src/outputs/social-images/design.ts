@@ -16,13 +16,8 @@ const NO_BRAND: CardBrand = { colours: {}, logo: undefined, icon: undefined };
 /**
  * Reads the light colours of `css/tokens.css` and the logo `favicon.svg`, unless the owner has others.
  * A colour not written with six hex digits keeps its default; a missing logo is left out.
- * @param iconFile of the site, for an owner without a logo
  */
-export function readDesign(
-  publicDir: string,
-  brand = NO_BRAND,
-  iconFile = join(publicDir, 'favicon.svg'),
-): CardDesign {
+export function readDesign(publicDir: string, brand = NO_BRAND): CardDesign {
   const css = readIfPresent(join(publicDir, 'css/tokens.css')) ?? '';
   const found = (name: keyof CardColours): string => {
     const [, colour] =
@@ -37,7 +32,7 @@ export function readDesign(
     accent: found('accent'),
     ...brand.colours,
   };
-  const icon = brand.icon ?? readIfPresent(iconFile);
+  const icon = brand.icon ?? readIfPresent(join(publicDir, 'favicon.svg'));
   return { colours, logo: brand.logo ?? (icon === undefined ? undefined : iconLogo(icon)) };
 }
 
