@@ -99,7 +99,9 @@ function labels({ tags }: BloggerTargets): Redirect[] {
  */
 function labelsOf(tags: readonly Term[]): { readonly label: string; readonly tag: Term }[] {
   const first = new Map(tags.toReversed().map((tag) => [foldFile(tag.name), tag]));
-  return tags
+  // A tag may have a page in each language.
+  const byName = new Map(tags.map((tag) => [tag.name, tag]));
+  return [...byName.values()]
     .filter(({ name }) => !/[\\\p{Cc}]|\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(name))
     .map((tag) => ({ label: tag.name, tag: first.get(foldFile(tag.name)) ?? tag }));
 }

@@ -22,14 +22,15 @@ export interface FixedPages {
   readonly notFoundIndex: PageAddress;
 }
 
-export function fixedPages(addresses: Addresses): FixedPages {
+/** @param root path of the home page; pages that do not depend on the language are not below it */
+export function fixedPages(addresses: Addresses, root = '/'): FixedPages {
   return {
-    home: addresses.of('/'),
-    tags: addresses.of('/tags/'),
-    authors: addresses.of('/authors/'),
-    archive: addresses.of('/archive/'),
-    subscribe: addresses.of('/subscribe/'),
-    search: addresses.of('/search/'),
+    home: addresses.of(root),
+    tags: addresses.of(`${root}tags/`),
+    authors: addresses.of(`${root}authors/`),
+    archive: addresses.of(`${root}archive/`),
+    subscribe: addresses.of(`${root}subscribe/`),
+    search: addresses.of(`${root}search/`),
     notFound: addresses.of('/404.html'),
     opml: addresses.of('/feeds.opml'),
     feedNote: addresses.of('/css/feed-note.css'),
@@ -39,6 +40,11 @@ export function fixedPages(addresses: Addresses): FixedPages {
     llms: addresses.of('/llms.txt'),
     notFoundIndex: addresses.of('/addresses.json'),
   };
+}
+
+/** Those that each language has for itself. */
+export function pagesBelow(root: string, fixed: FixedPages): PageAddress[] {
+  return Object.values(fixed).filter(({ path }) => path.startsWith(root));
 }
 
 /** Whether a file of `public/` is merged with one of these. */

@@ -5,6 +5,9 @@ import { unpackedName } from '../lib/attachments.ts';
 import { foldFile, folderOf, WORD_FILES } from '../lib/paths.ts';
 import type { AddedPage } from './added-page.ts';
 import type { PageAddress } from './address.ts';
+import type { PlannedEdition } from './editions.ts';
+import { pagesBelow } from './fixed-pages.ts';
+import type { PlannedPost } from './plan-entries.ts';
 import { SITE_ITSELF, type OutputPath } from './collisions.ts';
 import { preservedAddresses, type Addressed, type RedirectTable } from './redirect.ts';
 import type { Term } from './taxonomies.ts';
@@ -26,14 +29,31 @@ export function searchPaths({ path }: PageAddress): OutputPath[] {
   );
 }
 
-export function archivePaths(entries: readonly PostEntry[], pageSize: number): OutputPath[] {
+/** Home page and lists. @param located posts whose address is known */
+export function editionPaths(
+  { root, fixed, posts, tags, authors, series, seriesIndex }: PlannedEdition,
+  located: ReadonlySet<PlannedPost>,
+  pageSize: number,
+): OutputPath[] {
+  const entries = posts.filter((post) => located.has(post)).map(({ entry }) => entry);
+  const pages = [...pagesBelow(root, fixed), ...seriesIndex].map(({ path }) => path);
+  const lists = [...tags, ...authors, ...series].map(({ path }) => path);
+  return [
+    ...outputPaths(pages, 'a page'),
+    ...archivePaths(entries, pageSize, root),
+    ...outputPaths(lists, 'a list of posts'),
+  ];
+}
+
+/** @param root path of the home page */
+function archivePaths(entries: readonly PostEntry[], pageSize: number, root: string): OutputPath[] {
   const dates = entries.map(({ fields }) => fields.publishDate);
   const paths = new Set([
-    ...dates.map(({ year }) => `/${year}/`),
-    ...dates.map(({ year, month }) => `/${year}/${month}/`),
+    ...dates.map(({ year }) => `${root}${year}/`),
+    ...dates.map(({ year, month }) => `${root}${year}/${month}/`),
   ]);
   for (let page = 2; page <= Math.ceil(entries.length / pageSize); page++)
-    paths.add(`/page/${page}/`);
+    paths.add(`${root}page/${page}/`);
   return outputPaths([...paths], 'a list of posts');
 }
 

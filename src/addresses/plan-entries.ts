@@ -65,8 +65,8 @@ export function planPosts(
 
 export interface PlannedPages {
   readonly pages: readonly Planned<PageEntry>[];
-  /** `pages/index.md`, shown on the home page. */
-  readonly introduction: Planned<PageEntry> | undefined;
+  /** `pages/index.md` and, for another language, `pages/de/index.md`: shown on the home pages. */
+  readonly introductions: readonly Planned<PageEntry>[];
   /** `pages/404.md`, shown on the error page. */
   readonly notFound: Planned<PageEntry> | undefined;
   readonly unpublished: readonly Planned<PageEntry>[];
@@ -76,6 +76,7 @@ export function planPages(
   { pages }: Content,
   { drafts }: PlanOptions,
   fixed: Pick<FixedPages, 'home' | 'notFound'>,
+  homes: readonly PageAddress[],
   addresses: Addresses,
 ): PlannedPages {
   const places = pages.map((entry) => ({
@@ -84,11 +85,12 @@ export function planPages(
     draft: !entry.fields.published,
   }));
   const { published, unpublished } = select(places, drafts);
-  const at = (address: PageAddress) => published.find((page) => page.address === address);
-  const [introduction, notFound] = [at(fixed.home), at(fixed.notFound)];
+  const at = ({ path }: PageAddress) => published.find(({ address }) => address.path === path);
+  const introductions = homes.flatMap((home) => at(home) ?? []);
+  const notFound = at(fixed.notFound);
   return {
-    pages: published.filter((page) => page !== introduction && page !== notFound),
-    introduction,
+    pages: published.filter((page) => page !== notFound && !introductions.includes(page)),
+    introductions,
     notFound,
     unpublished,
   };

@@ -8,14 +8,15 @@ import type { Asset } from './asset.ts';
 import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
 import { leavesBlogger, withBlogger } from './blogger.ts';
 import { fileOf, findCollisions } from './collisions.ts';
-import { fixedPages, isMergedPage, type FixedPages } from './fixed-pages.ts';
+import { planEditions, type PlannedEditions } from './editions.ts';
+import { isMergedPage, type FixedPages } from './fixed-pages.ts';
 import { iconsOf, type Icons } from './icons.ts';
 import {
   addedPaths,
-  archivePaths,
   attachmentPaths,
   avatarPaths,
   cardPaths,
+  editionPaths,
   entryPaths,
   filePath,
   outputPath,
@@ -38,7 +39,6 @@ import {
 } from './redirect.ts';
 import { redirectTable } from './redirects.ts';
 import { linkTable, type LinkTable } from './resolver.ts';
-import { planTaxonomies, type Term } from './taxonomies.ts';
 import { titlesOf } from './titles.ts';
 import { hasKnownAddress, unresolvedTargets, unresolvedTest } from './unresolved.ts';
 
@@ -49,8 +49,8 @@ export interface Plan {
   /** Newest first. */
   readonly posts: readonly PlannedPost[];
   readonly pages: readonly Planned<PageEntry>[];
-  /** `pages/index.md`, shown on the home page. */
-  readonly introduction: Planned<PageEntry> | undefined;
+  /** `pages/index.md` and `pages/de/index.md`, shown on the home pages. */
+  readonly introductions: readonly Planned<PageEntry>[];
   /** `pages/404.md`, shown on the error page. */
   readonly notFound: Planned<PageEntry> | undefined;
   /** All of these: everything that has a body. */
@@ -59,16 +59,15 @@ export interface Plan {
   readonly unpublished: readonly Planned<PostEntry | PageEntry>[];
   /** Pages of templates that the owner has added. */
   readonly addedPages: readonly (PageAddress & AddedPage)[];
-  readonly tags: readonly Term[];
-  readonly authors: readonly Term[];
-  readonly series: readonly Term[];
-  /** The page that lists the series, if there are any. */
-  readonly seriesIndex: readonly PageAddress[];
+  readonly editions: PlannedEditions['all'];
+  readonly languageFor: PlannedEditions['languageFor'];
+  readonly editionOf: PlannedEditions['editionOf'];
+  /** Of the main edition. */
   readonly fixed: FixedPages;
   readonly searchFolder: PageAddress;
   /** Social card of everything but posts. */
   readonly siteCard: PageAddress;
-  /** Feeds of all posts. */
+  /** Feeds of all posts of the main edition. */
   readonly feeds: FeedAddresses;
   /** Empty feed that replaces the comment feed of a blog moved from Blogger. */
   readonly commentsFeed: PageAddress | undefined;
@@ -84,7 +83,6 @@ export interface Plan {
 }
 
 const SITE_CARD = '/card.png';
-const SERIES_INDEX = '/series/';
 
 /** Plans the URLs of the site and reports every collision. */
 export function planSite(
@@ -97,33 +95,29 @@ export function planSite(
   const { settings } = content;
   const { addedPages = [] } = options;
   const { published: posts, unpublished } = planPosts(content, options, addresses);
-  const fixed = fixedPages(addresses);
-  const pageEntries = planPages(content, options, fixed, addresses);
-  const { pages, introduction, notFound } = pageEntries;
+  const planned = planEditions(posts, content, addresses, problems);
+  const { all: editions, languageFor, editionOf } = planned;
+  const { fixed, feeds } = planned.main;
+  const homes = editions.map((edition) => edition.fixed.home);
+  const pageEntries = planPages(content, options, fixed, homes, addresses);
+  const { pages, introductions, notFound } = pageEntries;
   const entries = [...posts, ...pages];
-  const fixedEntries = [introduction, notFound].filter((entry) => entry !== undefined);
-  const terms = planTaxonomies(posts, content, addresses, problems);
-  const { tags, authors, series } = terms;
-  const lists = [...tags, ...authors, ...series];
-  const seriesIndex = series.length === 0 ? [] : [addresses.of(SERIES_INDEX)];
+  const fixedEntries = [...introductions, ...(notFound === undefined ? [] : [notFound])];
   const searchFolder = addresses.of('/pagefind/');
-  const feeds = addresses.feedsBelow('/');
   const commentsFeed = leavesBlogger(settings)
     ? addresses.feedsBelow('/comments/').atom
     : undefined;
-  const feedPaths = [{ feeds }, ...lists]
+  const feedPaths = editions
+    .flatMap((edition) => [edition, ...edition.tags, ...edition.authors, ...edition.series])
     .flatMap((list) => Object.values(list.feeds))
     .concat(commentsFeed ?? [])
     .map(({ path }) => path);
 
   // The other posts get another URL once their invalid fields are fixed.
   const located = posts.filter(({ entry }) => hasKnownAddress(entry, content));
-  const locatedEntries = located.map(({ entry }) => entry);
   const pagePaths = [
-    ...outputPaths(pathsOf([...Object.values(fixed), ...seriesIndex]), 'a page'),
+    ...editions.flatMap((edition) => editionPaths(edition, new Set(located), settings.pageSize)),
     ...searchPaths(searchFolder),
-    ...archivePaths(locatedEntries, settings.pageSize),
-    ...outputPaths(pathsOf(lists), 'a list of posts'),
     ...outputPaths(feedPaths, 'a feed'),
     ...entryPaths(located, 'the post'),
     ...entryPaths(pages, 'the page'),
@@ -136,7 +130,7 @@ export function planSite(
       .filter(({ path }) => !isMergedPage(path, fixed))
       .map(({ path, source }) => filePath(path, 'the file', source)),
     ...attachmentPaths([...located, ...pages, ...fixedEntries]),
-    ...avatarPaths(content.authors, authors),
+    ...editions.flatMap(({ authors }) => avatarPaths(content.authors, authors)),
     ...cardPaths(located),
   ];
   const titles = titlesOf(pagePaths, entries, addedPages);
@@ -148,7 +142,7 @@ export function planSite(
     ...filePaths,
     outputPath(HASHED_FOLDER, 'the folder of hashed files'),
   ];
-  const legacy = [...legacyAddresses([...entries, ...fixedEntries]), ...terms.legacy];
+  const legacy = [...legacyAddresses([...entries, ...fixedEntries]), ...planned.legacy];
   const ownRedirects = redirectTable(legacy, content.redirects, targets, addresses, problems);
   const redirects =
     commentsFeed === undefined
@@ -158,7 +152,7 @@ export function planSite(
           {
             ...targets,
             months: pathsOf(pagePaths).filter((path) => /^\/\d{4}\/\d\d\/$/.test(path)),
-            tags,
+            tags: editions.flatMap(({ tags }) => tags),
             pages: pages.map(({ entry, address }) => ({ slug: entry.slug, address })),
             postFeeds: feeds,
             comments: commentsFeed,
@@ -182,7 +176,7 @@ export function planSite(
   const publicFile = (path: string): PageAddress | undefined =>
     publicFiles.some((file) => file.path === path) ? addresses.of(path) : undefined;
   return {
-    ...{ posts, pages, introduction, notFound, tags, authors, series, seriesIndex },
+    ...{ posts, pages, introductions, notFound, editions, languageFor, editionOf },
     ...{ fixed, searchFolder, feeds, commentsFeed },
     entries: [...entries, ...fixedEntries],
     unpublished: [...unpublished, ...pageEntries.unpublished],

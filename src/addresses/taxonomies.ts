@@ -67,13 +67,20 @@ function lineIn(file: string): Kind['hint'] {
     `Use one name in all posts, or write this line into \`content/${file}\`, with any other slug: ${JSON.stringify(name)}: { slug: ${slug} }`;
 }
 
-/** Tags, authors and series of the posts, except anonymous authors. */
+/**
+ * Tags, authors and series of the posts, except anonymous authors.
+ * @param home path of the home page
+ */
 export function planTaxonomies(
   planned: readonly PlannedPost[],
   { settings, ...content }: Content,
   addresses: Addresses,
+  home: string,
   problems: Problems,
 ): Taxonomies {
+  const ofTag = below(home, TAGS);
+  const ofAuthor = below(home, AUTHORS);
+  const ofSeries = below(home, SERIES);
   const posts = byPublication(planned);
   const names = usesOf(AUTHORS, posts);
   for (const name of settings.anonymousAuthors) names.delete(name);
@@ -82,23 +89,27 @@ export function planTaxonomies(
     prefix: '',
   }));
   const [tagEntries, seriesEntries] = [inFile(content.tags), inFile(content.series)];
-  const authors = planTerms(AUTHORS, names, authorEntries, addresses, problems);
-  const tags = planTerms(TAGS, usesOf(TAGS, posts), tagEntries, addresses, problems);
-  const series = planTerms(SERIES, usesOf(SERIES, posts), seriesEntries, addresses, problems);
+  const authors = planTerms(ofAuthor, names, authorEntries, addresses, problems);
+  const tags = planTerms(ofTag, usesOf(TAGS, posts), tagEntries, addresses, problems);
+  const series = planTerms(ofSeries, usesOf(SERIES, posts), seriesEntries, addresses, problems);
   return {
     tags,
     authors,
     series,
     legacy: [
-      ...legacyOf(TAGS.root, tags, tagEntries, addresses),
-      ...legacyOf(AUTHORS.root, authors, authorEntries, addresses),
-      ...legacyOf(SERIES.root, series, seriesEntries, addresses),
+      ...legacyOf(ofTag.root, tags, tagEntries, addresses),
+      ...legacyOf(ofAuthor.root, authors, authorEntries, addresses),
+      ...legacyOf(ofSeries.root, series, seriesEntries, addresses),
     ],
   };
 }
 
 function inFile(entries: readonly TermEntry[]): Described[] {
   return entries.map((entry) => ({ ...entry, prefix: `${entry.path}.` }));
+}
+
+function below(home: string, kind: Kind): Kind {
+  return { ...kind, root: home + kind.root.slice(1) };
 }
 
 /** The first post of each name, in the order of their publication. */

@@ -41,9 +41,9 @@ export function unresolvedTest(content: Content): (path: string) => boolean {
   const hasInvalid = (field: string) =>
     posts.some(({ invalidFields }) => invalidFields?.includes(field));
   const patterns = [
-    ...(hasInvalid('tags') ? [/^\/tags\//] : []),
-    ...(hasInvalid('author') ? [/^\/authors\//] : []),
-    ...(hasInvalid('publishDate') ? [/^\/\d{4}\/(?:\d{2}\/)?$/] : []),
+    ...(hasInvalid('tags') ? [/^\/(?:[^/]+\/)?tags\//] : []),
+    ...(hasInvalid('author') ? [/^\/(?:[^/]+\/)?authors\//] : []),
+    ...(hasInvalid('publishDate') ? [/^\/(?:[^/]+\/)?\d{4}\/(?:\d{2}\/)?$/] : []),
   ];
   return (path) =>
     preserved.has(path) ||

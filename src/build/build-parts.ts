@@ -14,11 +14,12 @@ import { securityHeaders } from '../outputs/hosts/headers.ts';
 import type { LoadedBrand } from '../outputs/brand/brand.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
-import { buildHomePages, buildYears } from '../site/archives.ts';
+import { alternatesOf, listedIn } from '../site/alternates.ts';
 import { cardPictures } from '../site/card-pictures.ts';
 import { deployment } from '../site/deployment.ts';
 import { allowedHosts, analyticsOf } from '../site/services.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
+import { buildEditions, checkEditions } from '../site/editions.ts';
 import { buildFacts } from '../site/facts.ts';
 import { manifestText } from '../site/manifest.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
@@ -29,13 +30,11 @@ import { buildPage, buildPosts } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
 import { publishedBy } from '../site/published.ts';
 import { robotsText } from '../site/robots.ts';
-import { buildSeries } from '../site/series.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
 import { buildSlots, type PlannedText } from '../site/slots.ts';
 import { sourceLinks } from '../site/source-links.ts';
-import { buildAuthors, buildTags } from '../site/taxonomies.ts';
 import { bodyIn, type AppliedImages } from './apply-images.ts';
 import type { LoadOptions } from './load-options.ts';
 
@@ -81,16 +80,15 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     checkSiteUrl(fixed.home.canonical, { file: settingsFile }, problems);
   else if (!isPreview && content.invalidSettings?.includes('url') !== true)
     checkSiteUrl(fixed.home.canonical, { file: settingsFile, field: 'url' }, problems);
-  const words = wordsIn(settings.language);
   const byPath = new Map(images.map((image) => [image.path, image]));
   const sharing = {
-    ...{ settings, words, addresses, images: byPath },
+    ...{ settings, addresses, images: byPath },
     hasCards: options.cards === true,
     sourceOf: sourceLinks(settings.editUrl, options.contentDir),
   };
   const preview = sitePreview(plan, sharing);
   const facts = {
-    ...buildFacts(settings, settingsFile, plan, addresses, preview, problems),
+    ...buildFacts(content, settingsFile, plan, addresses, preview, problems),
     brand: steps.brand.brand,
     analytics: isPreview ? undefined : analyticsOf(settings),
     hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
@@ -114,26 +112,28 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     settings.home === 'cards'
       ? cardPictures(plan, bodyOf, steps.pictureAt)
       : new Map<string, Picture>();
-  const years = buildYears(posts, words, addresses);
-  const pageOf = (page: Planned<PageEntry>) => buildPage(page, settings.language, bodyOf, sharing);
+  const pageOf = (page: Planned<PageEntry>) =>
+    buildPage(page, plan, settings.language, bodyOf, sharing);
+  const pages = [...plan.pages, ...plan.introductions].map(pageOf);
+  const notFound = plan.notFound && pageOf(plan.notFound);
+  checkEditions(content, plan, settingsFile, problems);
+  const { portraitAt } = steps;
+  const editions = buildEditions({
+    ...{ content, plan, facts, posts, pages, pictures, addresses, portraitAt },
+  });
+  const alternates = alternatesOf(plan, content);
   const lists = {
-    homePages: buildHomePages(posts, settings, pictures, words, addresses),
+    ...editions,
+    alternates,
+    listedAlternates: listedIn(alternates),
     cover: coverOf(steps),
     slots,
-    tags: buildTags(plan.tags, posts, content.tags),
-    authors: buildAuthors(plan.authors, posts, content.authors, words, steps.portraitAt),
-    series: buildSeries(plan, posts, content.series),
-    seriesIndex: plan.seriesIndex,
-    years,
-    months: years.flatMap(({ months }) => months),
-    pages: plan.pages.map(pageOf),
-    introduction: plan.introduction && pageOf(plan.introduction),
-    notFound: plan.notFound && pageOf(plan.notFound),
+    pages: pages.slice(0, plan.pages.length),
+    introduction: pages.find(({ path }) => path === fixed.home.path),
+    notFound,
     addedPages: plan.addedPages,
   };
-  const { introduction, notFound } = lists;
-  const fixedTexts = [introduction, notFound].filter((page) => page !== undefined);
-  const texts = [...posts, ...lists.pages, ...fixedTexts];
+  const texts = [...posts, ...pages, ...(notFound === undefined ? [] : [notFound])];
   const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
   const { own } = steps;
   const { basePath } = addresses;
@@ -152,7 +152,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const forHosts = emit(options.hosts ?? settings.host, target, problems);
   const parts = {
     facts,
-    words,
+    words: wordsIn(settings.language),
     fixed,
     posts,
     ...lists,
@@ -167,7 +167,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     cards: sharing.hasCards
       ? buildCards(plan, posts, sharing, readDesign(options.publicDir, steps.brand.cards))
       : undefined,
-    sitemap: buildSitemap({ fixed, posts, ...lists }),
+    sitemap: buildSitemap({ posts, ...lists }),
     feeds: plan.feeds,
     commentsFeed: plan.commentsFeed,
     feedSize: settings.feedSize,

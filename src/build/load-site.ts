@@ -109,7 +109,11 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     ...hashed,
     ...brand.hashed,
     ...entryAssets(plan, bodyIn(bodies), settings.attachments, problems),
-    ...portraitAssets(plan.authors, content.authors, problems),
+    ...portraitAssets(
+      plan.editions.flatMap(({ authors }) => authors),
+      content.authors,
+      problems,
+    ),
   ];
   const applied = await applyImages(
     bodies,

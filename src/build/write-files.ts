@@ -10,7 +10,7 @@ import { wordsIn } from '../lib/language/language.ts';
 import { markerFile } from '../publish/marker.ts';
 import { makeFolder, writeFile } from '../publish/writer.ts';
 import { searchFiles, type SearchStats } from '../outputs/search/index-files.ts';
-import type { Asset, OutputFile, Site } from '../site/model.ts';
+import type { Asset, Edition, OutputFile, Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 
 /**
@@ -37,9 +37,29 @@ export interface FileStats {
   readonly search: SearchStats | undefined;
 }
 
+/** A site without `words`, whose functions cannot be sent to a thread. */
+type WordlessSite = Omit<Site, 'words' | 'editions'> & {
+  readonly editions: readonly Omit<Edition, 'words'>[];
+};
+
+export function withoutWords(site: Site): WordlessSite {
+  const { words: _, ...others } = site;
+  const editions = site.editions.map((edition) => {
+    const { words: __, ...own } = edition;
+    return own;
+  });
+  return { ...others, editions };
+}
+
+function withWords(site: WordlessSite): Site {
+  const editions = site.editions.map((edition) => {
+    return { ...edition, words: wordsIn(edition.facts.language) };
+  });
+  return { ...site, words: wordsIn(site.facts.language), editions };
+}
+
 interface FilesOrder {
-  /** The site without `words`, whose functions cannot be sent to a thread. */
-  readonly site: Omit<Site, 'words'>;
+  readonly site: WordlessSite;
   readonly outputDir: string;
   /** Folder of all caches. */
   readonly cacheDir: string;
@@ -52,7 +72,7 @@ export async function writeFiles({
   cacheDir,
 }: FilesOrder): Promise<FileStats> {
   const longFeeds: LongFeed[] = [];
-  const site = { ...data, words: wordsIn(data.facts.language) };
+  const site = withWords(data);
   // Pagefind indexes in a process of its own meanwhile. Errors are thrown at the `await` below.
   const searching = searchFiles(site, cacheDir);
   searching.catch(() => undefined);

@@ -41,7 +41,7 @@ async function ping(site: Site, all: boolean, quiet: boolean, reporter: Reporter
       'The site has no hub. Set `hub` in `site.yaml`, such as `hub: https://hub.example/`, then build and deploy, so that the feeds name it.',
       USAGE_ERROR,
     );
-  const lists = all ? [site, ...site.tags, ...site.authors, ...site.series] : [site];
+  const lists = [...site.editions, ...(all ? [...site.tags, ...site.authors, ...site.series] : [])];
   const topics = lists.flatMap(({ feeds }) => Object.values(feeds)).map((feed) => feed.canonical);
   for (const [done, topic] of topics.entries()) {
     const reason = await publish(hub, topic);

@@ -20,9 +20,9 @@ export function summarize(site: Site, action: string, milliseconds: number): str
   const counts = [
     count(site.posts.length, 'post') + (drafts === 0 ? '' : ` (${count(drafts, 'draft')})`),
     count(site.pages.length, 'page'),
-    count(site.tags.length, 'tag'),
-    count(site.authors.length, 'author'),
-    ...(site.series.length === 0 ? [] : [count(site.series.length, 'series', 'series')]),
+    count(names(site.tags), 'tag'),
+    count(names(site.authors), 'author'),
+    ...(site.series.length === 0 ? [] : [count(names(site.series), 'series', 'series')]),
     count(site.years.length, 'year'),
     count(site.months.length, 'month'),
     count(site.redirects.exact.length, 'redirect'),
@@ -87,4 +87,9 @@ function describeLongFeeds(feeds: OutputStats['longFeeds']): string[] {
     exceeding &&
       `The newest post alone makes the feeds of ${exceeding} exceed 512 KB, which some feed readers reject.`,
   ].filter((line) => line !== '');
+}
+
+/** Each counts once, although it may have a page in several languages. */
+function names(terms: readonly { readonly name: string }[]): number {
+  return new Set(terms.map(({ name }) => name)).size;
 }

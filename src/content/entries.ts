@@ -84,6 +84,8 @@ export interface Content {
   readonly tags: readonly TermEntry[];
   readonly series: readonly TermEntry[];
   readonly redirects: readonly RedirectEntry[];
+  /** Files of the originals, by the file of each of their translations; absent if there are none. */
+  readonly originals?: ReadonlyMap<string, string>;
   /** Feed ids from the old blog, by legacy path. */
   readonly feedIds: readonly FeedId[];
   /** Settings that hold their default because their value was reported as invalid. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkLanguages } from './check-languages.ts';
 import { checkSeries } from './check-series.ts';
 import { checkTitles } from './check-titles.ts';
 import { displayPath } from '../lib/user-folder.ts';
@@ -12,6 +13,7 @@ import { suggestName } from '../lib/suggest-name.ts';
 import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
 import { checkTerms, readTerms, SERIES, TAGS } from './read-terms.ts';
+import { originalsOf } from './translations.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 import { readSiteTexts } from './site-texts.ts';
 import type { PageFields } from './page-schema.ts';
@@ -56,23 +58,26 @@ export function loadContent(
   const { timeZone, language } = settings;
   const readPost = postReader(new DateReader(timeZone, language), cache.posts, settings);
   const posts = files.posts.map((folder) => emit(readPost(folder)));
+  const [readPosts, readPages] = [collect(posts, problems), collect<PageEntry>(pages, problems)];
   const content = {
     settings,
-    posts: collect(posts, problems),
-    pages: collect<PageEntry>(pages, problems),
+    posts: readPosts,
+    pages: readPages,
     texts,
     authors,
     tags: readTerms(TAGS, contentDir, problems),
     series: readTerms(SERIES, contentDir, problems),
+    originals: originalsOf(readPosts, readPages, settings.language, problems),
     redirects: readRedirects(contentDir, problems),
     feedIds: readFeedIds(contentDir, problems),
     invalidSettings: invalidFields,
   };
   checkTitles(content.posts, problems);
+  checkLanguages(settings, displayPath(join(contentDir, 'site.yaml')), problems);
   checkLimits(content.posts, settings, displayPath(join(contentDir, 'site.yaml')), problems);
   checkTerms(TAGS, content.tags, content.posts, problems);
   checkTerms(SERIES, content.series, content.posts, problems);
-  checkSeries(content.posts, problems);
+  checkSeries(content.posts, settings, problems);
   checkFeedIds(contentDir, content.feedIds, content.posts, problems);
   checkAuthors(content, authors.length === files.authors.length, problems);
   return content;

@@ -1,6 +1,7 @@
 /** Front matter schema of a page, `pages/<slug>.md`. */
 import * as z from 'zod';
 import { languageTag, legacyUrls, optionalText, titleText } from './fields.ts';
+import { translationOf } from './language-schema.ts';
 
 export const pageSchema = z.object({
   title: titleText.meta({ description: 'text', hint: 'Write `title: ...`.' }),
@@ -9,6 +10,7 @@ export const pageSchema = z.object({
     description: 'a language tag',
     hint: 'Write a tag such as `fr` or `pt-BR`, or remove the line if the page is in the language of the site.',
   }),
+  translationOf,
   navigation: z
     .union([z.int(), z.literal(false)])
     .optional()

@@ -11,6 +11,7 @@ import {
   slugText,
   titleText,
 } from './fields.ts';
+import { translationOf } from './language-schema.ts';
 import { displayFields } from './post-display-schema.ts';
 import { mastodonPost } from './services-schema.ts';
 
@@ -45,6 +46,7 @@ export function postSchema(dates: DateReader) {
       description: 'a language tag',
       hint: 'Write a tag such as `fr` or `pt-BR`, or remove the line if the post is in the language of the site.',
     }),
+    translationOf,
     published: z.boolean().default(true).meta({
       description: 'true or false',
       hint: 'Write `published: true` or `published: false`, without quotes.',

@@ -5,6 +5,7 @@ import { isTimeZone } from '../lib/dates.ts';
 import { brandSettings } from './brand-schema.ts';
 import { allow } from './allow-schema.ts';
 import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
+import { languages } from './language-schema.ts';
 import { layoutFields } from './layout-schema.ts';
 import { limits } from './limits-schema.ts';
 import { references, shippedReferences } from './reference-schema.ts';
@@ -57,6 +58,7 @@ export const siteSchema = z.object({
     description: 'a language tag',
     hint: 'Write a tag such as `en`, `de` or `pt-BR`.',
   }),
+  languages,
   timeZone: z
     .string()
     .refine(isTimeZone, { error: 'there is no such time zone' })

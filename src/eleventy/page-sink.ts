@@ -6,7 +6,7 @@ import { isRewritten } from '../outputs/images/publish.ts';
 import type { CardStats } from '../outputs/social-images/publish.ts';
 import type { Asset, Site } from '../site/model.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
-import { copyAssets, writeFiles, type FileStats } from '../build/write-files.ts';
+import { copyAssets, withoutWords, writeFiles, type FileStats } from '../build/write-files.ts';
 
 /** Figures for the summary of the build. */
 export interface OutputStats extends FileStats {
@@ -60,9 +60,8 @@ export class FolderSink implements PageSink {
   async #writeOthers(site: Site, outputDir: string): Promise<OutputStats> {
     const thread = this.#thread;
     const cache = (name: string): string => join(this.#cacheDir, name);
-    const { words: _, ...data } = site;
     const { cards, images } = site;
-    const order = { site: data, outputDir, cacheDir: this.#cacheDir };
+    const order = { site: withoutWords(site), outputDir, cacheDir: this.#cacheDir };
     const [stats, cardStats] = await Promise.all([
       // A large site is not sent to the other thread, which would double the memory of its texts.
       site.posts.length > MANY_POSTS ? writeFiles(order) : thread.call('writeFiles', order),

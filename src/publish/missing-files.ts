@@ -18,7 +18,7 @@ export function missingPaths(site: Site, folder: string): string[] {
 /** Paths of all pages, feeds and stubs. */
 function pagePaths(site: Site): string[] {
   const pages: PageAddress[] = [
-    ...Object.values(site.fixed),
+    ...site.editions.flatMap(({ fixed }) => Object.values(fixed)),
     ...site.homePages,
     ...site.posts,
     ...site.tags,
@@ -30,7 +30,7 @@ function pagePaths(site: Site): string[] {
     ...site.pages,
     ...site.addedPages,
   ];
-  const feeds = [site, ...site.tags, ...site.authors, ...site.series]
+  const feeds = [...site.editions, ...site.tags, ...site.authors, ...site.series]
     .flatMap((list) => Object.values(list.feeds))
     .concat(site.commentsFeed ?? []);
   return [...[...pages, ...feeds].map(({ path }) => path), ...site.stubs.map(({ path }) => path)];

@@ -14,6 +14,7 @@ type Sized = Pick<
   | 'tags'
   | 'authors'
   | 'series'
+  | 'editions'
   | 'years'
   | 'months'
   | 'homePages'
@@ -32,7 +33,8 @@ export function checkOutput(
   settingsFile: string,
   problems: Problems,
 ): void {
-  const { posts, tags, authors, series, years, months, homePages, feedSize, feedContent } = site;
+  const { posts, editions, tags, authors, series, years, months, homePages } = site;
+  const { feedSize, feedContent } = site;
   const bodies = new Map(posts.map((post) => [post.url, bodySize(post)]));
   const bodyOf = ({ url }: PostSummary): number => bodies.get(url) ?? 0;
   const itemSize = (post: PostSummary): number =>
@@ -63,7 +65,7 @@ export function checkOutput(
   const inLists = [...lists, ...months, ...homePages].map(
     (list) => FRAME + sum(list.posts.map(entrySize)),
   );
-  const inFeeds = [{ posts }, ...terms].map(
+  const inFeeds = [...editions, ...terms].map(
     (feed) => FRAME + sum(feed.posts.slice(0, feedSize).map(itemSize)),
   );
   const all = pages + sum(inLists) + FORMATS * sum(inFeeds);

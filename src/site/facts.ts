@@ -1,30 +1,34 @@
 /** Builds the site's metadata from its settings. */
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
-import type { SiteSettings } from '../content/site-schema.ts';
+import type { Content } from '../content/entries.ts';
 import { TRANSLATED_LANGUAGES, isTranslated } from '../lib/language/language.ts';
 import { localeOf, rootLang } from '../lib/language/tag.ts';
 import type { Problems } from '../lib/problem.ts';
-import { buildNavigation } from './navigation.ts';
+import { buildNavigation, checkNavigation } from './navigation.ts';
 import type { Preview, SiteFacts } from './model.ts';
 import { newsletterOf } from './services.ts';
 
 /** Reports navigation links to missing pages. */
 export function buildFacts(
-  settings: SiteSettings,
+  content: Pick<Content, 'settings' | 'originals'>,
   settingsFile: string,
   plan: Plan,
   addresses: Addresses,
   preview: Preview | undefined,
   problems: Problems,
 ): Omit<SiteFacts, 'hashed' | 'brand' | 'analytics'> {
-  checkLanguage(settings.language, settingsFile, problems);
+  const { settings } = content;
+  const [main] = plan.editions;
+  checkLanguage(settings.language, { file: settingsFile, field: 'language' }, problems);
+  checkNavigation(settings.navigation, settingsFile, plan, problems);
   return {
     title: settings.title,
     description: settings.description ?? '',
     language: settings.language,
     locale: localeOf(settings.language),
     siteLang: rootLang(settings.language),
+    slotLang: {},
     author: settings.author,
     icon: plan.icons.svg?.canonical,
     logo: plan.icons.logo?.canonical,
@@ -32,14 +36,7 @@ export function buildFacts(
     icons: plan.icons,
     basePath: addresses.basePath,
     url: plan.fixed.home.canonical,
-    navigation: buildNavigation(
-      settings.navigation,
-      settingsFile,
-      plan,
-      settings.language,
-      addresses,
-      problems,
-    ),
+    navigation: main === undefined ? [] : buildNavigation(main, plan, content, addresses),
     home: settings.home,
     licence: settings.licence,
     social: settings.social,
@@ -50,12 +47,15 @@ export function buildFacts(
 }
 
 /** Interface text is translated to some languages only. */
-function checkLanguage(language: string, file: string, problems: Problems): void {
+export function checkLanguage(
+  language: string,
+  place: { readonly file: string; readonly field: string },
+  problems: Problems,
+): void {
   if (isTranslated(language)) return;
   problems.warn({
     code: 'language-without-words',
-    file,
-    field: 'language',
+    ...place,
     message: `There is no translation for "${language}" yet, so buttons and labels such as "Archive" are in English; dates, numbers and the text direction follow "${language}".`,
     hint: `Add a translation (see "A language" in CONTRIBUTING.md), or choose a translated language: ${TRANSLATED_LANGUAGES.join(', ')}.`,
   });

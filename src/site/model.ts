@@ -5,22 +5,20 @@ import type { FixedPages } from '../addresses/fixed-pages.ts';
 import type { Icons } from '../addresses/icons.ts';
 import type { Asset } from '../addresses/plan.ts';
 import type { Redirect, RedirectTable } from '../addresses/redirect.ts';
-import type { HomeForm } from '../content/layout-schema.ts';
-import type { Licence } from '../content/licence.ts';
 import type { PostDate } from '../lib/dates.ts';
-import type { Brand } from './brand-model.ts';
 import type { Cards } from './card-model.ts';
 import type { Image } from './image-model.ts';
 import type { Words } from '../lib/language/language.ts';
 import type { SpellingRules } from '../lib/language/spelling.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
+import type { Alternate, Edition } from './edition-model.ts';
 import type { Author, HomePage, Month, Page, Series, Tag, Year } from './list-model.ts';
-import type { NavigationEntry } from './navigation-model.ts';
-import type { Link, Picture, Post, Preview } from './post-model.ts';
+import type { Picture, Post } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
+import type { SiteFacts } from './facts-model.ts';
+import type { SitemapEntry } from './sitemap.ts';
 import type { Slots } from './slot-model.ts';
-import type { Analytics, Newsletter } from './services-model.ts';
 
 export type {
   AddedPage,
@@ -36,12 +34,14 @@ export type {
 export type { Image, LangAttributes, Words };
 export type * from './brand-model.ts';
 export type * from './card-model.ts';
+export type * from './edition-model.ts';
+export type * from './facts-model.ts';
 export type * from './list-model.ts';
 export type * from './navigation-model.ts';
 export type * from './post-model.ts';
 export type * from './slot-model.ts';
 export type * from './services-model.ts';
-export type { Published, PublishedPage };
+export type { Published, PublishedPage, SitemapEntry };
 
 /** An output file that is not rendered from a template. */
 export interface OutputFile {
@@ -56,50 +56,6 @@ export interface Stub extends Redirect {
   readonly path: string;
 }
 
-/** Metadata of the site, mostly from `site.yaml`. */
-export interface SiteFacts {
-  readonly title: string;
-  readonly description: string;
-  /** BCP 47, such as `en`. */
-  readonly language: string;
-  /** Language and country, for link previews: `en_US`. */
-  readonly locale: string | undefined;
-  /** Attributes of every page's `html` element. */
-  readonly siteLang: LangAttributes;
-  /** Name of the person or group behind the site. */
-  readonly author: string | undefined;
-  /** Absolute URL of the SVG icon. */
-  readonly icon: string | undefined;
-  /** The owner's logo and colours. */
-  readonly brand: Brand;
-  /** Absolute URL of a bitmap icon, for programs without SVG support. */
-  readonly logo: string | undefined;
-  /** Fingerprinted paths of stylesheets and scripts, by plain path. */
-  readonly hashed: Readonly<Record<string, string>>;
-  /** Link preview of pages other than posts. */
-  readonly preview: Preview | undefined;
-  /** Icons that `public/` has, by name. */
-  readonly icons: Icons;
-  /** Path that the site lives under, without a slash at the end: `` or `/blog`. */
-  readonly basePath: string;
-  /** Absolute URL of the home page, with a slash at the end. */
-  readonly url: string;
-  readonly navigation: readonly NavigationEntry[];
-  /** How the home page lists posts. */
-  readonly home: HomeForm;
-  /** Of posts and pages. */
-  readonly licence: Licence | undefined;
-  /** Profiles of the site elsewhere. */
-  readonly social: readonly Link[];
-  /** URL of the WebSub hub that notifies subscribers of new posts. https://www.w3.org/TR/websub/ */
-  readonly hub: string | undefined;
-  /** Host names of the old blog. */
-  readonly legacyHosts: readonly string[];
-  /** Never in the preview. */
-  readonly analytics: Analytics | undefined;
-  readonly newsletter: Newsletter | undefined;
-}
-
 /** Configuration of the search page. */
 export interface Search {
   /** Of the search index. */
@@ -112,18 +68,21 @@ export interface Search {
   readonly wordFiles: number;
 }
 
-/** An entry of the sitemap. */
-export interface SitemapEntry {
-  /** Absolute, percent-encoded. */
-  readonly url: string;
-  /** W3C date of the last change, if known. */
-  readonly lastModified: string | undefined;
-  /** Absolute URLs of the images on the page. */
-  readonly images: readonly string[];
-}
-
-/** Everything that templates and outputs need to know of a site. */
+/**
+ * Everything that templates and outputs need to know of a site. Lists of posts and pages are those of
+ * all its editions; what differs by language is that of the main one.
+ */
 export interface Site {
+  /** The languages of the editions: one, unless `languages` are set. */
+  readonly languages: readonly string[];
+  /** What pages of each language show of the site, the main language first. */
+  readonly editions: readonly Edition[];
+  /** Languages of the pages outside the main edition, by path. */
+  readonly languageAt: ReadonlyMap<string, string>;
+  /** By path, pages that exist in several languages: first the original, then its translations. */
+  readonly alternates: ReadonlyMap<string, readonly Alternate[]>;
+  /** Those that search engines list. */
+  readonly listedAlternates: ReadonlyMap<string, readonly Alternate[]>;
   readonly facts: SiteFacts;
   /** UI strings in the language of the site. */
   readonly words: Words;
@@ -139,7 +98,7 @@ export interface Site {
   readonly tags: readonly Tag[];
   readonly authors: readonly Author[];
   readonly series: readonly Series[];
-  /** The page that lists the series, if there are any. */
+  /** The pages that list the series, one for each language that has any. */
   readonly seriesIndex: readonly PageAddress[];
   /** Newest first. */
   readonly years: readonly Year[];

@@ -1,4 +1,5 @@
 /** Model types of the main navigation. */
+import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Link } from './post-model.ts';
 
 /** A link of the main navigation. */
@@ -12,6 +13,8 @@ export interface NavigationLink extends Link {
 /** Links behind a button of the main navigation. */
 export interface NavigationGroup {
   readonly text: string;
+  /** Attributes of the text. */
+  readonly lang: LangAttributes;
   readonly items: readonly NavigationLink[];
 }
 

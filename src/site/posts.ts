@@ -12,12 +12,12 @@ import { checkOriginal } from './check-original.ts';
 import { commentsOf } from './comments.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
-import type { BodyPart, Link, Page, Post, References, RelatedPost } from './model.ts';
+import type { BodyPart, Page, Post, References } from './model.ts';
 import type { RelatedInput } from './related.ts';
 import { checkId, type PostIds } from './post-ids.ts';
 import { postCover, postImage, previewAlt, type CoverAt } from './post-image.ts';
-import { partsOfSeries, seriesOf } from './series.ts';
 import { breadcrumbsOf, cardOf, type Sharing } from './sharing.ts';
+import { dateIn, linkTo, relatedPost, surroundingsOf } from './surroundings.ts';
 
 export type BodyOf = (place: Addressed) => Body;
 
@@ -35,21 +35,14 @@ export function buildPosts(
   coverAt: CoverAt,
   problems: Problems,
 ): Post[] {
-  const tags = new Map(plan.tags.map(({ name, url }) => [name, { text: name, url }]));
-  const authors = new Map(
-    plan.authors.map(({ name, url, canonical }) => [name, { name, url, canonical }]),
-  );
-  const series = new Map(plan.series.map((term) => [term.name, term]));
-  const partsOf = partsOfSeries(plan);
-  const link = (place: Addressed<PostEntry>): Link => linkTo(place, siteLanguage);
-  const linkAt = (index: number): Link | undefined => {
-    const place = plan.posts[index];
-    return place && link(place);
-  };
+  const surroundings = surroundingsOf(plan, siteLanguage);
+  const { comments } = sharing.settings;
   const guids = new Map<string, string>();
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
+    const { edition, tags, authors, series, newer, older } = surroundings(place);
+    const around = edition.language;
     const { parts, summary, minutes, headings, references } = bodyOf(place);
     const guid = ids.of(entry);
     checkId(guid, entry, guids, problems);
@@ -60,9 +53,9 @@ export function buildPosts(
       ...address,
       slug,
       title: fields.title,
-      ...languageFields(fields.language, siteLanguage),
-      published: fields.publishDate,
-      updated: updatedDate(entry),
+      ...languageFields(fields.language ?? siteLanguage, around),
+      published: dateIn(around, fields.publishDate, siteLanguage),
+      updated: updatedDate(entry, around, siteLanguage),
       summary,
       minutes,
       draft,
@@ -70,7 +63,7 @@ export function buildPosts(
       authors: fields.author.flatMap((name) => authors.get(name) ?? []),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
       pinned: fields.pinned,
-      series: seriesOf(place, series, partsOf, link),
+      series,
       cover,
       canonicalUrl: fields.canonicalUrl,
       body: parts,
@@ -80,13 +73,17 @@ export function buildPosts(
       guid,
       image: image && { url: image.url, alt: previewAlt(fields) ?? '' },
       preview: image ?? cardOf(place, sharing),
-      breadcrumbs: breadcrumbsOf(place, sharing),
-      newer: linkAt(index - 1),
-      older: linkAt(index + 1),
-      related: (related[index] ?? []).flatMap((other) => relatedPost(plan.posts[other], link)),
+      breadcrumbs: breadcrumbsOf(place, edition, sharing),
+      newer: linkTo(newer, around, siteLanguage),
+      older: linkTo(older, around, siteLanguage),
+      related: (related[index] ?? [])
+        .map((other) => plan.posts[other])
+        .filter((other) => other !== undefined)
+        .filter((other) => surroundings(other).edition === edition)
+        .map((other) => relatedPost(other, around, siteLanguage)),
       original: originalAddress(place, plan),
       source: sharing.sourceOf(entry),
-      comments: commentsOf(entry, address, summary, sharing.settings, problems),
+      comments: commentsOf(entry, address, summary, { comments, language: around }, problems),
     };
   });
 }
@@ -100,6 +97,7 @@ export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {
 
 export function buildPage(
   place: Planned<PageEntry>,
+  { editionOf }: Plan,
   siteLanguage: string,
   bodyOf: BodyOf,
   { sourceOf }: Pick<Sharing, 'sourceOf'>,
@@ -109,7 +107,7 @@ export function buildPage(
   return {
     ...place.address,
     title,
-    ...languageFields(language, siteLanguage),
+    ...languageFields(language ?? siteLanguage, editionOf(place.entry).language),
     isWide: layout === 'wide',
     draft: place.draft,
     description: summary,
@@ -119,16 +117,16 @@ export function buildPage(
   };
 }
 
+/** @param around of the page around the text */
 function languageFields(
-  written: string | undefined,
-  siteLanguage: string,
+  language: string,
+  around: string,
 ): Pick<Page, 'language' | 'locale' | 'textLang' | 'uiLang'> {
-  const language = written ?? siteLanguage;
   return {
     language,
     locale: localeOf(language),
-    textLang: langAttributes(language, siteLanguage),
-    uiLang: language === siteLanguage ? {} : { lang: siteLanguage },
+    textLang: langAttributes(language, around),
+    uiLang: language === around ? {} : { lang: around },
   };
 }
 
@@ -139,19 +137,6 @@ function isCode({ kind }: BodyPart): boolean {
 function byGroup(references: Body['references']): References[] {
   const groups = groupBy(references, ({ group }) => [group]);
   return [...groups].map(([name, items]) => ({ name, items }));
-}
-
-function linkTo({ entry, address }: Addressed<PostEntry>, siteLanguage: string): Link {
-  const lang = langAttributes(entry.fields.language ?? siteLanguage, siteLanguage);
-  return { text: entry.fields.title, url: address.url, lang };
-}
-
-function relatedPost(
-  place: Addressed<PostEntry> | undefined,
-  linkOf: (place: Addressed<PostEntry>) => Link,
-): RelatedPost[] {
-  if (place === undefined) return [];
-  return [{ ...linkOf(place), published: place.entry.fields.publishDate }];
 }
 
 /** URL on the old blog, from the first `legacyUrl`. */
@@ -167,7 +152,9 @@ function originalAddress(
 }
 
 /** Omitted unless it is later than the publication. */
-function updatedDate({ fields }: PostEntry): Post['updated'] {
+function updatedDate({ fields }: PostEntry, around: string, siteLanguage: string): Post['updated'] {
   const { publishDate, updatedDate: updated } = fields;
-  return updated !== undefined && isBefore(publishDate, updated) ? updated : undefined;
+  return updated !== undefined && isBefore(publishDate, updated)
+    ? dateIn(around, updated, siteLanguage)
+    : undefined;
 }

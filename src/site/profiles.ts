@@ -49,15 +49,16 @@ export function portraitAssets(
 ): Asset[] {
   return entries.flatMap((entry) => {
     const { avatar } = entry.fields;
-    const page = authors.find((author) => author.name === entry.fields.name);
-    if (page === undefined || avatar === undefined || isRemote(avatar)) return [];
+    const pages = authors.filter((author) => author.name === entry.fields.name);
+    if (pages.length === 0 || avatar === undefined || isRemote(avatar)) return [];
     const problem = avatarProblem(avatar, entry.folder);
     if (problem !== undefined) {
       problems.error({ file: entry.file, field: 'avatar', ...problem });
       return [];
     }
     const name = fileName(avatar);
-    return [{ source: join(entry.folder, name), path: page.path + name, isPortrait: true }];
+    const source = join(entry.folder, name);
+    return pages.map(({ path }) => ({ source, path: path + name, isPortrait: true }));
   });
 }
 

@@ -1,7 +1,7 @@
 /** The addresses that a site answers, kept for the next build to compare with. */
 import { hash } from 'node:crypto';
 import type { Plan } from '../addresses/plan.ts';
-import type { Site } from './model.ts';
+import type { Edition, HomePage, Site } from './model.ts';
 import type { Published } from './published-model.ts';
 
 /** Everything but drafts, lists that only drafts are in, and pages that every site has. */
@@ -13,15 +13,32 @@ export function publishedBy(
   const entries = [...plan.posts, ...plan.pages];
   const texts = new Map(entries.map(({ entry, address }) => [address.path, textHash(entry.body)]));
   const posts = site.posts.filter(isPublic);
-  const homePages = site.homePages.slice(1, Math.ceil(posts.length / pageSize));
+  const [main, ...others] = site.editions;
+  const editions = others.filter((edition) => edition.posts.some(isPublic));
+  const homePages = [
+    ...(main === undefined ? [] : publicHomePages(main, pageSize).slice(1)),
+    ...editions.flatMap((edition) => publicHomePages(edition, pageSize)),
+  ];
+  const indexes = editions.flatMap(({ fixed, words }) => [
+    { ...fixed.archive, title: words.archive },
+    { ...fixed.tags, title: words.tags },
+    { ...fixed.authors, title: words.authors },
+    { ...fixed.subscribe, title: words.subscribe },
+    { ...fixed.search, title: words.search.title },
+  ]);
   const terms = [...site.tags, ...site.authors, ...site.series]
     .filter((term) => term.posts.some(isPublic))
     .map(({ name, ...term }) => ({ ...term, title: name }));
-  const seriesIndex = site.series.some((series) => series.posts.some(isPublic))
-    ? site.seriesIndex
-    : [];
+  const seriesIndexes = site.editions
+    .filter(({ series }) => series.some((one) => one.posts.some(isPublic)))
+    .flatMap(({ seriesIndex, words }) =>
+      seriesIndex.map((page) => ({ ...page, title: words.series })),
+    );
   const periods = [...site.years, ...site.months].filter((list) => list.posts.some(isPublic));
-  const feeds = [{ title: site.facts.title, feeds: site.feeds }, ...terms].flatMap((list) =>
+  const ofEditions = [site, ...editions].map(({ facts, feeds: own }) => {
+    return { title: facts.title, feeds: own };
+  });
+  const feeds = [...ofEditions, ...terms].flatMap((list) =>
     Object.values(list.feeds).map(({ path }) => ({ path, title: list.title })),
   );
   const { exact, patterns } = site.redirects;
@@ -31,8 +48,9 @@ export function publishedBy(
       ...site.pages
         .filter(isPublic)
         .map(({ path, title }) => ({ path, title, text: texts.get(path) })),
-      ...[...site.addedPages, ...terms, ...periods].map(({ path, title }) => ({ path, title })),
-      ...seriesIndex.map(({ path }) => ({ path, title: site.words.series })),
+      ...[...site.addedPages, ...terms, ...periods, ...seriesIndexes, ...indexes].map(
+        ({ path, title }) => ({ path, title }),
+      ),
       ...[...homePages, ...(site.commentsFeed === undefined ? [] : [site.commentsFeed])].map(
         ({ path }) => ({ path, title: site.facts.title }),
       ),
@@ -43,6 +61,11 @@ export function publishedBy(
       to: to.path,
     })),
   };
+}
+
+/** Without those that only drafts fill. */
+function publicHomePages({ posts, homePages }: Edition, pageSize: number): readonly HomePage[] {
+  return homePages.slice(0, Math.max(1, Math.ceil(posts.filter(isPublic).length / pageSize)));
 }
 
 function isPublic({ draft }: { readonly draft: boolean }): boolean {

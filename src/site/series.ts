@@ -1,5 +1,5 @@
 /** Series: their posts in the order to read them, and the links from part to part. */
-import type { Plan } from '../addresses/plan.ts';
+import type { PlannedEdition } from '../addresses/editions.ts';
 import type { Term } from '../addresses/taxonomies.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { TermEntry } from '../content/entries.ts';
@@ -11,10 +11,10 @@ interface Numbered<Item> {
   readonly item: Item;
 }
 
-/** The planned posts of each series by its name, in order. */
+/** The planned posts of each series of an edition by its name, in order. */
 export type PartsOf = ReadonlyMap<string, readonly Numbered<PlannedPost>[]>;
 
-export function partsOfSeries({ posts }: Pick<Plan, 'posts'>): PartsOf {
+export function partsOfSeries({ posts }: Pick<PlannedEdition, 'posts'>): PartsOf {
   const groups = groupBy(posts, ({ entry }) => {
     const { series } = entry.fields;
     return series === undefined ? [] : [series.name];
@@ -78,14 +78,14 @@ export function seriesOf(
 
 /** @param posts newest first */
 export function buildSeries(
-  plan: Plan,
+  edition: PlannedEdition,
   posts: readonly Post[],
   entries: readonly TermEntry[],
 ): Series[] {
-  const partsOf = partsOfSeries(plan);
+  const partsOf = partsOfSeries(edition);
   const described = new Map(entries.map(({ name, fields }) => [name, fields.description]));
   const members = groupBy(posts, ({ series }) => (series === undefined ? [] : [series.url]));
-  return plan.series.map((term) => {
+  return edition.series.map((term) => {
     const own = members.get(term.url) ?? [];
     const byUrl = new Map(own.map((post) => [post.url, post]));
     return {

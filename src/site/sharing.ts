@@ -1,9 +1,11 @@
 /** Link previews, breadcrumbs and social cards. */
 import type { Addresses } from '../addresses/address.ts';
+import type { PlannedEdition } from '../addresses/editions.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
-import type { Breadcrumb, Card, CardDesign, Cards, Image, Post, Preview, Words } from './model.ts';
+import { wordsIn } from '../lib/language/language.ts';
+import type { Breadcrumb, Card, CardDesign, Cards, Image, Post, Preview } from './model.ts';
 import type { SourceOf } from './source-links.ts';
 
 /** Pixels of a card. */
@@ -11,7 +13,6 @@ const SIZE = { width: 1200, height: 630 };
 
 export interface Sharing {
   readonly settings: Pick<SiteSettings, 'title' | 'description' | 'language' | 'comments'>;
-  readonly words: Words;
   readonly addresses: Addresses;
   /** By path. */
   readonly images: ReadonlyMap<string, Image>;
@@ -33,18 +34,20 @@ function cardPreview(url: string, alt: string): Preview {
   return { url, alt, size: SIZE, type: 'image/png' };
 }
 
-/** From the home page by year and month to the post. */
+/** From the home page of its language by year and month to the post. */
 export function breadcrumbsOf(
   { entry, address }: PlannedPost,
-  { settings, words, addresses }: Sharing,
+  { title, language, root }: PlannedEdition,
+  { addresses }: Sharing,
 ): Breadcrumb[] {
   const { year, month } = entry.fields.publishDate;
+  const words = wordsIn(language);
   return [
-    { name: settings.title, canonical: addresses.of('/').canonical },
-    { name: words.year(Number(year)), canonical: addresses.of(`/${year}/`).canonical },
+    { name: title, canonical: addresses.of(root).canonical },
+    { name: words.year(Number(year)), canonical: addresses.of(`${root}${year}/`).canonical },
     {
       name: words.monthName(Number(month)),
-      canonical: addresses.of(`/${year}/${month}/`).canonical,
+      canonical: addresses.of(`${root}${year}/${month}/`).canonical,
     },
     { name: entry.fields.title, canonical: address.canonical },
   ];
@@ -52,14 +55,18 @@ export function breadcrumbsOf(
 
 /** Social cards of the posts without an image of their own, and of the site. */
 export function buildCards(
-  { posts: places, siteCard }: Plan,
+  { posts: places, siteCard, editions }: Plan,
   posts: readonly Post[],
-  { settings, words }: Sharing,
+  { settings }: Sharing,
   design: CardDesign,
 ): Cards {
+  const languages = new Map(
+    editions.flatMap(({ language, posts: own }) => own.map((place) => [place, language])),
+  );
   const cards = posts.flatMap(({ title, image, authors, published }, index): Card[] => {
     const place = places[index];
     if (place === undefined || image !== undefined) return [];
+    const words = wordsIn(languages.get(place) ?? settings.language);
     const names = words.list(authors.map(({ name }) => name)).join('');
     const byline = names === '' ? '' : words.byline(names).join('');
     return [{ path: place.card.path, title, byline, date: published.text }];

@@ -1,15 +1,27 @@
 /** Sitemap. https://www.sitemaps.org/protocol.html */
-import type { PageAddress, Post, PostSummary, Site, SitemapEntry } from './model.ts';
+import type { Alternate, PageAddress, Post, PostSummary, Site } from './model.ts';
+
+/** An entry of the sitemap. */
+export interface SitemapEntry {
+  /** Absolute, percent-encoded. */
+  readonly url: string;
+  /** W3C date of the last change, if known. */
+  readonly lastModified: string | undefined;
+  /** Absolute URLs of the images on the page. */
+  readonly images: readonly string[];
+  /** The page in all its languages; empty if it exists in one. */
+  readonly alternates: readonly Alternate[];
+}
 
 type Listed = Pick<
   Site,
-  | 'fixed'
+  | 'editions'
+  | 'listedAlternates'
   | 'posts'
   | 'homePages'
   | 'tags'
   | 'authors'
   | 'series'
-  | 'seriesIndex'
   | 'years'
   | 'pages'
   | 'addedPages'
@@ -17,29 +29,39 @@ type Listed = Pick<
 
 /** Every page except drafts, redirects and the error page. A list changes when its newest post does. */
 export function buildSitemap(site: Listed): SitemapEntry[] {
-  const { fixed, posts, homePages, tags, authors, series, years, pages, addedPages } = site;
+  const { editions, listedAlternates, posts, homePages, years, pages, addedPages } = site;
   const lists = [
     ...homePages,
     ...years,
     ...years.flatMap(({ months }) => months),
-    ...tags,
-    ...authors,
-    ...series,
+    ...site.tags,
+    ...site.authors,
+    ...site.series,
   ];
-  return [
+  const entries = [
     ...posts.filter(isHere).map((post) => entry(post, [post], imagesOf(post))),
     ...pages.filter(({ draft }) => !draft).map((page) => entry(page, [])),
     ...addedPages.filter(isHtml).map((page) => entry(page, [])),
-    entry(fixed.subscribe, []),
-    ...[fixed.archive, fixed.tags, fixed.authors].map((page) => entry(page, posts)),
-    ...site.seriesIndex.map((page) =>
-      entry(
-        page,
-        series.flatMap((one) => one.posts),
+    ...editions.flatMap(({ fixed, posts: own, series, seriesIndex }) => [
+      entry(fixed.subscribe, []),
+      ...[fixed.archive, fixed.tags, fixed.authors].map((page) => entry(page, own)),
+      ...seriesIndex.map((page) =>
+        entry(
+          page,
+          series.flatMap((one) => one.posts),
+        ),
       ),
-    ),
+    ]),
     ...lists.map((list) => entry(list, list.posts)),
-  ].toSorted((a, b) => (a.url < b.url ? -1 : 1));
+  ];
+  const byUrl = new Map(
+    Array.from(listedAlternates.values()).flatMap((group) =>
+      group.map(({ canonical }) => [canonical, group] as const),
+    ),
+  );
+  return entries
+    .map((item) => ({ ...item, alternates: byUrl.get(item.url) ?? [] }))
+    .toSorted((a, b) => (a.url < b.url ? -1 : 1));
 }
 
 /** The sitemap lists no page that names another as the original. */
@@ -55,10 +77,9 @@ function entry(
   { canonical }: PageAddress,
   posts: readonly (PostSummary | Post)[],
   images: readonly string[] = [],
-): SitemapEntry {
-  const published = posts.filter(({ draft }) => !draft);
+): Omit<SitemapEntry, 'alternates'> {
   let last: { iso: string; instant: number } | undefined;
-  for (const post of published) {
+  for (const post of posts.filter(({ draft }) => !draft)) {
     const date = ('updated' in post ? post.updated : undefined) ?? post.published;
     if (last === undefined || date.instant > last.instant) last = date;
   }

@@ -4,8 +4,12 @@ import type { Published, PublishedPage } from './published-model.ts';
 
 /** Names of feeds, also those of other generators. */
 const FEED = /(?<=\/)(?:rss|atom|feed|index)\.(?:xml|json)$/;
-/** Pages of tags, authors, series, years and months, and the later home pages. */
-const LIST = /^\/(?:(tags|authors|series|page)\/[^/]+|\d{4}(?:\/\d\d)?)\/$/;
+/** Pages of tags, authors, series, years and months, and the later home pages; below `/de/` in another language. */
+const LIST =
+  /^\/(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?(?:(tags|authors|series|page)\/[^/]+|\d{4}(?:\/\d\d)?)\/$/;
+
+/** Of the pages in a language other than the main one: `/de/`. */
+const LANGUAGE_FOLDER = /^\/[a-z]{2,3}(?:-[a-z\d]+)*\//;
 
 /** A page is replaced only by one of its kind. */
 function kindOf(path: string): string {
@@ -35,6 +39,8 @@ export class Successors {
     const earlier = this.#earlier.get(foldPath(path));
     const same = earlier && this.#same(earlier);
     if (same !== undefined) return same.path;
+    const inMain = path.replace(LANGUAGE_FOLDER, '/');
+    if (inMain !== path && this.#current.has(inMain)) return inMain;
     const [feed] = FEED.exec(path) ?? [];
     if (feed !== undefined) return this.#feed(path.slice(0, -feed.length), feed);
     return LIST.test(path) ? this.#listAbove(path) : undefined;

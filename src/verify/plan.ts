@@ -54,7 +54,15 @@ const UNKNOWN_PATH = '/no-page-has-this-address/';
  */
 export function verifyPlan(site: Site, home: string, options: PlanOptions = {}): VerifyPlan {
   const { fixed, redirects } = site;
-  const { home: _, notFound: __, tags, authors, archive, subscribe, search, ...files } = fixed;
+  const { opml, feedNote, sitemap, robots, manifest, llms, notFoundIndex } = fixed;
+  const files = [opml, feedNote, sitemap, robots, manifest, llms, notFoundIndex];
+  const indexes = site.editions.flatMap((edition) => [
+    edition.fixed.tags,
+    edition.fixed.authors,
+    edition.fixed.archive,
+    edition.fixed.subscribe,
+    edition.fixed.search,
+  ]);
   const { homePages, posts, pages, addedPages, years, months } = site;
   const planner = new Planner(site, home, options);
   const lists = [...site.tags, ...site.authors, ...site.series, ...site.seriesIndex];
@@ -63,11 +71,9 @@ export function verifyPlan(site: Site, home: string, options: PlanOptions = {}):
   return {
     home: `${planner.root}/`,
     expectations: [
-      ...[...listed, ...years, ...months, tags, authors, archive, subscribe, search].flatMap(
-        (address) => planner.page(address),
-      ),
+      ...[...listed, ...years, ...months, ...indexes].flatMap((address) => planner.page(address)),
       ...planner.feeds(),
-      ...Object.values(files).map(({ path }) => planner.other('file', path)),
+      ...files.map(({ path }) => planner.other('file', path)),
       planner.other('absent', UNKNOWN_PATH),
       ...old.flatMap((redirect) => planner.legacy(redirect)),
       ...redirects.gone.map(({ from }) => planner.other('gone', from)),
@@ -155,10 +161,10 @@ class Planner {
 
 /** Every feed of the site, its tags, authors and series in each format, and the comments feed. */
 function expectedFeeds(site: Site): Map<string, ExpectedFeed> {
-  const { posts, feeds, feedSize, tags, authors, series, commentsFeed } = site;
+  const { posts, editions, feedSize, tags, authors, series, commentsFeed } = site;
   const ids = new Map(posts.map(({ path, guid }) => [path, guid]));
   const expected = new Map<string, ExpectedFeed>();
-  for (const list of [{ feeds, posts }, ...tags, ...authors, ...series]) {
+  for (const list of [...editions, ...tags, ...authors, ...series]) {
     const newest = list.posts.filter(({ draft }) => !draft).slice(0, feedSize);
     const feed: ExpectedFeed = {
       kind: 'feed',

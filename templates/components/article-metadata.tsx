@@ -10,7 +10,7 @@ export function ArticleMetadata({ site, post }: { site: Site; post: Post }): VNo
   return (
     <>
       <meta property="og:type" content="article" />
-      <Locale locale={post.locale} />
+      <Locale site={site} address={post} locale={post.locale} />
       <meta property="article:published_time" content={post.published.rfc3339} />
       {post.updated && <meta property="article:modified_time" content={post.updated.rfc3339} />}
       {post.authors.map((author) => (

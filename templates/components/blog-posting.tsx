@@ -38,6 +38,7 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
         image: post.preview?.url,
         keywords: some(post.tags.map((tag) => tag.text)),
         inLanguage: post.language,
+        ...translationsOf(site, post),
         license: licenseOf(facts),
         isPartOf:
           series === undefined
@@ -55,6 +56,22 @@ export function BlogPosting({ site, post }: { site: Site; post: Post }): VNode {
       }}
     />
   );
+}
+
+/** https://schema.org/workTranslation and https://schema.org/translationOfWork */
+function translationsOf(site: Site, post: Post): object {
+  const [original, ...translations] = (site.listedAlternates.get(post.path) ?? []).map(
+    ({ canonical, language }) => ({
+      '@type': 'BlogPosting',
+      '@id': canonical,
+      url: canonical,
+      inLanguage: language,
+    }),
+  );
+  if (original === undefined) return {};
+  return original.url === post.canonical
+    ? { workTranslation: translations }
+    : { translationOfWork: original };
 }
 
 /** The list, or nothing when it is empty. */

@@ -1,6 +1,7 @@
 /** The `<head>` of a page. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { FeedAddresses, Site, PageAddress } from '../../src/site/model.ts';
+import { AlternateLinks } from './alternate-links.tsx';
 import { once } from './once.ts';
 import { DocumentTitle } from './document-title.tsx';
 import { FeedLinks } from './feed-links.tsx';
@@ -55,7 +56,10 @@ export function Metadata({
       {noindex ? (
         <meta name="robots" content="noindex" />
       ) : (
-        <link rel="canonical" href={canonicalUrl} />
+        <>
+          <link rel="canonical" href={canonicalUrl} />
+          <AlternateLinks site={site} address={address} />
+        </>
       )}
       <meta property="og:title" content={title ?? facts.title} />
       <meta property="og:url" content={canonicalUrl} />
@@ -63,7 +67,7 @@ export function Metadata({
       {head ?? (
         <>
           <meta property="og:type" content="website" />
-          <Locale locale={locale} />
+          <Locale site={site} address={address} locale={locale} />
           {once(site, 'preview', <PreviewMetadata preview={facts.preview} />)}
         </>
       )}

@@ -14,7 +14,7 @@ export function NavigationGroup({ group, address, section }: NavigationGroupProp
   return (
     <li>
       <details class="navigation-group" name="navigation">
-        <summary>{group.text}</summary>
+        <summary {...group.lang}>{group.text}</summary>
         <ul>
           {group.items.map((link) => (
             <NavigationItem link={link} address={address} section={section} />

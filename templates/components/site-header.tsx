@@ -1,6 +1,7 @@
 /** Header of every page: site title, main navigation, search, theme switch. */
 import type { VNode } from 'preact';
 import type { Site, PageAddress } from '../../src/site/model.ts';
+import { LanguageLinks } from './language-links.tsx';
 import { Logo } from './logo.tsx';
 import { NavigationGroup } from './navigation-group.tsx';
 import { NavigationItem } from './navigation-item.tsx';
@@ -31,7 +32,7 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
         {facts.brand.logo?.isWordmark !== true && <span>{facts.title}</span>}
       </a>
       <div class="site-tools">
-        {facts.navigation.length > 0 && (
+        {(facts.navigation.length > 0 || site.languages.length > 1) && (
           <nav class="site-navigation" aria-label={words.mainNavigation}>
             <ul>
               {facts.navigation.map((entry) =>
@@ -41,6 +42,7 @@ export function SiteHeader({ site, address, section }: SiteHeaderProps): VNode {
                   <NavigationItem link={entry} address={address} section={section} />
                 ),
               )}
+              {site.languages.length > 1 && <LanguageLinks site={site} address={address} />}
             </ul>
           </nav>
         )}

@@ -4,5 +4,9 @@ import type { Site, Slot } from '../../src/site/model.ts';
 import { BodyParts, Prose } from './prose.tsx';
 
 export function SlotText({ site, slot }: { site: Site; slot: Slot }): VNode {
-  return slot.isProse ? <Prose site={site} body={slot.body} /> : <BodyParts body={slot.body} />;
+  return slot.isProse ? (
+    <Prose site={site} body={slot.body} lang={site.facts.slotLang} />
+  ) : (
+    <BodyParts body={slot.body} />
+  );
 }

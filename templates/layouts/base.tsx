@@ -29,7 +29,7 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
         {site.slots.announcement && once(site, 'announcement', <Announcement site={site} />)}
         {once(
           site,
-          `header ${currentIn(site, address)} ${section?.url ?? ''}`,
+          `header ${currentIn(site, address)} ${section?.url ?? ''} ${translationsOf(site, address)}`,
           <SiteHeader site={site} address={address} section={section} />,
         )}
         <main id="main" class={isWide ? 'main wide' : 'main'}>
@@ -52,4 +52,10 @@ export function BaseLayout(props: BaseLayoutProps): VNode {
 function currentIn({ fixed, facts }: Site, { url }: PageAddress): string {
   const places = [...Object.values(fixed), ...navigationLinks(facts)];
   return places.some((place) => place.url === url) ? url : '';
+}
+
+/** Distinguishes the links to other languages. */
+function translationsOf({ languages, alternates }: Site, { path }: PageAddress): string {
+  if (languages.length === 1) return '';
+  return (alternates.get(path) ?? []).map(({ url }) => url).join(' ');
 }

@@ -5,14 +5,18 @@ import { NoPosts } from '../components/no-posts.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionIn } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
-  permalink: ({ site }: { site: Site }): string => site.fixed.archive.path,
+  pagination: { data: 'site.languages', size: 1, alias: 'language' },
+  permalink: ({ site, language }: { site: Site; language: string }): string =>
+    editionIn(site, language).fixed.archive.path,
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site }: { site: Site }): string {
+export function render({ site: whole, language }: { site: Site; language: string }): string {
+  const site = editionIn(whole, language);
   const { words } = site;
   return renderPage(
     <BaseLayout

@@ -4,6 +4,7 @@ import { AuthorCard } from '../components/author-card.tsx';
 import { FollowList } from '../components/follow-list.tsx';
 import { PostIndex } from '../components/post-index.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
@@ -12,7 +13,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, author }: { site: Site; author: Author }): string {
+export function render({ site: whole, author }: { site: Site; author: Author }): string {
+  const site = editionAt(whole, author);
   const { words, facts, fixed } = site;
   const { authors } = fixed;
   return renderPage(

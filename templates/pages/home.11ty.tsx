@@ -7,6 +7,7 @@ import { PageHeader } from '../components/page-header.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { WebSite } from '../components/website.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
@@ -15,7 +16,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, homePage }: { site: Site; homePage: HomePage }): string {
+export function render({ site: whole, homePage }: { site: Site; homePage: HomePage }): string {
+  const site = editionAt(whole, homePage);
   const { words } = site;
   const { title, description } = site.facts;
   const first = homePage.number === 1;

@@ -27,6 +27,15 @@ export function render({ site }: { site: Site }): string {
         item('JSON Feed', feeds.json),
         item('Sitemap', fixed.sitemap),
       ]),
+      ...site.editions
+        .slice(1)
+        .map((edition) =>
+          section(edition.facts.title, [
+            item(edition.words.home, edition.fixed.home, edition.facts.description),
+            item(edition.words.archive, edition.fixed.archive),
+            item(edition.words.feeds.rss, edition.feeds.rss),
+          ]),
+        ),
       ...(newest.length === 0
         ? []
         : [

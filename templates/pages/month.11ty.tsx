@@ -5,6 +5,7 @@ import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
 import { PostList } from '../components/post-list.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
@@ -13,7 +14,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, month }: { site: Site; month: Month }): string {
+export function render({ site: whole, month }: { site: Site; month: Month }): string {
+  const site = editionAt(whole, month);
   const { words } = site;
   const { archive } = site.fixed;
   return renderPage(

@@ -4,7 +4,9 @@ import { DraftLabel } from '../components/draft-label.tsx';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { SourceLinks } from '../components/source-links.tsx';
+import { Translations } from '../components/translations.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 // The alias cannot be `page`: Eleventy has a variable of that name.
@@ -14,7 +16,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, contentPage }: { site: Site; contentPage: Page }): string {
+export function render({ site: whole, contentPage }: { site: Site; contentPage: Page }): string {
+  const site = editionAt(whole, contentPage);
   return renderPage(
     <BaseLayout
       site={site}
@@ -28,6 +31,7 @@ export function render({ site, contentPage }: { site: Site; contentPage: Page })
       <PageHeader title={contentPage.title} lang={contentPage.textLang}>
         {contentPage.draft && <DraftLabel words={site.words} />}
       </PageHeader>
+      <Translations site={site} address={contentPage} />
       <PageText site={site} page={contentPage} />
       <SourceLinks words={site.words} source={contentPage.source} />
     </BaseLayout>,

@@ -21,8 +21,10 @@ import { SeriesNeighbours } from '../components/series-neighbours.tsx';
 import { SlotText } from '../components/slot-text.tsx';
 import { SourceLinks } from '../components/source-links.tsx';
 import { TagList } from '../components/tag-list.tsx';
+import { Translations } from '../components/translations.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
@@ -31,7 +33,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, post }: { site: Site; post: Post }): string {
+export function render({ site: whole, post }: { site: Site; post: Post }): string {
+  const site = editionAt(whole, post);
   const { words, facts } = site;
   const { afterPost } = site.slots;
   return renderPage(
@@ -58,6 +61,7 @@ export function render({ site, post }: { site: Site; post: Post }): string {
             {post.updated && <UpdatedDate words={words} date={post.updated} />}
             <Byline words={words} authors={post.authors} />
             <ReadingTime words={words} minutes={post.minutes} />
+            <Translations site={site} address={post} />
           </div>
         </header>
         <Cover picture={post.cover} />

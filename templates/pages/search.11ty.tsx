@@ -4,14 +4,18 @@ import { PageHeader } from '../components/page-header.tsx';
 import { SearchPanel } from '../components/search-panel.tsx';
 import { WaysOn } from '../components/ways-on.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionIn } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
-  permalink: ({ site }: { site: Site }): string => site.fixed.search.path,
+  pagination: { data: 'site.languages', size: 1, alias: 'language' },
+  permalink: ({ site, language }: { site: Site; language: string }): string =>
+    editionIn(site, language).fixed.search.path,
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site }: { site: Site }): string {
+export function render({ site: whole, language }: { site: Site; language: string }): string {
+  const site = editionIn(whole, language);
   const { words, search, facts } = site;
   const { title, absent, needsScript } = words.search;
   return renderPage(

@@ -3,6 +3,7 @@ import type { PageAddress, Site } from '../../src/site/model.ts';
 import { CountedList } from '../components/counted-list.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 // No page without series.
@@ -12,7 +13,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, address }: { site: Site; address: PageAddress }): string {
+export function render({ site: whole, address }: { site: Site; address: PageAddress }): string {
+  const site = editionAt(whole, address);
   const { words } = site;
   return renderPage(
     <BaseLayout

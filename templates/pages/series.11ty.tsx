@@ -6,6 +6,7 @@ import { PostCount } from '../components/post-count.tsx';
 import { SeriesData } from '../components/series-data.tsx';
 import { SeriesIndex } from '../components/series-index.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
@@ -14,7 +15,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, series }: { site: Site; series: Series }): string {
+export function render({ site: whole, series }: { site: Site; series: Series }): string {
+  const site = editionAt(whole, series);
   const { words } = site;
   const [index] = site.seriesIndex;
   return renderPage(

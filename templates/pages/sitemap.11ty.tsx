@@ -18,16 +18,25 @@ export function render({ site }: { site: Site }): string {
   return renderXml(
     h(
       'urlset',
-      NAMESPACES,
-      site.sitemap.map(({ url, lastModified, images }) =>
+      site.sitemap.some(({ alternates }) => alternates.length > 0)
+        ? { ...NAMESPACES, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }
+        : NAMESPACES,
+      site.sitemap.map(({ url, lastModified, images, alternates }) =>
         h(
           'url',
           null,
           h('loc', null, url),
           lastModified !== undefined && h('lastmod', null, lastModified),
+          alternates.map(({ language, canonical }) => alternate(language, canonical)),
+          alternates.slice(0, 1).map(({ canonical }) => alternate('x-default', canonical)),
           images.map((image) => h('image:image', null, h('image:loc', null, image))),
         ),
       ),
     ),
   );
+}
+
+/** https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap */
+function alternate(hreflang: string, href: string) {
+  return h('xhtml:link', { rel: 'alternate', hreflang, href });
 }

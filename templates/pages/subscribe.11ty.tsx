@@ -8,14 +8,18 @@ import { ListFeeds } from '../components/list-feeds.tsx';
 import { Newsletter } from '../components/newsletter.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionIn } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
-  permalink: ({ site }: { site: Site }): string => site.fixed.subscribe.path,
+  pagination: { data: 'site.languages', size: 1, alias: 'language' },
+  permalink: ({ site, language }: { site: Site; language: string }): string =>
+    editionIn(site, language).fixed.subscribe.path,
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site }: { site: Site }): string {
+export function render({ site: whole, language }: { site: Site; language: string }): string {
+  const site = editionIn(whole, language);
   const { facts, words, fixed, feeds, tags, authors, series } = site;
   const { subscribePage, feedAddress } = words;
   return renderPage(

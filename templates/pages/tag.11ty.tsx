@@ -5,6 +5,7 @@ import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
 import { PostIndex } from '../components/post-index.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
@@ -13,7 +14,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, tag }: { site: Site; tag: Tag }): string {
+export function render({ site: whole, tag }: { site: Site; tag: Tag }): string {
+  const site = editionAt(whole, tag);
   const { words } = site;
   const { tags } = site.fixed;
   return renderPage(

@@ -4,6 +4,7 @@ import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
 import { PostIndex } from '../components/post-index.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
+import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
 
 export const data = {
@@ -12,7 +13,8 @@ export const data = {
   eleventyExcludeFromCollections: true,
 };
 
-export function render({ site, year }: { site: Site; year: Year }): string {
+export function render({ site: whole, year }: { site: Site; year: Year }): string {
+  const site = editionAt(whole, year);
   const { words } = site;
   const { archive } = site.fixed;
   return renderPage(

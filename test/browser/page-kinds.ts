@@ -16,6 +16,7 @@ const KINDS: readonly (readonly [kind: string, file: RegExp])[] = [
   ['series', /^series\/[^/]+\/index\.html$/],
   ['search', /^search\/index\.html$/],
   ['subscribe', /^subscribe\/index\.html$/],
+  ['other-home', /^[a-z]{2}\/index\.html$/],
   ['404', /^404\.html$/],
 ];
 

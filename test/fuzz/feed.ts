@@ -6,7 +6,7 @@ import { elements, parsePage } from '../support/dom.ts';
 import { FEED_FORMATS, type ReadItem } from '../support/feeds.ts';
 import { fixtureSite } from '../support/fixtures.ts';
 
-const { posts, ...site } = await loadSite({
+const site = await loadSite({
   contentDir: fixtureSite('minimal'),
   publicDir: 'public',
   siteUrl: 'https://example.org/blog/',
@@ -23,9 +23,11 @@ export function feedsOf(body: readonly BodyPart[], summary: string, canonical: s
     ...{ body, summary, title: summary, guid: summary },
     tags: [{ text: summary, url: '/' }],
   };
-  const only = posts.slice(0, 1).map((post) => ({ ...post, ...address, ...changed }));
+  const only = site.posts.slice(0, 1).map((post) => ({ ...post, ...address, ...changed }));
   const facts = { ...site.facts, url: canonical };
-  const files = feedFiles({ ...site, facts, posts: only, tags: [], authors: [], feedSize: 1 });
+  const lists = { facts, posts: only, tags: [], authors: [] };
+  const editions = site.editions.map((edition) => ({ ...edition, ...lists }));
+  const files = feedFiles({ ...site, ...lists, editions, feedSize: 1 });
   return [...files].slice(0, 3).map(({ content }) => content);
 }
 

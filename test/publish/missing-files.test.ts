@@ -9,6 +9,7 @@ import { describeChange } from '../../src/publish/changed-source.ts';
 import { missingPaths } from '../../src/publish/missing-files.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
+import type { Alternate } from '../../src/site/model.ts';
 import { wordsIn } from '../../src/lib/language/language.ts';
 import { NO_REDIRECTS } from '../support/redirects.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
@@ -48,20 +49,38 @@ it('missingPaths lists missing pages and copied files', () => {
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
   const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
+  const facts = {
+    ...buildFacts(content, 'site.yaml', plan, addresses, undefined, problems),
+    hashed: {},
+    brand: {
+      paper: { light: '#fff', dark: '#000' },
+      ...{ accent: undefined, logo: undefined, preloads: [] },
+    },
+    analytics: undefined,
+  };
+  const { fixed, feeds } = plan;
+  const edition = {
+    facts,
+    words: wordsIn('en'),
+    fixed,
+    feeds,
+    ...lists,
+    tags: [],
+    authors: [],
+    series: [],
+    seriesIndex: [],
+  };
   const site = {
     ...lists,
+    languages: ['en'],
+    editions: [{ ...edition, introduction: undefined }],
+    languageAt: new Map<string, string>(),
+    alternates: new Map<string, readonly Alternate[]>(),
+    listedAlternates: new Map<string, readonly Alternate[]>(),
     introduction: undefined,
     notFound: undefined,
     sitemap: [],
-    facts: {
-      ...buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems),
-      hashed: {},
-      brand: {
-        paper: { light: '#fff', dark: '#000' },
-        ...{ accent: undefined, logo: undefined, preloads: [] },
-      },
-      analytics: undefined,
-    },
+    facts,
     words: wordsIn('en'),
     fixed: plan.fixed,
     tags: [],

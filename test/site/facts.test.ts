@@ -27,7 +27,7 @@ it.each(['/tags/\u5ead/', '/tags/%E5%BA%AD/', '/tags/%E5%BA%AD/#top'])(
     const addresses = new Addresses('https://garden.example/');
     const options = { drafts: false, now: Date.UTC(2025, 0) };
     const plan = planSite(content, options, [], addresses, problems);
-    const { navigation } = buildFacts(settings, 'site.yaml', plan, addresses, undefined, problems);
+    const { navigation } = buildFacts(content, 'site.yaml', plan, addresses, undefined, problems);
     expect(problems.all).toEqual([]);
     const link = required(navigation.find(({ text }) => text === 'Garden'));
     expect('url' in link && link.url.replace('#top', '')).toBe('/tags/%E5%BA%AD/');

@@ -51,6 +51,15 @@ export function localeOf(tag: string): string | undefined {
   return locales.get(tag);
 }
 
+/** The language in its own words, as a title: `Deutsch`. */
+export function nameOf(tag: string): string {
+  const name =
+    new Intl.DisplayNames([tag, 'en'], { type: 'language', languageDisplay: 'standard' }).of(tag) ??
+    tag;
+  const [first = '', ...others] = name;
+  return first.toLocaleUpperCase(tag) + others.join('');
+}
+
 /** Attributes of the root element. */
 export function rootLang(tag: string): LangAttributes {
   return directionOf(tag) === 'rtl' ? { lang: tag, dir: 'rtl' } : { lang: tag };

@@ -14,6 +14,7 @@ export function messagesOf(language: string, { messages }: Translation, formats:
     ...messages,
     ...formats,
     list: listOf(messages.listSeparator),
+    alsoIn: partsOf(messages.alsoIn),
     siteBy: partsOf(messages.siteBy),
     licensed: partsOf(messages.licensed),
     byline: partsOf(messages.byline),

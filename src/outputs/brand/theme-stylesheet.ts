@@ -1,5 +1,5 @@
 /** Reads the owner's stylesheet with what it imports. Loads esbuild, so it is imported on demand only. */
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { build, type OnResolveArgs, type OnResolveResult, type Plugin } from 'esbuild';
 import * as z from 'zod';
 import { attachmentKind } from '../../lib/attachments.ts';
@@ -46,7 +46,7 @@ export async function readTheme(
   const assets = new Map<string, Asset>();
   try {
     const { outputFiles, warnings } = await build({
-      absWorkingDir: folder,
+      absWorkingDir: resolve(folder),
       entryPoints: [`./${FILE}`],
       outfile: FILE,
       plugins: [insideOf(folder, assets)],
@@ -66,7 +66,11 @@ export async function readTheme(
 
 /** Keeps imports and URLs inside the folder, and collects the files that URLs name. */
 function insideOf(folder: string, assets: Map<string, Asset>): Plugin {
-  const resolve = ({ path, kind, resolveDir }: OnResolveArgs): OnResolveResult | undefined => {
+  const resolveInside = ({
+    path,
+    kind,
+    resolveDir,
+  }: OnResolveArgs): OnResolveResult | undefined => {
     if (kind === 'entry-point') return undefined;
     // Of the document that the stylesheet applies to.
     if (path.startsWith('#')) return { path, external: true };
@@ -76,7 +80,7 @@ function insideOf(folder: string, assets: Map<string, Asset>): Plugin {
     if (/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || isOutside(file)) return refuse(path);
     if (!isPlainFile(folder, file)) return missing(path);
     const source = join(folder, file);
-    if (kind === 'import-rule') return { path: source };
+    if (kind === 'import-rule') return { path: resolve(source) };
     if (attachmentKind(file.split(sep).join('/')).kind !== 'plain') return refuse(path);
     const asset = assets.get(source) ?? { source, path: hashedPath(source) };
     assets.set(source, asset);
@@ -84,7 +88,7 @@ function insideOf(folder: string, assets: Map<string, Asset>): Plugin {
   };
   return {
     name: 'inside',
-    setup: ({ onResolve }) => onResolve({ filter: /^/ }, resolve),
+    setup: ({ onResolve }) => onResolve({ filter: /^/ }, resolveInside),
   };
 }
 

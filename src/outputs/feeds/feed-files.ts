@@ -49,14 +49,14 @@ export function* feedFiles(site: Site, onLong?: (long: LongFeed) => void): Gener
   };
   for (const feed of feeds) {
     const wanted = feed.posts.slice(0, site.feedSize).map(render);
-    const envelopes = envelopesOf(feed, wanted, site);
+    const envelopes = envelopesOf(feed, wanted);
     const room =
       MAX_BYTES - longest([...envelopes.values()].map((envelope) => fillEnvelope(envelope, [])));
     const newest = withinSize(wanted, room);
     const exceeds = (newest[0]?.size ?? 0) > room;
     const isCut = newest.length < wanted.length;
     if (isCut || exceeds) onLong?.({ page: feed.page.path, exceeds });
-    for (const [format, envelope] of isCut ? envelopesOf(feed, newest, site) : envelopes) {
+    for (const [format, envelope] of isCut ? envelopesOf(feed, newest) : envelopes) {
       const items = newest.flatMap(({ texts }) => texts.get(format) ?? []);
       yield { path: feed.addresses[format.name].path, content: fillEnvelope(envelope, items) };
     }
@@ -73,11 +73,8 @@ function renderItem(post: Post, { feedContent }: Site): RenderedItem {
   return { item, texts, size: longest([...texts.values()]) };
 }
 
-function envelopesOf(
-  feed: Feed,
-  posts: readonly RenderedItem[],
-  { facts, words }: Site,
-): Map<Format, Envelope> {
+function envelopesOf(feed: Feed, posts: readonly RenderedItem[]): Map<Format, Envelope> {
+  const { facts, words } = feed.edition;
   const items = posts.map(({ item }) => item);
   return new Map(
     FORMATS.map((format) => [format, format.envelope(feed, items, facts, words.feeds)]),
@@ -103,6 +100,7 @@ function longest(texts: readonly string[]): number {
 function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: Site): OutputFile[] {
   if (commentsFeed === undefined) return [];
   const feed: Feed = {
+    edition: { facts, words },
     title: words.feeds.comments(xmlText(facts.title)),
     description: words.feeds.commentsText,
     page: fixed.home,

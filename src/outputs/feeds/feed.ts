@@ -2,6 +2,7 @@
 import type { PostDate } from '../../lib/dates.ts';
 import type {
   Author,
+  Edition,
   FeedAddresses,
   PageAddress,
   Post,
@@ -16,6 +17,7 @@ import { xmlText } from './xml.ts';
 
 /** Feed of the site, a tag, an author or a series. Texts are valid in XML. */
 export interface Feed {
+  readonly edition: Pick<Edition, 'facts' | 'words'>;
   readonly title: string;
   readonly description: string;
   /** The page that lists the same posts. */
@@ -31,7 +33,7 @@ export interface FeedItem {
   readonly id: string;
   readonly url: string;
   readonly title: string;
-  /** Only if it differs from that of the site. */
+  /** Only if it differs from that of the feed. */
   readonly language: string | undefined;
   /** Plain text. */
   readonly summary: string;
@@ -48,52 +50,42 @@ export interface FeedItem {
   readonly original: string | undefined;
 }
 
-/** The feed of the site, then one per tag, author and series. */
-export function feedsOf({
-  facts,
-  words,
-  fixed,
-  feeds,
-  posts,
-  tags,
-  authors,
-  series,
-}: Site): Feed[] {
+/** For each language the feed of its posts, then one per tag, author and series. */
+export function feedsOf({ editions }: Site): Feed[] {
+  return editions.flatMap(feedsIn);
+}
+
+function feedsIn(edition: Edition): Feed[] {
+  const { facts, words, fixed, feeds, posts, tags, authors, series } = edition;
   const published = posts.filter(({ draft }) => !draft);
   const byPath = new Map(published.map((post) => [post.path, post]));
   const postsAt = (list: readonly PageAddress[]): Post[] =>
     list.flatMap(({ path }) => byPath.get(path) ?? []);
   const site = xmlText(facts.title);
+  const feedOf = (list: Tag | Author | Series, describe: Words['descriptions']['tag']): Feed => {
+    const name = xmlText(list.name);
+    return {
+      edition,
+      title: `${name} \u2013 ${site}`,
+      description: describe(name, site),
+      page: list,
+      addresses: list.feeds,
+      posts: postsAt(list.posts),
+    };
+  };
   return [
     {
+      edition,
       title: site,
       description: xmlText(facts.description) || site,
       page: fixed.home,
       addresses: feeds,
       posts: published,
     },
-    ...tags.map((tag) => feedOf(tag, words.descriptions.tag, site, postsAt(tag.posts))),
-    ...authors.map((author) =>
-      feedOf(author, words.descriptions.author, site, postsAt(author.posts)),
-    ),
-    ...series.map((one) => feedOf(one, words.descriptions.series, site, postsAt(one.posts))),
+    ...tags.map((tag) => feedOf(tag, words.descriptions.tag)),
+    ...authors.map((author) => feedOf(author, words.descriptions.author)),
+    ...series.map((one) => feedOf(one, words.descriptions.series)),
   ];
-}
-
-function feedOf(
-  page: Tag | Author | Series,
-  describe: Words['descriptions']['tag'],
-  site: string,
-  posts: readonly Post[],
-): Feed {
-  const name = xmlText(page.name);
-  return {
-    title: `${name} \u2013 ${site}`,
-    description: describe(name, site),
-    page,
-    addresses: page.feeds,
-    posts,
-  };
 }
 
 export function feedItem(post: Post, feedSetting: Site['feedContent']): FeedItem {

@@ -39,13 +39,10 @@ function notFoundIndex(site: Site): NotFoundIndex {
 }
 
 function titledPages(site: Site): [path: string, title: string][] {
-  const { fixed, feeds, facts, words, posts, pages, tags, authors, series, years, months } = site;
+  const { posts, pages, tags, authors, series, years, months } = site;
   const titled = [...posts, ...pages, ...years, ...months];
-  const named = [
-    ...tags,
-    ...authors,
-    ...series,
-    ...site.seriesIndex.map((page) => ({ ...page, name: words.series })),
+  const indexes = site.editions.flatMap(({ fixed, seriesIndex, feeds, facts, words }) => [
+    ...seriesIndex.map((page) => ({ ...page, name: words.series })),
     { ...fixed.archive, name: words.archive },
     { ...fixed.tags, name: words.tags },
     { ...fixed.authors, name: words.authors },
@@ -54,7 +51,8 @@ function titledPages(site: Site): [path: string, title: string][] {
     { ...fixed.search, name: words.search.title },
     { ...feeds.atom, name: words.feeds.atom },
     { ...feeds.rss, name: words.feeds.rss },
-  ];
+  ]);
+  const named = [...tags, ...authors, ...series, ...indexes];
   return [
     ...titled.map(({ path, title }): [string, string] => [path, title]),
     ...named.map(({ path, name }): [string, string] => [path, name]),

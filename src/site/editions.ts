@@ -1,0 +1,138 @@
+/** Builds the editions of a site: what the pages of each language show. */
+import type { Addresses } from '../addresses/address.ts';
+import type { PlannedEdition } from '../addresses/editions.ts';
+import type { Plan } from '../addresses/plan.ts';
+import type { Content } from '../content/entries.ts';
+import { wordsIn } from '../lib/language/language.ts';
+import { langAttributes, localeOf, rootLang } from '../lib/language/tag.ts';
+import type { Problems } from '../lib/problem.ts';
+import { buildHomePages, buildYears } from './archives.ts';
+import { checkLanguage } from './facts.ts';
+import type { Edition, Page, Picture, Post, Site, SiteFacts } from './model.ts';
+import { buildNavigation } from './navigation.ts';
+import { buildSeries } from './series.ts';
+import { buildAuthors, buildTags } from './taxonomies.ts';
+
+interface Parts {
+  readonly content: Content;
+  readonly plan: Plan;
+  /** Of the main edition. */
+  readonly facts: SiteFacts;
+  /** In the order of the plan. */
+  readonly posts: readonly Post[];
+  /** Introductions of the home pages included. */
+  readonly pages: readonly Page[];
+  /** For cards, by path of the post. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly addresses: Addresses;
+  readonly portraitAt: (url: string) => Picture;
+}
+
+/** The lists of all editions. */
+type Lists = Pick<
+  Site,
+  | 'homePages'
+  | 'tags'
+  | 'authors'
+  | 'series'
+  | 'seriesIndex'
+  | 'years'
+  | 'months'
+  | 'languages'
+  | 'editions'
+  | 'languageAt'
+>;
+
+export function buildEditions(parts: Parts): Lists {
+  const { editions: planned } = parts.plan;
+  const editions = planned.map((edition) => buildEdition(edition, parts));
+  const [, ...others] = editions.map((edition, index) => ({ edition, plan: planned[index] }));
+  return {
+    homePages: editions.flatMap(({ homePages }) => homePages),
+    tags: editions.flatMap(({ tags }) => tags),
+    authors: editions.flatMap(({ authors }) => authors),
+    series: editions.flatMap(({ series }) => series),
+    seriesIndex: editions.flatMap(({ seriesIndex }) => seriesIndex),
+    years: editions.flatMap(({ years }) => years),
+    months: editions.flatMap(({ months }) => months),
+    languages: planned.map(({ language }) => language),
+    editions,
+    languageAt: new Map(
+      others.flatMap(({ edition, plan }) =>
+        pagesOf(edition, plan?.root ?? '').map(({ path }) => [path, edition.facts.language]),
+      ),
+    ),
+  };
+}
+
+function buildEdition(edition: PlannedEdition, parts: Parts): Edition {
+  const { content, plan, addresses, portraitAt } = parts;
+  const { language, root, fixed, feeds, seriesIndex } = edition;
+  const { settings } = content;
+  const isOnly = plan.editions.length === 1;
+  const words = wordsIn(language);
+  const shown = new Set(edition.posts.map(({ address }) => address.path));
+  const posts = isOnly ? parts.posts : parts.posts.filter(({ path }) => shown.has(path));
+  const years = buildYears(posts, words, addresses, root);
+  const ours = new Set(
+    plan.pages
+      .filter(({ entry }) => plan.editionOf(entry) === edition)
+      .map(({ address }) => address.path),
+  );
+  return {
+    facts: root === '/' ? parts.facts : factsIn(edition, parts),
+    ...{ words, fixed, feeds, posts },
+    homePages: buildHomePages(posts, settings, parts.pictures, words, addresses, root),
+    tags: buildTags(edition.tags, posts, content.tags),
+    authors: buildAuthors(edition.authors, posts, content.authors, words, portraitAt),
+    series: buildSeries(edition, posts, content.series),
+    ...{ seriesIndex, years },
+    months: years.flatMap(({ months }) => months),
+    pages: parts.pages.filter(({ path }) => ours.has(path)),
+    introduction: parts.pages.find(({ path }) => path === root),
+  };
+}
+
+function factsIn(edition: PlannedEdition, { facts, plan, content, addresses }: Parts): SiteFacts {
+  const { language, title, description = '', fixed } = edition;
+  return {
+    ...{ ...facts, title, description, language },
+    locale: localeOf(language),
+    siteLang: rootLang(language),
+    slotLang: langAttributes(content.settings.language, language),
+    url: fixed.home.canonical,
+    navigation: buildNavigation(edition, plan, content, addresses),
+  };
+}
+
+/** Every page whose interface is in the language of the edition. */
+function pagesOf(edition: Edition, root: string): { readonly path: string }[] {
+  const { posts, homePages, tags, authors, series, years, months, pages, fixed } = edition;
+  const lists = [...homePages, ...tags, ...authors, ...series, ...years, ...months];
+  const indexes = Object.values(fixed).filter(({ path }) => path.startsWith(root));
+  return [...posts, ...pages, ...lists, ...indexes, ...edition.seriesIndex];
+}
+
+/** Reports declared languages without interface text or posts. */
+export function checkEditions(
+  { settings }: Content,
+  { editions, unpublished, languageFor }: Plan,
+  file: string,
+  problems: Problems,
+): void {
+  for (const { tag, field } of settings.languages) {
+    if (tag === settings.language) continue;
+    checkLanguage(tag, { file, field }, problems);
+    if (editions.some(({ language }) => language === tag)) continue;
+    const isDue = unpublished.some(({ entry }) => languageFor(entry) === tag);
+    problems.warn({
+      file,
+      field,
+      code: 'language-without-posts',
+      message: `No post is published in "${tag}", so the site has no home page in it yet.`,
+      hint: isDue
+        ? 'Publish a post in it, or wait until one is due.'
+        : `Write \`language: ${tag}\` into the front matter of its posts, or remove it here.`,
+    });
+  }
+}
