@@ -3,7 +3,7 @@ import { RecordingResolver, type Lookups } from '../addresses/recording-resolver
 import { linkResolver, type LinkResolver, type LinkTable } from '../addresses/resolver.ts';
 import { runSteps, within, type Steps } from '../lib/time-limit.ts';
 import type { Body, BodySource, ParsedBody } from '../markdown/body.ts';
-import { tooSlow } from '../markdown/failures.ts';
+import { tooSlow, type Progress } from '../markdown/failures.ts';
 import { finishSteps, parseBody, type Wanted } from '../markdown/render-body.ts';
 
 /** A rendered body, and what it depends on besides its source. */
@@ -77,6 +77,7 @@ function* finishBatch(
   bodies: readonly ParsedBody[],
   { urls, wanted }: RenderContext,
   resolver: LinkResolver,
+  progress?: Progress,
 ): Steps<FinishedBody[]> {
   const finished: FinishedBody[] = [];
   for (const parsed of bodies) {
@@ -84,7 +85,7 @@ function* finishBatch(
     const url = urls.get(file);
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
-    const body = yield* finishSteps(parsed, url, recorder, wanted);
+    const body = yield* finishSteps(parsed, url, recorder, wanted, progress);
     finished.push({ file, url, lookups: recorder.lookups, body });
   }
   return finished;
@@ -98,9 +99,11 @@ async function finishAlone(
 ): Promise<FinishedBody[]> {
   const finished: FinishedBody[] = [];
   for (const parsed of bodies) {
-    const found = await runSteps(finishBatch([parsed], context, resolver), BODY_LIMIT);
+    const progress: Progress = {};
+    const found = await runSteps(finishBatch([parsed], context, resolver, progress), BODY_LIMIT);
     const { source, problems } = parsed;
-    const cut = { source, isRaw: false, problems: [...problems, tooSlow(source.file, BODY_LIMIT)] };
+    const slow = tooSlow(source.file, BODY_LIMIT, progress);
+    const cut = { source, isRaw: false, problems: [...problems, slow] };
     finished.push(...(found ?? (await runSteps(finishBatch([cut], context, resolver)))));
   }
   return finished;

@@ -20,7 +20,7 @@ export function parseYaml(text: string): ParsedYaml {
   try {
     const value = withinLimit(text, () => load(text, { schema: CORE_SCHEMA }));
     if (mayHaveAliases(text) && isLongerThan(value, MAX_GROWTH * text.length + LONG))
-      return failure('its aliases, such as `*name`, repeat too much');
+      return failure(REPEATED, text.slice(0, text.indexOf('*')));
     return { ok: true, value };
   } catch (error) {
     if (error instanceof TooSlow)
@@ -38,6 +38,7 @@ export function parseYaml(text: string): ParsedYaml {
 const LIMIT = 5000;
 /** Characters of a text that cannot take that long; starting the clock takes a while. */
 const LONG = 20_000;
+const REPEATED = 'its aliases, such as this first one, repeat too much';
 /** How many times as long aliases may make a text, besides `LONG` characters. */
 const MAX_GROWTH = 3;
 
@@ -51,8 +52,11 @@ function withinLimit(text: string, read: () => unknown): unknown {
   return done.value;
 }
 
-function failure(message: string): ParsedYaml {
-  return { ok: false, error: { message, at: { line: 1, column: 1 } } };
+/** @param before the text in front of the place */
+function failure(message: string, before = ''): ParsedYaml {
+  const lines = before.split('\n');
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  return { ok: false, error: { message, at: { line: lines.length, column } } };
 }
 
 function mayHaveAliases(text: string): boolean {

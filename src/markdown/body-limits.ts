@@ -2,6 +2,7 @@
 import {
   elementsOf,
   isTag,
+  isText,
   textOf,
   type Document,
   type Element,
@@ -17,7 +18,8 @@ const MAX_NEAR = 100;
 
 /** @returns one problem for each limit, at the first thing beyond it */
 export function checkBodyLimits(tree: Document, file: string, own?: OwnLimits): Problem[] {
-  if (isTooNested(tree, limitOf('depth', own))) return [tooNested(file, own)];
+  const deep = tooDeep(tree, limitOf('depth', own));
+  if (deep !== undefined) return [tooNested(file, placeOf(ownText(deep)), own)];
   const elements = elementsOf(tree);
   const counts = new Map<Counted, Element[]>();
   for (const element of elements) {
@@ -30,8 +32,7 @@ export function checkBodyLimits(tree: Document, file: string, own?: OwnLimits): 
   const problem = (name: LimitName, found: number, near: string): Problem[] => {
     const over = overLimit(name, found, 'The text', own);
     if (over === undefined) return [];
-    const place = near === '' || near.length > MAX_NEAR ? { bodyLine: 1 } : { near };
-    return [{ severity: 'error', file, ...place, ...over }];
+    return [{ severity: 'error', file, ...placeOf(near), ...over }];
   };
   return [
     ...problem('elements', elements.length, ''),
@@ -55,18 +56,37 @@ function nearOf(element: Element | undefined): string {
   return address || textOf(element).trim();
 }
 
-/** Text is a level below its element. */
-function isTooNested(node: ParentNode, levels: number): boolean {
-  if (levels === 0) return true;
-  return node.children.some((child) => isTag(child) && isTooNested(child, levels - 1));
+type Place = Pick<Problem, 'near' | 'bodyLine'>;
+
+function placeOf(near: string): Place {
+  return near === '' || near.length > MAX_NEAR ? { bodyLine: 1 } : { near };
 }
 
-export function tooNested(file: string, own?: OwnLimits): Problem {
+/** The first element with more than so many levels; text is a level below its element. */
+function tooDeep(node: ParentNode, levels: number): ParentNode | undefined {
+  if (levels === 0) return node;
+  for (const child of node.children) {
+    const deep = isTag(child) ? tooDeep(child, levels - 1) : undefined;
+    if (deep !== undefined) return deep;
+  }
+  return undefined;
+}
+
+/** Not that of the elements in it, which may be too deep to look into. */
+function ownText({ children }: ParentNode): string {
+  return children
+    .map((child) => (isText(child) ? child.data : ''))
+    .join('')
+    .trim();
+}
+
+export function tooNested(file: string, place: Place, own?: OwnLimits): Problem {
   const limit = limitOf('depth', own);
   return {
     severity: 'error',
     code: 'body-too-nested',
     file,
+    ...place,
     message: `The text is nested more than ${limit} levels deep, which is too deep to render.`,
     hint: raiseHint('depth', 2 * limit),
   };

@@ -1,10 +1,14 @@
 /** Highlights code blocks, and makes them scrollable by keyboard. */
-import { Element, elementsOf } from '../lib/html.ts';
+import { Element, elementsOf, textOf } from '../lib/html.ts';
 import type { Steps } from '../lib/time-limit.ts';
 import type { BodyTree } from './body.ts';
+import type { Progress } from './failures.ts';
 import type { highlight as Highlight } from './highlighter.ts';
 
 const PLAIN = new Set(['text', 'txt', 'plain', 'plaintext', 'console', 'output', 'none']);
+
+/** Characters of code that tell it from other code. */
+const MAX_NEAR = 500;
 
 /** Not loaded until a block names a language, because Shiki is large. */
 let highlight: typeof Highlight | undefined;
@@ -14,7 +18,7 @@ async function loadHighlighter(): Promise<void> {
 }
 
 /** Highlights every `pre > code` that names a language. */
-export function* highlightCode(body: BodyTree): Steps<void> {
+export function* highlightCode(body: BodyTree, progress: Progress): Steps<void> {
   for (const pre of elementsOf(body.tree)) {
     if (pre.name !== 'pre') continue;
     pre.attribs['tabindex'] = '0';
@@ -26,6 +30,8 @@ export function* highlightCode(body: BodyTree): Steps<void> {
     const language = /^language-(.+)$/.exec(name)?.[1]?.toLowerCase();
     if (language === undefined || PLAIN.has(language)) continue;
     yield loadHighlighter();
+    progress.near = textOf(code).trim().slice(0, MAX_NEAR);
     yield* highlight?.(code, language, body) ?? [];
+    progress.near = undefined;
   }
 }

@@ -13,12 +13,19 @@ export function failure(file: string, error: unknown, bodyLine: number): Problem
   };
 }
 
+/** Where a body is being rendered. */
+export interface Progress {
+  /** Text that marks the place in the source; absent in the passes over the whole body. */
+  near?: string | undefined;
+}
+
 /** @param limit milliseconds */
-export function tooSlow(file: string, limit: number): Problem {
+export function tooSlow(file: string, limit: number, { near }: Progress = {}): Problem {
   return {
     severity: 'error',
     code: 'body-too-slow',
     file,
+    ...(near === undefined ? { bodyLine: 1 } : { near }),
     message: `The text takes more than ${limit / 1000} seconds to render, so it was given up.`,
     hint: 'Look for code in a language that is hard to highlight, and remove the name of the language; or for thousands of the same signs in a row.',
   };

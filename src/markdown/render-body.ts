@@ -9,7 +9,7 @@ import { runSteps, type Steps } from '../lib/time-limit.ts';
 import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
 import { checkBodyLimits, tooNested } from './body-limits.ts';
 import { bodyText, readingTime } from './summary/body-text.ts';
-import { failure } from './failures.ts';
+import { failure, type Progress } from './failures.ts';
 import { disableInputs } from './checkboxes.ts';
 import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
@@ -62,10 +62,11 @@ export function parseBody({ markdown, ...source }: BodySource): ParsedBody {
     return { source, html, isRaw: hasRawHtml(text), problems: all };
   } catch (error) {
     // Too many levels overflow the stack.
+    const bodyLine = failingLine(text, parse);
     const problem =
       error instanceof RangeError
-        ? tooNested(file, source.limits)
-        : failure(file, error, failingLine(text, parse));
+        ? tooNested(file, { bodyLine }, source.limits)
+        : failure(file, error, bodyLine);
     return { source, isRaw: false, problems: [problem] };
   }
 }
@@ -107,15 +108,16 @@ export function finishBody(
   return runSteps(finishSteps(parsed, url, resolver, wanted));
 }
 
-/** `finishBody` in steps, which wait for the grammars of code. */
+/** `finishBody` in steps, which wait for the grammars of code, and tell in `progress` where they are. */
 export function* finishSteps(
   parsed: ParsedBody,
   url: string,
   resolver: LinkResolver,
   wanted: Wanted,
+  progress: Progress = {},
 ): Steps<Body> {
   try {
-    return yield* runPasses(parsed, url, resolver, wanted);
+    return yield* runPasses(parsed, url, resolver, wanted, progress);
   } catch (error) {
     const { source, problems } = parsed;
     return { ...NO_BODY, problems: [...problems, failure(source.file, error, 1)] };
@@ -127,6 +129,7 @@ function* runPasses(
   url: string,
   resolver: LinkResolver,
   wanted: Wanted,
+  progress: Progress,
 ): Steps<Body> {
   if (html === undefined) return { ...NO_BODY, problems };
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
@@ -160,7 +163,7 @@ function* runPasses(
   removeEmpty(tree);
   const headings = normalizeHeadings(body, ids);
   wrapTables(body);
-  yield* highlightCode(body);
+  yield* highlightCode(body, progress);
 
   const { links } = body;
   const found = {

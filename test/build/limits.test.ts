@@ -32,7 +32,11 @@ const KINDS: Readonly<
     10,
   ],
   elements: ['elements: 60', (count) => post(times(count, (n) => `Paragraph ${n}`)), 5],
-  depth: ['depth: 9', (count) => post(`${'<b>'.repeat(count - 2)}a${'</b>'.repeat(count - 2)}`), 0],
+  depth: [
+    'depth: 9',
+    (count) => post(`Text\n\n${'<b>'.repeat(count - 2)}a${'</b>'.repeat(count - 2)}`),
+    8,
+  ],
   textSize: [
     'textSize: 6000',
     (count) => post('x', `guid: ${'x'.repeat(count - post('x', 'guid: \n').length)}\n`),

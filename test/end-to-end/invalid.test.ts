@@ -115,7 +115,7 @@ describe('an invalid site', () => {
     const { stderr } = await refuse(content);
     expect(Date.now() - start).toBeLessThan(5000);
     expect(said(stderr, content)).toEqual([
-      'error body-too-nested pages/h-quotes.md',
+      'error body-too-nested pages/h-quotes.md:5:1',
       'error file-not-utf8 posts/a-picture/index.md',
       'error file-not-text posts/b-nulls/index.md',
       'error file-not-utf8 posts/c-latin-1/index.md',
