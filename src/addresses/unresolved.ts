@@ -43,6 +43,7 @@ export function unresolvedTest(content: Content): (path: string) => boolean {
   const patterns = [
     ...(hasInvalid('tags') ? [/^\/(?:[^/]+\/)?tags\//] : []),
     ...(hasInvalid('author') ? [/^\/(?:[^/]+\/)?authors\//] : []),
+    ...(hasInvalid('series') ? [/^\/(?:[^/]+\/)?series\//] : []),
     ...(hasInvalid('publishDate') ? [/^\/(?:[^/]+\/)?\d{4}\/(?:\d{2}\/)?$/] : []),
   ];
   return (path) =>

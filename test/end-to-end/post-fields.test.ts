@@ -419,6 +419,14 @@ describe('mistakes are reported at their lines', () => {
     expect(problems.map((problem) => [problem.line, problem.code])).toEqual([[3, code]]);
   });
 
+  it('of a series once, not again where its page is named', async () => {
+    const { problems } = await load({
+      'site.yaml': `${SITE['site.yaml']}navigation: [{ text: Row, url: /series/row/ }]\n`,
+      'posts/a/index.md': post(`${FIRST}\nseries: { name: Row, part: two }`),
+    });
+    expect(problems.map(({ code }) => code)).toEqual(['post-series-invalid']);
+  });
+
   it('of a series', async () => {
     const { problems } = await load({
       'posts/a/index.md': post(`${FIRST}\nseries: { name: Peas, part: 1 }`),

@@ -227,6 +227,13 @@ describe('the pages of a language', () => {
     expect(inSitemap).not.toContain(peas);
   });
 
+  it('have comments in their language', async () => {
+    const comments = 'comments: { service: isso, url: https://comments.example/ }\n';
+    const site = await load(FILES, TWO + comments);
+    const german = site.posts.find(({ slug }) => slug === 'bohnen')?.comments;
+    expect(german?.source).toMatchObject({ attributes: { 'data-isso-lang': 'de' } });
+  });
+
   it('have limits of their own', async () => {
     const { problems } = await loadWithProblems(
       optionsFor(FILES, `${TWO}limits: { listedPosts: 1 }\n`),
