@@ -142,6 +142,11 @@ it('a missing image is reported under the name that the post has', async () => {
   expect(problems).toMatchObject([{ code: 'image-missing', near: 'gone.jpg' }]);
 });
 
+it('shows an image that offers more versions than a call may have arguments', async () => {
+  const { codes } = await render(`<img srcset="${'/a 1w, '.repeat(130_000)}">`);
+  expect(codes).toEqual([]);
+});
+
 describe('urlsOf', () => {
   it.each([
     ['', []],

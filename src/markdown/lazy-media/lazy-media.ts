@@ -13,6 +13,9 @@ import { isPlaceholder } from './placeholder.ts';
 
 const MEDIA = /^(?:img|iframe|video|audio|source)$/;
 
+/** Versions of one image; no honest one has as many. */
+const MOST_URLS = 100;
+
 /** Gives media their real address, and removes what would show it a second time. */
 export function showLazyMedia(body: BodyTree): void {
   const elements = elementsOf(body.tree);
@@ -26,11 +29,15 @@ export function showLazyMedia(body: BodyTree): void {
 function fill(element: Element, body: BodyTree): boolean {
   const { name, attribs, parent } = element;
   const isInPicture = parent !== null && isTag(parent) && parent.name === 'picture';
-  const urls = lazyUrls(element);
-  if (urls.length === 0 && name === 'img' && isPlaceholder(attribs['src'])) {
-    urls.push(...urlsOf(attribs['srcset'] ?? '').filter(isAddress));
-    if (isInPicture) urls.push(...elementsOf(parent).flatMap(sourceUrls));
-  }
+  const named = lazyUrls(element);
+  const isUnnamed = named.length === 0 && name === 'img' && isPlaceholder(attribs['src']);
+  const offered = isUnnamed
+    ? [
+        ...urlsOf(attribs['srcset'] ?? '').filter(isAddress),
+        ...(isInPicture ? elementsOf(parent).flatMap(sourceUrls) : []),
+      ]
+    : named;
+  const urls = offered.slice(0, MOST_URLS);
   const [first] = urls;
   if (first === undefined) return false;
   const local = [...urls, ...shownNow(element)].find((url) => isThere(url, body));
