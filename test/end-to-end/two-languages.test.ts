@@ -74,7 +74,10 @@ describe('a translated post', () => {
     expect(structuredData(GERMAN)).toMatchObject({
       inLanguage: 'de',
       translationOfWork: { '@id': HOST + ENGLISH, inLanguage: 'en' },
-      isPartOf: { '@id': `${HOST}/de/`, name: 'Wasser und Samen' },
+      isPartOf: [
+        { '@id': `${HOST}/de/`, name: 'Wasser und Samen' },
+        { '@id': `${HOST}/de/series/teich/` },
+      ],
     });
     expect(structuredData(GERMAN)).not.toHaveProperty('workTranslation');
     expect(structuredData(ENGLISH)).toMatchObject({
@@ -109,7 +112,8 @@ describe('each language', () => {
     ]);
     expect(posts('/')).not.toContain('Samen per Post');
     expect(posts('/')).toContain('حفر البركة');
-    expect(lineOf(onlyWithClass(page('/de/'), 'prose'))).toContain('Hier stehen alle Beiträge');
+    const [main] = elements(page('/de/'), 'main').map((part) => onlyWithClass(part, 'prose'));
+    expect(main && lineOf(main)).toContain('Hier stehen alle Beiträge');
     expect(elements(page('/de/'), 'title').map(lineOf)).toEqual(['Wasser und Samen']);
     expect(alternates('/de/')).toEqual(['en /', 'de /de/', 'x-default /']);
   });
@@ -189,12 +193,16 @@ describe('a series', () => {
       'Filling the pond',
       'The first frogs',
     ]);
-    const index = elements(onlyWithClass(page('/de/series/'), 'counted'), 'a');
+    const index = elements(onlyWithClass(page('/de/series/'), 'counted-list'), 'a');
     expect(index.map(({ attribs }) => attribs['href'])).toEqual([
       '/de/series/samen-in-umschlagen/',
       '/de/series/teich/',
     ]);
-    expect(alternates('/de/series/')).toEqual(['en /series/', 'de /de/series/', 'x-default /series/']);
+    expect(alternates('/de/series/')).toEqual([
+      'en /series/',
+      'de /de/series/',
+      'x-default /series/',
+    ]);
     expect(lineOf(onlyWithClass(page(GERMAN), 'series'))).toMatch(/^Teil 1 von Der Teich/);
     expect(JSON.parse(output.read('de/series/teich/feed.json'))).toMatchObject({
       language: 'de',
