@@ -143,8 +143,8 @@ it('a missing image is reported under the name that the post has', async () => {
 });
 
 it('shows an image that offers more versions than a call may have arguments', async () => {
-  const { codes } = await render(`<img srcset="${'a 1w,'.repeat(130_000)}">`);
-  expect(codes).toEqual(['image-missing']);
+  const { codes } = await render(`<img srcset="${'/a 1w, '.repeat(130_000)}">`);
+  expect(codes).toEqual([]);
 });
 
 describe('urlsOf', () => {
