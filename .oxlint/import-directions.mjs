@@ -84,6 +84,27 @@ const DIRECTIONS = [
     values: ['src/lib/node20.mjs', 'src/lib/program.mjs', 'src/lib/signed-file.mjs'],
   },
   { files: ['src/upgrade/'], values: [LIB] },
+  // From an export to content: source, readers, bodies, pictures, files, and the account of it all.
+  ...['source', 'body', 'pictures'].map((folder) => ({
+    files: [`src/import/${folder}/`],
+    values: [LIB],
+    types: ['src/import/'],
+  })),
+  {
+    files: ['src/import/readers/'],
+    values: [LIB, 'src/content/', 'src/import/source/', 'src/import/body/'],
+    types: ['src/import/'],
+  },
+  {
+    files: ['src/import/write/', 'src/import/account/'],
+    values: [LIB, 'src/content/', 'src/import/body/', 'src/markdown/'],
+    types: ['src/import/', 'src/addresses/'],
+  },
+  {
+    files: ['src/import/'],
+    values: [LIB, 'src/content/', 'src/markdown/', 'src/build/', 'src/addresses/', 'src/publish/'],
+    types: [MODEL],
+  },
   {
     files: ['src/cli.ts', 'src/commands/'],
     values: [
@@ -91,6 +112,7 @@ const DIRECTIONS = [
       'src/build/',
       'src/feed-ids/',
       'src/history/',
+      'src/import/',
       'src/outputs/',
       'src/publish/',
       'src/report/',
@@ -111,12 +133,17 @@ const DIRECTIONS = [
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
   'js-yaml': ['src/content/yaml.ts'],
+  yauzl: ['src/import/source/'],
+  tar: ['src/import/source/'],
+  'csv-parse': ['src/import/readers/csv.ts'],
+  'smol-toml': ['src/import/readers/toml.ts'],
   luxon: ['src/lib/dates.ts'],
   slugify: ['src/lib/slug.ts'],
   htmlparser2: [
     'src/lib/html.ts',
     'src/lib/html-tags.ts',
     'src/lib/xml-reader.ts',
+    'src/import/source/xml-items.ts',
     'src/outputs/images/svg.ts',
   ],
   'css-tree': ['src/outputs/images/svg-css.ts', 'src/outputs/images/css-tree.d.ts'],
