@@ -85,7 +85,12 @@ const DIRECTIONS = [
   },
   { files: ['src/upgrade/'], values: [LIB] },
   // From an export to content: source, readers, bodies, pictures, files, and the account of it all.
-  ...['source', 'body', 'pictures'].map((folder) => ({
+  {
+    files: ['src/import/pictures/'],
+    values: [LIB, 'src/outputs/images/size.ts'],
+    types: ['src/import/'],
+  },
+  ...['source', 'body'].map((folder) => ({
     files: [`src/import/${folder}/`],
     values: [LIB],
     types: ['src/import/'],

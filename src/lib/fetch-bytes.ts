@@ -7,7 +7,9 @@ export interface FetchLimits {
   /** After decompression. */
   readonly maxBytes: number;
   /** URL that the owner has named. Its host may be in a private network, others may not. */
-  readonly named: string;
+  readonly named?: string | undefined;
+  /** Whether all hosts may be in a private network. */
+  readonly allowPrivate?: boolean | undefined;
 }
 
 const MAX_REDIRECTS = 5;
@@ -33,13 +35,13 @@ export async function fetchBytes(address: string, limits: FetchLimits): Promise<
  */
 export async function fetchFollowing(
   address: string,
-  { timeout, named }: Omit<FetchLimits, 'maxBytes'>,
+  { timeout, ...trust }: Omit<FetchLimits, 'maxBytes'>,
   init: RequestInit,
 ): Promise<Response> {
   const signal = AbortSignal.timeout(timeout);
   let url = address;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await fetchOnce(url, named, { ...init, signal });
+    const response = await fetchOnce(url, trust, { ...init, signal });
     const location = response.headers.get('location');
     const follows = init.method === undefined ? REDIRECTS : SAME_METHOD;
     if (location === null || !follows.has(response.status)) return response;
@@ -55,12 +57,13 @@ export async function fetchFollowing(
  */
 export async function fetchOnce(
   address: string,
-  named: string,
+  { named, allowPrivate = false }: Pick<FetchLimits, 'named' | 'allowPrivate'>,
   init: RequestInit,
 ): Promise<Response> {
   const url = new URL(address);
   if (!/^https?:$/.test(url.protocol)) throw new Error(`it leads to ${url.protocol}, not the web`);
-  if (url.host !== new URL(named).host) await checkPublic(url);
+  const isTrusted = allowPrivate || (named !== undefined && url.host === new URL(named).host);
+  if (!isTrusted) await checkPublic(url);
   return fetch(url, { ...init, redirect: 'manual' });
 }
 

@@ -86,10 +86,14 @@ export class Client {
   async #fetch(url: string): Promise<{ answer: Answer | NoAnswer; retryAfter?: number }> {
     const started = performance.now();
     try {
-      const response = await fetchOnce(url, this.#home, {
-        signal: AbortSignal.timeout(this.#options.timeout),
-        headers: { 'user-agent': 'perennial-verify' },
-      });
+      const response = await fetchOnce(
+        url,
+        { named: this.#home },
+        {
+          signal: AbortSignal.timeout(this.#options.timeout),
+          headers: { 'user-agent': 'perennial-verify' },
+        },
+      );
       const { status, headers } = response;
       const type = (headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
       const text = (await readBody(response, MAX_BYTES)).toString();

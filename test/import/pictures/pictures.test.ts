@@ -1,0 +1,160 @@
+import { createServer, type RequestListener } from 'node:http';
+import { expect, it, onTestFinished } from 'vitest';
+import type { PictureUse } from '../../../src/import/body/body.ts';
+import type { Blog, ImportedEntry } from '../../../src/import/model.ts';
+import { Pictures, type PicturesOptions } from '../../../src/import/pictures/pictures.ts';
+import { memoryFile } from '../../support/memory-source.ts';
+import { noise } from '../../support/pictures.ts';
+import { folderWith } from '../../support/scratch.ts';
+
+const SMALL = await noise(30, 20).png().toBuffer();
+const LARGE = await noise(300, 200).jpeg().toBuffer();
+
+const ENTRY: ImportedEntry = {
+  type: 'post',
+  id: '1',
+  place: { file: 'feed.atom', line: 3 },
+  status: 'public',
+  title: 'Roses',
+  authors: [],
+  tags: [],
+  legacyUrls: ['/2011/05/roses.html'],
+  body: { format: 'html', text: '' },
+};
+
+const BLOG: Blog = {
+  facts: { hosts: [] },
+  async *items() {
+    yield ENTRY;
+  },
+};
+
+/** Counts requests by path. */
+async function serve(answer: RequestListener) {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request.url ?? '');
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('It has no port.');
+  return { origin: `http://127.0.0.1:${address.port}`, requests };
+}
+
+function pictures(options: Partial<PicturesOptions> = {}): Pictures {
+  return new Pictures({
+    cacheDir: folderWith({}),
+    download: true,
+    allowPrivate: true,
+    firstWait: 1,
+    ...options,
+  });
+}
+
+function use(src: string, more: Partial<PictureUse> = {}): PictureUse {
+  return { src, others: [], alt: '', ...more };
+}
+
+it('names pictures by their bytes, and keeps identical ones once', async () => {
+  const { origin } = await serve((_, response) => response.end(LARGE));
+  const all = [use(`${origin}/a/roses.png`), use(`${origin}/b/again.jpg`)];
+  const found = await pictures().obtain(all, ENTRY, BLOG);
+  expect([...found.values()].map(({ name }) => name)).toEqual(['roses.jpg', 'roses.jpg']);
+  expect(found.get(`${origin}/a/roses.png`)?.bytes.equals(LARGE)).toBe(true);
+});
+
+it('takes pictures from the export before the web', async () => {
+  const { requests, origin } = await serve((_, response) => response.end(LARGE));
+  const blog: Blog = { ...BLOG, file: () => memoryFile('Albums/My Roses.png', SMALL) };
+  const found = await pictures().obtain([use(`${origin}/x.jpg`)], ENTRY, blog);
+  expect([...found.values()].map(({ name }) => name)).toEqual(['my-roses.png']);
+  expect(requests).toEqual([]);
+});
+
+it('decodes pictures in the text', async () => {
+  const src = `data:image/png;base64,${SMALL.toString('base64')}`;
+  const svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
+  const found = await pictures({ download: false }).obtain([use(src), use(svg)], ENTRY, BLOG);
+  expect([...found.values()].map(({ name }) => name)).toEqual(['picture.png', 'picture.svg']);
+  expect(found.get(src)?.bytes.equals(SMALL)).toBe(true);
+});
+
+it('tries again when a server is busy, and gives up on what is not there', async () => {
+  let count = 0;
+  const { origin, requests } = await serve(({ url }, response) => {
+    if (url === '/gone.jpg') response.writeHead(404).end();
+    else if (count++ === 0) response.writeHead(503, { 'retry-after': '0' }).end();
+    else response.end(LARGE);
+  });
+  const all = pictures();
+  const found = await all.obtain([use(`${origin}/a.jpg`), use(`${origin}/gone.jpg`)], ENTRY, BLOG);
+  expect([...found.keys()]).toEqual([`${origin}/a.jpg`]);
+  expect(requests.toSorted()).toEqual(['/a.jpg', '/a.jpg', '/gone.jpg']);
+  expect(all.missing).toEqual([
+    { url: `${origin}/gone.jpg`, reason: 'the server responded with status 404', entry: ENTRY },
+  ]);
+});
+
+it('asks nothing again in a second run', async () => {
+  const cacheDir = folderWith({});
+  const { origin, requests } = await serve((_, response) => response.end(LARGE));
+  for (let run = 0; run < 2; run++) {
+    const found = await pictures({ cacheDir }).obtain([use(`${origin}/a.jpg`)], ENTRY, BLOG);
+    expect(found.size).toBe(1);
+  }
+  expect(requests).toEqual(['/a.jpg']);
+});
+
+it('takes the next address when the first answers with a page, or with less than promised', async () => {
+  const { origin } = await serve(({ url }, response) => {
+    response.end(
+      url === '/large.jpg' ? LARGE : url === '/small.png' ? SMALL : '<html>Sorry</html>',
+    );
+  });
+  const found = await pictures().obtain(
+    [
+      use(`${origin}/page.jpg`, { others: [`${origin}/small.png`] }),
+      use(`${origin}/small.png`, { others: [`${origin}/large.jpg`], width: 300 }),
+    ],
+    ENTRY,
+    BLOG,
+  );
+  expect([...found.values()].map(({ name }) => name)).toEqual(['small.png', 'large.jpg']);
+});
+
+it('refuses private networks unless they are allowed', async () => {
+  const { origin, requests } = await serve((_, response) => response.end(LARGE));
+  const all = pictures({ allowPrivate: false });
+  const found = await all.obtain([use(`${origin}/a.jpg`)], ENTRY, BLOG);
+  expect(found.size).toBe(0);
+  expect(requests).toEqual([]);
+  expect(all.missing[0]?.reason).toContain('in a private network');
+});
+
+it('asks no host when downloads are off', async () => {
+  const { origin, requests } = await serve((_, response) => response.end(LARGE));
+  const all = pictures({ download: false });
+  await all.obtain([use(`${origin}/a.jpg`), use('nowhere.jpg')], ENTRY, BLOG);
+  expect(requests).toEqual([]);
+  expect(all.missing.map(({ reason }) => reason)).toEqual([
+    'downloads are off',
+    'the export does not hold it, and it has no address on the web',
+  ]);
+});
+
+it('sends six requests at a time to a host', async () => {
+  let open = 0;
+  let most = 0;
+  const { origin } = await serve((_, response) => {
+    most = Math.max(most, ++open);
+    setTimeout(() => {
+      open--;
+      response.end(LARGE);
+    }, 20);
+  });
+  const uses = Array.from({ length: 20 }, (_, index) => use(`${origin}/${index}.jpg`));
+  await pictures().obtain(uses, ENTRY, BLOG);
+  expect(most).toBe(6);
+});
