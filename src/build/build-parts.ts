@@ -1,6 +1,7 @@
 /** Builds the site model from content, addresses and rendered bodies. */
 import { join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
+import { linkResolver } from '../addresses/resolver.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { Planned } from '../addresses/plan-entries.ts';
 import type { CoverFile } from '../content/cover.ts';
@@ -14,6 +15,7 @@ import { securityHeaders } from '../outputs/hosts/headers.ts';
 import type { LoadedBrand } from '../outputs/brand/brand.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
+import { renderComment } from '../markdown/comment.ts';
 import { alternatesOf, listedIn } from '../site/alternates.ts';
 import { cardPictures } from '../site/card-pictures.ts';
 import { deployment } from '../site/deployment.ts';
@@ -96,6 +98,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const earlier = earlierIds(plan, options.previous ?? { pages: [] });
   const ids = new PostIds(new URL(settings.url).hostname, content.feedIds, earlier);
   checkEarlierIds(earlier, ids, options.strict === true ? 'error' : 'warning', problems);
+  const resolver = linkResolver(plan.links);
   const posts = buildPosts(
     plan,
     steps.related,
@@ -104,6 +107,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     ids,
     sharing,
     steps.coverAt,
+    (text, language) => renderComment(text, wordsIn(language).body, resolver),
     problems,
   );
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);

@@ -6,6 +6,7 @@ export function* siteTexts(content: Content): Generator<string> {
   const { posts, pages, texts, authors, tags, series, settings } = content;
   for (const { body } of [...posts, ...pages, ...(texts?.entries ?? [])]) yield body;
   yield* texts?.html.values() ?? [];
+  for (const { comments = [] } of posts) yield JSON.stringify(comments);
   for (const { fields } of [...posts, ...pages, ...authors, ...tags, ...series])
     yield JSON.stringify(fields);
   yield* [...tags, ...series].map(({ name }) => name);

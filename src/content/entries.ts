@@ -1,5 +1,6 @@
 /** Content folder after parsing and validation, as plain data that can be sent to a worker. */
 import type { AuthorFields } from './author-schema.ts';
+import type { CommentFields } from './comments-schema.ts';
 import type { FeedId } from './feed-ids-schema.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
@@ -27,6 +28,8 @@ interface MarkdownEntry extends Entry {
 
 export interface PostEntry extends MarkdownEntry {
   readonly fields: PostFields;
+  /** Of `comments.yaml`; absent if there is no such file. */
+  readonly comments?: readonly CommentFields[];
 }
 
 export interface PageEntry extends MarkdownEntry {

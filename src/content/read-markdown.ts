@@ -11,6 +11,7 @@ import { checkLayout } from './check-layout.ts';
 import { isSlug } from './fields.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { missingIndex, type PageFile, type PostFolder } from './find-content.ts';
+import { commentsReader } from './read-comments.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema, type PageFields } from './page-schema.ts';
 import { postSchema, type PostFields } from './post-schema.ts';
@@ -45,6 +46,7 @@ export function postReader(
   settings: ReadSettings = DEFAULTS,
 ): PostReader {
   const reading = { schema: postSchema(dates), context: dates.name };
+  const readComments = commentsReader(dates);
   const readMarkdown = markdownReader('post', reading, store, settings, missingIndex);
   return ({ slug, folder }) => {
     const problems = new Problems();
@@ -65,8 +67,10 @@ export function postReader(
     // The name of a folder without a post is no address.
     const isPost = problems.all.every(({ code }) => code !== 'post-index-missing');
     if (isPost) checkSlug(entrySlug, source.file, problems);
+    const comments = readComments(folder, problems);
     const entry = {
       ...read,
+      ...(comments !== undefined && { comments }),
       slug: entrySlug,
       folder,
       ...attachments(

@@ -59,22 +59,32 @@ export const analytics = ofServices(ANALYTICS)
 
 const COMMENTS = ['giscus', 'utterances', 'isso', 'mastodon'] as const;
 
-export const comments = ofServices(COMMENTS)
-  .pipe(
-    z.discriminatedUnion('service', [
-      z.strictObject({
-        service: z.literal('giscus'),
-        repo,
-        repoId: id,
-        category: text,
-        categoryId: id,
-        url: instance.default('https://giscus.app/'),
-      }),
-      z.strictObject({ service: z.literal('utterances'), repo }),
-      z.strictObject({ service: z.literal('isso'), url: instance }),
-      z.strictObject({ service: z.literal('mastodon') }),
-    ]),
-  )
+const commentService = ofServices(COMMENTS).pipe(
+  z.discriminatedUnion('service', [
+    z.strictObject({
+      service: z.literal('giscus'),
+      repo,
+      repoId: id,
+      category: text,
+      categoryId: id,
+      url: instance.default('https://giscus.app/'),
+    }),
+    z.strictObject({ service: z.literal('utterances'), repo }),
+    z.strictObject({ service: z.literal('isso'), url: instance }),
+    z.strictObject({ service: z.literal('mastodon') }),
+  ]),
+);
+
+/** `live` are those of a service; `archive` says whether posts show the comments of their `comments.yaml`. */
+export const comments = z
+  .looseObject({ archive: z.boolean().default(true) })
+  .transform(({ archive, ...service }, context) => {
+    if (Object.keys(service).length === 0) return { archive, live: undefined };
+    const live = commentService.safeParse(service);
+    if (live.success) return { archive, live: live.data };
+    context.issues.push(...live.error.issues.map((issue) => asRaw(issue, service)));
+    return z.NEVER;
+  })
   .optional()
   .meta({
     description: 'a table with `service` and what it needs',
@@ -113,6 +123,15 @@ export const mastodonPost = z
     description: 'the URL of a post on a Mastodon server',
     hint: 'Write the URL that the post has on your own server, such as `https://example.social/@garden/112233445566778899`.',
   });
+
+/** An issue of a nested check, as the outer one takes it. */
+function asRaw(issue: z.core.$ZodIssue, input: Record<string, unknown>): z.core.$ZodRawIssue {
+  const { path, message } = issue;
+  if (issue.code === 'unrecognized_keys')
+    return { code: issue.code, path, keys: issue.keys, input };
+  if (issue.code === 'custom') return { code: issue.code, path, message, input };
+  return { code: 'invalid_type', expected: 'string', path, message, input };
+}
 
 /** A table whose `service` is one of these. */
 function ofServices(names: readonly string[]) {

@@ -18,7 +18,8 @@ export function commentsOf(
   settings: Pick<SiteSettings, 'comments' | 'language'>,
   problems: Problems,
 ): PostComments | undefined {
-  const { comments: service, language } = settings;
+  const { comments, language } = settings;
+  const service = comments?.live;
   if (fields.mastodon !== undefined && service?.service !== 'mastodon')
     problems.warn({
       file,

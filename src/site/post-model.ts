@@ -144,4 +144,24 @@ export interface Post extends PostSummary {
   readonly original: string | undefined;
   readonly source: SourceLinks | undefined;
   readonly comments: PostComments | undefined;
+  /** From the old blog. */
+  readonly archivedComments: ArchivedComments | undefined;
+}
+
+export interface ArchivedComments {
+  readonly count: number;
+  readonly threads: readonly ArchivedComment[];
+}
+
+export interface ArchivedComment {
+  /** Id of its element, as on the old blog; absent if the page has another element of that id. */
+  readonly anchor: string | undefined;
+  /** Absent if anonymous. */
+  readonly author: string | undefined;
+  /** Site of its author. */
+  readonly url: string | undefined;
+  readonly published: PostDate | undefined;
+  /** Sanitised. */
+  readonly html: string;
+  readonly replies: readonly ArchivedComment[];
 }

@@ -2,6 +2,7 @@
 import type { Post, Site } from '../../src/site/model.ts';
 import { ArticleMetadata } from '../components/article-metadata.tsx';
 import { Byline } from '../components/byline.tsx';
+import { CommentArchive } from '../components/comment-archive.tsx';
 import { Comments } from '../components/comments.tsx';
 import { Contents } from '../components/contents.tsx';
 import { CopyCode } from '../components/copy-code.tsx';
@@ -45,7 +46,7 @@ export function render({ site: whole, post }: { site: Site; post: Post }): strin
       description={post.summary}
       noindex={post.draft}
       canonicalUrl={post.canonicalUrl}
-      services={(facts.newsletter ?? post.comments) !== undefined}
+      services={(facts.newsletter ?? post.comments ?? post.archivedComments) !== undefined}
       head={<ArticleMetadata site={site} post={post} />}
     >
       <article class="post h-entry" {...post.textLang}>
@@ -77,6 +78,7 @@ export function render({ site: whole, post }: { site: Site; post: Post }): strin
           lang={post.uiLang}
         />
         <SourceLinks words={words} source={post.source} lang={post.uiLang} />
+        <CommentArchive words={words} comments={post.archivedComments} lang={post.uiLang} />
         <SeriesNeighbours words={words} series={post.series} lang={post.uiLang} />
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}

@@ -64,10 +64,12 @@ function writtenCodes(): string[] {
     ),
   );
   return [...new Set(codes)]
-    .filter((code) => code !== 'custom' && !code.startsWith('${source.concept}'))
+    .filter(
+      (code) => !['custom', 'invalid_type'].includes(code) && !code.startsWith('${source.concept}'),
+    )
     .flatMap((code) =>
       code.startsWith('${concept}')
-        ? ['site', 'tags', 'series', 'redirects'].map((concept) =>
+        ? ['site', 'tags', 'series', 'redirects', 'comments'].map((concept) =>
             code.replace('${concept}', concept),
           )
         : [code],

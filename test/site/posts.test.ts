@@ -46,6 +46,7 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       new PostIds('g.example', []),
       previews,
       () => undefined,
+      (text) => text,
       problems,
     ),
     problems: problems.all,

@@ -29,6 +29,10 @@ export function messagesOf(language: string, { messages }: Translation, formats:
       from: partsOf(comments.from),
       page: textOf(comments.page, 'host'),
     },
+    archivedComments: {
+      ...messages.archivedComments,
+      count: counted(messages.archivedComments.count),
+    },
     newsletter: { ...newsletter, to: partsOf(newsletter.to) },
     scheduled: textOf(messages.scheduled, 'date'),
     posts: counted(messages.posts),
