@@ -85,7 +85,18 @@ const DIRECTIONS = [
   },
   { files: ['src/upgrade/'], values: [LIB] },
   // From an export to content: source, readers, bodies, pictures, files, and the account of it all.
-  ...['source', 'body', 'pictures'].map((folder) => ({
+  {
+    files: ['src/import/body/'],
+    // Addresses of players and lazy pictures are the same before and after an import.
+    values: [
+      LIB,
+      'src/markdown/embeds/player-addresses.ts',
+      'src/markdown/lazy-media/lazy-attributes.ts',
+      'src/markdown/lazy-media/placeholder.ts',
+    ],
+    types: ['src/import/'],
+  },
+  ...['source', 'pictures'].map((folder) => ({
     files: [`src/import/${folder}/`],
     values: [LIB],
     types: ['src/import/'],
