@@ -117,11 +117,6 @@ function linkDifference(change: Difference['change'], link: LinkFact | undefined
 function comparePictures(source: Facts, rendered: Facts): Difference[] {
   const count = source.pictures.length - rendered.pictures.length;
   const [longer, shorter] = count > 0 ? [source, rendered] : [rendered, source];
-  const nameOf = (src: string): string =>
-    /[^/]*$/
-      .exec(plainAddress(src))?.[0]
-      .replace(/\.\w+$/, '')
-      .toLowerCase() ?? '';
   const unlike = without(
     longer.pictures.map(({ src }) => src),
     shorter.pictures.map(({ src }) => src),
@@ -129,6 +124,12 @@ function comparePictures(source: Facts, rendered: Facts): Difference[] {
   );
   const change = count > 0 ? 'missing' : 'gained';
   return unlike.slice(0, Math.abs(count)).map((text) => ({ kind: 'picture', change, text }));
+}
+
+/** Of a picture's file, without its ending. */
+function nameOf(src: string): string {
+  const segment = plainAddress(src).split('/').at(-1) ?? '';
+  return segment.replace(/\.\w+$/, '').toLowerCase();
 }
 
 /** A link may stand for a frame that posts cannot have, and an address becomes a link. */
@@ -160,7 +161,7 @@ function plainText(text: string): string {
 }
 
 function plainCode(code: string): string {
-  return code.replaceAll('\u00a0', ' ').replace(/[\t ]+(?=\n|$)/g, '');
+  return code.replaceAll('\u00a0', ' ').replace(/(?<![\t ])[\t ]+(?=\n|$)/g, '');
 }
 
 /** The same for all ways to write an address. */

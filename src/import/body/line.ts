@@ -37,21 +37,30 @@ export function endsLine(node: Node): boolean {
 /** Elements without content that stay as they are. */
 const LEAVES = /^(?:img|br|input|x-paragraph|footnote-mark)$/;
 
-/** The pieces of a line. */
-export function piecesOf(nodes: readonly Node[]): Node[] {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The pieces of a line.
+ * @param around names of elements around it, which say nothing new inside themselves
+ */
+export function piecesOf(nodes: readonly Node[], around = NONE): Node[] {
   const pieces: Node[] = [];
   for (const node of nodes) {
     if (isText(node)) pieces.push(text(node.value.replace(/[\t\n\f\r ]+/g, ' ')));
     else if (isElement(node) && !endsLine(node) && !LEAVES.test(node.tagName)) {
-      for (const piece of inlinePieces(node)) pieces.push(piece);
+      for (const piece of inlinePieces(node, around)) pieces.push(piece);
     } else if (node.type !== 'doctype') pieces.push(node);
   }
   return mergeSiblings(mergeBreaks(pieces));
 }
 
-function inlinePieces(element: Element): Node[] {
-  let pieces = piecesOf(element.children);
-  for (const name of inlineNames(element).toReversed())
+function inlinePieces(element: Element, around: ReadonlySet<string>): Node[] {
+  const names = inlineNames(element).filter((name) => !around.has(name));
+  let pieces = piecesOf(
+    element.children,
+    names.length === 0 ? around : new Set([...around, ...names]),
+  );
+  for (const name of names.toReversed())
     pieces = wrapLines(h(name, [], element.properties), pieces);
   const id = anchorOf(element);
   return id === '' ? pieces : [h('a', [], { id }), ...pieces];
@@ -111,17 +120,10 @@ function wrapLine(wrapper: Element, line: readonly Node[]): Node[] {
 }
 
 function wrapContent(wrapper: Element, inner: readonly Node[]): Node[] {
-  const { tagName } = wrapper;
   const [only] = inner;
-  // Neither doubles nor emphasis around pictures says anything.
-  if (inner.length === 1 && isElement(only) && tagName !== 'a') {
-    if (only.tagName === tagName || only.tagName === 'img') return [only];
-  }
-  const isSame = (node: Node): boolean => tagName !== 'a' && isElement(node, tagName);
-  const children = inner.flatMap((node) =>
-    isElement(node) && isSame(node) ? node.children : [node],
-  );
-  return [copyOf(wrapper, mergeSiblings(children))];
+  // Emphasis of a picture says nothing.
+  if (inner.length === 1 && isElement(only, 'img') && wrapper.tagName !== 'a') return [only];
+  return [copyOf(wrapper, inner)];
 }
 
 function isGap(node: Node): boolean {

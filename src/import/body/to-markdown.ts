@@ -72,6 +72,8 @@ function marked(
 /** Whether a mark between these characters starts emphasis, or ends it read backwards. */
 function opens(outside: string, inside: string, mark: string): boolean {
   if (SPACE.test(inside) || inside === mark[0] || outside === mark[0]) return false;
+  // What it escapes may be the same mark.
+  if (outside === '\\' && mark !== '_') return false;
   if (mark === '_' && WORD.test(outside)) return false;
   if (SPACE.test(outside) || PUNCTUATION.test(outside)) return true;
   return !PUNCTUATION.test(inside) || (mark !== '_' && (CJK.test(inside) || CJK.test(outside)));
@@ -83,7 +85,7 @@ const strong = (node: Strong, _: unknown, state: State, info: Info): string =>
 const emphasis = (node: Emphasis, _: unknown, state: State, info: Info): string => {
   const isBesideStars =
     info.before.endsWith('*') ||
-    info.after.startsWith('*') ||
+    /^[*\\]/.test(info.after) ||
     isStarred(node.children[0]) ||
     isStarred(node.children.at(-1));
   return marked(node, isBesideStars ? '_' : '*', 'em', state, info);
@@ -122,7 +124,7 @@ function bareAddress(url: string, { before, after }: Info): string | undefined {
     /^https?:\/\/[\w.-]+\.[a-z]{2,}(?::\d+)?(?:[/?#][\w/.?=&#%+@:,;~-]*)?$/i.test(url) &&
     /[\w/]$/.test(url) &&
     !/_(?!\w)|&\w+;|~/.test(url);
-  const isApart = /^[\s(]?$/.test(before.slice(-1)) && /^(?:[\s),.]|$)/.test(after);
+  const isApart = /^[\s(]?$/.test(before.slice(-1)) && /^\s?$/.test(after);
   if (isPlain && isApart) return url;
   return /[&\\|`]/.test(url) ? undefined : `<${url}>`;
 }
