@@ -90,11 +90,18 @@ const DIRECTIONS = [
     values: [LIB, 'src/outputs/images/size.ts'],
     types: ['src/import/'],
   },
-  ...['source', 'body'].map((folder) => ({
-    files: [`src/import/${folder}/`],
-    values: [LIB],
+  {
+    files: ['src/import/body/'],
+    // Addresses of players and lazy pictures are the same before and after an import.
+    values: [
+      LIB,
+      'src/markdown/embeds/player-addresses.ts',
+      'src/markdown/lazy-media/lazy-attributes.ts',
+      'src/markdown/lazy-media/placeholder.ts',
+    ],
     types: ['src/import/'],
-  })),
+  },
+  { files: ['src/import/source/'], values: [LIB], types: ['src/import/'] },
   {
     files: ['src/import/readers/'],
     values: [LIB, 'src/content/', 'src/import/source/', 'src/import/body/'],

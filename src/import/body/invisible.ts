@@ -1,0 +1,76 @@
+/** Removes what readers of the old blog could not see. */
+import type { Element, Root } from 'hast';
+import { pageAddress, webUrl } from '../../markdown/embeds/player-addresses.ts';
+import type { Change } from './body.ts';
+import {
+  attribute,
+  classesOf,
+  h,
+  isElement,
+  replaceNodes,
+  text,
+  textOf,
+  type Node,
+} from './tree.ts';
+
+const INVISIBLE = /^(?:script|style|title|noscript|template|meta|link|base|head|param-of-nothing)$/;
+const MORE = /^\s*more(?:\s|$)/i;
+
+/** Comments go too, but the end of the summary stays as the comment `more`. */
+export function removeInvisible(root: Root, changes: Change[]): void {
+  replaceNodes(root, (element) => replacementOf(element, changes));
+  dropComments(root);
+}
+
+function replacementOf(element: Element, changes: Change[]): Node | readonly Node[] {
+  const { tagName } = element;
+  if (tagName === 'script') return scriptLink(element, changes);
+  if (INVISIBLE.test(tagName)) return [];
+  // Of word processors.
+  if (tagName.includes(':')) return element.children;
+  if (isMore(element)) return [{ type: 'comment', value: 'more' }, ...element.children];
+  return element;
+}
+
+function isMore(element: Element): boolean {
+  const id = attribute(element, 'id') || attribute(element, 'name');
+  return (
+    (element.tagName === 'a' && id === 'more') ||
+    (element.tagName === 'span' && /^(?:more(?:-\d+)?|fullpost)$/.test(id)) ||
+    classesOf(element).includes('fullpost')
+  );
+}
+
+/** The page with what a script would show, or nothing. */
+function scriptLink(script: Element, changes: Change[]): readonly Node[] {
+  const src = attribute(script, 'src');
+  const code = src || textOf(script).trim();
+  const url = webUrl(src);
+  const page = url && pageAddress(url);
+  if (page === undefined) {
+    if (code !== '' && !COMPANION.test(code))
+      changes.push({ text: code.slice(0, 200), reason: 'a script' });
+    return [];
+  }
+  changes.push({ text: page, reason: 'a script of another site, as a link' });
+  return [h('p', [h('a', [text(page)], { href: page })])];
+}
+
+/** Dress up what stands beside them. */
+const COMPANION =
+  /\b(?:platform\.(?:twitter|x|instagram)\.com|instagram\.com\/embed|connect\.facebook\.net|tiktok\.com\/embed|embedr\.flickr\.com|s\.imgur\.com|adsbygoogle)\b/;
+
+function dropComments(parent: Root | Element): void {
+  const children: Node[] = [];
+  for (const child of parent.children) {
+    if (child.type === 'doctype') continue;
+    if (child.type === 'comment') {
+      if (MORE.test(child.value)) children.push({ type: 'comment', value: 'more' });
+      continue;
+    }
+    if (isElement(child)) dropComments(child);
+    children.push(child);
+  }
+  parent.children =
+    parent.type === 'root' ? children : children.filter((node) => node.type !== 'doctype');
+}

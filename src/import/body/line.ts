@@ -1,0 +1,201 @@
+/**
+ * Flattens what stands between two blocks: inline elements hold neither blocks nor paragraph breaks,
+ * and neither start nor end with blanks or breaks.
+ */
+import type { Element } from 'hast';
+import { inlineNames } from './inline.ts';
+import {
+  attribute,
+  copyOf,
+  h,
+  isBlank,
+  isBlock,
+  isElement,
+  isText,
+  text,
+  textOf,
+  type Node,
+} from './tree.ts';
+
+/** Stands for two or more breaks in a row. */
+const PARAGRAPH_BREAK = 'x-paragraph';
+
+export function isParagraphBreak(node: Node): boolean {
+  return isElement(node, PARAGRAPH_BREAK);
+}
+
+/** Whether a node ends the line that it is in. */
+export function endsLine(node: Node): boolean {
+  return (
+    isBlock(node) ||
+    isElement(node, 'li', 'dt', 'dd') ||
+    isParagraphBreak(node) ||
+    node.type === 'comment'
+  );
+}
+
+/** Elements without content that stay as they are. */
+const LEAVES = /^(?:img|br|input|x-paragraph|footnote-mark)$/;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The pieces of a line.
+ * @param around names of elements around it, which say nothing new inside themselves
+ */
+export function piecesOf(nodes: readonly Node[], around = NONE): Node[] {
+  const pieces: Node[] = [];
+  for (const node of nodes) {
+    if (isText(node)) pieces.push(text(node.value.replace(/[\t\n\f\r ]+/g, ' ')));
+    else if (isElement(node) && !endsLine(node) && !LEAVES.test(node.tagName)) {
+      for (const piece of inlinePieces(node, around)) pieces.push(piece);
+    } else if (node.type !== 'doctype') pieces.push(node);
+  }
+  return mergeSiblings(mergeBreaks(pieces));
+}
+
+function inlinePieces(element: Element, around: ReadonlySet<string>): Node[] {
+  const names = inlineNames(element).filter((name) => !around.has(name));
+  let pieces = piecesOf(
+    element.children,
+    names.length === 0 ? around : new Set([...around, ...names]),
+  );
+  for (const name of names.toReversed())
+    pieces = wrapLines(h(name, [], element.properties), pieces);
+  const id = anchorOf(element);
+  return id === '' ? pieces : [h('a', [], { id }), ...pieces];
+}
+
+/** Id that a link may lead to, of an element that does not stay itself. */
+function anchorOf(element: Element): string {
+  const id = attribute(element, 'id');
+  return id === '' && element.tagName === 'a' ? attribute(element, 'name') : id;
+}
+
+/** Puts each line into a copy of `wrapper`. */
+function wrapLines(wrapper: Element, pieces: readonly Node[]): Node[] {
+  const isLink = wrapper.tagName === 'a';
+  if (isLink && attribute(wrapper, 'href') === '') return [...pieces];
+  const isCode = wrapper.tagName === 'code';
+  const result: Node[] = [];
+  let line: Node[] = [];
+  const endLine = (): void => {
+    for (const node of wrapLine(wrapper, line)) result.push(node);
+    line = [];
+  };
+  for (const piece of pieces) {
+    if (!endsLine(piece) && !(isCode && isElement(piece, 'br'))) line.push(piece);
+    else {
+      endLine();
+      wrapInside(piece, wrapper);
+      result.push(piece);
+    }
+  }
+  endLine();
+  return result;
+}
+
+/** Blanks and breaks at both ends go outside. */
+function wrapLine(wrapper: Element, line: readonly Node[]): Node[] {
+  const first = line.findIndex((node) => !isGap(node));
+  if (first === -1) return [...line];
+  const last = line.findLastIndex((node) => !isGap(node));
+  const inner = line.slice(first, last + 1);
+  const head = inner[0];
+  const tail = inner.at(-1);
+  const before: Node[] = line.slice(0, first);
+  const after: Node[] = line.slice(last + 1);
+  if (isText(head)) {
+    const trimmed = head.value.trimStart();
+    if (trimmed !== head.value) before.push(text(' '));
+    inner[0] = text(trimmed);
+  }
+  const end = inner.at(-1);
+  if (isText(tail) && isText(end)) {
+    const trimmed = end.value.trimEnd();
+    if (trimmed !== end.value) after.unshift(text(' '));
+    inner[inner.length - 1] = text(trimmed);
+  }
+  return [...before, ...wrapContent(wrapper, inner), ...after];
+}
+
+function wrapContent(wrapper: Element, inner: readonly Node[]): Node[] {
+  const [only] = inner;
+  // Emphasis of a picture says nothing.
+  if (inner.length === 1 && isElement(only, 'img') && wrapper.tagName !== 'a') return [only];
+  return [copyOf(wrapper, inner)];
+}
+
+function isGap(node: Node): boolean {
+  return isBlank(node) || isElement(node, 'br');
+}
+
+const WITH_TEXT = /^(?:p|h[1-6]|li|d[td]|t[dh]|figcaption|caption|summary|blockquote)$/;
+const WITH_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr|figure|details)$/;
+
+/** Puts the text of a block into a copy of `wrapper`. */
+function wrapInside(block: Node, wrapper: Element): void {
+  if (!isElement(block)) return;
+  if (WITH_PARTS.test(block.tagName)) for (const part of block.children) wrapInside(part, wrapper);
+  else if (
+    WITH_TEXT.test(block.tagName) ||
+    (isBlock(block) &&
+      block.children.length > 0 &&
+      !/^(?:pre|iframe|object|video|audio)$/.test(block.tagName))
+  )
+    block.children = [copyOf(wrapper, block.children)];
+}
+
+/** Makes two or more breaks in a row a paragraph break. */
+function mergeBreaks(pieces: readonly Node[]): Node[] {
+  const merged: Node[] = [];
+  let gap: Node[] = [];
+  const endGap = (): void => {
+    const breaks = gap.filter((node) => isElement(node, 'br')).length;
+    if (breaks > 1 || gap.some(isParagraphBreak)) merged.push(h(PARAGRAPH_BREAK, []));
+    else for (const node of gap) merged.push(node);
+    gap = [];
+  };
+  for (const piece of pieces) {
+    if (isGap(piece) || isParagraphBreak(piece)) gap.push(piece);
+    else {
+      endGap();
+      merged.push(piece);
+    }
+  }
+  endGap();
+  return merged;
+}
+
+const MERGED = /^(?:strong|em|del|code|u|sub|sup|mark|kbd|ins|small)$/;
+
+/** Joins texts, and equal elements side by side. */
+function mergeSiblings(pieces: readonly Node[]): Node[] {
+  const merged: Node[] = [];
+  for (let start = 0; start < pieces.length;) {
+    const first = pieces[start];
+    if (first === undefined) break;
+    let end = start + 1;
+    while (isAlike(first, pieces[end])) end++;
+    const run = pieces.slice(start, end);
+    start = end;
+    if (run.length === 1) merged.push(first);
+    else if (isElement(first)) {
+      const children = run.flatMap((node) => (isElement(node) ? node.children : []));
+      merged.push(copyOf(first, mergeSiblings(children)));
+    } else merged.push(text(run.map(textOf).join('')));
+  }
+  return merged;
+}
+
+function isAlike(first: Node, next: Node | undefined): boolean {
+  if (isText(first)) return isText(next);
+  return isElement(first) && MERGED.test(first.tagName) && isElement(next, first.tagName);
+}
+
+/** Without blanks and breaks at its ends. */
+export function trimLine(line: readonly Node[]): Node[] {
+  const first = line.findIndex((node) => !isGap(node));
+  const last = line.findLastIndex((node) => !isGap(node));
+  return first === -1 ? [] : line.slice(first, last + 1);
+}

@@ -1,0 +1,221 @@
+/** From HTML to the tree of Markdown. */
+import type { Element, Root } from 'hast';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import type {
+  Code,
+  Html,
+  InlineCode,
+  PhrasingContent,
+  Root as MarkdownRoot,
+  RootContent,
+} from 'mdast';
+import { htmlOf, tagsOf } from './raw.ts';
+import { attribute, elementsOf, hasElement, isElement, textOf } from './tree.ts';
+
+/** Raw HTML within a line. The type `html` would count as a block. */
+export interface RawTag {
+  type: 'rawTag';
+  value: string;
+  data: { hName: 'span' };
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    rawTag: RawTag;
+  }
+  interface RootContentMap {
+    rawTag: RawTag;
+  }
+}
+
+export function rawTag(value: string): RawTag {
+  return { type: 'rawTag', value, data: { hName: 'span' } };
+}
+
+const rawBlock: Handle = (_state, element): Html => ({ type: 'html', value: htmlOf(element) });
+
+const rawInline: Handle = (state, element) => {
+  const [start, end] = tagsOf(element);
+  return [rawTag(start), ...state.all(element), rawTag(end)];
+};
+
+const anchorOrLink: Handle = (state, element) => {
+  if (attribute(element, 'href') === '') return rawInline(state, element, undefined);
+  return {
+    type: 'link',
+    url: attribute(element, 'href'),
+    title: attribute(element, 'title').replace(/\s+/g, ' ') || null,
+    children: phrasing(state, element),
+  };
+};
+
+const image: Handle = (_state, element) => {
+  if (attribute(element, 'width') !== '') return rawTag(htmlOf(element));
+  return {
+    type: 'image',
+    url: attribute(element, 'src'),
+    title: attribute(element, 'title').replace(/\s+/g, ' ') || null,
+    alt: attribute(element, 'alt').replace(/\s+/g, ' '),
+  };
+};
+
+const inlineCode: Handle = (state, element) => {
+  // Markdown's code holds only text.
+  if (hasElement(element, 'a', 'img', 'sub', 'sup')) return rawInline(state, element, undefined);
+  const code: InlineCode = { type: 'inlineCode', value: textOf(element).replace(/\s+/g, ' ') };
+  return code;
+};
+
+const preformatted: Handle = (_state, element) => {
+  if (hasElement(element, 'a', 'img')) return { type: 'html', value: rawPre(element) };
+  const lang = attribute(element, 'dataLanguage');
+  const code: Code = {
+    type: 'code',
+    lang: lang || null,
+    value: textOf(element).replace(/(?<!\s)\s+$/, ''),
+  };
+  return code;
+};
+
+/** Perennial keeps blank lines in it. */
+function rawPre(element: Element): string {
+  return htmlOf(element).replaceAll('&#10;', '\n');
+}
+
+const details: Handle = (state, element) => {
+  const [start, end] = tagsOf(element);
+  const summary = element.children.find((child) => isElement(child, 'summary'));
+  const others = { ...element, children: element.children.filter((child) => child !== summary) };
+  const head: Html = {
+    type: 'html',
+    value: summary === undefined ? start : `${start}\n${htmlOf(summary)}`,
+  };
+  const tail: Html = { type: 'html', value: end };
+  return [head, ...state.toFlow(state.all(others)), tail];
+};
+
+/** Markdown has no letters as numbers, nor descending ones. */
+const list: Handle = (state, element) => {
+  const type = attribute(element, 'type');
+  const isPlain = /^1?$/.test(type) && attribute(element, 'reversed') === '';
+  const hasValues = element.children.some(
+    (item) => isElement(item) && attribute(item, 'value') !== '',
+  );
+  if (element.tagName === 'ol' && (!isPlain || hasValues))
+    return { type: 'html', value: htmlOf(element) };
+  return defaultHandlers.ul(state, element);
+};
+
+const CELL_BLOCKS = [
+  ...['p', 'ul', 'ol', 'dl', 'blockquote', 'pre', 'table', 'figure', 'hr', 'details', 'iframe'],
+  ...['object', 'embed', 'video', 'audio', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption'],
+];
+
+const table: Handle = (state, element) => {
+  const isPlain =
+    !hasElement(element, ...CELL_BLOCKS) && !hasSpans(element) && !hasRowHeaders(element);
+  if (!isPlain)
+    return {
+      type: 'html',
+      value: htmlOf(element).replaceAll('</tr>', '</tr>\n').replace(/\n$/, ''),
+    };
+  return defaultHandlers.table(state, element);
+};
+
+function hasSpans(element: Element): boolean {
+  return elementsOf(element).some((cell) =>
+    ['colSpan', 'rowSpan'].some((name) => Number(attribute(cell, name) || 1) > 1),
+  );
+}
+
+/** Headers outside the first row. */
+function hasRowHeaders(element: Element): boolean {
+  const rows = elementsOf(element).filter(({ tagName }) => tagName === 'tr');
+  const [first] = rows;
+  const headers = first?.children.filter((cell) => isElement(cell, 'th')).length ?? 0;
+  const cells = first?.children.filter((cell) => isElement(cell, 'td')).length ?? 0;
+  return (headers > 0 && cells > 0) || rows.slice(1).some((row) => hasElement(row, 'th'));
+}
+
+function phrasing(state: State, element: Element): PhrasingContent[] {
+  return state.all(element).filter(isPhrasing);
+}
+
+function isPhrasing(node: RootContent): node is PhrasingContent {
+  return ![
+    'paragraph',
+    'html',
+    'list',
+    'table',
+    'code',
+    'heading',
+    'blockquote',
+    'thematicBreak',
+  ].includes(node.type);
+}
+
+/** A note of `footnotes.ts`. */
+const footnoteMark: Handle = (_state, element) => ({
+  type: 'footnoteReference',
+  identifier: attribute(element, 'dataLabel'),
+  label: attribute(element, 'dataLabel'),
+});
+
+const footnote: Handle = (state, element) => ({
+  type: 'footnoteDefinition',
+  identifier: attribute(element, 'dataLabel'),
+  label: attribute(element, 'dataLabel'),
+  children: state.toFlow(state.all(element)),
+});
+
+const RAW_BLOCKS = ['figure', 'dl', 'iframe', 'object', 'embed', 'video', 'audio'];
+const RAW_INLINE = [
+  'sub',
+  'sup',
+  'u',
+  'ins',
+  'kbd',
+  'mark',
+  'small',
+  'abbr',
+  'q',
+  'ruby',
+  'rt',
+  'rp',
+  'bdo',
+];
+
+const HANDLERS: Record<string, Handle> = {
+  ...Object.fromEntries(RAW_BLOCKS.map((name) => [name, rawBlock])),
+  ...Object.fromEntries(RAW_INLINE.map((name) => [name, rawInline])),
+  a: anchorOrLink,
+  code: inlineCode,
+  details,
+  'footnote-mark': footnoteMark,
+  'footnote-note': footnote,
+  img: image,
+  ol: list,
+  pre: preformatted,
+  table,
+  ul: list,
+  // In headings and tables, where Markdown has no breaks.
+  'x-break': () => rawTag('<br>'),
+};
+
+export function toMarkdownTree(root: Root): MarkdownRoot {
+  for (const element of elementsOf(root)) {
+    if (!/^(?:h[1-6]|table)$/.test(element.tagName)) continue;
+    for (const part of elementsOf(element)) if (part.tagName === 'br') part.tagName = 'x-break';
+  }
+  const tree = toMdast(root, {
+    document: true,
+    handlers: HANDLERS,
+    nodeHandlers: {
+      comment: (_state, { value }: { value: string }): Html => ({
+        type: 'html',
+        value: `<!--${value}-->`,
+      }),
+    },
+  });
+  return tree.type === 'root' ? tree : { type: 'root', children: [] };
+}

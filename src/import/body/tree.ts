@@ -1,0 +1,119 @@
+/** Reads and builds trees of HTML. */
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+
+export type Node = RootContent;
+export type Parent = Root | Element;
+
+export function isElement(node: Node | undefined, ...names: readonly string[]): node is Element {
+  return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
+}
+
+export function isText(node: Node | undefined): node is Text {
+  return node?.type === 'text';
+}
+
+/** Text without visible characters. */
+export function isBlank(node: Node | undefined): boolean {
+  return isText(node) && node.value.trim() === '';
+}
+
+/** What may stand in an element. */
+export function isContent(node: Node): node is ElementContent {
+  return node.type !== 'doctype';
+}
+
+export function h(
+  tagName: string,
+  children: readonly Node[],
+  properties: Element['properties'] = {},
+): Element {
+  return { type: 'element', tagName, properties, children: children.filter(isContent) };
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+/** The same element with other children. */
+export function copyOf(element: Element, children: readonly Node[]): Element {
+  return h(element.tagName, children, { ...element.properties });
+}
+
+export function setChildren(parent: Parent, children: readonly Node[]): void {
+  if (parent.type === 'root') parent.children = [...children];
+  else parent.children = children.filter(isContent);
+}
+
+/** An attribute as text, trimmed; empty if there is none. Names as in hast: `srcSet`, `dataOrigFile`. */
+export function attribute(element: Element, name: string): string {
+  const value = Object.hasOwn(element.properties, name) ? element.properties[name] : undefined;
+  if (Array.isArray(value)) return value.join(' ').trim();
+  return value === undefined || value === null || value === false ? '' : String(value).trim();
+}
+
+export function classesOf(element: Element): readonly string[] {
+  return attribute(element, 'className').split(/\s+/).filter(Boolean);
+}
+
+/** All elements below a node in document order, safe to iterate while editing. */
+export function elementsOf(parent: Parent): Element[] {
+  const found: Element[] = [];
+  const visit = (node: Parent): void => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      found.push(child);
+      visit(child);
+    }
+  };
+  visit(parent);
+  return found;
+}
+
+export function hasElement(parent: Parent, ...names: readonly string[]): boolean {
+  return parent.children.some(
+    (child) =>
+      child.type === 'element' && (names.includes(child.tagName) || hasElement(child, ...names)),
+  );
+}
+
+/** Text content, with a line feed for each `<br>`. */
+export function textOf(node: Node | Root): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** Replaces each child by what `replace` returns; children first. */
+export function replaceNodes(
+  parent: Parent,
+  replace: (element: Element, parent: Parent) => Node | readonly Node[],
+): void {
+  const children: Node[] = [];
+  for (const child of parent.children) {
+    if (child.type !== 'element') {
+      children.push(child);
+      continue;
+    }
+    replaceNodes(child, replace);
+    const replacement = replace(child, parent);
+    if ('type' in replacement) children.push(replacement);
+    else for (const node of replacement) children.push(node);
+  }
+  setChildren(parent, children);
+}
+
+const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Blocks that Markdown or Perennial have. */
+export const BLOCKS = setOf(
+  'p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table figure hr details iframe object embed video audio',
+);
+
+/** Blocks that only hold others. */
+export const CONTAINERS = setOf(
+  'html body div section article aside header footer main nav address center form fieldset hgroup dialog noframes legend search menuitem',
+);
+
+export function isBlock(node: Node): node is Element {
+  return isElement(node) && (BLOCKS.has(node.tagName) || CONTAINERS.has(node.tagName));
+}
