@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { childText, xmlItems, type XmlNode } from '../../src/import/source/xml-items.ts';
-import { memoryFile } from '../support/memory-source.ts';
+import { childText, xmlItems, type XmlNode } from '../../../src/import/source/xml-items.ts';
+import { memoryFile } from '../../support/memory-source.ts';
 
 async function read(xml: string, chunk?: number) {
   const reader = xmlItems(memoryFile('feed.atom', xml, chunk), new Set(['feed/entry']));
