@@ -81,8 +81,18 @@ async function open(feeds: Feeds, source: Source, { url }: ReaderOptions) {
 async function settingsBeside(feed: SourceFile, source: Source): Promise<Map<string, string>> {
   const path = `${feed.path.slice(0, feed.path.lastIndexOf('/') + 1)}settings.csv`;
   const file = source.files.find((one) => one.path.toLowerCase() === path.toLowerCase());
-  const [row] = file === undefined ? [] : readCsv(await readText(file), file.path);
+  const [row] = file === undefined ? [] : rowsOf(await readText(file), file.path);
   return new Map([...(row ?? [])].filter(([column]) => SETTINGS.has(column)));
+}
+
+/** Without its settings, nobody could tell whether everyone may read a blog. */
+function rowsOf(text: string, path: string): Map<string, string>[] {
+  try {
+    return readCsv(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SourceError(`${path} is no valid table: ${reason}. Download the Takeout again.`);
+  }
 }
 
 const ENTRIES = new Set(['feed/entry']);

@@ -24,8 +24,15 @@ export const reader: Reader = {
   },
 };
 
-/** Name of the root element, or `json`; `undefined` if it is no feed. */
+/** Exports have the form of feeds, but hold drafts and what else was not public. */
+const EXPORTS = [
+  ...['http://schemas.google.com/blogger/2018', 'http://schemas.google.com/g/2005#kind'],
+  ...['.archive</id>', '//wordpress.org/export/', '<wp:'],
+];
+
+/** Name of the root element, or `json`; `undefined` if it is no feed, or the export of a platform. */
 function kindOf(start: string): string | undefined {
+  if (EXPORTS.some((mark) => start.includes(mark))) return undefined;
   if (/^[\s\uFEFF]*\{/.test(start))
     return /"version"\s*:\s*"https:\\?\/\\?\/jsonfeed\.org\\?\//.test(start) ? 'json' : undefined;
   const root = /<((?:[\w-]+:)?(?:rss|RDF|feed))[\s>]/.exec(start)?.[1];
