@@ -166,7 +166,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** https://html.spec.whatwg.org/#escapingString */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   if (!/[&<>\u00A0]/.test(text)) return text;
   return text.replace(/[&<>\u00A0]/g, (character) => ownValue(ESCAPES, character) ?? character);
 }

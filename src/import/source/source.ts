@@ -1,4 +1,5 @@
 /** The files of an export, wherever they are: in a folder, in zip files, or several of them. */
+import { StreamDecoder } from './text-decoder.ts';
 
 export interface SourceFile {
   /** Below the source, with forward slashes: `Takeout/Blogger/Blogs/Garden/feed.atom`. */
@@ -16,7 +17,15 @@ export interface Source {
   readonly files: readonly SourceFile[];
   /** The address, if the source is a feed on the web; then there are no files. */
   readonly url?: string | undefined;
+  /** Members that were not taken, such as links; those of macOS are not worth a word. */
+  readonly skipped?: readonly Skipped[];
   close(): Promise<void>;
+}
+
+export interface Skipped {
+  readonly path: string;
+  /** Plural noun phrase: "links to other files". */
+  readonly reason: string;
 }
 
 /** The export cannot be read. The message is one or two sentences: what happened, and what to do. */
@@ -31,12 +40,12 @@ export class SourceError extends Error {
 const MAX_TEXT = 64 * 1024 * 1024;
 
 /**
- * The whole file as text. A byte-order mark is dropped; invalid UTF-8 becomes U+FFFD.
+ * The whole file as text. A byte-order mark is dropped; invalid bytes become U+FFFD.
  * @param limit bytes
  * @throws {SourceError} if the file is larger than `limit`
  */
 export async function readText(file: SourceFile, limit = MAX_TEXT): Promise<string> {
-  const decoder = new TextDecoder();
+  const decoder = new StreamDecoder();
   let text = '';
   let size = 0;
   for await (const bytes of file.stream()) {
@@ -45,7 +54,7 @@ export async function readText(file: SourceFile, limit = MAX_TEXT): Promise<stri
       throw new SourceError(
         `${file.path} has more than ${limit} bytes, which no file of its kind needs. See whether it is damaged.`,
       );
-    text += decoder.decode(bytes, { stream: true });
+    text += decoder.write(bytes);
   }
-  return text + decoder.decode();
+  return text + decoder.end();
 }

@@ -1,0 +1,20 @@
+/** Addresses as exports write them. */
+import { decodeLoosely } from '../../lib/paths.ts';
+
+/** @returns `undefined` for what is no address on the web */
+export function webUrl(text: string): string | undefined {
+  const url = text.trim();
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined;
+}
+
+/** Path of an absolute or root-relative address, as it is written. */
+export function pathOf(address: string): string | undefined {
+  const [, path] = /^(?:https?:\/\/[^/?#]*)?(\/[^?#]*)/i.exec(address.trim()) ?? [];
+  return path;
+}
+
+/** The last part of an address, decoded, without `.html`. */
+export function slugOf(address: string | undefined): string | undefined {
+  const last = address?.slice(address.lastIndexOf('/') + 1).replace(/\.html?$/i, '');
+  return last === undefined || last === '' ? undefined : decodeLoosely(last);
+}

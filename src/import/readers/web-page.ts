@@ -1,0 +1,53 @@
+/** Pages and feeds on the web. */
+import { elementsOf, parseHtml } from '../../lib/html.ts';
+import { SourceError } from '../source/source.ts';
+import type { ReaderOptions } from './reader.ts';
+
+export interface WebPage {
+  /** After redirects. */
+  readonly url: string;
+  readonly text: string;
+}
+
+/** Several readers look at the same page. */
+const known = new WeakMap<ReaderOptions, Map<string, Promise<WebPage>>>();
+
+/** @throws {SourceError} if it cannot be had */
+export function fetchPage(url: string, options: ReaderOptions): Promise<WebPage> {
+  const pages = known.get(options) ?? new Map<string, Promise<WebPage>>();
+  known.set(options, pages);
+  const page = pages.get(url) ?? fetchText(url, options);
+  pages.set(url, page);
+  return page;
+}
+
+/**
+ * For pages that are needed once.
+ * @throws {SourceError} if it cannot be had
+ */
+export async function fetchText(url: string, { fetch }: ReaderOptions): Promise<WebPage> {
+  try {
+    return await fetch(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SourceError(
+      `${url} cannot be read: ${reason.replace(/\.$/, '')}. Check the address, and try again later.`,
+    );
+  }
+}
+
+const FEED_TYPES = new Set([
+  ...['application/atom+xml', 'application/rss+xml', 'application/feed+json'],
+  'application/rdf+xml',
+]);
+
+/** Absolute addresses of the feeds that a page of HTML names, in order. */
+export function feedLinks({ url, text }: WebPage): string[] {
+  return elementsOf(parseHtml(text))
+    .filter(({ name, attribs }) => {
+      const rels = (attribs['rel'] ?? '').toLowerCase().split(/\s+/);
+      return name === 'link' && rels.includes('alternate') && FEED_TYPES.has(attribs['type'] ?? '');
+    })
+    .map(({ attribs }) => attribs['href'] ?? '')
+    .flatMap((href) => (URL.canParse(href, url) ? [new URL(href, url).href] : []));
+}
