@@ -102,7 +102,10 @@ const DIRECTIONS = [
   },
   {
     files: ['src/import/write/', 'src/import/account/'],
-    values: [LIB, 'src/content/', 'src/addresses/', 'src/import/body/', 'src/markdown/'],
+    values: [
+      ...[LIB, 'src/content/', 'src/addresses/', 'src/markdown/'],
+      ...['src/import/source/', 'src/import/body/'],
+    ],
     types: ['src/import/'],
   },
   {

@@ -126,8 +126,7 @@ function dateFields(
   }
   return {
     publishDate: written(first, dateOf(published, dates) === undefined ? updated : published),
-    updatedDate:
-      last !== undefined && isBefore(first, last) ? written(last, updated) : undefined,
+    updatedDate: last !== undefined && isBefore(first, last) ? written(last, updated) : undefined,
   };
 }
 
@@ -168,7 +167,9 @@ function canonicalField(
 ): string | undefined {
   if (canonicalUrl === undefined || canonicalUrl.trim() === '') return undefined;
   if (isWebAddress(canonicalUrl)) return canonicalUrl;
-  tell(`Its original address "${oneLine(canonicalUrl)}" is not one of the web, so it was left out.`);
+  tell(
+    `Its original address "${oneLine(canonicalUrl)}" is not one of the web, so it was left out.`,
+  );
   return undefined;
 }
 

@@ -72,9 +72,7 @@ function pagesByAddress(entries: readonly Nameable[]): Map<string, Nameable> {
   return new Map(
     entries.flatMap((entry): [string, Nameable][] => {
       const [address] = entry.legacyUrls;
-      return entry.type === 'page' && address !== undefined
-        ? [[foldAddress(address), entry]]
-        : [];
+      return entry.type === 'page' && address !== undefined ? [[foldAddress(address), entry]] : [];
     }),
   );
 }

@@ -49,9 +49,9 @@ describe('the name of a post', () => {
     expect(pathsOf([entry({ title: 'Ten years: a look back' })])).toEqual([
       'posts/ten-years-a-look-back',
     ]);
-    expect(pathsOf([entry({ slug: '///', title: '', id: 'tag:blogger.com,1999:blog-1.post-23' })])).toEqual(
-      ['posts/post-23'],
-    );
+    expect(
+      pathsOf([entry({ slug: '///', title: '', id: 'tag:blogger.com,1999:blog-1.post-23' })]),
+    ).toEqual(['posts/post-23']);
     expect(pathsOf([entry({ title: '...', id: '???' })])).toEqual(['posts/post-1']);
   });
 
@@ -98,15 +98,21 @@ describe('of entries with the same name', () => {
       [old.id, 'posts/roses'],
       ['gone', 'posts/roses-2011'],
     ]);
-    expect(pathsOf([fresh, old], known, ['posts/ROSES-2'])).toEqual(['posts/roses-3', 'posts/roses']);
+    expect(pathsOf([fresh, old], known, ['posts/ROSES-2'])).toEqual([
+      'posts/roses-3',
+      'posts/roses',
+    ]);
   });
 });
 
 describe('the name of a page', () => {
-  it.each(['2024', 'archive', 'index', '404', 'Search'])('is not that of a page of every site: %s', (slug) => {
-    const path = pathsOf([entry({ type: 'page', slug })]);
-    expect(path).toEqual([`pages/page-${slug.toLowerCase()}`]);
-  });
+  it.each(['2024', 'archive', 'index', '404', 'Search'])(
+    'is not that of a page of every site: %s',
+    (slug) => {
+      const path = pathsOf([entry({ type: 'page', slug })]);
+      expect(path).toEqual([`pages/page-${slug.toLowerCase()}`]);
+    },
+  );
 
   it('keeps it below the page above it', () => {
     const entries = [
