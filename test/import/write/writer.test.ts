@@ -15,18 +15,18 @@ beforeEach(() => {
 
 /** One import of one post with these files. */
 function run(
-  files: Readonly<Record<string, string>>,
+  written: Readonly<Record<string, string>>,
   source = 'a',
   { force = false, ledger = new Ledger(folder) } = {},
 ): Effect {
   const writer = new Writer(folder, ledger, { force });
-  const effect = writer.write(post(files, source));
+  const effect = writer.write(post(written, source));
   ledger.finish();
   return effect;
 }
 
-function post(files: Readonly<Record<string, string>>, source: string) {
-  const entries = Object.entries(files).map(([name, text]): [string, string] => [
+function post(written: Readonly<Record<string, string>>, source: string) {
+  const entries = Object.entries(written).map(([name, text]): [string, string] => [
     `posts/roses/${name}`,
     text,
   ]);
