@@ -46,9 +46,7 @@ export function commentsText(
         replyTo: replyTo === undefined ? undefined : anchors.get(replyTo),
         text: text.trim(),
       };
-      return Object.fromEntries(
-        Object.entries(fields).filter(([, value]) => value !== undefined),
-      );
+      return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     });
-  return formatYaml(list);
+  return formatYaml({ comments: list });
 }

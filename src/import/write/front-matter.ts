@@ -37,7 +37,7 @@ export interface FrontMatter {
 }
 
 /** The date of drafts that have none. */
-const NO_DATE = '2000-01-01';
+export const NO_DATE = '2000-01-01';
 
 export function frontMatter(
   entry: ImportedEntry,

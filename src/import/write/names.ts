@@ -48,6 +48,28 @@ export function planPaths(
   return paths;
 }
 
+/** File of the text: `posts/roses/index.md`, `pages/about.md`. */
+export function mainFile(path: string, type: ImportedEntry['type']): string {
+  return type === 'post' ? `${path}/index.md` : `${path}.md`;
+}
+
+/** `mainFile` turned round. */
+export function entryPath(file: string): string {
+  return file.replace(/(?:\/index)?\.md$/, '');
+}
+
+/**
+ * Where the files of a text are, below the content folder, and how its links begin that lead there. Those of
+ * a page are in a folder of its name beside it, because only pages directly in `pages` are in the navigation.
+ */
+export function folderOf(
+  path: string,
+  type: ImportedEntry['type'],
+): { readonly folder: string; readonly link: string } {
+  const link = type === 'post' ? '' : `${path.slice(path.lastIndexOf('/') + 1)}/`;
+  return { folder: `${path}/`, link };
+}
+
 function byPriority(a: Nameable, b: Nameable): number {
   return (
     Number(b.status === 'public') - Number(a.status === 'public') ||

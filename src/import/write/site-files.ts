@@ -62,7 +62,6 @@ export function hostsOf({ hosts, url }: BlogFacts): string[] {
 
 export function siteText(fields: SiteFields): string {
   siteSchema.parse(fields);
-  const line = (name: string, value: unknown): string => formatYaml({ [name]: value }, 1);
   const { title, description, url, language, timeZone, legacyHosts, legacy } = fields;
   return [
     `# Settings of the site. Every setting is explained in ${DOCS}/guide/settings.md.\n\n`,
@@ -78,9 +77,16 @@ export function siteText(fields: SiteFields): string {
     line('timeZone', timeZone),
     ...(legacyHosts.length === 0
       ? []
-      : ['\n# Hosts of the old blog: links to them stay on this site.\n', line('legacyHosts', legacyHosts)]),
+      : [
+          '\n# Hosts of the old blog: links to them stay on this site.\n',
+          line('legacyHosts', legacyHosts),
+        ]),
     ...(legacy === undefined ? [] : [line('legacy', legacy)]),
   ].join('');
+}
+
+function line(name: string, value: unknown): string {
+  return formatYaml({ [name]: value }, 1);
 }
 
 export interface TagFields {
