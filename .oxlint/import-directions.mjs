@@ -109,8 +109,11 @@ const DIRECTIONS = [
   },
   {
     files: ['src/import/write/', 'src/import/account/'],
-    values: [LIB, 'src/content/', 'src/import/body/', 'src/markdown/'],
-    types: ['src/import/', 'src/addresses/'],
+    values: [
+      ...[LIB, 'src/content/', 'src/addresses/', 'src/markdown/'],
+      ...['src/import/source/', 'src/import/body/'],
+    ],
+    types: ['src/import/'],
   },
   {
     files: ['src/import/'],
@@ -144,7 +147,7 @@ const DIRECTIONS = [
 /** The only files that may import a library, its types included. */
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
-  'js-yaml': ['src/content/yaml.ts'],
+  'js-yaml': ['src/content/yaml.ts', 'src/content/format-yaml.ts'],
   yauzl: ['src/import/source/'],
   tar: ['src/import/source/'],
   'csv-parse': ['src/import/readers/csv.ts'],

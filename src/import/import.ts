@@ -1,0 +1,226 @@
+/** Brings a blog into the content folder. It is read twice: to plan, and to convert one entry after another. */
+import { DateReader, isTimeZone } from '../lib/dates.ts';
+import { COMMENTS, commentsId, convertComments } from './convert-comments.ts';
+import { convertEntry, sourceOf, type ConvertContext } from './convert-entry.ts';
+import { inOrder } from './in-order.ts';
+import { indexBlog, type BlogIndex } from './index-blog.ts';
+import type { Blog, ImportedComment, ImportedEntry } from './model.ts';
+import type { Pictures } from './pictures/pictures.ts';
+import { planAddresses, type AddressPlan } from './plan-addresses.ts';
+import {
+  ContentInTheWay,
+  knownPaths,
+  ownNames,
+  presentContent,
+  siteState,
+  type SiteState,
+} from './present-content.ts';
+import { Tally, type ImportResult } from './result.ts';
+import { authorId, authorOutput, namedAuthors, siteOutputs, textOutput } from './site-outputs.ts';
+import { Ledger } from './write/ledger.ts';
+import { folderOf, mainFile, planPaths } from './write/names.ts';
+import { hostsOf } from './write/site-files.ts';
+import { Writer, type Effect, type Output } from './write/writer.ts';
+
+export interface ImportOptions {
+  readonly contentDir: string;
+  readonly pictures: Pick<Pictures, 'obtain' | 'missing'>;
+  /** Says what would happen, and writes nothing. */
+  readonly dryRun: boolean;
+  /** Replaces files that are there, or that their owner has changed. */
+  readonly force: boolean;
+  /** Obtains the pictures, so that a later import has them, and writes nothing else. */
+  readonly onlyImages: boolean;
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
+}
+
+/** Entries at a time: enough to keep downloads busy, few enough for their pictures to fit into memory. */
+const AT_A_TIME = 4;
+
+/**
+ * @throws {SourceError} if the export or the settings cannot be read
+ * @throws {ContentInTheWay} if the folder has another blog
+ */
+export async function importBlog(blog: Blog, options: ImportOptions): Promise<ImportResult> {
+  const ledger = new Ledger(options.contentDir);
+  const site = siteState(options.contentDir, blog.facts);
+  const index = await indexBlog(blog);
+  try {
+    return await new ImportRun(blog, options, ledger, site, index).run();
+  } finally {
+    index.comments.close();
+  }
+}
+
+class ImportRun {
+  readonly #blog: Blog;
+  readonly #options: ImportOptions;
+  readonly #ledger: Ledger;
+  readonly #site: SiteState;
+  readonly #index: BlogIndex;
+  readonly #paths: ReadonlyMap<string, string>;
+  readonly #addresses: AddressPlan;
+  readonly #context: ConvertContext;
+  readonly #writer: Writer;
+  readonly #tally = new Tally();
+
+  constructor(
+    blog: Blog,
+    options: ImportOptions,
+    ledger: Ledger,
+    site: SiteState,
+    index: BlogIndex,
+  ) {
+    const { contentDir, force, pictures } = options;
+    const { facts } = blog;
+    const present = presentContent(contentDir);
+    const isOther = !ledger.exists && present.all.length > 0;
+    const { known, taken } = knownPaths(ledger, present);
+    this.#blog = blog;
+    this.#options = options;
+    this.#ledger = ledger;
+    this.#site = site;
+    this.#index = index;
+    this.#paths = planPaths(index.entries, known, isOther ? [] : taken);
+    this.#addresses = planAddresses(index, this.#paths, site.settings, facts, hostsOf(facts));
+    const hasZone = facts.timeZone !== undefined && isTimeZone(facts.timeZone);
+    const { timeZone, language } = site.settings;
+    const zone = hasZone ? (facts.timeZone ?? timeZone) : timeZone;
+    this.#context = {
+      ...{ blog, pictures, links: this.#addresses.links },
+      frontMatter: {
+        dates: new DateReader(zone, language),
+        keepsOffsets: !hasZone && site.text !== undefined,
+        language,
+      },
+    };
+    this.#writer = new Writer(contentDir, ledger, { force });
+    if (isOther && !force && !options.onlyImages)
+      throw new ContentInTheWay(contentDir, present, this.#paths.size, this.#inTheWay(present.all));
+  }
+
+  /** Files of the present content that the import would replace. */
+  #inTheWay(present: readonly string[]): string[] {
+    const written = new Set([
+      ...this.#index.entries.map(({ id, type }) => mainFile(this.#paths.get(id) ?? '', type)),
+      ...namedAuthors(this.#index).map(([, file]) => file),
+      ...siteOutputs(this.#index, this.#addresses).map(({ path }) => path),
+    ]);
+    return present
+      .flatMap((path) => [path, mainFile(path, 'post'), mainFile(path, 'page')])
+      .filter((path) => written.has(path));
+  }
+
+  async run(): Promise<ImportResult> {
+    const { onlyImages, dryRun } = this.#options;
+    if (!onlyImages && this.#site.text !== undefined)
+      this.#write(textOutput('site.yaml', this.#site.text));
+    await this.#importEntries();
+    if (!onlyImages) await this.#importOthers();
+    if (!onlyImages && !dryRun) this.#ledger.finish();
+    const { pictures } = this.#options;
+    return {
+      ...this.#tally,
+      omissions: [...this.#index.omissions, ...this.#addresses.omissions, ...this.#tally.omissions],
+      notices: [...this.#index.notices, ...this.#tally.notices],
+      missing: pictures.missing,
+      replaced: this.#writer.replaced,
+      unnamedHosts: this.#site.unnamedHosts,
+      absent: this.#absent(),
+    };
+  }
+
+  async #importEntries(): Promise<void> {
+    const all = this.#index.entries.length;
+    let done = 0;
+    const results = inOrder(this.#entries(), AT_A_TIME, (entry) => this.#prepare(entry));
+    for await (const finish of results) {
+      finish();
+      this.#options.onProgress?.(++done, all);
+    }
+  }
+
+  /** Each entry of the plan once. */
+  async *#entries(): AsyncGenerator<ImportedEntry> {
+    const waiting = new Set(this.#paths.keys());
+    for await (const item of this.#blog.items())
+      if ((item.type === 'post' || item.type === 'page') && item.status !== 'trashed')
+        if (waiting.delete(item.id)) yield item;
+  }
+
+  /** Everything that may be done beside other entries. @returns the rest, which writes */
+  async #prepare(entry: ImportedEntry): Promise<() => void> {
+    const { dryRun, onlyImages, contentDir } = this.#options;
+    const path = this.#paths.get(entry.id) ?? '';
+    const comments = this.#index.comments.of(entry.id);
+    if (dryRun) return () => this.#foresee(entry, path, comments);
+    const { folder } = folderOf(path, entry.type);
+    const plan = {
+      path,
+      legacyUrls: this.#addresses.ofEntry(entry.id),
+      taken: ownNames(contentDir, folder, this.#ledger, entry.id).add('index.md').add(COMMENTS),
+    };
+    const converted = await convertEntry(entry, plan, this.#context);
+    return () => {
+      const { place, title } = entry;
+      this.#tally.counts.picture += converted.pictures;
+      if (onlyImages) return;
+      this.#tally.addEntry(entry);
+      for (const message of converted.notices)
+        this.#tally.notices.push({ type: 'notice', place, message });
+      for (const change of converted.changes) this.#tally.changes.push({ ...change, place, title });
+      const effect = this.#write(converted.output, true);
+      if (comments.length > 0 && effect !== 'removed') this.#writeComments(comments, entry, path);
+    };
+  }
+
+  #writeComments(comments: readonly ImportedComment[], entry: ImportedEntry, path: string): void {
+    const { output, count, empty } = convertComments(comments, entry, path, this.#context);
+    this.#tally.counts.comment += count;
+    for (const { author, place } of empty)
+      this.#tally.omissions.push({ reason: 'comments without words', what: author, place });
+    if (count > 0) this.#write(output);
+  }
+
+  #foresee(entry: ImportedEntry, path: string, comments: readonly ImportedComment[]): void {
+    const { type, id } = entry;
+    this.#tally.addEntry(entry);
+    this.#tally.counts.comment += comments.length;
+    const file = mainFile(path, type);
+    const effect = this.#writer.foresee({ id, source: sourceOf(entry), path: file });
+    this.#tally.addEffect(file, effect, true);
+    if (comments.length === 0 || effect === 'removed') return;
+    const output = { id: commentsId(entry), source: sourceOf(comments) };
+    const place = folderOf(path, type).folder + COMMENTS;
+    this.#tally.addEffect(place, this.#writer.foresee({ ...output, path: place }), false);
+  }
+
+  async #importOthers(): Promise<void> {
+    const { pictures, dryRun } = this.#options;
+    for (const [author, file] of namedAuthors(this.#index)) {
+      const legacyUrls = this.#addresses.ofAuthor(author.name);
+      this.#tally.counts.author++;
+      if (dryRun) {
+        const id = authorId(author);
+        const source = sourceOf({ author, legacyUrls });
+        this.#tally.addEffect(file, this.#writer.foresee({ id, source, path: file }), false);
+      } else this.#write(await authorOutput(author, file, legacyUrls, pictures, this.#blog));
+    }
+    for (const output of siteOutputs(this.#index, this.#addresses)) this.#write(output);
+    this.#tally.counts.tag = this.#index.tags.size;
+    this.#tally.counts.redirect = this.#addresses.redirects.length;
+  }
+
+  #write(output: Output, isEntry = false): Effect {
+    const effect = this.#options.dryRun ? this.#writer.foresee(output) : this.#writer.write(output);
+    this.#tally.addEffect(output.path, effect, isEntry);
+    return effect;
+  }
+
+  /** Entries of earlier imports that this export does not have. */
+  #absent(): number {
+    return [...this.#ledger.items.values()].filter(
+      ({ id, path }) => path.endsWith('.md') && !this.#paths.has(id),
+    ).length;
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * What imports have written: `.import.json` in the content folder. While an import runs, each change is a line
+ * of a journal beside it, so that a run that was killed leaves nothing unknown.
+ */
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { SourceError } from '../source/source.ts';
+
+export const LEDGER = '.import.json';
+export const JOURNAL = '.import.journal';
+
+/** Below the content folder, with forward slashes. */
+const path = z.string().refine((value) => isInside(value));
+
+/** SHA-256 by path. */
+const hashes = z.record(path, z.string());
+
+const itemSchema = z.object({
+  /** Of the item in the export. */
+  id: z.string(),
+  /** Main file. */
+  path,
+  /** SHA-256 of the item in the export. */
+  source: z.string(),
+  files: hashes,
+  /** Files that were about to be written. */
+  pending: hashes.optional(),
+});
+
+const ledgerSchema = z.object({ version: z.literal(1), items: z.array(itemSchema) });
+
+export type LedgerItem = Readonly<z.output<typeof itemSchema>>;
+
+export class Ledger {
+  /** By id. */
+  readonly items: Map<string, LedgerItem>;
+  readonly #file: string;
+  readonly #journal: string;
+  #hasJournal: boolean;
+
+  /** @throws {SourceError} if it is damaged */
+  constructor(contentDir: string) {
+    this.#file = join(contentDir, LEDGER);
+    this.#journal = join(contentDir, JOURNAL);
+    this.#hasJournal = existsSync(this.#journal);
+    const items = [...readLedger(this.#file), ...readJournal(this.#journal)];
+    this.items = new Map(items.map((item) => [item.id, item]));
+  }
+
+  /** Whether the folder has been written by an import. */
+  get exists(): boolean {
+    return this.#hasJournal || existsSync(this.#file);
+  }
+
+  /** Remembers an item at once. */
+  set(item: LedgerItem): void {
+    this.items.set(item.id, item);
+    // Before the line, since an earlier one may have been cut.
+    appendFileSync(this.#journal, `\n${JSON.stringify(item)}`);
+    this.#hasJournal = true;
+  }
+
+  /** Puts everything in its final place. */
+  finish(): void {
+    const items = [...this.items.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const lines = items.map((item) => JSON.stringify(item)).join(',\n');
+    const text = `{"version":1,"items":[\n${lines}\n]}\n`;
+    if (!existsSync(this.#file) || readFileSync(this.#file, 'utf8') !== text) {
+      writeFileSync(`${this.#file}.new`, text);
+      renameSync(`${this.#file}.new`, this.#file);
+    }
+    rmSync(this.#journal, { force: true });
+    this.#hasJournal = false;
+  }
+}
+
+function readLedger(file: string): LedgerItem[] {
+  if (!existsSync(file)) return [];
+  const read = ledgerSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
+  if (read.success) return read.data.items;
+  throw new SourceError(
+    `${file}, which says what earlier imports wrote, cannot be read. Restore it from a backup, or import into an empty folder.`,
+  );
+}
+
+/** Leaves out lines that were cut. */
+function readJournal(file: string): LedgerItem[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const read = itemSchema.safeParse(parseJson(line));
+      return read.success ? [read.data] : [];
+    });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a relative path stays in its folder. */
+export function isInside(relative: string): boolean {
+  return relative
+    .split('/')
+    .every((part) => !['', '.', '..'].includes(part) && !/[\\:]/.test(part));
+}
