@@ -21,16 +21,16 @@ export interface TakeoutEntry {
 
 export const FOLDER = 'Takeout/Blogger/Blogs/Garden';
 
-/** @param columns of settings.csv; none for a Takeout without it */
+/** @param columns of settings.csv; `null` for a Takeout without it */
 export function takeout(
   entries: readonly TakeoutEntry[],
-  columns: Readonly<Record<string, string>> | undefined = { blog_subdomain: 'garden' },
+  columns: Readonly<Record<string, string>> | null = { blog_subdomain: 'garden' },
   others: Readonly<Record<string, string | Uint8Array>> = {},
 ): Source {
   const names = Object.keys(columns ?? {});
   const values = Object.values(columns ?? {}).map((value) => `"${value.replaceAll('"', '""')}"`);
   const settings =
-    columns === undefined
+    columns === null
       ? {}
       : { [`${FOLDER}/settings.csv`]: `${names.join(',')}\n${values.join(',')}\n` };
   return memorySource({ [`${FOLDER}/feed.atom`]: feedOf(entries), ...settings, ...others });

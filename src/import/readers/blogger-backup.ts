@@ -4,7 +4,7 @@ import { childText } from '../source/xml-items.ts';
 import { foundInAtom } from './blogger/atom.ts';
 import { bloggerBlog } from './blogger/blog.ts';
 import type { Found } from './blogger/entry.ts';
-import { apiEntries, feedElement, parseFeed } from './blogger/json.ts';
+import { apiEntries, feedElement, isJson, parseFeed } from './blogger/json.ts';
 import { SETTINGS } from './blogger/settings.ts';
 import type { FoundBlog, Reader, ReaderOptions } from './reader.ts';
 import { startOf } from './start-of.ts';
@@ -43,13 +43,12 @@ const BLOG_ID = /tag:blogger\.com,1999:blog-(\d+)/;
 /** The blog that a file is of, by its beginning. */
 function blogIn(start: string): { readonly id: string; readonly title: string } | undefined {
   const [head = ''] = start.split(/<entry|"entry"/, 1);
-  const isJson = /^[\s;/*]*(?:[\w$.]+\()?[[{]/.test(start);
-  if (isJson) {
+  if (isJson(start)) {
     if (/"kind"\s*:\s*"blogger#(?:post|page|comment)/.test(start))
       return { id: /"blog"\s*:\s*\{\s*"id"\s*:\s*"(\d+)"/.exec(start)?.[1] ?? '', title: '' };
     const id = start.includes('"$t"') ? BLOG_ID.exec(head)?.[1] : undefined;
-    const title = /"title"\s*:\s*\{[^}]*"\$t"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(head)?.[1];
-    return id === undefined ? undefined : { id, title: decoded(String(parseFeed(title ?? '""'))) };
+    const title = /"title"\s*:\s*\{[^}]*"\$t"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(head)?.[1];
+    return id === undefined ? undefined : { id, title: decoded(title ?? '') };
   }
   // A feed of another program may keep the ids of posts, but not that of the blog.
   const isFeed = /<feed\b/.test(head) && BLOG_ID.test(head);

@@ -279,12 +279,12 @@ it('asks for the other parts of a Takeout that has only comments', async () => {
   await expect(readImport(source)).rejects.toThrow('Give all parts of the Takeout');
 });
 
+/** A post as of a time. */
+function changed(time: string): TakeoutEntry {
+  return { number: 1, title: 'A', more: `<updated>${time}</updated>` };
+}
+
 it('reads two copies of an export once, and tells which post differs', async () => {
-  const changed = (time: string) => ({
-    number: 1,
-    title: 'A',
-    more: `<updated>${time}</updated>`,
-  });
   const { items } = await readImport(
     memorySource({
       'a/feed.atom': feedOf([changed('2024-05-01T10:00:00Z')]),
@@ -309,7 +309,7 @@ it('takes what comes before the end of a file that was cut, and says so', async 
 });
 
 it('refuses settings that cannot be read', async () => {
-  const source = takeout([], undefined, { [`${FOLDER}/settings.csv`]: 'a,b\n"x,y' });
+  const source = takeout([], null, { [`${FOLDER}/settings.csv`]: 'a,b\n"x,y' });
   await expect(readImport(source)).rejects.toThrow('settings.csv is no valid table');
 });
 

@@ -44,9 +44,10 @@ function add(files: Map<string, SourceFile[]>, name: string, file: SourceFile): 
   else list.push(file);
 }
 
-/** Files of the same size count as one: albums repeat pictures. */
+/** Files of the same size count as one: albums repeat pictures, with numbers. */
 function only(files: readonly SourceFile[]): SourceFile | undefined {
-  return new Set(files.map(({ size }) => size)).size === 1 ? files[0] : undefined;
+  const [first] = files.toSorted((a, b) => a.path.length - b.path.length);
+  return files.every(({ size }) => size === first?.size) ? first : undefined;
 }
 
 function nameOf({ path }: SourceFile): string {

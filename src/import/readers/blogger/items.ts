@@ -1,4 +1,5 @@
 /** Makes items of the import from the entries of an export of Blogger. */
+import { shortHash } from '../../../lib/paths.ts';
 import type { ImportedAuthor, ImportedComment, ImportedEntry, ImportedItem } from '../../model.ts';
 import { slugOf } from '../addresses.ts';
 import { numberOf, type BloggerEntry, type Found } from './entry.ts';
@@ -21,11 +22,12 @@ export async function* bloggerItems(
   /** Time of the last change by id: two exports of a blog may be read at once. */
   const seen = new Map<string, string>();
   const authors = new Map<string, ImportedAuthor>();
-  for await (const entry of entries) {
-    if (entry.type !== 'entry') {
-      yield entry;
+  for await (const found of entries) {
+    if (found.type !== 'entry') {
+      yield found;
       continue;
     }
+    const entry = found.id === '' ? { ...found, id: idFor(found) } : found;
     const known = seen.get(entry.id);
     if (known === undefined) seen.set(entry.id, entry.updated ?? '');
     else {
@@ -43,6 +45,11 @@ export async function* bloggerItems(
     }
   }
   yield* authors.values();
+}
+
+/** For entries that have lost theirs. */
+function idFor({ address, title, published, html }: BloggerEntry): string {
+  return address ?? shortHash([title, published, html].join('\n'));
 }
 
 function* entryItems(

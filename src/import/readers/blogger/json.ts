@@ -9,13 +9,20 @@ import type { BloggerEntry } from './entry.ts';
 
 type Json = z.infer<ReturnType<typeof z.json>>;
 
-/** JSON of a file. `alt=json-in-script` wraps it in a call. */
+/** What `alt=json-in-script` writes before the JSON. */
+const CALL = /^(?:\s|\/\/[^\n]*\n)*(?:([\w$.]+\()\s*)?(?=[[{])/;
+
+/** Whether a file begins as JSON does, or as JSON in a script. */
+export function isJson(start: string): boolean {
+  return CALL.test(start);
+}
+
+/** The JSON of a file, also if a script wraps it; `undefined` if it is invalid. */
 export function parseFeed(text: string): Json | undefined {
-  const call = /^[\s;/*]*[\w$.]+\(/.exec(text);
-  const json = call === null ? text : text.slice(call[0].length, text.lastIndexOf(')'));
+  const [before = '', call] = CALL.exec(text) ?? [];
+  const json = text.slice(before.length, call === undefined ? undefined : text.lastIndexOf(')'));
   try {
-    const value: unknown = JSON.parse(json);
-    return z.json().parse(value);
+    return z.json().parse(JSON.parse(json));
   } catch {
     return undefined;
   }

@@ -45,12 +45,11 @@ export class OwnHosts {
       .toSorted((a, b) => b.count - a.count || (a.host < b.host ? -1 : 1));
     const certain = linked.filter(({ count }, index) => index === 0 || count >= CERTAIN);
     if (certain.length > 0) return certain.map(({ host }) => host);
-    const wanted = letters(title);
+    const name = letters(title);
     return counts
       .map(({ host }) => host)
-      .filter(
-        (host) => wanted !== '' && host === `${letters(host.split('.')[0] ?? '')}.blogspot.com`,
-      );
+      .filter((host) => name !== '' && letters(host.replace(/\.blogspot\.com$/, '')) === name)
+      .filter((host) => host.endsWith('.blogspot.com'));
   }
 }
 
