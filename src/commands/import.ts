@@ -15,7 +15,9 @@ import { visibleLines } from '../report/visible.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './flags.ts';
 import { readImportFlags, type ImportFlags } from './import-flags.ts';
+import { IMPORT_REPORT, writeReport } from './import-report.ts';
 import { importWords } from './import-words.ts';
+import { checkOutputFile } from './output-file.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
 
@@ -35,7 +37,7 @@ ${wrapped(FORMATS)}
   --only-images    fetch the pictures for a later import, and write nothing else
   --allow-private  also fetch from addresses in private networks
   --strict         fail if something was lost without a reason
-  --report FILE    also write a report, as JSON
+  --report FILE    also write a report: JSON or HTML, by its ending
   --help           print this text`;
 
 /** Pictures that have been fetched stay here for the next run. */
@@ -46,6 +48,9 @@ export const importCommand: Command = {
   async run(args) {
     const flags = readImportFlags(args);
     const reporter = new Reporter('import', 'text');
+    const unusable =
+      flags.report === undefined ? undefined : checkOutputFile(flags.report, IMPORT_REPORT);
+    if (unusable !== undefined) return reporter.failure(unusable, USAGE_ERROR);
     const step = progress(false);
     let source: Source | undefined;
     try {
@@ -53,7 +58,7 @@ export const importCommand: Command = {
       source = await openSource(flags.sources);
       const found = await findBlogs(source, { url: flags.url, fetch: fetchFeed }, flags.format);
       const blog = await choose(found, flags.blog).open();
-      return await bring(blog, found.reader.label, flags, step);
+      return await bring(blog, found.reader.label, flags, reporter);
     } catch (error) {
       step(undefined);
       return explain(error, reporter);
@@ -67,9 +72,10 @@ async function bring(
   blog: Blog,
   label: string,
   flags: ImportFlags,
-  step: (text: string | undefined) => void,
+  reporter: Reporter,
 ): Promise<number> {
-  const { contentDir, dryRun, force, onlyImages, download, allowPrivate } = flags;
+  const step = progress(false);
+  const { contentDir, dryRun, force, onlyImages, download, allowPrivate, report } = flags;
   step('Reading the export');
   const result = await importBlog(withUrl(blog, flags.url), {
     ...{ contentDir, dryRun, force, onlyImages },
@@ -77,7 +83,12 @@ async function bring(
     onProgress: showProgress(step, 'Importing'),
   });
   step(undefined);
-  console.log(visibleLines(importWords(result, { label, title: blog.facts.title, ...flags })));
+  const { title } = blog.facts;
+  console.log(visibleLines(importWords(result, { label, title, ...flags })));
+  if (report === undefined) return SUCCESS;
+  const failure = writeReport(report, result, { title: title ?? 'A blog', source: label });
+  if (failure !== undefined) return reporter.failure(failure);
+  console.log(`The report is in ${report}.`);
   return SUCCESS;
 }
 
