@@ -40,6 +40,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'start a blog of your own',
     load: async () => (await import('./commands/init.ts')).initCommand,
   },
+  import: {
+    summary: 'bring an export of another platform into content/',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
   icons: {
     summary: 'write the icons made from the logo, to change them',
     load: async () => (await import('./commands/icons.ts')).iconsCommand,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { IS_PACKAGE, NAME, PROGRAM } from '../lib/program.mjs';
+import { userPath } from '../lib/user-folder.ts';
 import { count } from '../lib/wording.ts';
 import {
   NoRelease,
@@ -37,12 +38,14 @@ export const upgradeCommand: Command = {
     const [version = 'latest', ...more] = positionals;
     if (more.length > 0) throw new UsageError('Name one version.');
     if (!/^[\w.+-]+$/.test(version)) throw new UsageError(`"${version}" is not a version.`);
-    if (values.from !== undefined && !existsSync(values.from))
-      throw new UsageError(`--from ${values.from} does not exist.`);
+    // For other commands, `--from` is no path.
+    const from = values.from === undefined ? undefined : userPath(values.from);
+    if (from !== undefined && !existsSync(from))
+      throw new UsageError(`--from ${from} does not exist.`);
     if (IS_PACKAGE) return fail(`Run \`npm install ${NAME}@${version}\` to upgrade this blog.`);
     const folder = mkdtempSync(join(tmpdir(), 'perennial-upgrade-'));
     try {
-      return upgrade(version, values.from, values.force, folder);
+      return upgrade(version, from, values.force, folder);
     } catch (error) {
       if (!(error instanceof NoRelease)) throw error;
       return fail(`${error.message} Nothing was changed.`);

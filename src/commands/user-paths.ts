@@ -6,7 +6,6 @@ import { displayPath, userPath } from '../lib/user-folder.ts';
 const PATHS: ReadonlySet<string> = new Set([
   'content',
   'output',
-  'from',
   'cache',
   'report',
   'logo',

@@ -4,7 +4,7 @@ import type { DateReader } from '../lib/dates.ts';
 import { dateField, optionalText, text, webAddress } from './fields.ts';
 
 /** Letters first, so that it is an id in every kind of selector. */
-const ANCHOR = /^[A-Za-z][\w.:-]{0,99}$/;
+export const ANCHOR = /^[A-Za-z][\w.:-]{0,99}$/;
 
 /** @param dates parses dates in the site's time zone */
 export function commentsSchema(dates: DateReader) {
@@ -29,6 +29,7 @@ export function commentsSchema(dates: DateReader) {
   });
 }
 
-const MAX_TEXT = 100_000;
+/** Characters of a comment. */
+export const MAX_TEXT = 100_000;
 
 export type CommentFields = z.output<ReturnType<typeof commentsSchema>>['comments'][number];

@@ -1,19 +1,19 @@
 /** Makes the file with the comments on a post or page. */
+import { ANCHOR, MAX_TEXT } from '../content/comments-schema.ts';
+import { COMMENTS } from '../content/read-comments.ts';
 import { convertBody } from './body/convert.ts';
 import { parseBody } from './body/parse.ts';
 import { sourceOf, type ConvertContext } from './convert-entry.ts';
+import type { Omission } from './index-blog.ts';
 import type { ImportedComment, ImportedEntry } from './model.ts';
 import { commentsText, type ConvertedComment } from './write/comments-file.ts';
 import { folderOf } from './write/names.ts';
 import type { Output } from './write/writer.ts';
 
-export const COMMENTS = 'comments.yaml';
-
 export interface ConvertedComments {
   readonly output: Output;
   readonly count: number;
-  /** Comments without words. */
-  readonly empty: readonly ImportedComment[];
+  readonly omissions: readonly Omission[];
 }
 
 /** @param path of the entry below the content folder */
@@ -23,8 +23,15 @@ export function convertComments(
   path: string,
   context: ConvertContext,
 ): ConvertedComments {
-  const converted = comments.map((comment) => convert(comment, entry, path, context));
-  const written = withUniqueAnchors(converted.filter(({ text }) => text.trim() !== ''));
+  const omissions: Omission[] = [];
+  const converted = comments.flatMap((comment) => {
+    const text = textOf(comment, entry, path, context);
+    const reason = refusal(text);
+    if (reason === undefined) return [{ ...comment, text }];
+    omissions.push({ reason, what: `comment by ${comment.author}`, place: comment.place });
+    return [];
+  });
+  const written = withUniqueAnchors(converted);
   const file = folderOf(path, entry.type).folder + COMMENTS;
   return {
     output: {
@@ -34,7 +41,7 @@ export function convertComments(
       files: new Map([[file, commentsText(written, context.frontMatter)]]),
     },
     count: written.length,
-    empty: comments.filter((_, index) => converted[index]?.text.trim() === ''),
+    omissions,
   };
 }
 
@@ -43,22 +50,22 @@ export function commentsId({ id }: Pick<ImportedEntry, 'id'>): string {
   return `comments of ${id}`;
 }
 
-function convert(
-  { html, ...comment }: ImportedComment,
+/** Why no page can show the text. */
+function refusal(text: string): string | undefined {
+  if (text.trim() === '') return 'comments without words';
+  return text.length > MAX_TEXT ? `comments of more than ${MAX_TEXT} characters` : undefined;
+}
+
+function textOf(
+  { html }: ImportedComment,
   entry: ImportedEntry,
   path: string,
   { blog, links }: ConvertContext,
-): ConvertedComment {
+): string {
   const parsed = parseBody(html, entry, blog);
-  const { markdown } = convertBody(parsed, {
-    pictures: new Map(),
-    link: (url) => links.link(url, entry, path),
-  });
-  return { ...comment, text: markdown };
+  const options = { pictures: new Map(), link: (url: string) => links.link(url, entry, path) };
+  return convertBody(parsed, options).markdown;
 }
-
-/** What an id in a page may be. */
-const ANCHOR = /^[A-Za-z][\w.:-]{0,99}$/;
 
 function withUniqueAnchors(comments: readonly ConvertedComment[]): ConvertedComment[] {
   const taken = new Set<string>();

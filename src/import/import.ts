@@ -1,25 +1,17 @@
 /** Brings a blog into the content folder. It is read twice: to plan, and to convert one entry after another. */
-import { DateReader, isTimeZone } from '../lib/dates.ts';
-import { COMMENTS, commentsId, convertComments } from './convert-comments.ts';
+import { COMMENTS } from '../content/read-comments.ts';
+import { commentsId, convertComments } from './convert-comments.ts';
 import { convertEntry, sourceOf, type ConvertContext } from './convert-entry.ts';
 import { inOrder } from './in-order.ts';
 import { indexBlog, type BlogIndex } from './index-blog.ts';
 import type { Blog, ImportedComment, ImportedEntry } from './model.ts';
 import type { Pictures } from './pictures/pictures.ts';
-import { planAddresses, type AddressPlan } from './plan-addresses.ts';
-import {
-  ContentInTheWay,
-  knownPaths,
-  ownNames,
-  presentContent,
-  siteState,
-  type SiteState,
-} from './present-content.ts';
+import { planImport, type ImportPlan } from './plan-import.ts';
+import { ownNames } from './present-content.ts';
 import { Tally, type ImportResult } from './result.ts';
 import { authorId, authorOutput, namedAuthors, siteOutputs, textOutput } from './site-outputs.ts';
 import { Ledger } from './write/ledger.ts';
-import { folderOf, mainFile, planPaths } from './write/names.ts';
-import { hostsOf } from './write/site-files.ts';
+import { folderOf, mainFile } from './write/names.ts';
 import { Writer, type Effect, type Output } from './write/writer.ts';
 
 export interface ImportOptions {
@@ -43,10 +35,9 @@ const AT_A_TIME = 4;
  */
 export async function importBlog(blog: Blog, options: ImportOptions): Promise<ImportResult> {
   const ledger = new Ledger(options.contentDir);
-  const site = siteState(options.contentDir, blog.facts);
   const index = await indexBlog(blog);
   try {
-    return await new ImportRun(blog, options, ledger, site, index).run();
+    return await new ImportRun(blog, options, ledger, index).run();
   } finally {
     index.comments.close();
   }
@@ -56,76 +47,43 @@ class ImportRun {
   readonly #blog: Blog;
   readonly #options: ImportOptions;
   readonly #ledger: Ledger;
-  readonly #site: SiteState;
   readonly #index: BlogIndex;
-  readonly #paths: ReadonlyMap<string, string>;
-  readonly #addresses: AddressPlan;
+  readonly #plan: ImportPlan;
   readonly #context: ConvertContext;
   readonly #writer: Writer;
   readonly #tally = new Tally();
 
-  constructor(
-    blog: Blog,
-    options: ImportOptions,
-    ledger: Ledger,
-    site: SiteState,
-    index: BlogIndex,
-  ) {
-    const { contentDir, force, pictures } = options;
-    const { facts } = blog;
-    const present = presentContent(contentDir);
-    const isOther = !ledger.exists && present.all.length > 0;
-    const { known, taken } = knownPaths(ledger, present);
+  constructor(blog: Blog, options: ImportOptions, ledger: Ledger, index: BlogIndex) {
+    const { contentDir, force, pictures, onlyImages } = options;
     this.#blog = blog;
     this.#options = options;
     this.#ledger = ledger;
-    this.#site = site;
     this.#index = index;
-    this.#paths = planPaths(index.entries, known, isOther ? [] : taken);
-    this.#addresses = planAddresses(index, this.#paths, site.settings, facts, hostsOf(facts));
-    const hasZone = facts.timeZone !== undefined && isTimeZone(facts.timeZone);
-    const { timeZone, language } = site.settings;
-    const zone = hasZone ? (facts.timeZone ?? timeZone) : timeZone;
-    this.#context = {
-      ...{ blog, pictures, links: this.#addresses.links },
-      frontMatter: {
-        dates: new DateReader(zone, language),
-        keepsOffsets: !hasZone && site.text !== undefined,
-        language,
-      },
-    };
+    this.#plan = planImport(index, blog.facts, contentDir, ledger, force || onlyImages);
+    const { addresses, frontMatter } = this.#plan;
+    this.#context = { blog, pictures, links: addresses.links, frontMatter };
     this.#writer = new Writer(contentDir, ledger, { force });
-    if (isOther && !force && !options.onlyImages)
-      throw new ContentInTheWay(contentDir, present, this.#paths.size, this.#inTheWay(present.all));
-  }
-
-  /** Files of the present content that the import would replace. */
-  #inTheWay(present: readonly string[]): string[] {
-    const written = new Set([
-      ...this.#index.entries.map(({ id, type }) => mainFile(this.#paths.get(id) ?? '', type)),
-      ...namedAuthors(this.#index).map(([, file]) => file),
-      ...siteOutputs(this.#index, this.#addresses).map(({ path }) => path),
-    ]);
-    return present
-      .flatMap((path) => [path, mainFile(path, 'post'), mainFile(path, 'page')])
-      .filter((path) => written.has(path));
   }
 
   async run(): Promise<ImportResult> {
     const { onlyImages, dryRun } = this.#options;
-    if (!onlyImages && this.#site.text !== undefined)
-      this.#write(textOutput('site.yaml', this.#site.text));
+    if (!onlyImages && this.#plan.siteText !== undefined)
+      this.#write(textOutput('site.yaml', this.#plan.siteText));
     await this.#importEntries();
     if (!onlyImages) await this.#importOthers();
     if (!onlyImages && !dryRun) this.#ledger.finish();
     const { pictures } = this.#options;
     return {
       ...this.#tally,
-      omissions: [...this.#index.omissions, ...this.#addresses.omissions, ...this.#tally.omissions],
+      omissions: [
+        ...this.#index.omissions,
+        ...this.#plan.addresses.omissions,
+        ...this.#tally.omissions,
+      ],
       notices: [...this.#index.notices, ...this.#tally.notices],
       missing: pictures.missing,
       replaced: this.#writer.replaced,
-      unnamedHosts: this.#site.unnamedHosts,
+      unnamedHosts: this.#plan.unnamedHosts,
       absent: this.#absent(),
     };
   }
@@ -142,7 +100,7 @@ class ImportRun {
 
   /** Each entry of the plan once. */
   async *#entries(): AsyncGenerator<ImportedEntry> {
-    const waiting = new Set(this.#paths.keys());
+    const waiting = new Set(this.#plan.paths.keys());
     for await (const item of this.#blog.items())
       if ((item.type === 'post' || item.type === 'page') && item.status !== 'trashed')
         if (waiting.delete(item.id)) yield item;
@@ -151,13 +109,13 @@ class ImportRun {
   /** Everything that may be done beside other entries. @returns the rest, which writes */
   async #prepare(entry: ImportedEntry): Promise<() => void> {
     const { dryRun, onlyImages, contentDir } = this.#options;
-    const path = this.#paths.get(entry.id) ?? '';
+    const path = this.#plan.paths.get(entry.id) ?? '';
     const comments = this.#index.comments.of(entry.id);
     if (dryRun) return () => this.#foresee(entry, path, comments);
     const { folder } = folderOf(path, entry.type);
     const plan = {
       path,
-      legacyUrls: this.#addresses.ofEntry(entry.id),
+      legacyUrls: this.#plan.addresses.ofEntry(entry.id),
       taken: ownNames(contentDir, folder, this.#ledger, entry.id).add('index.md').add(COMMENTS),
     };
     const converted = await convertEntry(entry, plan, this.#context);
@@ -175,10 +133,9 @@ class ImportRun {
   }
 
   #writeComments(comments: readonly ImportedComment[], entry: ImportedEntry, path: string): void {
-    const { output, count, empty } = convertComments(comments, entry, path, this.#context);
+    const { output, count, omissions } = convertComments(comments, entry, path, this.#context);
     this.#tally.counts.comment += count;
-    for (const { author, place } of empty)
-      this.#tally.omissions.push({ reason: 'comments without words', what: author, place });
+    this.#tally.omissions.push(...omissions);
     if (count > 0) this.#write(output);
   }
 
@@ -198,7 +155,7 @@ class ImportRun {
   async #importOthers(): Promise<void> {
     const { pictures, dryRun } = this.#options;
     for (const [author, file] of namedAuthors(this.#index)) {
-      const legacyUrls = this.#addresses.ofAuthor(author.name);
+      const legacyUrls = this.#plan.addresses.ofAuthor(author.name);
       this.#tally.counts.author++;
       if (dryRun) {
         const id = authorId(author);
@@ -206,9 +163,9 @@ class ImportRun {
         this.#tally.addEffect(file, this.#writer.foresee({ id, source, path: file }), false);
       } else this.#write(await authorOutput(author, file, legacyUrls, pictures, this.#blog));
     }
-    for (const output of siteOutputs(this.#index, this.#addresses)) this.#write(output);
+    for (const output of siteOutputs(this.#index, this.#plan.addresses)) this.#write(output);
     this.#tally.counts.tag = this.#index.tags.size;
-    this.#tally.counts.redirect = this.#addresses.redirects.length;
+    this.#tally.counts.redirect = this.#plan.addresses.redirects.length;
   }
 
   #write(output: Output, isEntry = false): Effect {
@@ -220,7 +177,7 @@ class ImportRun {
   /** Entries of earlier imports that this export does not have. */
   #absent(): number {
     return [...this.#ledger.items.values()].filter(
-      ({ id, path }) => path.endsWith('.md') && !this.#paths.has(id),
+      ({ id, path }) => path.endsWith('.md') && !this.#plan.paths.has(id),
     ).length;
   }
 }

@@ -18,6 +18,7 @@ const COMMANDS = [
   'dev',
   'new',
   'init',
+  'import',
   'verify',
   'ping',
   'import-feed-ids',
