@@ -1,6 +1,6 @@
 /** Removes attributes that Perennial drops anyway, or that only style. */
 import type { Element } from 'hast';
-import { attribute, elementsOf, type Parent } from './tree.ts';
+import { elementsOf, type Parent } from './tree.ts';
 
 const KEPT: ReadonlyMap<string, readonly string[]> = new Map([
   ['a', ['href', 'title']],
@@ -40,29 +40,4 @@ export function removeAttributes(root: Parent): void {
 function keptOf({ tagName, properties }: Element): Element['properties'] {
   const kept = ['id', ...(KEPT.get(tagName) ?? [])];
   return Object.fromEntries(Object.entries(properties).filter(([name]) => kept.includes(name)));
-}
-
-/** Keeps an id only where a link may lead: of this text, or written for that purpose. */
-export function keepAnchors(root: Parent): void {
-  const elements = elementsOf(root);
-  const targets = new Set(elements.flatMap((element) => fragmentOf(attribute(element, 'href'))));
-  for (const element of elements) {
-    const isAnchor = element.tagName === 'a' && attribute(element, 'href') === '';
-    const id =
-      attribute(element, 'id') || (element.tagName === 'a' ? attribute(element, 'name') : '');
-    delete element.properties['name'];
-    delete element.properties['id'];
-    if (id !== '' && !/\s/.test(id) && (targets.has(id) || isAnchor)) element.properties['id'] = id;
-  }
-}
-
-/** Target of a link within the text. */
-function fragmentOf(href: string): string[] {
-  if (!href.startsWith('#') || href.length < 2) return [];
-  const fragment = href.slice(1);
-  try {
-    return [fragment, decodeURIComponent(fragment)];
-  } catch {
-    return [fragment];
-  }
 }

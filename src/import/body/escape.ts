@@ -1,5 +1,8 @@
 /** Escapes text for Markdown as Perennial reads it: what could be syntax, and nothing else. */
 
+/** Stands for the character after a text, if that is the backslash of a line break. */
+export const LINE_BREAK = '\r';
+
 export interface TextPlace {
   /** The character before, empty or a line feed at the start of a line. */
   readonly before: string;
@@ -62,7 +65,8 @@ function escapeParts(value: string, place: TextPlace): string {
       after: address,
     });
     // Escaping this colon, it is no address any more.
-    if (RISKY.test(address)) {
+    const goesOn = end === value.length && !/^[\s<]?$/.test(place.after.replace(LINE_BREAK, '\\'));
+    if (goesOn || RISKY.test(address)) {
       const head = /^(?:\w+:|www\.)/i.exec(address)?.[0] ?? '';
       const tail = { ...place, before: head.slice(-1), after: value[end] ?? place.after };
       result += `${head.slice(0, -1)}\\${head.slice(-1)}${escapeSigns(address.slice(head.length), tail)}`;
@@ -86,7 +90,7 @@ function isSyntax(value: string, index: number, place: TextPlace): boolean {
   const after = value[index + 1] ?? place.after;
   switch (sign) {
     case '\\':
-      return after === '\n' || PUNCTUATION.test(after) || after === '';
+      return after === '\n' || after === LINE_BREAK || PUNCTUATION.test(after) || after === '';
     case '`':
       return true;
     case '*':

@@ -67,6 +67,8 @@ function blockOf(element: Element, before: readonly Node[]): Node[] {
       const children = blocksOf([...anchor, ...element.children]);
       return children.length === 0 ? [] : [h('blockquote', children)];
     }
+    case 'footnote-note':
+      return [h(tagName, blocksOf(element.children), element.properties)];
     case 'details':
       return [...blocksOf(anchor), detailsOf(element)];
     case 'table':

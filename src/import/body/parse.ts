@@ -1,26 +1,15 @@
 /** Parses a body and cleans it, whatever platform wrote it. */
-import type { Root } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import type { Blog, ImportedEntry } from '../model.ts';
-import { keepAnchors } from './attributes.ts';
+import { keepAnchors } from './anchors.ts';
 import type { Change, ParsedBody } from './body.ts';
 import { normalizeCode } from './code.ts';
 import { normalizeFigures } from './figures.ts';
 import { normalizeFlow } from './flow.ts';
+import { normalizeFootnotes, removeRule } from './footnotes.ts';
 import { removeInvisible } from './invisible.ts';
-import { limitDepth } from './depth.ts';
+import { parseShallow } from './depth.ts';
 import { normalizePictures, picturesOf } from './pictures.ts';
 import { normalizeSpaces } from './text.ts';
-
-const parser = unified().use(rehypeParse, { fragment: true });
-
-/** HTML as it is, for `factsOf`. */
-export function parseHtmlBody(html: string): Root {
-  const root = parser.parse(html);
-  limitDepth(root);
-  return root;
-}
 
 /** @param html of a post, page or comment */
 export function parseBody(
@@ -29,15 +18,18 @@ export function parseBody(
   blog: Pick<Blog, 'tidy'>,
 ): ParsedBody {
   const changes: Change[] = [];
-  const root = parseHtmlBody(html);
+  const { root, isCut } = parseShallow(html);
+  if (isCut) changes.push({ text: html.slice(0, 200), reason: 'elements nested too deeply' });
   blog.tidy?.(root, entry, (text, reason) => changes.push({ text, reason }));
   removeInvisible(root, changes);
   normalizePictures(root);
   normalizeCode(root);
   normalizeFigures(root);
+  normalizeFootnotes(root, changes);
   keepAnchors(root);
   normalizeSpaces(root);
   const pictures = picturesOf(root);
   normalizeFlow(root);
+  removeRule(root);
   return { root, pictures, changes };
 }

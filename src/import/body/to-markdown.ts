@@ -13,7 +13,7 @@ import type {
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { escapeText, type TextPlace } from './escape.ts';
+import { LINE_BREAK, escapeText, type TextPlace } from './escape.ts';
 import { titled, urlOf } from './address.ts';
 import type { RawTag } from './to-mdast.ts';
 
@@ -124,7 +124,7 @@ function bareAddress(url: string, { before, after }: Info): string | undefined {
     /^https?:\/\/[\w.-]+\.[a-z]{2,}(?::\d+)?(?:[/?#][\w/.?=&#%+@:,;~-]*)?$/i.test(url) &&
     /[\w/]$/.test(url) &&
     !/_(?!\w)|&\w+;|~/.test(url);
-  const isApart = /^[\s(]?$/.test(before.slice(-1)) && /^\s?$/.test(after);
+  const isApart = /^[\s(]?$/.test(before.slice(-1)) && /^[ \n]?$/.test(after);
   if (isPlain && isApart) return url;
   return /[&\\|`]/.test(url) ? undefined : `<${url}>`;
 }
@@ -150,7 +150,7 @@ const processor = unified()
     fences: true,
     handlers: {
       text,
-      break: lineBreak,
+      break: Object.assign(lineBreak, { peek: peek(LINE_BREAK) }),
       rawTag: Object.assign(rawTag, { peek: peek('<') }),
       strong: Object.assign(strong, { peek: peek('*') }),
       emphasis: Object.assign(emphasis, { peek: peek('*') }),

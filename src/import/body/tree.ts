@@ -106,7 +106,7 @@ const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 /** Blocks that Markdown or Perennial have. */
 export const BLOCKS = setOf(
-  'p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table figure hr details iframe object embed video audio',
+  'p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table figure hr details iframe object embed video audio footnote-note',
 );
 
 /** Blocks that only hold others. */

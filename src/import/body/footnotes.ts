@@ -1,0 +1,185 @@
+/** Makes Markdown's footnotes of numbered marks and notes that lead to each other. */
+import type { Element, Root } from 'hast';
+import type { Change } from './body.ts';
+import {
+  attribute,
+  classesOf,
+  elementsOf,
+  h,
+  isBlank,
+  isElement,
+  isText,
+  setChildren,
+  text,
+  textOf,
+  type Node,
+  type Parent,
+} from './tree.ts';
+
+interface Note {
+  /** The link in the text. */
+  readonly mark: Element;
+  readonly number: string;
+  /** List item or paragraph. */
+  readonly block: Element;
+  /** Links back to the mark, in the block. */
+  readonly links: readonly Element[];
+}
+
+/** Leaves the text alone unless each mark has a note with a link back, numbered from 1 in order. */
+export function normalizeFootnotes(root: Root, changes: Change[]): void {
+  const tree = new Tree(root);
+  const notes = notesIn(tree);
+  const isInOrder = notes.every(({ number, block }, index) => {
+    const place = placeInList(block, tree);
+    return number === String(index + 1) && (place === undefined || place === index + 1);
+  });
+  const areOnce = new Set(notes.map(({ block }) => block)).size === notes.length;
+  if (notes.length === 0 || !isInOrder || !areOnce) return;
+  for (const { mark, number, block, links } of notes) {
+    tree.replace(outermost(mark, tree), h('footnote-mark', [], { dataLabel: number }));
+    for (const link of links) {
+      const label = textOf(link).trim();
+      if (/\p{L}/u.test(label))
+        changes.push({ text: label, reason: 'the link back of a footnote' });
+      tree.remove(outermost(link, tree));
+    }
+    trimLabel(block);
+    tree.remove(block);
+    root.children.push(h('footnote-note', block.children, { dataLabel: number }));
+  }
+  for (const list of tree.elements) if (/^[ou]l$/.test(list.tagName)) removeEmptyList(list, tree);
+}
+
+/** Elements with their parents. */
+class Tree {
+  readonly elements: readonly Element[];
+  readonly byId = new Map<string, Element>();
+  readonly #order: ReadonlyMap<Element, number>;
+  readonly #parents = new Map<Element, Parent>();
+
+  constructor(root: Root) {
+    this.elements = elementsOf(root);
+    this.#order = new Map(this.elements.map((element, index) => [element, index]));
+    for (const parent of [root, ...this.elements])
+      for (const child of parent.children)
+        if (child.type === 'element') this.#parents.set(child, parent);
+    for (const element of this.elements)
+      for (const id of idsOf(element)) if (!this.byId.has(id)) this.byId.set(id, element);
+  }
+
+  isAfter(element: Element, other: Element): boolean {
+    return (this.#order.get(element) ?? 0) > (this.#order.get(other) ?? 0);
+  }
+
+  parentOf(element: Element): Parent | undefined {
+    return this.#parents.get(element);
+  }
+
+  /** The element itself or the nearest one around it with one of these names. */
+  closest(element: Element, names: RegExp): Element | undefined {
+    for (
+      let node: Parent | undefined = element;
+      node?.type === 'element';
+      node = this.parentOf(node)
+    )
+      if (names.test(node.tagName)) return node;
+    return undefined;
+  }
+
+  contains(outer: Element, inner: Element): boolean {
+    for (let node: Parent | undefined = inner; node?.type === 'element'; node = this.parentOf(node))
+      if (node === outer) return true;
+    return false;
+  }
+
+  replace(element: Element, ...replacement: readonly Node[]): void {
+    const parent = this.parentOf(element);
+    if (parent === undefined) return;
+    setChildren(
+      parent,
+      [...parent.children].flatMap((child) => (child === element ? replacement : [child])),
+    );
+  }
+
+  remove(element: Element): void {
+    this.replace(element);
+  }
+}
+
+function idsOf(element: Element): string[] {
+  const name = element.tagName === 'a' ? attribute(element, 'name') : '';
+  return [attribute(element, 'id'), name].filter((id) => id !== '');
+}
+
+/** In the order of their marks. */
+function notesIn(tree: Tree): Note[] {
+  return tree.elements.flatMap((mark) => {
+    const [, number] = /^\s*\[?(\d{1,3})\]?\s*$/.exec(textOf(mark)) ?? [];
+    const target = mark.tagName === 'a' ? targetOf(mark, tree) : undefined;
+    if (number === undefined || target === undefined) return [];
+    const block = tree.closest(target, /^(?:li|p|div)$/);
+    if (block === undefined || tree.isAfter(mark, target) || tree.contains(block, mark)) return [];
+    const ids = new Set([mark, ...elementsOf(mark), ...around(mark, tree)].flatMap(idsOf));
+    const links = elementsOf(block).filter((link) =>
+      ids.has(attribute(link, 'href').replace(/^#/, '')),
+    );
+    return links.length === 0 || links.some((link) => !attribute(link, 'href').startsWith('#'))
+      ? []
+      : [{ mark, number, block, links }];
+  });
+}
+
+function targetOf(link: Element, tree: Tree): Element | undefined {
+  const href = attribute(link, 'href');
+  return href.startsWith('#') ? tree.byId.get(href.slice(1)) : undefined;
+}
+
+/** `sup` and `span` directly around a mark. */
+function around(mark: Element, tree: Tree): Element[] {
+  const parent = tree.parentOf(mark);
+  if (parent?.type !== 'element' || !/^(?:sup|span)$/.test(parent.tagName)) return [];
+  return [parent, ...around(parent, tree)];
+}
+
+/** The outermost of those that hold nothing else than the mark and brackets. */
+function outermost(mark: Element, tree: Tree): Element {
+  const number = textOf(mark).replace(/[\s[\]]/g, '');
+  const alone = around(mark, tree).filter(
+    (element) => textOf(element).replace(/[\s[\]]/g, '') === number,
+  );
+  return alone.at(-1) ?? mark;
+}
+
+/** Number of an item in an ordered list. */
+function placeInList(block: Element, tree: Tree): number | undefined {
+  const list = block.tagName === 'li' ? tree.parentOf(block) : undefined;
+  if (list?.type !== 'element' || list.tagName !== 'ol') return undefined;
+  const items = list.children.filter((child) => isElement(child, 'li'));
+  return items.indexOf(block) + Number(attribute(list, 'start') || 1);
+}
+
+/** Removes what stood beside a link back: the dot after its number, blanks, an arrow. */
+function trimLabel(block: Element): void {
+  const [first] = block.children;
+  const inner = isElement(first, 'p') ? first : block;
+  const start = inner.children.findIndex((node) => !isBlank(node));
+  const node = inner.children[start];
+  if (isText(node)) inner.children[start] = text(node.value.replace(/^[\s.):\]]+/, ''));
+}
+
+function removeEmptyList(list: Element, tree: Tree): void {
+  const parent = tree.parentOf(list);
+  if (parent === undefined || !list.children.every(isBlank)) return;
+  const siblings = parent.children.filter((child) => !isBlank(child));
+  const before = siblings[siblings.indexOf(list) - 1];
+  tree.remove(list);
+  // Only screen readers see it, and Perennial writes its own.
+  if (isElement(before, 'h2') && classesOf(before).includes('sr-only')) tree.remove(before);
+}
+
+/** Removes the line above notes, since Perennial sets them apart. */
+export function removeRule(root: Root): void {
+  const first = root.children.findIndex((child) => isElement(child, 'footnote-note'));
+  if (first > 0 && isElement(root.children[first - 1], 'hr')) root.children.splice(first - 1, 1);
+}
