@@ -45,3 +45,14 @@ it('expands no entities of a document type', async () => {
 it('refuses elements that are nested too deep', async () => {
   await expect(read(`<feed><entry>${'<a>'.repeat(600)}`)).rejects.toThrow('nested more than 500');
 });
+
+it('tells text in CDATA sections from other text', async () => {
+  const { items } = await read(
+    '<feed><entry><a>&amp;amp;</a><b><![CDATA[&amp;]]></b><c>x</c></entry></feed>',
+  );
+  expect(items[0]?.children.map((child) => [child.text, child.isCdata])).toEqual([
+    ['&amp;', false],
+    ['&amp;', true],
+    ['x', false],
+  ]);
+});

@@ -14,11 +14,14 @@ export interface XmlNode {
   readonly children: readonly XmlNode[];
   /** Text directly in it, decoded; CDATA as it is. */
   readonly text: string;
+  /** Whether part of the text was a CDATA section, in which exports put HTML. */
+  readonly isCdata: boolean;
 }
 
 interface OpenNode extends XmlNode {
   readonly children: OpenNode[];
   text: string;
+  isCdata: boolean;
 }
 
 export interface XmlItems {
@@ -79,6 +82,10 @@ class ItemReader {
           const node = this.#open.at(-1);
           if (node !== undefined) node.text += text;
         },
+        oncdatastart: () => {
+          const node = this.#open.at(-1);
+          if (node !== undefined) node.isCdata = true;
+        },
         onclosetag: () => this.#closeTag(),
       },
       { xmlMode: true },
@@ -129,6 +136,7 @@ class ItemReader {
       attributes: new Map(Object.entries(attributes)),
       children: [],
       text: '',
+      isCdata: false,
     };
     parent?.children.push(node);
     this.#open.push(node);
