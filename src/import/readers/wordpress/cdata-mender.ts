@@ -69,13 +69,21 @@ export class CdataMender {
   }
 
   #endsSection(after: Buffer): boolean {
-    const text = after.toString('latin1').trimStart();
-    if (text === '' || text.startsWith(OPEN)) return true;
+    const start = after.findIndex((byte) => byte > SPACE);
+    if (start === -1) return true;
+    if (after[start] !== LESS_THAN) return false;
+    const text = after.subarray(start, start + MAX_NAME).toString('latin1');
+    if (text.startsWith(OPEN)) return true;
     const end = `</${this.#element}`;
     if (!text.startsWith(end)) return false;
     return this.#element === '' || /^[\s>]/.test(text.slice(end.length));
   }
 }
+
+const SPACE = 0x20;
+const LESS_THAN = 0x3c;
+/** Longer than an end tag. */
+const MAX_NAME = 100;
 
 /** Elements of RSS whose texts are CDATA sections. */
 const PLAIN_ELEMENTS: ReadonlySet<string> = new Set([

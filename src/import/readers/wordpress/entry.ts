@@ -66,7 +66,7 @@ export function entryItems(
     pinned: type === 'post' && field(node, 'wp:is_sticky') === '1' ? true : undefined,
     body: { format: 'html', text: body.html, base: baseOf(node, site) },
   };
-  const notes = [
+  const notes: ImportedItem[] = [
     ...bodyNotices(entry, body),
     ...entryNotices(entry, field(node, 'wp:status'), item.isCut),
   ];

@@ -100,11 +100,19 @@ function isControl(byte: number): boolean {
 
 /** Reads the bytes that are not UTF-8 as Windows-1252. */
 function asUtf8(bytes: Buffer): Buffer {
-  const windows = new TextDecoder('windows-1252');
   const text = bytes.toString('latin1').replace(CHARACTERS, (sequence) => {
-    const isSingle = sequence.length === 1 && sequence >= '\x80';
-    if (!isSingle) return sequence;
-    return Buffer.from(windows.decode(Buffer.from(sequence, 'latin1'))).toString('latin1');
+    const code = sequence.charCodeAt(0);
+    if (sequence.length > 1 || code < 0x80) return sequence;
+    const character = code < 0xa0 ? (HIGH_CONTROLS[code - 0x80] ?? '') : sequence;
+    return Buffer.from(character).toString('latin1');
   });
   return Buffer.from(text, 'latin1');
 }
+
+/**
+ * Windows-1252 from 0x80 on. Some versions of Node.js decode these as Latin-1.
+ * https://encoding.spec.whatwg.org/index-windows-1252.txt
+ */
+const HIGH_CONTROLS =
+  '\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F' +
+  '\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E\u0178';

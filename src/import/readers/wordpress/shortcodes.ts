@@ -79,7 +79,7 @@ const DYNAMIC: ReadonlySet<string> = new Set([
 
 /** They limit their content to members of the blog. */
 const RESTRICTED =
-  /^(?:members?(?:_only|only|_access|_logged_in|_feed|-content|s_only)|membership|private|restrict|is_member|s2if|s2member\w*|mepr-(?:active|show|rule)\w*|mepr\w*-access\w*|um_loggedin|um_show_content|pms-restrict|wlm_\w+|ihc-hide-content|arm_restrict_content|wcm_(?:restrict|content_restricted)|passster|content_protector|premium|paywall)$/i;
+  /^(?:members?(?:_?only|_access|_logged_in|_feed|-content)?|membership|private|restrict|is_member|s2if|s2member\w*|mepr-(?:active|show|rule)\w*|mepr\w*-access\w*|um_loggedin|um_show_content|pms-restrict|wlm_\w+|ihc-hide-content|arm_restrict_content|wcm_(?:restrict|content_restricted)|passster|content_protector|premium|paywall)$/i;
 
 /** They arrange their content in columns. */
 const LAYOUT =
@@ -107,9 +107,13 @@ export function expandShortcodes(
         notes.dynamic.add(name);
         return '';
       }
-      if (RESTRICTED.test(name)) notes.restricted.add(name);
-      if (RESTRICTED.test(name) || LAYOUT.test(name))
-        return shortcode.content === undefined ? '' : `\n\n${inner(shortcode.content)}\n\n`;
+      const isRestricted = RESTRICTED.test(name);
+      if (isRestricted || LAYOUT.test(name)) {
+        // `[private]` and `[row]` may be words.
+        if (shortcode.content === undefined) return name.includes('_') ? '' : undefined;
+        if (isRestricted) notes.restricted.add(name);
+        return `\n\n${inner(shortcode.content)}\n\n`;
+      }
       const made = isCodeName(name)
         ? codeHtml(shortcode)
         : (MEDIA.get(name)?.(withInner(shortcode, inner), context, notes) ??

@@ -6,7 +6,6 @@ import {
   byClass,
   byTag,
   classesOf,
-  descendants,
   element,
   hasClass,
   isBlank,
@@ -17,6 +16,7 @@ import {
 } from '../hast.ts';
 import type { AttachmentIndex } from './attachments.ts';
 import { languageName } from './code-shortcodes.ts';
+import { galleryContent, isGallery } from './tidy-galleries.ts';
 import { tidyPicture, tidyPictureLink } from './tidy-pictures.ts';
 
 type Attachments = Pick<AttachmentIndex, 'byId' | 'byPicture' | 'byPage'>;
@@ -104,49 +104,6 @@ function withBackground(node: Element): ElementContent[] | undefined {
   const src = /background-image:\s*url\(\s*["']?([^"')]+)/i.exec(attribute(node, 'style'))?.[1];
   if (src === undefined || byTag(node, 'img') !== undefined) return undefined;
   return [element('p', {}, [element('img', { src, alt: '' })]), ...node.children];
-}
-
-const GALLERIES: ReadonlySet<string> = new Set([
-  ...['wp-block-gallery', 'blocks-gallery-grid', 'wp-block-jetpack-tiled-gallery', 'tiled-gallery'],
-  ...['wp-block-jetpack-slideshow', 'wp-block-coblocks-gallery-masonry', 'gallery'],
-]);
-
-function isGallery(node: Element): boolean {
-  return classesOf(node).some((name) => GALLERIES.has(name)) && byTag(node, 'img') !== undefined;
-}
-
-/** Its pictures one after another, each with its caption; the gallery's own caption last. */
-function galleryContent(gallery: Element): ElementContent[] {
-  const captions = gallery.children.filter((child) => isElement(child, 'figcaption'));
-  const pictures = descendants(gallery, ({ tagName }) => tagName === 'img').map((img) =>
-    withCaption(img, gallery),
-  );
-  const own = captions.map((caption) =>
-    element('p', {}, isElement(caption) ? caption.children : []),
-  );
-  return [...pictures, ...own];
-}
-
-function withCaption(img: Element, gallery: Element): ElementContent {
-  const holder = descendants(
-    gallery,
-    (node) =>
-      ['figure', 'li', 'dl'].includes(node.tagName) &&
-      descendants(node, (child) => child.tagName === 'img').length === 1 &&
-      byTag(node, 'img') === img,
-  )[0];
-  if (holder === undefined) return element('p', {}, [img]);
-  const link = descendants(holder, ({ tagName }) => tagName === 'a').find(
-    (one) => byTag(one, 'img') === img,
-  );
-  const caption = descendants(
-    holder,
-    (node) => node.tagName === 'figcaption' || hasClass(node, 'gallery-caption'),
-  )[0];
-  const picture = link ?? img;
-  if (caption === undefined || textIn(caption).trim() === '') return element('p', {}, [picture]);
-  caption.tagName = 'figcaption';
-  return element('figure', {}, [picture, caption]);
 }
 
 /** Figures of other things than pictures are only there for their style. */
