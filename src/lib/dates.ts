@@ -139,3 +139,11 @@ export function isTimeZone(zone: string): boolean {
 export function dayIn(zone: string, instant: number): string {
   return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
 }
+
+/**
+ * Minutes east of UTC in a time zone.
+ * @param instant milliseconds since 1970 UTC
+ */
+export function offsetIn(zone: string, instant: number): number {
+  return IANAZone.create(zone).offset(instant);
+}

@@ -19,12 +19,15 @@ export interface XmlNode {
   readonly text: string;
   /** Whether the file ends before its end tag; set on items only. */
   readonly isCut?: boolean;
+  /** Whether part of the text was a CDATA section, in which exports put HTML. */
+  readonly isCdata?: boolean;
 }
 
 interface OpenNode extends XmlNode {
   readonly children: OpenNode[];
   text: string;
   isCut?: boolean;
+  isCdata?: boolean;
 }
 
 export interface XmlItems {
@@ -98,6 +101,10 @@ class ItemReader {
         },
         onopentag: (name, attributes) => this.#openTag(name, attributes),
         ontext: (text) => this.#addText(this.#markupDepth > 0 ? escapeText(text) : text),
+        oncdatastart: () => {
+          const node = this.#open.at(-1);
+          if (node !== undefined) node.isCdata = true;
+        },
         onclosetag: (name) => this.#closeTag(name),
       },
       { xmlMode: true },

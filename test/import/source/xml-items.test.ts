@@ -88,3 +88,14 @@ it('refuses an item of more than 64 MB', async () => {
   );
   await expect(read(`<feed><!-- ${megabyte.repeat(65)}`, 1 << 20)).rejects.toThrow('has no end');
 });
+
+it('tells text in CDATA sections from other text', async () => {
+  const { items } = await read(
+    '<feed><entry><a>&amp;amp;</a><b><![CDATA[&amp;]]></b><c>x</c></entry></feed>',
+  );
+  expect(items[0]?.children.map((child) => [child.text, child.isCdata])).toEqual([
+    ['&amp;', false],
+    ['&amp;', true],
+    ['x', false],
+  ]);
+});
