@@ -7,6 +7,7 @@ import type { Project } from './eleventy/project.ts';
 import { suggestName } from './lib/suggest-name.ts';
 import { errorCode, reasonOf } from './publish/fs-errors.ts';
 import { ownValue } from './lib/own-value.ts';
+import { IS_PACKAGE, NAME, findBlog } from './lib/program.mjs';
 
 interface Listed {
   /** One line for the list of commands. */
@@ -86,18 +87,32 @@ export async function main(
   process.stdout.on('error', exitOnLostOutput);
   const [name, ...rest] = args;
   if (args.includes('--version')) return print(manifest.version, 0);
-  if (HELP.has(name)) return print(overview(), 0);
+  if (HELP.has(name)) return help(rest);
   const listed = ownValue(COMMANDS, name ?? '');
   if (listed === undefined) return print(`${overview()}\n\n${unknownCommand(name)}`, 2);
   const command = await listed.load();
-  if (rest.includes('--help') || rest.includes('-h')) return print(command.usage, 0);
+  if (rest.includes('--help') || rest.includes('-h')) return print(asCalled(command.usage), 0);
   try {
     return await command.run(rest, project, rebundle);
   } catch (error) {
     if (!(error instanceof UsageError)) return reportInternalError(error);
     // The last line is the one that is read.
-    return print(`${command.usage}\n\n${error.message}`, 2);
+    return print(`${asCalled(command.usage)}\n\n${error.message}`, 2);
   }
+}
+
+/** The flags of a command that is named, else the list of commands. */
+async function help([name = '']: readonly string[]): Promise<number> {
+  const listed = ownValue(COMMANDS, name);
+  return print(listed === undefined ? overview() : asCalled((await listed.load()).usage), 0);
+}
+
+/** A usage, written for `npm run`, for users of `npx`: a blog gets its scripts from `init`. */
+function asCalled(usage: string): string {
+  const { npm_lifecycle_event: script } = process.env;
+  if (!IS_PACKAGE || (script !== undefined && script !== 'npx')) return usage;
+  const program = findBlog(process.cwd()) === undefined ? NAME : 'perennial';
+  return usage.replaceAll(/\bnpm (?:run )?(\w[\w-]*) --(?= )/g, `npx ${program} $1`);
 }
 
 function overview(): string {
@@ -105,14 +120,14 @@ function overview(): string {
   const lines = Object.entries({ ...COMMANDS, help: { summary: 'print this list' } }).map(
     ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
   );
-  return `Perennial ${manifest.version}
+  return asCalled(`Perennial ${manifest.version}
 
 Usage: npm run COMMAND -- [options]
 
 ${lines.join('\n')}
 
 Options of a command: npm run COMMAND -- --help
-Version: npm run help -- --version`;
+Version: npm run help -- --version`);
 }
 
 function unknownCommand(name: string | undefined): string {

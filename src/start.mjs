@@ -101,7 +101,7 @@ async function start(args) {
   const blog = blogAt(process.cwd());
   if (blog === undefined && args.length > 0 && !args.some((arg) => ANYWHERE.includes(arg))) {
     console.error(
-      `There is no blog here: neither ${process.cwd()} nor a folder above it has a folder "content", or a package.json that depends on ${NAME}. Go to your blog's folder, or start a blog in this one with \`npx perennial init\`.`,
+      `There is no blog here: neither ${process.cwd()} nor a folder above it has a folder "content", or a package.json that depends on ${NAME}. Go to your blog's folder, or start a blog in this one with \`npx ${NAME} init\`.`,
     );
     return 2;
   }

@@ -1,7 +1,7 @@
 /** Search form: field, filters and results. The page contains its texts. */
 import { plain, SearchEngine } from './search-engine.js';
 import { offer } from './search-filters.js';
-import { itemsFor } from './search-results.js';
+import { countOf, itemsFor } from './search-results.js';
 
 /** Milliseconds after the last key press until the search runs. */
 const PAUSE = 50;
@@ -107,7 +107,7 @@ export class Search {
       this.#shown = items.length;
       this.#list.replaceChildren(...items);
       this.#more.hidden = this.#shown === results.length;
-      this.#say(this.#countOf(results.length));
+      this.#say(countOf(results.length, this.#place));
       // The results are of use without it.
       const suggested = await this.#suggestionFor(words).catch(() => undefined);
       if (own === this.#latest) this.#suggest(suggested);
@@ -152,16 +152,6 @@ export class Search {
     this.#list.append(...items);
     this.#more.hidden = this.#shown === this.#results.length;
     items[0]?.querySelector('a').focus();
-  }
-
-  /** In the plural that the language has for the number. */
-  #countOf(number) {
-    const { results, none } = this.#place.dataset;
-    if (number === 0) return none;
-    const forms = JSON.parse(results);
-    const { lang } = this.#place.closest('[lang]');
-    const form = forms[new Intl.PluralRules(lang).select(number)] ?? forms.other;
-    return form.replace('#', number);
   }
 
   #say(text) {

@@ -1,8 +1,21 @@
-/** Results of the search as list items. */
+/** Results of the search: their number, and list items. */
 
 /** @param results Pagefind's */
 export function itemsFor(results) {
   return Promise.all(results.map(async (result) => itemFor(await result.data())));
+}
+
+/**
+ * How many results there are, in the plural that the language has for the number.
+ * @param place part of the page with the texts
+ */
+export function countOf(number, place) {
+  const { results, none } = place.dataset;
+  if (number === 0) return none;
+  const forms = JSON.parse(results);
+  const { lang } = place.closest('[lang]');
+  const form = forms[new Intl.PluralRules(lang).select(number)] ?? forms.other;
+  return form.replace('#', number);
 }
 
 function itemFor({ url, meta, raw_content: content, excerpt, plain_excerpt: plain }) {

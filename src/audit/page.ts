@@ -10,6 +10,7 @@ import {
 } from '../lib/html.ts';
 import type { Problem } from '../lib/problem.ts';
 import { firstFew } from '../lib/wording.ts';
+import { hasName, hasOwnName, isHidden } from './accessible-names.ts';
 
 /** A page that was read. */
 export interface AuditedPage {
@@ -175,33 +176,6 @@ function dangling(elements: readonly Element[], ids: ReadonlySet<string>): Findi
           hint: 'Correct the `id`.',
         },
       ];
-}
-
-function hasName(element: Element, ids: ReadonlySet<string>): boolean {
-  if (hasOwnName(element, ids) || textOf(element).trim() !== '') return true;
-  return elementsOf(element).some(
-    ({ name, attribs }) =>
-      (name === 'img' && (attribs['alt'] ?? '').trim() !== '') ||
-      (name === 'svg' && attribs['aria-label'] !== undefined),
-  );
-}
-
-function hasOwnName({ attribs }: Element, ids: ReadonlySet<string>): boolean {
-  const references = attribs['aria-labelledby']?.split(/\s+/) ?? [];
-  return (
-    ['aria-label', 'title'].some((name) => (attribs[name] ?? '').trim() !== '') ||
-    references.some((id) => ids.has(id))
-  );
-}
-
-/** Not for assistive technology, or filled in by a script. */
-function isHidden(element: Element): boolean {
-  for (let node: Element | null = element; node !== null;) {
-    if (node.attribs['aria-hidden'] === 'true' || node.attribs['hidden'] !== undefined) return true;
-    if (node.name === 'template') return true;
-    node = node.parent !== null && isTag(node.parent) ? node.parent : null;
-  }
-  return false;
 }
 
 function referencesOf({ name, attribs }: Element): string[] {

@@ -1,6 +1,5 @@
 /** `npm run build`: loads, renders, checks and publishes the site. */
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { withOwnCode } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
 import { templateProblem } from '../eleventy/template-error.ts';
@@ -21,6 +20,7 @@ import type { Command } from './command.ts';
 import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter, USAGE_ERROR } from './reporter.ts';
+import { discardOnSignals, letSignalsIn } from './signals.ts';
 import { describeSteps, summarize } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
@@ -167,36 +167,4 @@ function checkOutput(site: Site, folder: string): void {
   const missing = missingPaths(site, folder);
   if (missing.length === 0) return;
   throw new Error(`The templates did not write these pages: ${missing.slice(0, 10).join(', ')}`);
-}
-
-/**
- * Lets pending signal handlers run: pages are written synchronously, and a
- * signal that arrived meanwhile must still prevent publishing.
- */
-async function letSignalsIn(): Promise<void> {
-  // The current turn of the event loop may already be past the phase that handles signals.
-  await setImmediate();
-  await setImmediate();
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Shells report a signal as 128 plus its number. */
-const SIGNAL_EXIT_CODE = 128;
-
-/** @returns removes the handlers, once the site is published */
-function discardOnSignals(staging: Staging, thread: WorkerThread): () => void {
-  const discard = (_signal: NodeJS.Signals, number: number): void => {
-    // It writes files too. Waiting for it to end would let this thread continue.
-    void thread.stop();
-    try {
-      staging.discard();
-    } finally {
-      // The next build cleans up what remains.
-      process.exit(SIGNAL_EXIT_CODE + number);
-    }
-  };
-  for (const signal of SIGNALS) process.once(signal, discard);
-  return () => {
-    for (const signal of SIGNALS) process.off(signal, discard);
-  };
 }

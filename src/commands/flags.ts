@@ -7,8 +7,8 @@ import { HOSTS, isHost } from '../outputs/hosts/emit.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { LoadOptions } from '../build/load-site.ts';
 import type { Format } from './reporter.ts';
+import { flagMistake } from './flag-mistake.ts';
 import { swallowedFlags } from './swallowed-flags.ts';
-import { unknownFlag } from './unknown-flag.ts';
 import { withUserPaths } from './user-paths.ts';
 
 /** Invalid arguments. The message is one sentence. */
@@ -122,11 +122,7 @@ export function parseTime(text: string): number {
 export function parseFlags<Config extends ParseArgsConfig>(
   config: Config,
 ): ReturnType<typeof parseArgs<Config & { args: string[] }>> {
-  const mistake = swallowedFlags(config) ?? unknownFlag(config);
+  const mistake = swallowedFlags(config) ?? flagMistake(config);
   if (mistake !== undefined) throw new UsageError(mistake);
-  try {
-    return parseArgs({ ...config, args: withUserPaths(config) });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseArgs({ ...config, args: withUserPaths(config) });
 }

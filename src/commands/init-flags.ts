@@ -5,7 +5,7 @@ import { mistakeIn, type Answers, type Question } from '../init/answers.ts';
 import { hostOf } from '../init/ask.ts';
 import { ownValue } from '../lib/own-value.ts';
 import { userPath } from '../lib/user-folder.ts';
-import { reasonOf } from '../publish/fs-errors.ts';
+import { errorCode, reasonOf } from '../publish/fs-errors.ts';
 import { UsageError, parseFlags, parseTime } from './flags.ts';
 
 export interface InitFlags {
@@ -96,6 +96,8 @@ function readLogo(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UsageError(`--logo: ${reasonOf(error) ?? `"${path}" cannot be read`}.`);
+    const reason =
+      errorCode(error) === 'ENOENT' ? 'there is no such file' : (reasonOf(error) ?? 'it failed');
+    throw new UsageError(`--logo "${path}" cannot be read: ${reason}.`);
   }
 }

@@ -8,6 +8,7 @@ import { carryOut, contentOf } from '../init/plan.ts';
 import { gitUser } from '../lib/git-user.ts';
 import { reasonOf } from '../publish/fs-errors.ts';
 import type { Command } from './command.ts';
+import { UsageError } from './flags.ts';
 import { readInitFlags, type InitFlags } from './init-flags.ts';
 import { closingWords, indented } from './init-words.ts';
 import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
@@ -50,7 +51,10 @@ export const initCommand: Command = {
 
 async function begin(flags: InitFlags, terminal: Terminal | undefined): Promise<number> {
   const { folder, given, logo, now, force } = flags;
-  const keepsContent = flags.keep || (await wantsToKeep(contentOf(folder), force, terminal));
+  const content = contentOf(folder);
+  if (flags.keep && content.length === 0)
+    throw new UsageError('--keep leaves content/ as it is, but there is no content.');
+  const keepsContent = flags.keep || (await wantsToKeep(content, force, terminal));
   const assumed = assumedAnswers({
     folder,
     writer: gitUser(),
@@ -121,6 +125,7 @@ function explain(error: unknown): number {
     console.error(`\n${UNCHANGED}`);
     return INTERRUPTED;
   }
+  if (error instanceof UsageError) throw error;
   if (error instanceof InTheWay) return reporter.failure(error.message, USAGE_ERROR);
   if (error instanceof SyntaxError)
     return reporter.failure(`package.json cannot be read: ${error.message}. ${UNCHANGED}`);

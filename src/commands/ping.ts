@@ -7,7 +7,7 @@ import { RUN_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
 import { SUCCESS, USAGE_ERROR, type Reporter } from './reporter.ts';
 import { withSite } from './with-site.ts';
 
-const USAGE = `Usage: npm run ping [-- options]
+const USAGE = `Usage: npm run ping -- [options]
 
   --all            include the feeds of tags, authors and series
   --content DIR    content folder (default: content)

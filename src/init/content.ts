@@ -58,7 +58,7 @@ function settings(answers: Answers, docs: string): string {
 title: ${quoted(oneLine(title))}
 ${optional('description', undefined, "'What the blog is about, in one sentence.'")}
 
-# Address of the home page, which feeds and link previews tell.
+# Address of the home page, for feeds and link previews.
 url: ${plain(url)}
 
 # Language of dates, and of words such as "Archive": ${Object.keys(TRANSLATIONS).join(', ')}, or any other with English words.

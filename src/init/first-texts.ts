@@ -14,21 +14,21 @@ export interface FirstTexts {
 export const POST_FILE = 'content/posts/first-post/index.md';
 export const ABOUT_FILE = 'content/pages/about.md';
 
-const NEW = '`npm run new -- "…"`';
+const NEW = '`npm run new -- "Title"`';
 
 export const ENGLISH_TEXTS: FirstTexts = {
   post: {
     title: 'Hello',
-    body: `This is the first post of this blog. Its text is in \`${POST_FILE}\`: change it, and the page follows.
+    body: `This is the first post of this blog. Its text is in \`${POST_FILE}\`: change it, and this page changes.
 
 Posts are written in Markdown, with **bold** and *italic* words, [links](/about/), lists, quotations, code and
 images. ${NEW} starts the next one.
 
-New posts also arrive by [feed](/rss.xml).`,
+Readers can follow the blog with its [feed](/rss.xml).`,
   },
   about: {
     title: 'About',
-    body: `Who writes here, and what about? Tell it in \`${ABOUT_FILE}\`.`,
+    body: `Who writes this blog, and what is it about? Say so in \`${ABOUT_FILE}\`.`,
   },
 };
 

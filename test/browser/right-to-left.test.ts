@@ -21,6 +21,9 @@ const CONTENT = {
   'posts/b/index.md': post('الثانية', '2024-03-11'),
 };
 
+/** Pixels that can be scrolled sideways. */
+const OVER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
 describeWith(CHROMIUM, 'an Arabic site', (program) => {
   const site = new SmallSite(program, CONTENT);
   const open = (path: string, width = 390): Promise<Page> =>
@@ -52,8 +55,49 @@ describeWith(CHROMIUM, 'an Arabic site', (program) => {
     'fits a narrow phone at %s',
     async (path) => {
       const page = await open(path, 320);
-      const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(over)).toBe(0);
+      expect(await page.evaluate(OVER)).toBe(0);
+    },
+  );
+});
+
+function right(page: Page, selector: string): Promise<number> {
+  return page.evaluate(`document.querySelector('${selector}').getBoundingClientRect().right`);
+}
+
+/** Where the right edge of the page's text is. */
+const EDGE = `(() => {
+  const header = document.querySelector('.site-header');
+  return header.getBoundingClientRect().right - parseFloat(getComputedStyle(header).paddingRight);
+})()`;
+
+describeWith(CHROMIUM, 'an English site with a long title and an Arabic post', (program) => {
+  const site = new SmallSite(program, {
+    'site.yaml':
+      'title: The garden behind the old school, where the river bends twice\nurl: https://example.org/\n',
+    'posts/a/index.md': post('Beans', '2024-03-11'),
+    'posts/b/index.md': post('الأولى\nlanguage: ar', '2024-03-10'),
+  });
+  it.each([320, 870, 1000, 1280])(
+    'keeps the date of the post inside the page at %i pixels',
+    async (width) => {
+      const page = await site.open('/', { viewport: { width, height: 800 } });
+      expect(await page.evaluate(OVER)).toBe(0);
+      const beyond =
+        (await right(page, '[dir=rtl] .post-meta')) - Number(await page.evaluate(EDGE));
+      expect(beyond).toBeLessThan(1);
+    },
+  );
+
+  it.each([320, 700, 1280])(
+    'has the switch at the edge of a header of two rows, %i pixels wide',
+    async (width) => {
+      const page = await site.open('/2024/03/a/', { viewport: { width, height: 800 } });
+      const [tools, title] = await Promise.all(
+        ['.site-tools', '.site-title'].map((name) => page.locator(name).boundingBox()),
+      );
+      expect(tools?.y).toBeGreaterThan(title?.y ?? Infinity);
+      const control = await right(page, '.site-tools > :last-child');
+      expect(Math.abs(control - Number(await page.evaluate(EDGE)))).toBeLessThan(16);
     },
   );
 });

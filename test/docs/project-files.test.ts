@@ -1,4 +1,4 @@
-/** Files that GitHub and npm read: workflow, issue forms, changelog, locked packages. */
+/** Files that GitHub, npm and contributors read: workflow, issue forms, changelog, locked packages, folders. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ROOT } from '../support/build-site.ts';
-import { temporaryFolder } from '../support/scratch.ts';
+import { filesBelow, temporaryFolder } from '../support/scratch.ts';
 
 const Manifest = z.object({
   version: z.string(),
@@ -119,6 +119,17 @@ describe('the changelog', () => {
     expect(versionsIn(released)).toEqual(versionsIn(read('CHANGELOG.md')).toSpliced(1, 0, '9.9.9'));
     expect(released).toMatch(/^## \[Unreleased\]\n\n## \[9\.9\.9\] - \d{4}-\d\d-\d\d\n\n/m);
   });
+});
+
+it('CONTRIBUTING.md names each folder with modules once', () => {
+  const named = [...read('CONTRIBUTING.md').matchAll(/^\| `(src\/[^`.]+)`/gm)].map(
+    ([, folder]) => folder,
+  );
+  const modules = filesBelow(path.join(ROOT, 'src')).filter((file) => file.endsWith('.ts'));
+  const folders = modules.map((file) => path.relative(ROOT, path.dirname(file)));
+  expect(named.toSorted()).toEqual(
+    [...new Set(folders)].filter((folder) => folder !== 'src').toSorted(),
+  );
 });
 
 function versionsIn(changelog: string): (string | undefined)[] {

@@ -45,8 +45,10 @@ describe('wrong usage', () => {
     [['build', '--draft'], 'There is no flag --draft. Did you mean --drafts?'],
     [['check', '--site_url=x'], 'There is no flag --site_url. Did you mean --site-url?'],
     [['dev', '-open'], 'There is no flag -open. Did you mean --open?'],
-    [['build', 'content'], "Unexpected argument 'content'"],
-    [['build', '--output'], "Option '--output <value>' argument missing"],
+    [['build', 'content'], '"content" is not a flag'],
+    [['build', '--output'], '--output needs a value.'],
+    [['build', '--output', '--quiet'], '--output needs a value, but "--quiet" comes after it'],
+    [['build', '--quiet=no'], '--quiet takes no value.'],
     [['build', '--now', 'yesterday'], '--now "yesterday" is not a date'],
     [['build', '--now', '2026-02-30'], '--now "2026-02-30" is not a date'],
     [
@@ -117,6 +119,10 @@ describe('--help', () => {
 
   it('lists the commands as `npm run help`', async () => {
     expect(await npm('help')).toEqual(await command('--help'));
+  });
+
+  it('explains the command that `help` names', async () => {
+    expect(await command('help', 'build')).toEqual(await command('build', '--help'));
   });
 
   it('explains every flag of a command', async () => {

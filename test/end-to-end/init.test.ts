@@ -168,6 +168,14 @@ describe('files that are there already', () => {
     expect(other.stdout).toContain('Set `host: vercel` in content/site.yaml.');
   });
 
+  it('must be there for --keep', async () => {
+    const folder = temporaryFolder();
+    const { exitCode, stderr } = await init(folder, '--keep');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--keep leaves content/ as it is, but there is no content.');
+    expect(filesOf(folder)).toEqual([]);
+  });
+
   it('of the host are not replaced unasked either', async () => {
     const folder = folderWith({ 'netlify.toml': '# mine' });
     const { exitCode, stderr } = await init(folder, '--host', 'netlify');
@@ -223,7 +231,11 @@ it.each([
   ['a wrong address', ['--url', 'roses.example'], '--url: `url` is "roses.example", but'],
   ['an unknown host', ['--host', 'neltify'], '--host: `host` is text ("neltify"), but'],
   ['an empty title', ['--title', ' '], '--title: `title` is " ", but it must not be empty'],
-  ['a missing logo', ['--logo', 'none.svg'], '--logo: no such file'],
+  [
+    'a missing logo',
+    ['--logo', 'none.svg'],
+    '--logo "none.svg" cannot be read: there is no such file',
+  ],
   ['a logo that is no image', ['--logo', 'package.json'], 'is no SVG, PNG, WebP or JPEG'],
   ['a second folder', ['one', 'two'], 'not also "two"'],
   ['a title beside --keep', ['--keep', '--title', 'A'], 'so --title would have no effect'],

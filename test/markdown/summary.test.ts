@@ -94,6 +94,11 @@ describe('clip', () => {
     expect(clip(LONG)).toMatch(/first day\.$/);
   });
 
+  it('does not end where a sentence goes on after an ellipsis', () => {
+    const text = `It rained. ${'Then came a day of rain, '.repeat(6)}well\u2026 and another${' of rain'.repeat(30)}.`;
+    expect(clip(text)).not.toMatch(/well\u2026$/);
+  });
+
   it.each([
     ['Dr. Green', 'e.g. oaks', 'J. Hill', 'the U.S. team'],
     ['Mr. Brown', 'i.e. elms', 'Prof. Reed', 'Acme Inc. trees'],

@@ -88,7 +88,18 @@ it('says what to do where there is no blog', async () => {
   const start = path.join(blog, 'node_modules', NAME, 'src/start.mjs');
   const lost = await run(process.execPath, [start, 'build'], { cwd: temporaryFolder() });
   expect(lost.exitCode).toBe(2);
-  expect(lost.stderr).toContain('perennial init');
+  expect(lost.stderr).toContain('`npx perennial-blog init`');
+});
+
+it('writes its usage for npx, unless npm runs it', async () => {
+  expect((await perennial(['help'])).stdout).toContain('Usage: npx perennial COMMAND [options]');
+  const { stderr } = await perennial(['test', '--colour']);
+  expect(stderr).toContain('Usage: npx perennial test [options]');
+  const start = path.join(blog, 'node_modules', NAME, 'src/start.mjs');
+  const outside = await run(process.execPath, [start, 'help'], { cwd: temporaryFolder() });
+  expect(outside.stdout).toContain('Usage: npx perennial-blog COMMAND [options]');
+  const scripted = await run('npm', ['run', 'build', '--', '--help'], { cwd: blog });
+  expect(scripted.stdout).toContain('Usage: npm run build -- [options]');
 });
 
 it("takes an owner's components, configuration and files, with a message for mistakes", async () => {

@@ -18,11 +18,12 @@ export function lastSentenceEnd(text: string, limit: number): number {
 }
 
 function endsSentence(before: string, mark: string, after: string): boolean {
+  if (!/^[.\u2026]/.test(mark)) return true;
+  if (/^\s+["'\u201c\u2018\u00ab([]*\p{Ll}/u.test(after)) return false;
   if (!mark.startsWith('.')) return true;
   const [chunk = ''] = /(?<!\S)\S*$/.exec(before) ?? [];
   // Dots without a word before them start a quotation: `said: "... and so on"`.
   if (!/[\p{L}\p{N}]/u.test(chunk)) return false;
-  if (/^\s+["'\u201c\u2018\u00ab([]*\p{Ll}/u.test(after)) return false;
   const [end = ''] = /(?<![\p{L}\p{M}\p{N}.-])[\p{L}\p{M}\p{N}.-]*$/u.exec(chunk) ?? [];
   const word = /[.-]$/.test(end) ? '' : end.replace(/^[.-]+/, '');
   return !isAbbreviation(word, after) && !isGermanOrdinal(before, after);
