@@ -52,8 +52,8 @@ function postsOf(...posts: PostEntry[]): {
       () => undefined,
       problems,
     ),
-    problems: problems.all,
     paths: entryAssets(plan, bodyOf, [], problems).map((asset) => asset.path),
+    problems: problems.all,
   };
 }
 
