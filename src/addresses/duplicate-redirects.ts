@@ -12,6 +12,7 @@ export function withoutDuplicates(
 ): Redirect[] {
   const first = new Map<string, Redirect>();
   const unique = new Map<string, Redirect>();
+  const spellings = new Map<string, Set<string>>();
   const goneByPath = new Map(gone.map((one) => [foldPath(one.from), one]));
   for (const redirect of table) {
     const key = foldPath(redirect.from);
@@ -21,16 +22,18 @@ export function withoutDuplicates(
     else if (other.to.path === redirect.to.path) {
       first.set(key, other);
       const own = isIndexFile(redirect.from) ? redirect.from : outputFile(redirect.from);
-      unique.set(own, withSpellings(unique.get(own) ?? redirect, redirect));
+      if (!unique.has(own)) unique.set(own, redirect);
+      const known = spellings.get(own) ?? new Set();
+      for (const spelling of redirect.spellings ?? []) known.add(spelling);
+      if (known.size > 0) spellings.set(own, known);
     } else reportDuplicate(redirect, `to ${other.to.path}`, other, problems);
   }
-  return sortRedirects([...unique.values()]);
-}
-
-/** The redirect, with the spellings of another one from the same source. */
-function withSpellings(redirect: Redirect, { spellings }: Redirect): Redirect {
-  const all = new Set([...(redirect.spellings ?? []), ...(spellings ?? [])]);
-  return all.size === 0 ? redirect : { ...redirect, spellings: [...all] };
+  return sortRedirects(
+    [...unique].map(([own, redirect]) => {
+      const known = spellings.get(own);
+      return known === undefined ? redirect : { ...redirect, spellings: [...known] };
+    }),
+  );
 }
 
 /** @param otherwise what the other definition says: `to /a/` */

@@ -9,6 +9,7 @@ import {
   firstMatch,
   isPattern,
   match,
+  matcher,
   namesOf,
   patternError,
   targetPattern,
@@ -31,7 +32,10 @@ export function patternRedirects(
   problems: Problems,
 ): PatternRedirect[] {
   const patterns: PatternRedirect[] = [];
-  for (const { fields, file, path } of rules) {
+  const sources = new Set(exact.map(({ from }) => from));
+  const folded = new Set([...sources].map(foldPath));
+  reportTooMany(rules, problems);
+  for (const { fields, file, path } of rules.slice(0, MAX_PATTERNS)) {
     const owner = { file, field: `${path}.from` };
     const from = legacyPath(fields.from, owner, problems);
     if (from === undefined) continue;
@@ -47,11 +51,36 @@ export function patternRedirects(
       continue;
     }
     const draft = { from, to, status: fields.status, owner };
-    const known = knownRedirects(draft, exact, targets, addresses);
-    patterns.push({ ...draft, known });
+    patterns.push({ ...draft, known: knownRedirects(draft, folded, targets, addresses) });
   }
-  for (const pattern of patterns) check(pattern, patterns, exact, targets, problems);
+  const matchers = patterns.map((pattern): Matcher => [pattern, matcher(pattern.from)]);
+  for (const pattern of patterns) check(pattern, { matchers, exact, sources }, targets, problems);
   return patterns;
+}
+
+/** Each is compared with every page and with every other one. */
+const MAX_PATTERNS = 1000;
+
+function reportTooMany(rules: readonly RedirectEntry[], problems: Problems): void {
+  const first = rules[MAX_PATTERNS];
+  if (first === undefined) return;
+  problems.error({
+    file: first.file,
+    field: `${first.path}.from`,
+    code: 'redirects-too-many',
+    message: `There are ${rules.length.toLocaleString('en')} patterns, but the limit is ${MAX_PATTERNS.toLocaleString('en')}; this is the first beyond it.`,
+    hint: 'Join patterns of the same shape, such as `/a/*` and `/b/*`, into one with a name: `/:folder/*`.',
+  });
+}
+
+type Matcher = readonly [PatternRedirect, ReturnType<typeof matcher>];
+
+/** What a pattern is compared with. */
+interface Others {
+  readonly matchers: readonly Matcher[];
+  readonly exact: readonly Redirect[];
+  /** Of `exact`. */
+  readonly sources: ReadonlySet<string>;
 }
 
 /** A pattern that Perennial adds itself, without checks. */
@@ -60,20 +89,23 @@ export function generatedPattern(
   targets: Targets,
   addresses: Addresses,
 ): PatternRedirect {
-  return { ...pattern, known: knownRedirects(pattern, [], targets, addresses) };
+  return { ...pattern, known: knownRedirects(pattern, new Set(), targets, addresses) };
 }
 
-/** Source addresses of a pattern, derived from the pages that its target matches. */
+/**
+ * Source addresses of a pattern, derived from the pages that its target matches.
+ * @param taken folded sources of exact redirects
+ */
 function knownRedirects(
   { from, to, status, owner }: Omit<PatternRedirect, 'known'>,
-  exact: readonly Redirect[],
+  taken: ReadonlySet<string>,
   { titles }: Targets,
   addresses: Addresses,
 ): Redirect[] {
   if (to === undefined || status === 410) return [];
-  const taken = new Set(exact.map((redirect) => foldPath(redirect.from)));
+  const matches = matcher(targetPattern(to));
   return [...titles].flatMap(([path, title]) => {
-    const values = match(targetPattern(to), path);
+    const values = matches(path);
     const source = values && fillPattern(from, values);
     if (source === undefined || source === path || taken.has(foldPath(source))) return [];
     const redirect = pageRedirect({ from: source, to: addresses.of(path), title, owner });
@@ -83,8 +115,7 @@ function knownRedirects(
 
 function check(
   pattern: PatternRedirect,
-  patterns: readonly PatternRedirect[],
-  exact: readonly Redirect[],
+  others: Others,
   targets: Targets,
   problems: Problems,
 ): void {
@@ -100,7 +131,11 @@ function check(
     });
   if (to === undefined) return;
   const place = { file: owner.file, field: owner.field?.replace(/from$/, 'to') ?? 'to' };
-  const next = [pattern, ...patterns].find((other) => match(other.from, probe(to)) !== undefined);
+  const target = probe(to);
+  const next =
+    match(from, target) === undefined
+      ? others.matchers.find(([, matches]) => matches(target) !== undefined)?.[0]
+      : pattern;
   if (next === pattern)
     problems.error({
       ...place,
@@ -115,7 +150,7 @@ function check(
       message: `The pattern ${from} leads to ${to}, which the pattern ${next.from} redirects again.`,
       hint: 'Use the final address as the target.',
     });
-  else checkTarget(pattern, to, place, exact, targets, problems);
+  else checkTarget(pattern, to, place, others, targets, problems);
 }
 
 /** The target must be a page, or match one for some values of its placeholders. */
@@ -123,15 +158,16 @@ function checkTarget(
   { from, known }: PatternRedirect,
   to: string,
   place: Owner,
-  exact: readonly Redirect[],
+  { exact, sources }: Others,
   { titles }: Targets,
   problems: Problems,
 ): void {
+  const matches = matcher(targetPattern(to));
   const chained = exact.find((redirect) => {
-    const values = match(targetPattern(to), redirect.from);
+    const values = matches(redirect.from);
     if (values === undefined) return false;
     const source = fillPattern(from, values);
-    return source === undefined || exact.every((other) => other.from !== source);
+    return source === undefined || !sources.has(source);
   });
   if (chained !== undefined)
     problems.error({
@@ -150,7 +186,7 @@ function checkTarget(
 }
 
 function matchesPage(to: string, titles: ReadonlyMap<string, string>): boolean {
-  return [...titles.keys()].some((path) => match(targetPattern(to), path) !== undefined);
+  return firstMatch(targetPattern(to), titles.keys()) !== undefined;
 }
 
 /** A target filled in with a value that occurs in no path. */

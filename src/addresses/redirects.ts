@@ -34,6 +34,7 @@ export function redirectTable(
   const gone: Gone[] = [];
   const exactRules = rules.filter(({ fields }) => !isPattern(fields.from));
   const sources = sourcesOf(legacy, exactRules);
+  const inLoops = sourcesInLoops(sources);
   for (const rule of exactRules) {
     const owner = { file: rule.file, field: `${rule.path}.from` };
     const from = legacyPath(rule.fields.from, owner, problems);
@@ -51,7 +52,8 @@ export function redirectTable(
     if (rule.fields.to === undefined) gone.push({ ...source, owner });
     else {
       const redirect = ruleRedirect(rule, source, rule.fields.to, targets, addresses);
-      if (redirect === undefined) reportTarget(rule, rule.fields.to, sources, problems);
+      if (redirect === undefined)
+        reportTarget(rule, rule.fields.to, { sources, inLoops }, problems);
       else table.push(redirect);
     }
   }
@@ -116,15 +118,21 @@ function sourcesOf(
   ]);
 }
 
+interface Chains {
+  /** Targets by source, as folded paths; `undefined` for 410. */
+  readonly sources: ReadonlyMap<string, string | undefined>;
+  readonly inLoops: ReadonlySet<string>;
+}
+
 function reportTarget(
   { file, path, fields }: RedirectEntry,
   written: string,
-  sources: ReadonlyMap<string, string | undefined>,
+  { sources, inLoops }: Chains,
   problems: Problems,
 ): void {
   const to = decodePath(written) ?? written;
   const place = { file, field: `${path}.to` };
-  if (isLoop(foldWritten(fields.from), sources))
+  if (inLoops.has(foldWritten(fields.from)))
     problems.error({
       ...place,
       code: 'redirect-loop',
@@ -147,15 +155,23 @@ function reportTarget(
     });
 }
 
-function isLoop(start: string, sources: ReadonlyMap<string, string | undefined>): boolean {
+/** Sources that lead back to themselves. Follows each once, since a chain may be as long as the file. */
+function sourcesInLoops(sources: ReadonlyMap<string, string | undefined>): ReadonlySet<string> {
+  const inLoops = new Set<string>();
   const seen = new Set<string>();
-  let at = sources.get(start);
-  while (at !== undefined && !seen.has(at)) {
-    if (at === start) return true;
-    seen.add(at);
-    at = sources.get(at);
+  for (const start of sources.keys()) {
+    const chain = new Set<string>();
+    let at: string | undefined = start;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      chain.add(at);
+      at = sources.get(at);
+    }
+    // It ends in itself if it has come back to one of its own.
+    for (let next = at; next !== undefined && chain.delete(next); next = sources.get(next))
+      inLoops.add(next);
   }
-  return false;
+  return inLoops;
 }
 
 /** Folds a path as written, which may be percent-encoded. */

@@ -9,6 +9,7 @@ import { readText, type Limit } from './read-text.ts';
 import { redirectsSchema } from './redirects-schema.ts';
 import { siteSchema, type SiteSettings } from './site-schema.ts';
 import { placeholdersFor, validate, type Validated } from './validate.ts';
+import { isMap } from './values.ts';
 import { reportComments } from './yaml-comments.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -22,6 +23,9 @@ const REDIRECTS_LIMIT: Limit = {
   size: 5_000_000,
   hint: 'Move the old addresses of posts to their `legacyUrl`, and remove rules that nobody needs.',
 };
+
+/** More take minutes to check. */
+const MAX_REDIRECTS = 50_000;
 
 /** Settings of `site.yaml`. Without the file, the defaults and a warning. */
 export function readSettings(contentDir: string, problems: Problems): Validated<SiteSettings> {
@@ -67,6 +71,15 @@ export function readRedirects(contentDir: string, problems: Problems): RedirectE
   const value = readYaml(path, 'redirects', REDIRECTS_LIMIT, problems);
   if (value === undefined) return [];
   const file = displayPath(path);
+  if (hasTooMany(value)) {
+    problems.error({
+      code: 'redirects-too-many',
+      file,
+      message: `The file has more than ${MAX_REDIRECTS.toLocaleString('en')} redirects, so none of them is read.`,
+      hint: REDIRECTS_LIMIT.hint,
+    });
+    return [];
+  }
   const rules = validate(redirectsSchema, value, { file, concept: 'redirects' }, problems);
   if (rules === undefined) return [];
   // Invalid rules are dropped, so a rule's index in the file may be higher than in the result.
@@ -76,6 +89,11 @@ export function readRedirects(contentDir: string, problems: Problems): RedirectE
     while (rules.dropped.has(`redirects[${index}]`));
     return { fields, file, path: `redirects[${index}]` };
   });
+}
+
+function hasTooMany(value: unknown): boolean {
+  const rules = isMap(value) ? value['redirects'] : undefined;
+  return Array.isArray(rules) && rules.length > MAX_REDIRECTS;
 }
 
 /** The parsed value, `{}` for an empty file, or `undefined` after reporting a problem. */

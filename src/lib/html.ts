@@ -121,6 +121,20 @@ export function remove(node: AnyNode): void {
   DomUtils.removeElement(node);
 }
 
+/** Removes many nodes in linear time, also if they are in one parent. */
+export function removeAll(nodes: readonly ChildNode[]): void {
+  const removed = new Set(nodes);
+  for (const parent of new Set(nodes.map((node) => node.parent))) {
+    if (parent === null) continue;
+    const { children } = parent;
+    setChildren(
+      parent,
+      children.filter((child) => !removed.has(child)),
+    );
+  }
+  for (const node of removed) node.parent = node.prev = node.next = null;
+}
+
 export function createElement(
   name: string,
   children: readonly ChildNode[],

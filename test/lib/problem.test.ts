@@ -35,3 +35,27 @@ it('Problems distinguishes errors from warnings', () => {
   expect(problems.hasErrors).toBe(true);
   expect(new ContentError(problems.all).problems).toHaveLength(2);
 });
+
+it('Problems lists the first hundred of a code in a file, and counts the others', () => {
+  const { severity: _, ...rest } = problem();
+  const problems = new Problems();
+  for (let line = 1; line <= 1000; line++) problems.error({ ...rest, line });
+  problems.warn(rest);
+  problems.error({ ...rest, file: 'other.md' });
+  problems.error({ ...rest, code: 'other' });
+  expect(problems.all).toHaveLength(104);
+  expect(problems.all.at(-1)).toMatchObject({
+    severity: 'error',
+    code: 'problems-left-out',
+    file: rest.file,
+    line: 101,
+    message: `The file has 900 more problems \`${rest.code}\`, of which this is the first; only 100 are listed.`,
+  });
+});
+
+it('Problems lists every address that a site would lose', () => {
+  const { severity: _, ...rest } = problem({ code: 'address-lost' });
+  const problems = new Problems();
+  for (let line = 1; line <= 1000; line++) problems.error({ ...rest, line });
+  expect(problems.all).toHaveLength(1000);
+});

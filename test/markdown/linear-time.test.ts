@@ -42,6 +42,11 @@ it.each([
   ['underscores in the path of a link', (length: number) => `[a](/${repeat('_', length)})`],
   ['slashes in the text of a link', (length: number) => `[${repeat('a/', length)}](/a)`],
   ['dashes in a reference', (length: number) => `[a](https://r.example/${repeat('-', length)}/z)`],
+  ['sources of a picture', (length: number) => picture('<source srcset=a>', length)],
+  [
+    'sources of lazy images',
+    (length: number) => picture('<img src=data:><source srcset=a.b>', length),
+  ],
 ])('%s', async (_what, text) => {
   expect(await growthOf(text)).toBeLessThanOrEqual(GROWTH);
 });
@@ -77,6 +82,10 @@ async function timeOf(text: string): Promise<number> {
   await render(text, OPTIONS);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
+}
+
+function picture(inside: string, length: number): string {
+  return `<picture>${repeat(inside, length)}<img src=b.png></picture>`;
 }
 
 function repeat(unit: string, length: number): string {

@@ -19,7 +19,11 @@ import { folderWith } from '../support/scratch.ts';
 
 const bodyOf = () => NO_BODY;
 
-function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; paths: string[] } {
+function postsOf(...posts: PostEntry[]): {
+  posts: Post[];
+  problems: readonly Problem[];
+  paths: string[];
+} {
   const problems = new Problems();
   const settings = siteSchema.parse({ permalink: 'preserve' });
   const content = {
@@ -49,8 +53,8 @@ function postsOf(...posts: PostEntry[]): { posts: Post[]; problems: Problem[]; p
       (text) => text,
       problems,
     ),
-    problems: problems.all,
     paths: entryAssets(plan, bodyOf, [], problems).map((asset) => asset.path),
+    problems: problems.all,
   };
 }
 

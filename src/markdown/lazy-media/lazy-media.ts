@@ -19,28 +19,25 @@ const MOST_URLS = 100;
 /** Gives media their real address, and removes what would show it a second time. */
 export function showLazyMedia(body: BodyTree): void {
   const elements = elementsOf(body.tree);
+  const offers = new Offers(body);
   const lazy = new Set(
-    elements.filter((element) => MEDIA.test(element.name) && fill(element, body)),
+    elements.filter((element) => MEDIA.test(element.name) && fill(element, offers)),
   );
   removeDoubles(elements, lazy);
 }
 
 /** Fills in the real address; whether there was one. */
-function fill(element: Element, body: BodyTree): boolean {
-  const { name, attribs, parent } = element;
-  const isInPicture = parent !== null && isTag(parent) && parent.name === 'picture';
+function fill(element: Element, offers: Offers): boolean {
+  const { name, attribs } = element;
   const named = lazyUrls(element);
   const isUnnamed = named.length === 0 && name === 'img' && isPlaceholder(attribs['src']);
   const offered = isUnnamed
-    ? [
-        ...urlsOf(attribs['srcset'] ?? '').filter(isAddress),
-        ...(isInPicture ? elementsOf(parent).flatMap(sourceUrls) : []),
-      ]
+    ? [...urlsOf(attribs['srcset'] ?? '').filter(isAddress), ...offers.urlsAround(element)]
     : named;
   const urls = offered.slice(0, MOST_URLS);
   const [first] = urls;
   if (first === undefined) return false;
-  const local = [...urls, ...shownNow(element)].find((url) => isThere(url, body));
+  const local = [...urls, ...shownNow(element)].find((url) => offers.isThere(url));
   attribs['src'] = local ?? first;
   // The size of a placeholder.
   if ([attribs['width'], attribs['height']].some((side) => Number(side ?? Infinity) <= 1)) {
@@ -48,6 +45,38 @@ function fill(element: Element, body: BodyTree): boolean {
     delete attribs['height'];
   }
   return true;
+}
+
+/** What a body offers: read once, since thousands of images may be in one `picture`. */
+class Offers {
+  readonly #files: readonly string[];
+  readonly #inPictures = new Map<Element, readonly string[]>();
+  readonly #there = new Map<string, boolean>();
+
+  constructor({ source }: BodyTree) {
+    this.#files = source.files;
+  }
+
+  /** Addresses of the sources beside an image in a `picture`. */
+  urlsAround({ parent }: Element): readonly string[] {
+    if (parent === null || !isTag(parent) || parent.name !== 'picture') return [];
+    let urls = this.#inPictures.get(parent);
+    if (urls === undefined) {
+      urls = elementsOf(parent).flatMap(sourceUrls).slice(0, MOST_URLS);
+      this.#inPictures.set(parent, urls);
+    }
+    return urls;
+  }
+
+  /** Whether the post has the file. */
+  isThere(url: string): boolean {
+    let isThere = this.#there.get(url);
+    if (isThere === undefined) {
+      isThere = isRelative(url) && findFile(url, this.#files) !== undefined;
+      this.#there.set(url, isThere);
+    }
+    return isThere;
+  }
 }
 
 /** The largest first. */
@@ -76,8 +105,4 @@ function isAddress(value: string): boolean {
 function shownNow({ attribs }: Element): string[] {
   const { src } = attribs;
   return src === undefined || isPlaceholder(src) ? [] : [src.trim()];
-}
-
-function isThere(url: string, { source }: BodyTree): boolean {
-  return isRelative(url) && findFile(url, source.files) !== undefined;
 }

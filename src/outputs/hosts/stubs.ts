@@ -7,7 +7,7 @@ import type { LangAttributes, OutputFile, Redirect, SiteFacts, Stub } from '../.
 export function stubFiles(
   stubs: readonly Stub[],
   feeds: readonly OutputFile[],
-  { siteLang }: SiteFacts,
+  { siteLang }: Pick<SiteFacts, 'siteLang'>,
 ): OutputFile[] {
   const contents = new Map(feeds.map(({ path, content }) => [path, content]));
   return stubs.map((stub) => {
