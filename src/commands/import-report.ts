@@ -39,22 +39,33 @@ const KINDS: readonly (readonly [Kind, string])[] = [
   ['redirect', 'redirects'],
 ];
 
-const KEPT = {
-  kept: 'changed by you',
-  conflict: 'changed both here and in the export',
-  removed: 'removed by you',
-} as const;
+const KEPT: ReadonlyMap<string, string> = new Map([
+  ['kept', 'changed by you'],
+  ['conflict', 'changed both here and in the export'],
+  ['removed', 'removed by you'],
+]);
 
 function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> {
-  const { counts, omissions, missing, changes, notices, kept } = result;
+  const { counts, account, omissions, missing, changes, notices, kept } = result;
   return {
     counts: KINDS.map(([kind, name]) => ({ name, count: counts[kind] })),
+    account: account.lines,
     sections: [
       {
         id: 'leftOut',
         title: 'Left out',
         about: 'The export has it, and the new blog does not.',
         rows: omissions.map(({ reason, what, place }): ImportRow => ({ ...place, what, reason })),
+      },
+      {
+        id: 'account',
+        title: 'Missing or new in texts',
+        about: 'Each text as its page will show it, compared with the export.',
+        rows: account.differences.map(({ kind, change, text, address, place, title, reason }) => ({
+          ...place,
+          what: `${title}: ${kind} ${change === 'missing' ? 'missing' : 'new'}: ${[text, address ?? ''].filter(Boolean).join(' ')}`,
+          reason: reason ?? (change === 'missing' ? 'the reason is not known' : 'new'),
+        })),
       },
       {
         id: 'missing',
@@ -82,7 +93,11 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
         id: 'kept',
         title: 'Left alone',
         about: 'Files that the import would have written otherwise.',
-        rows: kept.map(({ path, effect }) => ({ file: path, what: '', reason: KEPT[effect] })),
+        rows: kept.map(({ path, effect }) => ({
+          file: path,
+          what: '',
+          reason: KEPT.get(effect) ?? '',
+        })),
       },
     ],
   };

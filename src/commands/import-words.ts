@@ -1,9 +1,11 @@
 /** What `npm run import` tells at its end. */
+import type { AccountKind } from '../import/account/account.ts';
 import type { ImportResult } from '../import/result.ts';
 import type { Status } from '../import/model.ts';
 import type { Effect } from '../import/write/writer.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { count } from '../lib/wording.ts';
+import { oneLine } from '../lib/yaml-text.ts';
 
 interface Circumstances {
   /** Of the format: "a Google Takeout of Blogger". */
@@ -25,6 +27,7 @@ export function importWords(result: ImportResult, circumstances: Circumstances):
     headline(result, circumstances),
     ...(onlyImages ? [] : [effectLine(result, dryRun), unpublishedLine(result)]),
     ...(onlyImages ? [] : keptLines(result, contentDir)),
+    ...(onlyImages || dryRun ? [] : accountLines(result)),
     ...leftOutLines(result),
     ...missingLines(result),
     ...changeLines(result),
@@ -104,6 +107,33 @@ function keptLines({ kept, replaced }: ImportResult, contentDir: string): string
       conflicts.map(({ path }) => displayPath(`${contentDir}/${path}`)),
     ),
     ...list('Replaced; the old files are now:', replaced.map(displayPath)),
+  ];
+}
+
+const NOUNS: Readonly<Record<AccountKind, string>> = {
+  word: 'words',
+  line: 'lines',
+  link: 'links',
+  picture: 'pictures in texts',
+  frame: 'frames',
+  code: 'blocks of code',
+  heading: 'headings',
+  comment: 'comments',
+};
+
+function accountLines({ account: { lines, differences } }: ImportResult): string[] {
+  if (lines.length === 0) return [];
+  const parts = lines.map(({ kind, arrived, total }) => `${arrived} of ${total} ${NOUNS[kind]}`);
+  const missing = differences.filter(({ change }) => change === 'missing');
+  return [
+    `Arrived, as the pages will show it: ${parts.join(', ')}.`,
+    ...list(
+      'Missing:',
+      missing.map(
+        ({ kind, text, address, title, reason = 'the reason is not known' }) =>
+          `"${title}": ${kind} "${oneLine(text || (address ?? '')).slice(0, 80)}": ${reason}`,
+      ),
+    ),
   ];
 }
 

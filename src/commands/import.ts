@@ -85,10 +85,13 @@ async function bring(
   step(undefined);
   const { title } = blog.facts;
   console.log(visibleLines(importWords(result, { label, title, ...flags })));
-  if (report === undefined) return SUCCESS;
-  const failure = writeReport(report, result, { title: title ?? 'A blog', source: label });
-  if (failure !== undefined) return reporter.failure(failure);
-  console.log(`The report is in ${report}.`);
+  if (report !== undefined) {
+    const failure = writeReport(report, result, { title: title ?? 'A blog', source: label });
+    if (failure !== undefined) return reporter.failure(failure);
+    console.log(`The report is in ${report}.`);
+  }
+  if (flags.strict && result.account.hasLosses)
+    return reporter.failure('Something of the old blog is missing, and the reason is not known.');
   return SUCCESS;
 }
 

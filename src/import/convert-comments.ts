@@ -1,6 +1,8 @@
 /** Makes the file with the comments on a post or page. */
 import { ANCHOR, MAX_TEXT } from '../content/comments-schema.ts';
 import { COMMENTS } from '../content/read-comments.ts';
+import type { TextAccount } from './account/account.ts';
+import { checkComment } from './check-entry.ts';
 import { convertBody } from './body/convert.ts';
 import { parseBody } from './body/parse.ts';
 import { sourceOf, type ConvertContext } from './convert-entry.ts';
@@ -13,6 +15,8 @@ import type { Output } from './write/writer.ts';
 export interface ConvertedComments {
   readonly output: Output;
   readonly count: number;
+  /** How much of the texts has arrived. */
+  readonly accounts: readonly TextAccount[];
   readonly omissions: readonly Omission[];
 }
 
@@ -24,10 +28,14 @@ export function convertComments(
   context: ConvertContext,
 ): ConvertedComments {
   const omissions: Omission[] = [];
+  const accounts: TextAccount[] = [];
   const converted = comments.flatMap((comment) => {
     const text = textOf(comment, entry, path, context);
     const reason = refusal(text);
-    if (reason === undefined) return [{ ...comment, text }];
+    if (reason === undefined) {
+      accounts.push(checkComment(comment, text, entry, path, context));
+      return [{ ...comment, text }];
+    }
     omissions.push({ reason, what: `comment by ${comment.author}`, place: comment.place });
     return [];
   });
@@ -41,6 +49,7 @@ export function convertComments(
       files: new Map([[file, commentsText(written, context.frontMatter)]]),
     },
     count: written.length,
+    accounts,
     omissions,
   };
 }

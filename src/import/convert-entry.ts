@@ -1,6 +1,8 @@
 /** Makes the files of a post or page: its text, its pictures, and other files that it links to. */
 import { hash } from 'node:crypto';
 import { oneLine } from '../lib/yaml-text.ts';
+import type { TextAccount } from './account/account.ts';
+import { checkEntry } from './check-entry.ts';
 import type { Change, ConvertedBody, PictureUse } from './body/body.ts';
 import { convertBody } from './body/convert.ts';
 import { convertMarkdown, picturesOfMarkdown } from './body/markdown-body.ts';
@@ -30,6 +32,8 @@ export interface EntryPlan {
 
 export interface ConvertedEntry {
   readonly output: Output;
+  /** How much of the text has arrived. */
+  readonly account: TextAccount;
   /** Number of pictures that have become files. */
   readonly pictures: number;
   readonly changes: readonly Change[];
@@ -73,8 +77,14 @@ export async function convertEntry(
     ]),
     [path, markdown === '' ? head.text : `${head.text}\n${markdown}`],
   ]);
+  const replaced = uses.flatMap(({ src, others }) => (pictures.has(src) ? others : []));
+  const written = {
+    ...{ markdown, changes, path: plan.path },
+    ...{ files: [...files.keys()], replaced: new Set(replaced) },
+  };
   return {
     output: { id: entry.id, source: sourceOf(entry), path, files },
+    account: await checkEntry(entry, written, context),
     pictures: pictures.size,
     changes,
     notices: [...noTitle, ...head.notices],

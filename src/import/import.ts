@@ -128,15 +128,18 @@ class ImportRun {
         this.#tally.notices.push({ type: 'notice', place, message });
       for (const change of converted.changes) this.#tally.changes.push({ ...change, place, title });
       const effect = this.#write(converted.output, true);
+      if (isWritten(effect)) this.#tally.account.add(converted.account, place, title);
       if (comments.length > 0 && effect !== 'removed') this.#writeComments(comments, entry, path);
     };
   }
 
   #writeComments(comments: readonly ImportedComment[], entry: ImportedEntry, path: string): void {
-    const { output, count, omissions } = convertComments(comments, entry, path, this.#context);
+    const converted = convertComments(comments, entry, path, this.#context);
+    const { output, count, omissions, accounts } = converted;
     this.#tally.counts.comment += count;
     this.#tally.omissions.push(...omissions);
-    if (count > 0) this.#write(output);
+    if (count === 0 || !isWritten(this.#write(output))) return;
+    for (const account of accounts) this.#tally.account.add(account, entry.place, entry.title);
   }
 
   #foresee(entry: ImportedEntry, path: string, comments: readonly ImportedComment[]): void {
@@ -180,4 +183,9 @@ class ImportRun {
       ({ id, path }) => path.endsWith('.md') && !this.#plan.paths.has(id),
     ).length;
   }
+}
+
+/** Whether the file says what the import made; otherwise it is the owner's. */
+function isWritten(effect: Effect): boolean {
+  return effect === 'added' || effect === 'updated' || effect === 'unchanged';
 }

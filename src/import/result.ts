@@ -1,4 +1,5 @@
 /** What an import did, for the summary and the report. */
+import { Account } from './account/account.ts';
 import type { Change } from './body/body.ts';
 import type { Omission } from './index-blog.ts';
 import type { ImportedEntry, Notice, Place, Status } from './model.ts';
@@ -29,6 +30,7 @@ export interface ImportResult {
   readonly kept: readonly KeptFile[];
   readonly omissions: readonly Omission[];
   readonly notices: readonly Notice[];
+  readonly account: Pick<Account, 'lines' | 'differences' | 'hasLosses'>;
   readonly changes: readonly EntryChange[];
   readonly missing: readonly MissingPicture[];
   /** Where files that `force` replaced are now. */
@@ -49,6 +51,7 @@ export class Tally {
   readonly kept: KeptFile[] = [];
   readonly omissions: Omission[] = [];
   readonly notices: Notice[] = [];
+  readonly account = new Account();
   readonly changes: EntryChange[] = [];
 
   /** @param isEntry whether the path is that of a post or page */

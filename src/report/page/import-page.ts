@@ -9,6 +9,12 @@ export interface ImportReport {
   /** Of the format: "a Google Takeout of Blogger". */
   readonly source: string;
   readonly counts: readonly { readonly name: string; readonly count: number }[];
+  /** How much of the texts has arrived. */
+  readonly account: readonly {
+    readonly kind: string;
+    readonly arrived: number;
+    readonly total: number;
+  }[];
   readonly sections: readonly ImportSection[];
 }
 
@@ -40,7 +46,7 @@ export function isImportReport(text: string): boolean {
 }
 
 /** Deterministic: equal reports give equal bytes. */
-export function importPage({ title, source, counts, sections }: ImportReport): string {
+export function importPage({ title, source, counts, account, sections }: ImportReport): string {
   return html`<!DOCTYPE html>
     <html lang="en">
       <head>
@@ -60,6 +66,11 @@ export function importPage({ title, source, counts, sections }: ImportReport): s
           <p class="verdict good">
             ${counts.map(({ name, count }) => html`${grouped(count)} ${name} `)}
           </p>
+          <p class="site">
+            ${account.map(
+              ({ kind, arrived, total }) => html`${kind} ${grouped(arrived)} of ${grouped(total)} `,
+            )}
+          </p>
           <nav aria-label="Contents">
             <ul>
               ${sections.map(contentsItem)}
@@ -71,12 +82,15 @@ export function importPage({ title, source, counts, sections }: ImportReport): s
     </html> `.source;
 }
 
-export function importJson({ title, source, counts, sections }: ImportReport): string {
+export function importJson({ title, source, counts, account, sections }: ImportReport): string {
   const report = {
     version: 1,
     command: 'import',
     ...{ title, source },
     counts: Object.fromEntries(counts.map(({ name, count }) => [name, count])),
+    arrived: Object.fromEntries(
+      account.map(({ kind, arrived, total }) => [kind, { arrived, total }]),
+    ),
     ...Object.fromEntries(sections.map(({ id, rows }) => [id, rows])),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -1,0 +1,64 @@
+/** Renders a body as the site will, and reads the HTML back for comparison. */
+import type { Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { linkResolver, linkTable, type LinkResolver } from '../../addresses/resolver.ts';
+import { escapeAttribute, startTag } from '../../lib/html.ts';
+import { wordsIn } from '../../lib/language/language.ts';
+import type { BodyPart } from '../../markdown/parts.ts';
+import { renderComment } from '../../markdown/comment.ts';
+import { finishBody, parseBody } from '../../markdown/render-body.ts';
+
+export interface Rendered {
+  readonly root: Root;
+  /** Messages of errors: texts that the site cannot show. */
+  readonly errors: readonly string[];
+}
+
+export interface RenderOptions {
+  /** Of the site, for the words that a page adds. */
+  readonly language: string;
+  /** Files beside the text. */
+  readonly files: readonly string[];
+}
+
+/** Leaves all links as they are written. */
+const NO_LINKS: LinkResolver = linkResolver(
+  linkTable({
+    basePath: '',
+    origin: 'https://x.invalid',
+    hosts: [],
+    legacyHosts: [],
+    redirects: { exact: [], gone: [], patterns: [] },
+    preserved: [],
+    pages: new Set(),
+    posts: new Map(),
+    references: [],
+  }),
+);
+
+const parser = unified().use(rehypeParse, { fragment: true });
+
+export async function renderMarkdown(
+  markdown: string,
+  { language, files }: RenderOptions,
+): Promise<Rendered> {
+  const parsed = parseBody({ file: '', markdown, files, language, description: undefined });
+  const { parts, problems } = await finishBody(parsed, '/', NO_LINKS);
+  return {
+    root: parser.parse(parts.map(partHtml).join('')),
+    errors: problems.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+  };
+}
+
+/** A comment as its page will show it. */
+export function renderCommentText(markdown: string, language: string): Root {
+  return parser.parse(renderComment(markdown, wordsIn(language).body, NO_LINKS));
+}
+
+function partHtml(part: BodyPart): string {
+  if (part.kind === 'image') return startTag('img', part.attributes, part.end);
+  if (part.kind === 'address') return escapeAttribute(part.address);
+  if (part.kind === 'embed') return `${startTag('iframe', { src: part.frame })}</iframe>`;
+  return part.kind === 'page' ? '' : part.html;
+}

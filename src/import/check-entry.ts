@@ -1,0 +1,79 @@
+/** Compares what an entry says in the export with what its page will say. */
+import { accountFor, type AccountKind, type TextAccount } from './account/account.ts';
+import { factsOf, type Facts } from './account/facts.ts';
+import { plainAddress } from './account/compare.ts';
+import { renderCommentText, renderMarkdown } from './account/render.ts';
+import type { Change } from './body/body.ts';
+import { parseShallow } from './body/depth.ts';
+import type { ConvertContext } from './convert-entry.ts';
+import { folderOf } from './write/names.ts';
+import type { ImportedComment, ImportedEntry } from './model.ts';
+
+/** What was written. */
+export interface WrittenText {
+  readonly markdown: string;
+  /** Paths of its files below the content folder. */
+  readonly files: readonly string[];
+  readonly changes: readonly Change[];
+  /** Addresses that links around pictures led to, and that the pictures have replaced. */
+  readonly replaced: ReadonlySet<string>;
+  /** Below the content folder. */
+  readonly path: string;
+}
+
+export async function checkEntry(
+  entry: ImportedEntry,
+  { markdown, files, changes, replaced, path }: WrittenText,
+  { blog, links, frontMatter: { language } }: ConvertContext,
+): Promise<TextAccount> {
+  const { folder } = folderOf(path, entry.type);
+  const beside = files.map((file) => file.slice(folder.length));
+  const { root, errors } = await renderMarkdown(markdown, { language, files: beside });
+  const problems = errors.map((reason) => ({ text: '', reason }));
+  return accountFor(
+    withoutReplaced(await sourceFacts()),
+    factsOf(root),
+    [...changes, ...problems],
+    {
+      sourceTarget: (href) => plainAddress(links.link(href, entry, path) ?? href),
+    },
+  );
+
+  function withoutReplaced({ links: all, ...facts }: Facts): Facts {
+    return { ...facts, links: all.filter(({ text, href }) => text !== '' || !replaced.has(href)) };
+  }
+
+  async function sourceFacts(): Promise<Facts> {
+    const { format, text } = entry.body;
+    if (format === 'markdown')
+      return factsOf((await renderMarkdown(text, { language, files: beside })).root);
+    const { root: source } = parseShallow(text);
+    // What it removes is among the changes.
+    blog.tidy?.(source, entry, () => {});
+    return factsOf(source);
+  }
+}
+
+export function checkComment(
+  { html }: ImportedComment,
+  markdown: string,
+  entry: ImportedEntry,
+  path: string,
+  { links, frontMatter: { language } }: ConvertContext,
+): TextAccount {
+  const { totals, differences } = accountFor(
+    factsOf(parseShallow(html).root),
+    factsOf(renderCommentText(markdown, language)),
+    [],
+    { sourceTarget: (href) => plainAddress(links.link(href, entry, path) ?? href) },
+  );
+  return {
+    totals: new Map([...totals, ['comment', 1]]),
+    differences: differences.map((one) =>
+      SIMPLER.has(one.kind) ? { ...one, reason: 'comments show links and text only' } : one,
+    ),
+  };
+}
+
+/** What comments of the new site do not have. */
+const SIMPLER: ReadonlySet<AccountKind> = new Set(['picture', 'frame', 'heading', 'link']);
