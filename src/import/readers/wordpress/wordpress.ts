@@ -12,7 +12,7 @@ import { attachmentItems, leftOutItem } from './other-items.ts';
 import { tidyBody } from './tidy.ts';
 import { field, wxrItems, type WxrItem } from './wxr-items.ts';
 
-export const wordpress: Reader = {
+export const reader: Reader = {
   format: 'wordpress',
   label: 'an export of WordPress (WXR)',
   find: async (source, options) => {
