@@ -1,5 +1,5 @@
 /** Builds exports of WordPress. */
-import { wordpress } from '../../src/import/readers/wordpress/wordpress.ts';
+import { reader } from '../../src/import/readers/wordpress/wordpress.ts';
 import type { Blog, ImportedComment, ImportedEntry, ImportedItem } from '../../src/import/model.ts';
 import { memorySource } from './memory-source.ts';
 
@@ -79,7 +79,7 @@ export async function openWxr(
   url?: string,
 ): Promise<Blog> {
   const source = memorySource(typeof files === 'string' ? { 'export.xml': files } : files);
-  const [found] = await wordpress.find(source, {
+  const [found] = await reader.find(source, {
     url,
     fetch: () => Promise.reject(new Error('nothing is fetched')),
   });

@@ -7,6 +7,7 @@ import type { Format, FoundBlog, Reader, ReaderOptions } from './reader.ts';
 const READERS: readonly { readonly format: Format; load(): Promise<Reader> }[] = [
   { format: 'blogger-takeout', load: async () => (await import('./blogger-takeout.ts')).reader },
   { format: 'blogger-backup', load: async () => (await import('./blogger-backup.ts')).reader },
+  { format: 'wordpress', load: async () => (await import('./wordpress/wordpress.ts')).reader },
   { format: 'blogger-feed', load: async () => (await import('./blogger-feed.ts')).reader },
   { format: 'feed', load: async () => (await import('./feed.ts')).reader },
 ];

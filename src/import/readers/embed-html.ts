@@ -1,7 +1,7 @@
 /** HTML for addresses that the old platform showed as a player or card. */
 import type { Element } from 'hast';
+import { h, text } from '../body/tree.ts';
 import { escapeHtml } from '../../lib/html.ts';
-import { element, text } from './hast.ts';
 
 /** Sites whose addresses WordPress replaces by what they show (oEmbed). */
 const PROVIDERS: readonly RegExp[] = [
@@ -42,11 +42,9 @@ export function embedHtml(address: string): string {
 
 export function embedElement(address: string): Element {
   const embed = embedOf(address);
-  if ('frame' in embed) return element('iframe', { src: embed.frame });
+  if ('frame' in embed) return h('iframe', [], { src: embed.frame });
   const content = text(embed.text);
-  return element('p', {}, [
-    'link' in embed ? element('a', { href: embed.link }, [content]) : content,
-  ]);
+  return h('p', ['link' in embed ? h('a', [content], { href: embed.link }) : content]);
 }
 
 /** With or without a scheme, which may be missing. Entities may be left from an editor. */

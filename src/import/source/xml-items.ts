@@ -169,7 +169,7 @@ class ItemReader {
     const node: OpenNode = {
       name,
       line: this.#tagLine,
-      attributes: new Map(Object.entries(attributes)),
+      attributes: new Map(Object.entries(attributes).map(([key, value]) => [key, detached(value)])),
       children: [],
       text: '',
     };
@@ -187,10 +187,20 @@ class ItemReader {
     if (this.#markupDepth > 0) this.#markupDepth--;
     if (this.#markupDepth > 0) return;
     const node = this.#open.pop();
-    if (node === undefined || this.#open.length > 0) return;
+    if (node === undefined) return;
+    node.text = detached(node.text);
+    if (this.#open.length > 0) return;
     if (this.#isEnding) node.isCut = true;
     this.#done.push(node);
   }
+}
+
+/** Texts of this length that are kept would keep pieces of the document in memory, which they are cut from. */
+const MAX_DETACHED = 2000;
+
+/** A copy: readers keep ids, names and addresses, but no bodies. */
+function detached(text: string): string {
+  return text.length > MAX_DETACHED ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** Without its prefix. */

@@ -9,6 +9,7 @@ export interface Attachment {
   readonly url: string;
   /** Address of its own page. */
   readonly page: string;
+  /** Of sound and films. */
   readonly title: string;
   readonly alt: string;
   /** HTML. */
@@ -33,20 +34,20 @@ export class AttachmentIndex {
     const url = plainText(field(node, 'wp:attachment_url')) || plainText(field(node, 'guid'));
     const meta = metaOf(node);
     const size = meta.get('_wp_attachment_metadata')?.[0] ?? '';
-    const attachment = {
+    const medium = mediumOf(url);
+    this.#byId.set(id, {
       id,
       url,
       page: field(node, 'link'),
-      title: lineField(node, 'title'),
+      title: medium === 'image' ? '' : lineField(node, 'title'),
       alt: plainText(meta.get('_wp_attachment_image_alt')?.[0] ?? ''),
       caption: field(node, 'excerpt:encoded'),
       parent: field(node, 'wp:post_parent'),
       order: Number(field(node, 'wp:menu_order')) || 0,
-      medium: mediumOf(url),
+      medium,
       width: sizeIn(size, 'width'),
       height: sizeIn(size, 'height'),
-    };
-    this.#byId.set(id, attachment);
+    });
   }
 
   /** To be called after the last `add`. */
@@ -55,6 +56,7 @@ export class AttachmentIndex {
       const { url, page, parent } = attachment;
       if (url !== '') this.#byPicture.set(pictureKey(url), attachment);
       if (page !== '' && page !== url) this.#byPage.set(pageKey(page), attachment);
+      if (parent === '' || parent === '0') continue;
       const siblings = this.#byParent.get(parent);
       if (siblings === undefined) this.#byParent.set(parent, [attachment]);
       else siblings.push(attachment);

@@ -4,14 +4,10 @@ import { plainText } from '../plain-text.ts';
 import { AttachmentIndex } from './attachments.ts';
 import { AuthorNames } from './authors.ts';
 import { guessZone, momentOf, type Moment } from './dates.ts';
+import { Copies } from './copies.ts';
 import type { Export } from './find-exports.ts';
 import { Terms } from './terms.ts';
-import { field, lineField, wxrItems } from './wxr-items.ts';
-
-export interface ItemKey {
-  readonly file: string;
-  readonly line: number;
-}
+import { field, wxrItems } from './wxr-items.ts';
 
 const PATHS = [
   'title',
@@ -46,18 +42,17 @@ export class BlogIndex {
   zone: string | undefined;
   /** Number of posts and pages by the host of their address. */
   readonly hosts = new Map<string, number>();
-  /** Newest of the items with the same id, which exports of several days repeat. */
-  readonly #newest = new Map<string, ItemKey & { readonly modified: string }>();
+  readonly copies: Copies;
   readonly #moments: Moment[] = [];
   #blockSize = 0;
 
-  isNewest(id: string, { file, line }: ItemKey): boolean {
-    const newest = this.#newest.get(id);
-    return newest === undefined || (newest.file === file && newest.line === line);
+  /** @param files number of files of the export */
+  constructor(files: number) {
+    this.copies = new Copies(files > 1);
   }
 
-  add(node: XmlNode, file: string): void {
-    if (node.name === 'item') this.#addItem(node, file);
+  add(node: XmlNode): void {
+    if (node.name === 'item') this.#addItem(node);
     else if (node.name === 'wp:author') this.authors.add(node);
     else if (node.name === 'wp:category' || node.name === 'wp:tag' || node.name === 'wp:term')
       this.terms.add(node);
@@ -73,10 +68,10 @@ export class BlogIndex {
     if (node.name === 'wp:base_blog_url') this.url ||= text;
   }
 
-  #addItem(node: XmlNode, file: string): void {
+  #addItem(node: XmlNode): void {
     const type = field(node, 'wp:post_type');
     const id = field(node, 'wp:post_id');
-    if (id !== '') this.#addId(`${type} ${id}`, node, file);
+    this.copies.add(id, field(node, 'wp:post_modified_gmt'));
     if (type === 'attachment') this.attachments.add(node);
     if (type === 'wp_block') this.#addBlock(id, node);
     if (type === 'guest-author') this.authors.addGuest(node);
@@ -94,13 +89,6 @@ export class BlogIndex {
     if (moment !== undefined) this.#moments.push(moment);
   }
 
-  #addId(id: string, node: XmlNode, file: string): void {
-    const modified = field(node, 'wp:post_modified_gmt');
-    const other = this.#newest.get(id);
-    if (other === undefined || modified >= other.modified)
-      this.#newest.set(id, { file, line: node.line, modified });
-  }
-
   #addBlock(id: string, node: XmlNode): void {
     const text = field(node, 'content:encoded');
     this.#blockSize += text.length;
@@ -115,13 +103,9 @@ export class BlogIndex {
 }
 
 export async function indexBlog({ files }: Export): Promise<BlogIndex> {
-  const index = new BlogIndex();
+  const index = new BlogIndex(files.length);
   for (const { file, prefixes } of files)
-    for await (const { node } of wxrItems(file, prefixes, PATHS)) index.add(node, file.path);
+    for await (const { node } of wxrItems(file, prefixes, PATHS)) index.add(node);
   index.finish();
   return index;
-}
-
-export function titleOf(node: XmlNode): string {
-  return lineField(node, 'title');
 }

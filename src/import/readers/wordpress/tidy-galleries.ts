@@ -1,6 +1,7 @@
 /** Turns galleries into pictures one after another, each with its caption. */
 import type { Element, ElementContent } from 'hast';
-import { byTag, classesOf, element, hasClass, textIn } from '../hast.ts';
+import { classesOf, h, textOf } from '../../body/tree.ts';
+import { byTag, hasClass } from '../hast.ts';
 
 const GALLERIES: ReadonlySet<string> = new Set([
   ...['wp-block-gallery', 'blocks-gallery-grid', 'wp-block-jetpack-tiled-gallery', 'tiled-gallery'],
@@ -29,7 +30,7 @@ export function galleryContent(gallery: Element): ElementContent[] {
   for (const child of gallery.children) collect(child, found);
   return [
     ...found.pictures.map(pictureContent),
-    ...found.captions.map((caption) => element('p', {}, caption.children)),
+    ...found.captions.map((caption) => h('p', caption.children)),
   ];
 }
 
@@ -38,7 +39,7 @@ function collect(node: ElementContent, found: Found): void {
   const { pictures, captions } = found;
   if (node.tagName === 'img') pictures.push({ content: node });
   else if (node.tagName === 'figcaption' || hasClass(node, 'gallery-caption')) {
-    if (textIn(node).trim() !== '') captions.push(node);
+    if (textOf(node).trim() !== '') captions.push(node);
   } else {
     const before = { pictures: pictures.length, captions: captions.length };
     for (const child of node.children) collect(child, found);
@@ -54,7 +55,7 @@ function collect(node: ElementContent, found: Found): void {
 const HOLDERS: ReadonlySet<string> = new Set(['figure', 'li', 'dl']);
 
 function pictureContent({ content, caption }: Picture): Element {
-  if (caption === undefined) return element('p', {}, [content]);
+  if (caption === undefined) return h('p', [content]);
   caption.tagName = 'figcaption';
-  return element('figure', {}, [content, caption]);
+  return h('figure', [content, caption]);
 }

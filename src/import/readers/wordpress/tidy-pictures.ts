@@ -1,6 +1,7 @@
 /** Leads from the pictures of a body to the uploads that they are versions of. */
 import type { Element } from 'hast';
-import { attribute, byTag, classesOf, textIn } from '../hast.ts';
+import { attribute, classesOf, textOf } from '../../body/tree.ts';
+import { byTag } from '../hast.ts';
 import { originalOf, unscaledOf } from '../original-pictures.ts';
 import type { Attachment, AttachmentIndex } from './attachments.ts';
 
@@ -60,7 +61,7 @@ export function tidyPictureLink(
   link: Element,
   attachments: Pick<AttachmentIndex, 'byId' | 'byPage'>,
 ): void {
-  if (byTag(link, 'img') === undefined || textIn(link).trim() !== '') return;
+  if (byTag(link, 'img') === undefined || textOf(link).trim() !== '') return;
   const rel = link.properties['rel'];
   const id = (Array.isArray(rel) ? rel : [])
     .map((value) => /^wp-att-(\d+)$/.exec(`${value}`)?.[1])

@@ -1,19 +1,17 @@
 /** Turns what only WordPress writes into plain HTML. */
 import type { Element, ElementContent, Root } from 'hast';
-import { embedElement, isEmbedded, webUrl } from '../embed-html.ts';
 import {
   attribute,
-  byClass,
-  byTag,
   classesOf,
-  element,
-  hasClass,
+  h,
   isBlank,
   isElement,
-  replaceElements,
+  replaceNodes,
   text,
-  textIn,
-} from '../hast.ts';
+  textOf,
+} from '../../body/tree.ts';
+import { byClass, byTag, hasClass } from '../hast.ts';
+import { embedElement, isEmbedded, webUrl } from '../embed-html.ts';
 import type { AttachmentIndex } from './attachments.ts';
 import { languageName } from './code-shortcodes.ts';
 import { galleryContent, isGallery } from './tidy-galleries.ts';
@@ -26,17 +24,24 @@ export function tidyBody(
   attachments: Attachments,
   removed: (text: string, reason: string) => void,
 ): void {
-  replaceElements(body, (node) => {
-    if (node.tagName === 'img') tidyPicture(node, attachments);
-    if (node.tagName === 'a') return tidyLink(node, attachments, removed);
-    if (node.tagName === 'pre') return tidyPre(node);
-    if (node.tagName === 'p') return embedParagraph(node);
-    if (node.tagName === 'object' && hasClass(node, 'wp-block-file__embed')) return [];
-    if (hasClass(node, 'wp-caption')) return [captionFigure(node)];
-    if (hasClass(node, 'wp-block-cover')) return withBackground(node);
-    if (isGallery(node)) return galleryContent(node);
-    return node.tagName === 'figure' ? tidyFigure(node) : undefined;
-  });
+  replaceNodes(body, (node) => tidied(node, attachments, removed) ?? node);
+}
+
+/** `undefined` if it stays. */
+function tidied(
+  node: Element,
+  attachments: Attachments,
+  removed: (text: string, reason: string) => void,
+): ElementContent[] | undefined {
+  if (node.tagName === 'img') tidyPicture(node, attachments);
+  if (node.tagName === 'a') return tidyLink(node, attachments, removed);
+  if (node.tagName === 'pre') return tidyPre(node);
+  if (node.tagName === 'p') return embedParagraph(node);
+  if (node.tagName === 'object' && hasClass(node, 'wp-block-file__embed')) return [];
+  if (hasClass(node, 'wp-caption')) return [captionFigure(node)];
+  if (hasClass(node, 'wp-block-cover')) return withBackground(node);
+  if (isGallery(node)) return galleryContent(node);
+  return node.tagName === 'figure' ? tidyFigure(node) : undefined;
 }
 
 /** The block of a file repeats its link as a button. */
@@ -47,7 +52,7 @@ function tidyLink(
 ): ElementContent[] | undefined {
   tidyPictureLink(node, attachments);
   if (!hasClass(node, 'wp-block-file__button')) return undefined;
-  removed(textIn(node), 'a second link to the same file');
+  removed(textOf(node), 'a second link to the same file');
   return [];
 }
 
@@ -78,15 +83,15 @@ function verse(node: Element): Element {
     if (child.type !== 'text') return [child];
     return child.value
       .split('\n')
-      .flatMap((line, index) => (index === 0 ? [text(line)] : [element('br', {}), text(line)]));
+      .flatMap((line, index) => (index === 0 ? [text(line)] : [h('br', []), text(line)]));
   };
-  return element('p', {}, node.children.flatMap(breakLines));
+  return h('p', node.children.flatMap(breakLines));
 }
 
 /** A paragraph that is only an address was shown as what is there. */
 function embedParagraph(node: Element): ElementContent[] | undefined {
   if (node.children.some((child) => child.type !== 'text')) return undefined;
-  const address = textIn(node).trim();
+  const address = textOf(node).trim();
   if (/[\s<>"]/.test(address) || !isEmbedded(address)) return undefined;
   return [embedElement(address)];
 }
@@ -96,14 +101,14 @@ function captionFigure(node: Element): Element {
   const caption = byClass(node, 'wp-caption-text');
   if (caption === undefined || node.tagName === 'figure') return node;
   caption.tagName = 'figcaption';
-  return element('figure', {}, node.children);
+  return h('figure', node.children);
 }
 
 /** Old cover blocks have their picture in a style. */
 function withBackground(node: Element): ElementContent[] | undefined {
   const src = /background-image:\s*url\(\s*["']?([^"')]+)/i.exec(attribute(node, 'style'))?.[1];
   if (src === undefined || byTag(node, 'img') !== undefined) return undefined;
-  return [element('p', {}, [element('img', { src, alt: '' })]), ...node.children];
+  return [h('p', [h('img', [], { src, alt: '' })]), ...node.children];
 }
 
 /** Figures of other things than pictures are only there for their style. */
@@ -116,7 +121,7 @@ function tidyFigure(node: Element): ElementContent[] | undefined {
 }
 
 function embedFigure(node: Element): ElementContent[] | undefined {
-  const address = textIn(byClass(node, 'wp-block-embed__wrapper') ?? element('p', {})).trim();
+  const address = textOf(byClass(node, 'wp-block-embed__wrapper') ?? h('p', [])).trim();
   if (webUrl(address) === undefined) return undefined;
   return [embedElement(address), ...captionsOf(node)];
 }
@@ -124,5 +129,5 @@ function embedFigure(node: Element): ElementContent[] | undefined {
 function captionsOf(figure: Element): ElementContent[] {
   return figure.children
     .filter((child) => isElement(child, 'figcaption'))
-    .map((child) => element('p', {}, isElement(child) ? child.children : []));
+    .map((child) => h('p', isElement(child) ? child.children : []));
 }

@@ -1,5 +1,5 @@
 /** Reads exports of WordPress (WXR 1.0 to 1.2): Tools > Export, or the zip of WordPress.com. */
-import type { Blog, ImportedEntry, ImportedItem } from '../../model.ts';
+import type { Blog, ImportedItem } from '../../model.ts';
 import type { Source } from '../../source/source.ts';
 import type { FoundBlog, Reader, ReaderOptions } from '../reader.ts';
 import { OldSite } from './addresses.ts';
@@ -12,7 +12,7 @@ import { attachmentItems, leftOutItem } from './other-items.ts';
 import { tidyBody } from './tidy.ts';
 import { field, wxrItems, type WxrItem } from './wxr-items.ts';
 
-export const wordpress: Reader = {
+export const reader: Reader = {
   format: 'wordpress',
   label: 'an export of WordPress (WXR)',
   find: async (source, options) => {
@@ -49,10 +49,11 @@ function openBlog(found: Export, index: BlogIndex, source: Source, options: Read
 
 async function* readItems({ files }: Export, context: EntryContext): AsyncGenerator<ImportedItem> {
   yield* listItems(context);
+  let number = 0;
   for (const { file, prefixes } of files) {
     let isCut = false;
     for await (const item of wxrItems(file, prefixes, ['item'], () => (isCut = true)))
-      yield* itemsOf(item, context);
+      yield* itemsOf(item, number++, context);
     if (isCut)
       yield {
         type: 'notice',
@@ -88,12 +89,13 @@ function* listItems({ index, site }: EntryContext): Generator<ImportedItem> {
     };
 }
 
-function* itemsOf(item: WxrItem, context: EntryContext): Generator<ImportedItem> {
+/** @param number of the item in all files, from 0 */
+function* itemsOf(item: WxrItem, number: number, context: EntryContext): Generator<ImportedItem> {
   const { node, file } = item;
   const type = field(node, 'wp:post_type') || 'post';
   const id = field(node, 'wp:post_id');
   const place = { file, line: node.line };
-  if (id !== '' && !context.index.isNewest(`${type} ${id}`, place)) {
+  if (!context.index.copies.isNewest(id, number)) {
     yield {
       type: 'left-out',
       place,
@@ -122,5 +124,3 @@ function* itemsOf(item: WxrItem, context: EntryContext): Generator<ImportedItem>
           };
   }
 }
-
-export type { ImportedEntry };

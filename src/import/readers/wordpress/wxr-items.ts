@@ -28,14 +28,9 @@ export async function* wxrItems(
   const reader = xmlItems(mendWxr(file), new Set(written));
   const toUsual = new Map([...prefixes].map(([usual, own]) => [own, usual]));
   const usual = (node: XmlNode) => (toUsual.size === 0 ? node : renamed(node, toUsual));
-  let last: XmlNode | undefined;
-  for await (const node of reader.items) {
-    if (last !== undefined) yield { node: usual(last), file: file.path, isCut: false };
-    last = node;
-  }
-  const isCut = !reader.isComplete();
-  if (last !== undefined) yield { node: usual(last), file: file.path, isCut };
-  if (isCut) onCut();
+  for await (const node of reader.items)
+    yield { node: usual(node), file: file.path, isCut: node.isCut ?? false };
+  if (!reader.isComplete()) onCut();
 }
 
 /** Finds prefixes other than the usual ones. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { wordpress } from '../../../../src/import/readers/wordpress/wordpress.ts';
+import { reader } from '../../../../src/import/readers/wordpress/wordpress.ts';
 import { memorySource } from '../../../support/memory-source.ts';
 import { entriesIn, openWxr, readItems, wxr, wxrPost } from '../../../support/wxr.ts';
 
 const OPTIONS = { fetch: () => Promise.reject(new Error('nothing is fetched')) };
 
 async function namesIn(files: Readonly<Record<string, string>>): Promise<string[]> {
-  return (await wordpress.find(memorySource(files), OPTIONS)).map(({ name }) => name);
+  return (await reader.find(memorySource(files), OPTIONS)).map(({ name }) => name);
 }
 
 describe('finding exports', () => {
