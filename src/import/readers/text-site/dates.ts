@@ -1,10 +1,10 @@
 /** Reads the dates of front matter, which people write in many ways. */
-import { DateReader, isTimeZone, type PostDate } from '../../../lib/dates.ts';
+import { DateReader, isTimeZone } from '../../../lib/dates.ts';
 
 export interface EntryDate {
   /** `2020-01-31`, or RFC 3339 in the zone of the blog. */
   readonly iso: string;
-  /** In the zone of the blog: year, month, day, hour, minute and second, of which old addresses are made. */
+  /** In the zone of the blog: what old addresses are made of. */
   readonly parts: DateParts;
 }
 
@@ -33,30 +33,41 @@ const HALF = /^[ap]m\b/i;
 
 /** Reads dates in the zone of a blog. */
 export class EntryDates {
-  readonly zone: string;
+  /** IANA name, if it is known. */
+  readonly zone: string | undefined;
   readonly #reader: DateReader;
 
-  /** @param zone IANA name; UTC if there is no such zone */
+  /** @param zone IANA name */
   constructor(zone: string | undefined) {
-    this.zone = zone !== undefined && isTimeZone(zone) ? zone : 'UTC';
-    this.#reader = new DateReader(this.zone, 'en');
+    this.zone = zone !== undefined && isTimeZone(zone) ? zone : undefined;
+    this.#reader = new DateReader(this.zone ?? 'UTC', 'en');
   }
 
   /**
-   * @param fallback offset of a time that has none: `Z`; the zone of the blog by default
+   * Without a zone, times keep the offset that they are written with.
+   * @param fallback offset of a time that has none: `Z`; the zone of the blog by default, or UTC
    * @returns `undefined` for what is no date
    */
   read(written: string | undefined, fallback = ''): EntryDate | undefined {
-    const text = written === undefined ? undefined : normalized(written.trim(), fallback);
+    const offset = fallback || (this.zone === undefined ? 'Z' : '');
+    const text = written === undefined ? undefined : normalized(written.trim(), offset);
     const parsed = text === undefined ? undefined : this.#reader.read(text);
-    if (parsed?.ok !== true) return undefined;
-    return { iso: parsed.date.iso, parts: partsOf(parsed.date) };
+    if (text === undefined || parsed?.ok !== true) return undefined;
+    if (this.zone === undefined) return { iso: text, parts: partsOf(text) };
+    return { iso: parsed.date.iso, parts: partsOf(parsed.date.rfc3339) };
   }
 }
 
-function partsOf({ rfc3339, year, month, day }: PostDate): DateParts {
-  const [hour = 0, minute = 0, second = 0] = rfc3339.slice(11, 19).split(':').map(Number);
-  return { year: Number(year), month: Number(month), day: Number(day), hour, minute, second };
+/** @param date `2020-01-31`, with or without a time */
+function partsOf(date: string): DateParts {
+  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
+  const [hour = 0, minute = 0, second = 0] = date.slice(11, 19).split(':').map(Number);
+  return { year, month, day, hour, minute, second };
+}
+
+/** The same moment in UTC; `undefined` for a date without a time. */
+export function inUtc({ iso }: EntryDate): DateParts | undefined {
+  return iso.length > 10 ? partsOf(new Date(iso).toISOString()) : undefined;
 }
 
 function normalized(text: string, fallback: string): string | undefined {

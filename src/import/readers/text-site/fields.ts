@@ -82,3 +82,11 @@ export function distinct(names: readonly string[]): readonly string[] {
     return true;
   });
 }
+
+/** A list, or words with spaces; people also write commas. */
+export function namesIn(fields: Fields, name: string, isSplit = true): readonly string[] {
+  const text = fields.get(name);
+  const separator =
+    typeof text === 'string' && text.includes(',') ? /,/ : isSplit ? /\s/ : undefined;
+  return fields.list(name, separator);
+}
