@@ -8,6 +8,9 @@ const READERS: readonly { readonly format: Format; load(): Promise<Reader> }[] =
   { format: 'blogger-takeout', load: async () => (await import('./blogger-takeout.ts')).reader },
   { format: 'blogger-backup', load: async () => (await import('./blogger-backup.ts')).reader },
   { format: 'blogger-feed', load: async () => (await import('./blogger-feed.ts')).reader },
+  { format: 'medium', load: async () => (await import('./medium/reader.ts')).medium },
+  { format: 'substack', load: async () => (await import('./substack/reader.ts')).substack },
+  { format: 'jekyll', load: async () => (await import('./jekyll/reader.ts')).jekyll },
   { format: 'feed', load: async () => (await import('./feed.ts')).reader },
 ];
 
