@@ -9,6 +9,9 @@ const READERS: readonly { readonly format: Format; load(): Promise<Reader> }[] =
   { format: 'blogger-backup', load: async () => (await import('./blogger-backup.ts')).reader },
   { format: 'wordpress', load: async () => (await import('./wordpress/wordpress.ts')).reader },
   { format: 'blogger-feed', load: async () => (await import('./blogger-feed.ts')).reader },
+  { format: 'medium', load: async () => (await import('./medium/reader.ts')).medium },
+  { format: 'substack', load: async () => (await import('./substack/reader.ts')).substack },
+  { format: 'jekyll', load: async () => (await import('./jekyll/reader.ts')).jekyll },
   { format: 'feed', load: async () => (await import('./feed.ts')).reader },
 ];
 

@@ -1,0 +1,87 @@
+/** Turns what kramdown alone reads into what other Markdown parsers show. https://kramdown.gettalong.org/syntax.html */
+import { changeProse } from '../text-site/markdown-code.ts';
+
+export function fromKramdown(markdown: string): string {
+  return changeProse(markdown, (prose) => {
+    if (!prose.includes('{') && !/markdown\s*=/.test(prose)) return prose;
+    const withoutBlocks = prose
+      .replace(/\{::comment\}[^]*?(?:\{:\/comment\}|\{:\/\}|$(?![^]))/g, '')
+      .replace(/\{::options\b[^{}\n]*\/\}[ \t]*\n?/g, '')
+      .replace(/\{::nomarkdown\b[^{}\n]*\}|\{:\/(?:nomarkdown|comment)?\}/g, '');
+    return blankLinesInHtml(withoutAttributes(headingIds(withoutToc(withoutBlocks))));
+  });
+}
+
+/** The page makes its own table of contents where kramdown fills a list. */
+function withoutToc(prose: string): string {
+  return prose.replace(
+    /^[ \t]*(?:[-*+]|\d+\.)[ \t][^\n]*\n[ \t]*\{:\s?toc\b[^{}\n]*\}[ \t]*\n?/gm,
+    '',
+  );
+}
+
+const HEADING = /^( {0,3}#{1,6}[ \t])([^\n{]*)\{([^{}\n]*)\}[ \t]*$/gm;
+
+/** `## Title {#id}`: the id stays where a link leads to it. */
+export function headingIds(prose: string): string {
+  return prose.replace(HEADING, (found, marks: string, title: string, list: string) => {
+    const attributes = list.replace(/^:/, '');
+    if (!/[#.=]/.test(attributes) || !isAttributeList(attributes)) return found;
+    return marks + idAnchor(attributes, prose) + title.trim();
+  });
+}
+
+function idAnchor(list: string, prose: string): string {
+  const id = /(?:^|\s)#([\w:.-]+)/.exec(list)?.[1];
+  return id === undefined ? '' : anchor(id, prose);
+}
+
+function anchor(id: string, prose: string): string {
+  return prose.includes(`](#${id})`) || prose.includes(`"#${id}"`) ? `<a id="${id}"></a>` : '';
+}
+
+const LIST = /\{:([^{}\n]*)\}/;
+/** On lines of their own, and behind links, pictures, emphasis and code, whose mark ends in a private character. */
+const BLOCK = new RegExp(String.raw`^[ \t>]*${LIST.source}[ \t]*(?:\n|$)`, 'gm');
+const SPAN = new RegExp(String.raw`(?<=[)\]*_>\u{F0000}])${LIST.source}`, 'gu');
+
+function withoutAttributes(prose: string): string {
+  const drop = (found: string, list: string): string => {
+    return isAttributeList(list) ? idAnchor(list, prose) : found;
+  };
+  return prose
+    .replace(BLOCK, (found: string, list: string) => {
+      const kept = drop(found, list);
+      return kept === '' || kept === found ? kept : `\n${kept}\n`;
+    })
+    .replace(SPAN, drop);
+}
+
+/** `.class #id name="value" reference`; not `ok, value` of other languages. */
+function isAttributeList(list: string): boolean {
+  const parts = list.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
+  return parts.every((part) => /^(?:[.#][\w:.-]+|[\w-]+(?:=.*)?)$/.test(part));
+}
+
+const OPENING = /^([ \t]*<([a-z][a-z0-9]*)\b)([^<>\n]*)>[ \t]*$/i;
+const MARKDOWN = /(?<=\s)markdown\s*=\s*(?:"[^"]*"|'[^']*'|\w+)/i;
+
+/** In HTML with the attribute `markdown`, Markdown needs blank lines around it. */
+function blankLinesInHtml(prose: string): string {
+  if (!/markdown\s*=/.test(prose)) return prose;
+  const open: string[] = [];
+  return prose
+    .split('\n')
+    .flatMap((line) => {
+      const [, start, name, attributes = ''] = OPENING.exec(line) ?? [];
+      if (name !== undefined && MARKDOWN.test(attributes)) {
+        open.push(name.toLowerCase());
+        return [`${start}${attributes.replace(MARKDOWN, '').trimEnd()}>`, ''];
+      }
+      const closing = /^[ \t]*<\/([a-z][a-z0-9]*)>[ \t]*$/i.exec(line)?.[1]?.toLowerCase();
+      if (closing === undefined || closing !== open.at(-1)) return line;
+      open.pop();
+      return ['', line.trim()];
+    })
+    .join('\n');
+}

@@ -1,0 +1,94 @@
+/** Separates the code of a Markdown text from tags and prose. */
+
+export interface Prose {
+  readonly type: 'text' | 'code';
+  readonly text: string;
+}
+
+export interface TagPiece<Tag> {
+  readonly type: 'tag';
+  readonly tag: Tag;
+}
+
+export interface FoundTag<Tag> {
+  readonly tag: Tag;
+  /** Offset behind it. */
+  readonly end: number;
+}
+
+/** A fence, also in lists and quotations, or backticks of a code span. */
+const CODE = String.raw`^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<fence>${'`'}{3,}(?=[^${'`'}\n]*$)|~{3,})|(?<!\\)(?<ticks>${'`'}+)`;
+
+/**
+ * Splits a text into prose, code and tags, in order. Code hides tags, and the other way round.
+ * @param opening source of a pattern for the first characters of a tag
+ * @param tagAt the tag that begins at an offset; `undefined` if it is none
+ */
+export function splitCodeAndTags<Tag>(
+  text: string,
+  opening: string,
+  tagAt: (offset: number) => FoundTag<Tag> | undefined,
+): (Prose | TagPiece<Tag>)[] {
+  const pieces: (Prose | TagPiece<Tag>)[] = [];
+  const next = new RegExp(`${CODE}|${opening}`, 'gm');
+  let done = 0;
+  for (let match = next.exec(text); match !== null; match = next.exec(text)) {
+    const { fence, ticks } = match.groups ?? {};
+    const isCode = fence !== undefined || ticks !== undefined;
+    const start = fence === undefined ? match.index : match.index + match[0].length - fence.length;
+    const found = isCode ? undefined : tagAt(start);
+    const end = fence
+      ? endOfFence(text, start, fence)
+      : ticks
+        ? endOfSpan(text, start, ticks)
+        : found?.end;
+    if (end === undefined) continue;
+    if (start > done) pieces.push({ type: 'text', text: text.slice(done, start) });
+    if (found === undefined) pieces.push({ type: 'code', text: text.slice(start, end) });
+    else pieces.push({ type: 'tag', tag: found.tag });
+    done = end;
+    next.lastIndex = end;
+  }
+  if (done < text.length) pieces.push({ type: 'text', text: text.slice(done) });
+  return pieces;
+}
+
+/** A fence without an end goes on to the end of the text. */
+function endOfFence(text: string, start: number, fence: string): number {
+  const lines = /\n[ \t>]*(`{3,}|~{3,})[ \t]*(?=\r?(?:\n|$))/g;
+  lines.lastIndex = start;
+  for (let match = lines.exec(text); match !== null; match = lines.exec(text))
+    if (match[1]?.startsWith(fence) === true) return match.index + match[0].length;
+  return text.length;
+}
+
+/** A span ends in its paragraph; backticks without an end are text. */
+function endOfSpan(text: string, start: number, ticks: string): number | undefined {
+  const runs = /(`+)|\n[ \t]*\r?\n/g;
+  runs.lastIndex = start + ticks.length;
+  for (let match = runs.exec(text); match !== null; match = runs.exec(text)) {
+    if (match[1] === undefined) return undefined;
+    if (match[1] === ticks) return match.index + ticks.length;
+  }
+  return undefined;
+}
+
+const MARK = '\u{F0000}';
+
+/**
+ * Changes the prose of a Markdown text. Code is hidden from `change` behind marks of a private character and a number,
+ * so that it sees whole lines.
+ */
+export function changeProse(text: string, change: (prose: string) => string): string {
+  if (text.includes(MARK)) return text;
+  const codes: string[] = [];
+  const masked = splitCodeAndTags(text, '(?!)', () => undefined).map((piece) => {
+    if (piece.type !== 'code') return piece.type === 'text' ? piece.text : '';
+    return `${MARK}${codes.push(piece.text) - 1}${MARK}`;
+  });
+  const marks = new RegExp(`${MARK}(\\d+)${MARK}`, 'gu');
+  return change(masked.join('')).replace(
+    marks,
+    (_mark, index: string) => codes[Number(index)] ?? '',
+  );
+}
