@@ -78,7 +78,7 @@ function contentsOf({ files, url }: Source): string {
     const kind = /(?<=[^/])\.[a-z0-9]{1,10}$/i.exec(path)?.[0].toLowerCase() ?? 'without an ending';
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const kinds = [...counts].toSorted(([, a], [, b]) => b - a);
+  const kinds = [...counts].toSorted(([kind, a], [other, b]) => b - a || (kind < other ? -1 : 1));
   const listed = kinds.slice(0, MAX_KINDS).map(([kind, count]) => `${count} ${kind}`);
   const total = files.length === 1 ? '1 file' : `${files.length} files`;
   return `It holds ${total}: ${listed.join(', ')}${kinds.length > MAX_KINDS ? ' and others' : ''}.`;
