@@ -94,10 +94,51 @@ function compareLinks(
   const missing = indexesWithout(written, shown).map((index) =>
     linkDifference('missing', source[index]),
   );
-  const gained = indexesWithout(shown, written).map((index) =>
-    linkDifference('gained', rendered[index]),
+  const gained = indexesWithout(shown, written)
+    .map((index) => linkDifference('gained', rendered[index]))
+    .filter((link) => !isBare(link));
+  const split = splitLinks(missing, gained, sourceTarget, renderedTarget);
+  const targets = new Set(source.map(({ href }) => sourceTarget(href)));
+  // A picture of a link that was split.
+  const isPart = ({ change, text, address = '' }: Difference): boolean =>
+    change === 'gained' && text === '' && targets.has(renderedTarget(address));
+  return [...missing, ...gained].filter((link) => !split.has(link) && !isPart(link));
+}
+
+/** Links that became several, one for each paragraph. */
+function splitLinks(
+  missing: readonly Difference[],
+  gained: readonly Difference[],
+  sourceTarget: (href: string) => string,
+  renderedTarget: (href: string) => string,
+): Set<Difference> {
+  const textOf = (links: readonly Difference[]): string =>
+    links
+      .map(({ text }) => plainText(text))
+      .join('')
+      .replaceAll(' ', '');
+  const before = byTarget(missing, sourceTarget);
+  const after = byTarget(gained, renderedTarget);
+  return new Set(
+    [...before].flatMap(([target, links]) => {
+      const others = after.get(target) ?? [];
+      return textOf(links) === textOf(others) ? [...links, ...others] : [];
+    }),
   );
-  return [...missing, ...gained];
+}
+
+function byTarget(
+  links: readonly Difference[],
+  targetOf: (href: string) => string,
+): Map<string, Difference[]> {
+  const groups = new Map<string, Difference[]>();
+  for (const link of links) {
+    const target = targetOf(link.address ?? '');
+    const group = groups.get(target) ?? [];
+    group.push(link);
+    groups.set(target, group);
+  }
+  return groups;
 }
 
 function indexesWithout(keys: readonly string[], others: readonly string[]): number[] {
@@ -132,17 +173,20 @@ function nameOf(src: string): string {
   return segment.replace(/\.\w+$/, '').toLowerCase();
 }
 
-/** A link may stand for a frame that posts cannot have, and an address becomes a link. */
+/** A link may stand for a frame that posts cannot have. */
 function withoutReplacements(
   links: readonly Difference[],
   frames: readonly Difference[],
 ): Difference[] {
   const shown = new Set(frames.map(({ text }) => plainFrame(text)));
-  return links.filter(({ change, text, address = '' }) => {
-    if (change === 'missing') return true;
-    const isBare = plainAddress(address.replace(/^mailto:/i, '')) === plainAddress(text);
-    return !isBare && !shown.has(plainFrame(address));
-  });
+  return links.filter(
+    ({ change, address = '' }) => change === 'missing' || !shown.has(plainFrame(address)),
+  );
+}
+
+/** An address in the text, which became a link. */
+function isBare({ text, address = '' }: Difference): boolean {
+  return plainAddress(address.replace(/^mailto:/i, '')) === plainAddress(text);
 }
 
 function isLinked({ text }: Difference, links: readonly LinkFact[]): boolean {
@@ -171,10 +215,14 @@ export function plainAddress(address: string): string {
     .replace(/^(?:https?:)?\/\//i, '')
     .replace(/^www\./i, '')
     .replace(/\/$/, '');
+  return url.replace(/(?:%[\da-f]{2})+/gi, decoded).normalize('NFC');
+}
+
+function decoded(sequences: string): string {
   try {
-    return decodeURI(url);
+    return decodeURIComponent(sequences);
   } catch {
-    return url;
+    return sequences;
   }
 }
 

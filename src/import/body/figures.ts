@@ -55,7 +55,11 @@ function picturesIn(parent: Element): Element[] {
 function figure(pictures: readonly Node[], caption: readonly Node[]): Element {
   const isEmpty = caption.every(
     (node) =>
-      isBlank(node) || (isElement(node) && textOf(node).trim() === '' && !hasElement(node, 'img')),
+      isBlank(node) ||
+      (isElement(node) &&
+        textOf(node).trim() === '' &&
+        node.tagName !== 'img' &&
+        !hasElement(node, 'img')),
   );
   return h('figure', isEmpty ? pictures : [...pictures, h('figcaption', caption)]);
 }

@@ -109,14 +109,25 @@ function hasWords(nodes: readonly Node[]): boolean {
 
 function listOf(list: Element, anchor: readonly Node[]): Node[] {
   const items: Element[] = [];
+  let stray: Node[] = [];
+  const endStray = (): void => {
+    const made = itemOf(h('li', stray));
+    if (made.children.length > 0) items.push(made);
+    stray = [];
+  };
   for (const child of list.children) {
+    const isList = isElement(child, 'ul', 'ol');
+    if (!isList && !isElement(child, 'li')) {
+      stray.push(child);
+      continue;
+    }
+    endStray();
     const last = items.at(-1);
-    if (isElement(child, 'li')) items.push(itemOf(child));
-    else if (isElement(child, 'ul', 'ol') && last !== undefined)
-      for (const nested of listOf(child, [])) setChildren(last, [...last.children, nested]);
-    else if (!isBlank(child) && child.type !== 'comment' && blocksOf([child]).length > 0)
-      items.push(itemOf(h('li', [child])));
+    if (!isList) items.push(itemOf(child));
+    else if (last === undefined) stray.push(child);
+    else for (const nested of listOf(child, [])) setChildren(last, [...last.children, nested]);
   }
+  endStray();
   const filled = items.filter((item) => item.children.length > 0);
   if (filled.length === 0) return blocksOf(anchor);
   return [...blocksOf(anchor), h(list.tagName, filled, list.properties)];

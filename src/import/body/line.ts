@@ -3,7 +3,7 @@
  * and neither start nor end with blanks or breaks.
  */
 import type { Element } from 'hast';
-import { inlineNames } from './inline.ts';
+import { NOT_IN_CODE, inlineNames } from './inline.ts';
 import {
   attribute,
   copyOf,
@@ -56,9 +56,10 @@ export function piecesOf(nodes: readonly Node[], around = NONE): Node[] {
 
 function inlinePieces(element: Element, around: ReadonlySet<string>): Node[] {
   const names = inlineNames(element).filter((name) => !around.has(name));
+  const inside = names.includes('code') ? NOT_IN_CODE : names;
   let pieces = piecesOf(
     element.children,
-    names.length === 0 ? around : new Set([...around, ...names]),
+    names.length === 0 ? around : new Set([...around, ...inside]),
   );
   for (const name of names.toReversed())
     pieces = wrapLines(h(name, [], element.properties), pieces);
@@ -130,20 +131,23 @@ function isGap(node: Node): boolean {
   return isBlank(node) || isElement(node, 'br');
 }
 
-const WITH_TEXT = /^(?:p|h[1-6]|li|d[td]|t[dh]|figcaption|caption|summary|blockquote)$/;
-const WITH_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr|figure|details)$/;
+const WITH_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr|details)$/;
+const WITHOUT_TEXT = /^(?:hr|iframe|object|embed|video|audio)$/;
 
 /** Puts the text of a block into a copy of `wrapper`. */
 function wrapInside(block: Node, wrapper: Element): void {
-  if (!isElement(block)) return;
-  if (WITH_PARTS.test(block.tagName)) for (const part of block.children) wrapInside(part, wrapper);
-  else if (
-    WITH_TEXT.test(block.tagName) ||
-    (isBlock(block) &&
-      block.children.length > 0 &&
-      !/^(?:pre|iframe|object|video|audio)$/.test(block.tagName))
-  )
-    block.children = [copyOf(wrapper, block.children)];
+  if (!isElement(block) || isParagraphBreak(block)) return;
+  const { tagName } = block;
+  // Code has no emphasis, but may have links.
+  if (WITHOUT_TEXT.test(tagName) || (tagName === 'pre' && wrapper.tagName !== 'a')) return;
+  if (WITH_PARTS.test(tagName)) for (const part of block.children) wrapInside(part, wrapper);
+  else if (tagName !== 'figure') block.children = [copyOf(wrapper, block.children)];
+  else
+    block.children = block.children.map((part) => {
+      if (isElement(part, 'img') && wrapper.tagName === 'a') return copyOf(wrapper, [part]);
+      wrapInside(part, wrapper);
+      return part;
+    });
 }
 
 /** Makes two or more breaks in a row a paragraph break. */

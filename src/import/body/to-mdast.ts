@@ -10,7 +10,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { htmlOf, tagsOf } from './raw.ts';
-import { attribute, elementsOf, hasElement, isElement, textOf } from './tree.ts';
+import { attribute, codeOf, elementsOf, hasElement, isElement, textOf } from './tree.ts';
 
 /** Raw HTML within a line. The type `html` would count as a block. */
 export interface RawTag {
@@ -72,7 +72,7 @@ const preformatted: Handle = (_state, element) => {
   const code: Code = {
     type: 'code',
     lang: lang || null,
-    value: textOf(element).replace(/(?<!\s)\s+$/, ''),
+    value: codeOf(element),
   };
   return code;
 };
@@ -119,8 +119,14 @@ const table: Handle = (state, element) => {
       type: 'html',
       value: htmlOf(element).replaceAll('</tr>', '</tr>\n').replace(/\n$/, ''),
     };
+  useTagsForBreaks(element);
   return defaultHandlers.table(state, element);
 };
+
+/** In headings and tables, Markdown has no breaks. */
+function useTagsForBreaks(element: Element): void {
+  for (const part of elementsOf(element)) if (part.tagName === 'br') part.tagName = 'x-break';
+}
 
 function hasSpans(element: Element): boolean {
   return elementsOf(element).some((cell) =>
@@ -198,15 +204,12 @@ const HANDLERS: Record<string, Handle> = {
   pre: preformatted,
   table,
   ul: list,
-  // In headings and tables, where Markdown has no breaks.
   'x-break': () => rawTag('<br>'),
 };
 
 export function toMarkdownTree(root: Root): MarkdownRoot {
-  for (const element of elementsOf(root)) {
-    if (!/^(?:h[1-6]|table)$/.test(element.tagName)) continue;
-    for (const part of elementsOf(element)) if (part.tagName === 'br') part.tagName = 'x-break';
-  }
+  for (const element of elementsOf(root))
+    if (/^h[1-6]$/.test(element.tagName)) useTagsForBreaks(element);
   const tree = toMdast(root, {
     document: true,
     handlers: HANDLERS,

@@ -83,6 +83,22 @@ export function textOf(node: Node | Root): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
+/** Text of code: blocks in it are lines, too. */
+export function codeOf(element: Element): string {
+  let code = '';
+  const visit = (parent: Element): void => {
+    for (const child of parent.children) {
+      const isLine = isElement(child) && isBlock(child);
+      if (isLine && code !== '' && !code.endsWith('\n')) code += '\n';
+      if (isElement(child) && child.tagName !== 'br') visit(child);
+      else code += textOf(child);
+      if (isLine && !code.endsWith('\n')) code += '\n';
+    }
+  };
+  visit(element);
+  return code.replace(/(?<!\s)\s+$/, '');
+}
+
 /** Replaces each child by what `replace` returns; children first. */
 export function replaceNodes(
   parent: Parent,
@@ -111,7 +127,7 @@ export const BLOCKS = setOf(
 
 /** Blocks that only hold others. */
 export const CONTAINERS = setOf(
-  'html body div section article aside header footer main nav address center form fieldset hgroup dialog noframes legend search menuitem',
+  'html body div section article aside header footer main nav address center form fieldset hgroup dialog noframes legend search tbody thead tfoot tr td th caption figcaption summary',
 );
 
 export function isBlock(node: Node): node is Element {
