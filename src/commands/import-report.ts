@@ -1,5 +1,6 @@
 /** The report of `npm run import`. */
 import type { ImportResult, Kind } from '../import/result.ts';
+import type { Effect } from '../import/write/writer.ts';
 import {
   importJson,
   importPage,
@@ -39,11 +40,11 @@ const KINDS: readonly (readonly [Kind, string])[] = [
   ['redirect', 'redirects'],
 ];
 
-const KEPT = {
-  kept: 'changed by you',
-  conflict: 'changed both here and in the export',
-  removed: 'removed by you',
-} as const;
+const KEPT = new Map<Effect, string>([
+  ['kept', 'changed by you'],
+  ['conflict', 'changed both here and in the export'],
+  ['removed', 'removed by you'],
+]);
 
 function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> {
   const { counts, omissions, missing, changes, notices, kept } = result;
@@ -82,7 +83,11 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
         id: 'kept',
         title: 'Left alone',
         about: 'Files that the import would have written otherwise.',
-        rows: kept.map(({ path, effect }) => ({ file: path, what: '', reason: KEPT[effect] })),
+        rows: kept.map(({ path, effect }) => ({
+          file: path,
+          what: '',
+          reason: KEPT.get(effect) ?? '',
+        })),
       },
     ],
   };
