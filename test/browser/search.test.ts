@@ -393,7 +393,7 @@ describeWith(CHROMIUM, 'the search below a base path', (program) => {
     const { url } = await serve(output.path, {}, '/blog');
     const browser = await launchChromium(program);
     try {
-      const page = await (await newVisitor(browser, new URL(url).origin)).newPage();
+      const page = await (await newVisitor(browser)).newPage();
       await page.goto(url);
       await byKey(page, '/');
       await page.keyboard.type('sleeps');
