@@ -1,6 +1,8 @@
 /** Compares what readers find in a body before and after: what is missing, and what has come. */
 import { frameAddress, webUrl } from '../../markdown/embeds/player-addresses.ts';
 import type { Facts, LinkFact } from './facts.ts';
+import { compareLinks } from './compare-links.ts';
+import { plainAddress, plainText, without } from './plain.ts';
 
 export type FactKind = 'word' | 'line' | 'link' | 'picture' | 'frame' | 'code' | 'heading';
 
@@ -61,99 +63,6 @@ function compare(
   ];
 }
 
-function without(
-  texts: readonly string[],
-  others: readonly string[],
-  keyOf: (text: string) => string,
-): string[] {
-  const counts = new Map<string, number>();
-  for (const other of others) {
-    const key = keyOf(other);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return texts.filter((text) => {
-    const key = keyOf(text);
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count - 1);
-    return count <= 0;
-  });
-}
-
-function compareLinks(
-  source: readonly LinkFact[],
-  rendered: readonly LinkFact[],
-  sourceTarget: (href: string) => string,
-  renderedTarget: (href: string) => string,
-): Difference[] {
-  const written = source.map(({ href, text }) =>
-    JSON.stringify([plainText(text), sourceTarget(href)]),
-  );
-  const shown = rendered.map(({ href, text }) =>
-    JSON.stringify([plainText(text), renderedTarget(href)]),
-  );
-  const missing = indexesWithout(written, shown).map((index) =>
-    linkDifference('missing', source[index]),
-  );
-  const gained = indexesWithout(shown, written)
-    .map((index) => linkDifference('gained', rendered[index]))
-    .filter((link) => !isBare(link));
-  const split = splitLinks(missing, gained, sourceTarget, renderedTarget);
-  const targets = new Set(source.map(({ href }) => sourceTarget(href)));
-  // A picture of a link that was split.
-  const isPart = ({ change, text, address = '' }: Difference): boolean =>
-    change === 'gained' && text === '' && targets.has(renderedTarget(address));
-  return [...missing, ...gained].filter((link) => !split.has(link) && !isPart(link));
-}
-
-/** Links that became several, one for each paragraph. */
-function splitLinks(
-  missing: readonly Difference[],
-  gained: readonly Difference[],
-  sourceTarget: (href: string) => string,
-  renderedTarget: (href: string) => string,
-): Set<Difference> {
-  const textOf = (links: readonly Difference[]): string =>
-    links
-      .map(({ text }) => plainText(text))
-      .join('')
-      .replaceAll(' ', '');
-  const before = byTarget(missing, sourceTarget);
-  const after = byTarget(gained, renderedTarget);
-  return new Set(
-    [...before].flatMap(([target, links]) => {
-      const others = after.get(target) ?? [];
-      return textOf(links) === textOf(others) ? [...links, ...others] : [];
-    }),
-  );
-}
-
-function byTarget(
-  links: readonly Difference[],
-  targetOf: (href: string) => string,
-): Map<string, Difference[]> {
-  const groups = new Map<string, Difference[]>();
-  for (const link of links) {
-    const target = targetOf(link.address ?? '');
-    const group = groups.get(target) ?? [];
-    group.push(link);
-    groups.set(target, group);
-  }
-  return groups;
-}
-
-function indexesWithout(keys: readonly string[], others: readonly string[]): number[] {
-  const indexes = keys.map((_, index) => String(index));
-  return without(
-    indexes,
-    others.map((key) => `:${key}`),
-    (text) => (text.startsWith(':') ? text : `:${keys[Number(text)] ?? ''}`),
-  ).map(Number);
-}
-
-function linkDifference(change: Difference['change'], link: LinkFact | undefined): Difference {
-  return { kind: 'link', change, text: link?.text ?? '', address: link?.href ?? '' };
-}
-
 /** By number, since imported pictures have other addresses. */
 function comparePictures(source: Facts, rendered: Facts): Difference[] {
   const count = source.pictures.length - rendered.pictures.length;
@@ -184,46 +93,12 @@ function withoutReplacements(
   );
 }
 
-/** An address in the text, which became a link. */
-function isBare({ text, address = '' }: Difference): boolean {
-  return plainAddress(address.replace(/^mailto:/i, '')) === plainAddress(text);
-}
-
 function isLinked({ text }: Difference, links: readonly LinkFact[]): boolean {
   return links.some(({ href }) => plainFrame(href) === plainFrame(text));
 }
 
-/** Without what typographers change. */
-function plainText(text: string): string {
-  return text
-    .replace(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
-    .replace(/[\u201c\u201d\u201e\u201f\u2033]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replaceAll('\u2026', '...')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 function plainCode(code: string): string {
   return code.replaceAll('\u00a0', ' ').replace(/(?<![\t ])[\t ]+(?=\n|$)/g, '');
-}
-
-/** The same for all ways to write an address. */
-export function plainAddress(address: string): string {
-  const url = address
-    .trim()
-    .replace(/^(?:https?:)?\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/\/$/, '');
-  return url.replace(/(?:%[\da-f]{2})+/gi, decoded).normalize('NFC');
-}
-
-function decoded(sequences: string): string {
-  try {
-    return decodeURIComponent(sequences);
-  } catch {
-    return sequences;
-  }
 }
 
 /** The same for a player, its page and its frame. */

@@ -1,5 +1,7 @@
 /** Escapes text for Markdown as Perennial reads it: what could be syntax, and nothing else. */
 
+import { decodeEntities } from '../../lib/html.ts';
+
 /** Stands for the character after a text, if that is the backslash of a line break. */
 export const LINE_BREAK = '\r';
 
@@ -12,17 +14,20 @@ export interface TextPlace {
   readonly isLabel: boolean;
   readonly isCell: boolean;
   readonly isHeading: boolean;
+  /** Signs that need no escape, since the paragraph has each of them once. */
+  readonly lone?: string;
 }
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /^\s*$/;
-const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w+);/y;
+/** Characters. */
+const LONGEST_ENTITY = 33;
 const SPECIAL = /_+|[\\`*[\](<&~!|#]/g;
 /** How far the end of a label is looked for. */
 const REACH = 1000;
 /** Starts of a line that are more than text. */
-const LINE_START = /^(?:#{1,6}(?=\s|$)|[>|]|[-+](?=\s|$)|[-=:][-\s:|=]*$|~~~)/;
+const LINE_START = /^(?:#{1,6}(?=\s|$)|[>|]|[-+*](?=\s|$)|[-=:][-\s:|=]*$|~~~)/;
 const NUMBER = /^\d{1,9}(?=[.)](?:\s|$))/;
 /** Bare addresses, which become links; no escapes work in them. */
 const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]*/gi;
@@ -84,6 +89,7 @@ function escapeAddress(address: string, place: TextPlace): string {
 
 function escapeSigns(value: string, place: TextPlace): string {
   return value.replace(SPECIAL, (sign, index: number) => {
+    if (!place.isLabel && place.lone?.includes(sign) === true) return sign;
     if (sign.startsWith('_'))
       return isInsideWord(value, index, sign.length, place) ? sign : sign.replaceAll('_', '\\_');
     return isSyntax(value, index, place) ? `\\${sign}` : sign;
@@ -112,8 +118,11 @@ function isSyntax(value: string, index: number, place: TextPlace): boolean {
     case '<':
       return after === '' || /[a-zA-Z/!?]/.test(after);
     case '&':
-      ENTITY.lastIndex = index;
-      return ENTITY.test(value);
+      // Some entities end without a semicolon.
+      return (
+        !decodeEntities(value.slice(index, index + LONGEST_ENTITY)).startsWith('&') ||
+        /^&amp/i.test(value.slice(index, index + 4))
+      );
     case '!':
       return index === value.length - 1 && place.after.startsWith('[');
     case '|':

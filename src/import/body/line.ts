@@ -4,25 +4,8 @@
  */
 import type { Element } from 'hast';
 import { NOT_IN_CODE, inlineNames } from './inline.ts';
-import {
-  attribute,
-  copyOf,
-  h,
-  isBlank,
-  isBlock,
-  isElement,
-  isText,
-  text,
-  textOf,
-  type Node,
-} from './tree.ts';
-
-/** Stands for two or more breaks in a row. */
-const PARAGRAPH_BREAK = 'x-paragraph';
-
-export function isParagraphBreak(node: Node): boolean {
-  return isElement(node, PARAGRAPH_BREAK);
-}
+import { isGap, isParagraphBreak, mergeBreaks, mergeSiblings } from './merge.ts';
+import { attribute, copyOf, h, isBlock, isElement, isText, text, type Node } from './tree.ts';
 
 /** Whether a node ends the line that it is in. */
 export function endsLine(node: Node): boolean {
@@ -127,10 +110,6 @@ function wrapContent(wrapper: Element, inner: readonly Node[]): Node[] {
   return [copyOf(wrapper, inner)];
 }
 
-function isGap(node: Node): boolean {
-  return isBlank(node) || isElement(node, 'br');
-}
-
 const WITH_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr|details)$/;
 const WITHOUT_TEXT = /^(?:hr|iframe|object|embed|video|audio)$/;
 
@@ -148,53 +127,6 @@ function wrapInside(block: Node, wrapper: Element): void {
       wrapInside(part, wrapper);
       return part;
     });
-}
-
-/** Makes two or more breaks in a row a paragraph break. */
-function mergeBreaks(pieces: readonly Node[]): Node[] {
-  const merged: Node[] = [];
-  let gap: Node[] = [];
-  const endGap = (): void => {
-    const breaks = gap.filter((node) => isElement(node, 'br')).length;
-    if (breaks > 1 || gap.some(isParagraphBreak)) merged.push(h(PARAGRAPH_BREAK, []));
-    else for (const node of gap) merged.push(node);
-    gap = [];
-  };
-  for (const piece of pieces) {
-    if (isGap(piece) || isParagraphBreak(piece)) gap.push(piece);
-    else {
-      endGap();
-      merged.push(piece);
-    }
-  }
-  endGap();
-  return merged;
-}
-
-const MERGED = /^(?:strong|em|del|code|u|sub|sup|mark|kbd|ins|small)$/;
-
-/** Joins texts, and equal elements side by side. */
-function mergeSiblings(pieces: readonly Node[]): Node[] {
-  const merged: Node[] = [];
-  for (let start = 0; start < pieces.length;) {
-    const first = pieces[start];
-    if (first === undefined) break;
-    let end = start + 1;
-    while (isAlike(first, pieces[end])) end++;
-    const run = pieces.slice(start, end);
-    start = end;
-    if (run.length === 1) merged.push(first);
-    else if (isElement(first)) {
-      const children = run.flatMap((node) => (isElement(node) ? node.children : []));
-      merged.push(copyOf(first, mergeSiblings(children)));
-    } else merged.push(text(run.map(textOf).join('')));
-  }
-  return merged;
-}
-
-function isAlike(first: Node, next: Node | undefined): boolean {
-  if (isText(first)) return isText(next);
-  return isElement(first) && MERGED.test(first.tagName) && isElement(next, first.tagName);
 }
 
 /** Without blanks and breaks at its ends. */

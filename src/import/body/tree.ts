@@ -12,6 +12,13 @@ export function isText(node: Node | undefined): node is Text {
   return node?.type === 'text';
 }
 
+/** How blocks hold other blocks. */
+export interface Flow {
+  blocksOf(nodes: readonly Node[]): Node[];
+  /** Text on one line, with `<br>` between its paragraphs. */
+  inlineOf(nodes: readonly Node[]): Node[];
+}
+
 /** Text without visible characters. */
 export function isBlank(node: Node | undefined): boolean {
   return isText(node) && node.value.trim() === '';
