@@ -18,3 +18,13 @@ export function slugOf(address: string | undefined): string | undefined {
   const last = address?.slice(address.lastIndexOf('/') + 1).replace(/\.html?$/i, '');
   return last === undefined || last === '' ? undefined : decodeLoosely(last);
 }
+
+/**
+ * `https://host/`
+ * @param address a URL or a host
+ */
+export function originOf(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  return URL.canParse(url) ? `${new URL(url).origin.replace(/^http:/, 'https:')}/` : undefined;
+}
