@@ -11,7 +11,7 @@ import { readSettings, type BloggerSettings } from './settings.ts';
 export interface BloggerExport {
   /** Of the feed; the settings may have another. */
   readonly title: string;
-  /** For `url` of the notice about readers. */
+  /** Named in notices about the blog as a whole. */
   readonly file: string;
   readonly files: readonly SourceFile[];
   /** From `--url`. */
@@ -55,6 +55,7 @@ export async function bloggerBlog(source: BloggerExport): Promise<Blog> {
       });
     },
     file: (url) => albums.find(url),
+    candidates: (url) => albums.candidates(url),
   };
 }
 
