@@ -1,10 +1,11 @@
 /** Addresses as exports write them. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { decodeLoosely } from '../../lib/paths.ts';
 
 /** @returns `undefined` for what is no address on the web */
 export function webUrl(text: string): string | undefined {
   const url = text.trim();
-  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined;
+  return /^https?:\/\//i.test(url) && canParseUrl(url) ? url : undefined;
 }
 
 /** Path of an absolute or root-relative address, as it is written. */
@@ -26,5 +27,5 @@ export function slugOf(address: string | undefined): string | undefined {
 export function originOf(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
   const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
-  return URL.canParse(url) ? `${new URL(url).origin.replace(/^http:/, 'https:')}/` : undefined;
+  return canParseUrl(url) ? `${new URL(url).origin.replace(/^http:/, 'https:')}/` : undefined;
 }

@@ -1,4 +1,5 @@
 /** Reads any feed: RSS, RDF, Atom or JSON Feed, from files or from the web. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import type { Blog, BlogFacts, ImportedItem, Notice } from '../model.ts';
 import { readText, SourceError, type SourceFile } from '../source/source.ts';
 import { feedItems, hostOf, type FeedHead, type FeedItem } from './feed/item.ts';
@@ -81,7 +82,7 @@ async function open(files: readonly SourceFile[], { url }: ReaderOptions): Promi
 
 function factsOf(head: FeedHead, address: string | undefined): BlogFacts {
   const root =
-    address !== undefined && URL.canParse(address) ? new URL('/', address).href : undefined;
+    address !== undefined && canParseUrl(address) ? new URL('/', address).href : undefined;
   return {
     title: head.title || undefined,
     description: head.description || undefined,

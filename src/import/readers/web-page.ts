@@ -1,4 +1,5 @@
 /** Pages and feeds on the web. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { elementsOf, parseHtml } from '../../lib/html.ts';
 import { checkPublic } from '../../lib/public-host.ts';
 import { SourceError, type SourceFile } from '../source/source.ts';
@@ -72,5 +73,5 @@ export function feedLinks({ url, text }: WebPage): string[] {
       return name === 'link' && rels.includes('alternate') && FEED_TYPES.has(attribs['type'] ?? '');
     })
     .map(({ attribs }) => attribs['href'] ?? '')
-    .flatMap((href) => (URL.canParse(href, url) ? [new URL(href, url).href] : []));
+    .flatMap((href) => (canParseUrl(href, url) ? [new URL(href, url).href] : []));
 }
