@@ -204,6 +204,26 @@ it('follows the pages of a feed on the web, found by its home page', async () =>
   expect(entriesIn(items).map(({ title }) => title)).toEqual(['A', 'B']);
 });
 
+it('does not decode again what the web gave, and follows no link into a private network', async () => {
+  const source = {
+    name: 'https://g.example/feed',
+    url: 'https://g.example/feed',
+    files: [],
+    close: async () => {},
+  };
+  const text = rss('<item><title>Äpfel</title></item>').replace('?>', ' encoding="latin1"?>');
+  const { items } = await readImport(source, { fetch: async (url) => ({ url, text }) });
+  expect(entriesIn(items)[0]?.title).toBe('Äpfel');
+  const next = rss('', '<atom:link rel="next" href="http://127.0.0.1/admin"/>');
+  const asked: string[] = [];
+  const fetch = async (url: string) => {
+    asked.push(url);
+    return { url, text: next };
+  };
+  await expect(readImport(source, { fetch })).rejects.toThrow('in a private network');
+  expect(asked).toEqual(['https://g.example/feed']);
+});
+
 it.each([
   ['2011-05-10T04:00:00.123+0200', '2011-05-10T04:00:00+02:00'],
   ['2011-05-10 04:00', '2011-05-10T04:00:00Z'],

@@ -1,4 +1,5 @@
 /** Makes items of the import from those of any feed. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import { shortHash } from '../../../lib/paths.ts';
 import type { ImportedEntry, ImportedItem, Notice, Place } from '../../model.ts';
 import { withBelow, type Enclosure } from '../below-body.ts';
@@ -116,7 +117,7 @@ function entryOf(item: FeedItem, host: string | undefined): ImportedEntry {
 
 /** Without `www.`; `undefined` if it is no address. */
 export function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : undefined;
+  return canParseUrl(url) ? new URL(url).host.replace(/^www\./, '') : undefined;
 }
 
 /** As written. The home page is not the address of a post. */
