@@ -8,6 +8,7 @@ const READERS: readonly { readonly format: Format; load(): Promise<Reader> }[] =
   { format: 'blogger-takeout', load: async () => (await import('./blogger-takeout.ts')).reader },
   { format: 'blogger-backup', load: async () => (await import('./blogger-backup.ts')).reader },
   { format: 'wordpress', load: async () => (await import('./wordpress/wordpress.ts')).reader },
+  { format: 'ghost', load: async () => (await import('./ghost/ghost.ts')).reader },
   { format: 'blogger-feed', load: async () => (await import('./blogger-feed.ts')).reader },
   { format: 'medium', load: async () => (await import('./medium/reader.ts')).medium },
   { format: 'substack', load: async () => (await import('./substack/reader.ts')).substack },
