@@ -1,7 +1,7 @@
 /** Reads the settings of a Hugo site, in one file or a folder of them. */
 import path from 'node:path';
 import { isObject } from '../../../lib/merge-json.ts';
-import type { BlogFacts } from '../../model.ts';
+import type { BlogFacts, Notice } from '../../model.ts';
 import { readText } from '../../source/source.ts';
 import { languageTag } from '../text-site/common-fields.ts';
 import { EntryDates } from '../text-site/dates.ts';
@@ -9,6 +9,8 @@ import { Fields } from '../text-site/fields.ts';
 import { yaml } from '../text-site/front-matter.ts';
 import type { Parsed } from '../text-site/parsed.ts';
 import type { SiteFiles } from '../text-site/site-files.ts';
+import { unreadable } from '../text-site/settings-file.ts';
+import { siteAddress } from '../text-site/web.ts';
 import { parseToml } from '../toml.ts';
 
 export interface HugoLanguage {
@@ -29,7 +31,7 @@ export interface HugoConfig {
   readonly staticDirs: readonly string[];
   readonly languages: ReadonlyMap<string, HugoLanguage>;
   readonly defaultLanguage: string;
-  readonly errors: readonly { readonly file: string; readonly reason: string }[];
+  readonly notices: readonly Notice[];
 }
 
 const MAIN = /^(?:hugo|config)\.(?:toml|ya?ml|json)$/;
@@ -37,7 +39,7 @@ const MAIN = /^(?:hugo|config)\.(?:toml|ya?ml|json)$/;
 const FOLDERS = ['config/_default/', 'config/production/'];
 
 export async function readConfig(files: SiteFiles, url: string | undefined): Promise<HugoConfig> {
-  const errors: { file: string; reason: string }[] = [];
+  const notices: Notice[] = [];
   let settings: Readonly<Record<string, unknown>> = {};
   for (const [name, file] of files.entries()) {
     const folder = FOLDERS.find((candidate) => name.startsWith(candidate)) ?? '';
@@ -45,12 +47,12 @@ export async function readConfig(files: SiteFiles, url: string | undefined): Pro
     if (folder === '' ? !MAIN.test(base) : !/^[\w.-]+\.(?:toml|ya?ml|json)$/.test(base)) continue;
     const parsed = parse(await readText(file), base);
     if (!parsed.ok) {
-      errors.push({ file: file.path, reason: `line ${parsed.line}: ${parsed.reason}` });
+      notices.push(unreadable(file, parsed.line, parsed.reason));
       continue;
     }
     settings = merged(settings, MAIN.test(base) ? parsed.value : below(base, parsed.value));
   }
-  return configOf(new Fields(settings), url, errors);
+  return configOf(new Fields(settings), url, notices);
 }
 
 function parse(text: string, name: string): Parsed {
@@ -78,17 +80,15 @@ function merged(first: unknown, second: unknown): Readonly<Record<string, unknow
 function configOf(
   fields: Fields,
   url: string | undefined,
-  errors: HugoConfig['errors'],
+  notices: HugoConfig['notices'],
 ): HugoConfig {
-  const base = fields.text('baseURL') ?? '';
-  const address = URL.canParse(base) && /^https?:/.test(base) ? new URL(base) : undefined;
+  const site = siteAddress(fields.text('baseURL'));
   const contentDir = folderIn(fields.text('contentDir') ?? 'content');
   const defaultLanguage = (fields.text('defaultContentLanguage') ?? 'en').toLowerCase();
   const languages = languagesIn(fields, contentDir);
   const own = languages.get(defaultLanguage)?.fields ?? new Fields(undefined);
   const dates = new EntryDates(fields.text('timeZone') ?? 'UTC');
   const params = merged(fields.get('params'), own.get('params'));
-  const isLocal = address !== undefined && /^(?:localhost|127\.|0\.0\.0\.0)/.test(address.hostname);
   return {
     fields,
     facts: {
@@ -99,17 +99,16 @@ function configOf(
           fields.text('locale', 'languageCode', 'defaultContentLanguage'),
       ),
       timeZone: fields.text('timeZone') === undefined ? undefined : dates.zone,
-      url: url ?? (address === undefined || isLocal ? undefined : `${address.origin}/`),
+      url: url ?? site.url,
       hosts: [],
     },
     dates,
-    basePath:
-      address?.pathname.replace(/\/$/, '') ?? (/^\/[^/]/.test(base) ? base.replace(/\/$/, '') : ''),
+    basePath: site.basePath,
     contentDir,
     staticDirs: staticIn(fields),
     languages,
     defaultLanguage,
-    errors,
+    notices,
   };
 }
 

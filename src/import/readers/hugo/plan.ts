@@ -25,11 +25,7 @@ interface Page {
 }
 
 export async function planHugo(files: SiteFiles, config: HugoConfig): Promise<HugoPlan> {
-  const plan: Planned[] = config.errors.map(({ file, reason }) => ({
-    type: 'notice',
-    place: { file },
-    message: `The settings cannot be read (${reason}), so old addresses and other facts may be missing. Correct the file and import again.`,
-  }));
+  const plan: Planned[] = [...config.notices];
   const pages: Page[] = [];
   for (const place of placesOf(files, config)) {
     const { document, notices } = await readDocument(place.file);

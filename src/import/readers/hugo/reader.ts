@@ -13,7 +13,8 @@ import { changeLinks } from '../text-site/links.ts';
 import { changeProse } from '../text-site/markdown-code.ts';
 import { itemsOf, type PlannedEntry, type TranslatedBody } from '../text-site/plan.ts';
 import { SiteFiles, findAsset, nameOf } from '../text-site/site-files.ts';
-import { usedTags, type Taxonomy } from '../text-site/used-tags.ts';
+import { usedTags, type OldList } from '../text-site/used-tags.ts';
+import { hostsOf } from '../text-site/web.ts';
 import { urlized } from './addresses.ts';
 import { readConfig, type HugoConfig } from './config.ts';
 import { parseShortcodes, shown } from './parse.ts';
@@ -53,10 +54,9 @@ async function open(source: Source, root: string, url: string | undefined): Prom
     references: new References(entries, config),
     templates: await readTemplates(files),
   };
-  const { url: home } = config.facts;
   const places = {
     files,
-    hosts: new Set(home === undefined ? [] : [new URL(home).hostname]),
+    hosts: hostsOf(config.facts.url),
     basePath: config.basePath,
     roots: [...config.staticDirs, 'assets', config.contentDir, ''],
     folders,
@@ -65,20 +65,20 @@ async function open(source: Source, root: string, url: string | undefined): Prom
     facts: config.facts,
     async *items() {
       yield* usedAuthors(entries, authors);
-      yield* usedTags(entries, taxonomiesOf(config));
+      yield* usedTags(entries, (entry) => listsOf(entry, config));
       yield* itemsOf(plan, splitDocument, (body, entry) => translate(body, entry, site));
     },
     file: (address, entry) => findAsset(address, entry, places),
   };
 }
 
-function taxonomiesOf(config: HugoConfig): readonly Taxonomy[] {
-  const address = (kind: string) => (name: string) =>
-    `${config.basePath}/${kind}/${urlized(name, config)}/`;
-  return [
-    { namesIn: ({ fields }) => namesIn(fields, 'tags'), address: address('tags') },
-    { namesIn: ({ fields }) => namesIn(fields, 'categories'), address: address('categories') },
-  ];
+function listsOf({ fields }: PlannedEntry, config: HugoConfig): readonly OldList[] {
+  return ['tags', 'categories'].flatMap((kind) =>
+    namesIn(fields, kind).map((name) => ({
+      name,
+      address: `${config.basePath}/${kind}/${urlized(name, config)}/`,
+    })),
+  );
 }
 
 const TEMPLATES = /^layouts\/(?:_?shortcodes)\/(.+)\.html$/;

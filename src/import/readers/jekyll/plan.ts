@@ -16,13 +16,7 @@ const OTHER_MARKUP = /\.(textile|adoc|asciidoc|rst|org|haml|slim)$/i;
 const DATED = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.+)\.[^.]+$/;
 
 export async function planJekyll(files: SiteFiles, config: JekyllConfig): Promise<Planned[]> {
-  const plan: Planned[] = [];
-  if (config.error !== undefined)
-    plan.push({
-      type: 'notice',
-      place: { file: config.file },
-      message: `The settings cannot be read (${config.error}), so the old addresses are those of a site without any. Correct the file and import again.`,
-    });
+  const plan: Planned[] = [...config.notices];
   for (const [name, file] of files.entries()) {
     if (!name.startsWith(config.source)) continue;
     const kind = kindOf(name.slice(config.source.length), config);

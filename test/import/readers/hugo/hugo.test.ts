@@ -70,8 +70,8 @@ describe('settings', () => {
   });
 
   it('are reported if they cannot be read', async () => {
-    const { notices } = await read({ [NAME]: post('Text') }, 'title = ');
-    expect(notices).toEqual([expect.stringContaining('The settings cannot be read (line 1:')]);
+    const { items } = await read({ [NAME]: post('Text') }, 'title = ');
+    expect(items[0]).toMatchObject({ type: 'notice', place: { file: 'hugo.toml', line: 1 } });
   });
 });
 
