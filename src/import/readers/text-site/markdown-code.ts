@@ -90,3 +90,13 @@ export function changeProse(text: string, change: (prose: string) => string): st
     (_mark, index: string) => codes[Number(index)] ?? '',
   );
 }
+
+/** What Liquid reads in a text: neither code nor raw text. */
+export function withoutCode(text: string): string {
+  const tokens = splitCodeAndTags(text, '(?!)', () => undefined, 'markdown');
+  const prose = tokens.map((token) => (token.type === 'text' ? token.text : '')).join('');
+  return prose
+    .split(/\{%-?\s*(?=raw\b)/)
+    .map((part, index) => (index === 0 ? part : part.slice(Math.max(0, part.indexOf('endraw')))))
+    .join('');
+}
