@@ -13,6 +13,9 @@ const READERS: readonly { readonly format: Format; load(): Promise<Reader> }[] =
   { format: 'medium', load: async () => (await import('./medium/reader.ts')).medium },
   { format: 'substack', load: async () => (await import('./substack/reader.ts')).substack },
   { format: 'jekyll', load: async () => (await import('./jekyll/reader.ts')).jekyll },
+  { format: 'hugo', load: async () => (await import('./hugo/reader.ts')).hugo },
+  { format: 'hexo', load: async () => (await import('./hexo/reader.ts')).hexo },
+  { format: 'eleventy', load: async () => (await import('./eleventy/reader.ts')).eleventy },
   { format: 'feed', load: async () => (await import('./feed.ts')).reader },
 ];
 
