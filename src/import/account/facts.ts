@@ -37,9 +37,12 @@ const INLINE =
 const FRAME = /^(?:iframe|object|embed|audio|video)$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** @param root HTML of a body, as exported or as rendered */
-export function factsOf(root: Root): Facts {
-  const collector = new Collector();
+/**
+ * @param root HTML of a body, as exported or as rendered
+ * @param hrefOf where a link leads, if other than written: a place of the same page begins with `#`
+ */
+export function factsOf(root: Root, hrefOf: (href: string) => string = (href) => href): Facts {
+  const collector = new Collector(hrefOf);
   collector.visit(root.children, {});
   collector.endLine();
   return collector.facts;
@@ -62,7 +65,12 @@ class Collector {
     code: new Array<string>(),
     headings: new Array<string>(),
   };
+  readonly #hrefOf: (href: string) => string;
   #line: string[] = [];
+
+  constructor(hrefOf: (href: string) => string) {
+    this.#hrefOf = hrefOf;
+  }
 
   visit(nodes: readonly RootContent[], place: Place): void {
     for (const node of nodes) {
@@ -92,7 +100,7 @@ class Collector {
   #visitLink(element: Element, place: Place): void {
     const href = attribute(element, 'href');
     // Marks of footnotes and anchors of headings come and go with their number.
-    if (href.startsWith('#') && !/\p{L}/u.test(textIn(element))) return;
+    if (this.#hrefOf(href).startsWith('#') && !/\p{L}/u.test(textIn(element))) return;
     const link: string[] = [];
     const before = this.facts.pictures.length;
     this.visit(element.children, { ...place, link });
