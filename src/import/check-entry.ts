@@ -50,7 +50,7 @@ export async function checkEntry(
     const { root: source } = parseShallow(text);
     // What it removes is among the changes.
     blog.tidy?.(source, entry, () => {});
-    return factsOf(source);
+    return factsOf(source, (href) => links.link(href, entry, path) ?? href);
   }
 }
 

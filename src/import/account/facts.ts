@@ -38,9 +38,12 @@ const BLOCK =
 const FRAME = /^(?:iframe|object|embed|audio|video)$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** @param root HTML of a body, as exported or as rendered */
-export function factsOf(root: Root): Facts {
-  const collector = new Collector();
+/**
+ * @param root HTML of a body, as exported or as rendered
+ * @param hrefOf where a link leads, if other than written: a place of the same page begins with `#`
+ */
+export function factsOf(root: Root, hrefOf: (href: string) => string = (href) => href): Facts {
+  const collector = new Collector(hrefOf);
   collector.visit(root.children, {});
   collector.endLine();
   return collector.facts;
@@ -63,7 +66,12 @@ class Collector {
     code: new Array<string>(),
     headings: new Array<string>(),
   };
+  readonly #hrefOf: (href: string) => string;
   #line: string[] = [];
+
+  constructor(hrefOf: (href: string) => string) {
+    this.#hrefOf = hrefOf;
+  }
 
   visit(nodes: readonly RootContent[], place: Place): void {
     for (const node of nodes) {
@@ -95,7 +103,7 @@ class Collector {
   #visitLink(element: Element, place: Place): void {
     const href = attribute(element, 'href');
     // Marks of footnotes and anchors of headings come and go with their number.
-    if (href.startsWith('#') && /^\s*[^\p{L}\s][^\p{L}]*$/u.test(textOf(element))) {
+    if (this.#hrefOf(href).startsWith('#') && /^\s*[^\p{L}\s][^\p{L}]*$/u.test(textOf(element))) {
       this.#line.push(' ');
       return;
     }

@@ -13,6 +13,8 @@ const CONTEXT = 1024;
  */
 export class CdataMender {
   #waiting: Buffer = Buffer.alloc(0);
+  /** Where the search goes on in what waits: marks before it are done. */
+  #search = 0;
   /** Element of the current section; '' if unknown. */
   #element: string | undefined;
   #lastElement = '';
@@ -29,7 +31,7 @@ export class CdataMender {
     const input = Buffer.concat([this.#waiting, bytes]);
     const output: Buffer[] = [];
     let at = 0;
-    let search = 0;
+    let search = this.#search;
     const emit = (end: number): void => {
       output.push(input.subarray(at, end));
       at = end;
@@ -43,6 +45,7 @@ export class CdataMender {
         const end = mark === -1 ? input.length - keep : mark;
         if (end > at) emit(end);
         this.#waiting = input.subarray(at);
+        this.#search = Math.max(0, search - at);
         return Buffer.concat(output);
       }
       if (!isInside) {

@@ -43,6 +43,11 @@ describe.each(CHUNKS)('in pieces of %d bytes', (chunk) => {
     expect(await mend(xml, chunk)).toBe(xml);
   });
 
+  it('keeps a long text after short ones as it is', async () => {
+    const xml = `<rss><guid><![CDATA[x]]></guid><content:encoded><![CDATA[${'word '.repeat(1000)}]]></content:encoded></rss>`;
+    expect(await mend(xml, chunk)).toBe(xml);
+  });
+
   it('reads bytes of Windows-1252 in UTF-8', async () => {
     const bytes = Buffer.concat([
       Buffer.from('<rss>Rösé '),
