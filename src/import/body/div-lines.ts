@@ -16,14 +16,22 @@ import {
  * a break instead.
  */
 export function joinLines(nodes: readonly Node[]): readonly Node[] {
-  const hasBlank = nodes.some((node, index) => isBlankLine(node) && isLine(nodes[index - 1]));
+  const hasBlank = nodes.some(
+    (node, index) => isBlankLine(node) && isLine(neighbour(nodes, index, -1)),
+  );
   if (!hasBlank) return nodes;
   return nodes.flatMap((node, index): readonly Node[] => {
     if (isBlankLine(node)) return [h('br', []), h('br', [])];
     if (!isLine(node)) return [node];
-    const next = nodes.slice(index + 1, index + 3).find((following) => !isBlank(following));
-    return isLine(next) ? [...node.children, h('br', [])] : [node];
+    const isAmongLines = [neighbour(nodes, index, -1), neighbour(nodes, index, 1)].some(isLine);
+    return isAmongLines ? [...node.children, h('br', [])] : [node];
   });
+}
+
+/** The node before or after this one, without blank text. */
+function neighbour(nodes: readonly Node[], index: number, step: 1 | -1): Node | undefined {
+  const next = nodes[index + step];
+  return isBlank(next) ? nodes[index + 2 * step] : next;
 }
 
 function isBlankLine(node: Node | undefined): boolean {

@@ -68,7 +68,10 @@ const inlineCode: Handle = (state, element) => {
 };
 
 const preformatted: Handle = (_state, element) => {
-  if (hasElement(element, 'a', 'img')) return { type: 'html', value: rawPre(element) };
+  const hasLinks = elementsOf(element).some(
+    (part) => part.tagName === 'a' && textOf(part).trim() !== attribute(part, 'href'),
+  );
+  if (hasLinks || hasElement(element, 'img')) return { type: 'html', value: rawPre(element) };
   const lang = attribute(element, 'dataLanguage');
   const code: Code = {
     type: 'code',
@@ -80,7 +83,7 @@ const preformatted: Handle = (_state, element) => {
 
 /** Perennial keeps blank lines in it. */
 function rawPre(element: Element): string {
-  return htmlOf(element).replaceAll('&#10;', '\n');
+  return htmlOf({ ...element, properties: {} }).replaceAll('&#10;', '\n');
 }
 
 /** Lines of HTML around pictures, or around what Markdown can say. */
