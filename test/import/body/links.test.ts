@@ -19,9 +19,11 @@ it.each([
   expect(markdownOf(html)).toBe(markdown);
 });
 
+function link(url: string): string | undefined {
+  return url === 'http://old.test/2011/05/a.html#c' ? '../a/#c' : undefined;
+}
+
 it('writes the new address of links to the old blog', () => {
-  const link = (url: string): string | undefined =>
-    url === 'http://old.test/2011/05/a.html#c' ? '../a/#c' : undefined;
   expect(
     markdownOf('<a href="http://old.test/2011/05/a.html#c">b</a> <a href="/x">c</a>', { link }),
   ).toBe('[b](../a/#c) [c](/x)');

@@ -18,14 +18,16 @@ const TEXT = `Title
 \`\`\`
 <http://old.test/a.html> ![pic]`;
 
+function link(url: string): string | undefined {
+  return url === 'http://old.test/a.html' ? '../a/' : undefined;
+}
+
 it('replaces addresses only', () => {
   const pictures = new Map([
     ['img/a.jpg', 'a.jpg'],
     ['img/a_(1).jpg', 'a 1.jpg'],
     ['b c.jpg', 'b-c.jpg'],
   ]);
-  const link = (url: string): string | undefined =>
-    url === 'http://old.test/a.html' ? '../a/' : undefined;
   const { markdown, changes } = convertMarkdown(`${TEXT}\n\n`, { pictures, link });
   const expected = TEXT.replace('img/a_(1).jpg', '<a 1.jpg>')
     .replace('<b c.jpg>', 'b-c.jpg')
