@@ -128,7 +128,7 @@ class Collector {
     this.endLine();
     this.visit(element.children, { ...place, isPre: true });
     this.endLine();
-    const code = codeOf(element).replace(/^\n/, '');
+    const code = codeOf(element);
     if (code !== '') this.facts.code.push(code);
   }
 

@@ -113,6 +113,13 @@ const details: Handle = (state, element) => {
   return [head, ...state.toFlow(state.all(others)), tail];
 };
 
+/** The library takes a nested list of two items for paragraphs. */
+const listItem: Handle = (state, element) => {
+  const item = defaultHandlers.li(state, element);
+  item.spread = element.children.some((child) => isElement(child, 'p'));
+  return item;
+};
+
 /** Markdown has no letters as numbers, nor descending ones. */
 const list: Handle = (state, element) => {
   const type = attribute(element, 'type');
@@ -184,6 +191,7 @@ const HANDLERS: Record<string, Handle> = {
   'footnote-mark': footnoteMark,
   'footnote-note': footnote,
   img: image,
+  li: listItem,
   ol: list,
   pre: preformatted,
   table,

@@ -30,6 +30,7 @@ it.each([
   ['paragraphs in items', '<ul><li><p>a</p></li><li>b<br></li></ul>', '- a\n- b'],
   ['several paragraphs', '<ul><li><p>a</p><p>b</p></li><li>c</li></ul>', '- a\n\n  b\n\n- c'],
   ['a list beside items', '<ul><li>a</li><ul><li>b</li></ul></ul>', '- a\n  - b'],
+  ['nested lists', '<ul><li>a<ul><li>b</li><li>c</li></ul></li></ul>', '- a\n  - b\n  - c'],
   ['items without a list', '<li>a</li><li>b</li>', '- a\n- b'],
   ['numbers', '<ol start="4"><li>a</li><li>b</li></ol>', '4. a\n5. b'],
   ['letters', '<ol type="a"><li>a</li></ol>', '<ol type="a"><li>a</li></ol>'],
@@ -78,6 +79,7 @@ it.each([
     '```\na\nb\n```',
   ],
   ['a block for each line', '<pre><div>a</div><div>b</div></pre>', '```\na\nb\n```'],
+  ['blank lines', '<pre>\n \n  a\n\n</pre>', '```\n  a\n```'],
   ['links', '<pre>a <a href="/b">c</a>\n\nd</pre>', '<pre>a <a href="/b">c</a>\n\nd</pre>'],
 ])('converts code: %s', (_, html, markdown) => {
   expect(markdownOf(html)).toBe(markdown);
