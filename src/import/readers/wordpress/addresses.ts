@@ -18,7 +18,9 @@ export class OldSite {
    */
   constructor(urls: readonly string[], hosts: ReadonlyMap<string, number>) {
     const known = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
-    const [commonest] = [...hosts].toSorted(([, a], [, b]) => b - a).map(([host]) => host);
+    const total = [...hosts.values()].reduce((sum, one) => sum + one, 0);
+    // Plugins let single posts lead to other sites.
+    const commonest = [...hosts].find(([, posts]) => posts * 2 > total)?.[0];
     const first = known[0];
     const path = first?.pathname.replace(/(?<!\/)\/*$/, '/') ?? '/';
     const host = first?.host ?? commonest ?? '';
