@@ -6,7 +6,7 @@ import path from 'node:path';
 import { escapeAttribute } from '../../../lib/html.ts';
 import type { Blog, ImportedItem, Place } from '../../model.ts';
 import { readText, type Source, type SourceFile } from '../../source/source.ts';
-import { beginningOf } from '../beginning.ts';
+import { startOf } from '../start-of.ts';
 import type { FoundBlog, Reader } from '../reader.ts';
 import { readPosts, type SubstackPost } from './posts.ts';
 import { tidySubstack } from './tidy.ts';
@@ -18,7 +18,7 @@ export const substack: Reader = {
     const found: FoundBlog[] = [];
     for (const table of source.files) {
       if (path.posix.basename(table.path) !== 'posts.csv') continue;
-      if (!/^\W*post_id\b.*\bis_published\b/.test(await beginningOf(table))) continue;
+      if (!/^\W*post_id\b.*\bis_published\b/.test(await startOf(table))) continue;
       const folder = path.posix.basename(path.posix.dirname(table.path));
       const name = folder === '.' ? 'Substack' : folder;
       found.push({ name, open: () => open(source, table, url) });
