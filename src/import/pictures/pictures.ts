@@ -1,5 +1,6 @@
 /** Obtains the files of the pictures that posts use: from the export, or from the web. */
 import { createHash } from 'node:crypto';
+import { ownCopy } from '../../lib/own-copy.ts';
 import { sizeOf, type Size } from '../../outputs/images/size.ts';
 import type { PictureUse } from '../body/body.ts';
 import type { Blog, ImportedEntry } from '../model.ts';
@@ -21,7 +22,7 @@ export interface MissingPicture {
   readonly url: string;
   /** A clause. */
   readonly reason: string;
-  readonly entry: ImportedEntry;
+  readonly entry: Pick<ImportedEntry, 'id' | 'title' | 'place'>;
 }
 
 export interface PicturesOptions extends DownloadOptions {
@@ -30,6 +31,9 @@ export interface PicturesOptions extends DownloadOptions {
   /** Called after each picture. */
   readonly onPicture?: (() => void) | undefined;
 }
+
+/** Characters of an address; a `data:` URL has millions. */
+const MAX_SHOWN = 2000;
 
 interface FoundPicture {
   readonly ok: true;
@@ -74,7 +78,9 @@ export class Pictures {
     const byHash = new Map<string, Picture>();
     for (const { src, result } of found) {
       if (!result.ok) {
-        this.missing.push({ url: src, reason: result.reason, entry });
+        const { id, title, place } = entry;
+        const url = src.slice(0, MAX_SHOWN);
+        this.missing.push(ownCopy({ url, reason: result.reason, entry: { id, title, place } }));
         continue;
       }
       const { bytes, size, url } = result;
