@@ -161,7 +161,11 @@ const OWNERS = {
     'src/import/source/xml-items.ts',
     'src/outputs/images/svg.ts',
   ],
-  'css-tree': ['src/outputs/images/svg-css.ts', 'src/outputs/images/css-tree.d.ts'],
+  'css-tree': [
+    'src/outputs/images/svg-css.ts',
+    'src/outputs/images/svg-references.ts',
+    'src/outputs/images/css-tree.d.ts',
+  ],
   domhandler: ['src/lib/html.ts'],
   'sanitize-html': ['src/markdown/'],
   sharp: ['src/outputs/images/open-image.ts', 'src/outputs/brand/raster.ts'],

@@ -1,5 +1,6 @@
 /** The report of `npm run import`. */
 import type { ImportResult, Kind } from '../import/result.ts';
+import type { Effect } from '../import/write/writer.ts';
 import {
   importJson,
   importPage,
@@ -39,7 +40,7 @@ const KINDS: readonly (readonly [Kind, string])[] = [
   ['redirect', 'redirects'],
 ];
 
-const KEPT: ReadonlyMap<string, string> = new Map([
+const KEPT = new Map<Effect, string>([
   ['kept', 'changed by you'],
   ['conflict', 'changed both here and in the export'],
   ['removed', 'removed by you'],

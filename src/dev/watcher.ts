@@ -1,7 +1,7 @@
 /** Watches files and reports changes in batches, after editors have finished writing. */
-import { statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
-import { watch } from 'chokidar';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
 import { ReplacedFolders } from './replaced-folders.ts';
 
 /** A batch of changes. */
@@ -46,11 +46,13 @@ export async function startWatching(
     const started = Date.now();
     const replaced = folders.find();
     if (replaced.length > 0) {
+      // What goes between two watchers is known to the first alone.
+      const known = watcher.paths().filter((path) => !replaced.includes(resolve(path)));
       onChange({ edited: [], movedOrNew: replaced.map((path) => pathLike(path, paths)) });
       watcher.flush();
       await watcher.close();
       folders = new ReplacedFolders(paths);
-      watcher = await watchOnce(paths, started, onChange, folders);
+      watcher = await watchOnce(paths, started, onChange, folders, known);
       if (isClosed) await watcher.close();
     }
     if (!isClosed) schedule(Date.now() - started);
@@ -68,13 +70,22 @@ export async function startWatching(
   };
 }
 
-/** Watches until a folder is replaced. */
+/** A watcher until a folder is replaced. */
+interface OneWatcher extends Watcher {
+  /** Reports at once. */
+  readonly flush: () => void;
+  /** Files and folders that it watches. */
+  readonly paths: () => string[];
+}
+
+/** @param known paths that are reported if they are gone */
 function watchOnce(
   paths: readonly string[],
   since: number,
   onChange: (changes: Changes) => void,
   folders: ReplacedFolders,
-): Promise<Watcher & { readonly flush: () => void }> {
+  known: readonly string[] = [],
+): Promise<OneWatcher> {
   const edited = new Set<string>();
   const movedOrNew = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -104,19 +115,27 @@ function watchOnce(
     clearTimeout(timer);
     return watcher.close();
   };
-  return new Promise((resolve) => {
+  return new Promise((fulfil) => {
     watcher.once('ready', () => {
-      const watched = watcher.getWatched();
-      for (const folder of Object.keys(watched))
+      for (const folder of Object.keys(watcher.getWatched()))
         if (paths.some((path) => isBelow(folder, path))) folders.add(folder);
-      const missed = changedSince(watched, since - CLOCK_STEP);
+      const changed = changedSince(watchedBy(watcher), since - CLOCK_STEP);
       // What was added to a folder while chokidar began to watch it is not watched itself.
-      for (const path of missed) folders.doubt(path);
+      for (const path of changed) folders.doubt(path);
+      const gone = outermostGone(known);
+      const parents = new Set(gone.map((path) => dirname(path)));
+      const missed = [...gone, ...changed.filter((path) => !parents.has(path))];
       if (missed.length > 0)
         onChange({ edited: [], movedOrNew: missed.map((path) => pathLike(path, paths)) });
-      resolve({ flush, close });
+      fulfil({ flush, close, paths: () => watchedBy(watcher) });
     });
   });
+}
+
+function watchedBy(watcher: FSWatcher): string[] {
+  return Object.entries(watcher.getWatched()).flatMap(([folder, names]) =>
+    names.map((name) => join(folder, name)),
+  );
 }
 
 /** chokidar reports some paths as absolute ones. */
@@ -127,17 +146,17 @@ function pathLike(path: string, roots: readonly string[]): string {
 }
 
 /** Files and folders changed since the time. Ignores times in the future, of a clock elsewhere that is fast. */
-function changedSince(
-  watched: Readonly<Record<string, readonly string[]>>,
-  time: number,
-): string[] {
+function changedSince(paths: readonly string[], time: number): string[] {
   const now = Date.now();
-  return Object.entries(watched)
-    .flatMap(([folder, names]) => names.map((name) => join(folder, name)))
-    .filter((path) => {
-      const { ctimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
-      return ctimeMs >= time && ctimeMs <= now;
-    });
+  return paths.filter((path) => {
+    const { ctimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    return ctimeMs >= time && ctimeMs <= now;
+  });
+}
+
+/** What is gone from a folder that is still there. */
+function outermostGone(known: readonly string[]): string[] {
+  return known.filter((path) => !existsSync(path) && existsSync(dirname(path)));
 }
 
 /** Temporary files of editors and operating systems. */

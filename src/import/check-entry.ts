@@ -1,7 +1,7 @@
 /** Compares what an entry says in the export with what its page will say. */
 import { accountFor, type AccountKind, type TextAccount } from './account/account.ts';
 import { factsOf, type Facts } from './account/facts.ts';
-import { plainAddress } from './account/compare.ts';
+import { plainAddress } from './account/plain.ts';
 import { renderCommentText, renderMarkdown } from './account/render.ts';
 import type { Change } from './body/body.ts';
 import { parseShallow } from './body/depth.ts';

@@ -162,6 +162,8 @@ export interface Blog {
   items(): AsyncIterable<ImportedItem>;
   /** The picture or file of the export that stood at an address, if the export holds it. */
   file?(url: string, entry: ImportedEntry): SourceFile | undefined;
+  /** Files of the export of which one may be the picture at an address; their pixels tell which. */
+  candidates?(url: string): readonly SourceFile[];
   /**
    * Turns what only this platform writes into plain HTML, in place. What it removes although a reader saw it
    * is told to `removed`, with the reason.

@@ -59,11 +59,12 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
     /** What is wrong with any of the pages. */
     async function faults(judge: (page: Page) => Promise<readonly string[]>): Promise<string[]> {
       const found: string[] = [];
+      const page = await visitor.context.newPage();
       for (const address of addresses()) {
-        const { page } = await visitor.open(address);
+        await visitor.open(address, 200, page);
         found.push(...(await judge(page)).map((fault) => `${address}: ${fault}`));
-        await page.close();
       }
+      await page.close();
       return found;
     }
 

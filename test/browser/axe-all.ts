@@ -24,13 +24,14 @@ let ourFaults = 0;
 await withSite(values.content, async ({ output, origin, program }) => {
   const browser = await launchChromium(program);
   try {
-    const context = await newVisitor(browser, origin);
+    const context = await newVisitor(browser);
     const posts = postAddresses(output);
     const found = new Map<string, readonly Violation[]>();
     const queue = posts.values();
     const look = async (): Promise<void> => {
+      const page = await context.newPage();
       for (const address of queue) {
-        found.set(address, await violationsAt(await Visit.to(context, origin + address)));
+        found.set(address, await violationsAt(await Visit.to(page, origin + address)));
         if (found.size % 50 === 0) console.error(`${found.size} of ${posts.length} posts`);
       }
     };
@@ -48,7 +49,7 @@ async function violationsAt({ page }: Visit): Promise<Violation[]> {
   const light = await axe(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await axe(page, COLOUR_RULES);
-  await page.close();
+  await page.emulateMedia({ colorScheme: 'light' });
   return [...light, ...dark];
 }
 

@@ -74,18 +74,19 @@ describeWith(CHROMIUM, 'a site', (program) => {
 
     it('renders every kind of page at any width', async () => {
       const faults: string[] = [];
+      const page = await visitor.context.newPage();
       for (const [kind, address] of pageKinds(visitor.output)) {
-        const visit = await visitor.open(address);
+        const visit = await visitor.open(address, 200, page);
         for (const width of WIDTHS) {
-          await visit.page.setViewportSize({ width, height: 800 });
-          const found = await layoutFaults(visit.page);
+          await page.setViewportSize({ width, height: 800 });
+          const found = await layoutFaults(page);
           faults.push(...found.map((fault) => `${kind}, ${width}: ${fault}`));
         }
-        const judged = JUDGED.includes(kind) ? await axeFaults(visit.page) : [];
+        const judged = JUDGED.includes(kind) ? await axeFaults(page) : [];
         const found = [...judged, ...(await visit.faults())];
         faults.push(...found.map((fault) => `${kind}: ${fault}`));
-        await visit.page.close();
       }
+      await page.close();
       expect(faults).toEqual([]);
     });
 

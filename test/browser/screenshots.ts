@@ -41,9 +41,9 @@ async function takePictures(site: string, target: string): Promise<void> {
   await withSite(site, async ({ output, origin, program }) => {
     const browser = await launchChromium(program);
     try {
-      const context = await newVisitor(browser, origin);
+      const page = await (await newVisitor(browser)).newPage();
       for (const [kind, address] of pageKinds(output)) {
-        const { page } = await Visit.to(context, origin + address);
+        await Visit.to(page, origin + address);
         for (const [device, { width, height }] of Object.entries(DEVICES)) {
           await page.setViewportSize({ width, height });
           const whole = Number(await page.evaluate('document.documentElement.scrollHeight'));
@@ -56,7 +56,6 @@ async function takePictures(site: string, target: string): Promise<void> {
             });
           }
         }
-        await page.close();
       }
     } finally {
       await browser.close();

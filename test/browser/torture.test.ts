@@ -1,6 +1,7 @@
 /** Posts with extreme content in Chromium, on the narrowest phone. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ROOT, buildSite } from '../support/build-site.ts';
 import { CHROMIUM } from '../support/chromium.ts';
@@ -95,8 +96,10 @@ describeWith(CHROMIUM, 'a page with extreme content', (program) => {
     expect(BODIES['very-long']?.length).toBeGreaterThan(58_000);
   });
 
+  const idle: Page[] = [];
+
   async function faultsAt(address: string): Promise<string[]> {
-    const visit = await visitor.open(address);
+    const visit = await visitor.open(address, 200, idle.pop());
     const { page } = visit;
     const faults: string[] = [];
     for (const width of WIDTHS) {
@@ -104,7 +107,7 @@ describeWith(CHROMIUM, 'a page with extreme content', (program) => {
       faults.push(...(await layoutFaults(page)).map((fault) => `${width}: ${fault}`));
     }
     faults.push(...(await axeFaults(page)), ...(await visit.faults()));
-    await page.close();
+    idle.push(page);
     return faults;
   }
 

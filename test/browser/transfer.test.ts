@@ -26,7 +26,7 @@ describeWithCorpus('page weight', (corpus) => {
     async function transfer(address: string): Promise<{ all: number; scripts: number }> {
       const browser = visitor.context.browser();
       if (browser === null) throw new Error('No browser');
-      const context = await newVisitor(browser, visitor.origin);
+      const context = await newVisitor(browser);
       const page = await context.newPage();
       const responses: Response[] = [];
       page.on('response', (response) => responses.push(response));

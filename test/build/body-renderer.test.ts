@@ -84,4 +84,4 @@ it('gives up a text that takes too long, and renders the others', async () => {
   expect(htmlOf(bodies.get('quick.md')?.parts ?? [])).toContain('tok-keyword');
   // A machine with more time may finish it.
   expect(cache.bodies.page.get('slow.md')).toBeUndefined();
-}, 60_000);
+});

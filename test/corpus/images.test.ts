@@ -32,7 +32,9 @@ const LOOK = `(async () => {
   const images = [...document.querySelectorAll('.prose img')].filter(({ src }) => src.startsWith(location.origin));
   const heights = images.map((image) => image.getBoundingClientRect().height);
   for (const image of images) image.loading = 'eager';
-  await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+  await Promise.all(images.map((image) => image.complete || new Promise((resolve) => {
+    image.onload = image.onerror = resolve;
+  })));
   return images.map((image, index) => ({
     address: decodeURI(new URL(image.currentSrc).pathname),
     original: decodeURI(new URL(image.src).pathname),

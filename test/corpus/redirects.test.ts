@@ -44,6 +44,17 @@ describeWithCorpus('the redirects of the corpus', (corpus) => {
     }
   });
 
+  it('differ in address and title alone', () => {
+    const shapes = new Set(
+      expected.map(({ url, legacyUrl }) => {
+        const html = output.read(legacyUrl.slice(1));
+        const [, title = ''] = required(/<title>(.*)<\/title>/.exec(html) ?? undefined);
+        return html.replaceAll(title, 'TITLE').replaceAll(url, 'ADDRESS');
+      }),
+    );
+    expect(shapes.size).toBe(1);
+  });
+
   it('declare doctype, language and encoding', () => {
     for (const { legacyUrl } of expected) {
       const html = output.read(legacyUrl.slice(1));

@@ -261,4 +261,4 @@ it('follows a page in Nunjucks that somebody adds, changes and deletes', async (
   rmSync(file);
   await shows('Page not found');
   expect((await get(`${url}hello/`)).response.status).toBe(404);
-}, 90_000);
+});

@@ -55,6 +55,25 @@ describe('a watched folder', () => {
     },
   );
 
+  it('tells what goes while it is being watched anew', async () => {
+    const content = folderWith({
+      'posts/roses/index.md': '1',
+      'posts/lilies/index.md': '1',
+      'posts/note.md': '1',
+    });
+    const reports: string[][] = [];
+    // All files are newer, so the folder is watched anew half a second later, and reported before that.
+    watcher = await startWatching([content], 0, ({ edited, movedOrNew }) => {
+      reports.push([...edited, ...movedOrNew].map((file) => path.relative(content, file)));
+      if (reports.length !== 2) return;
+      rmSync(path.join(content, 'posts/lilies'), { recursive: true });
+      rmSync(path.join(content, 'posts/note.md'));
+    });
+    await expect
+      .poll(() => reports[2]?.toSorted(), PATIENT)
+      .toEqual(['posts/lilies', 'posts/note.md']);
+  });
+
   it('is followed after others took its place', async () => {
     const { below, edit, seen } = await watchFolder();
     const post = 'content/posts/roses/index.md';

@@ -65,7 +65,10 @@ function writtenCodes(): string[] {
   );
   return [...new Set(codes)]
     .filter(
-      (code) => !['custom', 'invalid_type'].includes(code) && !code.startsWith('${source.concept}'),
+      (code) =>
+        !['custom', 'invalid_type'].includes(code) &&
+        !/\s/.test(code) &&
+        !code.startsWith('${source.concept}'),
     )
     .flatMap((code) =>
       code.startsWith('${concept}')

@@ -44,7 +44,7 @@ describe('a project with templates of its own', () => {
     useOwnConfig(project);
     outcome = await runIn(project, 'build');
     site = new OutputFolder(path.join(project, '_site'));
-  }, 120_000);
+  });
 
   it('is built without a complaint', () => {
     expect(outcome.stderr).toBe('');
@@ -93,13 +93,13 @@ describe('a project with templates of its own', () => {
     const again = await runIn(project, 'build', '--quiet');
     expect(again).toMatchObject({ stderr: '', exitCode: 0 });
     expect(site.read('data.json')).toBe('{"posts":3}');
-  }, 60_000);
+  });
 
   it('passes `npm run check`', async () => {
     const checked = await runIn(project, 'check', '--quiet');
     expect(checked.stderr).toBe('');
     expect(checked.exitCode).toBe(0);
-  }, 60_000);
+  });
 
   it('is the same when Eleventy itself builds it', async () => {
     const { exitCode, stderr } = await run(
@@ -112,7 +112,7 @@ describe('a project with templates of its own', () => {
     for (const file of ['projects/index.html', 'list/roses/index.html', 'deep/notes/index.html'])
       expect(theirs.read(file)).toBe(site.read(file));
     expect(theirs.read('sitemap.xml')).toContain('<loc>https://garden.example/projects/</loc>');
-  }, 120_000);
+  });
 });
 
 it('names both files when an added page clashes', async () => {
@@ -138,7 +138,7 @@ it('names both files when an added page clashes', async () => {
   expect(stderr).toContain('Give the template another `permalink`');
   expect(stderr).not.toContain('mistake in Perennial');
   expect(new OutputFolder(path.join(project, '_site')).files()).toEqual([]);
-}, 120_000);
+});
 
 it('reports a navigation link to a missing page', async () => {
   const project = ownProject({ 'templates/pages/hello.md': '# Hello' });
@@ -149,7 +149,7 @@ it('reports a navigation link to a missing page', async () => {
   const { exitCode, stderr } = await runIn(project, 'check');
   expect(exitCode).toBe(1);
   expect(stderr).toContain('error navigation-target-missing');
-}, 60_000);
+});
 
 it('takes templates from the configuration too', async () => {
   const project = ownProject({
@@ -173,4 +173,4 @@ it('takes templates from the configuration too', async () => {
   expect(good).toMatchObject({ exitCode: 0, stderr: '' });
   const site = new OutputFolder(path.join(project, '_site'));
   expect(site.read('news/index.html')).toBe('2 posts');
-}, 120_000);
+});

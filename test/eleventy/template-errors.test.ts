@@ -94,7 +94,7 @@ describe('a mistake in .eleventy.ts', () => {
     );
     expect(outcome.stderr).toContain('error eleventy-config-failed');
     expectProblem(outcome, '.eleventy.ts:9:8', 'JSON');
-  }, 60_000);
+  });
 
   it('in a filter is told with its line', async () => {
     const page = path.join(project, 'templates/pages/a.njk');
@@ -108,11 +108,11 @@ describe('a mistake in .eleventy.ts', () => {
     rmSync(page);
     expect(outcome.stderr).toContain('fails: No a.');
     expectProblem(outcome, '.eleventy.ts:10:11', 'No a.');
-  }, 60_000);
+  });
 
   it('that does not compile is told by its line', async () => {
     const { exitCode, stderr } = await buildWith('.eleventy.ts', (text) => `${text}\nconst = 1;\n`);
     expect(stderr).toMatch(/\.eleventy\.ts:\d+:6/);
     expect(exitCode).toBe(1);
-  }, 60_000);
+  });
 });

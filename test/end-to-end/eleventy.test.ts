@@ -38,7 +38,7 @@ it('passes every page through Eleventy plugins and transforms', async () => {
   const plain = await home('');
   expect(plain).toContain(' href="/archive/"');
   expect(plain).not.toContain('<!-- marked -->');
-}, 60_000);
+});
 
 it('has a configuration file that only registers the plugin', () => {
   const lines = readFileSync(path.join(ROOT, '.eleventy.ts'), 'utf8').trimEnd().split('\n');

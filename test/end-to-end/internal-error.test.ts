@@ -26,5 +26,5 @@ describe('an internal error', () => {
     expect(stderr).toContain('To do: Report it');
     expect(stderr).toContain(`Node.js ${process.version}`);
     expect(exitCode).toBe(3);
-  }, 60_000);
+  });
 });

@@ -113,7 +113,7 @@ describe('an invalid site', () => {
     mkdirSync(path.join(content, 'posts/i-folder/index.md'), { recursive: true });
     const start = Date.now();
     const { stderr } = await refuse(content);
-    expect(Date.now() - start).toBeLessThan(5000);
+    expect(Date.now() - start).toBeLessThan(30_000);
     expect(said(stderr, content)).toEqual([
       'error body-too-nested pages/h-quotes.md:5:1',
       'error file-not-utf8 posts/a-picture/index.md',

@@ -93,7 +93,7 @@ describe('a new post', () => {
       .pages()
       .flatMap(({ document }) => elements(document, 'h1').map(lineOf));
     expect(shown).toEqual(expect.arrayContaining(titles));
-  }, 120_000);
+  });
 
   it('joins a title of several lines', async () => {
     const folder = content();

@@ -1,6 +1,7 @@
 /** The output folder: what is replaced, what is refused, and interrupted builds. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -10,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { OutputFolder, ROOT, built, buildSite, cleanEnvironment } from '../support/build-site.ts';
 import { fixtureSite } from '../support/fixtures.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
@@ -110,13 +111,27 @@ describe('an interrupted build', () => {
     ),
   });
 
+  let small: string;
+  let large: string;
+
+  beforeAll(async () => {
+    small = built(await buildSite({ content: fixtureSite('minimal') })).output.path;
+    large = built(await buildSite({ content })).output.path;
+  });
+
+  /** A folder in which a site was built before, and nothing else. */
+  function folderWithSite(earlier: string): { parent: string; output: string } {
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    cpSync(earlier, output, { recursive: true, preserveTimestamps: true });
+    return { parent, output };
+  }
+
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
     'by %s leaves the earlier site intact, and the next build cleans up',
     async (signal) => {
-      const parent = temporaryFolder();
-      const output = path.join(parent, 'out');
-      const earlier = (await buildSite({ content: fixtureSite('minimal'), output })).output;
-      const fingerprint = earlier.fingerprint();
+      const { parent, output } = folderWithSite(small);
+      const fingerprint = new OutputFolder(output).fingerprint();
 
       const exit = await stopInTheMiddle(content, output, signal);
       expect(exit).toEqual(
@@ -142,10 +157,8 @@ describe('an interrupted build', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
     'by %s after the swap leaves the new site intact, and the next build cleans up',
     async (signal) => {
-      const parent = temporaryFolder();
-      const output = path.join(parent, 'out');
       // The larger the earlier site, the longer it takes to go.
-      built(await buildSite({ content, output }));
+      const { parent, output } = folderWithSite(large);
       const fresh = folderWith({ ...CONTENT, 'posts/fresh/index.md': POST });
       const { child, ended } = startBuild(fresh, output);
       while (child.exitCode === null && !existsSync(path.join(output, '2024/03/fresh')))
@@ -177,10 +190,8 @@ describe('an interrupted build', () => {
   });
 
   it('between the two renames is repaired by the next build', async () => {
-    const parent = temporaryFolder();
-    const output = path.join(parent, 'out');
-    const { output: site } = await buildSite({ content: fixtureSite('minimal'), output });
-    const fingerprint = site.fingerprint();
+    const { parent, output } = folderWithSite(small);
+    const fingerprint = new OutputFolder(output).fingerprint();
     // As a kill leaves it between the two renames of a system that cannot swap folders.
     const { renameSync } = await import('node:fs');
     renameSync(output, path.join(parent, '.out.earlier'));
@@ -195,9 +206,7 @@ describe('an interrupted build', () => {
   });
 
   it('cannot be caused by a second build, which is refused', async () => {
-    const parent = temporaryFolder();
-    const output = path.join(parent, 'out');
-    built(await buildSite({ content: fixtureSite('minimal'), output }));
+    const { parent, output } = folderWithSite(small);
     const first = startBuild(content, output);
     while (!existsSync(path.join(parent, '.out.building'))) await setTimeout(2);
     expect((await buildSite({ content: fixtureSite('minimal'), output })).exitCode).toBe(1);

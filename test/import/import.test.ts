@@ -41,6 +41,15 @@ function files(): string[] {
     .toSorted();
 }
 
+/** Every file but the ledger, with its text. */
+function contents(): Record<string, string> {
+  return Object.fromEntries(
+    files()
+      .filter((file) => file !== '.import.json')
+      .map((file) => [file, read(file)]),
+  );
+}
+
 function reasons({ omissions }: ImportResult): string[] {
   return omissions.map(({ reason, what }) => `${reason}: ${what}`);
 }
@@ -189,15 +198,6 @@ describe('a second import', () => {
   const tulips = importedEntry({ slug: 'tulips', title: 'Tulips' });
   const items = [roses, tulips, importedComment()];
   const withPictures = { pictures: memoryPictures({ 'rose.jpg': 'ROSE' }) };
-
-  /** Every file but the ledger, with its text. */
-  function contents(): Record<string, string> {
-    return Object.fromEntries(
-      files()
-        .filter((file) => file !== '.import.json')
-        .map((file) => [file, read(file)]),
-    );
-  }
 
   beforeEach(async () => {
     await run(items, withPictures);
@@ -352,9 +352,8 @@ describe('a folder with another blog', () => {
 });
 
 it('is finished by the next run, wherever the first one was killed', async () => {
-  const html = (name: string) => `<p><img src="${name}.jpg" alt=""></p>`;
   const items = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((slug) => [
-    importedEntry({ slug, legacyUrls: [], html: html(slug) }),
+    importedEntry({ slug, legacyUrls: [], html: `<p><img src="${slug}.jpg" alt=""></p>` }),
     importedComment({ id: slug, entry: slug }),
   ]);
   const pictures = Object.fromEntries(
@@ -449,19 +448,22 @@ it('gives posts without a title one from their words', async () => {
   expect(result.notices).toHaveLength(2);
 });
 
-it('puts other files of the export beside the text that links to them', async () => {
-  const file = (name: string) => ({
+function uploaded(name: string) {
+  return {
     path: `uploads/${name}`,
     size: 3,
     async *stream() {
       yield Buffer.from('PDF');
     },
-  });
+  };
+}
+
+it('puts other files of the export beside the text that links to them', async () => {
   const html = '<p><a href="/uploads/My List.PDF">List</a> <a href="/uploads/x.html">x</a></p>';
   mkdirSync(folder, { recursive: true });
   await run(
     memoryBlog([importedEntry({ html })], {
-      file: (url) => file(decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))),
+      file: (url) => uploaded(decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))),
     }),
   );
   expect(read('posts/roses/index.md')).toContain('[List](my-list.pdf) [x](/uploads/x.html)');

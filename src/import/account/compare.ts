@@ -1,6 +1,8 @@
 /** Compares what readers find in a body before and after: what is missing, and what has come. */
 import { frameAddress, webUrl } from '../../markdown/embeds/player-addresses.ts';
 import type { Facts, LinkFact } from './facts.ts';
+import { compareLinks } from './compare-links.ts';
+import { plainAddress, plainText, without } from './plain.ts';
 
 export type FactKind = 'word' | 'line' | 'link' | 'picture' | 'frame' | 'code' | 'heading';
 
@@ -61,58 +63,6 @@ function compare(
   ];
 }
 
-function without(
-  texts: readonly string[],
-  others: readonly string[],
-  keyOf: (text: string) => string,
-): string[] {
-  const counts = new Map<string, number>();
-  for (const other of others) {
-    const key = keyOf(other);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return texts.filter((text) => {
-    const key = keyOf(text);
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count - 1);
-    return count <= 0;
-  });
-}
-
-function compareLinks(
-  source: readonly LinkFact[],
-  rendered: readonly LinkFact[],
-  sourceTarget: (href: string) => string,
-  renderedTarget: (href: string) => string,
-): Difference[] {
-  const written = source.map(({ href, text }) =>
-    JSON.stringify([plainText(text), sourceTarget(href)]),
-  );
-  const shown = rendered.map(({ href, text }) =>
-    JSON.stringify([plainText(text), renderedTarget(href)]),
-  );
-  const missing = indexesWithout(written, shown).map((index) =>
-    linkDifference('missing', source[index]),
-  );
-  const gained = indexesWithout(shown, written).map((index) =>
-    linkDifference('gained', rendered[index]),
-  );
-  return [...missing, ...gained];
-}
-
-function indexesWithout(keys: readonly string[], others: readonly string[]): number[] {
-  const indexes = keys.map((_, index) => String(index));
-  return without(
-    indexes,
-    others.map((key) => `:${key}`),
-    (text) => (text.startsWith(':') ? text : `:${keys[Number(text)] ?? ''}`),
-  ).map(Number);
-}
-
-function linkDifference(change: Difference['change'], link: LinkFact | undefined): Difference {
-  return { kind: 'link', change, text: link?.text ?? '', address: link?.href ?? '' };
-}
-
 /** By number, since imported pictures have other addresses. */
 function comparePictures(source: Facts, rendered: Facts): Difference[] {
   const count = source.pictures.length - rendered.pictures.length;
@@ -132,50 +82,23 @@ function nameOf(src: string): string {
   return segment.replace(/\.\w+$/, '').toLowerCase();
 }
 
-/** A link may stand for a frame that posts cannot have, and an address becomes a link. */
+/** A link may stand for a frame that posts cannot have. */
 function withoutReplacements(
   links: readonly Difference[],
   frames: readonly Difference[],
 ): Difference[] {
   const shown = new Set(frames.map(({ text }) => plainFrame(text)));
-  return links.filter(({ change, text, address = '' }) => {
-    if (change === 'missing') return true;
-    const isBare = plainAddress(address.replace(/^mailto:/i, '')) === plainAddress(text);
-    return !isBare && !shown.has(plainFrame(address));
-  });
+  return links.filter(
+    ({ change, address = '' }) => change === 'missing' || !shown.has(plainFrame(address)),
+  );
 }
 
 function isLinked({ text }: Difference, links: readonly LinkFact[]): boolean {
   return links.some(({ href }) => plainFrame(href) === plainFrame(text));
 }
 
-/** Without what typographers change. */
-function plainText(text: string): string {
-  return text
-    .replace(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
-    .replace(/[\u201c\u201d\u201e\u201f\u2033]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replaceAll('\u2026', '...')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 function plainCode(code: string): string {
   return code.replaceAll('\u00a0', ' ').replace(/(?<![\t ])[\t ]+(?=\n|$)/g, '');
-}
-
-/** The same for all ways to write an address. */
-export function plainAddress(address: string): string {
-  const url = address
-    .trim()
-    .replace(/^(?:https?:)?\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/\/$/, '');
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }
 
 /** The same for a player, its page and its frame. */

@@ -1,5 +1,6 @@
 /** Collects what readers find in a body: words, lines, links, pictures, frames, code, headings. */
 import type { Element, Root, RootContent } from 'hast';
+import { attribute, codeOf, textOf } from '../body/tree.ts';
 
 export interface LinkFact {
   /** As written. */
@@ -32,8 +33,8 @@ export interface Facts {
 
 const INVISIBLE =
   /^(?:script|style|title|noscript|template|meta|link|base|head|iframe|object|embed|audio|video|svg|math|textarea|datalist)$/;
-const INLINE =
-  /^(?:a|abbr|acronym|b|bdi|bdo|big|blink|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|rb|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/;
+const BLOCK =
+  /^(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|html|legend|li|main|menu|nav|ol|optgroup|option|p|search|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
 const FRAME = /^(?:iframe|object|embed|audio|video)$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -86,12 +87,14 @@ class Collector {
     if (tagName === 'img') return this.#addPicture(element);
     if (tagName === 'br') {
       if (place.isPre === true) this.#addText('\n', place);
+      place.link?.push(' ');
+      place.heading?.push(' ');
       return this.endLine();
     }
     if (tagName === 'a') return this.#visitLink(element, place);
     if (/^h[1-6]$/.test(tagName)) return this.#visitHeading(element, place);
     if (/^(?:pre|listing|xmp)$/.test(tagName)) return this.#visitPre(element, place);
-    if (INLINE.test(tagName)) return this.visit(element.children, place);
+    if (!BLOCK.test(tagName)) return this.visit(element.children, place);
     this.endLine();
     this.visit(element.children, place);
     return this.endLine();
@@ -100,7 +103,10 @@ class Collector {
   #visitLink(element: Element, place: Place): void {
     const href = attribute(element, 'href');
     // Marks of footnotes and anchors of headings come and go with their number.
-    if (this.#hrefOf(href).startsWith('#') && !/\p{L}/u.test(textIn(element))) return;
+    if (this.#hrefOf(href).startsWith('#') && /^\s*[^\p{L}\s][^\p{L}]*$/u.test(textOf(element))) {
+      this.#line.push(' ');
+      return;
+    }
     const link: string[] = [];
     const before = this.facts.pictures.length;
     this.visit(element.children, { ...place, link });
@@ -122,7 +128,7 @@ class Collector {
     this.endLine();
     this.visit(element.children, { ...place, isPre: true });
     this.endLine();
-    const code = textIn(element).replace(/^\n/, '').trimEnd();
+    const code = codeOf(element).replace(/^\n/, '');
     if (code !== '') this.facts.code.push(code);
   }
 
@@ -176,21 +182,6 @@ function frameAddress(element: Element): string {
     if (address !== '') return address;
   }
   return '';
-}
-
-function attribute({ properties }: Element, name: string): string {
-  const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
-  return value === undefined || value === null || value === false ? '' : String(value).trim();
-}
-
-function textIn(element: Element): string {
-  return element.children
-    .map((child) => {
-      if (child.type === 'text') return child.value;
-      if (child.type !== 'element') return '';
-      return child.tagName === 'br' ? '\n' : textIn(child);
-    })
-    .join('');
 }
 
 function oneLine(text: string): string {

@@ -19,6 +19,7 @@ const KEPT: ReadonlyMap<string, readonly string[]> = new Map([
   ['li', ['value']],
   ['ol', ['start', 'reversed', 'type']],
   ['q', ['cite']],
+  ['pre', ['dataLanguage']],
   ['source', ['src', 'type', 'media']],
   ['td', ['colSpan', 'rowSpan', 'align']],
   ['th', ['colSpan', 'rowSpan', 'align', 'scope']],

@@ -5,7 +5,9 @@ import {
   classesOf,
   elementsOf,
   h,
+  hasElement,
   isBlank,
+  isBlock,
   isElement,
   replaceNodes,
   text,
@@ -25,8 +27,15 @@ export function normalizeCode(root: Root): void {
   replaceNodes(root, (element) => {
     if (isNumbered(element)) return codeOfTable(element);
     if (/^(?:listing|xmp|plaintext)$/.test(element.tagName)) return h('pre', element.children);
-    if (isCodeBlock(element)) return h('pre', element.children, element.properties);
-    return element;
+    return element.children.some(isCodeBlock) && standsAlone(element)
+      ? h(
+          element.tagName,
+          element.children.map((child) =>
+            isElement(child, 'code') ? h('pre', child.children, child.properties) : child,
+          ),
+          element.properties,
+        )
+      : element;
   });
   for (const element of elementsOf(root)) if (element.tagName === 'pre') setLanguage(element);
   setOuterLanguages(root);
@@ -61,14 +70,17 @@ function codeOfTable(table: Element): Element {
   return h('pre', [text(lines.join('\n'))], table.properties);
 }
 
-/** `code` that holds lines and stands alone, as the code editor of some platforms writes it. */
-function isCodeBlock(element: Element): boolean {
+/** `code` that holds lines of text. */
+function isCodeBlock(node: Node): boolean {
+  if (!isElement(node, 'code') || !hasElement(node, 'br')) return false;
+  return textOf(node).trim().includes('\n') && !elementsOf(node).some(isBlock);
+}
+
+/** Whether the only child that is not blank is `code`. */
+function standsAlone(parent: Element): boolean {
   return (
-    element.tagName === 'code' &&
-    elementsOf(element).some(
-      ({ tagName }) => tagName === 'br' || tagName === 'div' || tagName === 'p',
-    ) &&
-    !/[^\s]/.test('')
+    /^(?:p|div|li|blockquote|td)$/.test(parent.tagName) &&
+    parent.children.filter((child) => !isBlank(child) && !isElement(child, 'br')).length === 1
   );
 }
 
@@ -101,8 +113,4 @@ function languageOf(element: Element): string | undefined {
   const plain = isHighlighter || element.tagName === 'code' ? data : data;
   const found = [brush, ...names, plain].find((name) => name !== undefined && name !== '');
   return found === undefined || NOT_LANGUAGES.test(found) ? undefined : found.toLowerCase();
-}
-
-export function isEmptyCode(node: Node): boolean {
-  return isElement(node, 'pre') && node.children.every(isBlank);
 }

@@ -1,5 +1,7 @@
 /** Escapes text for Markdown as Perennial reads it: what could be syntax, and nothing else. */
 
+import { decodeEntities } from '../../lib/html.ts';
+
 /** Stands for the character after a text, if that is the backslash of a line break. */
 export const LINE_BREAK = '\r';
 
@@ -12,28 +14,23 @@ export interface TextPlace {
   readonly isLabel: boolean;
   readonly isCell: boolean;
   readonly isHeading: boolean;
+  /** Signs that need no escape, since the paragraph has each of them once. */
+  readonly lone?: string;
 }
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /^\s*$/;
-const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w+);/y;
-const SPECIAL = /_+|[\\`*[\]<&~!|#]/g;
+/** Characters. */
+const LONGEST_ENTITY = 33;
+const SPECIAL = /_+|[\\`*[\](<&~!|#]/g;
 /** How far the end of a label is looked for. */
 const REACH = 1000;
-/** Starts of a line that are more than text, and the length of what stands before the sign to escape. */
-const LINE_STARTS: readonly (readonly [RegExp, number])[] = [
-  [/^#{1,6}(?=\s|$)/, 0],
-  [/^>/, 0],
-  [/^[-+](?=\s|$)/, 0],
-  [/^-[-\s]*$/, 0],
-  [/^=+\s*$/, 0],
-  [/^[-:|][-:|\s]*$/, 0],
-  [/^~~~/, 0],
-];
+/** Starts of a line that are more than text. */
+const LINE_START = /^(?:#{1,6}(?=\s|$)|[>|]|[-+*](?=\s|$)|[-=:][-\s:|=]*$|~~~)/;
 const NUMBER = /^\d{1,9}(?=[.)](?:\s|$))/;
 /** Bare addresses, which become links; no escapes work in them. */
-const ADDRESS = /(?<![a-z\d])(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]*/gi;
+const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]*/gi;
 /** Of a bare address, what would be syntax elsewhere. */
 const RISKY = /[\\`*~[\]|]|&\w+;|_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_/u;
 
@@ -43,10 +40,9 @@ export function escapeText(value: string, place: TextPlace): string {
   let rest = value;
   if (isLineStart) {
     const number = NUMBER.exec(value)?.[0] ?? '';
-    const rule = LINE_STARTS.find(([pattern]) => pattern.test(value));
     if (number !== '')
       [start, rest] = [`${number}\\${value[number.length] ?? ''}`, value.slice(number.length + 1)];
-    else if (rule !== undefined) [start, rest] = [`\\${value[0] ?? ''}`, value.slice(1)];
+    else if (LINE_START.test(value)) [start, rest] = [`\\${value[0] ?? ''}`, value.slice(1)];
   }
   const inner = { ...place, before: start === '' ? place.before : start.slice(-1) };
   return start + escapeParts(rest, inner);
@@ -64,20 +60,36 @@ function escapeParts(value: string, place: TextPlace): string {
       before: value[at - 1] ?? place.before,
       after: address,
     });
-    // Escaping this colon, it is no address any more.
-    const goesOn = end === value.length && !/^[\s<]?$/.test(place.after.replace(LINE_BREAK, '\\'));
-    if (goesOn || RISKY.test(address)) {
-      const head = /^(?:\w+:|www\.)/i.exec(address)?.[0] ?? '';
-      const tail = { ...place, before: head.slice(-1), after: value[end] ?? place.after };
-      result += `${head.slice(0, -1)}\\${head.slice(-1)}${escapeSigns(address.slice(head.length), tail)}`;
-    } else result += address;
+    const next = value[end] ?? place.after.replace(LINE_BREAK, '\\');
+    const goesOn = !/^\s?$/.test(next);
+    if (goesOn || RISKY.test(address)) result += escapeAddress(address, { ...place, after: next });
+    else result += address;
     at = end;
   }
   return result + escapeSigns(value.slice(at), { ...place, before: value[at - 1] ?? place.before });
 }
 
+/** Makes it text: without these signs, nothing in it is an address. */
+function escapeAddress(address: string, place: TextPlace): string {
+  const parts = address.split(/(?<=https?(?=:\/\/)|ftp(?=:\/\/)|www(?=\.))/i);
+  return parts
+    .map((part, index) => {
+      const isFirst = index === 0;
+      const inner = {
+        ...place,
+        before: isFirst ? 'a' : ':',
+        after: parts[index + 1]?.[0] ?? place.after,
+      };
+      return isFirst
+        ? escapeSigns(part, inner)
+        : `\\${part[0] ?? ''}${escapeSigns(part.slice(1), inner)}`;
+    })
+    .join('');
+}
+
 function escapeSigns(value: string, place: TextPlace): string {
   return value.replace(SPECIAL, (sign, index: number) => {
+    if (!place.isLabel && place.lone?.includes(sign) === true) return sign;
     if (sign.startsWith('_'))
       return isInsideWord(value, index, sign.length, place) ? sign : sign.replaceAll('_', '\\_');
     return isSyntax(value, index, place) ? `\\${sign}` : sign;
@@ -94,18 +106,23 @@ function isSyntax(value: string, index: number, place: TextPlace): boolean {
     case '`':
       return true;
     case '*':
-      return !(SPACE.test(after) && SPACE.test(before)) || before === '' || before === '\n';
+      return before !== ' ' || after !== ' ';
     case '~':
       return !SPACE.test(after) || after === '\n';
     case '[':
-      return place.isLabel || opensLabel(value, index, place);
+      return place.isLabel ? pairEnd(value, index) === -1 : opensLabel(value, index, place);
     case ']':
-      return place.isLabel;
+      return place.isLabel && pairEnd(value, pairStart(value, index)) !== index;
+    case '(':
+      return place.isLabel && before === ']';
     case '<':
       return after === '' || /[a-zA-Z/!?]/.test(after);
     case '&':
-      ENTITY.lastIndex = index;
-      return ENTITY.test(value);
+      // Some entities end without a semicolon.
+      return (
+        !decodeEntities(value.slice(index, index + LONGEST_ENTITY)).startsWith('&') ||
+        /^&amp/i.test(value.slice(index, index + 4))
+      );
     case '!':
       return index === value.length - 1 && place.after.startsWith('[');
     case '|':
@@ -133,6 +150,19 @@ function isInsideWord(value: string, start: number, length: number, place: TextP
 
 function lastCharacter(text: string): string {
   return /[\ud800-\udbff][\udc00-\udfff]$/.exec(text)?.[0] ?? text.slice(-1);
+}
+
+/** Where a bracket ends that may stand in the text of a link as it is; -1 if it may not. */
+function pairEnd(value: string, start: number): number {
+  const pair = /^\[[^[\]\\^!][^[\]\\]{0,200}\](?![([:])/.exec(
+    value.slice(start, start + REACH),
+  )?.[0];
+  return pair === undefined || value[start - 1] === '\\' ? -1 : start + pair.length - 1;
+}
+
+function pairStart(value: string, end: number): number {
+  const from = Math.max(0, end - REACH);
+  return from + value.slice(from, end).lastIndexOf('[');
 }
 
 /** Whether `[` could start a link, a footnote, an alert, a task or a definition. */

@@ -1,6 +1,8 @@
 /** Rebuilds a body as blocks, paragraphs and lines: what an editor shows, whatever elements it wrote. */
 import type { Element } from 'hast';
-import { endsLine, isParagraphBreak, piecesOf, trimLine } from './line.ts';
+import { joinLines } from './div-lines.ts';
+import { endsLine, piecesOf, trimLine } from './line.ts';
+import { isParagraphBreak } from './merge.ts';
 import {
   CONTAINERS,
   attribute,
@@ -11,6 +13,8 @@ import {
   type Node,
   type Parent,
 } from './tree.ts';
+import { definitionsOf, listOf, strayItem } from './lists.ts';
+import { tableOf } from './tables.ts';
 
 /** Puts text into paragraphs, ends them at two breaks, and removes what only holds other blocks. */
 export function normalizeFlow(parent: Parent): void {
@@ -25,7 +29,7 @@ function blocksOf(nodes: readonly Node[]): Node[] {
     if (children.length > 0) blocks.push(h('p', children));
     line = [];
   };
-  for (const piece of piecesOf(nodes)) {
+  for (const piece of piecesOf(joinLines(nodes))) {
     if (!endsLine(piece)) {
       line.push(piece);
       continue;
@@ -38,6 +42,8 @@ function blocksOf(nodes: readonly Node[]): Node[] {
   endParagraph();
   return blocks;
 }
+
+const FLOW = { blocksOf, inlineOf };
 
 /** What becomes of a block. */
 function blockOf(element: Element, before: readonly Node[]): Node[] {
@@ -55,24 +61,26 @@ function blockOf(element: Element, before: readonly Node[]): Node[] {
       return headingOf(element, anchor);
     case 'ul':
     case 'ol':
-      return [...listOf(element, anchor)];
+      return listOf(element, anchor, FLOW);
     case 'li':
-      return strayItem(element, before);
+      return strayItem(element, before, FLOW);
     case 'dt':
     case 'dd':
       return blocksOf([...anchor, ...element.children]);
     case 'dl':
-      return [...blocksOf(anchor), definitionsOf(element)];
+      return [...blocksOf(anchor), definitionsOf(element, FLOW)];
     case 'blockquote': {
       const children = blocksOf([...anchor, ...element.children]);
       return children.length === 0 ? [] : [h('blockquote', children)];
     }
     case 'footnote-note':
       return [h(tagName, blocksOf(element.children), element.properties)];
+    case 'figure':
+      return [...blocksOf(anchor), figureOf(element)];
     case 'details':
       return [...blocksOf(anchor), detailsOf(element)];
     case 'table':
-      return [...blocksOf(anchor), ...tableOf(element)];
+      return [...blocksOf(anchor), ...tableOf(element, FLOW)];
     default:
       return [element];
   }
@@ -107,54 +115,13 @@ function hasWords(nodes: readonly Node[]): boolean {
   });
 }
 
-function listOf(list: Element, anchor: readonly Node[]): Node[] {
-  const items: Element[] = [];
-  for (const child of list.children) {
-    const last = items.at(-1);
-    if (isElement(child, 'li')) items.push(itemOf(child));
-    else if (isElement(child, 'ul', 'ol') && last !== undefined)
-      for (const nested of listOf(child, [])) setChildren(last, [...last.children, nested]);
-    else if (!isBlank(child) && child.type !== 'comment' && blocksOf([child]).length > 0)
-      items.push(itemOf(h('li', [child])));
-  }
-  const filled = items.filter((item) => item.children.length > 0);
-  if (filled.length === 0) return blocksOf(anchor);
-  return [...blocksOf(anchor), h(list.tagName, filled, list.properties)];
-}
-
-function itemOf(item: Element): Element {
-  const id = attribute(item, 'id');
-  const blocks = blocksOf([...(id === '' ? [] : [h('a', [], { id })]), ...item.children]);
-  const [first, ...others] = blocks;
-  const isTight = isElement(first, 'p') && others.every((block) => isElement(block, 'ul', 'ol'));
-  return h('li', isTight ? [...first.children, ...others] : blocks, item.properties);
-}
-
-/** An item without a list. */
-function strayItem(item: Element, before: readonly Node[]): Node[] {
-  const list = before.at(-1);
-  const made = itemOf(item);
-  if (made.children.length === 0) return [];
-  if (!isElement(list, 'ul') || attribute(list, 'dataMade') === '')
-    return [h('ul', [made], { dataMade: 'true' })];
-  list.children.push(made);
-  return [];
-}
-
-function definitionsOf(list: Element): Element {
-  const children = list.children.flatMap((child) => {
-    if (!isElement(child)) return [];
-    if (child.tagName === 'dt') return [h('dt', inlineOf(child.children), child.properties)];
-    if (child.tagName === 'dd') return [h('dd', tight(blocksOf(child.children)), child.properties)];
-    return child.tagName === 'div' ? definitionsOf(child).children : [];
-  });
-  return h('dl', children);
-}
-
-/** The text of a single paragraph without the paragraph. */
-function tight(blocks: readonly Node[]): readonly Node[] {
-  const [only] = blocks;
-  return blocks.length === 1 && isElement(only, 'p') ? only.children : blocks;
+/** A figure keeps pictures as they are; anything else in it is a text of its own. */
+function figureOf(figure: Element): Element {
+  const caption = figure.children.find((child) => isElement(child, 'figcaption'));
+  const others = figure.children.filter((child) => child !== caption);
+  const content = others.every((child) => isElement(child, 'img', 'a')) ? others : blocksOf(others);
+  const line = isElement(caption) ? [h('figcaption', inlineOf(caption.children))] : [];
+  return h('figure', [...content, ...line]);
 }
 
 function detailsOf(details: Element): Element {
@@ -162,35 +129,4 @@ function detailsOf(details: Element): Element {
   const others = details.children.filter((child) => child !== summary);
   const label = isElement(summary) ? [h('summary', inlineOf(summary.children))] : [];
   return h('details', [...label, ...blocksOf(others)], details.properties);
-}
-
-function tableOf(table: Element): Node[] {
-  normalizeCells(table);
-  const cells = cellsIn(table);
-  const [only] = cells;
-  const hasCaption = table.children.some((child) => isElement(child, 'caption'));
-  // A frame around text.
-  if (cells.length === 1 && only?.tagName === 'td' && !hasCaption) return blocksOf(only.children);
-  return cells.some((cell) => cell.children.length > 0) || hasCaption ? [table] : [];
-}
-
-function normalizeCells(parent: Element): void {
-  for (const child of parent.children) {
-    if (!isElement(child)) continue;
-    if (child.tagName === 'td' || child.tagName === 'th') {
-      const blocks = blocksOf(child.children);
-      const isText = blocks.every((block) => isElement(block, 'p'));
-      child.children = h('td', isText ? inlineOf(child.children) : blocks).children;
-    } else if (child.tagName === 'caption')
-      child.children = h('p', inlineOf(child.children)).children;
-    else normalizeCells(child);
-  }
-}
-
-function cellsIn(parent: Element): Element[] {
-  return parent.children.flatMap((child) => {
-    if (!isElement(child)) return [];
-    if (child.tagName === 'td' || child.tagName === 'th') return [child];
-    return /^t(?:r|body|head|foot)$/.test(child.tagName) ? cellsIn(child) : [];
-  });
 }

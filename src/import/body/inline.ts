@@ -20,6 +20,11 @@ const KEPT: ReadonlySet<string> = new Set(
   'strong em del code a sub sup u ins kbd mark small abbr q ruby rt rp bdo'.split(' '),
 );
 
+/** Elements that code does without. */
+export const NOT_IN_CODE: ReadonlySet<string> = new Set(
+  [...KEPT].filter((name) => !/^(?:a|sub|sup)$/.test(name)),
+);
+
 /** Declarations of `style` that are elements in disguise. */
 const STYLES: readonly (readonly [RegExp, string])[] = [
   [/font-weight:\s*(?:bold|bolder|[6-9]00)/i, 'strong'],

@@ -5,6 +5,7 @@ import type { Change } from './body.ts';
 import {
   attribute,
   classesOf,
+  elementsOf,
   h,
   isElement,
   replaceNodes,
@@ -13,12 +14,21 @@ import {
   type Node,
 } from './tree.ts';
 
-const INVISIBLE = /^(?:script|style|title|noscript|template|meta|link|base|head|param-of-nothing)$/;
+const INVISIBLE = /^(?:style|title|noscript|template|meta|link|base|head)$/;
 const MORE = /^\s*more(?:\s|$)/i;
 
 /** Comments go too, but the end of the summary stays as the comment `more`. */
 export function removeInvisible(root: Root, changes: Change[]): void {
-  replaceNodes(root, (element) => replacementOf(element, changes));
+  // What a script shows and hides again was there for readers.
+  const hasToggle = elementsOf(root).some(
+    ({ properties }) =>
+      'onClick' in properties || /^\s*javascript:/i.test(String(properties['href'] ?? '')),
+  );
+  replaceNodes(root, (element) => {
+    if (hasToggle || !isHidden(element)) return replacementOf(element, changes);
+    changes.push({ text: textOf(element), reason: 'text that the old page hid' });
+    return [];
+  });
   dropComments(root);
 }
 
@@ -26,10 +36,30 @@ function replacementOf(element: Element, changes: Change[]): Node | readonly Nod
   const { tagName } = element;
   if (tagName === 'script') return scriptLink(element, changes);
   if (INVISIBLE.test(tagName)) return [];
+  if (tagName === 'svg') {
+    const words = textOf(element).trim();
+    if (words !== '') changes.push({ text: words, reason: 'a drawing in SVG' });
+    return [];
+  }
+  if (tagName === 'math') return formula(element, changes);
+  if (classesOf(element).includes('katex-html')) return [];
   // Of word processors.
   if (tagName.includes(':')) return element.children;
   if (isMore(element)) return [{ type: 'comment', value: 'more' }, ...element.children];
   return element;
+}
+
+/** As it was written in TeX, if that is known. */
+function formula(math: Element, changes: Change[]): Node {
+  const tex = elementsOf(math).find((part) => /tex/i.test(attribute(part, 'encoding')));
+  const written = textOf(tex ?? math).trim();
+  changes.push({ text: textOf(math), reason: 'a formula, as text' });
+  return tex === undefined ? text(written) : h('code', [text(written)]);
+}
+
+function isHidden(element: Element): boolean {
+  const isNamed = 'hidden' in element.properties && element.tagName !== 'input';
+  return isNamed || /(?:^|[;\s])display:\s*none/i.test(attribute(element, 'style'));
 }
 
 function isMore(element: Element): boolean {

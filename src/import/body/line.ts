@@ -3,26 +3,9 @@
  * and neither start nor end with blanks or breaks.
  */
 import type { Element } from 'hast';
-import { inlineNames } from './inline.ts';
-import {
-  attribute,
-  copyOf,
-  h,
-  isBlank,
-  isBlock,
-  isElement,
-  isText,
-  text,
-  textOf,
-  type Node,
-} from './tree.ts';
-
-/** Stands for two or more breaks in a row. */
-const PARAGRAPH_BREAK = 'x-paragraph';
-
-export function isParagraphBreak(node: Node): boolean {
-  return isElement(node, PARAGRAPH_BREAK);
-}
+import { NOT_IN_CODE, inlineNames } from './inline.ts';
+import { isGap, isParagraphBreak, mergeBreaks, mergeSiblings } from './merge.ts';
+import { attribute, copyOf, h, isBlock, isElement, isText, text, type Node } from './tree.ts';
 
 /** Whether a node ends the line that it is in. */
 export function endsLine(node: Node): boolean {
@@ -56,9 +39,10 @@ export function piecesOf(nodes: readonly Node[], around = NONE): Node[] {
 
 function inlinePieces(element: Element, around: ReadonlySet<string>): Node[] {
   const names = inlineNames(element).filter((name) => !around.has(name));
+  const inside = names.includes('code') ? NOT_IN_CODE : names;
   let pieces = piecesOf(
     element.children,
-    names.length === 0 ? around : new Set([...around, ...names]),
+    names.length === 0 ? around : new Set([...around, ...inside]),
   );
   for (const name of names.toReversed())
     pieces = wrapLines(h(name, [], element.properties), pieces);
@@ -126,71 +110,23 @@ function wrapContent(wrapper: Element, inner: readonly Node[]): Node[] {
   return [copyOf(wrapper, inner)];
 }
 
-function isGap(node: Node): boolean {
-  return isBlank(node) || isElement(node, 'br');
-}
-
-const WITH_TEXT = /^(?:p|h[1-6]|li|d[td]|t[dh]|figcaption|caption|summary|blockquote)$/;
-const WITH_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr|figure|details)$/;
+const WITH_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr|details)$/;
+const WITHOUT_TEXT = /^(?:hr|iframe|object|embed|video|audio)$/;
 
 /** Puts the text of a block into a copy of `wrapper`. */
 function wrapInside(block: Node, wrapper: Element): void {
-  if (!isElement(block)) return;
-  if (WITH_PARTS.test(block.tagName)) for (const part of block.children) wrapInside(part, wrapper);
-  else if (
-    WITH_TEXT.test(block.tagName) ||
-    (isBlock(block) &&
-      block.children.length > 0 &&
-      !/^(?:pre|iframe|object|video|audio)$/.test(block.tagName))
-  )
-    block.children = [copyOf(wrapper, block.children)];
-}
-
-/** Makes two or more breaks in a row a paragraph break. */
-function mergeBreaks(pieces: readonly Node[]): Node[] {
-  const merged: Node[] = [];
-  let gap: Node[] = [];
-  const endGap = (): void => {
-    const breaks = gap.filter((node) => isElement(node, 'br')).length;
-    if (breaks > 1 || gap.some(isParagraphBreak)) merged.push(h(PARAGRAPH_BREAK, []));
-    else for (const node of gap) merged.push(node);
-    gap = [];
-  };
-  for (const piece of pieces) {
-    if (isGap(piece) || isParagraphBreak(piece)) gap.push(piece);
-    else {
-      endGap();
-      merged.push(piece);
-    }
-  }
-  endGap();
-  return merged;
-}
-
-const MERGED = /^(?:strong|em|del|code|u|sub|sup|mark|kbd|ins|small)$/;
-
-/** Joins texts, and equal elements side by side. */
-function mergeSiblings(pieces: readonly Node[]): Node[] {
-  const merged: Node[] = [];
-  for (let start = 0; start < pieces.length;) {
-    const first = pieces[start];
-    if (first === undefined) break;
-    let end = start + 1;
-    while (isAlike(first, pieces[end])) end++;
-    const run = pieces.slice(start, end);
-    start = end;
-    if (run.length === 1) merged.push(first);
-    else if (isElement(first)) {
-      const children = run.flatMap((node) => (isElement(node) ? node.children : []));
-      merged.push(copyOf(first, mergeSiblings(children)));
-    } else merged.push(text(run.map(textOf).join('')));
-  }
-  return merged;
-}
-
-function isAlike(first: Node, next: Node | undefined): boolean {
-  if (isText(first)) return isText(next);
-  return isElement(first) && MERGED.test(first.tagName) && isElement(next, first.tagName);
+  if (!isElement(block) || isParagraphBreak(block)) return;
+  const { tagName } = block;
+  // Code has no emphasis, but may have links.
+  if (WITHOUT_TEXT.test(tagName) || (tagName === 'pre' && wrapper.tagName !== 'a')) return;
+  if (WITH_PARTS.test(tagName)) for (const part of block.children) wrapInside(part, wrapper);
+  else if (tagName !== 'figure') block.children = [copyOf(wrapper, block.children)];
+  else
+    block.children = block.children.map((part) => {
+      if (isElement(part, 'img') && wrapper.tagName === 'a') return copyOf(wrapper, [part]);
+      wrapInside(part, wrapper);
+      return part;
+    });
 }
 
 /** Without blanks and breaks at its ends. */

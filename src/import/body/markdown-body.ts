@@ -46,7 +46,7 @@ export function convertMarkdown(text: string, { pictures, link }: ConvertOptions
         ? ((isEnlargement ? pictures.get(around) : undefined) ?? link(url))
         : (pictures.get(url) ?? (kind === 'definition' ? link(url) : undefined));
     if (target === undefined || start < at) continue;
-    result += text.slice(at, start) + (address.isHtml ? quoted(target) : urlOf(target, false));
+    result += text.slice(at, start) + (address.isHtml ? quoted(target) : urlOf(target, {}));
     at = end;
   }
   const markdown = (result + text.slice(at)).replace(/(?<!\n)\n+$/, '');

@@ -6,6 +6,7 @@ import { normalizeCode } from './code.ts';
 import { normalizeFigures } from './figures.ts';
 import { normalizeFlow } from './flow.ts';
 import { normalizeFootnotes, removeRule } from './footnotes.ts';
+import { normalizeForms } from './forms.ts';
 import { removeInvisible } from './invisible.ts';
 import { parseShallow } from './depth.ts';
 import { normalizePictures, picturesOf } from './pictures.ts';
@@ -22,7 +23,8 @@ export function parseBody(
   if (isCut) changes.push({ text: html.slice(0, 200), reason: 'elements nested too deeply' });
   blog.tidy?.(root, entry, (text, reason) => changes.push({ text, reason }));
   removeInvisible(root, changes);
-  normalizePictures(root);
+  normalizePictures(root, changes);
+  normalizeForms(root, changes);
   normalizeCode(root);
   normalizeFigures(root);
   normalizeFootnotes(root, changes);

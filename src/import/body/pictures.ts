@@ -3,9 +3,17 @@ import type { Element, Root } from 'hast';
 import { urlsOf } from '../../lib/srcset.ts';
 import { LAZY_SRC, LAZY_SRCSET } from '../../markdown/lazy-media/lazy-attributes.ts';
 import { isPlaceholder } from '../../markdown/lazy-media/placeholder.ts';
-import type { PictureUse } from './body.ts';
+import type { Change, PictureUse } from './body.ts';
 import { isSamePicture, looksLikePicture } from './same-picture.ts';
-import { attribute, elementsOf, replaceNodes, textOf, type Parent } from './tree.ts';
+import {
+  attribute,
+  classesOf,
+  elementsOf,
+  replaceNodes,
+  text,
+  textOf,
+  type Parent,
+} from './tree.ts';
 
 /** Attributes of platforms with the address of a larger copy. */
 const LARGER = [
@@ -19,7 +27,7 @@ const LARGER = [
 ];
 
 /** Gives pictures and frames that a script would load their address, and removes pictures that nobody sees. */
-export function normalizePictures(root: Root): void {
+export function normalizePictures(root: Root, changes: Change[]): void {
   replaceNodes(root, (element) => {
     if (element.tagName === 'picture') return pictureOf(element);
     if (!/^(?:img|iframe|video|audio|source)$/.test(element.tagName)) return element;
@@ -29,7 +37,14 @@ export function normalizePictures(root: Root): void {
     const shown = lazy ?? (isPlaceholder(src) ? offered : undefined);
     if (shown !== undefined) element.properties['src'] = shown;
     if (element.tagName !== 'img') return element;
-    return attribute(element, 'src') === '' || isCounter(element) ? [] : element;
+    const address = attribute(element, 'src');
+    if (isEmoji(element)) {
+      changes.push({ text: address, reason: 'a picture of a character, as the character' });
+      return text(attribute(element, 'alt'));
+    }
+    if (isCounter(element))
+      changes.push({ text: address, reason: 'a picture that only counts readers' });
+    return address === '' || isCounter(element) ? [] : element;
   });
 }
 
@@ -60,6 +75,13 @@ function isAddress(value: string): boolean {
 /** Name of an attribute in HTML. */
 function written(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A character that older browsers could not show. */
+function isEmoji(image: Element): boolean {
+  const isNamed = classesOf(image).some((name) => /^(?:emoji|wp-smiley)$/.test(name));
+  const isHosted = /\/(?:core\/emoji|twemoji)\/|twimg\.com\/emoji\//.test(attribute(image, 'src'));
+  return (isNamed || isHosted) && /^[^ -~]{1,12}$/.test(attribute(image, 'alt'));
 }
 
 function isCounter(image: Element): boolean {

@@ -1,102 +1,39 @@
 /** From the tree of Markdown to text, as a person would write it. */
-import type {
-  Break,
-  Delete,
-  Emphasis,
-  Image,
-  Link,
-  PhrasingContent,
-  Root,
-  Strong,
-  Text,
-} from 'mdast';
+import type { Break, Image, InlineCode, Link, Parents, Root, Text } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { LINE_BREAK, escapeText, type TextPlace } from './escape.ts';
+import { LINE_BREAK, escapeText } from './escape.ts';
+import { placeOf, type Info, type State } from './handlers.ts';
+import { findLoneSigns } from './lone-signs.ts';
+import { emphasis, strike, strong } from './marks.ts';
 import { titled, urlOf } from './address.ts';
 import type { RawTag } from './to-mdast.ts';
 
-type Handlers = NonNullable<Parameters<typeof remarkStringify>[0]>['handlers'];
-type Handler = NonNullable<NonNullable<Handlers>['text']>;
-type State = Parameters<Handler>[2];
-type Info = Parameters<Handler>[3];
-
-function placeOf(state: State, { before, after }: Info): TextPlace {
-  return {
-    before: before.slice(-1),
-    after,
-    isLabel: state.stack.includes('label'),
-    isCell: state.stack.includes('tableCell'),
-    isHeading: state.stack.includes('headingAtx'),
-  };
-}
-
 const text = (node: Text, _parent: unknown, state: State, info: Info): string =>
-  escapeText(node.value, placeOf(state, info));
+  escapeText(node.value, { ...placeOf(state, info), lone: node.data?.lone ?? '' });
 
-const lineBreak = (_node: Break): string => '\\\n';
-
-const rawTag = (node: RawTag): string => node.value;
-
-const WORD = /[\p{L}\p{N}_]/u;
-const SPACE = /^\s*$/u;
-const PUNCTUATION = /[\p{P}\p{S}]/u;
-/** Perennial reads emphasis beside these whatever is on its other side. */
-const CJK =
-  /[\u1100-\u11ff\u2e80-\u2fff\u3001-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff01-\uffee]/;
-
-/** Marks around text, or tags where Markdown would not read the marks. */
-function marked(
-  node: Strong | Emphasis | Delete,
-  mark: string,
-  tag: string,
-  state: State,
-  info: Info,
-): string {
-  const exit = state.enter(node.type === 'delete' ? 'emphasis' : node.type);
-  const content = state.containerPhrasing(node, {
-    ...info,
-    before: mark.slice(-1),
-    after: mark.slice(0, 1),
-  });
-  exit();
-  if (content === '') return '';
-  const before = info.before.slice(-1);
-  const isRead =
-    opens(before, content[0] ?? '', mark) && opens(info.after, content.at(-1) ?? '', mark);
-  if (isRead) return mark + content + mark;
-  return `<${tag}>${content}</${tag}>`;
-}
-
-/** Whether a mark between these characters starts emphasis, or ends it read backwards. */
-function opens(outside: string, inside: string, mark: string): boolean {
-  if (SPACE.test(inside) || inside === mark[0] || outside === mark[0]) return false;
-  // What it escapes may be the same mark.
-  if (outside === '\\' && mark !== '_') return false;
-  if (mark === '_' && WORD.test(outside)) return false;
-  if (SPACE.test(outside) || PUNCTUATION.test(outside)) return true;
-  return !PUNCTUATION.test(inside) || (mark !== '_' && (CJK.test(inside) || CJK.test(outside)));
-}
-
-const strong = (node: Strong, _: unknown, state: State, info: Info): string =>
-  marked(node, '**', 'strong', state, info);
-
-const emphasis = (node: Emphasis, _: unknown, state: State, info: Info): string => {
-  const isBesideStars =
-    info.before.endsWith('*') ||
-    /^[*\\]/.test(info.after) ||
-    isStarred(node.children[0]) ||
-    isStarred(node.children.at(-1));
-  return marked(node, isBesideStars ? '_' : '*', 'em', state, info);
+const lineBreak = (_node: Break, parent: Parents | undefined, state: State): string => {
+  const next = parent?.children[(state.indexStack.at(-1) ?? 0) + 1];
+  // At the start of a line, a tag may be a block.
+  return next?.type === 'rawTag' ? '<br>' : '\\\n';
 };
 
-function isStarred(node: PhrasingContent | undefined): boolean {
-  return node?.type === 'strong' || node?.type === 'emphasis';
-}
+const inlineCode = ({ value }: InlineCode, _: unknown, state: State, info: Info): string => {
+  const place = placeOf(state, info);
+  const isRead =
+    !(place.isLabel && value.includes('`')) && !(place.isCell && value.includes('\\|'));
+  if (!isRead) return `<code>${escapeText(value, { ...place, before: '>', after: '<' })}</code>`;
+  const longest = Math.max(0, ...Array.from(value.matchAll(/`+/g), ([ticks]) => ticks.length));
+  // The shortest fence that is not in it.
+  let fence = '`';
+  while (fence.length <= longest && value.split(/[^`]+/).includes(fence)) fence += '`';
+  const isPadded = /^`|`$/.test(value) || (/^ .* $/s.test(value) && value.trim() !== '');
+  const code = isPadded ? ` ${value} ` : value;
+  return fence + (place.isCell ? code.replaceAll('|', '\\|') : code) + fence;
+};
 
-const strike = (node: Delete, _: unknown, state: State, info: Info): string =>
-  marked(node, '~~', 'del', state, info);
+const rawTag = (node: RawTag): string => node.value;
 
 const link = (node: Link, _: unknown, state: State, info: Info): string => {
   const [only] = node.children;
@@ -114,8 +51,16 @@ const link = (node: Link, _: unknown, state: State, info: Info): string => {
   const label = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
   exitLabel();
   exitLink();
-  return `[${label}](${urlOf(node.url, state.stack.includes('tableCell'))}${titled(node.title, state.stack.includes('tableCell'))})`;
+  return `[${label}]${targetOf(node, state)}`;
 };
+
+function targetOf({ url, title }: Link | Image, { stack }: State): string {
+  const place = {
+    isCell: stack.includes('tableCell'),
+    isMarked: stack.includes('strong') || stack.includes('emphasis'),
+  };
+  return `(${urlOf(url, place)}${titled(title, place)})`;
+}
 
 /** An address that Perennial makes a link of as it is. */
 function bareAddress(url: string, { before, after }: Info): string | undefined {
@@ -130,14 +75,13 @@ function bareAddress(url: string, { before, after }: Info): string | undefined {
 }
 
 const image = (node: Image, _: unknown, state: State, info: Info): string => {
-  const isCell = state.stack.includes('tableCell');
   const alt = escapeText(node.alt ?? '', {
     ...placeOf(state, info),
     before: '[',
     after: ']',
     isLabel: true,
   });
-  return `![${alt}](${urlOf(node.url, isCell)}${titled(node.title, isCell)})`;
+  return `![${alt}]${targetOf(node, state)}`;
 };
 
 const peek = (first: string) => (): string => first;
@@ -155,6 +99,7 @@ const processor = unified()
       strong: Object.assign(strong, { peek: peek('*') }),
       emphasis: Object.assign(emphasis, { peek: peek('*') }),
       delete: Object.assign(strike, { peek: peek('~') }),
+      inlineCode: Object.assign(inlineCode, { peek: peek('`') }),
       link: Object.assign(link, { peek: peek('[') }),
       image: Object.assign(image, { peek: peek('!') }),
     },
@@ -162,5 +107,6 @@ const processor = unified()
 
 /** Ends with one line feed, or is empty. */
 export function toMarkdown(tree: Root): string {
+  findLoneSigns(tree);
   return processor.stringify(tree);
 }

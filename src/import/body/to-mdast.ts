@@ -10,7 +10,8 @@ import type {
   RootContent,
 } from 'mdast';
 import { htmlOf, tagsOf } from './raw.ts';
-import { attribute, elementsOf, hasElement, isElement, textOf } from './tree.ts';
+import { table, useTagsForBreaks } from './table-handler.ts';
+import { attribute, codeOf, elementsOf, hasElement, isElement, textOf } from './tree.ts';
 
 /** Raw HTML within a line. The type `html` would count as a block. */
 export interface RawTag {
@@ -72,7 +73,7 @@ const preformatted: Handle = (_state, element) => {
   const code: Code = {
     type: 'code',
     lang: lang || null,
-    value: textOf(element).replace(/(?<!\s)\s+$/, ''),
+    value: codeOf(element),
   };
   return code;
 };
@@ -81,6 +82,21 @@ const preformatted: Handle = (_state, element) => {
 function rawPre(element: Element): string {
   return htmlOf(element).replaceAll('&#10;', '\n');
 }
+
+/** Lines of HTML around pictures, or around what Markdown can say. */
+const figure: Handle = (state, element) => {
+  const caption = element.children.filter((child) => isElement(child, 'figcaption'));
+  const others = element.children.filter((child) => !isElement(child, 'figcaption'));
+  const end = [...caption.map((line) => htmlOf(line)), '</figure>'].join('\n');
+  if (others.every((child) => isElement(child, 'img', 'a')))
+    return {
+      type: 'html',
+      value: ['<figure>', ...others.map((child) => htmlOf(child)), end].join('\n'),
+    };
+  const start: Html = { type: 'html', value: '<figure>' };
+  const tail: Html = { type: 'html', value: end };
+  return [start, ...state.toFlow(state.all({ ...element, children: others })), tail];
+};
 
 const details: Handle = (state, element) => {
   const [start, end] = tagsOf(element);
@@ -105,37 +121,6 @@ const list: Handle = (state, element) => {
     return { type: 'html', value: htmlOf(element) };
   return defaultHandlers.ul(state, element);
 };
-
-const CELL_BLOCKS = [
-  ...['p', 'ul', 'ol', 'dl', 'blockquote', 'pre', 'table', 'figure', 'hr', 'details', 'iframe'],
-  ...['object', 'embed', 'video', 'audio', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption'],
-];
-
-const table: Handle = (state, element) => {
-  const isPlain =
-    !hasElement(element, ...CELL_BLOCKS) && !hasSpans(element) && !hasRowHeaders(element);
-  if (!isPlain)
-    return {
-      type: 'html',
-      value: htmlOf(element).replaceAll('</tr>', '</tr>\n').replace(/\n$/, ''),
-    };
-  return defaultHandlers.table(state, element);
-};
-
-function hasSpans(element: Element): boolean {
-  return elementsOf(element).some((cell) =>
-    ['colSpan', 'rowSpan'].some((name) => Number(attribute(cell, name) || 1) > 1),
-  );
-}
-
-/** Headers outside the first row. */
-function hasRowHeaders(element: Element): boolean {
-  const rows = elementsOf(element).filter(({ tagName }) => tagName === 'tr');
-  const [first] = rows;
-  const headers = first?.children.filter((cell) => isElement(cell, 'th')).length ?? 0;
-  const cells = first?.children.filter((cell) => isElement(cell, 'td')).length ?? 0;
-  return (headers > 0 && cells > 0) || rows.slice(1).some((row) => hasElement(row, 'th'));
-}
 
 function phrasing(state: State, element: Element): PhrasingContent[] {
   return state.all(element).filter(isPhrasing);
@@ -168,8 +153,9 @@ const footnote: Handle = (state, element) => ({
   children: state.toFlow(state.all(element)),
 });
 
-const RAW_BLOCKS = ['figure', 'dl', 'iframe', 'object', 'embed', 'video', 'audio'];
+const RAW_BLOCKS = ['dl', 'iframe', 'object', 'embed', 'video', 'audio'];
 const RAW_INLINE = [
+  'input',
   'sub',
   'sup',
   'u',
@@ -191,6 +177,7 @@ const HANDLERS: Record<string, Handle> = {
   a: anchorOrLink,
   code: inlineCode,
   details,
+  figure,
   'footnote-mark': footnoteMark,
   'footnote-note': footnote,
   img: image,
@@ -198,15 +185,12 @@ const HANDLERS: Record<string, Handle> = {
   pre: preformatted,
   table,
   ul: list,
-  // In headings and tables, where Markdown has no breaks.
   'x-break': () => rawTag('<br>'),
 };
 
 export function toMarkdownTree(root: Root): MarkdownRoot {
-  for (const element of elementsOf(root)) {
-    if (!/^(?:h[1-6]|table)$/.test(element.tagName)) continue;
-    for (const part of elementsOf(element)) if (part.tagName === 'br') part.tagName = 'x-break';
-  }
+  for (const element of elementsOf(root))
+    if (/^h[1-6]$/.test(element.tagName)) useTagsForBreaks(element);
   const tree = toMdast(root, {
     document: true,
     handlers: HANDLERS,

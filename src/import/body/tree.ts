@@ -12,6 +12,13 @@ export function isText(node: Node | undefined): node is Text {
   return node?.type === 'text';
 }
 
+/** How blocks hold other blocks. */
+export interface Flow {
+  blocksOf(nodes: readonly Node[]): Node[];
+  /** Text on one line, with `<br>` between its paragraphs. */
+  inlineOf(nodes: readonly Node[]): Node[];
+}
+
 /** Text without visible characters. */
 export function isBlank(node: Node | undefined): boolean {
   return isText(node) && node.value.trim() === '';
@@ -83,6 +90,22 @@ export function textOf(node: Node | Root): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
+/** Text of code: blocks in it are lines, too. */
+export function codeOf(element: Element): string {
+  let code = '';
+  const visit = (parent: Element): void => {
+    for (const child of parent.children) {
+      const isLine = isElement(child) && isBlock(child);
+      if (isLine && code !== '' && !code.endsWith('\n')) code += '\n';
+      if (isElement(child) && child.tagName !== 'br') visit(child);
+      else code += textOf(child);
+      if (isLine && !code.endsWith('\n')) code += '\n';
+    }
+  };
+  visit(element);
+  return code.replace(/(?<!\s)\s+$/, '');
+}
+
 /** Replaces each child by what `replace` returns; children first. */
 export function replaceNodes(
   parent: Parent,
@@ -111,7 +134,7 @@ export const BLOCKS = setOf(
 
 /** Blocks that only hold others. */
 export const CONTAINERS = setOf(
-  'html body div section article aside header footer main nav address center form fieldset hgroup dialog noframes legend search menuitem',
+  'html body div section article aside header footer main nav address center form fieldset hgroup dialog noframes legend search tbody thead tfoot tr td th caption figcaption summary',
 );
 
 export function isBlock(node: Node): node is Element {

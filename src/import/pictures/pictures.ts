@@ -78,7 +78,7 @@ export class Pictures {
         continue;
       }
       const { bytes, size, url } = result;
-      const hash = createHash('sha256').update(bytes).digest('hex');
+      const hash = hashOf(bytes);
       const picture = byHash.get(hash) ?? {
         name: takeName(pictureName(url, size.type), taken),
         hash,
@@ -98,6 +98,8 @@ export class Pictures {
       const found = bytes && asPicture(bytes, file.path);
       if (found?.ok === true) return found;
     }
+    const byPixels = await this.#findByPixels(use, blog);
+    if (byPixels !== undefined) return byPixels;
     const addresses = written.flatMap((url) => webAddress(url, entry.body.base) ?? []);
     if (addresses.length === 0)
       return { ok: false, reason: 'the export does not hold it, and it has no address on the web' };
@@ -105,6 +107,19 @@ export class Pictures {
       return { ok: false, reason: 'it is a button or icon of the platform' };
     if (!this.#options.download) return { ok: false, reason: 'downloads are off' };
     return this.#download(addresses, use);
+  }
+
+  /** The only candidate of the size that the markup tells. */
+  async #findByPixels({ src, width, height }: PictureUse, blog: Blog): Promise<Found | undefined> {
+    if (width === undefined || height === undefined) return undefined;
+    const fitting = new Map<string, FoundPicture>();
+    for (const file of blog.candidates?.(src) ?? []) {
+      const bytes = await readPicture(file);
+      const found = bytes && asPicture(bytes, file.path);
+      if (found?.ok === true && found.size.width === width && found.size.height === height)
+        fitting.set(hashOf(found.bytes), found);
+    }
+    return fitting.size === 1 ? [...fitting.values()][0] : undefined;
   }
 
   /** The first that is a picture, unless it is smaller than the markup promises; then the largest. */
@@ -120,6 +135,10 @@ export class Pictures {
     }
     return best ?? failure;
   }
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The best address of each first, those as written last; by https before http. */

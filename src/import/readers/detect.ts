@@ -8,10 +8,14 @@ const READERS: readonly { readonly format: Format; load(): Promise<Reader> }[] =
   { format: 'blogger-takeout', load: async () => (await import('./blogger-takeout.ts')).reader },
   { format: 'blogger-backup', load: async () => (await import('./blogger-backup.ts')).reader },
   { format: 'wordpress', load: async () => (await import('./wordpress/wordpress.ts')).reader },
+  { format: 'ghost', load: async () => (await import('./ghost/ghost.ts')).reader },
   { format: 'blogger-feed', load: async () => (await import('./blogger-feed.ts')).reader },
   { format: 'medium', load: async () => (await import('./medium/reader.ts')).medium },
   { format: 'substack', load: async () => (await import('./substack/reader.ts')).substack },
   { format: 'jekyll', load: async () => (await import('./jekyll/reader.ts')).jekyll },
+  { format: 'hugo', load: async () => (await import('./hugo/reader.ts')).hugo },
+  { format: 'hexo', load: async () => (await import('./hexo/reader.ts')).hexo },
+  { format: 'eleventy', load: async () => (await import('./eleventy/reader.ts')).eleventy },
   { format: 'feed', load: async () => (await import('./feed.ts')).reader },
 ];
 
@@ -78,7 +82,7 @@ function contentsOf({ files, url }: Source): string {
     const kind = /(?<=[^/])\.[a-z0-9]{1,10}$/i.exec(path)?.[0].toLowerCase() ?? 'without an ending';
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const kinds = [...counts].toSorted(([, a], [, b]) => b - a);
+  const kinds = [...counts].toSorted(([kind, a], [other, b]) => b - a || (kind < other ? -1 : 1));
   const listed = kinds.slice(0, MAX_KINDS).map(([kind, count]) => `${count} ${kind}`);
   const total = files.length === 1 ? '1 file' : `${files.length} files`;
   return `It holds ${total}: ${listed.join(', ')}${kinds.length > MAX_KINDS ? ' and others' : ''}.`;

@@ -1,4 +1,5 @@
 /** Reads any feed: RSS, RDF, Atom or JSON Feed, from files or from the web. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import type { Blog, BlogFacts, ImportedItem, Notice } from '../model.ts';
 import { readText, SourceError, type SourceFile } from '../source/source.ts';
 import { feedItems, hostOf, type FeedHead, type FeedItem } from './feed/item.ts';
@@ -6,7 +7,7 @@ import { readJsonFeed } from './feed/json.ts';
 import { xmlFeedHead, xmlFeedItems } from './feed/xml.ts';
 import type { FoundBlog, Reader, ReaderOptions } from './reader.ts';
 import { startOf } from './start-of.ts';
-import { feedLinks, fetchPage, fetchText, type WebPage } from './web-page.ts';
+import { feedLinks, fetchPage, fetchText, pageFile, type WebPage } from './web-page.ts';
 
 export const reader: Reader = {
   format: 'feed',
@@ -44,7 +45,7 @@ async function findOnWeb(url: string, options: ReaderOptions): Promise<FoundBlog
   const page = await fetchPage(url, options);
   if (kindOf(page.text.slice(0, 8192)) !== undefined) return [foundOnWeb(page, options)];
   const [link] = feedLinks(page).filter((one) => !/\/comments\/(?:feed|default)\b/.test(one));
-  return link === undefined ? [] : [foundOnWeb(await fetchPage(link, options), options)];
+  return link === undefined ? [] : [foundOnWeb(await fetchPage(link, options, page.url), options)];
 }
 
 function foundOnWeb(page: WebPage, options: ReaderOptions): FoundBlog {
@@ -56,26 +57,15 @@ const MAX_PAGES = 1000;
 
 /** RFC 5005 */
 async function allPages(first: WebPage, options: ReaderOptions): Promise<SourceFile[]> {
-  const pages = new Map([[first.url, fileOf(first)]]);
-  for (let { next } = await headOf(fileOf(first)); next !== undefined && !pages.has(next);) {
+  const pages = new Map([[first.url, pageFile(first)]]);
+  for (let { next } = await headOf(pageFile(first)); next !== undefined && !pages.has(next);) {
     if (pages.size === MAX_PAGES)
       throw new SourceError(`${first.url} has no end: page ${MAX_PAGES} is ${next}.`);
-    const file = fileOf(await fetchText(next, options));
+    const file = pageFile(await fetchText(next, options, first.url));
     pages.set(next, file);
     ({ next } = await headOf(file));
   }
   return [...pages.values()];
-}
-
-function fileOf({ url, text }: WebPage): SourceFile {
-  const bytes = Buffer.from(text);
-  return {
-    path: url,
-    size: bytes.length,
-    async *stream() {
-      yield bytes;
-    },
-  };
 }
 
 async function open(files: readonly SourceFile[], { url }: ReaderOptions): Promise<Blog> {
@@ -92,7 +82,7 @@ async function open(files: readonly SourceFile[], { url }: ReaderOptions): Promi
 
 function factsOf(head: FeedHead, address: string | undefined): BlogFacts {
   const root =
-    address !== undefined && URL.canParse(address) ? new URL('/', address).href : undefined;
+    address !== undefined && canParseUrl(address) ? new URL('/', address).href : undefined;
   return {
     title: head.title || undefined,
     description: head.description || undefined,

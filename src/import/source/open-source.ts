@@ -1,6 +1,7 @@
 /** Opens an export: a file, a folder, an archive, several of them, or the address of a feed. */
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import type { Container } from './container.ts';
 import { reasonFor } from './disk-file.ts';
 import { openFolder } from './folder.ts';
@@ -28,7 +29,7 @@ export async function openSource(names: readonly string[]): Promise<Source> {
 }
 
 function isAddress(name: string): boolean {
-  return /^https?:\/\//i.test(name) && URL.canParse(name);
+  return /^https?:\/\//i.test(name) && canParseUrl(name);
 }
 
 /** Without those that were named twice. */

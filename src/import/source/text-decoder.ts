@@ -3,6 +3,13 @@
 /** XML, sections 4.3.3 and F.1: a declaration is ASCII in every encoding that we decode here. */
 const DECLARED = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/;
 
+/** Byte-order marks. They count more than a declaration. */
+const MARKS = [
+  ['\xEF\xBB\xBF', 'utf-8'],
+  ['\xFF\xFE', 'utf-16le'],
+  ['\xFE\xFF', 'utf-16be'],
+] as const;
+
 /** Bytes that are enough for a declaration. */
 const START = 256;
 
@@ -32,11 +39,9 @@ export class StreamDecoder {
 }
 
 function decoderFor(start: Uint8Array): TextDecoder {
-  const [first, second] = start;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
   const text = Buffer.from(start.subarray(0, START)).toString('latin1');
-  const [, declared = 'utf-8'] = DECLARED.exec(text.replace(/^\xEF\xBB\xBF/, '')) ?? [];
+  for (const [mark, encoding] of MARKS) if (text.startsWith(mark)) return new TextDecoder(encoding);
+  const [, declared = 'utf-8'] = DECLARED.exec(text) ?? [];
   // The declaration was read as ASCII, so it is not of this family.
   if (/^utf-?16|^ucs/i.test(declared)) return new TextDecoder();
   try {

@@ -4,24 +4,13 @@
  */
 import { Parser } from 'htmlparser2';
 import { escapeText, startTag, VOID_ELEMENTS } from '../../lib/html.ts';
+import { detached } from './detached.ts';
 import { LineCounter } from './line-counter.ts';
 import { SourceError, type SourceFile } from './source.ts';
 import { StreamDecoder } from './text-decoder.ts';
+import { localName, type XmlNode } from './xml-node.ts';
 
-export interface XmlNode {
-  /** With its prefix, as written. */
-  readonly name: string;
-  /** 1-based line of the start tag. */
-  readonly line: number;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly XmlNode[];
-  /** Text directly in it, decoded; CDATA as it is. With `markup`: its inner HTML. */
-  readonly text: string;
-  /** Whether the file ends before its end tag; set on items only. */
-  readonly isCut?: boolean;
-  /** Whether part of the text was a CDATA section, in which exports put HTML. */
-  readonly isCdata?: boolean;
-}
+export { childrenOf, childText, localName, type XmlNode } from './xml-node.ts';
 
 interface OpenNode extends XmlNode {
   readonly children: OpenNode[];
@@ -169,7 +158,9 @@ class ItemReader {
     const node: OpenNode = {
       name,
       line: this.#tagLine,
-      attributes: new Map(Object.entries(attributes).map(([key, value]) => [key, detached(value)])),
+      attributes: new Map(
+        Object.entries(attributes).map(([attribute, value]) => [attribute, detached(value)]),
+      ),
       children: [],
       text: '',
     };
@@ -193,26 +184,4 @@ class ItemReader {
     if (this.#isEnding) node.isCut = true;
     this.#done.push(node);
   }
-}
-
-/** Texts of this length that are kept would keep pieces of the document in memory, which they are cut from. */
-const MAX_DETACHED = 2000;
-
-/** A copy: readers keep ids, names and addresses, but no bodies. */
-function detached(text: string): string {
-  return text.length > MAX_DETACHED ? text : Buffer.from(text, 'utf16le').toString('utf16le');
-}
-
-/** Without its prefix. */
-export function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-/** Of the first child of this name; '' if there is none. */
-export function childText(node: XmlNode, name: string): string {
-  return node.children.find((child) => child.name === name)?.text ?? '';
-}
-
-export function childrenOf(node: XmlNode, name: string): readonly XmlNode[] {
-  return node.children.filter((child) => child.name === name);
 }

@@ -1,4 +1,4 @@
-/** CSS of a font family, with a fallback of the same size, so that no line moves when it arrives. */
+/** CSS of a font family, with a fallback of the same size, for a page whose first paint it misses. */
 import { encodePath } from '../../lib/paths.ts';
 import type { Asset } from '../../site/model.ts';
 import type { Role } from './fonts.ts';
@@ -30,7 +30,8 @@ export function familyRules(role: Role, faces: readonly Face[], stack: string): 
       src: `url("..${encodePath(asset.path)}") format("woff2")`,
       'font-weight': font.weight,
       'font-style': font.isItalic ? 'italic' : 'normal',
-      'font-display': 'swap',
+      // Nothing moves: a font that is late for the first paint waits for the next page.
+      'font-display': 'optional',
     }),
   );
   const model = faces.find(({ font }) => !font.isItalic) ?? faces[0];

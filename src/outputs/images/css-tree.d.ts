@@ -7,6 +7,7 @@ declare module 'css-tree/parser' {
     readonly property?: string;
     readonly prelude?: CssNode | null;
     readonly value?: CssNode | string;
+    readonly children?: Iterable<CssNode> | null;
   }
   /**
    * What it cannot read is a node of the type `Raw`.

@@ -2,6 +2,7 @@
 import generate from 'css-tree/generator';
 import parse, { type CssNode } from 'css-tree/parser';
 import walk from 'css-tree/walker';
+import { fragmentsIn } from './svg-references.ts';
 import { AT_RULES, FUNCTIONS, isProperty } from './svg-names.ts';
 
 /** An element of the same SVG, or an inline image or font. */
@@ -51,7 +52,9 @@ function isAllowed(node: CssNode): boolean {
       return !prelude || isHarmless(prelude);
     case 'Declaration': {
       const isKnown = property.startsWith('--') || isProperty(property.toLowerCase());
-      return isKnown && typeof value === 'object' && isHarmless(value);
+      if (!isKnown || typeof value !== 'object' || !isHarmless(value)) return false;
+      // Every element could show it with `var()`.
+      return !property.startsWith('--') || fragmentsIn(value).length === 0;
     }
     // What cannot be read, and what browsers skip.
     case 'Raw':

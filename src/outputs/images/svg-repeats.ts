@@ -1,12 +1,10 @@
 /** Counts what a drawing shows when each reference to a part of it is followed, as `use` does. */
 import { decodeLoosely } from '../../lib/paths.ts';
+import { fragmentsInAttribute, keysOf, referringRules } from './svg-references.ts';
 import { SvgError } from './svg-source.ts';
 
 /** Elements that show another one, or its content. */
 const REPEATING = new Set(['use', 'feImage', 'pattern']);
-/** Fills, masks and markers. */
-const REFERENCE = /\burl\(["'\s]*#([^"')]*)/gi;
-
 /** As many as librsvg draws of one file. */
 const MAX_ELEMENTS = 500_000;
 
@@ -24,6 +22,10 @@ export class RepeatCounter {
   readonly #parts = new Map<string, Part>();
   /** The part that each open element belongs to. */
   readonly #open: Part[] = [];
+  /** By the keys of its elements, the parts that rules may apply to. */
+  readonly #keyed = new Map<string, Part[]>();
+  /** Addresses of parts by the key of the rules that refer to them. */
+  readonly #rules = new Map<string, Set<string>>();
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const around = this.#open.at(-1) ?? this.#drawing;
@@ -36,10 +38,22 @@ export class RepeatCounter {
     part.elements++;
     for (const [attribute, value] of Object.entries(attributes)) {
       if (/^(?:xlink:)?href$/.test(attribute)) {
-        if (REPEATING.has(name)) part.references.push(decodeLoosely(value.trim().slice(1)));
-      } else if (value.includes('#'))
-        for (const [, target = ''] of value.matchAll(REFERENCE))
-          part.references.push(decodeLoosely(target.trim()));
+        if (REPEATING.has(name)) part.references.push(idOf(value));
+      } else part.references.push(...fragmentsInAttribute(attribute, value).map(idOf));
+    }
+    for (const key of keysOf(name, attributes)) {
+      const parts = this.#keyed.get(key);
+      if (parts === undefined) this.#keyed.set(key, [part]);
+      else parts.push(part);
+    }
+  }
+
+  /** @param css of a `style` element, which may come after what it applies to */
+  style(css: string): void {
+    for (const { key, fragment } of referringRules(css)) {
+      const fragments = this.#rules.get(key);
+      if (fragments === undefined) this.#rules.set(key, new Set([fragment]));
+      else fragments.add(fragment);
     }
   }
 
@@ -49,10 +63,20 @@ export class RepeatCounter {
 
   /** @throws {SvgError} if a part refers to itself, or if there is too much to show */
   check(): void {
-    if (this.#parts.size > 0 && this.#count() > MAX_ELEMENTS)
-      throw new SvgError(
-        `with all that it repeats, it has more than ${MAX_ELEMENTS.toLocaleString('en')} elements`,
-      );
+    if (this.#parts.size === 0) return;
+    this.#applyRules();
+    if (this.#count() > MAX_ELEMENTS) throw tooMany();
+  }
+
+  #applyRules(): void {
+    let applied = 0;
+    for (const [key, fragments] of this.#rules) {
+      const parts = this.#keyed.get(key) ?? [];
+      const ids = [...fragments].map(idOf).filter((id) => this.#parts.has(id));
+      applied += parts.length * ids.length;
+      if (applied > MAX_ELEMENTS) throw tooMany();
+      for (const part of parts) part.references.push(...ids);
+    }
   }
 
   /** In one pass over the graph, without recursion, since a chain may be as long as the file. */
@@ -78,6 +102,17 @@ export class RepeatCounter {
     }
     return counted.get(this.#drawing) ?? 0;
   }
+}
+
+function tooMany(): SvgError {
+  return new SvgError(
+    `with all that it repeats, it has more than ${MAX_ELEMENTS.toLocaleString('en')} elements`,
+  );
+}
+
+/** @param fragment `#leaf` */
+function idOf(fragment: string): string {
+  return decodeLoosely(fragment.trim().slice(1));
 }
 
 function partOf(): Part {

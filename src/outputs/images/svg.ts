@@ -111,6 +111,7 @@ class Cleaner {
     if (this.#style !== undefined) {
       const { tag, css } = this.#style;
       const clean = cleanStylesheet(css);
+      this.#repeats.style(clean);
       if (clean !== '') this.#write(`${tag}${escape(clean)}</style>`);
       this.#style = undefined;
     } else if (this.#isInTag) {

@@ -73,6 +73,28 @@ it('takes pictures from the export before the web', async () => {
   expect(requests).toEqual([]);
 });
 
+it('tells files of one name apart by their pixels', async () => {
+  const blog: Blog = {
+    ...BLOG,
+    candidates: () => [
+      memoryFile('Albums/a.jpg', SMALL),
+      memoryFile('Albums/a(1).jpg', LARGE),
+      memoryFile('Albums/a(2).jpg', LARGE),
+      memoryFile('Albums/a(3).jpg', 'no picture'),
+    ],
+  };
+  const all = pictures({ download: false });
+  const uses = [
+    use('https://blog.example/1/a.jpg', { width: 300, height: 200 }),
+    use('https://blog.example/2/a.jpg', { width: 301, height: 200 }),
+    use('https://blog.example/3/a.jpg', { width: 300 }),
+  ];
+  const found = await all.obtain(uses, ENTRY, blog);
+  expect([...found].map(([src, { bytes }]) => [src, bytes.equals(LARGE)])).toEqual([
+    ['https://blog.example/1/a.jpg', true],
+  ]);
+});
+
 it('decodes pictures in the text', async () => {
   const src = `data:image/png;base64,${SMALL.toString('base64')}`;
   const svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";

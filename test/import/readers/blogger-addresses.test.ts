@@ -144,3 +144,11 @@ it.each([
   const file = blog.file?.(url, ENTRY);
   expect(file?.path.normalize('NFC')).toBe(name && `${ALBUM}/${name}`);
 });
+
+it('leaves it to the pixels which of several uploads of a name is meant', async () => {
+  const { blog } = await readImport(
+    takeout([], null, { [`${ALBUM}/a.jpg`]: 'one', [`${ALBUM}/A(1).jpg`]: 'other' }),
+  );
+  const names = blog.candidates?.(`${HOST}/s320/a.jpg`).map(({ path }) => path);
+  expect(names?.toSorted()).toEqual([`${ALBUM}/A(1).jpg`, `${ALBUM}/a.jpg`]);
+});

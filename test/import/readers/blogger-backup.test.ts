@@ -256,7 +256,10 @@ it('reads answers of the API', async () => {
   };
   const list = [resource, { ...resource, id: '13', status: 'DRAFT' }];
   for (const json of [list, { kind: 'blogger#postList', items: list }]) {
-    const { items } = await readImport(memorySource({ 'response.json': JSON.stringify(json) }));
+    const { facts, items } = await readImport(
+      memorySource({ 'response.json': JSON.stringify(json) }),
+    );
+    expect(facts.url).toBe('https://garden.example/');
     expect(entriesIn(items)).toMatchObject([
       {
         guid: post(12),

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { childText, xmlItems, type XmlNode } from '../../../src/import/source/xml-items.ts';
 import { memoryFile } from '../../support/memory-source.ts';
@@ -93,9 +95,32 @@ it('tells text in CDATA sections from other text', async () => {
   const { items } = await read(
     '<feed><entry><a>&amp;amp;</a><b><![CDATA[&amp;]]></b><c>x</c></entry></feed>',
   );
-  expect(items[0]?.children.map((child) => [child.text, child.isCdata])).toEqual([
+  expect(items[0]?.children.map((child) => [child.text, child.isCdata ?? false])).toEqual([
     ['&amp;', false],
     ['&amp;', true],
     ['x', false],
   ]);
+});
+
+it('keeps no more of a file in memory than was read from it', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  const entry = `<entry a="${'attribute '.repeat(3)}"><id>tag:blogger.com,1999:blog-7.post-123456789</id><p>${'text '.repeat(4000)}</p></entry>`;
+  const file = {
+    path: 'feed',
+    async *stream() {
+      yield Buffer.from('<feed>');
+      for (let count = 0; count < 1000; count++) yield Buffer.from(entry);
+      yield Buffer.from('</feed>');
+    },
+  };
+  const kept: string[] = [];
+  collectGarbage();
+  const before = process.memoryUsage().heapUsed;
+  for await (const item of xmlItems(file, new Set(['feed/entry'])).items)
+    kept.push(childText(item, 'id'), item.attributes.get('a') ?? '');
+  collectGarbage();
+  expect(kept).toHaveLength(2000);
+  // The file has 20 MB.
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(5_000_000);
 });

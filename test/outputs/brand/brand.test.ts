@@ -116,7 +116,7 @@ describe('a site with a logo, an accent, fonts and a stylesheet', () => {
     expect(preload).toMatch(/^\/blog\/hashed\/my-font\.\w{12}\.woff2$/);
     expect(css).toContain(`url("..${preload?.replace('/blog', '')}")`);
     expect(css).toMatch(
-      /font-family:site-serif;[^}]*font-weight:600;font-style:normal;font-display:swap/,
+      /font-family:site-serif;[^}]*font-weight:600;font-style:normal;font-display:optional/,
     );
     expect(css).toMatch(/font-family:site-serif-fallback;[^}]*size-adjust:119\.\d\d%/);
     expect(css).toMatch(/--serif:site-serif,site-serif-fallback,'Iowan Old Style',/);

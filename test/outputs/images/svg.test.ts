@@ -17,12 +17,18 @@ function bomb(): string {
 }
 
 /** Each group shows the one before it twice. */
-function doubling(count: number, show: (before: number) => string): string {
+function doubling(count: number, show: (before: number) => string, css = ''): string {
   const groups = Array.from({ length: count }, (_, n) => {
     const before = n === 0 ? '<path d="M0 0"/>' : show(n - 1);
     return `<g id="a${n}">${before}${before}</g>`;
   });
-  return `<svg ${SVG}>${groups.join('')}</svg>`;
+  return `<svg ${SVG}>${groups.join('')}<style>${css}</style></svg>`;
+}
+
+/** A rule for each group. */
+function masks(selectorOf: (n: number) => string): string {
+  const rules = Array.from({ length: 40 }, (_, n) => `${selectorOf(n)}{mask:url(#a${n})}`);
+  return rules.join('');
 }
 
 /** Each element shows the one before it. */
@@ -101,6 +107,7 @@ describe('an SVG loses', () => {
     ['<path style="fill:red;mask:url(//x.example/a)"/>', '<path style="fill:red"/>'],
     ['<path style="position:fixed"/>', '<path/>'],
     ['<path fill="a)(" mask="(url(//x.example/a))"/>', '<path/>'],
+    ['<style>a{--x:url(#b)}</style>', '<style>a{}</style>'],
     ['<set attributeName="onclick" to="alert(1)"/>', ''],
     ['<path xml:base="https://x.example/" onfocusin="alert(1)"/>', '<path/>'],
     [
@@ -154,6 +161,38 @@ describe('an SVG file', () => {
       doubling(40, (n) => `<path style="mask: url(#a${n})"/>`),
       '500,000 elements',
     ],
+    [
+      'that doubles by escapes of CSS',
+      doubling(40, (n) => `<path fill="url(\\23 a${n})"/>`),
+      '500,000 elements',
+    ],
+    [
+      'that doubles by its rules',
+      doubling(
+        40,
+        (n) => `<path class="b c${n}"/>`,
+        masks((n) => `.c${n}`),
+      ),
+      '500,000 elements',
+    ],
+    [
+      'that doubles by nested rules with escapes',
+      doubling(
+        40,
+        (n) => `<path id="d${n}"/>`,
+        `@media all{${masks((n) => `g>path#\\64 ${n}:hover`)}}`,
+      ),
+      '500,000 elements',
+    ],
+    [
+      'whose rules apply to everything',
+      doubling(
+        40,
+        () => '<path/>',
+        masks((n) => `:not(.c${n})`),
+      ),
+      'without end',
+    ],
     ['whose archive is cut', gzipSync(SCRIPTED).subarray(0, 60), 'damaged'],
   ])('%s becomes empty and is named', (_, drawing, reason) => {
     expect(clean(drawing)).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>\n');
@@ -201,6 +240,18 @@ describe('an SVG file', () => {
   it.each([
     ['doubles a few times', doubling(12, (n) => `<use href="#a${n}"/>`)],
     ['shows a short chain', chain(500)],
+    [
+      'doubles a few times by rules',
+      doubling(
+        12,
+        (n) => `<path class="c${n}"/>`,
+        masks((n) => `.c${n}`),
+      ),
+    ],
+    [
+      'fills by rules',
+      `<svg ${SVG}><linearGradient id="a"><stop class="b"/></linearGradient><style>.c,g .d{fill:url(#a)}</style>${'<path class="c d" d="M0 0"/>'.repeat(9)}</svg>`,
+    ],
     ['names what it lacks', `<svg ${SVG}><use href="#none"/><g id="a"/><use href="#a"/></svg>`],
   ])('that %s stays', (_, drawing) => {
     const { refusal, bytes } = cleanSvg(Buffer.from(drawing));

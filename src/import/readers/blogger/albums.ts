@@ -1,4 +1,5 @@
 /** Pictures of a Takeout: `Albums/BLOG/` holds what was uploaded, under the names of the uploads. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import { decodeLoosely, foldFile } from '../../../lib/paths.ts';
 import type { SourceFile } from '../../source/source.ts';
 
@@ -62,7 +63,7 @@ function unnumbered(name: string): string {
 /** Addresses are encoded up to twice, and may be cut within a sequence. */
 function nameAt(url: string): string | undefined {
   const base = 'https://x.invalid';
-  if (!URL.canParse(url, base)) return undefined;
+  if (!canParseUrl(url, base)) return undefined;
   const { hostname, pathname } = new URL(url, base);
   if (!HOST.test(hostname)) return undefined;
   const last = pathname.slice(pathname.lastIndexOf('/') + 1).replace(/=[swh]\d[\w-]*$/, '');

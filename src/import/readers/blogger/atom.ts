@@ -2,7 +2,7 @@
 import type { Place, Status } from '../../model.ts';
 import { childrenOf, childText, type XmlNode } from '../../source/xml-items.ts';
 import { oneLine } from '../text.ts';
-import { pathOf, webUrl } from '../addresses.ts';
+import { originOf, pathOf, webUrl } from '../addresses.ts';
 import { atomFields, type BloggerEntry, type Found } from './entry.ts';
 
 /** A setting of the blog; most of them are none of our business. */
@@ -53,14 +53,18 @@ function placeInBlog(
   node: XmlNode,
   kind: BloggerEntry['kind'],
   id: string,
-): Pick<BloggerEntry, 'status' | 'address' | 'parent' | 'replyTo' | 'link' | 'location'> {
-  const address = pathOf(linkOf(node, 'alternate') ?? '');
+): Pick<
+  BloggerEntry,
+  'status' | 'address' | 'origin' | 'parent' | 'replyTo' | 'link' | 'location'
+> {
+  const alternate = linkOf(node, 'alternate') ?? '';
   const related = linkOf(node, 'related');
   if (kind === 'comment')
     return { status: 'public', parent: parentOf(node, id), replyTo: answered(related, id) };
   return {
     status: statusOf(node),
-    address,
+    address: pathOf(alternate),
+    origin: originOf(alternate),
     link: related === undefined ? undefined : webUrl(related),
     location: oneLine(childText(node, 'georss:featurename')) || undefined,
   };

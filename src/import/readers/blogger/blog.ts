@@ -1,6 +1,7 @@
 /** A blog of Blogger, from whichever export. */
 import type { Blog, BlogFacts } from '../../model.ts';
 import type { SourceFile } from '../../source/source.ts';
+import { originOf } from '../addresses.ts';
 import { Albums } from './albums.ts';
 import type { Found } from './entry.ts';
 import { bloggerItems } from './items.ts';
@@ -10,7 +11,7 @@ import { readSettings, type BloggerSettings } from './settings.ts';
 export interface BloggerExport {
   /** Of the feed; the settings may have another. */
   readonly title: string;
-  /** For `url` of the notice about readers. */
+  /** Named in notices about the blog as a whole. */
   readonly file: string;
   readonly files: readonly SourceFile[];
   /** From `--url`. */
@@ -28,13 +29,15 @@ export interface BloggerExport {
 /** Reads all entries once to learn the addresses of the blog, which a Takeout does not tell. */
 export async function bloggerBlog(source: BloggerExport): Promise<Blog> {
   const hosts = new OwnHosts();
+  let origin: string | undefined;
   for await (const entry of source.entries()) {
     if (entry.type !== 'entry') continue;
+    origin ??= entry.origin;
     if (entry.kind !== 'comment' && entry.address !== undefined) hosts.addPath(entry.address);
     hosts.addLinks(entry.html);
   }
   const settings = readSettings(source.settings());
-  const facts = factsOf(source, settings, hosts);
+  const facts = factsOf(source, settings, hosts, origin);
   const albums = new Albums(source.files);
   return {
     facts,
@@ -52,10 +55,16 @@ export async function bloggerBlog(source: BloggerExport): Promise<Blog> {
       });
     },
     file: (url) => albums.find(url),
+    candidates: (url) => albums.candidates(url),
   };
 }
 
-function factsOf(source: BloggerExport, settings: BloggerSettings, hosts: OwnHosts): BlogFacts {
+function factsOf(
+  source: BloggerExport,
+  settings: BloggerSettings,
+  hosts: OwnHosts,
+  origin: string | undefined,
+): BlogFacts {
   const title = settings.title ?? source.title;
   const found = hosts.hosts(title);
   const ownDomain = found.find((host) => !host.endsWith('.blogspot.com'));
@@ -64,6 +73,7 @@ function factsOf(source: BloggerExport, settings: BloggerSettings, hosts: OwnHos
     originOf(settings.domain) ??
     originOf(settings.isOnBlogspot === true ? settings.subdomain : undefined) ??
     originOf(source.address?.()) ??
+    origin ??
     originOf(settings.isOnBlogspot === false ? ownDomain : undefined) ??
     originOf(settings.subdomain ?? found[0]);
   const host = url && bareHost(new URL(url).host);
@@ -77,11 +87,4 @@ function factsOf(source: BloggerExport, settings: BloggerSettings, hosts: OwnHos
     hosts: [...new Set(all)].filter((one) => one !== host),
     legacy: 'blogger',
   };
-}
-
-/** @param address a URL or a host */
-function originOf(address: string | undefined): string | undefined {
-  if (address === undefined) return undefined;
-  const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
-  return URL.canParse(url) ? `${new URL(url).origin.replace(/^http:/, 'https:')}/` : undefined;
 }

@@ -23,6 +23,8 @@ export interface BloggerEntry {
   readonly description?: string | undefined;
   /** Root-relative, as exported. */
   readonly address?: string | undefined;
+  /** Where it was, if the export tells more than the path: `https://host/`. */
+  readonly origin?: string | undefined;
   /** Id of the post of a comment. */
   readonly parent?: string | undefined;
   /** Id of the comment that a comment answers. */

@@ -4,7 +4,7 @@ import { isoDate } from '../dates.ts';
 import type { Place, Status } from '../../model.ts';
 import type { XmlNode } from '../../source/xml-items.ts';
 import { decoded } from '../text.ts';
-import { pathOf, webUrl } from '../addresses.ts';
+import { originOf, pathOf, webUrl } from '../addresses.ts';
 import type { BloggerEntry } from './entry.ts';
 
 type Json = z.infer<ReturnType<typeof z.json>>;
@@ -110,6 +110,7 @@ function apiEntry(item: z.infer<typeof resource>, place: Place): BloggerEntry {
     },
     labels: [...new Set(item.labels.map(decoded))],
     address: isComment ? undefined : pathOf(item.url ?? ''),
+    origin: originOf(item.url),
     parent: item.post && tag('post', item.post.id),
     replyTo: item.inReplyTo && tag('post', item.inReplyTo.id),
   };

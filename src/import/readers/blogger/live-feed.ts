@@ -78,7 +78,8 @@ async function countEntries(page: SourceFile, ids: Set<string>) {
 }
 
 function packed(path: string, text: string): SourceFile {
-  const bytes = gzipSync(text);
+  // Decoded already, whatever the declaration says.
+  const bytes = gzipSync(`\uFEFF${text}`);
   return {
     path,
     size: Buffer.byteLength(text),

@@ -1,4 +1,5 @@
 /** Makes items of the import from those of any feed. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import { shortHash } from '../../../lib/paths.ts';
 import type { ImportedEntry, ImportedItem, Notice, Place } from '../../model.ts';
 import { withBelow, type Enclosure } from '../below-body.ts';
@@ -116,7 +117,7 @@ function entryOf(item: FeedItem, host: string | undefined): ImportedEntry {
 
 /** Without `www.`; `undefined` if it is no address. */
 export function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : undefined;
+  return canParseUrl(url) ? new URL(url).host.replace(/^www\./, '') : undefined;
 }
 
 /** As written. The home page is not the address of a post. */
@@ -125,18 +126,21 @@ function pathAndQuery(url: string): string | undefined {
   return path === '/' ? undefined : path;
 }
 
-/** Ends of what readers should follow to the page; near the end, since feeds add lines of their own. */
-const CUT =
-  /(?:\u2026|\.\.\.|\[(?:\u2026|\.\.\.|\u22EF)\]|\b(?:continue reading|read (?:more|the rest|on|full)|weiterlesen|lire la suite|leer m[a\u00E1]s)\b.{0,150})[\s"'\u00BB\u2192>)\]]*$/i;
+/** How feeds end a body that goes on elsewhere. */
+const ELLIPSIS = /(?:\u2026|\.\.\.|[[(](?:\u2026|\.\.\.|\u22EF)[\])])["'\u00BB\u2192>)\]\s]*$/;
+const MORE =
+  /<a\s[^>]*>(?:\s|<[^>]*>)*(?:continue reading|read (?:more|on|the rest|full)|weiterlesen|lire la suite|leer m[a\u00E1]s)\b/i;
 
-/** Characters at the end that are looked at. */
-const END = 250;
+/** Characters at the end of the HTML that are looked at. */
+const END = 2000;
 
 /** Whether a body seems to be the beginning of a longer one. */
 function isCut(html: string): boolean {
-  const text = textOfHtml(html).replace(
+  const end = html.slice(-END);
+  // WordPress adds this to whole bodies.
+  const text = textOfHtml(end).replace(
     /The post .{0,200} (?:appeared )?first (?:appeared )?on .{0,100}$/i,
     '',
   );
-  return CUT.test(text.trim().slice(-END));
+  return ELLIPSIS.test(text) || MORE.test(end);
 }

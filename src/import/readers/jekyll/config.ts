@@ -1,14 +1,13 @@
 /** Reads the settings of a Jekyll site. */
 import path from 'node:path';
 import { isObject } from '../../../lib/merge-json.ts';
-import type { BlogFacts } from '../../model.ts';
-import { readText, type SourceFile } from '../../source/source.ts';
+import type { BlogFacts, Notice } from '../../model.ts';
 import { languageTag } from '../text-site/common-fields.ts';
 import { EntryDates } from '../text-site/dates.ts';
 import { Fields } from '../text-site/fields.ts';
-import { yaml } from '../text-site/front-matter.ts';
 import type { SiteFiles } from '../text-site/site-files.ts';
-import { parseToml } from '../toml.ts';
+import { readSettings } from '../text-site/settings-file.ts';
+import { basePathOf, siteAddress } from '../text-site/web.ts';
 
 export interface JekyllConfig {
   readonly fields: Fields;
@@ -18,19 +17,16 @@ export interface JekyllConfig {
   readonly baseUrl: string;
   /** Folder of the site below the root; empty, or ends in a slash. */
   readonly source: string;
-  /** Why the settings could not be read. */
-  readonly error: string | undefined;
-  readonly file: string;
+  readonly notices: readonly Notice[];
 }
 
 const NAMES = ['_config.yml', '_config.yaml', '_config.toml'];
 
 export async function readConfig(files: SiteFiles, url: string | undefined): Promise<JekyllConfig> {
   const name = NAMES.find((candidate) => files.get(candidate) !== undefined);
-  const file = name === undefined ? undefined : files.get(name);
-  const { fields, error } = await parse(file);
+  const { fields, notices } = await readSettings(name === undefined ? undefined : files.get(name));
   const dates = new EntryDates(fields.text('timezone'));
-  const base = (fields.text('baseurl') ?? '').split('/').filter(Boolean).join('/');
+  const site = siteAddress(fields.text('url', 'production_url'));
   return {
     fields,
     facts: {
@@ -38,34 +34,14 @@ export async function readConfig(files: SiteFiles, url: string | undefined): Pro
       description: fields.text('description', 'tagline', 'subtitle')?.replace(/\s+/g, ' '),
       language: languageTag(fields.text('lang', 'locale', 'language')),
       timeZone: fields.text('timezone') === undefined ? undefined : dates.zone,
-      url: url ?? siteUrl(fields),
+      url: url ?? site.url,
       hosts: [],
     },
     dates,
-    baseUrl: base === '' ? '' : `/${base}`,
+    baseUrl: basePathOf(fields.text('baseurl') ?? ''),
     source: sourceFolder(fields.text('source')),
-    error,
-    file: `${files.root}${name ?? ''}`,
+    notices,
   };
-}
-
-async function parse(
-  file: SourceFile | undefined,
-): Promise<{ readonly fields: Fields; readonly error: string | undefined }> {
-  if (file === undefined) return { fields: new Fields(undefined), error: undefined };
-  const text = await readText(file);
-  const parsed = file.path.endsWith('.toml') ? parseToml(text) : yaml(text);
-  if (parsed.ok) return { fields: new Fields(parsed.value), error: undefined };
-  return { fields: new Fields(undefined), error: `line ${parsed.line}: ${parsed.reason}` };
-}
-
-function siteUrl(fields: Fields): string | undefined {
-  const url = fields.text('url', 'production_url');
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { protocol, hostname, origin } = new URL(url);
-  const isWeb =
-    /^https?:$/.test(protocol) && !['localhost', '127.0.0.1', '0.0.0.0'].includes(hostname);
-  return isWeb ? `${origin}/` : undefined;
 }
 
 function sourceFolder(written: string | undefined): string {

@@ -1,15 +1,7 @@
 /** Title, dates, tags and addresses of a text of Jekyll. */
 import type { Status } from '../../model.ts';
 import type { SourceFile } from '../../source/source.ts';
-import {
-  authorsIn,
-  canonicalIn,
-  coverIn,
-  descriptionIn,
-  languageIn,
-  pinnedIn,
-  updatedIn,
-} from '../text-site/common-fields.ts';
+import { commonHead } from '../text-site/common-fields.ts';
 import type { EntryDate } from '../text-site/dates.ts';
 import { distinct, namesIn, type Fields } from '../text-site/fields.ts';
 import type { EntryHead } from '../text-site/plan.ts';
@@ -44,19 +36,13 @@ export function headOf(parts: HeadParts): EntryHead {
     title: parts.title,
     slug: parts.slug,
     published: parts.date?.iso,
-    updated: config.dates.read(updatedIn(fields))?.iso,
-    authors: authorsIn(fields),
+    ...commonHead(fields, config.dates),
     tags: distinct([
       ...parts.categories,
       ...namesIn(fields, 'tags'),
       ...namesIn(fields, 'tag', false),
     ]),
-    description: descriptionIn(fields),
-    cover: coverIn(fields),
     legacyUrls: [...new Set([...addresses, ...from])],
-    canonicalUrl: canonicalIn(fields),
-    language: languageIn(fields),
-    pinned: pinnedIn(fields),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Turns what kramdown alone reads into what other Markdown parsers show. https://kramdown.gettalong.org/syntax.html */
+import { headingIds, idAnchor, isAttributeList } from '../text-site/heading-ids.ts';
 import { changeProse } from '../text-site/markdown-code.ts';
 
 export function fromKramdown(markdown: string): string {
@@ -20,26 +21,6 @@ function withoutToc(prose: string): string {
   );
 }
 
-const HEADING = /^( {0,3}#{1,6}[ \t])([^\n{]*)\{([^{}\n]*)\}[ \t]*$/gm;
-
-/** `## Title {#id}`: the id stays where a link leads to it. */
-export function headingIds(prose: string): string {
-  return prose.replace(HEADING, (found, marks: string, title: string, list: string) => {
-    const attributes = list.replace(/^:/, '');
-    if (!/[#.=]/.test(attributes) || !isAttributeList(attributes)) return found;
-    return marks + idAnchor(attributes, prose) + title.trim();
-  });
-}
-
-function idAnchor(list: string, prose: string): string {
-  const id = /(?:^|\s)#([\w:.-]+)/.exec(list)?.[1];
-  return id === undefined ? '' : anchor(id, prose);
-}
-
-function anchor(id: string, prose: string): string {
-  return prose.includes(`](#${id})`) || prose.includes(`"#${id}"`) ? `<a id="${id}"></a>` : '';
-}
-
 const LIST = /\{:([^{}\n]*)\}/;
 /** On lines of their own, and behind links, pictures, emphasis and code, whose mark ends in a private character. */
 const BLOCK = new RegExp(String.raw`^[ \t>]*${LIST.source}[ \t]*(?:\n|$)`, 'gm');
@@ -55,12 +36,6 @@ function withoutAttributes(prose: string): string {
       return kept === '' || kept === found ? kept : `\n${kept}\n`;
     })
     .replace(SPAN, drop);
-}
-
-/** `.class #id name="value" reference`; not `ok, value` of other languages. */
-function isAttributeList(list: string): boolean {
-  const parts = list.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
-  return parts.every((part) => /^(?:[.#][\w:.-]+|[\w-]+(?:=.*)?)$/.test(part));
 }
 
 const OPENING = /^([ \t]*<([a-z][a-z0-9]*)\b)([^<>\n]*)>[ \t]*$/i;

@@ -4,6 +4,7 @@ import type { ImportedItem, Status } from '../../model.ts';
 import type { SourceFile } from '../../source/source.ts';
 import { statusIn, titleIn } from '../text-site/common-fields.ts';
 import { Fields, namesIn } from '../text-site/fields.ts';
+import { withoutCode } from '../text-site/markdown-code.ts';
 import { leftOut, readDocument, type Planned } from '../text-site/plan.ts';
 import type { SiteFiles } from '../text-site/site-files.ts';
 import { defaultsFor, type JekyllConfig } from './config.ts';
@@ -16,13 +17,7 @@ const OTHER_MARKUP = /\.(textile|adoc|asciidoc|rst|org|haml|slim)$/i;
 const DATED = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.+)\.[^.]+$/;
 
 export async function planJekyll(files: SiteFiles, config: JekyllConfig): Promise<Planned[]> {
-  const plan: Planned[] = [];
-  if (config.error !== undefined)
-    plan.push({
-      type: 'notice',
-      place: { file: config.file },
-      message: `The settings cannot be read (${config.error}), so the old addresses are those of a site without any. Correct the file and import again.`,
-    });
+  const plan: Planned[] = [...config.notices];
   for (const [name, file] of files.entries()) {
     if (!name.startsWith(config.source)) continue;
     const kind = kindOf(name.slice(config.source.length), config);
@@ -110,7 +105,10 @@ async function planFile(file: SourceFile, kind: Kind, config: JekyllConfig): Pro
   if (!isPost) {
     const plain = document.body.trim();
     if (path.posix.parse(base).name === '404') return [leftOut(file, 'pages for wrong addresses')];
-    if ((plain === '' && fields.get('redirect_to') === undefined) || TEMPLATE.test(plain))
+    if (
+      (plain === '' && fields.get('redirect_to') === undefined) ||
+      TEMPLATE.test(withoutCode(plain))
+    )
       return [leftOut(file, 'pages that templates fill, such as lists of posts')];
   }
   const written = fields.text('date');

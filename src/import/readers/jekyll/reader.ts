@@ -8,6 +8,7 @@ import { rootsOf } from '../text-site/detect.ts';
 import { splitDocument } from '../text-site/front-matter.ts';
 import { itemsOf, type PlannedEntry } from '../text-site/plan.ts';
 import { SiteFiles, findAsset, nameOf } from '../text-site/site-files.ts';
+import { hostsOf } from '../text-site/web.ts';
 import { readConfig, type JekyllConfig } from './config.ts';
 import { planJekyll } from './plan.ts';
 import type { JekyllSite } from './site.ts';
@@ -43,10 +44,9 @@ async function open(source: Source, root: string, url: string | undefined): Prom
       ),
     ),
   };
-  const { url: home } = config.facts;
   const places = {
     files,
-    hosts: new Set(home === undefined ? [] : [new URL(home).hostname]),
+    hosts: hostsOf(config.facts.url),
     basePath: config.baseUrl,
     roots: [...new Set([config.source, ''])],
     folders: new Map<string, string>(),

@@ -1,18 +1,13 @@
 /** Replaces the tags of Liquid and Nunjucks in posts by what they stand for. Runs no code. */
 import { visibleTag, type Format } from '../text-site/output.ts';
-import {
-  isTextNode,
-  parseLiquid,
-  type LiquidNode,
-  type OutputNode,
-  type TagNode,
-} from './parse.ts';
+import { isText, type OutputNode, type TagNode, type TextTree } from '../text-site/tag-tree.ts';
+import { parseLiquid } from './parse.ts';
 import { UNKNOWN, evaluate, test, written, type Scope } from './values.ts';
 
 export interface Liquid {
   readonly format: Format;
   readonly scope: Scope;
-  readonly tags: ReadonlyMap<string, TagRenderer>;
+  readonly tags: Pick<ReadonlyMap<string, TagRenderer>, 'get'>;
   /** Told each tag that stays as visible text. */
   readonly unknown: (raw: string) => void;
   /** What is inside code, which stays as it is by default. */
@@ -26,7 +21,7 @@ export interface TagUse {
   readonly hasEnd: boolean;
   /** The same, with its own tags replaced. */
   readonly inner: () => string;
-  /** The output in front of it. */
+  /** The end of the output in front of it. */
   readonly before: string;
   /** Spaces in front of the tag, if nothing else stands on its line. */
   readonly indent: string | undefined;
@@ -41,23 +36,31 @@ export function renderLiquid(text: string, liquid: Liquid): string {
   return renderNodes(parseLiquid(text, liquid.format), liquid);
 }
 
-function renderNodes(nodes: readonly LiquidNode[], liquid: Liquid): string {
-  let output = '';
+/** Characters of the output that tags may see. */
+const TAIL = 500;
+
+export function renderNodes(nodes: readonly TextTree[], liquid: Liquid): string {
+  const output: string[] = [];
+  let tail = '';
   let trimsNext = false;
+  const write = (text: string): void => {
+    output.push(text);
+    tail = (tail + text.slice(-TAIL)).slice(-TAIL);
+  };
   for (const node of nodes) {
-    if (isTextNode(node)) {
+    if (isText(node)) {
       const text = node.type === 'code' ? (liquid.code?.(node.text) ?? node.text) : node.text;
-      output += trimsNext ? text.trimStart() : text;
+      write(trimsNext ? text.trimStart() : text);
       trimsNext = false;
       continue;
     }
     // `{%-` and `-%}` take the white space around them away.
-    if (node.raw[2] === '-') output = output.trimEnd();
-    output += node.type === 'output' ? expression(node, liquid) : tagOf(node, liquid, output);
+    if (node.raw[2] === '-') output.push((output.pop() ?? '').trimEnd());
+    write(node.type === 'output' ? expression(node, liquid) : tagOf(node, liquid, tail));
     const end = node.type === 'tag' ? (node.body?.endRaw ?? node.raw) : node.raw;
     trimsNext = end.at(-3) === '-';
   }
-  return output;
+  return output.join('');
 }
 
 function expression({ raw, expression: source }: OutputNode, liquid: Liquid): string {
@@ -123,7 +126,7 @@ function branch(
   if (body === undefined) return undefined;
   let isChosen = holds(args, true);
   let isFound = false;
-  const chosen: LiquidNode[] = [];
+  const chosen: TextTree[] = [];
   for (const node of body.nodes) {
     if (isChosen === undefined) return undefined;
     const isBranch = node.type === 'tag' && /^(?:elsif|elif|elseif|else)$/.test(node.name);

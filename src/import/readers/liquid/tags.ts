@@ -97,14 +97,13 @@ function image({ args, liquid }: TagUse): string | undefined {
   const rest = words.slice(at + 1);
   const numbers = rest.filter((word) => /^\d+$/.test(word));
   const texts = rest.filter((word) => !/^\d+$/.test(word));
-  // Hexo takes both texts in one pair of quotes: `"'Title' 'What it shows'"`.
-  const inner = texts.length === 1 ? readArguments(texts[0] ?? '').words : [];
-  const [title, alt] =
-    inner.length === 2 && /^["']/.test(texts[0] ?? '')
-      ? inner
-      : [texts[0], texts.slice(1).join(' ') || undefined];
+  // Hexo takes both texts in one pair of quotes, too: `"'Title' 'What it shows'"`.
+  const inner = texts.length === 1 ? readArguments(texts[0] ?? '').words : texts;
+  const isPair = inner.length === 2 && /(["'])\s+["']/.test(args);
+  const whole = texts.join(' ') || undefined;
+  const [title, alt] = isPair ? inner : [whole, whole];
   const [width, height] = numbers;
-  return pictureOf({ src, title, alt: alt ?? title, width, height }, liquid.format);
+  return pictureOf({ src, title, alt, width, height }, liquid.format);
 }
 
 /** `{% blockquote Ada Example, A Book https://example.org/book The page %}` */

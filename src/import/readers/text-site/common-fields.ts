@@ -3,7 +3,21 @@ import { parseHtml, textOf } from '../../../lib/html.ts';
 import { canonicalTag, isLanguage } from '../../../lib/language/tag.ts';
 import { isObject } from '../../../lib/merge-json.ts';
 import type { ImportedEntry, Status } from '../../model.ts';
+import type { EntryDates } from './dates.ts';
 import { Fields, scalar } from './fields.ts';
+
+/** The fields of an entry that are read alike everywhere. */
+export function commonHead(fields: Fields, dates: EntryDates) {
+  return {
+    updated: dates.read(updatedIn(fields))?.iso,
+    authors: authorsIn(fields),
+    description: descriptionIn(fields),
+    cover: coverIn(fields),
+    canonicalUrl: canonicalIn(fields),
+    language: languageTag(fields.text('lang', 'language', 'locale')),
+    pinned: pinnedIn(fields),
+  };
+}
 
 /** Markup of headings; other angle brackets belong to the title. */
 const INLINE = /<\/?(?:em|strong|i|b|code|br|span|sub|sup|small|u|kbd)\b[^<>]*>/gi;
@@ -12,7 +26,7 @@ export function titleIn(fields: Fields): string {
   return (fields.text('title') ?? '').replace(INLINE, '').replace(/\s+/g, ' ').trim();
 }
 
-export function descriptionIn(fields: Fields): string | undefined {
+function descriptionIn(fields: Fields): string | undefined {
   const written = fields.text(
     ...['description', 'excerpt', 'summary', 'subtitle', 'meta_description', 'metaDescription'],
     ...['abstract', 'teaser', 'seo_description', 'lead'],
@@ -41,7 +55,7 @@ const ALT = [
   ...['heroImageAlt', 'featureImageAlt', 'thumbnailAlt'],
 ];
 
-export function coverIn(fields: Fields): ImportedEntry['cover'] {
+function coverIn(fields: Fields): ImportedEntry['cover'] {
   for (const name of COVER) {
     const cover = coverOf(fields.get(name));
     if (cover !== undefined) return { url: cover.url, alt: cover.alt ?? fields.text(...ALT) };
@@ -79,15 +93,11 @@ function isPicture(text: string): boolean {
   return /^https?:\/\/|\.(?:avif|gif|jpe?g|png|svg|webp|bmp|tiff?)(?:[?#]|$)/i.test(text);
 }
 
-export function updatedIn(fields: Fields): string | undefined {
+function updatedIn(fields: Fields): string | undefined {
   return fields.text(
     ...['lastmod', 'last_modified_at', 'updated', 'modified', 'date_updated', 'updated_at'],
     ...['last_updated', 'lastUpdated', 'modified_at', 'updatedDate', 'last-modified-date'],
   );
-}
-
-export function languageIn(fields: Fields): string | undefined {
-  return languageTag(fields.text('lang', 'language', 'locale'));
 }
 
 export function languageTag(written: string | undefined): string | undefined {
@@ -95,7 +105,7 @@ export function languageTag(written: string | undefined): string | undefined {
   return tag !== undefined && isLanguage(tag) ? canonicalTag(tag) : undefined;
 }
 
-export function canonicalIn(fields: Fields): string | undefined {
+function canonicalIn(fields: Fields): string | undefined {
   const url = fields.text(
     'canonical_url',
     'canonicalUrl',
@@ -106,7 +116,7 @@ export function canonicalIn(fields: Fields): string | undefined {
   return url?.startsWith('https://') === true ? url : undefined;
 }
 
-export function pinnedIn(fields: Fields): true | undefined {
+function pinnedIn(fields: Fields): true | undefined {
   const isPinned = ['pinned', 'pin', 'sticky'].some(
     (name) => fields.flag(name) === true || Number(fields.get(name) ?? 0) > 0,
   );
@@ -114,7 +124,7 @@ export function pinnedIn(fields: Fields): true | undefined {
 }
 
 /** Names of authors, or the keys under which a data file has them. */
-export function authorsIn(fields: Fields): readonly string[] {
+function authorsIn(fields: Fields): readonly string[] {
   for (const name of ['authors', 'author']) {
     const value = fields.get(name);
     const names = (Array.isArray(value) ? value : [value]).flatMap((item) =>

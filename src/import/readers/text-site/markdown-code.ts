@@ -1,17 +1,10 @@
 /** Separates the code of a Markdown text from tags and prose. */
+import type { Format } from './output.ts';
+import type { TextToken } from './tag-tree.ts';
 
-export interface Prose {
-  readonly type: 'text' | 'code';
-  readonly text: string;
-}
-
-export interface TagPiece<Tag> {
-  readonly type: 'tag';
-  readonly tag: Tag;
-}
-
-export interface FoundTag<Tag> {
-  readonly tag: Tag;
+export interface FoundTag {
+  /** Or text that stands for it. */
+  readonly tag: TextToken;
   /** Offset behind it. */
   readonly end: number;
 }
@@ -20,37 +13,42 @@ export interface FoundTag<Tag> {
 const CODE = String.raw`^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<fence>${'`'}{3,}(?=[^${'`'}\n]*$)|~{3,})|(?<!\\)(?<ticks>${'`'}+)`;
 
 /**
- * Splits a text into prose, code and tags, in order. Code hides tags, and the other way round.
+ * Splits a text into prose, code and tags, in order. Code hides tags, and the other way round. HTML has no code.
  * @param opening source of a pattern for the first characters of a tag
  * @param tagAt the tag that begins at an offset; `undefined` if it is none
  */
-export function splitCodeAndTags<Tag>(
+export function splitCodeAndTags(
   text: string,
   opening: string,
-  tagAt: (offset: number) => FoundTag<Tag> | undefined,
-): (Prose | TagPiece<Tag>)[] {
-  const pieces: (Prose | TagPiece<Tag>)[] = [];
-  const next = new RegExp(`${CODE}|${opening}`, 'gm');
+  tagAt: (offset: number) => FoundTag | undefined,
+  format: Format,
+): TextToken[] {
+  const tokens: TextToken[] = [];
+  const next = new RegExp(format === 'markdown' ? `${CODE}|${opening}` : opening, 'gm');
   let done = 0;
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {
     const { fence, ticks } = match.groups ?? {};
-    const isCode = fence !== undefined || ticks !== undefined;
     const start = fence === undefined ? match.index : match.index + match[0].length - fence.length;
-    const found = isCode ? undefined : tagAt(start);
-    const end = fence
-      ? endOfFence(text, start, fence)
-      : ticks
-        ? endOfSpan(text, start, ticks)
-        : found?.end;
-    if (end === undefined) continue;
-    if (start > done) pieces.push({ type: 'text', text: text.slice(done, start) });
-    if (found === undefined) pieces.push({ type: 'code', text: text.slice(start, end) });
-    else pieces.push({ type: 'tag', tag: found.tag });
-    done = end;
-    next.lastIndex = end;
+    const found =
+      fence !== undefined
+        ? codeUntil(text, start, endOfFence(text, start, fence))
+        : ticks !== undefined
+          ? codeUntil(text, start, endOfSpan(text, start, ticks))
+          : tagAt(start);
+    if (found === undefined) continue;
+    if (start > done) tokens.push({ type: 'text', text: text.slice(done, start) });
+    tokens.push(found.tag);
+    done = found.end;
+    next.lastIndex = done;
   }
-  if (done < text.length) pieces.push({ type: 'text', text: text.slice(done) });
-  return pieces;
+  if (done < text.length) tokens.push({ type: 'text', text: text.slice(done) });
+  return tokens;
+}
+
+function codeUntil(text: string, start: number, end: number | undefined): FoundTag | undefined {
+  return end === undefined
+    ? undefined
+    : { tag: { type: 'code', text: text.slice(start, end) }, end };
 }
 
 /** A fence without an end goes on to the end of the text. */
@@ -82,13 +80,23 @@ const MARK = '\u{F0000}';
 export function changeProse(text: string, change: (prose: string) => string): string {
   if (text.includes(MARK)) return text;
   const codes: string[] = [];
-  const masked = splitCodeAndTags(text, '(?!)', () => undefined).map((piece) => {
-    if (piece.type !== 'code') return piece.type === 'text' ? piece.text : '';
-    return `${MARK}${codes.push(piece.text) - 1}${MARK}`;
+  const masked = splitCodeAndTags(text, '(?!)', () => undefined, 'markdown').map((token) => {
+    if (token.type !== 'code') return token.type === 'text' ? token.text : '';
+    return `${MARK}${codes.push(token.text) - 1}${MARK}`;
   });
   const marks = new RegExp(`${MARK}(\\d+)${MARK}`, 'gu');
   return change(masked.join('')).replace(
     marks,
     (_mark, index: string) => codes[Number(index)] ?? '',
   );
+}
+
+/** What Liquid reads in a text: neither code nor raw text. */
+export function withoutCode(text: string): string {
+  const tokens = splitCodeAndTags(text, '(?!)', () => undefined, 'markdown');
+  const prose = tokens.map((token) => (token.type === 'text' ? token.text : '')).join('');
+  return prose
+    .split(/\{%-?\s*(?=raw\b)/)
+    .map((part, index) => (index === 0 ? part : part.slice(Math.max(0, part.indexOf('endraw')))))
+    .join('');
 }

@@ -45,10 +45,18 @@ export async function* itemsOf(
     const { head, file, format } = planned;
     const text = await readText(file);
     const { body, bodyLine } = split(text, planned.path) ?? { body: text, bodyLine: 1 };
-    const translated = translate(body, planned);
+    const lines = body.replace(/\r\n?/g, '\n');
+    const translated = translate(lines, planned);
     const base = path.posix.dirname(file.path);
-    yield { ...head, body: { format, text: translated.text, base: base === '.' ? '' : base } };
-    yield* unknownTags(translated.unknown, body, { file: file.path, line: bodyLine });
+    yield {
+      ...head,
+      body: {
+        format,
+        text: translated.text.replace(/^(?:[ \t]*\n)+/, ''),
+        base: base === '.' ? '' : base,
+      },
+    };
+    yield* unknownTags(translated.unknown, lines, { file: file.path, line: bodyLine });
   }
 }
 

@@ -22,7 +22,8 @@ const SIBLINGS: ReadonlySet<string> = new Set(['li', 'td', 'th', 'tr', 'dd', 'dt
 /** @param embed HTML for a line that is only an address; `undefined` leaves it as it is */
 export function autop(html: string, embed: (url: string) => string | undefined): string {
   const writer = new Writer(embed);
-  for (const token of tokenize(html.replace(/\r\n?/g, '\n'))) writer.add(token);
+  for (const token of tokenize(html.replace(/\r\n?/g, '\n').replace(OWN_MARKS, '')))
+    writer.add(token);
   return writer.end();
 }
 
@@ -123,6 +124,7 @@ const ATOM = '\uFDD2';
 const ATOMS = /\uFDD2(\d+)\uFDD2/g;
 /** Begins a paragraph that is a block of its own. */
 const EMBED = '\uFDD3';
+const OWN_MARKS = /[\uFDD2\uFDD3]/g;
 
 function isBlock(paragraph: string): boolean {
   return paragraph.startsWith(EMBED);

@@ -1,20 +1,11 @@
 /** Turns what only WordPress writes into plain HTML. */
 import type { Element, ElementContent, Root } from 'hast';
-import {
-  attribute,
-  classesOf,
-  h,
-  isBlank,
-  isElement,
-  replaceNodes,
-  text,
-  textOf,
-} from '../../body/tree.ts';
+import { attribute, classesOf, h, isElement, replaceNodes, text, textOf } from '../../body/tree.ts';
 import { byClass, byTag, hasClass } from '../hast.ts';
 import { embedElement, isEmbedded, webUrl } from '../embed-html.ts';
 import type { AttachmentIndex } from './attachments.ts';
 import { languageName } from './code-shortcodes.ts';
-import { galleryContent, isGallery } from './tidy-galleries.ts';
+import { galleryContent } from '../gallery-content.ts';
 import { tidyPicture, tidyPictureLink } from './tidy-pictures.ts';
 
 type Attachments = Pick<AttachmentIndex, 'byId' | 'byPicture' | 'byPage'>;
@@ -41,7 +32,8 @@ function tidied(
   if (hasClass(node, 'wp-caption')) return [captionFigure(node)];
   if (hasClass(node, 'wp-block-cover')) return withBackground(node);
   if (isGallery(node)) return galleryContent(node);
-  return node.tagName === 'figure' ? tidyFigure(node) : undefined;
+  if (classesOf(node).some((name) => name.startsWith('wp-block-embed'))) return embedFigure(node);
+  return undefined;
 }
 
 /** The block of a file repeats its link as a button. */
@@ -111,13 +103,13 @@ function withBackground(node: Element): ElementContent[] | undefined {
   return [h('p', [h('img', [], { src, alt: '' })]), ...node.children];
 }
 
-/** Figures of other things than pictures are only there for their style. */
-function tidyFigure(node: Element): ElementContent[] | undefined {
-  if (classesOf(node).some((name) => name.startsWith('wp-block-embed'))) return embedFigure(node);
-  const rest = node.children.filter((child) => !isBlank(child) && !isElement(child, 'figcaption'));
-  if (rest.length !== 1 || !(isElement(rest[0], 'table') || isElement(rest[0], 'blockquote')))
-    return undefined;
-  return [...rest, ...captionsOf(node)];
+const GALLERIES: ReadonlySet<string> = new Set([
+  ...['wp-block-gallery', 'blocks-gallery-grid', 'wp-block-jetpack-tiled-gallery', 'tiled-gallery'],
+  ...['wp-block-jetpack-slideshow', 'wp-block-coblocks-gallery-masonry', 'gallery'],
+]);
+
+function isGallery(node: Element): boolean {
+  return classesOf(node).some((name) => GALLERIES.has(name)) && byTag(node, 'img') !== undefined;
 }
 
 function embedFigure(node: Element): ElementContent[] | undefined {

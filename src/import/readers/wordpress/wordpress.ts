@@ -1,4 +1,5 @@
 /** Reads exports of WordPress (WXR 1.0 to 1.2): Tools > Export, or the zip of WordPress.com. */
+import { count } from '../../../lib/wording.ts';
 import type { Blog, ImportedItem } from '../../model.ts';
 import type { Source } from '../../source/source.ts';
 import type { FoundBlog, Reader, ReaderOptions } from '../reader.ts';
@@ -48,7 +49,7 @@ function openBlog(found: Export, index: BlogIndex, source: Source, options: Read
 }
 
 async function* readItems({ files }: Export, context: EntryContext): AsyncGenerator<ImportedItem> {
-  yield* listItems(context);
+  yield* listItems(context, files[0]?.file.path ?? '');
   let number = 0;
   for (const { file, prefixes } of files) {
     let isCut = false;
@@ -65,7 +66,7 @@ async function* readItems({ files }: Export, context: EntryContext): AsyncGenera
 }
 
 /** Authors, categories and tags, with the addresses of their lists. */
-function* listItems({ index, site }: EntryContext): Generator<ImportedItem> {
+function* listItems({ index, site }: EntryContext, file: string): Generator<ImportedItem> {
   for (const { name, slugs } of index.authors.used())
     yield {
       type: 'author',
@@ -81,11 +82,11 @@ function* listItems({ index, site }: EntryContext): Generator<ImportedItem> {
     };
   for (const path of index.terms.pathsWithoutName())
     yield { type: 'redirect', from: site.at(path), to: site.at('') };
-  for (const [taxonomy, count] of index.terms.others)
+  for (const [taxonomy, uses] of index.terms.others)
     yield {
       type: 'notice',
-      place: { file: '' },
-      message: `Posts had ${count} terms of "${taxonomy}", which are not imported. Add them as tags if readers need them.`,
+      place: { file },
+      message: `The taxonomy "${taxonomy}" is not imported; ${count(uses, 'post has a term', 'posts have terms')} of it. Add them as tags if readers need them.`,
     };
 }
 

@@ -22,7 +22,7 @@ describe('categories and tags', () => {
   it('of other taxonomies are told', async () => {
     const xml = '<category domain="genre" nicename="x"><![CDATA[X]]></category>';
     expect(notices(await readWxr(wxr([wxrPost({ xml })])))).toEqual([
-      'Posts had 1 terms of "genre", which are not imported. Add them as tags if readers need them.',
+      'The taxonomy "genre" is not imported; 1 post has a term of it. Add them as tags if readers need them.',
     ]);
   });
 });

@@ -132,16 +132,6 @@ describe('blocks become plain HTML', () => {
       '<p>one <em>two<br>three</em></p>',
     ],
     [
-      'a table',
-      '<figure class="wp-block-table"><table><tr><td>a</td></tr></table><figcaption>T</figcaption></figure>',
-      '<table><tbody><tr><td>a</td></tr></tbody></table><p>T</p>',
-    ],
-    [
-      'a pull quote',
-      '<figure class="wp-block-pullquote"><blockquote><p>a</p></blockquote></figure>',
-      '<blockquote><p>a</p></blockquote>',
-    ],
-    [
       'a cover',
       '<div class="wp-block-cover" style="background-image:url(https://x.example/a.jpg)"><p>a</p></div>',
       '<p><img src="https://x.example/a.jpg" alt=""></p><p>a</p>',

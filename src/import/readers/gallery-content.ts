@@ -1,16 +1,7 @@
 /** Turns galleries into pictures one after another, each with its caption. */
 import type { Element, ElementContent } from 'hast';
-import { classesOf, h, textOf } from '../../body/tree.ts';
-import { byTag, hasClass } from '../hast.ts';
-
-const GALLERIES: ReadonlySet<string> = new Set([
-  ...['wp-block-gallery', 'blocks-gallery-grid', 'wp-block-jetpack-tiled-gallery', 'tiled-gallery'],
-  ...['wp-block-jetpack-slideshow', 'wp-block-coblocks-gallery-masonry', 'gallery'],
-]);
-
-export function isGallery(node: Element): boolean {
-  return classesOf(node).some((name) => GALLERIES.has(name)) && byTag(node, 'img') !== undefined;
-}
+import { h, textOf } from '../body/tree.ts';
+import { hasClass } from './hast.ts';
 
 interface Picture {
   /** The picture, or the link around it. */

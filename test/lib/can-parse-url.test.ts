@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { canParseUrl } from '../../src/lib/can-parse-url.ts';
+
+it('takes addresses with letters beyond ASCII, however often it is asked', () => {
+  const url = 'https://m\u00FCller.example/';
+  let denied = 0;
+  for (let time = 0; time < 50_000; time++) if (!canParseUrl(url)) denied++;
+  expect(denied).toBe(0);
+});
+
+it('denies what is no address', () => {
+  expect(canParseUrl('https://')).toBe(false);
+  expect(canParseUrl('roses.html')).toBe(false);
+  expect(canParseUrl('roses.html', 'https://garden.example/')).toBe(true);
+});
