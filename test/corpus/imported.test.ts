@@ -13,11 +13,20 @@ import {
   wordPressId,
   wordPressPicture,
 } from '../support/corpus-exports.ts';
-import { corpusSite, expectations } from '../support/corpus-site.ts';
+import { CORPUS_ORIGIN, corpusSite, expectations } from '../support/corpus-site.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';
-import { elements, onlyWithClass, textOf, tokensOf, withClass } from '../support/dom.ts';
+import {
+  elements,
+  linkTarget,
+  onlyWithClass,
+  parsePage,
+  textOf,
+  tokensOf,
+  withClass,
+} from '../support/dom.ts';
 import { oldPosts, type OldBlog } from '../support/old-posts.ts';
 import { noise } from '../support/pictures.ts';
+import { required } from '../support/required.ts';
 import { filesBelow, temporaryFolder } from '../support/scratch.ts';
 import { withServer } from '../support/text-server.ts';
 
@@ -52,22 +61,21 @@ async function importFrom(source: string, ...flags: readonly string[]): Promise<
 
 const Ids = z.object({ guid: z.string(), legacyUrl: z.string() });
 
-/** What each imported post says of its past, by its folder. */
-function idsIn(content: string): Map<string, z.output<typeof Ids>> {
+/** Ids in the feeds of the old blog, and old addresses, of the imported posts. */
+function idsIn(content: string): Map<string, string> {
   const files = filesBelow(path.join(content, 'posts')).filter((file) => file.endsWith('.md'));
   return new Map(
     files.map((file) => {
       const split = splitFrontMatter(readFileSync(file, 'utf8'));
       if (!split.ok) throw new Error(`${file} has no front matter`);
-      return [path.basename(path.dirname(file)), Ids.parse(split.frontMatter)];
+      const { guid, legacyUrl } = Ids.parse(split.frontMatter);
+      return [guid, legacyUrl];
     }),
   );
 }
 
-function expectedIds({ posts }: OldBlog, idOf: (index: number) => string) {
-  return new Map(
-    posts.map(({ slug, legacyUrl }, index) => [slug, { guid: idOf(index), legacyUrl }]),
-  );
+function expectedIds({ posts }: OldBlog, idOf: (index: number) => string): Map<string, string> {
+  return new Map(posts.map(({ legacyUrl }, index) => [idOf(index), legacyUrl]));
 }
 
 /** How much of them has arrived. */
@@ -123,10 +131,12 @@ describeWithCorpus('the corpus from a Takeout', (corpus) => {
     expect(imported.report.missing).toHaveLength(26);
   });
 
-  it('builds the same pages', () => {
+  it('redirects old addresses to the same texts', () => {
     let words = 0;
-    for (const { url } of expected.values()) {
-      const body = bodyOf(output, url);
+    for (const { url, legacyUrl } of expected.values()) {
+      const stub = parsePage(output.read(legacyUrl.slice(1)));
+      const now = required(linkTarget(stub, 'canonical'));
+      const body = bodyOf(output, now.replace(CORPUS_ORIGIN, ''));
       const was = bodyOf(before, url);
       const tokens = tokensOf(textOf(body));
       expect(tokens, url).toEqual(tokensOf(textOf(was)));
