@@ -265,11 +265,3 @@ async function stopInTheMiddle(
   child.kill(signal);
   return ended;
 }
-
-/** A folder in which a site was built before, and nothing else. */
-function folderWithSite(earlier: string): { parent: string; output: string } {
-  const parent = temporaryFolder();
-  const output = path.join(parent, 'out');
-  cpSync(earlier, output, { recursive: true, preserveTimestamps: true });
-  return { parent, output };
-}

@@ -1,4 +1,5 @@
 /** Obtains the files of the pictures that posts use: from the export, or from the web. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { createHash } from 'node:crypto';
 import { ownCopy } from '../../lib/own-copy.ts';
 import { sizeOf, type Size } from '../../outputs/images/size.ts';
@@ -171,7 +172,7 @@ function asPicture(bytes: Buffer, url: string): Found {
 function webAddress(url: string, base: string | undefined): URL | undefined {
   const from = base !== undefined && /^https?:/.test(base) ? base : undefined;
   const absolute = url.startsWith('//') ? `https:${url}` : url;
-  if (!URL.canParse(absolute, from)) return undefined;
+  if (!canParseUrl(absolute, from)) return undefined;
   const parsed = new URL(absolute, from);
   return /^https?:$/.test(parsed.protocol) ? parsed : undefined;
 }
