@@ -95,6 +95,8 @@ class Collector {
     if (/^h[1-6]$/.test(tagName)) return this.#visitHeading(element, place);
     if (/^(?:pre|listing|xmp)$/.test(tagName)) return this.#visitPre(element, place);
     if (!BLOCK.test(tagName)) return this.visit(element.children, place);
+    place.link?.push(' ');
+    place.heading?.push(' ');
     this.endLine();
     this.visit(element.children, place);
     return this.endLine();

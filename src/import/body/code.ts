@@ -69,7 +69,8 @@ function codeOfTable(table: Element): Element {
 
 /** Makes blocks of `code` elements that hold lines and have lines of their own. */
 function makeBlocks(parent: Parent): void {
-  if (!parent.children.some(hasLines)) return;
+  const isFlow = parent.type === 'root' || isBlock(parent) || isElement(parent, 'li', 'dd');
+  if (!isFlow || !parent.children.some(hasLines)) return;
   const children: readonly Node[] = parent.children.filter((child) => !isBlank(child));
   const places = new Map(children.map((child, index) => [child, index]));
   setChildren(

@@ -92,6 +92,10 @@ const processor = unified()
     bullet: '-',
     rule: '-',
     fences: true,
+    // A line with a tag alone is a block of HTML up to the next blank line.
+    join: [
+      (left) => (left.type === 'paragraph' && left.children[0]?.type === 'rawTag' ? 1 : undefined),
+    ],
     handlers: {
       text,
       break: Object.assign(lineBreak, { peek: peek(LINE_BREAK) }),

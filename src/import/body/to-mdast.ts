@@ -76,10 +76,15 @@ const preformatted: Handle = (_state, element) => {
   const code: Code = {
     type: 'code',
     lang: lang || null,
-    value: codeOf(element),
+    value: attribute(element, 'dataInItem') === '' ? codeOf(element) : withoutTabs(codeOf(element)),
   };
   return code;
 };
+
+/** In lists, Perennial's parser would replace each tab at the start of a line by three spaces. */
+function withoutTabs(code: string): string {
+  return code.replace(/^[\t ]+/gm, (indent) => indent.replaceAll('\t', '    '));
+}
 
 /** Perennial keeps blank lines in it. */
 function rawPre(element: Element): string {
@@ -115,6 +120,8 @@ const details: Handle = (state, element) => {
 
 /** The library takes a nested list of two items for paragraphs. */
 const listItem: Handle = (state, element) => {
+  for (const part of elementsOf(element))
+    if (part.tagName === 'pre') part.properties['dataInItem'] = 'true';
   const item = defaultHandlers.li(state, element);
   item.spread = element.children.some((child) => isElement(child, 'p'));
   return item;

@@ -122,9 +122,11 @@ it('drops what nobody sees, and names what readers may miss', () => {
 });
 
 it('keeps text that a script shows', () => {
-  expect(markdownOf('<a onclick="x()" href="#">More</a><p style="display:none">a</p>')).toContain(
-    'a',
+  const { markdown, changes } = convert(
+    '<a href="javascript:show()">More</a><p style="display:none">a</p>',
   );
+  expect(markdown).toBe('More\n\na\n');
+  expect(changes).toEqual([{ text: 'More', reason: 'a link that ran a script, as text' }]);
 });
 
 it('keeps frames and players as HTML', () => {
