@@ -1,44 +1,14 @@
 /** From HTML to the tree of Markdown. */
 import type { Element, Root } from 'hast';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
-import type {
-  Code,
-  Html,
-  InlineCode,
-  PhrasingContent,
-  Root as MarkdownRoot,
-  RootContent,
-} from 'mdast';
+import type { Html, PhrasingContent, Root as MarkdownRoot, RootContent } from 'mdast';
+import { inlineCode, preformatted } from './code-handlers.ts';
 import { htmlOf, tagsOf } from './raw.ts';
+import { rawInline, rawTag } from './raw-tag.ts';
 import { table, useTagsForBreaks } from './table-handler.ts';
-import { attribute, codeOf, elementsOf, hasElement, isElement, textOf } from './tree.ts';
-
-/** Raw HTML within a line. The type `html` would count as a block. */
-export interface RawTag {
-  type: 'rawTag';
-  value: string;
-  data: { hName: 'span' };
-}
-
-declare module 'mdast' {
-  interface PhrasingContentMap {
-    rawTag: RawTag;
-  }
-  interface RootContentMap {
-    rawTag: RawTag;
-  }
-}
-
-export function rawTag(value: string): RawTag {
-  return { type: 'rawTag', value, data: { hName: 'span' } };
-}
+import { attribute, elementsOf, isElement } from './tree.ts';
 
 const rawBlock: Handle = (_state, element): Html => ({ type: 'html', value: htmlOf(element) });
-
-const rawInline: Handle = (state, element) => {
-  const [start, end] = tagsOf(element);
-  return [rawTag(start), ...state.all(element), rawTag(end)];
-};
 
 const anchorOrLink: Handle = (state, element) => {
   if (attribute(element, 'href') === '') return rawInline(state, element, undefined);
@@ -59,37 +29,6 @@ const image: Handle = (_state, element) => {
     alt: attribute(element, 'alt').replace(/\s+/g, ' '),
   };
 };
-
-const inlineCode: Handle = (state, element) => {
-  // Markdown's code holds only text.
-  if (hasElement(element, 'a', 'img', 'sub', 'sup')) return rawInline(state, element, undefined);
-  const code: InlineCode = { type: 'inlineCode', value: textOf(element).replace(/\s+/g, ' ') };
-  return code;
-};
-
-const preformatted: Handle = (_state, element) => {
-  const hasLinks = elementsOf(element).some(
-    (part) => part.tagName === 'a' && textOf(part).trim() !== attribute(part, 'href'),
-  );
-  if (hasLinks || hasElement(element, 'img')) return { type: 'html', value: rawPre(element) };
-  const lang = attribute(element, 'dataLanguage');
-  const code: Code = {
-    type: 'code',
-    lang: lang || null,
-    value: attribute(element, 'dataInItem') === '' ? codeOf(element) : withoutTabs(codeOf(element)),
-  };
-  return code;
-};
-
-/** In lists, Perennial's parser would replace each tab at the start of a line by three spaces. */
-function withoutTabs(code: string): string {
-  return code.replace(/^[\t ]+/gm, (indent) => indent.replaceAll('\t', '    '));
-}
-
-/** Perennial keeps blank lines in it. */
-function rawPre(element: Element): string {
-  return htmlOf({ ...element, properties: {} }).replaceAll('&#10;', '\n');
-}
 
 /** Lines of HTML around pictures, or around what Markdown can say. */
 const figure: Handle = (state, element) => {
