@@ -8,6 +8,7 @@ import type { EntryDate } from '../text-site/dates.ts';
 import { Fields, distinct } from '../text-site/fields.ts';
 import { leftOut, type EntryHead, type Planned } from '../text-site/plan.ts';
 import type { SiteFiles } from '../text-site/site-files.ts';
+import { absoluteUrl } from '../text-site/web.ts';
 import { slugified, textAddress } from './addresses.ts';
 import type { PelicanConfig } from './config.ts';
 import { splitPelican } from './metadata.ts';
@@ -181,8 +182,9 @@ function feedId(
   { parts }: EntryDate,
   { facts }: PelicanConfig,
 ): string | undefined {
-  if (address === undefined || facts.url === undefined) return undefined;
-  const { hostname, pathname } = new URL(address, facts.url);
+  const url = absoluteUrl(address, facts.url);
+  if (url === undefined) return undefined;
+  const { hostname, pathname } = url;
   const day = [parts.year, parts.month, parts.day]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');

@@ -23,7 +23,9 @@ export function inlineHtml(source: string, document: RstDocument): string {
   let done = 0;
   for (const match of source.matchAll(INLINE)) {
     const [whole] = match;
-    html += escapeHtml(source.slice(done, match.index));
+    const text = escapeHtml(source.slice(done, match.index));
+    // The blank in front of a footnote is only for the parser.
+    html += match.groups?.['note'] === undefined ? text : text.trimEnd();
     done = match.index + whole.length;
     html += replacementOf(whole, match.groups ?? {}, document) ?? escapeHtml(whole);
   }

@@ -19,6 +19,12 @@ export function siteAddress(written: string | undefined): SiteAddress {
   return { url: LOCAL.test(hostname) ? undefined : `${origin}/`, basePath: basePathOf(pathname) };
 }
 
+/** An address of the site as a URL; `undefined` if one of them is unknown or no address. */
+export function absoluteUrl(address: string | undefined, url: string | undefined): URL | undefined {
+  if (address === undefined || url === undefined || !URL.canParse(address, url)) return undefined;
+  return new URL(address, url);
+}
+
 /** Without a slash at its end. */
 export function basePathOf(path: string): string {
   const parts = path.split('/').filter(Boolean);

@@ -56,7 +56,7 @@ it.each([
   ['.. a comment\n   goes on\n\nA', '<p>A</p>'],
   [
     'A [1]_\n\n.. [1] The *note*.',
-    '<p>A <sup><a href="#fn-1" id="fnref-1">1</a></sup></p><ol><li id="fn-1" value="1"><p>The <em>note</em>.</p> <a href="#fnref-1">↩</a></li></ol>',
+    '<p>A<sup><a href="#fn-1" id="fnref-1">1</a></sup></p><ol><li id="fn-1" value="1"><p>The <em>note</em>.</p> <a href="#fnref-1">↩</a></li></ol>',
   ],
   ['.. _here:\n\nA here_', '<a id="here"></a><p>A <a href="#here">here</a></p>'],
 ])('converts blocks of %j', (rst, html) => {
