@@ -1,6 +1,7 @@
 /** Brings a blog into the content folder. It is read twice: to plan, and to convert one entry after another. */
 import { ownCopy } from '../lib/own-copy.ts';
 import { COMMENTS } from '../content/read-comments.ts';
+import { bounded } from './bounded.ts';
 import { commentsId, convertComments } from './convert-comments.ts';
 import { convertEntry, sourceOf, type ConvertContext } from './convert-entry.ts';
 import { inOrder } from './in-order.ts';
@@ -34,7 +35,8 @@ const AT_A_TIME = 4;
  * @throws {SourceError} if the export or the settings cannot be read
  * @throws {ContentInTheWay} if the folder has another blog
  */
-export async function importBlog(blog: Blog, options: ImportOptions): Promise<ImportResult> {
+export async function importBlog(source: Blog, options: ImportOptions): Promise<ImportResult> {
+  const blog = bounded(source);
   const ledger = new Ledger(options.contentDir);
   const index = await indexBlog(blog);
   try {

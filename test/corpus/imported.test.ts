@@ -16,6 +16,7 @@ import {
 import { CORPUS_ORIGIN, corpusSite, expectations } from '../support/corpus-site.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';
 import {
+  attributes,
   elements,
   linkTarget,
   onlyWithClass,
@@ -141,7 +142,8 @@ describeWithCorpus('the corpus from a Takeout', (corpus) => {
       const tokens = tokensOf(textOf(body));
       expect(tokens, url).toEqual(tokensOf(textOf(was)));
       words += tokens.length;
-      for (const name of ['a', 'img', 'pre', 'h2', 'h3', 'table', 'blockquote', 'li'])
+      expect(attributes(body, 'href'), url).toHaveLength(attributes(was, 'href').length);
+      for (const name of ['img', 'pre', 'h2', 'h3', 'table', 'blockquote', 'li'])
         expect(elements(body, name), `${name} of ${url}`).toHaveLength(elements(was, name).length);
     }
     expect(words).toBe(WORDS - OLD_ENDINGS);

@@ -109,7 +109,7 @@ async function fileFaults(folder: string, file: string): Promise<string[]> {
   if (!/^a(?:\/content(?:\/|$)|$)/.test(file)) faults.push('a file is outside of the content');
   // eslint-disable-next-line no-control-regex
   if (RESERVED.test(name) || /[\0-\x1F<>:"|?*\\]|[. ]$/.test(name) || Buffer.byteLength(name) > 230)
-    faults.push('the name of a file is not safe');
+    faults.push(`the name of a file is not safe: ${name.slice(0, 40)}`);
   const full = path.join(folder, file);
   const kind = lstatSync(full);
   if (!kind.isFile() && !kind.isDirectory()) faults.push('there is a link');
