@@ -5,6 +5,9 @@ import type { PostDate } from '../lib/dates.ts';
 import { groupBy } from './group-by.ts';
 import type { ArchivedComment, ArchivedComments } from './post-model.ts';
 
+/** What old blogs call the place of the comments: "12 comments" links to it. */
+export const COMMENTS_ANCHOR = 'comments';
+
 /** Levels of replies; deeper ones stand beside those they answer, or they would be too narrow on a phone. */
 const MAX_DEPTH = 4;
 
@@ -50,5 +53,10 @@ export function archivedComments(
   const threads = (byParent.get('') ?? []).map(threadOf);
   // Comments that answer each other in a circle.
   const others = comments.flatMap((comment) => (shown.has(comment.id) ? [] : [threadOf(comment)]));
-  return { count: comments.length, threads: [...threads, ...others] };
+  const isTaken = ids.has(COMMENTS_ANCHOR) || known.has(COMMENTS_ANCHOR);
+  return {
+    anchor: isTaken ? undefined : COMMENTS_ANCHOR,
+    count: comments.length,
+    threads: [...threads, ...others],
+  };
 }
