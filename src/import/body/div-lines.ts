@@ -1,5 +1,6 @@
 /** Tells lines from paragraphs where an editor wrote a `div` for each line. */
 import type { Element } from 'hast';
+import { endsLine } from './line.ts';
 import {
   BLOCKS,
   CONTAINERS,
@@ -21,8 +22,12 @@ export function joinLines(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): readonly Node[] => {
     if (isBlankLine(node)) return [h('br', []), h('br', [])];
     if (!isLine(node)) return [node];
+    const before = nodes.slice(Math.max(0, index - 2), index).findLast((other) => !isBlank(other));
     const next = nodes.slice(index + 1, index + 3).find((following) => !isBlank(following));
-    return isLine(next) ? [...node.children, h('br', [])] : [node];
+    if (!isLine(before) && !isLine(next)) return [node];
+    const isAfterText = before !== undefined && !endsLine(before) && !isElement(before, 'br');
+    const start = isAfterText ? [h('br', [])] : [];
+    return [...start, ...node.children, h('br', [])];
   });
 }
 
