@@ -87,7 +87,7 @@ export class LinkJudge {
   }
 
   #commentIds({ entry }: Addressed): readonly string[] {
-    const comments = this.#showsComments && 'comments' in entry ? (entry.comments ?? []) : [];
+    const comments = this.#showsComments ? (entry.comments ?? []) : [];
     return comments.length === 0 ? [] : [COMMENTS_ANCHOR, ...comments.map(({ id }) => id)];
   }
 
