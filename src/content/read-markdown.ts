@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
-import { isBefore, type DateReader } from '../lib/dates.ts';
+import { DateReader, isBefore } from '../lib/dates.ts';
 import type { OwnLimits } from '../lib/limits.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
@@ -89,8 +89,10 @@ export function postReader(
 export function pageReader(
   store: Store<Parsed<PageFields>>,
   settings: ReadSettings = DEFAULTS,
+  dates = new DateReader('UTC', 'en'),
 ): PageReader {
   const reading = { schema: pageSchema, context: '' };
+  const readComments = commentsReader(dates);
   const readMarkdown = markdownReader('page', reading, store, settings);
   return ({ path, slug }) => {
     const problems = new Problems();
@@ -98,9 +100,11 @@ export function pageReader(
     for (const name of slug.split('/')) checkSlug(name, read.source.file, problems);
     checkLayout(read.fields.layout, read.source.file, problems);
     const folder = dirname(path);
+    const comments = readComments(path.replace(/\.md$/, ''), problems);
     return {
       entry: toEntry({
         ...read,
+        ...(comments !== undefined && { comments }),
         slug,
         folder,
         ...attachments(folder, read.body, settings.attachments, problems),

@@ -143,7 +143,7 @@ class ImportRun {
     this.#tally.counts.comment += count;
     this.#tally.omissions.push(...ownCopy(omissions));
     if (count === 0 || !isWritten(this.#write(output))) return;
-    for (const account of accounts) this.#tally.account.add(account, entry.place, entry.title);
+    for (const account of accounts) this.#tally.account.add(account, account.place, account.title);
   }
 
   #foresee(entry: ImportedEntry, path: string, comments: readonly ImportedComment[]): void {

@@ -96,7 +96,7 @@ class IndexBuilder {
     this.#commentIds.add(id);
     this.comments.add(entry, comment);
     if (this.#firstComments.has(entry)) return;
-    const what = `comment by ${author || 'somebody without a name'}`;
+    const what = `comment by ${author || 'an anonymous reader'}`;
     this.#firstComments.set(entry, { what, place });
   }
 

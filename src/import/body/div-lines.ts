@@ -1,5 +1,6 @@
 /** Tells lines from paragraphs where an editor wrote a `div` for each line. */
 import type { Element } from 'hast';
+import { endsLine } from './line.ts';
 import {
   BLOCKS,
   CONTAINERS,
@@ -23,8 +24,10 @@ export function joinLines(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): readonly Node[] => {
     if (isBlankLine(node)) return [h('br', []), h('br', [])];
     if (!isLine(node)) return [node];
-    const isAmongLines = [neighbour(nodes, index, -1), neighbour(nodes, index, 1)].some(isLine);
-    return isAmongLines ? [...node.children, h('br', [])] : [node];
+    const before = neighbour(nodes, index, -1);
+    if (![before, neighbour(nodes, index, 1)].some(isLine)) return [node];
+    const isAfterText = before !== undefined && !endsLine(before) && !isElement(before, 'br');
+    return [...(isAfterText ? [h('br', [])] : []), ...node.children, h('br', [])];
   });
 }
 
