@@ -126,7 +126,9 @@ it('keeps text that a script shows', () => {
     '<a href="javascript:show()">More</a><p style="display:none">a</p>',
   );
   expect(markdown).toBe('More\n\na\n');
-  expect(changes).toEqual([{ text: 'More', reason: 'a link that ran a script, as text' }]);
+  expect(changes).toEqual([
+    { text: 'More javascript:show()', reason: 'a link that runs a script, as text' },
+  ]);
 });
 
 it('keeps frames and players as HTML', () => {
