@@ -2,11 +2,13 @@
  * Turns what kramdown and Python-Markdown alone read into what other Markdown parsers show.
  * https://kramdown.gettalong.org/syntax.html
  */
+import { definitionLists } from './definition-lists.ts';
 import { headingIds, idAnchor, isAttributeList } from './heading-ids.ts';
 import { changeProse } from './markdown-code.ts';
 
 export function fromKramdown(markdown: string): string {
-  return changeProse(markdown, (prose) => {
+  return changeProse(markdown, (text) => {
+    const prose = definitionLists(text);
     if (!prose.includes('{') && !/markdown\s*=/.test(prose)) return prose;
     const withoutBlocks = prose
       .replace(/\{::comment\}[^]*?(?:\{:\/comment\}|\{:\/\}|$(?![^]))/g, '')

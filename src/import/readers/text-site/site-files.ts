@@ -62,9 +62,14 @@ export function findAsset(
   const folder = (body.base ?? '').slice(files.root.length);
   const own = legacyUrls[0] ?? '/';
   const page = own.endsWith('/') ? own : path.posix.dirname(own);
-  const beside = address.startsWith('/') ? [] : [path.posix.join(folder, address)];
-  const rooted = path.posix.join('/', address.startsWith('/') ? '' : page, address);
-  for (const candidate of [...beside, ...atAddress(rooted, places)]) {
+  const isRooted = address.startsWith('/');
+  const candidates = [
+    ...(isRooted ? [] : [path.posix.join(folder, address)]),
+    ...atAddress(path.posix.join('/', isRooted ? '' : page, address), places),
+    // Themes begin some addresses at the home page, with or without a slash.
+    ...(isRooted ? [] : atAddress(path.posix.join('/', address), places)),
+  ];
+  for (const candidate of candidates) {
     if (candidate.startsWith('../')) continue;
     const file = files.find(candidate);
     if (file !== undefined) return file;
