@@ -211,3 +211,14 @@ it('finds several sites in one folder, each by the name of its own', async () =>
   });
   expect(found.map(({ name }) => name)).toEqual(['a', 'b']);
 });
+
+it('takes a site inside of another for a part of it', async () => {
+  const files = {
+    '_config.yml': 'title: A',
+    '_posts/2020-01-31-roses.md': YAML,
+    'docs/_config.yml': 'title: B',
+    'docs/hugo.toml': "title = 'C'",
+  };
+  expect(await find(jekyll, files)).toHaveLength(1);
+  expect(await find(hugo, files)).toEqual([]);
+});

@@ -70,7 +70,6 @@ export function findAsset(
     ...(isRooted ? [] : atAddress(path.posix.join('/', address), places)),
   ];
   for (const candidate of candidates) {
-    if (candidate.startsWith('../')) continue;
     const file = files.find(candidate);
     if (file !== undefined) return file;
   }
