@@ -1,5 +1,6 @@
 /** Converts a body as the import does. */
 import type { ConvertedBody } from '../../src/import/body/body.ts';
+import type { Direction } from '../../src/lib/language/tag.ts';
 import { convertBody } from '../../src/import/body/convert.ts';
 import { parseBody } from '../../src/import/body/parse.ts';
 
@@ -15,11 +16,12 @@ const ENTRY = {
   body: { format: 'html', text: '' },
 } as const;
 
-export function converted(html: string): ConvertedBody {
+/** @param around direction of the page; without it, the body is that of a comment */
+export function converted(html: string, around?: Direction): ConvertedBody {
   const options = { pictures: new Map<string, string>(), link: () => undefined };
-  return convertBody(parseBody(html, ENTRY, {}), options);
+  return convertBody(parseBody(html, ENTRY, {}, around), options);
 }
 
-export function markdownOf(html: string): string {
-  return converted(html).markdown;
+export function markdownOf(html: string, around?: Direction): string {
+  return converted(html, around).markdown;
 }

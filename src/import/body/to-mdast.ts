@@ -9,6 +9,7 @@ import type {
   Root as MarkdownRoot,
   RootContent,
 } from 'mdast';
+import { details, directed } from './containers.ts';
 import { htmlOf, tagsOf } from './raw.ts';
 import { table, useTagsForBreaks } from './table-handler.ts';
 import { attribute, codeOf, elementsOf, hasElement, isElement, textOf } from './tree.ts';
@@ -98,18 +99,6 @@ const figure: Handle = (state, element) => {
   return [start, ...state.toFlow(state.all({ ...element, children: others })), tail];
 };
 
-const details: Handle = (state, element) => {
-  const [start, end] = tagsOf(element);
-  const summary = element.children.find((child) => isElement(child, 'summary'));
-  const others = { ...element, children: element.children.filter((child) => child !== summary) };
-  const head: Html = {
-    type: 'html',
-    value: summary === undefined ? start : `${start}\n${htmlOf(summary)}`,
-  };
-  const tail: Html = { type: 'html', value: end };
-  return [head, ...state.toFlow(state.all(others)), tail];
-};
-
 /** Markdown has no letters as numbers, nor descending ones. */
 const list: Handle = (state, element) => {
   const type = attribute(element, 'type');
@@ -177,6 +166,7 @@ const HANDLERS: Record<string, Handle> = {
   a: anchorOrLink,
   code: inlineCode,
   details,
+  div: directed,
   figure,
   'footnote-mark': footnoteMark,
   'footnote-note': footnote,
