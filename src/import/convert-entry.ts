@@ -1,4 +1,5 @@
 /** Makes the files of a post or page: its text, its pictures, and other files that it links to. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { hash } from 'node:crypto';
 import { oneLine } from '../lib/yaml-text.ts';
 import type { TextAccount } from './account/account.ts';
@@ -129,7 +130,7 @@ function addressesOf(
       const picture = pictures.get(src);
       if (picture !== undefined) return [[src, below + picture.name]];
       const isRelative = !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
-      return isRelative && /^https?:/i.test(base ?? '') && URL.canParse(src, base)
+      return isRelative && /^https?:/i.test(base ?? '') && canParseUrl(src, base)
         ? [[src, new URL(src, base).href]]
         : [];
     }),

@@ -1,5 +1,7 @@
 /** Brings a blog into the content folder. It is read twice: to plan, and to convert one entry after another. */
+import { ownCopy } from '../lib/own-copy.ts';
 import { COMMENTS } from '../content/read-comments.ts';
+import { bounded } from './bounded.ts';
 import { commentsId, convertComments } from './convert-comments.ts';
 import { convertEntry, sourceOf, type ConvertContext } from './convert-entry.ts';
 import { inOrder } from './in-order.ts';
@@ -33,7 +35,8 @@ const AT_A_TIME = 4;
  * @throws {SourceError} if the export or the settings cannot be read
  * @throws {ContentInTheWay} if the folder has another blog
  */
-export async function importBlog(blog: Blog, options: ImportOptions): Promise<ImportResult> {
+export async function importBlog(source: Blog, options: ImportOptions): Promise<ImportResult> {
+  const blog = bounded(source);
   const ledger = new Ledger(options.contentDir);
   const index = await indexBlog(blog);
   try {
@@ -125,8 +128,9 @@ class ImportRun {
       if (onlyImages) return;
       this.#tally.addEntry(entry);
       for (const message of converted.notices)
-        this.#tally.notices.push({ type: 'notice', place, message });
-      for (const change of converted.changes) this.#tally.changes.push({ ...change, place, title });
+        this.#tally.notices.push(ownCopy({ type: 'notice', place, message }));
+      for (const change of converted.changes)
+        this.#tally.changes.push(ownCopy({ ...change, place, title }));
       const effect = this.#write(converted.output, true);
       if (isWritten(effect)) this.#tally.account.add(converted.account, place, title);
       if (comments.length > 0 && effect !== 'removed') this.#writeComments(comments, entry, path);
@@ -137,7 +141,7 @@ class ImportRun {
     const converted = convertComments(comments, entry, path, this.#context);
     const { output, count, omissions, accounts } = converted;
     this.#tally.counts.comment += count;
-    this.#tally.omissions.push(...omissions);
+    this.#tally.omissions.push(...ownCopy(omissions));
     if (count === 0 || !isWritten(this.#write(output))) return;
     for (const account of accounts) this.#tally.account.add(account, account.place, account.title);
   }

@@ -6,6 +6,7 @@ import type { Pictures } from './pictures/pictures.ts';
 import { sourceOf } from './convert-entry.ts';
 import { authorText, redirectsText, tagsText } from './write/site-files.ts';
 import type { Output } from './write/writer.ts';
+import { portablePath } from '../lib/paths.ts';
 import { uniqueSlugs } from '../lib/slug.ts';
 
 /** `tags.yaml` and `redirects.yaml`, if there is anything to say in them. */
@@ -34,7 +35,10 @@ const ANONYMOUS = 'Unknown';
 export function namedAuthors(index: BlogIndex): [ImportedAuthor, string][] {
   const authors = [...index.authors.values()].filter(({ name }) => name !== ANONYMOUS);
   const slugs = uniqueSlugs(authors.map(({ name }) => name).toSorted());
-  return authors.map((author) => [author, `authors/${slugs.get(author.name) ?? ''}.json`]);
+  return authors.map((author) => [
+    author,
+    portablePath(`authors/${slugs.get(author.name) ?? ''}.json`),
+  ]);
 }
 
 /** @param file below the content folder */

@@ -1,4 +1,5 @@
 /** Judges links to this site. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { basename } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
@@ -43,7 +44,7 @@ export class LinkJudge {
   /** @param from the post or page that has the link, if one has */
   faultOf(link: JudgedLink, from?: Addressed): Fault | undefined {
     const base = BASE + (from?.address ?? this.#plan.fixed.home).url;
-    if (!URL.canParse(link.url, base)) return undefined;
+    if (!canParseUrl(link.url, base)) return undefined;
     const { pathname, hash } = new URL(link.url, base);
     const { basePath } = this.#plan.links;
     const isLegacy = link.kind === 'legacy';

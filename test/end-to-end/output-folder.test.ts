@@ -227,6 +227,14 @@ describe('an interrupted build', () => {
   });
 });
 
+/** A folder in which a site was built before, and nothing else. */
+function folderWithSite(earlier: string): { parent: string; output: string } {
+  const parent = temporaryFolder();
+  const output = path.join(parent, 'out');
+  cpSync(earlier, output, { recursive: true, preserveTimestamps: true });
+  return { parent, output };
+}
+
 interface RunningBuild {
   readonly child: ChildProcess;
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
@@ -256,12 +264,4 @@ async function stopInTheMiddle(
   while (child.exitCode === null && !existsSync(path.join(staging, '2024'))) await setTimeout(2);
   child.kill(signal);
   return ended;
-}
-
-/** A folder in which a site was built before, and nothing else. */
-function folderWithSite(earlier: string): { parent: string; output: string } {
-  const parent = temporaryFolder();
-  const output = path.join(parent, 'out');
-  cpSync(earlier, output, { recursive: true, preserveTimestamps: true });
-  return { parent, output };
 }

@@ -27,13 +27,13 @@ export function takeout(
   columns: Readonly<Record<string, string>> | null = { blog_subdomain: 'garden' },
   others: Readonly<Record<string, string | Uint8Array>> = {},
 ): Source {
-  const names = Object.keys(columns ?? {});
-  const values = Object.values(columns ?? {}).map((value) => `"${value.replaceAll('"', '""')}"`);
-  const settings =
-    columns === null
-      ? {}
-      : { [`${FOLDER}/settings.csv`]: `${names.join(',')}\n${values.join(',')}\n` };
+  const settings = columns === null ? {} : { [`${FOLDER}/settings.csv`]: settingsCsv(columns) };
   return memorySource({ [`${FOLDER}/feed.atom`]: feedOf(entries), ...settings, ...others });
+}
+
+export function settingsCsv(columns: Readonly<Record<string, string>>): string {
+  const values = Object.values(columns).map((value) => `"${value.replaceAll('"', '""')}"`);
+  return `${Object.keys(columns).join(',')}\n${values.join(',')}\n`;
 }
 
 export function feedOf(entries: readonly TakeoutEntry[], blog = 7, title = 'Garden'): string {

@@ -1,19 +1,19 @@
-/** A web server of a few texts. */
+/** A web server of a few files. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
  * Runs `use` while a server answers.
- * @param texts by path, for the origin of the server, without a slash at the end
+ * @param files by path, for the origin of the server, without a slash at the end
  */
 export async function withServer(
-  texts: (origin: string) => Readonly<Record<string, string>>,
+  files: (origin: string) => Readonly<Record<string, string | Uint8Array>>,
   use: (origin: string) => Promise<void>,
 ): Promise<void> {
   let origin = '';
   const server = createServer(({ url = '' }, response) => {
-    const text = texts(origin)[url];
-    response.writeHead(text === undefined ? 404 : 200).end(text);
+    const file = files(origin)[url];
+    response.writeHead(file === undefined ? 404 : 200).end(file);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -19,13 +19,13 @@ const KEPT: ReadonlyMap<string, readonly string[]> = new Map([
   ['ins', ['cite', 'dateTime']],
   ['li', ['value']],
   ['ol', ['start', 'reversed', 'type']],
+  ['pre', ['dataLanguage']],
   ['q', ['cite']],
   ['pre', ['dataLanguage']],
   ['source', ['src', 'type', 'media']],
   ['td', ['colSpan', 'rowSpan', 'align']],
   ['th', ['colSpan', 'rowSpan', 'align', 'scope']],
   ['track', ['src', 'kind', 'srcLang', 'label', 'default']],
-  ['ul', ['dataMade']],
   ['video', ['src', 'poster', 'controls', 'loop', 'muted', 'preload', 'width', 'height']],
 ]);
 

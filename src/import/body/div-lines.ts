@@ -17,18 +17,24 @@ import {
  * a break instead.
  */
 export function joinLines(nodes: readonly Node[]): readonly Node[] {
-  const hasBlank = nodes.some((node, index) => isBlankLine(node) && isLine(nodes[index - 1]));
+  const hasBlank = nodes.some(
+    (node, index) => isBlankLine(node) && isLine(neighbour(nodes, index, -1)),
+  );
   if (!hasBlank) return nodes;
   return nodes.flatMap((node, index): readonly Node[] => {
     if (isBlankLine(node)) return [h('br', []), h('br', [])];
     if (!isLine(node)) return [node];
-    const before = nodes.slice(Math.max(0, index - 2), index).findLast((other) => !isBlank(other));
-    const next = nodes.slice(index + 1, index + 3).find((following) => !isBlank(following));
-    if (!isLine(before) && !isLine(next)) return [node];
+    const before = neighbour(nodes, index, -1);
+    if (![before, neighbour(nodes, index, 1)].some(isLine)) return [node];
     const isAfterText = before !== undefined && !endsLine(before) && !isElement(before, 'br');
-    const start = isAfterText ? [h('br', [])] : [];
-    return [...start, ...node.children, h('br', [])];
+    return [...(isAfterText ? [h('br', [])] : []), ...node.children, h('br', [])];
   });
+}
+
+/** The node before or after this one, without blank text. */
+function neighbour(nodes: readonly Node[], index: number, step: 1 | -1): Node | undefined {
+  const next = nodes[index + step];
+  return isBlank(next) ? nodes[index + 2 * step] : next;
 }
 
 function isBlankLine(node: Node | undefined): boolean {

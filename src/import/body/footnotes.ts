@@ -117,9 +117,10 @@ function idsOf(element: Element): string[] {
 /** In the order of their marks. */
 function notesIn(tree: Tree): Note[] {
   return tree.elements.flatMap((mark) => {
-    const [, number] = /^\s*\[?(\d{1,3})\]?\s*$/.exec(textOf(mark)) ?? [];
     const target = mark.tagName === 'a' ? targetOf(mark, tree) : undefined;
-    if (number === undefined || target === undefined) return [];
+    if (target === undefined) return [];
+    const [, number] = /^\s*\[?(\d{1,3})\]?\s*$/.exec(textOf(mark)) ?? [];
+    if (number === undefined) return [];
     const block = tree.closest(target, /^(?:li|p|div)$/);
     if (block === undefined || tree.isAfter(mark, target) || tree.contains(block, mark)) return [];
     const ids = new Set([mark, ...elementsOf(mark), ...around(mark, tree)].flatMap(idsOf));

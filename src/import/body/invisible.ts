@@ -44,6 +44,11 @@ function replacementOf(element: Element, changes: Change[]): Node | readonly Nod
     if (words !== '') changes.push({ text: words, reason: 'a drawing in SVG' });
     return [];
   }
+  if (tagName === 'a' && /^\s*javascript:/i.test(attribute(element, 'href'))) {
+    changes.push({ text: textOf(element).trim(), reason: 'a link that ran a script, as text' });
+    delete element.properties['href'];
+    return element;
+  }
   if (tagName === 'math') return formula(element, changes);
   if (classesOf(element).includes('katex-html')) return [];
   // Of word processors.

@@ -1,4 +1,5 @@
 /** The files of a site below its root, and those that stood at an address. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import path from 'node:path';
 import { decodePath, foldFile } from '../../../lib/paths.ts';
 import type { ImportedEntry } from '../../model.ts';
@@ -86,7 +87,7 @@ function pathOf(url: string, hosts: ReadonlySet<string>): string | undefined {
   const [address = ''] = url.trim().split(/[?#]/);
   if (address === '') return undefined;
   if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return decodePath(address) ?? address;
-  if (!URL.canParse(address, 'https://x')) return undefined;
+  if (!canParseUrl(address, 'https://x')) return undefined;
   const { hostname, pathname } = new URL(address, 'https://x');
   return hosts.has(hostname) ? (decodePath(pathname) ?? pathname) : undefined;
 }
