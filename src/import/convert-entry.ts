@@ -12,6 +12,7 @@ import { LinkedFiles } from './linked-files.ts';
 import type { Blog, ImportedEntry } from './model.ts';
 import type { OwnLinks } from './own-links.ts';
 import type { Picture, Pictures } from './pictures/pictures.ts';
+import { directionOf } from '../lib/language/tag.ts';
 import { frontMatter, type FrontMatterOptions } from './write/front-matter.ts';
 import { folderOf, mainFile } from './write/names.ts';
 import type { Output } from './write/writer.ts';
@@ -48,7 +49,7 @@ export async function convertEntry(
   context: ConvertContext,
 ): Promise<ConvertedEntry> {
   const { blog, links } = context;
-  const body = readBody(entry, blog);
+  const body = readBody(entry, context);
   const taken = new Set(plan.taken);
   const cover = coverUse(entry);
   const uses = [...body.pictures, ...cover];
@@ -106,14 +107,14 @@ interface Body {
   readonly convert: (options: Parameters<typeof convertBody>[1]) => ConvertedBody;
 }
 
-function readBody(entry: ImportedEntry, blog: Blog): Body {
+function readBody(entry: ImportedEntry, { blog, frontMatter: { language } }: ConvertContext): Body {
   const { format, text } = entry.body;
   if (format === 'markdown')
     return {
       pictures: picturesOfMarkdown(text),
       convert: (options) => convertMarkdown(text, options),
     };
-  const parsed = parseBody(text, entry, blog);
+  const parsed = parseBody(text, entry, blog, directionOf(language));
   return { pictures: parsed.pictures, convert: (options) => convertBody(parsed, options) };
 }
 

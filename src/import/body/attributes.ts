@@ -12,6 +12,7 @@ const KEPT: ReadonlyMap<string, readonly string[]> = new Map([
   ['colgroup', ['span']],
   ['del', ['cite', 'dateTime']],
   ['details', ['open']],
+  ['div', ['dir']],
   ['iframe', ['src', 'width', 'height', 'title', 'allowFullScreen']],
   ['img', ['src', 'alt', 'title', 'width', 'height']],
   ['input', ['type', 'checked', 'value']],

@@ -50,6 +50,10 @@ function blockOf(element: Element, before: readonly Node[]): Node[] {
   const { tagName } = element;
   const id = attribute(element, 'id');
   const anchor = id === '' ? [] : [h('a', [], { id })];
+  if (tagName === 'div' && attribute(element, 'dir') !== '') {
+    const children = blocksOf([...anchor, ...element.children]);
+    return children.length === 0 ? [] : [h('div', children, { dir: attribute(element, 'dir') })];
+  }
   if (tagName === 'p' || CONTAINERS.has(tagName)) return blocksOf([...anchor, ...element.children]);
   switch (tagName) {
     case 'h1':

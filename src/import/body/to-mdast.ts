@@ -3,7 +3,8 @@ import type { Element, Root } from 'hast';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Html, PhrasingContent, Root as MarkdownRoot, RootContent } from 'mdast';
 import { inlineCode, preformatted } from './code-handlers.ts';
-import { htmlOf, tagsOf } from './raw.ts';
+import { details, directed } from './containers.ts';
+import { htmlOf } from './raw.ts';
 import { rawInline, rawTag } from './raw-tag.ts';
 import { table, useTagsForBreaks } from './table-handler.ts';
 import { attribute, elementsOf, isElement } from './tree.ts';
@@ -43,18 +44,6 @@ const figure: Handle = (state, element) => {
   const start: Html = { type: 'html', value: '<figure>' };
   const tail: Html = { type: 'html', value: end };
   return [start, ...state.toFlow(state.all({ ...element, children: others })), tail];
-};
-
-const details: Handle = (state, element) => {
-  const [start, end] = tagsOf(element);
-  const summary = element.children.find((child) => isElement(child, 'summary'));
-  const others = { ...element, children: element.children.filter((child) => child !== summary) };
-  const head: Html = {
-    type: 'html',
-    value: summary === undefined ? start : `${start}\n${htmlOf(summary)}`,
-  };
-  const tail: Html = { type: 'html', value: end };
-  return [head, ...state.toFlow(state.all(others)), tail];
 };
 
 /** The library takes a nested list of two items for paragraphs. */
@@ -133,6 +122,7 @@ const HANDLERS: Record<string, Handle> = {
   a: anchorOrLink,
   code: inlineCode,
   details,
+  div: directed,
   figure,
   'footnote-mark': footnoteMark,
   'footnote-note': footnote,

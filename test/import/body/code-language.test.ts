@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markdownOf } from '../../support/import-body.ts';
+import { markdownOf } from './markdown-of.ts';
 
 it.each([
   '<pre><code class="language-js">let a;</code></pre>',
@@ -7,5 +7,5 @@ it.each([
   '<pre data-language="js" class="wp-block-code"><code>let a;</code></pre>',
   '<figure class="kg-card kg-code-card"><pre><code class="language-js">let a;</code></pre></figure>',
 ])('keeps the language of %s', (html) => {
-  expect(markdownOf(html)).toBe('```js\nlet a;\n```\n');
+  expect(markdownOf(html)).toBe('```js\nlet a;\n```');
 });

@@ -2,6 +2,7 @@
 import type { ConvertedBody } from '../../../src/import/body/body.ts';
 import { convertBody } from '../../../src/import/body/convert.ts';
 import { parseBody } from '../../../src/import/body/parse.ts';
+import type { Direction } from '../../../src/lib/language/tag.ts';
 import type { Blog, ImportedEntry } from '../../../src/import/model.ts';
 
 export function entryWith(html: string): ImportedEntry {
@@ -23,10 +24,15 @@ interface Options {
   readonly pictures?: Readonly<Record<string, string>>;
   readonly link?: (url: string) => string | undefined;
   readonly tidy?: Blog['tidy'];
+  /** Direction of the page. */
+  readonly around?: Direction;
 }
 
-export function convert(html: string, { pictures = {}, link, tidy }: Options = {}): ConvertedBody {
-  const parsed = parseBody(html, entryWith(html), tidy === undefined ? {} : { tidy });
+export function convert(
+  html: string,
+  { pictures = {}, link, tidy, around }: Options = {},
+): ConvertedBody {
+  const parsed = parseBody(html, entryWith(html), tidy === undefined ? {} : { tidy }, around);
   return convertBody(parsed, {
     pictures: new Map(Object.entries(pictures)),
     link: link ?? (() => undefined),
