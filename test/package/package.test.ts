@@ -34,6 +34,8 @@ const blog = path.join(folder, 'blog');
 const content = path.join(blog, 'content');
 let first: string;
 let second: string;
+/** Megabytes before anything ran, which keeps compiled code. */
+let size: number;
 
 beforeAll(async () => {
   first = await pack(ROOT);
@@ -42,6 +44,7 @@ beforeAll(async () => {
   const started = performance.now();
   await install(first);
   const seconds = Math.round((performance.now() - started) / 1000);
+  size = await megabytes();
   const begun = await perennial([
     'init',
     '--yes',
@@ -51,11 +54,11 @@ beforeAll(async () => {
   ]);
   if (begun.exitCode !== 0) throw new Error(begun.stderr);
   writeFiles(content, CONTENT);
-  console.log(`The package takes ${await megabytes()} MB, and was installed in ${seconds} s.`);
+  console.log(`The package takes ${size} MB, and was installed in ${seconds} s.`);
 });
 
 it('is small, and brings no library that is part of its bundle', async () => {
-  expect(await megabytes()).toBeLessThanOrEqual(MAX_SIZE);
+  expect(size).toBeLessThanOrEqual(MAX_SIZE);
   const { dependencies } = manifestOf(path.join(blog, 'node_modules', NAME));
   const installed = readdirSync(path.join(blog, 'node_modules'));
   expect(Object.keys(dependencies).length).toBeGreaterThan(5);
