@@ -5,14 +5,14 @@ import { SlowestFirst } from './setup/slowest-first.ts';
 
 /** Folders with tests of functions, which change neither the working folder nor the environment. */
 const FUNCTIONS = [
-  ...['addresses', 'audit', 'content', 'feed-ids', 'lib', 'markdown', 'report', 'site'],
+  ...['addresses', 'audit', 'content', 'feed-ids', 'import', 'lib', 'markdown', 'report', 'site'],
   ...['outputs/feeds', 'outputs/images', 'outputs/search', 'outputs/social-images'],
 ];
 /** Two tests need a process of their own: one replaces a library, the other shares the site of the corpus. */
 const UNITS = `test/{${FUNCTIONS.join(',')}}/**/!(failures|subscriber).test.ts`;
 
-/** They keep the processors of a small machine busy, and answer too late when more run at once. */
-const BROWSERS = ['test/browser/**/*.test.ts', 'test/corpus/images.test.ts'];
+/** Processes at once: most wait a lot, and a machine of two processors is busy with three. */
+const WORKERS = 3;
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
@@ -22,10 +22,6 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['./test/support/scratch-setup.ts'],
     projects: [
-      {
-        extends: true,
-        test: { name: 'browsers', include: BROWSERS, maxWorkers: 2, sequence: { groupOrder: 0 } },
-      },
       // Loads the program once per process, and not once per file.
       {
         extends: true,
@@ -33,19 +29,17 @@ export default defineConfig({
           name: 'units',
           include: [UNITS],
           isolate: false,
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          maxWorkers: WORKERS,
         },
       },
-      // One process per file: tests may change the working folder and the time zone. They wait a lot.
+      // One process per file: tests may change the working folder and the time zone.
       {
         extends: true,
         test: {
           name: 'sites',
           include: ['test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', UNITS, ...BROWSERS],
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          exclude: ['**/node_modules/**', UNITS],
+          maxWorkers: WORKERS,
         },
       },
     ],

@@ -1,4 +1,5 @@
 /** Finds references within the site that lead nowhere. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import type { Problem } from '../lib/problem.ts';
 import { decodeLoosely, decodePath } from '../lib/paths.ts';
 import type { AuditedPage } from './page.ts';
@@ -25,7 +26,7 @@ export function brokenLinks(
   return [...pages].flatMap(([file, { references }]) => {
     const address = new URL(encodeURI(file.replace(/(^|\/)index\.html$/, '$1')), origin + base);
     return [...new Set(references)].flatMap((written) => {
-      const url = URL.canParse(written, address) ? new URL(written, address) : undefined;
+      const url = canParseUrl(written, address.href) ? new URL(written, address) : undefined;
       if (url === undefined || url.origin !== origin || !url.pathname.startsWith(base)) return [];
       const path = decodePath(url.pathname.slice(base.length - 1)) ?? '';
       const isThere = known.get(path) ?? has(path);

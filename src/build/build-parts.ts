@@ -17,6 +17,7 @@ import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
 import { renderComment } from '../markdown/comment.ts';
 import { alternatesOf, listedIn } from '../site/alternates.ts';
+import { commentArchives } from '../site/archived-comments.ts';
 import { cardPictures } from '../site/card-pictures.ts';
 import { deployment } from '../site/deployment.ts';
 import { allowedHosts, analyticsOf } from '../site/services.ts';
@@ -99,6 +100,9 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const ids = new PostIds(new URL(settings.url).hostname, content.feedIds, earlier);
   checkEarlierIds(earlier, ids, options.strict === true ? 'error' : 'warning', problems);
   const resolver = linkResolver(plan.links);
+  const archiveOf = commentArchives(settings, bodyOf, (text, language) =>
+    renderComment(text, wordsIn(language).body, resolver),
+  );
   const posts = buildPosts(
     plan,
     steps.related,
@@ -107,7 +111,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     ids,
     sharing,
     steps.coverAt,
-    (text, language) => renderComment(text, wordsIn(language).body, resolver),
+    archiveOf,
     problems,
   );
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
@@ -117,7 +121,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
       ? cardPictures(plan, bodyOf, steps.pictureAt)
       : new Map<string, Picture>();
   const pageOf = (page: Planned<PageEntry>) =>
-    buildPage(page, plan, settings.language, bodyOf, sharing);
+    buildPage(page, plan, settings.language, bodyOf, sharing, archiveOf);
   const pages = [...plan.pages, ...plan.introductions].map(pageOf);
   const notFound = plan.notFound && pageOf(plan.notFound);
   checkEditions(content, plan, settingsFile, problems);

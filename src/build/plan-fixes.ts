@@ -8,9 +8,9 @@ import { loosePost, type LoosePost } from '../content/misplaced.ts';
 import { pageSchema } from '../content/page-schema.ts';
 import { postSchema } from '../content/post-schema.ts';
 import { mayNameFiles } from '../content/attachments.ts';
-import { textLimit } from '../content/read-markdown.ts';
+
 import { readSettings } from '../content/read-settings.ts';
-import { readText } from '../content/read-text.ts';
+import { readText, textLimit } from '../content/read-text.ts';
 import { DateReader, isBefore } from '../lib/dates.ts';
 import { Problems } from '../lib/problem.ts';
 import { mayHaveSpacedAddress, quoteAddresses } from './quote-addresses.ts';

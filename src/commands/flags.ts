@@ -1,4 +1,5 @@
 /** Parses and validates flags shared by several commands. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { DateReader } from '../lib/dates.ts';
@@ -87,7 +88,7 @@ export function readSiteFlags({
 }: SiteValues): LoadOptions {
   if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl))
     throw new UsageError(`--site-url "${siteUrl}" does not begin with https:// or http://.`);
-  if (siteUrl !== undefined && !URL.canParse(siteUrl))
+  if (siteUrl !== undefined && !canParseUrl(siteUrl))
     throw new UsageError(`--site-url "${siteUrl}" is not a valid URL.`);
   return {
     contentDir,

@@ -1,4 +1,5 @@
 /** Flags of `npm run import`. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { FORMATS, type Format } from '../import/readers/reader.ts';
 import { suggestName } from '../lib/suggest-name.ts';
 import { userPath } from '../lib/user-folder.ts';
@@ -79,7 +80,7 @@ function readFormat(name: string | undefined): Format | undefined {
 function readUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const whole = /^[a-z]+:/i.test(text) ? text : `https://${text}`;
-  if (!/^https?:\/\//i.test(whole) || !URL.canParse(whole))
+  if (!/^https?:\/\//i.test(whole) || !canParseUrl(whole))
     throw new UsageError(`--url "${text}" is no address such as https://garden.blogspot.com/.`);
   const { origin, pathname } = new URL(whole);
   return origin + pathname.replace(/\/?$/, '/');

@@ -1,4 +1,5 @@
 /** The report of `npm run import`. */
+import type { AccountedDifference } from '../import/account/account.ts';
 import type { ImportResult, Kind } from '../import/result.ts';
 import type { Effect } from '../import/write/writer.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type ImportReport,
   type ImportRow,
 } from '../report/page/import-page.ts';
+import { NOUNS, UNKNOWN, missingOf } from './account-words.ts';
 import { writeOutputFile, type FileKind } from './output-file.ts';
 
 export const IMPORT_REPORT: FileKind = {
@@ -50,7 +52,7 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
   const { counts, account, omissions, missing, changes, notices, kept } = result;
   return {
     counts: KINDS.map(([kind, name]) => ({ name, count: counts[kind] })),
-    account: account.lines,
+    account: account.lines.map((line) => ({ ...line, noun: NOUNS[line.kind] })),
     sections: [
       {
         id: 'leftOut',
@@ -59,14 +61,20 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
         rows: omissions.map(({ reason, what, place }): ImportRow => ({ ...place, what, reason })),
       },
       {
-        id: 'account',
-        title: 'Missing or new in texts',
-        about: 'Each text as its page will show it, compared with the export.',
-        rows: account.differences.map(({ kind, change, text, address, place, title, reason }) => ({
-          ...place,
-          what: `${title}: ${kind} ${change === 'missing' ? 'missing' : 'new'}: ${[text, address ?? ''].filter(Boolean).join(' ')}`,
-          reason: reason ?? (change === 'missing' ? 'the reason is not known' : 'new'),
+        id: 'lost',
+        title: 'Missing in texts',
+        about: 'The export has it, and the page will not show it.',
+        rows: missingOf(account.differences).map((one) => ({
+          ...one.place,
+          what: whatOf(one),
+          reason: one.reason ?? UNKNOWN,
         })),
+      },
+      {
+        id: 'gained',
+        title: 'New in texts',
+        about: 'The page will show it, and the export does not have it.',
+        rows: gainedRows(account.differences),
       },
       {
         id: 'missing',
@@ -102,4 +110,23 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
       },
     ],
   };
+}
+
+/** Without the words and headings of lines that are listed themselves. */
+function gainedRows(differences: readonly AccountedDifference[]): ImportRow[] {
+  const gained = differences.filter(({ change }) => change === 'gained');
+  const lines = new Map<string, string>();
+  for (const { kind, title, text } of gained)
+    if (kind === 'line') lines.set(title, `${lines.get(title) ?? ''}\n${text}`);
+  return gained
+    .filter(
+      ({ kind, title, text }) =>
+        !/^(?:word|heading)$/.test(kind) || !(lines.get(title) ?? '').includes(text),
+    )
+    .map((one) => ({ ...one.place, what: whatOf(one), reason: one.reason ?? 'added' }));
+}
+
+function whatOf({ title, kind, text, address }: AccountedDifference): string {
+  const target = address === undefined ? '' : ` to ${address}`;
+  return `${title}: ${kind}${text === '' ? '' : ` “${text}”`}${target}`;
 }

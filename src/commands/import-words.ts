@@ -1,11 +1,11 @@
 /** What `npm run import` tells at its end. */
-import type { AccountKind } from '../import/account/account.ts';
 import type { ImportResult } from '../import/result.ts';
 import type { Status } from '../import/model.ts';
 import type { Effect } from '../import/write/writer.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { count } from '../lib/wording.ts';
 import { oneLine } from '../lib/yaml-text.ts';
+import { NOUNS, UNKNOWN, missingOf } from './account-words.ts';
 
 interface Circumstances {
   /** Of the format: "a Google Takeout of Blogger". */
@@ -110,27 +110,15 @@ function keptLines({ kept, replaced }: ImportResult, contentDir: string): string
   ];
 }
 
-const NOUNS: Readonly<Record<AccountKind, string>> = {
-  word: 'words',
-  line: 'lines',
-  link: 'links',
-  picture: 'pictures in texts',
-  frame: 'frames',
-  code: 'blocks of code',
-  heading: 'headings',
-  comment: 'comments',
-};
-
 function accountLines({ account: { lines, differences } }: ImportResult): string[] {
   if (lines.length === 0) return [];
   const parts = lines.map(({ kind, arrived, total }) => `${arrived} of ${total} ${NOUNS[kind]}`);
-  const missing = differences.filter(({ change }) => change === 'missing');
   return [
     `Arrived, as the pages will show it: ${parts.join(', ')}.`,
     ...list(
       'Missing:',
-      missing.map(
-        ({ kind, text, address, title, reason = 'the reason is not known' }) =>
+      missingOf(differences).map(
+        ({ kind, text, address, title, reason = UNKNOWN }) =>
           `"${title}": ${kind} "${oneLine(text || (address ?? '')).slice(0, 80)}": ${reason}`,
       ),
     ),
@@ -190,7 +178,7 @@ function list(head: string, lines: readonly string[]): string[] {
   return [
     head,
     ...lines.slice(0, MAX_LINES).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(more > 0 ? [`  and ${more} more; --report import.html lists all`] : []),
   ];
 }
 

@@ -13,7 +13,6 @@ import { CACHE_DIR } from '../lib/cache.ts';
 import { reasonOf } from '../publish/fs-errors.ts';
 import { visibleLines } from '../report/visible.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './flags.ts';
 import { readImportFlags, type ImportFlags } from './import-flags.ts';
 import { IMPORT_REPORT, writeReport } from './import-report.ts';
 import { importWords } from './import-words.ts';
@@ -95,35 +94,40 @@ async function bring(
   return SUCCESS;
 }
 
+class UnclearBlog extends Error {}
+
 /** The address that the user has given counts. */
 function withUrl(blog: Blog, url: string | undefined): Blog {
   return url === undefined ? blog : { ...blog, facts: { ...blog.facts, url } };
 }
 
-/** @throws {UsageError} if it is unclear which blog is meant */
+/** @throws {UnclearBlog} if it is unclear which blog is meant */
 function choose({ blogs }: FoundBlogs, name: string | undefined): FoundBlogs['blogs'][number] {
   const [first, ...others] = blogs;
   const listed = blogs.map((blog) => `"${blog.name}"`).join(', ');
   if (first === undefined) throw new Error('A reader has found no blog.');
   if (name === undefined) {
     if (others.length === 0) return first;
-    throw new UsageError(`The export has several blogs: ${listed}. Choose one with --blog.`);
+    throw new UnclearBlog(`The export has several blogs: ${listed}. Choose one with --blog.`);
   }
   const chosen =
     blogs.find((blog) => blog.name === name) ??
     blogs.find((blog) => blog.name.toLowerCase() === name.toLowerCase());
   if (chosen === undefined)
-    throw new UsageError(`The export has no blog "${name}". It has: ${listed}.`);
+    throw new UnclearBlog(`The export has no blog "${name}". It has: ${listed}.`);
   return chosen;
 }
 
 /** @returns the exit code */
 function explain(error: unknown, reporter: Reporter): number {
-  if (error instanceof ContentInTheWay) return reporter.failure(error.message, USAGE_ERROR);
+  if (error instanceof ContentInTheWay || error instanceof UnclearBlog)
+    return reporter.failure(error.message, USAGE_ERROR);
   if (error instanceof SourceError) return reporter.failure(error.message);
   const reason = reasonOf(error);
   if (reason === undefined) throw error;
-  return reporter.failure(`The import stopped: ${reason}. Run it again to finish it.`);
+  return reporter.failure(
+    `The import stopped: ${reason}. Mend that, and run it again to finish it.`,
+  );
 }
 
 /** Names in lines of a usage. */

@@ -1,4 +1,5 @@
 /** `npm run verify`: checks every URL of the deployed site. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import type { Site } from '../site/model.ts';
 import { CLIENT_DEFAULTS } from '../verify/client.ts';
 import { verifyPlan, type PlanOptions } from '../verify/plan.ts';
@@ -111,7 +112,7 @@ function readHome([address, ...others]: readonly string[]): string {
   if (address === undefined)
     throw new UsageError('The URL of the site is missing, such as https://blog.example.org/.');
   if (others.length > 0) throw new UsageError(`Name one URL, not ${others.length + 1}.`);
-  if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+  if (!/^https?:\/\//.test(address) || !canParseUrl(address))
     throw new UsageError(`"${address}" is not a URL that begins with https:// or http://.`);
   const { search, hash, origin, pathname } = new URL(address);
   if (search !== '' || hash !== '')

@@ -1,4 +1,5 @@
 /** Addresses at which readers edit a text and see its history. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 
 /** Patterns, in which `:path` stands for the path of a file: `content/posts/hello/index.md`. */
 export interface EditPatterns {
@@ -24,7 +25,7 @@ const DEFAULT_BRANCH = 'main';
 
 export function isPattern(address: string): boolean {
   return (
-    /^https?:\/\/[^\s"<>\\]+$/i.test(address) && URL.canParse(address) && address.includes(':path')
+    /^https?:\/\/[^\s"<>\\]+$/i.test(address) && canParseUrl(address) && address.includes(':path')
   );
 }
 
@@ -34,7 +35,7 @@ export function isPattern(address: string): boolean {
  */
 export function editPatterns(address: string): EditPatterns | undefined {
   if (isPattern(address)) return { edit: address, history: undefined };
-  if (!/^https:\/\/[^\s"<>\\?#]+$/.test(address) || !URL.canParse(address)) return undefined;
+  if (!/^https:\/\/[^\s"<>\\?#]+$/.test(address) || !canParseUrl(address)) return undefined;
   const { hostname, origin, pathname } = new URL(address);
   const forge = FORGES.get(hostname.replace(/^www\./, ''));
   if (forge === undefined) return undefined;

@@ -24,12 +24,12 @@ interface MarkdownEntry extends Entry {
   readonly slug: string;
   /** Fields that hold a placeholder because their value was reported as invalid. */
   readonly invalidFields?: readonly string[];
+  /** Of `comments.yaml`; absent if there is no such file. */
+  readonly comments?: readonly CommentFields[];
 }
 
 export interface PostEntry extends MarkdownEntry {
   readonly fields: PostFields;
-  /** Of `comments.yaml`; absent if there is no such file. */
-  readonly comments?: readonly CommentFields[];
 }
 
 export interface PageEntry extends MarkdownEntry {

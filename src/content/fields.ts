@@ -1,4 +1,5 @@
 /** Field types shared by the schemas. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import * as z from 'zod';
 import type { DateReader, PostDate } from '../lib/dates.ts';
 import { decodeEntities } from '../lib/html.ts';
@@ -76,7 +77,7 @@ export function dateField(dates: DateReader): z.ZodType<PostDate> {
 }
 
 export function isWebAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false;
+  if (!canParseUrl(value)) return false;
   const { protocol } = new URL(value);
   return protocol === 'https:' || protocol === 'http:';
 }

@@ -53,10 +53,10 @@ export function loadContent(
   };
   const texts = readSiteTexts(contentDir, settings, problems);
   for (const text of texts.entries) onEntry(text, settings);
-  const readPage = pageReader(cache.pages, settings);
+  const dates = new DateReader(settings.timeZone, settings.language);
+  const readPage = pageReader(cache.pages, settings, dates);
   const pages = files.pages.map((file) => emit(readPage(file)));
-  const { timeZone, language } = settings;
-  const readPost = postReader(new DateReader(timeZone, language), cache.posts, settings);
+  const readPost = postReader(dates, cache.posts, settings);
   const posts = files.posts.map((folder) => emit(readPost(folder)));
   const [readPosts, readPages] = [collect(posts, problems), collect<PageEntry>(pages, problems)];
   const content = {

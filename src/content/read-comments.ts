@@ -1,4 +1,4 @@
-/** Reads `comments.yaml` beside a post. */
+/** Reads `comments.yaml` of a post or page. */
 import { join } from 'node:path';
 import type { DateReader } from '../lib/dates.ts';
 import type { Problems } from '../lib/problem.ts';
@@ -17,7 +17,7 @@ const LIMIT: Limit = {
   hint: 'Look for text that was pasted into it by mistake, or remove comments that nobody needs.',
 };
 
-/** @returns a function that reads the comments of a post's folder; `undefined` if it has no such file */
+/** @returns a function that reads the comments in a folder; `undefined` if it has no such file */
 export function commentsReader(
   dates: DateReader,
 ): (folder: string, problems: Problems) => readonly CommentFields[] | undefined {

@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
-import { isBefore, type DateReader } from '../lib/dates.ts';
-import { limitOf, raiseHint, type OwnLimits } from '../lib/limits.ts';
+import { DateReader, isBefore } from '../lib/dates.ts';
+import type { OwnLimits } from '../lib/limits.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { attachments } from './attachments.ts';
@@ -15,7 +15,7 @@ import { commentsReader } from './read-comments.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { pageSchema, type PageFields } from './page-schema.ts';
 import { postSchema, type PostFields } from './post-schema.ts';
-import { readText, type Limit } from './read-text.ts';
+import { readText, textLimit } from './read-text.ts';
 import type { SiteSettings } from './site-schema.ts';
 import { Store } from '../lib/store.ts';
 import { reportComments } from './yaml-comments.ts';
@@ -89,8 +89,10 @@ export function postReader(
 export function pageReader(
   store: Store<Parsed<PageFields>>,
   settings: ReadSettings = DEFAULTS,
+  dates = new DateReader('UTC', 'en'),
 ): PageReader {
   const reading = { schema: pageSchema, context: '' };
+  const readComments = commentsReader(dates);
   const readMarkdown = markdownReader('page', reading, store, settings);
   return ({ path, slug }) => {
     const problems = new Problems();
@@ -98,9 +100,11 @@ export function pageReader(
     for (const name of slug.split('/')) checkSlug(name, read.source.file, problems);
     checkLayout(read.fields.layout, read.source.file, problems);
     const folder = dirname(path);
+    const comments = readComments(path.replace(/\.md$/, ''), problems);
     return {
       entry: toEntry({
         ...read,
+        ...(comments !== undefined && { comments }),
         slug,
         folder,
         ...attachments(folder, read.body, settings.attachments, problems),
@@ -108,12 +112,6 @@ export function pageReader(
       problems: problems.all,
     };
   };
-}
-
-/** By default the length of a long novel, which takes up to three seconds to parse as Markdown. */
-export function textLimit(limits?: OwnLimits): Limit {
-  const size = limitOf('textSize', limits);
-  return { size, hint: raiseHint('textSize', 2 * size) };
 }
 
 /** Let the body and the other fields of a broken file be checked. */

@@ -1,6 +1,7 @@
 /** Reads a UTF-8 text file of limited size. */
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { limitOf, raiseHint, type OwnLimits } from '../lib/limits.ts';
 import type { Problem, Problems } from '../lib/problem.ts';
 import { isMissing, reportLink } from './files.ts';
 import { OPEN_PLAIN } from '../lib/publishable.ts';
@@ -11,6 +12,12 @@ export interface Limit {
   readonly size: number;
   /** What to do if the file is larger. */
   readonly hint: string;
+}
+
+/** By default the length of a long novel, which takes up to three seconds to parse as Markdown. */
+export function textLimit(limits?: OwnLimits): Limit {
+  const size = limitOf('textSize', limits);
+  return { size, hint: raiseHint('textSize', 2 * size) };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** HTTP server of the preview, which tells open pages of changes. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -93,7 +94,7 @@ export class PreviewServer {
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = request.url ?? '/';
     const { lan } = this.#options;
-    if (!isOwnHost(request.headers.host, lan) || !URL.canParse(address, this.origin)) {
+    if (!isOwnHost(request.headers.host, lan) || !canParseUrl(address, this.origin)) {
       const content = lan ? 'Use localhost or the IP address of this machine.' : 'Use localhost.';
       send(response, { status: 403, content });
       return;

@@ -1,4 +1,5 @@
 /** Opens feeds from files or the web. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { fetchBytes } from '../lib/fetch-bytes.ts';
@@ -52,7 +53,7 @@ export async function openFeed(source: string, named = source): Promise<OpenedFe
 }
 
 function nextPage(next: string | undefined, page: string): string | undefined {
-  if (next === undefined || !URL.canParse(next, page)) return undefined;
+  if (next === undefined || !canParseUrl(next, page)) return undefined;
   const { href } = new URL(next, page);
   return isAddress(href) ? href : undefined;
 }

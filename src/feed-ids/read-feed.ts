@@ -1,4 +1,5 @@
 /** Reads post ids from feeds and Blogger exports. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import * as z from 'zod';
 import { decodePath, encodePath } from '../lib/paths.ts';
 import { XmlError, readXml, type XmlElement } from '../lib/xml-reader.ts';
@@ -136,7 +137,7 @@ function parseJson(text: string): unknown {
 const BASE = 'https://feed.invalid';
 
 function postAt(address: string | undefined, id: string, line: number): FeedPost[] {
-  if (address === undefined || address === '' || id === '' || !URL.canParse(address, BASE))
+  if (address === undefined || address === '' || id === '' || !canParseUrl(address, BASE))
     return [];
   const { pathname, searchParams } = new URL(address, BASE);
   // A Blogger comment, which has the URL of its post.

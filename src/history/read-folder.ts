@@ -1,4 +1,5 @@
 /** Reads which addresses an output folder answers. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as z from 'zod';
@@ -81,7 +82,7 @@ function basePathOf(home: string): string {
 /** Decoded; `undefined` if the attribute is absent or not a URL. */
 function pathOf(attribute: string | undefined): string | undefined {
   const url = decodeEntities(attribute ?? '');
-  return attribute !== undefined && URL.canParse(url, BASE)
+  return attribute !== undefined && canParseUrl(url, BASE)
     ? decodePath(new URL(url, BASE).pathname)
     : undefined;
 }

@@ -1,4 +1,5 @@
 /** Reads the addresses of the site that a build replaces. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { existsSync, statSync } from 'node:fs';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import type { Published } from '../site/model.ts';
@@ -24,7 +25,7 @@ export async function readPrevious(
 ): Promise<Published | undefined> {
   if (source === undefined)
     return output !== undefined && isFolder(output) ? readFolder(output) : undefined;
-  const isUrl = URL.canParse(source) && /^https?:/i.test(source);
+  const isUrl = canParseUrl(source) && /^https?:/i.test(source);
   if (!isUrl && !isFolder(source))
     throw new PreviousUnreadable(
       `--previous "${source}" is neither a folder nor a URL that starts with https:// or http://.`,

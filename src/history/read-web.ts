@@ -1,4 +1,5 @@
 /** Reads which addresses a site on the web answers, from a sitemap or feed. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { openFeed } from '../feed-ids/open-feed.ts';
 import { fetchBytes } from '../lib/fetch-bytes.ts';
 import { decodePath } from '../lib/paths.ts';
@@ -65,7 +66,7 @@ async function readSitemap(
   try {
     readXml(bytes.toString().replace(/^\uFEFF/, ''), ITEMS, ({ name, children }) => {
       const url = children.find((child) => child.name === 'loc')?.text.trim();
-      if (url !== undefined && URL.canParse(url)) (name === 'url' ? pages : sitemaps).push(url);
+      if (url !== undefined && canParseUrl(url)) (name === 'url' ? pages : sitemaps).push(url);
     });
   } catch (error) {
     if (error instanceof XmlError) return undefined;

@@ -3,7 +3,7 @@ import { accountFor, type AccountKind, type TextAccount } from './account/accoun
 import { factsOf, type Facts } from './account/facts.ts';
 import { plainAddress } from './account/plain.ts';
 import { renderCommentText, renderMarkdown } from './account/render.ts';
-import type { Change } from './body/body.ts';
+import type { Change, ConvertedBody } from './body/body.ts';
 import { parseShallow } from './body/depth.ts';
 import type { ConvertContext } from './convert-entry.ts';
 import { folderOf } from './write/names.ts';
@@ -56,7 +56,7 @@ export async function checkEntry(
 
 export function checkComment(
   { html }: ImportedComment,
-  markdown: string,
+  { markdown, changes }: ConvertedBody,
   entry: ImportedEntry,
   path: string,
   { links, frontMatter: { language } }: ConvertContext,
@@ -64,16 +64,22 @@ export function checkComment(
   const { totals, differences } = accountFor(
     factsOf(parseShallow(html).root),
     factsOf(renderCommentText(markdown, language)),
-    [],
+    changes,
     { sourceTarget: (href) => plainAddress(links.link(href, entry, path) ?? href) },
   );
   return {
     totals: new Map([...totals, ['comment', 1]]),
-    differences: differences.map((one) =>
-      SIMPLER.has(one.kind) ? { ...one, reason: 'comments show links and text only' } : one,
-    ),
+    differences: differences.map((one) => ({
+      ...one,
+      reason: one.reason ?? SIMPLER.get(one.kind),
+    })),
   };
 }
 
-/** What comments of the new site do not have. */
-const SIMPLER: ReadonlySet<AccountKind> = new Set(['picture', 'frame', 'heading', 'link']);
+/** Why comments of the new site do not have something. */
+const SIMPLER: ReadonlyMap<AccountKind, string> = new Map([
+  ['picture', 'comments show pictures as links'],
+  ['frame', 'comments have no frames'],
+  ['heading', 'comments have no headings'],
+  ['link', 'comments link to addresses of the web and of e-mail only'],
+]);

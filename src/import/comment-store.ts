@@ -17,11 +17,12 @@ export class CommentStore {
   readonly #byEntry = new Map<string, Position[]>();
   #size = 0;
 
-  add(comment: ImportedComment): void {
+  /** @param entry its text stays in memory */
+  add(entry: string, comment: ImportedComment): void {
     const bytes = serialize(comment);
     writeSync(this.#file, bytes, 0, bytes.length, this.#size);
-    const positions = this.#byEntry.get(comment.entry) ?? [];
-    this.#byEntry.set(comment.entry, positions);
+    const positions = this.#byEntry.get(entry) ?? [];
+    this.#byEntry.set(entry, positions);
     positions.push({ start: this.#size, length: bytes.length });
     this.#size += bytes.length;
   }

@@ -2,12 +2,13 @@
 import { ANCHOR, MAX_TEXT } from '../content/comments-schema.ts';
 import { COMMENTS } from '../content/read-comments.ts';
 import type { TextAccount } from './account/account.ts';
+import type { ConvertedBody } from './body/body.ts';
 import { checkComment } from './check-entry.ts';
 import { convertBody } from './body/convert.ts';
 import { parseBody } from './body/parse.ts';
 import { sourceOf, type ConvertContext } from './convert-entry.ts';
 import type { Omission } from './index-blog.ts';
-import type { ImportedComment, ImportedEntry } from './model.ts';
+import type { ImportedComment, ImportedEntry, Place } from './model.ts';
 import { commentsText, type ConvertedComment } from './write/comments-file.ts';
 import { folderOf } from './write/names.ts';
 import type { Output } from './write/writer.ts';
@@ -16,8 +17,14 @@ export interface ConvertedComments {
   readonly output: Output;
   readonly count: number;
   /** How much of the texts has arrived. */
-  readonly accounts: readonly TextAccount[];
+  readonly accounts: readonly CommentAccount[];
   readonly omissions: readonly Omission[];
+}
+
+export interface CommentAccount extends TextAccount {
+  readonly place: Place;
+  /** Says which comment: "Ten roses: comment by Ada". */
+  readonly title: string;
 }
 
 /** @param path of the entry below the content folder */
@@ -28,15 +35,18 @@ export function convertComments(
   context: ConvertContext,
 ): ConvertedComments {
   const omissions: Omission[] = [];
-  const accounts: TextAccount[] = [];
+  const accounts: CommentAccount[] = [];
   const converted = comments.flatMap((comment) => {
-    const text = textOf(comment, entry, path, context);
-    const reason = refusal(text);
+    const { place } = comment;
+    const body = bodyOf(comment, entry, path, context);
+    const reason = refusal(body.markdown);
+    const what = `comment by ${comment.author || 'an anonymous reader'}`;
     if (reason === undefined) {
-      accounts.push(checkComment(comment, text, entry, path, context));
-      return [{ ...comment, text }];
+      const account = checkComment(comment, body, entry, path, context);
+      accounts.push({ ...account, place, title: `${entry.title}: ${what}` });
+      return [{ ...comment, text: body.markdown }];
     }
-    omissions.push({ reason, what: `comment by ${comment.author}`, place: comment.place });
+    omissions.push({ reason, what, place });
     return [];
   });
   const written = withUniqueAnchors(converted);
@@ -65,15 +75,15 @@ function refusal(text: string): string | undefined {
   return text.length > MAX_TEXT ? `comments of more than ${MAX_TEXT} characters` : undefined;
 }
 
-function textOf(
+function bodyOf(
   { html }: ImportedComment,
   entry: ImportedEntry,
   path: string,
   { blog, links }: ConvertContext,
-): string {
+): ConvertedBody {
   const parsed = parseBody(html, entry, blog);
   const options = { pictures: new Map(), link: (url: string) => links.link(url, entry, path) };
-  return convertBody(parsed, options).markdown;
+  return convertBody(parsed, options);
 }
 
 function withUniqueAnchors(comments: readonly ConvertedComment[]): ConvertedComment[] {

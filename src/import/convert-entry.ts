@@ -1,4 +1,5 @@
 /** Makes the files of a post or page: its text, its pictures, and other files that it links to. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { hash } from 'node:crypto';
 import { oneLine } from '../lib/yaml-text.ts';
 import type { TextAccount } from './account/account.ts';
@@ -11,6 +12,7 @@ import { LinkedFiles } from './linked-files.ts';
 import type { Blog, ImportedEntry } from './model.ts';
 import type { OwnLinks } from './own-links.ts';
 import type { Picture, Pictures } from './pictures/pictures.ts';
+import { directionOf } from '../lib/language/tag.ts';
 import { frontMatter, type FrontMatterOptions } from './write/front-matter.ts';
 import { folderOf, mainFile } from './write/names.ts';
 import type { Output } from './write/writer.ts';
@@ -47,7 +49,7 @@ export async function convertEntry(
   context: ConvertContext,
 ): Promise<ConvertedEntry> {
   const { blog, links } = context;
-  const body = readBody(entry, blog);
+  const body = readBody(entry, context);
   const taken = new Set(plan.taken);
   const cover = coverUse(entry);
   const uses = [...body.pictures, ...cover];
@@ -105,14 +107,14 @@ interface Body {
   readonly convert: (options: Parameters<typeof convertBody>[1]) => ConvertedBody;
 }
 
-function readBody(entry: ImportedEntry, blog: Blog): Body {
+function readBody(entry: ImportedEntry, { blog, frontMatter: { language } }: ConvertContext): Body {
   const { format, text } = entry.body;
   if (format === 'markdown')
     return {
       pictures: picturesOfMarkdown(text),
       convert: (options) => convertMarkdown(text, options),
     };
-  const parsed = parseBody(text, entry, blog);
+  const parsed = parseBody(text, entry, blog, directionOf(language));
   return { pictures: parsed.pictures, convert: (options) => convertBody(parsed, options) };
 }
 
@@ -128,7 +130,7 @@ function addressesOf(
       const picture = pictures.get(src);
       if (picture !== undefined) return [[src, below + picture.name]];
       const isRelative = !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
-      return isRelative && /^https?:/i.test(base ?? '') && URL.canParse(src, base)
+      return isRelative && /^https?:/i.test(base ?? '') && canParseUrl(src, base)
         ? [[src, new URL(src, base).href]]
         : [];
     }),

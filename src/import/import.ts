@@ -1,4 +1,5 @@
 /** Brings a blog into the content folder. It is read twice: to plan, and to convert one entry after another. */
+import { ownCopy } from '../lib/own-copy.ts';
 import { COMMENTS } from '../content/read-comments.ts';
 import { bounded } from './bounded.ts';
 import { commentsId, convertComments } from './convert-comments.ts';
@@ -127,8 +128,9 @@ class ImportRun {
       if (onlyImages) return;
       this.#tally.addEntry(entry);
       for (const message of converted.notices)
-        this.#tally.notices.push({ type: 'notice', place, message });
-      for (const change of converted.changes) this.#tally.changes.push({ ...change, place, title });
+        this.#tally.notices.push(ownCopy({ type: 'notice', place, message }));
+      for (const change of converted.changes)
+        this.#tally.changes.push(ownCopy({ ...change, place, title }));
       const effect = this.#write(converted.output, true);
       if (isWritten(effect)) this.#tally.account.add(converted.account, place, title);
       if (comments.length > 0 && effect !== 'removed') this.#writeComments(comments, entry, path);
@@ -139,9 +141,9 @@ class ImportRun {
     const converted = convertComments(comments, entry, path, this.#context);
     const { output, count, omissions, accounts } = converted;
     this.#tally.counts.comment += count;
-    this.#tally.omissions.push(...omissions);
+    this.#tally.omissions.push(...ownCopy(omissions));
     if (count === 0 || !isWritten(this.#write(output))) return;
-    for (const account of accounts) this.#tally.account.add(account, entry.place, entry.title);
+    for (const account of accounts) this.#tally.account.add(account, account.place, account.title);
   }
 
   #foresee(entry: ImportedEntry, path: string, comments: readonly ImportedComment[]): void {

@@ -1,4 +1,5 @@
 /** The first reading of a blog: everything but the bodies. */
+import { ownCopy } from '../lib/own-copy.ts';
 import { oneLine } from '../lib/yaml-text.ts';
 import { CommentStore } from './comment-store.ts';
 import type {
@@ -76,30 +77,32 @@ class IndexBuilder {
       case 'comment':
         return this.#addComment(item);
       case 'author':
-        return addNamed(this.#authors, item);
+        return addNamed(this.#authors, ownCopy(item));
       case 'tag':
-        return addNamed(this.#tags, item);
+        return addNamed(this.#tags, ownCopy(item));
       case 'redirect':
-        return void this.#redirects.push(item);
+        return void this.#redirects.push(ownCopy(item));
       case 'left-out':
-        return void this.#omissions.push(item);
+        return void this.#omissions.push(ownCopy(item));
       case 'notice':
-        return void this.#notices.push(item);
+        return void this.#notices.push(ownCopy(item));
     }
   }
 
   #addComment(comment: ImportedComment): void {
-    const { id, entry, author, place } = comment;
-    if (this.#commentIds.has(id)) return;
+    if (this.#commentIds.has(comment.id)) return;
+    const { html: _, ...head } = comment;
+    const { id, entry, author, place } = ownCopy(head);
     this.#commentIds.add(id);
-    this.comments.add(comment);
+    this.comments.add(entry, comment);
     if (this.#firstComments.has(entry)) return;
-    const what = `comment by ${author || 'somebody without a name'}`;
+    const what = `comment by ${author || 'an anonymous reader'}`;
     this.#firstComments.set(entry, { what, place });
   }
 
   #addEntry(entry: ImportedEntry): void {
-    const { id, type, status, title, slug, published, legacyUrls, place } = entry;
+    const { body: _, authors, tags, ...head } = entry;
+    const { id, type, status, title, slug, published, legacyUrls, place } = ownCopy(head);
     if (status === 'trashed') {
       this.#trashed.add(id);
       this.#omissions.push({ reason: `${type}s in the trash`, what: title || id, place });
@@ -111,8 +114,8 @@ class IndexBuilder {
     }
     this.#entries.set(id, { id, type, status, title, slug, published, legacyUrls, place });
     if (type === 'page') return;
-    for (const name of names(entry.authors)) this.#usedAuthors.add(name);
-    for (const name of names(entry.tags)) this.#usedTags.add(name);
+    for (const name of names(authors)) addOnce(this.#usedAuthors, name);
+    for (const name of names(tags)) addOnce(this.#usedTags, name);
   }
 
   finish(): BlogIndex {
@@ -144,6 +147,11 @@ class IndexBuilder {
       notices: this.#notices,
     };
   }
+}
+
+/** Names are mostly known. */
+function addOnce(texts: Set<string>, text: string): void {
+  if (!texts.has(text)) texts.add(ownCopy(text));
 }
 
 /** Keeps the first of a name. */

@@ -1,4 +1,5 @@
 /** Finds what a link to the old blog leads to, and the link to write instead. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { decodeLoosely, encodePath, foldPath } from '../lib/paths.ts';
 import { legacyUrl } from '../lib/hosts.ts';
 import type { ImportedEntry } from './model.ts';
@@ -43,7 +44,7 @@ export class OwnLinks {
       host.replace(/^www\./, ''),
     ]);
     for (const target of targets)
-      for (const url of target.legacyUrls.filter((one) => URL.canParse(one, ROOT))) {
+      for (const url of target.legacyUrls.filter((one) => canParseUrl(one, ROOT))) {
         const key = keyOf(new URL(url, ROOT));
         if (!this.#targets.has(key)) this.#targets.set(key, target);
       }
@@ -74,7 +75,7 @@ export class OwnLinks {
     const isOnWeb = /^https?:\/\//i.test(body.base ?? '');
     const base = isOnWeb ? body.base : own && new URL(own, ROOT).href;
     const from = base ?? (href.startsWith('/') ? ROOT : undefined);
-    if (from === undefined || !URL.canParse(href, from)) return undefined;
+    if (from === undefined || !canParseUrl(href, from)) return undefined;
     const url = new URL(href, from);
     return url.href.startsWith(ROOT) || legacyUrl(url.href, this.#hosts) ? url : undefined;
   }

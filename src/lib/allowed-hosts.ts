@@ -1,4 +1,5 @@
 /** Hosts that the content security policy allows beyond the site itself. */
+import { canParseUrl } from './can-parse-url.ts';
 import { domainToASCII } from 'node:url';
 
 /** Sources of each kind, such as `https://example.org`. */
@@ -57,7 +58,7 @@ export function readSource(written: string): { source: string } | { error: strin
 
 /** Whether it is a URL with `https` whose host can stand in a policy. */
 export function isSecureUrl(value: string): boolean {
-  if (!/^https:\/\//i.test(value) || !URL.canParse(value)) return false;
+  if (!/^https:\/\//i.test(value) || !canParseUrl(value)) return false;
   const { username, password, origin } = new URL(value);
   return username + password === '' && 'source' in readSource(origin);
 }

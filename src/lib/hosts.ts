@@ -1,4 +1,5 @@
 /** Recognizes absolute links to this site and to the old blog. */
+import { canParseUrl } from './can-parse-url.ts';
 
 const BASE = 'https://x.invalid';
 
@@ -13,8 +14,7 @@ export function ownAddress(
   basePath: string,
 ): string | undefined {
   const [, written] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(href) ?? [];
-  if (written === undefined || !mayBe(written, hosts) || !URL.canParse(href, BASE))
-    return undefined;
+  if (written === undefined || !mayBe(written, hosts) || !canParseUrl(href, BASE)) return undefined;
   const url = new URL(href, BASE);
   if (url.username !== '' || !hosts.includes(url.host.replace(/^www\./, ''))) return undefined;
   if (!`${url.pathname}/`.startsWith(`${basePath}/`)) return undefined;
@@ -29,7 +29,7 @@ function mayBe(written: string, hosts: readonly string[]): boolean {
 
 /** Parses a link; `undefined` if it does not lead to a legacy host. */
 export function legacyUrl(href: string, legacyHosts: readonly string[]): URL | undefined {
-  if (!/^(?:https?:)?\/\//i.test(href) || !URL.canParse(href, BASE)) return undefined;
+  if (!/^(?:https?:)?\/\//i.test(href) || !canParseUrl(href, BASE)) return undefined;
   const url = new URL(href, BASE);
   return isLegacyHost(url.hostname, legacyHosts) ? url : undefined;
 }

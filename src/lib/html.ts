@@ -1,4 +1,4 @@
-/** Parses, edits, serializes and escapes HTML. The only importer of domhandler. */
+/** Parses, edits and serializes HTML. The only importer of domhandler. */
 import {
   Comment,
   Document,
@@ -12,10 +12,12 @@ import {
   type ParentNode,
 } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { escapeAttribute, escapeText } from './escape.ts';
 import { ownValue } from './own-value.ts';
 
 export { Comment, Document, Element, Text, isComment, isTag, isText };
 export type { AnyNode, ChildNode, ParentNode };
+export { escapeAttribute, escapeHtml, escapeText } from './escape.ts';
 
 /** Parses any HTML into a mutable tree. */
 export function parseHtml(html: string): Document {
@@ -163,31 +165,6 @@ export function setChildren(node: ParentNode, children: readonly ChildNode[]): v
 export function setText(node: Element, text: string): void {
   node.children = [];
   append(node, new Text(text));
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\u00A0': '&nbsp;',
-};
-
-/** Escapes text for use in elements and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ownValue(ESCAPES, character) ?? character);
-}
-
-/** https://html.spec.whatwg.org/#escapingString */
-export function escapeText(text: string): string {
-  if (!/[&<>\u00A0]/.test(text)) return text;
-  return text.replace(/[&<>\u00A0]/g, (character) => ownValue(ESCAPES, character) ?? character);
-}
-
-export function escapeAttribute(text: string): string {
-  if (!/[&<>"\u00A0]/.test(text)) return text;
-  return text.replace(/[&<>"\u00A0]/g, (character) => ownValue(ESCAPES, character) ?? character);
 }
 
 const COMMON_ENTITIES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 /** Tells block images from inline ones, and labels links that hold only images. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
 import type { Words } from '../lib/language/language.ts';
 import type { BodyTree } from './body.ts';
@@ -53,7 +54,7 @@ function labelImageLink(link: Element, words: Words['body']): void {
   const images = elementsOf(link).filter(({ name }) => name === 'img');
   if (href === undefined || images.length === 0 || textOf(link).trim() !== '') return;
   if (images.some(({ attribs }) => attribs['alt']?.trim() || attribs['title']?.trim())) return;
-  const { hostname = '', pathname = href } = URL.canParse(href) ? new URL(href) : {};
+  const { hostname = '', pathname = href } = canParseUrl(href) ? new URL(href) : {};
   const isImage = IMAGE_FILE.test(pathname) || BLOGGER_IMAGE_HOST.test(hostname);
   link.attribs['aria-label'] ??= isImage ? words.fullSizeImage : words.linkTo(hostname || href);
 }

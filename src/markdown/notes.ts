@@ -1,4 +1,5 @@
 /** Notes for the report: what readers can live with, but authors may want to fix. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
 import { report, type BodyTree } from './body.ts';
 import { textWithoutMarks } from './footnotes/footnote-marks.ts';
@@ -113,7 +114,7 @@ function noteHeadings(body: BodyTree): void {
 
 /** Empty for a URL without a host. */
 function hostOf(url: string): string {
-  return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
+  return /^https?:/i.test(url) && canParseUrl(url) ? new URL(url).hostname : '';
 }
 
 function shorten(text: string): string {

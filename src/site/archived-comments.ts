@@ -1,12 +1,38 @@
 /** Threads of the comments that a post kept from the old blog. */
 import type { PostEntry } from '../content/entries.ts';
+import type { SiteSettings } from '../content/site-schema.ts';
+import type { Addressed } from '../addresses/redirect.ts';
 import type { CommentFields } from '../content/comments-schema.ts';
 import type { PostDate } from '../lib/dates.ts';
 import { groupBy } from './group-by.ts';
+import type { BodyOf } from './posts.ts';
+import { dateIn } from './surroundings.ts';
 import type { ArchivedComment, ArchivedComments } from './post-model.ts';
+
+/** What old blogs call the place of the comments: "12 comments" links to it. */
+export const COMMENTS_ANCHOR = 'comments';
 
 /** Levels of replies; deeper ones stand beside those they answer, or they would be too narrow on a phone. */
 const MAX_DEPTH = 4;
+
+/** The comments that a post or page shows; the language is that of the page around. */
+export type ArchiveOf = (place: Addressed, language: string) => ArchivedComments | undefined;
+
+/** @param htmlOf renders a text on a page of this language */
+export function commentArchives(
+  settings: Pick<SiteSettings, 'comments' | 'language'>,
+  bodyOf: BodyOf,
+  htmlOf: (text: string, language: string) => string,
+): ArchiveOf {
+  if (settings.comments?.archive === false) return () => undefined;
+  return (place, language) =>
+    archivedComments(
+      place.entry,
+      new Set(bodyOf(place).ids),
+      (text) => htmlOf(text, language),
+      (date) => dateIn(language, date, settings.language),
+    );
+}
 
 /**
  * @param ids of the page, which no comment may have
@@ -14,7 +40,7 @@ const MAX_DEPTH = 4;
  * @param dateOf a date in the language of the page
  */
 export function archivedComments(
-  { comments = [] }: PostEntry,
+  { comments = [] }: Pick<PostEntry, 'comments'>,
   ids: ReadonlySet<string>,
   htmlOf: (text: string) => string,
   dateOf: (date: PostDate) => PostDate,
@@ -50,5 +76,10 @@ export function archivedComments(
   const threads = (byParent.get('') ?? []).map(threadOf);
   // Comments that answer each other in a circle.
   const others = comments.flatMap((comment) => (shown.has(comment.id) ? [] : [threadOf(comment)]));
-  return { count: comments.length, threads: [...threads, ...others] };
+  const isTaken = ids.has(COMMENTS_ANCHOR) || known.has(COMMENTS_ANCHOR);
+  return {
+    anchor: isTaken ? undefined : COMMENTS_ANCHOR,
+    count: comments.length,
+    threads: [...threads, ...others],
+  };
 }

@@ -22,10 +22,12 @@ interface Sources {
 }
 
 export function checkLinks(sources: Sources, problems: Problems): void {
-  const { plan, files, hasUnknownFiles, bodyOf } = sources;
+  const { plan, content, files, hasUnknownFiles, bodyOf } = sources;
   const cards = [...plan.posts.map(({ card }) => card), plan.siteCard];
   const paths = [...files, ...cards].map(({ path }) => path);
-  const judge = new LinkJudge(plan, new LinkTargets(plan, paths, hasUnknownFiles), bodyOf);
+  const targets = new LinkTargets(plan, paths, hasUnknownFiles);
+  const showsComments = content.settings.comments?.archive !== false;
+  const judge = new LinkJudge(plan, targets, bodyOf, showsComments);
   for (const place of plan.entries) {
     for (const link of bodyOf(place).links) {
       const fault = judge.faultOf(link, place);

@@ -1,10 +1,12 @@
 /** Judges links to this site. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { basename } from 'node:path';
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import { decodePath, encodePath, outputFile } from '../lib/paths.ts';
 import { slugOf } from '../lib/slug.ts';
 import { suggestName } from '../lib/suggest-name.ts';
+import { COMMENTS_ANCHOR } from './archived-comments.ts';
 import {
   isBeside,
   missingId,
@@ -24,22 +26,25 @@ export class LinkJudge {
   readonly #plan: Plan;
   readonly #bodyOf: BodyOf;
   readonly #targets: LinkTargets;
+  readonly #showsComments: boolean;
   /** What has a body, by output file. */
   readonly #places: ReadonlyMap<string, Addressed>;
   readonly #ids = new Map<Addressed, ReadonlySet<string>>();
   #nearest: NearestAddress | undefined;
 
-  constructor(plan: Plan, targets: LinkTargets, bodyOf: BodyOf) {
+  /** @param showsComments whether the comments of the old blog are on the pages */
+  constructor(plan: Plan, targets: LinkTargets, bodyOf: BodyOf, showsComments: boolean) {
     this.#plan = plan;
     this.#bodyOf = bodyOf;
     this.#targets = targets;
+    this.#showsComments = showsComments;
     this.#places = new Map(plan.entries.map((place) => [outputFile(place.address.path), place]));
   }
 
   /** @param from the post or page that has the link, if one has */
   faultOf(link: JudgedLink, from?: Addressed): Fault | undefined {
     const base = BASE + (from?.address ?? this.#plan.fixed.home).url;
-    if (!URL.canParse(link.url, base)) return undefined;
+    if (!canParseUrl(link.url, base)) return undefined;
     const { pathname, hash } = new URL(link.url, base);
     const { basePath } = this.#plan.links;
     const isLegacy = link.kind === 'legacy';
@@ -75,9 +80,16 @@ export class LinkJudge {
   }
 
   #idsOf(place: Addressed): ReadonlySet<string> {
-    const ids = this.#ids.get(place) ?? new Set([...COMMON_IDS, ...this.#bodyOf(place).ids]);
+    const known = this.#ids.get(place);
+    if (known !== undefined) return known;
+    const ids = new Set([...COMMON_IDS, ...this.#bodyOf(place).ids, ...this.#commentIds(place)]);
     this.#ids.set(place, ids);
     return ids;
+  }
+
+  #commentIds({ entry }: Addressed): readonly string[] {
+    const comments = this.#showsComments ? (entry.comments ?? []) : [];
+    return comments.length === 0 ? [] : [COMMENTS_ANCHOR, ...comments.map(({ id }) => id)];
   }
 
   /** The post that `../other-post/` names by its folder. */

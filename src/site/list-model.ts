@@ -1,7 +1,14 @@
 /** Model types of pages and lists of posts. */
 import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
-import type { BodyPart, Link, Picture, PostSummary, SourceLinks } from './post-model.ts';
+import type {
+  ArchivedComments,
+  BodyPart,
+  Link,
+  Picture,
+  PostSummary,
+  SourceLinks,
+} from './post-model.ts';
 
 /** A post with the image that stands for it. */
 export interface IllustratedPost extends PostSummary {
@@ -98,4 +105,6 @@ export interface Page extends PageAddress {
   readonly body: readonly BodyPart[];
   readonly hasCode: boolean;
   readonly source: SourceLinks | undefined;
+  /** Those of the old blog. */
+  readonly archivedComments: ArchivedComments | undefined;
 }

@@ -149,6 +149,8 @@ export interface Post extends PostSummary {
 }
 
 export interface ArchivedComments {
+  /** Id of the section; absent if something else on the page has it. */
+  readonly anchor: string | undefined;
   readonly count: number;
   readonly threads: readonly ArchivedComment[];
 }

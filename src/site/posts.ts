@@ -8,7 +8,7 @@ import { localeOf, langAttributes } from '../lib/language/tag.ts';
 import { decodePath, encodePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
-import { archivedComments } from './archived-comments.ts';
+import type { ArchiveOf } from './archived-comments.ts';
 import { checkOriginal } from './check-original.ts';
 import { commentsOf } from './comments.ts';
 import { contentsOf } from './contents.ts';
@@ -23,7 +23,6 @@ import { dateIn, linkTo, relatedPost, surroundingsOf } from './surroundings.ts';
 export type BodyOf = (place: Addressed) => Body;
 
 /**
- * @param commentHtml renders a comment of the old blog on a page of this language
  * @param related for each post, the indexes of its related posts
  * @param siteLanguage default of posts without a `language`
  */
@@ -35,7 +34,7 @@ export function buildPosts(
   ids: PostIds,
   sharing: Sharing,
   coverAt: CoverAt,
-  commentHtml: (text: string, language: string) => string,
+  archiveOf: ArchiveOf,
   problems: Problems,
 ): Post[] {
   const surroundings = surroundingsOf(plan, siteLanguage);
@@ -87,15 +86,7 @@ export function buildPosts(
       original: originalAddress(place, plan),
       source: sharing.sourceOf(entry),
       comments: commentsOf(entry, address, summary, { comments, language: around }, problems),
-      archivedComments:
-        comments?.archive === false
-          ? undefined
-          : archivedComments(
-              entry,
-              new Set(bodyOf(place).ids),
-              (text) => commentHtml(text, around),
-              (date) => dateIn(around, date, siteLanguage),
-            ),
+      archivedComments: archiveOf(place, around),
     };
   });
 }
@@ -113,19 +104,22 @@ export function buildPage(
   siteLanguage: string,
   bodyOf: BodyOf,
   { sourceOf }: Pick<Sharing, 'sourceOf'>,
+  archiveOf: ArchiveOf,
 ): Page {
   const { parts, summary } = bodyOf(place);
   const { title, language, layout } = place.entry.fields;
+  const around = editionOf(place.entry).language;
   return {
     ...place.address,
     title,
-    ...languageFields(language ?? siteLanguage, editionOf(place.entry).language),
+    ...languageFields(language ?? siteLanguage, around),
     isWide: layout === 'wide',
     draft: place.draft,
     description: summary,
     body: parts,
     hasCode: parts.some(isCode),
     source: sourceOf(place.entry),
+    archivedComments: archiveOf(place, around),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Sitemap. https://www.sitemaps.org/protocol.html */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import type { Alternate, PageAddress, Post, PostSummary, Site } from './model.ts';
 
 /** An entry of the sitemap. */
@@ -100,5 +101,5 @@ function imagesOf({ canonical, body, cover, preview }: Post): string[] {
 const MAX_IMAGES = 1000;
 
 function absolute(src: string, base: string): string | undefined {
-  return URL.canParse(src, base) ? new URL(src, base).href : undefined;
+  return canParseUrl(src, base) ? new URL(src, base).href : undefined;
 }

@@ -1,4 +1,5 @@
 /** HTTP client with a rate limit, retries and a cache. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { fetchOnce, readBody } from '../lib/fetch-bytes.ts';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import { setTimeout } from 'node:timers/promises';
@@ -131,5 +132,5 @@ function retryAfterOf(headers: Headers): number {
 }
 
 function absolute(url: string, base: string): string {
-  return URL.canParse(url, base) ? new URL(url, base).href : url;
+  return canParseUrl(url, base) ? new URL(url, base).href : url;
 }

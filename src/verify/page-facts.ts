@@ -1,4 +1,5 @@
 /** Reads canonical URL, meta refresh and feed IDs from a response. */
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { VOID_ELEMENTS, elementsOf, parseHtml } from '../lib/html.ts';
 import { XmlError, readXml } from '../lib/xml-reader.ts';
 
@@ -71,7 +72,7 @@ function refreshTarget(content: string): string | undefined {
 }
 
 function absolute(address: string | undefined, base: string): string | undefined {
-  return address !== undefined && URL.canParse(address, base)
+  return address !== undefined && canParseUrl(address, base)
     ? new URL(address, base).href
     : undefined;
 }

@@ -19,7 +19,12 @@ export function CommentArchive({ words, comments, lang }: CommentArchiveProps): 
   if (comments === undefined) return null;
   const title = words.archivedComments.count(comments.count);
   return (
-    <section class="comments archived" aria-label={words.comments.title} {...lang}>
+    <section
+      id={comments.anchor}
+      class="comments archived"
+      aria-label={words.comments.title}
+      {...lang}
+    >
       <h2>{title}</h2>
       <CommentList words={words} comments={comments.threads} />
     </section>

@@ -1,5 +1,6 @@
 /** A page that is not a post, such as About. */
 import type { Page, Site } from '../../src/site/model.ts';
+import { CommentArchive } from '../components/comment-archive.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
@@ -27,6 +28,7 @@ export function render({ site: whole, contentPage }: { site: Site; contentPage: 
       noindex={contentPage.draft}
       locale={contentPage.locale}
       isWide={contentPage.isWide}
+      services={contentPage.archivedComments !== undefined}
     >
       <PageHeader title={contentPage.title} lang={contentPage.textLang}>
         {contentPage.draft && <DraftLabel words={site.words} />}
@@ -34,6 +36,11 @@ export function render({ site: whole, contentPage }: { site: Site; contentPage: 
       <Translations site={site} address={contentPage} />
       <PageText site={site} page={contentPage} />
       <SourceLinks words={site.words} source={contentPage.source} />
+      <CommentArchive
+        words={site.words}
+        comments={contentPage.archivedComments}
+        lang={contentPage.uiLang}
+      />
     </BaseLayout>,
   );
 }

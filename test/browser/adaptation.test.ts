@@ -7,7 +7,7 @@ import { corpusSite, expectations } from '../support/corpus-site.ts';
 import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { HEADERS_HOST } from '../support/hosted-site.ts';
 import { required } from '../support/required.ts';
-import { axeFaults, layoutFaults } from './judges.ts';
+import { layoutFaults } from './judges.ts';
 import { pageKinds } from './page-kinds.ts';
 import { Visitor } from './visitor.ts';
 
@@ -88,14 +88,6 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
 
     it('do not move with reduced motion', async () => {
       const found = await faults(async (page) => texts(await page.evaluate(MOVING)));
-      expect(found).toEqual([]);
-    });
-
-    it('have touch targets of at least 24 pixels on a phone', async () => {
-      const found = await faults(async (page) => {
-        await page.setViewportSize({ width: 360, height: 800 });
-        return axeFaults(page, ['target-size']);
-      });
       expect(found).toEqual([]);
     });
   });

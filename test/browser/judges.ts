@@ -27,7 +27,7 @@ const Violations = z.array(
 export type Violation = z.output<typeof Violations>[number];
 
 /**
- * https://github.com/dequelabs/axe-core: WCAG 2.2 up to AA, and good habits.
+ * https://github.com/dequelabs/axe-core: WCAG 2.2 up to AA, such as targets of 24 pixels, and good habits.
  * @param rules those alone; default: all
  */
 export async function axe(page: Page, rules?: readonly string[]): Promise<Violation[]> {

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/scratch.ts';
 
 /** Milliseconds; the figures that are printed are what counts, machines differ. */
 const LATEST = 20_000;
-const SAVES = 7;
+const SAVES = 3;
 
 describeWithCorpus('the preview of the corpus', (corpus) => {
   describeWith(CHROMIUM, 'in Chromium', (program) => {

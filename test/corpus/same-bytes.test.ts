@@ -1,5 +1,5 @@
 /** The corpus builds to the same bytes anywhere, at any time, with any cache. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT, buildSite, built, type BuiltSite } from '../support/build-site.ts';
@@ -10,7 +10,7 @@ import { filesBelow, temporaryFolder } from '../support/scratch.ts';
 const UTC = { TZ: 'UTC', LC_ALL: 'C.UTF-8' };
 const ELSEWHERE = { TZ: 'America/Los_Angeles', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' };
 
-/** One of so many files is damaged. */
+/** One of so many files of each kind is damaged. */
 const DAMAGED = 12;
 
 describeWithCorpus('the site of the corpus', (corpus) => {
@@ -54,18 +54,13 @@ describeWithCorpus('the site of the corpus', (corpus) => {
   });
 
   it('is the same with a damaged cache shared by two builds', async () => {
-    for (const [index, file] of filesBelow(cache).entries()) {
-      if (index % DAMAGED !== 0) continue;
-      const bytes = readFileSync(file);
-      const at = (index * 7919) % bytes.length;
-      bytes[at] = (bytes[at] ?? 0) ^ 1;
-      writeFileSync(file, bytes);
-    }
+    for (const kind of readdirSync(cache)) damageSome(path.join(cache, kind));
     const pair = await Promise.all([UTC, ELSEWHERE].map((env) => build(env, '--cache', cache)));
     // What one has repaired, the other may find.
     const said = pair.map(({ stdout }) => stdout).join('');
-    expect(said).toMatch(/^Images: [1-9]\d* resized/m);
+    expect(said).toMatch(/^Texts: [1-9]\d* rendered/m);
     expect(said).toMatch(/^Cards: [1-9]\d* rendered/m);
+    expect(said).toMatch(/^Search: 7\d\d texts indexed/m);
     for (const { output } of pair) expect(output.fingerprint()).toEqual(first);
   });
 });
@@ -73,4 +68,15 @@ describeWithCorpus('the site of the corpus', (corpus) => {
 /** The names of files that a build is writing have an extension. */
 function isEntry(file: string): boolean {
   return path.extname(file) === '';
+}
+
+/** Changes a bit of the first file, and of one in so many after it. */
+function damageSome(folder: string): void {
+  for (const [index, file] of filesBelow(folder).toSorted().entries()) {
+    if (index % DAMAGED !== 0) continue;
+    const bytes = readFileSync(file);
+    const at = (index * 7919) % bytes.length;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+  }
 }

@@ -10,6 +10,8 @@ import { copyProject } from '../support/project-copy.ts';
 const NOT_HERE: Readonly<Record<string, string>> = {
   'npm ci': 'fetches packages; `test/setup` checks that the lock file agrees',
   'npm test': 'is what runs now',
+  'npm run lint': 'is done by `.ci/run` and by every workflow, before the tests',
+  'npm run typecheck': 'is done by `.ci/run` and by every workflow, before the tests',
   'npm run dev': 'runs until it is stopped; `test/dev` does that',
   'npx perennial-blog init': 'fetches the package; `test/init` and `test/end-to-end` start blogs',
   'npm install': 'fetches packages',

@@ -41,6 +41,8 @@ describe('a post with comments.yaml', async () => {
     'posts/roses/index.md': POST,
     'posts/roses/comments.yaml': COMMENTS,
     'posts/tulips/index.md': TULIPS,
+    'pages/about.md': '---\ntitle: About\n---\n\nHello.\n',
+    'pages/about/comments.yaml': 'comments: [{ id: c7, author: Pia, text: Welcome }]',
   });
   const { output } = built(await buildSite({ content, args: ['--no-search', '--no-cards'] }));
   const page = output.page('/2011/05/roses/');
@@ -58,6 +60,12 @@ describe('a post with comments.yaml', async () => {
     expect(textOf(comment('c1'))).toContain('Grace');
     expect(textOf(comment('c3'))).toContain('Anonymous');
     expect(elements(comment('c2'), 'em').map(textOf)).toEqual(['you']);
+  });
+
+  it('shows those of a page', () => {
+    const section = onlyWithClass(output.page('/about/'), 'archived');
+    expect(section.attribs['id']).toBe('comments');
+    expect(idsBelow(section)).toEqual(['c7']);
   });
 
   it('marks them up as comments of the post', () => {

@@ -119,14 +119,6 @@ describe('an interrupted build', () => {
     large = built(await buildSite({ content })).output.path;
   });
 
-  /** A folder in which a site was built before, and nothing else. */
-  function folderWithSite(earlier: string): { parent: string; output: string } {
-    const parent = temporaryFolder();
-    const output = path.join(parent, 'out');
-    cpSync(earlier, output, { recursive: true, preserveTimestamps: true });
-    return { parent, output };
-  }
-
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
     'by %s leaves the earlier site intact, and the next build cleans up',
     async (signal) => {
@@ -234,6 +226,14 @@ describe('an interrupted build', () => {
     expect(readdirSync(parent)).toEqual(['out']);
   });
 });
+
+/** A folder in which a site was built before, and nothing else. */
+function folderWithSite(earlier: string): { parent: string; output: string } {
+  const parent = temporaryFolder();
+  const output = path.join(parent, 'out');
+  cpSync(earlier, output, { recursive: true, preserveTimestamps: true });
+  return { parent, output };
+}
 
 interface RunningBuild {
   readonly child: ChildProcess;

@@ -28,7 +28,11 @@ async function warnings(
   const basePath = pathname.replace(/\/$/, '');
   const posts = [
     postEntry({ slug: 'tulips', tags: ['Red Flowers'], image }),
-    { ...postEntry({ slug: 'roses', legacyUrl: ['/2009/01/roses.html'] }), files: ['rose.jpg'] },
+    {
+      ...postEntry({ slug: 'roses', legacyUrl: ['/2009/01/roses.html'] }),
+      files: ['rose.jpg'],
+      comments: [{ id: 'c7', text: 'Lovely' }],
+    },
     postEntry({ slug: 'asters', published: false }),
     {
       ...postEntry({ slug: 'lilies', publishDate: '2027-05-06', legacyUrl: ['/lilies.html'] }),
@@ -143,6 +147,14 @@ it.each([
   '`<a href="/nope/#weeds">x</a>`',
 ])('nothing is said of %s', async (markdown) => {
   expect(await found(markdown)).toEqual([]);
+});
+
+it('finds the comments of the old blog, unless they are hidden', async () => {
+  const links = '[x](../roses/#c7) [y](/2024/03/roses/#comments) [z](../tulips/#comments)';
+  const fault = 'link-fragment-missing ../tulips/#comments';
+  expect(await found(links)).toEqual([fault]);
+  const hidden = siteSchema.parse({ url: SETTINGS.url, comments: { archive: false } });
+  expect(await found('[x](../roses/#c7)', hidden)).toEqual(['link-fragment-missing ../roses/#c7']);
 });
 
 it('on a site below a path, only links to that path count', async () => {

@@ -50,7 +50,7 @@ function postsOf(...posts: PostEntry[]): {
       new PostIds('g.example', []),
       previews,
       () => undefined,
-      (text) => text,
+      () => undefined,
       problems,
     ),
     paths: entryAssets(plan, bodyOf, [], problems).map((asset) => asset.path),

@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { Blog, ImportedEntry, ImportedItem } from '../../src/import/model.ts';
 import type { FoundBlog, Reader } from '../../src/import/readers/reader.ts';
-import type { SourceFile } from '../../src/import/source/source.ts';
+import type { Source, SourceFile } from '../../src/import/source/source.ts';
 import { memorySource } from './memory-source.ts';
 
 export interface ReadBlog {
@@ -61,11 +61,16 @@ export async function find(
   files: Files,
   url?: string,
 ): Promise<readonly FoundBlog[]> {
+  return reader.find(guardedSource(files), { url, fetch: refuse });
+}
+
+/** An export in which nobody may read files with the text `PRIVATE`. */
+export function guardedSource(files: Files): Source {
   const source = memorySource(files);
   const guarded = source.files.map((file) =>
     files[file.path] === PRIVATE ? unreadable(file) : file,
   );
-  return reader.find({ ...source, files: guarded }, { url, fetch: refuse });
+  return { ...source, files: guarded };
 }
 
 async function refuse(): Promise<never> {

@@ -98,7 +98,10 @@ function isLinked({ text }: Difference, links: readonly LinkFact[]): boolean {
 }
 
 function plainCode(code: string): string {
-  return code.replaceAll('\u00a0', ' ').replace(/(?<![\t ])[\t ]+(?=\n|$)/g, '');
+  return code
+    .replaceAll('\u00a0', ' ')
+    .replace(/^[\t ]+/gm, (indent) => indent.replaceAll('\t', '    '))
+    .replace(/(?<![\t ])[\t ]+(?=\n|$)/g, '');
 }
 
 /** The same for a player, its page and its frame. */

@@ -95,6 +95,8 @@ class Collector {
     if (/^h[1-6]$/.test(tagName)) return this.#visitHeading(element, place);
     if (/^(?:pre|listing|xmp)$/.test(tagName)) return this.#visitPre(element, place);
     if (!BLOCK.test(tagName)) return this.visit(element.children, place);
+    place.link?.push(' ');
+    place.heading?.push(' ');
     this.endLine();
     this.visit(element.children, place);
     return this.endLine();
@@ -128,7 +130,7 @@ class Collector {
     this.endLine();
     this.visit(element.children, { ...place, isPre: true });
     this.endLine();
-    const code = codeOf(element).replace(/^\n/, '');
+    const code = codeOf(element);
     if (code !== '') this.facts.code.push(code);
   }
 

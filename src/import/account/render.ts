@@ -51,9 +51,10 @@ export async function renderMarkdown(
   };
 }
 
-/** A comment as its page will show it. */
+/** A comment as its page will show it; links to other texts of the blog as they are written. */
 export function renderCommentText(markdown: string, language: string): Root {
-  return parser.parse(renderComment(markdown, wordsIn(language).body, NO_LINKS));
+  const resolver = { link: (href: string) => (/^[./#]/.test(href) ? href : undefined) };
+  return parser.parse(renderComment(markdown, wordsIn(language).body, resolver));
 }
 
 function partHtml(part: BodyPart): string {

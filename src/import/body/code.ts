@@ -10,9 +10,11 @@ import {
   isBlock,
   isElement,
   replaceNodes,
+  setChildren,
   text,
   textOf,
   type Node,
+  type Parent,
 } from './tree.ts';
 
 const LANGUAGE =
@@ -22,19 +24,14 @@ const HIGHLIGHTERS =
 const NOT_LANGUAGES =
   /^(?:none|nohighlight|plain|plaintext|text|plain-text|txt|default|undefined)$/i;
 
-/** Gives each `pre` its text alone, and its language as `dataLanguage`. */
+/** Makes `pre` of all blocks of code, and gives each its language as `dataLanguage`. */
 export function normalizeCode(root: Root): void {
+  makeBlocks(root);
   replaceNodes(root, (element) => {
+    makeBlocks(element);
     if (isNumbered(element)) return codeOfTable(element);
-    if (/^(?:listing|xmp|plaintext)$/.test(element.tagName)) return h('pre', element.children);
-    return element.children.some(isCodeBlock) && standsAlone(element)
-      ? h(
-          element.tagName,
-          element.children.map((child) =>
-            isElement(child, 'code') ? h('pre', child.children, child.properties) : child,
-          ),
-          element.properties,
-        )
+    return /^(?:listing|xmp|plaintext)$/.test(element.tagName)
+      ? h('pre', element.children)
       : element;
   });
   for (const element of elementsOf(root)) if (element.tagName === 'pre') setLanguage(element);
@@ -70,18 +67,29 @@ function codeOfTable(table: Element): Element {
   return h('pre', [text(lines.join('\n'))], table.properties);
 }
 
-/** `code` that holds lines of text. */
-function isCodeBlock(node: Node): boolean {
+/** Makes blocks of `code` elements that hold lines and have lines of their own. */
+function makeBlocks(parent: Parent): void {
+  const isFlow = parent.type === 'root' || isBlock(parent) || isElement(parent, 'li', 'dd');
+  if (!isFlow || !parent.children.some(hasLines)) return;
+  const children: readonly Node[] = parent.children.filter((child) => !isBlank(child));
+  const places = new Map(children.map((child, index) => [child, index]));
+  setChildren(
+    parent,
+    parent.children.map((child) => {
+      const index = places.get(child) ?? 0;
+      const isAlone = endsLine(children[index - 1]) && endsLine(children[index + 1]);
+      return hasLines(child) && isAlone ? h('pre', child.children, child.properties) : child;
+    }),
+  );
+}
+
+function hasLines(node: Node): node is Element {
   if (!isElement(node, 'code') || !hasElement(node, 'br')) return false;
   return textOf(node).trim().includes('\n') && !elementsOf(node).some(isBlock);
 }
 
-/** Whether the only child that is not blank is `code`. */
-function standsAlone(parent: Element): boolean {
-  return (
-    /^(?:p|div|li|blockquote|td)$/.test(parent.tagName) &&
-    parent.children.filter((child) => !isBlank(child) && !isElement(child, 'br')).length === 1
-  );
+function endsLine(node: Node | undefined): boolean {
+  return node === undefined || isBlock(node) || isElement(node, 'br', 'pre');
 }
 
 function setLanguage(pre: Element): void {

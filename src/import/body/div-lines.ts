@@ -1,5 +1,6 @@
 /** Tells lines from paragraphs where an editor wrote a `div` for each line. */
 import type { Element } from 'hast';
+import { endsLine } from './line.ts';
 import {
   BLOCKS,
   CONTAINERS,
@@ -16,14 +17,24 @@ import {
  * a break instead.
  */
 export function joinLines(nodes: readonly Node[]): readonly Node[] {
-  const hasBlank = nodes.some((node, index) => isBlankLine(node) && isLine(nodes[index - 1]));
+  const hasBlank = nodes.some(
+    (node, index) => isBlankLine(node) && isLine(neighbour(nodes, index, -1)),
+  );
   if (!hasBlank) return nodes;
   return nodes.flatMap((node, index): readonly Node[] => {
     if (isBlankLine(node)) return [h('br', []), h('br', [])];
     if (!isLine(node)) return [node];
-    const next = nodes.slice(index + 1, index + 3).find((following) => !isBlank(following));
-    return isLine(next) ? [...node.children, h('br', [])] : [node];
+    const before = neighbour(nodes, index, -1);
+    if (![before, neighbour(nodes, index, 1)].some(isLine)) return [node];
+    const isAfterText = before !== undefined && !endsLine(before) && !isElement(before, 'br');
+    return [...(isAfterText ? [h('br', [])] : []), ...node.children, h('br', [])];
   });
+}
+
+/** The node before or after this one, without blank text. */
+function neighbour(nodes: readonly Node[], index: number, step: 1 | -1): Node | undefined {
+  const next = nodes[index + step];
+  return isBlank(next) ? nodes[index + 2 * step] : next;
 }
 
 function isBlankLine(node: Node | undefined): boolean {

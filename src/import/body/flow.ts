@@ -50,6 +50,10 @@ function blockOf(element: Element, before: readonly Node[]): Node[] {
   const { tagName } = element;
   const id = attribute(element, 'id');
   const anchor = id === '' ? [] : [h('a', [], { id })];
+  if (tagName === 'div' && attribute(element, 'dir') !== '') {
+    const children = blocksOf([...anchor, ...element.children]);
+    return children.length === 0 ? [] : [h('div', children, { dir: attribute(element, 'dir') })];
+  }
   if (tagName === 'p' || CONTAINERS.has(tagName)) return blocksOf([...anchor, ...element.children]);
   switch (tagName) {
     case 'h1':
@@ -104,7 +108,11 @@ function headingOf({ tagName, children }: Element, anchor: readonly Node[]): Nod
   const content = line.length === 1 && isElement(only, 'strong') ? only.children : line;
   if (content.length === 0) return blocksOf(anchor);
   const isText = content.every((node) => !isElement(node) || !endsLine(node));
-  if (!isText || !hasWords(content)) return blocksOf([...anchor, ...children]);
+  if (!hasWords(content)) return blocksOf([...anchor, ...children]);
+  if (!isText)
+    return blocksOf([...anchor, ...children]).map((block) =>
+      isElement(block, 'p') && hasWords(block.children) ? h(tagName, block.children) : block,
+    );
   return [h(tagName, [...anchor, ...content])];
 }
 

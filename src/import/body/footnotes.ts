@@ -37,14 +37,16 @@ export function normalizeFootnotes(root: Root, changes: Change[]): void {
   const areOnce = new Set(notes.map(({ block }) => block)).size === notes.length;
   if (notes.length === 0 || !isInOrder || !areOnce) return;
   for (const { mark, number, block, links } of notes) {
-    tree.replace(outermost(mark, tree), h('footnote-mark', [], { dataLabel: number }));
+    // With text in it, the spaces on both sides stay.
+    const reference = h('footnote-mark', [text(number)], { dataLabel: number });
+    tree.replace(outermost(mark, tree), reference);
     for (const link of links) {
       const label = textOf(link).trim();
       if (/\p{L}/u.test(label))
         changes.push({ text: label, reason: 'the link back of a footnote' });
       tree.remove(outermost(link, tree));
     }
-    trimLabel(block);
+    trimLabel(block, number);
     tree.remove(block);
     root.children.push(h('footnote-note', block.children, { dataLabel: number }));
   }
@@ -115,9 +117,10 @@ function idsOf(element: Element): string[] {
 /** In the order of their marks. */
 function notesIn(tree: Tree): Note[] {
   return tree.elements.flatMap((mark) => {
-    const [, number] = /^\s*\[?(\d{1,3})\]?\s*$/.exec(textOf(mark)) ?? [];
     const target = mark.tagName === 'a' ? targetOf(mark, tree) : undefined;
-    if (number === undefined || target === undefined) return [];
+    if (target === undefined) return [];
+    const [, number] = /^\s*\[?(\d{1,3})\]?\s*$/.exec(textOf(mark)) ?? [];
+    if (number === undefined) return [];
     const block = tree.closest(target, /^(?:li|p|div)$/);
     if (block === undefined || tree.isAfter(mark, target) || tree.contains(block, mark)) return [];
     const ids = new Set([mark, ...elementsOf(mark), ...around(mark, tree)].flatMap(idsOf));
@@ -159,13 +162,21 @@ function placeInList(block: Element, tree: Tree): number | undefined {
   return items.indexOf(block) + Number(attribute(list, 'start') || 1);
 }
 
-/** Removes what stood beside a link back: the dot after its number, blanks, an arrow. */
-function trimLabel(block: Element): void {
+/** Removes what stood beside a link back: its number with brackets or a dot, and blanks. */
+function trimLabel(block: Element, number: string): void {
   const [first] = block.children;
   const inner = isElement(first, 'p') ? first : block;
+  const filled = inner.children.filter((child) => !isBlank(child));
+  const [only] = filled;
+  // Small type of the whole note: Perennial has its own.
+  if (filled.length === 1 && isElement(only, 'sup', 'small')) inner.children = only.children;
   const start = inner.children.findIndex((node) => !isBlank(node));
   const node = inner.children[start];
-  if (isText(node)) inner.children[start] = text(node.value.replace(/^[\s.):\]]+/, ''));
+  if (!isText(node)) return;
+  const [label = ''] = /^\s*[[(]?(\d+)[\s.):\]]+/.exec(node.value) ?? [];
+  const isNumber = label.replace(/\D/g, '') === number;
+  const rest = isNumber ? node.value.slice(label.length) : node.value;
+  inner.children[start] = text(rest.replace(/^[\s.):\]]+/, ''));
 }
 
 function removeEmptyList(list: Element, tree: Tree): void {

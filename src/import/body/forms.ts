@@ -22,14 +22,14 @@ function replacementOf(element: Element, changes: Change[]): Node | readonly Nod
       return inputOf(element);
     case 'select':
     case 'datalist':
-      return text(
+      return apart(
         elementsOf(element)
           .filter(({ tagName }) => tagName === 'option')
           .map((option) => textOf(option).trim())
           .join(', '),
       );
     case 'textarea':
-      return text(textOf(element));
+      return apart(textOf(element));
     default:
       return element;
   }
@@ -41,6 +41,11 @@ function inputOf(element: Element): Node | readonly Node[] {
   if (type === 'image')
     return h('img', [], { src: attribute(element, 'src'), alt: attribute(element, 'alt') });
   return SHOWN.test(type)
-    ? text(attribute(element, 'value') || attribute(element, 'placeholder'))
+    ? apart(attribute(element, 'value') || attribute(element, 'placeholder'))
     : [];
+}
+
+/** Text that the border of a field kept apart from the words around it. */
+function apart(words: string): Node {
+  return text(` ${words} `);
 }

@@ -15,14 +15,15 @@ import {
 } from './tree.ts';
 
 const INVISIBLE = /^(?:style|title|noscript|template|meta|link|base|head)$/;
+/** What a link cannot do here. */
+const SCRIPT = /^(?:javascript|vbscript|data|blob):/i;
 const MORE = /^\s*more(?:\s|$)/i;
 
 /** Comments go too, but the end of the summary stays as the comment `more`. */
 export function removeInvisible(root: Root, changes: Change[]): void {
   // What a script shows and hides again was there for readers.
   const hasToggle = elementsOf(root).some(
-    ({ properties }) =>
-      'onClick' in properties || /^\s*javascript:/i.test(String(properties['href'] ?? '')),
+    (element) => 'onClick' in element.properties || SCRIPT.test(attribute(element, 'href')),
   );
   replaceNodes(root, (element) => {
     if (hasToggle || !isHidden(element)) return replacementOf(element, changes);
@@ -36,10 +37,17 @@ function replacementOf(element: Element, changes: Change[]): Node | readonly Nod
   const { tagName } = element;
   if (tagName === 'script') return scriptLink(element, changes);
   if (INVISIBLE.test(tagName)) return [];
+  if (tagName === 'a' && SCRIPT.test(attribute(element, 'href')))
+    return scriptWords(element, changes);
   if (tagName === 'svg') {
     const words = textOf(element).trim();
     if (words !== '') changes.push({ text: words, reason: 'a drawing in SVG' });
     return [];
+  }
+  if (tagName === 'a' && /^\s*javascript:/i.test(attribute(element, 'href'))) {
+    changes.push({ text: textOf(element).trim(), reason: 'a link that ran a script, as text' });
+    delete element.properties['href'];
+    return element;
   }
   if (tagName === 'math') return formula(element, changes);
   if (classesOf(element).includes('katex-html')) return [];
@@ -47,6 +55,14 @@ function replacementOf(element: Element, changes: Change[]): Node | readonly Nod
   if (tagName.includes(':')) return element.children;
   if (isMore(element)) return [{ type: 'comment', value: 'more' }, ...element.children];
   return element;
+}
+
+/** What a link shows that runs a script. */
+function scriptWords(link: Element, changes: Change[]): readonly Node[] {
+  const label = textOf(link).replace(/\s+/g, ' ').trim();
+  const code = attribute(link, 'href');
+  changes.push({ text: `${label} ${code}`, reason: 'a link that runs a script, as text' });
+  return link.children;
 }
 
 /** As it was written in TeX, if that is known. */

@@ -1,6 +1,6 @@
 /** Rebuilds lists. */
 import type { Element } from 'hast';
-import { attribute, h, isElement, setChildren, type Flow, type Node } from './tree.ts';
+import { attribute, h, isBlank, isElement, setChildren, type Flow, type Node } from './tree.ts';
 
 /** A list with nested lists in their items, after the anchor. */
 export function listOf(list: Element, anchor: readonly Node[], flow: Flow): Node[] {
@@ -51,11 +51,12 @@ export function strayItem(item: Element, before: readonly Node[], flow: Flow): N
 
 export function definitionsOf(list: Element, flow: Flow): Element {
   const children = list.children.flatMap((child) => {
-    if (!isElement(child)) return [];
+    if (!isElement(child)) return isBlank(child) ? [] : [h('dd', tight(flow.blocksOf([child])))];
     if (child.tagName === 'dt') return [h('dt', flow.inlineOf(child.children), child.properties)];
     if (child.tagName === 'dd')
       return [h('dd', tight(flow.blocksOf(child.children)), child.properties)];
-    return child.tagName === 'div' ? definitionsOf(child, flow).children : [];
+    if (child.tagName === 'div') return definitionsOf(child, flow).children;
+    return [h('dd', tight(flow.blocksOf([child])))];
   });
   return h('dl', children);
 }

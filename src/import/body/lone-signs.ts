@@ -30,8 +30,9 @@ function addLine(line: Parents): void {
   if (!collect(line, texts)) return;
   const all = texts.map(({ value }) => value).join('');
   const alone = SIGNS.filter(
-    (sign) => all.includes(sign) && all.indexOf(sign) === all.lastIndexOf(sign),
-  );
+    // Code spans are looked for in the whole row.
+    (sign) => !(sign === '`' && line.type === 'tableCell'),
+  ).filter((sign) => all.includes(sign) && all.indexOf(sign) === all.lastIndexOf(sign));
   if (alone.length > 0) for (const text of texts) text.data = { lone: alone.join('') };
 }
 

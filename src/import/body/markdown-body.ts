@@ -17,7 +17,9 @@ interface Address {
   readonly start: number;
   readonly end: number;
   readonly url: string;
-  readonly kind: 'link' | 'image' | 'definition';
+  /** A definition is an image if one refers to it. */
+  readonly kind: 'link' | 'image';
+  readonly isDefinition: boolean;
   /** Of an image: its description. */
   readonly alt: string;
   /** Of an image: the address of the link around it. Of a link: the image in it. */
@@ -26,7 +28,7 @@ interface Address {
 }
 
 export function picturesOfMarkdown(text: string): PictureUse[] {
-  return addressesIn(text)
+  return (addressesIn(text) ?? [])
     .filter(({ kind, url }) => kind === 'image' && url !== '')
     .map(({ url, alt, around }) => ({
       src: url,
@@ -38,29 +40,68 @@ export function picturesOfMarkdown(text: string): PictureUse[] {
 export function convertMarkdown(text: string, { pictures, link }: ConvertOptions): ConvertedBody {
   let result = '';
   let at = 0;
-  for (const address of addressesIn(text)) {
+  const addresses = addressesIn(text);
+  const isRead = addresses !== undefined;
+  const changes = isRead
+    ? []
+    : [{ text: text.slice(0, 200), reason: 'addresses in a text that is nested too deeply' }];
+  for (const address of addresses ?? []) {
     const { url, kind, around, start, end } = address;
     const isEnlargement = kind === 'link' && around !== '' && isSamePicture(around, url);
     const target =
       kind === 'link'
         ? ((isEnlargement ? pictures.get(around) : undefined) ?? link(url))
-        : (pictures.get(url) ?? (kind === 'definition' ? link(url) : undefined));
+        : (pictures.get(url) ?? (address.isDefinition ? link(url) : undefined));
     if (target === undefined || start < at) continue;
     result += text.slice(at, start) + (address.isHtml ? quoted(target) : urlOf(target, {}));
     at = end;
   }
   const markdown = (result + text.slice(at)).replace(/(?<!\n)\n+$/, '');
-  return { markdown: markdown === '' ? '' : `${markdown}\n`, changes: [] };
+  return { markdown: markdown === '' ? '' : `${markdown}\n`, changes };
 }
 
 function quoted(address: string): string {
   return `"${address.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 }
 
-/** In the order of the text. */
-function addressesIn(text: string): Address[] {
+/** In the order of the text; `undefined` if it cannot be read. */
+function addressesIn(text: string): Address[] | undefined {
+  if (isExtreme(text)) return undefined;
+  try {
+    return addressesOf(parser.parse(text), text);
+  } catch (error) {
+    // Thousands of levels overflow the stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Far more than anybody writes; the parser would take minutes. */
+const MAX_LEVELS = 100;
+const MAX_BRACKETS = 3000;
+
+function isExtreme(text: string): boolean {
+  return text.split(/\n[ \t]*\n/).some((paragraph) => {
+    const isNested = paragraph
+      .split('\n')
+      .some(
+        (line) =>
+          (/^[\s>*+-]*/.exec(line)?.[0].match(/[>*+-]/g) ?? []).length > MAX_LEVELS &&
+          !/^[\s*-]*$/.test(line),
+      );
+    return isNested || paragraph.split('[').length > MAX_BRACKETS;
+  });
+}
+
+function addressesOf(root: Root, text: string): Address[] {
   const found: Address[] = [];
-  for (const { node, link } of nodesOf(parser.parse(text))) {
+  const nodes = nodesOf(root);
+  const images = new Map(
+    nodes.flatMap(({ node }) =>
+      node.type === 'imageReference' ? [[node.identifier, node.alt ?? '']] : [],
+    ),
+  );
+  for (const { node, link } of nodes) {
     if (node.type === 'rawTag') continue;
     const { start, end } = node.position ?? {};
     if (start?.offset === undefined || end?.offset === undefined) continue;
@@ -71,14 +112,16 @@ function addressesIn(text: string): Address[] {
       const place = targetIn(source, node.url, node.type === 'definition' ? ']:' : '](');
       if (place === undefined) continue;
       const base = start.offset;
+      const alt = node.type === 'definition' ? images.get(node.identifier) : undefined;
       const image =
         node.type === 'link' ? node.children.find(({ type }) => type === 'image') : undefined;
       found.push({
         start: base + place.start,
         end: base + place.end,
         url: node.url,
-        kind: node.type,
-        alt: node.type === 'image' ? (node.alt ?? '') : '',
+        kind: node.type === 'image' || alt !== undefined ? 'image' : 'link',
+        isDefinition: node.type === 'definition',
+        alt: node.type === 'image' ? (node.alt ?? '') : (alt ?? ''),
         around: image?.type === 'image' ? image.url : link,
         isHtml: false,
       });
@@ -145,6 +188,7 @@ function inHtml(source: string, offset: number): Address[] {
       end,
       url: valueOf(wanted),
       kind: wanted === 'href' ? 'link' : 'image',
+      isDefinition: false,
       alt: valueOf('alt'),
       around: '',
       isHtml: true,

@@ -26,7 +26,8 @@ function marked(
   });
   exit();
   if (content === '') return '';
-  const before = lastOf(info.before);
+  // Perennial's parser sees half of a long character.
+  const before = info.before.slice(-1);
   const isRead =
     mark !== '' &&
     opens(before, firstOf(content), mark) &&

@@ -1,6 +1,8 @@
 /** Parses a body and cleans it, whatever platform wrote it. */
 import type { Blog, ImportedEntry } from '../model.ts';
 import { keepAnchors } from './anchors.ts';
+import type { Direction } from '../../lib/language/tag.ts';
+import { normalizeDirection } from './direction.ts';
 import type { Change, ParsedBody } from './body.ts';
 import { normalizeCode } from './code.ts';
 import { normalizeFigures } from './figures.ts';
@@ -12,11 +14,15 @@ import { parseShallow } from './depth.ts';
 import { normalizePictures, picturesOf } from './pictures.ts';
 import { normalizeSpaces } from './text.ts';
 
-/** @param html of a post, page or comment */
+/**
+ * @param html of a post, page or comment
+ * @param around direction of the page; without it, no text keeps its own
+ */
 export function parseBody(
   html: string,
   entry: ImportedEntry,
   blog: Pick<Blog, 'tidy'>,
+  around?: Direction,
 ): ParsedBody {
   const changes: Change[] = [];
   const { root, isCut } = parseShallow(html);
@@ -31,6 +37,7 @@ export function parseBody(
   keepAnchors(root);
   normalizeSpaces(root);
   const pictures = picturesOf(root);
+  if (around !== undefined) normalizeDirection(root, around);
   normalizeFlow(root);
   removeRule(root);
   return { root, pictures, changes };

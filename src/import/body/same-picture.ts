@@ -1,4 +1,5 @@
 /** Tells whether two addresses are copies of one picture in different sizes. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 
 const FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|svg|heic)$/i;
 /** Hosts of Blogger that serve only pictures, under addresses without an extension. */
@@ -53,6 +54,6 @@ function decoded(segment: string): string {
 
 function parse(address: string): { readonly hostname: string; readonly pathname: string } {
   const absolute = address.startsWith('//') ? `https:${address}` : address;
-  if (URL.canParse(absolute)) return new URL(absolute);
+  if (canParseUrl(absolute)) return new URL(absolute);
   return { hostname: '', pathname: absolute.replace(/[?#].*/s, '') };
 }

@@ -4,13 +4,13 @@ import { h, isElement, type Flow, type Node } from './tree.ts';
 
 /** The table, or the content of a frame around text. */
 export function tableOf(table: Element, flow: Flow): Node[] {
-  normalizeCells(table, flow);
   const cells = cellsIn(table);
   const [only] = cells;
   const hasCaption = table.children.some((child) => isElement(child, 'caption'));
   // A frame around text.
   if (cells.length === 1 && only?.tagName === 'td' && !hasCaption)
     return flow.blocksOf(only.children);
+  normalizeCells(table, flow);
   return cells.some((cell) => cell.children.length > 0) || hasCaption ? [table] : [];
 }
 

@@ -8,7 +8,7 @@ import { placeOf, type Info, type State } from './handlers.ts';
 import { findLoneSigns } from './lone-signs.ts';
 import { emphasis, strike, strong } from './marks.ts';
 import { titled, urlOf } from './address.ts';
-import type { RawTag } from './to-mdast.ts';
+import type { RawTag } from './raw-tag.ts';
 
 const text = (node: Text, _parent: unknown, state: State, info: Info): string =>
   escapeText(node.value, { ...placeOf(state, info), lone: node.data?.lone ?? '' });
@@ -92,6 +92,10 @@ const processor = unified()
     bullet: '-',
     rule: '-',
     fences: true,
+    // A line with a tag alone is a block of HTML up to the next blank line.
+    join: [
+      (left) => (left.type === 'paragraph' && left.children[0]?.type === 'rawTag' ? 1 : undefined),
+    ],
     handlers: {
       text,
       break: Object.assign(lineBreak, { peek: peek(LINE_BREAK) }),

@@ -1,44 +1,15 @@
 /** From HTML to the tree of Markdown. */
 import type { Element, Root } from 'hast';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
-import type {
-  Code,
-  Html,
-  InlineCode,
-  PhrasingContent,
-  Root as MarkdownRoot,
-  RootContent,
-} from 'mdast';
-import { htmlOf, tagsOf } from './raw.ts';
+import type { Html, PhrasingContent, Root as MarkdownRoot, RootContent } from 'mdast';
+import { inlineCode, preformatted } from './code-handlers.ts';
+import { details, directed } from './containers.ts';
+import { htmlOf } from './raw.ts';
+import { rawInline, rawTag } from './raw-tag.ts';
 import { table, useTagsForBreaks } from './table-handler.ts';
-import { attribute, codeOf, elementsOf, hasElement, isElement, textOf } from './tree.ts';
-
-/** Raw HTML within a line. The type `html` would count as a block. */
-export interface RawTag {
-  type: 'rawTag';
-  value: string;
-  data: { hName: 'span' };
-}
-
-declare module 'mdast' {
-  interface PhrasingContentMap {
-    rawTag: RawTag;
-  }
-  interface RootContentMap {
-    rawTag: RawTag;
-  }
-}
-
-export function rawTag(value: string): RawTag {
-  return { type: 'rawTag', value, data: { hName: 'span' } };
-}
+import { attribute, elementsOf, isElement } from './tree.ts';
 
 const rawBlock: Handle = (_state, element): Html => ({ type: 'html', value: htmlOf(element) });
-
-const rawInline: Handle = (state, element) => {
-  const [start, end] = tagsOf(element);
-  return [rawTag(start), ...state.all(element), rawTag(end)];
-};
 
 const anchorOrLink: Handle = (state, element) => {
   if (attribute(element, 'href') === '') return rawInline(state, element, undefined);
@@ -60,29 +31,6 @@ const image: Handle = (_state, element) => {
   };
 };
 
-const inlineCode: Handle = (state, element) => {
-  // Markdown's code holds only text.
-  if (hasElement(element, 'a', 'img', 'sub', 'sup')) return rawInline(state, element, undefined);
-  const code: InlineCode = { type: 'inlineCode', value: textOf(element).replace(/\s+/g, ' ') };
-  return code;
-};
-
-const preformatted: Handle = (_state, element) => {
-  if (hasElement(element, 'a', 'img')) return { type: 'html', value: rawPre(element) };
-  const lang = attribute(element, 'dataLanguage');
-  const code: Code = {
-    type: 'code',
-    lang: lang || null,
-    value: codeOf(element),
-  };
-  return code;
-};
-
-/** Perennial keeps blank lines in it. */
-function rawPre(element: Element): string {
-  return htmlOf(element).replaceAll('&#10;', '\n');
-}
-
 /** Lines of HTML around pictures, or around what Markdown can say. */
 const figure: Handle = (state, element) => {
   const caption = element.children.filter((child) => isElement(child, 'figcaption'));
@@ -98,16 +46,13 @@ const figure: Handle = (state, element) => {
   return [start, ...state.toFlow(state.all({ ...element, children: others })), tail];
 };
 
-const details: Handle = (state, element) => {
-  const [start, end] = tagsOf(element);
-  const summary = element.children.find((child) => isElement(child, 'summary'));
-  const others = { ...element, children: element.children.filter((child) => child !== summary) };
-  const head: Html = {
-    type: 'html',
-    value: summary === undefined ? start : `${start}\n${htmlOf(summary)}`,
-  };
-  const tail: Html = { type: 'html', value: end };
-  return [head, ...state.toFlow(state.all(others)), tail];
+/** The library takes a nested list of two items for paragraphs. */
+const listItem: Handle = (state, element) => {
+  for (const part of elementsOf(element))
+    if (part.tagName === 'pre') part.properties['dataInItem'] = 'true';
+  const item = defaultHandlers.li(state, element);
+  item.spread = element.children.some((child) => isElement(child, 'p'));
+  return item;
 };
 
 /** Markdown has no letters as numbers, nor descending ones. */
@@ -177,10 +122,12 @@ const HANDLERS: Record<string, Handle> = {
   a: anchorOrLink,
   code: inlineCode,
   details,
+  div: directed,
   figure,
   'footnote-mark': footnoteMark,
   'footnote-note': footnote,
   img: image,
+  li: listItem,
   ol: list,
   pre: preformatted,
   table,

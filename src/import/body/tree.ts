@@ -90,7 +90,7 @@ export function textOf(node: Node | Root): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** Text of code: blocks in it are lines, too. */
+/** Text of code without blank lines at its ends; blocks in it are lines, too. */
 export function codeOf(element: Element): string {
   let code = '';
   const visit = (parent: Element): void => {
@@ -103,7 +103,7 @@ export function codeOf(element: Element): string {
     }
   };
   visit(element);
-  return code.replace(/(?<!\s)\s+$/, '');
+  return code.replace(/^(?:[ \t]*\n)+/, '').replace(/(?<!\s)\s+$/, '');
 }
 
 /** Replaces each child by what `replace` returns; children first. */

@@ -1,4 +1,5 @@
 /** Where blog platforms keep the original of a picture that they show smaller. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 
 /** Pictures uploaded to Blogger, and those of its earlier hosts. */
 const BLOGGER_HOST =
@@ -89,7 +90,7 @@ const RULES: readonly Rule[] = [
       pathname.startsWith('/image/fetch/'),
     larger: ({ pathname }) => {
       const source = decodedPart(pathname.slice(pathname.lastIndexOf('/') + 1));
-      return /^https?:\/\//.test(source) && URL.canParse(source) ? [new URL(source).href] : [];
+      return /^https?:\/\//.test(source) && canParseUrl(source) ? [new URL(source).href] : [];
     },
   },
 ];

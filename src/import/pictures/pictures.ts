@@ -1,5 +1,7 @@
 /** Obtains the files of the pictures that posts use: from the export, or from the web. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { createHash } from 'node:crypto';
+import { ownCopy } from '../../lib/own-copy.ts';
 import { sizeOf, type Size } from '../../outputs/images/size.ts';
 import type { PictureUse } from '../body/body.ts';
 import type { Blog, ImportedEntry } from '../model.ts';
@@ -21,7 +23,7 @@ export interface MissingPicture {
   readonly url: string;
   /** A clause. */
   readonly reason: string;
-  readonly entry: ImportedEntry;
+  readonly entry: Pick<ImportedEntry, 'id' | 'title' | 'place'>;
 }
 
 export interface PicturesOptions extends DownloadOptions {
@@ -30,6 +32,9 @@ export interface PicturesOptions extends DownloadOptions {
   /** Called after each picture. */
   readonly onPicture?: (() => void) | undefined;
 }
+
+/** Characters of an address; a `data:` URL has millions. */
+const MAX_SHOWN = 2000;
 
 interface FoundPicture {
   readonly ok: true;
@@ -74,7 +79,9 @@ export class Pictures {
     const byHash = new Map<string, Picture>();
     for (const { src, result } of found) {
       if (!result.ok) {
-        this.missing.push({ url: src, reason: result.reason, entry });
+        const { id, title, place } = entry;
+        const url = src.slice(0, MAX_SHOWN);
+        this.missing.push(ownCopy({ url, reason: result.reason, entry: { id, title, place } }));
         continue;
       }
       const { bytes, size, url } = result;
@@ -165,7 +172,7 @@ function asPicture(bytes: Buffer, url: string): Found {
 function webAddress(url: string, base: string | undefined): URL | undefined {
   const from = base !== undefined && /^https?:/.test(base) ? base : undefined;
   const absolute = url.startsWith('//') ? `https:${url}` : url;
-  if (!URL.canParse(absolute, from)) return undefined;
+  if (!canParseUrl(absolute, from)) return undefined;
   const parsed = new URL(absolute, from);
   return /^https?:$/.test(parsed.protocol) ? parsed : undefined;
 }

@@ -16,6 +16,7 @@ const READERS: readonly { readonly format: Format; load(): Promise<Reader> }[] =
   { format: 'hugo', load: async () => (await import('./hugo/reader.ts')).hugo },
   { format: 'hexo', load: async () => (await import('./hexo/reader.ts')).hexo },
   { format: 'eleventy', load: async () => (await import('./eleventy/reader.ts')).eleventy },
+  { format: 'pelican', load: async () => (await import('./pelican/reader.ts')).pelican },
   { format: 'feed', load: async () => (await import('./feed.ts')).reader },
 ];
 

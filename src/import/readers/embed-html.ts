@@ -1,4 +1,5 @@
 /** HTML for addresses that the old platform showed as a player or card. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import type { Element } from 'hast';
 import { h, text } from '../body/tree.ts';
 import { escapeHtml } from '../../lib/html.ts';
@@ -54,7 +55,7 @@ export function webUrl(written: string): URL | undefined {
     .replaceAll('&amp;', '&')
     .replaceAll('&#038;', '&')
     .replace(/^\/\//, 'https://');
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+  if (!/^https?:\/\//i.test(address) || !canParseUrl(address)) return undefined;
   return new URL(address);
 }
 

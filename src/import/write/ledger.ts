@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { ownCopy } from '../../lib/own-copy.ts';
 import { SourceError } from '../source/source.ts';
 
 export const LEDGER = '.import.json';
@@ -62,7 +63,7 @@ export class Ledger {
 
   /** Remembers an item at once. */
   set(item: LedgerItem): void {
-    this.items.set(item.id, item);
+    this.items.set(ownCopy(item.id), ownCopy(item));
     // Before the line, since an earlier one may have been cut.
     appendFileSync(this.#journal, `\n${JSON.stringify(item)}`);
     this.#hasJournal = true;

@@ -1,4 +1,5 @@
 /** Files about the whole blog: `site.yaml`, `tags.yaml`, `redirects.yaml` and those of authors. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { isWebAddress } from '../../content/fields.ts';
 import { formatYaml } from '../../content/format-yaml.ts';
 import { redirectsSchema } from '../../content/redirects-schema.ts';
@@ -55,7 +56,7 @@ function newUrl(old: string | undefined): string {
 
 /** Host names of the old blog: that of its address last, since it may be the new one too. */
 export function hostsOf({ hosts, url }: BlogFacts): string[] {
-  const own = url !== undefined && URL.canParse(url) ? [new URL(url).hostname] : [];
+  const own = url !== undefined && canParseUrl(url) ? [new URL(url).hostname] : [];
   const all = [...hosts, ...own].map((host) => host.trim().toLowerCase());
   return [...new Set(all)].filter((host) => /^[a-z0-9.-]+$/.test(host));
 }

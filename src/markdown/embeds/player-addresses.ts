@@ -1,4 +1,5 @@
 /** Translates addresses of players and scripts to those that work in a frame or a link. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { embedOf } from './embed-providers.ts';
 
 /** Pattern of an address with https, and what replaces it. */
@@ -65,7 +66,7 @@ const PAGES: readonly Rule[] = [
 /** Parses a web address, with or without scheme, as one with https. */
 export function webUrl(written: string): URL | undefined {
   const address = written.trim().replace(/^(?:http:)?\/\//i, 'https://');
-  if (!/^https:/i.test(address) || !URL.canParse(address)) return undefined;
+  if (!/^https:/i.test(address) || !canParseUrl(address)) return undefined;
   return new URL(address);
 }
 

@@ -1,4 +1,5 @@
 /** The body of a post as feeds carry it: absolute URLs, and nothing that needs the scripts or styles of the site. */
+import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { escapeAttribute, startTag } from '../../lib/html.ts';
 import type { BodyPart, ImagePart, Post } from '../../site/model.ts';
 
@@ -55,5 +56,5 @@ function withShare(attributes: ImagePart['attributes']): ImagePart['attributes']
 
 function absolute(address: string, postUrl: string): string {
   if (/^https?:\/\//.test(address)) return address;
-  return URL.canParse(address, postUrl) ? new URL(address, postUrl).href : address;
+  return canParseUrl(address, postUrl) ? new URL(address, postUrl).href : address;
 }

@@ -12,6 +12,8 @@ export interface ImportReport {
   /** How much of the texts has arrived. */
   readonly account: readonly {
     readonly kind: string;
+    /** Its plural. */
+    readonly noun: string;
     readonly arrived: number;
     readonly total: number;
   }[];
@@ -64,11 +66,19 @@ export function importPage({ title, source, counts, account, sections }: ImportR
           <p class="site">${title} <span>${source}</span></p>
           <h1>Import</h1>
           <p class="verdict good">
-            ${counts.map(({ name, count }) => html`${grouped(count)} ${name} `)}
+            Imported
+            ${listed(
+              counts
+                .filter(({ count }) => count > 0)
+                .map(({ name, count }) => `${grouped(count)} ${name}`),
+            )}
           </p>
           <p class="site">
-            ${account.map(
-              ({ kind, arrived, total }) => html`${kind} ${grouped(arrived)} of ${grouped(total)} `,
+            Arrived, as the pages will show it:
+            ${listed(
+              account.map(
+                ({ noun, arrived, total }) => `${grouped(arrived)} of ${grouped(total)} ${noun}`,
+              ),
             )}
           </p>
           <nav aria-label="Contents">
@@ -80,6 +90,10 @@ export function importPage({ title, source, counts, account, sections }: ImportR
         <main>${sections.map((part) => section(part.id, part.title, bodyOf(part)))}</main>
       </body>
     </html> `.source;
+}
+
+function listed(parts: readonly string[]): string {
+  return `${parts.length === 0 ? 'nothing' : parts.join(', ')}.`;
 }
 
 export function importJson({ title, source, counts, account, sections }: ImportReport): string {

@@ -19,6 +19,8 @@ export interface EleventyConfig {
   readonly basePath: string;
   /** Folder below the root; empty, or ends in a slash. */
   readonly input: string;
+  /** Folder of the built site below the root; ends in a slash. */
+  readonly output: string;
   /** Global data by name: `site`, `metadata`. */
   readonly data: ReadonlyMap<string, unknown>;
   /** Fields of all texts in a folder, by the folder below the root, without a slash at its end. */
@@ -65,6 +67,7 @@ export async function readConfig(
     dates: new EntryDates('UTC'),
     basePath: siteAddress(textIn(script, 'pathPrefix')).basePath || address.basePath,
     input,
+    output: folderIn(textIn(script, 'output')) || '_site/',
     data,
     folders,
     notices,

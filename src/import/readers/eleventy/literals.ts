@@ -20,7 +20,8 @@ export function literalOf(script: string): unknown {
 }
 
 /** Strings, comments and braces. */
-const PART = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\/\/[^\n]*|\/\*[^]*?\*\/|[{}]/g;
+const PART =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|[{}]/g;
 
 function endOfObject(script: string, from: number): number | undefined {
   let depth = 0;

@@ -24,7 +24,8 @@ export function splitEleventy(text: string): SplitDocument {
 export async function planEleventy(files: SiteFiles, config: EleventyConfig): Promise<Planned[]> {
   const plan: Planned[] = [...config.notices];
   for (const [name, file] of files.entries()) {
-    if (!name.startsWith(config.input) || !TEXT.test(name)) continue;
+    if (!name.startsWith(config.input) || name.startsWith(config.output)) continue;
+    if (!TEXT.test(name)) continue;
     const below = name.slice(config.input.length);
     if (IGNORED.test(below)) continue;
     const { document = splitEleventy(''), notices } = await readDocument(file, splitEleventy);

@@ -8,6 +8,7 @@ import { Fields, distinct, scalar } from '../text-site/fields.ts';
 import { splitDocument, type SplitDocument } from '../text-site/front-matter.ts';
 import { leftOut, readDocument, type EntryHead, type Planned } from '../text-site/plan.ts';
 import type { SiteFiles } from '../text-site/site-files.ts';
+import { absoluteUrl } from '../text-site/web.ts';
 import { parseName, postAddress, pretty } from './addresses.ts';
 import type { HexoConfig } from './config.ts';
 
@@ -101,7 +102,6 @@ function postHead(
   );
   const status: Status =
     kind === 'drafts' || fields.flag('published') === false ? 'draft' : statusIn(fields);
-  const { url } = config.facts;
   const aliases = [
     ...fields.list('alias'),
     ...fields.list('aliases'),
@@ -112,10 +112,7 @@ function postHead(
     id: config.source + below,
     place: { file: file.path },
     status,
-    guid:
-      config.hasFeed && url !== undefined && address !== undefined
-        ? new URL(address, url).href
-        : undefined,
+    guid: config.hasFeed ? absoluteUrl(address, config.facts.url)?.href : undefined,
     title,
     slug: path.posix.basename(slug),
     published: kind === 'drafts' && fields.text('date') === undefined ? undefined : date?.iso,

@@ -7,6 +7,7 @@ import { distinct, namesIn, type Fields } from '../text-site/fields.ts';
 import type { SplitDocument } from '../text-site/front-matter.ts';
 import { leftOut, readDocument, type EntryHead, type Planned } from '../text-site/plan.ts';
 import type { SiteFiles } from '../text-site/site-files.ts';
+import { absoluteUrl } from '../text-site/web.ts';
 import { addressOf, aliasAddress, type PageNames } from './addresses.ts';
 import type { HugoConfig } from './config.ts';
 import { dateIn, publishedIn } from './dates.ts';
@@ -109,10 +110,7 @@ function* entryOf(
     id: name,
     place: { file: file.path },
     status: statusOf(fields, expires),
-    guid:
-      isPost && config.facts.url !== undefined
-        ? new URL(address, config.facts.url).href
-        : undefined,
+    guid: isPost ? absoluteUrl(address, config.facts.url)?.href : undefined,
     title: titleIn(fields) || place.name,
     slug: fields.text('slug') ?? place.name,
     published: publishedIn(fields, place, config),

@@ -7,6 +7,7 @@ import type { Reader } from '../reader.ts';
 import { readAuthors, usedAuthors, withAuthors } from '../text-site/authors.ts';
 import { rootsOf } from '../text-site/detect.ts';
 import { namesIn } from '../text-site/fields.ts';
+import { definitionLists } from '../text-site/definition-lists.ts';
 import { splitDocument } from '../text-site/front-matter.ts';
 import { headingIds } from '../text-site/heading-ids.ts';
 import { changeLinks } from '../text-site/links.ts';
@@ -122,5 +123,6 @@ function translate(body: string, entry: PlannedEntry, site: HugoSite): Translate
   const linked = changeLinks(plain, format, (url) =>
     /^[^?#:]+\.md(?:[?#]|$)/.test(url) ? site.references.find(url, folder) : undefined,
   );
-  return { text: changeProse(linked, headingIds), unknown };
+  const text = changeProse(linked, (prose) => headingIds(definitionLists(prose)));
+  return { text, unknown };
 }

@@ -5,6 +5,7 @@ import { commonHead } from '../text-site/common-fields.ts';
 import type { EntryDate } from '../text-site/dates.ts';
 import { distinct, namesIn, type Fields } from '../text-site/fields.ts';
 import type { EntryHead } from '../text-site/plan.ts';
+import { absoluteUrl } from '../text-site/web.ts';
 import type { JekyllConfig } from './config.ts';
 
 export interface HeadParts {
@@ -48,8 +49,8 @@ export function headOf(parts: HeadParts): EntryHead {
 
 /** As jekyll-feed writes it: the address without its ending. */
 function feedId(address: string | undefined, { facts, fields }: JekyllConfig): string | undefined {
-  if (address === undefined || facts.url === undefined) return undefined;
+  if (address === undefined) return undefined;
   const plugins = [...fields.list('plugins'), ...fields.list('gems')];
   if (!plugins.includes('jekyll-feed')) return undefined;
-  return new URL(address.replace(/(?:\.html|\/)$/, ''), facts.url).href;
+  return absoluteUrl(address.replace(/(?:\.html|\/)$/, ''), facts.url)?.href;
 }

@@ -38,6 +38,7 @@ interface Kind {
 
 function kindOf(name: string, config: JekyllConfig): Kind | undefined {
   if (!TEXT.test(name) && !OTHER_MARKUP.test(name)) return undefined;
+  if (isExcluded(name, config)) return undefined;
   const folders = name.split('/').slice(0, -1);
   const special = folders.findIndex((folder) => /^[_.]/.test(folder));
   const categories = folders.slice(0, Math.max(0, special));
@@ -46,15 +47,15 @@ function kindOf(name: string, config: JekyllConfig): Kind | undefined {
   if (folder === '_drafts') return { type: 'drafts', path: name, categories };
   // Somebody may have given the folder of posts alone.
   if (folders.length === 0 && DATED.test(name)) return { type: 'posts', path: name, categories };
-  if (folder === undefined)
-    return isExcluded(name, config) ? undefined : { type: 'pages', path: name, categories };
+  if (folder === undefined) return { type: 'pages', path: name, categories };
   const collection = collectionOf(folder, config);
   if (collection === undefined) return undefined;
   return { type: 'collection', path: name, categories: [], collection };
 }
 
 function isExcluded(name: string, config: JekyllConfig): boolean {
-  const excluded = ['node_modules', 'vendor', ...config.fields.list('exclude')];
+  const own = ['exclude', 'destination'].flatMap((field) => config.fields.list(field));
+  const excluded = ['node_modules', 'vendor', ...own];
   return excluded
     .map((item) => item.split('/').filter(Boolean).join('/'))
     .some((item) => name === item || name.startsWith(`${item}/`));

@@ -4,7 +4,7 @@ import { renderLiquid } from '../liquid/render.ts';
 import { changeLinks } from '../text-site/links.ts';
 import { changeProse } from '../text-site/markdown-code.ts';
 import type { PlannedEntry, TranslatedBody } from '../text-site/plan.ts';
-import { fromKramdown } from './kramdown.ts';
+import { fromKramdown } from '../text-site/kramdown.ts';
 import { scopeOf } from './scope.ts';
 import type { JekyllSite } from './site.ts';
 import { tagsFor } from './tags.ts';

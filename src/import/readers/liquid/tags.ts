@@ -101,7 +101,7 @@ function image({ args, liquid }: TagUse): string | undefined {
   const inner = texts.length === 1 ? readArguments(texts[0] ?? '').words : texts;
   const isPair = inner.length === 2 && /(["'])\s+["']/.test(args);
   const whole = texts.join(' ') || undefined;
-  const [title, alt] = isPair ? inner : [whole, whole];
+  const [title, alt] = isPair ? inner : [undefined, whole];
   const [width, height] = numbers;
   return pictureOf({ src, title, alt, width, height }, liquid.format);
 }

@@ -1,4 +1,5 @@
 /** Reads a post of a Medium export: one HTML document with the markup of h-entry. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import {
   elementsOf,
   parseHtml,
@@ -84,7 +85,7 @@ function dateOf(time: Element | undefined, name: string): string | undefined {
 
 function linkOf(element: Element | undefined): URL | undefined {
   const href = element?.attribs['href'];
-  return href !== undefined && URL.canParse(href) ? new URL(href) : undefined;
+  return href !== undefined && canParseUrl(href) ? new URL(href) : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { Blog, ImportedEntry, ImportedItem, Place } from '../../model.ts';
 import { readText, type Source, type SourceFile } from '../../source/source.ts';
-import { beginningOf } from '../beginning.ts';
+import { startOf } from '../start-of.ts';
 import type { Reader } from '../reader.ts';
 import { readArticle, slugOf, type Article } from './article.ts';
 import { tidyMedium } from './tidy.ts';
@@ -25,7 +25,7 @@ const SAMPLES = 20;
 async function postsOf(source: Source): Promise<readonly SourceFile[]> {
   const files = source.files.filter(isPost);
   for (const file of files.slice(0, SAMPLES)) {
-    const start = await beginningOf(file);
+    const start = await startOf(file);
     if (/class="[^"]*\bh-entry\b/.test(start) && /class="[^"]*\bp-name\b/.test(start)) return files;
   }
   return [];

@@ -5,9 +5,10 @@
 import path from 'node:path';
 import { escapeAttribute } from '../../../lib/html.ts';
 import type { Blog, ImportedItem, Place } from '../../model.ts';
-import { readText, type Source, type SourceFile } from '../../source/source.ts';
-import { beginningOf } from '../beginning.ts';
+import { SourceError, readText, type Source, type SourceFile } from '../../source/source.ts';
+import { startOf } from '../start-of.ts';
 import type { FoundBlog, Reader } from '../reader.ts';
+import { absoluteUrl } from '../text-site/web.ts';
 import { readPosts, type SubstackPost } from './posts.ts';
 import { tidySubstack } from './tidy.ts';
 
@@ -18,7 +19,7 @@ export const substack: Reader = {
     const found: FoundBlog[] = [];
     for (const table of source.files) {
       if (path.posix.basename(table.path) !== 'posts.csv') continue;
-      if (!/^\W*post_id\b.*\bis_published\b/.test(await beginningOf(table))) continue;
+      if (!/^\W*post_id\b.*\bis_published\b/.test(await startOf(table))) continue;
       const folder = path.posix.basename(path.posix.dirname(table.path));
       const name = folder === '.' ? 'Substack' : folder;
       found.push({ name, open: () => open(source, table, url) });
@@ -30,7 +31,7 @@ export const substack: Reader = {
 type Bodies = ReadonlyMap<string, SourceFile>;
 
 async function open(source: Source, table: SourceFile, url: string | undefined): Promise<Blog> {
-  const posts = readPosts(await readText(table));
+  const posts = postsIn(await readText(table), table.path);
   const folder = path.posix.join(path.posix.dirname(table.path), 'posts');
   const ids = new Set(posts.map(({ id }) => id));
   // `123.delivers.csv` and `123.opens.csv` beside them name subscribers.
@@ -55,6 +56,16 @@ async function open(source: Source, table: SourceFile, url: string | undefined):
     },
     tidy: (body, _entry, removed) => tidySubstack(body, removed),
   };
+}
+
+/** Without its table, nobody could tell who may read a post. */
+function postsIn(csv: string, file: string): readonly SubstackPost[] {
+  try {
+    return readPosts(csv);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SourceError(`${file} is no valid table: ${reason}. Download the export again.`);
+  }
 }
 
 /** Only links tell the address: that of the button to subscribe, or of another post. */
@@ -93,7 +104,7 @@ async function* itemsOf(
     id: post.id,
     place,
     status: post.status,
-    guid: site === undefined ? undefined : new URL(address, site).href,
+    guid: absoluteUrl(address, site)?.href,
     title: post.title,
     slug: post.slug,
     published: post.published,
@@ -101,7 +112,7 @@ async function* itemsOf(
     tags: [],
     description: post.subtitle,
     legacyUrls: [address],
-    body: { format: 'html', text: audioOf(post) + text, base: site && new URL(address, site).href },
+    body: { format: 'html', text: audioOf(post) + text, base: absoluteUrl(address, site)?.href },
   };
   if (file === undefined)
     yield {

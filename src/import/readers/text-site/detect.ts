@@ -1,7 +1,7 @@
 /** Tells the folders of static site generators apart, so that each has one reader. */
 import path from 'node:path';
 import type { Source, SourceFile } from '../../source/source.ts';
-import { beginningOf } from '../beginning.ts';
+import { startOf } from '../start-of.ts';
 
 export type Generator = 'jekyll' | 'hugo' | 'hexo' | 'eleventy' | 'pelican';
 
@@ -76,7 +76,7 @@ async function byMarks(files: readonly SourceFile[]): Promise<readonly Site[]> {
       const root = match.index === 0 ? '' : `${file.path.slice(0, match.index)}/`;
       if (sites.has(root)) continue;
       if (folder !== undefined && !folders.has(root + folder)) continue;
-      if (text !== undefined && !text.test(await beginningOf(file))) continue;
+      if (text !== undefined && !text.test(await startOf(file))) continue;
       sites.set(root, { root, generator });
     }
   return [...sites.values()];
@@ -125,7 +125,7 @@ async function generatorOfTexts(
 ): Promise<Generator | undefined> {
   const texts = files.filter(({ path: file }) => /\.(?:md|markdown|rst)$/.test(file));
   for (const file of texts.slice(0, SAMPLES)) {
-    const start = (await beginningOf(file)).replace(/^\uFEFF/, '');
+    const start = (await startOf(file)).replace(/^\uFEFF/, '');
     if (start.startsWith('+++') || file.path.endsWith('_index.md')) return 'hugo';
     if (isPelican(file.path, start)) return 'pelican';
     const isInPosts = path.posix.basename(name) === '_posts' || !file.path.includes('/');

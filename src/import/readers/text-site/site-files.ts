@@ -1,4 +1,5 @@
 /** The files of a site below its root, and those that stood at an address. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import path from 'node:path';
 import { decodePath, foldFile } from '../../../lib/paths.ts';
 import type { ImportedEntry } from '../../model.ts';
@@ -61,10 +62,14 @@ export function findAsset(
   const folder = (body.base ?? '').slice(files.root.length);
   const own = legacyUrls[0] ?? '/';
   const page = own.endsWith('/') ? own : path.posix.dirname(own);
-  const beside = address.startsWith('/') ? [] : [path.posix.join(folder, address)];
-  const rooted = path.posix.join('/', address.startsWith('/') ? '' : page, address);
-  for (const candidate of [...beside, ...atAddress(rooted, places)]) {
-    if (candidate.startsWith('../')) continue;
+  const isRooted = address.startsWith('/');
+  const candidates = [
+    ...(isRooted ? [] : [path.posix.join(folder, address)]),
+    ...atAddress(path.posix.join('/', isRooted ? '' : page, address), places),
+    // Themes begin some addresses at the home page, with or without a slash.
+    ...(isRooted ? [] : atAddress(path.posix.join('/', address), places)),
+  ];
+  for (const candidate of candidates) {
     const file = files.find(candidate);
     if (file !== undefined) return file;
   }
@@ -86,7 +91,7 @@ function pathOf(url: string, hosts: ReadonlySet<string>): string | undefined {
   const [address = ''] = url.trim().split(/[?#]/);
   if (address === '') return undefined;
   if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return decodePath(address) ?? address;
-  if (!URL.canParse(address, 'https://x')) return undefined;
+  if (!canParseUrl(address, 'https://x')) return undefined;
   const { hostname, pathname } = new URL(address, 'https://x');
   return hosts.has(hostname) ? (decodePath(pathname) ?? pathname) : undefined;
 }

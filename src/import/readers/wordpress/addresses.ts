@@ -1,4 +1,5 @@
 /** Old addresses of posts, pages and lists. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import type { XmlNode } from '../../source/xml-items.ts';
 import { field, metaOf } from './wxr-items.ts';
 
@@ -17,8 +18,10 @@ export class OldSite {
    * @param hosts number of posts by host
    */
   constructor(urls: readonly string[], hosts: ReadonlyMap<string, number>) {
-    const known = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
-    const [commonest] = [...hosts].toSorted(([, a], [, b]) => b - a).map(([host]) => host);
+    const known = urls.filter((url) => canParseUrl(url)).map((url) => new URL(url));
+    const total = [...hosts.values()].reduce((sum, one) => sum + one, 0);
+    // Plugins let single posts lead to other sites.
+    const commonest = [...hosts].find(([, posts]) => posts * 2 > total)?.[0];
     const first = known[0];
     const path = first?.pathname.replace(/(?<!\/)\/*$/, '/') ?? '/';
     const host = first?.host ?? commonest ?? '';

@@ -16,8 +16,6 @@ const STRUCTURE: ReadonlySet<string> = new Set([
   ...['map', 'hgroup', 'fieldset', 'details', 'form'],
 ]);
 const VOID_BLOCKS: ReadonlySet<string> = new Set(['hr', 'col', 'area']);
-/** Blocks that end where the next one of the same kind begins. */
-const SIBLINGS: ReadonlySet<string> = new Set(['li', 'td', 'th', 'tr', 'dd', 'dt']);
 
 /** @param embed HTML for a line that is only an address; `undefined` leaves it as it is */
 export function autop(html: string, embed: (url: string) => string | undefined): string {
@@ -49,7 +47,7 @@ class Writer {
     } else {
       this.#flush();
       if (token.kind === 'block-atom') {
-        this.#close('p');
+        this.#closeParagraph();
         this.#out.push(token.text, '\n');
       } else this.#addBlock(token);
     }
@@ -62,16 +60,15 @@ class Writer {
       if (at !== -1) this.#open.length = at;
       this.#out.push(text, '\n');
     } else {
-      this.#close('p');
-      if (SIBLINGS.has(name)) this.#close(name);
+      this.#closeParagraph();
       if (!VOID_BLOCKS.has(name) && !text.endsWith('/>')) this.#open.push(name);
       this.#out.push(text);
     }
   }
 
-  /** Closes the innermost block if it is of this kind, as HTML does. */
-  #close(name: string): void {
-    if (this.#open.at(-1) === name) this.#open.pop();
+  /** A block ends the paragraph before it, as in HTML. */
+  #closeParagraph(): void {
+    if (this.#open.at(-1) === 'p') this.#open.pop();
   }
 
   #flush(): void {

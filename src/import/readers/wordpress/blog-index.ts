@@ -1,4 +1,5 @@
 /** What a first reading of an export finds out: blog, authors, terms, attachments. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import type { XmlNode } from '../../source/xml-items.ts';
 import { plainText } from '../plain-text.ts';
 import { AttachmentIndex } from './attachments.ts';
@@ -78,7 +79,7 @@ export class BlogIndex {
     if (type !== 'post' && type !== 'page' && type !== '') return;
     this.terms.addUses(node);
     const link = field(node, 'link');
-    if (URL.canParse(link)) {
+    if (canParseUrl(link)) {
       const { host } = new URL(link);
       this.hosts.set(host, (this.hosts.get(host) ?? 0) + 1);
     }

@@ -1,4 +1,5 @@
 /** Comments of a post. Addresses of machines and of mail are never kept. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import type { ImportedComment, LeftOut } from '../../model.ts';
 import { childrenOf, type XmlNode } from '../../source/xml-items.ts';
 import { autop } from './autop.ts';
@@ -67,7 +68,7 @@ function reasonToHide(node: XmlNode): string | undefined {
 
 function siteOf(written: string): string | undefined {
   const url = written.replace(/[\s\0]+/g, '').replaceAll('&amp;', '&');
-  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) return undefined;
+  if (!/^https?:\/\/[^/]/i.test(url) || !canParseUrl(url)) return undefined;
   const { username, password } = new URL(url);
   return username === '' && password === '' ? url : undefined;
 }

@@ -1,4 +1,5 @@
 /** A post or page of an export as an entry. */
+import { canParseUrl } from '../../../lib/can-parse-url.ts';
 import type { ImportedEntry, ImportedItem } from '../../model.ts';
 import { childrenOf, type XmlNode } from '../../source/xml-items.ts';
 import { plainText } from '../plain-text.ts';
@@ -126,7 +127,7 @@ function coverOf(meta: Meta, { attachments }: BlogIndex) {
 function canonicalOf(meta: Meta, site: OldSite): string | undefined {
   return ['_yoast_wpseo_canonical', 'rank_math_canonical_url', '_genesis_canonical_uri']
     .flatMap((key) => meta.get(key) ?? [])
-    .find((url) => URL.canParse(url) && /^https?:/.test(url) && !site.isOwn(new URL(url).host));
+    .find((url) => canParseUrl(url) && /^https?:/.test(url) && !site.isOwn(new URL(url).host));
 }
 
 /** Of the plugin Polylang. */
@@ -139,7 +140,7 @@ function languageOf(node: XmlNode): string | undefined {
 
 function baseOf(node: XmlNode, site: OldSite): string | undefined {
   const link = field(node, 'link');
-  if (URL.canParse(link)) return link;
+  if (canParseUrl(link)) return link;
   if (site.url === '') return undefined;
-  return URL.canParse(link, site.url) ? new URL(link, site.url).href : site.url;
+  return canParseUrl(link, site.url) ? new URL(link, site.url).href : site.url;
 }

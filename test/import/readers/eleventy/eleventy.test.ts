@@ -7,7 +7,7 @@ const NAME = 'src/posts/roses.md';
 const CONFIG = `export default function (config) {
   config.addPassthroughCopy('src/img');
 }
-export const config = { dir: { input: "src", output: "_site" } };`;
+export const config = { dir: { input: "src", output: "src/out" } };`;
 
 function post(body: string, front = 'title: Roses\ndate: 2020-01-31'): string {
   return `---\n${front}\n---\n${body}`;
@@ -67,6 +67,7 @@ it('tells posts from pages, and leaves out what templates fill', async () => {
     'src/_includes/base.html': '{{ content }}',
     'README.md': 'Text',
     'src/node_modules/x/y.md': 'Text',
+    'src/out/posts/roses/index.html': '<p>Text</p>',
   });
   expect(entries.map(({ type, title, tags }) => [type, title, tags])).toEqual([
     ['post', 'Lilies', []],

@@ -230,7 +230,7 @@ describe('tags', () => {
       '[Lilies](/2020/02/01/lilies/)',
       '[All lilies](/2020/02/01/lilies/)',
       '[x](/2020/02/01/lilies/)',
-      '![A title](/2020/01/31/roses/a.png "A title")',
+      '![A title](/2020/01/31/roses/a.png)',
       '<img src="/2020/01/31/roses/a.png" alt="What it shows" title="A title" width="300" height="200">',
       '[The notes](/2020/01/31/roses/notes.pdf)',
       '![](/2020/01/31/roses/b.png)',

@@ -369,6 +369,7 @@ it('finds files beside a post, in static folders, and by their address', async (
   expect(file('Roses', '../lily/a.png')).toBe('content/posts/lilies/a.png');
   expect(file('Roses', '/img/b.png')).toBe('static/img/b.png');
   expect(file('Roses', 'https://ada.example/blog/img/b.png')).toBe('static/img/b.png');
-  expect(file('Roses', 'c.png')).toBeUndefined();
+  expect(file('Roses', 'c.png')).toBe('assets/c.png');
+  expect(file('Roses', 'd.png')).toBeUndefined();
   expect(file('Roses', '/c.png')).toBe('assets/c.png');
 });

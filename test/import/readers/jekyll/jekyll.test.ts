@@ -93,6 +93,7 @@ describe('files', () => {
       '_posts/2020-01-31-old.textile': post('h1. Text'),
       '_notes/a.md': post('Text'),
       '_layouts/default.html': post('{{ content }}'),
+      'vendor/x/_posts/2020-01-31-roses.md': post('Text'),
       'README.md': 'Text',
     });
     expect(entries).toEqual([]);

@@ -10,7 +10,7 @@ function table(...rows: readonly string[]): string {
 }
 
 const ROSES =
-  '101.roses,2021-02-03T04:05:06.789Z,true,2021-02-03T04:05:07.000Z,,newsletter,everyone,"Roses, red",How they grow,';
+  '101.roses,2021-02-03T04:05:06.789Z,true,2021-02-03T04:05:07.000Z,,newsletter,everyone,"Roses, red","How they grow",';
 
 async function readBody(html: string) {
   const { blog, entries } = await readBlog(substack, {
@@ -239,4 +239,14 @@ it('is sure only of its own table', async () => {
   expect(await find(substack, { 'my-export/posts.csv': table(ROSES) })).toMatchObject([
     { name: 'my-export' },
   ]);
+});
+
+it('refuses a table that was cut', async () => {
+  const [found] = await find(substack, { 'posts.csv': table(ROSES).slice(0, -10) });
+  await expect(found?.open()).rejects.toMatchObject({
+    name: 'SourceError',
+    message: expect.stringMatching(
+      /^posts\.csv is no valid table: .* Download the export again\.$/,
+    ),
+  });
 });

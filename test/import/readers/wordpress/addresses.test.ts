@@ -14,15 +14,20 @@ describe('old addresses', () => {
     ],
     [{ guid: 'http://localhost/roses/' }, ['/2011/05/roses/', '/?p=14']],
     [{ 'wp:post_type': 'page', guid: '' }, ['/2011/05/roses/', '/?page_id=14']],
+  ])('of a post with %j', async (parts, urls) => {
+    expect((await readPost(parts, [wxrPost({ 'wp:post_id': '2' })])).legacyUrls).toEqual(urls);
+  });
+
+  it.each([
     [
       { xml: wxrMeta('_wp_old_slug', 'ros$1') + wxrMeta('_wp_old_slug', 'rose') },
       ['/2011/05/ros$1/', '/2011/05/rose/'],
     ],
     [{ xml: wxrMeta('_wp_old_date', '2010-12-31') }, ['/2010/12/roses/']],
     [{ 'content:encoded': 'a\n<!--nextpage-->\nb' }, ['/2011/05/roses/2/']],
-  ])('of a post with %j', async (parts, urls) => {
-    expect((await readPost(parts, [wxrPost({ 'wp:post_id': '2' })])).legacyUrls).toEqual(
-      expect.arrayContaining(urls),
+  ])('of a post include earlier ones and its pages: %j', async (parts, urls) => {
+    expect((await readPost(parts)).legacyUrls).toEqual(
+      expect.arrayContaining(['/2011/05/roses/', ...urls]),
     );
   });
 

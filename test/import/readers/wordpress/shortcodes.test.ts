@@ -21,6 +21,11 @@ describe('code', () => {
     );
   });
 
+  it('decodes entities only where the editor made them', () => {
+    expect(body('[html]<b>&amp;</b>[/html]')).toContain('&lt;b&gt;&amp;amp;&lt;/b&gt;');
+    expect(body('[html]&lt;b&gt;&amp;amp;[/html]')).toContain('&lt;b&gt;&amp;amp;');
+  });
+
   it('takes the usual name of a language', () => {
     expect(body('[js]a[/js]')).toContain('language-javascript');
     expect(body('[sourcecode language="py"]a[/sourcecode]')).toContain('language-python');

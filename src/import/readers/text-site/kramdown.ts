@@ -1,9 +1,14 @@
-/** Turns what kramdown alone reads into what other Markdown parsers show. https://kramdown.gettalong.org/syntax.html */
-import { headingIds, idAnchor, isAttributeList } from '../text-site/heading-ids.ts';
-import { changeProse } from '../text-site/markdown-code.ts';
+/**
+ * Turns what kramdown and Python-Markdown alone read into what other Markdown parsers show.
+ * https://kramdown.gettalong.org/syntax.html
+ */
+import { definitionLists } from './definition-lists.ts';
+import { headingIds, idAnchor, isAttributeList } from './heading-ids.ts';
+import { changeProse } from './markdown-code.ts';
 
 export function fromKramdown(markdown: string): string {
-  return changeProse(markdown, (prose) => {
+  return changeProse(markdown, (text) => {
+    const prose = definitionLists(text);
     if (!prose.includes('{') && !/markdown\s*=/.test(prose)) return prose;
     const withoutBlocks = prose
       .replace(/\{::comment\}[^]*?(?:\{:\/comment\}|\{:\/\}|$(?![^]))/g, '')

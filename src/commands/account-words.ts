@@ -1,0 +1,24 @@
+/** Words for what an import accounts for. */
+import type { AccountedDifference, AccountKind } from '../import/account/account.ts';
+
+/** What an account counts. */
+export const NOUNS: Readonly<Record<AccountKind, string>> = {
+  word: 'words',
+  line: 'lines',
+  link: 'links',
+  picture: 'pictures in texts',
+  frame: 'frames',
+  code: 'blocks of code',
+  heading: 'headings',
+  comment: 'comments',
+};
+
+/** For what is missing. */
+export const UNKNOWN = 'the reason is not known';
+
+/** What no page will show; what nobody can explain comes first. */
+export function missingOf(differences: readonly AccountedDifference[]): AccountedDifference[] {
+  return differences
+    .filter(({ change }) => change === 'missing')
+    .toSorted((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined));
+}
