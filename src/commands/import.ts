@@ -4,6 +4,7 @@ import { importBlog } from '../import/import.ts';
 import type { Blog } from '../import/model.ts';
 import { Pictures } from '../import/pictures/pictures.ts';
 import { ContentInTheWay } from '../import/present-content.ts';
+import { withPublicNames } from '../import/public-names.ts';
 import { findBlogs, type FoundBlogs } from '../import/readers/detect.ts';
 import { fetchFeed } from '../import/fetch-feed.ts';
 import { openSource } from '../import/source/open-source.ts';
@@ -76,7 +77,7 @@ async function bring(
   const step = progress(false);
   const { contentDir, dryRun, force, onlyImages, download, allowPrivate, report } = flags;
   step('Reading the export');
-  const result = await importBlog(withUrl(blog, flags.url), {
+  const result = await importBlog(withPublicNames(withUrl(blog, flags.url)), {
     ...{ contentDir, dryRun, force, onlyImages },
     pictures: new Pictures({ cacheDir: PICTURES, download, allowPrivate }),
     onProgress: showProgress(step, 'Importing'),

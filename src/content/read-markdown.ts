@@ -8,7 +8,7 @@ import { Problems, type Problem } from '../lib/problem.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { attachments } from './attachments.ts';
 import { checkLayout } from './check-layout.ts';
-import { isSlug } from './fields.ts';
+import { checkSlug } from './check-slug.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { missingIndex, type PageFile, type PostFolder } from './find-content.ts';
 import { commentsReader } from './read-comments.ts';
@@ -189,14 +189,4 @@ function toEntry<Fields>({
 }: ReadMarkdown<Fields> & Pick<PostEntry, 'slug' | 'folder' | 'files' | 'withheld'>) {
   // Saves memory: most entries have no invalid fields.
   return { ...entry, ...(invalidFields.length > 0 && { invalidFields }), file: source.file };
-}
-
-function checkSlug(slug: string, file: string, problems: Problems): void {
-  if (isSlug(slug)) return;
-  problems.error({
-    code: 'slug-invalid',
-    file,
-    message: `The name "${slug}" cannot be part of an address.`,
-    hint: 'Rename it with only letters, digits and hyphens.',
-  });
 }

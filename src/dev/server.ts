@@ -1,8 +1,8 @@
 /** HTTP server of the preview, which tells open pages of changes. */
-import { canParseUrl } from '../lib/can-parse-url.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { canParseUrl } from '../lib/can-parse-url.ts';
 import { isFromOtherSite, isFromOwnPage, isFromThisMachine, isOwnHost } from './access.ts';
 import { HTML, answerFrom, messagePage, send, type Answer } from './answer.ts';
 import type { EditorOptions } from './editor.ts';
@@ -96,8 +96,7 @@ export class PreviewServer {
     const { lan } = this.#options;
     if (!isOwnHost(request.headers.host, lan) || !canParseUrl(address, this.origin)) {
       const content = lan ? 'Use localhost or the IP address of this machine.' : 'Use localhost.';
-      send(response, { status: 403, content });
-      return;
+      return send(response, { status: 403, content });
     }
     if (isFromOtherSite(request)) {
       send(response, { status: 403, content: 'Only pages of this preview may ask it.' });
