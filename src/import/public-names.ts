@@ -1,7 +1,7 @@
 /** Names of people as they may be published: some platforms take an e-mail address for a name. */
 import type { Blog, ImportedItem } from './model.ts';
 
-const ADDRESS = /^([^\s@<>]+)@[^\s@<>]+\.[^\s@<>]+$/;
+const ADDRESS = /^([^\s@<>]+)@[^\s@<>.]+\.[^\s@<>]+$/;
 
 /** The blog, in which names that are e-mail addresses end before the `@`. */
 export function withPublicNames(blog: Blog): Blog {
