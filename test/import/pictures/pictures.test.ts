@@ -171,14 +171,16 @@ it('asks no host when downloads are off', async () => {
 });
 
 it('sends six requests at a time to a host', async () => {
-  let open = 0;
+  let received = 0;
   let most = 0;
+  const waiting: (() => void)[] = [];
+  const answerAll = () => waiting.splice(0).forEach((answer) => answer());
   const { origin } = await serve((_, response) => {
-    most = Math.max(most, ++open);
-    setTimeout(() => {
-      open--;
-      response.end(LARGE);
-    }, 20);
+    received++;
+    waiting.push(() => response.end(LARGE));
+    most = Math.max(most, waiting.length);
+    if (waiting.length === 6 || received === 20) setImmediate(answerAll);
+    else setTimeout(answerAll, 5000).unref();
   });
   const uses = Array.from({ length: 20 }, (_, index) => use(`${origin}/${index}.jpg`));
   await pictures().obtain(uses, ENTRY, BLOG);
