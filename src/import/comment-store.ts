@@ -5,41 +5,42 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ImportedComment } from './model.ts';
 
-interface Position {
-  readonly start: number;
-  readonly length: number;
-}
-
 /** Close it at the end. */
 export class CommentStore {
   readonly #folder = mkdtempSync(join(tmpdir(), 'perennial-import-'));
   readonly #file = openSync(join(this.#folder, 'comments'), 'wx+', 0o600);
-  readonly #byEntry = new Map<string, Position[]>();
+  /** Offsets in the file; each comment ends where the next one starts. */
+  readonly #starts: number[] = [];
+  /** Numbers of comments by entry: a single one, or all. */
+  readonly #byEntry = new Map<string, number | number[]>();
   #size = 0;
 
   /** @param entry its text stays in memory */
   add(entry: string, comment: ImportedComment): void {
     const bytes = serialize(comment);
     writeSync(this.#file, bytes, 0, bytes.length, this.#size);
-    const positions = this.#byEntry.get(entry) ?? [];
-    this.#byEntry.set(entry, positions);
-    positions.push({ start: this.#size, length: bytes.length });
+    const number = this.#starts.push(this.#size) - 1;
     this.#size += bytes.length;
+    const others = this.#byEntry.get(entry);
+    if (others === undefined) this.#byEntry.set(entry, number);
+    else if (typeof others === 'number') this.#byEntry.set(entry, [others, number]);
+    else others.push(number);
   }
 
   /** In the order of the export. */
   of(entry: string): ImportedComment[] {
-    return (this.#byEntry.get(entry) ?? []).map(({ start, length }) => {
-      const bytes = Buffer.alloc(length);
-      readSync(this.#file, bytes, 0, length, start);
+    return [this.#byEntry.get(entry) ?? []].flat().map((number) => {
+      const start = this.#starts[number] ?? 0;
+      const bytes = Buffer.alloc((this.#starts[number + 1] ?? this.#size) - start);
+      readSync(this.#file, bytes, 0, bytes.length, start);
       const comment: ImportedComment = deserialize(bytes);
       return comment;
     });
   }
 
-  /** Numbers of comments by entry. */
-  counts(): Map<string, number> {
-    return new Map([...this.#byEntry].map(([entry, { length }]) => [entry, length]));
+  /** Ids of entries with comments, whether the export has them or not. */
+  entries(): Iterable<string> {
+    return this.#byEntry.keys();
   }
 
   close(): void {

@@ -14,6 +14,7 @@ import type {
   Place,
 } from './model.ts';
 import type { Nameable } from './write/names.ts';
+import { detached } from './source/detached.ts';
 import { names } from './write/front-matter.ts';
 
 /** An entry without its body. */
@@ -58,8 +59,6 @@ class IndexBuilder {
   readonly comments = new CommentStore();
   readonly #entries = new Map<string, IndexedEntry>();
   readonly #trashed = new Set<string>();
-  /** By entry. */
-  readonly #firstComments = new Map<string, Pick<Omission, 'what' | 'place'>>();
   readonly #commentIds = new Set<string>();
   readonly #authors = new Map<string, ImportedAuthor>();
   readonly #tags = new Map<string, ImportedTag>();
@@ -91,42 +90,42 @@ class IndexBuilder {
 
   #addComment(comment: ImportedComment): void {
     if (this.#commentIds.has(comment.id)) return;
-    const { html: _, ...head } = comment;
-    const { id, entry, author, place } = ownCopy(head);
-    this.#commentIds.add(id);
+    this.#commentIds.add(detached(comment.id));
+    const entry = this.#entries.get(comment.entry)?.id ?? detached(comment.entry);
     this.comments.add(entry, comment);
-    if (this.#firstComments.has(entry)) return;
-    const what = `comment by ${author || 'an anonymous reader'}`;
-    this.#firstComments.set(entry, { what, place });
   }
 
   #addEntry(entry: ImportedEntry): void {
-    const { body: _, authors, tags, ...head } = entry;
-    const { id, type, status, title, slug, published, legacyUrls, place } = ownCopy(head);
+    const own = indexed(entry);
+    const { id, type, status, title, place } = own;
+    const what = title || id;
     if (status === 'trashed') {
       this.#trashed.add(id);
-      this.#omissions.push({ reason: `${type}s in the trash`, what: title || id, place });
-      return;
+      this.#omissions.push({ reason: `${type}s in the trash`, what, place });
+    } else if (this.#entries.has(id)) {
+      this.#omissions.push({ reason: 'second copies in the export', what, place });
+    } else {
+      this.#entries.set(id, own);
+      if (type === 'page') return;
+      for (const name of names(entry.authors)) addOnce(this.#usedAuthors, name);
+      for (const name of names(entry.tags)) addOnce(this.#usedTags, name);
     }
-    if (this.#entries.has(id)) {
-      this.#omissions.push({ reason: 'second copies in the export', what: title || id, place });
-      return;
+  }
+
+  /** The comments on an entry that is not imported. */
+  #leaveOut(entry: string): void {
+    const reason = this.#trashed.has(entry)
+      ? 'comments on posts in the trash'
+      : 'comments on posts that are not in the export';
+    for (const { author, place } of this.comments.of(entry)) {
+      const what = `comment by ${author || 'an anonymous reader'}`;
+      this.#omissions.push({ reason, what, place });
     }
-    this.#entries.set(id, { id, type, status, title, slug, published, legacyUrls, place });
-    if (type === 'page') return;
-    for (const name of names(authors)) addOnce(this.#usedAuthors, name);
-    for (const name of names(tags)) addOnce(this.#usedTags, name);
   }
 
   finish(): BlogIndex {
-    for (const [entry, count] of this.comments.counts()) {
-      const first = this.#firstComments.get(entry);
-      if (this.#entries.has(entry) || first === undefined) continue;
-      const reason = this.#trashed.has(entry)
-        ? 'comments on posts in the trash'
-        : 'comments on posts that are not in the export';
-      for (let number = 0; number < count; number++) this.#omissions.push({ ...first, reason });
-    }
+    for (const entry of this.comments.entries())
+      if (!this.#entries.has(entry)) this.#leaveOut(entry);
     return {
       entries: [...this.#entries.values()],
       comments: this.comments,
@@ -149,9 +148,20 @@ class IndexBuilder {
   }
 }
 
-/** Names are mostly known. */
+/** Keeps nothing of the body in memory. */
+function indexed(entry: ImportedEntry): IndexedEntry {
+  const { type, status, slug, published, legacyUrls, place } = entry;
+  return {
+    ...{ id: detached(entry.id), type, status, title: detached(entry.title), place },
+    slug: slug && detached(slug),
+    published: published && detached(published),
+    legacyUrls: legacyUrls.map(detached),
+  };
+}
+
+/** Names are mostly known already. */
 function addOnce(texts: Set<string>, text: string): void {
-  if (!texts.has(text)) texts.add(ownCopy(text));
+  if (!texts.has(text)) texts.add(detached(text));
 }
 
 /** Keeps the first of a name. */

@@ -31,7 +31,8 @@ export interface OwnLinksOptions {
 }
 
 export class OwnLinks {
-  readonly #targets = new Map<string, LinkTarget>();
+  /** Paths below the content folder by address; `undefined` for what redirects know. */
+  readonly #targets = new Map<string, string | undefined>();
   readonly #options: OwnLinksOptions;
   readonly #hosts: readonly string[];
 
@@ -46,7 +47,7 @@ export class OwnLinks {
     for (const target of targets)
       for (const url of target.legacyUrls.filter((one) => canParseUrl(one, ROOT))) {
         const key = keyOf(new URL(url, ROOT));
-        if (!this.#targets.has(key)) this.#targets.set(key, target);
+        if (!this.#targets.has(key)) this.#targets.set(key, target.path);
       }
   }
 
@@ -58,13 +59,14 @@ export class OwnLinks {
   link(href: string, entry: ImportedEntry, path: string): string | undefined {
     const url = this.#resolve(href, entry);
     if (url === undefined) return undefined;
-    const target = this.#find(url);
-    if (target?.path === undefined) {
-      if (target !== undefined || this.#isList(url)) return url.pathname + url.search + url.hash;
+    const key = this.#find(url);
+    const target = key === undefined ? undefined : this.#targets.get(key);
+    if (target === undefined) {
+      if (key !== undefined || this.#isList(url)) return url.pathname + url.search + url.hash;
       return this.#onOldBlog(href, url);
     }
-    if (target.path === path && url.hash !== '') return url.hash;
-    const [, kind, name = ''] = /^(posts|pages)\/(.*)$/s.exec(target.path) ?? [];
+    if (target === path && url.hash !== '') return url.hash;
+    const [, kind, name = ''] = /^(posts|pages)\/(.*)$/s.exec(target) ?? [];
     return (kind === 'posts' ? `../${name}/` : encodePath(`/${name}/`)) + url.hash;
   }
 
@@ -80,10 +82,11 @@ export class OwnLinks {
     return url.href.startsWith(ROOT) || legacyUrl(url.href, this.#hosts) ? url : undefined;
   }
 
-  #find(url: URL): LinkTarget | undefined {
-    const exact = this.#targets.get(keyOf(url));
-    if (exact !== undefined || url.pathname === '/') return exact;
-    return this.#targets.get(foldPath(decodeLoosely(url.pathname)));
+  /** The key of its target, if it has one. */
+  #find(url: URL): string | undefined {
+    const keys = [keyOf(url), foldPath(decodeLoosely(url.pathname))];
+    const known = keys.slice(0, url.pathname === '/' ? 1 : 2);
+    return known.find((key) => this.#targets.has(key));
   }
 
   /** Whether the new site has a list of posts for an address. */

@@ -13,6 +13,10 @@ import { OwnLinks, type LinkTarget } from './own-links.ts';
 import { dateOf, NO_DATE } from './write/front-matter.ts';
 import type { Redirect } from './write/site-files.ts';
 
+/** Before the names of others than entries: no id has this sign. */
+const TAG = '\0the tag ';
+const AUTHOR = '\0the author ';
+
 export interface AddressPlan {
   readonly links: OwnLinks;
   /** What to write as `legacyUrl`. */
@@ -35,55 +39,56 @@ export function planAddresses(
   facts: BlogFacts,
   hosts: readonly string[],
 ): AddressPlan {
-  const dates = new DateReader(settings.timeZone, settings.language);
   const owners: AddressOwner[] = [
     ...index.entries.map((entry) => ({
-      key: `entry ${entry.id}`,
+      key: entry.id,
       isPublic: entry.status === 'public',
       legacyUrls: entry.legacyUrls,
-      path: newPath(entry, paths.get(entry.id) ?? '', settings, dates),
+      path: newPath(entry, paths.get(entry.id) ?? '', settings),
     })),
     ...[...index.tags.values()].map(({ name, legacyUrls }) => ({
-      ...{ key: `tag ${name}`, isPublic: true, legacyUrls },
+      ...{ key: TAG + name, isPublic: true, legacyUrls },
       path: `/tags/${slugOfName(name)}/`,
     })),
     ...[...index.authors.values()].map(({ name, legacyUrls }) => ({
-      ...{ key: `author ${name}`, isPublic: true, legacyUrls },
+      ...{ key: AUTHOR + name, isPublic: true, legacyUrls },
       path: `/authors/${slugOfName(name)}/`,
     })),
   ];
-  const fixed = fixedPaths(index.entries, dates);
+  const fixed = fixedPaths(index.entries, settings);
   const { claims, redirects, omissions } = followRedirects(index.redirects, owners, fixed, hosts);
-  const claimed = owners.map((owner) => ({
-    ...owner,
-    legacyUrls: [...owner.legacyUrls, ...(claims.get(owner.key) ?? [])],
-  }));
+  const claimed = owners.map((owner) => {
+    const more = claims.get(owner.key);
+    return more === undefined ? owner : { ...owner, legacyUrls: [...owner.legacyUrls, ...more] };
+  });
   const { legacyUrls, lost } = assignAddresses(claimed, fixed);
   const targets: LinkTarget[] = [
-    ...index.entries.map((entry) => ({
-      path: paths.get(entry.id),
-      legacyUrls: [...entry.legacyUrls, ...(claims.get(`entry ${entry.id}`) ?? [])],
-    })),
-    ...claimed.slice(index.entries.length).map((owner) => ({
-      ...{ path: undefined, legacyUrls: owner.legacyUrls },
+    ...claimed.map(({ legacyUrls: urls }, number) => ({
+      path: paths.get(index.entries[number]?.id ?? ''),
+      legacyUrls: urls,
     })),
     ...redirects.map(({ from }) => ({ path: undefined, legacyUrls: [from] })),
   ];
-  const places = new Map(index.entries.map(({ id, place }) => [`entry ${id}`, place]));
-  const of = (kind: string) => (name: string) => legacyUrls.get(`${kind} ${name}`) ?? [];
+  const places = new Map(index.entries.map(({ id, place }) => [id, place]));
+  const of = (kind: string) => (name: string) => legacyUrls.get(kind + name) ?? [];
   return {
     links: new OwnLinks(targets, { hosts, url: facts.url, isBlogger: facts.legacy === 'blogger' }),
-    ...{ ofEntry: of('entry'), ofTag: of('tag'), ofAuthor: of('author') },
+    ...{ ofEntry: of(''), ofTag: of(TAG), ofAuthor: of(AUTHOR) },
     redirects,
     omissions: [
       ...omissions,
       ...lost.map(({ key, url, reason }) => ({
         reason: `old addresses that cannot be redirected: ${reason}`,
         what: url,
-        place: places.get(key) ?? { file: key },
+        place: places.get(key) ?? { file: key.replaceAll('\0', '') },
       })),
     ],
   };
+}
+
+/** A new one each time, because a reader remembers all dates. */
+function readerOf({ timeZone, language }: SiteSettings): DateReader {
+  return new DateReader(timeZone, language);
 }
 
 /** Path of an entry on the new site, decoded. */
@@ -91,22 +96,23 @@ function newPath(
   { type, published, legacyUrls }: IndexedEntry,
   path: string,
   settings: SiteSettings,
-  dates: DateReader,
 ): string {
   const slug = path.replace(/^(?:posts|pages)\//, '');
   if (type === 'page') return `/${slug}/`;
+  const dates = readerOf(settings);
   const publishDate = dateOf(published, dates) ?? dateOf(NO_DATE, dates);
   if (publishDate === undefined) throw new Error(`${NO_DATE} is not a date.`);
   return permalink(settings.permalink, { slug, fields: { publishDate, legacyUrl: legacyUrls } });
 }
 
 /** Pages that the site has without any entry of its own. */
-function fixedPaths(entries: readonly IndexedEntry[], dates: DateReader): Set<string> {
+function fixedPaths(entries: readonly IndexedEntry[], settings: SiteSettings): Set<string> {
   const addresses = new Addresses('https://x.invalid/');
   const pages = Object.values(fixedPages(addresses));
   const feeds = Object.values(addresses.feedsBelow('/'));
   const months = entries.flatMap(({ type, status, published }) => {
-    const date = type === 'post' && status === 'public' ? dateOf(published, dates) : undefined;
+    const date =
+      type === 'post' && status === 'public' ? dateOf(published, readerOf(settings)) : undefined;
     return date === undefined ? [] : [`/${date.year}/`, `/${date.year}/${date.month}/`];
   });
   return new Set([...pages.map(({ path }) => path), ...feeds.map(({ path }) => path), ...months]);

@@ -38,7 +38,7 @@ export function ownNames(
   ledger: Ledger,
   id: string,
 ): Set<string> {
-  const item = ledger.items.get(id);
+  const item = ledger.get(id);
   const ours = new Set([...Object.keys(item?.files ?? {}), ...Object.keys(item?.pending ?? {})]);
   return new Set(
     listFolder(join(contentDir, folder), new Problems())
@@ -52,7 +52,7 @@ export function knownPaths(
   ledger: Ledger,
   present: PresentContent,
 ): { readonly known: Map<string, string>; readonly taken: readonly string[] } {
-  const texts = [...ledger.items.values()].filter(({ path }) => path.endsWith('.md'));
+  const texts = [...ledger.items()].filter(({ path }) => path.endsWith('.md'));
   const known = new Map(texts.map(({ id, path }) => [id, entryPath(path)]));
   const ours = new Set(known.values());
   return { known, taken: present.entries.filter((path) => !ours.has(path)) };

@@ -10,7 +10,7 @@ import { portablePath } from '../lib/paths.ts';
 import { uniqueSlugs } from '../lib/slug.ts';
 
 /** `tags.yaml` and `redirects.yaml`, if there is anything to say in them. */
-export function siteOutputs(index: BlogIndex, addresses: AddressPlan): Output[] {
+export function siteOutputs(index: Pick<BlogIndex, 'tags'>, addresses: AddressPlan): Output[] {
   const tags = new Map(
     [...index.tags].map(([name, { description }]) => [
       name,
@@ -32,7 +32,7 @@ export function textOutput(path: string, text: string): Output {
 const ANONYMOUS = 'Unknown';
 
 /** Authors of posts with the names of their files. */
-export function namedAuthors(index: BlogIndex): [ImportedAuthor, string][] {
+export function namedAuthors(index: Pick<BlogIndex, 'authors'>): [ImportedAuthor, string][] {
   const authors = [...index.authors.values()].filter(({ name }) => name !== ANONYMOUS);
   const slugs = uniqueSlugs(authors.map(({ name }) => name).toSorted());
   return authors.map((author) => [

@@ -4,15 +4,17 @@
  */
 import {
   appendFileSync,
+  closeSync,
   existsSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ownCopy } from '../../lib/own-copy.ts';
+import { detached } from '../source/detached.ts';
 import { SourceError } from '../source/source.ts';
 
 export const LEDGER = '.import.json';
@@ -41,8 +43,8 @@ const ledgerSchema = z.object({ version: z.literal(1), items: z.array(itemSchema
 export type LedgerItem = Readonly<z.output<typeof itemSchema>>;
 
 export class Ledger {
-  /** By id. */
-  readonly items: Map<string, LedgerItem>;
+  /** JSON by id, which takes less memory than objects. */
+  readonly #lines: Map<string, string>;
   readonly #file: string;
   readonly #journal: string;
   #hasJournal: boolean;
@@ -52,8 +54,18 @@ export class Ledger {
     this.#file = join(contentDir, LEDGER);
     this.#journal = join(contentDir, JOURNAL);
     this.#hasJournal = existsSync(this.#journal);
-    const items = [...readLedger(this.#file), ...readJournal(this.#journal)];
-    this.items = new Map(items.map((item) => [item.id, item]));
+    this.#lines = new Map();
+    for (const read of [readLedger(this.#file), readJournal(this.#journal)])
+      for (const item of read) this.#lines.set(item.id, JSON.stringify(item));
+  }
+
+  get(id: string): LedgerItem | undefined {
+    const line = this.#lines.get(id);
+    return line === undefined ? undefined : itemSchema.parse(JSON.parse(line));
+  }
+
+  *items(): Generator<LedgerItem> {
+    for (const line of this.#lines.values()) yield itemSchema.parse(JSON.parse(line));
   }
 
   /** Whether the folder has been written by an import. */
@@ -63,23 +75,35 @@ export class Ledger {
 
   /** Remembers an item at once. */
   set(item: LedgerItem): void {
-    this.items.set(ownCopy(item.id), ownCopy(item));
-    // Before the line, since an earlier one may have been cut.
-    appendFileSync(this.#journal, `\n${JSON.stringify(item)}`);
+    const line = JSON.stringify(item);
+    this.#lines.set(detached(item.id), line);
+    // The line break comes first, since an earlier line may have been cut.
+    appendFileSync(this.#journal, `\n${line}`);
     this.#hasJournal = true;
   }
 
   /** Puts everything in its final place. */
   finish(): void {
-    const items = [...this.items.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const lines = items.map((item) => JSON.stringify(item)).join(',\n');
-    const text = `{"version":1,"items":[\n${lines}\n]}\n`;
-    if (!existsSync(this.#file) || readFileSync(this.#file, 'utf8') !== text) {
-      writeFileSync(`${this.#file}.new`, text);
-      renameSync(`${this.#file}.new`, this.#file);
-    }
+    if (this.#hasJournal) this.#writeLedger();
     rmSync(this.#journal, { force: true });
     this.#hasJournal = false;
+  }
+
+  #writeLedger(): void {
+    const temporary = `${this.#file}.new`;
+    const file = openSync(temporary, 'w');
+    try {
+      writeSync(file, '{"version":1,"items":[');
+      let separator = '\n';
+      for (const id of [...this.#lines.keys()].toSorted()) {
+        writeSync(file, separator + (this.#lines.get(id) ?? ''));
+        separator = ',\n';
+      }
+      writeSync(file, '\n]}\n');
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, this.#file);
   }
 }
 

@@ -50,12 +50,12 @@ export class Writer {
 
   /** What `write` would do with the main file. */
   foresee({ id, source, path }: Omit<Output, 'files'>): Effect {
-    return this.#judge(path, this.#ledger.items.get(id), source);
+    return this.#judge(path, this.#ledger.get(id), source);
   }
 
   write(output: Output): Effect {
     const { id, source, path } = output;
-    const item = this.#ledger.items.get(id);
+    const item = this.#ledger.get(id);
     const digests = new Map([...output.files].map(([file, data]) => [file, hash('sha256', data)]));
     const effects = new Map(
       [...digests].map(([file, digest]) => [file, this.#judge(file, item, source, digest)]),
