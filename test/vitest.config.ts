@@ -45,6 +45,8 @@ export default defineConfig({
     ],
     pool: 'forks',
     sequence: { sequencer: SlowestFirst },
+    // A busy machine answers a browser too late now and then. The summary names each test that failed at first.
+    retry: process.env['CI'] === undefined ? 0 : 1,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     reporters: ['default', './test/setup/summary-reporter.ts'],

@@ -39,7 +39,7 @@ export function assignAddresses(
   for (const path of fixed) pages.set(foldPath(path), SITE);
   for (const { key, path } of owners) pages.set(foldPath(path), key);
   const given = new Map<string, string>();
-  const legacyUrls = new Map<string, string[]>(owners.map(({ key }) => [key, []]));
+  const legacyUrls = new Map<string, readonly string[]>();
   const lost: LostAddress[] = [];
   for (const { owner, url } of claims(owners)) {
     const reason = refusal(url, owner, pages, given);
@@ -49,8 +49,13 @@ export function assignAddresses(
     }
     const urls = legacyUrls.get(owner.key) ?? [];
     if (urls.some((other) => isSame(other, url))) continue;
-    urls.push(url);
+    legacyUrls.set(owner.key, [...urls, url]);
     given.set(foldPath(decodeURIComponent(url)), owner.key);
+  }
+  for (const { key, legacyUrls: all } of owners) {
+    // Mostly all: the list is in memory already.
+    const urls = legacyUrls.get(key) ?? [];
+    legacyUrls.set(key, urls.length === all.length ? all : [...urls]);
   }
   return { legacyUrls, lost };
 }

@@ -197,7 +197,7 @@ it('tells what is new, waits for a folder that is gone, and serves the network',
   });
   preview = await startPreview({ args: ['--content', content, '--lan'] });
   const { url } = preview;
-  const timeout = 60_000;
+  const timeout = 140_000;
   const says = (text: string) => expect.poll(() => preview?.said, { timeout }).toContain(text);
   const before = () => preview?.said.length ?? 0;
   const since = (start: number) => preview?.said.slice(start);

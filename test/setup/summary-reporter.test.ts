@@ -18,6 +18,14 @@ it('counts passed, failed and skipped tests, and names the skipped', () => {
   expect(run.output).toContain('skipped: sample.test.ts > rests (it is Sunday)\n');
 });
 
+it('names tests that pass only when they are tried again', () => {
+  const run = runTestFile(`${IMPORT}
+    let tries = 0;
+    it('waits', { retry: 1 }, () => expect(++tries).toBe(2));`);
+  expect(run).toMatchObject({ status: 0, lastLine: '1 passed, 0 failed, 0 skipped' });
+  expect(run.output).toContain('failed at first, then passed: sample.test.ts > waits\n');
+});
+
 it('counts a file that cannot be loaded as a failure', () => {
   const run = runTestFile("import './missing.ts';");
   expect(run).toMatchObject({ status: 1, lastLine: '0 passed, 1 failed, 0 skipped' });

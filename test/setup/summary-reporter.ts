@@ -9,6 +9,8 @@ export default class SummaryReporter implements Reporter {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const skipped = tests.filter((test) => test.result().state === 'skipped');
     for (const test of skipped) console.log(`skipped: ${nameOf(test)}`);
+    for (const test of tests.filter((one) => one.diagnostic()?.flaky === true))
+      console.log(`failed at first, then passed: ${nameOf(test)}`);
     const passed = tests.filter((test) => test.result().state === 'passed').length;
     const failed =
       tests.length - passed - skipped.length + brokenGroups(modules) + unhandled.length;

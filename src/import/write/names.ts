@@ -2,6 +2,7 @@
 import { cutBytes, foldAddress, foldFile, isPortable } from '../../lib/paths.ts';
 import { shortSlug, slugOf } from '../../lib/slug.ts';
 import type { ImportedEntry } from '../model.ts';
+import { detached } from '../source/detached.ts';
 
 /** What the name of an entry is made from. */
 export type Nameable = Pick<
@@ -43,7 +44,8 @@ export function planPaths(
     const folder = (parent && paths.get(parent.id)) ?? `${entry.type}s`;
     const path = freePath(`${folder}/${nameOf(entry)}`, entry, used);
     used.add(foldFile(path));
-    paths.set(entry.id, path);
+    // In memory, a joined text keeps its parts.
+    paths.set(entry.id, detached(path));
   }
   return paths;
 }
