@@ -11,6 +11,7 @@ import { openSource } from '../import/source/open-source.ts';
 import { SourceError, type Source } from '../import/source/source.ts';
 import { FORMATS } from '../import/readers/reader.ts';
 import { CACHE_DIR } from '../lib/cache.ts';
+import { keepHeapSmall } from '../lib/heap-growth.ts';
 import { reasonOf } from '../publish/fs-errors.ts';
 import { visibleLines } from '../report/visible.ts';
 import type { Command } from './command.ts';
@@ -52,6 +53,7 @@ export const importCommand: Command = {
       flags.report === undefined ? undefined : checkOutputFile(flags.report, IMPORT_REPORT);
     if (unusable !== undefined) return reporter.failure(unusable, USAGE_ERROR);
     const step = progress(false);
+    const stopSaving = keepHeapSmall();
     let source: Source | undefined;
     try {
       step('Opening the export');
@@ -64,6 +66,7 @@ export const importCommand: Command = {
       return explain(error, reporter);
     } finally {
       await source?.close();
+      stopSaving();
     }
   },
 };

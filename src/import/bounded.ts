@@ -39,6 +39,7 @@ function boundedEntry(entry: ImportedEntry, changes: string[]): ImportedEntry {
     text === undefined ? undefined : cutText(name, text, max, changes);
   return {
     ...entry,
+    id: entry.id.toWellFormed(),
     title: cutText('title', entry.title, MAX_TITLE, changes),
     slug: entry.slug?.slice(0, MAX_URL),
     description: cut('description', entry.description, MAX_DESCRIPTION),
@@ -53,6 +54,8 @@ function boundedEntry(entry: ImportedEntry, changes: string[]): ImportedEntry {
 function boundedComment(comment: ImportedComment, changes: string[]): ImportedComment {
   return {
     ...comment,
+    id: comment.id.toWellFormed(),
+    entry: comment.entry.toWellFormed(),
     author: cutText("name of a comment's author", comment.author, MAX_NAME, changes),
     url: withoutLong("address of a comment's author", comment.url, changes),
   };

@@ -2,7 +2,6 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { ImportedComment } from './model.ts';
 
 /** Close it at the end. */
@@ -17,10 +16,8 @@ export class CommentStore {
 
   /** @param entry its text stays in memory */
   add(entry: string, comment: ImportedComment): void {
-    const bytes = serialize(comment);
-    writeSync(this.#file, bytes, 0, bytes.length, this.#size);
     const number = this.#starts.push(this.#size) - 1;
-    this.#size += bytes.length;
+    this.#size += writeSync(this.#file, JSON.stringify(comment), this.#size);
     const others = this.#byEntry.get(entry);
     if (others === undefined) this.#byEntry.set(entry, number);
     else if (typeof others === 'number') this.#byEntry.set(entry, [others, number]);
@@ -33,7 +30,7 @@ export class CommentStore {
       const start = this.#starts[number] ?? 0;
       const bytes = Buffer.alloc((this.#starts[number + 1] ?? this.#size) - start);
       readSync(this.#file, bytes, 0, bytes.length, start);
-      const comment: ImportedComment = deserialize(bytes);
+      const comment: ImportedComment = JSON.parse(bytes.toString());
       return comment;
     });
   }

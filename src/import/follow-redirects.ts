@@ -24,6 +24,7 @@ export function followRedirects(
   fixed: ReadonlySet<string>,
   hosts: readonly string[],
 ): Followed {
+  if (redirects.length === 0) return { claims: new Map(), redirects: [], omissions: [] };
   const next = new Map(redirects.map(({ from, to }) => [foldAddress(from), pathFrom(to, hosts)]));
   const keys = new Map(
     owners

@@ -98,11 +98,10 @@ export class ImportRun {
         if (waiting.delete(item.id)) yield item;
   }
 
-  /** For one entry. */
   #context(): ConvertContext {
     const { addresses, frontMatter } = this.#plan;
     const { pictures } = this.#options;
-    return { blog: this.#blog, pictures, links: addresses.links, frontMatter: frontMatter() };
+    return { blog: this.#blog, pictures, links: addresses.links, frontMatter };
   }
 
   /** Everything that may be done beside other entries. @returns the rest, which writes */

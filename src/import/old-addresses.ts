@@ -68,14 +68,15 @@ interface Claim {
 }
 
 /** Those of public owners first, and of these the main addresses. */
-function claims(owners: readonly AddressOwner[]): Claim[] {
-  const [open, hidden] = [true, false].map((isPublic) =>
-    owners.filter((owner) => owner.isPublic === isPublic),
-  );
-  return [open ?? [], hidden ?? []].flatMap((group) => [
-    ...group.flatMap((owner) => owner.legacyUrls.slice(0, 1).map((url) => ({ owner, url }))),
-    ...group.flatMap((owner) => owner.legacyUrls.slice(1).map((url) => ({ owner, url }))),
-  ]);
+function* claims(owners: readonly AddressOwner[]): Generator<Claim> {
+  for (const isPublic of [true, false]) {
+    const group = owners.filter((owner) => owner.isPublic === isPublic);
+    for (const owner of group) {
+      const [url] = owner.legacyUrls;
+      if (url !== undefined) yield { owner, url };
+    }
+    for (const owner of group) for (const url of owner.legacyUrls.slice(1)) yield { owner, url };
+  }
 }
 
 /** Why an address cannot lead to the owner, as a clause. */

@@ -39,12 +39,13 @@ export function planAddresses(
   facts: BlogFacts,
   hosts: readonly string[],
 ): AddressPlan {
+  const dates = new DateReader(settings.timeZone, settings.language);
   const owners: AddressOwner[] = [
     ...index.entries.map((entry) => ({
       key: entry.id,
       isPublic: entry.status === 'public',
       legacyUrls: entry.legacyUrls,
-      path: newPath(entry, paths.get(entry.id) ?? '', settings),
+      path: newPath(entry, paths.get(entry.id) ?? '', settings, dates),
     })),
     ...[...index.tags.values()].map(({ name, legacyUrls }) => ({
       ...{ key: TAG + name, isPublic: true, legacyUrls },
@@ -55,24 +56,21 @@ export function planAddresses(
       path: `/authors/${slugOfName(name)}/`,
     })),
   ];
-  const fixed = fixedPaths(index.entries, settings);
+  const fixed = fixedPaths(index.entries, dates);
   const { claims, redirects, omissions } = followRedirects(index.redirects, owners, fixed, hosts);
   const claimed = owners.map((owner) => {
     const more = claims.get(owner.key);
     return more === undefined ? owner : { ...owner, legacyUrls: [...owner.legacyUrls, ...more] };
   });
   const { legacyUrls, lost } = assignAddresses(claimed, fixed);
-  const targets: LinkTarget[] = [
-    ...claimed.map(({ legacyUrls: urls }, number) => ({
-      path: paths.get(index.entries[number]?.id ?? ''),
-      legacyUrls: urls,
-    })),
-    ...redirects.map(({ from }) => ({ path: undefined, legacyUrls: [from] })),
-  ];
   const places = new Map(index.entries.map(({ id, place }) => [id, place]));
   const of = (kind: string) => (name: string) => legacyUrls.get(kind + name) ?? [];
   return {
-    links: new OwnLinks(targets, { hosts, url: facts.url, isBlogger: facts.legacy === 'blogger' }),
+    links: new OwnLinks(targetsOf(claimed, paths, redirects), {
+      hosts,
+      url: facts.url,
+      isBlogger: facts.legacy === 'blogger',
+    }),
     ...{ ofEntry: of(''), ofTag: of(TAG), ofAuthor: of(AUTHOR) },
     redirects,
     omissions: [
@@ -86,9 +84,14 @@ export function planAddresses(
   };
 }
 
-/** A new one each time, because a reader remembers all dates. */
-function readerOf({ timeZone, language }: SiteSettings): DateReader {
-  return new DateReader(timeZone, language);
+/** What links of the old blog may lead to. */
+function* targetsOf(
+  owners: readonly AddressOwner[],
+  paths: ReadonlyMap<string, string>,
+  redirects: readonly Redirect[],
+): Generator<LinkTarget> {
+  for (const { key, legacyUrls } of owners) yield { path: paths.get(key), legacyUrls };
+  for (const { from } of redirects) yield { path: undefined, legacyUrls: [from] };
 }
 
 /** Path of an entry on the new site, decoded. */
@@ -96,23 +99,22 @@ function newPath(
   { type, published, legacyUrls }: IndexedEntry,
   path: string,
   settings: SiteSettings,
+  dates: DateReader,
 ): string {
   const slug = path.replace(/^(?:posts|pages)\//, '');
   if (type === 'page') return `/${slug}/`;
-  const dates = readerOf(settings);
   const publishDate = dateOf(published, dates) ?? dateOf(NO_DATE, dates);
   if (publishDate === undefined) throw new Error(`${NO_DATE} is not a date.`);
   return permalink(settings.permalink, { slug, fields: { publishDate, legacyUrl: legacyUrls } });
 }
 
 /** Pages that the site has without any entry of its own. */
-function fixedPaths(entries: readonly IndexedEntry[], settings: SiteSettings): Set<string> {
+function fixedPaths(entries: readonly IndexedEntry[], dates: DateReader): Set<string> {
   const addresses = new Addresses('https://x.invalid/');
   const pages = Object.values(fixedPages(addresses));
   const feeds = Object.values(addresses.feedsBelow('/'));
   const months = entries.flatMap(({ type, status, published }) => {
-    const date =
-      type === 'post' && status === 'public' ? dateOf(published, readerOf(settings)) : undefined;
+    const date = type === 'post' && status === 'public' ? dateOf(published, dates) : undefined;
     return date === undefined ? [] : [`/${date.year}/`, `/${date.year}/${date.month}/`];
   });
   return new Set([...pages.map(({ path }) => path), ...feeds.map(({ path }) => path), ...months]);

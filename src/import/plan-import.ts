@@ -14,8 +14,7 @@ export interface ImportPlan {
   /** Of entries, below the content folder, by id: `posts/roses`. */
   readonly paths: ReadonlyMap<string, string>;
   readonly addresses: AddressPlan;
-  /** For one entry, because a reader of dates remembers all. */
-  readonly frontMatter: () => FrontMatterOptions;
+  readonly frontMatter: FrontMatterOptions;
   /** Text of a new `site.yaml`; `undefined` if there is one. */
   readonly siteText: string | undefined;
   /** Hosts of the old blog that `site.yaml` does not name. */
@@ -48,11 +47,11 @@ export function planImport(
   const { timeZone, language } = settings;
   return {
     ...{ paths, addresses, siteText, unnamedHosts },
-    frontMatter: () => ({
+    frontMatter: {
       dates: new DateReader(zone || timeZone, language),
       keepsOffsets: zone === false && siteText !== undefined,
       language,
-    }),
+    },
   };
 }
 

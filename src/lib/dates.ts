@@ -34,6 +34,9 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+
 
 const OFFSET = /:\d{2}(?:\.\d+)?\s*[+-](\d{2}):?(\d{2})$/;
 
+/** Results of a reader that are remembered. */
+const MAX_CACHED = 1000;
+
 /** Parses dates in a time zone and formats them in a language. Caches results. */
 export class DateReader {
   readonly #cache = new Map<string, ParsedDate>();
@@ -61,6 +64,7 @@ export class DateReader {
     let parsed = this.#cache.get(text);
     if (parsed === undefined) {
       parsed = this.#read(text.trim());
+      if (this.#cache.size === MAX_CACHED) this.#cache.clear();
       this.#cache.set(text, parsed);
     }
     return parsed;
