@@ -48,14 +48,15 @@ function load({ path, code, compiled }, command) {
   const parameters = [module.exports, createRequire(path), module, importModule, PROGRAM_URL];
   script.runInThisContext()(...parameters);
   const isStale = cachedData === undefined || script.cachedDataRejected;
+  // The data itself must not stay in memory.
+  const wasLong = longData !== undefined;
   return {
     ...module.exports,
     saveCompiledCode() {
-      const isLong = longData !== undefined || performance.now() - started > LONG_RUN;
+      const isLong = wasLong || performance.now() - started > LONG_RUN;
       const file = isLong ? longRun : firstRun;
       try {
-        if (isStale || (isLong && longData === undefined))
-          writeSigned(file, script.createCachedData());
+        if (isStale || (isLong && !wasLong)) writeSigned(file, script.createCachedData());
       } catch {
         // Only the next start is slower.
       }
@@ -63,15 +64,21 @@ function load({ path, code, compiled }, command) {
   };
 }
 
-/** Runs a command, and once more when it asks for that because the sources have changed. */
-async function main(args) {
+/** `undefined` if the sources do not compile. */
+async function loadProgram(command) {
   const bundle = await loadBundle();
-  if (bundle === undefined) return 1;
-  const command = /^[a-z-]+$/.exec(args[0] ?? '')?.[0] ?? 'none';
+  if (bundle === undefined) return undefined;
   // The second thread of a build runs the same bundle.
   process.env[BUNDLE] = bundle.path;
   process.env[COMMAND] = command;
-  const { run, saveCompiledCode } = load(bundle, command);
+  return load(bundle, command);
+}
+
+/** Runs a command, and once more when it asks for that because the sources have changed. */
+async function main(args) {
+  const program = await loadProgram(/^[a-z-]+$/.exec(args[0] ?? '')?.[0] ?? 'none');
+  if (program === undefined) return 1;
+  const { run, saveCompiledCode } = program;
   const exitCode = await run(args, async () => (await loadBundle()) !== undefined);
   saveCompiledCode();
   return exitCode === RESTART ? main(args.filter((flag) => flag !== '--open')) : exitCode;

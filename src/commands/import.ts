@@ -44,6 +44,9 @@ ${wrapped(FORMATS)}
 /** Pictures that have been fetched stay here for the next run. */
 const PICTURES = join(CACHE_DIR, 'import');
 
+/** Bytes of an export for which memory matters more than time. */
+const LARGE = 64 * 1024 * 1024;
+
 export const importCommand: Command = {
   usage: USAGE,
   async run(args) {
@@ -53,11 +56,12 @@ export const importCommand: Command = {
       flags.report === undefined ? undefined : checkOutputFile(flags.report, IMPORT_REPORT);
     if (unusable !== undefined) return reporter.failure(unusable, USAGE_ERROR);
     const step = progress(false);
-    const stopSaving = keepHeapSmall();
+    const endSaving = keepHeapSmall();
     let source: Source | undefined;
     try {
       step('Opening the export');
       source = await openSource(flags.sources);
+      if (sizeOf(source) < LARGE) endSaving();
       const found = await findBlogs(source, { url: flags.url, fetch: fetchFeed }, flags.format);
       const blog = await choose(found, flags.blog).open();
       return await bring(blog, found.reader.label, flags, reporter);
@@ -66,7 +70,7 @@ export const importCommand: Command = {
       return explain(error, reporter);
     } finally {
       await source?.close();
-      stopSaving();
+      endSaving();
     }
   },
 };
@@ -96,6 +100,10 @@ async function bring(
   if (flags.strict && result.account.hasLosses)
     return reporter.failure('Something of the old blog is missing, and the reason is not known.');
   return SUCCESS;
+}
+
+function sizeOf({ files }: Source): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 class UnclearBlog extends Error {}

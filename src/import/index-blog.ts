@@ -14,6 +14,7 @@ import type {
   Place,
 } from './model.ts';
 import type { Nameable } from './write/names.ts';
+import { detached } from './source/detached.ts';
 import { names } from './write/front-matter.ts';
 
 /** An entry without its body. */
@@ -89,14 +90,13 @@ class IndexBuilder {
 
   #addComment(comment: ImportedComment): void {
     if (this.#commentIds.has(comment.id)) return;
-    const [id, entry] = ownCopy([comment.id, comment.entry]);
-    if (id === undefined || entry === undefined) return;
-    this.#commentIds.add(id);
+    this.#commentIds.add(detached(comment.id));
+    const entry = this.#entries.get(comment.entry)?.id ?? detached(comment.entry);
     this.comments.add(entry, comment);
   }
 
   #addEntry(entry: ImportedEntry): void {
-    const own = { ...ownCopy(nameableOf(entry)), place: entry.place };
+    const own = indexed(entry);
     const { id, type, status, title, place } = own;
     const what = title || id;
     if (status === 'trashed') {
@@ -118,7 +118,7 @@ class IndexBuilder {
       ? 'comments on posts in the trash'
       : 'comments on posts that are not in the export';
     for (const { author, place } of this.comments.of(entry)) {
-      const what = `comment by ${author || 'somebody without a name'}`;
+      const what = `comment by ${author || 'an anonymous reader'}`;
       this.#omissions.push({ reason, what, place });
     }
   }
@@ -148,14 +148,20 @@ class IndexBuilder {
   }
 }
 
-function nameableOf(entry: ImportedEntry): Nameable {
-  const { id, type, status, title, slug, published, legacyUrls } = entry;
-  return { id, type, status, title, slug, published, legacyUrls };
+/** Keeps nothing of the body in memory. */
+function indexed(entry: ImportedEntry): IndexedEntry {
+  const { type, status, slug, published, legacyUrls, place } = entry;
+  return {
+    ...{ id: detached(entry.id), type, status, title: detached(entry.title), place },
+    slug: slug && detached(slug),
+    published: published && detached(published),
+    legacyUrls: legacyUrls.map(detached),
+  };
 }
 
 /** Names are mostly known already. */
 function addOnce(texts: Set<string>, text: string): void {
-  if (!texts.has(text)) texts.add(ownCopy(text));
+  if (!texts.has(text)) texts.add(detached(text));
 }
 
 /** Keeps the first of a name. */

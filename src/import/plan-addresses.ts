@@ -63,7 +63,10 @@ export function planAddresses(
     return more === undefined ? owner : { ...owner, legacyUrls: [...owner.legacyUrls, ...more] };
   });
   const { legacyUrls, lost } = assignAddresses(claimed, fixed);
-  const places = new Map(index.entries.map(({ id, place }) => [id, place]));
+  const losers = new Set(lost.map(({ key }) => key));
+  const places = new Map(
+    index.entries.filter(({ id }) => losers.has(id)).map(({ id, place }) => [id, place]),
+  );
   const of = (kind: string) => (name: string) => legacyUrls.get(kind + name) ?? [];
   return {
     links: new OwnLinks(targetsOf(claimed, paths, redirects), {

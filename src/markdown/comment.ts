@@ -9,6 +9,9 @@ import { markdownToHtml } from './marked.ts';
 /** Milliseconds; real comments take a thousandth of it. */
 const LIMIT = 1000;
 
+/** Characters of a text that cannot take that long; starting the clock takes longer than rendering it. */
+const SHORT = 1000;
+
 const WEB = /^(?:https?:\/\/|mailto:)/i;
 
 const ALLOWED = [
@@ -26,7 +29,8 @@ export function renderComment(
   words: Words['body'],
   resolver: Pick<LinkResolver, 'link'>,
 ): string {
-  const html = within(LIMIT, () => sanitize(markdownToHtml(markdown, words, []).html, resolver));
+  const render = (): string => sanitize(markdownToHtml(markdown, words, []).html, resolver);
+  const html = markdown.length < SHORT ? render() : within(LIMIT, render);
   return html ?? `<p>${escapeHtml(markdown)}</p>`;
 }
 

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ownCopy } from '../../lib/own-copy.ts';
+import { detached } from '../source/detached.ts';
 import { SourceError } from '../source/source.ts';
 
 export const LEDGER = '.import.json';
@@ -76,7 +76,7 @@ export class Ledger {
   /** Remembers an item at once. */
   set(item: LedgerItem): void {
     const line = JSON.stringify(item);
-    this.#lines.set(ownCopy(item.id), line);
+    this.#lines.set(detached(item.id), line);
     // The line break comes first, since an earlier line may have been cut.
     appendFileSync(this.#journal, `\n${line}`);
     this.#hasJournal = true;
