@@ -19,6 +19,8 @@ export interface ConvertedComments {
   /** How much of the texts has arrived. */
   readonly accounts: readonly CommentAccount[];
   readonly omissions: readonly Omission[];
+  /** Sentences. */
+  readonly notices: readonly string[];
 }
 
 export interface CommentAccount extends TextAccount {
@@ -51,7 +53,11 @@ export function convertComments(
   });
   const written = withUniqueAnchors(converted);
   const file = folderOf(path, entry.type).folder + COMMENTS;
+  const isShown = entry.type === 'post' || written.length === 0;
   return {
+    notices: isShown
+      ? []
+      : [`Only posts show comments, so those on this page are kept in ${file} for you alone.`],
     output: {
       id: commentsId(entry),
       source: sourceOf(comments),

@@ -13,7 +13,7 @@ import { Tally, type ImportResult } from './result.ts';
 import { authorId, authorOutput, namedAuthors, siteOutputs, textOutput } from './site-outputs.ts';
 import type { Ledger } from './write/ledger.ts';
 import { folderOf, mainFile } from './write/names.ts';
-import { Writer, type Effect, type Output } from './write/writer.ts';
+import { isImported, Writer, type Effect, type Output } from './write/writer.ts';
 
 export interface ImportOptions {
   readonly contentDir: string;
@@ -123,12 +123,11 @@ export class ImportRun {
       this.#tally.counts.picture += converted.pictures;
       if (onlyImages) return;
       this.#tally.addEntry(entry);
-      for (const message of converted.notices)
-        this.#tally.notices.push(ownCopy({ type: 'notice', place, message }));
+      this.#tally.addNotices(converted.notices, entry);
       for (const change of converted.changes)
         this.#tally.changes.push(ownCopy({ ...change, place, title }));
       const effect = this.#write(converted.output, true);
-      if (isWritten(effect)) this.#tally.account.add(converted.account, place, title);
+      if (isImported(effect)) this.#tally.account.add(converted.account, place, title);
       if (comments.length > 0 && effect !== 'removed')
         this.#writeComments(comments, entry, path, context);
     };
@@ -141,10 +140,11 @@ export class ImportRun {
     context: ConvertContext,
   ): void {
     const converted = convertComments(comments, entry, path, context);
-    const { output, count, omissions, accounts } = converted;
+    const { output, count, omissions, accounts, notices } = converted;
     this.#tally.counts.comment += count;
     this.#tally.omissions.push(...ownCopy(omissions));
-    if (count === 0 || !isWritten(this.#write(output))) return;
+    if (count === 0 || !isImported(this.#write(output))) return;
+    this.#tally.addNotices(notices, entry);
     for (const account of accounts) this.#tally.account.add(account, account.place, account.title);
   }
 
@@ -189,9 +189,4 @@ export class ImportRun {
       ({ id, path }) => path.endsWith('.md') && !this.#plan.paths.has(id),
     ).length;
   }
-}
-
-/** Whether the file says what the import made; otherwise it is the owner's. */
-function isWritten(effect: Effect): boolean {
-  return effect === 'added' || effect === 'updated' || effect === 'unchanged';
 }

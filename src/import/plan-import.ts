@@ -49,7 +49,7 @@ export function planImport(
     ...{ paths, addresses, siteText, unnamedHosts },
     frontMatter: {
       dates: new DateReader(zone || timeZone, language),
-      keepsOffsets: zone === false && siteText !== undefined,
+      keepsOffsets: zone === false,
       language,
     },
   };

@@ -12,12 +12,13 @@ import { entryPath } from './write/names.ts';
 import type { Ledger } from './write/ledger.ts';
 import { hostsOf, siteFields, siteText, type SiteFields } from './write/site-files.ts';
 
-const SITE_FILES = ['site.yaml', 'tags.yaml', 'redirects.yaml'];
+/** An import may write these. It leaves `site.yaml` as it is. */
+const SITE_FILES = ['tags.yaml', 'redirects.yaml'];
 
 export interface PresentContent {
   /** Paths of posts and pages without endings: `posts/roses`. */
   readonly entries: readonly string[];
-  /** Paths of everything that makes a blog. */
+  /** Paths of everything that an import may be in conflict with. */
   readonly all: readonly string[];
 }
 

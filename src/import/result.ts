@@ -1,5 +1,6 @@
 /** What an import did, for the summary and the report. */
 import { Account } from './account/account.ts';
+import { ownCopy } from '../lib/own-copy.ts';
 import type { Change } from './body/body.ts';
 import type { Omission } from './index-blog.ts';
 import type { ImportedEntry, Notice, Place, Status } from './model.ts';
@@ -59,6 +60,10 @@ export class Tally {
     if (isEntry) this.effects.set(effect, (this.effects.get(effect) ?? 0) + 1);
     if (effect === 'kept' || effect === 'conflict' || effect === 'removed')
       this.kept.push({ path, effect });
+  }
+
+  addNotices(messages: readonly string[], { place }: Pick<ImportedEntry, 'place'>): void {
+    for (const message of messages) this.notices.push(ownCopy({ type: 'notice', place, message }));
   }
 
   addEntry({ type, status }: Pick<ImportedEntry, 'type' | 'status'>): void {

@@ -110,7 +110,7 @@ describe('what goes wrong', () => {
   });
 
   it('leaves a folder with another blog alone', async () => {
-    const content = folderWith({ 'site.yaml': 'title: Mine\n' });
+    const content = folderWith({ 'posts/mine/index.md': 'Mine.' });
     const { exitCode, stderr } = await command('import', source(), '--content', content);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('holds a blog that no import has written');

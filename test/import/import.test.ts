@@ -299,6 +299,29 @@ describe('a second import', () => {
   });
 });
 
+it('keeps the offsets of dates if nobody knows the zone, each time', async () => {
+  const blog = memoryBlog([importedEntry({ published: '2011-05-06T10:00:00+08:00' })], {
+    facts: { timeZone: undefined },
+  });
+  await run(blog);
+  expect(read('posts/roses/index.md')).toContain('publishDate: 2011-05-06T10:00:00+08:00\n');
+  expect(effects(await run(blog))).toEqual({ unchanged: 1 });
+});
+
+it('keeps comments on pages, and says that no page shows them', async () => {
+  const page = importedEntry({ type: 'page', id: 'about', slug: 'about', legacyUrls: [] });
+  const { notices } = await run([page, importedComment({ entry: 'about' })]);
+  expect(read('pages/about/comments.yaml')).toContain('Lovely.');
+  expect(notices).toMatchObject([{ message: expect.stringContaining('Only posts show comments') }]);
+});
+
+it('takes settings that are there', async () => {
+  writeFiles(folder, { 'site.yaml': 'title: Mine\nlanguage: de\n' });
+  await run([importedEntry({ language: 'de' })]);
+  expect(read('site.yaml')).toBe('title: Mine\nlanguage: de\n');
+  expect(read('posts/roses/index.md')).not.toContain('language');
+});
+
 it('writes nothing at all in a dry run', async () => {
   const result = await run([importedEntry(), importedComment()], { dryRun: true });
   expect(effects(result)).toEqual({ added: 1 });

@@ -146,6 +146,11 @@ export class Writer {
   }
 }
 
+/** Whether a file says what the import has made of the export; otherwise it is the owner's. */
+export function isImported(effect: Effect): boolean {
+  return effect === 'added' || effect === 'updated' || effect === 'unchanged';
+}
+
 function isWritten(effect: Effect | undefined): boolean {
   return effect === 'added' || effect === 'updated';
 }
