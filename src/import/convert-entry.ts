@@ -1,6 +1,5 @@
 /** Makes the files of a post or page: its text, its pictures, and other files that it links to. */
 import { canParseUrl } from '../lib/can-parse-url.ts';
-import { hash } from 'node:crypto';
 import { oneLine } from '../lib/yaml-text.ts';
 import type { TextAccount } from './account/account.ts';
 import { checkEntry } from './check-entry.ts';
@@ -14,6 +13,7 @@ import type { OwnLinks } from './own-links.ts';
 import type { Picture, Pictures } from './pictures/pictures.ts';
 import { directionOf } from '../lib/language/tag.ts';
 import { frontMatter, type FrontMatterOptions } from './write/front-matter.ts';
+import { digestOf } from './write/ledger-item.ts';
 import { folderOf, mainFile } from './write/names.ts';
 import type { Output } from './write/writer.ts';
 
@@ -93,12 +93,12 @@ export async function convertEntry(
   };
 }
 
-/** SHA-256 of what the export says, wherever it says so. */
+/** Digest of what the export says, wherever it says so. */
 export function sourceOf(items: object): string {
   const text = JSON.stringify(items, (name, value: unknown) =>
     name === 'place' ? undefined : value,
   );
-  return hash('sha256', text);
+  return digestOf(text);
 }
 
 /** Pictures and links of a body, in one of the two formats. */

@@ -16,35 +16,16 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { detached } from '../source/detached.ts';
 import { SourceError } from '../source/source.ts';
+import { formatItem, ledgerItem, parseItem, type LedgerItem } from './ledger-item.ts';
 
 export const LEDGER = '.import.json';
 export const JOURNAL = '.import.journal';
 
-/** Below the content folder, with forward slashes. */
-const path = z.string().refine((value) => isInside(value));
-
-/** SHA-256 by path. */
-const hashes = z.record(path, z.string());
-
-const itemSchema = z.object({
-  /** Of the item in the export. */
-  id: z.string(),
-  /** Main file. */
-  path,
-  /** SHA-256 of the item in the export. */
-  source: z.string(),
-  files: hashes,
-  /** Files that were about to be written. */
-  pending: hashes.optional(),
-});
-
-const ledgerSchema = z.object({ version: z.literal(1), items: z.array(itemSchema) });
-
-export type LedgerItem = Readonly<z.output<typeof itemSchema>>;
+const ledgerSchema = z.object({ version: z.literal(1), items: z.array(ledgerItem) });
 
 export class Ledger {
   /** JSON by id, which takes less memory than objects. */
-  readonly #lines: Map<string, string>;
+  readonly #lines = new Map<string, string>();
   readonly #file: string;
   readonly #journal: string;
   #hasJournal: boolean;
@@ -54,18 +35,19 @@ export class Ledger {
     this.#file = join(contentDir, LEDGER);
     this.#journal = join(contentDir, JOURNAL);
     this.#hasJournal = existsSync(this.#journal);
-    this.#lines = new Map();
     for (const read of [readLedger(this.#file), readJournal(this.#journal)])
-      for (const item of read) this.#lines.set(item.id, JSON.stringify(item));
+      for (const item of read) this.#lines.set(item.id, formatItem(item));
   }
 
   get(id: string): LedgerItem | undefined {
-    const line = this.#lines.get(id);
-    return line === undefined ? undefined : itemSchema.parse(JSON.parse(line));
+    return parseItem(this.#lines.get(id) ?? '');
   }
 
   *items(): Generator<LedgerItem> {
-    for (const line of this.#lines.values()) yield itemSchema.parse(JSON.parse(line));
+    for (const line of this.#lines.values()) {
+      const item = parseItem(line);
+      if (item !== undefined) yield item;
+    }
   }
 
   /** Whether the folder has been written by an import. */
@@ -75,7 +57,7 @@ export class Ledger {
 
   /** Remembers an item at once. */
   set(item: LedgerItem): void {
-    const line = JSON.stringify(item);
+    const line = formatItem(item);
     this.#lines.set(detached(item.id), line);
     // The line break comes first, since an earlier line may have been cut.
     appendFileSync(this.#journal, `\n${line}`);
@@ -109,11 +91,19 @@ export class Ledger {
 
 function readLedger(file: string): LedgerItem[] {
   if (!existsSync(file)) return [];
-  const read = ledgerSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
-  if (read.success) return read.data.items;
+  const items = parseLedger(readFileSync(file, 'utf8'));
+  if (items !== undefined) return items;
   throw new SourceError(
     `${file}, which says what earlier imports wrote, cannot be read. Restore it from a backup, or import into an empty folder.`,
   );
+}
+
+function parseLedger(text: string): LedgerItem[] | undefined {
+  try {
+    return ledgerSchema.safeParse(JSON.parse(text)).data?.items;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Leaves out lines that were cut. */
@@ -121,23 +111,5 @@ function readJournal(file: string): LedgerItem[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
-    .flatMap((line) => {
-      const read = itemSchema.safeParse(parseJson(line));
-      return read.success ? [read.data] : [];
-    });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a relative path stays in its folder. */
-export function isInside(relative: string): boolean {
-  return relative
-    .split('/')
-    .every((part) => !['', '.', '..'].includes(part) && !/[\\:]/.test(part));
+    .flatMap((line) => parseItem(line) ?? []);
 }

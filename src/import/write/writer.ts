@@ -1,5 +1,4 @@
 /** Writes files below the content folder, and leaves alone what its owner has changed. */
-import { hash } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -10,13 +9,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isInside, type Ledger, type LedgerItem } from './ledger.ts';
+import { digestOf, isInside, type LedgerItem } from './ledger-item.ts';
+import type { Ledger } from './ledger.ts';
 
 /** What an item of the export becomes. */
 export interface Output {
   /** Key of the ledger. */
   readonly id: string;
-  /** SHA-256 of the item in the export. */
+  /** Digest of the item in the export. */
   readonly source: string;
   /** Main file, below the content folder. If its owner has changed it, the others stay as they are, too. */
   readonly path: string;
@@ -56,7 +56,7 @@ export class Writer {
   write(output: Output): Effect {
     const { id, source, path } = output;
     const item = this.#ledger.get(id);
-    const digests = new Map([...output.files].map(([file, data]) => [file, hash('sha256', data)]));
+    const digests = new Map([...output.files].map(([file, data]) => [file, digestOf(data)]));
     const effects = new Map(
       [...digests].map(([file, digest]) => [file, this.#judge(file, item, source, digest)]),
     );
@@ -113,7 +113,7 @@ export class Writer {
       const isLast = index === parts.length - 1;
       if (isLast ? !stats.isFile() : !stats.isDirectory()) return 'blocked';
     }
-    return hash('sha256', readFileSync(join(this.#contentDir, file)));
+    return digestOf(readFileSync(join(this.#contentDir, file)));
   }
 
   /** Readers see the old file or the new one, never a part. */

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SourceError } from '../../../src/import/source/source.ts';
-import { JOURNAL, LEDGER, Ledger, type LedgerItem } from '../../../src/import/write/ledger.ts';
+import type { LedgerItem } from '../../../src/import/write/ledger-item.ts';
+import { JOURNAL, LEDGER, Ledger } from '../../../src/import/write/ledger.ts';
 import { Writer, type Effect } from '../../../src/import/write/writer.ts';
 import { filesBelow, temporaryFolder, writeFiles } from '../../support/scratch.ts';
 
