@@ -76,7 +76,7 @@ export class ImportRun {
       missing: pictures.missing,
       replaced: this.#writer.replaced,
       unnamedHosts: this.#plan.unnamedHosts,
-      absent: this.#absent(),
+      absent: this.#plan.absent,
     };
   }
 
@@ -181,12 +181,5 @@ export class ImportRun {
     const effect = this.#options.dryRun ? this.#writer.foresee(output) : this.#writer.write(output);
     this.#tally.addEffect(output.path, effect, isEntry);
     return effect;
-  }
-
-  /** Entries of earlier imports that this export does not have. */
-  #absent(): number {
-    return [...this.#ledger.items()].filter(
-      ({ id, path }) => path.endsWith('.md') && !this.#plan.paths.has(id),
-    ).length;
   }
 }

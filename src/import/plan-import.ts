@@ -19,6 +19,8 @@ export interface ImportPlan {
   readonly siteText: string | undefined;
   /** Hosts of the old blog that `site.yaml` does not name. */
   readonly unnamedHosts: readonly string[];
+  /** Number of entries of earlier imports that the export does not have. */
+  readonly absent: number;
 }
 
 /**
@@ -47,6 +49,7 @@ export function planImport(
   const { timeZone, language } = settings;
   return {
     ...{ paths, addresses, siteText, unnamedHosts },
+    absent: [...known.keys()].filter((id) => !paths.has(id)).length,
     frontMatter: {
       dates: new DateReader(zone || timeZone, language),
       keepsOffsets: zone === false,

@@ -8,8 +8,10 @@ import {
   existsSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -24,51 +26,57 @@ export const JOURNAL = '.import.journal';
 const ledgerSchema = z.object({ version: z.literal(1), items: z.array(ledgerItem) });
 
 export class Ledger {
-  /** JSON by id, which takes less memory than objects. */
-  readonly #lines = new Map<string, string>();
+  /** By id: a line of JSON of an earlier import, or where in the journal that of this import is, in bytes. */
+  readonly #lines = new Map<string, string | number>();
   readonly #file: string;
   readonly #journal: string;
-  #hasJournal: boolean;
+  /** Bytes; 0 if there is none. */
+  #journalSize: number;
 
   /** @throws {SourceError} if it is damaged */
   constructor(contentDir: string) {
     this.#file = join(contentDir, LEDGER);
     this.#journal = join(contentDir, JOURNAL);
-    this.#hasJournal = existsSync(this.#journal);
+    this.#journalSize = statSync(this.#journal, { throwIfNoEntry: false })?.size ?? 0;
     for (const read of [readLedger(this.#file), readJournal(this.#journal)])
       for (const item of read) this.#lines.set(item.id, formatItem(item));
   }
 
   get(id: string): LedgerItem | undefined {
-    return parseItem(this.#lines.get(id) ?? '');
+    return parseItem(this.#lineOf(id));
   }
 
   *items(): Generator<LedgerItem> {
-    for (const line of this.#lines.values()) {
-      const item = parseItem(line);
+    for (const id of this.#lines.keys()) {
+      const item = this.get(id);
       if (item !== undefined) yield item;
     }
   }
 
+  #lineOf(id: string): string {
+    const line = this.#lines.get(id) ?? '';
+    return typeof line === 'number' ? readLine(this.#journal, line) : line;
+  }
+
   /** Whether the folder has been written by an import. */
   get exists(): boolean {
-    return this.#hasJournal || existsSync(this.#file);
+    return this.#journalSize > 0 || existsSync(this.#file);
   }
 
   /** Remembers an item at once. */
   set(item: LedgerItem): void {
-    const line = formatItem(item);
-    this.#lines.set(detached(item.id), line);
     // The line break comes first, since an earlier line may have been cut.
-    appendFileSync(this.#journal, `\n${line}`);
-    this.#hasJournal = true;
+    const text = `\n${formatItem(item)}`;
+    appendFileSync(this.#journal, text);
+    this.#lines.set(detached(item.id), this.#journalSize + 1);
+    this.#journalSize += Buffer.byteLength(text);
   }
 
   /** Puts everything in its final place. */
   finish(): void {
-    if (this.#hasJournal) this.#writeLedger();
+    if (this.#journalSize > 0) this.#writeLedger();
     rmSync(this.#journal, { force: true });
-    this.#hasJournal = false;
+    this.#journalSize = 0;
   }
 
   #writeLedger(): void {
@@ -78,7 +86,7 @@ export class Ledger {
       writeSync(file, '{"version":1,"items":[');
       let separator = '\n';
       for (const id of [...this.#lines.keys()].toSorted()) {
-        writeSync(file, separator + (this.#lines.get(id) ?? ''));
+        writeSync(file, separator + this.#lineOf(id));
         separator = ',\n';
       }
       writeSync(file, '\n]}\n');
@@ -86,6 +94,26 @@ export class Ledger {
       closeSync(file);
     }
     renameSync(temporary, this.#file);
+  }
+}
+
+/** Bytes; most lines are shorter. */
+const BLOCK = 1024;
+
+/** @param start offset of a line, in bytes */
+function readLine(path: string, start: number): string {
+  const file = openSync(path, 'r');
+  try {
+    const blocks: Buffer[] = [];
+    for (let at = start; ; at += BLOCK) {
+      const block = Buffer.alloc(BLOCK);
+      const length = readSync(file, block, 0, BLOCK, at);
+      const end = block.subarray(0, length).indexOf('\n');
+      blocks.push(block.subarray(0, end === -1 ? length : end));
+      if (end !== -1 || length < BLOCK) return Buffer.concat(blocks).toString();
+    }
+  } finally {
+    closeSync(file);
   }
 }
 
