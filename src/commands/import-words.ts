@@ -20,6 +20,8 @@ interface Circumstances {
 
 /** Longer lists are cut; the report has all. */
 const MAX_LINES = 10;
+/** Characters of a line. */
+const MAX_LENGTH = 500;
 
 export function importWords(result: ImportResult, circumstances: Circumstances): string {
   const { onlyImages, dryRun, contentDir } = circumstances;
@@ -177,9 +179,15 @@ function list(head: string, lines: readonly string[]): string[] {
   const more = lines.length - MAX_LINES;
   return [
     head,
-    ...lines.slice(0, MAX_LINES).map((line) => `  ${line}`),
+    ...lines.slice(0, MAX_LINES).map((line) => `  ${shortLine(line)}`),
     ...(more > 0 ? [`  and ${more} more; --report import.html lists all`] : []),
   ];
+}
+
+/** Damaged exports have anything in their fields. */
+function shortLine(text: string): string {
+  const line = oneLine(text);
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 3).toWellFormed()}...` : line;
 }
 
 function shortUrl(url: string): string {

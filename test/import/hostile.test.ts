@@ -218,6 +218,14 @@ describe('what is too large', () => {
     ]);
   });
 
+  it('may be a status, of which the summary shows the beginning', async () => {
+    const status = 'strange '.repeat(2000);
+    const { result } = await harmless(
+      fileOf(wxr([wxrPost({ 'wp:status': status })]), 'garden.xml'),
+    );
+    expect(result?.counts.post).toBe(1);
+  });
+
   it('may be the number of labels', async () => {
     const labels = Array.from({ length: 100_000 }, (_, index) => `label ${index}`);
     const tried = await harmless(fileOf(feedOf([post(1, { labels }), post(2)])));

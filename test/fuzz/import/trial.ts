@@ -90,7 +90,7 @@ function messageFaults(message: string, lines: number): string[] {
     faults.push('the message is for programmers');
   // eslint-disable-next-line no-control-regex
   if (/[\0-\x09\x0B-\x1F\x7F]/.test(message)) faults.push('the message has control characters');
-  if (message.split('\n').some((line) => line.length > 2000)) faults.push('a line has no end');
+  if (message.split('\n').some((line) => line.length > 1000)) faults.push('a line has no end');
   return faults;
 }
 
