@@ -10,8 +10,8 @@ import { filesBelow, temporaryFolder } from '../support/scratch.ts';
 const UTC = { TZ: 'UTC', LC_ALL: 'C.UTF-8' };
 const ELSEWHERE = { TZ: 'America/Los_Angeles', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' };
 
-/** One of so many files of each kind is damaged. */
-const DAMAGED = 12;
+/** One of so many files is damaged. The few of `texts` hold front matter too. */
+const damagedShare = (kind: string): number => (kind === 'texts' ? 2 : 12);
 
 describeWithCorpus('the site of the corpus', (corpus) => {
   let first: Map<string, string>;
@@ -54,7 +54,7 @@ describeWithCorpus('the site of the corpus', (corpus) => {
   });
 
   it('is the same with a damaged cache shared by two builds', async () => {
-    for (const kind of readdirSync(cache)) damageSome(path.join(cache, kind));
+    for (const kind of readdirSync(cache)) damageSome(path.join(cache, kind), damagedShare(kind));
     const pair = await Promise.all([UTC, ELSEWHERE].map((env) => build(env, '--cache', cache)));
     // What one has repaired, the other may find.
     const said = pair.map(({ stdout }) => stdout).join('');
@@ -71,9 +71,9 @@ function isEntry(file: string): boolean {
 }
 
 /** Changes a bit of the first file, and of one in so many after it. */
-function damageSome(folder: string): void {
+function damageSome(folder: string, share: number): void {
   for (const [index, file] of filesBelow(folder).toSorted().entries()) {
-    if (index % DAMAGED !== 0) continue;
+    if (index % share !== 0) continue;
     const bytes = readFileSync(file);
     const at = (index * 7919) % bytes.length;
     bytes[at] = (bytes[at] ?? 0) ^ 1;

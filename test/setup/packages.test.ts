@@ -1,5 +1,5 @@
 /** The two packages of the project: runtime and tools. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -44,8 +44,14 @@ it('a test imports the same version of a library as the code that it tests', () 
     (folder) => Lock.parse(readJson(`${folder}/package-lock.json`)).packages,
   );
   const { dependencies = {}, devDependencies = {} } = ours?.[''] ?? {};
-  const names = Object.keys({ ...dependencies, ...devDependencies });
-  const differing = names.filter((name) => {
+  const sources = readdirSync(path.join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
+    .map((name) => readFileSync(path.join(ROOT, 'test', name), 'utf8'));
+  const imported = Object.keys({ ...dependencies, ...devDependencies }).filter((name) =>
+    sources.some((source) => source.includes(`from '${name}`)),
+  );
+  expect(imported).toContain('sharp');
+  const differing = imported.filter((name) => {
     const version = theirs?.[`node_modules/${name}`]?.version;
     return version !== undefined && version !== ours?.[`node_modules/${name}`]?.version;
   });

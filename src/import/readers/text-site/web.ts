@@ -21,7 +21,7 @@ export function siteAddress(written: string | undefined): SiteAddress {
 
 /** An address of the site as a URL; `undefined` if one of them is unknown or no address. */
 export function absoluteUrl(address: string | undefined, url: string | undefined): URL | undefined {
-  if (address === undefined || url === undefined || !URL.canParse(address, url)) return undefined;
+  if (address === undefined || url === undefined || !canParseUrl(address, url)) return undefined;
   return new URL(address, url);
 }
 
