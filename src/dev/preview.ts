@@ -9,7 +9,8 @@ import { NoPort } from './listen.ts';
 import { reportOf, shortReportOf } from './report.ts';
 import { PreviewServer, type State } from './server.ts';
 import { WarningLog } from './warning-log.ts';
-import { isBelow, startWatching, type Changes } from './watcher.ts';
+import { SourceFiles, isBelow, type Changes } from './source-files.ts';
+import { startWatching } from './watcher.ts';
 
 export { NoPort };
 
@@ -72,15 +73,11 @@ export async function runPreview(
       if (await rebundle().catch(() => false)) resolve(true);
     };
   });
-  const started = Date.now();
+  const files = new SourceFiles([contentDir, publicDir, TEMPLATES, ...PROGRAM]);
   await preview.start();
   await listener.onStart(`${origin}${preview.basePath}/`);
-  // After the first build, because scanning the files of a large blog takes a while.
-  const watcher = await startWatching(
-    [contentDir, publicDir, TEMPLATES, ...PROGRAM],
-    started,
-    (changes) => preview.change(changes, publicDir),
-  );
+  // After the first build, because watching a large blog takes a while to begin.
+  const watcher = await startWatching(files, (changes) => preview.change(changes, publicDir));
   const isRestart = await ended;
   await watcher.close();
   await server.close();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MissingSources } from '../../src/dev/missing-sources.ts';
 import { WarningLog } from '../../src/dev/warning-log.ts';
+import { SourceFiles, type Changes } from '../../src/dev/source-files.ts';
 import { startWatching, type Watcher } from '../../src/dev/watcher.ts';
 import type { Problem } from '../../src/lib/problem.ts';
 import { folderWith, writeFiles } from '../support/scratch.ts';
@@ -24,13 +25,10 @@ describe('a watched folder', () => {
     });
     const below = (name: string) => path.join(folder, name);
     const seen = new Set<string>();
-    watcher = await startWatching(
-      [below('content'), below('public')],
-      Date.now() + 1000,
-      ({ edited, movedOrNew }) => {
-        for (const file of [...edited, ...movedOrNew]) seen.add(path.relative(folder, file));
-      },
-    );
+    const files = new SourceFiles([below('content'), below('public')]);
+    watcher = await startWatching(files, ({ edited, movedOrNew }) => {
+      for (const file of [...edited, ...movedOrNew]) seen.add(path.relative(folder, file));
+    });
     /** Writes to the file, and tells what was noticed within a moment. */
     const edit = async (name: string) => {
       seen.clear();
@@ -55,23 +53,17 @@ describe('a watched folder', () => {
     },
   );
 
-  it('tells what goes while it is being watched anew', async () => {
-    const content = folderWith({
-      'posts/roses/index.md': '1',
-      'posts/lilies/index.md': '1',
-      'posts/note.md': '1',
-    });
-    const reports: string[][] = [];
-    // All files are newer, so the folder is watched anew half a second later, and reported before that.
-    watcher = await startWatching([content], 0, ({ edited, movedOrNew }) => {
-      reports.push([...edited, ...movedOrNew].map((file) => path.relative(content, file)));
-      if (reports.length !== 2) return;
-      rmSync(path.join(content, 'posts/lilies'), { recursive: true });
-      rmSync(path.join(content, 'posts/note.md'));
-    });
-    await expect
-      .poll(() => reports[2]?.toSorted(), PATIENT)
-      .toEqual(['posts/lilies', 'posts/note.md']);
+  it('tells what came, changed and went before it was watched', async () => {
+    const content = folderWith({ 'posts/roses/index.md': '1', 'posts/lilies/index.md': '1' });
+    const files = new SourceFiles([content]);
+    writeFiles(content, { 'posts/roses/index.md': '22', 'posts/tulips/index.md': '1' });
+    rmSync(path.join(content, 'posts/lilies'), { recursive: true });
+    const reports: Changes[] = [];
+    watcher = await startWatching(files, (changes) => reports.push(changes));
+    const below = (name: string) => path.join(content, 'posts', name);
+    expect(reports).toEqual([
+      { edited: [below('roses/index.md')], movedOrNew: [below('lilies'), below('tulips')] },
+    ]);
   });
 
   it('is followed after others took its place', async () => {
