@@ -24,11 +24,12 @@ export interface WrittenText {
 export async function checkEntry(
   entry: ImportedEntry,
   { markdown, files, changes, replaced, path }: WrittenText,
-  { blog, links, frontMatter: { language } }: ConvertContext,
+  { blog, links, embedAddresses, frontMatter: { language } }: ConvertContext,
 ): Promise<TextAccount> {
   const { folder } = folderOf(path, entry.type);
   const beside = files.map((file) => file.slice(folder.length));
-  const { root, errors } = await renderMarkdown(markdown, { language, files: beside });
+  const options = { language, files: beside, embedAddresses };
+  const { root, errors } = await renderMarkdown(markdown, options);
   const problems = errors.map((reason) => ({ text: '', reason }));
   return accountFor(
     withoutReplaced(await sourceFacts()),
@@ -45,8 +46,7 @@ export async function checkEntry(
 
   async function sourceFacts(): Promise<Facts> {
     const { format, text } = entry.body;
-    if (format === 'markdown')
-      return factsOf((await renderMarkdown(text, { language, files: beside })).root);
+    if (format === 'markdown') return factsOf((await renderMarkdown(text, options)).root);
     const { root: source } = parseShallow(text);
     // What it removes is among the changes.
     blog.tidy?.(source, entry, () => {});

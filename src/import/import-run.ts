@@ -99,9 +99,10 @@ export class ImportRun {
   }
 
   #context(): ConvertContext {
-    const { addresses, frontMatter } = this.#plan;
+    const { addresses, frontMatter, embedAddresses } = this.#plan;
     const { pictures } = this.#options;
-    return { blog: this.#blog, pictures, links: addresses.links, frontMatter };
+    const { links } = addresses;
+    return { blog: this.#blog, pictures, links, frontMatter, embedAddresses };
   }
 
   /** Everything that may be done beside other entries. @returns the rest, which writes */

@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import { removeAttributes } from './attributes.ts';
 import type { Change, ConvertedBody, ConvertOptions, ParsedBody } from './body.ts';
 import { isEnlargement } from './pictures.ts';
+import { shortenFrames } from './players.ts';
 import { htmlOf } from './raw.ts';
 import { keepSize } from './sizes.ts';
 import { toMarkdown } from './to-markdown.ts';
@@ -17,6 +18,7 @@ export function convertBody(
   const changes: Change[] = [...found];
   setAddresses(root, options);
   removeAttributes(root);
+  if (options.embedAddresses !== false) shortenFrames(root);
   try {
     return { markdown: toMarkdown(toMarkdownTree(root)), changes };
   } catch (error) {
