@@ -330,6 +330,21 @@ it('writes nothing at all in a dry run', async () => {
   expect(() => files()).toThrow('ENOENT');
 });
 
+it('counts in a dry run what the real run does', async () => {
+  const items = [
+    importedEntry(),
+    importedComment(),
+    importedComment({ id: '2', html: '<script>x</script>' }),
+    importedEntry({ slug: 'tulips' }),
+    importedComment({ id: '3', entry: 'tulips', html: ' <br> ' }),
+  ];
+  const dry = await run(items, { dryRun: true });
+  const real = await run(items);
+  expect(dry.counts).toEqual(real.counts);
+  expect(dry.counts.comment).toBe(1);
+  expect(reasons(dry)).toEqual(reasons(real));
+});
+
 it('only counts second addresses with a query, which no static site can tell apart', async () => {
   const result = await run([
     importedEntry({ legacyUrls: ['/roses/', '/?p=1'] }),
