@@ -330,6 +330,18 @@ it('writes nothing at all in a dry run', async () => {
   expect(() => files()).toThrow('ENOENT');
 });
 
+it('accounts for thumbnails among words and lists of Word', async () => {
+  const html =
+    '<p>A <a href="https://x.example/rose.jpg"><img src="https://x.example/rose-40x40.jpg" width="40"></a> rose</p>' +
+    '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.&nbsp; </span>red</p>' +
+    '<p>·&nbsp; white</p>';
+  const result = await run([importedEntry({ html })], {
+    pictures: memoryPictures({ 'rose-40x40.jpg': 'ROSE' }),
+  });
+  expect(read('posts/roses/index.md')).toContain('](rose-40x40.jpg) rose\n\n1. red\n\n- white');
+  expect(result.account.differences).toEqual([]);
+});
+
 it('counts in a dry run what the real run does', async () => {
   const items = [
     importedEntry(),
