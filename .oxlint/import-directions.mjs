@@ -95,6 +95,7 @@ const DIRECTIONS = [
     // Addresses of players and lazy pictures are the same before and after an import.
     values: [
       LIB,
+      'src/markdown/embeds/embed-providers.ts',
       'src/markdown/embeds/player-addresses.ts',
       'src/markdown/lazy-media/lazy-attributes.ts',
       'src/markdown/lazy-media/placeholder.ts',
@@ -104,7 +105,10 @@ const DIRECTIONS = [
   { files: ['src/import/source/'], values: [LIB], types: ['src/import/'] },
   {
     files: ['src/import/readers/'],
-    values: [LIB, 'src/content/', 'src/import/source/', 'src/import/body/'],
+    values: [
+      ...[LIB, 'src/content/', 'src/import/source/', 'src/import/body/'],
+      'src/markdown/embeds/player-addresses.ts',
+    ],
     types: ['src/import/'],
   },
   {

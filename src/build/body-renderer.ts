@@ -48,6 +48,7 @@ export interface TextStats {
 export interface TextSettings {
   readonly language: string;
   readonly limits?: OwnLimits | undefined;
+  readonly embedAddresses?: boolean | undefined;
 }
 
 /** Renders one site: `add` every entry, then `finish`. */
@@ -176,13 +177,16 @@ export class BodyRenderer {
 /** UI strings in a body are in its language, if there is a translation. */
 function sourceOf(
   { file, body, files, withheld, fields }: PostEntry | PageEntry,
-  { language: siteLanguage, limits }: TextSettings,
+  { language: siteLanguage, limits, embedAddresses }: TextSettings,
 ): BodySource {
   const { description } = fields;
   const own = 'language' in fields ? fields.language : undefined;
   const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
   const beside = withheld === undefined ? { files } : { files, withheld };
-  const changed = limits === undefined ? {} : { limits };
+  const changed = {
+    ...(limits !== undefined && { limits }),
+    ...(embedAddresses === false && { embedAddresses }),
+  };
   return { file, markdown: body, ...beside, ...changed, language, description };
 }
 

@@ -180,6 +180,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     commentsFeed: plan.commentsFeed,
     feedSize: settings.feedSize,
     feedContent: settings.feedContent,
+    feedComments: settings.comments?.feeds === true,
   };
   return { ...parts, published: publishedBy(parts, plan, settings.pageSize) };
 }

@@ -31,6 +31,7 @@ export function importWords(result: ImportResult, circumstances: Circumstances):
     ...(onlyImages ? [] : keptLines(result, contentDir)),
     ...(onlyImages || dryRun ? [] : accountLines(result)),
     ...leftOutLines(result),
+    secondAddressLine(result),
     ...missingLines(result),
     ...changeLines(result),
     ...noticeLines(result),
@@ -129,12 +130,20 @@ function accountLines({ account: { lines, differences } }: ImportResult): string
 
 function leftOutLines({ omissions }: ImportResult): string[] {
   const counts = new Map<string, number>();
-  for (const { reason } of omissions) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const { reason, isMinor } of omissions)
+    if (isMinor !== true) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
   return list(
     'Left out:',
     sorted.map(([reason, number]) => `${reason}: ${number}`),
   );
+}
+
+function secondAddressLine({ omissions }: ImportResult): string | undefined {
+  const number = omissions.filter(({ isMinor }) => isMinor).length;
+  return number === 0
+    ? undefined
+    : `Addresses such as /?p=12, which lead to the home page because a static site does not see the query: ${number}. The posts keep their other addresses.`;
 }
 
 function missingLines({ missing }: ImportResult): string[] {

@@ -75,13 +75,16 @@ const commentService = ofServices(COMMENTS).pipe(
   ]),
 );
 
-/** `live` are those of a service; `archive` says whether posts show the comments of their `comments.yaml`. */
+/**
+ * `live` are those of a service; `archive` and `feeds` say whether posts and feeds show the comments of
+ * `comments.yaml`.
+ */
 export const comments = z
-  .looseObject({ archive: z.boolean().default(true) })
-  .transform(({ archive, ...service }, context) => {
-    if (Object.keys(service).length === 0) return { archive, live: undefined };
+  .looseObject({ archive: z.boolean().default(true), feeds: z.boolean().default(false) })
+  .transform(({ archive, feeds, ...service }, context) => {
+    if (Object.keys(service).length === 0) return { archive, feeds, live: undefined };
     const live = commentService.safeParse(service);
-    if (live.success) return { archive, live: live.data };
+    if (live.success) return { archive, feeds, live: live.data };
     context.issues.push(...live.error.issues.map((issue) => asRaw(issue, service)));
     return z.NEVER;
   })

@@ -107,6 +107,10 @@ export const siteSchema = z.object({
     description: '`smaller` or `original`',
     hint: 'Write `largePhotos: original` to publish photos of any size, or remove the line.',
   }),
+  embedAddresses: z.boolean().default(true).meta({
+    description: '`true` or `false`',
+    hint: 'Write `embedAddresses: false` to keep addresses of videos as links, or remove the line.',
+  }),
   attachments: z
     .array(z.string())
     .transform((endings) => endings.map((ending) => ending.replace(/^\./, '').toLowerCase()))

@@ -5,6 +5,8 @@ import { plainAddress } from './account/plain.ts';
 import { renderCommentText, renderMarkdown } from './account/render.ts';
 import type { Change, ConvertedBody } from './body/body.ts';
 import { parseShallow } from './body/depth.ts';
+import { normalizeWordLists } from './body/word-lists.ts';
+import { encodePath } from '../lib/paths.ts';
 import type { ConvertContext } from './convert-entry.ts';
 import { folderOf } from './write/names.ts';
 import type { ImportedComment, ImportedEntry } from './model.ts';
@@ -24,34 +26,39 @@ export interface WrittenText {
 export async function checkEntry(
   entry: ImportedEntry,
   { markdown, files, changes, replaced, path }: WrittenText,
-  { blog, links, frontMatter: { language } }: ConvertContext,
+  { blog, links, embedAddresses, frontMatter: { language } }: ConvertContext,
 ): Promise<TextAccount> {
   const { folder } = folderOf(path, entry.type);
   const beside = files.map((file) => file.slice(folder.length));
-  const { root, errors } = await renderMarkdown(markdown, { language, files: beside });
+  const options = { language, files: beside, embedAddresses };
+  const { root, errors } = await renderMarkdown(markdown, options);
   const problems = errors.map((reason) => ({ text: '', reason }));
   return accountFor(
-    withoutReplaced(await sourceFacts()),
-    factsOf(root),
+    withoutLinks(await sourceFacts(), replaced),
+    withoutLinks(factsOf(root), new Set(beside.map((name) => encodePath(`/${name}`)))),
     [...changes, ...problems],
     {
       sourceTarget: (href) => plainAddress(links.link(href, entry, path) ?? href),
     },
   );
 
-  function withoutReplaced({ links: all, ...facts }: Facts): Facts {
-    return { ...facts, links: all.filter(({ text, href }) => text !== '' || !replaced.has(href)) };
-  }
-
   async function sourceFacts(): Promise<Facts> {
     const { format, text } = entry.body;
-    if (format === 'markdown')
-      return factsOf((await renderMarkdown(text, { language, files: beside })).root);
-    const { root: source } = parseShallow(text);
+    if (format === 'markdown') return factsOf((await renderMarkdown(text, options)).root);
+    const source = parseShallow(text).root;
     // What it removes is among the changes.
     blog.tidy?.(source, entry, () => {});
+    normalizeWordLists(source);
     return factsOf(source, (href) => links.link(href, entry, path) ?? href);
   }
+}
+
+/** Without links around pictures to larger ones. */
+function withoutLinks({ links, ...facts }: Facts, enlargements: ReadonlySet<string>): Facts {
+  return {
+    ...facts,
+    links: links.filter(({ text, href }) => text !== '' || !enlargements.has(href)),
+  };
 }
 
 export function checkComment(
@@ -61,8 +68,10 @@ export function checkComment(
   path: string,
   { links, frontMatter: { language } }: ConvertContext,
 ): TextAccount {
+  const source = parseShallow(html).root;
+  normalizeWordLists(source);
   const { totals, differences } = accountFor(
-    factsOf(parseShallow(html).root),
+    factsOf(source),
     factsOf(renderCommentText(markdown, language)),
     changes,
     { sourceTarget: (href) => plainAddress(links.link(href, entry, path) ?? href) },

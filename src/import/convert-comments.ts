@@ -29,6 +29,36 @@ export interface CommentAccount extends TextAccount {
   readonly title: string;
 }
 
+export interface ReadComments {
+  readonly readable: readonly (readonly [ImportedComment, ConvertedBody])[];
+  readonly omissions: readonly Omission[];
+}
+
+/**
+ * Tells comments that a page can show from others.
+ * @param path of the entry below the content folder
+ */
+export function readComments(
+  comments: readonly ImportedComment[],
+  entry: ImportedEntry,
+  path: string,
+  context: ConvertContext,
+): ReadComments {
+  const omissions: Omission[] = [];
+  const readable = comments.flatMap((comment): [ImportedComment, ConvertedBody][] => {
+    const body = bodyOf(comment, entry, path, context);
+    const reason = refusal(body.markdown);
+    if (reason === undefined) return [[comment, body]];
+    omissions.push({ reason, what: nameOf(comment), place: comment.place });
+    return [];
+  });
+  return { readable, omissions };
+}
+
+function nameOf({ author }: ImportedComment): string {
+  return `comment by ${author || 'an anonymous reader'}`;
+}
+
 /** @param path of the entry below the content folder */
 export function convertComments(
   comments: readonly ImportedComment[],
@@ -36,22 +66,15 @@ export function convertComments(
   path: string,
   context: ConvertContext,
 ): ConvertedComments {
-  const omissions: Omission[] = [];
-  const accounts: CommentAccount[] = [];
-  const converted = comments.flatMap((comment) => {
-    const { place } = comment;
-    const body = bodyOf(comment, entry, path, context);
-    const reason = refusal(body.markdown);
-    const what = `comment by ${comment.author || 'an anonymous reader'}`;
-    if (reason === undefined) {
-      const account = checkComment(comment, body, entry, path, context);
-      accounts.push({ ...account, place, title: `${entry.title}: ${what}` });
-      return [{ ...comment, text: body.markdown }];
-    }
-    omissions.push({ reason, what, place });
-    return [];
-  });
-  const written = withUniqueAnchors(converted);
+  const { readable, omissions } = readComments(comments, entry, path, context);
+  const accounts = readable.map(([comment, body]) => ({
+    ...checkComment(comment, body, entry, path, context),
+    place: comment.place,
+    title: `${entry.title}: ${nameOf(comment)}`,
+  }));
+  const written = withUniqueAnchors(
+    readable.map(([comment, { markdown }]) => ({ ...comment, text: markdown })),
+  );
   const file = folderOf(path, entry.type).folder + COMMENTS;
   const isShown = entry.type === 'post' || written.length === 0;
   return {

@@ -22,6 +22,8 @@ export interface ConvertContext {
   readonly links: OwnLinks;
   readonly pictures: Pick<Pictures, 'obtain'>;
   readonly frontMatter: FrontMatterOptions;
+  /** The setting. */
+  readonly embedAddresses: boolean;
 }
 
 export interface EntryPlan {
@@ -58,6 +60,7 @@ export async function convertEntry(
   const below = folderOf(plan.path, entry.type);
   const { markdown, changes } = body.convert({
     pictures: addressesOf(uses, pictures, entry, below.link),
+    embedAddresses: context.embedAddresses,
     link: (url) => {
       const own = links.link(url, entry, plan.path);
       const name = own === undefined || /^https?:/.test(own) ? linked.nameOf(url) : undefined;

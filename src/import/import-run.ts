@@ -1,7 +1,7 @@
 /** Carries out a planned import: converts and writes one entry after another. */
 import { ownCopy } from '../lib/own-copy.ts';
 import { COMMENTS } from '../content/read-comments.ts';
-import { commentsId, convertComments } from './convert-comments.ts';
+import { commentsId, convertComments, readComments } from './convert-comments.ts';
 import { convertEntry, sourceOf, type ConvertContext } from './convert-entry.ts';
 import { inOrder } from './in-order.ts';
 import type { BlogIndex } from './index-blog.ts';
@@ -99,9 +99,10 @@ export class ImportRun {
   }
 
   #context(): ConvertContext {
-    const { addresses, frontMatter } = this.#plan;
+    const { addresses, frontMatter, embedAddresses } = this.#plan;
     const { pictures } = this.#options;
-    return { blog: this.#blog, pictures, links: addresses.links, frontMatter };
+    const { links } = addresses;
+    return { blog: this.#blog, pictures, links, frontMatter, embedAddresses };
   }
 
   /** Everything that may be done beside other entries. @returns the rest, which writes */
@@ -151,11 +152,14 @@ export class ImportRun {
   #foresee(entry: ImportedEntry, path: string, comments: readonly ImportedComment[]): void {
     const { type, id } = entry;
     this.#tally.addEntry(entry);
-    this.#tally.counts.comment += comments.length;
     const file = mainFile(path, type);
     const effect = this.#writer.foresee({ id, source: sourceOf(entry), path: file });
     this.#tally.addEffect(file, effect, true);
     if (comments.length === 0 || effect === 'removed') return;
+    const { readable, omissions } = readComments(comments, entry, path, this.#context());
+    this.#tally.counts.comment += readable.length;
+    this.#tally.omissions.push(...ownCopy(omissions));
+    if (readable.length === 0) return;
     const output = { id: commentsId(entry), source: sourceOf(comments) };
     const place = folderOf(path, type).folder + COMMENTS;
     this.#tally.addEffect(place, this.#writer.foresee({ ...output, path: place }), false);

@@ -27,6 +27,8 @@ export interface Omission {
   readonly reason: string;
   readonly what: string;
   readonly place: Place;
+  /** Whether readers lose nothing that they can see; the summary only counts these. */
+  readonly isMinor?: boolean;
 }
 
 /** Close it at the end. */

@@ -63,6 +63,7 @@ export function planAddresses(
     return more === undefined ? owner : { ...owner, legacyUrls: [...owner.legacyUrls, ...more] };
   });
   const { legacyUrls, lost } = assignAddresses(claimed, fixed);
+  const shown = new Set(claimed.filter(({ isPublic }) => isPublic).map(({ key }) => key));
   const losers = new Set(lost.map(({ key }) => key));
   const places = new Map(
     index.entries.filter(({ id }) => losers.has(id)).map(({ id, place }) => [id, place]),
@@ -82,6 +83,8 @@ export function planAddresses(
         reason: `old addresses that cannot be redirected: ${reason}`,
         what: url,
         place: places.get(key) ?? { file: key.replaceAll('\0', '') },
+        // Every post of WordPress has a second address such as `/?p=12`, and a draft has no other.
+        isMinor: url.includes('?') && (legacyUrls.get(key)?.length !== 0 || !shown.has(key)),
       })),
     ],
   };

@@ -15,6 +15,8 @@ export interface ImportPlan {
   readonly paths: ReadonlyMap<string, string>;
   readonly addresses: AddressPlan;
   readonly frontMatter: FrontMatterOptions;
+  /** The setting. */
+  readonly embedAddresses: boolean;
   /** Text of a new `site.yaml`; `undefined` if there is one. */
   readonly siteText: string | undefined;
   /** Hosts of the old blog that `site.yaml` does not name. */
@@ -46,9 +48,9 @@ export function planImport(
     throw new ContentInTheWay(contentDir, present, paths.size, replaced);
   }
   const zone = facts.timeZone !== undefined && isTimeZone(facts.timeZone) && facts.timeZone;
-  const { timeZone, language } = settings;
+  const { timeZone, language, embedAddresses } = settings;
   return {
-    ...{ paths, addresses, siteText, unnamedHosts },
+    ...{ paths, addresses, siteText, unnamedHosts, embedAddresses },
     absent: [...known.keys()].filter((id) => !paths.has(id)).length,
     frontMatter: {
       dates: new DateReader(zone || timeZone, language),

@@ -23,6 +23,8 @@ export interface BodySource {
   readonly description: string | undefined;
   /** Limits that the settings change. */
   readonly limits?: OwnLimits;
+  /** `false` if the settings keep addresses of players as links. */
+  readonly embedAddresses?: boolean;
 }
 
 /** A body converted to HTML, before any pass. */
@@ -89,7 +91,7 @@ export const NO_BODY: Body = {
 /** State shared by the passes, which change the tree and add to the collections. */
 export interface BodyTree {
   readonly tree: Document;
-  readonly source: Pick<BodySource, 'file' | 'files' | 'withheld'>;
+  readonly source: Pick<BodySource, 'file' | 'files' | 'withheld' | 'embedAddresses'>;
   /** URL path of the page, with the base path. */
   readonly url: string;
   readonly resolver: LinkResolver;

@@ -3,6 +3,7 @@ import { Marked, Tokenizer, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
 import { cjkSyntax } from './cjk/cjk-syntax.ts';
+import { loneAddresses } from './embeds/lone-addresses.ts';
 import { DroppedWords, type CodeLine, type Finding } from './dropped-words.ts';
 import { footnotes } from './footnotes/footnotes.ts';
 import { STAND_IN } from './html-or-text/html-or-text.ts';
@@ -49,6 +50,7 @@ function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[
     cjkSyntax,
     limitParsing(),
     quotations,
+    loneAddresses,
     textInAngles,
     alertsIn(words),
     ...extensions,

@@ -14,6 +14,7 @@ import { disableInputs } from './checkboxes.ts';
 import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
 import { resolveEmbeds } from './embeds/embeds.ts';
+import { LONE_ADDRESS, embedAddresses } from './embeds/lone-addresses.ts';
 import { moveMarksOutOfLinks } from './footnotes/footnote-marks.ts';
 import { normalizeHeadings, uniqueIds } from './headings.ts';
 import { separateHtml } from './html-or-text/html-or-text.ts';
@@ -154,6 +155,7 @@ function* runPasses(
   if (/\{|&lt;!--/.test(html)) reportCodeInText(body);
   if (wanted === 'notes') addNotes(body);
   if (/<table/i.test(html)) replaceLayoutTables(body);
+  if (html.includes(LONE_ADDRESS)) embedAddresses(body);
   resolveLinks(body);
   resolveImages(body);
   // Before headings get anchors: a frame takes its title from the heading above it.

@@ -1,7 +1,7 @@
 /** Reports a post, a page, or a site that would be far larger than what was written. */
 import { overLimit, type OwnLimits } from '../lib/limits.ts';
 import type { Problems } from '../lib/problem.ts';
-import type { Post, PostSummary, Site } from './model.ts';
+import type { ArchivedComment, Post, PostSummary, Site } from './model.ts';
 
 /** RSS, Atom and JSON Feed. */
 const FORMATS = 3;
@@ -20,6 +20,7 @@ type Sized = Pick<
   | 'homePages'
   | 'feedSize'
   | 'feedContent'
+  | 'feedComments'
 >;
 
 /**
@@ -34,11 +35,16 @@ export function checkOutput(
   problems: Problems,
 ): void {
   const { posts, editions, tags, authors, series, years, months, homePages } = site;
-  const { feedSize, feedContent } = site;
+  const { feedSize, feedContent, feedComments } = site;
   const bodies = new Map(posts.map((post) => [post.url, bodySize(post)]));
   const bodyOf = ({ url }: PostSummary): number => bodies.get(url) ?? 0;
+  const comments = new Map(
+    posts.map(({ url, archivedComments }) => [url, commentsSize(archivedComments?.threads ?? [])]),
+  );
+  const fullSize = (post: PostSummary): number =>
+    bodyOf(post) + (feedComments ? (comments.get(post.url) ?? 0) : 0);
   const itemSize = (post: PostSummary): number =>
-    entrySize(post) + (feedContent === 'full' ? bodyOf(post) : 0);
+    entrySize(post) + (feedContent === 'full' ? fullSize(post) : 0);
   for (const post of posts) {
     const terms = post.tags.length + post.authors.length + (post.series === undefined ? 0 : 1);
     // The home page, a year and a month.
@@ -76,6 +82,11 @@ export function checkOutput(
 /** Characters of HTML. */
 function bodySize({ body }: Post): number {
   return sum(body.map((part) => ('html' in part ? part.html.length : 0)));
+}
+
+/** Characters of HTML. */
+function commentsSize(comments: readonly ArchivedComment[]): number {
+  return sum(comments.map(({ html, replies }) => html.length + commentsSize(replies)));
 }
 
 /** Characters of a post in a list. */

@@ -138,6 +138,8 @@ export interface Site {
   readonly feedSize: number;
   /** Whether feeds contain whole posts or summaries. */
   readonly feedContent: 'full' | 'summary';
+  /** Whether whole posts end with the comments that they kept from the old blog. */
+  readonly feedComments: boolean;
   /** For the next build. */
   readonly published: Published;
   readonly warnings: readonly Problem[];

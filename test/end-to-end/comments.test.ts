@@ -4,11 +4,14 @@ import { buildSite, built } from '../support/build-site.ts';
 import {
   attributes,
   elements,
+  lineOf,
   onlyWithClass,
+  parsePage,
   textOf,
   withClass,
   type Element,
 } from '../support/dom.ts';
+import { FEED_FORMATS } from '../support/feeds.ts';
 import { folderWith } from '../support/scratch.ts';
 import { htmlValidate } from '../validity/judges.ts';
 
@@ -102,6 +105,40 @@ describe('a post with comments.yaml', async () => {
 
   it('publishes no file of them', () => {
     expect(output.files().filter((file) => file.endsWith('comments.yaml'))).toEqual([]);
+  });
+});
+
+describe('with `feeds: true`', async () => {
+  const content = folderWith({
+    'site.yaml': `${SITE}comments: { feeds: true }\n`,
+    'posts/roses/index.md': POST,
+    'posts/roses/comments.yaml': COMMENTS,
+    'posts/tulips/index.md': TULIPS,
+  });
+  const { output } = built(await buildSite({ content, args: ['--no-search', '--no-cards'] }));
+
+  it.each(FEED_FORMATS)('a post ends with its comments in $title', ({ file, read }) => {
+    const [roses, tulips] = read(output.read(file)).items.map((item) =>
+      parsePage(item.content ?? ''),
+    );
+    if (roses === undefined || tulips === undefined) throw new Error('A post is missing.');
+    expect(elements(roses, 'h2').map(textOf)).toEqual(['c9', '6 comments']);
+    const [list] = elements(roses, 'ol');
+    const [first] = elements(list ?? roses, 'li');
+    expect(lineOf(first ?? roses)).toBe(
+      'Grace · May 6, 2011 See tulips and this. Ada · May 7, 2011 Thank you. Anonymous And you.',
+    );
+    const links = elements(first ?? roses, 'a').map(({ attribs }) => attribs['href']);
+    expect(links).toEqual([
+      'https://grace.test/',
+      'https://garden.test/2011/05/roses/#c1',
+      'https://garden.test/2011/04/tulips/#a',
+      'https://roses.test/',
+      'https://garden.test/2011/05/roses/#c2',
+    ]);
+    expect(textOf(roses)).toContain('<b>Mallory</b>');
+    expect(elements(roses, 'script', 'img', 'iframe', 'form', 'h1')).toEqual([]);
+    expect(lineOf(tulips)).toBe('Yellow.');
   });
 });
 

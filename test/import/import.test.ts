@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { importWords } from '../../src/commands/import-words.ts';
 import { importBlog, type ImportOptions } from '../../src/import/import.ts';
 import type { Blog, ImportedItem } from '../../src/import/model.ts';
 import type { ImportResult } from '../../src/import/result.ts';
@@ -327,6 +328,51 @@ it('writes nothing at all in a dry run', async () => {
   expect(effects(result)).toEqual({ added: 1 });
   expect(result.counts).toMatchObject({ post: 1, comment: 1 });
   expect(() => files()).toThrow('ENOENT');
+});
+
+it('accounts for thumbnails among words and lists of Word', async () => {
+  const html =
+    '<p>A <a href="https://x.example/rose.jpg"><img src="https://x.example/rose-40x40.jpg" width="40"></a> rose</p>' +
+    '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.&nbsp; </span>red</p>' +
+    '<p>·&nbsp; white</p>';
+  const result = await run([importedEntry({ html })], {
+    pictures: memoryPictures({ 'rose-40x40.jpg': 'ROSE' }),
+  });
+  expect(read('posts/roses/index.md')).toContain('](rose-40x40.jpg) rose\n\n1. red\n\n- white');
+  expect(result.account.differences).toEqual([]);
+});
+
+it('counts in a dry run what the real run does', async () => {
+  const items = [
+    importedEntry(),
+    importedComment(),
+    importedComment({ id: '2', html: '<script>x</script>' }),
+    importedEntry({ slug: 'tulips' }),
+    importedComment({ id: '3', entry: 'tulips', html: ' <br> ' }),
+  ];
+  const dry = await run(items, { dryRun: true });
+  const real = await run(items);
+  expect(dry.counts).toEqual(real.counts);
+  expect(dry.counts.comment).toBe(1);
+  expect(reasons(dry)).toEqual(reasons(real));
+});
+
+it('only counts second addresses with a query, which no static site can tell apart', async () => {
+  const result = await run([
+    importedEntry({ legacyUrls: ['/roses/', '/?p=1'] }),
+    importedEntry({ slug: 'draft', status: 'draft', legacyUrls: ['/?p=2'] }),
+    importedEntry({ slug: 'plain', title: 'Plain', legacyUrls: ['/?p=3'] }),
+  ]);
+  expect(result.omissions.map(({ what, isMinor }) => [what, isMinor])).toEqual([
+    ['/?p=3', false],
+    ['/?p=1', true],
+    ['/?p=2', true],
+  ]);
+  const flags = { contentDir: folder, dryRun: false, onlyImages: false, report: undefined };
+  const words = importWords(result, { label: 'an export', title: 'Garden', ...flags });
+  expect(words).toMatch(/Left out:\n {2}old addresses that cannot be redirected: .*: 1\n/);
+  expect(words).toContain('Addresses such as /?p=12');
+  expect(words).toMatch(/does not see the query: 2\./);
 });
 
 it('only obtains pictures, if asked', async () => {

@@ -15,7 +15,7 @@ describe('the address of an old player', () => {
     ['https://www.youtube-nocookie.com/v/Ab12', `${YOUTUBE}/Ab12?autoplay=1`],
     ['https://www.youtube.com/embed/Ab12?rel=0', `${YOUTUBE}/Ab12?rel=0&autoplay=1`],
     ['https://www.youtube.com/watch?x=1&v=Ab12&t=30s', `${YOUTUBE}/Ab12?start=30&autoplay=1`],
-    ['https://youtu.be/Ab12?t=1m', `${YOUTUBE}/Ab12?autoplay=1`],
+    ['https://youtu.be/Ab12?t=1m', `${YOUTUBE}/Ab12?start=60&autoplay=1`],
     ['https://m.youtube.com/shorts/Ab12', `${YOUTUBE}/Ab12?autoplay=1`],
     ['http://www.youtube.com/p/8E7B', `${YOUTUBE}/videoseries?list=PL8E7B&autoplay=1`],
     ['http://vimeo.com/moogaloop.swf?show=1&clip_id=12', `${VIMEO}/12?dnt=1&autoplay=1`],

@@ -97,6 +97,7 @@ it('missingPaths lists missing pages and copied files', () => {
     search: undefined,
     feedSize: 1,
     feedContent: 'full' as const,
+    feedComments: false,
     cards: undefined,
     cover: undefined,
     slots: NO_SLOTS,

@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly language?: string;
   /** Summary from the front matter. */
   readonly description?: string;
+  /** `false` keeps addresses of players as links. */
+  readonly embedAddresses?: boolean;
   /** Whether to collect notes. */
   readonly notes?: boolean;
 }
@@ -63,6 +65,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     markdown,
     files,
     ...(withheld !== undefined && { withheld }),
+    ...(options.embedAddresses === false && { embedAddresses: false }),
     language,
     description,
   });

@@ -20,6 +20,8 @@ export interface RenderOptions {
   readonly language: string;
   /** Files beside the text. */
   readonly files: readonly string[];
+  /** The setting. */
+  readonly embedAddresses?: boolean | undefined;
 }
 
 /** Leaves all links as they are written. */
@@ -41,9 +43,10 @@ const parser = unified().use(rehypeParse, { fragment: true });
 
 export async function renderMarkdown(
   markdown: string,
-  { language, files }: RenderOptions,
+  { language, files, embedAddresses = true }: RenderOptions,
 ): Promise<Rendered> {
-  const parsed = parseBody({ file: '', markdown, files, language, description: undefined });
+  const source = { file: '', markdown, files, language, embedAddresses };
+  const parsed = parseBody({ ...source, description: undefined });
   const { parts, problems } = await finishBody(parsed, '/', NO_LINKS);
   return {
     root: parser.parse(parts.map(partHtml).join('')),

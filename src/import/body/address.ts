@@ -44,3 +44,17 @@ export function titled(
   const unmarked = isMarked ? escaped.replaceAll('*', '&#42;') : escaped;
   return ` "${isCell ? unmarked.replaceAll('|', '\\|') : unmarked}"`;
 }
+
+/**
+ * An address as text that Perennial makes a link of, or `undefined` if it would take it for another one.
+ * @param isApart whether nothing is beside it that it could run into
+ */
+export function bareAddress(url: string, isApart = true): string | undefined {
+  if (!/^https?:\/\/[^\s<>]+$/i.test(url)) return undefined;
+  const isPlain =
+    /^https?:\/\/[\w.-]+\.[a-z]{2,}(?::\d+)?(?:[/?#][\w/.?=&#%+@:,;~-]*)?$/i.test(url) &&
+    /[\w/]$/.test(url) &&
+    !/_(?!\w)|&\w+;|~/.test(url);
+  if (isPlain && isApart) return url;
+  return /[&\\|`]/.test(url) ? undefined : `<${url}>`;
+}

@@ -18,6 +18,8 @@ export interface ConvertOptions {
   readonly pictures: ReadonlyMap<string, string>;
   /** The link to write instead of an address of the old blog; `undefined` leaves it as it is. */
   readonly link: (url: string) => string | undefined;
+  /** `false` if the settings of the new blog keep addresses of players as links. */
+  readonly embedAddresses?: boolean;
 }
 
 /** Something that the Markdown does not say as the source did. */

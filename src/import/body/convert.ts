@@ -1,10 +1,11 @@
 /** Makes Markdown of a parsed body. */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { removeAttributes } from './attributes.ts';
 import type { Change, ConvertedBody, ConvertOptions, ParsedBody } from './body.ts';
-import { isEnlargement } from './pictures.ts';
+import { isEnlargement, linksAmongWords } from './pictures.ts';
+import { shortenFrames } from './players.ts';
 import { htmlOf } from './raw.ts';
-import { keepSize } from './sizes.ts';
+import { keepSize, thumbnailWidth } from './sizes.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { toMarkdownTree } from './to-mdast.ts';
 import { attribute, elementsOf, replaceNodes } from './tree.ts';
@@ -17,6 +18,7 @@ export function convertBody(
   const changes: Change[] = [...found];
   setAddresses(root, options);
   removeAttributes(root);
+  if (options.embedAddresses !== false) shortenFrames(root);
   try {
     return { markdown: toMarkdown(toMarkdownTree(root)), changes };
   } catch (error) {
@@ -30,13 +32,23 @@ export function convertBody(
 }
 
 function setAddresses(root: Root, { pictures, link }: ConvertOptions): void {
+  const amongWords = linksAmongWords(root);
+  /** Files that they lead to, by link. */
+  const enlargements = new Map<Element, string>();
   replaceNodes(root, (element) => {
-    if (element.tagName === 'img') keepSize(element, false);
+    if (element.tagName === 'img') keepSize(element);
     if (element.tagName !== 'a' || !isEnlargement(element)) return element;
     const image = elementsOf(element).find(({ tagName }) => tagName === 'img');
-    if (image === undefined || !pictures.has(attribute(image, 'src'))) return element;
-    keepSize(image, true);
-    return element.children;
+    const file = image && pictures.get(attribute(image, 'src'));
+    if (image === undefined || file === undefined) return element;
+    const width = amongWords.has(element) ? thumbnailWidth(image) : undefined;
+    if (width === undefined) {
+      delete image.properties['width'];
+      return element.children;
+    }
+    image.properties['width'] = width;
+    enlargements.set(element, file);
+    return element;
   });
   for (const element of elementsOf(root)) {
     for (const name of ['src', 'poster']) {
@@ -46,7 +58,7 @@ function setAddresses(root: Root, { pictures, link }: ConvertOptions): void {
     }
     if (element.tagName !== 'a') continue;
     const href = attribute(element, 'href');
-    const target = href === '' ? undefined : link(href);
+    const target = enlargements.get(element) ?? (href === '' ? undefined : link(href));
     if (target !== undefined) element.properties['href'] = target;
   }
 }

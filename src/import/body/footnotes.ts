@@ -1,6 +1,7 @@
 /** Makes Markdown's footnotes of numbered marks and notes that lead to each other. */
 import type { Element, Root } from 'hast';
 import type { Change } from './body.ts';
+import { ElementTree, idsOf } from './element-tree.ts';
 import {
   attribute,
   classesOf,
@@ -9,11 +10,9 @@ import {
   isBlank,
   isElement,
   isText,
-  setChildren,
   text,
   textOf,
   type Node,
-  type Parent,
 } from './tree.ts';
 
 interface Note {
@@ -28,7 +27,7 @@ interface Note {
 
 /** Leaves the text alone unless each mark has a note with a link back, numbered from 1 in order. */
 export function normalizeFootnotes(root: Root, changes: Change[]): void {
-  const tree = new Tree(root);
+  const tree = new ElementTree(root);
   const notes = notesIn(tree);
   const isInOrder = notes.every(({ number, block }, index) => {
     const place = placeInList(block, tree);
@@ -39,7 +38,8 @@ export function normalizeFootnotes(root: Root, changes: Change[]): void {
   for (const { mark, number, block, links } of notes) {
     // With text in it, the spaces on both sides stay.
     const reference = h('footnote-mark', [text(number)], { dataLabel: number });
-    tree.replace(outermost(mark, tree), reference);
+    const whole = outermost(mark, tree);
+    tree.replace(whole, ...withBlanks(reference, whole));
     for (const link of links) {
       const label = textOf(link).trim();
       if (/\p{L}/u.test(label))
@@ -53,69 +53,8 @@ export function normalizeFootnotes(root: Root, changes: Change[]): void {
   for (const list of tree.elements) if (/^[ou]l$/.test(list.tagName)) removeEmptyList(list, tree);
 }
 
-/** Elements with their parents. */
-class Tree {
-  readonly elements: readonly Element[];
-  readonly byId = new Map<string, Element>();
-  readonly #order: ReadonlyMap<Element, number>;
-  readonly #parents = new Map<Element, Parent>();
-
-  constructor(root: Root) {
-    this.elements = elementsOf(root);
-    this.#order = new Map(this.elements.map((element, index) => [element, index]));
-    for (const parent of [root, ...this.elements])
-      for (const child of parent.children)
-        if (child.type === 'element') this.#parents.set(child, parent);
-    for (const element of this.elements)
-      for (const id of idsOf(element)) if (!this.byId.has(id)) this.byId.set(id, element);
-  }
-
-  isAfter(element: Element, other: Element): boolean {
-    return (this.#order.get(element) ?? 0) > (this.#order.get(other) ?? 0);
-  }
-
-  parentOf(element: Element): Parent | undefined {
-    return this.#parents.get(element);
-  }
-
-  /** The element itself or the nearest one around it with one of these names. */
-  closest(element: Element, names: RegExp): Element | undefined {
-    for (
-      let node: Parent | undefined = element;
-      node?.type === 'element';
-      node = this.parentOf(node)
-    )
-      if (names.test(node.tagName)) return node;
-    return undefined;
-  }
-
-  contains(outer: Element, inner: Element): boolean {
-    for (let node: Parent | undefined = inner; node?.type === 'element'; node = this.parentOf(node))
-      if (node === outer) return true;
-    return false;
-  }
-
-  replace(element: Element, ...replacement: readonly Node[]): void {
-    const parent = this.parentOf(element);
-    if (parent === undefined) return;
-    setChildren(
-      parent,
-      [...parent.children].flatMap((child) => (child === element ? replacement : [child])),
-    );
-  }
-
-  remove(element: Element): void {
-    this.replace(element);
-  }
-}
-
-function idsOf(element: Element): string[] {
-  const name = element.tagName === 'a' ? attribute(element, 'name') : '';
-  return [attribute(element, 'id'), name].filter((id) => id !== '');
-}
-
 /** In the order of their marks. */
-function notesIn(tree: Tree): Note[] {
+function notesIn(tree: ElementTree): Note[] {
   return tree.elements.flatMap((mark) => {
     const target = mark.tagName === 'a' ? targetOf(mark, tree) : undefined;
     if (target === undefined) return [];
@@ -133,20 +72,20 @@ function notesIn(tree: Tree): Note[] {
   });
 }
 
-function targetOf(link: Element, tree: Tree): Element | undefined {
+function targetOf(link: Element, tree: ElementTree): Element | undefined {
   const href = attribute(link, 'href');
   return href.startsWith('#') ? tree.byId.get(href.slice(1)) : undefined;
 }
 
 /** `sup` and `span` directly around a mark. */
-function around(mark: Element, tree: Tree): Element[] {
+function around(mark: Element, tree: ElementTree): Element[] {
   const parent = tree.parentOf(mark);
   if (parent?.type !== 'element' || !/^(?:sup|span)$/.test(parent.tagName)) return [];
   return [parent, ...around(parent, tree)];
 }
 
 /** The outermost of those that hold nothing else than the mark and brackets. */
-function outermost(mark: Element, tree: Tree): Element {
+function outermost(mark: Element, tree: ElementTree): Element {
   const number = textOf(mark).replace(/[\s[\]]/g, '');
   const alone = around(mark, tree).filter(
     (element) => textOf(element).replace(/[\s[\]]/g, '') === number,
@@ -154,8 +93,16 @@ function outermost(mark: Element, tree: Tree): Element {
   return alone.at(-1) ?? mark;
 }
 
+/** The blanks that a mark had inside stay beside it, since words must not run together. */
+function withBlanks(reference: Element, whole: Element): Node[] {
+  const written = textOf(whole);
+  const before = /^\s/.test(written) ? [text(' ')] : [];
+  const after = /\s$/.test(written) ? [text(' ')] : [];
+  return [...before, reference, ...after];
+}
+
 /** Number of an item in an ordered list. */
-function placeInList(block: Element, tree: Tree): number | undefined {
+function placeInList(block: Element, tree: ElementTree): number | undefined {
   const list = block.tagName === 'li' ? tree.parentOf(block) : undefined;
   if (list?.type !== 'element' || list.tagName !== 'ol') return undefined;
   const items = list.children.filter((child) => isElement(child, 'li'));
@@ -179,7 +126,7 @@ function trimLabel(block: Element, number: string): void {
   inner.children[start] = text(rest.replace(/^[\s.):\]]+/, ''));
 }
 
-function removeEmptyList(list: Element, tree: Tree): void {
+function removeEmptyList(list: Element, tree: ElementTree): void {
   const parent = tree.parentOf(list);
   if (parent === undefined || !list.children.every(isBlank)) return;
   const siblings = parent.children.filter((child) => !isBlank(child));

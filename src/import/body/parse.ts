@@ -13,6 +13,7 @@ import { removeInvisible } from './invisible.ts';
 import { parseShallow } from './depth.ts';
 import { normalizePictures, picturesOf } from './pictures.ts';
 import { normalizeSpaces } from './text.ts';
+import { normalizeWordLists } from './word-lists.ts';
 
 /**
  * @param html of a post, page or comment
@@ -28,6 +29,7 @@ export function parseBody(
   const { root, isCut } = parseShallow(html);
   if (isCut) changes.push({ text: html.slice(0, 200), reason: 'elements nested too deeply' });
   blog.tidy?.(root, entry, (text, reason) => changes.push({ text, reason }));
+  normalizeWordLists(root);
   removeInvisible(root, changes);
   normalizePictures(root, changes);
   normalizeForms(root, changes);

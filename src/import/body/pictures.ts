@@ -9,9 +9,13 @@ import {
   attribute,
   classesOf,
   elementsOf,
+  h,
+  isBlock,
+  isElement,
   replaceNodes,
   text,
   textOf,
+  type Node,
   type Parent,
 } from './tree.ts';
 
@@ -145,4 +149,27 @@ export function isEnlargement(link: Element): boolean {
   const href = attribute(link, 'href');
   if (image === undefined || images.length > 1 || textOf(link).trim() !== '') return false;
   return looksLikePicture(href) && isSamePicture(attribute(image, 'src'), href);
+}
+
+/** Elements that hold lines of text. */
+const LINES = /^(?:p|li|td|th|dd|dt|h[1-6])$/;
+
+/** Links with words on the same line. */
+export function linksAmongWords(root: Parent): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  for (const { tagName, children } of elementsOf(root)) {
+    if (!LINES.test(tagName)) continue;
+    let line: Node[] = [];
+    const endLine = (): void => {
+      if (line.some((node) => textOf(node).trim() !== ''))
+        for (const link of elementsOf(h('p', line))) if (link.tagName === 'a') found.add(link);
+      line = [];
+    };
+    for (const child of children) {
+      if (isElement(child, 'br') || isBlock(child)) endLine();
+      else line.push(child);
+    }
+    endLine();
+  }
+  return found;
 }

@@ -5,9 +5,10 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { LINE_BREAK, escapeText } from './escape.ts';
 import { placeOf, type Info, type State } from './handlers.ts';
+import { keepLoneAddresses } from './lone-addresses.ts';
 import { findLoneSigns } from './lone-signs.ts';
 import { emphasis, strike, strong } from './marks.ts';
-import { titled, urlOf } from './address.ts';
+import { bareAddress, titled, urlOf } from './address.ts';
 import type { RawTag } from './raw-tag.ts';
 
 const text = (node: Text, _parent: unknown, state: State, info: Info): string =>
@@ -41,9 +42,12 @@ const link = (node: Link, _: unknown, state: State, info: Info): string => {
     node.children.length === 1 &&
     only?.type === 'text' &&
     only.value === node.url &&
-    !node.title
+    !node.title &&
+    node.data?.isExplicit !== true
   ) {
-    const bare = bareAddress(node.url, info);
+    const { before, after } = info;
+    const isApart = /^[\s(]?$/.test(before.slice(-1)) && /^[ \n]?$/.test(after);
+    const bare = bareAddress(node.url, isApart);
     if (bare !== undefined) return bare;
   }
   const exitLink = state.enter('link');
@@ -60,18 +64,6 @@ function targetOf({ url, title }: Link | Image, { stack }: State): string {
     isMarked: stack.includes('strong') || stack.includes('emphasis'),
   };
   return `(${urlOf(url, place)}${titled(title, place)})`;
-}
-
-/** An address that Perennial makes a link of as it is. */
-function bareAddress(url: string, { before, after }: Info): string | undefined {
-  if (!/^https?:\/\/[^\s<>]+$/i.test(url)) return undefined;
-  const isPlain =
-    /^https?:\/\/[\w.-]+\.[a-z]{2,}(?::\d+)?(?:[/?#][\w/.?=&#%+@:,;~-]*)?$/i.test(url) &&
-    /[\w/]$/.test(url) &&
-    !/_(?!\w)|&\w+;|~/.test(url);
-  const isApart = /^[\s(]?$/.test(before.slice(-1)) && /^[ \n]?$/.test(after);
-  if (isPlain && isApart) return url;
-  return /[&\\|`]/.test(url) ? undefined : `<${url}>`;
 }
 
 const image = (node: Image, _: unknown, state: State, info: Info): string => {
@@ -111,6 +103,7 @@ const processor = unified()
 
 /** Ends with one line feed, or is empty. */
 export function toMarkdown(tree: Root): string {
+  keepLoneAddresses(tree);
   findLoneSigns(tree);
   return processor.stringify(tree);
 }

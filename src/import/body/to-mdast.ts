@@ -7,7 +7,7 @@ import { details, directed } from './containers.ts';
 import { htmlOf } from './raw.ts';
 import { rawInline, rawTag } from './raw-tag.ts';
 import { table, useTagsForBreaks } from './table-handler.ts';
-import { attribute, elementsOf, isElement } from './tree.ts';
+import { attribute, elementsOf, isElement, textOf } from './tree.ts';
 
 const rawBlock: Handle = (_state, element): Html => ({ type: 'html', value: htmlOf(element) });
 
@@ -84,6 +84,12 @@ function isPhrasing(node: RootContent): node is PhrasingContent {
   ].includes(node.type);
 }
 
+/** An address of `players.ts`. */
+const player: Handle = (_state, element) => ({
+  type: 'paragraph',
+  children: [rawTag(textOf(element))],
+});
+
 /** A note of `footnotes.ts`. */
 const footnoteMark: Handle = (_state, element) => ({
   type: 'footnoteReference',
@@ -132,6 +138,7 @@ const HANDLERS: Record<string, Handle> = {
   pre: preformatted,
   table,
   ul: list,
+  'x-player': player,
   'x-break': () => rawTag('<br>'),
 };
 

@@ -2,6 +2,7 @@
 import { canParseUrl } from '../../lib/can-parse-url.ts';
 import type { Element } from 'hast';
 import { h, text } from '../body/tree.ts';
+import { isPlayerAddress } from '../../markdown/embeds/player-addresses.ts';
 import { escapeHtml } from '../../lib/html.ts';
 
 /** Sites whose addresses WordPress replaces by what they show (oEmbed). */
@@ -28,8 +29,8 @@ export function embedOf(address: string): Embed {
   const written = address.trim();
   const url = webUrl(address);
   if (url === undefined) return { text: written };
-  const frame = frameOf(url);
-  return frame === undefined ? { link: url.href, text: written } : { frame };
+  const secure = url.href.replace(/^http:/, 'https:');
+  return isPlayerAddress(secure) ? { frame: secure } : { link: url.href, text: written };
 }
 
 export function embedHtml(address: string): string {
@@ -57,26 +58,4 @@ export function webUrl(written: string): URL | undefined {
     .replace(/^\/\//, 'https://');
   if (!/^https?:\/\//i.test(address) || !canParseUrl(address)) return undefined;
   return new URL(address);
-}
-
-/** Pages whose address Perennial takes for a frame, and the frames of other sites. */
-function frameOf(url: URL): string | undefined {
-  const { pathname, search } = url;
-  const host = url.hostname.replace(/^(?:www|m)\./, '');
-  const secure = url.href.replace(/^http:/, 'https:');
-  if (host === 'youtu.be' || host === 'vimeo.com' || host === 'dai.ly') return secure;
-  if (/^youtube(?:-nocookie)?\.com$/.test(host))
-    return /^\/(?:watch|v\/|e\/|embed\/|shorts\/|live\/|playlist)/.test(pathname)
-      ? secure
-      : undefined;
-  if (host === 'player.vimeo.com' || host === 'w.soundcloud.com') return secure;
-  if (host === 'dailymotion.com' && /^\/(?:video|embed|swf)\//.test(pathname)) return secure;
-  if (host === 'archive.org' && /^\/(?:details|embed)\//.test(pathname)) return secure;
-  if (host === 'soundcloud.com' && /^\/[^/]+\/[^/]+/.test(pathname))
-    return `https://w.soundcloud.com/player/?url=${encodeURIComponent(secure)}`;
-  if (host === 'open.spotify.com')
-    return `https://open.spotify.com/embed${pathname.replace(/^\/(?:intl-[\w-]+\/)?(?:embed\/)?/, '/')}`;
-  if (host === 'codepen.io' && /\/(?:pen|embed)\//.test(pathname))
-    return `https://codepen.io${pathname.replace('/pen/', '/embed/')}${search}`;
-  return undefined;
 }

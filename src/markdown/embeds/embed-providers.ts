@@ -89,7 +89,12 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
   },
   'www.slideshare.net': { name: 'SlideShare', medium: 'document' },
   'speakerdeck.com': { name: 'Speaker Deck', medium: 'document' },
-  'w.soundcloud.com': { name: 'SoundCloud', medium: 'audio' },
+  'w.soundcloud.com': {
+    name: 'SoundCloud',
+    medium: 'audio',
+    page: ({ searchParams }) =>
+      /^https:\/\/soundcloud\.com\/.*/.exec(searchParams.get('url') ?? '')?.[0],
+  },
   'open.spotify.com': {
     name: 'Spotify',
     medium: 'audio',

@@ -37,6 +37,20 @@ const FRAMES: readonly Rule[] = [
     'https://w.soundcloud.com/player/?url=$1',
   ],
   [
+    /^https:\/\/(?:www\.|m\.)?soundcloud\.com\/((?!(?:discover|pages|search|you)\/)[\w-]+\/[\w/-]+)/,
+    'https://w.soundcloud.com/player/?url=https://soundcloud.com/$1',
+  ],
+  [
+    /^https:\/\/open\.spotify\.com\/(?:intl-[\w-]+\/)?((?:album|artist|episode|playlist|show|track)\/\w+)/,
+    'https://open.spotify.com/embed/$1',
+  ],
+  [
+    /^https:\/\/codepen\.io\/([\w-]+)\/(?:pen|full|details)\/(\w+)/,
+    'https://codepen.io/$1/embed/$2',
+  ],
+  [/^https:\/\/giphy\.com\/gifs\/(?:[\w-]*-)?(\w+)/, 'https://giphy.com/embed/$1'],
+  [/^https:\/\/peertube\.tv\/(?:w|videos\/watch)\/([\w-]+)/, 'https://peertube.tv/videos/embed/$1'],
+  [
     /^https:\/\/(?:www\.archive\.org\/embed|(?:www\.)?archive\.org\/(?:details|download))\/([^/?#]+)/,
     'https://archive.org/embed/$1',
   ],
@@ -75,12 +89,56 @@ export function frameAddress(url: URL): URL | undefined {
   const address = apply(FRAMES, url);
   if (address !== undefined) {
     const frame = new URL(address);
-    const start = /[?&#](?:start|t)=(\d+)s?(?:[&#]|$)/.exec(url.href)?.[1];
-    if (start !== undefined && frame.hostname === 'www.youtube.com')
-      frame.searchParams.set('start', start);
+    const start = startOf(url);
+    if (start > 0 && frame.hostname === 'www.youtube.com')
+      frame.searchParams.set('start', String(start));
+    if (start > 0 && frame.hostname === 'player.vimeo.com') frame.hash = `t=${start}s`;
     return frame;
   }
   return embedOf(url) === undefined || url.pathname.endsWith('.swf') ? undefined : url;
+}
+
+/** Where a film starts, in seconds: `t=90`, `start=90s` or `t=1m30s`. */
+function startOf({ href }: URL): number {
+  const [, hours = 0, minutes = 0, seconds = 0] =
+    /[?&#](?:start|t)=(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?(?:[&#]|$)/.exec(href) ?? [];
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+/** Frames of embed providers, and none of their other pages. */
+const PLAYER = new RegExp(
+  `^https://(?:${[
+    String.raw`(?:www\.)?youtube(?:-nocookie)?\.com/embed/[\w-]`,
+    String.raw`player\.vimeo\.com/video/\d`,
+    String.raw`(?:www|geo)\.dailymotion\.com/(?:embed/video/\w|player)`,
+    String.raw`w\.soundcloud\.com/player/?\?`,
+    String.raw`open\.spotify\.com/embed/\w`,
+    String.raw`codepen\.io/[\w-]+/embed/\w`,
+    String.raw`giphy\.com/embed/\w`,
+    String.raw`peertube\.tv/videos/embed/\w`,
+    String.raw`player\.twitch\.tv/\?`,
+    String.raw`archive\.org/embed/\w`,
+    String.raw`www\.slideshare\.net/slideshow/embed_code/\w`,
+    String.raw`speakerdeck\.com/player/\w`,
+    String.raw`(?:docs|drive)\.google\.com/[^?#]+/(?:embed|preview)(?:[?#]|$)`,
+    String.raw`calendar\.google\.com/calendar/embed\?`,
+    String.raw`www\.google\.com/maps/embed\?`,
+  ].join('|')})`,
+);
+
+/**
+ * Frame of a player, if that is what the address of it or of its page stands for. Other pages of embed
+ * providers, such as a channel or a file to download, have none.
+ */
+export function playerFrame(url: URL): URL | undefined {
+  const frame = url.pathname.startsWith('/download/') ? undefined : frameAddress(url);
+  return frame !== undefined && PLAYER.test(frame.href) ? frame : undefined;
+}
+
+/** Whether this is the address of a player, or of the page with it. */
+export function isPlayerAddress(address: string): boolean {
+  const url = webUrl(address);
+  return url !== undefined && playerFrame(url) !== undefined;
 }
 
 /** Address of a page with the content of a player or script. */

@@ -54,7 +54,8 @@ function withShare(attributes: ImagePart['attributes']): ImagePart['attributes']
   return { ...rest, width: share.replace(/^0/, '') };
 }
 
-function absolute(address: string, postUrl: string): string {
+/** Addresses that cannot be read stay as they are. */
+export function absolute(address: string, postUrl: string): string {
   if (/^https?:\/\//.test(address)) return address;
   return canParseUrl(address, postUrl) ? new URL(address, postUrl).href : address;
 }

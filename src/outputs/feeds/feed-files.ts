@@ -1,6 +1,7 @@
 /** Writes every feed of the site, in each format, and the OPML list of feeds. */
 import type { OutputFile, Post, Site } from '../../site/model.ts';
 import { ATOM } from './atom.ts';
+import { feedComments } from './comments.ts';
 import { feedNote } from './feed-note.ts';
 import { feedItem, feedsOf, type Feed, type FeedItem } from './feed.ts';
 import type { Format } from './format.ts';
@@ -42,13 +43,16 @@ export interface LongFeed {
 export function* feedFiles(site: Site, onLong?: (long: LongFeed) => void): Generator<OutputFile> {
   const feeds = feedsOf(site);
   const rendered = new Map<Post, RenderedItem>();
-  const render = (post: Post): RenderedItem => {
-    const known = rendered.get(post) ?? renderItem(post, site);
-    rendered.set(post, known);
-    return known;
+  const render = (post: Post, { words }: Feed['edition']): RenderedItem => {
+    const known = rendered.get(post);
+    if (known !== undefined) return known;
+    const below = site.feedComments ? feedComments(post, words) : '';
+    const item = renderItem(feedItem(post, site.feedContent, below));
+    rendered.set(post, item);
+    return item;
   };
   for (const feed of feeds) {
-    const wanted = feed.posts.slice(0, site.feedSize).map(render);
+    const wanted = feed.posts.slice(0, site.feedSize).map((post) => render(post, feed.edition));
     const envelopes = envelopesOf(feed, wanted);
     const room =
       MAX_BYTES - longest([...envelopes.values()].map((envelope) => fillEnvelope(envelope, [])));
@@ -66,8 +70,7 @@ export function* feedFiles(site: Site, onLong?: (long: LongFeed) => void): Gener
   yield { path: site.fixed.opml.path, content: opml(site.facts.title, feeds) };
 }
 
-function renderItem(post: Post, { feedContent }: Site): RenderedItem {
-  const item = feedItem(post, feedContent);
+function renderItem(item: FeedItem): RenderedItem {
   const content = escapeXml(item.content ?? '');
   const texts = new Map(FORMATS.map((format) => [format, format.item(item, content)]));
   return { item, texts, size: longest([...texts.values()]) };

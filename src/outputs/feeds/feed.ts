@@ -88,14 +88,15 @@ function feedsIn(edition: Edition): Feed[] {
   ];
 }
 
-export function feedItem(post: Post, feedSetting: Site['feedContent']): FeedItem {
+/** @param below HTML that follows the text */
+export function feedItem(post: Post, feedSetting: Site['feedContent'], below = ''): FeedItem {
   return {
     id: xmlText(post.guid),
     url: post.canonical,
     title: xmlText(post.title),
     language: post.textLang.lang,
     summary: xmlText(post.summary),
-    content: feedSetting === 'full' ? xmlText(postContent(post)) : undefined,
+    content: feedSetting === 'full' ? xmlText(postContent(post) + below) : undefined,
     published: post.published,
     updated: post.updated ?? post.published,
     authors: post.authors.map(({ name, canonical }) => ({ name: xmlText(name), url: canonical })),

@@ -38,6 +38,8 @@ export const EMBEDS: readonly Piece[] = [
     'old-frame': '<frameset cols="1,2"><frame src="https://example.org/old-frame"></frameset>',
     'map-area':
       '<map name="m"><area shape="rect" coords="0,0,1,1" href="https://example.org/map-area" alt="roses"></map>',
+    efghijklmno: 'https://www.youtube.com/watch?v=efghijklmno',
+    '3456789': '<https://vimeo.com/3456789>',
     'widget-page': '<iframe src="https://example.org/widget-page"></iframe>',
     'song.ogg': '<audio src="https://example.org/song.ogg" controls/>',
     'background.mid': '<bgsound src="https://example.org/background.mid">',

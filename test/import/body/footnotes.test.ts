@@ -44,3 +44,15 @@ it('keeps only the ids to which links lead', () => {
     // Perennial gives the second heading its id anyway.
   ).toBe('## <a id="x"></a>A\n\n## B\n\n<a id="d"></a>C [D](#x) [E](#b)');
 });
+
+it.each([
+  'a <sup><a href="#n" id="m">1</a></sup> b',
+  'a<sup> <a href="#n" id="m">1</a> </sup>b',
+  'a <a href="#n" id="m"><sup>1</sup></a> b',
+  'a&nbsp;<sup><a href="#n" id="m">[1]</a></sup>&nbsp;b',
+  'a <sup> <a href="#n" id="m">1</a> </sup> b',
+])('keeps the blanks on both sides of the mark in %s', (html) => {
+  expect(markdownOf(`<p>${html}</p><p id="n"><a href="#m">1</a> c</p>`)).toBe(
+    'a [^1] b\n\n[^1]: c',
+  );
+});

@@ -23,6 +23,7 @@ interface Options {
   /** Files by address. */
   readonly pictures?: Readonly<Record<string, string>>;
   readonly link?: (url: string) => string | undefined;
+  readonly embedAddresses?: boolean;
   readonly tidy?: Blog['tidy'];
   /** Direction of the page. */
   readonly around?: Direction;
@@ -30,12 +31,13 @@ interface Options {
 
 export function convert(
   html: string,
-  { pictures = {}, link, tidy, around }: Options = {},
+  { pictures = {}, link, tidy, around, embedAddresses = true }: Options = {},
 ): ConvertedBody {
   const parsed = parseBody(html, entryWith(html), tidy === undefined ? {} : { tidy }, around);
   return convertBody(parsed, {
     pictures: new Map(Object.entries(pictures)),
     link: link ?? (() => undefined),
+    embedAddresses,
   });
 }
 

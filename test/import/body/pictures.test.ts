@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseBody } from '../../../src/import/body/parse.ts';
 import type { PictureUse } from '../../../src/import/body/body.ts';
 import { entryWith, markdownOf } from './markdown-of.ts';
@@ -55,6 +55,37 @@ it('writes the file of a picture, and no link to a larger one', () => {
   const html = `<div class="separator"><a href="${LARGE}"><img src="${SMALL}" width="320"></a></div>`;
   expect(markdownOf(html, { pictures: { [SMALL]: 'my-rose.jpg' } })).toBe('![](my-rose.jpg)');
   expect(markdownOf(html)).toBe(`[![](${SMALL})](${LARGE})`);
+});
+
+function thumbnail(src: string, attributes = ''): string {
+  return `<a href="${LARGE}"><img src="${src}" alt="Rose"${attributes}></a>`;
+}
+
+describe('a thumbnail among words', () => {
+  const tiny = SMALL.replace('s320', 's72-c');
+
+  it.each([
+    [
+      `<p>A ${thumbnail(SMALL, ' width="40"')} rose</p>`,
+      SMALL,
+      'A [<img src="rose.jpg" alt="Rose" width="40">](rose.jpg) rose',
+    ],
+    [
+      `<p>A <b>${thumbnail(tiny)} rose</b></p>`,
+      tiny,
+      'A **[<img src="rose.jpg" alt="Rose" width="72">](rose.jpg) rose**',
+    ],
+  ])('stays small, and leads to the whole picture: %s', (html, src, markdown) => {
+    expect(markdownOf(html, { pictures: { [src]: 'rose.jpg' } })).toBe(markdown);
+  });
+
+  it.each([
+    [`<p>A ${thumbnail(SMALL)} rose</p>`, SMALL, 'A ![Rose](rose.jpg) rose'],
+    [`<p>A rose<br>${thumbnail(tiny)}</p>`, tiny, 'A rose\\\n![Rose](rose.jpg)'],
+    [`<p>A rose</p>${thumbnail(tiny)}`, tiny, 'A rose\n\n![Rose](rose.jpg)'],
+  ])('becomes the whole picture otherwise: %s', (html, src, markdown) => {
+    expect(markdownOf(html, { pictures: { [src]: 'rose.jpg' } })).toBe(markdown);
+  });
 });
 
 it('keeps links to anything else', () => {

@@ -64,7 +64,7 @@ describe('embeds', () => {
     ['[tweet https://twitter.com/rosa/status/1]', link('https://twitter.com/rosa/status/1')],
     [
       '[soundcloud url="https://soundcloud.com/rosa/song"]',
-      frame('https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Frosa%2Fsong'),
+      frame('https://soundcloud.com/rosa/song'),
     ],
     [
       'https://www.youtube.com/watch?v=abcdefghijk&amp;t=3',
