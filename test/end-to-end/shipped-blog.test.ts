@@ -82,7 +82,7 @@ describe('the post that shows every Markdown feature', () => {
       ].map((name) => [name, elements(body, name).length > 0]),
     );
     expect(Object.values(counts), JSON.stringify(counts)).not.toContain(false);
-    expect(withClass(body, 'embed')).toHaveLength(1);
+    expect(withClass(body, 'embed')).toHaveLength(2);
     expect(lineOf(body)).toContain('File "<stdin>", line 1, in <module>.');
     const alerts = withClass(body, 'markdown-alert').map((alert) =>
       lineOf(onlyWithClass(alert, 'markdown-alert-title')),
