@@ -15,12 +15,23 @@ export function shortenFrames(parent: Parent): void {
   setChildren(parent, children);
 }
 
-/** As written in Markdown: the page of the player if it shows the same, else the frame. */
 function addressFor(frame: Element): string | undefined {
-  const url = webUrl(attribute(frame, 'src'));
+  const src = attribute(frame, 'src');
+  const url = webUrl(src);
   const shown = url && contentOf(url);
   if (shown === undefined || hasName(frame) || hasShape(frame, shown.medium)) return undefined;
-  const same = [shown.page, url?.href ?? ''].find(
+  return playerAddress(src);
+}
+
+/**
+ * The address of a player as Markdown: that of its page if it shows the same, else that of its frame.
+ * @param src of a frame
+ */
+export function playerAddress(src: string): string | undefined {
+  const url = webUrl(src);
+  const shown = url && contentOf(url);
+  if (url === undefined || shown === undefined) return undefined;
+  const same = [shown.page, url.href].find(
     (address) => contentOf(new URL(address))?.address === shown.address,
   );
   return same === undefined ? undefined : bareAddress(same);

@@ -1,5 +1,7 @@
 /** What a reader finds out about the texts of a site before it reads their bodies. */
 import path from 'node:path';
+import { decodeEntities } from '../../../lib/html.ts';
+import { playerAddress } from '../../body/players.ts';
 import type { ImportedEntry, ImportedItem, LeftOut, Notice, Place } from '../../model.ts';
 import { readText, type SourceFile } from '../../source/source.ts';
 import type { Fields } from './fields.ts';
@@ -52,12 +54,24 @@ export async function* itemsOf(
       ...head,
       body: {
         format,
-        text: translated.text.replace(/^(?:[ \t]*\n)+/, ''),
+        text: (format === 'markdown'
+          ? withAddresses(translated.text, lines)
+          : translated.text
+        ).replace(/^(?:[ \t]*\n)+/, ''),
         base: base === '.' ? '' : base,
       },
     };
     yield* unknownTags(translated.unknown, lines, { file: file.path, line: bodyLine });
   }
+}
+
+/** Writes players that a tag stood for as their addresses, where each is a paragraph. */
+function withAddresses(text: string, original: string): string {
+  return text.replace(
+    /(?<=^|\n\n)<iframe src="([^"]*)"><\/iframe>(?=\n\n|\n?$)/g,
+    (frame, src: string) =>
+      original.includes(frame) ? frame : (playerAddress(decodeEntities(src)) ?? frame),
+  );
 }
 
 /** One notice for each tag, at its first place. */

@@ -235,7 +235,7 @@ describe('tags', () => {
       '[The notes](/2020/01/31/roses/notes.pdf)',
       '![](/2020/01/31/roses/b.png)',
       '[Site](https://a.example/)',
-      '<iframe src="https://www.youtube.com/embed/abc"></iframe>',
+      'https://www.youtube.com/watch?v=abc',
       '<iframe src="https://a.example/frame"></iframe>',
       '```js\na()\n```',
       '![Alt](/c.png "T")',

@@ -271,13 +271,20 @@ describe('shortcodes', () => {
     expect(text.split('\n\n')).toEqual([
       '<figure><a href="https://a.example/"><img src="/a.png" alt="A"></a><figcaption>By <em>Ada</em></figcaption></figure>',
       '![](b.png)',
-      '<iframe src="https://www.youtube.com/embed/abc"></iframe>',
-      '<iframe src="https://player.vimeo.com/video/12"></iframe>',
+      'https://www.youtube.com/watch?v=abc',
+      'https://vimeo.com/12',
       '<https://gist.github.com/ada/0123456789>',
       '<https://twitter.com/ada/status/5>',
       'Roses',
     ]);
     expect(notices).toEqual([]);
+  });
+
+  it('that are players stay frames where an address would be a link, or lose a title', async () => {
+    const { text } = await translated(
+      'a {{< youtube abc >}}\n\n- {{< youtube abc >}}\n\n{{< youtube id="abc" title="Roses" >}}\n\n<iframe src="https://www.youtube.com/embed/abc"></iframe>',
+    );
+    expect(text.match(/<iframe/g)).toHaveLength(4);
   });
 
   it('with code become fences', async () => {
