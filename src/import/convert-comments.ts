@@ -111,8 +111,11 @@ function bodyOf(
   { blog, links }: ConvertContext,
 ): ConvertedBody {
   const parsed = parseBody(html, entry, blog);
-  const options = { pictures: new Map(), link: (url: string) => links.link(url, entry, path) };
-  return convertBody(parsed, options);
+  return convertBody(parsed, {
+    pictures: new Map(),
+    link: (url) => links.link(url, entry, path),
+    embedAddresses: false,
+  });
 }
 
 function withUniqueAnchors(comments: readonly ConvertedComment[]): ConvertedComment[] {

@@ -30,6 +30,10 @@ it.each([
     'https://soundcloud.com/ada/rose',
     'https://w.soundcloud.com/player/?url=https://soundcloud.com/ada/rose',
   ],
+  [
+    'https://api.soundcloud.com/tracks/12',
+    'https://w.soundcloud.com/player/?url=https://api.soundcloud.com/tracks/12',
+  ],
   ['https://open.spotify.com/intl-de/track/1a', 'https://open.spotify.com/embed/track/1a'],
   ['https://codepen.io/ada/pen/xYz', 'https://codepen.io/ada/embed/xYz'],
   ['https://giphy.com/gifs/a-rose-in-may-xYz', 'https://giphy.com/embed/xYz'],

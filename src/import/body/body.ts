@@ -18,7 +18,7 @@ export interface ConvertOptions {
   readonly pictures: ReadonlyMap<string, string>;
   /** The link to write instead of an address of the old blog; `undefined` leaves it as it is. */
   readonly link: (url: string) => string | undefined;
-  /** `false` if the settings of the new blog keep addresses of players as links. */
+  /** `false` where addresses of players stay links: in comments, or by the settings of the new blog. */
   readonly embedAddresses?: boolean;
 }
 

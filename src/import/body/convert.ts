@@ -2,6 +2,7 @@
 import type { Element, Root } from 'hast';
 import { removeAttributes } from './attributes.ts';
 import type { Change, ConvertedBody, ConvertOptions, ParsedBody } from './body.ts';
+import { keepLoneAddresses } from './lone-addresses.ts';
 import { isEnlargement, linksAmongWords } from './pictures.ts';
 import { shortenFrames } from './players.ts';
 import { htmlOf } from './raw.ts';
@@ -18,9 +19,12 @@ export function convertBody(
   const changes: Change[] = [...found];
   setAddresses(root, options);
   removeAttributes(root);
-  if (options.embedAddresses !== false) shortenFrames(root);
+  const { embedAddresses = true } = options;
+  if (embedAddresses) shortenFrames(root);
   try {
-    return { markdown: toMarkdown(toMarkdownTree(root)), changes };
+    const tree = toMarkdownTree(root);
+    if (embedAddresses) keepLoneAddresses(tree);
+    return { markdown: toMarkdown(tree), changes };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     changes.push({

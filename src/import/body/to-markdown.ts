@@ -5,7 +5,6 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { LINE_BREAK, escapeText } from './escape.ts';
 import { placeOf, type Info, type State } from './handlers.ts';
-import { keepLoneAddresses } from './lone-addresses.ts';
 import { findLoneSigns } from './lone-signs.ts';
 import { emphasis, strike, strong } from './marks.ts';
 import { bareAddress, titled, urlOf } from './address.ts';
@@ -103,7 +102,6 @@ const processor = unified()
 
 /** Ends with one line feed, or is empty. */
 export function toMarkdown(tree: Root): string {
-  keepLoneAddresses(tree);
   findLoneSigns(tree);
   return processor.stringify(tree);
 }

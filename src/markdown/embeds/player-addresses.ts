@@ -41,6 +41,10 @@ const FRAMES: readonly Rule[] = [
     'https://w.soundcloud.com/player/?url=https://soundcloud.com/$1',
   ],
   [
+    /^https:\/\/api\.soundcloud\.com\/((?:tracks|playlists|users)\/\d+)/,
+    'https://w.soundcloud.com/player/?url=https://api.soundcloud.com/$1',
+  ],
+  [
     /^https:\/\/open\.spotify\.com\/(?:intl-[\w-]+\/)?((?:album|artist|episode|playlist|show|track)\/\w+)/,
     'https://open.spotify.com/embed/$1',
   ],

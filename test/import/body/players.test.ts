@@ -59,6 +59,11 @@ describe('keeps the frame', () => {
 });
 
 describe('an address that was no player', () => {
+  it('is written like others where addresses stay links', () => {
+    const html = '<p><a href="https://youtu.be/abc">https://youtu.be/abc</a></p>';
+    expect(markdownOf(html, { embedAddresses: false })).toBe('https://youtu.be/abc');
+  });
+
   it.each([
     [
       '<a href="https://youtu.be/abc">https://youtu.be/abc</a>',
