@@ -48,6 +48,7 @@ it.each([
 it.each([
   ['<p>1.&nbsp; red</p>', '1\\. red'],
   ['<p>·red</p>', '·red'],
+  ['<div>·&nbsp; red<p>white</p></div>', '· red\n\nwhite'],
   ['<p>o&nbsp;red</p>', 'o red'],
   ['<p class="MsoListParagraph">Red</p>', 'Red'],
   [
