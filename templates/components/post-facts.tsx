@@ -1,0 +1,25 @@
+/** About a post, below its text: tags, ways to share it, where it was first published, its source. */
+import type { VNode } from 'preact';
+import type { Post, Words } from '../../src/site/model.ts';
+import { OriginalAddress } from './original-address.tsx';
+import { ShareRow } from './share-row.tsx';
+import { SourceLinks } from './source-links.tsx';
+import { TagList } from './tag-list.tsx';
+
+interface PostFactsProps {
+  readonly words: Words;
+  readonly post: Post;
+}
+
+export function PostFacts({ words, post }: PostFactsProps): VNode {
+  return (
+    <div class="labelled post-facts">
+      <dl>
+        <TagList words={words} tags={post.tags} />
+        <ShareRow words={words} post={post} />
+      </dl>
+      <OriginalAddress words={words} address={post.original} elsewhere={post.canonicalUrl} />
+      <SourceLinks words={words} source={post.source} />
+    </div>
+  );
+}
