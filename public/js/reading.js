@@ -48,7 +48,7 @@ if (navigator.share) {
   share.querySelector('ul').append(item);
 }
 
-const contents = document.querySelector('.contents');
+const contents = document.querySelector('.contents nav');
 if (contents !== null) {
   const links = [...contents.querySelectorAll('a')];
   const headings = links.map(({ hash }) =>

@@ -13,7 +13,7 @@ export function NewPosts({ site }: { site: Site }): VNode {
       <h2>{title}</h2>
       <div class="ways">
         <p>{form === undefined ? byFeed(link) : byFeedOrMail(link)}</p>
-        {form && <NewsletterForm words={words} form={form} />}
+        {form && <NewsletterForm words={words} form={form} placeholder={words.newsletter.email} />}
       </div>
     </section>
   );

@@ -5,9 +5,11 @@ import type { Newsletter, Words } from '../../src/site/model.ts';
 interface NewsletterFormProps {
   readonly words: Words;
   readonly form: Newsletter;
+  /** Within the field. */
+  readonly placeholder?: string;
 }
 
-export function NewsletterForm({ words, form }: NewsletterFormProps): VNode {
+export function NewsletterForm({ words, form, placeholder }: NewsletterFormProps): VNode {
   const { email, send, to } = words.newsletter;
   return (
     <>
@@ -20,7 +22,7 @@ export function NewsletterForm({ words, form }: NewsletterFormProps): VNode {
             required
             autocomplete="email"
             dir="ltr"
-            placeholder={email}
+            placeholder={placeholder}
           />
         </label>
         {form.hidden.map(([name, value]) => (

@@ -18,8 +18,10 @@ export function PostFacts({ words, post }: PostFactsProps): VNode {
         <TagList words={words} tags={post.tags} />
         <ShareRow words={words} post={post} />
       </dl>
-      <OriginalAddress words={words} address={post.original} elsewhere={post.canonicalUrl} />
-      <SourceLinks words={words} source={post.source} />
+      <div class="origin">
+        <OriginalAddress words={words} address={post.original} elsewhere={post.canonicalUrl} />
+        <SourceLinks words={words} source={post.source} />
+      </div>
     </div>
   );
 }
