@@ -65,7 +65,8 @@ if (contents !== null) {
     current.ariaCurrent = 'location';
     contents.scrollTop = current.offsetTop - contents.clientHeight / 2;
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66.6%' });
+  // Also of headings that a jump leaves behind.
+  const observer = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -66.6%' });
   for (const heading of headings) observer.observe(heading);
 }
 
