@@ -40,9 +40,10 @@ if (navigator.share) {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = share.dataset.more;
-  // Readers may change their minds.
-  button.onclick = () =>
+  button.addEventListener('click', () => {
+    // Readers may change their minds.
     navigator.share({ title: document.title, url: copyLink.href }).catch(() => {});
+  });
   const item = document.createElement('li');
   item.append(button);
   share.querySelector('ul').append(item);
