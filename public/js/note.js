@@ -25,7 +25,8 @@ let timer;
 export function show(reference, content, { type, timeStamp }) {
   // A click keeps what the pointer has opened.
   if (reference === shown) isHovered &&= type !== 'click';
-  if (reference === shown || (type === 'focusin' && timeStamp - closed < FOCUS_BACK)) return;
+  const isPast = reference !== document.activeElement || timeStamp - closed < FOCUS_BACK;
+  if (reference === shown || (type === 'focusin' && isPast)) return;
   clearTimeout(timer);
   if (type === 'pointerover') timer = setTimeout(open, DELAY, reference, content, true);
   else open(reference, content, false);

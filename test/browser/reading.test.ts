@@ -119,11 +119,13 @@ describeWith(CHROMIUM, 'a long post', (program) => {
     const page = await site.open(POST, { viewport: { width: 1000, height: 800 } });
     const note = page.getByRole('note');
     await page.locator('h1 + .post-meta a').last().focus();
-    while ((await note.count()) === 0) await page.keyboard.press('Tab');
+    while ((await page.evaluate('document.activeElement.dataset.footnoteRef')) === undefined)
+      await page.keyboard.press('Tab');
+    await note.waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('the left');
     await page.keyboard.press('Escape');
-    expect(await note.count()).toBe(0);
+    await expect.poll(() => note.count()).toBe(0);
     expect(await page.evaluate('document.activeElement.textContent')).toBe('1');
     await page.locator('[data-footnote-ref]').nth(1).hover();
     await note.getByText('Never to the right.').waitFor();
