@@ -21,7 +21,7 @@ export function CommentArchive({ words, comments, lang }: CommentArchiveProps): 
   return (
     <section
       id={comments.anchor}
-      class="comments archived"
+      class="labelled comments archived"
       aria-label={words.comments.title}
       {...lang}
     >

@@ -12,16 +12,19 @@ interface PostFactsProps {
 }
 
 export function PostFacts({ words, post }: PostFactsProps): VNode {
+  const { original, canonicalUrl, source } = post;
   return (
     <div class="labelled post-facts">
       <dl>
         <TagList words={words} tags={post.tags} />
         <ShareRow words={words} post={post} />
       </dl>
-      <div class="origin">
-        <OriginalAddress words={words} address={post.original} elsewhere={post.canonicalUrl} />
-        <SourceLinks words={words} source={post.source} />
-      </div>
+      {(original ?? canonicalUrl ?? source) !== undefined && (
+        <div class="origin">
+          <OriginalAddress words={words} address={original} elsewhere={canonicalUrl} />
+          <SourceLinks words={words} source={source} />
+        </div>
+      )}
     </div>
   );
 }
