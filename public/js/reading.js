@@ -51,6 +51,11 @@ if (navigator.share) {
 
 const contents = document.querySelector('.contents nav');
 if (contents !== null) {
+  // What stands in the margin is open for programs too.
+  const margin = matchMedia('(min-width: 54rem)');
+  const unfold = () => (contents.querySelector('details').open = margin.matches);
+  margin.addEventListener('change', unfold);
+  unfold();
   const links = [...contents.querySelectorAll('a')];
   const headings = links.map(({ hash }) =>
     document.getElementById(decodeURIComponent(hash.slice(1))),

@@ -23,7 +23,7 @@ export interface ContentsItem extends Link {
 
 export interface RelatedPost extends Link {
   readonly published: PostDate;
-  /** Empty for a post without text. */
+  /** About two lines; empty for a post without text. */
   readonly summary: string;
   /** A small version of the image that stands for it. */
   readonly picture: Picture | undefined;

@@ -7,6 +7,7 @@ import { isBefore } from '../lib/dates.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
 import { decodePath, encodePath } from '../lib/paths.ts';
+import { shorten } from '../lib/shorten.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import type { ArchiveOf } from './archived-comments.ts';
@@ -22,6 +23,9 @@ import { shareLinks } from './share-links.ts';
 import { breadcrumbsOf, cardOf, type Sharing } from './sharing.ts';
 import { dateIn, linkTo, relatedPost, surroundingsOf } from './surroundings.ts';
 import type { WritersOf } from './writers.ts';
+
+/** Characters: two lines beside a picture. */
+const RELATED_SUMMARY = 130;
 
 export type BodyOf = (place: Addressed) => Body;
 
@@ -93,7 +97,7 @@ export function buildPosts(
         .filter((other) => surroundings(other).edition === edition)
         .map((other) => ({
           ...relatedPost(other, around, siteLanguage),
-          summary: bodyOf(other).summary,
+          summary: shorten(bodyOf(other).summary, RELATED_SUMMARY),
           picture: pictures.get(other.address.path),
         })),
       original: originalAddress(place, plan),

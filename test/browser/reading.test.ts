@@ -8,7 +8,7 @@ import { axeFaults, layoutFaults } from './judges.ts';
 import { SmallSite } from './small-site.ts';
 
 const PARAGRAPH = 'The bed by the fence gets the least sun. '.repeat(30);
-const HEADINGS = Array.from({ length: 24 }, (_, n) => `## Bed ${n}\n\n${PARAGRAPH}\n`).join('\n');
+const HEADINGS = Array.from({ length: 40 }, (_, n) => `## Bed ${n}\n\n${PARAGRAPH}\n`).join('\n');
 
 const BEANS = `---
 title: Beans
@@ -62,9 +62,9 @@ describeWith(CHROMIUM, 'a long post', (program) => {
     const page = await site.open(POST, { viewport: WIDE });
     const current = page.locator('.contents [aria-current]');
     await page.evaluate(
-      'document.querySelector("#bed-22").scrollIntoView({ behavior: "instant" })',
+      'document.querySelector("#bed-38").scrollIntoView({ behavior: "instant" })',
     );
-    await current.getByText('Bed 22').waitFor();
+    await current.getByText('Bed 38').waitFor();
     expect(await current.count()).toBe(1);
     await expect.poll(async () => (await current.boundingBox())?.y).toBeLessThan(800);
     await page.evaluate('document.querySelector(".neighbours").scrollIntoView()');
