@@ -10,7 +10,7 @@ const TOO_LARGE = 'pre, table, img, iframe, ul, ol, blockquote';
 /** What has edges of its own, which a note cannot leave. */
 const CLOSED = 'table, pre, figure, details, .markdown-alert, h2, h3, h4, h5, h6';
 
-const list = document.querySelector('.footnotes');
+const list = document.querySelector('main .footnotes');
 const references = [...document.querySelectorAll('.prose [data-footnote-ref]')].filter(
   (reference) => !list.contains(reference),
 );

@@ -1,4 +1,4 @@
-/** Reading aids of a post: marks the section being read, copies addresses, and shows footnotes where they are named. */
+/** Reading aids of posts and pages: marks the section being read, copies addresses, and shows footnotes where they are named. */
 
 /** Milliseconds for which the confirmation shows. */
 const SHOWN_FOR = 3000;
@@ -28,25 +28,27 @@ addEventListener('click', (event) => {
 });
 
 const share = document.querySelector('.share');
-const copyLink = share.querySelector('a');
-copyLink.role = 'button';
-copyLink.addEventListener('keydown', (event) => {
-  if (event.key !== ' ') return;
-  event.preventDefault();
-  if (!event.repeat) copyLink.click();
-});
-
-if (navigator.share) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = share.dataset.more;
-  button.addEventListener('click', () => {
-    // Readers may change their minds.
-    navigator.share({ title: document.title, url: copyLink.href }).catch(() => {});
+if (share !== null) {
+  const copyLink = share.querySelector('a');
+  copyLink.role = 'button';
+  copyLink.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    if (!event.repeat) copyLink.click();
   });
-  const item = document.createElement('li');
-  item.append(button);
-  share.querySelector('ul').append(item);
+
+  if (navigator.share) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = share.dataset.more;
+    button.addEventListener('click', () => {
+      // Readers may change their minds.
+      navigator.share({ title: document.title, url: copyLink.href }).catch(() => {});
+    });
+    const item = document.createElement('li');
+    item.append(button);
+    share.querySelector('ul').append(item);
+  }
 }
 
 const contents = document.querySelector('.contents nav');
@@ -76,4 +78,4 @@ if (contents !== null) {
   for (const heading of headings) observer.observe(heading);
 }
 
-if (document.querySelector('.footnotes') !== null) import('./footnotes.js');
+if (document.querySelector('main .footnotes') !== null) import('./footnotes.js');

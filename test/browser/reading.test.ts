@@ -32,6 +32,7 @@ const CONTENT = {
   'authors/rosa.json': '{ "name": "Rosa", "bio": "Grows beans.", "avatar": "./rosa.png" }',
   'authors/rosa.png': await noise(200, 200).png().toBuffer(),
   'posts/beans/index.md': BEANS,
+  'pages/about.md': '---\ntitle: About\n---\n\n## Us\n\nWe dig.[^1]\n\n[^1]: Often.\n',
   'posts/peas/index.md':
     '---\ntitle: Peas\npublishDate: 2026-04-03\nseries: { name: A year, part: 1 }\n---\n\nSow.[^1]\n\n[^1]: Early.\n',
 };
@@ -99,6 +100,12 @@ describeWith(CHROMIUM, 'a long post', (program) => {
     expect(await page.locator('.footnotes li').first().boundingBox()).toMatchObject({
       width: expect.toSatisfy((width: number) => width > 100),
     });
+  });
+
+  it('does the same on a page', async () => {
+    const page = await site.open('about/', { viewport: WIDE });
+    expect(await page.locator('.sidenote').innerText()).toMatch(/^1\s+Often\.$/);
+    expect(await page.locator('.footnotes').boundingBox()).toMatchObject({ width: 1 });
   });
 
   it('shows a footnote on a phone above its text, and closes it with Escape or elsewhere', async () => {
