@@ -1,6 +1,6 @@
 /** Loads the comments of a post when the reader asks for them. Without JavaScript, there is a link. */
 
-const place = document.querySelector('.comments');
+const place = document.querySelector('.comments[data-source]');
 const { source, title, failed } = place.dataset;
 const comments = JSON.parse(source);
 const button = place.querySelector('button');

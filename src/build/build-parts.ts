@@ -18,7 +18,7 @@ import { readDesign } from '../outputs/social-images/design.ts';
 import { renderComment } from '../markdown/comment.ts';
 import { alternatesOf, listedIn } from '../site/alternates.ts';
 import { commentArchives } from '../site/archived-comments.ts';
-import { cardPictures } from '../site/card-pictures.ts';
+import { CARD, THUMBNAIL, cardPictures } from '../site/card-pictures.ts';
 import { deployment } from '../site/deployment.ts';
 import { allowedHosts, analyticsOf } from '../site/services.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
@@ -38,6 +38,7 @@ import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
 import { buildSlots, type PlannedText } from '../site/slots.ts';
 import { sourceLinks } from '../site/source-links.ts';
+import { writers } from '../site/writers.ts';
 import { bodyIn, type AppliedImages } from './apply-images.ts';
 import type { LoadOptions } from './load-options.ts';
 
@@ -70,7 +71,7 @@ function coverOf({ cover, content, addresses, pictureAt }: Steps): Picture | und
 }
 
 export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
-  const { content, plan, assets, images, addresses, problems, options } = steps;
+  const { content, plan, assets, images, addresses, portraitAt, problems, options } = steps;
   const { settings } = content;
   const { fixed, redirects } = plan;
   const bodyOf = bodyIn(steps.bodies);
@@ -111,6 +112,8 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     ids,
     sharing,
     steps.coverAt,
+    cardPictures(plan, bodyOf, steps.pictureAt, THUMBNAIL),
+    writers(content.authors, portraitAt),
     archiveOf,
     problems,
   );
@@ -118,14 +121,13 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const slots = buildSlots(steps.texts, content.texts?.html, bodyOf);
   const pictures =
     settings.home === 'cards'
-      ? cardPictures(plan, bodyOf, steps.pictureAt)
+      ? cardPictures(plan, bodyOf, steps.pictureAt, CARD)
       : new Map<string, Picture>();
   const pageOf = (page: Planned<PageEntry>) =>
     buildPage(page, plan, settings.language, bodyOf, sharing, archiveOf);
   const pages = [...plan.pages, ...plan.introductions].map(pageOf);
   const notFound = plan.notFound && pageOf(plan.notFound);
   checkEditions(content, plan, settingsFile, problems);
-  const { portraitAt } = steps;
   const editions = buildEditions({
     ...{ content, plan, facts, posts, pages, pictures, addresses, portraitAt },
   });

@@ -119,7 +119,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     bodies,
     wideFiles(plan),
     assets,
-    new Set([cover?.path ?? [], settings.home === 'cards' ? imagePaths(plan) : []].flat()),
+    new Set([cover?.path ?? [], imagePaths(plan)].flat()),
     addresses.basePath,
     contentDir,
     settings,

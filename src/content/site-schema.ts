@@ -10,6 +10,7 @@ import { layoutFields } from './layout-schema.ts';
 import { limits } from './limits-schema.ts';
 import { references, shippedReferences } from './reference-schema.ts';
 import { analytics, comments, newsletter } from './services-schema.ts';
+import { share } from './share-schema.ts';
 
 /** Deployment targets; each has a module in `src/outputs/hosts`. */
 export const HOST_NAMES = [
@@ -143,6 +144,7 @@ export const siteSchema = z.object({
   analytics,
   comments,
   newsletter,
+  share,
   limits,
   references,
   shippedReferences,

@@ -9,8 +9,11 @@ import type { BodyOf } from './posts.ts';
 /** The picture of a file of this site, with a value for `sizes`. */
 export type PictureAt = (url: string, sizes: string) => Picture | undefined;
 
-/** A card fills a phone, and half of a wider screen; see `cards.css`. */
-const SIZES = '(max-width: 40rem) 90vw, (max-width: 54rem) 45vw, 376px';
+/** A card fills a phone, and half of a wider screen; see `home.css`. */
+export const CARD = '(max-width: 40rem) 90vw, (max-width: 54rem) 45vw, 376px';
+
+/** More than its width, because wider images are cropped; see `post-end.css`. */
+export const THUMBNAIL = '170px';
 
 /** Smaller or taller images of a text, such as icons, do not fill a card. */
 const MIN_WIDTH = 320;
@@ -29,21 +32,25 @@ function namedFile(entry: PlannedPost['entry']): string | undefined {
   return cover ?? preview;
 }
 
-/** By path of the post: its `cover` or `image`, or the first image of its text that fills a card. */
+/**
+ * By path of the post: its `cover` or `image`, or the first image of its text that fills a card.
+ * @param sizes value of the attribute
+ */
 export function cardPictures(
   { posts }: Plan,
   bodyOf: BodyOf,
   pictureAt: PictureAt,
+  sizes: string,
 ): ReadonlyMap<string, Picture> {
   const pictureOf = (post: PlannedPost): Picture | undefined => {
     const { entry, address } = post;
     const file = namedFile(entry);
     const own =
-      file === undefined ? undefined : pictureAt(folderOf(address.url) + encodePath(file), SIZES);
+      file === undefined ? undefined : pictureAt(folderOf(address.url) + encodePath(file), sizes);
     if (own !== undefined) return own;
     for (const part of bodyOf(post).parts) {
       if (part.kind !== 'image') continue;
-      const picture = pictureAt(part.attributes['src'] ?? '', SIZES);
+      const picture = pictureAt(part.attributes['src'] ?? '', sizes);
       if (picture !== undefined && fills(picture)) return picture;
     }
     return undefined;

@@ -1,4 +1,5 @@
 /** Table of contents of a long post. */
+import { shorten } from '../lib/shorten.ts';
 import type { Heading } from '../markdown/body.ts';
 import type { ContentsItem } from './model.ts';
 
@@ -16,17 +17,10 @@ export function contentsOf(headings: readonly Heading[], minutes: number): Conte
   if (shown.length < MIN_HEADINGS || minutes < MIN_MINUTES) return [];
   const contents: (ContentsItem & { items: ContentsItem[] })[] = [];
   for (const { level, id, text } of shown) {
-    const item = { text: shorten(text), url: `#${id}`, items: [] };
+    const item = { text: shorten(text, MAX_LENGTH), url: `#${id}`, items: [] };
     const section = contents.at(-1);
     if (level === top || section === undefined) contents.push(item);
     else section.items.push(item);
   }
   return contents;
-}
-
-/** Cuts after a whole word, if the script separates words by spaces. */
-function shorten(text: string): string {
-  if (text.length <= MAX_LENGTH) return text;
-  const cut = text.lastIndexOf(' ', MAX_LENGTH);
-  return `${text.slice(0, cut > 0 ? cut : MAX_LENGTH).toWellFormed()}\u2026`;
 }

@@ -23,6 +23,10 @@ export interface ContentsItem extends Link {
 
 export interface RelatedPost extends Link {
   readonly published: PostDate;
+  /** About two lines; empty for a post without text. */
+  readonly summary: string;
+  /** A small version of the image that stands for it. */
+  readonly picture: Picture | undefined;
 }
 
 /** An author in a byline; `url` is that of their page. */
@@ -31,6 +35,12 @@ export interface Byline {
   readonly url: string;
   /** Absolute. */
   readonly canonical: string;
+}
+
+/** What the end of a post says about one of its authors. */
+export interface Writer extends Byline {
+  readonly bio: string | undefined;
+  readonly portrait: Picture | undefined;
 }
 
 /** References of one kind. */
@@ -138,9 +148,13 @@ export interface Post extends PostSummary {
   readonly breadcrumbs: readonly Breadcrumb[];
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
+  /** All authors, if the profile of any has a text or a portrait; else empty. */
+  readonly writers: readonly Writer[];
+  /** Links that share it on other sites, by setting. */
+  readonly share: readonly Link[];
   /** Most similar first; without `newer` and `older`. */
   readonly related: readonly RelatedPost[];
-  /** URL of the first publication; shown as text, because the old blog may be gone. */
+  /** URL of the first publication; its host is shown as text, because the old blog may be gone. */
   readonly original: string | undefined;
   readonly source: SourceLinks | undefined;
   readonly comments: PostComments | undefined;

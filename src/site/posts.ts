@@ -4,8 +4,10 @@ import type { Addressed } from '../addresses/redirect.ts';
 import type { Planned } from '../addresses/plan-entries.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isBefore } from '../lib/dates.ts';
+import { wordsIn } from '../lib/language/language.ts';
 import { localeOf, langAttributes } from '../lib/language/tag.ts';
 import { decodePath, encodePath } from '../lib/paths.ts';
+import { shorten } from '../lib/shorten.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
 import type { ArchiveOf } from './archived-comments.ts';
@@ -13,18 +15,24 @@ import { checkOriginal } from './check-original.ts';
 import { commentsOf } from './comments.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
-import type { BodyPart, Page, Post, References } from './model.ts';
+import type { BodyPart, Page, Picture, Post, References } from './model.ts';
 import type { RelatedInput } from './related.ts';
 import { checkId, type PostIds } from './post-ids.ts';
 import { postCover, postImage, previewAlt, type CoverAt } from './post-image.ts';
+import { shareLinks } from './share-links.ts';
 import { breadcrumbsOf, cardOf, type Sharing } from './sharing.ts';
 import { dateIn, linkTo, relatedPost, surroundingsOf } from './surroundings.ts';
+import type { WritersOf } from './writers.ts';
+
+/** Characters: two lines beside a picture. */
+const RELATED_SUMMARY = 130;
 
 export type BodyOf = (place: Addressed) => Body;
 
 /**
  * @param related for each post, the indexes of its related posts
  * @param siteLanguage default of posts without a `language`
+ * @param pictures small ones, by path of the post
  */
 export function buildPosts(
   plan: Plan,
@@ -34,11 +42,13 @@ export function buildPosts(
   ids: PostIds,
   sharing: Sharing,
   coverAt: CoverAt,
+  pictures: ReadonlyMap<string, Picture>,
+  writersOf: WritersOf,
   archiveOf: ArchiveOf,
   problems: Problems,
 ): Post[] {
   const surroundings = surroundingsOf(plan, siteLanguage);
-  const { comments } = sharing.settings;
+  const { comments, share } = sharing.settings;
   const guids = new Map<string, string>();
   return plan.posts.map((place, index) => {
     const { entry, address, draft } = place;
@@ -49,6 +59,7 @@ export function buildPosts(
     const guid = ids.of(entry);
     checkId(guid, entry, guids, problems);
     checkOriginal(entry, sharing.addresses, problems);
+    const bylines = fields.author.flatMap((name) => authors.get(name) ?? []);
     const image = postImage(place, sharing, problems);
     const cover = postCover(place, coverAt, problems);
     return {
@@ -62,7 +73,9 @@ export function buildPosts(
       minutes,
       draft,
       scheduled: draft && fields.published,
-      authors: fields.author.flatMap((name) => authors.get(name) ?? []),
+      authors: bylines,
+      writers: writersOf(bylines),
+      share: shareLinks(share, fields.title, address.canonical, wordsIn(around).share),
       tags: [...new Set(fields.tags)].flatMap((tag) => tags.get(tag) ?? []),
       pinned: fields.pinned,
       series,
@@ -82,7 +95,11 @@ export function buildPosts(
         .map((other) => plan.posts[other])
         .filter((other) => other !== undefined)
         .filter((other) => surroundings(other).edition === edition)
-        .map((other) => relatedPost(other, around, siteLanguage)),
+        .map((other) => ({
+          ...relatedPost(other, around, siteLanguage),
+          summary: shorten(bodyOf(other).summary, RELATED_SUMMARY),
+          picture: pictures.get(other.address.path),
+        })),
       original: originalAddress(place, plan),
       source: sharing.sourceOf(entry),
       comments: commentsOf(entry, address, summary, { comments, language: around }, problems),

@@ -17,7 +17,7 @@ type Profile = Pick<Author, 'bio' | 'portrait' | 'links'>;
  */
 export function profileOf(
   entry: AuthorEntry | undefined,
-  { url }: PageAddress,
+  page: Pick<PageAddress, 'url'>,
   words: Words['profiles'],
   portraitAt: (url: string) => Picture,
 ): Profile {
@@ -33,12 +33,17 @@ export function profileOf(
     link(words.email, email && `mailto:${email}`),
     link(words.portrait, remote ? avatar : undefined),
   ].filter((found) => found !== undefined);
-  return {
-    bio,
-    portrait:
-      avatar === undefined || remote ? undefined : portraitAt(url + encodePath(fileName(avatar))),
-    links,
-  };
+  return { bio, portrait: portraitOf(entry, page, portraitAt), links };
+}
+
+/** A local portrait, which is beside the page of the author. */
+export function portraitOf(
+  { fields: { avatar } }: AuthorEntry,
+  { url }: Pick<PageAddress, 'url'>,
+  portraitAt: (url: string) => Picture,
+): Picture | undefined {
+  if (avatar === undefined || isRemote(avatar)) return undefined;
+  return portraitAt(url + encodePath(fileName(avatar)));
 }
 
 /** Local portraits, published beside the authors' pages. */

@@ -12,7 +12,10 @@ import type { SourceOf } from './source-links.ts';
 const SIZE = { width: 1200, height: 630 };
 
 export interface Sharing {
-  readonly settings: Pick<SiteSettings, 'title' | 'description' | 'language' | 'comments'>;
+  readonly settings: Pick<
+    SiteSettings,
+    'title' | 'description' | 'language' | 'comments' | 'share'
+  >;
   readonly addresses: Addresses;
   /** By path. */
   readonly images: ReadonlyMap<string, Image>;

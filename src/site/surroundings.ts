@@ -41,7 +41,11 @@ export function linkTo(
   return place && titleLink(place, around, siteLanguage);
 }
 
-export function relatedPost(place: PlannedPost, around: string, siteLanguage: string): RelatedPost {
+export function relatedPost(
+  place: PlannedPost,
+  around: string,
+  siteLanguage: string,
+): Pick<RelatedPost, keyof Link | 'published'> {
   const published = dateIn(around, place.entry.fields.publishDate, siteLanguage);
   return { ...titleLink(place, around, siteLanguage), published };
 }

@@ -19,12 +19,7 @@ export function CommentArchive({ words, comments, lang }: CommentArchiveProps): 
   if (comments === undefined) return null;
   const title = words.archivedComments.count(comments.count);
   return (
-    <section
-      id={comments.anchor}
-      class="comments archived"
-      aria-label={words.comments.title}
-      {...lang}
-    >
+    <section id={comments.anchor} class="labelled comments archived" aria-label={title} {...lang}>
       <h2>{title}</h2>
       <CommentList words={words} comments={comments.threads} />
     </section>

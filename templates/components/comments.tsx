@@ -14,7 +14,7 @@ export function Comments({ site, comments }: CommentsProps): VNode | null {
   const { title, show, from, page, failed, none, needsScript } = words.comments;
   return (
     <section
-      class="comments"
+      class="labelled comments"
       aria-label={title}
       data-source={JSON.stringify(comments.source)}
       data-title={title}

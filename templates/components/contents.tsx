@@ -1,4 +1,4 @@
-/** Collapsed table of contents; renders nothing for a short post. */
+/** Table of contents, folded where there is no margin for it; renders nothing for a short post. */
 import type { VNode } from 'preact';
 import type { ContentsItem, LangAttributes, Words } from '../../src/site/model.ts';
 import { ContentsList } from './contents-list.tsx';
@@ -13,11 +13,13 @@ interface ContentsProps {
 export function Contents({ words, items, lang }: ContentsProps): VNode | null {
   if (items.length === 0) return null;
   return (
-    <nav class="contents" aria-label={words.contents}>
-      <details>
-        <summary {...lang}>{words.contents}</summary>
-        <ContentsList items={items} />
-      </details>
-    </nav>
+    <div class="contents">
+      <nav aria-label={words.contents}>
+        <details>
+          <summary {...lang}>{words.contents}</summary>
+          <ContentsList items={items} />
+        </details>
+      </nav>
+    </div>
   );
 }

@@ -1,27 +1,17 @@
-/** Form for subscribing to the newsletter; needs no script. */
+/** The newsletter, with a form for subscribing; renders nothing without the setting. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
+import { NewsletterForm } from './newsletter-form.tsx';
 
 export function Newsletter({ site }: { site: Site }): VNode | null {
   const { newsletter: form } = site.facts;
   if (form === undefined) return null;
-  const { newsletter, lang } = site.words;
-  const { title, how, email, send, to } = newsletter;
+  const { title, how } = site.words.newsletter;
   return (
-    <section class="newsletter" aria-label={title} {...lang}>
+    <section class="newsletter" aria-label={title} {...site.words.lang}>
       <h2>{title}</h2>
       <p>{how}</p>
-      <form action={form.action} method="post">
-        <label>
-          <span>{email}</span>
-          <input type="email" name={form.field} required autocomplete="email" dir="ltr" />
-        </label>
-        {form.hidden.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <button type="submit">{send}</button>
-      </form>
-      <p class="newsletter-note">{to(<bdi>{form.host}</bdi>)}</p>
+      <NewsletterForm words={site.words} form={form} />
     </section>
   );
 }

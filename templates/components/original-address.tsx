@@ -1,33 +1,33 @@
-/** Where the post was first published: a link to another site, or the address on the old blog. */
+/** Where the post was first published: a link to another site, or the old blog. */
 import type { VNode } from 'preact';
-import type { LangAttributes, Words } from '../../src/site/model.ts';
+import type { Words } from '../../src/site/model.ts';
 
 interface OriginalAddressProps {
   readonly words: Words;
-  /** On the old blog; shown as text, because the blog may be gone. */
+  /** Absolute URL on the old blog; no link, because the blog may be gone. */
   readonly address: string | undefined;
   /** Absolute URL on another site. */
   readonly elsewhere: string | undefined;
-  /** Set when the post's language differs from the site's. */
-  readonly lang: LangAttributes;
 }
 
 export function OriginalAddress(props: OriginalAddressProps): VNode | null {
-  const { words, address, elsewhere, lang } = props;
-  if (elsewhere !== undefined)
-    return (
-      <p class="original-address" {...lang}>
-        {words.firstPublished(
-          <a href={elsewhere} rel="external">
-            {new URL(elsewhere).host}
-          </a>,
-        )}
-      </p>
-    );
-  if (address === undefined) return null;
+  const { words, address, elsewhere } = props;
+  const url = elsewhere ?? address;
+  if (url === undefined) return null;
+  const { host } = new URL(url);
   return (
-    <p class="original-address" {...lang}>
-      {words.firstPublished(<bdi>{address}</bdi>)}
+    <p class="original-address">
+      {words.firstPublished(
+        elsewhere === undefined ? (
+          <data value={url} title={url}>
+            <bdi>{host}</bdi>
+          </data>
+        ) : (
+          <a href={url} rel="external">
+            {host}
+          </a>
+        ),
+      )}
     </p>
   );
 }

@@ -1,19 +1,17 @@
 /** The references of a post: PEPs, packages, repositories. */
 import type { VNode } from 'preact';
-import type { LangAttributes, References, Words } from '../../src/site/model.ts';
+import type { References, Words } from '../../src/site/model.ts';
 
 interface ReferenceListProps {
   readonly words: Words;
   readonly references: readonly References[];
-  /** Set when the surrounding text is in another language. */
-  readonly lang: LangAttributes;
 }
 
-export function ReferenceList({ words, references, lang }: ReferenceListProps): VNode | null {
+export function ReferenceList({ words, references }: ReferenceListProps): VNode | null {
   if (references.length === 0) return null;
   return (
-    <section class="references">
-      <h2 {...lang}>{words.mentioned}</h2>
+    <section class="labelled references">
+      <h2>{words.mentioned}</h2>
       <dl>
         {references.map(({ name, items }) => (
           <div>

@@ -1,27 +1,26 @@
-/** The tags of a post. */
+/** The tags of a post, as a row of a list of facts. */
 import type { VNode } from 'preact';
-import type { LangAttributes, Link, Words } from '../../src/site/model.ts';
+import type { Link, Words } from '../../src/site/model.ts';
 
 interface TagListProps {
   readonly words: Words;
   readonly tags: readonly Link[];
-  /** Set when the surrounding text is in another language. */
-  readonly lang: LangAttributes;
 }
 
-export function TagList({ words, tags, lang }: TagListProps): VNode | null {
+export function TagList({ words, tags }: TagListProps): VNode | null {
   if (tags.length === 0) return null;
   return (
-    <p class="tag-list" {...lang}>
-      {words.filedUnder(
-        words.list(
+    <div class="tag-list">
+      <dt>{words.tags}</dt>
+      <dd>
+        {words.list(
           tags.map(({ text, url }) => (
             <a class="p-category" href={url} rel="tag">
               {text}
             </a>
           )),
-        ),
-      )}
-    </p>
+        )}
+      </dd>
+    </div>
   );
 }

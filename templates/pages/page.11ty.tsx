@@ -2,8 +2,10 @@
 import type { Page, Site } from '../../src/site/model.ts';
 import { CommentArchive } from '../components/comment-archive.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
+import { once } from '../components/once.ts';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
+import { ReadingAids } from '../components/reading-aids.tsx';
 import { SourceLinks } from '../components/source-links.tsx';
 import { Translations } from '../components/translations.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
@@ -41,6 +43,7 @@ export function render({ site: whole, contentPage }: { site: Site; contentPage: 
         comments={contentPage.archivedComments}
         lang={contentPage.uiLang}
       />
+      {once(site, 'reading-aids', <ReadingAids site={site} />)}
     </BaseLayout>,
   );
 }

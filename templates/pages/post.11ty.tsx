@@ -9,21 +9,21 @@ import { CopyCode } from '../components/copy-code.tsx';
 import { Cover } from '../components/cover.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { Neighbours } from '../components/neighbours.tsx';
-import { Newsletter } from '../components/newsletter.tsx';
+import { NewPosts } from '../components/new-posts.tsx';
 import { once } from '../components/once.ts';
-import { OriginalAddress } from '../components/original-address.tsx';
+import { PostFacts } from '../components/post-facts.tsx';
 import { Prose } from '../components/prose.tsx';
 import { PublishedDate } from '../components/published-date.tsx';
+import { ReadingAids } from '../components/reading-aids.tsx';
 import { ReadingTime } from '../components/reading-time.tsx';
 import { RelatedPosts } from '../components/related-posts.tsx';
 import { ReferenceList } from '../components/reference-list.tsx';
 import { SeriesNavigation } from '../components/series-navigation.tsx';
 import { SeriesNeighbours } from '../components/series-neighbours.tsx';
 import { SlotText } from '../components/slot-text.tsx';
-import { SourceLinks } from '../components/source-links.tsx';
-import { TagList } from '../components/tag-list.tsx';
 import { Translations } from '../components/translations.tsx';
 import { UpdatedDate } from '../components/updated-date.tsx';
+import { Writers } from '../components/writers.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
@@ -69,17 +69,14 @@ export function render({ site: whole, post }: { site: Site; post: Post }): strin
         <SeriesNavigation words={words} series={post.series} lang={post.uiLang} />
         <Contents words={words} items={post.contents} lang={post.uiLang} />
         <Prose site={site} body={post.body} class="e-content" />
-        <ReferenceList words={words} references={post.references} lang={post.uiLang} />
-        <TagList words={words} tags={post.tags} lang={post.uiLang} />
-        <OriginalAddress
-          words={words}
-          address={post.original}
-          elsewhere={post.canonicalUrl}
-          lang={post.uiLang}
-        />
-        <SourceLinks words={words} source={post.source} lang={post.uiLang} />
-        <CommentArchive words={words} comments={post.archivedComments} lang={post.uiLang} />
-        <SeriesNeighbours words={words} series={post.series} lang={post.uiLang} />
+        <footer class="post-end" {...post.uiLang}>
+          <ReferenceList words={words} references={post.references} />
+          <PostFacts words={words} post={post} />
+          <Writers words={words} writers={post.writers} />
+          <SeriesNeighbours words={words} series={post.series} />
+          {once(site, 'new-posts', <NewPosts site={site} />)}
+          <CommentArchive words={words} comments={post.archivedComments} lang={post.uiLang} />
+        </footer>
       </article>
       {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
       {afterPost && (
@@ -87,10 +84,10 @@ export function render({ site: whole, post }: { site: Site; post: Post }): strin
           {once(site, 'after-post', <SlotText site={site} slot={afterPost} />)}
         </div>
       )}
-      <Newsletter site={site} />
       <Comments site={site} comments={post.comments} />
       <RelatedPosts words={words} posts={post.related} />
       <Neighbours words={words} of="posts" newer={post.newer} older={post.older} />
+      {once(site, 'reading-aids', <ReadingAids site={site} />)}
     </BaseLayout>,
   );
 }

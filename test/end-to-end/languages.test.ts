@@ -209,7 +209,7 @@ describe('a post in a different language', () => {
     expect(elements(page, 'html')[0]?.attribs).toMatchObject({ lang: 'en' });
     expect(onlyWithClass(page, 'post').attribs).toMatchObject({ lang: 'ar', dir: 'rtl' });
     expect(onlyWithClass(page, 'post-meta').attribs['lang']).toBe('en');
-    expect(onlyWithClass(page, 'tag-list').attribs['lang']).toBe('en');
+    expect(onlyWithClass(page, 'post-end').attribs['lang']).toBe('en');
     const french = onlyWithClass(site.output.page('/2021/04/french/'), 'post').attribs;
     expect([french['lang'], french['dir']]).toEqual(['fr', undefined]);
     const english = onlyWithClass(site.output.page('/2021/04/english/'), 'post').attribs;

@@ -118,8 +118,11 @@ describe('a series', () => {
     const steps = onlyWithClass(two, 'of-series');
     expect(hrefs(onlyWithClass(steps, 'previous'))).toEqual([]);
     expect(attributes(steps, 'class')).toContain('next');
-    expect(hrefs(steps)).toEqual(['/2024/01/one/', '/2024/02/three/']);
-    expect(hrefs(onlyWithClass(page('/2024/02/three/'), 'of-series'))).toEqual(['/2024/03/two/']);
+    expect(hrefs(steps)).toEqual(['/series/row/', '/2024/01/one/', '/2024/02/three/']);
+    expect(hrefs(onlyWithClass(page('/2024/02/three/'), 'of-series'))).toEqual([
+      '/series/row/',
+      '/2024/03/two/',
+    ]);
   });
 
   it('is counted by date where parts have no number', () => {

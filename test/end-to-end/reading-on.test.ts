@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
 import { elements, lineOf, onlyWithClass, withClass, type Document } from '../support/dom.ts';
+import { noise } from '../support/pictures.ts';
 import { folderWith } from '../support/scratch.ts';
 
 function post(title: string, day: number, body: string, fields = ''): string {
@@ -30,7 +31,8 @@ describe('a blog of many posts', () => {
         `${ROSES}\n\n## Why\n\n### For the *roses*\n\n## How\n\n${LONG}`,
         'legacyUrl: /2011/03/roses.html\n',
       ),
-      'posts/climbing/index.md': post('Climbing roses', 28, ROSES),
+      'posts/climbing/index.md': post('Climbing roses', 28, ROSES, 'image: rose.jpg\n'),
+      'posts/climbing/rose.jpg': await noise(400, 300).jpeg().toBuffer(),
       'posts/secret/index.md': post('Secret roses', 27, ROSES, 'published: false\n'),
     });
     site = built(await buildSite({ content, args: ['--now', '2024-01-01', '--drafts'] }));
@@ -61,17 +63,40 @@ describe('a blog of many posts', () => {
     expect(withClass(site.output.page('/2023/03/other-9/'), 'related')).toEqual([]);
   });
 
+  it('describes a related post by its summary and the image that stands for it', () => {
+    const related = onlyWithClass(roses, 'related');
+    expect(lineOf(onlyWithClass(related, 'summary'))).toBe(ROSES);
+    const [image] = elements(related, 'img');
+    expect(image?.attribs).toMatchObject({ alt: '', loading: 'lazy' });
+    expect(image?.attribs['src']).toContain('/2023/03/climbing/rose.jpg');
+    expect(
+      elements(site.output.page('/2023/03/climbing/'), 'aside').flatMap((aside) =>
+        elements(aside, 'img'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('leads to new posts by feed, and has no empty parts', () => {
+    const short = site.output.page('/2023/03/other-9/');
+    expect(lineOf(onlyWithClass(short, 'new-posts'))).toBe('New posts Get them by feed.');
+    expect(withClass(short, 'tag-list')).toEqual([]);
+    expect(withClass(short, 'writers')).toEqual([]);
+    expect(lineOf(onlyWithClass(short, 'share'))).toBe('Share Copy link');
+  });
+
   it('shows the original address of a post, without a link', () => {
     const address = onlyWithClass(roses, 'original-address');
-    expect(lineOf(address)).toBe(
-      'First published at https://roses.blogspot.com/2011/03/roses.html',
-    );
+    expect(lineOf(address)).toBe('First published at roses.blogspot.com');
+    const [whole] = elements(address, 'data');
+    expect(whole?.attribs['value']).toBe('https://roses.blogspot.com/2011/03/roses.html');
     expect(elements(address, 'a')).toEqual([]);
   });
 
   it('keeps all this out of feeds, so that old entries do not change', () => {
     for (const feed of ['rss.xml', 'atom.xml', 'feed.json']) {
-      expect(site.output.read(feed)).not.toMatch(/min read|related|First published/i);
+      expect(site.output.read(feed)).not.toMatch(
+        /min read|related|First published|Copy link|New posts/i,
+      );
     }
   });
 });

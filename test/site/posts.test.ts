@@ -50,6 +50,8 @@ function postsOf(...posts: PostEntry[]): {
       new PostIds('g.example', []),
       previews,
       () => undefined,
+      new Map(),
+      () => [],
       () => undefined,
       problems,
     ),

@@ -19,7 +19,11 @@ export function messagesOf(language: string, { messages }: Translation, formats:
     licensed: partsOf(messages.licensed),
     byline: partsOf(messages.byline),
     updated: partsOf(messages.updated),
-    filedUnder: partsOf(messages.filedUnder),
+    newPosts: {
+      ...messages.newPosts,
+      byFeed: partsOf(messages.newPosts.byFeed),
+      byFeedOrMail: partsOf(messages.newPosts.byFeedOrMail),
+    },
     readingTime: counted(messages.readingTime),
     part: textOf(messages.part, 'part'),
     partOf: <Part>(part: string, series: Part) => partsOf(fill(messages.partOf, { part }))(series),
