@@ -15,7 +15,7 @@ import { highlightCode } from './code-blocks.ts';
 import { reportCodeInText } from './code-in-text.ts';
 import { resolveEmbeds } from './embeds/embeds.ts';
 import { moveMarksOutOfLinks } from './footnotes/footnote-marks.ts';
-import { normalizeHeadings, uniqueIds } from './headings.ts';
+import { normalizeHeadings, outlineOf, uniqueIds } from './headings.ts';
 import { separateHtml } from './html-or-text/html-or-text.ts';
 import { resolveImages } from './images.ts';
 import { replaceLayoutTables } from './tables/layout-tables.ts';
@@ -31,6 +31,7 @@ import { locate, nullCharacters } from './source-problems.ts';
 import { freeMore } from './summary/more.ts';
 import { summaryOf } from './summary/summary.ts';
 import { wrapTables } from './tables/tables.ts';
+import { typesetTree } from './typography.ts';
 import { Uses } from './uses.ts';
 
 interface Parsed {
@@ -173,6 +174,8 @@ function* runPasses(
     links,
   };
   if (wanted === 'problems') return { ...NO_BODY, ...found };
+  // Not earlier: ids are made of the words as they are written.
+  if (source.typography !== undefined) typesetTree(tree, source.typography);
   const finished = serializeHtml(tree);
   const long = overLimit('htmlSize', finished.length, 'The text', source.limits);
   if (long !== undefined) {
@@ -185,7 +188,7 @@ function* runPasses(
     summary: summaryOf(source.description, text),
     minutes: readingTime(text),
     terms: text.terms,
-    headings,
+    headings: outlineOf(headings),
     references: [...body.references.values()],
     ...found,
   };
