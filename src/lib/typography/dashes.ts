@@ -42,11 +42,11 @@ function dash(
 ): string | undefined {
   const [before, after] = [text.charAt(start - 1), text.charAt(end)];
   const length = end - start;
-  if (isSpace(before) && isSpace(after)) {
+  if (/[ \u00a0]/.test(before) && /[ \n\u00a0]/.test(after)) {
     const [left, right] = [text.charAt(start - 2), text.charAt(end + 1)];
     // The item of a list, or a line of several signs.
-    if (/^[\s-]?$/.test(left) || /^[\s-]?$/.test(right) || CODE.test(left + right))
-      return lineStart(text, start) && length > 1 ? EM_DASH : undefined;
+    if (/^[\s-]?$/.test(left) || /^[\s-]?$/.test(right)) return undefined;
+    if (CODE.test(left + right) || left + right === '][') return undefined;
     if (length === 3) return EM_DASH;
     if (length === 2) return conventions.dash;
     const isFormula = isShort(text, start - 2) && isShort(text, end + 1);
@@ -69,10 +69,6 @@ function chunkAt(text: string, start: number, end: number): string {
   return (
     before + text.slice(start, end) + (/^\S*/.exec(text.slice(end, end + LONG_WORD))?.[0] ?? '')
   );
-}
-
-function isSpace(character: string): boolean {
-  return character === ' ' || character === '\n' || character === '\u00a0';
 }
 
 function lineStart(text: string, index: number): boolean {

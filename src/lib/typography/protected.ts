@@ -9,13 +9,12 @@ const PROTECTED = new RegExp(
     '\\{[^{}"\'\\n]*["\'][^{}\\n]*\\}',
     // print("text"), rows["name"]
     '(?<=\\w)\\([^()"\'\\n]*["\'][^()\\n]*\\)',
-    '(?<=\\w)\\[[^[\\]"\'\\n]*["\'][^[\\]\\n]*\\]',
+    '(?<=[\\w)\\]])\\[[^[\\]"\'\\n]*["\'][^[\\]\\n]*\\]',
     '(?<=\\w)\\(\\.\\.\\.\\)',
     // name="value"
     '(?<=[\\w\\])])\\s?[=!]?=\\s?(?:"[^"\\n]*"|\'[^\'\\n]*\')',
-    // Lines of a terminal.
-    '(?<![^\\n])(?:>>>|\\$) [^\\n]*',
-    // Options: --name
+    // Options of commands: --name, -c "text"
+    '(?<![\\p{L}\\p{N}-])-{1,2}[A-Za-z][\\w-]*[= ](?:"[^"\\n]*"|\'[^\'\\n]*\')',
     '(?<![\\p{L}\\p{N}-])--[A-Za-z][\\w-]*',
     // Addresses.
     "\\b(?:(?:https?|ftp|mailto|file|data):|www\\.)(?:[^\\s\"'<>«»“”‘’]|'(?=\\w))+",
@@ -24,14 +23,30 @@ const PROTECTED = new RegExp(
   'gu',
 );
 
-/** Whether the character at an offset stays as it is. Offsets must not decrease from call to call. */
+const CODE = /^(?:>>>|\$) |"{3}|'{3}|[:,([{]\n[ \t]{2}/m;
+
+/** Whether a paragraph is a session of a terminal or a program with its indentation. */
+export function isCode(text: string): boolean {
+  return CODE.test(text);
+}
+
+/** Whether the character at an offset stays as it is. Quick if offsets do not decrease. */
 export type IsProtected = (index: number) => boolean;
 
+/** Signs of one of these; most paragraphs have none. */
+const SUSPECT = /[`<{=@]|:\/|www\.|mailto:|[\w)\]][([]|(?<![\p{L}\p{N}-])-{1,2}[A-Za-z]/u;
+
 export function protectedIn(text: string): IsProtected {
-  const found = text.matchAll(PROTECTED);
-  let span = found.next().value;
+  if (!SUSPECT.test(text)) return () => false;
+  const spans = Array.from(text.matchAll(PROTECTED), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+  let next = 0;
   return (index) => {
-    while (span !== undefined && span.index + span[0].length <= index) span = found.next().value;
-    return span !== undefined && span.index <= index;
+    if (index < (spans[next - 1]?.end ?? 0)) next = 0;
+    while ((spans[next]?.end ?? Infinity) <= index) next++;
+    const span = spans[next];
+    return span !== undefined && span.start <= index;
   };
 }

@@ -2,6 +2,16 @@
 import type { Conventions, Marks } from './conventions.ts';
 import type { Edit } from './edit.ts';
 import type { IsProtected } from './protected.ts';
+import {
+  canClose,
+  canOpen,
+  isApostrophe,
+  isWithin,
+  isWord,
+  placeOf,
+  startsString,
+  type Place,
+} from './quote-place.ts';
 
 type Kind = 'double' | 'single';
 
@@ -9,17 +19,12 @@ type Kind = 'double' | 'single';
 interface Opening {
   readonly kind: Kind;
   readonly index: number;
-  /** Absent for a mark that is curly already. */
-  readonly straight?: true;
+  /** A curly one stays, and so does one of a string of a programming language with its end. */
+  readonly state: 'straight' | 'curly' | 'string';
 }
 
 const QUOTE = /["'“”„«»‘’‚‹›]/g;
-const QUOTES = '"\'“”„«»‘’‚‹›';
-const WORD = /[\p{L}\p{M}\p{N}\ufffc]/u;
-const LETTER = /[\p{L}\p{M}\ufffc]/u;
 const APOSTROPHE = '’';
-/** Quotation marks side by side. */
-const MOST = 5;
 /** English words that have lost their beginning, and years: ’tis, ’90s. */
 const SHORTENED = /^(?:(?:em|n|tis|twas|twere|twill)(?![\p{L}\p{N}])|\d\ds?(?![\p{L}\p{N}]))/iu;
 
@@ -31,67 +36,114 @@ export function quoteEdits(
   const found = Array.from(text.matchAll(QUOTE), ({ index }) => index).filter(
     (index) => !isProtected(index),
   );
-  const signs = new Map<number, string>();
-  const open: Opening[] = [];
-  const count = { double: 0, single: 0 };
-  const isOpen = (kind: Kind): boolean => count[kind] > 0;
-  const push = (opening: Opening): void => {
-    open.push(opening);
-    count[opening.kind]++;
-  };
-  const pop = (): Opening | undefined => {
-    const opening = open.pop();
-    if (opening !== undefined) count[opening.kind]--;
-    return opening;
-  };
-
-  /** An opening mark without a closing one. */
-  const leave = ({ kind, index, straight }: Opening): void => {
-    if (straight === undefined) return;
-    const after = around(text, index).right;
-    if (kind === 'double') signs.set(index, conventions.double.open);
-    else if (WORD.test(after)) signs.set(index, APOSTROPHE);
-  };
-  const close = (kind: Kind, index: number, isStraight: boolean): void => {
-    let opening = pop();
-    for (; opening !== undefined && opening.kind !== kind; opening = pop()) leave(opening);
-    if (opening?.straight) signs.set(opening.index, conventions[kind].open);
-    if (isStraight) signs.set(index, conventions[kind].close);
-  };
-
-  for (const [order, index] of found.entries()) {
-    const sign = text.charAt(index);
-    if (sign !== '"' && sign !== "'") {
-      const role = roleOf(sign, conventions);
-      if (role?.opens === true) push({ kind: role.kind, index });
-      else if (role !== undefined && isOpen(role.kind) && !isWithin(text, index))
-        close(role.kind, index, false);
-      continue;
-    }
-    const kind = sign === '"' ? 'double' : 'single';
-    const place = around(text, index);
-    if (place.isTwin) continue;
-    if (isWithin(text, index)) {
-      if (kind === 'single' && LETTER.test(place.next)) signs.set(index, APOSTROPHE);
-    } else if (opens(text, index, place, isOpen(kind))) {
-      if (kind === 'single' && SHORTENED.test(text.slice(index + 1, index + 8)))
-        signs.set(index, APOSTROPHE);
-      else push({ kind, index, straight: true });
-    } else if (place.left === '' || /\s/.test(place.left)) continue;
-    else if (/\d/.test(place.previous) && !closesAfterNumber(text, found, order, isOpen(kind)))
-      continue;
-    else if (isOpen(kind) && (kind === 'double' || open.at(-1)?.kind === 'single'))
-      close(kind, index, true);
-    else if (kind === 'single') {
-      if (LETTER.test(place.previous)) signs.set(index, APOSTROPHE);
-    } else if (/[\p{L}\p{M}.!?,…)\ufffc]/u.test(place.left) && !WORD.test(place.right))
-      signs.set(index, conventions.double.close);
-  }
-  for (const opening of open) leave(opening);
+  const paragraph = new Paragraph(text, conventions, found);
+  for (const order of found.keys()) paragraph.read(order);
+  const signs = paragraph.end();
   return found.flatMap((index) => {
     const sign = signs.get(index);
     return sign === undefined ? [] : [{ start: index, end: index + 1, text: sign }];
   });
+}
+
+/** Reads the marks of a paragraph one after the other. */
+class Paragraph {
+  readonly #text: string;
+  readonly #conventions: Conventions;
+  /** Offsets of the marks. */
+  readonly #found: readonly number[];
+  /** What straight marks become, by offset. */
+  readonly #signs = new Map<number, string>();
+  readonly #open: Opening[] = [];
+  readonly #count = { double: 0, single: 0 };
+
+  constructor(text: string, conventions: Conventions, found: readonly number[]) {
+    this.#text = text;
+    this.#conventions = conventions;
+    this.#found = found;
+  }
+
+  /** @param order of the mark among those of the paragraph */
+  read(order: number): void {
+    const index = this.#found[order] ?? 0;
+    const sign = this.#text.charAt(index);
+    const place = placeOf(this.#text, index);
+    if (sign !== '"' && sign !== "'") this.#readCurly(sign, index, place);
+    else if (!place.isTwin) this.#readStraight(sign === '"' ? 'double' : 'single', order, place);
+  }
+
+  /** What straight marks become, by offset. */
+  end(): ReadonlyMap<number, string> {
+    for (const opening of this.#open) this.#leave(opening);
+    return this.#signs;
+  }
+
+  #readCurly(sign: string, index: number, place: Place): void {
+    const role = roleOf(sign, this.#conventions);
+    if (role === undefined) return;
+    if (role.opens) this.#push({ kind: role.kind, index, state: 'curly' });
+    else if (this.#count[role.kind] > 0 && !isWithin(place)) this.#close(role.kind);
+  }
+
+  #readStraight(kind: Kind, order: number, place: Place): void {
+    const index = this.#found[order] ?? 0;
+    const isOpen = this.#count[kind] > 0;
+    const isTop = this.#open.at(-1)?.kind === kind;
+    if (isWithin(place)) {
+      if (kind === 'single' && isApostrophe(place)) this.#signs.set(index, APOSTROPHE);
+      else if (kind === 'double' && !isOpen) this.#push({ kind, index, state: 'string' });
+    } else if (canOpen(this.#text, index, place, isOpen)) {
+      if (kind === 'single' && SHORTENED.test(this.#text.slice(index + 1, index + 8)))
+        this.#signs.set(index, APOSTROPHE);
+      else this.#push({ kind, index, state: 'straight' });
+    } else if (place.left === '' || /\s/.test(place.left)) return;
+    else if (/\d/.test(place.previous) && !this.#closesAfterNumber(order, isOpen)) return;
+    else if (isOpen && (kind === 'double' || isTop)) this.#close(kind, index);
+    else if (kind === 'single') {
+      if (isApostrophe(place)) this.#signs.set(index, APOSTROPHE);
+    } else if (startsString(place)) this.#push({ kind, index, state: 'string' });
+    else if (canClose(place)) this.#signs.set(index, this.#conventions.double.close);
+  }
+
+  #push(opening: Opening): void {
+    this.#open.push(opening);
+    this.#count[opening.kind]++;
+  }
+
+  #pop(): Opening | undefined {
+    const opening = this.#open.pop();
+    if (opening !== undefined) this.#count[opening.kind]--;
+    return opening;
+  }
+
+  /** @param index of the closing mark, if it is straight */
+  #close(kind: Kind, index?: number): void {
+    let opening = this.#pop();
+    for (; opening !== undefined && opening.kind !== kind; opening = this.#pop())
+      this.#leave(opening);
+    const { open, close } = this.#conventions[kind];
+    if (opening?.state === 'straight') this.#signs.set(opening.index, open);
+    if (index !== undefined && opening?.state !== 'string') this.#signs.set(index, close);
+  }
+
+  /** An opening mark without a closing one. */
+  #leave({ kind, index, state }: Opening): void {
+    if (state !== 'straight') return;
+    const { right } = placeOf(this.#text, index);
+    if (kind === 'double' || /\p{Lu}/u.test(right))
+      this.#signs.set(index, this.#conventions[kind].open);
+    else if (isWord(right)) this.#signs.set(index, APOSTROPHE);
+  }
+
+  /** Whether a mark after a digit closes a quotation, rather than stand for inches or minutes. */
+  #closesAfterNumber(order: number, isOpen: boolean): boolean {
+    if (!isOpen) return false;
+    const sign = this.#text[this.#found[order] ?? 0];
+    let next = order + 1;
+    while (next < this.#found.length && this.#text[this.#found[next] ?? 0] !== sign) next++;
+    const other = this.#found[next];
+    // Another one will close it.
+    return other === undefined || canOpen(this.#text, other, placeOf(this.#text, other), false);
+  }
 }
 
 function roleOf(
@@ -109,73 +161,4 @@ function roleOf(
     if (close.endsWith(sign)) return { kind, opens: false };
   }
   return undefined;
-}
-
-/** What stands around a mark. */
-interface Place {
-  readonly previous: string;
-  readonly next: string;
-  /** The nearest characters that are no quotation marks; empty at the ends of the text. */
-  readonly left: string;
-  readonly right: string;
-  /** Whether it is one of two equal marks, as in `''`, which is code. */
-  readonly isTwin: boolean;
-}
-
-function around(text: string, index: number): Place {
-  let [start, end] = [index - 1, index + 1];
-  while (index - start < MOST && isQuote(text.charAt(start))) start--;
-  while (end - index < MOST && isQuote(text.charAt(end))) end++;
-  const sign = text.charAt(index);
-  const [previous, next] = [text.charAt(index - 1), text.charAt(index + 1)];
-  return {
-    previous,
-    next,
-    left: text.charAt(start),
-    right: text.charAt(end),
-    isTwin: previous === sign || next === sign,
-  };
-}
-
-function isQuote(character: string): boolean {
-  return character !== '' && QUOTES.includes(character);
-}
-
-/** Between two letters or digits. */
-function isWithin(text: string, index: number): boolean {
-  return WORD.test(text.charAt(index - 1)) && WORD.test(text.charAt(index + 1));
-}
-
-function opens(
-  text: string,
-  index: number,
-  { previous, next, left, right }: Place,
-  isOpen: boolean,
-): boolean {
-  if (right === '' || /[\s,;:!?)\]}]/.test(right)) return false;
-  // A full stop ends a sentence, but an ellipsis may begin one.
-  if (right === '.' && !text.startsWith('..', index + 2)) return false;
-  if (left === '' || /[\s([{<\u2014\u2013/¡¿]/.test(left)) return true;
-  // After an elision: l'"ami"
-  if (/['’]/.test(previous) && LETTER.test(text.charAt(index - 2)) && WORD.test(next)) return true;
-  if (!WORD.test(right)) return false;
-  // A hyphen that is a dash or joins words.
-  if (left === '-') return true;
-  return !isOpen && /[,;:]/.test(left);
-}
-
-/** Whether a mark after a digit closes a quotation, rather than stand for inches or minutes. */
-function closesAfterNumber(
-  text: string,
-  found: readonly number[],
-  order: number,
-  isOpen: boolean,
-): boolean {
-  if (!isOpen) return false;
-  const sign = text[found[order] ?? 0];
-  let next = order + 1;
-  while (next < found.length && text[found[next] ?? 0] !== sign) next++;
-  const other = found[next];
-  // Another one will close it.
-  return other === undefined || opens(text, other, around(text, other), false);
 }

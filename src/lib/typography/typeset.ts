@@ -6,7 +6,7 @@
 import { conventionsOf, type Conventions } from './conventions.ts';
 import { dashEdits } from './dashes.ts';
 import { edited, type Edit } from './edit.ts';
-import { protectedIn } from './protected.ts';
+import { isCode, protectedIn } from './protected.ts';
 import { quoteEdits } from './quotes.ts';
 
 /** Finds what to change in a paragraph. An object replacement character, U+FFFC, stands for code or a picture. */
@@ -37,10 +37,11 @@ const NOTHING: readonly Edit[] = [];
 function marksOf(conventions: Conventions): Pass {
   return (text) => {
     // Most texts without quotations have nothing else.
-    if (!/["']|\.{3}|--| - |\n- | -\n/.test(text)) return NOTHING;
+    if (!/["']|\.{3}|--| - |\n- | -\n/.test(text) || isCode(text)) return NOTHING;
+    const isProtected = protectedIn(text);
     return [
-      ...quoteEdits(text, conventions, protectedIn(text)),
-      ...dashEdits(text, conventions, protectedIn(text)),
+      ...quoteEdits(text, conventions, isProtected),
+      ...dashEdits(text, conventions, isProtected),
     ].toSorted((one, other) => one.start - other.start);
   };
 }

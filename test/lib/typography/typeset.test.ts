@@ -87,6 +87,10 @@ describe('in English', () => {
     ['one side curly already', '“Yes" and "no”', '“Yes” and “no”'],
     ['a dash before a mark', '"Wait--" "No--"', '“Wait—” “No—”'],
     ['a missing space', 'he said,"yes"', 'he said,“yes”'],
+    ['an operator', 'the ":=" operator', 'the “:=” operator'],
+    ['a sign of emphasis', '*"changing the world"*', '*“changing the world”*'],
+    ['a year', "PyCon PL'10", 'PyCon PL’10'],
+    ['a mark that nothing closes', "'The Foundation grows", '‘The Foundation grows'],
   ])('%s: %s', (_, written, set) => {
     expect(typeset(written, 'en')).toBe(set);
   });
@@ -98,7 +102,14 @@ describe('in English', () => {
     ['paths', '../path and a/.../b'],
     ['ranges', '1...10 and 5 - 3'],
     ['operators', 'i-- and a - b'],
-    ['calls', `print("it's") and open('a', 'b')`],
+    ['calls', `print("it's") and open('a', 'b') and a()['b']`],
+    ['arguments', `python -c "import it's" x`],
+    ['strings with a prefix', `of b"string" and b"/home"`],
+    ['items of lists', 'Days:\n- one\n- two'],
+    ['lists of lists', '[1, 3] - [1, 2]'],
+    ['programs', 'def a():\n    return "it\'s"'],
+    ['docstrings', `"""It's 'so'"""`],
+    ['signatures', 'Thanks,\n--\nRosa'],
     ['attributes', `class="a" id='b'`],
     ['data', `{"name": "Rosa"}`],
     ['addresses', `https://example.org/it's--here...there and a--b@example.org`],
