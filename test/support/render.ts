@@ -23,6 +23,8 @@ export interface RenderOptions {
   readonly references?: LinkTable['references'];
   /** Language of the words that the page adds. */
   readonly language?: string;
+  /** Language by whose typography the text is set; absent for none. */
+  readonly typography?: string;
   /** Summary from the front matter. */
   readonly description?: string;
   /** Whether to collect notes. */
@@ -46,6 +48,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     posts,
     references = [],
     language = 'en',
+    typography,
     description,
   } = options;
   const exact = Object.entries(options.legacy ?? {}).map(([from, to]) =>
@@ -63,6 +66,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     markdown,
     files,
     ...(withheld !== undefined && { withheld }),
+    ...(typography !== undefined && { typography }),
     language,
     description,
   });

@@ -1,5 +1,8 @@
 /** Finds what looks like code or an address in running text. */
 
+/** Two hyphens after a word are a dash. */
+const NOT_AFTER_WORDS = '(?<![\\p{L}\\p{N}\\p{Pe}.,!?…”’»-]|[\\p{L}\\p{N}.,!?]["\'])';
+
 /** Each takes linear time: nothing before the last sign can hold the first one. */
 const PROTECTED = new RegExp(
   [
@@ -14,8 +17,8 @@ const PROTECTED = new RegExp(
     // name="value"
     '(?<=[\\w\\])])\\s?[=!]?=\\s?(?:"[^"\\n]*"|\'[^\'\\n]*\')',
     // Options of commands: --name, -c "text"
-    '(?<![\\p{L}\\p{N}-])-{1,2}[A-Za-z][\\w-]*[= ](?:"[^"\\n]*"|\'[^\'\\n]*\')',
-    '(?<![\\p{L}\\p{N}-])--[A-Za-z][\\w-]*',
+    `${NOT_AFTER_WORDS}-{1,2}[A-Za-z][\\w-]*[= ](?:"[^"\\n]*"|'[^'\\n]*')`,
+    `${NOT_AFTER_WORDS}--[A-Za-z][\\w-]*`,
     // Addresses.
     "\\b(?:(?:https?|ftp|mailto|file|data):|www\\.)(?:[^\\s\"'<>«»“”‘’]|'(?=\\w))+",
     '(?<![\\w.+-])[\\w.+-]+@[\\w-]+\\.[\\w.-]+',

@@ -85,6 +85,7 @@ describe('in English', () => {
     ['a paragraph of a long quotation', '"It goes on and on.', '“It goes on and on.'],
     ['the end of a long quotation', 'It ends at last."', 'It ends at last.”'],
     ['one side curly already', '“Yes" and "no”', '“Yes” and “no”'],
+    ['a dash after a mark', '"Wait"--and so on', '“Wait”—and so on'],
     ['a dash before a mark', '"Wait--" "No--"', '“Wait—” “No—”'],
     ['a missing space', 'he said,"yes"', 'he said,“yes”'],
     ['an operator', 'the ":=" operator', 'the “:=” operator'],
@@ -98,7 +99,7 @@ describe('in English', () => {
   it.each([
     ['feet and inches', `He is 6'2" tall.`],
     ['inches', 'a 12" record'],
-    ['options', 'run --verbose or x -v'],
+    ['options', 'run --verbose or x -v or [--quiet] (--help)'],
     ['paths', '../path and a/.../b'],
     ['ranges', '1...10 and 5 - 3'],
     ['operators', 'i-- and a - b'],
