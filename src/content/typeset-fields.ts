@@ -36,11 +36,11 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
 }
 
 /** `fields` itself if nothing changes, which saves memory. */
-function typesetTexts<Fields extends Texts>(
-  fields: Fields,
+function typesetTexts<Some extends Texts>(
+  fields: Some,
   names: readonly (keyof Texts)[],
   language: string,
-): Fields {
+): Some {
   const changed: Texts = Object.fromEntries(
     names.flatMap((name) => {
       const written = fields[name];

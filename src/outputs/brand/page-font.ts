@@ -14,6 +14,8 @@ export interface PageFont {
 }
 
 const FAMILY = 'site-serif';
+/** Without italics, so that browsers slant the upright letters while the italic ones are on their way. */
+const SLANTED = 'site-serif-slanted';
 const NAMES: ReadonlySet<string> = new Set(FONT.faces.map(({ file }) => `/fonts/${file}`));
 
 /** Languages whose letters are not all in Latin-1. */
@@ -37,19 +39,24 @@ export function pageFont(files: readonly Asset[], stack: string): PageFont {
     const source = sources.get(`/fonts/${face.file}`);
     return source === undefined ? [] : [{ ...face, source, path: hashedPath(source) }];
   });
-  const rules = faces.map(({ path, weight, style, range }) =>
-    fontFace({
-      'font-family': FAMILY,
-      src: `url("..${encodePath(path)}") format("woff2")`,
-      'font-weight': weight,
-      'font-style': style,
-      // Nothing moves: a font that is late for the first paint waits for the next page.
-      'font-display': 'optional',
-      'unicode-range': range,
-    }),
-  );
+  const rulesOf = (family: string, some: typeof faces): string =>
+    some
+      .map(({ path, weight, style, range }) =>
+        fontFace({
+          'font-family': family,
+          src: `url("..${encodePath(path)}") format("woff2")`,
+          'font-weight': weight,
+          'font-style': style,
+          // Nothing moves: a font that is late for the first paint waits for the next page.
+          'font-display': 'optional',
+          'unicode-range': range,
+        }),
+      )
+      .join('');
+  const upright = faces.filter(({ style }) => style === 'normal');
+  const rules = rulesOf(FAMILY, faces) + rulesOf(SLANTED, upright);
   return {
-    css: faces.length === 0 ? '' : `${rules.join('')}:root{--serif:${FAMILY},${stack}}`,
+    css: faces.length === 0 ? '' : `${rules}:root{--serif:${FAMILY},${SLANTED},${stack}}`,
     assets: faces.map(({ source, path }) => ({ source, path })),
     preloadsIn: (language) => {
       const scripts = scriptsOf(language);
