@@ -23,19 +23,20 @@ export interface Conventions {
 }
 
 /**
- * Languages, their quotation marks, and those within quotations: the delimiters of CLDR,
- * https://cldr.unicode.org/. A region stands where it differs from its language.
+ * Languages, and regions that differ, with their quotation marks and those within quotations. Mostly the
+ * delimiters of CLDR, https://cldr.unicode.org/; Spain has those of its Academy, Switzerland those of its
+ * Federal Chancellery.
  */
 const QUOTES: readonly (readonly [languages: string, double: string, single: string])[] = [
-  ['af az cy da en eo es-419 eu ga gl id lv ms nl pt tr vi', '“…”', '‘…’'],
-  ['bs cs de hr is lt sk sl', '„…“', '‚…‘'],
-  ['et', '„…“', '«…»'],
+  ['af az cy da en es-419 ga gl id lv ms nl pt sq tr vi', '“…”', '‘…’'],
+  ['eo', '“…”', '«…»'],
+  ['bg cs de et hr is lt mk sk sl', '„…“', '‚…‘'],
+  ['bs', '„…”', '‘…’'],
+  ['sr', '„…”', '’…’'],
   ['pl ro', '„…”', '«…»'],
   ['hu', '„…”', '»…«'],
-  ['mk sr', '„…“', '‘…’'],
-  ['bg', '„…“', '‚…‘'],
   ['fi sv', '”…”', '’…’'],
-  ['ca el es it pt-PT sq', '«…»', '“…”'],
+  ['ca el es eu it pt-PT', '«…»', '“…”'],
   ['nb nn no', '«…»', '‘…’'],
   ['be ru uk', '«…»', '„…“'],
   ['de-CH de-LI it-CH', '«…»', '‹…›'],
