@@ -47,6 +47,7 @@ export interface TextStats {
 /** The settings that a body depends on, besides its links. */
 export interface TextSettings {
   readonly language: string;
+  readonly typography?: 'on' | 'off' | undefined;
   readonly limits?: OwnLimits | undefined;
   readonly embedAddresses?: boolean | undefined;
 }
@@ -177,17 +178,18 @@ export class BodyRenderer {
 /** UI strings in a body are in its language, if there is a translation. */
 function sourceOf(
   { file, body, files, withheld, fields }: PostEntry | PageEntry,
-  { language: siteLanguage, limits, embedAddresses }: TextSettings,
+  { language: siteLanguage, limits, typography, embedAddresses }: TextSettings,
 ): BodySource {
-  const { description } = fields;
-  const own = 'language' in fields ? fields.language : undefined;
+  const { description, language: own } = fields;
   const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
   const beside = withheld === undefined ? { files } : { files, withheld };
   const changed = {
     ...(limits !== undefined && { limits }),
     ...(embedAddresses === false && { embedAddresses }),
   };
-  return { file, markdown: body, ...beside, ...changed, language, description };
+  const isSet = (fields.typography ?? typography) !== 'off';
+  const set = isSet ? { typography: own ?? siteLanguage } : {};
+  return { file, markdown: body, ...beside, ...changed, ...set, language, description };
 }
 
 function identify({ markdown, ...source }: BodySource): string {

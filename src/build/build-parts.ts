@@ -128,8 +128,9 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const pages = [...plan.pages, ...plan.introductions].map(pageOf);
   const notFound = plan.notFound && pageOf(plan.notFound);
   checkEditions(content, plan, settingsFile, problems);
+  const { preloadsIn } = steps.brand;
   const editions = buildEditions({
-    ...{ content, plan, facts, posts, pages, pictures, addresses, portraitAt },
+    ...{ content, plan, facts, posts, pages, pictures, addresses, portraitAt, preloadsIn },
   });
   const alternates = alternatesOf(plan, content);
   const lists = {

@@ -17,7 +17,7 @@ export async function loadIcons(contentDir: string, publicDir: string): Promise<
   const { fields } = readSettings(contentDir, problems);
   const icon = { source: join(publicDir, 'favicon.svg'), path: '/favicon.svg' };
   const sources = {
-    settings: { logo: fields.logo, accent: fields.accent },
+    settings: { logo: fields.logo, accent: fields.accent, language: fields.language },
     ...{ contentDir, publicDir, publicFiles: [icon], cache: undefined },
     addresses: new Addresses(fields.url),
     characters: () => '',

@@ -5,6 +5,7 @@ import { FONT_STACKS, isFontFile } from '../lib/font-stacks.ts';
 import { ownValue } from '../lib/own-value.ts';
 import { suggestName } from '../lib/suggest-name.ts';
 import { optionalText, text } from './fields.ts';
+import { oneOf } from './one-of.ts';
 
 const STACKS = Object.keys(FONT_STACKS).join(', ');
 
@@ -45,11 +46,15 @@ export const brandSettings = {
       description: 'a colour in quotes',
       hint: "Write six hexadecimal digits in quotes, such as `accent: '#22644a'`, a name of CSS, such as `rebeccapurple`, or `oklch(0.45 0.08 163)`.",
     }),
-  fonts: z
-    .strictObject({ serif: font, sans: font, mono: font })
+  fonts: oneOf((value) =>
+    typeof value === 'object'
+      ? z.strictObject({ serif: font, sans: font, mono: font })
+      : z.literal('system'),
+  )
     .optional()
     .meta({
-      description: 'a table of `serif`, `sans` and `mono`, each a name or a list of font files',
+      description:
+        '`system`, or a table of `serif`, `sans` and `mono`, each a name or a list of font files',
       hint: `Write the name of a font file in \`content/theme/\`, such as \`fonts: { serif: my-font.woff2 }\`, or of a stack: ${STACKS}.`,
     }),
 };

@@ -66,6 +66,12 @@ export const languageTag = z
   .refine(isLanguage, { error: 'it is not a language tag' })
   .transform(canonicalTag);
 
+/** Whether quotation marks and dashes are set as the language of the text does: so by default. */
+export const typography = z.enum(['on', 'off']).optional().meta({
+  description: '`on` or `off`',
+  hint: 'Write `typography: off` to show quotation marks and dashes as they are typed, or remove the line.',
+});
+
 /** A date, or a date and time in the site's time zone. */
 export function dateField(dates: DateReader): z.ZodType<PostDate> {
   return z.string().transform((value, context) => {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
-import type { AuthorEntry, Content, PageEntry, PostEntry } from './entries.ts';
+import type { AuthorEntry, Content, PageEntry, PostEntry, TermEntry } from './entries.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkLanguages } from './check-languages.ts';
 import { checkSeries } from './check-series.ts';
@@ -16,6 +16,7 @@ import { checkTerms, readTerms, SERIES, TAGS } from './read-terms.ts';
 import { originalsOf } from './translations.ts';
 import { readAuthor, readRedirects, readSettings } from './read-settings.ts';
 import { readSiteTexts } from './site-texts.ts';
+import { typesetFields, typesetSettings } from './typeset-fields.ts';
 import type { PageFields } from './page-schema.ts';
 import type { PostFields } from './post-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
@@ -43,16 +44,23 @@ export function loadContent(
 ): Content {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
-  const { fields: settings, invalidFields } = readSettings(contentDir, problems);
+  const { fields, invalidFields } = readSettings(contentDir, problems);
+  const settings = typesetSettings(fields);
   const authors = files.authors
     .map((path) => readAuthor(path, problems))
-    .filter((author) => author !== undefined);
-  const emit = <Entry extends PostEntry | PageEntry>(result: ReadResult<Entry>) => {
-    onEntry(result.entry, settings);
-    return result;
+    .filter((author) => author !== undefined)
+    .map((author) => typesetFields(author, ['bio'], settings));
+  const emit = <Entry extends PostEntry | PageEntry>({
+    entry,
+    problems: own,
+  }: ReadResult<Entry>) => {
+    const set = typesetFields(entry, ['title', 'description'], settings);
+    onEntry(set, settings);
+    return { entry: set, problems: own };
   };
   const texts = readSiteTexts(contentDir, settings, problems);
   for (const text of texts.entries) onEntry(text, settings);
+  const setDescription = (term: TermEntry) => typesetFields(term, ['description'], settings);
   const dates = new DateReader(settings.timeZone, settings.language);
   const readPage = pageReader(cache.pages, settings, dates);
   const pages = files.pages.map((file) => emit(readPage(file)));
@@ -65,8 +73,8 @@ export function loadContent(
     pages: readPages,
     texts,
     authors,
-    tags: readTerms(TAGS, contentDir, problems),
-    series: readTerms(SERIES, contentDir, problems),
+    tags: readTerms(TAGS, contentDir, problems).map(setDescription),
+    series: readTerms(SERIES, contentDir, problems).map(setDescription),
     originals: originalsOf(readPosts, readPages, settings.language, problems),
     redirects: readRedirects(contentDir, problems),
     feedIds: readFeedIds(contentDir, problems),

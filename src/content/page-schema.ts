@@ -1,6 +1,6 @@
 /** Front matter schema of a page, `pages/<slug>.md`. */
 import * as z from 'zod';
-import { languageTag, legacyUrls, optionalText, titleText } from './fields.ts';
+import { languageTag, legacyUrls, optionalText, titleText, typography } from './fields.ts';
 import { translationOf } from './language-schema.ts';
 
 export const pageSchema = z.object({
@@ -26,6 +26,7 @@ export const pageSchema = z.object({
       description: '`wide`',
       hint: 'Write `layout: wide`, or remove the line.',
     }),
+  typography,
   legacyUrl: legacyUrls,
   published: z.boolean().default(true).meta({
     description: 'true or false',

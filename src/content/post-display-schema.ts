@@ -1,6 +1,6 @@
 /** Front matter that says how pages and lists show a post. */
 import * as z from 'zod';
-import { nameText, optionalText, webAddress } from './fields.ts';
+import { nameText, optionalText, typography, webAddress } from './fields.ts';
 
 /** The series that a post is part of. */
 export interface SeriesField {
@@ -43,6 +43,7 @@ export const displayFields = {
   }),
   toc: flag('toc', true),
   comments: flag('comments', true),
+  typography,
   canonicalUrl: webAddress
     .transform((value) => new URL(value).href)
     .optional()

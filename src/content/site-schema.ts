@@ -4,7 +4,7 @@ import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { brandSettings } from './brand-schema.ts';
 import { allow } from './allow-schema.ts';
-import { languageTag, nameText, optionalText, text, webAddress } from './fields.ts';
+import { languageTag, nameText, optionalText, text, typography, webAddress } from './fields.ts';
 import { languages } from './language-schema.ts';
 import { layoutFields } from './layout-schema.ts';
 import { limits } from './limits-schema.ts';
@@ -73,6 +73,7 @@ export const siteSchema = z.object({
     hint: 'Write the name of the person or group behind the blog.',
   }),
   ...brandSettings,
+  typography,
   permalink: z
     .string()
     .transform(readPermalink)

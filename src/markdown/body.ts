@@ -21,6 +21,8 @@ export interface BodySource {
   readonly language: string;
   /** From the front matter. */
   readonly description: string | undefined;
+  /** Language tag by whose typography the text is set; absent for a text that stays as it is written. */
+  readonly typography?: string;
   /** Limits that the settings change. */
   readonly limits?: OwnLimits;
   /** `false` if the settings keep addresses of players as links. */

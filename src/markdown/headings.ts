@@ -1,5 +1,14 @@
 /** Unique ids, and headings with levels without gaps, ids and anchor links. */
-import { Element, Text, append, elementsOf, isInside, unwrap } from '../lib/html.ts';
+import {
+  Element,
+  Text,
+  append,
+  elementsOf,
+  isInside,
+  isTag,
+  unwrap,
+  type ChildNode,
+} from '../lib/html.ts';
 import { slugOf } from '../lib/slug.ts';
 import type { BodyTree, Heading } from './body.ts';
 import { textWithoutMarks } from './footnotes/footnote-marks.ts';
@@ -29,12 +38,12 @@ const MAX_ID = 60;
  * The first level that a body uses becomes h2, the next deeper one h3, and so
  * on. A heading without text stops being one; its content stays.
  * @param ids ids in use; those of headings are added
- * @returns the outline, without headings in quotations
+ * @returns those of the outline, without headings in quotations
  */
-export function normalizeHeadings({ tree, words }: BodyTree, ids: Set<string>): Heading[] {
+export function normalizeHeadings({ tree, words }: BodyTree, ids: Set<string>): Element[] {
   const counts = new Map<string, number>();
   const levels: number[] = [];
-  const outline: Heading[] = [];
+  const outline: Element[] = [];
   for (const heading of elementsOf(tree)) {
     const level = Number(/^h([1-6])$/.exec(heading.name)?.[1]);
     if (Number.isNaN(level) || isFootnotesLabel(heading)) continue;
@@ -45,8 +54,7 @@ export function normalizeHeadings({ tree, words }: BodyTree, ids: Set<string>): 
     }
     while ((levels.at(-1) ?? 0) >= level) levels.pop();
     levels.push(level);
-    const newLevel = Math.min(6, levels.length + 1);
-    heading.name = `h${newLevel}`;
+    heading.name = `h${Math.min(6, levels.length + 1)}`;
     const id = (heading.attribs['id'] ??= freeId(slugOf(text), ids, counts));
     // Links must not be nested.
     if (!isInside(heading, 'a')) {
@@ -54,10 +62,27 @@ export function normalizeHeadings({ tree, words }: BodyTree, ids: Set<string>): 
       const attributes = { class: 'anchor', href: `#${id}`, 'aria-label': label };
       append(heading, new Element('a', attributes, [new Text('#')]));
     }
-    if (!isInside(heading, 'blockquote'))
-      outline.push({ level: newLevel, id, text: text.replace(/\s+/g, ' ') });
+    if (!isInside(heading, 'blockquote')) outline.push(heading);
   }
   return outline;
+}
+
+/** @param headings of `normalizeHeadings` */
+export function outlineOf(headings: readonly Element[]): Heading[] {
+  return headings.map(({ name, attribs, children }) => ({
+    level: Number(name.slice(1)),
+    id: attribs['id'] ?? '',
+    text: children
+      .filter((child) => !isAnchor(child))
+      .map(textWithoutMarks)
+      .join('')
+      .trim()
+      .replace(/\s+/g, ' '),
+  }));
+}
+
+function isAnchor(child: ChildNode): boolean {
+  return isTag(child) && child.attribs['class'] === 'anchor';
 }
 
 /** Images become a paragraph, an id stays as a link target, and anything else is unwrapped. */

@@ -16,7 +16,7 @@ import { reportCodeInText } from './code-in-text.ts';
 import { resolveEmbeds } from './embeds/embeds.ts';
 import { LONE_ADDRESS, embedAddresses } from './embeds/lone-addresses.ts';
 import { moveMarksOutOfLinks } from './footnotes/footnote-marks.ts';
-import { normalizeHeadings, uniqueIds } from './headings.ts';
+import { normalizeHeadings, outlineOf, uniqueIds } from './headings.ts';
 import { separateHtml } from './html-or-text/html-or-text.ts';
 import { resolveImages } from './images.ts';
 import { replaceLayoutTables } from './tables/layout-tables.ts';
@@ -32,6 +32,7 @@ import { locate, nullCharacters } from './source-problems.ts';
 import { freeMore } from './summary/more.ts';
 import { summaryOf } from './summary/summary.ts';
 import { wrapTables } from './tables/tables.ts';
+import { typesetTree } from './typography.ts';
 import { Uses } from './uses.ts';
 
 interface Parsed {
@@ -175,6 +176,8 @@ function* runPasses(
     links,
   };
   if (wanted === 'problems') return { ...NO_BODY, ...found };
+  // Not earlier: ids are made of the words as they are written.
+  if (source.typography !== undefined) typesetTree(tree, source.typography);
   const finished = serializeHtml(tree);
   const long = overLimit('htmlSize', finished.length, 'The text', source.limits);
   if (long !== undefined) {
@@ -187,7 +190,7 @@ function* runPasses(
     summary: summaryOf(source.description, text),
     minutes: readingTime(text),
     terms: text.terms,
-    headings,
+    headings: outlineOf(headings),
     references: [...body.references.values()],
     ...found,
   };

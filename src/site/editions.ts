@@ -26,6 +26,8 @@ interface Parts {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly addresses: Addresses;
   readonly portraitAt: (url: string) => Picture;
+  /** URLs of fonts that pages in a language load first. */
+  readonly preloadsIn: (language: string) => readonly string[];
 }
 
 /** The lists of all editions. */
@@ -93,10 +95,14 @@ function buildEdition(edition: PlannedEdition, parts: Parts): Edition {
   };
 }
 
-function factsIn(edition: PlannedEdition, { facts, plan, content, addresses }: Parts): SiteFacts {
+function factsIn(
+  edition: PlannedEdition,
+  { facts, plan, content, addresses, preloadsIn }: Parts,
+): SiteFacts {
   const { language, title, description = '', fixed } = edition;
   return {
     ...{ ...facts, title, description, language },
+    brand: { ...facts.brand, preloads: preloadsIn(language) },
     locale: localeOf(language),
     siteLang: rootLang(language),
     slotLang: langAttributes(content.settings.language, language),

@@ -12,6 +12,7 @@ import { Visitor } from './visitor.ts';
 
 /** Bytes, with the headers. */
 const MOST_OF_A_POST = 30_000;
+const MOST_OF_A_POST_WITH_FONTS = 75_000;
 const MOST_OF_THE_HOME_PAGE = 40_000;
 const MOST_SCRIPT = 5000;
 
@@ -22,8 +23,10 @@ describeWithCorpus('page weight', (corpus) => {
   describeWith(CHROMIUM, 'in Chromium', (program) => {
     const visitor = new Visitor(program, () => corpusSite(corpus, [HEADERS_HOST]));
 
-    /** Bytes of each type of file that a first visit needs, pictures left out. */
-    async function transfer(address: string): Promise<{ all: number; scripts: number }> {
+    /** Bytes that a first visit needs: of all but pictures and fonts, of fonts, and of scripts. */
+    async function transfer(
+      address: string,
+    ): Promise<{ all: number; fonts: number; scripts: number }> {
       const browser = visitor.context.browser();
       if (browser === null) throw new Error('No browser');
       const context = await newVisitor(browser);
@@ -31,19 +34,20 @@ describeWithCorpus('page weight', (corpus) => {
       const responses: Response[] = [];
       page.on('response', (response) => responses.push(response));
       await page.goto(visitor.origin + address, { waitUntil: 'networkidle' });
-      let [all, scripts] = [0, 0];
+      let [all, fonts, scripts] = [0, 0, 0];
       for (const response of responses) {
         const type = response.request().resourceType();
         if (type === 'image') continue;
         const { responseBodySize, responseHeadersSize } = await response.request().sizes();
-        all += responseBodySize + responseHeadersSize;
+        if (type === 'font') fonts += responseBodySize + responseHeadersSize;
+        else all += responseBodySize + responseHeadersSize;
         if (type === 'script') scripts += responseBodySize;
       }
       await context.close();
-      return { all, scripts };
+      return { all, fonts, scripts };
     }
 
-    it('of a post without images is less than 30 KB', async () => {
+    it('of a post without images is less than 30 KB, and 75 KB with fonts', async () => {
       const largest = [...expectations(corpus).values()]
         .filter(({ images }) => images === 0)
         .map((post) => ({
@@ -53,9 +57,11 @@ describeWithCorpus('page weight', (corpus) => {
         .toSorted((one, other) => other.size - one.size)
         .slice(0, SAMPLE);
       for (const { url } of largest) {
-        const { all, scripts } = await transfer(url);
-        console.log(`${url}: ${all} bytes, of these ${scripts} of scripts`);
+        const { all, fonts, scripts } = await transfer(url);
+        console.log(`${url}: ${all} bytes, of these ${scripts} of scripts; ${fonts} of fonts`);
         expect(all, url).toBeLessThan(MOST_OF_A_POST);
+        expect(fonts, url).toBeGreaterThan(20_000);
+        expect(all + fonts, url).toBeLessThan(MOST_OF_A_POST_WITH_FONTS);
         expect(scripts, url).toBeLessThan(MOST_SCRIPT);
       }
     });

@@ -153,7 +153,7 @@ describe('a field of another name', () => {
 
   it('is only unknown where ours does not exist', () => {
     expect(said('pages/about.md', 'title: About\ncategories: [red]')).toEqual([
-      'warning page-field-unknown: Remove it, or use one of: title, description, language, translationOf, navigation, layout, legacyUrl, published.',
+      'warning page-field-unknown: Remove it, or use one of: title, description, language, translationOf, navigation, layout, typography, legacyUrl, published.',
     ]);
   });
 

@@ -23,6 +23,8 @@ export interface RenderOptions {
   readonly references?: LinkTable['references'];
   /** Language of the words that the page adds. */
   readonly language?: string;
+  /** Language by whose typography the text is set; absent for none. */
+  readonly typography?: string;
   /** Summary from the front matter. */
   readonly description?: string;
   /** `false` keeps addresses of players as links. */
@@ -48,6 +50,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     posts,
     references = [],
     language = 'en',
+    typography,
     description,
   } = options;
   const exact = Object.entries(options.legacy ?? {}).map(([from, to]) =>
@@ -66,6 +69,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
     files,
     ...(withheld !== undefined && { withheld }),
     ...(options.embedAddresses === false && { embedAddresses: false }),
+    ...(typography !== undefined && { typography }),
     language,
     description,
   });

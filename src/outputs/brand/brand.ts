@@ -13,6 +13,7 @@ import { accentShades } from './accent.ts';
 import { loadFonts } from './fonts.ts';
 import { loadLogo } from './logo.ts';
 import { LOGO_STYLE } from './logo-style.ts';
+import { isPageFont, pageFont } from './page-font.ts';
 import { recolouredIcons } from './recoloured-icons.ts';
 import type { Rendition } from './rendition.ts';
 import type { SubsetFont } from './subset.ts';
@@ -25,7 +26,7 @@ export interface BrandCache {
 }
 
 export interface BrandSources {
-  readonly settings: Pick<SiteSettings, 'logo' | 'accent' | 'fonts'>;
+  readonly settings: Pick<SiteSettings, 'logo' | 'accent' | 'fonts' | 'language'>;
   readonly contentDir: string;
   readonly publicDir: string;
   readonly publicFiles: readonly Asset[];
@@ -36,7 +37,10 @@ export interface BrandSources {
 }
 
 export interface LoadedBrand {
+  /** As on pages in the language of the site. */
   readonly brand: Brand;
+  /** URLs of fonts that pages in a language load first. */
+  readonly preloadsIn: (language: string) => readonly string[];
   /** The files of `public/` with the owner's rules and icons. */
   readonly publicFiles: readonly Asset[];
   /** Made from the logo, or in the owner's colour, by path below the site's root. */
@@ -73,14 +77,18 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
           },
           problems,
         );
-  const fonts =
-    settings.fonts === undefined
-      ? undefined
-      : await loadFonts(
-          settings.fonts,
-          { contentDir, file, characters, stacks: stacksOf(shipped), cache: cache?.fonts },
-          problems,
-        );
+  const { fonts: chosen = {} } = settings;
+  const own = chosen === 'system' ? {} : chosen;
+  const stacks = stacksOf(shipped);
+  const fonts = await loadFonts(
+    own,
+    { contentDir, file, characters, stacks, cache: cache?.fonts },
+    problems,
+  );
+  const isChosen = chosen === 'system' || own.serif !== undefined || setsSerif(theme?.css);
+  const serif = pageFont(isChosen ? [] : publicFiles, stacks.serif);
+  const preloadsIn = (language: string): string[] =>
+    [...serif.preloadsIn(language), ...fonts.preloads].map((path) => addresses.of(path).url);
   const made =
     loaded?.icons ??
     (accent &&
@@ -92,13 +100,16 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
       )));
   const icons = made ?? {};
   const accentRule = accent && `:root{--accent:light-dark(${accent.light},${accent.dark})}`;
-  const rules = [accentRule, fonts?.css].filter((rule) => rule !== undefined).join('');
+  const rules = [accentRule, serif.css, fonts.css].filter((rule) => rule !== undefined).join('');
   const pageRules = [rules, loaded && LOGO_STYLE, theme?.css].filter(Boolean).join('\n');
   const appended = new Map([
     ['/css/site.css', pageRules],
     ['/css/feed.css', rules],
   ]);
-  const files = withIcons(withRules(publicFiles, appended), icons, {
+  const themeFiles = publicFiles.filter(
+    (asset) => !isPageFont(asset) || isOwners(asset, contentDir),
+  );
+  const files = withIcons(withRules(themeFiles, appended), icons, {
     source: join(contentDir, settings.logo ?? 'site.yaml'),
     isOwners: (asset) => isOwners(asset, contentDir),
   });
@@ -106,13 +117,15 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
   return {
     brand: {
       ...{ paper, accent, logo: loaded?.logo },
-      preloads: fonts?.preloads.map((path) => addresses.of(path).url) ?? [],
+      preloads: preloadsIn(settings.language),
     },
+    preloadsIn,
     publicFiles: files,
     icons,
     hashed: [
       ...(loaded === undefined ? [] : [loaded.asset]),
-      ...(fonts?.assets ?? []),
+      ...serif.assets,
+      ...fonts.assets,
       ...(theme?.assets ?? []),
     ],
     cards: {
@@ -131,6 +144,11 @@ async function readOwnStylesheet(contentDir: string, problems: Problems) {
     return undefined;
   const { readTheme } = await import('./theme-stylesheet.ts');
   return readTheme(folder, problems);
+}
+
+/** Whether the owner's stylesheet has a typeface of its own for text. */
+function setsSerif(css = ''): boolean {
+  return /--serif\s*:/.test(css);
 }
 
 /** Value of each typeface token. */

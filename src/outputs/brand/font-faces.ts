@@ -59,7 +59,7 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(2)}%`;
 }
 
-function fontFace(descriptors: Readonly<Record<string, string>>): string {
+export function fontFace(descriptors: Readonly<Record<string, string>>): string {
   const text = Object.entries(descriptors).map(([name, value]) => `${name}:${value}`);
   return `@font-face{${text.join(';')}}`;
 }

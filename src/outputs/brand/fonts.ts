@@ -40,7 +40,7 @@ const RECIPE = 'subset-font 2.9, 1';
 const MAX_BYTES = 40_000_000;
 
 export async function loadFonts(
-  fonts: NonNullable<SiteSettings['fonts']>,
+  fonts: Exclude<NonNullable<SiteSettings['fonts']>, 'system'>,
   sources: Sources,
   problems: Problems,
 ): Promise<LoadedFonts> {

@@ -1,5 +1,5 @@
 /** Logo, accent, fonts and stylesheet of the owner. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LoadCache, loadWithProblems, type LoadResult } from '../../../src/build/load-site.ts';
@@ -221,13 +221,80 @@ it('icons can be written, changed, and are then kept', async () => {
   expect(assets).toEqual([{ source: own, path: '/favicon.ico', isOwn: true }]);
 });
 
-it('a site without these settings has what is shipped', async () => {
-  const { site } = await load('');
-  expect(site.assets.filter(({ appended }) => appended !== undefined)).toEqual([]);
-  expect(site.facts.brand).toEqual({
-    paper: { light: '#fbfaf5', dark: '#161a17' },
-    ...{ accent: undefined, logo: undefined, preloads: [] },
+describe('a site without these settings', () => {
+  let loaded: LoadResult;
+
+  beforeAll(async () => {
+    loaded = await load('');
   });
+
+  it('has the colours that are shipped', () => {
+    expect(loaded.site.facts.brand).toMatchObject({
+      paper: { light: '#fbfaf5', dark: '#161a17' },
+      ...{ accent: undefined, logo: undefined },
+    });
+  });
+
+  it('has the shipped serif, and loads its Latin letters early', () => {
+    const { preloads } = loaded.site.facts.brand;
+    expect(preloads).toEqual([
+      expect.stringMatching(/^\/blog\/hashed\/literata-latin\.\w{12}\.woff2$/),
+    ]);
+    const css = stylesheetOf(loaded);
+    expect(css).toContain(`url("..${preloads[0]?.replace('/blog', '')}")`);
+    expect(css).toMatch(/:root\{--serif:site-serif,'Iowan Old Style',/);
+    // One that comes late would move the text.
+    expect(css.match(/@font-face/g)).toHaveLength(css.match(/font-display:optional/g)?.length ?? 0);
+  });
+
+  it('publishes the fonts once, with their licence', () => {
+    const fonts = loaded.site.assets.filter(({ path }) => path.includes('literata'));
+    expect(fonts.map(({ path }) => path.replace(/\.\w{12}\./, '.')).toSorted()).toEqual([
+      '/fonts/literata-OFL.txt',
+      ...[
+        'cyrillic-italic',
+        'cyrillic',
+        'greek-italic',
+        'greek',
+        'latin-ext-italic',
+        'latin-ext',
+      ].map((name) => `/hashed/literata-${name}.woff2`),
+      ...['latin-italic', 'latin', 'vietnamese-italic', 'vietnamese'].map(
+        (name) => `/hashed/literata-${name}.woff2`,
+      ),
+    ]);
+    expect(readFileSync('public/fonts/literata-OFL.txt', 'utf8')).toContain(
+      'SIL Open Font License',
+    );
+    expect(statSync('public/fonts/literata-latin.woff2').size).toBeLessThan(45_000);
+  });
+});
+
+it.each([
+  ['fonts: system\n', {}],
+  ['fonts: { serif: slab-serif }\n', {}],
+  ['', { 'theme/theme.css': ':root { --serif: Georgia, serif; }' }],
+])(
+  'a site with a typeface of its own does without the shipped one: %s',
+  async (settings, files) => {
+    const loaded = await load(settings, files);
+    expect(loaded.problems).toEqual([]);
+    expect(loaded.site.facts.brand.preloads).toEqual([]);
+    expect(stylesheetOf(loaded)).not.toContain('@font-face');
+    expect(loaded.site.assets.filter(({ path }) => path.endsWith('.woff2'))).toEqual([]);
+  },
+);
+
+it.each([
+  ['de', ['latin']],
+  ['pl', ['latin', 'latin-ext']],
+  ['ru', ['latin', 'cyrillic']],
+  ['el', ['latin', 'greek']],
+  ['ja', []],
+])('a site in %s loads early what its letters need', async (language, scripts) => {
+  const { site } = await load(`language: ${language}\n`);
+  const names = site.facts.brand.preloads.map((url) => /literata-([a-z-]+)\./.exec(url)?.[1]);
+  expect(names).toEqual(scripts);
 });
 
 describe('mistakes', () => {

@@ -37,6 +37,7 @@ url: https://example.org/blog/
 language: en-GB
 timeZone: Europe/Berlin
 author: The & <Gardeners>
+typography: off
 feedSize: 2
 `;
 const POST = 'https://example.org/blog/2024/03/nasty/';

@@ -34,7 +34,7 @@ describe.each(Object.entries(TYPES))('%s with unusual names', (file, type) => {
 
   beforeAll(async () => {
     const content = folderWith({
-      'site.yaml': `title: ${JSON.stringify(ODD)}\ndescription: ${JSON.stringify(ODD)}\nurl: https://example.org/\n`,
+      'site.yaml': `title: ${JSON.stringify(ODD)}\ndescription: ${JSON.stringify(ODD)}\nurl: https://example.org/\ntypography: off\n`,
       'posts/odd/index.md': `---\n${JSON.stringify(POST)}\n---\n\nWords.\n`,
     });
     ({ output } = built(await buildSite({ content })));
