@@ -18,7 +18,7 @@ import { readDesign } from '../outputs/social-images/design.ts';
 import { renderComment } from '../markdown/comment.ts';
 import { alternatesOf, listedIn } from '../site/alternates.ts';
 import { commentArchives } from '../site/archived-comments.ts';
-import { cardPictures } from '../site/card-pictures.ts';
+import { listPictures } from '../site/list-pictures.ts';
 import { deployment } from '../site/deployment.ts';
 import { allowedHosts, analyticsOf } from '../site/services.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
@@ -116,10 +116,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   );
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const slots = buildSlots(steps.texts, content.texts?.html, bodyOf);
-  const pictures =
-    settings.home === 'cards'
-      ? cardPictures(plan, bodyOf, steps.pictureAt)
-      : new Map<string, Picture>();
+  const pictureFor = listPictures(plan, settings, bodyOf, steps.pictureAt);
   const pageOf = (page: Planned<PageEntry>) =>
     buildPage(page, plan, settings.language, bodyOf, sharing, archiveOf);
   const pages = [...plan.pages, ...plan.introductions].map(pageOf);
@@ -127,7 +124,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   checkEditions(content, plan, settingsFile, problems);
   const { portraitAt } = steps;
   const editions = buildEditions({
-    ...{ content, plan, facts, posts, pages, pictures, addresses, portraitAt },
+    ...{ content, plan, facts, posts, pages, pictureFor, addresses, portraitAt },
   });
   const alternates = alternatesOf(plan, content);
   const lists = {
