@@ -6,6 +6,7 @@ import { SlowestFirst } from './setup/slowest-first.ts';
 /** Folders with tests of functions, which change neither the working folder nor the environment. */
 const FUNCTIONS = [
   ...['addresses', 'audit', 'content', 'feed-ids', 'import', 'lib', 'markdown', 'report', 'site'],
+  'templates',
   ...['outputs/feeds', 'outputs/images', 'outputs/search', 'outputs/social-images'],
 ];
 /** Two tests need a process of their own: one replaces a library, the other shares the site of the corpus. */

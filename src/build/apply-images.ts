@@ -7,7 +7,7 @@ import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { Pictures, imagePaths } from '../outputs/images/pictures.ts';
 import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body } from '../markdown/body.ts';
-import type { PictureAt } from '../site/card-pictures.ts';
+import type { PictureAt } from '../site/list-pictures.ts';
 import type { Asset, Image, Picture } from '../site/model.ts';
 import type { CoverAt } from '../site/post-image.ts';
 import type { BodyOf } from '../site/posts.ts';

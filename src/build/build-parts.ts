@@ -18,7 +18,7 @@ import { readDesign } from '../outputs/social-images/design.ts';
 import { renderComment } from '../markdown/comment.ts';
 import { alternatesOf, listedIn } from '../site/alternates.ts';
 import { commentArchives } from '../site/archived-comments.ts';
-import { CARD, THUMBNAIL, cardPictures } from '../site/card-pictures.ts';
+import { listPictures } from '../site/list-pictures.ts';
 import { deployment } from '../site/deployment.ts';
 import { allowedHosts, analyticsOf } from '../site/services.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
@@ -104,6 +104,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   const archiveOf = commentArchives(settings, bodyOf, (text, language) =>
     renderComment(text, wordsIn(language).body, resolver),
   );
+  const pictureFor = listPictures(plan, settings, bodyOf, steps.pictureAt);
   const posts = buildPosts(
     plan,
     steps.related,
@@ -112,17 +113,13 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     ids,
     sharing,
     steps.coverAt,
-    cardPictures(plan, bodyOf, steps.pictureAt, THUMBNAIL),
+    pictureFor,
     writers(content.authors, portraitAt),
     archiveOf,
     problems,
   );
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const slots = buildSlots(steps.texts, content.texts?.html, bodyOf);
-  const pictures =
-    settings.home === 'cards'
-      ? cardPictures(plan, bodyOf, steps.pictureAt, CARD)
-      : new Map<string, Picture>();
   const pageOf = (page: Planned<PageEntry>) =>
     buildPage(page, plan, settings.language, bodyOf, sharing, archiveOf);
   const pages = [...plan.pages, ...plan.introductions].map(pageOf);
@@ -130,7 +127,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
   checkEditions(content, plan, settingsFile, problems);
   const { preloadsIn } = steps.brand;
   const editions = buildEditions({
-    ...{ content, plan, facts, posts, pages, pictures, addresses, portraitAt, preloadsIn },
+    ...{ content, plan, facts, posts, pages, pictureFor, addresses, portraitAt, preloadsIn },
   });
   const alternates = alternatesOf(plan, content);
   const lists = {

@@ -17,7 +17,7 @@ import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.
 import { loadBrand } from '../outputs/brand/brand.ts';
 import { charactersOf } from '../outputs/brand/characters.ts';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
-import { imagePaths } from '../site/card-pictures.ts';
+import { imagePaths } from '../site/list-pictures.ts';
 import { checkLinks } from '../site/check-links.ts';
 import { checkOutput } from '../site/check-output.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';

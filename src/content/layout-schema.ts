@@ -12,6 +12,13 @@ export const HOME_FORMS = ['lead', 'list', 'cards'] as const;
 
 export type HomeForm = (typeof HOME_FORMS)[number];
 
+/** What lists of posts show besides titles, dates and summaries. */
+export interface ListOptions {
+  /** Small pictures beside summaries. */
+  readonly thumbnails: boolean;
+  readonly readingTime: boolean;
+}
+
 const DATES = new DateReader('UTC', 'en');
 
 /** Read again once the time zone is known. */
@@ -72,6 +79,16 @@ export const layoutFields = {
     .meta({
       description: HOME_FORMS.map((form) => `\`${form}\``).join(', '),
       hint: 'Write `home: lead`, `home: list` or `home: cards`.',
+    }),
+  lists: z
+    .strictObject({
+      thumbnails: z.boolean().default(true),
+      readingTime: z.boolean().default(false),
+    })
+    .prefault({})
+    .meta({
+      description: '`thumbnails` and `readingTime`, each `true` or `false`',
+      hint: 'Write `lists: { thumbnails: false, readingTime: true }`, or remove the line.',
     }),
   footer: optionalText.meta({
     description: 'text in Markdown',

@@ -1,8 +1,13 @@
-/** Archives by year and month, and the pagination of the home page. */
+/** Archives by year and month. */
 import type { Addresses } from '../addresses/address.ts';
-import type { SiteSettings } from '../content/site-schema.ts';
 import { groupBy } from './group-by.ts';
-import type { HomePage, Link, Month, Picture, Post, PostsOfYear, Words, Year } from './model.ts';
+import type { PictureFor } from './list-pictures.ts';
+import type { Link, Month, Post, PostsOfYear, Words, Year, YearForm } from './model.ts';
+
+/** The archive opens years until it shows this many titles. */
+const OPEN_TITLES = 50;
+/** Titles that the archive contains, folded ones included; older years are lists of months. */
+const MAX_TITLES = 1000;
 
 /**
  * Newest first.
@@ -11,22 +16,40 @@ import type { HomePage, Link, Month, Picture, Post, PostsOfYear, Words, Year } f
  */
 export function buildYears(
   posts: readonly Post[],
+  pictureFor: PictureFor,
   words: Words,
   addresses: Addresses,
   root: string,
 ): Year[] {
-  const months = buildMonths(posts, words, addresses, root);
+  const months = buildMonths(posts, pictureFor, words, addresses, root);
   const yearOf = (path: string): string => path.slice(root.length, root.length + 4);
-  return [...groupBy(months, ({ path }) => [yearOf(path)])].map(([year, inYear]) => ({
-    ...addresses.of(`${root}${year}/`),
-    title: words.year(Number(year)),
-    posts: inYear.flatMap((month) => month.posts),
-    months: inYear,
-  }));
+  let titles = 0;
+  return [...groupBy(months, ({ path }) => [yearOf(path)])].map(([year, inYear]) => {
+    const shown = inYear.flatMap((month) => month.posts);
+    const newer = titles;
+    titles += shown.length;
+    return {
+      ...addresses.of(`${root}${year}/`),
+      title: words.year(Number(year)),
+      posts: shown,
+      months: inYear,
+      inArchive: formAfter(newer, titles),
+    };
+  });
+}
+
+/**
+ * @param newer number of titles of newer years
+ * @param all the same with the titles of the year
+ */
+function formAfter(newer: number, all: number): YearForm {
+  if (newer < OPEN_TITLES) return 'open';
+  return all <= MAX_TITLES ? 'folded' : 'months';
 }
 
 function buildMonths(
   posts: readonly Post[],
+  pictureFor: PictureFor,
   words: Words,
   addresses: Addresses,
   root: string,
@@ -35,8 +58,12 @@ function buildMonths(
   const months = [...byMonth].map(([yearAndMonth, inMonth]) => {
     const [year = 0, month = 0] = yearAndMonth.split('/').map(Number);
     const address = addresses.of(`${root}${yearAndMonth}/`);
-    const title = words.month({ year, month });
-    return { ...address, title, name: words.monthName(month), posts: inMonth };
+    return {
+      ...address,
+      title: words.month({ year, month }),
+      name: words.monthName(month),
+      posts: inMonth.map((post) => ({ ...post, picture: pictureFor(post.path, 'thumbnail') })),
+    };
   });
   const linkTo = (month: (typeof months)[number] | undefined): Link | undefined =>
     month && { text: month.title, url: month.url };
@@ -48,45 +75,11 @@ function buildMonths(
 }
 
 /**
- * Pages of posts, those pinned first; a single empty page if there are no posts.
- * @param pictures for cards, by path of the post
- * @param root path of the first
+ * Consecutive posts by year.
+ * @param posts in any order, which stays
+ * @param root path of the home page
  */
-export function buildHomePages(
-  posts: readonly Post[],
-  { pageSize: size, home }: Pick<SiteSettings, 'pageSize' | 'home'>,
-  pictures: ReadonlyMap<string, Picture>,
-  words: Words,
-  addresses: Addresses,
-  root: string,
-): HomePage[] {
-  const count = Math.max(1, Math.ceil(posts.length / size));
-  const addressOf = (number: number) =>
-    addresses.of(number === 1 ? root : `${root}page/${number}/`);
-  const linkTo = (number: number, text: string): Link | undefined =>
-    number < 1 || number > count ? undefined : { text, url: addressOf(number).url };
-  const listed = posts.toSorted((a, b) => Number(b.pinned) - Number(a.pinned));
-  return Array.from({ length: count }, (_, index) => {
-    const number = index + 1;
-    const shown = listed.slice(index * size, number * size);
-    return {
-      ...addressOf(number),
-      number,
-      count,
-      posts: shown,
-      cards:
-        home === 'cards'
-          ? shown.map((post) => ({ ...post, picture: pictures.get(post.path) }))
-          : [],
-      years: home === 'list' ? inYears(shown, words, addresses, root) : [],
-      newer: linkTo(number - 1, words.newerPosts),
-      older: linkTo(number + 1, words.olderPosts),
-    };
-  });
-}
-
-/** In their order, which may not be that of time. */
-function inYears(
+export function inYears(
   posts: readonly Post[],
   words: Words,
   addresses: Addresses,

@@ -13,6 +13,7 @@ export type Edition = Pick<
   | 'posts'
   | 'homePages'
   | 'tags'
+  | 'tagIndex'
   | 'authors'
   | 'series'
   | 'seriesIndex'

@@ -6,12 +6,14 @@ import type { Content } from '../content/entries.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import { langAttributes, localeOf, rootLang } from '../lib/language/tag.ts';
 import type { Problems } from '../lib/problem.ts';
-import { buildHomePages, buildYears } from './archives.ts';
+import { buildYears, inYears } from './archives.ts';
 import { checkLanguage } from './facts.ts';
+import { buildHomePages } from './home-pages.ts';
+import type { PictureFor } from './list-pictures.ts';
 import type { Edition, Page, Picture, Post, Site, SiteFacts } from './model.ts';
 import { buildNavigation } from './navigation.ts';
 import { buildSeries } from './series.ts';
-import { buildAuthors, buildTags } from './taxonomies.ts';
+import { buildAuthors, buildTags, indexTags } from './taxonomies.ts';
 
 interface Parts {
   readonly content: Content;
@@ -22,8 +24,7 @@ interface Parts {
   readonly posts: readonly Post[];
   /** Introductions of the home pages included. */
   readonly pages: readonly Page[];
-  /** For cards, by path of the post. */
-  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly pictureFor: PictureFor;
   readonly addresses: Addresses;
   readonly portraitAt: (url: string) => Picture;
   /** URLs of fonts that pages in a language load first. */
@@ -35,6 +36,7 @@ type Lists = Pick<
   Site,
   | 'homePages'
   | 'tags'
+  | 'tagIndex'
   | 'authors'
   | 'series'
   | 'seriesIndex'
@@ -52,6 +54,7 @@ export function buildEditions(parts: Parts): Lists {
   return {
     homePages: editions.flatMap(({ homePages }) => homePages),
     tags: editions.flatMap(({ tags }) => tags),
+    tagIndex: editions[0]?.tagIndex ?? indexTags([]),
     authors: editions.flatMap(({ authors }) => authors),
     series: editions.flatMap(({ series }) => series),
     seriesIndex: editions.flatMap(({ seriesIndex }) => seriesIndex),
@@ -68,14 +71,17 @@ export function buildEditions(parts: Parts): Lists {
 }
 
 function buildEdition(edition: PlannedEdition, parts: Parts): Edition {
-  const { content, plan, addresses, portraitAt } = parts;
+  const { content, plan, addresses, portraitAt, pictureFor } = parts;
   const { language, root, fixed, feeds, seriesIndex } = edition;
   const { settings } = content;
   const isOnly = plan.editions.length === 1;
   const words = wordsIn(language);
   const shown = new Set(edition.posts.map(({ address }) => address.path));
   const posts = isOnly ? parts.posts : parts.posts.filter(({ path }) => shown.has(path));
-  const years = buildYears(posts, words, addresses, root);
+  const years = buildYears(posts, pictureFor, words, addresses, root);
+  const byYear = (listed: readonly Post[]) => inYears(listed, words, addresses, root);
+  const tags = buildTags(edition.tags, posts, content.tags, byYear);
+  const authors = buildAuthors(edition.authors, posts, content.authors, words, portraitAt, byYear);
   const ours = new Set(
     plan.pages
       .filter(({ entry }) => plan.editionOf(entry) === edition)
@@ -84,9 +90,10 @@ function buildEdition(edition: PlannedEdition, parts: Parts): Edition {
   return {
     facts: root === '/' ? parts.facts : factsIn(edition, parts),
     ...{ words, fixed, feeds, posts },
-    homePages: buildHomePages(posts, settings, parts.pictures, words, addresses, root),
-    tags: buildTags(edition.tags, posts, content.tags),
-    authors: buildAuthors(edition.authors, posts, content.authors, words, portraitAt),
+    homePages: buildHomePages({
+      ...{ posts, authors, settings, pictureFor, words, addresses, root },
+    }),
+    ...{ tags, tagIndex: indexTags(tags), authors },
     series: buildSeries(edition, posts, content.series),
     ...{ seriesIndex, years },
     months: years.flatMap(({ months }) => months),

@@ -1,6 +1,6 @@
 /** Model type of what a site says about itself. */
 import type { Icons } from '../addresses/icons.ts';
-import type { HomeForm } from '../content/layout-schema.ts';
+import type { HomeForm, ListOptions } from '../content/layout-schema.ts';
 import type { Licence } from '../content/licence.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Brand } from './brand-model.ts';
@@ -41,6 +41,8 @@ export interface SiteFacts {
   readonly navigation: readonly NavigationEntry[];
   /** How the home page lists posts. */
   readonly home: HomeForm;
+  /** What lists of posts show. */
+  readonly lists: ListOptions;
   /** Of posts and pages. */
   readonly licence: Licence | undefined;
   /** Profiles of the site elsewhere. */

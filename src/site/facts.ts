@@ -38,6 +38,7 @@ export function buildFacts(
     url: plan.fixed.home.canonical,
     navigation: main === undefined ? [] : buildNavigation(main, plan, content, addresses),
     home: settings.home,
+    lists: settings.lists,
     licence: settings.licence,
     social: settings.social,
     hub: settings.hub,

@@ -15,20 +15,37 @@ export interface IllustratedPost extends PostSummary {
   readonly picture: Picture | undefined;
 }
 
-/** Consecutive posts of a year. */
+/** Consecutive posts of a year; `url` is that of the year. */
 export interface PostsOfYear extends Link {
   readonly posts: readonly PostSummary[];
+}
+
+/** The post that opens the home page. */
+export interface LeadPost {
+  readonly post: PostSummary;
+  /** As wide as the page; absent below the cover of the site. */
+  readonly picture: Picture | undefined;
+  readonly portraits: readonly Picture[];
+}
+
+/** A link of a pagination. */
+export interface PageNumber {
+  readonly number: number;
+  readonly url: string;
+  readonly isCurrent: boolean;
 }
 
 /** A page of the paginated home page. */
 export interface HomePage extends PageAddress {
   readonly number: number;
   readonly count: number;
-  readonly posts: readonly PostSummary[];
-  /** The same posts for `home: cards`; else empty. */
-  readonly cards: readonly IllustratedPost[];
+  readonly posts: readonly IllustratedPost[];
+  /** The first of the posts, on the first page of `home: lead`. */
+  readonly lead: LeadPost | undefined;
   /** The same posts for `home: list`; else empty. */
   readonly years: readonly PostsOfYear[];
+  /** Links to the first, the last and the nearest pages; `gap` stands for those between. */
+  readonly numbers: readonly (PageNumber | 'gap')[];
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
 }
@@ -38,6 +55,15 @@ export interface Tag extends PageAddress {
   readonly description: string | undefined;
   readonly feeds: FeedAddresses;
   readonly posts: readonly PostSummary[];
+  readonly years: readonly PostsOfYear[];
+}
+
+/** The tags in the order of the page that lists them. */
+export interface TagIndex {
+  /** By number of posts, then by name. */
+  readonly frequent: readonly Tag[];
+  /** Tags of a single post by name, if they would crowd the others out. */
+  readonly single: readonly Tag[];
 }
 
 /** A post of a series. */
@@ -59,12 +85,15 @@ export interface Series extends PageAddress {
 
 export interface Author extends PageAddress {
   readonly name: string;
+  /** First letter of the name, in place of a portrait. */
+  readonly initial: string;
   readonly feeds: FeedAddresses;
   readonly bio: string | undefined;
   readonly portrait: Picture | undefined;
   /** External profiles: `GitHub`, `Mastodon`, `Website`, ... */
   readonly links: readonly Link[];
   readonly posts: readonly PostSummary[];
+  readonly years: readonly PostsOfYear[];
 }
 
 export interface Month extends PageAddress {
@@ -72,11 +101,14 @@ export interface Month extends PageAddress {
   readonly title: string;
   /** `April` */
   readonly name: string;
-  readonly posts: readonly PostSummary[];
+  readonly posts: readonly IllustratedPost[];
   /** Adjacent months with posts. */
   readonly newer: Link | undefined;
   readonly older: Link | undefined;
 }
+
+/** How the archive shows a year: with its titles, with its titles folded, or by months alone. */
+export type YearForm = 'open' | 'folded' | 'months';
 
 export interface Year extends PageAddress {
   /** `2021` */
@@ -84,6 +116,7 @@ export interface Year extends PageAddress {
   readonly posts: readonly PostSummary[];
   /** Newest first. */
   readonly months: readonly Month[];
+  readonly inArchive: YearForm;
 }
 
 /** A page of `content/pages`. */

@@ -13,7 +13,7 @@ import type { SpellingRules } from '../lib/language/spelling.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Alternate, Edition } from './edition-model.ts';
-import type { Author, HomePage, Month, Page, Series, Tag, Year } from './list-model.ts';
+import type { Author, HomePage, Month, Page, Series, Tag, TagIndex, Year } from './list-model.ts';
 import type { Picture, Post } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
 import type { SiteFacts } from './facts-model.ts';
@@ -96,6 +96,7 @@ export interface Site {
   readonly homePages: readonly HomePage[];
   /** By name, in code-point order of the slug. */
   readonly tags: readonly Tag[];
+  readonly tagIndex: TagIndex;
   readonly authors: readonly Author[];
   readonly series: readonly Series[];
   /** The pages that list the series, one for each language that has any. */

@@ -15,7 +15,8 @@ import { checkOriginal } from './check-original.ts';
 import { commentsOf } from './comments.ts';
 import { contentsOf } from './contents.ts';
 import { groupBy } from './group-by.ts';
-import type { BodyPart, Page, Picture, Post, References } from './model.ts';
+import type { PictureFor } from './list-pictures.ts';
+import type { BodyPart, Page, Post, References } from './model.ts';
 import type { RelatedInput } from './related.ts';
 import { checkId, type PostIds } from './post-ids.ts';
 import { postCover, postImage, previewAlt, type CoverAt } from './post-image.ts';
@@ -32,7 +33,6 @@ export type BodyOf = (place: Addressed) => Body;
 /**
  * @param related for each post, the indexes of its related posts
  * @param siteLanguage default of posts without a `language`
- * @param pictures small ones, by path of the post
  */
 export function buildPosts(
   plan: Plan,
@@ -42,7 +42,7 @@ export function buildPosts(
   ids: PostIds,
   sharing: Sharing,
   coverAt: CoverAt,
-  pictures: ReadonlyMap<string, Picture>,
+  pictureFor: PictureFor,
   writersOf: WritersOf,
   archiveOf: ArchiveOf,
   problems: Problems,
@@ -98,7 +98,7 @@ export function buildPosts(
         .map((other) => ({
           ...relatedPost(other, around, siteLanguage),
           summary: shorten(bodyOf(other).summary, RELATED_SUMMARY),
-          picture: pictures.get(other.address.path),
+          picture: pictureFor(other.address.path, 'related'),
         })),
       original: originalAddress(place, plan),
       source: sharing.sourceOf(entry),

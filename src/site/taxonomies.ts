@@ -2,22 +2,42 @@
 import type { Term } from '../addresses/taxonomies.ts';
 import type { AuthorEntry, TermEntry } from '../content/entries.ts';
 import { groupBy } from './group-by.ts';
-import type { Author, Picture, Post, Tag, Words } from './model.ts';
+import type { Author, Picture, Post, PostsOfYear, Tag, TagIndex, Words } from './model.ts';
 import { profileOf } from './profiles.ts';
+
+/** So many tags do not crowd others out, and are too few for a list of their own. */
+const FEW = 8;
+
+/** Consecutive posts by year. */
+export type ByYear = (posts: readonly Post[]) => PostsOfYear[];
 
 /** @param posts newest first */
 export function buildTags(
   list: readonly Term[],
   posts: readonly Post[],
   entries: readonly TermEntry[],
+  byYear: ByYear,
 ): Tag[] {
   const members = groupBy(posts, ({ tags }) => tags.map(({ url }) => url));
   const described = new Map(entries.map(({ name, fields }) => [name, fields.description]));
-  return list.map((term) => ({
-    ...term,
-    description: described.get(term.name),
-    posts: members.get(term.url) ?? [],
-  }));
+  return list.map((term) => {
+    const tagged = members.get(term.url) ?? [];
+    return {
+      ...term,
+      description: described.get(term.name),
+      posts: tagged,
+      years: byYear(tagged),
+    };
+  });
+}
+
+/** @param tags by name */
+export function indexTags(tags: readonly Tag[]): TagIndex {
+  const byUse = tags.toSorted((a, b) => b.posts.length - a.posts.length);
+  const single = tags.filter(({ posts }) => posts.length === 1);
+  if (single.length <= FEW || tags.length - single.length < FEW)
+    return { frequent: byUse, single: [] };
+  return { frequent: byUse.filter(({ posts }) => posts.length > 1), single };
 }
 
 /**
@@ -30,12 +50,18 @@ export function buildAuthors(
   entries: readonly AuthorEntry[],
   words: Words,
   portraitAt: (url: string) => Picture,
+  byYear: ByYear,
 ): Author[] {
   const members = groupBy(posts, ({ authors }) => authors.map(({ url }) => url));
   const described = new Map(entries.map((entry) => [entry.fields.name, entry]));
-  return list.map((term) => ({
-    ...term,
-    ...profileOf(described.get(term.name), term, words.profiles, portraitAt),
-    posts: members.get(term.url) ?? [],
-  }));
+  return list.map((term) => {
+    const written = members.get(term.url) ?? [];
+    return {
+      ...term,
+      ...profileOf(described.get(term.name), term, words.profiles, portraitAt),
+      initial: Array.from(term.name)[0] ?? '',
+      posts: written,
+      years: byYear(written),
+    };
+  });
 }

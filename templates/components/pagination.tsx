@@ -8,7 +8,7 @@ interface PaginationProps {
 }
 
 export function Pagination({ words, homePage }: PaginationProps): VNode | null {
-  const { number, count, newer, older } = homePage;
+  const { count, newer, older, numbers } = homePage;
   if (count < 2) return null;
   return (
     <nav class="pagination" aria-label={words.pages} {...words.lang}>
@@ -17,7 +17,23 @@ export function Pagination({ words, homePage }: PaginationProps): VNode | null {
           {newer.text}
         </a>
       )}
-      <p>{words.pageOf(words.number(number), words.number(count))}</p>
+      <ol>
+        {numbers.map((page) =>
+          page === 'gap' ? (
+            <li>…</li>
+          ) : (
+            <li>
+              <a
+                href={page.url}
+                aria-label={words.pageOf(words.number(page.number), words.number(count))}
+                aria-current={page.isCurrent ? 'page' : undefined}
+              >
+                {words.number(page.number)}
+              </a>
+            </li>
+          ),
+        )}
+      </ol>
       {older && (
         <a class="older" href={older.url} rel="next">
           {older.text}

@@ -1,34 +1,38 @@
 /** Compact list of posts, one line each. */
 import type { VNode } from 'preact';
-import type { PostSummary, Words } from '../../src/site/model.ts';
+import type { PostSummary, Site } from '../../src/site/model.ts';
 import { DraftLabel } from './draft-label.tsx';
-import { NoPosts } from './no-posts.tsx';
-import { PublishedDate } from './published-date.tsx';
+import { PublishedDay, type DateForm } from './published-day.tsx';
+import { ReadingTime } from './reading-time.tsx';
 
 interface PostIndexProps {
-  readonly words: Words;
+  readonly site: Site;
   readonly posts: readonly PostSummary[];
   /** One level below the list's own heading. */
   readonly heading: 'h2' | 'h3';
+  /** Without what the heading above says. */
+  readonly dates: DateForm;
 }
 
-export function PostIndex({ words, posts, heading: Heading }: PostIndexProps): VNode {
-  if (posts.length === 0) return <NoPosts words={words} />;
+export function PostIndex({ site, posts, heading: Heading, dates }: PostIndexProps): VNode {
+  const { facts, words } = site;
+  const { readingTime } = facts.lists;
   return (
-    <ol class="post-index">
+    <ol class={dates === 'day' ? 'post-index days' : 'post-index'}>
       {posts.map((post) => (
         <li class="h-entry">
+          <PublishedDay words={words} date={post.published} form={dates} />
           <Heading class="p-name">
             <a class="u-url" href={post.url} {...post.textLang}>
               {post.title}
             </a>
           </Heading>
-          <div class="post-meta">
-            {post.draft && <DraftLabel words={words} post={post} />}
-            <p>
-              <PublishedDate date={post.published} />
-            </p>
-          </div>
+          {(post.draft || readingTime) && (
+            <div class="post-meta">
+              {post.draft && <DraftLabel words={words} post={post} />}
+              {readingTime && <ReadingTime words={words} minutes={post.minutes} />}
+            </div>
+          )}
         </li>
       ))}
     </ol>

@@ -16,7 +16,7 @@ export function RelatedPosts({ words, posts }: RelatedPostsProps): VNode | null 
       <ul>
         {posts.map(({ text, url, lang, published, summary, picture }) => (
           <li>
-            {picture && <Thumbnail picture={picture} />}
+            <Thumbnail picture={picture} lazy />
             <h3 {...lang}>
               <a href={url}>{text}</a>
             </h3>

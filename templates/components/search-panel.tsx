@@ -65,7 +65,7 @@ export function SearchPanel({ site }: { readonly site: Site }): VNode | null {
       {posts.length > 0 && (
         <section class="search-newest">
           <h2>{ui.newestPosts}</h2>
-          <PostIndex words={ui} posts={posts.slice(0, NEWEST)} heading="h3" />
+          <PostIndex site={site} posts={posts.slice(0, NEWEST)} heading="h3" dates="date" />
         </section>
       )}
     </div>

@@ -1,12 +1,21 @@
-/** A small picture that decorates a link to a post. */
+/** Small picture of a post in a list. Decoration: the title says what the post is about. */
 import type { VNode } from 'preact';
 import type { Picture as PictureModel } from '../../src/site/model.ts';
 import { Picture } from './picture.tsx';
 
-export function Thumbnail({ picture: { sources, attributes } }: { picture: PictureModel }): VNode {
+interface ThumbnailProps {
+  readonly picture: PictureModel | undefined;
+  readonly lazy: boolean;
+}
+
+export function Thumbnail({ picture, lazy }: ThumbnailProps): VNode | null {
+  if (picture === undefined) return null;
+  const { sources, attributes } = picture;
   return (
-    <Picture
-      picture={{ sources, attributes: { ...attributes, class: 'thumbnail', loading: 'lazy' } }}
-    />
+    <div class="thumbnail">
+      <Picture
+        picture={{ sources, attributes: { ...attributes, ...(lazy && { loading: 'lazy' }) } }}
+      />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
-/** The archive: all years and months. */
+/** The archive: all posts by year and month. */
 import type { Site } from '../../src/site/model.ts';
-import { CountedList } from '../components/counted-list.tsx';
+import { ArchiveYear } from '../components/archive-year.tsx';
+import { Filter } from '../components/filter.tsx';
 import { NoPosts } from '../components/no-posts.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
@@ -33,14 +34,9 @@ export function render({ site: whole, language }: { site: Site; language: string
         )}
       </PageHeader>
       {site.years.length === 0 && <NoPosts words={words} />}
+      <Filter site={site} count={site.posts.length} />
       {site.years.map((year) => (
-        <section class="period">
-          <h2>
-            <a href={year.url}>{year.title}</a>
-          </h2>
-          <PostCount words={words} posts={year.posts} />
-          <CountedList words={words} items={year.months} empty={words.noPosts} />
-        </section>
+        <ArchiveYear site={site} year={year} />
       ))}
     </BaseLayout>,
   );

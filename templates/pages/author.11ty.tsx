@@ -1,8 +1,9 @@
 /** An author's page: profile and posts. */
 import type { Author, Site } from '../../src/site/model.ts';
 import { AuthorCard } from '../components/author-card.tsx';
+import { Filter } from '../components/filter.tsx';
 import { FollowList } from '../components/follow-list.tsx';
-import { PostIndex } from '../components/post-index.tsx';
+import { PostYears } from '../components/post-years.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
@@ -29,7 +30,8 @@ export function render({ site: whole, author }: { site: Site; author: Author }):
       <AuthorCard words={words} author={author} parent={{ text: words.authors, url: authors.url }}>
         <FollowList site={site} what="author" feeds={author.feeds} />
       </AuthorCard>
-      <PostIndex words={words} posts={author.posts} heading="h2" />
+      <Filter site={site} count={author.posts.length} />
+      <PostYears site={site} years={author.years} />
     </BaseLayout>,
   );
 }

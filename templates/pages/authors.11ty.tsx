@@ -1,6 +1,7 @@
 /** All authors. */
 import type { Site } from '../../src/site/model.ts';
-import { CountedList } from '../components/counted-list.tsx';
+import { AuthorList } from '../components/author-list.tsx';
+import { Filter } from '../components/filter.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { editionIn } from '../layouts/edition.ts';
@@ -24,7 +25,9 @@ export function render({ site: whole, language }: { site: Site; language: string
       description={words.descriptions.authors(site.facts.title)}
     >
       <PageHeader title={words.authors} />
-      <CountedList words={words} items={site.authors} empty={words.noAuthors} />
+      <Filter site={site} count={site.authors.length} />
+      {site.authors.length === 0 && <p>{words.noAuthors}</p>}
+      <AuthorList words={words} authors={site.authors} />
     </BaseLayout>,
   );
 }

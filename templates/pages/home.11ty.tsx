@@ -2,6 +2,7 @@
 import type { HomePage, Site } from '../../src/site/model.ts';
 import { HomeCover } from '../components/home-cover.tsx';
 import { HomePosts } from '../components/home-posts.tsx';
+import { Onward } from '../components/onward.tsx';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -36,6 +37,7 @@ export function render({ site: whole, homePage }: { site: Site; homePage: HomePa
         <HomePosts site={site} homePage={homePage} />
       </div>
       <Pagination words={words} homePage={homePage} />
+      {homePage.posts.length > 0 && <Onward site={site} />}
     </BaseLayout>,
   );
 }

@@ -32,7 +32,7 @@ export function render({ site: whole, month }: { site: Site; month: Month }): st
             <PostCount words={words} posts={month.posts} />
           </p>
         </PageHeader>
-        <PostList words={words} posts={month.posts} />
+        <PostList site={site} posts={month.posts} dates="monthDay" />
       </div>
       <Neighbours words={words} of="months" newer={month.newer} older={month.older} />
     </BaseLayout>,

@@ -1,9 +1,10 @@
 /** A tag and its posts. */
 import type { Site, Tag } from '../../src/site/model.ts';
+import { Filter } from '../components/filter.tsx';
 import { FollowList } from '../components/follow-list.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
-import { PostIndex } from '../components/post-index.tsx';
+import { PostYears } from '../components/post-years.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { editionAt } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
@@ -35,7 +36,8 @@ export function render({ site: whole, tag }: { site: Site; tag: Tag }): string {
           </p>
           <FollowList site={site} what="tag" feeds={tag.feeds} />
         </PageHeader>
-        <PostIndex words={words} posts={tag.posts} heading="h2" />
+        <Filter site={site} count={tag.posts.length} />
+        <PostYears site={site} years={tag.years} />
       </div>
     </BaseLayout>,
   );

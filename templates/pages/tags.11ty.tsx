@@ -1,6 +1,7 @@
-/** All tags. */
+/** All tags, the most used first. */
 import type { Site } from '../../src/site/model.ts';
 import { CountedList } from '../components/counted-list.tsx';
+import { Filter } from '../components/filter.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { editionIn } from '../layouts/edition.ts';
@@ -16,6 +17,7 @@ export const data = {
 export function render({ site: whole, language }: { site: Site; language: string }): string {
   const site = editionIn(whole, language);
   const { words } = site;
+  const { frequent, single } = site.tagIndex;
   return renderPage(
     <BaseLayout
       site={site}
@@ -24,7 +26,16 @@ export function render({ site: whole, language }: { site: Site; language: string
       description={words.descriptions.tags(site.facts.title)}
     >
       <PageHeader title={words.tags} />
-      <CountedList words={words} items={site.tags} empty={words.noTags} />
+      <Filter site={site} count={site.tags.length} />
+      <CountedList words={words} items={frequent} empty={words.noTags} />
+      {single.length > 0 && (
+        <details class="single">
+          <summary {...words.lang}>
+            {words.lists.single} <span class="count">{words.number(single.length)}</span>
+          </summary>
+          <CountedList words={words} items={single} empty="" />
+        </details>
+      )}
     </BaseLayout>,
   );
 }

@@ -1,5 +1,6 @@
 /** A year: its months and their posts. */
 import type { Site, Year } from '../../src/site/model.ts';
+import { Filter } from '../components/filter.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
 import { PostIndex } from '../components/post-index.tsx';
@@ -31,12 +32,13 @@ export function render({ site: whole, year }: { site: Site; year: Year }): strin
             <PostCount words={words} posts={year.posts} />
           </p>
         </PageHeader>
+        <Filter site={site} count={year.posts.length} />
         {year.months.map((month) => (
           <section class="period">
             <h2>
               <a href={month.url}>{month.name}</a>
             </h2>
-            <PostIndex words={words} posts={month.posts} heading="h3" />
+            <PostIndex site={site} posts={month.posts} heading="h3" dates="day" />
           </section>
         ))}
       </div>

@@ -93,6 +93,8 @@ describe('a wrong value', () => {
     [{ editUrl: { edit: 'https://example.org/' } }, 'editUrl.edit', '`:path`'],
     [{ cover: '../secret.jpg' }, 'cover', 'beside `site.yaml`'],
     [{ cover: 'posts/rose.jpg' }, 'cover', 'beside `site.yaml`'],
+    [{ lists: { thumbnails: 'no' } }, 'lists.thumbnails', 'must be'],
+    [{ lists: { thumbnail: false } }, 'lists.thumbnail', 'unknown field `thumbnail`'],
     [{ home: 'grid' }, 'home', '`lead`, `list`, `cards`'],
     [{ footer: ['a'] }, 'footer', 'Markdown'],
   ])('is named with its place: %j', (value, field, message) => {

@@ -73,6 +73,12 @@ describeWithCorpus('the lists of the corpus', (corpus) => {
         newestFirst.filter(({ url }) => url.startsWith(address)).map(({ url }) => url),
       );
     }
+    const archive = withClass(output.page('/archive/'), 'days').flatMap((list) =>
+      elements(list, 'a'),
+    );
+    expect(archive.map(({ attribs }) => attribs['href'])).toEqual(
+      newestFirst.map(({ url }) => url),
+    );
     expect(linksTo(output.page('/archive/'), /^\/\d{4}\/\d{2}\/$/)).toEqual(months);
     expect(linksTo(output.page('/archive/'), /^\/\d{4}\/$/)).toEqual(years);
   });
@@ -144,10 +150,9 @@ function postsOn(page: Document): string[] {
 /** Name to address, as an index of tags or authors has them. */
 function pagesOf(page: Document): Map<string, string> {
   return new Map(
-    elements(onlyWithClass(page, 'counted-list'), 'a').map((link) => [
-      lineOf(link),
-      link.attribs['href'] ?? '',
-    ]),
+    withClass(page, 'counted-list')
+      .flatMap((list) => elements(list, 'a'))
+      .map((link) => [lineOf(link), link.attribs['href'] ?? '']),
   );
 }
 

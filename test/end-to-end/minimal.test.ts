@@ -68,6 +68,7 @@ describe('a site of one post without settings', () => {
         "hashed/document.HASH.svg",
         "hashed/embed.HASH.js",
         "hashed/feed.HASH.css",
+        "hashed/filter.HASH.js",
         "hashed/link.HASH.svg",
         "hashed/mastodon.HASH.js",
         "hashed/navigation.HASH.js",

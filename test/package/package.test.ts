@@ -237,8 +237,9 @@ async function repack(tarball: string): Promise<string> {
   renameSync(path.join(root, `dist/${bundle}`), path.join(root, `dist/0${bundle.slice(1)}`));
   edit('templates/components/byline.tsx', rename);
   edit('dist/types/templates/components/byline.d.ts', rename);
-  for (const page of ['templates/components/post-entry.tsx', 'templates/pages/post.11ty.tsx'])
-    edit(page, (text) => text.replaceAll(/(<Byline [^>]*)authors=/g, '$1writers='));
+  const users = ['components/post-entry.tsx', 'components/lead-post.tsx', 'pages/post.11ty.tsx'];
+  for (const page of users)
+    edit(`templates/${page}`, (text) => text.replaceAll(/(<Byline [^>]*)authors=/g, '$1writers='));
   edit('CHANGELOG.md', (text) =>
     text.replace('### Added\n', '### Changed\n\n- `byline.tsx` takes `writers`.\n\n$&'),
   );

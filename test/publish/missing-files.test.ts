@@ -49,6 +49,7 @@ it('missingPaths lists missing pages and copied files', () => {
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
   const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
+  const tagIndex = { frequent: [], single: [] };
   const facts = {
     ...buildFacts(content, 'site.yaml', plan, addresses, undefined, problems),
     hashed: {},
@@ -65,6 +66,7 @@ it('missingPaths lists missing pages and copied files', () => {
     fixed,
     feeds,
     ...lists,
+    tagIndex,
     tags: [],
     authors: [],
     series: [],
@@ -72,6 +74,7 @@ it('missingPaths lists missing pages and copied files', () => {
   };
   const site = {
     ...lists,
+    tagIndex,
     languages: ['en'],
     editions: [{ ...edition, introduction: undefined }],
     languageAt: new Map<string, string>(),

@@ -50,7 +50,7 @@ function postsOf(...posts: PostEntry[]): {
       new PostIds('g.example', []),
       previews,
       () => undefined,
-      new Map(),
+      () => undefined,
       () => [],
       () => undefined,
       problems,

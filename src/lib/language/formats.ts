@@ -14,6 +14,10 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** `April 6, 2021` */
   readonly date: (day: CalendarDay) => string;
+  /** `April 6` */
+  readonly monthDay: (day: Omit<CalendarDay, 'year'>) => string;
+  /** `6`, with the mark that it has in the language: `6.` */
+  readonly day: (day: number) => string;
   /** `April 2021` */
   readonly month: (day: Omit<CalendarDay, 'day'>) => string;
   /** `April` */
@@ -24,9 +28,10 @@ export interface Formats {
 
 /** Formats of a translation, so that they do not depend on the ICU version of Node.js. */
 export function translatedFormats(patterns: Translation['formats']): Formats {
-  const { months, date, firstOfMonth, month, year } = patterns;
+  const { months, date, monthDay, day, firstOfMonth, month, year } = patterns;
   const { groupSeparator, minimumGroupingDigits } = patterns;
   const monthName = (number: number) => months[number - 1] ?? String(number);
+  const dayName = (number: number) => (number === 1 ? firstOfMonth : String(number));
   return {
     number(value) {
       const digits = String(value);
@@ -37,10 +42,12 @@ export function translatedFormats(patterns: Translation['formats']): Formats {
     },
     date: (of) =>
       fill(date, {
-        day: of.day === 1 ? firstOfMonth : String(of.day),
+        day: dayName(of.day),
         month: monthName(of.month),
         year: String(of.year),
       }),
+    monthDay: (of) => fill(monthDay, { day: dayName(of.day), month: monthName(of.month) }),
+    day: (of) => fill(day, { day: dayName(of) }),
     month: (of) => fill(month, { month: monthName(of.month), year: String(of.year) }),
     monthName,
     year: (of) => fill(year, { year: String(of) }),
@@ -64,6 +71,8 @@ export function intlFormats(tag: string): Formats {
     };
   };
   const date = formatter({ dateStyle: 'long' });
+  const monthDay = formatter({ month: 'long', day: 'numeric' });
+  const dayOfMonth = formatter({ day: 'numeric' });
   const month = formatter({ year: 'numeric', month: 'long' });
   const monthName = formatter({ month: 'long' });
   const year = formatter({ year: 'numeric' });
@@ -71,6 +80,9 @@ export function intlFormats(tag: string): Formats {
   return {
     number: (value) => number(value),
     date: (day) => date(day.year, day.month, day.day),
+    // A leap year has every day.
+    monthDay: (of) => monthDay(2000, of.month, of.day),
+    day: (of) => dayOfMonth(2000, 1, of),
     month: (day) => month(day.year, day.month, 1),
     monthName: (of) => monthName(2000, of, 1),
     year: (of) => year(of, 1, 1),

@@ -41,6 +41,7 @@ export function messagesOf(language: string, { messages }: Translation, formats:
     scheduled: textOf(messages.scheduled, 'date'),
     posts: counted(messages.posts),
     pageOf: textOf(messages.pageOf, 'page', 'pages'),
+    lists: { ...messages.lists, shown: textOf(messages.lists.shown, 'shown', 'all') },
     descriptions: {
       archive: textOf(descriptions.archive, 'site'),
       period: textOf(descriptions.period, 'period', 'site'),

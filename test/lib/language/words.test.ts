@@ -39,8 +39,24 @@ describe('dates, months and years', () => {
     expect(wordsIn('fa').month(DAY)).toContain('آوریل');
   });
 
+  it.each([
+    ['en', 'April 6', '6'],
+    ['de', '6. April', '6.'],
+    ['es', '6 de abril', '6'],
+    ['fr', '6 avril', '6'],
+    ['ja', '4月6日', '6日'],
+    ['ar', '6 أبريل', '6'],
+    ['en-GB', '6 April', '6'],
+    ['pt-BR', '6 de abril', '6'],
+  ])('are without what a heading says in %s', (language, monthDay, day) => {
+    const words = wordsIn(language);
+    expect([words.monthDay(DAY), words.day(DAY.day)]).toEqual([monthDay, day]);
+  });
+
   it('use an ordinal for the first of the month in French', () => {
     expect(wordsIn('fr').date({ ...DAY, day: 1 })).toBe('1er avril 2021');
+    expect(wordsIn('fr').monthDay({ ...DAY, day: 1 })).toBe('1er avril');
+    expect(wordsIn('fr').day(1)).toBe('1er');
     expect(wordsIn('fr-CA').date({ ...DAY, day: 1 })).toBe('1er avril 2021');
   });
 

@@ -1,0 +1,68 @@
+/** The home page and its further pages. */
+import type { Addresses } from '../addresses/address.ts';
+import type { SiteSettings } from '../content/site-schema.ts';
+import { inYears } from './archives.ts';
+import type { PictureFor } from './list-pictures.ts';
+import type { Author, HomePage, LeadPost, Link, Post, Words } from './model.ts';
+import { numbersAround } from './pagination.ts';
+
+export interface HomeParts {
+  /** Newest first. */
+  readonly posts: readonly Post[];
+  readonly authors: readonly Author[];
+  readonly settings: Pick<SiteSettings, 'pageSize' | 'home' | 'cover'>;
+  readonly pictureFor: PictureFor;
+  readonly words: Words;
+  readonly addresses: Addresses;
+  /** Path of the first page. */
+  readonly root: string;
+}
+
+/** Pages of posts, those pinned first; a single empty page if there are no posts. */
+export function buildHomePages(parts: HomeParts): HomePage[] {
+  const { posts, settings, pictureFor, words, addresses, root } = parts;
+  const { pageSize: size, home } = settings;
+  const count = Math.max(1, Math.ceil(posts.length / size));
+  const addressOf = (number: number) =>
+    addresses.of(number === 1 ? root : `${root}page/${number}/`);
+  const linkTo = (number: number, text: string): Link | undefined =>
+    number < 1 || number > count ? undefined : { text, url: addressOf(number).url };
+  const listed = posts.toSorted((a, b) => Number(b.pinned) - Number(a.pinned));
+  const place = home === 'cards' ? 'card' : 'thumbnail';
+  return Array.from({ length: count }, (_, index) => {
+    const number = index + 1;
+    const shown = listed.slice(index * size, number * size);
+    const [first] = shown;
+    return {
+      ...addressOf(number),
+      number,
+      count,
+      posts: shown.map((post) => ({
+        ...post,
+        picture: home === 'list' ? undefined : pictureFor(post.path, place),
+      })),
+      lead:
+        home === 'lead' && number === 1 && first !== undefined ? leadOf(first, parts) : undefined,
+      years: home === 'list' ? inYears(shown, words, addresses, root) : [],
+      newer: linkTo(number - 1, words.newerPosts),
+      older: linkTo(number + 1, words.olderPosts),
+      numbers: numbersAround(number, count).map((other) =>
+        other === 'gap'
+          ? other
+          : { number: other, url: addressOf(other).url, isCurrent: other === number },
+      ),
+    };
+  });
+}
+
+/** Its picture would compete with the cover of the site. */
+function leadOf(post: Post, { authors, pictureFor, settings }: HomeParts): LeadPost {
+  const urls = new Set(post.authors.map(({ url }) => url));
+  return {
+    post,
+    picture: settings.cover === undefined ? pictureFor(post.path, 'lead') : undefined,
+    portraits: authors.flatMap(({ url, portrait }) =>
+      portrait !== undefined && urls.has(url) ? [portrait] : [],
+    ),
+  };
+}

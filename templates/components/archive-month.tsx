@@ -1,0 +1,30 @@
+/** A month of the archive. Its markup is bare, because there may be a thousand titles. */
+import type { VNode } from 'preact';
+import type { Month, Words } from '../../src/site/model.ts';
+import { DraftLabel } from './draft-label.tsx';
+
+interface ArchiveMonthProps {
+  readonly words: Words;
+  readonly month: Month;
+}
+
+export function ArchiveMonth({ words, month }: ArchiveMonthProps): VNode {
+  return (
+    <section class="month">
+      <h3>
+        <a href={month.url}>{month.name}</a>
+      </h3>
+      <ol class="post-index days">
+        {month.posts.map((post) => (
+          <li>
+            <time datetime={post.published.iso}>{words.day(Number(post.published.day))}</time>{' '}
+            <a href={post.url} {...post.textLang}>
+              {post.title}
+            </a>
+            {post.draft && <DraftLabel words={words} post={post} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+/** Compact lists of posts, one for each year. */
+import type { VNode } from 'preact';
+import type { PostsOfYear, Site } from '../../src/site/model.ts';
+import { NoPosts } from './no-posts.tsx';
+import { PostCount } from './post-count.tsx';
+import { PostIndex } from './post-index.tsx';
+
+interface PostYearsProps {
+  readonly site: Site;
+  readonly years: readonly PostsOfYear[];
+  /** Whether the lists have only some posts of each year, so that a number would mislead. */
+  readonly isPart?: boolean;
+}
+
+export function PostYears({ site, years, isPart = false }: PostYearsProps): VNode {
+  const { words } = site;
+  if (years.length === 0) return <NoPosts words={words} />;
+  return (
+    <>
+      {years.map(({ text, url, posts }) => (
+        <section class="period">
+          <h2>{isPart ? <a href={url}>{text}</a> : text}</h2>
+          {!isPart && <PostCount words={words} posts={posts} />}
+          <PostIndex site={site} posts={posts} heading="h3" dates="monthDay" />
+        </section>
+      ))}
+    </>
+  );
+}
