@@ -32,15 +32,15 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       )}
       {facts.licence?.url !== undefined && <link rel="license" href={facts.licence.url} />}
       <link rel="manifest" href={site.fixed.manifest.url} />
-      {facts.brand.preloads.map((url) => (
-        <link rel="preload" as="font" type="font/woff2" href={url} crossorigin="anonymous" />
-      ))}
       <script src={fileUrl(facts, '/js/theme.js')} />
       {site.search && <script type="module" src={fileUrl(facts, '/js/search.js')} />}
       {facts.navigation.some((entry) => 'items' in entry) && (
         <script type="module" src={fileUrl(facts, '/js/navigation.js')} />
       )}
       <link rel="stylesheet" href={fileUrl(facts, '/css/site.css')} />
+      {facts.brand.preloads.map((url) => (
+        <link rel="preload" as="font" type="font/woff2" href={url} crossorigin="anonymous" />
+      ))}
       <Analytics site={site} />
     </>
   );
