@@ -7,6 +7,9 @@ const ROOM = matchMedia('(min-width: 79rem)');
 const MOST_CHARACTERS = 600;
 const TOO_LARGE = 'pre, table, img, iframe, ul, ol, blockquote';
 
+/** Pixels below a note. */
+const MARGIN = 16;
+
 /** What has edges of its own, which a note cannot leave. */
 const CLOSED = 'table, pre, figure, details, .markdown-alert, h2, h3, h4, h5, h6';
 
@@ -47,6 +50,13 @@ function addSidenotes() {
     sidenotes.set(reference, sidenote);
   }
   list.classList.toggle('kept', left.size > 0);
+  const last = [...sidenotes.values()].at(-1);
+  if (last !== undefined && bottomOf(last) + MARGIN > bottomOf(list.previousElementSibling))
+    last.classList.add('below');
+}
+
+function bottomOf(element) {
+  return element.getBoundingClientRect().bottom;
 }
 
 addSidenotes();
