@@ -34,6 +34,7 @@ export function buildYears(
       posts: shown,
       months: inYear,
       inArchive: formAfter(newer, titles),
+      anchor: `year-${year}`,
     };
   });
 }

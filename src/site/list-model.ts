@@ -117,6 +117,8 @@ export interface Year extends PageAddress {
   /** Newest first. */
   readonly months: readonly Month[];
   readonly inArchive: YearForm;
+  /** Id of its first titles in the archive. */
+  readonly anchor: string;
 }
 
 /** A page of `content/pages`. */

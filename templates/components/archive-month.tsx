@@ -6,11 +6,13 @@ import { DraftLabel } from './draft-label.tsx';
 interface ArchiveMonthProps {
   readonly words: Words;
   readonly month: Month;
+  /** A link to it opens the year. */
+  readonly id?: string;
 }
 
-export function ArchiveMonth({ words, month }: ArchiveMonthProps): VNode {
+export function ArchiveMonth({ words, month, id }: ArchiveMonthProps): VNode {
   return (
-    <section class="month">
+    <section class="month" id={id}>
       <h3>
         <a href={month.url}>{month.name}</a>
       </h3>

@@ -7,9 +7,9 @@ import { PostCount } from './post-count.tsx';
 
 export function ArchiveYear({ site, year }: { site: Site; year: Year }): VNode {
   const { words } = site;
-  const { months, posts, inArchive } = year;
+  const { months, posts, inArchive, anchor } = year;
   return (
-    <section class="period">
+    <section class="period" id={inArchive === 'months' ? anchor : undefined}>
       <h2>
         <a href={year.url}>{year.title}</a>
       </h2>
@@ -23,8 +23,8 @@ export function ArchiveYear({ site, year }: { site: Site; year: Year }): VNode {
           <summary>
             <PostCount words={words} posts={posts} />
           </summary>
-          {months.map((month) => (
-            <ArchiveMonth words={words} month={month} />
+          {months.map((month, index) => (
+            <ArchiveMonth words={words} month={month} {...(index === 0 && { id: anchor })} />
           ))}
         </details>
       )}

@@ -5,6 +5,7 @@ import { Filter } from '../components/filter.tsx';
 import { NoPosts } from '../components/no-posts.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
+import { YearLinks } from '../components/year-links.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { editionIn } from '../layouts/edition.ts';
 import { renderPage } from '../layouts/render.ts';
@@ -35,6 +36,7 @@ export function render({ site: whole, language }: { site: Site; language: string
       </PageHeader>
       {site.years.length === 0 && <NoPosts words={words} />}
       <Filter site={site} count={site.posts.length} />
+      <YearLinks words={words} years={site.years} />
       {site.years.map((year) => (
         <ArchiveYear site={site} year={year} />
       ))}

@@ -74,6 +74,13 @@ describeWith(CHROMIUM, 'the lists of a blog', (program) => {
     expect(await titles(page)).toEqual(whole);
   });
 
+  it('open a folded year by its link', async () => {
+    const page = await site.open('archive/', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: '2015' }).first().click();
+    await page.getByText('Überwintern').waitFor();
+    expect(await titles(page)).toContain('Überwintern');
+  });
+
   it('have no filter, and no place for it, without scripts', async () => {
     const page = await site.open('archive/', { javaScriptEnabled: false });
     expect(await page.getByLabel('Filter').count()).toBe(0);
