@@ -1,6 +1,6 @@
 /**
- * Applies the reader's theme, light or dark. Loads before the first paint to
- * avoid a flash of the other theme, and shows the theme switch.
+ * Applies the reader's theme, light or dark, and whether lines of code wrap. Loads before the
+ * first paint, so that nothing flashes or moves, and shows the theme switch.
  */
 {
   const KEY = 'theme';
@@ -40,6 +40,11 @@
   };
 
   show(chosen());
+  try {
+    page.toggleAttribute('data-wrap', localStorage.getItem('wrap') === 'on');
+  } catch {
+    // Storage is blocked.
+  }
   addEventListener('DOMContentLoaded', () => {
     const place = document.querySelector('.theme');
     if (place === null) return;

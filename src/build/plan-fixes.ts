@@ -1,4 +1,7 @@
-/** Plans the corrections that are safe: fields to rename, loose posts to move, and addresses with spaces. Writes nothing. */
+/**
+ * Plans the corrections that are safe: fields to rename, loose posts to move, addresses with spaces
+ * and code that an editor left behind. Writes nothing.
+ */
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
 import { findAttachments, lookUp, visibleEntries } from '../content/files.ts';
@@ -14,6 +17,7 @@ import { readText, textLimit } from '../content/read-text.ts';
 import { DateReader, isBefore } from '../lib/dates.ts';
 import { Problems } from '../lib/problem.ts';
 import { mayHaveSpacedAddress, quoteAddresses } from './quote-addresses.ts';
+import { takeOutCode } from './take-out-code.ts';
 import { fieldsOf, renameFields, type ChangedLine, type Fields } from './rename-fields.ts';
 
 /** A file to change. */
@@ -72,8 +76,12 @@ export function planFixes(contentDir: string): FixPlan {
     const quoted = mayHaveSpacedAddress(renamed.text)
       ? quoteAddresses(renamed.text, findAttachments(dirname(file), ignored))
       : { text: renamed.text, lines: [] };
-    const lines = [...renamed.lines, ...quoted.lines];
-    if (file !== target || lines.length > 0) fixes.push({ file, target, text: quoted.text, lines });
+    // Last, since it alone changes the numbers of lines.
+    const cleaned = takeOutCode(quoted.text);
+    left.push(...cleaned.left.map((reason) => ({ file, reason })));
+    const lines = [...renamed.lines, ...quoted.lines, ...cleaned.lines];
+    if (file !== target || lines.length > 0)
+      fixes.push({ file, target, text: cleaned.text, lines });
   }
   return { fixes, left };
 }

@@ -9,7 +9,8 @@ export interface ChangedLine {
   /** 1-based. */
   readonly line: number;
   readonly before: string;
-  readonly after: string;
+  /** Absent if the line is removed. */
+  readonly after: string | undefined;
 }
 
 export interface Renaming {

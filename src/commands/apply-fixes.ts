@@ -71,15 +71,29 @@ function apply({ file, target, text, lines }: Fix): string | undefined {
   }
 }
 
+/** Characters of a line that are shown; stylesheets can be on one line of thousands. */
+const LONGEST_LINE = 300;
+
 /** In unified format, without context. */
 function diff({ file, target, lines }: Fix): string {
+  let removed = 0;
   return [
     `--- ${displayPath(file)}`,
     `+++ ${displayPath(target)}`,
-    ...lines.flatMap(({ line, before, after }) => [
-      `@@ -${line} +${line} @@`,
-      `-${before}`,
-      `+${after}`,
-    ]),
+    ...lines
+      .toSorted((a, b) => a.line - b.line)
+      .flatMap(({ line, before, after }) => {
+        const isRemoved = after === undefined;
+        if (isRemoved) removed++;
+        const place = `@@ -${line} +${line - removed}${isRemoved ? ',0' : ''} @@`;
+        return [place, `-${shorten(before)}`, ...(isRemoved ? [] : [`+${shorten(after)}`])];
+      }),
   ].join('\n');
+}
+
+function shorten(line: string): string {
+  const rest = line.length - LONGEST_LINE;
+  return rest <= 0
+    ? line
+    : `${line.slice(0, LONGEST_LINE)}\u2026 and ${count(rest, 'more character')}`;
 }

@@ -28,8 +28,9 @@ const USAGE = `Usage: npm run check -- [options]
                    feed or home page
   --strict         fail if the previous site had an address that is lost, or
                    another ID for a post
-  --fix            first rename fields of other generators and move loose
-                   posts into folders, where that is safe; shows a diff
+  --fix            first rename fields of other generators, move loose posts
+                   into folders and take out code that an editor left in
+                   the text, where that is safe; shows a diff
   --cache DIR      folder for the build cache (default: .cache)
   --report FILE    also write a migration report (HTML): all redirects, and
                    what you may want to fix before the move

@@ -1,4 +1,5 @@
 /** Detects CSS and JavaScript that old editors left in the visible text. */
+import { statementEnd } from './statement-end.ts';
 
 export interface SplitText {
   /** The text without the code. */
@@ -7,25 +8,43 @@ export interface SplitText {
   readonly code?: string;
 }
 
-interface Range {
+/** Offsets in a text; `end` is exclusive. */
+export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /** Separates a text from code in it. */
 export function splitCode(text: string): SplitText {
-  if (!/\{|<!--/.test(text)) return { rest: text };
-  const ranges = [...comments(text), ...rules(text), ...scripts(text)];
-  ranges.sort((a, b) => a.start - b.start);
-  const [first] = ranges;
+  const [first, ...others] = codeRanges(text);
   if (first === undefined) return { rest: text };
   let rest = '';
   let end = 0;
-  for (const range of ranges) {
-    rest += `${text.slice(end, Math.max(end, range.start))} `;
-    end = Math.max(end, range.end);
+  for (const range of [first, ...others]) {
+    rest += `${text.slice(end, range.start)} `;
+    end = range.end;
   }
   return { rest: rest + text.slice(end), code: text.slice(first.start, first.end) };
+}
+
+/** Where code is, in the order of the text; ranges with only white space between them are joined. */
+export function codeRanges(text: string): Range[] {
+  if (!/\{|<!--/.test(text)) return [];
+  const found = [...comments(text), ...rules(text), ...scripts(text)];
+  found.sort((a, b) => a.start - b.start);
+  const joined: Range[] = [];
+  for (const { start, end } of found) {
+    const last = joined.at(-1);
+    if (last !== undefined && isBlank(text, last.end, start))
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+/** Whether there is nothing but white space; also if the end is before the start. */
+function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).trim() === '';
 }
 
 /** What word processors write into comments. Others are what a writer shows. */
@@ -82,12 +101,24 @@ function areDeclarations(text: string): boolean {
   return complete.every((part) => DECLARATION.test(part)) && PROPERTY.test(text);
 }
 
-const FUNCTION = /[!(]?\bfunction(?:\s+[\w$]+)?\s*\([\w$,\s]*\)\s*\{/;
+/** A function, and what calls it at once. */
+const FUNCTION =
+  /(?:[!(]|(?:\$|jQuery)\((?:document\)\.ready\()?)?\bfunction(?:\s+[\w$]+)?\s*\([\w$,\s]*\)\s*\{/g;
+const ADVERTISEMENT =
+  /\(adsbygoogle\s*=\s*window\.adsbygoogle\s*\|\|\s*\[\]\)\.push\(\{[^{}]*\}\);?/g;
 
-/** From the first function to its last `;`, `}` or `)`. */
+/** Each function to the end of its statement, and the calls that show advertisements. */
 function scripts(text: string): Range[] {
-  const start = FUNCTION.exec(text)?.index;
-  if (start === undefined) return [];
-  const end = 1 + Math.max(...[...';})'].map((character) => text.lastIndexOf(character)));
-  return /;|\breturn\b/.test(text.slice(start, end)) ? [{ start, end }] : [];
+  const ranges = Array.from(text.matchAll(ADVERTISEMENT), ({ 0: call, index }) => ({
+    start: index,
+    end: index + call.length,
+  }));
+  let end = 0;
+  for (const { index: start } of text.matchAll(FUNCTION)) {
+    if (start < end) continue;
+    const last = Math.max(...[...';})'].map((character) => text.lastIndexOf(character)));
+    end = statementEnd(text, start) ?? last + 1;
+    if (/;|\breturn\b/.test(text.slice(start, end))) ranges.push({ start, end });
+  }
+  return ranges;
 }

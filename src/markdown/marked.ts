@@ -3,6 +3,7 @@ import { Marked, Tokenizer, type MarkedExtension } from 'marked';
 import alerts from 'marked-alert';
 import type { Words } from '../lib/language/language.ts';
 import { cjkSyntax } from './cjk/cjk-syntax.ts';
+import { codeFences } from './code/code-fences.ts';
 import { loneAddresses } from './embeds/lone-addresses.ts';
 import { DroppedWords, type CodeLine, type Finding } from './dropped-words.ts';
 import { footnotes } from './footnotes/footnotes.ts';
@@ -51,6 +52,7 @@ function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[
     limitParsing(),
     quotations,
     loneAddresses,
+    codeFences,
     textInAngles,
     alertsIn(words),
     ...extensions,

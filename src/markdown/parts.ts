@@ -4,8 +4,8 @@ import { tagsOf, type Tag } from '../lib/html-tags.ts';
 /** HTML; an element may start in one part and end in another. */
 export interface HtmlPart {
   /**
-   * `code` is inside a `pre`. `page` is for the page of the post only: anchors
-   * of headings and icons of references, which need the stylesheet.
+   * `code` is inside a `pre`. `page` is for the page of the post only: anchors of headings, icons
+   * of references and frames of code, which need the stylesheet.
    */
   readonly kind: 'html' | 'code' | 'page';
   readonly html: string;
@@ -84,6 +84,8 @@ export function partsOf(html: string): BodyPart[] {
   const tags = tagsOf(html);
   const columns = columnsOf(tags);
   let anchor: Tag | undefined;
+  /** Whether a frame without a title is around the next `pre`, and ends behind it. */
+  let isFramed = false;
   for (const tag of tags) {
     const { name, isEnd, attributes, start, end } = tag;
     if (name === 'img') {
@@ -100,10 +102,17 @@ export function partsOf(html: string): BodyPart[] {
       cutPage(anchor.start, end);
       anchor = undefined;
     } else if (classOf(tag) === 'anchor') anchor = tag;
-    else if (name === 'pre') {
+    else if (isFrame(tag)) {
+      cutPage(start, end);
+      isFramed = true;
+    } else if (name === 'pre') {
       const edge = isEnd ? end : start;
       cut(edge, edge);
       kind = isEnd ? 'html' : 'code';
+      if (isEnd && isFramed) {
+        cutPage(end, end + '</div>'.length);
+        isFramed = false;
+      }
     } else {
       for (const { name: key, value, ...range } of attributes) {
         if (URL_ATTRIBUTES.test(key) && !SAME_EVERYWHERE.test(value))
@@ -116,6 +125,10 @@ export function partsOf(html: string): BodyPart[] {
   }
   cut(html.length, html.length);
   return parts;
+}
+
+function isFrame(tag: Tag): boolean {
+  return tag.name === 'div' && /^code-frame\b/.test(classOf(tag) ?? '');
 }
 
 /** Number of images in the row of each; see `layout-tables.ts`. */

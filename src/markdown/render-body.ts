@@ -11,8 +11,8 @@ import { checkBodyLimits, tooNested } from './body-limits.ts';
 import { bodyText, readingTime } from './summary/body-text.ts';
 import { failure, type Progress } from './failures.ts';
 import { disableInputs } from './checkboxes.ts';
-import { highlightCode } from './code-blocks.ts';
-import { reportCodeInText } from './code-in-text.ts';
+import { renderCode } from './code/code-blocks.ts';
+import { handleCodeInText } from './code-in-text.ts';
 import { resolveEmbeds } from './embeds/embeds.ts';
 import { LONE_ADDRESS, embedAddresses } from './embeds/lone-addresses.ts';
 import { moveMarksOutOfLinks } from './footnotes/footnote-marks.ts';
@@ -153,7 +153,7 @@ function* runPasses(
   if (isRaw) cleanRawHtml(body);
   if (html.includes(' data-footnote-ref')) moveMarksOutOfLinks(tree);
   if (/[\u2e80-\uffff]/.test(html)) joinCjkLines(body);
-  if (/\{|&lt;!--/.test(html)) reportCodeInText(body);
+  if (/\{|&lt;!--/.test(html)) handleCodeInText(body);
   if (wanted === 'notes') addNotes(body);
   if (/<table/i.test(html)) replaceLayoutTables(body);
   if (html.includes(LONE_ADDRESS)) embedAddresses(body);
@@ -166,7 +166,7 @@ function* runPasses(
   removeEmpty(tree);
   const headings = normalizeHeadings(body, ids);
   wrapTables(body);
-  yield* highlightCode(body, progress);
+  yield* renderCode(body, progress);
 
   const { links } = body;
   const found = {

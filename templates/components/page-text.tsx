@@ -1,7 +1,7 @@
 /** The text of a page, with what its code blocks need. */
 import type { VNode } from 'preact';
 import type { Page, Site } from '../../src/site/model.ts';
-import { CopyCode } from './copy-code.tsx';
+import { CodeTools } from './code-tools.tsx';
 import { once } from './once.ts';
 import { Prose } from './prose.tsx';
 
@@ -9,7 +9,7 @@ export function PageText({ site, page }: { site: Site; page: Page }): VNode {
   return (
     <>
       <Prose site={site} body={page.body} lang={page.textLang} />
-      {page.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
+      {page.hasCode && once(site, 'code-tools', <CodeTools site={site} />)}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Byline } from '../components/byline.tsx';
 import { CommentArchive } from '../components/comment-archive.tsx';
 import { Comments } from '../components/comments.tsx';
 import { Contents } from '../components/contents.tsx';
-import { CopyCode } from '../components/copy-code.tsx';
+import { CodeTools } from '../components/code-tools.tsx';
 import { Cover } from '../components/cover.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { Neighbours } from '../components/neighbours.tsx';
@@ -78,7 +78,7 @@ export function render({ site: whole, post }: { site: Site; post: Post }): strin
           <CommentArchive words={words} comments={post.archivedComments} lang={post.uiLang} />
         </footer>
       </article>
-      {post.hasCode && once(site, 'copy-code', <CopyCode site={site} />)}
+      {post.hasCode && once(site, 'code-tools', <CodeTools site={site} />)}
       {afterPost && (
         <div class="slot">
           {once(site, 'after-post', <SlotText site={site} slot={afterPost} />)}

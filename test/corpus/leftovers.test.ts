@@ -17,6 +17,8 @@ import {
 const CAPTIONED = 128;
 const PICTURE_ROWS = 6;
 const TABLES_OF_DATA = 16;
+/** Stylesheets and scripts in the text; one post has nine. */
+const FOLDED = 19;
 
 const CODE = /\{[^}]*:[^}]*\}|function\s*\(/;
 
@@ -80,8 +82,11 @@ describeWithCorpus('editor leftovers in the corpus', (corpus) => {
     expect(atEdge.map(lineOf)).toEqual([]);
   });
 
-  it('are reported as code in eleven posts, and stay out of summaries', () => {
+  it('are code in eleven posts, which is reported, folded and out of summaries', () => {
     expect(stderr.match(/code-in-text/g)).toHaveLength(11);
+    const folded = bodies.filter((body) => withClass(body, 'leaked-code').length > 0);
+    expect(folded).toHaveLength(11);
+    expect(bodies.flatMap((body) => withClass(body, 'leaked-code'))).toHaveLength(FOLDED);
     expect(summaries).toHaveLength(733);
     expect(summaries.filter((summary) => CODE.test(summary))).toEqual([]);
   });

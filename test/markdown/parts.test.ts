@@ -67,7 +67,14 @@ describe('code', () => {
 
   it('may hold an address', async () => {
     const { parts } = await render('<pre>a <a href="/x">b</a></pre>\n\nc');
-    expect(parts.map(({ kind }) => kind)).toEqual(['code', 'address', 'code', 'html']);
+    expect(parts.map(({ kind }) => kind)).toEqual([
+      'page',
+      'code',
+      'address',
+      'code',
+      'page',
+      'html',
+    ]);
   });
 
   it('is not what stands in a line', async () => {

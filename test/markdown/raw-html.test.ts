@@ -26,6 +26,7 @@ describe('a class in raw HTML', () => {
     expect(attributes(document, 'class')).toEqual([
       'markdown-alert markdown-alert-note',
       'markdown-alert-title',
+      'code-frame',
       'language-text',
       'table-scroll',
       'footnotes',

@@ -31,7 +31,7 @@ export function outlineOf(html: string, address: string): string {
     if (className === 'anchor' || tagName === 'script' || tagName === 'style') return '';
     const name = headingLevel(tagName, levels);
     const content = inside(node, isCode || tagName === 'pre');
-    if (/^(?:table-scroll|tok-.*)$/.test(className)) return content;
+    if (/^(?:table-scroll|code-frame|line|sign|tok-.*)$/.test(className)) return content;
     if (content.trim() === '' && !MEANINGFUL.test(tagName)) return content;
     return `<${name}${attributesOf(node, address)}>${content}</${name}>`;
   };

@@ -9,6 +9,7 @@ import {
   type ParentNode,
 } from '../../lib/html.ts';
 import { wordStats } from '../../lib/word-stats.ts';
+import { LEAKED_CODE_CLASS } from '../leaked-code.ts';
 import { isMore } from './more.ts';
 import { DROPPED_WITH_CONTENT } from '../raw-html/html-elements.ts';
 import { maskCode, withoutShortcodes } from './shortcodes.ts';
@@ -68,7 +69,7 @@ export function bodyText(tree: ParentNode): BodyText {
       const { name } = child;
       const end = isProse && BLOCK.test(name) ? '\n' : '';
       addProse(end);
-      if (SKIPPED.has(name)) continue;
+      if (SKIPPED.has(name) || child.attribs['class'] === LEAKED_CODE_CLASS) continue;
       if (isProse && name === 'sup') addProse(superscript(child, prose));
       const hasProse =
         isProse && !NOT_PROSE.test(name) && !NOT_PROSE_CLASS.test(child.attribs['class'] ?? '');

@@ -3,6 +3,7 @@ import { Element, elementsOf, isInside, textOf, wrap } from '../../lib/html.ts';
 import type { BodyTree } from '../body.ts';
 import { textWithoutMarks } from '../footnotes/footnote-marks.ts';
 import { markHeaders } from './table-headers.ts';
+import { shapeOf } from './table-shape.ts';
 
 const ALIGNED = /^(?:td|th|tr|p|div|h[1-6])$/;
 
@@ -33,7 +34,7 @@ function wrapperFor(table: Element, fallback: string): Element {
   const caption = elementsOf(table).find(({ name }) => name === 'caption');
   const label = caption === undefined ? '' : textWithoutMarks(caption);
   return new Element('div', {
-    class: 'table-scroll',
+    class: ['table-scroll', ...shapeOf(table)].join(' '),
     role: 'group',
     'aria-label': label.replace(/\s+/g, ' ').trim() || fallback,
     tabindex: '0',

@@ -32,6 +32,9 @@ function htmlOf(part: BodyPart, postUrl: string): string {
   switch (part.kind) {
     case 'page':
       return '';
+    case 'code':
+      // Without highlighting, which needs the stylesheet.
+      return part.html.replace(/<\/?(?:span|mark|ins|del)\b[^>]*>/g, '');
     case 'address':
       return escapeAttribute(absolute(part.address, postUrl));
     case 'image': {

@@ -1,32 +1,38 @@
 /** Syntax highlighting by Shiki with classes, which a strict content security policy allows. */
 import {
   bundledLanguages,
+  bundledLanguagesInfo,
   createCssVariablesTheme,
   createHighlighter,
   guessEmbeddedLanguages,
   type BundledLanguage,
   type Highlighter,
 } from 'shiki';
-import { Element, Text, setChildren, textOf } from '../lib/html.ts';
-import type { Steps } from '../lib/time-limit.ts';
-import { report, type BodyTree } from './body.ts';
+import { Element, Text, type ChildNode } from '../../lib/html.ts';
+import type { Steps } from '../../lib/time-limit.ts';
 
 // Yields variables instead of colours: `var(--tok-keyword)`.
 const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '--tok-' });
 /** By language names. */
 const highlighters = new Map<string, Highlighter>();
+/** By name and alias. */
+const titles = new Map(
+  bundledLanguagesInfo.flatMap(({ id, name, aliases = [] }) =>
+    [id, ...aliases].map((key) => [key, name] as const),
+  ),
+);
 
-/** Splits code into tokens, whose classes name their kind: `tok-keyword`, `tok-string`, ... */
-export function* highlight(code: Element, language: string, body: BodyTree): Steps<void> {
-  if (!isKnown(language)) {
-    report(body, 'warning', language, {
-      code: 'code-language-unknown',
-      message: `The language "${language.slice(0, 40)}" of a code block is unknown, so the code is not highlighted.`,
-      hint: 'Write a name such as `python`, `js` or `bash`, or none.',
-    });
-    return;
-  }
-  const text = textOf(code);
+/** The name of a language for readers; `undefined` if it is unknown. */
+export function languageTitle(language: string): string | undefined {
+  return titles.get(language);
+}
+
+/**
+ * Splits code into tokens, whose classes name their kind: `tok-keyword`, `tok-string`, ...
+ * @returns the nodes of each line; `undefined` for an unknown language
+ */
+export function* highlight(text: string, language: string): Steps<ChildNode[][] | undefined> {
+  if (!isKnown(language)) return undefined;
   // Exactly these languages: a highlighter would highlight code in any others that it knows
   // too, so a body would depend on those rendered before it.
   const embedded = guessEmbeddedLanguages(text, language).filter(isKnown);
@@ -35,8 +41,7 @@ export function* highlight(code: Element, language: string, body: BodyTree): Ste
   const highlighter = highlighters.get(key);
   if (highlighter === undefined) {
     yield load(key, langs);
-    yield* highlight(code, language, body);
-    return;
+    return yield* highlight(text, language);
   }
   // One that is ended while it reads its grammars would fail from then on.
   highlighters.delete(key);
@@ -44,15 +49,13 @@ export function* highlight(code: Element, language: string, body: BodyTree): Ste
   const options = { lang: language, theme, tokenizeTimeLimit: 3000 };
   const lines = highlighter.codeToTokensBase(text, options);
   highlighters.set(key, highlighter);
-  const nodes = lines.flatMap((line, index) => [
-    ...(index > 0 ? [new Text('\n')] : []),
-    ...line.map(({ content, color }) => {
+  return lines.map((line) =>
+    line.map(({ content, color }) => {
       const kind = /^var\(--tok-token-([a-z-]+)\)$/.exec(color ?? '')?.[1];
       const token = new Text(content);
       return kind === undefined ? token : new Element('span', { class: `tok-${kind}` }, [token]);
     }),
-  ]);
-  setChildren(code, nodes);
+  );
 }
 
 async function load(key: string, langs: BundledLanguage[]): Promise<void> {

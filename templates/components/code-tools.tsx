@@ -1,14 +1,17 @@
-/** The copy button that `copy.js` adds to each code block. */
+/** The buttons that `copy.js` adds to the header of each code block. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { CopyScript } from './copy-script.tsx';
 
-export function CopyCode({ site }: { site: Site }): VNode {
+export function CodeTools({ site }: { site: Site }): VNode {
   const words = site.words.feedAddress;
   return (
     <>
-      <template class="copy-code">
-        <button type="button">
+      <template class="code-tools">
+        <button type="button" class="wrap" aria-pressed="false" hidden>
+          {words.wrap}
+        </button>
+        <button type="button" class="copy">
           {words.copy}
           <span class="sr-only">{words.copyWhat(words.snippet)}</span>
         </button>
