@@ -78,7 +78,7 @@ describe('dates', () => {
       withClass(page(address), 'post-entry').map((entry) => lineOf(onlyWithClass(entry, 'p-name'))),
     );
     expect(titles).toEqual([
-      ['Old links', 'Pictures', "Rosa's *bed* & <breakfast>", 'First note of the day'],
+      ['Old links', 'Pictures', 'Rosa’s *bed* & <breakfast>', 'First note of the day'],
       ['Second note of the day', 'Rain', 'Leap day', 'The last night of the year'],
     ]);
   });
@@ -102,9 +102,9 @@ describe('dates', () => {
 describe('the metadata of a post', () => {
   it('decodes HTML entities once, and shows neither Markdown nor HTML', () => {
     const post = page('/notes/2024/04/01/chosen-slug/');
-    expect(elements(post, 'h1').map(lineOf)).toEqual(["Rosa's *bed* & <breakfast>"]);
+    expect(elements(post, 'h1').map(lineOf)).toEqual(['Rosa’s *bed* & <breakfast>']);
     expect(elements(required(elements(post, 'h1')[0]))).toEqual([]);
-    expect(metaContent(post, 'og:title')).toBe("Rosa's *bed* & <breakfast>");
+    expect(metaContent(post, 'og:title')).toBe('Rosa’s *bed* & <breakfast>');
   });
 
   it('names every author, except anonymous ones', () => {
@@ -184,13 +184,13 @@ describe('links in posts', () => {
     const links = elements(onlyWithClass(page('/notes/2024/05/01/old-links/'), 'e-content'), 'li');
     const targets = links.map((item) => [lineOf(item), attributes(item, 'href')[0]]);
     expect(targets).toEqual([
-      ["the book's old address", '/notes/2024/04/01/chosen-slug/'],
+      ['the book’s old address', '/notes/2024/04/01/chosen-slug/'],
       ['in another country', '/notes/2024/04/01/chosen-slug/'],
       ['a place in it', '/notes/2024/04/15/pictures/#beans'],
       ['the post beside this one', '/notes/2024/02/29/leap-day/'],
       ['a root-relative one', '/tags/'],
       ['unknown there', 'https://old-garden.blogspot.com/2001/01/gone.html'],
-      ["somebody else's", 'https://new-garden.blogspot.com/2024/04/breakfast.html'],
+      ['somebody else’s', 'https://new-garden.blogspot.com/2024/04/breakfast.html'],
     ]);
   });
 
@@ -306,7 +306,7 @@ describe('redirects', () => {
 
   it('escape titles', () => {
     const stub = page('/2024/04/breakfast.html');
-    expect(elements(stub, 'a').map(lineOf)).toEqual(["Rosa's *bed* & <breakfast>"]);
+    expect(elements(stub, 'a').map(lineOf)).toEqual(['Rosa’s *bed* & <breakfast>']);
     expect(elements(stub, 'breakfast')).toEqual([]);
   });
 });
@@ -317,7 +317,7 @@ describe('the feed', () => {
     expect(items.map((item) => childText(item, 'title'))).toEqual([
       'Old links',
       'Pictures',
-      "Rosa's *bed* & <breakfast>",
+      'Rosa’s *bed* & <breakfast>',
       'First note of the day',
       'Second note of the day',
     ]);

@@ -16,6 +16,8 @@ const PROTECTED = new RegExp(
     '(?<=\\w)\\(\\.\\.\\.\\)',
     // name="value"
     '(?<=[\\w\\])])\\s?[=!]?=\\s?(?:"[^"\\n]*"|\'[^\'\\n]*\')',
+    // Lines of a traceback.
+    '\\bFile "[^"\\n]*", line \\d',
     // Options of commands: --name, -c "text"
     `${NOT_AFTER_WORDS}-{1,2}[A-Za-z][\\w-]*[= ](?:"[^"\\n]*"|'[^'\\n]*')`,
     `${NOT_AFTER_WORDS}--[A-Za-z][\\w-]*`,
@@ -37,7 +39,7 @@ export function isCode(text: string): boolean {
 export type IsProtected = (index: number) => boolean;
 
 /** Signs of one of these; most paragraphs have none. */
-const SUSPECT = /[`<{=@]|:\/|www\.|mailto:|[\w)\]][([]|(?<![\p{L}\p{N}-])-{1,2}[A-Za-z]/u;
+const SUSPECT = /[`<{=@]|:\/|www\.|mailto:|File "|[\w)\]][([]|(?<![\p{L}\p{N}-])-{1,2}[A-Za-z]/u;
 
 export function protectedIn(text: string): IsProtected {
   if (!SUSPECT.test(text)) return () => false;

@@ -119,6 +119,7 @@ describe('in English', () => {
     ['empty strings', `'' and ""`],
     ['comments', '<!-- so -->'],
     ['lines of a terminal', `>>> x = "a" -- b`],
+    ['lines of a traceback', 'so File "<stdin>", line 1, in x'],
     ['four dots', 'so....'],
     ['emoticons', ":-) ;-) :'( -.-"],
   ])('%s stay: %s', (_, text) => {
