@@ -27,6 +27,21 @@ describe('a table', () => {
     expect(onlyWithClass(document, 'table-scroll').attribs['aria-label']).toBe('Prices');
   });
 
+  it.each([
+    ['| a | b |\n| - | - |\n| 1 | 2 |', 'table-scroll'],
+    ['| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |', 'table-scroll first-column'],
+    ['| a | b | c | d |\n| - | - | - | - |\n| 1 | 2 | 3 | 4 |', 'table-scroll wide first-column'],
+    [`| a | b | c |\n| - | - | - |\n| ${'word '.repeat(9)} | 2 | 3 |`, 'table-scroll'],
+    ['<table><tr><td colspan="3">a</td><td>b</td></tr></table>', 'table-scroll wide'],
+    [
+      '<table><tr><td rowspan="2">a</td><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>',
+      'table-scroll',
+    ],
+  ])('is wide, and keeps its first column in view, by its shape: %s', async (markdown, classes) => {
+    const { document } = await render(markdown);
+    expect(onlyWithClass(document, 'table-scroll').attribs['class']).toBe(classes);
+  });
+
   it('aligns cells without inline styles', async () => {
     const { document } = await render(TABLE);
     const cells = elements(document, 'th', 'td').map(({ attribs }) => attribs);
