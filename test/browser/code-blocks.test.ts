@@ -139,5 +139,9 @@ describeWith(CHROMIUM, 'a code block', (program) => {
     await page.locator('.table-scroll').evaluate((element) => element.scrollTo(10_000, 0));
     await expect.poll(() => faded('.table-scroll')).toEqual(['0px', '0px']);
     expect((await cell.boundingBox())?.x).toBe(before?.x);
+    const shade = 'getComputedStyle(document.querySelector("td"), "::after").opacity';
+    await expect.poll(() => page.evaluate(shade)).toBe('1');
+    const wide = await site.open('2024/03/tulips/', { viewport: { width: 1600, height: 800 } });
+    expect(await wide.evaluate(shade)).toBe('0');
   });
 });
