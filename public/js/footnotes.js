@@ -14,6 +14,7 @@ const MARGIN = 16;
 const CLOSED = 'table, pre, figure, details, .markdown-alert, h2, h3, h4, h5, h6';
 
 const list = document.querySelector('main .footnotes');
+const text = list.parentElement;
 const references = [...document.querySelectorAll('.prose [data-footnote-ref]')].filter(
   (reference) => !list.contains(reference),
 );
@@ -36,6 +37,7 @@ function noteOf({ hash }) {
 function addSidenotes() {
   if (!ROOM.matches || sidenotes.size > 0) return;
   const left = new Set(list.querySelectorAll(':scope > ol > li'));
+  const wide = wideBlocks();
   for (const reference of references) {
     const note = noteOf(reference);
     const isTooLarge =
@@ -49,14 +51,43 @@ function addSidenotes() {
     reference.parentElement.after(sidenote);
     sidenotes.set(reference, sidenote);
   }
+  // From the top, so that nothing above a note is out of its place.
+  for (const [reference, sidenote] of sidenotes) {
+    const next = wide.find(({ block }) => follows(block, sidenote));
+    if (next === undefined || bottomOf(sidenote) <= next.top) continue;
+    sidenote.remove();
+    sidenotes.delete(reference);
+    left.add(noteOf(reference));
+  }
   list.classList.toggle('kept', left.size > 0);
   const last = [...sidenotes.values()].at(-1);
-  if (last !== undefined && bottomOf(last) + MARGIN > bottomOf(list.previousElementSibling))
+  if (last !== undefined && bottomOf(last) > bottomOf(list.previousElementSibling) - MARGIN)
     last.classList.add('below');
 }
 
+/** Blocks that reach into the margin, each with its place. They stand below notes, which must not move them. */
+function wideBlocks() {
+  const { width } = text.getBoundingClientRect();
+  const wide = [];
+  for (const block of text.children) {
+    if (getComputedStyle(block).clear === 'none') continue;
+    if (block.getBoundingClientRect().width > width + 1) wide.push({ block, top: topOf(block) });
+    else block.style.clear = 'none';
+  }
+  return wide;
+}
+
+function follows(block, sidenote) {
+  return (sidenote.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** Pixels below the beginning of the text. */
+function topOf(element) {
+  return element.getBoundingClientRect().top - text.getBoundingClientRect().top;
+}
+
 function bottomOf(element) {
-  return element.getBoundingClientRect().bottom;
+  return topOf(element) + element.getBoundingClientRect().height;
 }
 
 addSidenotes();
