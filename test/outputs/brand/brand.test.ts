@@ -242,7 +242,7 @@ describe('a site without these settings', () => {
     ]);
     const css = stylesheetOf(loaded);
     expect(css).toContain(`url("..${preloads[0]?.replace('/blog', '')}")`);
-    expect(css).toMatch(/:root\{--serif:site-serif,'Iowan Old Style',/);
+    expect(css).toMatch(/:root\{--serif:site-serif,site-serif-slanted,'Iowan Old Style',/);
     // One that comes late would move the text.
     expect(css.match(/@font-face/g)).toHaveLength(css.match(/font-display:optional/g)?.length ?? 0);
   });
