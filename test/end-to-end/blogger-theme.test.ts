@@ -16,7 +16,7 @@ const TITLE = `Tom's "big" <b>day</b> & 'night'`;
 function content(settings = `legacyHosts: [garden.blogspot.com]\nurl: ${NEW}/\n`): string {
   return folderWith({
     'site.yaml': `title: Garden\n${settings}`,
-    'posts/a/index.md': `---\ntitle: ${JSON.stringify(TITLE)}\npublishDate: '2024-03-10'\ntags: ["Q&A", 'He said "no"', 'It''s "odd"']\nlegacyUrl: [/2024/03/toms-day.html, "/2024/03/caf\u00e9.html"]\n---\n\nWords.\n`,
+    'posts/a/index.md': `---\ntitle: ${JSON.stringify(TITLE)}\ntypography: off\npublishDate: '2024-03-10'\ntags: ["Q&A", 'He said "no"', 'It''s "odd"']\nlegacyUrl: [/2024/03/toms-day.html, "/2024/03/caf\u00e9.html"]\n---\n\nWords.\n`,
     'posts/b/index.md': `---\ntitle: B\npublishDate: '2024-03-11'\nlegacyUrl: /2024/03/b.html\n---\n\nWords.\n`,
     'pages/about.md': '---\ntitle: About\n---\n\nWords.\n',
   });
