@@ -3,6 +3,7 @@ import { canParseUrl } from '../lib/can-parse-url.ts';
 import { elementsOf, isTag, isText, textOf, type Element, type ParentNode } from '../lib/html.ts';
 import type { Words } from '../lib/language/language.ts';
 import type { BodyTree } from './body.ts';
+import { classesOf, setClasses } from './pictures/reach.ts';
 
 const IMAGE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 /** Hosts of Blogger that serve images only, under URLs without a file extension. */
@@ -40,7 +41,8 @@ export function layOutImages({ tree, words }: BodyTree): void {
         const start = count;
         visit(child, { start, images });
         // Old editors put an image and the text beside it in one block.
-        if (count > start) for (const image of images) image.attribs['class'] = 'picture';
+        if (count > start)
+          for (const image of images) setClasses(image, 'picture', ...classesOf(image));
       } else visit(child, CELLS.has(name) ? undefined : block);
       if (name === 'a') labelImageLink(child, words);
     }

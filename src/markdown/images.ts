@@ -9,8 +9,11 @@ import { hasBackslash, ownUrl, resolveFile, schemeOf, withScheme } from './urls.
 import { isWithheld } from './withheld.ts';
 import type { Written } from './uses.ts';
 
-/** Resolves all media; images after the first load lazily. */
-export function resolveImages(body: BodyTree): void {
+/**
+ * Resolves all media. Browsers load the first image before all else, and others when readers come near.
+ * @returns whether there are images
+ */
+export function resolveImages(body: BodyTree): boolean {
   let images = 0;
   // First, since a `picture` loses its sources.
   checkVersions(body);
@@ -41,9 +44,11 @@ export function resolveImages(body: BodyTree): void {
     attribs['alt'] ??= '';
     normalizeSize(element);
     if (images++ > 0) attribs['loading'] = 'lazy';
+    else attribs['fetchpriority'] = 'high';
     attribs['decoding'] = 'async';
   }
   if (images > 0) layOutImages(body);
+  return images > 0;
 }
 
 const NOT_SHOWN = 'readers do not see it';

@@ -9,6 +9,7 @@ import { DroppedWords, type CodeLine, type Finding } from './dropped-words.ts';
 import { footnotes } from './footnotes/footnotes.ts';
 import { STAND_IN } from './html-or-text/html-or-text.ts';
 import { isLongWord, limitParsing } from './limit-parsing.ts';
+import { imageAttributes } from './pictures/image-attributes.ts';
 import { quotations } from './quotations.ts';
 
 type BodyWords = Words['body'];
@@ -55,6 +56,7 @@ function createParser(words: BodyWords, ...extensions: readonly MarkedExtension[
     codeFences,
     textInAngles,
     alertsIn(words),
+    imageAttributes,
     ...extensions,
     { walkTokens: (token) => parser.dropped.visit(token) },
   );

@@ -1,5 +1,6 @@
 /** Splits the HTML of a body into parts that pages, feeds and the search index serialise each their own way. */
 import { tagsOf, type Tag } from '../lib/html-tags.ts';
+import { reachOf, type Reach } from './pictures/reach.ts';
 
 /** HTML; an element may start in one part and end in another. */
 export interface HtmlPart {
@@ -38,10 +39,24 @@ export interface Picture {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** Pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface ImagePart extends Picture {
   readonly kind: 'image';
   /** Number of images in its row, including itself. */
   readonly columns: number;
+  /** Whether it may leave the text column, since no text is beside it. */
+  readonly isAlone: boolean;
+  /** How far it and its row reach, if the writer says so. */
+  readonly reach: Reach | undefined;
+  /** In its row, if the sizes of all are known; `attributes` have the size of the image itself. */
+  readonly inRow: (Size & { readonly rowWidth: number }) | undefined;
+  /** Pixels of the file, if readers see more in it than on the page. */
+  readonly larger: Size | undefined;
   /** End of the tag: sanitize-html writes ` />`. */
   readonly end: '>' | ' />';
 }
@@ -89,14 +104,14 @@ export function partsOf(html: string): BodyPart[] {
   for (const tag of tags) {
     const { name, isEnd, attributes, start, end } = tag;
     if (name === 'img') {
-      const image: ImagePart = {
+      cut(start, end, {
         kind: 'image',
-        attributes: attributesOf(tag),
-        columns: columns.get(tag) ?? 1,
+        ...imageOf(tag, columns.get(tag) ?? 1),
         end: html.endsWith(' />', end) ? ' />' : '>',
         sources: [],
-      };
-      cut(start, end, image);
+        inRow: undefined,
+        larger: undefined,
+      });
     } else if (name === 'iframe') cut(start, end, isEnd ? undefined : embedOf(tag));
     else if (anchor !== undefined) {
       cutPage(anchor.start, end);
@@ -131,21 +146,33 @@ function isFrame(tag: Tag): boolean {
   return tag.name === 'div' && /^code-frame\b/.test(classOf(tag) ?? '');
 }
 
-/** Number of images in the row of each; see `layout-tables.ts`. */
+/** Number of images in the row of each; see `galleries.ts`. */
 function columnsOf(tags: readonly Tag[]): ReadonlyMap<Tag, number> {
   const columns = new Map<Tag, number>();
   let row: Tag[] = [];
-  /** Levels of `div` within the row. */
+  /** Levels of `div` within the gallery, itself included. */
   let depth = 0;
   for (const tag of tags) {
-    if (tag.name === 'div' && (depth > 0 || classOf(tag) === 'pictures')) {
+    if (tag.name === 'div' && (depth > 0 || classesOf(tag)[0] === 'pictures')) {
       depth += tag.isEnd ? -1 : 1;
-      if (depth > 0) continue;
+      if (depth !== 1) continue;
       for (const image of row) columns.set(image, row.length);
       row = [];
     } else if (tag.name === 'img' && depth > 0) row.push(tag);
   }
   return columns;
+}
+
+/** An image with the classes of `arrange.ts`. */
+function imageOf(
+  tag: Tag,
+  columns: number,
+): Pick<ImagePart, 'attributes' | 'columns' | 'isAlone' | 'reach'> {
+  const attributes = attributesOf(tag);
+  const classes = classesOf(tag);
+  if (classes.includes('picture')) attributes['class'] = 'picture';
+  else delete attributes['class'];
+  return { attributes, columns, isAlone: classes.includes('alone'), reach: reachOf(classes) };
 }
 
 /** An embed as `embeds.ts` leaves it; `undefined` if the sanitiser removed its URL. */
@@ -171,6 +198,10 @@ function pixels(length: string): number | undefined {
 
 function classOf({ attributes }: Tag): string | undefined {
   return attributes.find(({ name }) => name === 'class')?.value;
+}
+
+function classesOf(tag: Tag): string[] {
+  return classOf(tag)?.split(' ') ?? [];
 }
 
 function attributesOf({ attributes }: Tag): Record<string, string> {

@@ -24,6 +24,7 @@ import { joinCjkLines } from './cjk/line-breaks.ts';
 import { resolveLinks } from './links.ts';
 import { hasRawHtml, markdownToHtml } from './marked.ts';
 import { addNotes } from './notes.ts';
+import { arrangePictures } from './pictures/arrange.ts';
 import { partsOf } from './parts.ts';
 import { cleanRawHtml } from './raw-html/raw-html.ts';
 import { removeEmpty } from './remove-empty.ts';
@@ -158,13 +159,14 @@ function* runPasses(
   if (/<table/i.test(html)) replaceLayoutTables(body);
   if (html.includes(LONE_ADDRESS)) embedAddresses(body);
   resolveLinks(body);
-  resolveImages(body);
+  const hasImages = resolveImages(body);
   // Before headings get anchors: a frame takes its title from the heading above it.
   resolveEmbeds(body);
   disableInputs(body);
   const ids = uniqueIds(body);
   removeEmpty(tree);
   const headings = normalizeHeadings(body, ids);
+  if (hasImages) arrangePictures(tree);
   wrapTables(body);
   yield* renderCode(body, progress);
 

@@ -68,7 +68,7 @@ describe('a table with an image above its caption', () => {
 
   it('becomes a row of figures with several columns', async () => {
     expect(await renderedHtml(table([IMAGE, IMAGE], ['One', 'Two']))).toBe(
-      `<div class="pictures">${figure('One', IMAGE)}${figure('Two', IMAGE)}</div>`,
+      `<div class="pictures"><div class="row">${figure('One', IMAGE)}${figure('Two', IMAGE)}</div></div>`,
     );
   });
 
@@ -81,7 +81,9 @@ describe('a table with an image above its caption', () => {
 describe('a table of images without captions', () => {
   it('becomes one row of images per table row', async () => {
     expect(await renderedHtml(table([IMAGE, PICTURE], [IMAGE, IMAGE]))).toBe(
-      `<div class="pictures">${IMAGE}${PICTURE}</div><div class="pictures">${IMAGE}${IMAGE}</div>`,
+      [IMAGE + PICTURE, IMAGE + IMAGE]
+        .map((row) => `<div class="pictures"><div class="row">${row}</div></div>`)
+        .join(''),
     );
   });
 
@@ -90,6 +92,7 @@ describe('a table of images without captions', () => {
     const { document } = await render(`| | |\n| - | - |\n| ${image} | ${image} |\n`);
     expect(elements(document).map(({ name, attribs }) => attribs['class'] ?? name)).toEqual([
       'pictures',
+      'row',
       'img',
       'img',
     ]);

@@ -25,7 +25,7 @@ const HARMLESS_ELEMENTS = new Set(
   ).split(' '),
 );
 const HARMLESS_ATTRIBUTES =
-  /^(?:id|class|href|src|poster|cite|alt|title|width|height|loading|decoding|tabindex|role|lang|dir|open|start|type|checked|disabled|scope|colspan|rowspan|aria-(?:label|describedby|hidden)|data-(?:footnote(?:s|-ref|-backref)|page|medium))$/;
+  /^(?:id|class|href|src|poster|cite|alt|title|width|height|loading|fetchpriority|decoding|tabindex|role|lang|dir|open|start|type|checked|disabled|scope|colspan|rowspan|aria-(?:label|describedby|hidden)|data-(?:footnote(?:s|-ref|-backref)|page|medium))$/;
 const ADDRESSES = ['href', 'src', 'poster', 'cite'];
 const SITE_CLASSES = /skip-link|site-header|post-meta/;
 

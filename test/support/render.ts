@@ -87,7 +87,7 @@ export async function render(markdown: string, options: RenderOptions = {}): Pro
 export async function renderedHtml(markdown: string): Promise<string> {
   const { html } = await render(markdown);
   return html
-    .replaceAll(/ (?:loading|decoding)="\w+"| (?=\/>)|\n/g, '')
+    .replaceAll(/ (?:loading|fetchpriority|decoding)="\w+"| (?=\/>)|\n/g, '')
     .replaceAll('/>', '>')
     .replaceAll('&nbsp;', '\u00a0');
 }

@@ -1,6 +1,7 @@
 /** Cleans raw HTML before the other passes add classes and elements of their own. */
 import { elementsOf, remove, type Element } from '../../lib/html.ts';
 import type { BodyTree } from '../body.ts';
+import { normalizeReach } from '../pictures/reach.ts';
 import { showLazyMedia } from '../lazy-media/lazy-media.ts';
 import { replaceField } from './form-fields.ts';
 import { DROPPED_WITH_CONTENT } from './html-elements.ts';
@@ -14,6 +15,7 @@ import { ownValue } from '../../lib/own-value.ts';
 const PARSER_CLASSES: Readonly<Record<string, RegExp>> = {
   code: /^language-\S+$/,
   div: /^markdown-alert markdown-alert-[a-z]+$/,
+  img: /^(?:wide|full|inset)$/,
   p: /^markdown-alert-title$/,
   section: /^footnotes$/,
 };
@@ -28,6 +30,7 @@ export function cleanRawHtml(body: BodyTree): void {
     // Replaced with an element around it.
     if (element.parent === null) continue;
     replacePlugin(element, body);
+    normalizeReach(element);
     if (!ownValue(PARSER_CLASSES, name)?.test(attribs['class'] ?? '') && !isFootnotesLabel(element))
       delete attribs['class'];
     reportHiddenText(element, body);

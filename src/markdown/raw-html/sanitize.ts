@@ -26,7 +26,7 @@ const ATTRIBUTES: NonNullable<Exclude<sanitizeHtml.IOptions['allowedAttributes']
   div: ['aria-label', { name: 'role', values: ['group'] }, FOCUSABLE, 'data-language'],
   figure: ['data-language'],
   iframe: ['src', 'width', 'height', 'data-page', 'data-medium'],
-  img: ['src', 'alt', 'width', 'height', 'data-width', 'loading', 'decoding'],
+  img: ['src', 'alt', 'width', 'height', 'data-width', 'loading', 'fetchpriority', 'decoding'],
   input: ['type', 'checked', 'disabled', 'aria-label'],
   ins: ['cite', 'datetime', 'data-line'],
   li: ['value'],

@@ -1,4 +1,4 @@
-/** Replaces layout tables by what they show: figures, rows of images, or paragraphs. */
+/** Replaces layout tables by what they show: figures, galleries, or paragraphs. */
 import {
   Element,
   append,
@@ -11,6 +11,7 @@ import {
   type ChildNode,
 } from '../../lib/html.ts';
 import type { BodyTree } from '../body.ts';
+import { galleryOf } from '../pictures/galleries.ts';
 import { cellsOf } from './table-cells.ts';
 
 export function replaceLayoutTables({ tree }: BodyTree): void {
@@ -41,7 +42,7 @@ function replacementsOf(table: Element): Element[] | undefined {
     return rows.flatMap((row) => {
       const images = row.flatMap(contentOf);
       // A single image is a paragraph, as in Markdown.
-      return images.length === 1 ? flowOf(images) : imageRow(images);
+      return images.length === 1 ? flowOf(images) : galleryOf(images, MAX_COLUMNS);
     });
   }
   if (all.length > 1) return figuresOf(rows);
@@ -52,6 +53,8 @@ const WITHOUT_CONTENT = /^(?:a|b|br|div|em|i|p|span|strong|u|wbr)$/;
 const NEVER_IN_CAPTIONS =
   /^(?:h[1-6]|ul|ol|dl|table|figure|pre|blockquote|hr|img|video|audio|iframe|input)$/;
 const MAX_CAPTION = 600;
+/** Of images without captions, in a row as their writer arranged them. */
+const MAX_COLUMNS = 5;
 
 function kindOf(cell: Element): 'empty' | 'image' | 'text' | 'other' {
   const text = textOf(cell).trim();
@@ -82,12 +85,8 @@ function figuresOf(rows: readonly (readonly Element[])[]): Element[] | undefined
       const caption = createElement('figcaption', captions[column]?.children ?? []);
       return createElement('figure', [...contentOf(image), caption]);
     });
-    return figures.length === 1 ? figures : imageRow(figures);
+    return figures.length === 1 ? figures : galleryOf(figures);
   });
-}
-
-function imageRow(children: readonly ChildNode[]): Element {
-  return createElement('div', children, { class: 'pictures' });
 }
 
 function contentOf(cell: Element): ChildNode[] {

@@ -35,5 +35,9 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
   'A table with one cell a row is layout.': [
     ...['CommonMark 148', 'CommonMark 149', 'CommonMark 160', 'CommonMark 190'],
   ],
+  'An image with a title has it as its caption.': [
+    ...['CommonMark 572', 'CommonMark 573', 'CommonMark 576', 'CommonMark 577', 'CommonMark 584'],
+    ...['CommonMark 585', 'CommonMark 586', 'CommonMark 588', 'CommonMark 589', 'CommonMark 591'],
+  ],
   'A form control shows its text, and what GitHub never shows is text.': ['CommonMark 171'],
 };
