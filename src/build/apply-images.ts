@@ -4,7 +4,8 @@ import type { SiteSettings } from '../content/site-schema.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { Use } from '../site/image-model.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
-import { Pictures, imagePaths } from '../outputs/images/pictures.ts';
+import { Pictures } from '../outputs/images/pictures.ts';
+import { usesIn } from '../outputs/images/uses.ts';
 import type { Problems } from '../lib/problem.ts';
 import { NO_BODY, type Body } from '../markdown/body.ts';
 import type { PictureAt } from '../site/list-pictures.ts';
@@ -39,23 +40,15 @@ export async function applyImages(
   imageProcessor: ImageProcessor,
   problems: Problems,
 ): Promise<AppliedImages> {
-  const columns = imagePaths(
-    Array.from(bodies.values(), ({ parts }) => parts),
-    basePath,
-  );
-  const inWide = imagePaths(
-    Array.from(bodies).flatMap(([file, { parts }]) => (wide.has(file) ? [parts] : [])),
+  const uses = usesIn(
+    Array.from(bodies, ([file, { parts }]) => ({ parts, isWide: wide.has(file) })),
     basePath,
   );
   // What is not written from its source is the program's own.
   const originals = assets.filter(({ content }) => content === undefined);
   const files = originals.map((asset) => ({
     ...asset,
-    use: useOf(
-      asset,
-      columns.get(asset.path) ?? (listed.has(asset.path) ? 1 : undefined),
-      inWide.has(asset.path),
-    ),
+    use: useOf(asset, uses.get(asset.path) ?? (listed.has(asset.path) ? 'column' : undefined)),
     keepsSize: largePhotos === 'original',
   }));
   const { images, flaws } = await imageProcessor.prepare(files, contentDir, limits);
@@ -80,16 +73,13 @@ export function bodyIn(bodies: ReadonlyMap<string, Body>): BodyOf {
   return ({ entry }) => bodies.get(entry.file) ?? NO_BODY;
 }
 
-/** @param columns largest number of images in its row; absent if no body shows it */
-function useOf(
-  { isPortrait, isCover }: Asset,
-  columns: number | undefined,
-  isWide: boolean,
-): Use | undefined {
-  if (isCover === true || isWide) return 'wide';
-  if (columns === undefined) return isPortrait === true ? 'portrait' : undefined;
+/** @param inBodies absent if no body shows it */
+function useOf({ isPortrait, isCover }: Asset, inBodies: Use | undefined): Use | undefined {
+  if (inBodies === 'full') return inBodies;
+  if (isCover === true) return 'wide';
+  if (isPortrait !== true) return inBodies;
   // The small widths of a row also suit a portrait that a body shows.
-  return columns > 1 || isPortrait === true ? 'row' : 'column';
+  return inBodies === 'column' ? 'row' : (inBodies ?? 'portrait');
 }
 
 /** Pages whose text takes up the margin too. */

@@ -1,7 +1,7 @@
 /** Images of the model: plain data, which can be sent to a thread. */
 
-/** Where pages show an image: in the text column, across column and margin, in a row, or as an author's portrait. */
-export type Use = 'column' | 'wide' | 'row' | 'portrait';
+/** Where pages show an image: in the text column, across column and margin, across the screen, in a row, or as an author's portrait. */
+export type Use = 'column' | 'wide' | 'full' | 'row' | 'portrait';
 
 /**
  * What an image is encoded for, besides its use: to be `shown` by browsers that do not know its

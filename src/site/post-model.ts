@@ -6,7 +6,14 @@ import type { LangAttributes } from '../lib/language/tag.ts';
 import type { BodyPart, Picture } from '../markdown/parts.ts';
 import type { PostComments } from './services-model.ts';
 
-export type { BodyPart, EmbedPart, ImagePart, Picture, PictureSource } from '../markdown/parts.ts';
+export type {
+  BodyPart,
+  EmbedPart,
+  ImagePart,
+  Picture,
+  PictureSource,
+  Size,
+} from '../markdown/parts.ts';
 
 /** `url` includes the base path and is percent-encoded. */
 export interface Link {

@@ -22,6 +22,7 @@ import { checkId, type PostIds } from './post-ids.ts';
 import { postCover, postImage, previewAlt, type CoverAt } from './post-image.ts';
 import { shareLinks } from './share-links.ts';
 import { breadcrumbsOf, cardOf, type Sharing } from './sharing.ts';
+import { withLazyImages } from './lazy-images.ts';
 import { dateIn, linkTo, relatedPost, surroundingsOf } from './surroundings.ts';
 import type { WritersOf } from './writers.ts';
 
@@ -81,7 +82,7 @@ export function buildPosts(
       series,
       cover,
       canonicalUrl: fields.canonicalUrl,
-      body: parts,
+      body: cover === undefined ? parts : withLazyImages(parts),
       hasCode: parts.some(isCode),
       contents: fields.toc ? contentsOf(headings, minutes) : [],
       references: byGroup(references),

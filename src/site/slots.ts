@@ -6,6 +6,7 @@ import { DateReader, dayIn } from '../lib/dates.ts';
 import { isRelative } from '../lib/paths.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Body } from '../markdown/body.ts';
+import { withLazyImages } from './lazy-images.ts';
 import type { BodyPart, Slot, Slots } from './model.ts';
 
 export type PlannedText = Planned<TextEntry>;
@@ -78,8 +79,8 @@ export function buildSlots(
 }
 
 /**
- * A text on other pages: without links to its headings, with addresses that do not depend on the
- * page, and with ids that no page has.
+ * A text on other pages: without links to its headings and images, with addresses that do not depend
+ * on the page, and with ids that no page has.
  * @param home path of the home page
  */
 function forEveryPage(
@@ -88,9 +89,10 @@ function forEveryPage(
   home: string,
 ): readonly BodyPart[] {
   const prefix = `${place.replace(/^slot /, 'slot-')}-`;
-  return parts.flatMap((part): BodyPart[] => {
+  return withLazyImages(parts).flatMap((part): BodyPart[] => {
     if (part.kind === 'page') return [];
     if (part.kind === 'html') return [{ ...part, html: prefixIds(part.html, prefix) }];
+    if (part.kind === 'image') return [{ ...part, larger: undefined }];
     if (part.kind !== 'address') return [part];
     const { address } = part;
     if (address.startsWith('#')) return [{ ...part, address: `#${prefix}${address.slice(1)}` }];

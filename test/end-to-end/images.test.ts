@@ -1,7 +1,7 @@
 /** Images of a whole site: every format, from Markdown and HTML, valid and damaged. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
-import { elements, onlyWithClass, type Element } from '../support/dom.ts';
+import { elements, hasClass, onlyWithClass, type Element } from '../support/dom.ts';
 import { bomb, movingGif, noise, photograph, png } from '../support/pictures.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
@@ -59,7 +59,7 @@ beforeAll(async () => {
   content = folderWith({
     'site.yaml': 'title: Pictures\nurl: https://pictures.example/blog/\n',
     [`posts/hello/${post}`]: `---\ntitle: Hello\npublishDate: 2024-03-10\n---\n${BODY}`,
-    'posts/hello/wide.png': await png(1300, 130),
+    'posts/hello/wide.png': await noise(1300, 130).blur(2).png().toBuffer(),
     'posts/hello/upright.jpg': await photograph(120, 60, 6),
     'posts/hello/small.png': await png(40, 30),
     'posts/hello/moving.gif': await movingGif(90, 60),
@@ -103,9 +103,17 @@ describe('every image', () => {
     expect(lazy).toEqual([undefined, ...lazy.slice(1).map(() => 'lazy')]);
   });
 
-  it('keeps its link', () => {
+  it('keeps its link, or leads to its file if that shows more', () => {
     const links = elements(page(site), 'a').filter((link) => elements(link, 'img').length > 0);
-    expect(links.map(({ attribs }) => attribs['href'])).toEqual([
+    const toFile = links.filter((link) => hasClass(link, 'zoom'));
+    const address = '/blog/2024/03/hello/';
+    expect(toFile.map(({ attribs }) => [attribs['href'], attribs['data-size']])).toEqual([
+      [`${address}wide.png`, '1300 130'],
+      [`${address}wide.png`, '1300 130'],
+      [`${address}bomb.png`, '20000 20000'],
+    ]);
+    const written = links.filter((link) => !toFile.includes(link));
+    expect(written.map(({ attribs }) => attribs['href'])).toEqual([
       'https://1.bp.blogspot.com/x/s1600/wide.png',
     ]);
   });
@@ -128,9 +136,9 @@ describe('browsers can choose', () => {
     const [source] = sourcesOf(images.get('First'));
     expect(source?.['srcset']?.match(/ \d+w/g)?.map(Number.parseInt)).toBeDefined();
     expect(source?.['srcset']?.replace(/\/blog\/hashed\/[0-9a-f]{16}/g, '')).toBe(
-      '-360.avif 360w, -400.avif 400w, -592.avif 592w, -720.avif 720w, -800.avif 800w, -1000.avif 1000w, -1184.avif 1184w',
+      '-360.avif 360w, -400.avif 400w, -592.avif 592w, -720.avif 720w, -848.avif 848w, -1000.avif 1000w, -1300.avif 1300w',
     );
-    expect(source?.['sizes']).toBe('(max-width: 658px) 90vw, 592px');
+    expect(source?.['sizes']).toMatch(/^\(min-width: 1360px\) 848px, .* 90vw, 592px$/);
     expect(source?.['type']).toBe('image/avif');
   });
 

@@ -40,7 +40,7 @@ function htmlOf(part: BodyPart, postUrl: string): string {
     case 'image': {
       const { attributes, end } = part;
       const src = absolute(attributes['src'] ?? '', postUrl);
-      return startTag('img', { ...withShare(attributes), src }, end);
+      return startTag('img', { ...plain(attributes), src }, end);
     }
     case 'embed':
       return `${startTag('a', { href: part.page })}${escapeAttribute(part.title)}</a>`;
@@ -49,12 +49,20 @@ function htmlOf(part: BodyPart, postUrl: string): string {
   }
 }
 
-/** Has a width in percent as browsers understand it without our stylesheet. */
-function withShare(attributes: ImagePart['attributes']): ImagePart['attributes'] {
-  const { 'data-width': share, ...others } = attributes;
-  if (share === undefined) return attributes;
-  const { height: _height, ...rest } = others;
-  return { ...rest, width: share.replace(/^0/, '') };
+/**
+ * Without what the page tells browsers, and with a width in percent as they understand it without
+ * our stylesheet.
+ */
+function plain(attributes: ImagePart['attributes']): ImagePart['attributes'] {
+  const {
+    class: _class,
+    loading: _loading,
+    decoding: _decoding,
+    fetchpriority: _priority,
+    ...others
+  } = attributes;
+  const { 'data-width': share, height: _height, ...rest } = others;
+  return share === undefined ? others : { ...rest, width: share.replace(/^0/, '') };
 }
 
 /** Addresses that cannot be read stay as they are. */

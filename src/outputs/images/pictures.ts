@@ -3,25 +3,11 @@ import { decodePath, encodePath } from '../../lib/paths.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import type { Image, Version } from '../../site/image-model.ts';
 import type { BodyPart, ImagePart, Picture, PictureSource } from '../../site/model.ts';
-import { wideSizes, portraitSizes, shareOfColumn, sizesOf, sizesOfShare } from './layout.ts';
+import { portraitSizes, shareOfColumn, wideSizes } from './layout.ts';
+import { isEnlargeable, placementOf, shareOf } from './placement.ts';
+import { withRows } from './rows.ts';
 
 type Parts = readonly BodyPart[];
-
-/**
- * Paths of the images in bodies, each with the largest number of images in its row.
- * @param basePath of the site, without a slash at the end
- */
-export function imagePaths(
-  bodies: readonly Parts[],
-  basePath: string,
-): ReadonlyMap<string, number> {
-  const paths = new Map<string, number>();
-  for (const { attributes, columns } of bodies.flat().filter(isImage)) {
-    const path = pathOf(attributes['src'], basePath);
-    if (path !== undefined) paths.set(path, Math.max(paths.get(path) ?? 0, columns));
-  }
-  return paths;
-}
 
 export class Pictures {
   readonly #images: ReadonlyMap<string, Image>;
@@ -33,33 +19,49 @@ export class Pictures {
   }
 
   /**
-   * Adds `width` and `height`, so that the layout does not shift, and versions. An
-   * image that browsers do not show becomes a link to its file.
+   * Adds `width` and `height`, so that the layout does not shift, versions, and how far each image
+   * reaches. An image that browsers do not show becomes a link to its file.
    * @param isWide whether the text takes up the margin too
    */
   apply(parts: Parts, isWide = false): Parts {
-    if (this.#images.size === 0 || !parts.some(isImage)) return parts;
+    if (!parts.some(isImage)) return parts;
     let isInLink = false;
-    return parts.flatMap((part) => {
+    const sized = parts.map((part) => (isImage(part) ? this.#withSize(part) : part));
+    return withRows(sized).flatMap((part) => {
       if (part.kind === 'html') isInLink = endsInLink(part.html, isInLink);
-      return isImage(part) ? this.#apply(part, isInLink, isWide) : part;
+      return isImage(part) ? this.#placed(part, isInLink, isWide) : part;
     });
   }
 
-  #apply(part: ImagePart, isInLink: boolean, isWide: boolean): BodyPart | BodyPart[] {
-    const { width: givenWidth, height: givenHeight, ...others } = part.attributes;
-    const image = this.#imageAt(others['src']);
+  #withSize(part: ImagePart): ImagePart {
+    const image = this.#imageAt(part.attributes['src']);
     if (image === undefined) return part;
     const { shown = image.republished ?? image } = image;
-    if (image.shown === undefined && !image.isForBrowsers) return fileLink(others, isInLink);
     if (shown.width === 0) return part;
+    const { width: givenWidth, height: givenHeight, ...others } = part.attributes;
     const share = shareOf(part);
     const wanted = share === undefined ? Number(givenWidth ?? 0) : shareOfColumn(share);
     const [width, height] = displaySize(shown, wanted, Number(givenHeight ?? 0));
+    return { ...part, attributes: { ...others, width: `${width}`, height: `${height}` } };
+  }
+
+  #placed(part: ImagePart, isInLink: boolean, isWide: boolean): BodyPart | BodyPart[] {
+    const { layout, sizes } = placementOf(part, isWide);
+    const { class: written = '', ...others } = part.attributes;
+    const classes = `${written} ${layout ?? ''}`.trim();
+    const attributes = classes === '' ? others : { ...others, class: classes };
+    const image = this.#imageAt(attributes['src']);
+    if (image === undefined) return { ...part, attributes };
+    const { shown = image.republished ?? image } = image;
+    if (image.shown === undefined && !image.isForBrowsers) return fileLink(attributes, isInLink);
     const src = image.shown === undefined ? {} : { src: this.#urlOf(image.shown.path) };
-    const attributes = { ...others, ...src, width: `${width}`, height: `${height}` };
-    const sizes = sizesFor(share, width, part.columns, isWide);
-    return { ...part, attributes, sources: this.#sources(image, sizes) };
+    const { width, height } = shown;
+    return {
+      ...part,
+      attributes: { ...attributes, ...src },
+      sources: this.#sources(image, sizes),
+      larger: !isInLink && isEnlargeable(part, width) ? { width, height } : undefined,
+    };
   }
 
   /** @param src URL on this site */
@@ -133,17 +135,6 @@ export class Pictures {
   }
 }
 
-function sizesFor(
-  share: number | undefined,
-  width: number,
-  columns: number,
-  isWide: boolean,
-): string {
-  if (columns > 1) return sizesOf(width, columns);
-  if (share !== undefined) return sizesOfShare(share);
-  return isWide ? wideSizes({ width }) : sizesOf(width, columns);
-}
-
 /** The size given by the writer, in the proportions of the image. */
 function displaySize(
   image: Pick<Image, 'width' | 'height'>,
@@ -178,14 +169,8 @@ function isImage(part: BodyPart): part is ImagePart {
   return part.kind === 'image';
 }
 
-/** Width in percent of the text column, if the writer gave it. */
-function shareOf({ attributes }: ImagePart): number | undefined {
-  const { 'data-width': share } = attributes;
-  return share === undefined ? undefined : Number.parseInt(share, 10);
-}
-
 /** Path below the site's root, decoded; `undefined` for another site. */
-function pathOf(url = '', basePath: string): string | undefined {
+export function pathOf(url = '', basePath: string): string | undefined {
   const [path = ''] = url.split(/[?#]/);
   if (!path.startsWith(`${basePath}/`) || path.startsWith('//')) return undefined;
   return decodePath(path.slice(basePath.length));

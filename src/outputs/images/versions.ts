@@ -20,6 +20,7 @@ const PURPOSES: Readonly<Record<Purpose, string>> = {
   row: ' in a row',
   portrait: ' as a portrait',
   wide: ' across the margin',
+  full: ' across the screen',
   shown: ' for all browsers',
   preview: ' in a link preview',
   republished: ' as a file',
