@@ -3,9 +3,11 @@ import type { VNode } from 'preact';
 import { jsxTemplate } from 'preact/jsx-runtime';
 import { escapeAttribute, startTag } from '../../src/lib/html.ts';
 import type { BodyPart, LangAttributes, Site } from '../../src/site/model.ts';
+import { BodyImage } from './body-image.tsx';
 import { EmbedPoster } from './embed-poster.tsx';
 import { EmbedScript } from './embed-script.tsx';
-import { Picture } from './picture.tsx';
+import { Lightbox } from './lightbox.tsx';
+import { once } from './once.ts';
 
 interface ProseProps {
   readonly site: Site;
@@ -20,15 +22,26 @@ export function Prose({ site, body, class: name, lang }: ProseProps): VNode {
   return (
     <>
       <div class={name === undefined ? 'prose' : `${name} prose`} {...lang}>
-        <BodyParts body={body} />
+        <BodyParts body={body} zoomLabel={site.words.body.fullSizeImage} />
       </div>
       {body.some(({ kind }) => kind === 'embed') && <EmbedScript site={site} />}
+      {body.some(isZoomed) && once(site, 'lightbox', <Lightbox site={site} />)}
     </>
   );
 }
 
+function isZoomed(part: BodyPart): boolean {
+  return part.kind === 'image' && part.larger !== undefined;
+}
+
+interface BodyPartsProps {
+  readonly body: readonly BodyPart[];
+  /** Name of links to images without a description; without it, images have no links. */
+  readonly zoomLabel?: string;
+}
+
 /** One node for all HTML between two components: an element may start in one part and end in another. */
-export function BodyParts({ body }: { body: readonly BodyPart[] }): VNode {
+export function BodyParts({ body, zoomLabel }: BodyPartsProps): VNode {
   let html = '';
   const before: string[] = [];
   const components: VNode[] = [];
@@ -41,7 +54,8 @@ export function BodyParts({ body }: { body: readonly BodyPart[] }): VNode {
     if (part.kind === 'embed') add(<EmbedPoster embed={part} />);
     else if (part.kind === 'address') html += escapeAttribute(part.address);
     else if (part.kind !== 'image') html += part.html;
-    else if (part.sources.length > 0) add(<Picture picture={part} />);
+    else if (part.sources.length + (part.columns - 1) > 0 || part.larger !== undefined)
+      add(<BodyImage image={part} label={zoomLabel} />);
     else html += startTag('img', part.attributes, part.end);
   }
   return jsxTemplate([...before, html], ...components);

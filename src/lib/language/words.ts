@@ -37,6 +37,10 @@ export function messagesOf(language: string, { messages }: Translation, formats:
       ...messages.archivedComments,
       count: counted(messages.archivedComments.count),
     },
+    lightbox: {
+      ...messages.lightbox,
+      position: textOf(messages.lightbox.position, 'number', 'count'),
+    },
     newsletter: { ...newsletter, to: partsOf(newsletter.to) },
     scheduled: textOf(messages.scheduled, 'date'),
     posts: counted(messages.posts),
