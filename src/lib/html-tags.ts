@@ -43,3 +43,12 @@ export function tagsOf(html: string): Tag[] {
   parser.end(html);
   return tags;
 }
+
+/** By name. */
+export function attributesOf({ attributes }: Tag): Record<string, string> {
+  return Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
+}
+
+export function classesOf({ attributes }: Tag): string[] {
+  return attributes.find(({ name }) => name === 'class')?.value.split(' ') ?? [];
+}

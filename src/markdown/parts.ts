@@ -1,6 +1,7 @@
 /** Splits the HTML of a body into parts that pages, feeds and the search index serialise each their own way. */
-import { tagsOf, type Tag } from '../lib/html-tags.ts';
-import { reachOf, type Reach } from './pictures/reach.ts';
+import { attributesOf, classesOf, tagsOf, type Tag } from '../lib/html-tags.ts';
+import type { Reach } from './pictures/reach.ts';
+import { columnsOf, imageOf } from './pictures/read-images.ts';
 
 /** HTML; an element may start in one part and end in another. */
 export interface HtmlPart {
@@ -106,7 +107,8 @@ export function partsOf(html: string): BodyPart[] {
     if (name === 'img') {
       cut(start, end, {
         kind: 'image',
-        ...imageOf(tag, columns.get(tag) ?? 1),
+        ...imageOf(tag),
+        columns: columns.get(tag) ?? 1,
         end: html.endsWith(' />', end) ? ' />' : '>',
         sources: [],
         inRow: undefined,
@@ -116,7 +118,7 @@ export function partsOf(html: string): BodyPart[] {
     else if (anchor !== undefined) {
       cutPage(anchor.start, end);
       anchor = undefined;
-    } else if (classOf(tag) === 'anchor') anchor = tag;
+    } else if (classesOf(tag)[0] === 'anchor') anchor = tag;
     else if (isFrame(tag)) {
       cutPage(start, end);
       isFramed = true;
@@ -143,36 +145,7 @@ export function partsOf(html: string): BodyPart[] {
 }
 
 function isFrame(tag: Tag): boolean {
-  return tag.name === 'div' && /^code-frame\b/.test(classOf(tag) ?? '');
-}
-
-/** Number of images in the row of each; see `galleries.ts`. */
-function columnsOf(tags: readonly Tag[]): ReadonlyMap<Tag, number> {
-  const columns = new Map<Tag, number>();
-  let row: Tag[] = [];
-  /** Levels of `div` within the gallery, itself included. */
-  let depth = 0;
-  for (const tag of tags) {
-    if (tag.name === 'div' && (depth > 0 || classesOf(tag)[0] === 'pictures')) {
-      depth += tag.isEnd ? -1 : 1;
-      if (depth !== 1) continue;
-      for (const image of row) columns.set(image, row.length);
-      row = [];
-    } else if (tag.name === 'img' && depth > 0) row.push(tag);
-  }
-  return columns;
-}
-
-/** An image with the classes of `arrange.ts`. */
-function imageOf(
-  tag: Tag,
-  columns: number,
-): Pick<ImagePart, 'attributes' | 'columns' | 'isAlone' | 'reach'> {
-  const attributes = attributesOf(tag);
-  const classes = classesOf(tag);
-  if (classes.includes('picture')) attributes['class'] = 'picture';
-  else delete attributes['class'];
-  return { attributes, columns, isAlone: classes.includes('alone'), reach: reachOf(classes) };
+  return tag.name === 'div' && classesOf(tag)[0] === 'code-frame';
 }
 
 /** An embed as `embeds.ts` leaves it; `undefined` if the sanitiser removed its URL. */
@@ -194,16 +167,4 @@ function embedOf(tag: Tag): EmbedPart | undefined {
 
 function pixels(length: string): number | undefined {
   return (/^\d{1,4}$/.test(length) && Number(length)) || undefined;
-}
-
-function classOf({ attributes }: Tag): string | undefined {
-  return attributes.find(({ name }) => name === 'class')?.value;
-}
-
-function classesOf(tag: Tag): string[] {
-  return classOf(tag)?.split(' ') ?? [];
-}
-
-function attributesOf({ attributes }: Tag): Record<string, string> {
-  return Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
 }
