@@ -4,7 +4,7 @@
  */
 import { Parser } from 'htmlparser2';
 import { escapeText, startTag, VOID_ELEMENTS } from '../../lib/html.ts';
-import { detached } from './detached.ts';
+import { ownText } from '../../lib/own-copy.ts';
 import { LineCounter } from './line-counter.ts';
 import { SourceError, type SourceFile } from './source.ts';
 import { StreamDecoder } from './text-decoder.ts';
@@ -159,7 +159,7 @@ class ItemReader {
       name,
       line: this.#tagLine,
       attributes: new Map(
-        Object.entries(attributes).map(([attribute, value]) => [attribute, detached(value)]),
+        Object.entries(attributes).map(([attribute, value]) => [attribute, ownText(value)]),
       ),
       children: [],
       text: '',
@@ -179,7 +179,7 @@ class ItemReader {
     if (this.#markupDepth > 0) return;
     const node = this.#open.pop();
     if (node === undefined) return;
-    node.text = detached(node.text);
+    node.text = ownText(node.text);
     if (this.#open.length > 0) return;
     if (this.#isEnding) node.isCut = true;
     this.#done.push(node);
