@@ -2,16 +2,18 @@
 import type { Element, ElementContent, Root } from 'hast';
 import {
   attribute,
+  byClass,
+  byTag,
   classesOf,
   elementsOf,
   h,
+  hasClass,
   isElement,
   replaceNodes,
   text,
   textOf,
 } from '../../body/tree.ts';
 import { galleryContent } from '../gallery-content.ts';
-import { byClass, byTag, hasClass } from '../hast.ts';
 
 type Removed = (text: string, reason: string) => void;
 
