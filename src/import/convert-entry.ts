@@ -3,15 +3,12 @@ import { canParseUrl } from '../lib/can-parse-url.ts';
 import { oneLine } from '../lib/yaml-text.ts';
 import type { TextAccount } from './account/account.ts';
 import { checkEntry } from './check-entry.ts';
-import type { Change, ConvertedBody, PictureUse } from './body/body.ts';
-import { convertBody } from './body/convert.ts';
-import { convertMarkdown, picturesOfMarkdown } from './body/markdown-body.ts';
-import { parseBody } from './body/parse.ts';
+import type { Change, PictureUse } from './body/body.ts';
 import { LinkedFiles } from './linked-files.ts';
 import type { Blog, ImportedEntry } from './model.ts';
 import type { OwnLinks } from './own-links.ts';
 import type { Picture, Pictures } from './pictures/pictures.ts';
-import { directionOf } from '../lib/language/tag.ts';
+import { readBody } from './read-body.ts';
 import { frontMatter, type FrontMatterOptions } from './write/front-matter.ts';
 import { digestOf } from './write/ledger-item.ts';
 import { folderOf, mainFile } from './write/names.ts';
@@ -51,7 +48,7 @@ export async function convertEntry(
   context: ConvertContext,
 ): Promise<ConvertedEntry> {
   const { blog, links } = context;
-  const body = readBody(entry, context);
+  const body = readBody(entry, plan.path, context);
   const taken = new Set(plan.taken);
   const cover = coverUse(entry);
   const uses = [...body.pictures, ...cover];
@@ -84,7 +81,7 @@ export async function convertEntry(
   ]);
   const replaced = uses.flatMap(({ src, others }) => (pictures.has(src) ? others : []));
   const written = {
-    ...{ markdown, changes, path: plan.path },
+    ...{ source: body.facts, markdown, changes, path: plan.path },
     ...{ files: [...files.keys()], replaced: new Set(replaced) },
   };
   return {
@@ -102,23 +99,6 @@ export function sourceOf(items: object): string {
     name === 'place' ? undefined : value,
   );
   return digestOf(text);
-}
-
-/** Pictures and links of a body, in one of the two formats. */
-interface Body {
-  readonly pictures: readonly PictureUse[];
-  readonly convert: (options: Parameters<typeof convertBody>[1]) => ConvertedBody;
-}
-
-function readBody(entry: ImportedEntry, { blog, frontMatter: { language } }: ConvertContext): Body {
-  const { format, text } = entry.body;
-  if (format === 'markdown')
-    return {
-      pictures: picturesOfMarkdown(text),
-      convert: (options) => convertMarkdown(text, options),
-    };
-  const parsed = parseBody(text, entry, blog, directionOf(language));
-  return { pictures: parsed.pictures, convert: (options) => convertBody(parsed, options) };
 }
 
 /** What to write for each picture. One that stays on the web needs a whole address. */

@@ -23,6 +23,9 @@ export interface TextAccount {
   readonly differences: readonly ExplainedDifference[];
 }
 
+/** Of a text that was not read. */
+export const NO_ACCOUNT: TextAccount = { totals: new Map(), differences: [] };
+
 export interface ExplainedDifference extends Omit<Difference, 'kind'> {
   readonly kind: AccountKind;
   /** Noun phrase, if it is known why: "a script of another site". */

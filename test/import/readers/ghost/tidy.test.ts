@@ -1,11 +1,10 @@
 import { toHtml } from 'hast-util-to-html';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { parseHtml } from '../../../../src/import/body/parse-html.ts';
 import { expect, it } from 'vitest';
 import { tidyGhost } from '../../../../src/import/readers/ghost/tidy.ts';
 
 function tidy(html: string) {
-  const body = unified().use(rehypeParse, { fragment: true }).parse(html);
+  const body = parseHtml(html);
   const removed: string[] = [];
   tidyGhost(body, (text, reason) => removed.push(`${reason}: ${text}`));
   return { html: toHtml(body), removed };
