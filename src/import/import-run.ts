@@ -125,8 +125,7 @@ export class ImportRun {
       if (onlyImages) return;
       this.#tally.addEntry(entry);
       this.#tally.addNotices(converted.notices, entry);
-      for (const change of converted.changes)
-        this.#tally.changes.push(ownCopy({ ...change, place, title }));
+      this.#tally.addChanges(converted.changes, { place, title });
       const effect = this.#write(converted.output, true);
       if (isImported(effect)) this.#tally.account.add(converted.account, place, title);
       if (comments.length > 0 && effect !== 'removed')
