@@ -3,7 +3,7 @@ import { NO_ACCOUNT, accountFor, type AccountKind, type TextAccount } from './ac
 import { factsOf, type Facts } from './account/facts.ts';
 import { plainAddress } from './account/plain.ts';
 import { renderCommentText, renderMarkdown } from './account/render.ts';
-import type { Change, ConvertedBody } from './body/body.ts';
+import type { Change, ConvertedBody, ConvertOptions } from './body/body.ts';
 import { parseShallow } from './body/depth.ts';
 import { normalizeWordLists } from './body/word-lists.ts';
 import { encodePath } from '../lib/paths.ts';
@@ -19,6 +19,8 @@ export interface WrittenText {
   /** Paths of its files below the content folder. */
   readonly files: readonly string[];
   readonly changes: readonly Change[];
+  /** What was written instead of an address. */
+  readonly link: ConvertOptions['link'];
   /** Addresses that links around pictures led to, and that the pictures have replaced. */
   readonly replaced: ReadonlySet<string>;
   /** Below the content folder. */
@@ -27,8 +29,8 @@ export interface WrittenText {
 
 export async function checkEntry(
   entry: ImportedEntry,
-  { source, markdown, files, changes, replaced, path }: WrittenText,
-  { links, embedAddresses, frontMatter: { language } }: ConvertContext,
+  { source, markdown, files, changes, link, replaced, path }: WrittenText,
+  { embedAddresses, frontMatter: { language } }: ConvertContext,
 ): Promise<TextAccount> {
   if (source === undefined) return NO_ACCOUNT;
   const { folder } = folderOf(path, entry.type);
@@ -41,9 +43,18 @@ export async function checkEntry(
     withoutLinks(factsOf(root), new Set(beside.map((name) => encodePath(`/${name}`)))),
     [...changes, ...problems],
     {
-      sourceTarget: (href) => plainAddress(links.link(href, entry, path) ?? href),
+      sourceTarget: (href) => {
+        const written = fileAt(href) ?? href;
+        return plainAddress(link(written) ?? written);
+      },
+      renderedTarget: (href) => plainAddress(fileAt(href) ?? href),
     },
   );
+
+  /** Rendering puts files beside the text below the root. */
+  function fileAt(href: string): string | undefined {
+    return beside.find((name) => href === `/${encodePath(name)}`);
+  }
 }
 
 /** Without links around pictures to larger ones. */

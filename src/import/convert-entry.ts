@@ -55,14 +55,15 @@ export async function convertEntry(
   const pictures = await context.pictures.obtain(uses, entry, blog, taken);
   const linked = new LinkedFiles(blog, entry, taken);
   const below = folderOf(plan.path, entry.type);
+  const link = (url: string): string | undefined => {
+    const own = links.link(url, entry, plan.path);
+    const name = own === undefined || /^https?:/.test(own) ? linked.nameOf(url) : undefined;
+    return name === undefined ? own : below.link + name;
+  };
   const { markdown, changes } = body.convert({
     pictures: addressesOf(uses, pictures, entry, below.link),
     embedAddresses: context.embedAddresses,
-    link: (url) => {
-      const own = links.link(url, entry, plan.path);
-      const name = own === undefined || /^https?:/.test(own) ? linked.nameOf(url) : undefined;
-      return name === undefined ? own : below.link + name;
-    },
+    link,
   });
   const [title, noTitle] = titleOf(entry, markdown);
   const parts = { title, legacyUrls: plan.legacyUrls, cover: coverOf(entry, pictures) };
@@ -81,7 +82,7 @@ export async function convertEntry(
   ]);
   const replaced = uses.flatMap(({ src, others }) => (pictures.has(src) ? others : []));
   const written = {
-    ...{ source: body.facts, markdown, changes, path: plan.path },
+    ...{ source: body.facts, markdown, changes, link, path: plan.path },
     ...{ files: [...files.keys()], replaced: new Set(replaced) },
   };
   return {

@@ -12,6 +12,7 @@ import {
   memoryBlog,
   memoryPictures,
 } from '../support/memory-blog.ts';
+import { memoryFile } from '../support/memory-source.ts';
 import { filesBelow, temporaryFolder, writeFiles } from '../support/scratch.ts';
 
 let folder: string;
@@ -537,4 +538,30 @@ it('puts other files of the export beside the text that links to them', async ()
   );
   expect(read('posts/roses/index.md')).toContain('[List](my-list.pdf) [x](/uploads/x.html)');
   expect(read('posts/roses/my-list.pdf')).toBe('PDF');
+});
+
+it.each([
+  ['markdown', '[Roses](paper.pdf) and [lilies](My%20Paper.pdf)'],
+  ['html', '<a href="paper.pdf">Roses</a> and <a href="My%20Paper.pdf">lilies</a>'],
+] as const)('accounts for links to files that come along, in %s', async (format, text) => {
+  const names = new Map([
+    ['paper.pdf', 'files/paper.pdf'],
+    ['My%20Paper.pdf', 'files/My Paper.pdf'],
+  ]);
+  for (const type of ['post', 'page'] as const) {
+    const entry = importedEntry({ type, slug: type, body: { format, text, base: 'files' } });
+    const blog = memoryBlog([entry], {
+      facts: { url: 'https://garden.blogspot.com/' },
+      file: (url) => {
+        const name = names.get(url);
+        return name === undefined ? undefined : memoryFile(name, '%PDF-1.7');
+      },
+    });
+    const { account } = await run(blog);
+    expect(account.differences).toEqual([]);
+    expect(files()).toEqual(
+      expect.arrayContaining([expect.stringMatching(`${type}/(?:my-)?paper.pdf`)]),
+    );
+    rmSync(folder, { recursive: true });
+  }
 });
