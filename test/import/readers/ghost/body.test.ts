@@ -175,20 +175,18 @@ describe('what only members or mails had', () => {
   const members = { web: { nonMember: false, memberSegment: 'status:free,status:-free' } };
   const mails = { web: { nonMember: false, memberSegment: '' } };
   const older = { showOnEmail: true, showOnWeb: false, segment: '' };
-  const html = (text: string, visibility: object) => ({ type: 'html', html: text, visibility });
-  const cards = [html('a', everyone), html('b', members), html('c', mails), html('d', older)];
+  const rules = Object.entries({ a: everyone, b: members, c: mails, d: older });
+  const cards = rules.map(([html, visibility]) => ({ type: 'html', html, visibility }));
 
   it('is left out of what the editor stores', async () => {
     expect(await lexical(...cards, { type: 'email', html: 'e' })).toBe('a');
   });
 
   it('is left out of HTML', async () => {
-    const block = (rule: string, text: string): string =>
-      `<!--kg-gated-block:begin ${rule} -->${text}<!--kg-gated-block:end-->`;
     const post = await readGhostPost({
-      html: `<p>a</p>${block('nonMember:false memberSegment:"status:free"', '<p>b</p>')}${block('nonMember:true memberSegment:""', '<p>c</p>')}<p>d</p><!--kg-gated-block:begin nonMember:false --><p>e</p>`,
+      html: `<p>a</p>${[false, true].map((isOpen) => `<!--kg-gated-block:begin nonMember:${isOpen} memberSegment:"status:free" --><p>${isOpen}</p><!--kg-gated-block:end-->`).join('')}<p>d</p><!--kg-gated-block:begin nonMember:false --><p>e</p>`,
     });
-    expect(post.body.text.replace(/<!--.*?-->/g, '')).toBe('<p>a</p><p>c</p><p>d</p>');
+    expect(post.body.text.replace(/<!--.*?-->/g, '')).toBe('<p>a</p><p>true</p><p>d</p>');
   });
 
   it('is told', async () => {
