@@ -21,6 +21,7 @@ import { importWords } from './import-words.ts';
 import { checkOutputFile } from './output-file.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
+import { exitOnSignals } from './signals.ts';
 
 const USAGE = `Usage: npm run import -- SOURCE... [options]
 
@@ -57,6 +58,10 @@ export const importCommand: Command = {
     if (unusable !== undefined) return reporter.failure(unusable, USAGE_ERROR);
     const step = progress(false);
     const endSaving = keepHeapSmall();
+    const endListening = exitOnSignals(() => {
+      step(undefined);
+      reporter.failure('The import was stopped. Run it again to finish it.');
+    });
     let source: Source | undefined;
     try {
       step('Opening the export');
@@ -70,6 +75,7 @@ export const importCommand: Command = {
       return explain(error, reporter);
     } finally {
       await source?.close();
+      endListening();
       endSaving();
     }
   },
