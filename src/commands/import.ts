@@ -1,6 +1,6 @@
 /** `npm run import`: brings an export of another platform into the content folder. */
 import { join } from 'node:path';
-import { importBlog } from '../import/import.ts';
+import { importBlog, type ImportOptions } from '../import/import.ts';
 import type { Blog } from '../import/model.ts';
 import { Pictures } from '../import/pictures/pictures.ts';
 import { ContentInTheWay } from '../import/present-content.ts';
@@ -47,6 +47,8 @@ const PICTURES = join(CACHE_DIR, 'import');
 
 /** Bytes of an export for which memory matters more than time. */
 const LARGE = 64 * 1024 * 1024;
+/** Entries that are in memory then. */
+const FEW = 2;
 
 export const importCommand: Command = {
   usage: USAGE,
@@ -66,10 +68,12 @@ export const importCommand: Command = {
     try {
       step('Opening the export');
       source = await openSource(flags.sources);
-      if (sizeOf(source) < LARGE) endSaving();
+      const isLarge = sizeOf(source) >= LARGE;
+      if (!isLarge) endSaving();
       const found = await findBlogs(source, { url: flags.url, fetch: fetchFeed }, flags.format);
       const blog = await choose(found, flags.blog).open();
-      return await bring(blog, found.reader.label, flags, reporter);
+      const atATime = isLarge ? FEW : undefined;
+      return await bring(blog, found.reader.label, { ...flags, atATime }, reporter);
     } catch (error) {
       step(undefined);
       return explain(error, reporter);
@@ -84,14 +88,14 @@ export const importCommand: Command = {
 async function bring(
   blog: Blog,
   label: string,
-  flags: ImportFlags,
+  flags: ImportFlags & Pick<ImportOptions, 'atATime'>,
   reporter: Reporter,
 ): Promise<number> {
   const step = progress(false);
-  const { contentDir, dryRun, force, onlyImages, download, allowPrivate, report } = flags;
+  const { contentDir, dryRun, force, onlyImages, download, allowPrivate, report, atATime } = flags;
   step('Reading the export');
   const result = await importBlog(withPublicNames(withUrl(blog, flags.url)), {
-    ...{ contentDir, dryRun, force, onlyImages },
+    ...{ contentDir, dryRun, force, onlyImages, atATime },
     pictures: new Pictures({ cacheDir: PICTURES, download, allowPrivate }),
     onProgress: showProgress(step, 'Importing'),
   });
