@@ -47,9 +47,10 @@ function expand(name: string, given: string, use: TagUse, site: JekyllSite): str
   return isKnown ? compact(output) : undefined;
 }
 
+const markdownify: Filter = (value) => lineHtml(written(value) ?? '');
+
 /** Around it is HTML, in which no Markdown is read. */
 function inHtml(filters: Scope['filters']): Scope['filters'] {
-  const markdownify: Filter = (value) => lineHtml(written(value) ?? '');
   return new Map([...filters, ['markdownify', markdownify]]);
 }
 

@@ -69,12 +69,18 @@ export function renderNodes(nodes: readonly TextTree[], liquid: Liquid): string 
       /(?:^|\n)$/.test(tail) &&
       endsLine(nodes[index + 1]) &&
       BLOCK.test(result);
-    if (followsBlock && /(?<!\n[ \t]*)\n$/.test(tail)) write('\n');
+    if (followsBlock && lastLine(tail).trim() !== '') write('\n');
     write(result);
     const end = node.type === 'tag' ? (node.body?.endRaw ?? node.raw) : node.raw;
     trimsNext = end.at(-3) === '-';
   }
   return output.join('');
+}
+
+/** The line above. */
+function lastLine(text: string): string {
+  const end = text.slice(0, -1);
+  return end.slice(end.lastIndexOf('\n') + 1);
 }
 
 /** Whether nothing else stands on the line in front of a node. */
