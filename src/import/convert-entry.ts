@@ -3,7 +3,7 @@ import { canParseUrl } from '../lib/can-parse-url.ts';
 import { oneLine } from '../lib/yaml-text.ts';
 import type { TextAccount } from './account/account.ts';
 import { checkEntry } from './check-entry.ts';
-import type { Change, PictureUse } from './body/body.ts';
+import type { Change, ConvertedBody, PictureUse } from './body/body.ts';
 import { LinkedFiles } from './linked-files.ts';
 import type { Blog, ImportedEntry } from './model.ts';
 import type { OwnLinks } from './own-links.ts';
@@ -60,12 +60,12 @@ export async function convertEntry(
     const name = own === undefined || /^https?:/.test(own) ? linked.nameOf(url) : undefined;
     return name === undefined ? own : below.link + name;
   };
-  const { markdown, changes } = body.convert({
+  const converted = body.convert({
     pictures: addressesOf(uses, pictures, entry, below.link),
     embedAddresses: context.embedAddresses,
     link,
   });
-  const [title, noTitle] = titleOf(entry, markdown);
+  const { title, notices, markdown, changes } = withTitle(entry, converted);
   const parts = { title, legacyUrls: plan.legacyUrls, cover: coverOf(entry, pictures) };
   const head = frontMatter(entry, parts, context.frontMatter);
   const path = mainFile(plan.path, entry.type);
@@ -90,7 +90,7 @@ export async function convertEntry(
     account: await checkEntry(entry, written, context),
     pictures: pictures.size,
     changes,
-    notices: [...noTitle, ...head.notices],
+    notices: [...notices, ...head.notices],
   };
 }
 
@@ -137,17 +137,31 @@ function coverOf(
 /** Words of a text that stand in for its title. */
 const TITLE_WORDS = 8;
 
-/** The title, and what to say if there is none. */
-function titleOf({ title }: ImportedEntry, markdown: string): [string, readonly string[]] {
+interface Titled extends ConvertedBody {
+  readonly title: string;
+  /** What to say about the title. */
+  readonly notices: readonly string[];
+}
+
+/** The first heading of a text, without markup. */
+const HEADING = /^# ([^\n<>[\]`*_\\]+)(?:\n+|$)/;
+
+function withTitle({ title }: ImportedEntry, { markdown, changes }: ConvertedBody): Titled {
   const written = oneLine(title);
-  if (written !== '') return [written, []];
+  if (written !== '') return { title: written, notices: [], markdown, changes };
+  const [heading = '', text = ''] = HEADING.exec(markdown) ?? [];
+  if (oneLine(text) !== '') {
+    const change = { text, reason: 'the first heading, which is the title now' };
+    const rest = markdown.slice(heading.length);
+    return { title: oneLine(text), notices: [], markdown: rest, changes: [...changes, change] };
+  }
   const words = firstLine(markdown).split(' ').filter(Boolean);
   const start = words.slice(0, TITLE_WORDS).join(' ');
   const short = words.length > TITLE_WORDS ? `${start} …` : start;
-  return [
-    short || 'Untitled',
-    ['It has no title, so its first words are the title now. Write a better one.'],
-  ];
+  return {
+    ...{ title: short || 'Untitled', markdown, changes },
+    notices: ['It has no title, so its first words are the title now. Write a better one.'],
+  };
 }
 
 /** The first line with words, without its markup. */

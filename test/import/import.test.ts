@@ -518,6 +518,17 @@ it('gives posts without a title one from their words', async () => {
   expect(result.notices).toHaveLength(2);
 });
 
+it('makes the first heading of a text without a title its title', async () => {
+  const { notices, account } = await run([
+    importedEntry({ title: '', html: '<h1>About the garden</h1><p>Words.</p>' }),
+  ]);
+  expect(read('posts/roses/index.md')).toMatch(/\ntitle: About the garden\n[^]*---\n\nWords\.\n$/);
+  expect(notices).toEqual([]);
+  expect(new Set(account.differences.map(({ reason }) => reason))).toEqual(
+    new Set(['the first heading, which is the title now']),
+  );
+});
+
 function uploaded(name: string) {
   return {
     path: `uploads/${name}`,
