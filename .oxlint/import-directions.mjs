@@ -152,6 +152,8 @@ const DIRECTIONS = [
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
   'js-yaml': ['src/content/yaml.ts', 'src/content/format-yaml.ts'],
+  parse5: ['src/import/body/parse-html.ts'],
+  'hast-util-from-parse5': ['src/import/body/parse-html.ts'],
   yauzl: ['src/import/source/'],
   tar: ['src/import/source/'],
   'csv-parse': ['src/import/readers/csv.ts'],

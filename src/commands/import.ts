@@ -1,6 +1,6 @@
 /** `npm run import`: brings an export of another platform into the content folder. */
 import { join } from 'node:path';
-import { importBlog } from '../import/import.ts';
+import { importBlog, type ImportOptions } from '../import/import.ts';
 import type { Blog } from '../import/model.ts';
 import { Pictures } from '../import/pictures/pictures.ts';
 import { ContentInTheWay } from '../import/present-content.ts';
@@ -21,6 +21,7 @@ import { importWords } from './import-words.ts';
 import { checkOutputFile } from './output-file.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
+import { exitOnSignals } from './signals.ts';
 
 const USAGE = `Usage: npm run import -- SOURCE... [options]
 
@@ -46,6 +47,8 @@ const PICTURES = join(CACHE_DIR, 'import');
 
 /** Bytes of an export for which memory matters more than time. */
 const LARGE = 64 * 1024 * 1024;
+/** Entries that are in memory then. */
+const FEW = 2;
 
 export const importCommand: Command = {
   usage: USAGE,
@@ -57,19 +60,26 @@ export const importCommand: Command = {
     if (unusable !== undefined) return reporter.failure(unusable, USAGE_ERROR);
     const step = progress(false);
     const endSaving = keepHeapSmall();
+    const endListening = exitOnSignals(() => {
+      step(undefined);
+      reporter.failure('The import was stopped. Run it again to finish it.');
+    });
     let source: Source | undefined;
     try {
       step('Opening the export');
       source = await openSource(flags.sources);
-      if (sizeOf(source) < LARGE) endSaving();
+      const isLarge = sizeOf(source) >= LARGE;
+      if (!isLarge) endSaving();
       const found = await findBlogs(source, { url: flags.url, fetch: fetchFeed }, flags.format);
       const blog = await choose(found, flags.blog).open();
-      return await bring(blog, found.reader.label, flags, reporter);
+      const atATime = isLarge ? FEW : undefined;
+      return await bring(blog, found.reader.label, { ...flags, atATime }, reporter);
     } catch (error) {
       step(undefined);
       return explain(error, reporter);
     } finally {
       await source?.close();
+      endListening();
       endSaving();
     }
   },
@@ -78,14 +88,14 @@ export const importCommand: Command = {
 async function bring(
   blog: Blog,
   label: string,
-  flags: ImportFlags,
+  flags: ImportFlags & Pick<ImportOptions, 'atATime'>,
   reporter: Reporter,
 ): Promise<number> {
   const step = progress(false);
-  const { contentDir, dryRun, force, onlyImages, download, allowPrivate, report } = flags;
+  const { contentDir, dryRun, force, onlyImages, download, allowPrivate, report, atATime } = flags;
   step('Reading the export');
   const result = await importBlog(withPublicNames(withUrl(blog, flags.url)), {
-    ...{ contentDir, dryRun, force, onlyImages },
+    ...{ contentDir, dryRun, force, onlyImages, atATime },
     pictures: new Pictures({ cacheDir: PICTURES, download, allowPrivate }),
     onProgress: showProgress(step, 'Importing'),
   });

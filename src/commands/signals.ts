@@ -1,4 +1,4 @@
-/** Ends a build that is told to stop, such as by Ctrl-C, before it publishes anything. */
+/** Ends commands that are told to stop, such as by Ctrl-C. */
 import { setImmediate } from 'node:timers/promises';
 import type { WorkerThread } from '../build/worker-thread.ts';
 import type { Staging } from '../publish/staging.ts';
@@ -7,21 +7,35 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Shells report a signal as 128 plus its number. */
 const SIGNAL_EXIT_CODE = 128;
 
-/** @returns removes the handlers, once the site is published */
+/**
+ * Ends a build before it publishes anything.
+ * @returns removes the handlers, once the site is published
+ */
 export function discardOnSignals(staging: Staging, thread: WorkerThread): () => void {
-  const discard = (_signal: NodeJS.Signals, number: number): void => {
+  return exitOnSignals(() => {
     // It writes files too. Waiting for it to end would let this thread continue.
     void thread.stop();
+    // The next build cleans up what remains.
+    staging.discard();
+  });
+}
+
+/**
+ * Ends the process in the way that removes its temporary files.
+ * @param before called first
+ * @returns removes the handlers
+ */
+export function exitOnSignals(before: () => void): () => void {
+  const exit = (_signal: NodeJS.Signals, number: number): void => {
     try {
-      staging.discard();
+      before();
     } finally {
-      // The next build cleans up what remains.
       process.exit(SIGNAL_EXIT_CODE + number);
     }
   };
-  for (const signal of SIGNALS) process.once(signal, discard);
+  for (const signal of SIGNALS) process.once(signal, exit);
   return () => {
-    for (const signal of SIGNALS) process.off(signal, discard);
+    for (const signal of SIGNALS) process.off(signal, exit);
   };
 }
 

@@ -1,9 +1,9 @@
 /** Compares what an entry says in the export with what its page will say. */
-import { accountFor, type AccountKind, type TextAccount } from './account/account.ts';
+import { NO_ACCOUNT, accountFor, type AccountKind, type TextAccount } from './account/account.ts';
 import { factsOf, type Facts } from './account/facts.ts';
 import { plainAddress } from './account/plain.ts';
 import { renderCommentText, renderMarkdown } from './account/render.ts';
-import type { Change, ConvertedBody } from './body/body.ts';
+import type { Change, ConvertedBody, ConvertOptions } from './body/body.ts';
 import { parseShallow } from './body/depth.ts';
 import { normalizeWordLists } from './body/word-lists.ts';
 import { encodePath } from '../lib/paths.ts';
@@ -11,12 +11,16 @@ import type { ConvertContext } from './convert-entry.ts';
 import { folderOf } from './write/names.ts';
 import type { ImportedComment, ImportedEntry } from './model.ts';
 
-/** What was written. */
+/** What was written, and what it was made of. */
 export interface WrittenText {
+  /** Of the body in the export, beside these files; absent if nothing has looked into it. */
+  readonly source: ((files: readonly string[]) => Promise<Facts>) | undefined;
   readonly markdown: string;
   /** Paths of its files below the content folder. */
   readonly files: readonly string[];
   readonly changes: readonly Change[];
+  /** What was written instead of an address. */
+  readonly link: ConvertOptions['link'];
   /** Addresses that links around pictures led to, and that the pictures have replaced. */
   readonly replaced: ReadonlySet<string>;
   /** Below the content folder. */
@@ -25,31 +29,31 @@ export interface WrittenText {
 
 export async function checkEntry(
   entry: ImportedEntry,
-  { markdown, files, changes, replaced, path }: WrittenText,
-  { blog, links, embedAddresses, frontMatter: { language } }: ConvertContext,
+  { source, markdown, files, changes, link, replaced, path }: WrittenText,
+  { embedAddresses, frontMatter: { language } }: ConvertContext,
 ): Promise<TextAccount> {
+  if (source === undefined) return NO_ACCOUNT;
   const { folder } = folderOf(path, entry.type);
   const beside = files.map((file) => file.slice(folder.length));
   const options = { language, files: beside, embedAddresses };
   const { root, errors } = await renderMarkdown(markdown, options);
   const problems = errors.map((reason) => ({ text: '', reason }));
   return accountFor(
-    withoutLinks(await sourceFacts(), replaced),
+    withoutLinks(await source(beside), replaced),
     withoutLinks(factsOf(root), new Set(beside.map((name) => encodePath(`/${name}`)))),
     [...changes, ...problems],
     {
-      sourceTarget: (href) => plainAddress(links.link(href, entry, path) ?? href),
+      sourceTarget: (href) => {
+        const written = fileAt(href) ?? href;
+        return plainAddress(link(written) ?? written);
+      },
+      renderedTarget: (href) => plainAddress(fileAt(href) ?? href),
     },
   );
 
-  async function sourceFacts(): Promise<Facts> {
-    const { format, text } = entry.body;
-    if (format === 'markdown') return factsOf((await renderMarkdown(text, options)).root);
-    const source = parseShallow(text).root;
-    // What it removes is among the changes.
-    blog.tidy?.(source, entry, () => {});
-    normalizeWordLists(source);
-    return factsOf(source, (href) => links.link(href, entry, path) ?? href);
+  /** Rendering puts files beside the text below the root. */
+  function fileAt(href: string): string | undefined {
+    return beside.find((name) => href === `/${encodePath(name)}`);
   }
 }
 

@@ -1,13 +1,12 @@
 /** Comments on disk until their entry comes, because a large blog has more of them than fit into memory. */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { ImportedComment } from './model.ts';
+import { TempFolder } from './source/temp-folder.ts';
 
 /** Close it at the end. */
 export class CommentStore {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'perennial-import-'));
-  readonly #file = openSync(join(this.#folder, 'comments'), 'wx+', 0o600);
+  readonly #folder = new TempFolder();
+  readonly #file = openSync(this.#folder.newFile(), 'wx+', 0o600);
   /** Offsets in the file; each comment ends where the next one starts. */
   readonly #starts: number[] = [];
   /** Numbers of comments by entry: a single one, or all. */
@@ -42,6 +41,6 @@ export class CommentStore {
 
   close(): void {
     closeSync(this.#file);
-    rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder.close();
   }
 }

@@ -5,7 +5,8 @@ import type { TextAccount } from './account/account.ts';
 import type { ConvertedBody } from './body/body.ts';
 import { checkComment } from './check-entry.ts';
 import { convertBody } from './body/convert.ts';
-import { parseBody } from './body/parse.ts';
+import { cleanBody, parseSource } from './body/parse.ts';
+import { isTooLarge } from './body/too-large.ts';
 import { sourceOf, type ConvertContext } from './convert-entry.ts';
 import type { Omission } from './index-blog.ts';
 import type { ImportedComment, ImportedEntry, Place } from './model.ts';
@@ -46,11 +47,14 @@ export function readComments(
 ): ReadComments {
   const omissions: Omission[] = [];
   const readable = comments.flatMap((comment): [ImportedComment, ConvertedBody][] => {
+    const leaveOut = (reason: string): [] => {
+      omissions.push({ reason, what: nameOf(comment), place: comment.place });
+      return [];
+    };
+    if (isTooLarge(comment.html)) return leaveOut(TOO_LONG);
     const body = bodyOf(comment, entry, path, context);
     const reason = refusal(body.markdown);
-    if (reason === undefined) return [[comment, body]];
-    omissions.push({ reason, what: nameOf(comment), place: comment.place });
-    return [];
+    return reason === undefined ? [[comment, body]] : leaveOut(reason);
   });
   return { readable, omissions };
 }
@@ -98,10 +102,12 @@ export function commentsId({ id }: Pick<ImportedEntry, 'id'>): string {
   return `comments of ${id}`;
 }
 
+const TOO_LONG = `comments of more than ${MAX_TEXT} characters`;
+
 /** Why no page can show the text. */
 function refusal(text: string): string | undefined {
   if (text.trim() === '') return 'comments without words';
-  return text.length > MAX_TEXT ? `comments of more than ${MAX_TEXT} characters` : undefined;
+  return text.length > MAX_TEXT ? TOO_LONG : undefined;
 }
 
 function bodyOf(
@@ -110,8 +116,7 @@ function bodyOf(
   path: string,
   { blog, links }: ConvertContext,
 ): ConvertedBody {
-  const parsed = parseBody(html, entry, blog);
-  return convertBody(parsed, {
+  return convertBody(cleanBody(parseSource(html, entry, blog)), {
     pictures: new Map(),
     link: (url) => links.link(url, entry, path),
     embedAddresses: false,

@@ -4,14 +4,11 @@ import { oneLine } from '../lib/yaml-text.ts';
 import type { TextAccount } from './account/account.ts';
 import { checkEntry } from './check-entry.ts';
 import type { Change, ConvertedBody, PictureUse } from './body/body.ts';
-import { convertBody } from './body/convert.ts';
-import { convertMarkdown, picturesOfMarkdown } from './body/markdown-body.ts';
-import { parseBody } from './body/parse.ts';
 import { LinkedFiles } from './linked-files.ts';
 import type { Blog, ImportedEntry } from './model.ts';
 import type { OwnLinks } from './own-links.ts';
 import type { Picture, Pictures } from './pictures/pictures.ts';
-import { directionOf } from '../lib/language/tag.ts';
+import { readBody } from './read-body.ts';
 import { frontMatter, type FrontMatterOptions } from './write/front-matter.ts';
 import { digestOf } from './write/ledger-item.ts';
 import { folderOf, mainFile } from './write/names.ts';
@@ -51,23 +48,24 @@ export async function convertEntry(
   context: ConvertContext,
 ): Promise<ConvertedEntry> {
   const { blog, links } = context;
-  const body = readBody(entry, context);
+  const body = readBody(entry, plan.path, context);
   const taken = new Set(plan.taken);
   const cover = coverUse(entry);
   const uses = [...body.pictures, ...cover];
   const pictures = await context.pictures.obtain(uses, entry, blog, taken);
   const linked = new LinkedFiles(blog, entry, taken);
   const below = folderOf(plan.path, entry.type);
-  const { markdown, changes } = body.convert({
+  const link = (url: string): string | undefined => {
+    const own = links.link(url, entry, plan.path);
+    const name = own === undefined || /^https?:/.test(own) ? linked.nameOf(url) : undefined;
+    return name === undefined ? own : below.link + name;
+  };
+  const converted = body.convert({
     pictures: addressesOf(uses, pictures, entry, below.link),
     embedAddresses: context.embedAddresses,
-    link: (url) => {
-      const own = links.link(url, entry, plan.path);
-      const name = own === undefined || /^https?:/.test(own) ? linked.nameOf(url) : undefined;
-      return name === undefined ? own : below.link + name;
-    },
+    link,
   });
-  const [title, noTitle] = titleOf(entry, markdown);
+  const { title, notices, markdown, changes } = withTitle(entry, converted);
   const parts = { title, legacyUrls: plan.legacyUrls, cover: coverOf(entry, pictures) };
   const head = frontMatter(entry, parts, context.frontMatter);
   const path = mainFile(plan.path, entry.type);
@@ -84,7 +82,7 @@ export async function convertEntry(
   ]);
   const replaced = uses.flatMap(({ src, others }) => (pictures.has(src) ? others : []));
   const written = {
-    ...{ markdown, changes, path: plan.path },
+    ...{ source: body.facts, markdown, changes, link, path: plan.path },
     ...{ files: [...files.keys()], replaced: new Set(replaced) },
   };
   return {
@@ -92,7 +90,7 @@ export async function convertEntry(
     account: await checkEntry(entry, written, context),
     pictures: pictures.size,
     changes,
-    notices: [...noTitle, ...head.notices],
+    notices: [...notices, ...head.notices],
   };
 }
 
@@ -102,23 +100,6 @@ export function sourceOf(items: object): string {
     name === 'place' ? undefined : value,
   );
   return digestOf(text);
-}
-
-/** Pictures and links of a body, in one of the two formats. */
-interface Body {
-  readonly pictures: readonly PictureUse[];
-  readonly convert: (options: Parameters<typeof convertBody>[1]) => ConvertedBody;
-}
-
-function readBody(entry: ImportedEntry, { blog, frontMatter: { language } }: ConvertContext): Body {
-  const { format, text } = entry.body;
-  if (format === 'markdown')
-    return {
-      pictures: picturesOfMarkdown(text),
-      convert: (options) => convertMarkdown(text, options),
-    };
-  const parsed = parseBody(text, entry, blog, directionOf(language));
-  return { pictures: parsed.pictures, convert: (options) => convertBody(parsed, options) };
 }
 
 /** What to write for each picture. One that stays on the web needs a whole address. */
@@ -156,17 +137,31 @@ function coverOf(
 /** Words of a text that stand in for its title. */
 const TITLE_WORDS = 8;
 
-/** The title, and what to say if there is none. */
-function titleOf({ title }: ImportedEntry, markdown: string): [string, readonly string[]] {
+interface Titled extends ConvertedBody {
+  readonly title: string;
+  /** What to say about the title. */
+  readonly notices: readonly string[];
+}
+
+/** The first heading of a text, without markup. */
+const HEADING = /^# ([^\n<>[\]`*_\\]+)(?:\n+|$)/;
+
+function withTitle({ title }: ImportedEntry, { markdown, changes }: ConvertedBody): Titled {
   const written = oneLine(title);
-  if (written !== '') return [written, []];
+  if (written !== '') return { title: written, notices: [], markdown, changes };
+  const [heading = '', text = ''] = HEADING.exec(markdown) ?? [];
+  if (oneLine(text) !== '') {
+    const change = { text, reason: 'the first heading, which is the title now' };
+    const rest = markdown.slice(heading.length);
+    return { title: oneLine(text), notices: [], markdown: rest, changes: [...changes, change] };
+  }
   const words = firstLine(markdown).split(' ').filter(Boolean);
   const start = words.slice(0, TITLE_WORDS).join(' ');
   const short = words.length > TITLE_WORDS ? `${start} …` : start;
-  return [
-    short || 'Untitled',
-    ['It has no title, so its first words are the title now. Write a better one.'],
-  ];
+  return {
+    ...{ title: short || 'Untitled', markdown, changes },
+    notices: ['It has no title, so its first words are the title now. Write a better one.'],
+  };
 }
 
 /** The first line with words, without its markup. */

@@ -24,14 +24,16 @@ export interface ImportOptions {
   readonly force: boolean;
   /** Obtains the pictures, so that a later import has them, and writes nothing else. */
   readonly onlyImages: boolean;
+  /** Entries that wait for their pictures side by side. */
+  readonly atATime?: number | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 /** What remains of the index; the plan has all that is needed of its entries. */
 export type Remains = Omit<BlogIndex, 'entries'>;
 
-/** Entries at a time: enough to keep downloads busy, few enough for their pictures to fit into memory. */
-const AT_A_TIME = 4;
+/** As many as downloads from one host. */
+const AT_A_TIME = 6;
 
 export class ImportRun {
   readonly #blog: Blog;
@@ -83,7 +85,8 @@ export class ImportRun {
   async #importEntries(): Promise<void> {
     const all = this.#plan.paths.size;
     let done = 0;
-    const results = inOrder(this.#entries(), AT_A_TIME, (entry) => this.#prepare(entry));
+    const { atATime = AT_A_TIME } = this.#options;
+    const results = inOrder(this.#entries(), atATime, (entry) => this.#prepare(entry));
     for await (const finish of results) {
       finish();
       this.#options.onProgress?.(++done, all);
@@ -125,8 +128,7 @@ export class ImportRun {
       if (onlyImages) return;
       this.#tally.addEntry(entry);
       this.#tally.addNotices(converted.notices, entry);
-      for (const change of converted.changes)
-        this.#tally.changes.push(ownCopy({ ...change, place, title }));
+      this.#tally.addChanges(converted.changes, { place, title });
       const effect = this.#write(converted.output, true);
       if (isImported(effect)) this.#tally.account.add(converted.account, place, title);
       if (comments.length > 0 && effect !== 'removed')

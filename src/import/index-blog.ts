@@ -1,5 +1,5 @@
 /** The first reading of a blog: everything but the bodies. */
-import { ownCopy } from '../lib/own-copy.ts';
+import { ownCopy, ownText } from '../lib/own-copy.ts';
 import { oneLine } from '../lib/yaml-text.ts';
 import { CommentStore } from './comment-store.ts';
 import type {
@@ -14,7 +14,6 @@ import type {
   Place,
 } from './model.ts';
 import type { Nameable } from './write/names.ts';
-import { detached } from './source/detached.ts';
 import { names } from './write/front-matter.ts';
 
 /** An entry without its body. */
@@ -92,8 +91,8 @@ class IndexBuilder {
 
   #addComment(comment: ImportedComment): void {
     if (this.#commentIds.has(comment.id)) return;
-    this.#commentIds.add(detached(comment.id));
-    const entry = this.#entries.get(comment.entry)?.id ?? detached(comment.entry);
+    this.#commentIds.add(ownText(comment.id));
+    const entry = this.#entries.get(comment.entry)?.id ?? ownText(comment.entry);
     this.comments.add(entry, comment);
   }
 
@@ -154,16 +153,16 @@ class IndexBuilder {
 function indexed(entry: ImportedEntry): IndexedEntry {
   const { type, status, slug, published, legacyUrls, place } = entry;
   return {
-    ...{ id: detached(entry.id), type, status, title: detached(entry.title), place },
-    slug: slug && detached(slug),
-    published: published && detached(published),
-    legacyUrls: legacyUrls.map(detached),
+    ...{ id: ownText(entry.id), type, status, title: ownText(entry.title), place },
+    slug: slug && ownText(slug),
+    published: published && ownText(published),
+    legacyUrls: legacyUrls.map(ownText),
   };
 }
 
 /** Names are mostly known already. */
 function addOnce(texts: Set<string>, text: string): void {
-  if (!texts.has(text)) texts.add(detached(text));
+  if (!texts.has(text)) texts.add(ownText(text));
 }
 
 /** Keeps the first of a name. */

@@ -55,6 +55,11 @@ export class Tally {
   readonly account = new Account();
   readonly changes: EntryChange[] = [];
 
+  addChanges(changes: readonly Change[], about: Pick<EntryChange, 'place' | 'title'>): void {
+    const own = changes.length === 0 ? about : ownCopy(about);
+    for (const change of changes) this.changes.push({ ...ownCopy(change), ...own });
+  }
+
   /** @param isEntry whether the path is that of a post or page */
   addEffect(path: string, effect: Effect, isEntry: boolean): void {
     if (isEntry) this.effects.set(effect, (this.effects.get(effect) ?? 0) + 1);

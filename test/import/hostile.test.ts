@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { findBlogs } from '../../src/import/readers/detect.ts';
+import { checkCount } from '../../src/import/source/limits.ts';
 import { openSource } from '../../src/import/source/open-source.ts';
 import { importCampaign } from '../fuzz/import/campaign.ts';
 import { tryImport, type Trial } from '../fuzz/import/trial.ts';
@@ -10,6 +12,7 @@ import { built, buildSite, run } from '../support/build-site.ts';
 import { elements, parsePage } from '../support/dom.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { makeZip, type ZipMember } from '../support/make-zip.ts';
+import { largePhoto } from '../support/pictures.ts';
 import { filesBelow, folderWith, temporaryFolder } from '../support/scratch.ts';
 import { FOLDER, feedOf, settingsCsv, type TakeoutEntry } from '../support/takeout.ts';
 import { wxr, wxrPost } from '../support/wxr.ts';
@@ -201,6 +204,67 @@ describe('what is too large', () => {
       const { message } = await harmless(fileOf(zip, 'takeout.zip'));
       expect(message).toBeDefined();
     }
+  });
+
+  it('may be the number of members of an archive', async () => {
+    const empty = Array.from({ length: 70_000 }, (_, index): ZipMember => ({
+      name: `Takeout/${index}.xml`,
+      content: '',
+      method: 0,
+    }));
+    const feed = { name: `${FOLDER}/feed.atom`, content: FEED };
+    const source = await openSource([fileOf(makeZip([...empty, feed]), 'takeout.zip')]);
+    onTestFinished(() => source.close());
+    expect(source.files).toHaveLength(70_001);
+    const { reader } = await findBlogs(source, { fetch: async () => ({ url: '', text: '' }) });
+    expect(reader.format).toBe('blogger-takeout');
+    expect(() => checkCount(500_001, 'takeout.zip')).toThrow(
+      /^takeout\.zip holds more than 500,000 files\. /,
+    );
+  });
+
+  it('may be an archive whose members are the same bytes', async () => {
+    const content = Buffer.alloc(20_000_000);
+    const overlaps = Array.from({ length: 60 }, (_, index): ZipMember => ({
+      ...{ name: `${index}.xml`, content, isOverlap: index > 0 },
+    }));
+    const { message } = await harmless(fileOf(makeZip(overlaps), 'takeout.zip'));
+    expect(message).toMatch(/would unpack to more than 100 times its size/);
+  });
+
+  it('may be an archive that is small enough to be read', async () => {
+    const zeros = makeZip([
+      { name: 'feed.atom', content: Buffer.alloc(80_000_000) },
+      { name: 'posts.json', content: Buffer.alloc(40_000_000, '[') },
+    ]);
+    for (const zip of [zeros, makeZip([{ name: 'a.zip', content: zeros }])]) {
+      expect(zip.length).toBeLessThan(1_000_000);
+      const { message } = await harmless(fileOf(zip, 'takeout.zip'));
+      expect(message).toBeDefined();
+    }
+  });
+
+  it('may be a body with large pictures in it, which become files', async () => {
+    const src = `data:image/png;base64,${(await largePhoto()).toString('base64')}`;
+    const { files, result } = await harmless(
+      fileOf(feedOf([post(1, { html: `<p>Words.</p><img src="${src}">` })])),
+    );
+    expect(result?.changes).toEqual([]);
+    expect(files).toContain('posts/post-1/picture.png');
+  });
+
+  it('may be the time that a pattern of the old site takes', async () => {
+    const slow = 'a'.repeat(60);
+    const pelican = folderWith({
+      'pelicanconf.py': "FILENAME_METADATA = r'(?P<slug>(a+)+)!'\n",
+      [`content/${slow}.md`]: 'Title: A\nDate: 2024-05-01\n\nWords.\n',
+    });
+    const hexo = folderWith({
+      '_config.yml': `title: Garden\nnew_post_name: "${':x'.repeat(30)}!.md"\npublic_dir: public\n`,
+      [`source/_posts/${slow}.md`]: '---\ntitle: A\ndate: 2024-05-01\n---\nWords.\n',
+    });
+    for (const folder of [pelican, hexo])
+      expect((await harmless(folder)).result?.counts.post).toBe(1);
   });
 
   it('may be a title, a label, an author or an address', async () => {

@@ -12,6 +12,7 @@ import {
   memoryBlog,
   memoryPictures,
 } from '../support/memory-blog.ts';
+import { memoryFile } from '../support/memory-source.ts';
 import { filesBelow, temporaryFolder, writeFiles } from '../support/scratch.ts';
 
 let folder: string;
@@ -517,6 +518,17 @@ it('gives posts without a title one from their words', async () => {
   expect(result.notices).toHaveLength(2);
 });
 
+it('makes the first heading of a text without a title its title', async () => {
+  const { notices, account } = await run([
+    importedEntry({ title: '', html: '<h1>About the garden</h1><p>Words.</p>' }),
+  ]);
+  expect(read('posts/roses/index.md')).toMatch(/\ntitle: About the garden\n[^]*---\n\nWords\.\n$/);
+  expect(notices).toEqual([]);
+  expect(new Set(account.differences.map(({ reason }) => reason))).toEqual(
+    new Set(['the first heading, which is the title now']),
+  );
+});
+
 function uploaded(name: string) {
   return {
     path: `uploads/${name}`,
@@ -537,4 +549,30 @@ it('puts other files of the export beside the text that links to them', async ()
   );
   expect(read('posts/roses/index.md')).toContain('[List](my-list.pdf) [x](/uploads/x.html)');
   expect(read('posts/roses/my-list.pdf')).toBe('PDF');
+});
+
+it.each([
+  ['markdown', '[Roses](paper.pdf) and [lilies](My%20Paper.pdf)'],
+  ['html', '<a href="paper.pdf">Roses</a> and <a href="My%20Paper.pdf">lilies</a>'],
+] as const)('accounts for links to files that come along, in %s', async (format, text) => {
+  const names = new Map([
+    ['paper.pdf', 'files/paper.pdf'],
+    ['My%20Paper.pdf', 'files/My Paper.pdf'],
+  ]);
+  for (const type of ['post', 'page'] as const) {
+    const entry = importedEntry({ type, slug: type, body: { format, text, base: 'files' } });
+    const blog = memoryBlog([entry], {
+      facts: { url: 'https://garden.blogspot.com/' },
+      file: (url) => {
+        const name = names.get(url);
+        return name === undefined ? undefined : memoryFile(name, '%PDF-1.7');
+      },
+    });
+    const { account } = await run(blog);
+    expect(account.differences).toEqual([]);
+    expect(files()).toEqual(
+      expect.arrayContaining([expect.stringMatching(`${type}/(?:my-)?paper.pdf`)]),
+    );
+    rmSync(folder, { recursive: true });
+  }
 });

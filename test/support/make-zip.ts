@@ -12,6 +12,8 @@ export interface ZipMember {
   readonly flags?: number;
   /** The size that the list of members claims. */
   readonly claimedSize?: number;
+  /** Whether it is the bytes of the member before, under another name. */
+  readonly isOverlap?: boolean;
 }
 
 export function makeZip(members: readonly ZipMember[] | Readonly<Record<string, string>>): Buffer {
@@ -21,20 +23,52 @@ export function makeZip(members: readonly ZipMember[] | Readonly<Record<string, 
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
+  let start = 0;
   for (const member of list) {
-    const { local, central } = headers(member, offset);
-    parts.push(local);
+    if (member.isOverlap !== true) start = offset;
+    const { local, central } = headers(member, start);
     directory.push(central);
+    if (member.isOverlap === true) continue;
+    parts.push(local);
     offset += local.length;
   }
   const central = Buffer.concat(directory);
+  return Buffer.concat([...parts, central, ...endOf(list.length, central.length, offset)]);
+}
+
+/** More members than that need a record of 64 bits. */
+const MAX_COUNT = 0xffff;
+
+function endOf(count: number, size: number, offset: number): Buffer[] {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(list.length, 8);
-  end.writeUInt16LE(list.length, 10);
-  end.writeUInt32LE(central.length, 12);
+  end.writeUInt16LE(Math.min(count, MAX_COUNT), 8);
+  end.writeUInt16LE(Math.min(count, MAX_COUNT), 10);
+  end.writeUInt32LE(size, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, central, end]);
+  if (count < MAX_COUNT) return [end];
+  const wide = Buffer.alloc(56);
+  wide.writeUInt32LE(0x06064b50, 0);
+  wide.writeBigUInt64LE(44n, 4);
+  wide.writeBigUInt64LE(BigInt(count), 24);
+  wide.writeBigUInt64LE(BigInt(count), 32);
+  wide.writeBigUInt64LE(BigInt(size), 40);
+  wide.writeBigUInt64LE(BigInt(offset), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(offset + size), 8);
+  locator.writeUInt32LE(1, 16);
+  return [wide, locator, end];
+}
+
+/** Members may be the same bytes many times. */
+const known = new WeakMap<object, Buffer>();
+
+function packedBytes(content: string | Uint8Array, bytes: Buffer): Buffer {
+  if (typeof content === 'string') return deflateRawSync(bytes);
+  const packed = known.get(content) ?? deflateRawSync(bytes);
+  known.set(content, packed);
+  return packed;
 }
 
 function headers(
@@ -42,7 +76,7 @@ function headers(
   offset: number,
 ): { readonly local: Buffer; readonly central: Buffer } {
   const bytes = Buffer.from(content);
-  const packed = method === 8 ? deflateRawSync(bytes) : bytes;
+  const packed = method === 8 ? packedBytes(content, bytes) : bytes;
   const nameBytes = Buffer.from(name);
   const common = Buffer.alloc(26);
   common.writeUInt16LE(20, 0);

@@ -1,7 +1,6 @@
 /** Reads an export in memory with one reader. */
 import { toHtml } from 'hast-util-to-html';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { parseHtml } from '../../src/import/body/parse-html.ts';
 import type { Blog, ImportedEntry, ImportedItem } from '../../src/import/model.ts';
 import type { FoundBlog, Reader } from '../../src/import/readers/reader.ts';
 import type { Source, SourceFile } from '../../src/import/source/source.ts';
@@ -89,7 +88,7 @@ function unreadable({ path, size }: SourceFile): SourceFile {
 
 /** The body as the platform's tidying leaves it, and what it tells that it removed: "text: reason". */
 export function tidied(blog: Blog, entry: ImportedEntry): { html: string; removed: string[] } {
-  const root = unified().use(rehypeParse, { fragment: true }).parse(entry.body.text);
+  const root = parseHtml(entry.body.text);
   const removed: string[] = [];
   blog.tidy?.(root, entry, (text, reason) => removed.push(`${text}: ${reason}`));
   return { html: toHtml(root), removed };

@@ -1,4 +1,5 @@
 /** Accounts for everything that readers of the old blog saw: how much has arrived, and what has not. */
+import { ownCopy } from '../../lib/own-copy.ts';
 import type { Change } from '../body/body.ts';
 import type { Place } from '../model.ts';
 import { compareFacts, type Difference, type Equivalence, type FactKind } from './compare.ts';
@@ -22,6 +23,9 @@ export interface TextAccount {
   readonly totals: ReadonlyMap<AccountKind, number>;
   readonly differences: readonly ExplainedDifference[];
 }
+
+/** Of a text that was not read. */
+export const NO_ACCOUNT: TextAccount = { totals: new Map(), differences: [] };
 
 export interface ExplainedDifference extends Omit<Difference, 'kind'> {
   readonly kind: AccountKind;
@@ -79,9 +83,10 @@ export class Account {
 
   add({ totals, differences }: TextAccount, place: Place, title: string): void {
     for (const [kind, total] of totals) increase(this.#totals, kind, total);
+    const own = differences.length === 0 ? { place, title } : ownCopy({ place, title });
     for (const difference of differences) {
       if (difference.change === 'missing') increase(this.#missing, difference.kind, 1);
-      this.differences.push({ ...difference, place, title });
+      this.differences.push({ ...ownCopy(difference), ...own });
     }
   }
 

@@ -49,6 +49,8 @@ function compare(
   rendered: readonly string[],
   keyOf: (text: string) => string,
 ): Difference[] {
+  // Nearly always.
+  if (isSame(source, rendered)) return [];
   return [
     ...without(source, rendered, keyOf).map((text): Difference => ({
       kind,
@@ -61,6 +63,10 @@ function compare(
       text,
     })),
   ];
+}
+
+function isSame(texts: readonly string[], others: readonly string[]): boolean {
+  return texts.length === others.length && texts.every((text, index) => text === others[index]);
 }
 
 /** By number, since imported pictures have other addresses. */

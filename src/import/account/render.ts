@@ -1,13 +1,12 @@
 /** Renders a body as the site will, and reads the HTML back for comparison. */
 import type { Root } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { linkResolver, linkTable, type LinkResolver } from '../../addresses/resolver.ts';
 import { escapeAttribute, startTag } from '../../lib/html.ts';
 import { wordsIn } from '../../lib/language/language.ts';
 import type { BodyPart } from '../../markdown/parts.ts';
 import { renderComment } from '../../markdown/comment.ts';
 import { finishBody, parseBody } from '../../markdown/render-body.ts';
+import { parseHtml } from '../body/parse-html.ts';
 
 export interface Rendered {
   readonly root: Root;
@@ -39,8 +38,6 @@ const NO_LINKS: LinkResolver = linkResolver(
   }),
 );
 
-const parser = unified().use(rehypeParse, { fragment: true });
-
 export async function renderMarkdown(
   markdown: string,
   { language, files, embedAddresses = true }: RenderOptions,
@@ -49,7 +46,7 @@ export async function renderMarkdown(
   const parsed = parseBody({ ...source, description: undefined });
   const { parts, problems } = await finishBody(parsed, '/', NO_LINKS);
   return {
-    root: parser.parse(parts.map(partHtml).join('')),
+    root: parseHtml(parts.map(partHtml).join('')),
     errors: problems.filter(({ severity }) => severity === 'error').map(({ message }) => message),
   };
 }
@@ -57,7 +54,7 @@ export async function renderMarkdown(
 /** A comment as its page will show it; links to other texts of the blog as they are written. */
 export function renderCommentText(markdown: string, language: string): Root {
   const resolver = { link: (href: string) => (/^[./#]/.test(href) ? href : undefined) };
-  return parser.parse(renderComment(markdown, wordsIn(language).body, resolver));
+  return parseHtml(renderComment(markdown, wordsIn(language).body, resolver));
 }
 
 function partHtml(part: BodyPart): string {

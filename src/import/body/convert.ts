@@ -11,11 +11,11 @@ import { toMarkdown } from './to-markdown.ts';
 import { toMarkdownTree } from './to-mdast.ts';
 import { attribute, elementsOf, replaceNodes } from './tree.ts';
 
+/** @param parsed its tree is used up */
 export function convertBody(
-  { root: parsed, changes: found }: ParsedBody,
+  { root, changes: found }: ParsedBody,
   options: ConvertOptions,
 ): ConvertedBody {
-  const root = structuredClone(parsed);
   const changes: Change[] = [...found];
   setAddresses(root, options);
   removeAttributes(root);

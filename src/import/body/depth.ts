@@ -1,22 +1,19 @@
 /** Parses HTML into a tree that is shallow enough for every step after it, and for Perennial. */
 import type { Root } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import {
   VOID_ELEMENTS,
   escapeHtml,
   isTag,
   isText,
-  parseHtml,
+  parseHtml as parseLoosely,
   startTag,
   type ChildNode,
 } from '../../lib/html.ts';
+import { parseHtml } from './parse-html.ts';
 import type { Parent } from './tree.ts';
 
 /** Levels of elements; nobody writes as many. */
 const MAX_DEPTH = 200;
-
-const parser = unified().use(rehypeParse, { fragment: true });
 
 export interface ShallowTree {
   readonly root: Root;
@@ -26,13 +23,13 @@ export interface ShallowTree {
 
 export function parseShallow(html: string): ShallowTree {
   try {
-    const root = parser.parse(html);
+    const root = parseHtml(html);
     if (!isDeep(root)) return { root, isCut: false };
   } catch (error) {
     // Thousands of levels overflow the stack.
     if (!(error instanceof RangeError)) throw error;
   }
-  return { root: parser.parse(shallowHtml(html)), isCut: true };
+  return { root: parseHtml(shallowHtml(html)), isCut: true };
 }
 
 /** Not recursive, as the function below. */
@@ -53,7 +50,7 @@ const PLAIN = /^(?:font|span|big|center|div|section|article)$/;
 /** Without plain elements, and without tags below the deepest level. */
 function shallowHtml(html: string): string {
   const parts: string[] = [];
-  const open: (string | { readonly node: ChildNode; readonly depth: number })[] = parseHtml(html)
+  const open: (string | { readonly node: ChildNode; readonly depth: number })[] = parseLoosely(html)
     .children.map((node) => ({ node, depth: 1 }))
     .toReversed();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

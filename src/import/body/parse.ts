@@ -1,4 +1,5 @@
 /** Parses a body and cleans it, whatever platform wrote it. */
+import type { Root } from 'hast';
 import type { Blog, ImportedEntry } from '../model.ts';
 import { keepAnchors } from './anchors.ts';
 import type { Direction } from '../../lib/language/tag.ts';
@@ -15,21 +16,32 @@ import { normalizePictures, picturesOf } from './pictures.ts';
 import { normalizeSpaces } from './text.ts';
 import { normalizeWordLists } from './word-lists.ts';
 
-/**
- * @param html of a post, page or comment
- * @param around direction of the page; without it, no text keeps its own
- */
-export function parseBody(
+/** What readers of the old blog saw. */
+export interface SourceTree {
+  readonly root: Root;
+  readonly changes: readonly Change[];
+}
+
+/** @param html of a post, page or comment */
+export function parseSource(
   html: string,
   entry: ImportedEntry,
   blog: Pick<Blog, 'tidy'>,
-  around?: Direction,
-): ParsedBody {
+): SourceTree {
   const changes: Change[] = [];
   const { root, isCut } = parseShallow(html);
   if (isCut) changes.push({ text: html.slice(0, 200), reason: 'elements nested too deeply' });
   blog.tidy?.(root, entry, (text, reason) => changes.push({ text, reason }));
   normalizeWordLists(root);
+  return { root, changes };
+}
+
+/**
+ * @param source its tree becomes that of the result
+ * @param around direction of the page; without it, no text keeps its own
+ */
+export function cleanBody({ root, changes: found }: SourceTree, around?: Direction): ParsedBody {
+  const changes = [...found];
   removeInvisible(root, changes);
   normalizePictures(root, changes);
   normalizeForms(root, changes);

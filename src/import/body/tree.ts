@@ -1,5 +1,6 @@
 /** Reads and builds trees of HTML. */
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import { toText } from 'hast-util-to-text';
 
 export type Node = RootContent;
 export type Parent = Root | Element;
@@ -62,6 +63,11 @@ export function classesOf(element: Element): readonly string[] {
   return attribute(element, 'className').split(/\s+/).filter(Boolean);
 }
 
+export function hasClass(element: Element, ...names: readonly string[]): boolean {
+  const classes = classesOf(element);
+  return names.some((name) => classes.includes(name));
+}
+
 /** All elements below a node in document order, safe to iterate while editing. */
 export function elementsOf(parent: Parent): Element[] {
   const found: Element[] = [];
@@ -76,6 +82,16 @@ export function elementsOf(parent: Parent): Element[] {
   return found;
 }
 
+/** The first element below a node that has one of the classes. */
+export function byClass(parent: Parent, ...names: readonly string[]): Element | undefined {
+  return elementsOf(parent).find((element) => hasClass(element, ...names));
+}
+
+/** The first element of this name below a node. */
+export function byTag(parent: Parent, tagName: string): Element | undefined {
+  return elementsOf(parent).find((element) => element.tagName === tagName);
+}
+
 export function hasElement(parent: Parent, ...names: readonly string[]): boolean {
   return parent.children.some(
     (child) =>
@@ -88,6 +104,11 @@ export function textOf(node: Node | Root): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && node.tagName === 'br') return '\n';
   return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** Text as a reader sees it, on one line. */
+export function lineOf(node: Parent): string {
+  return toText(node).replace(/\s+/g, ' ').trim();
 }
 
 /** Text of code without blank lines at its ends; blocks in it are lines, too. */
@@ -122,6 +143,22 @@ export function replaceNodes(
     if ('type' in replacement) children.push(replacement);
     else for (const node of replacement) children.push(node);
   }
+  setChildren(parent, children);
+}
+
+/**
+ * Replaces elements, parents first.
+ * @param replace what stands for an element, in which nothing is replaced; `undefined` leaves it
+ */
+export function replaceOutermost(
+  parent: Parent,
+  replace: (element: Element) => readonly Node[] | undefined,
+): void {
+  const children = parent.children.flatMap((child): readonly Node[] => {
+    const replacement = isElement(child) ? replace(child) : undefined;
+    if (replacement === undefined && isElement(child)) replaceOutermost(child, replace);
+    return replacement ?? [child];
+  });
   setChildren(parent, children);
 }
 

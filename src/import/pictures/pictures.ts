@@ -1,7 +1,7 @@
 /** Obtains the files of the pictures that posts use: from the export, or from the web. */
 import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { createHash } from 'node:crypto';
-import { ownCopy } from '../../lib/own-copy.ts';
+import { ownCopy, ownText } from '../../lib/own-copy.ts';
 import { sizeOf, type Size } from '../../outputs/images/size.ts';
 import type { PictureUse } from '../body/body.ts';
 import type { Blog, ImportedEntry } from '../model.ts';
@@ -75,13 +75,15 @@ export class Pictures {
         return { src: use.src, result };
       }),
     );
+    const { id, title, place } = entry;
+    // Large blogs miss tens of thousands.
+    const about = found.every(({ result }) => result.ok) ? entry : ownCopy({ id, title, place });
     const pictures = new Map<string, Picture>();
     const byHash = new Map<string, Picture>();
     for (const { src, result } of found) {
       if (!result.ok) {
-        const { id, title, place } = entry;
-        const url = src.slice(0, MAX_SHOWN);
-        this.missing.push(ownCopy({ url, reason: result.reason, entry: { id, title, place } }));
+        const url = ownText(src.slice(0, MAX_SHOWN));
+        this.missing.push({ url, reason: result.reason, entry: about });
         continue;
       }
       const { bytes, size, url } = result;

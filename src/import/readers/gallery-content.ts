@@ -1,7 +1,6 @@
 /** Turns galleries into pictures one after another, each with its caption. */
 import type { Element, ElementContent } from 'hast';
-import { h, textOf } from '../body/tree.ts';
-import { hasClass } from './hast.ts';
+import { h, hasClass, textOf } from '../body/tree.ts';
 
 interface Picture {
   /** The picture, or the link around it. */

@@ -10,6 +10,7 @@ const known = new WeakMap<SourceFile, Promise<string>>();
 
 /** @returns about 8,000 characters */
 export function startOf(file: SourceFile): Promise<string> {
+  if (file.size === 0) return Promise.resolve('');
   const start = known.get(file) ?? readStart(file);
   known.set(file, start);
   return start;

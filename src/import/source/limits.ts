@@ -9,6 +9,20 @@ const BOMB_BYTES = 1024 ** 3;
 /** Text shrinks to a tenth, rarely to a fiftieth. */
 const MAX_RATIO = 100;
 
+export class TooManyFiles extends SourceError {}
+
+/**
+ * @param members of an archive or folder, and of the archives in it
+ * @param name for messages
+ * @throws {TooManyFiles}
+ */
+export function checkCount(members: number, name: string): void {
+  if (members > MAX_MEMBERS)
+    throw new TooManyFiles(
+      `${name} holds more than ${MAX_MEMBERS.toLocaleString('en')} files. Name the file or folder of the export alone.`,
+    );
+}
+
 /** Counts members while an archive or a folder is opened. */
 export class MemberCounter {
   readonly #name: string;
@@ -32,10 +46,7 @@ export class MemberCounter {
   add(bytes: number): void {
     this.#members++;
     this.#bytes += bytes;
-    if (this.#members > MAX_MEMBERS)
-      throw new SourceError(
-        `${this.#name} holds more than ${MAX_MEMBERS.toLocaleString('en')} files. Name the file or folder of the export alone.`,
-      );
+    checkCount(this.#members, this.#name);
     if (this.#bytes > MAX_BYTES || this.#isBomb())
       throw new SourceError(
         `${this.#name} would unpack to more than ${MAX_RATIO} times its size, or to more than a terabyte, which no export does. Download it again from your old blog.`,

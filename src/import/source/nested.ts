@@ -2,6 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { ContainedFile, Container } from './container.ts';
+import { checkCount, TooManyFiles } from './limits.ts';
 import { openFile } from './open-file.ts';
 import { SourceError, type Skipped } from './source.ts';
 import type { TempFolder } from './temp-folder.ts';
@@ -36,9 +37,14 @@ export async function addNested(
         `${archive.path}/${member.path}`;
       for (const member of nested.files) files.push({ ...member, path: inside(member) });
       for (const member of nested.skipped) skipped.push({ ...member, path: inside(member) });
+      checkCount(files.length, name);
     } catch (error) {
       // Beside other files it may be anything; without them it is the export.
-      if (!(error instanceof SourceError) || archives.length === container.files.length) {
+      const isHarmless =
+        error instanceof SourceError &&
+        !(error instanceof TooManyFiles) &&
+        archives.length < container.files.length;
+      if (!isHarmless) {
         close();
         throw error;
       }

@@ -4,16 +4,17 @@
  */
 import { Parser } from 'htmlparser2';
 import { escapeText, startTag, VOID_ELEMENTS } from '../../lib/html.ts';
-import { detached } from './detached.ts';
+import { ownText } from '../../lib/own-copy.ts';
 import { LineCounter } from './line-counter.ts';
 import { SourceError, type SourceFile } from './source.ts';
 import { StreamDecoder } from './text-decoder.ts';
+import { TextPieces } from './text-pieces.ts';
 import { localName, type XmlNode } from './xml-node.ts';
 
 export { childrenOf, childText, localName, type XmlNode } from './xml-node.ts';
 
 interface OpenNode extends XmlNode {
-  readonly children: OpenNode[];
+  readonly children: XmlNode[];
   text: string;
   isCut?: boolean;
   isCdata?: boolean;
@@ -68,6 +69,8 @@ class ItemReader {
   readonly #path: string[] = [];
   /** The current item and the open elements in it. */
   readonly #open: OpenNode[] = [];
+  /** Of each of these. */
+  readonly #texts: TextPieces[] = [];
   readonly #done: XmlNode[] = [];
   /** Number of open elements whose tags are part of the text of the innermost open node. */
   #markupDepth = 0;
@@ -128,9 +131,9 @@ class ItemReader {
   }
 
   #addText(text: string): void {
-    const node = this.#open.at(-1);
-    if (node === undefined) return;
-    node.text += text;
+    const pieces = this.#texts.at(-1);
+    if (pieces === undefined) return;
+    pieces.add(text);
     this.#grow(text.length);
   }
 
@@ -159,13 +162,14 @@ class ItemReader {
       name,
       line: this.#tagLine,
       attributes: new Map(
-        Object.entries(attributes).map(([attribute, value]) => [attribute, detached(value)]),
+        Object.entries(attributes).map(([attribute, value]) => [attribute, ownText(value)]),
       ),
       children: [],
       text: '',
     };
     parent?.children.push(node);
     this.#open.push(node);
+    this.#texts.push(new TextPieces());
     if (this.#isMarkup(name, attributes)) this.#markupDepth = 1;
   }
 
@@ -179,7 +183,7 @@ class ItemReader {
     if (this.#markupDepth > 0) return;
     const node = this.#open.pop();
     if (node === undefined) return;
-    node.text = detached(node.text);
+    node.text = this.#texts.pop()?.join() ?? '';
     if (this.#open.length > 0) return;
     if (this.#isEnding) node.isCut = true;
     this.#done.push(node);

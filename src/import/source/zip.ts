@@ -1,6 +1,6 @@
 /** Zip files. The only importer of yauzl. */
 import { statSync } from 'node:fs';
-import { getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauzl';
+import { Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 import { FileList, LINKS, OUTSIDE, type Container } from './container.ts';
 import { reasonFor } from './disk-file.ts';
 import { MemberCounter } from './limits.ts';
@@ -37,18 +37,31 @@ async function readMembers(zip: ZipFile, file: string, name: string): Promise<Co
     else {
       counter.add(entry.uncompressedSize);
       checkReadable(entry, path, name);
-      list.add({ path, size: entry.uncompressedSize, stream: () => readMember(zip, entry, name) });
+      const slim = slimmed(entry);
+      const stream = (): AsyncGenerator<Uint8Array> =>
+        readMember(zip, slim, `${name}, member ${path},`);
+      list.add({ path, size: entry.uncompressedSize, stream });
     }
-    // Some members carry more of this than their name, and exports have many members.
-    entry.extraFields = [];
   }
   return { files: list.files, skipped: list.skipped, close: () => zip.close() };
 }
 
+/** What reading needs; large exports have tens of thousands of members. */
+function slimmed(entry: Entry): Entry {
+  const { compressedSize, uncompressedSize, compressionMethod, crc32 } = entry;
+  const { generalPurposeBitFlag, relativeOffsetOfLocalHeader } = entry;
+  return Object.assign(new Entry(), {
+    ...{ compressedSize, uncompressedSize, compressionMethod, crc32 },
+    ...{ generalPurposeBitFlag, relativeOffsetOfLocalHeader },
+  });
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Programs of macOS write UTF-8 without saying so. */
 function nameOf(entry: Entry): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(entry.fileNameRaw);
+    return UTF_8.decode(entry.fileNameRaw);
   } catch {
     const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
     return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
@@ -75,11 +88,11 @@ function checkReadable(entry: Entry, path: string, name: string): void {
     );
 }
 
-async function* readMember(zip: ZipFile, entry: Entry, name: string): AsyncGenerator<Uint8Array> {
+async function* readMember(zip: ZipFile, entry: Entry, what: string): AsyncGenerator<Uint8Array> {
   try {
     yield* await zip.openReadStreamPromise(entry);
   } catch (error) {
-    throw damaged(`${name}, member ${nameOf(entry)},`, error);
+    throw damaged(what, error);
   }
 }
 

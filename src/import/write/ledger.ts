@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { detached } from '../source/detached.ts';
+import { ownText } from '../../lib/own-copy.ts';
 import { SourceError } from '../source/source.ts';
 import { formatItem, ledgerItem, parseItem, type LedgerItem } from './ledger-item.ts';
 
@@ -68,7 +68,7 @@ export class Ledger {
     // The line break comes first, since an earlier line may have been cut.
     const text = `\n${formatItem(item)}`;
     appendFileSync(this.#journal, text);
-    this.#lines.set(detached(item.id), this.#journalSize + 1);
+    this.#lines.set(ownText(item.id), this.#journalSize + 1);
     this.#journalSize += Buffer.byteLength(text);
   }
 

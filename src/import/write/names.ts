@@ -2,7 +2,7 @@
 import { cutBytes, foldAddress, foldFile, isPortable } from '../../lib/paths.ts';
 import { shortSlug, slugOf } from '../../lib/slug.ts';
 import type { ImportedEntry } from '../model.ts';
-import { detached } from '../source/detached.ts';
+import { ownText } from '../../lib/own-copy.ts';
 
 /** What the name of an entry is made from. */
 export type Nameable = Pick<
@@ -45,7 +45,7 @@ export function planPaths(
     const path = freePath(`${folder}/${nameOf(entry)}`, entry, used);
     used.add(foldFile(path));
     // In memory, a joined text keeps its parts.
-    paths.set(entry.id, detached(path));
+    paths.set(entry.id, ownText(path));
   }
   return paths;
 }

@@ -1,7 +1,7 @@
 /** Report of `npm run import -- --report`: a self-contained HTML page. */
-import { Markup, html, type Part } from './markup.ts';
-import { PLACE, collapsible, grouped, place, section } from './parts.ts';
-import { style } from './style.ts';
+import { NONE, hasGenerator, reportDocument } from './document.ts';
+import { html, type Part } from './markup.ts';
+import { PLACE, collapsible, grouped, place } from './parts.ts';
 
 export interface ImportReport {
   /** Title of the blog. */
@@ -39,57 +39,32 @@ export interface ImportRow {
   readonly reason: string;
 }
 
-const GENERATOR = '<meta name="generator" content="Perennial import">';
+const GENERATOR = 'Perennial import';
 
 /** Whether the file is such a report, which may be replaced. */
 export function isImportReport(text: string): boolean {
-  const start = text.slice(0, 1000);
-  return start.includes(GENERATOR) || /^\{\s*"version": 1,\s*"command": "import"/.test(start);
+  return (
+    hasGenerator(text, GENERATOR) ||
+    /^\{\s*"version": 1,\s*"command": "import"/.test(text.slice(0, 1000))
+  );
 }
 
 /** Deterministic: equal reports give equal bytes. */
 export function importPage({ title, source, counts, account, sections }: ImportReport): string {
-  return html`<!DOCTYPE html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        ${new Markup(GENERATOR)}
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>Import: ${title}</title>
-        <style>
-          ${new Markup(style())}
-        </style>
-      </head>
-      <body>
-        <header>
-          <p class="site">${title} <span>${source}</span></p>
-          <h1>Import</h1>
-          <p class="verdict good">
-            Imported
-            ${listed(
-              counts
-                .filter(({ count }) => count > 0)
-                .map(({ name, count }) => `${grouped(count)} ${name}`),
-            )}
-          </p>
-          <p class="site">
-            Arrived, as the pages will show it:
-            ${listed(
-              account.map(
-                ({ noun, arrived, total }) => `${grouped(arrived)} of ${grouped(total)} ${noun}`,
-              ),
-            )}
-          </p>
-          <nav aria-label="Contents">
-            <ul>
-              ${sections.map(contentsItem)}
-            </ul>
-          </nav>
-        </header>
-        <main>${sections.map((part) => section(part.id, part.title, bodyOf(part)))}</main>
-      </body>
-    </html> `.source;
+  const imported = counts
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${grouped(count)} ${name}`);
+  const arrived = account.map(
+    ({ noun, arrived: some, total }) => `${grouped(some)} of ${grouped(total)} ${noun}`,
+  );
+  return reportDocument({
+    ...{ generator: GENERATOR, heading: 'Import', title, about: source },
+    verdict: [
+      html`<p class="verdict good">Imported ${listed(imported)}</p>`,
+      html`<p class="site">Arrived, as the pages will show it: ${listed(arrived)}</p>`,
+    ],
+    parts: sections.map((one) => ({ ...one, rows: one.rows.length, body: bodyOf(one) })),
+  });
 }
 
 function listed(parts: readonly string[]): string {
@@ -109,14 +84,6 @@ export function importJson({ title, source, counts, account, sections }: ImportR
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
-
-function contentsItem({ id, title, rows }: ImportSection): Markup {
-  return html` <li class="${rows.length === 0 ? 'zero' : id}">
-    <a href="#${id}"><b>${grouped(rows.length)}</b> ${title}</a>
-  </li>`;
-}
-
-const NONE = html`<p class="none">None.</p>`;
 
 function bodyOf({ about, rows }: ImportSection): Part {
   if (rows.length === 0) return NONE;

@@ -2,11 +2,11 @@
 import { sortProblems, type Problem } from '../../lib/problem.ts';
 import type { Findings } from '../../site/findings.ts';
 import { shown } from '../visible.ts';
-import { Markup, html, type Part } from './markup.ts';
-import { count, grouped, section } from './parts.ts';
+import { NONE, hasGenerator, reportDocument, type ReportPart } from './document.ts';
+import { html, type Markup } from './markup.ts';
+import { count } from './parts.ts';
 import { problemTables, topicTable } from './problems.ts';
 import { redirectTables } from './redirects.ts';
-import { style } from './style.ts';
 import { SECTIONS, NO_LEGACY_URL } from './topics.ts';
 
 export interface Report extends Findings {
@@ -18,50 +18,23 @@ export interface Report extends Findings {
   readonly problems: readonly Problem[];
 }
 
-const GENERATOR = '<meta name="generator" content="Perennial report">';
+const GENERATOR = 'Perennial report';
 
 /** Whether the file is such a report, which may be replaced. */
 export function isReport(text: string): boolean {
-  return text.slice(0, 1000).includes(GENERATOR);
+  return hasGenerator(text, GENERATOR);
 }
 
 /** Deterministic: equal reports give equal bytes. */
 export function reportPage(report: Report): string {
-  const parts = partsOf(report);
-  return html`<!DOCTYPE html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        ${new Markup(GENERATOR)}
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>Migration report: ${report.title}</title>
-        <style>
-          ${new Markup(style())}
-        </style>
-      </head>
-      <body>
-        <header>
-          <p class="site">${report.title} <span>${report.url}</span></p>
-          <h1>Migration report</h1>
-          ${verdict(report)}
-          <nav aria-label="Contents">
-            <ul>
-              ${parts.map(contentsItem)}
-            </ul>
-          </nav>
-        </header>
-        <main>${parts.map(({ id, title, body }) => section(id, title, body))}</main>
-      </body>
-    </html> `.source;
-}
-
-/** A section and its entry in the table of contents. */
-interface ReportPart {
-  readonly id: string;
-  readonly title: string;
-  readonly rows: number;
-  readonly body: Part;
+  return reportDocument({
+    generator: GENERATOR,
+    heading: 'Migration report',
+    title: report.title,
+    about: report.url,
+    verdict: verdict(report),
+    parts: partsOf(report),
+  });
 }
 
 function partsOf({ problems, notes, redirects }: Report): ReportPart[] {
@@ -96,15 +69,6 @@ function partsOf({ problems, notes, redirects }: Report): ReportPart[] {
       return { id, title, rows, body: rows === 0 ? NONE : tables };
     }),
   ];
-}
-
-const NONE = html`<p class="none">None.</p>`;
-
-function contentsItem({ id, title, rows }: ReportPart): Markup {
-  const look = rows === 0 ? 'zero' : id;
-  return html` <li class="${look}">
-    <a href="#${id}"><b>${grouped(rows)}</b> ${title}</a>
-  </li>`;
 }
 
 function verdict({ problems, redirects }: Report): Markup {

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
+import type { Source } from '../../../src/import/source/source.ts';
 import { memorySource } from '../../support/memory-source.ts';
 import { damagedExport, filesOf } from './cases.ts';
 import { tryImport } from './trial.ts';
@@ -42,10 +43,8 @@ export async function importCampaign(options: ImportCampaign): Promise<ImportCam
     const number = from + done;
     mkdirSync(folder, { recursive: true });
     const own = mkdtempSync(path.join(folder, 'case-'));
-    const { faults, result } = await tryImport(
-      async () => memorySource(filesAt(seed, number)),
-      own,
-    );
+    const files = filesAt(seed, number);
+    const { faults, result } = await tryImport(async () => sourceOf(files), own, files);
     rmSync(own, { recursive: true });
     if (result !== undefined) imported++;
     for (const fault of faults) {
@@ -57,7 +56,14 @@ export async function importCampaign(options: ImportCampaign): Promise<ImportCam
   return { cases: done, imported, findings: [...findings.values()] };
 }
 
-/** The files of a case. */
+/** Files beside each other, or pages of the web of which the user names the first. */
+function sourceOf(files: Readonly<Record<string, Buffer>>): Source {
+  const [first = ''] = Object.keys(files);
+  if (!first.startsWith('https://')) return memorySource(files);
+  return { name: first, url: first, files: [], close: async () => {} };
+}
+
+/** The files of a case, or the pages. */
 export function filesAt(seed: number, number: number): Record<string, Buffer> {
   const own = (seed * 1_000_003 + number) % 2_147_483_647;
   const [damaged] = fc.sample(damagedExport, { seed: own, numRuns: 1 });

@@ -1,33 +1,10 @@
 /** A small export of each kind, to be damaged. */
-import type { Format } from '../../../src/import/readers/reader.ts';
 import { feedOf, settingsCsv, type TakeoutEntry } from '../../support/takeout.ts';
+import { liveFeeds } from './live-feeds.ts';
+import { HTML } from './bodies.ts';
+import { FOLDERS } from './folders.ts';
+import type { SmallExport } from './small-export.ts';
 import { wxr, wxrAttachment, wxrMeta, wxrPost } from '../../support/wxr.ts';
-
-/** Text by path. */
-export type ExportFiles = Readonly<Record<string, string>>;
-
-/** Something of everything that bodies have. */
-const HTML = `<div class="separator"><a href="https://1.bp.blogspot.com/x/s1600/rose.png"><img src="https://1.bp.blogspot.com/x/s320/rose.png" width="320"></a></div>
-Red <b>roses<br></b>and <i>white</i> ones.<br><br>A <a href="http://garden.blogspot.de/2024/05/lilies.html?m=1#c2">link</a>, H<sub>2</sub>O &amp; &lt;stdin&gt;.
-<a name="more"></a><pre class="brush: python">if a[0] &lt; 1:<br>    pass</pre><ul><li>one<ul><li>two</li></ul></li></ul>
-<table class="tr-caption-container"><tr><td><img src="data:image/png;base64,iVBORw0KGgo="></td></tr><tr><td class="tr-caption">A rose</td></tr></table>
-<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2<br>3</td></tr></table><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>
-<p>A note.<sup><a href="#fn1" id="r1">1</a></sup></p><ol><li id="fn1">The note. <a href="#r1">↩</a></li></ol><script>x()</script>`;
-
-const MARKDOWN = `Red **roses**, and [lilies]({% post_url 2024-05-02-lilies %}).
-
-{% highlight python %}
-if a < 1: pass
-{% endhighlight %}
-
-![A rose](/images/rose.png "Title"){: .right}
-
-{{< figure src="rose.png" caption="A rose" >}} {{< ref "lilies.md" >}} {% asset_img rose.png %} {{ site.baseurl }}
-
-<img src="rose.png"> [ref][1]
-
-[1]: /2024/05/lilies.html
-`;
 
 const TAKEOUT: readonly TakeoutEntry[] = [
   {
@@ -106,9 +83,7 @@ const GHOST = JSON.stringify({
   ],
 });
 
-const FRONT_MATTER = 'title: "Roses: red"\ndate: 2024-05-01 10:00:00 +0200\ntags: [tea, "a: b"]\n';
-
-export const EXPORTS: readonly { readonly format: Format; readonly files: ExportFiles }[] = [
+export const EXPORTS: readonly SmallExport[] = [
   {
     format: 'blogger-takeout',
     files: {
@@ -122,6 +97,7 @@ export const EXPORTS: readonly { readonly format: Format; readonly files: Export
     },
   },
   { format: 'blogger-backup', files: { 'blog-05-01-2012.xml': backup() } },
+  { format: 'blogger-feed', files: liveFeeds() },
   { format: 'wordpress', files: { 'garden.xml': WXR } },
   { format: 'ghost', files: { 'garden.ghost.json': GHOST } },
   { format: 'feed', files: { 'rss.xml': RSS } },
@@ -142,35 +118,5 @@ export const EXPORTS: readonly { readonly format: Format; readonly files: Export
       'posts/101.roses.html': HTML,
     },
   },
-  {
-    format: 'jekyll',
-    files: {
-      '_config.yml': 'title: Garden\nurl: https://garden.example\ntimezone: Europe/Berlin\n',
-      '_posts/2024-05-01-roses.md': `---\nlayout: post\n${FRONT_MATTER}---\n${MARKDOWN}`,
-      '_posts/2024-05-02-lilies.html': `---\ntitle: Lilies\n---\n${HTML}`,
-    },
-  },
-  {
-    format: 'hugo',
-    files: {
-      'hugo.toml': 'title = "Garden"\nbaseURL = "https://garden.example/"\n',
-      'content/posts/roses/index.md': `+++\ntitle = "Roses"\ndate = 2024-05-01T10:00:00+02:00\naliases = ["/old/"]\n+++\n${MARKDOWN}`,
-      'content/posts/lilies.md': `---\n${FRONT_MATTER}---\n${MARKDOWN}`,
-    },
-  },
-  {
-    format: 'hexo',
-    files: {
-      '_config.yml': 'title: Garden\nurl: https://garden.example\npermalink: :year/:title/\n',
-      'source/_posts/roses.md': `${FRONT_MATTER}---\n${MARKDOWN}`,
-    },
-  },
-  {
-    format: 'eleventy',
-    files: {
-      '.eleventy.js': 'export default () => {};',
-      'posts/posts.json': '{"tags": "posts", "permalink": "/{{ page.fileSlug }}/"}',
-      'posts/roses.md': `---\n${FRONT_MATTER}---\n${MARKDOWN}`,
-    },
-  },
+  ...FOLDERS,
 ];

@@ -8,6 +8,7 @@ import type { ImportResult } from '../../../src/import/result.ts';
 import { Pictures } from '../../../src/import/pictures/pictures.ts';
 import { ContentInTheWay } from '../../../src/import/present-content.ts';
 import { findBlogs } from '../../../src/import/readers/detect.ts';
+import type { ReaderOptions } from '../../../src/import/readers/reader.ts';
 import { SourceError, type Source } from '../../../src/import/source/source.ts';
 import { visibleLines } from '../../../src/report/visible.ts';
 import { render } from '../../support/render.ts';
@@ -23,8 +24,13 @@ export interface Trial extends Outcome {
 /**
  * @param open called once
  * @param folder empty; `folder/a/content` is the only thing that may be there afterwards
+ * @param pages of the web, by address
  */
-export async function tryImport(open: () => Promise<Source>, folder: string): Promise<Trial> {
+export async function tryImport(
+  open: () => Promise<Source>,
+  folder: string,
+  pages: Readonly<Record<string, Uint8Array>> = {},
+): Promise<Trial> {
   const start = process.cpuUsage();
   const contentDir = path.join(folder, 'a', 'content');
   mkdirSync(path.dirname(contentDir));
@@ -32,7 +38,7 @@ export async function tryImport(open: () => Promise<Source>, folder: string): Pr
   let message: string | undefined;
   const faults: string[] = [];
   try {
-    result = await importFrom(open, contentDir, path.join(folder, 'a', 'cache'));
+    result = await importFrom(open, contentDir, path.join(folder, 'a', 'cache'), pages);
     faults.push(...messageFaults(wordsOf(result, contentDir), Infinity));
   } catch (error) {
     if (error instanceof SourceError || error instanceof ContentInTheWay) {
@@ -50,10 +56,11 @@ async function importFrom(
   open: () => Promise<Source>,
   contentDir: string,
   cacheDir: string,
+  pages: Readonly<Record<string, Uint8Array>>,
 ): Promise<ImportResult> {
   const source = await open();
   try {
-    const { blogs } = await findBlogs(source, { fetch: offline });
+    const { blogs } = await findBlogs(source, { fetch: fetchFrom(pages) });
     const [found] = blogs;
     if (found === undefined) throw new Error('no blog');
     return await importBlog(await found.open(), {
@@ -65,8 +72,12 @@ async function importFrom(
   }
 }
 
-async function offline(url: string): Promise<never> {
-  throw new SourceError(`${url} cannot be reached.`);
+function fetchFrom(pages: Readonly<Record<string, Uint8Array>>): ReaderOptions['fetch'] {
+  return async (url) => {
+    const bytes = Object.hasOwn(pages, url) ? pages[url] : undefined;
+    if (bytes === undefined) throw new SourceError(`${url} cannot be reached.`);
+    return { url, text: new TextDecoder().decode(bytes) };
+  };
 }
 
 function wordsOf(result: ImportResult, contentDir: string): string {

@@ -1,5 +1,4 @@
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { parseHtml } from '../../../src/import/body/parse-html.ts';
 import { expect, it } from 'vitest';
 import { Account, accountFor } from '../../../src/import/account/account.ts';
 import { factsOf, type Facts } from '../../../src/import/account/facts.ts';
@@ -8,7 +7,7 @@ import { renderCommentText, renderMarkdown } from '../../../src/import/account/r
 const PLACE = { file: 'feed.atom', line: 7 };
 
 function facts(html: string): Facts {
-  return factsOf(unified().use(rehypeParse, { fragment: true }).parse(html));
+  return factsOf(parseHtml(html));
 }
 
 async function rendered(markdown: string): Promise<Facts> {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { convertBody } from '../../../src/import/body/convert.ts';
-import { parseBody } from '../../../src/import/body/parse.ts';
+import { cleanBody, parseSource } from '../../../src/import/body/parse.ts';
 import { importedEntry } from '../../support/memory-blog.ts';
 
 function markdownOf(html: string): string {
-  const parsed = parseBody(html, importedEntry({ html }), {});
+  const parsed = cleanBody(parseSource(html, importedEntry({ html }), {}));
   return convertBody(parsed, { pictures: new Map(), link: () => undefined }).markdown;
 }
 

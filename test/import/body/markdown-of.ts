@@ -1,7 +1,7 @@
 /** Converts the HTML of a made-up entry. */
 import type { ConvertedBody } from '../../../src/import/body/body.ts';
 import { convertBody } from '../../../src/import/body/convert.ts';
-import { parseBody } from '../../../src/import/body/parse.ts';
+import { cleanBody, parseSource } from '../../../src/import/body/parse.ts';
 import type { Direction } from '../../../src/lib/language/tag.ts';
 import type { Blog, ImportedEntry } from '../../../src/import/model.ts';
 
@@ -33,7 +33,10 @@ export function convert(
   html: string,
   { pictures = {}, link, tidy, around, embedAddresses = true }: Options = {},
 ): ConvertedBody {
-  const parsed = parseBody(html, entryWith(html), tidy === undefined ? {} : { tidy }, around);
+  const parsed = cleanBody(
+    parseSource(html, entryWith(html), tidy === undefined ? {} : { tidy }),
+    around,
+  );
   return convertBody(parsed, {
     pictures: new Map(Object.entries(pictures)),
     link: link ?? (() => undefined),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseBody } from '../../../src/import/body/parse.ts';
+import { cleanBody, parseSource } from '../../../src/import/body/parse.ts';
 import type { PictureUse } from '../../../src/import/body/body.ts';
 import { entryWith, markdownOf } from './markdown-of.ts';
 
 function picturesIn(html: string): readonly PictureUse[] {
-  return parseBody(html, entryWith(html), {}).pictures;
+  return cleanBody(parseSource(html, entryWith(html), {})).pictures;
 }
 
 const SMALL = 'https://1.bp.blogspot.com/-a/b/AAA/s320/My+Rose.jpg';

@@ -1,5 +1,5 @@
 /** Finds the hosts of a blog in the links of its posts. */
-import { detached } from '../../source/detached.ts';
+import { ownText } from '../../../lib/own-copy.ts';
 
 /** Links to posts and pages as Blogger names them. */
 const LINK = /https?:\/\/([a-z0-9.-]+)(?::\d+)?(\/(?:\d{4}\/\d{2}|p)\/[^/?#"'<>\s]+\.html)/gi;
@@ -23,10 +23,10 @@ export class OwnHosts {
   addLinks(html: string): void {
     for (const [, host = '', path = ''] of html.matchAll(LINK)) {
       if (this.#count === MAX_LINKS) return;
-      const name = detached(bareHost(host));
+      const name = ownText(bareHost(host));
       const paths = this.#links.get(name) ?? new Set();
       if (paths.has(path)) continue;
-      this.#links.set(name, paths.add(detached(path)));
+      this.#links.set(name, paths.add(ownText(path)));
       this.#count++;
     }
   }

@@ -73,7 +73,7 @@ function codeHtml(data: CardData): string {
   const language = get(data, 'language');
   const mark = language === '' ? '' : ` class="language-${escapeHtml(language)}"`;
   const code = `<pre><code${mark}>${escapeHtml(get(data, 'code'))}</code></pre>`;
-  return code + paragraph(get(data, 'caption'));
+  return figure(code, get(data, 'caption'));
 }
 
 function bookmarkHtml(data: CardData): string {
@@ -89,13 +89,18 @@ function bookmarkHtml(data: CardData): string {
 function embedCardHtml(data: CardData): string {
   const html = get(data, 'html');
   const content = html === '' ? embedHtml(get(data, 'url')) : html;
-  return content + paragraph(get(data, 'caption'));
+  return figure(content, get(data, 'caption'));
 }
 
 function calloutHtml(data: CardData): string {
   const emoji = get(data, 'calloutEmoji');
+  const mark = emoji === '' ? '' : `${escapeHtml(emoji)} `;
   const text = get(data, 'calloutText');
-  return `<blockquote><p>${escapeHtml(emoji)}${emoji === '' ? '' : ' '}${text}</p></blockquote>`;
+  // The emoji belongs into the first paragraph.
+  const [start = ''] = /^\s*<p(?:\s[^<>]*)?>/.exec(text) ?? [];
+  return start === ''
+    ? `<blockquote><p>${mark}${text}</p></blockquote>`
+    : `<blockquote>${start}${mark}${text.slice(start.length)}</blockquote>`;
 }
 
 function toggleHtml(data: CardData): string {
@@ -132,7 +137,7 @@ function productHtml(data: CardData): string {
     paragraph(picture(data, 'productImageSrc')),
     title === '' ? '' : `<h4>${title}</h4>`,
     get(data, 'productDescription'),
-    get(data, 'productButton') === ''
+    get(data, 'productButton') === '' || data['productButtonEnabled'] === false
       ? ''
       : paragraph(link(get(data, 'productUrl'), get(data, 'productButton'))),
   ].join('');
@@ -144,15 +149,16 @@ function headerHtml(data: CardData): string {
     paragraph(picture(data, 'backgroundImageSrc')),
     heading === '' ? '' : `<h2>${heading}</h2>`,
     paragraph(get(data, 'subheading', 'subheader')),
-    get(data, 'buttonText') === '' ? '' : buttonHtml(data),
+    get(data, 'buttonText') === '' || data['buttonEnabled'] === false ? '' : buttonHtml(data),
   ].join('');
 }
 
 function callToActionHtml(data: CardData): string {
   return [
+    data['hasSponsorLabel'] === true ? get(data, 'sponsorLabel') : '',
     paragraph(picture(data, 'imageUrl')),
     get(data, 'textValue'),
-    get(data, 'buttonText') === '' ? '' : buttonHtml(data),
+    get(data, 'buttonText') === '' || data['showButton'] === false ? '' : buttonHtml(data),
   ].join('');
 }
 

@@ -1,9 +1,10 @@
 /** A row of the table of posts as an entry. */
+import { count } from '../../../lib/wording.ts';
 import type { ImportedEntry, ImportedItem, Notice, Status } from '../../model.ts';
 import { isoDate } from '../dates.ts';
 import { plainText } from '../plain-text.ts';
 import { oneLine } from '../text.ts';
-import { ghostBody } from './body.ts';
+import { ghostBody, type GhostBody } from './body.ts';
 import type { GhostIndex } from './ghost-index.ts';
 import type { Routes } from './routes.ts';
 import type { MetaRow, PostRow } from './rows.ts';
@@ -67,7 +68,7 @@ export function entryItems(row: PostRow, context: EntryContext): ImportedItem[] 
       base: site.url === '' ? undefined : new URL(legacyUrls[0] ?? '/', site.url).href,
     },
   };
-  const items: ImportedItem[] = [entry, ...noticesOf(post, body.unknown, place)];
+  const items: ImportedItem[] = [entry, ...noticesOf(post, body, place)];
   if (image !== '' && caption !== '' && alt !== '' && alt !== caption)
     items.push({ type: 'left-out', place, reason: 'captions of covers', what: caption });
   return items;
@@ -97,12 +98,17 @@ function isBefore(version: string, major: number): boolean {
   return /^\d{3}$/.test(version) || (version !== '' && Number.parseInt(version, 10) < major);
 }
 
-function noticesOf(post: PostRow, unknown: ReadonlySet<string>, place: Notice['place']): Notice[] {
+function noticesOf(post: PostRow, body: GhostBody, place: Notice['place']): Notice[] {
+  const { unknown, withheld } = body;
   const what = `"${oneLine(post.title) || post.slug}"`;
   const messages: string[] = [];
   if (unknown.size > 0)
     messages.push(
       `Cards of ${what} are not known, and left out: ${[...unknown].join(', ')}. Add by hand what readers miss.`,
+    );
+  if (withheld > 0)
+    messages.push(
+      `${count(withheld, 'part')} of ${what} ${withheld === 1 ? 'was' : 'were'} for members or in mails only, and left out. Add by hand what everyone may read.`,
     );
   if (post.codeinjection_head !== '' || post.codeinjection_foot !== '')
     messages.push(

@@ -1,6 +1,7 @@
 /** HTML of posts that Ghost has not rendered: trees of its editor (Lexical). */
 import { escapeHtml } from '../../../lib/html.ts';
 import { cardHtml, isData, type CardData } from './cards.ts';
+import { isForVisitors } from './visibility.ts';
 
 /** Bits of the format of a text. https://lexical.dev/docs/concepts/nodes */
 const FORMATS: readonly (readonly [bit: number, tag: string])[] = [
@@ -23,46 +24,81 @@ const TAGS: ReadonlyMap<string, string> = new Map([
   ['listitem', 'li'],
 ]);
 
+/** The last is a word that reminds the writer of what is to come. */
+const TEXTS = new Set(['text', 'extended-text', 'code-highlight', 'tk']);
+
+/** Helpers of the editor. */
+const UNSEEN = new Set(['zwnj', 'at-link', 'at-link-search']);
+
 /** The editor nests lists a few levels deep. */
 const MAX_DEPTH = 200;
 
-/** @param unknown gets the types of nodes that are left out */
-export function lexicalHtml(tree: unknown, unknown: Set<string>): string {
-  return isData(tree) ? childrenHtml(dataOf(tree['root']), unknown, 0) : '';
+/** What is left out. */
+export interface Findings {
+  /** Types of nodes that are not known. */
+  readonly unknown: Set<string>;
+  /** Number of cards that not everyone could see. */
+  withheld: number;
+}
+
+/** @param found receives what is left out */
+export function lexicalHtml(tree: unknown, found: Findings): string {
+  return isData(tree) ? childrenHtml(dataOf(tree['root']), found, 0) : '';
 }
 
 function dataOf(value: unknown): CardData {
   return isData(value) ? value : {};
 }
 
-function childrenHtml(node: CardData, unknown: Set<string>, depth: number): string {
+function childrenOf(node: CardData): CardData[] {
   const children = node['children'];
-  if (!Array.isArray(children) || depth > MAX_DEPTH) return '';
-  return children.map((child) => nodeHtml(dataOf(child), unknown, depth)).join('');
+  return Array.isArray(children) ? children.map(dataOf) : [];
 }
 
-function nodeHtml(node: CardData, unknown: Set<string>, depth: number): string {
+function childrenHtml(node: CardData, found: Findings, depth: number): string {
+  if (depth > MAX_DEPTH) return '';
+  return childrenOf(node)
+    .map((child) => nodeHtml(child, found, depth))
+    .join('');
+}
+
+function nodeHtml(node: CardData, found: Findings, depth: number): string {
   const type = textOf(node, 'type');
-  const inner = (): string => childrenHtml(node, unknown, depth + 1);
-  if (type === 'text' || type === 'extended-text' || type === 'code-highlight')
-    return textHtml(node);
+  const inner = (): string => childrenHtml(node, found, depth + 1);
+  if (TEXTS.has(type)) return textHtml(node);
   if (type === 'linebreak') return '<br>';
   if (type === 'tab') return ' ';
   if (type === 'heading' || type === 'extended-heading') {
     const tag = /^h[1-6]$/.exec(textOf(node, 'tag'))?.[0] ?? 'h2';
     return `<${tag}>${inner()}</${tag}>`;
   }
-  if (type === 'list') {
-    const tag = textOf(node, 'listType') === 'number' || textOf(node, 'tag') === 'ol' ? 'ol' : 'ul';
-    return `<${tag}>${inner()}</${tag}>`;
-  }
-  if (type === 'link' || type === 'autolink' || type === 'at-link')
+  if (type === 'list') return listHtml(node, found, depth + 1);
+  if (type === 'link' || type === 'autolink')
     return `<a href="${escapeHtml(textOf(node, 'url'))}">${inner()}</a>`;
   const tag = TAGS.get(type);
   if (tag !== undefined) return `<${tag}>${inner()}</${tag}>`;
+  if (UNSEEN.has(type)) return '';
+  if (!isForVisitors(node)) {
+    found.withheld++;
+    return '';
+  }
   const card = cardHtml(type, node);
-  if (card === undefined) unknown.add(type);
+  if (card === undefined) found.unknown.add(type);
   return card ?? inner();
+}
+
+/** The editor puts a nested list into an item of its own, which has no bullet. */
+function listHtml(node: CardData, found: Findings, depth: number): string {
+  const tag = textOf(node, 'listType') === 'number' || textOf(node, 'tag') === 'ol' ? 'ol' : 'ul';
+  const items: string[] = [];
+  for (const item of childrenOf(node)) {
+    const content = childrenHtml(item, found, depth + 1);
+    const [first] = childrenOf(item);
+    const isNested = first !== undefined && first['type'] === 'list' && items.length > 0;
+    if (isNested) items[items.length - 1] += content;
+    else items.push(content);
+  }
+  return `<${tag}>${items.map((item) => `<li>${item}</li>`).join('')}</${tag}>`;
 }
 
 function textHtml(node: CardData): string {

@@ -2,16 +2,19 @@
 import type { Element, ElementContent, Root } from 'hast';
 import {
   attribute,
+  byClass,
+  byTag,
   classesOf,
   elementsOf,
   h,
+  hasClass,
   isElement,
+  lineOf,
   replaceNodes,
   text,
   textOf,
 } from '../../body/tree.ts';
 import { galleryContent } from '../gallery-content.ts';
-import { byClass, byTag, hasClass } from '../hast.ts';
 
 type Removed = (text: string, reason: string) => void;
 
@@ -91,12 +94,14 @@ function callout(card: Element): ElementContent[] | undefined {
   const words = byClass(card, 'kg-callout-text');
   if (words === undefined) return undefined;
   const emoji = textByClass(card, 'kg-callout-emoji');
-  const blocks = words.children.some((child) => isElement(child, 'p', 'ul', 'ol'));
-  if (blocks)
-    return [h('blockquote', [...(emoji === '' ? [] : [h('p', [text(emoji)])]), ...words.children])];
-  return [
-    h('blockquote', [h('p', [...(emoji === '' ? [] : [text(`${emoji} `)]), ...words.children])]),
-  ];
+  const mark = emoji === '' ? [] : [text(`${emoji} `)];
+  const first = words.children.find((child) => isElement(child));
+  if (!isElement(first, 'p', 'ul', 'ol'))
+    return [h('blockquote', [h('p', [...mark, ...words.children])])];
+  // The emoji belongs into the first paragraph.
+  if (first.tagName === 'p') first.children.unshift(...mark);
+  const lead = first.tagName === 'p' || emoji === '' ? [] : [h('p', mark)];
+  return [h('blockquote', [...lead, ...words.children])];
 }
 
 function toggle(card: Element): ElementContent[] | undefined {
@@ -120,10 +125,9 @@ function video(card: Element): ElementContent[] | undefined {
   if (player === undefined) return undefined;
   const poster = attribute(card, 'dataKgCustomThumbnail') || attribute(card, 'dataKgThumbnail');
   const shown = poster === '' ? {} : { poster };
-  return [
-    h('video', [], { src: attribute(player, 'src'), controls: true, ...shown }),
-    ...paragraph(captionOf(card)),
-  ];
+  const film = h('video', [], { src: attribute(player, 'src'), controls: true, ...shown });
+  const caption = captionOf(card);
+  return [caption === undefined ? film : h('figure', [film, caption])];
 }
 
 function file(card: Element): ElementContent[] | undefined {
@@ -166,7 +170,7 @@ function header(card: Element): ElementContent[] {
 }
 
 function signup(card: Element, removed: Removed): ElementContent[] {
-  removed(textOf(card).replace(/\s+/g, ' ').trim(), 'a form to subscribe');
+  removed(lineOf(card), 'a form to subscribe');
   return [];
 }
 

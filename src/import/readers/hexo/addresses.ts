@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import path from 'node:path';
 import type { EntryDate } from '../text-site/dates.ts';
 import type { Fields } from '../text-site/fields.ts';
+import { foreignGroups } from '../text-site/foreign-pattern.ts';
 import { padded } from '../text-site/strftime.ts';
 import type { HexoConfig } from './config.ts';
 
@@ -126,7 +127,7 @@ export function parseName(
     seen.add(name).add(name.replace('i_', '')).add(`i_${name}`);
     return part ?? '[^/]+';
   });
-  const { title, year, month, day } = new RegExp(`^${pattern}$`).exec(stem)?.groups ?? {};
+  const { title, year, month, day } = foreignGroups(`${pattern}$`, stem);
   if (title === undefined) return { slug: stem, day: undefined };
   return { slug: title, day: year && month && day ? `${year}-${month}-${day}` : undefined };
 }

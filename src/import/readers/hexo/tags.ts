@@ -35,13 +35,13 @@ export function tagsFor(
       },
     ],
     ['post_path', ({ args }) => post(args)?.address],
-    ['asset_path', ({ args }) => folder + encodeURI(args.trim())],
+    ['asset_path', ({ args }) => encodeURI(folder + args.trim())],
     ['asset_img', (use) => assetImage(use, folder)],
     [
       'asset_link',
       ({ args, liquid }) => {
         const [name = '', ...title] = readArguments(args).words;
-        return linkTo(folder + encodeURI(name), title.join(' ') || name, liquid.format);
+        return linkTo(encodeURI(folder + name), title.join(' ') || name, liquid.format);
       },
     ],
     ['link', link],
@@ -72,7 +72,7 @@ function assetImage(use: TagUse, folder: string): string | undefined {
   const { words } = readArguments(use.args);
   const name = words.find((word) => /\.\w{2,5}$/.test(word));
   if (name === undefined || render === undefined) return undefined;
-  const address = name.startsWith('/') || /^https?:/.test(name) ? name : folder + encodeURI(name);
+  const address = name.startsWith('/') || /^https?:/.test(name) ? name : encodeURI(folder + name);
   return render({ ...use, args: use.args.replace(name, address) });
 }
 

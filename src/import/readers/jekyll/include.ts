@@ -1,9 +1,10 @@
 /** `{% include %}`: expands the owner's own snippets, and knows common ones by their names. */
 import path from 'node:path';
 import { renderLiquid, type TagUse } from '../liquid/render.ts';
-import { UNKNOWN, evaluate, written, type Scope } from '../liquid/values.ts';
+import { UNKNOWN, evaluate, written, type Filter, type Scope } from '../liquid/values.ts';
 import { readArguments } from '../text-site/arguments.ts';
 import { embedOf } from '../text-site/embeds.ts';
+import { lineHtml } from '../text-site/output.ts';
 import { namedMedia, namedPicture } from '../text-site/pictures.ts';
 import type { JekyllSite } from './site.ts';
 
@@ -38,12 +39,19 @@ function expand(name: string, given: string, use: TagUse, site: JekyllSite): str
   const output = renderLiquid(text, {
     ...use.liquid,
     format: 'html',
-    scope: { ...scope, variables },
+    scope: { ...scope, variables, filters: inHtml(scope.filters) },
     unknown: () => {
       isKnown = false;
     },
   });
   return isKnown ? compact(output) : undefined;
+}
+
+const markdownify: Filter = (value) => lineHtml(written(value) ?? '');
+
+/** Around it is HTML, in which no Markdown is read. */
+function inHtml(filters: Scope['filters']): Scope['filters'] {
+  return new Map([...filters, ['markdownify', markdownify]]);
 }
 
 const PARAMETER = /(?<![\w-])([\w-]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"']+)/g;

@@ -39,28 +39,53 @@ export function renderLiquid(text: string, liquid: Liquid): string {
 /** Characters of the output that tags may see. */
 const TAIL = 500;
 
+/** HTML that goes on up to a blank line in Markdown, and addresses that are paragraphs of their own. */
+const BLOCK =
+  /^(?:<(?:audio|blockquote|details|div|dl|figure|iframe|pre|table|video)\b|<https?:[^<>\s]*>$)/;
+
 export function renderNodes(nodes: readonly TextTree[], liquid: Liquid): string {
   const output: string[] = [];
   let tail = '';
   let trimsNext = false;
+  let followsBlock = false;
   const write = (text: string): void => {
     output.push(text);
     tail = (tail + text.slice(-TAIL)).slice(-TAIL);
   };
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     if (isText(node)) {
-      const text = node.type === 'code' ? (liquid.code?.(node.text) ?? node.text) : node.text;
-      write(trimsNext ? text.trimStart() : text);
+      const code = node.type === 'code' ? liquid.code?.(node.text) : undefined;
+      const text = trimsNext ? (code ?? node.text).trimStart() : (code ?? node.text);
+      write(followsBlock ? text.replace(/^[ \t]*\r?\n(?![ \t]*\r?\n)/, '\n\n') : text);
       trimsNext = false;
+      followsBlock = false;
       continue;
     }
     // `{%-` and `-%}` take the white space around them away.
     if (node.raw[2] === '-') output.push((output.pop() ?? '').trimEnd());
-    write(node.type === 'output' ? expression(node, liquid) : tagOf(node, liquid, tail));
+    const result = node.type === 'output' ? expression(node, liquid) : tagOf(node, liquid, tail);
+    followsBlock =
+      liquid.format === 'markdown' &&
+      /(?:^|\n)$/.test(tail) &&
+      endsLine(nodes[index + 1]) &&
+      BLOCK.test(result);
+    if (followsBlock && lastLine(tail).trim() !== '') write('\n');
+    write(result);
     const end = node.type === 'tag' ? (node.body?.endRaw ?? node.raw) : node.raw;
     trimsNext = end.at(-3) === '-';
   }
   return output.join('');
+}
+
+/** The line above. */
+function lastLine(text: string): string {
+  const end = text.slice(0, -1);
+  return end.slice(end.lastIndexOf('\n') + 1);
+}
+
+/** Whether nothing else stands on the line in front of a node. */
+function endsLine(node: TextTree | undefined): boolean {
+  return node === undefined || (node.type === 'text' && /^[ \t]*(?:\r?\n|$)/.test(node.text));
 }
 
 function expression({ raw, expression: source }: OutputNode, liquid: Liquid): string {

@@ -1,18 +1,7 @@
 /** Turns what only Medium writes into plain HTML. */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import {
-  attribute,
-  element,
-  find,
-  hasClass,
-  replaceElements,
-  text,
-  textOf,
-  type Element,
-  type Root,
-} from '../hast.ts';
-
+import { attribute, byTag, h, hasClass, lineOf, replaceOutermost, text } from '../../body/tree.ts';
 import { withoutDots } from './article.ts';
 
 export interface MediumTidy {
@@ -26,12 +15,12 @@ export interface MediumTidy {
 export function tidyMedium(body: Root, tidy: MediumTidy): void {
   mergeCode(body);
   let hasDivider = false;
-  replaceElements(body, (node) => {
+  replaceOutermost(body, (node) => {
     if (hasClass(node, 'section-divider')) {
       // Each section opens with a divider; the first one has nothing above it.
       const isFirst = !hasDivider;
       hasDivider = true;
-      return isFirst ? [] : [element('hr')];
+      return isFirst ? [] : [h('hr', [])];
     }
     if (repeatsFront(node, tidy)) return [];
     if (hasClass(node, 'graf--mixtapeEmbed')) return linkCard(node);
@@ -53,8 +42,9 @@ function repeatsFront(node: Element, { title, subtitle, removed }: MediumTidy): 
     : hasClass(node, 'graf--subtitle')
       ? subtitle
       : undefined;
-  const line = textOf(node);
-  if (own === undefined || !isSame(line, own)) return false;
+  if (own === undefined) return false;
+  const line = lineOf(node);
+  if (!isSame(line, own)) return false;
   removed(line, hasClass(node, 'graf--title') ? 'the title, again' : 'the subtitle, again');
   return true;
 }
@@ -67,15 +57,15 @@ function isSame(line: string, own: string): boolean {
 
 /** A card with title, description and host, all inside a link. */
 function linkCard(card: Element): ElementContent[] {
-  const link = find(card, ({ tagName }) => tagName === 'a');
-  const href = link && attribute(link, 'href');
-  if (link === undefined || href === undefined) return [card];
-  const title = find(link, ({ tagName }) => tagName === 'strong');
-  const name = (title && textOf(title)) || href;
+  const link = byTag(card, 'a');
+  const href = link === undefined ? '' : attribute(link, 'href');
+  if (link === undefined || href === '') return [card];
+  const title = byTag(link, 'strong');
+  const name = (title && lineOf(title)) || href;
   const rest = link.children.filter((child) => child !== title);
   while (rest[0]?.type === 'element' && rest[0].tagName === 'br') rest.shift();
-  const description = rest.length === 0 ? [] : [element('br'), ...rest];
-  return [element('p', {}, [element('a', { href }, [text(name)]), ...description])];
+  const description = rest.length === 0 ? [] : [h('br', []), ...rest];
+  return [h('p', [h('a', [text(name)], { href }), ...description])];
 }
 
 /** Medium's older editor writes each part of a block of code into a `pre` of its own. */
@@ -105,29 +95,29 @@ function isCode(node: ElementContent): node is Element {
 
 /** The newer editor has whole blocks. */
 function isPart(node: Element): boolean {
-  return attribute(node, 'dataCodeBlockMode') === undefined;
+  return attribute(node, 'dataCodeBlockMode') === '';
 }
 
 function nameLanguage(node: Element): void {
   const language = attribute(node, 'dataCodeBlockLang');
-  if (language === undefined || !/^[\w+#-]+$/.test(language)) return;
-  node.children = [element('code', { className: [`language-${language}`] }, node.children)];
+  if (!/^[\w+#-]+$/.test(language)) return;
+  node.children = [h('code', node.children, { className: [`language-${language}`] })];
 }
 
 const POST = /^https?:\/\/(?:[^/?#]+\/)(?:[^?#]*[-/])?([0-9a-f]{9,14})(?:\?[^#]*)?(#.*)?$/;
 
 /** Links to a post by its id lead to it, whichever of its hosts they name. */
 function linkOwnPost(node: Element, { addresses }: MediumTidy): void {
-  const [, id, fragment = ''] = POST.exec(attribute(node, 'href') ?? '') ?? [];
+  const [, id, fragment = ''] = POST.exec(attribute(node, 'href')) ?? [];
   const address = id === undefined ? undefined : addresses.get(id);
   if (address !== undefined) node.properties['href'] = address + fragment;
 }
 
 function sizePicture(node: Element): void {
   const original = attribute(node, 'dataExternalSrc');
-  if (original !== undefined) node.properties['dataOriginal'] = original;
+  if (original !== '') node.properties['dataOriginal'] = original;
   const width = attribute(node, 'dataWidth');
   const height = attribute(node, 'dataHeight');
-  if (width !== undefined) node.properties['dataOriginalWidth'] = width;
-  if (height !== undefined) node.properties['dataOriginalHeight'] = height;
+  if (width !== '') node.properties['dataOriginalWidth'] = width;
+  if (height !== '') node.properties['dataOriginalHeight'] = height;
 }

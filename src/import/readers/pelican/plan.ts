@@ -6,6 +6,7 @@ import { readText } from '../../source/source.ts';
 import { commonHead, languageTag, statusIn, titleIn } from '../text-site/common-fields.ts';
 import type { EntryDate } from '../text-site/dates.ts';
 import { Fields, distinct } from '../text-site/fields.ts';
+import { foreignGroups } from '../text-site/foreign-pattern.ts';
 import { leftOut, type EntryHead, type Planned } from '../text-site/plan.ts';
 import type { SiteFiles } from '../text-site/site-files.ts';
 import { absoluteUrl } from '../text-site/web.ts';
@@ -131,14 +132,7 @@ function withDefaults(own: Fields, below: string, { fields }: PelicanConfig): Fi
 
 /** Named groups of a pattern of Python. */
 function groupsOf(pattern: string, text: string): Readonly<Record<string, string>> {
-  if (pattern === '') return {};
-  try {
-    return { ...new RegExp(`^(?:${pattern.replaceAll('(?P<', '(?<')})`).exec(text)?.groups };
-  } catch (error) {
-    // Some of its patterns are not of this language.
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  return foreignGroups(pattern.replaceAll('(?P<', '(?<'), text);
 }
 
 function defaultCategory({ fields }: PelicanConfig): string {

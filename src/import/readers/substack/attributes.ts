@@ -1,5 +1,6 @@
 /** The JSON that Substack keeps in `data-attrs`. */
-import { attribute, type Element } from '../hast.ts';
+import type { Element } from 'hast';
+import { attribute } from '../../body/tree.ts';
 import { Fields } from '../text-site/fields.ts';
 
 export type Attributes = Fields;
@@ -9,8 +10,8 @@ export function attributesOf(node: Element): Attributes {
   return new Fields(parse(attribute(node, 'dataAttrs')));
 }
 
-function parse(json: string | undefined): unknown {
-  if (json === undefined) return undefined;
+function parse(json: string): unknown {
+  if (json === '') return undefined;
   try {
     return JSON.parse(json);
   } catch {

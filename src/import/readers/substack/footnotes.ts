@@ -1,22 +1,22 @@
 /** Gives the footnotes of Substack the form that other programs write. */
+import type { Element, Root } from 'hast';
 import {
   attribute,
-  element,
-  find,
+  byClass,
+  h,
   hasClass,
-  replaceElements,
+  isElement,
+  replaceOutermost,
   text,
-  type Element,
-  type Root,
-} from '../hast.ts';
+} from '../../body/tree.ts';
 
 /** `<sup><a href="#footnote-1">1</a></sup>`, and one list of notes, each with a link back. */
 export function tidyFootnotes(body: Root): void {
-  const notes = element('ol');
-  replaceElements(body, (node) => {
+  const notes = h('ol', []);
+  replaceOutermost(body, (node) => {
     if (hasClass(node, 'footnote-anchor')) {
       const { id, href } = node.properties;
-      return [element('sup', {}, [element('a', { id, href }, node.children)])];
+      return [h('sup', [h('a', node.children, { id, href })])];
     }
     const note = hasClass(node, 'footnote') ? noteOf(node) : undefined;
     if (note === undefined) return undefined;
@@ -26,12 +26,12 @@ export function tidyFootnotes(body: Root): void {
 }
 
 function noteOf(node: Element): Element | undefined {
-  const number = find(node, (child) => hasClass(child, 'footnote-number'));
-  const content = find(node, (child) => hasClass(child, 'footnote-content'));
+  const number = byClass(node, 'footnote-number');
+  const content = byClass(node, 'footnote-content');
   if (number === undefined || content === undefined) return undefined;
-  const back = element('a', { href: attribute(number, 'href') }, [text('↩')]);
-  const last = content.children.findLast((child) => child.type === 'element');
-  if (last?.type === 'element' && last.tagName === 'p') last.children.push(text(' '), back);
-  else content.children.push(element('p', {}, [back]));
-  return element('li', { id: attribute(number, 'id') }, content.children);
+  const back = h('a', [text('↩')], { href: attribute(number, 'href') });
+  const last = content.children.findLast((child) => isElement(child));
+  if (isElement(last, 'p')) last.children.push(text(' '), back);
+  else content.children.push(h('p', [back]));
+  return h('li', content.children, { id: attribute(number, 'id') });
 }

@@ -1,7 +1,7 @@
 /** Pictures of Substack, whose originals are named in `data-attrs`. */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { isObject } from '../../../lib/merge-json.ts';
-import { attribute, element, text, type Element } from '../hast.ts';
+import { attribute, h, text } from '../../body/tree.ts';
 import { Fields } from '../text-site/fields.ts';
 import { attributesOf, type Attributes } from './attributes.ts';
 
@@ -10,15 +10,15 @@ export function pictureOf(image: Element): ElementContent[] {
   const attributes = attributesOf(image);
   const written = attribute(image, 'src');
   const src = attributes.text('src') ?? written;
-  const picture = element('img', {
+  const picture = h('img', [], {
     src,
-    alt: attributes.text('alt') ?? attribute(image, 'alt') ?? '',
-    title: attributes.text('title') ?? attribute(image, 'title'),
-    srcSet: attribute(image, 'srcSet'),
+    alt: attributes.text('alt') ?? attribute(image, 'alt'),
+    title: attributes.text('title') ?? (attribute(image, 'title') || undefined),
+    srcSet: attribute(image, 'srcSet') || undefined,
     dataSrc: written === src ? undefined : written,
   });
   const href = attributes.text('href');
-  return href === undefined ? [picture] : [element('a', { href }, [picture])];
+  return href === undefined ? [picture] : [h('a', [picture], { href })];
 }
 
 export function galleryOf(attributes: Attributes): ElementContent[] | undefined {
@@ -28,10 +28,10 @@ export function galleryOf(attributes: Attributes): ElementContent[] | undefined 
   const alt = gallery.text('alt') ?? '';
   const pictures = images.flatMap((image): ElementContent[] => {
     const src = isObject(image) ? new Fields(image).text('src') : undefined;
-    return src === undefined ? [] : [element('img', { src, alt })];
+    return src === undefined ? [] : [h('img', [], { src, alt })];
   });
   if (pictures.length === 0) return undefined;
   const caption = gallery.text('caption');
-  if (caption === undefined) return [element('p', {}, pictures)];
-  return [element('figure', {}, [...pictures, element('figcaption', {}, [text(caption)])])];
+  if (caption === undefined) return [h('p', pictures)];
+  return [h('figure', [...pictures, h('figcaption', [text(caption)])])];
 }

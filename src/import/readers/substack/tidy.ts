@@ -1,16 +1,15 @@
 /** Turns what only Substack writes into plain HTML. */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import {
   attribute,
-  element,
-  find,
+  byClass,
+  byTag,
+  h,
   hasClass,
-  replaceElements,
+  lineOf,
+  replaceOutermost,
   text,
-  textOf,
-  type Element,
-  type Root,
-} from '../hast.ts';
+} from '../../body/tree.ts';
 import { attributesOf, type Attributes } from './attributes.ts';
 import { galleryOf, pictureOf } from './pictures.ts';
 import { tidyFootnotes } from './footnotes.ts';
@@ -19,7 +18,7 @@ type Removed = (text: string, reason: string) => void;
 
 export function tidySubstack(body: Root, removed: Removed): void {
   tidyFootnotes(body);
-  replaceElements(body, (node) => replacementOf(node, removed));
+  replaceOutermost(body, (node) => replacementOf(node, removed));
 }
 
 function replacementOf(node: Element, removed: Removed): ElementContent[] | undefined {
@@ -38,7 +37,7 @@ function replacementOf(node: Element, removed: Removed): ElementContent[] | unde
     if (hasClass(node, name)) return remove(node, reason, removed);
   if (hasClass(node, 'tweet', 'twitter-embed')) return tweetOf(node, attributes);
   if (hasClass(node, 'latex-rendered')) return formulaOf(attributes);
-  if (hasClass(node, 'pullquote')) return [element('blockquote', {}, node.children)];
+  if (hasClass(node, 'pullquote')) return [h('blockquote', node.children)];
   if (hasClass(node, 'mention-wrap')) return mentionOf(node, attributes);
   if (hasClass(node, 'youtube-wrap', 'vimeo-wrap')) return videoOf(node, attributes);
   if (hasClass(node, ...CARDS)) return cardOf(node, attributes);
@@ -67,7 +66,7 @@ const CARDS = [
 ];
 
 function remove(node: Element, reason: string, removed: Removed): ElementContent[] {
-  removed(textOf(node), reason);
+  removed(lineOf(node), reason);
   return [];
 }
 
@@ -76,26 +75,26 @@ const OWN_BUTTON =
   /%%|\/subscribe\b|\/comments?\b|[?&]action=share|\/(?:leaderboard|account|gift)\b|donate=true|utm_source=substack&utm_medium=email&utm_content=share/;
 
 function buttonOf(node: Element, attributes: Attributes, removed: Removed): ElementContent[] {
-  const link = find(node, ({ tagName }) => tagName === 'a');
-  const href = attributes.text('url') ?? (link && attribute(link, 'href'));
-  if (href === undefined || OWN_BUTTON.test(href)) {
-    const label = textOf(node) || (attributes.text('text') ?? '');
+  const link = byTag(node, 'a');
+  const href = attributes.text('url') ?? (link && attribute(link, 'href')) ?? '';
+  if (href === '' || OWN_BUTTON.test(href)) {
+    const label = lineOf(node) || (attributes.text('text') ?? '');
     removed(label, 'a button of Substack');
     return [];
   }
-  const name = (link && textOf(link)) || attributes.text('text') || href;
-  const caption = find(node, (child) => hasClass(child, 'preamble', 'cta-caption'));
-  const button = element('p', {}, [element('a', { href }, [text(name)])]);
+  const name = (link && lineOf(link)) || attributes.text('text') || href;
+  const caption = byClass(node, 'preamble', 'cta-caption');
+  const button = h('p', [h('a', [text(name)], { href })]);
   return caption === undefined ? [button] : [caption, button];
 }
 
 function figureOf(node: Element): ElementContent[] {
-  const image = find(node, ({ tagName }) => tagName === 'img');
+  const image = byTag(node, 'img');
   if (image === undefined) return [node];
-  const caption = find(node, ({ tagName }) => tagName === 'figcaption');
+  const caption = byTag(node, 'figcaption');
   const picture = pictureOf(image);
-  if (caption === undefined) return [element('p', {}, picture)];
-  return [element('figure', {}, [...picture, caption])];
+  if (caption === undefined) return [h('p', picture)];
+  return [h('figure', [...picture, caption])];
 }
 
 function tweetOf(node: Element, attributes: Attributes): ElementContent[] {
@@ -105,53 +104,52 @@ function tweetOf(node: Element, attributes: Attributes): ElementContent[] {
   const handle = attributes.text('username');
   const author = [attributes.text('name'), handle && `(@${handle})`].filter(Boolean).join(' ');
   const lines = (words ?? '').split('\n').flatMap((line, index) => {
-    return index === 0 ? [text(line)] : [element('br'), text(line)];
+    return index === 0 ? [text(line)] : [h('br', []), text(line)];
   });
-  const source = element('p', {}, [
+  const source = h('p', [
     text('— '),
-    url === undefined ? text(author) : element('a', { href: url }, [text(author || url)]),
+    url === undefined ? text(author) : h('a', [text(author || url)], { href: url }),
   ]);
-  return [element('blockquote', {}, [element('p', {}, lines), source])];
+  return [h('blockquote', [h('p', lines), source])];
 }
 
 /** Perennial shows no formulas; the source is better than nothing. */
 function formulaOf(attributes: Attributes): ElementContent[] | undefined {
   const formula = attributes.text('persistentExpression');
   if (formula === undefined) return undefined;
-  return [
-    element('pre', {}, [element('code', { className: ['language-latex'] }, [text(formula)])]),
-  ];
+  return [h('pre', [h('code', [text(formula)], { className: ['language-latex'] })])];
 }
 
 function mentionOf(node: Element, attributes: Attributes): ElementContent[] {
   const name = attributes.text('name');
-  if (textOf(node) !== '' || name === undefined) return node.children;
+  if (lineOf(node) !== '' || name === undefined) return node.children;
   return [text(`@${name}`)];
 }
 
 function videoOf(node: Element, attributes: Attributes): ElementContent[] | undefined {
-  if (find(node, ({ tagName }) => tagName === 'iframe') !== undefined) return undefined;
+  if (byTag(node, 'iframe') !== undefined) return undefined;
   const id = attributes.text('videoId');
   if (id === undefined) return undefined;
   const src = hasClass(node, 'youtube-wrap')
     ? `https://www.youtube.com/embed/${encodeURIComponent(id)}`
     : `https://player.vimeo.com/video/${encodeURIComponent(id)}`;
-  return [element('iframe', { src })];
+  return [h('iframe', [], { src })];
 }
 
 /** A box with a link to another page. */
 function cardOf(node: Element, attributes: Attributes): ElementContent[] | undefined {
-  const link = find(node, ({ tagName }) => tagName === 'a');
+  const link = byTag(node, 'a');
   const href =
     attributes.text('canonical_url') ??
     attributes.text('url') ??
     attributes.text('base_url') ??
-    (link && attribute(link, 'href'));
-  if (href === undefined) return undefined;
-  const words = textOf(node);
+    (link && attribute(link, 'href')) ??
+    '';
+  if (href === '') return undefined;
+  const words = lineOf(node);
   const title = attributes.text('title') ?? attributes.text('name');
   const caption = attributes.text('caption') ?? attributes.text('truncated_body_text');
-  const label = title || (link && textOf(link)) || words || href;
-  const rest = caption === undefined ? [] : [element('br'), text(caption)];
-  return [element('p', {}, [element('a', { href }, [text(label)]), ...rest])];
+  const label = title || (link && lineOf(link)) || words || href;
+  const rest = caption === undefined ? [] : [h('br', []), text(caption)];
+  return [h('p', [h('a', [text(label)], { href }), ...rest])];
 }

@@ -3,6 +3,7 @@ import { parseYaml } from '../../../content/yaml.ts';
 import { parseToml } from '../toml.ts';
 import { Fields } from './fields.ts';
 import type { Parsed } from './parsed.ts';
+import { parseScript } from './script-front.ts';
 
 export interface SplitDocument {
   readonly fields: Fields;
@@ -51,13 +52,18 @@ function delimited(text: string): Block | undefined {
   closing.lastIndex = opening.length;
   const end = closing.exec(text);
   if (end === null) return undefined;
-  const isToml = fence === '+++' || language === 'toml';
   return {
     start: opening.length,
     end: end.index,
     bodyStart: end.index + end[0].length,
-    parse: isToml ? parseToml : end[0].startsWith(';') ? parsePairs : yaml,
+    parse: parserFor(fence, language, end[0]),
   };
+}
+
+function parserFor(fence: string, language: string, closing: string): Parse {
+  if (fence === '+++' || language === 'toml') return parseToml;
+  if (language === 'js' || language === 'javascript') return parseScript;
+  return closing.startsWith(';') ? parsePairs : yaml;
 }
 
 /** An object as of Hugo, or, up to `;;;`, the pairs of one as of Hexo. */

@@ -75,8 +75,13 @@ export function pictureOf(figure: Figure, format: Format): string {
   const linked =
     figure.link === undefined ? image : `${tag('a', { href: figure.link })}${image}</a>`;
   if (caption === undefined) return linked;
-  const words = marked.parseInline(oneLine(caption), { async: false });
-  return `<figure>${linked}<figcaption>${words}</figcaption></figure>`;
+  return `<figure>${linked}<figcaption>${lineHtml(caption)}</figcaption></figure>`;
+}
+
+/** Markdown as HTML without blocks, on one line. */
+export function lineHtml(markdown: string): string {
+  const html = marked.parseInline(oneLine(markdown), { async: false });
+  return html;
 }
 
 function markdownImage(src: string, alt: string, title: string | undefined): string {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { decodeEntities } from '../../../lib/html.ts';
 import { playerAddress } from '../../body/players.ts';
 import type { ImportedEntry, ImportedItem, LeftOut, Notice, Place } from '../../model.ts';
+import { isTooLarge } from '../../body/too-large.ts';
 import { readText, type SourceFile } from '../../source/source.ts';
 import type { Fields } from './fields.ts';
 import { splitDocument, type SplitDocument } from './front-matter.ts';
@@ -48,7 +49,9 @@ export async function* itemsOf(
     const text = await readText(file);
     const { body, bodyLine } = split(text, planned.path) ?? { body: text, bodyLine: 1 };
     const lines = body.replace(/\r\n?/g, '\n');
-    const translated = translate(lines, planned);
+    // Such a text stays as it is.
+    const isLarge = isTooLarge(lines);
+    const translated = isLarge ? { text: lines, unknown: [] } : translate(lines, planned);
     const base = path.posix.dirname(file.path);
     yield {
       ...head,

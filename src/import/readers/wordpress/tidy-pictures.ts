@@ -1,7 +1,6 @@
 /** Leads from the pictures of a body to the uploads that they are versions of. */
 import type { Element } from 'hast';
-import { attribute, classesOf, textOf } from '../../body/tree.ts';
-import { byTag } from '../hast.ts';
+import { attribute, byTag, classesOf, textOf } from '../../body/tree.ts';
 import { originalOf, unscaledOf } from '../original-pictures.ts';
 import type { Attachment, AttachmentIndex } from './attachments.ts';
 

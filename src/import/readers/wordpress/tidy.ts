@@ -1,7 +1,17 @@
 /** Turns what only WordPress writes into plain HTML. */
 import type { Element, ElementContent, Root } from 'hast';
-import { attribute, classesOf, h, isElement, replaceNodes, text, textOf } from '../../body/tree.ts';
-import { byClass, byTag, hasClass } from '../hast.ts';
+import {
+  attribute,
+  byClass,
+  byTag,
+  classesOf,
+  h,
+  hasClass,
+  isElement,
+  replaceNodes,
+  text,
+  textOf,
+} from '../../body/tree.ts';
 import { embedElement, isEmbedded, webUrl } from '../embed-html.ts';
 import type { AttachmentIndex } from './attachments.ts';
 import { languageName } from './code-shortcodes.ts';

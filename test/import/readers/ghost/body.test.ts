@@ -16,6 +16,14 @@ function words(text: string, format = 0) {
   return { type: 'extended-text', text, format };
 }
 
+function list(...children: readonly object[]) {
+  return { type: 'list', listType: 'bullet', children };
+}
+
+function item(...children: readonly object[]) {
+  return { type: 'listitem', children };
+}
+
 describe('posts without HTML, of the new editor', () => {
   it.each([
     [
@@ -51,7 +59,7 @@ describe('posts without HTML, of the new editor', () => {
     [[{ type: 'horizontalrule' }], '<hr>'],
     [
       [{ type: 'codeblock', code: 'a < b', language: 'js', caption: 'C' }],
-      '<pre><code class="language-js">a &lt; b</code></pre><p>C</p>',
+      '<figure><pre><code class="language-js">a &lt; b</code></pre><figcaption>C</figcaption></figure>',
     ],
     [
       [{ type: 'image', src: '__GHOST_URL__/a.jpg', alt: 'A', caption: '<i>C</i>' }],
@@ -83,6 +91,46 @@ describe('posts without HTML, of the new editor', () => {
     [
       [{ type: 'callout', calloutEmoji: '💡', calloutText: 'a' }],
       '<blockquote><p>💡 a</p></blockquote>',
+    ],
+    [
+      [{ type: 'callout', calloutEmoji: '💡', calloutText: '<p dir="ltr">a</p>' }],
+      '<blockquote><p dir="ltr">💡 a</p></blockquote>',
+    ],
+    [
+      [
+        {
+          type: 'list',
+          listType: 'bullet',
+          children: [item(words('a')), item(list(item(words('b')))), item(words('c')), item()],
+        },
+      ],
+      '<ul><li>a<ul><li>b</li></ul></li><li>c</li><li></li></ul>',
+    ],
+    [
+      [{ type: 'header', header: 'H', buttonEnabled: false, buttonText: 'Add button text' }],
+      '<h2>H</h2>',
+    ],
+    [
+      [{ type: 'product', productTitle: 'T', productButtonEnabled: false, productButton: 'Buy' }],
+      '<h4>T</h4>',
+    ],
+    [
+      [
+        {
+          type: 'call-to-action',
+          textValue: '<p>a</p>',
+          ...{ showButton: false, buttonText: 'Learn more', sponsorLabel: '<p>AD</p>' },
+        },
+      ],
+      '<p>a</p>',
+    ],
+    [
+      [{ type: 'call-to-action', textValue: '', hasSponsorLabel: true, sponsorLabel: '<p>AD</p>' }],
+      '<p>AD</p>',
+    ],
+    [
+      [{ type: 'at-link', children: [{ type: 'zwnj' }, { type: 'at-link-search', text: 'x' }] }],
+      '',
     ],
     [
       [{ type: 'toggle', heading: 'H', content: '<p>a</p>' }],
@@ -118,6 +166,34 @@ describe('posts without HTML, of the new editor', () => {
     const posts = [ghostPost({ html: null, lexical: JSON.stringify(root) })];
     expect(notices(await readGhost(ghostExport({ posts }), 'https://garden.example'))).toEqual([
       'Cards of "Roses" are not known, and left out: new-card. Add by hand what readers miss.',
+    ]);
+  });
+});
+
+describe('what only members or mails had', () => {
+  const everyone = { web: { nonMember: true, memberSegment: 'status:free,status:-free' } };
+  const members = { web: { nonMember: false, memberSegment: 'status:free,status:-free' } };
+  const mails = { web: { nonMember: false, memberSegment: '' } };
+  const older = { showOnEmail: true, showOnWeb: false, segment: '' };
+  const rules = Object.entries({ a: everyone, b: members, c: mails, d: older });
+  const cards = rules.map(([html, visibility]) => ({ type: 'html', html, visibility }));
+
+  it('is left out of what the editor stores', async () => {
+    expect(await lexical(...cards, { type: 'email', html: 'e' })).toBe('a');
+  });
+
+  it('is left out of HTML', async () => {
+    const post = await readGhostPost({
+      html: `<p>a</p>${[false, true].map((isOpen) => `<!--kg-gated-block:begin nonMember:${isOpen} memberSegment:"status:free" --><p>${isOpen}</p><!--kg-gated-block:end-->`).join('')}<p>d</p><!--kg-gated-block:begin nonMember:false --><p>e</p>`,
+    });
+    expect(post.body.text.replace(/<!--.*?-->/g, '')).toBe('<p>a</p><p>true</p><p>d</p>');
+  });
+
+  it('is told', async () => {
+    const root = { root: { children: cards } };
+    const posts = [ghostPost({ html: null, lexical: JSON.stringify(root) })];
+    expect(notices(await readGhost(ghostExport({ posts }), 'https://garden.example'))).toEqual([
+      '3 parts of "Roses" were for members or in mails only, and left out. Add by hand what everyone may read.',
     ]);
   });
 });

@@ -1,11 +1,10 @@
 import { toHtml } from 'hast-util-to-html';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { parseHtml } from '../../../../src/import/body/parse-html.ts';
 import { expect, it } from 'vitest';
 import { tidyGhost } from '../../../../src/import/readers/ghost/tidy.ts';
 
 function tidy(html: string) {
-  const body = unified().use(rehypeParse, { fragment: true }).parse(html);
+  const body = parseHtml(html);
   const removed: string[] = [];
   tidyGhost(body, (text, reason) => removed.push(`${reason}: ${text}`));
   return { html: toHtml(body), removed };
@@ -28,6 +27,16 @@ it.each([
     '<blockquote><p>💡 a <b>b</b></p></blockquote>',
   ],
   [
+    'a callout of several paragraphs',
+    '<div class="kg-card kg-callout-card"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text"><p>a</p><p>b</p></div></div>',
+    '<blockquote><p>💡 a</p><p>b</p></blockquote>',
+  ],
+  [
+    'a callout of a list',
+    '<div class="kg-card kg-callout-card"><div class="kg-callout-text"><ul><li>a</li></ul></div></div>',
+    '<blockquote><ul><li>a</li></ul></blockquote>',
+  ],
+  [
     'a toggle',
     '<div class="kg-card kg-toggle-card" data-kg-toggle-state="close"><div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text">H</h4><button><svg></svg></button></div><div class="kg-toggle-content"><p>a</p></div></div>',
     '<details><summary>H</summary><p>a</p></details>',
@@ -45,7 +54,7 @@ it.each([
   [
     'a film',
     '<figure class="kg-card kg-video-card" data-kg-thumbnail="t.jpg"><div class="kg-video-container"><video src="a.mp4" poster="https://img.spacergif.org/v1/1x1"></video><div class="kg-video-overlay"><span>0:00</span></div></div><figcaption>C</figcaption></figure>',
-    '<video src="a.mp4" controls poster="t.jpg"></video><p>C</p>',
+    '<figure><video src="a.mp4" controls poster="t.jpg"></video><figcaption>C</figcaption></figure>',
   ],
   [
     'a file',
@@ -80,7 +89,7 @@ it('a link card keeps its words, without its pictures', () => {
 it('a form to subscribe is removed', () => {
   expect(
     tidy(
-      '<p>a</p><div class="kg-card kg-signup-card"><form><h2>Join</h2>\n<button>Go</button></form></div>',
+      '<p>a</p><div class="kg-card kg-signup-card"><form><h2>Join</h2><p>Now</p><button>Go</button></form></div>',
     ),
-  ).toEqual({ html: '<p>a</p>', removed: ['a form to subscribe: Join Go'] });
+  ).toEqual({ html: '<p>a</p>', removed: ['a form to subscribe: Join Now Go'] });
 });

@@ -205,6 +205,24 @@ describe('addresses', () => {
 });
 
 describe('tags', () => {
+  it('of assets lead to them, whatever the name of the post', async () => {
+    const name = 'source/_posts/Red roses.md';
+    const { entry, blog } = await readBlog(hexo, {
+      '_config.yml': 'post_asset_folder: true\npublic_dir: public\n',
+      [name]: post('{% asset_img a.png %} {% asset_link b.pdf The b %}'),
+      'source/_posts/Red roses/a.png': 'x',
+      'source/_posts/Red roses/b.pdf': 'x',
+    });
+    const roses = entry('Roses');
+    const addresses = [...roses.body.text.matchAll(/\((\S+)\)/g)].map(
+      ([, address = '']) => address,
+    );
+    expect(addresses.map((address) => blog.file?.(address, roses)?.path)).toEqual([
+      'source/_posts/Red roses/a.png',
+      'source/_posts/Red roses/b.pdf',
+    ]);
+  });
+
   it('of Hexo become what they showed', async () => {
     const { text, notices } = await translated(
       [

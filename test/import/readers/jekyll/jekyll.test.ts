@@ -389,6 +389,22 @@ describe('Liquid', () => {
     expect(notices).toEqual([]);
   });
 
+  it('renders Markdown in the HTML of includes', async () => {
+    const { text } = await translated('{% include note.html text="Two *red* roses" %}', {
+      '_includes/note.html': '<aside>{{ include.text | markdownify }}</aside>',
+    });
+    expect(text).toBe('<aside>Two <em>red</em> roses</aside>');
+  });
+
+  it('puts blank lines around players, so that Markdown is read on both sides', async () => {
+    const { text } = await translated(
+      'A *red* rose:\n{% youtube abc %}\n*White* ones.\n\n{% youtube def %}\n\n- {% youtube ghi %}\n- [b](/b/)\n\nA {% youtube jkl %} in a line',
+    );
+    expect(text).toBe(
+      'A *red* rose:\n\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n\n*White* ones.\n\n<iframe src="https://www.youtube.com/embed/def"></iframe>\n\n- <iframe src="https://www.youtube.com/embed/ghi"></iframe>\n- [b](/b/)\n\nA <iframe src="https://www.youtube.com/embed/jkl"></iframe> in a line',
+    );
+  });
+
   it('stops at includes that include themselves', async () => {
     const { text } = await translated('{% include a.html %}', {
       '_includes/a.html': '{% include a.html %}',
@@ -400,7 +416,7 @@ describe('Liquid', () => {
     const { text } = await translated(
       '{% include youtubePlayer.html id="abc" %}\n{% include video id="12" provider="vimeo" %}\n{% include image.html url="/a.png" description="A *rose*" %}\n{% gist ada/0123456789 %}',
     );
-    expect(text.split('\n')).toEqual([
+    expect(text.split('\n\n')).toEqual([
       '<iframe src="https://www.youtube.com/embed/abc"></iframe>',
       '<iframe src="https://player.vimeo.com/video/12"></iframe>',
       '<figure><img src="/a.png" alt=""><figcaption>A <em>rose</em></figcaption></figure>',

@@ -22,6 +22,11 @@ it.each([
     'JSON named in the opening line',
     '---json\n{"title": "Roses", "date": "2020-01-31"}\n---\nText',
   ],
+  [
+    'JavaScript that declares constants',
+    '---js\nconst title = "Roses";\nconst date = \'2020-01-31\';\nconst x = { key: "About", order: 3 };\n---\nText',
+  ],
+  ['JavaScript that is an object', '---js\n{ title: "Roses", date: "2020-01-31" }\n---\nText'],
   ['JSON of Hexo', '"title": "Roses",\n"date": "2020-01-31"\n;;;\nText'],
   ['JSON of Hexo with braces', '{"title": "Roses",\n"date": "2020-01-31"}\n;;;\nText'],
   ['YAML of Hexo without its first line', 'title: Roses\ndate: 2020-01-31\n---\nText'],

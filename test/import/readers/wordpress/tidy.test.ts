@@ -1,6 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { parseHtml } from '../../../../src/import/body/parse-html.ts';
 import { describe, expect, it } from 'vitest';
 import { openWxr, wxr, wxrAttachment, wxrMeta, wxrPost } from '../../../support/wxr.ts';
 import { entriesIn, readItems } from '../../../support/wxr.ts';
@@ -20,7 +19,7 @@ async function tidy(html: string): Promise<string> {
     ]),
   );
   const [entry] = entriesIn(await readItems(blog));
-  const body = unified().use(rehypeParse, { fragment: true }).parse(html);
+  const body = parseHtml(html);
   if (entry === undefined || blog.tidy === undefined) throw new Error('there is nothing to tidy');
   blog.tidy(body, entry, (text, reason) => removed.push(`${text}: ${reason}`));
   return toHtml(body).replaceAll('\n', '');
