@@ -1,5 +1,5 @@
 /** Bundles the sources and their libraries. Plain JavaScript, because it runs uncompiled. */
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashOf } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -16,6 +16,7 @@ import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-f
 
 /** Folder of the bundle of a package. */
 export const BUILT = join(ROOT, 'dist');
+const SCRIPTS = 'public/js';
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Only for Eleventy's own command, which a blog that has the program as a package does not use. */
 const DEV_SERVER = '@11ty/eleventy-dev-server';
@@ -86,7 +87,7 @@ export async function buildForPackage() {
   const configure = "config.addPlugin((await import('./src/eleventy/plugin.ts')).perennial(build))";
   const bundled = await bundle(outfile, configure);
   if (bundled === undefined) return false;
-  const name = createHash('sha256').update(bundled.code).digest('hex').slice(0, 16);
+  const name = hashOf('sha256', bundled.code).slice(0, 16);
   rmSync(BUILT, { recursive: true, force: true });
   mkdirSync(BUILT);
   writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
@@ -96,7 +97,7 @@ export async function buildForPackage() {
 
 /** The code and its source map; `undefined`, and a message, if it does not compile. */
 async function bundle(outfile, configure) {
-  const { build } = await import('esbuild').catch(() => {
+  const { build, transform } = await import('esbuild').catch(() => {
     console.error('The libraries are not installed yet. Run `npm ci` first.');
     process.exit(1);
   });
@@ -115,6 +116,7 @@ async function bundle(outfile, configure) {
     minifySyntax: true,
     minifyWhitespace: true,
     tsconfig: join(ROOT, 'tsconfig.json'),
+    define: { MINIFIED_SCRIPTS: JSON.stringify(await minifiedScripts(transform)) },
     write: false,
     logLevel: 'error',
   }).catch(() => undefined);
@@ -124,6 +126,17 @@ async function bundle(outfile, configure) {
   }
   const [map, code] = result.outputFiles;
   return { map: map.text, code: toAscii(code.text) };
+}
+
+/** SHA-256 of each script of the pages to its short form. Those with mistakes are published as they are. */
+async function minifiedScripts(transform) {
+  const texts = filesBelow(SCRIPTS).map((path) => readFileSync(join(ROOT, path), 'utf8'));
+  const options = { minify: true, charset: 'utf8', logLevel: 'silent' };
+  const results = await Promise.allSettled(texts.map((script) => transform(script, options)));
+  const pairs = results.flatMap(({ status, value }, index) =>
+    status === 'fulfilled' ? [[hashOf('sha256', texts[index]), value.code.trimEnd()]] : [],
+  );
+  return Object.fromEntries(pairs);
 }
 
 /** V8 parses ASCII four times as fast. esbuild escapes everything except regular expressions. */
@@ -157,8 +170,13 @@ function entryPoint(configure) {
 /** Hash of the sources, their folder and the Node version. Excludes what is read at run time: fonts, and templates that are no code. */
 function sourceHash() {
   const hash = createHash('sha256').update(process.version).update(ROOT);
-  for (const path of [...FILES, ...filesBelow('src'), ...filesBelow('templates')])
-    hash.update(path).update(readFileSync(join(ROOT, path)));
+  const files = [
+    ...FILES,
+    ...filesBelow('src'),
+    ...filesBelow('templates'),
+    ...filesBelow(SCRIPTS),
+  ];
+  for (const path of files) hash.update(path).update(readFileSync(join(ROOT, path)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { HASHED_FOLDER } from '../lib/paths.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
+import { minified } from './minified-scripts.ts';
 import type { Asset } from './model.ts';
 
 export interface HashedFile extends Asset {
@@ -61,5 +62,5 @@ function named(asset: Asset, content: string | Buffer): HashedFile {
 /** The text of a file type that may name other files. */
 function textOf({ source, appended }: Asset): string | undefined {
   if (isStylesheet(source)) return readStylesheet(source, appended);
-  return source.endsWith('.js') ? readFileSync(source, 'utf8') : undefined;
+  return source.endsWith('.js') ? minified(readFileSync(source, 'utf8')) : undefined;
 }

@@ -34,6 +34,13 @@ describe('a site of one post without settings', () => {
     expect(linkTarget(page, 'canonical')).toBe('https://example.org/2024/03/hello/');
   });
 
+  it('has scripts without comments', () => {
+    const scripts = site.output.files().filter((file) => /^hashed\/.*\.js$/.test(file));
+    expect(scripts.length).toBeGreaterThan(20);
+    const commented = scripts.filter((file) => /\/\*|^\s*\/\//m.test(site.output.read(file)));
+    expect(commented).toEqual([]);
+  });
+
   it('writes exactly these files', () => {
     const shared = new OutputFolder(path.join(ROOT, 'public'))
       .files()
@@ -70,6 +77,8 @@ describe('a site of one post without settings', () => {
         "hashed/feed.HASH.css",
         "hashed/filter.HASH.js",
         "hashed/footnotes.HASH.js",
+        "hashed/lightbox.HASH.css",
+        "hashed/lightbox.HASH.js",
         "hashed/link.HASH.svg",
         "hashed/literata-cyrillic-italic.HASH.woff2",
         "hashed/literata-cyrillic.HASH.woff2",
@@ -88,6 +97,7 @@ describe('a site of one post without settings', () => {
         "hashed/note.HASH.js",
         "hashed/package.HASH.svg",
         "hashed/person.HASH.svg",
+        "hashed/pictures.HASH.js",
         "hashed/reading.HASH.js",
         "hashed/repository.HASH.svg",
         "hashed/search-dialog.HASH.js",
