@@ -15,6 +15,8 @@ const STYLE = `
   pre { overflow: auto; margin: 1rem 0; padding: 1rem; border-left: 4px solid #f87171;
     background: #000; font: 0.875rem/1.5 ui-monospace, monospace; }
   details pre { border-color: #fbbf24; }
+  .error { color: #fca5a5; }
+  .warning { color: #fcd34d; }
   :host(${WARNINGS}) pre { max-height: 60vh; margin: 0; }
   summary { width: fit-content; padding: 0 0.75rem; color: #fcd34d; cursor: pointer; }
   button { padding: 0; border: 0; background: none; color: #93c5fd; font: inherit;
@@ -75,18 +77,29 @@ function hostOf(tag, content) {
   return host;
 }
 
-/** The text, with a button for each place that opens it in the editor. */
+/** First line of a problem. */
+const KIND = '^(?:error|warning) [a-z0-9-]+$';
+
+/** The text, with its kinds of problem in colour, and a button for each place that opens it in the editor. */
 function textWithPlaces({ text, places }, token) {
-  if (token === undefined || places.length === 0) return element('pre', text);
   // Longest first, so that `a.md:1` does not match the beginning of `a.md:12`.
-  const patterns = places
+  const patterns = (token === undefined ? [] : places)
     .toSorted((a, b) => b.length - a.length)
     .map((place) => place.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const parts = text.split(new RegExp(`(${patterns.join('|')})`));
+  const parts = text.split(new RegExp(`(${[KIND, ...patterns].join('|')})`, 'm'));
   return element(
     'pre',
-    ...parts.map((part, index) => (index % 2 === 0 ? part : opener(part, token))),
+    ...parts.map((part, index) => {
+      if (index % 2 === 0) return part;
+      return new RegExp(KIND).test(part) ? kind(part) : opener(part, token);
+    }),
   );
+}
+
+function kind(line) {
+  const made = element('strong', line);
+  made.className = line.split(' ')[0];
+  return made;
 }
 
 function opener(place, token) {
