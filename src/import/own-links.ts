@@ -75,7 +75,8 @@ export class OwnLinks {
     if (/^(?:https?:)?\/\//i.test(href)) return legacyUrl(href, this.#hosts);
     if (href === '' || href.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(href)) return undefined;
     const isOnWeb = /^https?:\/\//i.test(body.base ?? '');
-    const base = isOnWeb ? body.base : own && new URL(own, ROOT).href;
+    const isRead = own !== undefined && canParseUrl(own, ROOT);
+    const base = isOnWeb ? body.base : isRead ? new URL(own, ROOT).href : undefined;
     const from = base ?? (href.startsWith('/') ? ROOT : undefined);
     if (from === undefined || !canParseUrl(href, from)) return undefined;
     const url = new URL(href, from);

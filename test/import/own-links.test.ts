@@ -17,7 +17,7 @@ const links = new OwnLinks(
   },
 );
 
-function link(href: string, base?: string): string | undefined {
+function link(href: string, base?: string, legacyUrl = '/2011/05/roses.html'): string | undefined {
   const entry: ImportedEntry = {
     type: 'post',
     id: '1',
@@ -26,7 +26,7 @@ function link(href: string, base?: string): string | undefined {
     title: '',
     authors: [],
     tags: [],
-    legacyUrls: ['/2011/05/roses.html'],
+    legacyUrls: [legacyUrl],
     body: { format: 'html', text: '', base },
   };
   return links.link(href, entry, 'posts/roses');
@@ -86,4 +86,9 @@ it('makes a relative link absolute if nothing on the new site replaces it', () =
   expect(link('list.pdf', 'https://blog.garden.org/2011/05/roses.html')).toBe(
     'https://blog.garden.org/2011/05/list.pdf',
   );
+});
+
+it('reads links of an entry whose own address nobody can read', () => {
+  expect(link('list.pdf', undefined, '//[')).toBeUndefined();
+  expect(link('/2011/05/roses.html', undefined, '//[')).toBe('../roses/');
 });

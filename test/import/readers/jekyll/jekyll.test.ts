@@ -401,7 +401,7 @@ describe('Liquid', () => {
       'A *red* rose:\n{% youtube abc %}\n*White* ones.\n\n{% youtube def %}\n\n- {% youtube ghi %}\n- [b](/b/)\n\nA {% youtube jkl %} in a line',
     );
     expect(text).toBe(
-      'A *red* rose:\n\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n\n*White* ones.\n\n<iframe src="https://www.youtube.com/embed/def"></iframe>\n\n- <iframe src="https://www.youtube.com/embed/ghi"></iframe>\n- [b](/b/)\n\nA <iframe src="https://www.youtube.com/embed/jkl"></iframe> in a line',
+      'A *red* rose:\n\nhttps://www.youtube.com/watch?v=abc\n\n*White* ones.\n\nhttps://www.youtube.com/watch?v=def\n\n- <iframe src="https://www.youtube.com/embed/ghi"></iframe>\n- [b](/b/)\n\nA <iframe src="https://www.youtube.com/embed/jkl"></iframe> in a line',
     );
   });
 
@@ -417,8 +417,8 @@ describe('Liquid', () => {
       '{% include youtubePlayer.html id="abc" %}\n{% include video id="12" provider="vimeo" %}\n{% include image.html url="/a.png" description="A *rose*" %}\n{% gist ada/0123456789 %}',
     );
     expect(text.split('\n\n')).toEqual([
-      '<iframe src="https://www.youtube.com/embed/abc"></iframe>',
-      '<iframe src="https://player.vimeo.com/video/12"></iframe>',
+      'https://www.youtube.com/watch?v=abc',
+      'https://vimeo.com/12',
       '<figure><img src="/a.png" alt=""><figcaption>A <em>rose</em></figcaption></figure>',
       '<https://gist.github.com/ada/0123456789>',
     ]);
