@@ -78,7 +78,7 @@ function hostOf(tag, content) {
 }
 
 /** First line of a problem. */
-const KIND = '^(?:error|warning) [a-z0-9-]+$';
+const KIND = String.raw`^(?:error|warning) [\w-]+$`;
 
 /** The text, with its kinds of problem in colour, and a button for each place that opens it in the editor. */
 function textWithPlaces({ text, places }, token) {
