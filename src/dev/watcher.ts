@@ -46,11 +46,13 @@ export async function startWatching(
   };
   const search = async (): Promise<void> => {
     const started = Date.now();
-    if (!isEmpty(files.find())) {
+    const isChanged = !isEmpty(files.find());
+    const took = Date.now() - started;
+    if (isChanged) {
       await pause(DELAY);
       if (!isClosed) await report();
     }
-    if (!isClosed) schedule(Date.now() - started);
+    if (!isClosed) schedule(took);
   };
   const schedule = (took: number): void => {
     timer = setTimeout(() => void search(), Math.max(SEARCH_PAUSE, took / SEARCH_SHARE));

@@ -24,7 +24,9 @@ const Place = z.object({
 
 const PLACE = `(() => {
   const element = document.activeElement;
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  // The ring of a link is around the picture that it holds.
+  const ringed = element.querySelector(':scope > img, :scope > picture > img') ?? element;
+  const { outlineStyle, outlineWidth } = getComputedStyle(ringed);
   const [box] = element.getClientRects();
   const name = element.tagName + ' ' + (element.textContent.trim() || element.className).slice(0, 40);
   const index = ${CONTROLS}.indexOf(element);

@@ -13,7 +13,7 @@ import { serve, type TestServer } from '../verify/server.ts';
 
 const BASE = '/blog';
 const POLICY =
-  "default-src 'none'; script-src 'self'; img-src 'self'; style-src 'self'; connect-src 'self'";
+  "default-src 'none'; script-src 'self'; img-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'";
 
 function post(title: string, date: string, more = ''): string {
   return `---\ntitle: ${title}\npublishDate: ${date}\n${more}---\n\nWords.\n`;

@@ -92,7 +92,9 @@ describe('a new post', () => {
     const shown = site.output
       .pages()
       .flatMap(({ document }) => elements(document, 'h1').map(lineOf));
-    expect(shown).toEqual(expect.arrayContaining(titles));
+    const typeset = '\u{2019}s \u{201C}quoted\u{201D}';
+    const expected = titles.map((title) => title.replace(`'s "quoted"`, typeset));
+    expect(shown).toEqual(expect.arrayContaining(expected));
   });
 
   it('joins a title of several lines', async () => {

@@ -56,7 +56,7 @@ function buildOn(disk: Disk, content: string, output = `${disk.folder}/out`): Pr
 
 /** A disk with an earlier site on it. */
 async function diskWithSite(): Promise<{ disk: Disk; site: OutputFolder }> {
-  const disk = await Disk.mount('2m');
+  const disk = await Disk.mount('3m');
   expect(await buildOn(disk, MINIMAL)).toMatchObject({ exitCode: 0 });
   return { disk, site: new OutputFolder(path.join(disk.seen, 'out')) };
 }
@@ -64,7 +64,7 @@ async function diskWithSite(): Promise<{ disk: Disk; site: OutputFolder }> {
 describeWithDisks('storage', () => {
   it.each([
     ['pages', manyPosts],
-    ['redirects', () => manyRedirects(800)],
+    ['redirects', () => manyRedirects(1600)],
   ])('that %s fill up keeps the earlier site and nothing else', async (_what, content) => {
     const { disk, site } = await diskWithSite();
     const before = site.fingerprint();

@@ -8,7 +8,7 @@ import { splitFrontMatter } from '../../src/content/front-matter.ts';
 import { escapeAttribute } from '../../src/lib/html.ts';
 import type { OutputFolder } from './build-site.ts';
 import { CORPUS_ORIGIN, expectations } from './corpus-site.ts';
-import { elements, hasClass, onlyWithClass, type Element } from './dom.ts';
+import { elements, hasClass, onlyWithClass, withClass, type Element } from './dom.ts';
 import { required } from './required.ts';
 
 export const OLD_HOST = 'pyfound.blogspot.com';
@@ -62,6 +62,8 @@ export function oldPosts(
     const folder = path.join(corpus, 'psf/posts', slug);
     const { title, author, tags, publishDate, legacyUrl } = frontMatterOf(folder);
     const body = onlyWithClass(output.page(url), 'e-content');
+    // The old blog had no label there.
+    for (const folded of withClass(body, 'leaked-code')) folded.children.shift();
     const html = oldHtml(body, {
       link: (href) => oldAddress(href, oldAddresses),
       picture(src) {
