@@ -93,10 +93,12 @@ const OLD_ENDINGS = 2;
 
 const ALL = [WORDS - MARKS, 470].map((total) => ({ arrived: total, total }));
 
-/** The body of a page without posters, whose words and links are not the post's. */
+/** The body of a page without what is not the post's: the words and links of posters, and labels. */
 function bodyOf(site: OutputFolder, address: string) {
   const body = onlyWithClass(site.page(address), 'e-content');
   for (const poster of withClass(body, 'embed')) poster.children = [];
+  // The label of code that an editor left.
+  for (const folded of withClass(body, 'leaked-code')) folded.children.shift();
   return body;
 }
 
