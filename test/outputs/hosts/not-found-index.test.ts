@@ -51,7 +51,7 @@ describe('the index for the 404 page', () => {
 
   it('lists every page by path and title, posts first', () => {
     expect(book.pages).toEqual([
-      ['/2024/03/roses/', 'Roses & "more"'],
+      ['/2024/03/roses/', 'Roses & \u{201C}more\u{201D}'],
       ['/2024/03/tulips/', 'Tulips'],
       ['/about/', 'About'],
       ['/2024/', '2024'],

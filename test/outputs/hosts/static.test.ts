@@ -15,7 +15,7 @@ let output: OutputFolder;
 beforeAll(async () => {
   const content = folderWith({
     'site.yaml': 'title: Garden\nurl: https://example.org/blog/\nlanguage: pt-BR\n',
-    'posts/a/index.md': `---\ntitle: ${JSON.stringify(TITLE)}\npublishDate: '2024-03-10'\nslug: "caf\u00e9"\nlegacyUrl: [/2020/Old_Name.html, /p/old, /index.php, "/\u5ead.html", /folder/]\n---\n\nWords.\n`,
+    'posts/a/index.md': `---\ntitle: ${JSON.stringify(TITLE)}\ntypography: off\npublishDate: '2024-03-10'\nslug: "caf\u00e9"\nlegacyUrl: [/2020/Old_Name.html, /p/old, /index.php, "/\u5ead.html", /folder/]\n---\n\nWords.\n`,
   });
   ({ output } = built(await buildSite({ content })));
 });
