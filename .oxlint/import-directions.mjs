@@ -81,7 +81,12 @@ const DIRECTIONS = [
   // Run before anything is bundled.
   {
     files: ['src/start.mjs', 'src/bundle.mjs', 'src/bundle-plugins.mjs'],
-    values: ['src/lib/node20.mjs', 'src/lib/program.mjs', 'src/lib/signed-file.mjs'],
+    values: [
+      'src/lib/minify-scripts.mjs',
+      'src/lib/node20.mjs',
+      'src/lib/program.mjs',
+      'src/lib/signed-file.mjs',
+    ],
   },
   { files: ['src/upgrade/'], values: [LIB] },
   // From an export to content: source, readers, bodies, pictures, files, and the account of it all.

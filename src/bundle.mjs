@@ -1,5 +1,5 @@
 /** Bundles the sources and their libraries. Plain JavaScript, because it runs uncompiled. */
-import { createHash, hash as hashOf } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -10,13 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { lazyPosthtml, sourceUrls } from './bundle-plugins.mjs';
+import { minifyScripts } from './lib/minify-scripts.mjs';
 import { IS_PACKAGE, PROGRAM as ROOT, PROGRAM_CACHE } from './lib/program.mjs';
 import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-file.mjs';
 
 /** Folder of the bundle of a package. */
 export const BUILT = join(ROOT, 'dist');
-const SCRIPTS = 'public/js';
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Only for Eleventy's own command, which a blog that has the program as a package does not use. */
 const DEV_SERVER = '@11ty/eleventy-dev-server';
@@ -45,7 +46,7 @@ export async function loadBundle() {
   if (bundled === undefined) return undefined;
   try {
     writeSigned(path, bundled.code);
-    writeAtomically(`${path}.map`, [bundled.map], 0o644);
+    writeAtomically(`${path}.map.gz`, [bundled.map], 0o644);
     removeOld();
     return { path, code: Buffer.from(bundled.code), compiled: path };
   } catch {
@@ -87,17 +88,17 @@ export async function buildForPackage() {
   const configure = "config.addPlugin((await import('./src/eleventy/plugin.ts')).perennial(build))";
   const bundled = await bundle(outfile, configure);
   if (bundled === undefined) return false;
-  const name = hashOf('sha256', bundled.code).slice(0, 16);
+  const name = createHash('sha256').update(bundled.code).digest('hex').slice(0, 16);
   rmSync(BUILT, { recursive: true, force: true });
   mkdirSync(BUILT);
   writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
-  writeFileSync(join(BUILT, `${name}.cjs.map`), bundled.map);
+  writeFileSync(join(BUILT, `${name}.cjs.map.gz`), bundled.map);
   return true;
 }
 
-/** The code and its source map; `undefined`, and a message, if it does not compile. */
+/** The code and its source map, compressed; `undefined`, and a message, if it does not compile. */
 async function bundle(outfile, configure) {
-  const { build, transform } = await import('esbuild').catch(() => {
+  const { build } = await import('esbuild').catch(() => {
     console.error('The libraries are not installed yet. Run `npm ci` first.');
     process.exit(1);
   });
@@ -116,7 +117,7 @@ async function bundle(outfile, configure) {
     minifySyntax: true,
     minifyWhitespace: true,
     tsconfig: join(ROOT, 'tsconfig.json'),
-    define: { MINIFIED_SCRIPTS: JSON.stringify(await minifiedScripts(transform)) },
+    define: { MINIFIED_SCRIPTS: JSON.stringify(await minifyScripts()) },
     write: false,
     logLevel: 'error',
   }).catch(() => undefined);
@@ -125,18 +126,7 @@ async function bundle(outfile, configure) {
     return undefined;
   }
   const [map, code] = result.outputFiles;
-  return { map: map.text, code: toAscii(code.text) };
-}
-
-/** SHA-256 of each script of the pages to its short form. Those with mistakes are published as they are. */
-async function minifiedScripts(transform) {
-  const texts = filesBelow(SCRIPTS).map((path) => readFileSync(join(ROOT, path), 'utf8'));
-  const options = { minify: true, charset: 'utf8', logLevel: 'silent' };
-  const results = await Promise.allSettled(texts.map((script) => transform(script, options)));
-  const pairs = results.flatMap(({ status, value }, index) =>
-    status === 'fulfilled' ? [[hashOf('sha256', texts[index]), value.code.trimEnd()]] : [],
-  );
-  return Object.fromEntries(pairs);
+  return { map: gzipSync(map.text), code: toAscii(code.text) };
 }
 
 /** V8 parses ASCII four times as fast. esbuild escapes everything except regular expressions. */
@@ -174,7 +164,7 @@ function sourceHash() {
     ...FILES,
     ...filesBelow('src'),
     ...filesBelow('templates'),
-    ...filesBelow(SCRIPTS),
+    ...filesBelow('public/js'),
   ];
   for (const path of files) hash.update(path).update(readFileSync(join(ROOT, path)));
   return hash.digest('hex').slice(0, 16);

@@ -149,7 +149,7 @@ function secondAddressLine({ omissions }: ImportResult): string | undefined {
 function missingLines({ missing }: ImportResult): string[] {
   return list(
     `Pictures that could not be had, and stay linked: ${missing.length}`,
-    missing.map(({ url, reason, entry }) => `${shortUrl(url)} in "${entry.title}": ${reason}`),
+    missing.map(({ url, reason, entry }) => `${shorten(url, 100)} in "${entry.title}": ${reason}`),
   );
 }
 
@@ -188,17 +188,12 @@ function list(head: string, lines: readonly string[]): string[] {
   const more = lines.length - MAX_LINES;
   return [
     head,
-    ...lines.slice(0, MAX_LINES).map((line) => `  ${shortLine(line)}`),
+    // Damaged exports have anything in their fields.
+    ...lines.slice(0, MAX_LINES).map((line) => `  ${shorten(oneLine(line), MAX_LENGTH)}`),
     ...(more > 0 ? [`  and ${more} more; --report import.html lists all`] : []),
   ];
 }
 
-/** Damaged exports have anything in their fields. */
-function shortLine(text: string): string {
-  const line = oneLine(text);
-  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 3).toWellFormed()}...` : line;
-}
-
-function shortUrl(url: string): string {
-  return url.length > 100 ? `${url.slice(0, 97)}...` : url;
+function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 3).toWellFormed()}...` : text;
 }

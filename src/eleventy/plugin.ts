@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CACHE_DIR } from '../lib/cache.ts';
+import { minifyScripts } from '../lib/minify-scripts.mjs';
 import { inProgram } from '../lib/program.mjs';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
 import { ContentError } from '../lib/problem.ts';
 import { formatProblems } from '../report/text.ts';
 import { WorkerThread } from '../build/worker-thread.ts';
+import { addMinified } from '../lib/minified-scripts.ts';
 import type { Site } from '../site/model.ts';
 import { hasAddedTemplates } from './added-templates.ts';
 import { addPosts } from './collections.ts';
@@ -79,6 +81,7 @@ const HERE: Project = {
 /** For Eleventy's own command, which would not print problems of the content. */
 async function loadHere(): Promise<Site> {
   try {
+    addMinified(await minifyScripts());
     const thread = WorkerThread.startFor('content');
     const options = {
       contentDir: 'content',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { Position } from '../lib/problem.ts';
 import { inProgram } from '../lib/program.mjs';
 import { CONFIG } from './project.ts';
@@ -57,7 +58,9 @@ export function addSourceMap(file: string, map: string): void {
 
 function mapOf(file: string): SourceMap | undefined {
   try {
-    return new SourceMap(JSON.parse(maps.get(file) ?? readFileSync(`${file}.map`, 'utf8')));
+    return new SourceMap(
+      JSON.parse(maps.get(file) ?? gunzipSync(readFileSync(`${file}.map.gz`)).toString()),
+    );
   } catch {
     // Code that was not compiled has no map.
     return undefined;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { HASHED_FOLDER } from '../lib/paths.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
-import { minified } from './minified-scripts.ts';
+import { minified } from '../lib/minified-scripts.ts';
 import type { Asset } from './model.ts';
 
 export interface HashedFile extends Asset {
