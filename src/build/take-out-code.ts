@@ -1,4 +1,4 @@
-/** Takes code that an editor left in a text out of it. */
+/** Removes code that an editor left in a text. */
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { decodeEntities, elementsOf, parseHtml, remove, textOf } from '../lib/html.ts';
 import { LEAKED_CODE_CLASS, foldLeakedCode } from '../markdown/leaked-code.ts';

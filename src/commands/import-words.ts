@@ -1,4 +1,4 @@
-/** What `npm run import` tells at its end. */
+/** The summary that `npm run import` prints. */
 import type { ImportResult } from '../import/result.ts';
 import type { Status } from '../import/model.ts';
 import type { Effect } from '../import/write/writer.ts';

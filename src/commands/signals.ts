@@ -1,4 +1,4 @@
-/** Ends commands that are told to stop, such as by Ctrl-C. */
+/** Ends commands on signals, such as that of Ctrl-C. */
 import { setImmediate } from 'node:timers/promises';
 import type { WorkerThread } from '../build/worker-thread.ts';
 import type { Staging } from '../publish/staging.ts';

@@ -1,4 +1,4 @@
-/** Sets the texts of front matter and settings as their language does, so that all outputs agree. */
+/** Applies the typography of each language to front matter and settings, so that all outputs agree. */
 import { typeset } from '../lib/typography/typeset.ts';
 import type { SiteSettings } from './site-schema.ts';
 

@@ -1,4 +1,4 @@
-/** What the preview knows of its source files, to find changes that the system does not report. */
+/** Tracks the state of source files, to find changes that the system does not report. */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 

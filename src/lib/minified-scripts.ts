@@ -1,4 +1,4 @@
-/** The program's scripts without comments and blanks. */
+/** The program's scripts, minified. */
 import { hash } from 'node:crypto';
 import type { minifyScripts } from './minify-scripts.mjs';
 
@@ -10,12 +10,12 @@ declare const MINIFIED_SCRIPTS: Scripts | undefined;
 const known = new Map<string, string>();
 if (typeof MINIFIED_SCRIPTS !== 'undefined') addMinified(MINIFIED_SCRIPTS);
 
-/** For programs that are no bundle. */
+/** For Eleventy's own command, which runs the sources without a bundle. */
 export function addMinified(scripts: Scripts): void {
   for (const [key, script] of Object.entries(scripts)) known.set(key, script);
 }
 
-/** The short form of a script of the program; any other script as it is. */
+/** A script of the program minified; any other script as it is. */
 export function minified(script: string): string {
   return known.get(hash('sha256', script)) ?? script;
 }

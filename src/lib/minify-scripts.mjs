@@ -1,4 +1,4 @@
-/** Makes the scripts of the pages short. Plain JavaScript, because the bundle is made with it. */
+/** Minifies the scripts of the pages. Plain JavaScript, because the bundle is made with it. */
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
