@@ -31,12 +31,14 @@ const ADDRESS_IN_SIGNS = /(?:https?:\/\/|www\.)\S*[[&]/;
 const BACKTICK_IN_LINK = /\[[^\]]*`/;
 /** Nothing to do, for remark no item of a list of tasks. */
 const EMPTY_TASK = /\[[ x]\][ \t]*$/im;
+/** A block of code with a title shows it. */
+const TITLED_CODE = /(?:`{3}|~{3})[^\n]*\btitle=/;
 /** Alone in a paragraph, the address of a player is the player. */
 const PLAYER =
   /(?:youtu|vimeo|dai(?:lymotion|\.ly)|soundcloud|spotify|codepen|giphy|peertube|archive\.org)\S*[ \t]*$/m;
 const EXCEPT = [
   ...[NOT_COMPARED, CJK, LIST_IN_QUOTE, ADDRESS_IN_SIGNS, BACKTICK_IN_LINK, EMPTY_TASK],
-  ...[PICTURES_IN_TABLE, MANY_DELIMITERS, OLD_HOST, PLAYER],
+  ...[PICTURES_IN_TABLE, MANY_DELIMITERS, OLD_HOST, TITLED_CODE, PLAYER],
 ];
 /** Characters; remark needs tens of milliseconds for more. */
 const LONGEST = 10_000;
