@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync 
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import type { HostName } from '../../src/content/site-schema.ts';
 import { BuiltSite, OutputFolder, buildSite } from './build-site.ts';
 import { sharedFolder } from './scratch.ts';
 
@@ -32,6 +33,11 @@ const Outcome = z.object({
   stdout: z.string(),
   stderr: z.string(),
 });
+
+/** Hosts with rules for every old address in files of their own, so one build serves all. */
+export const RULE_HOSTS: readonly HostName[] = [
+  ...(['nginx', 'apache', 'htaccess', 'caddy', 'firebase', 'vercel', 's3'] as const),
+];
 
 const sites = new Map<string, Promise<BuiltSite>>();
 

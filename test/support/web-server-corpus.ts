@@ -5,13 +5,9 @@ import { loadSite } from '../../src/build/load-site.ts';
 import { verifyPlan, type Expectation } from '../../src/verify/plan.ts';
 import { verifySite, type Result } from '../../src/verify/verify.ts';
 import { built } from './build-site.ts';
-import { CORPUS_ORIGIN, corpusSite, expectations } from './corpus-site.ts';
+import { CORPUS_ORIGIN, RULE_HOSTS, corpusSite, expectations } from './corpus-site.ts';
 import { percentEncodeAll } from './raw-request.ts';
-import type { ServerName } from './web-server-setups.ts';
 import { startServer, type RunningServer, type Subject } from './web-servers.ts';
-
-/** One build serves all of them, because their files have different names. */
-const HOSTS: readonly ServerName[] = ['nginx', 'apache', 'htaccess', 'caddy'];
 
 /** Milliseconds for thousands of requests on a busy machine. */
 const LONG = 600_000;
@@ -26,13 +22,13 @@ export function describeCorpus(
   let ofSite: readonly Result[];
 
   beforeAll(async () => {
-    const { output } = built(await corpusSite(corpus, HOSTS));
+    const { output } = built(await corpusSite(corpus, RULE_HOSTS));
     server = await startServer({ name, program, root: output.path });
     expect(server.complaints()).toEqual([]);
     const site = await loadSite({
       contentDir: path.join(path.dirname(output.path), 'content'),
       publicDir: 'public',
-      hosts: HOSTS,
+      hosts: RULE_HOSTS,
       drafts: false,
     });
     const plan = verifyPlan(site, server.origin, { variants: true, letterCase: ignoresCase });

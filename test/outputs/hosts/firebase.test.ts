@@ -5,7 +5,7 @@ import { firebaseHost } from '../../../src/outputs/hosts/firebase.ts';
 import { encodePath } from '../../../src/lib/paths.ts';
 import { Problems } from '../../../src/lib/problem.ts';
 import { buildSite, built, type BuiltSite } from '../../support/build-site.ts';
-import { corpusContent, expectations } from '../../support/corpus-site.ts';
+import { RULE_HOSTS, corpusSite, expectations } from '../../support/corpus-site.ts';
 import { deployment } from '../../support/deployment.ts';
 import { describeWithCorpus } from '../../support/describe-with.ts';
 import { linkTarget, parsePage } from '../../support/dom.ts';
@@ -24,7 +24,6 @@ import {
 import { pattern, publishBelow } from '../../support/published-site.ts';
 import { askRaw, type Reply } from '../../support/raw-request.ts';
 import { redirect } from '../../support/redirects.ts';
-import { temporaryFolder } from '../../support/scratch.ts';
 
 const ATOM = 'application/atom+xml; charset=utf-8';
 
@@ -137,8 +136,7 @@ it('warns about patterns it cannot match, and redirects their known URLs', () =>
 
 describeWithCorpus('the corpus on Firebase', (corpus) => {
   it('redirects every old address to its page', async () => {
-    const content = corpusContent(corpus, temporaryFolder('corpus'));
-    const { output } = built(await buildSite({ content, args: ['--host', 'firebase'] }));
+    const { output } = built(await corpusSite(corpus, RULE_HOSTS));
     const server = await serveLikeFirebase(output.path);
     const get = (address: string): Promise<Reply> => askRaw(server.origin, address);
     const expected = [...expectations(corpus).values()];

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { netlifyHost } from '../../../src/outputs/hosts/netlify.ts';
 import { Problems } from '../../../src/lib/problem.ts';
 import { buildSite, built, type BuiltSite, type OutputFolder } from '../../support/build-site.ts';
-import { corpusSite, expectations, sharedCorpusContent } from '../../support/corpus-site.ts';
+import { corpusSite, expectations } from '../../support/corpus-site.ts';
 import { deployment } from '../../support/deployment.ts';
 import { describeWithCorpus } from '../../support/describe-with.ts';
 import { metaContent } from '../../support/dom.ts';
@@ -207,10 +207,7 @@ describe('more redirects than Netlify recommends', () => {
 
 describeWithCorpus('the rules of the corpus for Netlify', (corpus) => {
   it('redirect every old address to its page or feed in one hop', async () => {
-    await corpusSite(corpus);
-    const { output } = built(
-      await buildSite({ content: sharedCorpusContent(), args: ['--host', 'netlify'] }),
-    );
+    const { output } = built(await corpusSite(corpus, ['netlify']));
     const answer = await answers(output);
     const expected = [...expectations(corpus).values()];
     expect(expected).toHaveLength(733);

@@ -9,7 +9,7 @@ import { s3Host } from '../../../src/outputs/hosts/s3.ts';
 import type { Deployment } from '../../../src/outputs/hosts/host.ts';
 import { Problems } from '../../../src/lib/problem.ts';
 import { buildSite, built, run, type BuiltSite } from '../../support/build-site.ts';
-import { corpusContent, expectations } from '../../support/corpus-site.ts';
+import { RULE_HOSTS, corpusSite, expectations } from '../../support/corpus-site.ts';
 import { deployment } from '../../support/deployment.ts';
 import { describeWithCorpus } from '../../support/describe-with.ts';
 import { FEED_TYPES, OLD_FEEDS, OLD_PAGES, oldBlog } from '../../support/old-blog.ts';
@@ -202,8 +202,7 @@ it('reports the limits', () => {
 
 describeWithCorpus('the corpus on S3', (corpus) => {
   it('has a redirecting object at every old address', async () => {
-    const content = corpusContent(corpus, temporaryFolder('corpus'));
-    const { output } = built(await buildSite({ content, args: ['--host', 's3'] }));
+    const { output } = built(await corpusSite(corpus, RULE_HOSTS));
     const { objects } = await upload(output.path);
     const expected = [...expectations(corpus).values()];
     expect(expected).toHaveLength(733);

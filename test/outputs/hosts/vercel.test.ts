@@ -8,7 +8,7 @@ import { vercelHost } from '../../../src/outputs/hosts/vercel.ts';
 import { encodePath } from '../../../src/lib/paths.ts';
 import { Problems } from '../../../src/lib/problem.ts';
 import { buildSite, built, type BuiltSite } from '../../support/build-site.ts';
-import { corpusContent, expectations } from '../../support/corpus-site.ts';
+import { RULE_HOSTS, corpusSite, expectations } from '../../support/corpus-site.ts';
 import { deployment } from '../../support/deployment.ts';
 import { describeWithCorpus } from '../../support/describe-with.ts';
 import { linkTarget } from '../../support/dom.ts';
@@ -25,7 +25,6 @@ import {
 import { manyRedirects, pattern } from '../../support/published-site.ts';
 import { redirect } from '../../support/redirects.ts';
 import { required } from '../../support/required.ts';
-import { temporaryFolder } from '../../support/scratch.ts';
 
 describe.each(['', '/blog'])('a blog from Blogger with the base path "%s"', (base) => {
   let site: BuiltSite;
@@ -180,8 +179,7 @@ it('reports the limit of redirects', () => {
 
 describeWithCorpus('the corpus on Vercel', (corpus) => {
   it('redirects every old address to its page', async () => {
-    const content = corpusContent(corpus, temporaryFolder('corpus'));
-    const { output } = built(await buildSite({ content, args: ['--host', 'vercel'] }));
+    const { output } = built(await corpusSite(corpus, RULE_HOSTS));
     const vercel = new Vercel(output.read('vercel.json'));
     const expected = [...expectations(corpus).values()];
     expect(expected).toHaveLength(733);
