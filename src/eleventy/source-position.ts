@@ -14,9 +14,15 @@ const FRAME = /(?<![^\s(])((?:file:\/\/)?\/[^():]+|(?:file:\/\/\/)?[A-Z]:[^():]+
 
 /** The first stack frame in a template or in `.eleventy.ts`. */
 export function sourceFrame({ stack = '' }: Error): Frame | undefined {
+  // A map takes a fifth of a second to read, and most frames have the same one.
+  const maps = new Map<string, SourceMap | undefined>();
+  const mapOf = (file: string): SourceMap | undefined => {
+    if (!maps.has(file)) maps.set(file, readMap(file));
+    return maps.get(file);
+  };
   return stack
     .split('\n')
-    .flatMap((line) => frameIn(line) ?? [])
+    .flatMap((line) => frameIn(line, mapOf) ?? [])
     .find(({ file }) => file === CONFIG || isTemplate(file));
 }
 
@@ -28,17 +34,18 @@ function isTemplate(file: string): boolean {
   );
 }
 
-function frameIn(text: string): Frame | undefined {
+type MapOf = (file: string) => SourceMap | undefined;
+
+function frameIn(text: string, mapOf: MapOf): Frame | undefined {
   const [, written, line, column] = FRAME.exec(text.trim()) ?? [];
   if (written === undefined) return undefined;
   const path = written.startsWith('file:') ? fileURLToPath(written.replace(/\?.*/s, '')) : written;
   const compiled = { file: path, line: Number(line), column: Number(column) };
-  const { file, ...at } = original(compiled) ?? compiled;
+  const { file, ...at } = original(compiled, mapOf(path)) ?? compiled;
   return { file: relative('.', file).replaceAll('\\', '/'), ...at };
 }
 
-function original({ file, line, column }: Frame): Frame | undefined {
-  const map = mapOf(file);
+function original({ file, line, column }: Frame, map: SourceMap | undefined): Frame | undefined {
   const found = map?.findEntry(line - 1, column - 1);
   if (found === undefined || !('originalSource' in found)) return undefined;
   return {
@@ -49,17 +56,17 @@ function original({ file, line, column }: Frame): Frame | undefined {
 }
 
 /** Source maps of code without a file, by its name. */
-const maps = new Map<string, string>();
+const addedMaps = new Map<string, string>();
 
 /** @param file name of the compiled code, as in stack traces */
 export function addSourceMap(file: string, map: string): void {
-  maps.set(file, map);
+  addedMaps.set(file, map);
 }
 
-function mapOf(file: string): SourceMap | undefined {
+function readMap(file: string): SourceMap | undefined {
   try {
     return new SourceMap(
-      JSON.parse(maps.get(file) ?? gunzipSync(readFileSync(`${file}.map.gz`)).toString()),
+      JSON.parse(addedMaps.get(file) ?? gunzipSync(readFileSync(`${file}.map.gz`)).toString()),
     );
   } catch {
     // Code that was not compiled has no map.
