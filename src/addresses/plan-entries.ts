@@ -51,11 +51,11 @@ export function planPosts(
   const places = posts
     .map((entry) => {
       const path = portablePath(permalink(settings.permalink, entry));
-      const { published, publishDate } = entry.fields;
+      const { published, publishDate, cover } = entry.fields;
       return {
         entry,
         address: addresses.of(path),
-        card: addresses.of(portablePath(cardPath(path))),
+        card: addresses.of(portablePath(cardPath(path, cover !== undefined))),
         draft: !published || publishDate.instant > now,
       };
     })
@@ -129,7 +129,7 @@ export function byPublication(posts: readonly PlannedPost[]): PostEntry[] {
     .map(({ entry }) => entry);
 }
 
-/** `/cards/2021/04/hello.png` for a post at `/2021/04/hello/`. */
-function cardPath(path: string): string {
-  return `/cards${path.replace(/\/$/, '')}.png`;
+/** `/cards/2021/04/hello.png` for a post at `/2021/04/hello/`; photos are smaller as JPEG. */
+function cardPath(path: string, hasCover: boolean): string {
+  return `/cards${path.replace(/\/$/, '')}.${hasCover ? 'jpg' : 'png'}`;
 }

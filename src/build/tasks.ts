@@ -1,4 +1,5 @@
 /** Tasks of the second thread; their types are those of `WorkerThread.call`. */
+import { cropped } from '../outputs/images/cropped.ts';
 import { writeImages } from '../outputs/images/publish.ts';
 import { writeCards } from '../outputs/social-images/publish.ts';
 import { writeFile } from '../publish/writer.ts';
@@ -13,7 +14,7 @@ const TASKS = {
   writeFiles,
   writeImages: (order: Parameters<typeof writeImages>[0]) => writeImages(order, writeFile),
   writeCards: (order: Parameters<typeof writeCards>[0], onProgress: (done: number) => void) =>
-    writeCards(order, writeFile, onProgress),
+    writeCards(order, writeFile, cropped, onProgress),
 };
 
 type Tasks = typeof TASKS;

@@ -1,4 +1,5 @@
 /** Social cards, the images of link previews: plain data, which can be sent to a thread. */
+import type { Image } from './image-model.ts';
 
 /** Texts of a social card, the image of a link preview. */
 export interface Card {
@@ -8,7 +9,11 @@ export interface Card {
   /** Empty for an anonymous author. */
   readonly byline: string;
   readonly date: string;
+  /** Shown beside the title. */
+  readonly cover: CardCover | undefined;
 }
+
+export type CardCover = Pick<Image, 'source' | 'hash' | 'type' | 'width' | 'height' | 'frames'>;
 
 /** Colours of social cards, such as `#fbfaf5`. */
 export interface CardColours {
@@ -23,6 +28,15 @@ export interface CardColours {
 export interface CardDesign {
   readonly colours: CardColours;
   readonly logo: CardLogo | undefined;
+  /** The owner's own for text, if any, before those of the program. */
+  readonly fonts: readonly CardFont[];
+}
+
+export interface CardFont {
+  /** WOFF2. */
+  readonly bytes: Uint8Array;
+  /** Code points that it has, both ends included. */
+  readonly characters: readonly (readonly [first: number, last: number])[];
 }
 
 export interface CardLogo {
@@ -42,6 +56,7 @@ export interface CardBrand {
   readonly logo: CardLogo | undefined;
   /** SVG of the icon, used without a logo. */
   readonly icon: string | undefined;
+  readonly fonts: readonly CardFont[];
 }
 
 export interface Cards extends CardDesign {

@@ -84,6 +84,14 @@ export function postImage(
   return { url, alt, size, type: MEDIA_TYPES[found.type] };
 }
 
+/** An `image` is shown as it is, a `cover` on the card of its post. */
+export function ownPreview<Shown>(
+  { fields }: PostEntry,
+  image: Shown | undefined,
+): Shown | undefined {
+  return fields.image === undefined ? undefined : image;
+}
+
 /** What the image for previews shows, in words. */
 export function previewAlt({ image, imageAlt, coverAlt }: PostEntry['fields']): string | undefined {
   return image === undefined ? coverAlt : imageAlt;

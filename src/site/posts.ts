@@ -19,7 +19,7 @@ import type { PictureFor } from './list-pictures.ts';
 import type { BodyPart, Page, Post, References } from './model.ts';
 import type { RelatedInput } from './related.ts';
 import { checkId, type PostIds } from './post-ids.ts';
-import { postCover, postImage, previewAlt, type CoverAt } from './post-image.ts';
+import { ownPreview, postCover, postImage, previewAlt, type CoverAt } from './post-image.ts';
 import { shareLinks } from './share-links.ts';
 import { breadcrumbsOf, cardOf, type Sharing } from './sharing.ts';
 import { withLazyImages } from './lazy-images.ts';
@@ -88,7 +88,7 @@ export function buildPosts(
       references: byGroup(references),
       guid,
       image: image && { url: image.url, alt: previewAlt(fields) ?? '' },
-      preview: image ?? cardOf(place, sharing),
+      preview: ownPreview(entry, image) ?? cardOf(place, sharing) ?? image,
       breadcrumbs: breadcrumbsOf(place, edition, sharing),
       newer: linkTo(newer, around, siteLanguage),
       older: linkTo(older, around, siteLanguage),

@@ -4,8 +4,19 @@ import type { PlannedEdition } from '../addresses/editions.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { Plan } from '../addresses/plan.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
+import { folderOf } from '../lib/paths.ts';
 import { wordsIn } from '../lib/language/language.ts';
-import type { Breadcrumb, Card, CardDesign, Cards, Image, Post, Preview } from './model.ts';
+import type {
+  Breadcrumb,
+  Card,
+  CardCover,
+  CardDesign,
+  Cards,
+  Image,
+  Post,
+  Preview,
+} from './model.ts';
+import { namedFiles, ownPreview } from './post-image.ts';
 import type { SourceOf } from './source-links.ts';
 
 /** Pixels of a card. */
@@ -34,7 +45,7 @@ export function sitePreview({ siteCard }: Plan, { settings, hasCards }: Sharing)
 }
 
 function cardPreview(url: string, alt: string): Preview {
-  return { url, alt, size: SIZE, type: 'image/png' };
+  return { url, alt, size: SIZE, type: url.endsWith('.jpg') ? 'image/jpeg' : 'image/png' };
 }
 
 /** From the home page of its language by year and month to the post. */
@@ -60,7 +71,7 @@ export function breadcrumbsOf(
 export function buildCards(
   { posts: places, siteCard, editions }: Plan,
   posts: readonly Post[],
-  { settings }: Sharing,
+  { settings, images }: Sharing,
   design: CardDesign,
 ): Cards {
   const languages = new Map(
@@ -68,13 +79,26 @@ export function buildCards(
   );
   const cards = posts.flatMap(({ title, image, authors, published }, index): Card[] => {
     const place = places[index];
-    if (place === undefined || image !== undefined) return [];
+    if (place === undefined || ownPreview(place.entry, image) !== undefined) return [];
     const words = wordsIn(languages.get(place) ?? settings.language);
     const names = words.list(authors.map(({ name }) => name)).join('');
     const byline = names === '' ? '' : words.byline(names).join('');
-    return [{ path: place.card.path, title, byline, date: published.text }];
+    const cover = coverFile(place, images);
+    return [{ path: place.card.path, title, byline, date: published.text, cover }];
   });
   const { title, description = '' } = settings;
-  const ofSite = { path: siteCard.path, title, byline: description, date: '' };
+  const ofSite = { path: siteCard.path, title, byline: description, date: '', cover: undefined };
   return { site: title, ...design, items: [...cards, ofSite] };
+}
+
+/** Only what a card is drawn from: all of it goes to another thread. */
+function coverFile(
+  { entry, address }: PlannedPost,
+  images: Sharing['images'],
+): CardCover | undefined {
+  const { cover } = namedFiles(entry);
+  const image = cover === undefined ? undefined : images.get(folderOf(address.path) + cover);
+  if (image === undefined) return undefined;
+  const { source, hash, type, width, height, frames } = image;
+  return { source, hash, type, width, height, frames };
 }

@@ -46,7 +46,7 @@ describeWithCorpus('Lighthouse', (corpus) => {
       const content = folderWith({
         'site.yaml': EVERYTHING,
         'logo.png': await noise(900, 300).png().toBuffer(),
-        'theme/a.woff2': readFileSync('src/outputs/social-images/fonts/source-serif-4/latin.woff2'),
+        'theme/a.woff2': readFileSync('public/fonts/literata-latin.woff2'),
         'posts/roses/index.md': `---\ntitle: Roses\npublishDate: 2024-03-10\nseries: Beds\n---\n\n${'Red and [white](https://roses.test/) ones. '.repeat(40)}\n`,
       });
       const { output } = built(await buildSite({ content, args: ['--host', HEADERS_HOST] }));

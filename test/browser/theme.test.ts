@@ -12,7 +12,7 @@ const CONTENT = {
     "title: Garden\nurl: https://example.org/\nlogo: logo.svg\naccent: '#05c'\nfonts: { serif: serif.woff2 }\n",
   'logo.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path fill="currentColor" d="M0 0h20v10z"/></svg>',
-  'theme/serif.woff2': readFileSync('src/outputs/social-images/fonts/source-serif-4/latin.woff2'),
+  'theme/serif.woff2': readFileSync('public/fonts/literata-latin.woff2'),
   'theme/theme.css': 'h1 { background: url(dot.svg) }\n',
   'theme/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
   'posts/roses/index.md': '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\nRed.\n',

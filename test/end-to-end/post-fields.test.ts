@@ -15,6 +15,7 @@ import {
   withClass,
   type Document,
 } from '../support/dom.ts';
+import { readPng } from '../support/png.ts';
 import { required } from '../support/required.ts';
 import { folderWith } from '../support/scratch.ts';
 
@@ -276,12 +277,24 @@ describe('a cover', () => {
     expect(source?.attribs['sizes']).toMatch(/^\(min-width: 864px\) 784px, /);
   });
 
-  it('is the image of link previews and feeds', () => {
+  it('is on the card of the post', async () => {
     const two = page('/2024/03/two/');
+    expect(metaContent(two, 'og:image')).toBe('https://peas.example/cards/2024/03/two.jpg');
+    expect(metaContent(two, 'og:image:type')).toBe('image/jpeg');
+    const { colourAt } = await readPng(output.bytes('cards/2024/03/two.jpg'));
+    expect(colourAt(1000, 300)).not.toBe(colourAt(20, 300));
+  });
+
+  it('is the image of link previews without cards', async () => {
+    const { site } = await load({
+      'posts/a/index.md': post('title: A\npublishDate: 2024-01-01\ncover: a.svg\ncoverAlt: Peas'),
+      'posts/a/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    });
+    expect(site.posts[0]?.preview?.alt).toBe('Peas');
+  });
+
+  it('is the image of feeds', () => {
     const url = 'https://peas.example/2024/03/two/bed.png';
-    expect(metaContent(two, 'og:image')).toBe(url);
-    expect(metaContent(two, 'og:image:alt')).toBe('A bed of peas');
-    expect(output.has('cards/2024/03/two.png')).toBe(false);
     const { items } = JSON.parse(output.read('feed.json'));
     expect(items.at(0).image).toBe(url);
     expect(items.at(0).content_html).toMatch(

@@ -6,8 +6,10 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import * as z from 'zod';
+import { codePointsOf, type CodePoints } from '../../src/outputs/brand/code-points.ts';
+import { rangesOf, writtenRanges } from './character-ranges.ts';
 
-/** Subsets that Source Serif and Source Sans cover for every other family. */
+/** Subsets that Literata covers for every other family. */
 const COVERED = /^(latin|cyrillic|greek|vietnamese|math|symbols)/;
 
 const [name = '', weight = '600'] = process.argv.slice(2);
@@ -20,15 +22,15 @@ if (name === '' || !existsSync(source)) {
 
 const subsets = Object.entries(
   z.record(z.string(), z.string()).parse(readJson('unicode.json')),
-).filter(([subset]) => name.startsWith('source-') || !COVERED.test(subset));
+).filter(([subset]) => !COVERED.test(subset));
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 const files = subsets.map(([subset, declared]) => {
   const plain = subset.replace(/[[\]]/g, '');
   const file = join(source, 'files', `${name}-${plain}-${weight}-normal`);
   copyFileSync(`${file}.woff2`, join(target, `${plain}.woff2`));
-  const present = codePoints(cmapOf(readFileSync(`${file}.woff`)));
-  return [`${plain}.woff2`, toRanges(present.filter(isIn(declared)))];
+  const present = codePointsOf(cmapOf(readFileSync(`${file}.woff`)));
+  return [`${plain}.woff2`, writtenRanges(inBoth(present, rangesOf(declared)))];
 });
 copyFileSync(join(source, 'LICENSE'), join(target, 'LICENSE'));
 const { version } = z.object({ version: z.string() }).parse(readJson('package.json'));
@@ -53,60 +55,12 @@ function cmapOf(woff: Buffer): Buffer {
   throw new Error('The font has no character map.');
 }
 
-/** https://learn.microsoft.com/en-us/typography/opentype/spec/cmap */
-function codePoints(cmap: Buffer): number[] {
-  const points = new Set<number>();
-  for (let record = 4; record < 4 + cmap.readUInt16BE(2) * 8; record += 8) {
-    const table = cmap.subarray(cmap.readUInt32BE(record + 4));
-    const format = table.readUInt16BE(0);
-    if (format === 4) addSegments(table, points);
-    else if (format === 12) addGroups(table, points);
-  }
-  return [...points].toSorted((a, b) => a - b);
-}
-
-/** Format 4: characters of up to 16 bits. */
-function addSegments(table: Buffer, points: Set<number>): void {
-  const size = table.readUInt16BE(6);
-  for (let offset = 14; offset < 14 + size; offset += 2) {
-    const end = table.readUInt16BE(offset);
-    const start = table.readUInt16BE(offset + size + 2);
-    const delta = table.readUInt16BE(offset + 2 * size + 2);
-    const at = offset + 3 * size + 2;
-    const range = table.readUInt16BE(at);
-    for (let point = start; point <= end && point < 0xffff; point++) {
-      const glyph = range === 0 ? point : table.readUInt16BE(at + range + 2 * (point - start));
-      if (glyph !== 0 && ((glyph + delta) & 0xffff) !== 0) points.add(point);
-    }
-  }
-}
-
-/** Format 12: all of Unicode. */
-function addGroups(table: Buffer, points: Set<number>): void {
-  for (let group = 16; group < 16 + table.readUInt32BE(12) * 12; group += 12) {
-    const end = table.readUInt32BE(group + 4);
-    for (let point = table.readUInt32BE(group); point <= end; point++) points.add(point);
-  }
-}
-
-/** @param declared `U+0100-02BA,U+20AC`, which leaves out letters that every subset repeats */
-function isIn(declared: string): (point: number) => boolean {
-  const ranges = declared.split(',').map((range) => {
-    const [first = '', last = first] = range.replace(/^U\+/i, '').split('-');
-    return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const;
-  });
-  return (point) => ranges.some(([first, last]) => point >= first && point <= last);
-}
-
-/** `20-7e,a0` */
-function toRanges(points: readonly number[]): string {
-  const ranges: [first: number, last: number][] = [];
-  for (const point of points) {
-    const last = ranges.at(-1);
-    if (last?.[1] === point - 1) last[1] = point;
-    else ranges.push([point, point]);
-  }
-  return ranges
-    .map((range) => [...new Set(range)].map((point) => point.toString(16)).join('-'))
-    .join(',');
+/** What two lists have in common: a subset of Fontsource has letters of others too, and declares more than it has. */
+function inBoth(some: readonly CodePoints[], others: readonly CodePoints[]): CodePoints[] {
+  return some.flatMap(([first, last]) =>
+    others
+      .map(([from, to]) => [Math.max(first, from), Math.min(last, to)] as const)
+      .filter(([from, to]) => from <= to)
+      .toSorted(([a], [b]) => a - b),
+  );
 }

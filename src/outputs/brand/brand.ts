@@ -132,6 +132,7 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
       colours: lightOf(changed, accent),
       logo: loaded?.card,
       icon: icon === undefined ? undefined : textOf(icon),
+      fonts: fonts.forCards,
     },
   };
 }

@@ -7,7 +7,7 @@ import { isOutside } from '../../lib/paths.ts';
 import type { Problem, Problems } from '../../lib/problem.ts';
 import { isPlainFile } from '../../lib/publishable.ts';
 import type { SiteSettings } from '../../content/site-schema.ts';
-import type { Asset } from '../../site/model.ts';
+import type { Asset, CardFont } from '../../site/model.ts';
 import { familyRules, type Face } from './font-faces.ts';
 import type { SubsetFont } from './subset.ts';
 import { hashedPath } from './hashed-path.ts';
@@ -18,6 +18,8 @@ export interface LoadedFonts {
   readonly assets: readonly Asset[];
   /** Paths below the site's root of the files that pages load first. */
   readonly preloads: readonly string[];
+  /** The upright ones for text. */
+  readonly forCards: readonly CardFont[];
 }
 
 interface Sources {
@@ -35,7 +37,7 @@ const ROLES = ['serif', 'sans', 'mono'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Changes when the same font is made otherwise. */
-const RECIPE = 'subset-font 2.9, 1';
+const RECIPE = 'subset-font 2.9, 2';
 /** Of a font with the characters of Chinese. */
 const MAX_BYTES = 40_000_000;
 
@@ -46,6 +48,7 @@ export async function loadFonts(
 ): Promise<LoadedFonts> {
   const assets: Asset[] = [];
   const preloads: string[] = [];
+  const forCards: CardFont[] = [];
   let css = '';
   for (const role of ROLES) {
     const names = fonts[role] ?? [];
@@ -60,9 +63,11 @@ export async function loadFonts(
     const upright = faces.find(({ font }) => !font.isItalic);
     // The start of a page has no code.
     if (upright !== undefined && role !== 'mono') preloads.push(upright.asset.path);
+    if (role === 'serif')
+      forCards.push(...faces.map(({ font }) => font).filter(({ isItalic }) => !isItalic));
     if (faces.length > 0) css += familyRules(role, faces, sources.stacks[role]);
   }
-  return { css, assets, preloads };
+  return { css, assets, preloads, forCards };
 }
 
 async function facesOf(

@@ -1,4 +1,5 @@
 /** Reads what a stylesheet must know of a font. https://learn.microsoft.com/typography/opentype/spec/ */
+import { codePointsOf, type CodePoints } from './code-points.ts';
 
 export interface FontFacts {
   /** `400`, or `100 900` for a variable font. */
@@ -10,6 +11,7 @@ export interface FontFacts {
   readonly lineGap: number;
   /** Of a letter in running text, in ems; 0 for a font without the letters of English. */
   readonly width: number;
+  readonly characters: readonly CodePoints[];
 }
 
 /** Letters as often as in English text, and spaces. */
@@ -23,11 +25,7 @@ const ITALIC = 1;
 /** @throws {RangeError} if a table is broken */
 export function factsOf(font: Buffer): FontFacts {
   const tables = tablesOf(font);
-  const table = (tag: string): Buffer => {
-    const found = tables.get(tag);
-    if (found === undefined) throw new RangeError(`There is no table ${tag}.`);
-    return found;
-  };
+  const table = (tag: string): Buffer => required(tables, tag);
   const [head, hhea, os2] = [table('head'), table('hhea'), table('OS/2')];
   const em = head.readUInt16BE(18) || 1000;
   const advance = advances(table('hmtx'), hhea.readUInt16BE(34));
@@ -40,7 +38,19 @@ export function factsOf(font: Buffer): FontFacts {
     descent: -hhea.readInt16BE(6) / em,
     lineGap: hhea.readInt16BE(8) / em,
     width: glyphs.includes(0) ? 0 : sum / glyphs.length / em,
+    characters: codePointsOf(table('cmap')),
   };
+}
+
+/** @throws {RangeError} if there is no such table */
+export function tableOf(font: Buffer, tag: string): Buffer {
+  return required(tablesOf(font), tag);
+}
+
+function required(tables: ReadonlyMap<string, Buffer>, tag: string): Buffer {
+  const found = tables.get(tag);
+  if (found === undefined) throw new RangeError(`There is no table ${tag}.`);
+  return found;
 }
 
 function tablesOf(font: Buffer): Map<string, Buffer> {

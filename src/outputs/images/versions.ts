@@ -76,7 +76,7 @@ async function encode(source: string, image: ImageToEncode): Promise<ImageVersio
 }
 
 /** The scripts of an SVG, and what it would load from elsewhere, are not for link previews either. */
-function bytesOf(source: string, { type }: ImageToEncode): Buffer {
+export function bytesOf(source: string, { type }: Pick<ImageToEncode, 'type'>): Buffer {
   const bytes = readFileSync(source);
   return type === 'svg' ? cleanSvg(bytes).bytes : bytes;
 }

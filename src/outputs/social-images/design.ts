@@ -11,7 +11,7 @@ const DEFAULTS: CardColours = {
   accent: '#22644a',
 };
 
-const NO_BRAND: CardBrand = { colours: {}, logo: undefined, icon: undefined };
+const NO_BRAND: CardBrand = { colours: {}, logo: undefined, icon: undefined, fonts: [] };
 
 /**
  * Reads the light colours of `css/tokens.css` and the logo `favicon.svg`, unless the owner has others.
@@ -33,7 +33,8 @@ export function readDesign(publicDir: string, brand = NO_BRAND): CardDesign {
     ...brand.colours,
   };
   const icon = brand.icon ?? readIfPresent(join(publicDir, 'favicon.svg'));
-  return { colours, logo: brand.logo ?? (icon === undefined ? undefined : iconLogo(icon)) };
+  const logo = brand.logo ?? (icon === undefined ? undefined : iconLogo(icon));
+  return { colours, logo, fonts: brand.fonts };
 }
 
 /** An icon is square, and has a margin. */

@@ -1,29 +1,35 @@
-/** Fonts of the social cards: the files in `fonts/` and the characters each covers. */
-import { readFileSync, readdirSync } from 'node:fs';
+/** Fonts of the social cards: the owner's, those of pages, and for other scripts those in `fonts/`. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import type { CardFont } from '../../site/model.ts';
 import * as z from 'zod';
 
 const FOLDER = new URL('fonts/', import.meta.url);
 
-/** What `npm run add-font` writes: hex ranges (`20-7e,a0`) of each font file. */
+/** What `npm run add-font` and `npm run page-font` write. */
 const Manifest = z.object({
   version: z.string(),
-  weight: z.number(),
+  /** Absent for files with several. */
+  weight: z.number().optional(),
+  /** By path from the folder of the manifest: ranges in hexadecimal digits, such as `20-7e,a0`. */
   files: z.record(z.string(), z.string()),
 });
 
-type Range = [first: number, last: number];
+type Range = readonly [first: number, last: number];
 
 export interface FontFile {
-  readonly path: URL;
+  /** WOFF2. */
+  readonly read: () => Uint8Array;
   /** Code points, both ends included. */
-  readonly ranges: Range[];
+  readonly ranges: readonly Range[];
 }
 
 export interface FontFamily {
   readonly name: string;
-  /** Version of the Fontsource package. */
+  /** Changes when the files do. */
   readonly version: string;
-  readonly weight: number;
+  /** Absent if the files themselves tell. */
+  readonly weight?: number | undefined;
   readonly files: readonly FontFile[];
 }
 
@@ -65,20 +71,20 @@ export class FontStack {
   }
 }
 
-/** The fonts of titles and of small text. */
-export interface CardFonts {
-  readonly serif: FontStack;
-  readonly sans: FontStack;
+/** @param own preferred to those of the program */
+export function readFonts(own: readonly CardFont[] = []): FontStack {
+  const families = readdirSync(FOLDER).toSorted().map(readFamily);
+  // A letter that emoji share with text is a letter.
+  return new FontStack([...(own.length === 0 ? [] : [ownFamily(own)]), ...families]);
 }
 
-export function readFonts(): CardFonts {
-  const families = readdirSync(FOLDER).toSorted().map(readFamily);
-  const stack = (text: string): FontStack =>
-    new FontStack([
-      ...families.filter(({ name }) => name === text),
-      ...families.filter(({ name }) => name.startsWith('noto-')),
-    ]);
-  return { serif: stack('source-serif-4'), sans: stack('source-sans-3') };
+function ownFamily(own: readonly CardFont[]): FontFamily {
+  const digest = createHash('sha256');
+  const files = own.map(({ bytes, characters }) => {
+    digest.update(bytes);
+    return { read: () => bytes, ranges: characters };
+  });
+  return { name: 'own', version: digest.digest('hex'), files };
 }
 
 function graphemes(text: string): string[] {
@@ -90,10 +96,14 @@ function graphemes(text: string): string[] {
 function readFamily(name: string): FontFamily {
   const folder = new URL(`${name}/`, FOLDER);
   const manifest = Manifest.parse(JSON.parse(readFileSync(new URL('font.json', folder), 'utf8')));
-  const files = Object.entries(manifest.files).map(([file, ranges]) => ({
-    path: new URL(file, folder),
-    ranges: ranges.split(',').map(readRange),
-  }));
+  const files = Object.entries(manifest.files)
+    .map(([file, ranges]) => ({ path: new URL(file, folder), ranges }))
+    // The owner may have taken the font from the pages.
+    .filter(({ path }) => existsSync(path))
+    .map(({ path, ranges }) => ({
+      read: () => readFileSync(path),
+      ranges: ranges.split(',').map(readRange),
+    }));
   return { name, version: manifest.version, weight: manifest.weight, files };
 }
 

@@ -1,26 +1,32 @@
 /** Layout of a social card, as the tree of nodes and CSS that takumi renders. */
 import type { Node } from '@takumi-rs/core';
 import type { CardDesign, CardLogo } from '../../site/model.ts';
-import type { CardFonts } from './fonts.ts';
-import { directionOf, keepTogether } from './text.ts';
+import type { FontStack } from './fonts.ts';
+import { directionOf, divideThai, keepTogether, lineHeightOf } from './text.ts';
 
 /** Size that link previews do not crop: https://developers.facebook.com/docs/sharing/webmasters/images */
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 
+const BORDER = 14;
+/** Pixels of the cover, beside the text and as high as the paper. */
+export const COVER = { width: 452, height: CARD_HEIGHT - BORDER };
+
 const MARGIN = 84;
+/** Of a card with a cover, which is full enough. */
+const NARROW_MARGIN = 60;
 const HEADER_HEIGHT = 60;
-export const TITLE_WIDTH = CARD_WIDTH - 2 * MARGIN;
 export const TITLE_HEIGHT = 298;
 /** Font sizes of the title in pixels; the largest that fits is used. */
 export const TITLE_SIZES = [84, 78, 72, 66, 60, 54, 48, 42, 36];
-const LINE_HEIGHT = 1.16;
 
 type Style = Readonly<Record<string, string | number>>;
 
 export interface TitleFit {
   /** Font size in pixels. */
   readonly size: number;
+  /** Whether words break anywhere. */
+  readonly breaks: boolean;
   /** Whether it is cut off with an ellipsis. */
   readonly isCut: boolean;
 }
@@ -32,44 +38,65 @@ export interface CardContent {
   readonly fit: TitleFit;
   readonly byline: string;
   readonly date: string;
+  /** Whether there is an image at `COVER_SOURCE`. */
+  readonly hasCover: boolean;
 }
 
-export function cardLayout(content: CardContent, design: CardDesign, fonts: CardFonts): Node {
+/** Name under which the renderer gets the image. */
+export const COVER_SOURCE = 'cover';
+
+export function titleWidth(hasCover: boolean): number {
+  return hasCover ? CARD_WIDTH - COVER.width - 2 * NARROW_MARGIN : CARD_WIDTH - 2 * MARGIN;
+}
+
+export function cardLayout(content: CardContent, design: CardDesign, fonts: FontStack): Node {
+  const { title, hasCover } = content;
   const { paper, ink, accent } = design.colours;
+  const row = directionOf(title) === 'rtl' ? 'row-reverse' : 'row';
   const style = {
-    flexDirection: 'column',
+    flexDirection: row,
     width: CARD_WIDTH,
     height: CARD_HEIGHT,
-    paddingInline: MARGIN,
-    paddingTop: 66,
     color: ink,
     backgroundColor: paper,
-    borderBottom: `14px solid ${accent}`,
+    fontFamily: fonts.css,
+    borderBottom: `${BORDER}px solid ${accent}`,
   };
-  return box(style, [
-    header(content.site, design.logo, fonts.serif.css),
-    box({ alignItems: 'center', height: TITLE_HEIGHT }, [
-      titleLayout(content.title, content.fit, fonts),
-    ]),
-    footer(content, design, fonts.sans.css),
+  const column = {
+    flexDirection: 'column',
+    width: hasCover ? CARD_WIDTH - COVER.width : CARD_WIDTH,
+    paddingInline: hasCover ? NARROW_MARGIN : MARGIN,
+    paddingTop: 66,
+  };
+  const text = box(column, [
+    header(content.site, design.logo, row),
+    box({ alignItems: 'center', height: TITLE_HEIGHT }, [titleLayout(title, content.fit, fonts)]),
+    footer(content, design, row),
   ]);
+  return box(style, hasCover ? [text, { type: 'image', src: COVER_SOURCE, style: COVER }] : [text]);
 }
 
-export function titleLayout(title: string, { size, isCut }: TitleFit, fonts: CardFonts): Node {
-  const lines = Math.floor(TITLE_HEIGHT / (size * LINE_HEIGHT));
+export function titleLayout(
+  title: string,
+  { size, breaks, isCut }: TitleFit,
+  fonts: FontStack,
+): Node {
+  const lineHeight = lineHeightOf(title);
+  const lines = Math.floor(TITLE_HEIGHT / (size * lineHeight));
   return {
     type: 'text',
-    text: keepTogether(title),
+    text: divideThai(keepTogether(title)),
     style: {
       flexGrow: 1,
-      fontFamily: fonts.serif.css,
+      fontFamily: fonts.css,
       fontSize: size,
       fontWeight: 600,
-      lineHeight: LINE_HEIGHT,
+      lineHeight,
       direction: directionOf(title),
       textAlign: 'start',
       textWrap: 'balance',
-      ...(isCut ? { overflowWrap: 'anywhere', lineClamp: lines } : {}),
+      ...(breaks ? { overflowWrap: 'anywhere' } : {}),
+      ...(isCut ? { lineClamp: lines } : {}),
     },
   };
 }
@@ -81,30 +108,32 @@ export function logoLayout({ source, width, margin }: CardLogo): Node {
     style: {
       width,
       ...(margin > 0 ? { height: HEADER_HEIGHT } : { maxHeight: HEADER_HEIGHT }),
-      marginInline: margin > 0 ? `-${margin}px ${margin}px` : '0 18px',
+      marginInline: `-${margin}px`,
       flexShrink: 0,
     },
   };
 }
 
-function header(site: string, logo: CardLogo | undefined, fontFamily: string): Node {
+type Row = 'row' | 'row-reverse';
+
+function header(site: string, logo: CardLogo | undefined, flexDirection: Row): Node {
   const name = logo?.isWordmark === true ? '' : site;
-  return box({ alignItems: 'center', height: HEADER_HEIGHT, marginBottom: 34 }, [
+  const style = { flexDirection, alignItems: 'center', gap: 18, height: HEADER_HEIGHT };
+  return box({ ...style, marginBottom: 34 }, [
     ...(logo === undefined ? [] : [logoLayout(logo)]),
-    ...line(name, { fontFamily, fontSize: 34, fontWeight: 600 }),
+    ...line(name, { fontSize: 34, fontWeight: 600 }),
   ]);
 }
 
-function footer({ byline, date }: CardContent, { colours }: CardDesign, fontFamily: string): Node {
+function footer({ byline, date, hasCover }: CardContent, { colours }: CardDesign, row: Row): Node {
   const style = {
+    ...(hasCover
+      ? { flexDirection: 'column', marginTop: 34, paddingTop: 20, fontSize: 25 }
+      : { flexDirection: row, gap: MARGIN / 2, marginTop: 42, paddingTop: 28, fontSize: 29 }),
     justifyContent: 'space-between',
-    gap: MARGIN / 2,
-    marginTop: 42,
-    paddingTop: 28,
+    alignItems: hasCover && row === 'row-reverse' ? 'flex-end' : 'flex-start',
     borderTop: `2px solid ${colours.rule}`,
     color: colours.soft,
-    fontFamily,
-    fontSize: 29,
   };
   return box(style, [...line(byline, {}), ...line(date, { flexShrink: 0 })]);
 }
@@ -118,5 +147,11 @@ function line(text: string, style: Style): Node[] {
   const oneLine = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' };
   return text === ''
     ? []
-    : [{ type: 'text', text, style: { lineHeight: 1.5, ...oneLine, ...style } }];
+    : [
+        {
+          type: 'text',
+          text,
+          style: { direction: directionOf(text), lineHeight: 1.5, ...oneLine, ...style },
+        },
+      ];
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Cache, keyOf } from '../../lib/cache.ts';
 import { runLimited } from '../../lib/run-limited.ts';
-import type { Card, Cards } from '../../site/model.ts';
+import type { Card, CardCover, Cards } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
-import { readFonts, type CardFonts } from './fonts.ts';
-import { cardLayout, TITLE_SIZES } from './layout.ts';
+import { readFonts, type FontStack } from './fonts.ts';
+import { cardLayout, COVER, TITLE_SIZES } from './layout.ts';
 import type { CardRenderer, RenderedCard } from './render.ts';
 
 export interface CardStats {
@@ -26,18 +26,25 @@ interface CardsOrder {
   readonly outputDir: string;
 }
 
+/** The middle of an image in a size, as PNG; `undefined` if it cannot be decoded. */
+export type CropCover = (
+  image: CardCover,
+  size: { readonly width: number; readonly height: number },
+) => Promise<Uint8Array | undefined>;
+
 /**
  * @param write creates missing folders
  * @param onProgress receives the number of cards written
  */
 export async function writeCards(
   { cards: { items, ...common }, cache: folder, outputDir }: CardsOrder,
-  write: (path: string, png: Buffer) => void,
+  write: (path: string, bytes: Buffer) => void,
+  crop: CropCover,
   onProgress?: (done: number) => void,
 ): Promise<CardStats> {
   const started = performance.now();
   const cache = new Cache<RenderedCard>(folder);
-  const fonts = readFonts();
+  const fonts = readFonts(common.fonts);
   let renderer: Promise<CardRenderer> | undefined;
   const missing = new Set<string>();
   const count = { rendered: 0, cached: 0, untitled: 0 };
@@ -51,13 +58,14 @@ export async function writeCards(
       renderer ??= import('./render.ts').then((module) =>
         module.CardRenderer.create(common, fonts),
       );
-      drawn = await (await renderer).render(card);
+      const cover = card.cover && (await crop(card.cover, COVER));
+      drawn = await (await renderer).render(card, cover);
       cache.set(key, drawn);
       count.rendered++;
     } else count.cached++;
     if (drawn.missing.length > 0) count.untitled++;
     for (const grapheme of drawn.missing) missing.add(grapheme);
-    write(join(outputDir, card.path), drawn.png);
+    write(join(outputDir, card.path), drawn.bytes);
     onProgress?.(count.cached + count.rendered);
   });
   if (count.rendered > 0) cache.sweep();
@@ -65,15 +73,17 @@ export async function writeCards(
   return { ...count, missing: [...missing].toSorted(), milliseconds };
 }
 
-/** Hash of all that a card is rendered from: layout, texts, fonts and renderer. */
-function cardKey(card: Card, { site, colours, logo }: Omit<Cards, 'items'>, fonts: CardFonts) {
-  const content = { ...card, site, fit: { size: 1, isCut: true } };
-  const families = [...fonts.serif.families, ...fonts.sans.families];
+/** Hash of all that a card is rendered from: layout, texts, cover, fonts and renderer. */
+function cardKey(card: Card, { site, ...design }: Omit<Cards, 'items'>, fonts: FontStack) {
+  const { cover } = card;
+  const hasCover = cover !== undefined;
+  const content = { ...card, site, fit: { size: 1, breaks: true, isCut: true }, hasCover };
   const inputs = [
     manifest.dependencies['@takumi-rs/core'],
-    families.map(({ name, version }) => `${name} ${version}`),
+    fonts.families.map(({ name, version }) => `${name} ${version}`),
     TITLE_SIZES,
-    cardLayout(content, { colours, logo }, fonts),
+    cover?.hash,
+    cardLayout(content, design, fonts),
   ];
   return keyOf(JSON.stringify(inputs));
 }

@@ -5,6 +5,10 @@ const MAX_CHARACTERS = 600;
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const LETTER = /\p{L}/u;
+/** Scripts with marks above and below their letters. */
+const TALL = /[\p{Script=Devanagari}\p{Script=Thai}]/u;
+const THAI = /\p{Script=Thai}+/gu;
+const thaiWords = new Intl.Segmenter('th', { granularity: 'word' });
 
 /** Text on one line, composed and cut to what a card can show. */
 export function normalizeText(text: string): string {
@@ -18,6 +22,18 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
   const rightToLeft = letters.filter((letter) => RIGHT_TO_LEFT.test(letter));
   const isFirst = letters[0] !== undefined && letters[0] === rightToLeft[0];
   return isFirst || 2 * rightToLeft.length > letters.length ? 'rtl' : 'ltr';
+}
+
+/** CSS `line-height` of a title. */
+export function lineHeightOf(title: string): number {
+  return TALL.test(title) ? 1.3 : 1.16;
+}
+
+/** Allows line breaks between words of Thai, which has no spaces and which takumi does not divide. */
+export function divideThai(text: string): string {
+  return text.replace(THAI, (phrase) =>
+    [...thaiWords.segment(phrase)].map(({ segment }) => segment).join('\u200b'),
+  );
 }
 
 /**

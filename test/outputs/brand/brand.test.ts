@@ -12,7 +12,7 @@ import { folderWith, temporaryFolder } from '../../support/scratch.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-const FONT = readFileSync('src/outputs/social-images/fonts/source-serif-4/latin.woff2');
+const FONT = readFileSync('public/fonts/literata-latin.woff2');
 const CIRCLE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" onload="go()"><script>go()</script><circle fill="currentColor" cx="20" cy="20" r="18"/></svg>';
 const POST = '---\ntitle: A\npublishDate: 2024-01-01\nauthor: Unknown\n---\n\nWords \u0436.\n';
@@ -116,13 +116,20 @@ describe('a site with a logo, an accent, fonts and a stylesheet', () => {
     expect(preload).toMatch(/^\/blog\/hashed\/my-font\.\w{12}\.woff2$/);
     expect(css).toContain(`url("..${preload?.replace('/blog', '')}")`);
     expect(css).toMatch(
-      /font-family:site-serif;[^}]*font-weight:600;font-style:normal;font-display:optional/,
+      /font-family:site-serif;[^}]*font-weight:400 600;font-style:normal;font-display:optional/,
     );
-    expect(css).toMatch(/font-family:site-serif-fallback;[^}]*size-adjust:119\.\d\d%/);
+    expect(css).toMatch(/font-family:site-serif-fallback;[^}]*size-adjust:116\.\d\d%/);
     expect(css).toMatch(/--serif:site-serif,site-serif-fallback,'Iowan Old Style',/);
     expect(css).toMatch(/--mono:ui-monospace,/);
     const font = contentAt(loaded, decodeURI(preload?.replace('/blog', '') ?? ''));
     expect(Buffer.from(font).toString('latin1', 0, 4)).toBe('wOF2');
+    const [onCards, ...others] = required(loaded.site.cards).fonts;
+    expect(others).toEqual([]);
+    expect(required(onCards).bytes).toEqual(font);
+    const hasLetter = required(onCards).characters.some(
+      ([first, last]) => first <= 65 && 65 <= last,
+    );
+    expect(hasLetter).toBe(true);
   });
 
   it('has the stylesheet after everything, and its files', () => {

@@ -10,19 +10,21 @@ it('has the light colours of the design, and the logo', () => {
   expect(readDesign(folder)).toEqual({
     colours: { ...colours, ink: '#abcdef', accent: '#112233' },
     logo,
+    fonts: [],
   });
 });
 
 it('has what the owner has changed', () => {
   const folder = folderWith({ 'css/tokens.css': ':root { --ink: #abcdef; }', 'favicon.svg': icon });
   const other = { source: 'data:image/png;base64,', width: 90, margin: 0, isWordmark: true };
-  const brand = { colours: { accent: '#112233' }, logo: other, icon: undefined };
+  const brand = { colours: { accent: '#112233' }, logo: other, icon: undefined, fonts: [] };
   expect(readDesign(folder, brand)).toEqual({
     colours: { ...colours, ink: '#abcdef', accent: '#112233' },
     logo: other,
+    fonts: [],
   });
 });
 
 it('has defaults without either', () => {
-  expect(readDesign(temporaryFolder())).toEqual({ colours, logo: undefined });
+  expect(readDesign(temporaryFolder())).toEqual({ colours, logo: undefined, fonts: [] });
 });

@@ -9,17 +9,23 @@ import { writeFile } from '../../../src/publish/writer.ts';
 import { temporaryFolder } from '../../support/scratch.ts';
 import { colours, logo } from './palette.ts';
 
+const LITERATA = readFileSync('public/fonts/literata-latin.woff2');
+const COVER = {
+  ...{ source: 'a.jpg', hash: '1', type: 'jpg' as const, width: 1, height: 1, frames: 1 },
+};
 const items = ['One', 'Two \u{1f389}', 'Three \ua015'].map((title, index) => ({
   path: `/cards/2021/${index}.png`,
   title,
   byline: 'By Ann',
   date: 'April 6, 2021',
+  cover: undefined,
 }));
-const cards = { site: 'The garden', colours, logo, items };
+const cards = { site: 'The garden', colours, logo, fonts: [], items };
 
 async function build(cache: string, changed = {}): Promise<CardStats & { files: string[] }> {
   const outputDir = temporaryFolder();
-  const stats = await writeCards({ cards: { ...cards, ...changed }, cache, outputDir }, writeFile);
+  const order = { cards: { ...cards, ...changed }, cache, outputDir };
+  const stats = await writeCards(order, writeFile, () => Promise.resolve(undefined));
   const files = items.map((item) => readFileSync(path.join(outputDir, item.path), 'base64'));
   return { ...stats, files };
 }
@@ -37,6 +43,8 @@ it.each([
   ['name of the site', { site: 'The orchard' }],
   ['colours', { colours: { ...colours, accent: '#000000' } }],
   ['logo', { logo: undefined }],
+  ['font', { fonts: [{ bytes: LITERATA, characters: [] }] }],
+  ['cover', { items: items.map((item) => ({ ...item, cover: COVER })) }],
 ])('are drawn again with another %s', async (_, changed) => {
   const cache = temporaryFolder();
   await build(cache);
