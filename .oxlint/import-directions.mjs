@@ -37,6 +37,7 @@ const DIRECTIONS = [
     values: [LIB],
     types: [MODEL],
   })),
+  { files: ['src/outputs/posters/'], values: [LIB, 'src/outputs/images/size.ts'] },
   {
     files: ['src/outputs/brand/'],
     values: [LIB, 'src/outputs/images/'],

@@ -2,7 +2,9 @@
 import { join, resolve } from 'node:path';
 import type { ContentCache } from '../content/load-content.ts';
 import { Cache } from '../lib/cache.ts';
+import { fetchBytes } from '../lib/fetch-bytes.ts';
 import type { BrandCache } from '../outputs/brand/brand.ts';
+import { PosterFinder } from '../outputs/posters/poster-finder.ts';
 import { MIN_TEXTS, Store } from '../lib/store.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { Wanted } from '../markdown/render-body.ts';
@@ -20,6 +22,8 @@ export class LoadCache {
   readonly bodies: Readonly<Record<Wanted, Store<CachedBody>>>;
   /** Absent without a folder. */
   readonly brand: BrandCache | undefined;
+  /** Absent without a folder. */
+  readonly posters: PosterFinder | undefined;
   /** Of the last load. */
   readonly stats: TextStats = { rendered: 0, cached: 0, milliseconds: 0 };
   readonly #folder: string | undefined;
@@ -27,8 +31,10 @@ export class LoadCache {
   /**
    * @param cacheDir folder of all caches; without it, nothing is written
    * @param contentDir tells apart the sites that share a cache
+   * @param fetch asks other sites, for posters
    */
-  constructor(cacheDir?: string, contentDir = '') {
+  constructor(cacheDir?: string, contentDir = '', fetch = fetchBytes) {
+    this.posters = cacheDir ? new PosterFinder(join(cacheDir, 'posters'), fetch) : undefined;
     const brand = cacheDir && join(cacheDir, 'brand');
     this.brand = brand ? { logos: new Cache(brand), fonts: new Cache(brand) } : undefined;
     const version = programVersion();

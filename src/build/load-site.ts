@@ -31,6 +31,7 @@ import { relatedInputs } from '../site/posts.ts';
 import { portraitAssets } from '../site/profiles.ts';
 import { atFields, planTexts } from '../site/slots.ts';
 import { applyImages, bodyIn, wideFiles } from './apply-images.ts';
+import { findPosters } from './apply-posters.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { LoadCache } from './load-cache.ts';
@@ -92,34 +93,33 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const texts = planTexts(content.texts, plan.fixed.home, settings.timeZone, now);
 
   const bodies = await renderer.finish(plan.links, bodyUrls([...plan.entries, ...texts]));
+  const bodyOf = bodyIn(bodies);
   for (const { problems: found } of bodies.values())
     problems.add(atFields(found, texts, settingsFile));
   // Sliced, because cached terms are views of large buffers, which a message would copy.
-  const compared = (wanted === 'problems' ? [] : relatedInputs(plan, bodyIn(bodies))).map(
-    (post) => {
-      return { ...post, terms: post.terms.slice() };
-    },
-  );
+  const compared = (wanted === 'problems' ? [] : relatedInputs(plan, bodyOf)).map((post) => {
+    return { ...post, terms: post.terms.slice() };
+  });
   const related = thread.call('relatedPosts', compared);
   cache.save();
 
+  const finder = settings.embeds.posters && wanted === 'page' ? cache.posters : undefined;
+  const posters = await findPosters(plan, bodyOf, finder, settingsFile, problems);
   const hashed = options.hashes === false ? [] : hashedFiles(publicFiles);
+  const authors = plan.editions.flatMap((edition) => edition.authors);
   const assets = [
     ...copied.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,
     ...brand.hashed,
-    ...entryAssets(plan, bodyIn(bodies), settings.attachments, problems),
-    ...portraitAssets(
-      plan.editions.flatMap(({ authors }) => authors),
-      content.authors,
-      problems,
-    ),
+    ...posters.files,
+    ...entryAssets(plan, bodyOf, settings.attachments, problems),
+    ...portraitAssets(authors, content.authors, problems),
   ];
-  const applied = await applyImages(
+  const withImages = await applyImages(
     bodies,
     wideFiles(plan),
     assets,
-    new Set([cover?.path ?? [], imagePaths(plan)].flat()),
+    new Set([cover?.path ?? [], imagePaths(plan), posters.files.map(({ path }) => path)].flat()),
     addresses.basePath,
     contentDir,
     settings,
@@ -127,9 +127,9 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     problems,
   );
 
+  const applied = posters.apply(withImages, addresses.basePath);
   const files = [...assets, ...applied.images.flatMap(({ versions }) => versions)];
   const { hasUnknownFiles = false } = options;
-  const bodyOf = bodyIn(bodies);
   checkLinks({ plan, content, texts, settingsFile, files, hasUnknownFiles, bodyOf }, problems);
 
   const steps = {

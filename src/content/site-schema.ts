@@ -113,6 +113,13 @@ export const siteSchema = z.object({
     description: '`true` or `false`',
     hint: 'Write `embedAddresses: false` to keep addresses of videos as links, or remove the line.',
   }),
+  embeds: z
+    .strictObject({ posters: z.boolean().default(false) })
+    .prefault({})
+    .meta({
+      description: '`posters`, `true` or `false`',
+      hint: 'Write `embeds: { posters: true }` to show the pictures of videos, or remove the line.',
+    }),
   attachments: z
     .array(z.string())
     .transform((endings) => endings.map((ending) => ending.replace(/^\./, '').toLowerCase()))

@@ -77,6 +77,10 @@ export interface EmbedPart {
   /** Pixels, if the author gave them. */
   readonly width: number | undefined;
   readonly height: number | undefined;
+  /** Whether `title` stands right above it. */
+  readonly isIntroduced: boolean;
+  /** What the video shows; absent unless the settings allow to ask for it. */
+  readonly poster: Picture | undefined;
 }
 
 export type BodyPart = HtmlPart | AddressPart | ImagePart | EmbedPart;
@@ -162,6 +166,8 @@ function embedOf(tag: Tag): EmbedPart | undefined {
     medium: data['data-medium'] ?? 'page',
     width: pixels(width),
     height: pixels(height),
+    isIntroduced: 'data-introduced' in data,
+    poster: undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Placeholder of an embed: a link that loads the frame on click, or opens its page without JavaScript. */
 import type { VNode } from 'preact';
 import type { EmbedPart } from '../../src/site/model.ts';
+import { Picture } from './picture.tsx';
 
 /** Icon paths by medium, 24 units wide and high. */
 const ICONS: ReadonlyMap<string, string> = new Map(
@@ -12,18 +13,29 @@ const ICONS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+interface EmbedPosterProps {
+  readonly embed: EmbedPart;
+  /** Title of the page, which the placeholder does not show again. */
+  readonly heading: string | undefined;
+}
+
 // A `span`, because a paragraph may contain an embed but not a `div`.
-export function EmbedPoster({ embed }: { embed: EmbedPart }): VNode {
-  const { frame, page, site, title, medium } = embed;
+export function EmbedPoster({ embed, heading }: EmbedPosterProps): VNode {
+  const { frame, page, site, title, medium, isIntroduced, poster } = embed;
+  const isRepeated = isIntroduced || title === heading;
   return (
     <span class="embed">
-      <a class="poster" href={page} data-frame={frame}>
+      <a class={poster ? 'poster pictured' : 'poster'} href={page} data-frame={frame}>
         <Space embed={embed} />
+        {poster && (
+          <Picture picture={{ ...poster, attributes: { ...poster.attributes, loading: 'lazy' } }} />
+        )}
         <span class="caption">
           <svg class="sign" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
             <path class={medium} d={ICONS.get(medium)} />
           </svg>
-          <span class="title">{title}</span> <span class="site">{site}</span>
+          <span class={isRepeated ? 'title sr-only' : 'title'}>{title}</span>{' '}
+          <span class="site">{site}</span>
         </span>
       </a>
     </span>

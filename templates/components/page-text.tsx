@@ -8,7 +8,7 @@ import { Prose } from './prose.tsx';
 export function PageText({ site, page }: { site: Site; page: Page }): VNode {
   return (
     <>
-      <Prose site={site} body={page.body} lang={page.textLang} />
+      <Prose site={site} body={page.body} heading={page.title} lang={page.textLang} />
       {page.hasCode && once(site, 'code-tools', <CodeTools site={site} />)}
     </>
   );

@@ -16,13 +16,15 @@ interface ProseProps {
   readonly class?: string;
   /** Set if the language differs from that of the page. */
   readonly lang?: LangAttributes;
+  /** Title of the page. */
+  readonly heading?: string;
 }
 
-export function Prose({ site, body, class: name, lang }: ProseProps): VNode {
+export function Prose({ site, body, class: name, lang, heading }: ProseProps): VNode {
   return (
     <>
       <div class={name === undefined ? 'prose' : `${name} prose`} {...lang}>
-        <BodyParts body={body} zoomLabel={site.words.body.fullSizeImage} />
+        <BodyParts body={body} heading={heading} zoomLabel={site.words.body.fullSizeImage} />
       </div>
       {body.some(({ kind }) => kind === 'embed') && <EmbedScript site={site} />}
       {body.some(isZoomed) && once(site, 'lightbox', <Lightbox site={site} />)}
@@ -38,10 +40,12 @@ interface BodyPartsProps {
   readonly body: readonly BodyPart[];
   /** Name of links to images without a description; without it, images have no links. */
   readonly zoomLabel?: string;
+  /** Title of the page. */
+  readonly heading?: string | undefined;
 }
 
 /** One node for all HTML between two components: an element may start in one part and end in another. */
-export function BodyParts({ body, zoomLabel }: BodyPartsProps): VNode {
+export function BodyParts({ body, zoomLabel, heading }: BodyPartsProps): VNode {
   let html = '';
   const before: string[] = [];
   const components: VNode[] = [];
@@ -51,7 +55,7 @@ export function BodyParts({ body, zoomLabel }: BodyPartsProps): VNode {
     html = '';
   };
   for (const part of body) {
-    if (part.kind === 'embed') add(<EmbedPoster embed={part} />);
+    if (part.kind === 'embed') add(<EmbedPoster embed={part} heading={heading} />);
     else if (part.kind === 'address') html += escapeAttribute(part.address);
     else if (part.kind !== 'image') html += part.html;
     else if (part.sources.length + (part.columns - 1) > 0 || part.larger !== undefined)

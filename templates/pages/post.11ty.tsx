@@ -68,7 +68,7 @@ export function render({ site: whole, post }: { site: Site; post: Post }): strin
         <Cover picture={post.cover} />
         <SeriesNavigation words={words} series={post.series} lang={post.uiLang} />
         <Contents words={words} items={post.contents} lang={post.uiLang} />
-        <Prose site={site} body={post.body} class="e-content" />
+        <Prose site={site} body={post.body} heading={post.title} class="e-content" />
         <footer class="post-end" {...post.uiLang}>
           <ReferenceList words={words} references={post.references} />
           <PostFacts words={words} post={post} />

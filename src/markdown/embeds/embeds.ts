@@ -45,12 +45,14 @@ function resolveFrame(frame: Element, body: BodyTree): void {
     return;
   }
   reportFallback(fallback, 'iframe', body);
-  const name = title?.trim() || introduction(frame) || body.words.embedded(embed.name);
+  const introduced = introduction(frame);
+  const name = title?.trim() || introduced || body.words.embedded(embed.name);
   // A link must not contain a frame.
   if (isInside(frame, 'a')) replaceByText(frame, name);
   else {
     const data = { 'data-page': embed.page, 'data-medium': embed.medium };
-    frame.attribs = { src: embed.frame, title: name, ...data, width, height };
+    const mark = name === introduced ? { 'data-introduced': 'true' } : {};
+    frame.attribs = { src: embed.frame, title: name, ...data, ...mark, width, height };
     frame.children = [];
   }
 }

@@ -25,7 +25,7 @@ const ATTRIBUTES: NonNullable<Exclude<sanitizeHtml.IOptions['allowedAttributes']
   details: ['open'],
   div: ['aria-label', { name: 'role', values: ['group'] }, FOCUSABLE, 'data-language'],
   figure: ['data-language'],
-  iframe: ['src', 'width', 'height', 'data-page', 'data-medium'],
+  iframe: ['src', 'width', 'height', 'data-page', 'data-medium', 'data-introduced'],
   img: ['src', 'alt', 'width', 'height', 'data-width', 'loading', 'fetchpriority', 'decoding'],
   input: ['type', 'checked', 'disabled', 'aria-label'],
   ins: ['cite', 'datetime', 'data-line'],
