@@ -10,11 +10,11 @@ for (const place of document.querySelectorAll('.feed-address')) {
   activate(place, place.querySelector('button'), place.querySelector('code'));
 }
 
-const tools = document.querySelector('template.code-tools');
+const tools = document.querySelector('script[data-for=code]');
 const switches = new Map();
 for (const frame of tools === null ? [] : document.querySelectorAll('.code-frame')) {
   const code = frame.querySelector('pre');
-  code.before(tools.content.cloneNode(true));
+  code.insertAdjacentHTML('beforebegin', tools.textContent);
   activate(frame, frame.querySelector('.copy'), code);
   switches.set(code, frame.querySelector('.wrap'));
   frame.querySelector('.wrap').addEventListener('click', () => wrap(!isWrapped()));

@@ -1,6 +1,7 @@
 /** Lightbox: the pictures of a text in a strip that scrolls sideways, so that swiping needs no script. */
 const links = [...document.querySelectorAll('.prose a.zoom')];
-const content = document.querySelector('template.lightbox').content.cloneNode(true);
+const markup = document.querySelector('script[data-for=lightbox]').textContent;
+const content = document.createRange().createContextualFragment(markup);
 const [style, dialog] = content.children;
 const [strip, previous, position, next, close] = dialog.children;
 const numbers = new Intl.NumberFormat(document.documentElement.lang);

@@ -43,14 +43,15 @@ function wordsOf(path) {
     .trim();
 }
 
-/** @param what class of the template with the heading */
+/** @param what name of the markup of the heading */
 function show(what, pages) {
   if (pages.length === 0) return;
-  const { content } = place.querySelector(`template.${what}`);
+  const heading = place.querySelector(`script[data-for=${what}]`).textContent;
   const list = document.createElement('ul');
   list.className = what;
   list.append(...pages.map(itemFor));
-  place.append(content.cloneNode(true), list);
+  place.insertAdjacentHTML('beforeend', heading);
+  place.append(list);
 }
 
 function itemFor({ path, title }) {

@@ -29,6 +29,8 @@ export class Search {
 
   /** @param place the part of a page that is the search */
   constructor(place) {
+    const markup = place.querySelector('script[data-for=search]');
+    markup.outerHTML = markup.textContent;
     this.#place = place;
     this.#field = place.querySelector('input');
     this.#filters = [...place.querySelectorAll('select')];
@@ -46,7 +48,6 @@ export class Search {
 
   begin() {
     this.#engine = this.#load();
-    this.#place.querySelector('search').hidden = false;
   }
 
   /** Looks for what the address of the page asks for, and keeps the address up to date. */

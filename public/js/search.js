@@ -45,7 +45,7 @@ function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
 async function open() {
   try {
     if (place === null) await (await import('./search-dialog.js')).openDialog(link);
-    else place.querySelector('input').focus();
+    else place.querySelector('input')?.focus();
   } catch {
     // The search page explains what went wrong.
     location.assign(link.href);

@@ -1,6 +1,6 @@
 /**
  * Applies the reader's theme, light or dark, and whether lines of code wrap. Loads before the
- * first paint, so that nothing flashes or moves, and shows the theme switch.
+ * first paint, so that nothing flashes or moves, and adds the theme switch.
  */
 {
   const KEY = 'theme';
@@ -48,7 +48,7 @@
   addEventListener('DOMContentLoaded', () => {
     const place = document.querySelector('.theme');
     if (place === null) return;
-    place.hidden = false;
+    place.innerHTML = place.textContent;
     place.addEventListener('change', ({ target }) => choose(target.value));
     show(page.dataset.theme);
   });

@@ -1,7 +1,6 @@
 /** Unique ids, and headings with levels without gaps, ids and anchor links. */
 import {
   Element,
-  Text,
   append,
   elementsOf,
   isInside,
@@ -60,7 +59,7 @@ export function normalizeHeadings({ tree, words }: BodyTree, ids: Set<string>): 
     if (!isInside(heading, 'a')) {
       const label = words.linkToSection(truncate(text, 80));
       const attributes = { class: 'anchor', href: `#${id}`, 'aria-label': label };
-      append(heading, new Element('a', attributes, [new Text('#')]));
+      append(heading, new Element('a', attributes));
     }
     if (!isInside(heading, 'blockquote')) outline.push(heading);
   }

@@ -16,7 +16,7 @@ export function ArchiveMonth({ words, month, id }: ArchiveMonthProps): VNode {
       <h3>
         <a href={month.url}>{month.name}</a>
       </h3>
-      <ol class="post-index days">
+      <ul class="post-index days">
         {month.posts.map((post) => (
           <li>
             <time datetime={post.published.iso}>{words.day(Number(post.published.day))}</time>{' '}
@@ -26,7 +26,7 @@ export function ArchiveMonth({ words, month, id }: ArchiveMonthProps): VNode {
             {post.draft && <DraftLabel words={words} post={post} />}
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   );
 }

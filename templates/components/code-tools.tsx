@@ -2,12 +2,13 @@
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { CopyScript } from './copy-script.tsx';
+import { ForScript } from './for-script.tsx';
 
 export function CodeTools({ site }: { site: Site }): VNode {
   const words = site.words.feedAddress;
   return (
     <>
-      <template class="code-tools">
+      <ForScript name="code">
         <button type="button" class="wrap" aria-pressed="false" hidden>
           {words.wrap}
         </button>
@@ -16,7 +17,7 @@ export function CodeTools({ site }: { site: Site }): VNode {
           <span class="sr-only">{words.copyWhat(words.snippet)}</span>
         </button>
         <output data-done={words.copied} data-failed={words.selected} />
-      </template>
+      </ForScript>
       <CopyScript site={site} />
     </>
   );

@@ -45,7 +45,7 @@ function CommentList({ words, comments }: CommentListProps): VNode {
                   <bdi class="p-name">{author ?? new URL(url).host}</bdi>
                 </a>
               )}
-            </span>
+            </span>{' '}
             {published && <CommentDate anchor={anchor} iso={published.iso} text={published.text} />}
           </p>
           <div class="e-content" dir="auto">

@@ -23,7 +23,7 @@ export function FeedAddress({ words, address, name }: FeedAddressProps): VNode {
             <wbr />
           </>
         ))}
-      </code>
+      </code>{' '}
       <button type="button" hidden>
         {words.copy}
         <span class="sr-only">{words.copyWhat(name)}</span>

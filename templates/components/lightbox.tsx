@@ -2,12 +2,13 @@
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { fileUrl } from './file-url.ts';
+import { ForScript } from './for-script.tsx';
 
 export function Lightbox({ site: { facts, words } }: { site: Site }): VNode {
   const { lightbox } = words;
   return (
     <>
-      <template class="lightbox">
+      <ForScript name="lightbox">
         <link rel="stylesheet" href={fileUrl(facts, '/css/lightbox.css')} />
         <dialog class="lightbox" aria-label={lightbox.title}>
           <ul />
@@ -16,7 +17,7 @@ export function Lightbox({ site: { facts, words } }: { site: Site }): VNode {
           <button type="button" class="next" aria-label={lightbox.next} />
           <button type="button" class="close" aria-label={lightbox.close} />
         </dialog>
-      </template>
+      </ForScript>
       <script type="module" src={fileUrl(facts, '/js/pictures.js')} />
     </>
   );

@@ -2,19 +2,20 @@
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { fileUrl } from './file-url.ts';
+import { ForScript } from './for-script.tsx';
 
 export function Nearby({ site: { facts, words, fixed } }: { site: Site }): VNode {
   const { notFoundPage } = words;
   return (
     <div class="nearby" aria-live="polite" data-index={fixed.notFoundIndex.url}>
-      <template class="moved">
+      <ForScript name="moved">
         <h2>{notFoundPage.moved}</h2>
         <p>{notFoundPage.movedText}</p>
-      </template>
-      <template class="similar">
+      </ForScript>
+      <ForScript name="similar">
         <h2>{notFoundPage.similar}</h2>
         <p>{notFoundPage.similarText}</p>
-      </template>
+      </ForScript>
       <script type="module" src={fileUrl(facts, '/js/not-found.js')} />
     </div>
   );

@@ -16,18 +16,18 @@ export function Neighbours({ words, of, newer, older }: NeighboursProps): VNode 
     <nav class="neighbours" aria-label={words.neighbours[of]}>
       {newer && (
         <a class="newer" href={newer.url} rel="next">
-          <span class="direction">{words.newer}</span>{' '}
-          <span class="title" {...newer.lang}>
+          <div class="direction">{words.newer}</div>
+          <div class="title" {...newer.lang}>
             {newer.text}
-          </span>
+          </div>
         </a>
       )}
       {older && (
         <a class="older" href={older.url} rel="prev">
-          <span class="direction">{words.older}</span>{' '}
-          <span class="title" {...older.lang}>
+          <div class="direction">{words.older}</div>
+          <div class="title" {...older.lang}>
             {older.text}
-          </span>
+          </div>
         </a>
       )}
     </nav>

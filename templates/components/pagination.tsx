@@ -17,7 +17,7 @@ export function Pagination({ words, homePage }: PaginationProps): VNode | null {
           {newer.text}
         </a>
       )}
-      <ol>
+      <ul>
         {numbers.map((page) =>
           page === 'gap' ? (
             <li>…</li>
@@ -33,7 +33,7 @@ export function Pagination({ words, homePage }: PaginationProps): VNode | null {
             </li>
           ),
         )}
-      </ol>
+      </ul>
       {older && (
         <a class="older" href={older.url} rel="next">
           {older.text}

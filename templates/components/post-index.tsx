@@ -18,7 +18,7 @@ export function PostIndex({ site, posts, heading: Heading, dates }: PostIndexPro
   const { facts, words } = site;
   const { readingTime } = facts.lists;
   return (
-    <ol class={dates === 'day' ? 'post-index days' : 'post-index'}>
+    <ul class={dates === 'day' ? 'post-index days' : 'post-index'}>
       {posts.map((post) => (
         <li class="h-entry">
           <PublishedDay words={words} date={post.published} form={dates} />
@@ -35,6 +35,6 @@ export function PostIndex({ site, posts, heading: Heading, dates }: PostIndexPro
           )}
         </li>
       ))}
-    </ol>
+    </ul>
   );
 }

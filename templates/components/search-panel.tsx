@@ -1,6 +1,7 @@
 /** Search form and results, shown by `search-panel.js`; the search dialog reuses it from the search page. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
+import { ForScript } from './for-script.tsx';
 import { PostIndex } from './post-index.tsx';
 
 /** Number of posts shown before anything is typed. */
@@ -25,43 +26,45 @@ export function SearchPanel({ site }: { readonly site: Site }): VNode | null {
       data-failed={words.failed}
       {...lang}
     >
-      <search hidden>
-        <div class="search-field">
-          <input
-            type="search"
-            aria-label={words.field}
-            placeholder={words.field}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            enterkeyhint="search"
-          />
-          <button type="button" class="search-close" hidden>
-            {words.close}
+      <ForScript name="search">
+        <search>
+          <div class="search-field">
+            <input
+              type="search"
+              aria-label={words.field}
+              placeholder={words.field}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              enterkeyhint="search"
+            />
+            <button type="button" class="search-close" hidden>
+              {words.close}
+            </button>
+          </div>
+          <div class="search-filters">
+            {filters.map(([name, { label, all }]) => (
+              <select name={name} aria-label={label} autocomplete="off" hidden>
+                <option value="">{all}</option>
+              </select>
+            ))}
+          </div>
+          <output />
+          <p class="search-suggestion" aria-live="polite">
+            <span hidden>
+              {words.didYouMean(
+                <button type="button" dir="auto">
+                  &hellip;
+                </button>,
+              )}
+            </span>
+          </p>
+          <ol class="search-results" />
+          <button type="button" class="search-more" hidden>
+            {words.more}
           </button>
-        </div>
-        <div class="search-filters">
-          {filters.map(([name, { label, all }]) => (
-            <select name={name} aria-label={label} autocomplete="off" hidden>
-              <option value="">{all}</option>
-            </select>
-          ))}
-        </div>
-        <output />
-        <p class="search-suggestion" aria-live="polite">
-          <span hidden>
-            {words.didYouMean(
-              <button type="button" dir="auto">
-                &hellip;
-              </button>,
-            )}
-          </span>
-        </p>
-        <ol class="search-results" />
-        <button type="button" class="search-more" hidden>
-          {words.more}
-        </button>
-      </search>
+        </search>
+      </ForScript>
       {posts.length > 0 && (
         <section class="search-newest">
           <h2>{ui.newestPosts}</h2>

@@ -17,7 +17,7 @@ export function SourceLinks({ words, source, lang }: SourceLinksProps): VNode | 
         <a href={source.edit} rel="nofollow">
           {words.editPage}
         </a>
-      )}
+      )}{' '}
       {source.history !== undefined && (
         <a href={source.history} rel="nofollow">
           {words.pageHistory}

@@ -1,16 +1,21 @@
-/** Switch between light, dark and system theme; hidden until `theme.js` runs. */
+/** Switch between light, dark and system theme, which `theme.js` adds. */
 import type { VNode } from 'preact';
 import type { Words } from '../../src/site/model.ts';
+import { ForScript } from './for-script.tsx';
 
 export function ThemeSwitch({ words }: { words: Words['theme'] }): VNode {
   return (
-    <label class="theme" hidden>
-      <span class="sr-only">{words.title}</span>
-      <select autocomplete="off">
-        <option value="">{words.system}</option>
-        <option value="light">{words.light}</option>
-        <option value="dark">{words.dark}</option>
-      </select>
-    </label>
+    <div class="theme">
+      <ForScript name="theme">
+        <label>
+          <span class="sr-only">{words.title}</span>
+          <select autocomplete="off">
+            <option value="">{words.system}</option>
+            <option value="light">{words.light}</option>
+            <option value="dark">{words.dark}</option>
+          </select>
+        </label>
+      </ForScript>
+    </div>
   );
 }

@@ -50,7 +50,8 @@ describe('a site of one post without settings', () => {
     expect(files.some((file) => file.startsWith('pagefind/'))).toBe(true);
     const own = files
       .filter((file) => !shared.includes(file) && !file.startsWith('pagefind/'))
-      .map((file) => file.replace(/\.[0-9a-f]{12}\./, '.HASH.'));
+      .map((file) => file.replace(/\.[0-9a-f]{12}\./, '.HASH.'))
+      .toSorted();
     expect(own).toMatchInlineSnapshot(`
       [
         ".perennial",

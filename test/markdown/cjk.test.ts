@@ -83,7 +83,7 @@ describe('a line break of the source', () => {
     ['**玫瑰**\n*开了*', '玫瑰开了'],
     ['[玫瑰\n开了](https://example.org/)\n很好', '玫瑰开了很好'],
     ['<div>玫瑰\n  开了</div>', '玫瑰开了'],
-    ['玫瑰\n开了\n==', '玫瑰开了#'],
+    ['玫瑰\n开了\n==', '玫瑰开了'],
     ['他说\n“开了”\n吗', '他说“开了”吗'],
     ['𠮷\n𠮷', '𠮷𠮷'],
   ])('leaves no space between CJK characters: %j', async (markdown, text) => {

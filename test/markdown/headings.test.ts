@@ -8,7 +8,7 @@ async function outline(markdown: string): Promise<string[]> {
   const { document } = await render(markdown);
   return elements(document)
     .filter(isHeading)
-    .map((heading) => `${heading.name} ${lineOf(heading).replace(/ ?#$/, '')}`);
+    .map((heading) => `${heading.name} ${lineOf(heading)}`);
 }
 
 describe('heading levels', () => {

@@ -6,12 +6,12 @@ import { render, type Rendered } from '../support/render.ts';
 
 /** Markdown that must still be read as such, whatever stands before it. */
 const REST = '\n\n## Roses\n\nRed *and* [white](https://x.example/).';
-const REST_WORDS = 'Roses# Red and white.';
+const REST_WORDS = 'Roses Red and white.';
 
 async function renderBefore(markdown: string): Promise<Rendered & { readonly words: string }> {
   const rendered = await render(markdown + REST);
   const { document } = rendered;
-  expect(elements(document, 'h2').map(lineOf)).toContain('Roses#');
+  expect(elements(document, 'h2').map(lineOf)).toContain('Roses');
   expect(elements(document, 'em').map(lineOf)).toContain('and');
   expect(elements(document, 'a').map(lineOf)).toContain('white');
   const line = lineOf(document);
@@ -75,7 +75,7 @@ describe('text in angle brackets', () => {
     ['- <div>\n- </div>\n- <b>\n- <module>', '<div> </div> <b> <module>'],
     ['| <b> |\n| --- |\n| <td> |', '<b> <td>'],
     ['> <genexpr> and <details>', '<genexpr> and <details>'],
-    ['### The <b> tag', 'The <b> tag#'],
+    ['### The <b> tag', 'The <b> tag'],
     ['The <b> tag\n\nand the </b> tag', 'The <b> tag and the </b> tag'],
     ['`<code>` and <unknown>', '<code> and <unknown>'],
     ['<p>In HTML: <stdin></p>', 'In HTML: <stdin>'],
