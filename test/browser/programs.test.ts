@@ -1,10 +1,12 @@
 /** The scripts that check a whole site in Chromium. */
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/build-site.ts';
 import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
+import { elements, parsePage } from '../support/dom.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const CONTENT = {
@@ -14,19 +16,23 @@ const CONTENT = {
 
 describeWith(CHROMIUM, 'in Chromium', () => {
   describe('npm run screenshots', () => {
-    it('captures each kind of page, light and dark, on phone and desktop', async () => {
+    it('captures kinds of pages in four widths, light and dark, and shows them on one page', async () => {
       const pictures = temporaryFolder();
-      const args = ['--content', folderWith(CONTENT), '--output', pictures];
+      const content = folderWith(CONTENT);
+      const args = ['--content', content, '--output', pictures, '--only', 'home,post'];
       const { exitCode, stderr } = await run('npm', ['run', 'screenshots', '--', ...args]);
       expect(exitCode, stderr).toBe(0);
-      const kinds = ['404', 'archive', 'home', 'month', 'post', 'subscribe', 'year'];
-      const views = ['desk-dark', 'desk-light', 'phone-dark', 'phone-light'];
-      const names = readdirSync(pictures);
-      expect(names).toEqual(
-        expect.arrayContaining(kinds.flatMap((kind) => views.map((view) => `${kind}-${view}.png`))),
+      const folder = path.join(pictures, path.basename(content));
+      const views = [390, 768, 1280, 1920].flatMap((width) => [`${width}-light`, `${width}-dark`]);
+      const names = ['home', 'post'].flatMap((kind) => views.map((view) => `${kind}-${view}.png`));
+      expect(readdirSync(folder).toSorted()).toEqual(names.toSorted());
+      const sheet = parsePage(readFileSync(path.join(pictures, 'index.html'), 'utf8'));
+      const shown = elements(sheet, 'img').map(({ attribs }) =>
+        path.basename(attribs['src'] ?? ''),
       );
+      expect(shown).toEqual(names);
       const [day, night] = ['light', 'dark'].map((light) =>
-        readFileSync(`${pictures}/home-phone-${light}.png`),
+        readFileSync(path.join(folder, `home-390-${light}.png`)),
       );
       expect(day).not.toEqual(night);
     });
