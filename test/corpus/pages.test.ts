@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { OutputFolder, OutputPage } from '../support/build-site.ts';
 import { corpusSite, expectations } from '../support/corpus-site.ts';
 import { describeWithCorpus } from '../support/describe-with.ts';
-import { attributes, elements, isHeading } from '../support/dom.ts';
+import { attributes, elements, isDataBlock, isHeading } from '../support/dom.ts';
 
 /** What a template prints when it was given the wrong thing. */
 const MISHAPS = ['&amp;#39;', '[object Object]', 'undefined', 'Invalid Date', 'NaN', '[object '];
@@ -94,14 +94,15 @@ describeWithCorpus('the pages of the corpus', (corpus) => {
         .filter((address) => address !== undefined && !/^\/(?!\/)/.test(address))
         .map((address) => `${address} in ${file}`),
       ...elements(document)
-        .filter(
-          ({ name, attribs }) =>
+        .filter((element) => {
+          const { name, attribs } = element;
+          const isInline = name === 'script' && attribs['src'] === undefined;
+          return (
             attribs['style'] !== undefined ||
             name === 'style' ||
-            (name === 'script' &&
-              attribs['src'] === undefined &&
-              attribs['type'] !== 'application/ld+json'),
-        )
+            (isInline && !isDataBlock(element))
+          );
+        })
         .map(({ name }) => `${name} in ${file}`),
     ]);
     expect(own).toEqual([]);

@@ -9,7 +9,7 @@ import { openSource } from '../../src/import/source/open-source.ts';
 import { importCampaign } from '../fuzz/import/campaign.ts';
 import { tryImport, type Trial } from '../fuzz/import/trial.ts';
 import { built, buildSite, run } from '../support/build-site.ts';
-import { elements, parsePage } from '../support/dom.ts';
+import { elements, isDataBlock, parsePage } from '../support/dom.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { makeZip, type ZipMember } from '../support/make-zip.ts';
 import { largePhoto } from '../support/pictures.ts';
@@ -353,9 +353,9 @@ it('leaves nothing in the built site that runs', async () => {
 
 /** What would run in a page, besides the scripts of the site. */
 function dangers(html: string): string[] {
-  return elements(parsePage(html)).flatMap(({ name, attribs }) => {
-    const isOwn =
-      (attribs['src'] ?? '').startsWith('/hashed/') || attribs['type'] === 'application/ld+json';
+  return elements(parsePage(html)).flatMap((element) => {
+    const { name, attribs } = element;
+    const isOwn = (attribs['src'] ?? '').startsWith('/hashed/') || isDataBlock(element);
     return [
       ...(name === 'script' && !isOwn ? ['a script'] : []),
       ...Object.entries(attribs).flatMap(([key, value]) =>

@@ -73,6 +73,12 @@ export function textOf(node: ParentNode): string {
     .join('');
 }
 
+/** Whether it is a script that browsers do not run: structured data, or markup for another script. */
+export function isDataBlock({ name, attribs }: Element): boolean {
+  const { type = '' } = attribs;
+  return name === 'script' && ['application/ld+json', 'text/html'].includes(type);
+}
+
 /** The text on one line. */
 export function lineOf(node: ParentNode): string {
   return textOf(node).replace(/\s+/g, ' ').trim();

@@ -8,7 +8,7 @@ import type { OutputFolder } from '../../support/build-site.ts';
 import { corpusSite } from '../../support/corpus-site.ts';
 import { deployment } from '../../support/deployment.ts';
 import { describeWithCorpus } from '../../support/describe-with.ts';
-import { elements, parsePage, type Element } from '../../support/dom.ts';
+import { type Element, elements, isDataBlock, parsePage } from '../../support/dom.ts';
 
 /** These hosts send no custom headers. */
 const WITHOUT_HEADERS = ['static', 'github-pages', 'gitlab', 's3'];
@@ -94,9 +94,9 @@ describeWithCorpus('no page of the corpus', (corpus) => {
 });
 
 /** Whether the policy would block the element. */
-function isRefused({ name, attribs }: Element): boolean {
-  const isInlineScript =
-    name === 'script' && attribs['src'] === undefined && attribs['type'] !== 'application/ld+json';
+function isRefused(element: Element): boolean {
+  const { name, attribs } = element;
+  const isInlineScript = name === 'script' && attribs['src'] === undefined && !isDataBlock(element);
   return (
     isInlineScript ||
     ['style', 'iframe', 'object', 'embed', 'base', 'form'].includes(name) ||
