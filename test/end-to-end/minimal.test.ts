@@ -93,6 +93,8 @@ describe('a site of one post without settings', () => {
         "hashed/mastodon.HASH.js",
         "hashed/navigation.HASH.js",
         "hashed/not-found-index.HASH.js",
+        "hashed/not-found-paths.HASH.js",
+        "hashed/not-found-words.HASH.js",
         "hashed/not-found.HASH.js",
         "hashed/note.HASH.js",
         "hashed/package.HASH.svg",
