@@ -1,6 +1,7 @@
 /** Search form: field, filters and results. The page contains its texts. */
 import { plain, SearchEngine } from './search-engine.js';
 import { offer } from './search-filters.js';
+import { rememberSearches } from './search-recent.js';
 import { countOf, itemsFor } from './search-results.js';
 
 /** Milliseconds after the last key press until the search runs. */
@@ -46,6 +47,7 @@ export class Search {
 
   begin() {
     this.#engine = this.#load();
+    rememberSearches(this.#place);
     this.#place.querySelector('search').hidden = false;
   }
 
@@ -101,7 +103,7 @@ export class Search {
       const engine = await this.#engine;
       const filters = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
       const results = await engine.find(words, filters);
-      const items = await itemsFor(results.slice(0, SHOWN));
+      const items = await this.#itemsFor(results.slice(0, SHOWN));
       if (own !== this.#latest) return;
       this.#results = results;
       this.#shown = items.length;
@@ -114,6 +116,10 @@ export class Search {
     } catch {
       this.#say(this.#place.dataset.failed);
     }
+  }
+
+  #itemsFor(results) {
+    return itemsFor(results, this.#field.value, this.#spelling, this.#place.dataset);
   }
 
   #showNewest(isShown) {
@@ -146,7 +152,7 @@ export class Search {
 
   async #showMore() {
     const own = this.#latest;
-    const items = await itemsFor(this.#results.slice(this.#shown, this.#shown + SHOWN));
+    const items = await this.#itemsFor(this.#results.slice(this.#shown, this.#shown + SHOWN));
     if (own !== this.#latest) return;
     this.#shown += items.length;
     this.#list.append(...items);

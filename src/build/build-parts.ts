@@ -142,7 +142,8 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     addedPages: plan.addedPages,
   };
   const texts = [...posts, ...pages, ...(notFound === undefined ? [] : [notFound])];
-  const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
+  const search =
+    options.search === false ? undefined : buildSearch(texts, settings.language, plan, pictureFor);
   const { own } = steps;
   const { basePath } = addresses;
   const shown = Object.values(slots).filter((slot) => slot !== undefined);

@@ -66,6 +66,8 @@ export interface Search {
   readonly spelling: SpellingRules;
   /** Number of files with the words of the site. */
   readonly wordFiles: number;
+  /** URLs of posts that have a picture, and of a small version of it. */
+  readonly pictures: readonly (readonly [post: string, picture: string])[];
 }
 
 /**
