@@ -70,6 +70,14 @@ export interface Search {
   readonly pictures: readonly (readonly [post: string, picture: string])[];
 }
 
+/** A QR code as a drawing. */
+export interface QrCode {
+  /** Modules per side. */
+  readonly size: number;
+  /** The dark modules as the path of an SVG, a unit each. */
+  readonly outline: string;
+}
+
 /**
  * Everything that templates and outputs need to know of a site. Lists of posts and pages are those of
  * all its editions; what differs by language is that of the main one.
@@ -143,6 +151,8 @@ export interface Site {
   readonly feedContent: 'full' | 'summary';
   /** Whether whole posts end with the comments that they kept from the old blog. */
   readonly feedComments: boolean;
+  /** Of the addresses of posts and pages, by path; empty unless they print them. */
+  readonly qrCodes: ReadonlyMap<string, QrCode>;
   /** For the next build. */
   readonly published: Published;
   readonly warnings: readonly Problem[];
