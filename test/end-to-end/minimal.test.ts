@@ -74,6 +74,7 @@ describe('a site of one post without settings', () => {
         "hashed/distance.HASH.js",
         "hashed/document.HASH.svg",
         "hashed/embed.HASH.js",
+        "hashed/feed-view.HASH.js",
         "hashed/feed.HASH.css",
         "hashed/filter.HASH.js",
         "hashed/footnotes.HASH.js",
