@@ -185,7 +185,7 @@ const OWNERS = {
   'image-size': ['src/outputs/images/size.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   'launch-editor': ['src/dev/editor.ts'],
-  uqr: ['src/dev/lan.ts'],
+  uqr: ['src/dev/lan.ts', 'src/site/qr-codes.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
   // Its plugins are for the owner's configuration.
   '@11ty/eleventy': ['src/eleventy/', '.eleventy.ts'],

@@ -4,7 +4,8 @@
  * the site's root.
  */
 
-import { distance } from './distance.js';
+import { bare, fold, letters } from './not-found-paths.js';
+import { WordIndex } from './not-found-words.js';
 
 /** A page of the site: `{ path, title }`. */
 export class NotFoundIndex {
@@ -12,6 +13,7 @@ export class NotFoundIndex {
   #redirects;
   #patterns;
   #byPath;
+  #byLetters;
   #index;
 
   /** @param index the parsed JSON file */
@@ -20,6 +22,10 @@ export class NotFoundIndex {
     this.#redirects = new Map(redirects.map(([from, page]) => [fold(from), this.#pages[page]]));
     this.#patterns = patterns.map(([source, to]) => [new RegExp(source, 'isu'), to]);
     this.#byPath = new Map(this.#pages.map((page) => [bare(page.path), page]));
+    this.#byLetters = unambiguous([
+      ...[...this.#byPath].map(([path, page]) => [letters(path), page]),
+      ...[...this.#redirects].map(([path, page]) => [letters(bare(path)), page]),
+    ]);
   }
 
   /** The page that a misspelt or old address belongs to. */
@@ -31,7 +37,8 @@ export class NotFoundIndex {
         this.#byPath.get(bare(written)) ??
         this.#byPattern(written) ??
         this.#redirects.get(bare(written)) ??
-        this.#redirects.get(`${bare(written)}.html`);
+        this.#redirects.get(`${bare(written)}.html`) ??
+        this.#byLetters.get(letters(bare(written)));
       if (found !== undefined) return found;
     }
     return undefined;
@@ -68,128 +75,10 @@ export class NotFoundIndex {
 /** Punctuation that gets stuck to a link in running text. */
 const STUCK = /(?<![\s)\]>}"'\u2019\u201d.,;:!?*_])[\s)\]>}"'\u2019\u201d.,;:!?*_]+$/u;
 
-/**
- * Folds differences that do not matter: letter case, Unicode form, double slashes, index files.
- * `ß` has no capital letter but SS.
- */
-function fold(path) {
-  return path
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/(?:index\.html?)?$/, '');
-}
-
-/** Folds `/a.html` and `/a/` into one as well. */
-function bare(path) {
-  return fold(path).replace(/\.html?$/, '');
-}
-
-/** Word index of all pages. Rare words weigh more than common ones. */
-class WordIndex {
-  #entries;
-  #weights;
-
-  constructor(pages) {
-    this.#entries = pages.map((page) => ({
-      page,
-      words: [...new Set([...wordsOf(lastPart(page.path)), ...wordsOf(page.title)])],
-    }));
-    const counts = new Map();
-    for (const { words } of this.#entries)
-      for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    this.#weights = new Map(
-      [...counts].map(([word, count]) => [word, Math.log(1 + pages.length / count)]),
-    );
-  }
-
-  nearest(path, count) {
-    const asked = [...new Set(wordsOf(lastPart(path)))];
-    const values = asked.map((word) => this.#valuesFor(word));
-    const wanted = sum(asked.map((word) => this.#weightOf(word)));
-    const scored = this.#entries
-      .map(({ page, words }) => {
-        const shared = sum(
-          values.map((value) => Math.max(0, ...words.map((word) => value.get(word) ?? 0))),
-        );
-        const held = sum(words.map((word) => this.#weightOf(word)));
-        const score = shared === 0 ? 0 : shared / (WANTED * wanted + (1 - WANTED) * held);
-        return { page, score: isBeside(path, page.path) ? score * BESIDE : score };
-      })
-      .toSorted((a, b) => b.score - a.score);
-    const least = Math.max(FAINT, scored[0].score * NEAR);
-    return scored
-      .filter(({ score }) => score >= least)
-      .slice(0, count)
-      .map(({ page }) => page);
-  }
-
-  /** Weights of the site's words that a query word may match. */
-  #valuesFor(word) {
-    const values = new Map();
-    const isKnown = this.#weights.has(word);
-    const most = this.#weightOf(word);
-    for (const [known, weight] of this.#weights) {
-      const likeness = beginsLike(word, known) || (isKnown ? 0 : likenessOf(word, known));
-      if (likeness > 0) values.set(known, likeness * Math.min(weight, most));
-    }
-    return values;
-  }
-
-  /** A word that no page has counts as the rarest. */
-  #weightOf(word) {
-    return this.#weights.get(word) ?? Math.log(1 + this.#entries.length);
-  }
-}
-
-/** Weight of missing query words against extra words of the page. Tversky index */
-const WANTED = 0.75;
-/** Scores below this are noise. */
-const FAINT = 0.2;
-/** Least share of the best score that a suggestion needs. */
-const NEAR = 0.5;
-/** Bonus factor for the same month. */
-const BESIDE = 1.2;
-
-/** Words of a text, lower case and without accents. */
-function wordsOf(text) {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** The last segment of a path that contains a letter. */
-function lastPart(path) {
-  return (
-    bare(path)
-      .split('/')
-      .findLast((part) => /\p{L}/u.test(part)) ?? ''
-  );
-}
-
-function isBeside(path, other) {
-  return folderOf(path) === folderOf(other);
-}
-
-function folderOf(path) {
-  const whole = bare(path);
-  return whole.slice(0, whole.lastIndexOf('/') + 1);
-}
-
-/** 1 for the same word, less for a shared prefix, otherwise 0. */
-function beginsLike(word, known) {
-  if (word === known) return 1;
-  return word.length >= 4 && known.startsWith(word) ? 0.7 : 0;
-}
-
-/** Similarity of a misspelt word: below 1, or 0 for a different word. */
-function likenessOf(word, known) {
-  const longest = Math.max(word.length, known.length);
-  if (longest < 5 || Math.abs(word.length - known.length) > 2 || /^\p{N}+$/u.test(word)) return 0;
-  const likeness = 1 - (2 * distance(word, known)) / longest;
-  return likeness < 0.5 ? 0 : likeness;
-}
-
-function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
+/** A map without the keys that stand for several values. */
+function unambiguous(pairs) {
+  const values = new Map();
+  for (const [key, value] of pairs)
+    values.set(key, values.has(key) && values.get(key) !== value ? undefined : value);
+  return values;
 }

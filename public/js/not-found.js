@@ -1,8 +1,13 @@
-/** Suggests pages on the 404 page and prefills the search with the words of the requested address. */
+/**
+ * Opens the page that the requested address belongs to, or else suggests similar ones. Prefills the
+ * search with the words of the address.
+ */
 import { NotFoundIndex } from './not-found-index.js';
 
 /** Maximum number of suggestions. */
 const MOST = 5;
+/** Milliseconds that suggestions wait for what their pages are about. */
+const PATIENCE = 800;
 
 const place = document.querySelector('.nearby');
 const file = new URL(place.dataset.index, location.href);
@@ -17,8 +22,42 @@ const response = await fetch(file);
 if (response.ok) {
   const index = new NotFoundIndex(await response.json());
   const found = index.find(requested);
-  if (found === undefined) show('similar', index.suggest(requested, MOST));
-  else show('moved', [found]);
+  if (found !== undefined && (await isThere(found))) {
+    show('moved', [itemFor(found)]);
+    // Without an entry in the history, which would lead on again.
+    location.replace(addressOf(found));
+  } else {
+    const pages = index.suggest(requested, MOST);
+    show('similar', await Promise.all(pages.map(async (page) => itemFor(page, await about(page)))));
+  }
+}
+
+/** Address of a page of this site, with the query and fragment that were requested. */
+function addressOf({ path }) {
+  const address = new URL(location.href);
+  address.pathname = home.pathname + encodeURI(path.slice(1));
+  return address;
+}
+
+/** Whether the page answers, at another address than this one: what is missing too would lead here again. */
+async function isThere(page) {
+  const { ok, url } = await fetch(addressOf(page), { method: 'HEAD' }).catch(() => ({ ok: false }));
+  return ok && new URL(url).pathname !== location.pathname;
+}
+
+/** The description of a page, in an element with its language. */
+async function about(page) {
+  try {
+    const answer = await fetch(addressOf(page), { signal: AbortSignal.timeout(PATIENCE) });
+    const source = answer.ok ? await answer.text() : '';
+    const { head, documentElement } = new DOMParser().parseFromString(source, 'text/html');
+    const { lang, dir } = documentElement;
+    const { content: textContent } = head.querySelector('meta[name="description"]');
+    const text = document.createElement('p');
+    return Object.assign(text, { className: 'excerpt', lang, dir, textContent });
+  } catch {
+    return '';
+  }
 }
 
 /** The requested path, relative to the site's root, decoded. */
@@ -44,27 +83,27 @@ function wordsOf(path) {
 }
 
 /** @param what name of the markup of the heading */
-function show(what, pages) {
-  if (pages.length === 0) return;
+function show(what, items) {
+  if (items.length === 0) return;
   const heading = place.querySelector(`script[data-for=${what}]`).textContent;
   const list = document.createElement('ul');
   list.className = what;
-  list.append(...pages.map(itemFor));
+  list.append(...items);
   place.insertAdjacentHTML('beforeend', heading);
   place.append(list);
 }
 
-function itemFor({ path, title }) {
-  const whole = home.pathname + path.slice(1);
+function itemFor(page, excerpt = '') {
+  const { pathname } = addressOf(page);
   const link = document.createElement('a');
-  link.href = encodeURI(whole);
-  link.textContent = title;
+  link.href = pathname;
+  link.textContent = page.title;
   const address = document.createElement('span');
   address.className = 'address';
   // Screen readers read the title; the link itself gives the address.
   address.ariaHidden = 'true';
-  address.textContent = whole;
+  address.textContent = decodeURI(pathname);
   const item = document.createElement('li');
-  item.append(link, address);
+  item.append(link, excerpt, address);
   return item;
 }

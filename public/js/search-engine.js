@@ -108,12 +108,19 @@ function separated(words) {
 }
 
 /** @param rules patterns and their replacements, none of which is about ASCII */
-export function applied(rules, text) {
+function applied(rules, text) {
   if (/^[ -~]*$/.test(text)) return text;
   return rules.reduce(
     (changed, [pattern, replacement]) => changed.replace(new RegExp(pattern, 'gu'), replacement),
     text,
   );
+}
+
+/** The spellings of a word that are compared: with umlauts as plain letters, then as two. */
+export function formsOf(word, { letters, umlauts }) {
+  const written = word.normalize('NFC').toLowerCase();
+  const forms = [written, applied(umlauts, written)];
+  return forms.map((form) => plain(applied(letters, form)));
 }
 
 /** In lower case, without accents. */

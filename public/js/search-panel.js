@@ -1,6 +1,7 @@
 /** Search form: field, filters and results. The page contains its texts. */
 import { plain, SearchEngine } from './search-engine.js';
 import { offer } from './search-filters.js';
+import { rememberSearches } from './search-recent.js';
 import { countOf, itemsFor } from './search-results.js';
 
 /** Milliseconds after the last key press until the search runs. */
@@ -48,6 +49,7 @@ export class Search {
 
   begin() {
     this.#engine = this.#load();
+    rememberSearches(this.#place);
   }
 
   /** Looks for what the address of the page asks for, and keeps the address up to date. */
@@ -102,7 +104,7 @@ export class Search {
       const engine = await this.#engine;
       const filters = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
       const results = await engine.find(words, filters);
-      const items = await itemsFor(results.slice(0, SHOWN));
+      const items = await this.#itemsFor(results.slice(0, SHOWN));
       if (own !== this.#latest) return;
       this.#results = results;
       this.#shown = items.length;
@@ -115,6 +117,10 @@ export class Search {
     } catch {
       this.#say(this.#place.dataset.failed);
     }
+  }
+
+  #itemsFor(results) {
+    return itemsFor(results, this.#field.value, this.#spelling, this.#place.dataset);
   }
 
   #showNewest(isShown) {
@@ -147,7 +153,7 @@ export class Search {
 
   async #showMore() {
     const own = this.#latest;
-    const items = await itemsFor(this.#results.slice(this.#shown, this.#shown + SHOWN));
+    const items = await this.#itemsFor(this.#results.slice(this.#shown, this.#shown + SHOWN));
     if (own !== this.#latest) return;
     this.#shown += items.length;
     this.#list.append(...items);

@@ -1,8 +1,30 @@
 /** Results of the search: their number, and list items. */
 
-/** @param results Pagefind's */
-export function itemsFor(results) {
-  return Promise.all(results.map(async (result) => itemFor(await result.data())));
+import { markOf, withMarks } from './search-marks.js';
+
+/** Promise of the addresses of pictures, by those of posts. */
+let pictures;
+
+/**
+ * @param results Pagefind's
+ * @param query words to mark in titles
+ */
+export async function itemsFor(results, query, spelling, dataset) {
+  pictures ??= loadPictures(dataset);
+  const found = await Promise.all(results.map((result) => result.data()));
+  const pictureOf = await pictures;
+  return found.map((data) => itemFor(data, query, spelling, pictureOf.get(data.url)));
+}
+
+/** Results are of use without pictures. */
+async function loadPictures({ folder, pictures: exist }) {
+  if (exist === undefined) return new Map();
+  try {
+    const response = await fetch(`${folder}pictures.json`);
+    return new Map(response.ok ? await response.json() : []);
+  } catch {
+    return new Map();
+  }
 }
 
 /**
@@ -18,11 +40,12 @@ export function countOf(number, place) {
   return form.replace('#', number);
 }
 
-function itemFor({ url, meta, raw_content: content, excerpt, plain_excerpt: plain }) {
+function itemFor(data, query, spelling, picture) {
+  const { url, meta, raw_content: content, excerpt, plain_excerpt: plain } = data;
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
-  link.textContent = asWritten(meta.title);
+  link.append(...withMarks(asWritten(meta.title), query, spelling));
   link.dir = 'auto';
   const facts = element('p', 'search-facts');
   facts.textContent = [meta.date, meta.authors].filter(Boolean).map(asWritten).join(' \u00b7 ');
@@ -32,6 +55,7 @@ function itemFor({ url, meta, raw_content: content, excerpt, plain_excerpt: plai
   const isEnd = content.trim().endsWith(plain.trim());
   text.append(isBeginning ? '' : '\u2026 ', ...marked(asWritten(excerpt)), isEnd ? '' : ' \u2026');
   item.append(link, ...(facts.textContent === '' ? [] : [facts]), text);
+  if (picture !== undefined) item.append(pictureAt(picture));
   return item;
 }
 
@@ -48,11 +72,16 @@ function asWritten(text) {
 function marked(excerpt) {
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
   return [...body.childNodes].map(({ nodeName, textContent }) => {
-    if (nodeName !== 'MARK') return textContent;
-    const mark = document.createElement('mark');
-    mark.textContent = textContent;
-    return mark;
+    return nodeName === 'MARK' ? markOf(textContent) : textContent;
   });
+}
+
+/** Decoration: the title says what the post is about. */
+function pictureAt(address) {
+  const image = document.createElement('img');
+  image.alt = '';
+  image.src = address;
+  return image;
 }
 
 function element(name, className) {

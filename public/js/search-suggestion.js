@@ -1,6 +1,6 @@
 /** Finds the words that misspelt ones were meant to be. */
 import { distance } from './distance.js';
-import { applied, plain } from './search-engine.js';
+import { formsOf } from './search-engine.js';
 
 /** Letters that a word needs, and from which number on two of them may be wrong. */
 const LEAST = 4;
@@ -46,7 +46,7 @@ class Words {
 
   /** `undefined` for a word that the site has, or has nothing like. */
   async nearestTo(word, hasResults) {
-    const forms = this.#formsOf(word);
+    const forms = formsOf(word, this.#spelling);
     // A mistake in the first letter is rare, so all words are the last resort.
     const first = [...forms[0]].slice(0, 2).map((letter) => letter.codePointAt(0) % this.#count);
     const words = await this.#load(new Set(first));
@@ -63,15 +63,7 @@ class Words {
         return files.get(number);
       }),
     );
-    return lists.flat().map((word) => ({ word, forms: this.#formsOf(word) }));
-  }
-
-  /** With umlauts as plain letters, then as two. */
-  #formsOf(word) {
-    const written = word.normalize('NFC').toLowerCase();
-    const { letters, umlauts } = this.#spelling;
-    const forms = [written, applied(umlauts, written)];
-    return forms.map((form) => plain(applied(letters, form)));
+    return lists.flat().map((word) => ({ word, forms: formsOf(word, this.#spelling) }));
   }
 }
 

@@ -2,7 +2,7 @@
 import { basename } from 'node:path/posix';
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
 import { unpackedName } from '../lib/attachments.ts';
-import { foldFile, folderOf, WORD_FILES } from '../lib/paths.ts';
+import { foldFile, folderOf, PICTURES_FILE, WORD_FILES } from '../lib/paths.ts';
 import type { AddedPage } from './added-page.ts';
 import type { PageAddress } from './address.ts';
 import type { PlannedEdition } from './editions.ts';
@@ -22,7 +22,10 @@ export function outputPaths(paths: readonly string[], what: string): OutputPath[
 
 /** Files of the search index with fixed names; the others are named by hash. */
 export function searchPaths({ path }: PageAddress): OutputPath[] {
-  const files = ['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json', ...WORD_FILES];
+  const files = [
+    ...['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json'],
+    ...[PICTURES_FILE, ...WORD_FILES],
+  ];
   return outputPaths(
     files.map((name) => path + name),
     'a search file',

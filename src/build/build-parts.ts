@@ -26,7 +26,7 @@ import { buildEditions, checkEditions } from '../site/editions.ts';
 import { buildFacts } from '../site/facts.ts';
 import { manifestText } from '../site/manifest.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
-import type { Asset, Picture, Site } from '../site/model.ts';
+import type { Asset, Picture, QrCode, Site } from '../site/model.ts';
 import { checkEarlierIds, earlierIds } from '../site/earlier-ids.ts';
 import { PostIds } from '../site/post-ids.ts';
 import { buildPage, buildPosts } from '../site/posts.ts';
@@ -58,6 +58,7 @@ interface Steps extends AppliedImages {
   readonly own: OwnFiles;
   readonly brand: LoadedBrand;
   readonly hashed: readonly HashedFile[];
+  readonly qrCodes: ReadonlyMap<string, QrCode>;
   readonly addresses: Addresses;
   readonly problems: Problems;
   readonly options: LoadOptions;
@@ -142,7 +143,8 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     addedPages: plan.addedPages,
   };
   const texts = [...posts, ...pages, ...(notFound === undefined ? [] : [notFound])];
-  const search = options.search === false ? undefined : buildSearch(texts, settings.language, plan);
+  const search =
+    options.search === false ? undefined : buildSearch(texts, settings.language, plan, pictureFor);
   const { own } = steps;
   const { basePath } = addresses;
   const shown = Object.values(slots).filter((slot) => slot !== undefined);
@@ -166,6 +168,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
     ...lists,
     search,
     redirects,
+    qrCodes: steps.qrCodes,
     ...forHosts,
     securityHeaders: securityHeaders(target),
     robots: robotsText(fixed.sitemap.canonical, own.get(fixed.robots.path)?.text),

@@ -97,9 +97,8 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   for (const { problems: found } of bodies.values())
     problems.add(atFields(found, texts, settingsFile));
   // Sliced, because cached terms are views of large buffers, which a message would copy.
-  const compared = (wanted === 'problems' ? [] : relatedInputs(plan, bodyOf)).map((post) => {
-    return { ...post, terms: post.terms.slice() };
-  });
+  const inputs = wanted === 'problems' ? [] : relatedInputs(plan, bodyOf);
+  const compared = inputs.map((post) => ({ ...post, terms: post.terms.slice() }));
   const related = thread.call('relatedPosts', compared);
   cache.save();
 
@@ -142,6 +141,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     brand,
     own,
     hashed,
+    qrCodes: settings.qrCode ? (await import('../site/qr-codes.ts')).qrCodes(plan) : new Map(),
     ...applied,
     addresses,
   };

@@ -107,6 +107,9 @@ export const WORD_FILES: readonly string[] = Array.from(
   (_, number) => `words-${number}.json`,
 );
 
+/** In the same folder: the pictures of posts, as JSON. */
+export const PICTURES_FILE = 'pictures.json';
+
 /** File systems allow 255 bytes in a name; an ending such as `.tmp` may follow. */
 const MAX_PART_BYTES = 200;
 /** In a whole path; `index.html` may follow. */

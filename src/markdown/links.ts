@@ -1,6 +1,7 @@
 /** Resolves links: to pages of this site where they exist, never to code. */
 import { elementsOf, setText, textOf, unwrap, type Element } from '../lib/html.ts';
 import { decodePath, isRelative } from '../lib/paths.ts';
+import { markBareLink } from './bare-links.ts';
 import { report, type BodyTree } from './body.ts';
 import type { Written } from './uses.ts';
 import { hasBackslash, isSafe, resolveFile, schemeOf, withScheme } from './urls.ts';
@@ -25,6 +26,7 @@ export function resolveLinks(body: BodyTree): void {
       updateText(element, url, body);
       attribs['href'] = url;
       markReference(element, url, body);
+      markBareLink(element, url);
       continue;
     }
     delete attribs['href'];

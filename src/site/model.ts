@@ -66,6 +66,16 @@ export interface Search {
   readonly spelling: SpellingRules;
   /** Number of files with the words of the site. */
   readonly wordFiles: number;
+  /** URLs of posts that have a picture, and of a small version of it. */
+  readonly pictures: readonly (readonly [post: string, picture: string])[];
+}
+
+/** A QR code as a drawing. */
+export interface QrCode {
+  /** Modules per side. */
+  readonly size: number;
+  /** The dark modules as the path of an SVG, a unit each. */
+  readonly outline: string;
 }
 
 /**
@@ -141,6 +151,8 @@ export interface Site {
   readonly feedContent: 'full' | 'summary';
   /** Whether whole posts end with the comments that they kept from the old blog. */
   readonly feedComments: boolean;
+  /** Of the addresses of posts and pages, by path; empty unless they print them. */
+  readonly qrCodes: ReadonlyMap<string, QrCode>;
   /** For the next build. */
   readonly published: Published;
   readonly warnings: readonly Problem[];

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { ForScript } from './for-script.tsx';
 import { PostIndex } from './post-index.tsx';
+import { SearchStart } from './search-start.tsx';
 
 /** Number of posts shown before anything is typed. */
 const NEWEST = 8;
@@ -21,6 +22,7 @@ export function SearchPanel({ site }: { readonly site: Site }): VNode | null {
       data-languages={search.languages.join(' ')}
       data-spelling={JSON.stringify(search.spelling)}
       data-word-files={search.wordFiles}
+      data-pictures={search.pictures.length > 0 ? '' : undefined}
       data-results={JSON.stringify(words.results.forms)}
       data-none={words.none}
       data-failed={words.failed}
@@ -49,6 +51,7 @@ export function SearchPanel({ site }: { readonly site: Site }): VNode | null {
               </select>
             ))}
           </div>
+          <SearchStart words={words} />
           <output />
           <p class="search-suggestion" aria-live="polite">
             <span hidden>

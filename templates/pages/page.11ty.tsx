@@ -3,6 +3,7 @@ import type { Page, Site } from '../../src/site/model.ts';
 import { CommentArchive } from '../components/comment-archive.tsx';
 import { DraftLabel } from '../components/draft-label.tsx';
 import { once } from '../components/once.ts';
+import { PrintedAddress } from '../components/printed-address.tsx';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { ReadingAids } from '../components/reading-aids.tsx';
@@ -38,6 +39,7 @@ export function render({ site: whole, contentPage }: { site: Site; contentPage: 
       <Translations site={site} address={contentPage} />
       <PageText site={site} page={contentPage} />
       <SourceLinks words={site.words} source={contentPage.source} />
+      <PrintedAddress site={site} address={contentPage} />
       <CommentArchive
         words={site.words}
         comments={contentPage.archivedComments}

@@ -12,6 +12,7 @@ import { Neighbours } from '../components/neighbours.tsx';
 import { NewPosts } from '../components/new-posts.tsx';
 import { once } from '../components/once.ts';
 import { PostFacts } from '../components/post-facts.tsx';
+import { PrintedAddress } from '../components/printed-address.tsx';
 import { Prose } from '../components/prose.tsx';
 import { PublishedDate } from '../components/published-date.tsx';
 import { ReadingAids } from '../components/reading-aids.tsx';
@@ -77,6 +78,7 @@ export function render({ site: whole, post }: { site: Site; post: Post }): strin
           {once(site, 'new-posts', <NewPosts site={site} />)}
           <CommentArchive words={words} comments={post.archivedComments} lang={post.uiLang} />
         </footer>
+        <PrintedAddress site={site} address={post} />
       </article>
       {post.hasCode && once(site, 'code-tools', <CodeTools site={site} />)}
       {afterPost && (

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildSite, built } from '../support/build-site.ts';
 import { CHROMIUM, launchChromium } from '../support/chromium.ts';
+import { photograph } from '../support/pictures.ts';
 import { corpusSite } from '../support/corpus-site.ts';
 import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { HEADERS_HOST } from '../support/hosted-site.ts';
@@ -21,9 +22,10 @@ const CONTENT = {
   'posts/roses/index.md': post(
     'Roses in winter',
     '2024-03-10',
-    'A ladybird sleeps under the leaves. Write `<b>bold</b> & <script>alert(1)</script>` in code.',
+    '![](rose.jpg)\n\nA ladybird sleeps under the leaves. Write `<b>bold</b> & <script>alert(1)</script>` in code.',
     'tags: [Red]\nauthor: Rosa\n',
   ),
+  'posts/roses/rose.jpg': await photograph(640, 480),
   'posts/bulbs/index.md': post(
     'Planting bulbs',
     '2023-10-01',
@@ -133,7 +135,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement.type')).toBe('search');
     await page.keyboard.type('a/b');
-    expect(await page.locator('.search input').inputValue()).toBe('a/b');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('a/b');
     expect(await page.locator('dialog').count()).toBe(0);
     await page.close();
   });
@@ -160,6 +162,10 @@ describeWith(CHROMIUM, 'the search', (program) => {
     expect((await titles(page)).toSorted()).toEqual(['Planting bulbs', 'Roses in winter']);
     const roses = page.locator('.search li', { hasText: 'Roses in winter' });
     expect(await roses.locator('mark').allTextContents()).toEqual(['ladybird']);
+    expect(await roses.locator('img').getAttribute('src')).toMatch(
+      /^\/hashed\/[0-9a-f]+-360\.avif$/,
+    );
+    expect(await page.locator('.search li', { hasText: 'bulbs' }).locator('img').count()).toBe(0);
     expect(await roses.locator('.search-facts').textContent()).toBe('March 10, 2024 \u00b7 Rosa');
     expect(await roses.locator('.search-excerpt').textContent()).toBe(
       'A ladybird sleeps under the leaves. Write <b>bold</b> & <script>alert(1)</script> in code.',
@@ -176,6 +182,78 @@ describeWith(CHROMIUM, 'the search', (program) => {
     expect(await visit.faults()).toEqual([]);
     await page.close();
   });
+
+  it('marks the words of the query in titles', async () => {
+    const { page } = await visitor.open('/search/?q=ros+winter');
+    await told(page, '1 result');
+    const marked = page.locator('.search-results > li > a mark');
+    expect(await marked.allTextContents()).toEqual(['Roses', 'winter']);
+    await page.close();
+  });
+
+  it('tells readers with a keyboard which keys it knows', async () => {
+    const { page } = await visitor.open('/');
+    await byKey(page, '/');
+    const hints = page.locator('.search-keys');
+    expect(await hints.innerText()).toBe('/ Search\n\u2191 \u2193 Choose\nEnter Open\nEsc Close');
+    await page.keyboard.type('ladyb');
+    await told(page, '2 results');
+    expect(await hints.isVisible()).toBe(false);
+    await page.goto(`${visitor.origin}/search/`);
+    expect(await hints.getByText('Close').isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it('remembers searches only if the reader wants, and forgets them', async () => {
+    const visit = await visitor.open('/search/');
+    const { page } = visit;
+    const recent = page.getByRole('list', { name: 'Recent searches' }).getByRole('button');
+    const box = page.getByLabel('Remember my searches in this browser');
+    const stored = () => page.evaluate(`localStorage.getItem('searches')`);
+    const look = async (words: string, result: string) => {
+      await page.getByRole('searchbox').fill(words);
+      await told(page, result);
+      await page.getByRole('searchbox').press('Enter');
+      await page.locator('.search-results a:focus').waitFor();
+      await page.getByRole('searchbox').fill('');
+      await box.waitFor();
+    };
+    await look('ladybird', '2 results');
+    expect(await box.isChecked()).toBe(false);
+    expect(await stored()).toBe(null);
+    await box.check();
+    await look('harvest', '20 results');
+    await look('Ladybird', '2 results');
+    await look('HARVEST', '20 results');
+    expect(await recent.allTextContents()).toEqual(['HARVEST', 'Ladybird']);
+    expect(await visit.faults()).toEqual([]);
+    await page.goto(`${visitor.origin}/`);
+    await byKey(page, '/');
+    await recent.getByText('Ladybird').click();
+    await told(page, '2 results');
+    expect(await recent.first().isVisible()).toBe(false);
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('button', { name: 'Forget them' }).click();
+    expect(await recent.count()).toBe(0);
+    expect(await stored()).toBe('[]');
+    await box.uncheck();
+    expect(await stored()).toBe(null);
+    await page.close();
+  });
+
+  it.each(['{', '"roses"', '[1, {}, "roses"]'])(
+    'bears %s where it keeps searches',
+    async (text) => {
+      const { page } = await visitor.open('/');
+      await page.evaluate(`localStorage.setItem('searches', ${JSON.stringify(text)})`);
+      await byKey(page, '/');
+      await page.keyboard.type('ladyb');
+      await told(page, '2 results');
+      expect(await titles(page)).toHaveLength(2);
+      await page.evaluate(`localStorage.removeItem('searches')`);
+      await page.close();
+    },
+  );
 
   it('finds titles, authors, and words in other languages of the site', async () => {
     const { page } = await visitor.open('/');
@@ -259,7 +337,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await page.getByLabel('Year', { exact: true }).selectOption('2024');
     await told(page, 'Nothing was found.');
     await page.getByLabel('Author', { exact: true }).selectOption('');
-    await page.locator('.search input').fill('ladybird');
+    await page.getByRole('searchbox').fill('ladybird');
     await told(page, '1 result');
     expect(await titles(page)).toEqual(['Roses in winter']);
     await page.close();
@@ -296,7 +374,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
     await told(page, '1 result');
     expect(await titles(page)).toEqual(['Planting bulbs']);
     expect(await page.getByLabel('Author', { exact: true }).inputValue()).toBe('Ann');
-    await page.locator('.search input').fill('harvest');
+    await page.getByRole('searchbox').fill('harvest');
     await told(page, '20 results');
     expect(new URL(page.url()).search).toBe('?q=harvest&author=Ann');
     await page.locator('.search li a').first().click();
@@ -369,14 +447,23 @@ describeWith(CHROMIUM, 'the search of a Japanese site', (program) => {
       ['soren', 'Sørens have', 'Søren.'],
       ['lukasz', 'Sørens have', 'Łukasz'],
     ] as const) {
-      await page.locator('.search input').fill(words);
+      await page.getByRole('searchbox').fill(words);
       const found = async () => [
         ...(await titles(page)),
-        (await page.locator('.search mark').allTextContents())[0],
+        (await page.locator('.search-excerpt mark').allTextContents())[0],
       ];
       await expect.poll(found, { message: words, timeout: 20_000 }).toEqual([title, mark]);
       await told(page, '1件見つかりました');
       expect(await page.locator('.search-results').innerHTML(), words).not.toContain('\u00ad');
+    }
+    for (const [words, mark] of [
+      ['groessere', 'Größere'],
+      ['春', '春'],
+      ['حديقه', 'حديقة'],
+    ] as const) {
+      await page.getByRole('searchbox').fill(words);
+      const marks = page.locator('.search-results > li > a mark');
+      await expect.poll(async () => (await marks.allTextContents())[0]).toBe(mark);
     }
     expect(await visit.faults()).toEqual([]);
     await page.close();

@@ -9,7 +9,7 @@ const CONTENT = {
   'site.yaml': 'title: Garden\ndescription: What grows.\nurl: https://example.org/blog/\n',
   'authors/rosa.json': '{ "name": "Rosa", "bio": "Grows roses." }',
   'posts/roses/index.md':
-    '---\ntitle: Roses & thorns\npublishDate: 2024-03-10\nauthor: Rosa\ntags: [Red, Prickly]\nguid: roses-1\n---\n\nRed *ones*.\n',
+    '---\ntitle: Roses & thorns\npublishDate: 2024-03-10\nauthor: Rosa\ntags: [Red, Prickly]\nguid: roses-1\n---\n\nRed & *ones*.\n',
   'posts/poppies/index.md':
     '---\ntitle: Poppies\npublishDate: 2024-02-10\ntags: [Red]\n---\n\nRed ones too.\n',
 };
@@ -164,9 +164,30 @@ describeWith(CHROMIUM, 'subscribing', (program) => {
         const text = await page.evaluate(shownText);
         expect(text).toContain('Garden');
         expect(text).toContain('Roses & thorns');
-        expect(text).toMatch(/10 Mar 2024|2024-03-10/);
-        expect(text).not.toMatch(/roses-1|<p>|<em>/);
+        expect(text).toContain('March 10, 2024');
+        expect(text).not.toMatch(/roses-1|<p>|<em>|&amp;|10 Mar|03-10/);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+        expect(await page.evaluate(shownLinks)).toEqual(
+          expect.arrayContaining([
+            'Roses & thorns https://example.org/blog/2024/03/roses/',
+            'https://example.org/blog/2024/03/roses/ https://example.org/blog/2024/03/roses/',
+          ]),
+        );
+      },
+    );
+
+    it.each(['rss.xml', 'atom.xml'])('is readable without JavaScript: %s', async (path) => {
+      const page = await site.open(path, { javaScriptEnabled: false });
+      const text = await page.evaluate(shownText);
+      expect(text).toContain('Roses & thorns');
+      expect(text).toMatch(/10 Mar 2024|2024-03-10/);
+    });
+
+    it.each(['America/Los_Angeles', 'Pacific/Auckland'])(
+      'has the day of the site for a reader in %s',
+      async (timezoneId) => {
+        const page = await site.open('rss.xml', { timezoneId, locale: 'de' });
+        expect(await page.evaluate(shownText)).toContain('March 10, 2024');
       },
     );
   });
@@ -176,6 +197,11 @@ describeWith(CHROMIUM, 'subscribing', (program) => {
 const shownText = `[...document.querySelectorAll('*')]
   .filter((element) => element.childElementCount === 0 && element.getClientRects().length > 0)
   .map((element) => element.textContent).join('\\n')`;
+
+/** Text and address of the links that are shown. */
+const shownLinks = `[...document.querySelectorAll('a')]
+  .filter((link) => link.getClientRects().length > 0)
+  .map((link) => link.textContent + ' ' + link.href)`;
 
 interface FeedLink {
   readonly type: string | undefined;

@@ -17,7 +17,7 @@ const ADDRESSES = ['href', 'src', 'action', 'formaction', 'xlink:href', 'srcset'
 const FORBIDDEN_SCHEME = /^(?:javascript|vbscript|data|blob|file|view-source):/i;
 /** Classes that a body may carry, each on its element. */
 const CLASSES =
-  /^(?:(?:\w+)\.align-(?:left|center|right)|a\.(?:anchor|reference|icon-[a-z]+)|code\.language-\S+|(?:del|ins|mark|span)\.line|details\.leaked-code|(?:div|figure)\.(?:code-frame|wide)|div\.(?:pictures|row|wide|full|table-scroll|first-column|markdown-alert(?:-[a-z]+)?)|h2\.sr-only|img\.picture|p\.markdown-alert-title|section\.footnotes|span\.(?:sign|tok-[a-z-]+))$/;
+  /^(?:(?:\w+)\.align-(?:left|center|right)|a\.(?:anchor|bare|reference|icon-[a-z]+)|code\.language-\S+|(?:del|ins|mark|span)\.line|details\.leaked-code|(?:div|figure)\.(?:code-frame|wide)|div\.(?:pictures|row|wide|full|table-scroll|first-column|markdown-alert(?:-[a-z]+)?)|h2\.sr-only|img\.picture|p\.markdown-alert-title|section\.footnotes|span\.(?:sign|tok-[a-z-]+))$/;
 const FRAMED_HOST =
   /^(?:(?:www\.)?youtube\.com|www\.youtube-nocookie\.com|player\.vimeo\.com|(?:www|geo)\.dailymotion\.com|(?:docs|drive|calendar|www)\.google\.com|archive\.org|www\.slideshare\.net|speakerdeck\.com|w\.soundcloud\.com|open\.spotify\.com|codepen\.io|giphy\.com|peertube\.tv|player\.twitch\.tv)$/;
 /** What is wrong with a body on its page, in a few words each; empty for a good one. */

@@ -200,3 +200,31 @@ describe('a file that browsers or servers could run', () => {
     expect(problems[0]?.hint).toContain('`attachments: [html]`');
   });
 });
+
+async function classOf(markdown: string): Promise<string | undefined> {
+  const { document } = await render(markdown, SITE);
+  return elements(document, 'a')[0]?.attribs['class'];
+}
+
+describe('a link whose text is its address', () => {
+  it.each([
+    'https://garden.example/beds/',
+    '<http://garden.example/beds>',
+    'www.garden.example/beds',
+    '[garden.example/beds](https://garden.example/beds/)',
+    '[Garden.example](https://www.garden.example/)',
+    '[https://garden.example/caf\u00e9](https://garden.example/caf%C3%A9)',
+    '<a href="https://garden.example/beds">**garden.example/beds**</a>',
+  ])('is marked: %s', async (markdown) => {
+    expect(await classOf(markdown)).toBe('bare');
+  });
+
+  it.each([
+    '[the beds](https://garden.example/beds)',
+    '[garden.example](https://garden.example/beds)',
+    '[other.example](https://garden.example/)',
+    '<rosa@garden.example>',
+  ])('is told from others: %s', async (markdown) => {
+    expect(await classOf(markdown)).toBe(undefined);
+  });
+});

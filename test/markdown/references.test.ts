@@ -45,6 +45,11 @@ describe('a built-in reference', () => {
 });
 
 describe('a link to a reference', () => {
+  it('keeps its icon if its text is its address', async () => {
+    const { document } = await render('https://peps.python.org/pep-0008/', { references: shipped });
+    expect(elements(document, 'a')[0]?.attribs['class']).toBe('bare reference icon-document');
+  });
+
   it('keeps its text and gets an icon and a label', async () => {
     const { document } = await render('See [the style guide](https://peps.python.org/pep-0008/).', {
       references: shipped,

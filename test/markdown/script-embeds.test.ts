@@ -24,7 +24,7 @@ describe('a script that shows content', () => {
   it('in a line becomes a link there', async () => {
     const { html } = await render('See <script src="https://gist.github.com/a/1.js"></script>.');
     expect(html).toContain(
-      '<p>See <a href="https://gist.github.com/a/1">gist.github.com/a/1</a>.</p>',
+      '<p>See <a href="https://gist.github.com/a/1" class="bare">gist.github.com/a/1</a>.</p>',
     );
   });
 

@@ -109,6 +109,7 @@ it('missingPaths lists missing pages and copied files', () => {
     images: [],
     robots: '',
     manifest: '',
+    qrCodes: new Map(),
   };
   const folder = folderWith({
     ...Object.fromEntries(

@@ -1,7 +1,7 @@
 /** Atom 1.0. RFC 4287 */
 import { lastChange } from './feed.ts';
 import type { Format } from './format.ts';
-import { browserPrologue, envelopeAround, xmlAround, xmlText } from './xml.ts';
+import { browserPrologue, browserScript, envelopeAround, xmlAround, xmlText } from './xml.ts';
 
 export const ATOM: Format = {
   name: 'atom',
@@ -62,6 +62,7 @@ export const ATOM: Format = {
           author: { name: xmlText(author ?? site), uri: url },
           ...(icon !== undefined && { icon }),
           ...(licence !== undefined && { rights: xmlText(licence.text) }),
+          ...browserScript(basePath),
         },
       },
       browserPrologue(basePath, words.about),

@@ -2,7 +2,14 @@
 import { toRfc822 } from '../../lib/dates.ts';
 import { lastChange, type FeedItem } from './feed.ts';
 import type { Format } from './format.ts';
-import { browserPrologue, envelopeAround, escapeXml, xmlAround, xmlText } from './xml.ts';
+import {
+  browserPrologue,
+  browserScript,
+  envelopeAround,
+  escapeXml,
+  xmlAround,
+  xmlText,
+} from './xml.ts';
 
 export const RSS: Format = {
   name: 'rss',
@@ -64,6 +71,7 @@ export const RSS: Format = {
             ],
             ...(changed && { lastBuildDate: toRfc822(changed) }),
             ...(logo !== undefined && { image: { url: logo, title, link: page.canonical } }),
+            ...browserScript(basePath),
           },
         },
       },

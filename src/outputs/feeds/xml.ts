@@ -34,6 +34,18 @@ export function browserPrologue(basePath: string, about: string): string {
 }
 
 /**
+ * The script that gives people who open a feed in a browser links and dates, which XML has not. Programs
+ * pass over an element of another namespace: RFC 4287, section 6, and RSS 2.0, "Extending RSS".
+ */
+export function browserScript(basePath: string): object {
+  const script = {
+    '@xmlns': 'http://www.w3.org/1999/xhtml',
+    '@src': `${basePath}/js/feed-view.js`,
+  };
+  return { script };
+}
+
+/**
  * An envelope for items at the end of the element `root`.
  * @param prologue goes before the document
  */

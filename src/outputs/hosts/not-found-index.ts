@@ -59,7 +59,7 @@ function titledPages(site: Site): [path: string, title: string][] {
   ];
 }
 
-/** Like the function of that name in `public/js/not-found-index.js`; so is `bare`. */
+/** Like the function of that name in `public/js/not-found-paths.js`; so is `bare`. */
 function fold(path: string): string {
   return path
     .toUpperCase()

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { Cache, keyOf } from '../../lib/cache.ts';
 import { languageOf } from '../../lib/language/tag.ts';
-import type { Site } from '../../site/model.ts';
+import { PICTURES_FILE } from '../../lib/paths.ts';
+import type { Search, Site } from '../../site/model.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { searchDocuments } from './documents.ts';
 import type { IndexFile } from './indexer.ts';
@@ -50,7 +51,16 @@ export async function searchFiles(site: Site, cacheDir: string): Promise<SearchR
   }
   const milliseconds = performance.now() - started;
   return {
-    files: files.map(({ path, content }) => ({ path: folder.path + path, content })),
+    files: [...files, ...picturesFile(site.search)].map(({ path, content }) => ({
+      path: folder.path + path,
+      content,
+    })),
     stats: { documents: documents.length, fromCache, milliseconds },
   };
+}
+
+/** Not in the index, where the words of its addresses would be found. */
+function picturesFile({ pictures }: Search): IndexFile[] {
+  if (pictures.length === 0) return [];
+  return [{ path: PICTURES_FILE, content: Buffer.from(JSON.stringify(pictures)) }];
 }

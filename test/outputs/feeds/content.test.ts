@@ -89,7 +89,7 @@ describe('in a feed', () => {
     ['<embed src="/a.mp3">', '<audio src="https://garden.example/a.mp3" controls></audio>'],
     [
       '<script src="https://gist.github.com/a/1.js"></script>',
-      '<a href="https://gist.github.com/a/1">gist.github.com/a/1</a>',
+      '<a href="https://gist.github.com/a/1" class="bare">gist.github.com/a/1</a>',
     ],
   ])('old HTML is what it is on the page: %s', async (markdown, html) => {
     expect(feedContent((await render(markdown)).parts, POST)).toContain(html);
