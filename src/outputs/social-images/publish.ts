@@ -1,5 +1,5 @@
 /** Writes the social cards of a site, from the cache or newly rendered. */
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Cache, keyOf } from '../../lib/cache.ts';
 import { runLimited } from '../../lib/run-limited.ts';
@@ -73,7 +73,7 @@ export async function writeCards(
   return { ...count, missing: [...missing].toSorted(), milliseconds };
 }
 
-/** Hash of all that a card is rendered from: layout, texts, cover, fonts and renderer. */
+/** Hash of all that a card is rendered from: format, layout, texts, cover, fonts and renderer. */
 function cardKey(card: Card, { site, ...design }: Omit<Cards, 'items'>, fonts: FontStack) {
   const { cover } = card;
   const hasCover = cover !== undefined;
@@ -82,6 +82,7 @@ function cardKey(card: Card, { site, ...design }: Omit<Cards, 'items'>, fonts: F
     manifest.dependencies['@takumi-rs/core'],
     fonts.families.map(({ name, version }) => `${name} ${version}`),
     TITLE_SIZES,
+    extname(card.path),
     cover?.hash,
     cardLayout(content, design, fonts),
   ];

@@ -26,7 +26,9 @@ async function build(cache: string, changed = {}): Promise<CardStats & { files: 
   const outputDir = temporaryFolder();
   const order = { cards: { ...cards, ...changed }, cache, outputDir };
   const stats = await writeCards(order, writeFile, () => Promise.resolve(undefined));
-  const files = items.map((item) => readFileSync(path.join(outputDir, item.path), 'base64'));
+  const files = order.cards.items.map((item) =>
+    readFileSync(path.join(outputDir, item.path), 'base64'),
+  );
   return { ...stats, files };
 }
 
@@ -44,6 +46,7 @@ it.each([
   ['colours', { colours: { ...colours, accent: '#000000' } }],
   ['logo', { logo: undefined }],
   ['font', { fonts: [{ bytes: LITERATA, characters: [] }] }],
+  ['format', { items: items.map((item) => ({ ...item, path: item.path.replace('png', 'jpg') })) }],
   ['cover', { items: items.map((item) => ({ ...item, cover: COVER })) }],
 ])('are drawn again with another %s', async (_, changed) => {
   const cache = temporaryFolder();

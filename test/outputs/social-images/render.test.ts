@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { iconLogo } from '../../../src/outputs/social-images/design.ts';
 import { readFonts } from '../../../src/outputs/social-images/fonts.ts';
 import { CardRenderer, type RenderedCard } from '../../../src/outputs/social-images/render.ts';
-import { COVER } from '../../../src/outputs/social-images/layout.ts';
+import { COVER, cardLayout } from '../../../src/outputs/social-images/layout.ts';
 import { plain } from '../../support/pictures.ts';
 import { readPng } from '../../support/png.ts';
 import { required } from '../../support/required.ts';
@@ -213,6 +213,20 @@ describe('a title', () => {
       5,
     );
     expect(await renderer.fit(title)).toMatchObject({ breaks: false });
+  });
+
+  it('has each line in its own direction, so that an Arabic date begins with its day', () => {
+    const date = '6 \u0623\u0628\u0631\u064a\u0644 2021';
+    const fit = { size: 84, breaks: false, isCut: false };
+    const content = { site: 'G', title: date, fit, byline: 'By Ann', date, hasCover: false };
+    const drawn = JSON.stringify(cardLayout(content, { colours, logo, fonts: [] }, readFonts()));
+    const directions = [...drawn.matchAll(/"text":"([^"]*)","style":\{[^}]*"direction":"(\w+)"/g)];
+    expect(directions.map(([, text, direction]) => [text, direction])).toEqual([
+      ['G', 'ltr'],
+      [date, 'rtl'],
+      ['By Ann', 'ltr'],
+      [date, 'rtl'],
+    ]);
   });
 
   it('joins the letters of Arabic', async () => {
