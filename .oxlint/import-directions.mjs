@@ -43,7 +43,7 @@ const DIRECTIONS = [
     values: [LIB, 'src/outputs/images/'],
     types: [MODEL, 'src/content/', 'src/addresses/'],
   },
-  ...['audit', 'publish', 'report', 'verify'].map((folder) => ({
+  ...['audit', 'incremental', 'publish', 'report', 'verify'].map((folder) => ({
     files: [`src/${folder}/`],
     values: [LIB],
     types: [MODEL],
@@ -137,6 +137,7 @@ const DIRECTIONS = [
       'src/build/',
       'src/feed-ids/',
       'src/history/',
+      'src/incremental/',
       'src/import/',
       'src/outputs/',
       'src/publish/',

@@ -71,7 +71,7 @@ function coverOf({ cover, content, addresses, pictureAt }: Steps): Picture | und
   return picture && { ...picture, attributes: { ...picture.attributes, alt } };
 }
 
-export function buildParts(steps: Steps): Omit<Site, 'warnings'> {
+export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> {
   const { content, plan, assets, images, addresses, portraitAt, problems, options } = steps;
   const { settings } = content;
   const { fixed, redirects } = plan;

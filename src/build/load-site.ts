@@ -23,6 +23,7 @@ import { checkOutput } from '../site/check-output.ts';
 import { redirectRows, type Findings } from '../site/findings.ts';
 import { hashedFiles } from '../site/hashed-files.ts';
 import { lostAddresses } from '../site/lost-addresses.ts';
+import { nextChange } from '../site/next-change.ts';
 import type { Site } from '../site/model.ts';
 import { noteSite } from '../site/notes.ts';
 import { notePdfs } from '../site/pdf-notes.ts';
@@ -167,7 +168,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const notes = located.filter(isNote);
   const redirects = wanted === 'notes' ? await locate(redirectRows(plan)) : [];
   return {
-    site: { ...parts, warnings: reported },
+    site: { ...parts, warnings: reported, validUntil: nextChange(content, texts, now) },
     problems: reported,
     findings: { notes, redirects },
   };

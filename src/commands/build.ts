@@ -18,10 +18,11 @@ import { PreviousUnreadable, readPrevious } from '../history/read-previous.ts';
 import type { Published, Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
+import { areLasting, openRecord } from './last-build.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter, USAGE_ERROR } from './reporter.ts';
 import { discardOnSignals, letSignalsIn } from './signals.ts';
-import { describeSteps, summarize } from './summary.ts';
+import { contentsOf, describeSteps, summarize, summarizeUnchanged } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -41,6 +42,7 @@ const USAGE = `Usage: npm run build -- [options]
   --no-search      build without search
   --cache DIR      folder for the build cache (default: .cache)
   --format NAME    text or json (default: text)
+  --full           build everything, even if nothing has changed
   --quiet          print problems only
   --help           print this text`;
 
@@ -56,22 +58,25 @@ export const buildCommand: Command = {
         'no-images': { type: 'boolean', default: false },
         'no-search': { type: 'boolean', default: false },
         'no-cards': { type: 'boolean', default: false },
+        full: { type: 'boolean', default: false },
       },
     });
-    const { output, previous, strict, ...without } = values;
+    const { output, previous, strict, full, ...without } = values;
     const { site, ...flags } = readRunFlags(values);
     const wanted = { search: !without['no-search'], cards: !without['no-cards'] };
     const encodesImages = !without['no-images'];
     return build(
-      { ...flags, site: { ...site, ...wanted, strict }, output, previous, encodesImages },
+      { ...flags, site: { ...site, ...wanted, strict }, output, previous, full, encodesImages },
       project,
     );
   },
 };
 
-interface BuildFlags extends RunFlags {
+export interface BuildFlags extends RunFlags {
   readonly output: string;
   readonly previous: string | undefined;
+  /** Whether to build even if nothing has changed. */
+  readonly full: boolean;
   readonly encodesImages: boolean;
 }
 
@@ -79,6 +84,13 @@ async function build(flags: BuildFlags, shipped: Project): Promise<number> {
   const started = performance.now();
   const step = progress(flags.quiet);
   const reporter = new Reporter('build', flags.format);
+  const record = openRecord(flags);
+  const unchanged = flags.full ? undefined : record?.unchanged(flags.site.now ?? Date.now());
+  if (unchanged !== undefined) {
+    step(undefined);
+    const summary = summarizeUnchanged(unchanged, flags.output, performance.now() - started);
+    return reporter.success(unchanged.warnings, flags.quiet ? undefined : summary);
+  }
   const thread = WorkerThread.startFor(flags.site.contentDir);
   let staging: Staging | undefined;
   try {
@@ -106,6 +118,8 @@ async function build(flags: BuildFlags, shipped: Project): Promise<number> {
     staging.publish();
     stopListening();
     step(undefined);
+    if (areLasting(site.warnings))
+      record?.save({ warnings: site.warnings, contents: contentsOf(site) }, site.validUntil);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
     const lines = [summary, ...describeSteps(texts, imageProcessor.stats, stats)];
     return reporter.success(site.warnings, flags.quiet ? undefined : lines.join('\n'));

@@ -1,6 +1,8 @@
 /** Formats the summary at the end of a command. */
 import type { TextStats } from '../build/load-site.ts';
 import type { OutputStats } from '../eleventy/build-pages.ts';
+import type { Report } from '../incremental/build-record.ts';
+import type { Problem } from '../lib/problem.ts';
 import { MIN_TEXTS } from '../lib/store.ts';
 import { count, firstFew, seconds } from '../lib/wording.ts';
 import type { ImageStats } from '../outputs/images/image-processor.ts';
@@ -16,8 +18,34 @@ const MAX_FEEDS = 10;
  * @param milliseconds duration of the run
  */
 export function summarize(site: Site, action: string, milliseconds: number): string {
+  const lines = [`${action} in ${seconds(milliseconds)}: ${contentsOf(site)}.`];
+  if (site.hostFiles.length > 0)
+    lines.push(`For the host: ${site.hostFiles.map(({ path }) => path.slice(1)).join(', ')}.`);
+  if (site.warnings.length > 0) lines.push(warningsAbove(site.warnings));
+  return lines.join('\n');
+}
+
+/** In place of a summary if the output is what a build would write. */
+export function summarizeUnchanged(
+  { contents, warnings }: Report,
+  output: string,
+  milliseconds: number,
+): string {
+  const lines = [
+    `Nothing has changed since ${output} was built: ${contents}. Looked in ${seconds(milliseconds)}.`,
+  ];
+  if (warnings.length > 0) lines.push(warningsAbove(warnings));
+  return lines.join('\n');
+}
+
+function warningsAbove(warnings: readonly Problem[]): string {
+  return `${count(warnings.length, 'warning')}, listed above.`;
+}
+
+/** How much of each kind the site has. */
+export function contentsOf(site: Site): string {
   const drafts = site.posts.filter(({ draft }) => draft).length;
-  const counts = [
+  return [
     count(site.posts.length, 'post') + (drafts === 0 ? '' : ` (${count(drafts, 'draft')})`),
     count(site.pages.length, 'page'),
     count(names(site.tags), 'tag'),
@@ -27,13 +55,7 @@ export function summarize(site: Site, action: string, milliseconds: number): str
     count(site.months.length, 'month'),
     count(site.redirects.exact.length, 'redirect'),
     count(site.assets.length, 'file'),
-  ];
-  const lines = [`${action} in ${seconds(milliseconds)}: ${counts.join(', ')}.`];
-  if (site.hostFiles.length > 0)
-    lines.push(`For the host: ${site.hostFiles.map(({ path }) => path.slice(1)).join(', ')}.`);
-  if (site.warnings.length > 0)
-    lines.push(`${count(site.warnings.length, 'warning')}, listed above.`);
-  return lines.join('\n');
+  ].join(', ');
 }
 
 /** One line per build step that had something to do. */

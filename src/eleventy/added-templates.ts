@@ -16,6 +16,14 @@ export function hasAddedTemplates(): boolean {
   return mayRegisterTemplates(configuration()) || hasOtherFiles();
 }
 
+/** Whether Eleventy only does what Perennial tells it, so that the same sources make the same site. */
+export function isOnlyShipped(): boolean {
+  const calls = configuration().match(/\bconfig\s*\.\s*\w+/g) ?? [];
+  return (
+    !hasAddedTemplates() && calls.every((call) => /\b(?:setInputDirectory|addPlugin)$/.test(call))
+  );
+}
+
 /** Whether Eleventy may copy files: by a call in `.eleventy.ts`, or in a plugin. */
 export function mayCopyFiles(): boolean {
   const config = configuration();

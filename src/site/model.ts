@@ -156,4 +156,6 @@ export interface Site {
   /** For the next build. */
   readonly published: Published;
   readonly warnings: readonly Problem[];
+  /** When the same content makes another site: milliseconds since 1970 UTC, infinite if never. */
+  readonly validUntil: number;
 }

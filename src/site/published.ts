@@ -6,7 +6,7 @@ import type { Published } from './published-model.ts';
 
 /** Everything but drafts, lists that only drafts are in, and pages that every site has. */
 export function publishedBy(
-  site: Omit<Site, 'warnings' | 'published'>,
+  site: Omit<Site, 'warnings' | 'validUntil' | 'published'>,
   plan: Plan,
   pageSize: number,
 ): Published {

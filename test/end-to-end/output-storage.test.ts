@@ -44,6 +44,7 @@ function expectRefusal({ exitCode, stdout, stderr }: Outcome, sentence: string):
 const buildArguments = (content: string, output: string): string[] => [
   'src/start.mjs',
   'build',
+  '--full',
   '--content',
   content,
   '--output',

@@ -106,6 +106,7 @@ it('missingPaths lists missing pages and copied files', () => {
     slots: NO_SLOTS,
     published: { pages: [], redirects: [] },
     warnings: [],
+    validUntil: Infinity,
     images: [],
     robots: '',
     manifest: '',

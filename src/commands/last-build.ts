@@ -1,0 +1,30 @@
+/** The record of the last build, for builds that may use it. */
+import { isOnlyShipped } from '../eleventy/added-templates.ts';
+import { BuildRecord } from '../incremental/build-record.ts';
+import type { Problem } from '../lib/problem.ts';
+import { inProgram } from '../lib/program.mjs';
+import type { BuildFlags } from './build.ts';
+
+/** Warnings that the next build may not have: it compares with another site, and asks other hosts again. */
+const MOMENTARY: ReadonlySet<string> = new Set([
+  ...['address-lost', 'embed-poster-missing', 'embed-posters-unreachable'],
+]);
+
+/** Whether the next build with the same sources has the same warnings. */
+export function areLasting(warnings: readonly Problem[]): boolean {
+  return !warnings.some(({ code }) => MOMENTARY.has(code));
+}
+
+/** `undefined` if the site depends on more than files, or if they cannot be read. */
+export function openRecord(flags: BuildFlags): BuildRecord | undefined {
+  const { cache, output, previous, site, encodesImages } = flags;
+  const { contentDir, publicDir } = site;
+  try {
+    if (previous !== undefined || !isOnlyShipped()) return undefined;
+    const sources = [contentDir, publicDir, inProgram('templates')];
+    return new BuildRecord({ cache, output, sources, options: { ...site, encodesImages } });
+  } catch {
+    // The build itself tells what is wrong.
+    return undefined;
+  }
+}

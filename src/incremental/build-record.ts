@@ -1,0 +1,99 @@
+/** What the last build read, wrote and reported, so that the next one can tell that nothing has changed. */
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Cache, keyOf } from '../lib/cache.ts';
+import type { Problem } from '../lib/problem.ts';
+import { PROGRAM } from '../lib/program.mjs';
+import { isUntouched, stateOfFolders } from './file-states.ts';
+
+/** Raise the number when records get another shape. */
+const KEY = keyOf('build records 1');
+/** Outputs whose last builds are known. */
+const MOST = 8;
+
+export interface Report {
+  readonly warnings: readonly Problem[];
+  /** How much the site holds, as a summary says it. */
+  readonly contents: string;
+}
+
+interface Recorded {
+  /** Hash of the program and the options. */
+  readonly inputs: string;
+  /** When the sources were read: milliseconds since 1970 UTC, as all times here. */
+  readonly read: number;
+  readonly sources: string;
+  readonly published: number;
+  readonly validUntil: number;
+  readonly report: Report;
+}
+
+export interface BuildInputs {
+  /** Folder of all caches. */
+  readonly cache: string;
+  readonly output: string;
+  /** Folders with everything that the build reads. */
+  readonly sources: readonly string[];
+  /** Options that the output depends on: plain data. */
+  readonly options: unknown;
+}
+
+export class BuildRecord {
+  /** By output folder, the latest last. */
+  readonly #cache: Cache<ReadonlyMap<string, Recorded>>;
+  readonly #output: string;
+  readonly #inputs: string;
+  readonly #folders: readonly string[];
+  readonly #read = Date.now();
+  readonly #sources: string | undefined;
+
+  /** Looks at the sources, so that a change during the build is noticed. */
+  constructor({ cache, output, sources, options }: BuildInputs) {
+    this.#cache = new Cache(join(cache, 'builds'));
+    this.#output = resolve(output);
+    const program = [PROGRAM, process.env['PERENNIAL_BUNDLE'] ?? '', process.version];
+    this.#inputs = keyOf(...program, JSON.stringify(options));
+    this.#folders = sources
+      .filter((folder) => existsSync(folder))
+      .map((folder) => realpathSync(folder));
+    this.#sources = stateOfFolders(this.#folders, this.#read);
+  }
+
+  /** What the last build reported, if another one would write and report the same. */
+  unchanged(now: number): Report | undefined {
+    const last = this.#cache.get(KEY)?.get(this.#output);
+    if (last === undefined || last.inputs !== this.#inputs || now >= last.validUntil)
+      return undefined;
+    try {
+      if (stateOfFolders(this.#folders, last.read) !== last.sources) return undefined;
+      return isUntouched(realpathSync(this.#output), last.published) ? last.report : undefined;
+    } catch {
+      // The output is gone, or a file goes while this looks at it.
+      return undefined;
+    }
+  }
+
+  /**
+   * Keeps the report of a build that has just published the output.
+   * @param validUntil when the same sources make another site
+   */
+  save(report: Report, validUntil: number): void {
+    const published = Date.now();
+    const sources = this.#sources;
+    if (sources === undefined || !this.#isSame(sources)) return;
+    const records = new Map(this.#cache.get(KEY));
+    records.delete(this.#output);
+    const record = { read: this.#read, sources, published, validUntil, report };
+    records.set(this.#output, { inputs: this.#inputs, ...record });
+    this.#cache.set(KEY, new Map([...records].slice(-MOST)));
+  }
+
+  /** Whether nothing changed since the build began. */
+  #isSame(sources: string): boolean {
+    try {
+      return stateOfFolders(this.#folders, this.#read) === sources;
+    } catch {
+      return false;
+    }
+  }
+}

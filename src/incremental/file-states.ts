@@ -1,0 +1,53 @@
+/** States of files, which change when a file does. Like Git's index, compares size, times and inode. */
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, readdirSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+
+/** Milliseconds in which some file systems give two changes the same time. */
+const CLOCK_STEP = 2000;
+
+/**
+ * Hash of the names and states of all files below the folders, and of the content of those that may have
+ * changed since without another time.
+ * @param read when their content was read: milliseconds since 1970 UTC
+ * @returns `undefined` if there is a link, because what it leads to may change
+ */
+export function stateOfFolders(folders: readonly string[], read: number): string | undefined {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    hash.update(`${folder}\0`);
+    for (const { path, stats } of walk(folder)) {
+      if (stats.isSymbolicLink()) return undefined;
+      if (stats.isDirectory()) continue;
+      const { size, mtimeMs, ctimeMs, ino } = stats;
+      hash.update(`${path}\0${size} ${mtimeMs} ${ctimeMs} ${ino}\0`);
+      if (stats.isFile() && Math.max(mtimeMs, ctimeMs) > read - CLOCK_STEP)
+        hash.update(readFileSync(path));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Whether nothing in a folder was changed, added or removed since then. Systems set the times that this
+ * compares themselves, for a folder whenever a name in it changes.
+ * @param since milliseconds since 1970 UTC
+ */
+export function isUntouched(folder: string, since: number): boolean {
+  // File systems count parts of milliseconds, the clock does not.
+  for (const { stats } of walk(folder)) if (Math.floor(stats.ctimeMs) > since) return false;
+  return true;
+}
+
+interface Item {
+  readonly path: string;
+  readonly stats: Stats;
+}
+
+/** A folder and everything below it, in the order of names. */
+function* walk(path: string): Generator<Item> {
+  const stats = lstatSync(path);
+  yield { path, stats };
+  if (!stats.isDirectory()) return;
+  for (const name of readdirSync(path).toSorted()) yield* walk(join(path, name));
+}
