@@ -3,14 +3,13 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './setup/slowest-first.ts';
 
-/** Folders with tests of functions, which change neither the working folder nor the environment. */
-const FUNCTIONS = [
-  ...['addresses', 'audit', 'content', 'feed-ids', 'import', 'lib', 'markdown', 'report', 'site'],
-  'templates',
-  ...['outputs/feeds', 'outputs/images', 'outputs/search', 'outputs/social-images'],
+/** Tests that replace a library, or what a process has for itself. */
+const OWN_PROCESS = [
+  'test/dev/unreported-changes.test.ts',
+  'test/markdown/failures.test.ts',
+  'test/outputs/feeds/subscriber.test.ts',
+  'test/support/programs.test.ts',
 ];
-/** Two tests need a process of their own: one replaces a library, the other shares the site of the corpus. */
-const UNITS = `test/{${FUNCTIONS.join(',')}}/**/!(failures|subscriber).test.ts`;
 
 /** Processes at once: most wait a lot, and a machine of two processors is busy with three. */
 const WORKERS = 3;
@@ -27,21 +26,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'units',
-          include: [UNITS],
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...OWN_PROCESS],
           isolate: false,
           maxWorkers: WORKERS,
         },
       },
-      // One process per file: tests may change the working folder and the time zone.
       {
         extends: true,
-        test: {
-          name: 'sites',
-          include: ['test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', UNITS],
-          maxWorkers: WORKERS,
-        },
+        test: { name: 'own process', include: OWN_PROCESS, maxWorkers: WORKERS },
       },
     ],
     pool: 'forks',

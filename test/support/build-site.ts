@@ -57,10 +57,14 @@ export interface OutputPage {
   readonly document: Document;
 }
 
+/** The folder that was parsed last; more would fill the memory. */
+let parsed:
+  | { readonly folder: OutputFolder; readonly documents: readonly OutputPage[] }
+  | undefined;
+
 /** What a build wrote. Paths are relative, with forward slashes. */
 export class OutputFolder {
   readonly path: string;
-  #documents: OutputPage[] | undefined;
 
   constructor(folder: string) {
     this.path = folder;
@@ -113,11 +117,14 @@ export class OutputFolder {
     );
   }
 
-  #all(): OutputPage[] {
-    this.#documents ??= this.files()
-      .filter((file) => file.endsWith('.html'))
-      .map((file) => ({ file, document: parsePage(this.read(file)) }));
-    return this.#documents;
+  #all(): readonly OutputPage[] {
+    if (parsed?.folder !== this) {
+      const documents = this.files()
+        .filter((file) => file.endsWith('.html'))
+        .map((file) => ({ file, document: parsePage(this.read(file)) }));
+      parsed = { folder: this, documents };
+    }
+    return parsed.documents;
   }
 }
 
