@@ -114,8 +114,10 @@ function isForListeners(element) {
   return getComputedStyle(element).clipPath === 'inset(50%)';
 }
 
+/** Lines that end with an ellipsis say that there is more. */
 function hides(element) {
-  return getComputedStyle(element).overflowX !== 'visible';
+  const { overflowX, webkitLineClamp } = getComputedStyle(element);
+  return overflowX !== 'visible' && webkitLineClamp === 'none';
 }
 
 function scrolls(element) {
