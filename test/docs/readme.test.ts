@@ -23,8 +23,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'npm test -- test/support': 'is a part of what runs now',
   'npm run axe -- --content content': 'needs a browser; `test/browser` does that',
   'npm run scores -- --runs 1 --content content': 'needs a browser, and time',
-  'npm run screenshots -- --content content --output screenshots':
-    'needs a browser; `test/browser` does that',
+  'npm run screenshots': 'needs a browser; `test/browser` does that',
 };
 
 const DOCUMENTS = [
