@@ -55,6 +55,8 @@ export async function start(
   const Eleventy = await importEleventy();
   const eleventy = new Eleventy(PAGES_DIR, outputDir, {
     config: async (config) => {
+      // `disableLogger` leaves its remarks on slow filters and transforms.
+      config.benchmarks.config.setIsVerbose(false);
       // The cache lasts as long as the process, so a preview would not see changes.
       config.setUseTemplateCache(outputDir !== NOWHERE);
       if (IS_PACKAGE) showPackage(config);

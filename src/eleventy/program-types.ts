@@ -21,8 +21,13 @@ export interface RenderedPage {
   readonly content?: unknown;
 }
 
+/** What the program finds in the configuration beside what owners use. */
+export interface ProgramConfig extends EleventyConfig {
+  readonly benchmarks: { readonly config: { setIsVerbose(isVerbose: boolean): void } };
+}
+
 export type EleventyConstructor = new (
   input: string,
   output: string,
-  options: { readonly config: (config: EleventyConfig) => void | Promise<void> },
+  options: { readonly config: (config: ProgramConfig) => void | Promise<void> },
 ) => EleventyProgram;
