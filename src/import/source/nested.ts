@@ -5,7 +5,7 @@ import type { ContainedFile, Container } from './container.ts';
 import { checkCount, TooManyFiles } from './limits.ts';
 import { openFile } from './open-file.ts';
 import { SourceError, type Skipped } from './source.ts';
-import type { TempFolder } from './temp-folder.ts';
+import type { TempFolder } from '../../lib/temp-folder.ts';
 
 const ARCHIVE = /\.(?:zip|tar|tgz|tar\.gz)$/i;
 

@@ -8,7 +8,7 @@ import { openFolder } from './folder.ts';
 import { addNested } from './nested.ts';
 import { openFile } from './open-file.ts';
 import { SourceError, type Skipped, type Source, type SourceFile } from './source.ts';
-import { TempFolder } from './temp-folder.ts';
+import { TempFolder } from '../../lib/temp-folder.ts';
 
 /**
  * Several sources become one, in which the paths of each begin with its name. Archives in the top folder
