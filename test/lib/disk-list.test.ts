@@ -55,7 +55,7 @@ it('keeps only the end of a long list in memory, and nothing of a short one on d
   for (let number = 1; number < 5000; number++) {
     list.add(row(number));
     bytes += Buffer.byteLength(JSON.stringify(row(number)));
-    expect(bytes - bytesOnDisk()).toBeLessThan(70_000);
+    if (number % 100 === 0) expect(bytes - bytesOnDisk()).toBeLessThan(70_000);
   }
   list.close();
   expect(readdirSync(folder)).toEqual([]);

@@ -1,5 +1,7 @@
+import { readdirSync, statSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import { expect, it, onTestFinished } from 'vitest';
+import path from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { PictureUse } from '../../../src/import/body/body.ts';
 import type { Blog, ImportedEntry } from '../../../src/import/model.ts';
 import { Pictures, type PicturesOptions } from '../../../src/import/pictures/pictures.ts';
@@ -168,6 +170,24 @@ it('asks no host when downloads are off', async () => {
     'downloads are off',
     'the export does not hold it, and it has no address on the web',
   ]);
+});
+
+it('keeps a long list of pictures that stay linked on disk', async () => {
+  const folder = folderWith({});
+  vi.stubEnv('TMPDIR', folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const all = pictures({ download: false });
+  const urls = Array.from({ length: 1000 }, (_, number) => `https://x.example/${number}.jpg`);
+  await all.obtain(
+    urls.map((url) => use(url)),
+    ENTRY,
+    BLOG,
+  );
+  expect(Array.from(all.missing, ({ url }) => url)).toEqual(urls);
+  const [file] = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  expect(statSync(path.join(file?.parentPath ?? '', file?.name ?? '')).size).toBeGreaterThan(1e5);
 });
 
 it('sends six requests at a time to a host', async () => {
