@@ -1,5 +1,6 @@
 /** V8's heap growth, for all threads of the process. */
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /** Number of posts above which memory matters more than time. */
 export const MANY_POSTS = 2000;
@@ -30,6 +31,14 @@ export function keepHeapSmall(): () => void {
     setGrowthFactor(GROWING);
     resetHeapGrowth();
   };
+}
+
+/** Frees what is not in use. Before the first time, V8 limits the growth of the heap to what the machine has. */
+export function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  setFlagsFromString('--no-expose-gc');
+  if (typeof collect === 'function') collect();
 }
 
 /**
