@@ -1,27 +1,38 @@
-/** A folder for what has to be unpacked. */
+/** A folder for what does not fit into memory, or has to be unpacked. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Removed when the process ends, if not before. */
+const folders = new Set<string>();
+
 export class TempFolder {
   #path: string | undefined;
   #files = 0;
-  readonly #remove = (): void => {
-    if (this.#path !== undefined) rmSync(this.#path, { recursive: true, force: true });
-    this.#path = undefined;
-  };
 
   /** A path for a new file. Creates the folder for the first one. */
   newFile(): string {
     if (this.#path === undefined) {
       this.#path = mkdtempSync(join(tmpdir(), 'perennial-import-'));
-      process.once('exit', this.#remove);
+      if (folders.size === 0) process.on('exit', removeAll);
+      folders.add(this.#path);
     }
     return join(this.#path, String(++this.#files));
   }
 
   close(): void {
-    this.#remove();
-    process.removeListener('exit', this.#remove);
+    if (this.#path === undefined) return;
+    remove(this.#path);
+    this.#path = undefined;
+    if (folders.size === 0) process.removeListener('exit', removeAll);
   }
+}
+
+function removeAll(): void {
+  for (const folder of folders) remove(folder);
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  folders.delete(folder);
 }

@@ -63,6 +63,17 @@ it('keeps only the end of a long list in memory, and nothing of a short one on d
   expect(readdirSync(folder)).toEqual([]);
 });
 
+it('needs a single listener for the end of the process, however many lists there are', () => {
+  const before = process.listenerCount('exit');
+  const lists = Array.from({ length: 12 }, () => new DiskList<Row>());
+  for (const list of lists) list.addAll(Array.from({ length: 700 }, (_, index) => row(index)));
+  expect(readdirSync(folder)).toHaveLength(12);
+  expect(process.listenerCount('exit') - before).toBeLessThan(2);
+  for (const list of lists) list.close();
+  expect(readdirSync(folder)).toEqual([]);
+  expect(process.listenerCount('exit')).toBeLessThanOrEqual(before);
+});
+
 it('keeps nothing that would change with what it was given', () => {
   const list = new DiskList<{ names: string[] }>();
   const item = { names: ['Ada'] };
