@@ -4,6 +4,7 @@ import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/flags.ts';
 import { reportInternalError } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
+import { loadInSmallHeap } from './lib/heap-growth.ts';
 import { suggestName } from './lib/suggest-name.ts';
 import { errorCode, reasonOf } from './publish/fs-errors.ts';
 import { ownValue } from './lib/own-value.ts';
@@ -43,7 +44,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
   },
   import: {
     summary: 'bring an export of another platform into content/',
-    load: async () => (await import('./commands/import.ts')).importCommand,
+    load: () => loadInSmallHeap(async () => (await import('./commands/import.ts')).importCommand),
   },
   icons: {
     summary: 'write the icons made from the logo, to change them',

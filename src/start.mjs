@@ -21,6 +21,11 @@ const USER_FOLDER = 'PERENNIAL_USER_FOLDER';
 const RESTART = -1;
 /** Milliseconds after which a run has compiled most of the code that long runs need. */
 const LONG_RUN = 1000;
+/**
+ * Milliseconds after which the code of an import is not cached: caching takes 8 MB when an import holds most, and
+ * nobody notices whether an import of minutes starts faster.
+ */
+const LONG_IMPORT = 120_000;
 const PROGRAM_URL = pathToFileURL(`${PROGRAM}/`).href;
 /** What can be done outside of a blog. */
 const ANYWHERE = ['init', 'help', '--help', '-h', '--version'];
@@ -53,7 +58,9 @@ function load({ path, code, compiled }, command) {
   return {
     ...module.exports,
     saveCompiledCode() {
-      const isLong = wasLong || performance.now() - started > LONG_RUN;
+      const time = performance.now() - started;
+      if (command === 'import' && time > LONG_IMPORT) return;
+      const isLong = wasLong || time > LONG_RUN;
       const file = isLong ? longRun : firstRun;
       try {
         if (isStale || (isLong && !wasLong)) writeSigned(file, script.createCachedData());

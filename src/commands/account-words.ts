@@ -17,8 +17,11 @@ export const NOUNS: Readonly<Record<AccountKind, string>> = {
 export const UNKNOWN = 'the reason is not known';
 
 /** What no page will show; what nobody can explain comes first. */
-export function missingOf(differences: readonly AccountedDifference[]): AccountedDifference[] {
-  return differences
-    .filter(({ change }) => change === 'missing')
-    .toSorted((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined));
+export function missingOf(differences: Iterable<AccountedDifference>): AccountedDifference[] {
+  const missing: AccountedDifference[] = [];
+  for (const difference of differences)
+    if (difference.change === 'missing') missing.push(difference);
+  return missing.toSorted(
+    (a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined),
+  );
 }

@@ -58,7 +58,11 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
         id: 'leftOut',
         title: 'Left out',
         about: 'The export has it, and the new blog does not.',
-        rows: omissions.map(({ reason, what, place }): ImportRow => ({ ...place, what, reason })),
+        rows: Array.from(omissions, ({ reason, what, place }): ImportRow => ({
+          ...place,
+          what,
+          reason,
+        })),
       },
       {
         id: 'lost',
@@ -80,13 +84,17 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
         id: 'missing',
         title: 'Pictures that stay linked',
         about: 'The export does not hold them, and they could not be fetched.',
-        rows: missing.map(({ url, reason, entry }) => ({ ...entry.place, what: url, reason })),
+        rows: Array.from(missing, ({ url, reason, entry }) => ({
+          ...entry.place,
+          what: url,
+          reason,
+        })),
       },
       {
         id: 'changes',
         title: 'Changed in texts',
         about: 'Perennial shows these otherwise than the old blog did.',
-        rows: changes.map(({ place, text, reason, title }) => ({
+        rows: Array.from(changes, ({ place, text, reason, title }) => ({
           ...place,
           what: `${title}: ${text}`,
           reason,
@@ -96,7 +104,11 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
         id: 'notices',
         title: 'To look at',
         about: 'It was imported, but a person should decide.',
-        rows: notices.map(({ place, message }) => ({ ...place, what: '', reason: message })),
+        rows: Array.from(notices, ({ place, message }) => ({
+          ...place,
+          what: '',
+          reason: message,
+        })),
       },
       {
         id: 'kept',
@@ -113,8 +125,8 @@ function reportOf(result: ImportResult): Omit<ImportReport, 'title' | 'source'> 
 }
 
 /** Without the words and headings of lines that are listed themselves. */
-function gainedRows(differences: readonly AccountedDifference[]): ImportRow[] {
-  const gained = differences.filter(({ change }) => change === 'gained');
+function gainedRows(differences: Iterable<AccountedDifference>): ImportRow[] {
+  const gained = [...differences].filter(({ change }) => change === 'gained');
   const lines = new Map<string, string>();
   for (const { kind, title, text } of gained)
     if (kind === 'line') lines.set(title, `${lines.get(title) ?? ''}\n${text}`);

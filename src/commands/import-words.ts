@@ -1,6 +1,7 @@
 /** The summary that `npm run import` prints. */
+import { firstOf, joined, type Listed } from '../lib/disk-list.ts';
 import type { ImportResult } from '../import/result.ts';
-import type { Status } from '../import/model.ts';
+import type { Notice, Status } from '../import/model.ts';
 import type { Effect } from '../import/write/writer.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { count } from '../lib/wording.ts';
@@ -107,9 +108,10 @@ function keptLines({ kept, replaced }: ImportResult, contentDir: string): string
   return [
     ...list(
       'Left alone, because they have been changed here and in the export; --force takes the export:',
-      conflicts.map(({ path }) => displayPath(`${contentDir}/${path}`)),
+      conflicts,
+      ({ path }) => displayPath(`${contentDir}/${path}`),
     ),
-    ...list('Replaced; the old files are now:', replaced.map(displayPath)),
+    ...list('Replaced; the old files are now:', replaced, displayPath),
   ];
 }
 
@@ -120,10 +122,9 @@ function accountLines({ account: { lines, differences } }: ImportResult): string
     `Arrived, as the pages will show it: ${parts.join(', ')}.`,
     ...list(
       'Missing:',
-      missingOf(differences).map(
-        ({ kind, text, address, title, reason = UNKNOWN }) =>
-          `"${title}": ${kind} "${oneLine(text || (address ?? '')).slice(0, 80)}": ${reason}`,
-      ),
+      missingOf(differences),
+      ({ kind, text, address, title, reason = UNKNOWN }) =>
+        `"${title}": ${kind} "${oneLine(text || (address ?? '')).slice(0, 80)}": ${reason}`,
     ),
   ];
 }
@@ -133,14 +134,12 @@ function leftOutLines({ omissions }: ImportResult): string[] {
   for (const { reason, isMinor } of omissions)
     if (isMinor !== true) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
-  return list(
-    'Left out:',
-    sorted.map(([reason, number]) => `${reason}: ${number}`),
-  );
+  return list('Left out:', sorted, ([reason, number]) => `${reason}: ${number}`);
 }
 
 function secondAddressLine({ omissions }: ImportResult): string | undefined {
-  const number = omissions.filter(({ isMinor }) => isMinor).length;
+  let number = 0;
+  for (const { isMinor } of omissions) if (isMinor === true) number++;
   return number === 0
     ? undefined
     : `Addresses such as /?p=12, which lead to the home page because a static site does not see the query: ${number}. The posts keep their other addresses.`;
@@ -149,27 +148,29 @@ function secondAddressLine({ omissions }: ImportResult): string | undefined {
 function missingLines({ missing }: ImportResult): string[] {
   return list(
     `Pictures that could not be had, and stay linked: ${missing.length}`,
-    missing.map(({ url, reason, entry }) => `${shorten(url, 100)} in "${entry.title}": ${reason}`),
+    missing,
+    ({ url, reason, entry }) => `${shorten(url, 100)} in "${entry.title}": ${reason}`,
   );
 }
 
 function changeLines({ changes }: ImportResult): string[] {
   return list(
     `Changed in the texts: ${changes.length}`,
-    changes.map(({ title, reason, text }) => `"${title}": ${reason}: ${text.slice(0, 80)}`),
+    changes,
+    ({ title, reason, text }) => `"${title}": ${reason}: ${text.slice(0, 80)}`,
   );
 }
 
 function noticeLines({ notices, unnamedHosts }: ImportResult): string[] {
-  return list('To look at:', [
-    ...(unnamedHosts.length === 0
+  const hosts =
+    unnamedHosts.length === 0
       ? []
-      : [`Add to site.yaml: legacyHosts: [${unnamedHosts.join(', ')}]`]),
-    ...notices.map(
-      ({ place: { file, line }, message }) =>
-        `${file}${line === undefined ? '' : `:${line}`}: ${message}`,
-    ),
-  ]);
+      : [`Add to site.yaml: legacyHosts: [${unnamedHosts.join(', ')}]`];
+  return list('To look at:', joined<string | Notice>(hosts, notices), (one) => {
+    if (typeof one === 'string') return one;
+    const { place, message } = one;
+    return `${place.file}${place.line === undefined ? '' : `:${place.line}`}: ${message}`;
+  });
 }
 
 function nextLines({ counts }: ImportResult, contentDir: string): string[] {
@@ -183,13 +184,13 @@ function nextLines({ counts }: ImportResult, contentDir: string): string[] {
   ];
 }
 
-function list(head: string, lines: readonly string[]): string[] {
-  if (lines.length === 0) return [];
-  const more = lines.length - MAX_LINES;
+function list<Item>(head: string, items: Listed<Item>, lineOf: (item: Item) => string): string[] {
+  if (items.length === 0) return [];
+  const more = items.length - MAX_LINES;
   return [
     head,
     // Damaged exports have anything in their fields.
-    ...lines.slice(0, MAX_LINES).map((line) => `  ${shorten(oneLine(line), MAX_LENGTH)}`),
+    ...firstOf(items, MAX_LINES).map((item) => `  ${shorten(oneLine(lineOf(item)), MAX_LENGTH)}`),
     ...(more > 0 ? [`  and ${more} more; --report import.html lists all`] : []),
   ];
 }

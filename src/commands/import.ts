@@ -11,7 +11,7 @@ import { openSource } from '../import/source/open-source.ts';
 import { SourceError, type Source } from '../import/source/source.ts';
 import { FORMATS } from '../import/readers/reader.ts';
 import { CACHE_DIR } from '../lib/cache.ts';
-import { keepHeapSmall } from '../lib/heap-growth.ts';
+import { collectGarbage, keepHeapSmall } from '../lib/heap-growth.ts';
 import { reasonOf } from '../publish/fs-errors.ts';
 import { visibleLines } from '../report/visible.ts';
 import type { Command } from './command.ts';
@@ -69,7 +69,8 @@ export const importCommand: Command = {
       step('Opening the export');
       source = await openSource(flags.sources);
       const isLarge = sizeOf(source) >= LARGE;
-      if (!isLarge) endSaving();
+      if (isLarge) collectGarbage();
+      else endSaving();
       const found = await findBlogs(source, { url: flags.url, fetch: fetchFeed }, flags.format);
       const blog = await choose(found, flags.blog).open();
       const atATime = isLarge ? FEW : undefined;

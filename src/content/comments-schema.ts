@@ -1,13 +1,13 @@
 /** Schema of `comments.yaml` beside a post: the comments that readers wrote on the old blog. */
 import * as z from 'zod';
-import type { DateReader } from '../lib/dates.ts';
 import { dateField, optionalText, text, webAddress } from './fields.ts';
+import { perReader } from './per-reader.ts';
 
 /** Letters first, so that it is an id in every kind of selector. */
 export const ANCHOR = /^[A-Za-z][\w.:-]{0,99}$/;
 
 /** @param dates parses dates in the site's time zone */
-export function commentsSchema(dates: DateReader) {
+export const commentsSchema = perReader((dates) => {
   const anchor = z.string().regex(ANCHOR, {
     error: 'an id starts with a letter and has letters, digits, hyphens and underscores',
   });
@@ -27,7 +27,7 @@ export function commentsSchema(dates: DateReader) {
       hint: "Under `comments:`, write `- { id: c1, author: Ada, date: '2011-05-06', text: 'Lovely.' }` for each.",
     }),
   });
-}
+});
 
 /** Characters of a comment. */
 export const MAX_TEXT = 100_000;

@@ -1,6 +1,5 @@
 /** Front matter schema of a post. */
 import * as z from 'zod';
-import type { DateReader } from '../lib/dates.ts';
 import {
   dateField,
   languageTag,
@@ -12,12 +11,13 @@ import {
   titleText,
 } from './fields.ts';
 import { translationOf } from './language-schema.ts';
+import { perReader } from './per-reader.ts';
 import { displayFields } from './post-display-schema.ts';
 import { mastodonPost } from './services-schema.ts';
 
 /** @param dates parses dates in the site's time zone */
-export function postSchema(dates: DateReader) {
-  return z.object({
+export const postSchema = perReader((dates) =>
+  z.object({
     title: titleText.meta({
       description: 'text',
       hint: 'Write `title: ...`; quote it if it contains `: ` or is a number.',
@@ -67,7 +67,7 @@ export function postSchema(dates: DateReader) {
       hint: 'Describe what the image shows.',
     }),
     ...displayFields,
-  });
-}
+  }),
+);
 
 export type PostFields = z.output<ReturnType<typeof postSchema>>;

@@ -1,8 +1,8 @@
 /** Carries out a planned import: converts and writes one entry after another. */
-import { ownCopy } from '../lib/own-copy.ts';
 import { COMMENTS } from '../content/read-comments.ts';
 import { commentsId, convertComments, readComments } from './convert-comments.ts';
 import { convertEntry, sourceOf, type ConvertContext } from './convert-entry.ts';
+import { joined } from '../lib/disk-list.ts';
 import { inOrder } from './in-order.ts';
 import type { BlogIndex } from './index-blog.ts';
 import type { Blog, ImportedComment, ImportedEntry } from './model.ts';
@@ -69,12 +69,12 @@ export class ImportRun {
     const { pictures } = this.#options;
     return {
       ...this.#tally,
-      omissions: [
-        ...this.#index.omissions,
-        ...this.#plan.addresses.omissions,
-        ...this.#tally.omissions,
-      ],
-      notices: [...this.#index.notices, ...this.#tally.notices],
+      omissions: joined(
+        this.#index.omissions,
+        this.#plan.addresses.omissions,
+        this.#tally.omissions,
+      ),
+      notices: joined(this.#index.notices, this.#tally.notices),
       missing: pictures.missing,
       replaced: this.#writer.replaced,
       unnamedHosts: this.#plan.unnamedHosts,
@@ -145,7 +145,7 @@ export class ImportRun {
     const converted = convertComments(comments, entry, path, context);
     const { output, count, omissions, accounts, notices } = converted;
     this.#tally.counts.comment += count;
-    this.#tally.omissions.push(...ownCopy(omissions));
+    this.#tally.omissions.addAll(omissions);
     if (count === 0 || !isImported(this.#write(output))) return;
     this.#tally.addNotices(notices, entry);
     for (const account of accounts) this.#tally.account.add(account, account.place, account.title);
@@ -160,7 +160,7 @@ export class ImportRun {
     if (comments.length === 0 || effect === 'removed') return;
     const { readable, omissions } = readComments(comments, entry, path, this.#context());
     this.#tally.counts.comment += readable.length;
-    this.#tally.omissions.push(...ownCopy(omissions));
+    this.#tally.omissions.addAll(omissions);
     if (readable.length === 0) return;
     const output = { id: commentsId(entry), source: sourceOf(comments) };
     const place = folderOf(path, type).folder + COMMENTS;

@@ -2,6 +2,7 @@
 import { ownCopy, ownText } from '../lib/own-copy.ts';
 import { oneLine } from '../lib/yaml-text.ts';
 import { CommentStore } from './comment-store.ts';
+import { DiskList, type Listed } from '../lib/disk-list.ts';
 import type {
   Blog,
   ImportedAuthor,
@@ -40,8 +41,8 @@ export interface BlogIndex {
   /** Tags of posts in the order of their first use, with what the export says about them. */
   readonly tags: ReadonlyMap<string, ImportedTag>;
   readonly redirects: readonly ImportedRedirect[];
-  readonly omissions: readonly Omission[];
-  readonly notices: readonly Notice[];
+  readonly omissions: Listed<Omission>;
+  readonly notices: Listed<Notice>;
 }
 
 /** @throws {SourceError} */
@@ -66,8 +67,8 @@ class IndexBuilder {
   readonly #usedAuthors = new Set<string>();
   readonly #usedTags = new Set<string>();
   readonly #redirects: ImportedRedirect[] = [];
-  readonly #omissions: Omission[] = [];
-  readonly #notices: Notice[] = [];
+  readonly #omissions = new DiskList<Omission>();
+  readonly #notices = new DiskList<Notice>();
 
   add(item: ImportedItem): void {
     switch (item.type) {
@@ -83,9 +84,9 @@ class IndexBuilder {
       case 'redirect':
         return void this.#redirects.push(ownCopy(item));
       case 'left-out':
-        return void this.#omissions.push(ownCopy(item));
+        return void this.#omissions.add(item);
       case 'notice':
-        return void this.#notices.push(ownCopy(item));
+        return void this.#notices.add(item);
     }
   }
 
@@ -102,9 +103,9 @@ class IndexBuilder {
     const what = title || id;
     if (status === 'trashed') {
       this.#trashed.add(id);
-      this.#omissions.push({ reason: `${type}s in the trash`, what, place });
+      this.#omissions.add({ reason: `${type}s in the trash`, what, place });
     } else if (this.#entries.has(id)) {
-      this.#omissions.push({ reason: 'second copies in the export', what, place });
+      this.#omissions.add({ reason: 'second copies in the export', what, place });
     } else {
       this.#entries.set(id, own);
       if (type === 'page') return;
@@ -120,7 +121,7 @@ class IndexBuilder {
       : 'comments on posts that are not in the export';
     for (const { author, place } of this.comments.of(entry)) {
       const what = `comment by ${author || 'an anonymous reader'}`;
-      this.#omissions.push({ reason, what, place });
+      this.#omissions.add({ reason, what, place });
     }
   }
 

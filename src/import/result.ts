@@ -1,7 +1,7 @@
 /** What an import did, for the summary and the report. */
 import { Account } from './account/account.ts';
-import { ownCopy } from '../lib/own-copy.ts';
 import type { Change } from './body/body.ts';
+import { DiskList, type Listed } from '../lib/disk-list.ts';
 import type { Omission } from './index-blog.ts';
 import type { ImportedEntry, Notice, Place, Status } from './model.ts';
 import type { MissingPicture } from './pictures/pictures.ts';
@@ -29,11 +29,11 @@ export interface ImportResult {
   /** Numbers of posts and pages, by what happened to them. */
   readonly effects: ReadonlyMap<Effect, number>;
   readonly kept: readonly KeptFile[];
-  readonly omissions: readonly Omission[];
-  readonly notices: readonly Notice[];
+  readonly omissions: Listed<Omission>;
+  readonly notices: Listed<Notice>;
   readonly account: Pick<Account, 'lines' | 'differences' | 'hasLosses'>;
-  readonly changes: readonly EntryChange[];
-  readonly missing: readonly MissingPicture[];
+  readonly changes: Listed<EntryChange>;
+  readonly missing: Listed<MissingPicture>;
   /** Where files that `force` replaced are now. */
   readonly replaced: readonly string[];
   /** Hosts of the old blog that `site.yaml` does not name. */
@@ -50,14 +50,13 @@ export class Tally {
   readonly unpublished = new Map<Status, number>();
   readonly effects = new Map<Effect, number>();
   readonly kept: KeptFile[] = [];
-  readonly omissions: Omission[] = [];
-  readonly notices: Notice[] = [];
+  readonly omissions = new DiskList<Omission>();
+  readonly notices = new DiskList<Notice>();
   readonly account = new Account();
-  readonly changes: EntryChange[] = [];
+  readonly changes = new DiskList<EntryChange>();
 
   addChanges(changes: readonly Change[], about: Pick<EntryChange, 'place' | 'title'>): void {
-    const own = changes.length === 0 ? about : ownCopy(about);
-    for (const change of changes) this.changes.push({ ...ownCopy(change), ...own });
+    for (const change of changes) this.changes.add({ ...change, ...about });
   }
 
   /** @param isEntry whether the path is that of a post or page */
@@ -68,7 +67,7 @@ export class Tally {
   }
 
   addNotices(messages: readonly string[], { place }: Pick<ImportedEntry, 'place'>): void {
-    for (const message of messages) this.notices.push(ownCopy({ type: 'notice', place, message }));
+    for (const message of messages) this.notices.add({ type: 'notice', place, message });
   }
 
   addEntry({ type, status }: Pick<ImportedEntry, 'type' | 'status'>): void {

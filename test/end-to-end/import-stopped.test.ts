@@ -58,7 +58,8 @@ function args(name: string, content: string): string[] {
       html: `<p>Words.</p>${[1, 2, 3].map((one) => `<img src="${origin}/${name}/${index}-${one}.jpg">`).join('')}`,
     },
     {
-      ...{ number: 2 * index + 1, type: 'COMMENT', html: 'Lovely.' },
+      // Long enough to be kept in a temporary file.
+      ...{ number: 2 * index + 1, type: 'COMMENT', html: 'Lovely. '.repeat(1000) },
       more: `<blogger:parent>tag:blogger.com,1999:blog-7.post-${2 * index}</blogger:parent>`,
     },
   ]).flat();

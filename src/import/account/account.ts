@@ -1,6 +1,6 @@
 /** Accounts for everything that readers of the old blog saw: how much has arrived, and what has not. */
-import { ownCopy } from '../../lib/own-copy.ts';
 import type { Change } from '../body/body.ts';
+import { DiskList } from '../../lib/disk-list.ts';
 import type { Place } from '../model.ts';
 import { compareFacts, type Difference, type Equivalence, type FactKind } from './compare.ts';
 import type { Facts } from './facts.ts';
@@ -77,16 +77,19 @@ function names(changed: string, { text, address = '' }: Difference): boolean {
 
 /** Sums up texts. */
 export class Account {
-  readonly differences: AccountedDifference[] = [];
+  readonly differences = new DiskList<AccountedDifference>();
+  /** Whether something is missing and nobody knows why. */
+  hasLosses = false;
   readonly #totals = new Map<AccountKind, number>();
   readonly #missing = new Map<AccountKind, number>();
 
   add({ totals, differences }: TextAccount, place: Place, title: string): void {
     for (const [kind, total] of totals) increase(this.#totals, kind, total);
-    const own = differences.length === 0 ? { place, title } : ownCopy({ place, title });
     for (const difference of differences) {
-      if (difference.change === 'missing') increase(this.#missing, difference.kind, 1);
-      this.differences.push({ ...ownCopy(difference), ...own });
+      this.differences.add({ ...difference, place, title });
+      if (difference.change !== 'missing') continue;
+      increase(this.#missing, difference.kind, 1);
+      if (difference.reason === undefined) this.hasLosses = true;
     }
   }
 
@@ -97,13 +100,6 @@ export class Account {
       const arrived = total - (this.#missing.get(kind) ?? 0);
       return total === 0 ? [] : [{ kind, arrived, total }];
     });
-  }
-
-  /** Whether something is missing and nobody knows why. */
-  get hasLosses(): boolean {
-    return this.differences.some(
-      ({ change, reason }) => change === 'missing' && reason === undefined,
-    );
   }
 }
 

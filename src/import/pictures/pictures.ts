@@ -1,9 +1,9 @@
 /** Obtains the files of the pictures that posts use: from the export, or from the web. */
 import { canParseUrl } from '../../lib/can-parse-url.ts';
 import { createHash } from 'node:crypto';
-import { ownCopy, ownText } from '../../lib/own-copy.ts';
 import { sizeOf, type Size } from '../../outputs/images/size.ts';
 import type { PictureUse } from '../body/body.ts';
+import { DiskList, type Listed } from '../../lib/disk-list.ts';
 import type { Blog, ImportedEntry } from '../model.ts';
 import { Downloader, type DownloadOptions } from './download.ts';
 import { dataFile, readPicture } from './local-files.ts';
@@ -47,13 +47,17 @@ interface FoundPicture {
 type Found = FoundPicture | { readonly ok: false; readonly reason: string };
 
 export class Pictures {
-  readonly missing: MissingPicture[] = [];
+  readonly #missing = new DiskList<MissingPicture>();
   readonly #options: PicturesOptions;
   readonly #downloader: Downloader;
 
   constructor(options: PicturesOptions) {
     this.#options = options;
     this.#downloader = new Downloader(options);
+  }
+
+  get missing(): Listed<MissingPicture> {
+    return this.#missing;
   }
 
   /**
@@ -76,14 +80,12 @@ export class Pictures {
       }),
     );
     const { id, title, place } = entry;
-    // Large blogs miss tens of thousands.
-    const about = found.every(({ result }) => result.ok) ? entry : ownCopy({ id, title, place });
     const pictures = new Map<string, Picture>();
     const byHash = new Map<string, Picture>();
     for (const { src, result } of found) {
       if (!result.ok) {
-        const url = ownText(src.slice(0, MAX_SHOWN));
-        this.missing.push({ url, reason: result.reason, entry: about });
+        const url = src.slice(0, MAX_SHOWN);
+        this.#missing.add({ url, reason: result.reason, entry: { id, title, place } });
         continue;
       }
       const { bytes, size, url } = result;

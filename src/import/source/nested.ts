@@ -5,7 +5,7 @@ import type { ContainedFile, Container } from './container.ts';
 import { checkCount, TooManyFiles } from './limits.ts';
 import { openFile } from './open-file.ts';
 import { SourceError, type Skipped } from './source.ts';
-import type { TempFolder } from './temp-folder.ts';
+import type { TempFolder } from '../../lib/temp-folder.ts';
 
 const ARCHIVE = /\.(?:zip|tar|tgz|tar\.gz)$/i;
 
@@ -24,15 +24,15 @@ export async function addNested(
   );
   const files = [...container.files];
   const skipped: Skipped[] = [...container.skipped];
-  const opened: Container[] = [];
+  const closeAll = [container.close];
   const close = (): void => {
-    for (const one of [...opened, container]) one.close();
+    for (const closeOne of closeAll) closeOne();
   };
   for (const archive of archives) {
     try {
       const file = archive.diskPath ?? (await unpack(archive, temp));
       const nested = await openFile(file, `${name}/${archive.path}`, temp);
-      opened.push(nested);
+      closeAll.push(nested.close);
       const inside = (member: { readonly path: string }): string =>
         `${archive.path}/${member.path}`;
       for (const member of nested.files) files.push({ ...member, path: inside(member) });

@@ -6,7 +6,7 @@ import type { Container, ContainedFile } from './container.ts';
 import { diskFile, reasonFor } from './disk-file.ts';
 import { SourceError } from './source.ts';
 import { openTar } from './tar.ts';
-import type { TempFolder } from './temp-folder.ts';
+import type { TempFolder } from '../../lib/temp-folder.ts';
 import { openZip } from './zip.ts';
 
 /**

@@ -8,7 +8,7 @@ import { openFolder } from './folder.ts';
 import { addNested } from './nested.ts';
 import { openFile } from './open-file.ts';
 import { SourceError, type Skipped, type Source, type SourceFile } from './source.ts';
-import { TempFolder } from './temp-folder.ts';
+import { TempFolder } from '../../lib/temp-folder.ts';
 
 /**
  * Several sources become one, in which the paths of each begin with its name. Archives in the top folder
@@ -49,9 +49,10 @@ function resolve(name: string): string {
 
 async function openAll(names: readonly string[]): Promise<Source> {
   const temp = new TempFolder();
-  const opened: Container[] = [];
+  // Not the containers, whose lists of files are copied here and would stay in memory.
+  const closeAll: Container['close'][] = [];
   const close = (): void => {
-    for (const container of opened) container.close();
+    for (const closeOne of closeAll) closeOne();
     temp.close();
   };
   const paths = new UniquePaths();
@@ -60,7 +61,7 @@ async function openAll(names: readonly string[]): Promise<Source> {
   try {
     for (const name of names) {
       const container = await openOne(name, temp);
-      opened.push(container);
+      closeAll.push(container.close);
       const prefix = names.length > 1 && !isPlainFile(container) ? `${path.basename(name)}/` : '';
       for (const file of container.files)
         files.push({ ...file, path: paths.unique(prefix + file.path) });

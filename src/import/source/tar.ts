@@ -7,7 +7,7 @@ import { diskFile, reasonFor } from './disk-file.ts';
 import { MemberCounter } from './limits.ts';
 import { isJunk, memberPath } from './member-path.ts';
 import { SourceError } from './source.ts';
-import type { TempFolder } from './temp-folder.ts';
+import type { TempFolder } from '../../lib/temp-folder.ts';
 
 /**
  * Unpacks it to `temp`, since members of a tar file cannot be read one by one. Files there are numbered, so

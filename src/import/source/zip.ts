@@ -27,6 +27,7 @@ export async function openZip(file: string, name: string): Promise<Container> {
 async function readMembers(zip: ZipFile, file: string, name: string): Promise<Container> {
   const list = new FileList();
   const counter = new MemberCounter(name, statSync(file).size);
+  const directory = new Directory();
   for await (const entry of zip.eachEntry()) {
     const written = nameOf(entry);
     if (/[/\\]$/.test(written)) continue;
@@ -37,23 +38,36 @@ async function readMembers(zip: ZipFile, file: string, name: string): Promise<Co
     else {
       counter.add(entry.uncompressedSize);
       checkReadable(entry, path, name);
-      const slim = slimmed(entry);
+      const number = directory.add(entry);
       const stream = (): AsyncGenerator<Uint8Array> =>
-        readMember(zip, slim, `${name}, member ${path},`);
+        readMember(zip, directory.entry(number), `${name}, member ${path},`);
       list.add({ path, size: entry.uncompressedSize, stream });
     }
   }
   return { files: list.files, skipped: list.skipped, close: () => zip.close() };
 }
 
-/** What reading needs; large exports have tens of thousands of members. */
-function slimmed(entry: Entry): Entry {
-  const { compressedSize, uncompressedSize, compressionMethod, crc32 } = entry;
-  const { generalPurposeBitFlag, relativeOffsetOfLocalHeader } = entry;
-  return Object.assign(new Entry(), {
-    ...{ compressedSize, uncompressedSize, compressionMethod, crc32 },
-    ...{ generalPurposeBitFlag, relativeOffsetOfLocalHeader },
-  });
+/** What reading a member needs. */
+const FIELDS = [
+  ...(['compressedSize', 'uncompressedSize', 'compressionMethod', 'crc32'] as const),
+  ...(['generalPurposeBitFlag', 'relativeOffsetOfLocalHeader'] as const),
+];
+
+/** Keeps numbers instead of entries, because large exports have tens of thousands of members. */
+class Directory {
+  readonly #numbers: number[] = [];
+
+  /** @returns the number of the member */
+  add(entry: Entry): number {
+    for (const field of FIELDS) this.#numbers.push(entry[field]);
+    return this.#numbers.length / FIELDS.length - 1;
+  }
+
+  entry(number: number): Entry {
+    const start = number * FIELDS.length;
+    const numbers = FIELDS.map((field, index) => [field, this.#numbers[start + index]]);
+    return Object.assign(new Entry(), Object.fromEntries(numbers));
+  }
 }
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,5 +1,7 @@
+import { readdirSync, statSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import { expect, it, onTestFinished } from 'vitest';
+import path from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { PictureUse } from '../../../src/import/body/body.ts';
 import type { Blog, ImportedEntry } from '../../../src/import/model.ts';
 import { Pictures, type PicturesOptions } from '../../../src/import/pictures/pictures.ts';
@@ -114,7 +116,7 @@ it('tries again when a server is busy, and gives up on what is not there', async
   const found = await all.obtain([use(`${origin}/a.jpg`), use(`${origin}/gone.jpg`)], ENTRY, BLOG);
   expect([...found.keys()]).toEqual([`${origin}/a.jpg`]);
   expect(requests.toSorted()).toEqual(['/a.jpg', '/a.jpg', '/gone.jpg']);
-  expect(all.missing).toEqual([
+  expect([...all.missing]).toEqual([
     {
       url: `${origin}/gone.jpg`,
       reason: 'the server responded with status 404',
@@ -156,7 +158,7 @@ it('refuses private networks unless they are allowed', async () => {
   const found = await all.obtain([use(`${origin}/a.jpg`)], ENTRY, BLOG);
   expect(found.size).toBe(0);
   expect(requests).toEqual([]);
-  expect(all.missing[0]?.reason).toContain('in a private network');
+  expect([...all.missing][0]?.reason).toContain('in a private network');
 });
 
 it('asks no host when downloads are off', async () => {
@@ -164,10 +166,28 @@ it('asks no host when downloads are off', async () => {
   const all = pictures({ download: false });
   await all.obtain([use(`${origin}/a.jpg`), use('nowhere.jpg')], ENTRY, BLOG);
   expect(requests).toEqual([]);
-  expect(all.missing.map(({ reason }) => reason)).toEqual([
+  expect(Array.from(all.missing, ({ reason }) => reason)).toEqual([
     'downloads are off',
     'the export does not hold it, and it has no address on the web',
   ]);
+});
+
+it('keeps a long list of pictures that stay linked on disk', async () => {
+  const folder = folderWith({});
+  vi.stubEnv('TMPDIR', folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const all = pictures({ download: false });
+  const urls = Array.from({ length: 1000 }, (_, number) => `https://x.example/${number}.jpg`);
+  await all.obtain(
+    urls.map((url) => use(url)),
+    ENTRY,
+    BLOG,
+  );
+  expect(Array.from(all.missing, ({ url }) => url)).toEqual(urls);
+  const [file] = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  expect(statSync(path.join(file?.parentPath ?? '', file?.name ?? '')).size).toBeGreaterThan(1e5);
 });
 
 it('sends six requests at a time to a host', async () => {
