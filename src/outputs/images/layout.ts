@@ -64,9 +64,9 @@ export function fillsColumn(rowWidth: number): boolean {
   return rowWidth >= BREAKOUT;
 }
 
-/** Whether an image is too narrow to stand at the edge of the column. */
+/** Whether an image is too narrow to fill the column: at its edge, it would leave a gap. */
 export function isNarrow(width: number): boolean {
-  return width < 0.7 * COLUMN;
+  return width < COLUMN;
 }
 
 /** In pixels. */

@@ -36,8 +36,8 @@ async function imagesIn(markdown: string, isWide = false): Promise<ImagePart[]> 
 
 describe('an image alone', () => {
   it.each([
-    ['narrow', '![](414x900.jpg)'],
-    ['alone', '![](415x900.jpg)'],
+    ['narrow', '![](591x900.jpg)'],
+    ['alone', '![](592x900.jpg)'],
     ['alone', '![](999x500.jpg)'],
     ['alone', '![](1200x1200.jpg)'],
     ['wide', '![](1000x500.jpg)'],
