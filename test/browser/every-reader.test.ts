@@ -8,14 +8,25 @@ import { corpusSite, expectations } from '../support/corpus-site.ts';
 import { describeWith, describeWithCorpus } from '../support/describe-with.ts';
 import { HEADERS_HOST } from '../support/hosted-site.ts';
 import { required } from '../support/required.ts';
-import { axeFaults, COLOUR_RULES, layoutFaults } from './judges.ts';
+import { axeFaults, layoutFaults } from './judges.ts';
 import { pageKinds } from './page-kinds.ts';
 import { Visitor } from './visitor.ts';
 
 /** A phone, a tablet, a desk; in pixels. */
 const WIDTHS = [360, 768, 1440];
-/** Where axe looks at posts: a tablet shows the parts of a phone, which it judges in the other pages. */
-const POST_WIDTHS = [360, 1440];
+type View = readonly [width: number, colorScheme: 'light' | 'dark'];
+/** How axe looks at lists. */
+const VIEWS: readonly View[] = [
+  [360, 'light'],
+  [768, 'dark'],
+  [1440, 'light'],
+  [1440, 'dark'],
+];
+/** How axe looks at posts, of which there are many. A tablet shows the parts of a phone. */
+const POST_VIEWS: readonly View[] = [
+  [360, 'light'],
+  [1440, 'dark'],
+];
 const HEIGHT = 900;
 
 const KINDS = [
@@ -33,11 +44,11 @@ describeWithCorpus('a page of the corpus has no accessibility or layout fault', 
 
     /**
      * All that is wrong with a page.
-     * @param judged widths at which axe looks at it
+     * @param views how axe looks at it
      */
     async function faultsAt(
       address: string,
-      judged: readonly number[] = WIDTHS,
+      views: readonly View[] = VIEWS,
       status?: number,
     ): Promise<string[]> {
       const visit = await visitor.open(address, status, idle.pop());
@@ -47,14 +58,13 @@ describeWithCorpus('a page of the corpus has no accessibility or layout fault', 
         await page.setViewportSize({ width, height: HEIGHT });
         const layout = await layoutFaults(page);
         faults.push(...layout.map((fault) => `${width}: ${fault}`));
-        if (!judged.includes(width)) continue;
-        const light = await axeFaults(page);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        const dark = await axeFaults(page, COLOUR_RULES);
-        await page.emulateMedia({ colorScheme: 'light' });
-        faults.push(...light.map((fault) => `${width}, light: ${fault}`));
-        faults.push(...dark.map((fault) => `${width}, dark: ${fault}`));
+        for (const [, colorScheme] of views.filter(([viewed]) => viewed === width)) {
+          await page.emulateMedia({ colorScheme });
+          const found = await axeFaults(page);
+          faults.push(...found.map((fault) => `${width}, ${colorScheme}: ${fault}`));
+        }
       }
+      await page.emulateMedia({ colorScheme: 'light' });
       faults.push(...(await visit.faults()));
       idle.push(page);
       return faults;
@@ -67,12 +77,12 @@ describeWithCorpus('a page of the corpus has no accessibility or layout fault', 
       });
 
       it('for an unknown address', async () => {
-        expect(await faultsAt('/2009/no-such-post/', WIDTHS, 404)).toEqual([]);
+        expect(await faultsAt('/2009/no-such-post/', VIEWS, 404)).toEqual([]);
       });
 
       it.each(posts)('of the post %s', async (slug) => {
         const { url } = required(addresses.get(slug));
-        expect(await faultsAt(url, POST_WIDTHS)).toEqual([]);
+        expect(await faultsAt(url, POST_VIEWS)).toEqual([]);
       });
     });
   });

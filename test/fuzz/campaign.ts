@@ -60,7 +60,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignReport
           continue;
         }
         findings.set(fault, { fault, number, count: 1 });
-        const text = await smallest(seed, number, fault, posts, trials);
+        const text = await smallest(seed, number, fault, posts);
         options.found?.({ fault, number, text: text ?? input });
       }
       if (done % PROGRESS_EVERY === PROGRESS_EVERY - 1) {
@@ -95,8 +95,9 @@ async function smallest(
   number: number,
   fault: string,
   posts: readonly Post[],
-  trials: TrialThread,
 ): Promise<FuzzInput | undefined> {
+  // One of its own, because time may end in the middle of a case.
+  const trials = new TrialThread();
   const property = fc.asyncProperty(fuzzCase, async (fuzzed) => {
     const { faults } = await trials.outcome(inputOf(fuzzed, posts));
     return !faults.includes(fault);
@@ -106,6 +107,7 @@ async function smallest(
     numRuns: 1,
     interruptAfterTimeLimit: SHRINKING,
   });
+  await trials.end();
   const [fuzzed] = counterexample ?? [];
   return fuzzed === undefined ? undefined : inputOf(fuzzed, posts);
 }

@@ -21,6 +21,7 @@ export class TrialThread {
   readonly #slowest: number;
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'perennial-fuzz-'));
   #worker: Worker | undefined;
+  #watch: NodeJS.Timeout | undefined;
 
   /** @param slowest milliseconds of computing that a case may take */
   constructor(script = TRIALS, slowest = SLOWEST) {
@@ -33,9 +34,9 @@ export class TrialThread {
     const worker = (this.#worker ??= new Worker(this.#script, { workerData: this.#folder }));
     const start = process.cpuUsage();
     const begun = performance.now();
-    const watch = setInterval(() => {
+    this.#watch = setInterval(() => {
       if (spent(start) <= this.#slowest && performance.now() - begun <= LONGEST_WAIT) return;
-      clearInterval(watch);
+      clearInterval(this.#watch);
       worker.emit('error', new TakesTooLong());
     }, LOOK_EVERY);
     try {
@@ -50,11 +51,13 @@ export class TrialThread {
         error instanceof TakesTooLong ? TOO_LONG : `it ends the thread with ${nameOf(error)}`;
       return { faults: [fault], milliseconds: spent(start) };
     } finally {
-      clearInterval(watch);
+      clearInterval(this.#watch);
     }
   }
 
+  /** Gives up the case that it is at, if any. */
   async end(): Promise<void> {
+    clearInterval(this.#watch);
     await this.#worker?.terminate();
     rmSync(this.#folder, { recursive: true, force: true });
   }

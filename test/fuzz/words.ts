@@ -37,7 +37,7 @@ export function knownTextFaults(known: KnownText, rendering: Rendering): string[
 /** What readers of a page cannot see, whatever is in it. */
 const HIDDEN = /<!--[^]*?-->|<(iframe|script|style|template)\b[^]*?<\/\1/gi;
 /** Nobody sees a page then, or a message tells what is not on it. */
-const EXCUSES = ['body-too-nested', 'html-dropped', 'html-unclosed'];
+const EXCUSES = ['body-too-nested', 'limit-exceeded', 'html-dropped', 'html-unclosed'];
 
 /** Whether words that were put into paragraphs of any post are on its page. */
 export function markerFaults(
