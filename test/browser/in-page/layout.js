@@ -30,7 +30,8 @@ function stickingOut(things) {
 function cutOff() {
   return [...document.body.querySelectorAll('*:not(img, video, iframe, svg, svg *)')]
     .filter((element) => {
-      if (!hides(element) || scrolls(element) || isForListeners(element)) return false;
+      if (!hides(element) || scrolls(element) || endsWithEllipsis(element)) return false;
+      if (isForListeners(element)) return false;
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
       return scrollWidth > clientWidth + SLACK || scrollHeight > clientHeight + SLACK;
     })
@@ -114,10 +115,13 @@ function isForListeners(element) {
   return getComputedStyle(element).clipPath === 'inset(50%)';
 }
 
-/** Lines that end with an ellipsis say that there is more. */
 function hides(element) {
-  const { overflowX, webkitLineClamp } = getComputedStyle(element);
-  return overflowX !== 'visible' && webkitLineClamp === 'none';
+  return getComputedStyle(element).overflowX !== 'visible';
+}
+
+/** An ellipsis says that there is more. */
+function endsWithEllipsis(element) {
+  return getComputedStyle(element).webkitLineClamp !== 'none';
 }
 
 function scrolls(element) {
