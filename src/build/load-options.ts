@@ -48,3 +48,12 @@ export interface LoadOptions {
   /** Reused from load to load, so that unchanged files are not parsed again. */
   readonly cache?: LoadCache;
 }
+
+/**
+ * Address of the home page.
+ * @param url that of the settings
+ */
+export function siteUrl(url: string, options: LoadOptions): string {
+  if (options.siteUrl !== undefined) return options.siteUrl;
+  return options.origin === undefined ? url : new URL(new URL(url).pathname, options.origin).href;
+}

@@ -36,7 +36,7 @@ import { findPosters } from './apply-posters.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { LoadCache } from './load-cache.ts';
-import type { LoadOptions } from './load-options.ts';
+import { siteUrl, type LoadOptions } from './load-options.ts';
 import { siteTexts } from './site-texts.ts';
 import { WorkerThread } from './worker-thread.ts';
 
@@ -172,11 +172,6 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     problems: reported,
     findings: { notes, redirects },
   };
-}
-
-function siteUrl(url: string, options: LoadOptions): string {
-  if (options.siteUrl !== undefined) return options.siteUrl;
-  return options.origin === undefined ? url : new URL(new URL(url).pathname, options.origin).href;
 }
 
 /** URL of the page that shows each body, by file. */
