@@ -10,7 +10,7 @@ import { axeFaults, layoutFaults } from './judges.ts';
 import { pageKinds } from './page-kinds.ts';
 import { Visitor } from './visitor.ts';
 
-const WIDTHS = [320, 768, 1440];
+const WIDTHS = [320, 1440];
 /** Kinds of pages that axe looks at. */
 const JUDGED = ['home', 'post', 'series', 'subscribe'];
 

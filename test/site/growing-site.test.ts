@@ -9,7 +9,7 @@ import { randomFrom } from '../support/random.ts';
 import { folderWith, writeFiles } from '../support/scratch.ts';
 
 const POSTS = 50;
-const EDITS = 100;
+const EDITS = 60;
 const TAGS = ['Red', 'red', 'C', 'C#', 'C!', 'Herb garden', 'Node.js'];
 
 interface Draft {

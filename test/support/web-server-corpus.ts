@@ -12,11 +12,24 @@ import { startServer, type RunningServer, type Subject } from './web-servers.ts'
 /** Milliseconds for thousands of requests on a busy machine. */
 const LONG = 600_000;
 
+/** Posts whose old addresses are asked for in several spellings. */
+const SPELLED = 184;
+
 export function describeCorpus(
   { name, program, abilities: { ignoresCase } }: Subject,
   corpus: string,
 ): void {
   const posts = [...expectations(corpus).values()];
+  /** One post in four is asked for in other spellings too. */
+  const spellings = (legacyUrl: string, index: number): readonly string[] =>
+    index % 4 === 0
+      ? [
+          legacyUrl,
+          `${legacyUrl}?m=1`,
+          legacyUrl.replace(/[^/]+$/, percentEncodeAll),
+          ...(ignoresCase ? [legacyUrl.toUpperCase()] : []),
+        ]
+      : [legacyUrl];
   let server: RunningServer;
   let ofPosts: readonly Result[];
   let ofSite: readonly Result[];
@@ -32,7 +45,9 @@ export function describeCorpus(
       drafts: false,
     });
     const plan = verifyPlan(site, server.origin, { variants: true, letterCase: ignoresCase });
-    const asked = posts.flatMap((post) => oldAddresses(post, server.origin, ignoresCase));
+    const asked = posts.flatMap((post, index) =>
+      oldAddresses(post.url, server.origin, spellings(post.legacyUrl, index)),
+    );
     // In one run, because many lead to the same pages.
     const all = { home: plan.home, expectations: [...asked, ...plan.expectations] };
     const { results } = await verifySite(all, { rate: Infinity });
@@ -43,7 +58,7 @@ export function describeCorpus(
   afterAll(() => server.stop());
 
   it('redirects each old URL of a post in one hop', () => {
-    expect(ofPosts).toHaveLength(733 * (ignoresCase ? 4 : 3));
+    expect(ofPosts).toHaveLength(733 + SPELLED * (ignoresCase ? 3 : 2));
     expect(ofPosts.filter(({ finding }) => finding !== undefined)).toEqual([]);
     const hops = ofPosts.map((result) => result.hops.map(({ status }) => status).join(', '));
     expect(new Set(hops)).toEqual(new Set(['301']));
@@ -56,18 +71,8 @@ export function describeCorpus(
   });
 }
 
-/** Expected results for an old post URL in every spelling. */
-function oldAddresses(
-  { legacyUrl, url }: { readonly legacyUrl: string; readonly url: string },
-  origin: string,
-  ignoresCase: boolean,
-): Expectation[] {
-  const addresses = [
-    legacyUrl,
-    `${legacyUrl}?m=1`,
-    legacyUrl.replace(/[^/]+$/, percentEncodeAll),
-    ...(ignoresCase ? [legacyUrl.toUpperCase()] : []),
-  ];
+/** Expected results for the old addresses of a post. */
+function oldAddresses(url: string, origin: string, addresses: readonly string[]): Expectation[] {
   return addresses.map((address) => ({
     kind: 'page',
     address: origin + address,

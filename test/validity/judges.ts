@@ -47,12 +47,12 @@ class OneConfig extends StaticConfigLoader {
   }
 }
 
-/** A post, or the redirect to one. */
-const POST = /^\d{4}\/\d\d\/[^/]+(?:\.html|\/index\.html)$/;
+/** A page of which there are many: a post, the redirect to one, or a list of posts. */
+const MANY = /^(?:\d{4}|tags|authors|page)\/./;
 
 /**
  * https://html-validate.org: the standard, accessibility and good habits.
- * @param every how many posts and redirects there are for each one that is judged
+ * @param every how many pages of the same kind there are for each one that is judged
  */
 export async function htmlValidate(output: OutputFolder, every = 1): Promise<Fault[]> {
   const pages = new HtmlValidate(new OneConfig(CONFIG));
@@ -62,9 +62,9 @@ export async function htmlValidate(output: OutputFolder, every = 1): Promise<Fau
     [pages, output.pages()],
     [stubs, output.stubs()],
   ] as const) {
-    const posts = files.filter(({ file }) => POST.test(file));
-    const others = files.filter(({ file }) => !POST.test(file));
-    for (const { file } of [...others, ...posts.filter((_post, index) => index % every === 0)]) {
+    const many = files.filter(({ file }) => MANY.test(file));
+    const others = files.filter(({ file }) => !MANY.test(file));
+    for (const { file } of [...others, ...many.filter((_page, index) => index % every === 0)]) {
       const html = readFileSync(path.join(output.path, file), 'utf8');
       const report = await judge.validateString(html);
       for (const { messages } of report.results) {

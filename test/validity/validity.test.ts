@@ -38,7 +38,7 @@ const WARNINGS_OF_POSTS = [
 const LATEST = 400_000;
 
 interface Judgement {
-  /** Posts for each one that html-validate sees; the Nu checker sees all. */
+  /** Pages of a kind for each one that html-validate sees; the Nu checker sees all. */
   readonly every?: number;
   /** What the Nu checker finds, by file. */
   readonly nu?: readonly unknown[];
