@@ -12,7 +12,7 @@ import { Visitor } from './visitor.ts';
 
 const WIDTHS = [320, 1440];
 /** Kinds of pages that axe looks at. */
-const JUDGED = ['home', 'post', 'series', 'subscribe'];
+const JUDGED = ['home', 'post', 'series'];
 
 /** A sentence and a word of each language. */
 const LANGUAGES: Readonly<Record<string, readonly [sentence: string, word: string]>> = {

@@ -24,7 +24,7 @@ describe('mutated posts and texts of known words', () => {
       posts: ownPosts(),
       cases: CASES,
       seed: 20_240_310,
-      milliseconds: 10_000,
+      milliseconds: 5000,
       found: ({ fault, number, text }) =>
         found.push(`${fault}, case ${number}: ${JSON.stringify(text)}`),
     });

@@ -244,7 +244,10 @@ describeWithCorpus('the corpus on Cloudflare', (corpus) => {
   it('redirects every old address to its page or feed in one hop', async () => {
     await corpusSite(corpus);
     const { output } = built(
-      await buildSite({ content: sharedCorpusContent(), args: ['--host', 'cloudflare'] }),
+      await buildSite({
+        content: sharedCorpusContent(),
+        args: ['--host', 'cloudflare', '--no-cards'],
+      }),
     );
     const server = new Cloudflare(output);
     onTestFinished(() => server.stop());
