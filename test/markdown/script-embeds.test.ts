@@ -28,6 +28,13 @@ describe('a script that shows content', () => {
     );
   });
 
+  it('in HTML becomes a link apart from the words beside it', async () => {
+    const source =
+      'zero <div class="x"> one\n\n<fieldset>two</fieldset>three\n\n<script src="https://gist.github.com/a/1.js"></script>\n\nfour';
+    const { html } = await render(source);
+    expect(html).toContain('three <a href="https://gist.github.com/a/1"');
+  });
+
   it('from Speaker Deck becomes an embed', async () => {
     const { document } = await render(
       '<script class="speakerdeck-embed" data-id="4f" src="//speakerdeck.com/assets/embed.js"></script>',

@@ -168,7 +168,7 @@ export const TEXT: readonly Piece[] = [
       '<a.b@ §>',
       'x<y>z §',
       'i<a>j §',
-      'x >_< §',
+      'x >.< §',
     ],
     ...[
       '<h7> §',
