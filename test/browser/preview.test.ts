@@ -71,6 +71,18 @@ describeWith(CHROMIUM, 'the preview', (program) => {
     return path.join(content.folder, name);
   }
 
+  /** Opens a page. The one before may reload in between, which ends the attempt. */
+  async function visit(address: string): Promise<void> {
+    for (let attempts = 1; ; attempts++) {
+      try {
+        await page.goto(address);
+        return;
+      } catch (error) {
+        if (attempts === 5 || !/interrupted|ERR_ABORTED/.test(String(error))) throw error;
+      }
+    }
+  }
+
   /** Saves, waits for what the reader is to see, and notes the time between. */
   async function figure(name: string, save: () => void, seen: () => Promise<unknown>) {
     const started = performance.now();
@@ -83,10 +95,14 @@ describeWith(CHROMIUM, 'the preview', (program) => {
 
   const see = (text: string) => page.getByText(text).first().waitFor();
   const builds = () => preview.said.match(/posts in/g)?.length;
+  const isLoaded = () =>
+    page.getByRole('img', { name: 'A lily' }).evaluate((image) => {
+      return 'naturalWidth' in image && image.naturalWidth === 1;
+    });
   const overlay = () => page.locator('perennial-problems');
 
   it('shows an edited post', async () => {
-    await page.goto(`${preview.url}2024/03/roses/`);
+    await visit(`${preview.url}2024/03/roses/`);
     await see('Red ones.');
     await figure(
       'edited post',
@@ -152,7 +168,7 @@ describeWith(CHROMIUM, 'the preview', (program) => {
   });
 
   it('shows and labels drafts', async () => {
-    await page.goto(`${preview.url}2024/03/tulips/`);
+    await visit(`${preview.url}2024/03/tulips/`);
     await see('Yellow ones.');
     expect(await page.locator('.draft-label').first().textContent()).toBe('Draft');
   });
@@ -180,13 +196,13 @@ describeWith(CHROMIUM, 'the preview', (program) => {
   });
 
   it('follows a new post through an image, a rename and deletion', async () => {
-    await page.goto(preview.url);
+    await visit(preview.url);
     await figure(
       'new post',
       () => writeFiles(content.folder, { 'posts/lilies/index.md': post('Lilies', 'Tall ones.') }),
       () => page.getByRole('link', { name: 'Lilies' }).first().waitFor(),
     );
-    await page.goto(`${preview.url}2024/03/lilies/`);
+    await visit(`${preview.url}2024/03/lilies/`);
     await figure(
       'new image',
       () =>
@@ -196,12 +212,8 @@ describeWith(CHROMIUM, 'the preview', (program) => {
         }),
       () => page.getByRole('img', { name: 'A lily' }).waitFor(),
     );
-    const isLoaded = () =>
-      page.getByRole('img', { name: 'A lily' }).evaluate((image) => {
-        return 'naturalWidth' in image && image.naturalWidth === 1;
-      });
     await expect.poll(isLoaded).toBe(true);
-    await page.goto(preview.url);
+    await visit(preview.url);
     await figure(
       'renamed post',
       () => renameSync(inContent('posts/lilies'), inContent('posts/white-lilies')),
@@ -215,7 +227,7 @@ describeWith(CHROMIUM, 'the preview', (program) => {
   });
 
   it('shows changed settings and authors', async () => {
-    await page.goto(`${preview.url}authors/rosa/`);
+    await visit(`${preview.url}authors/rosa/`);
     await figure(
       'author',
       () =>
@@ -234,7 +246,7 @@ describeWith(CHROMIUM, 'the preview', (program) => {
   });
 
   it('replaces a stylesheet without reloading', async () => {
-    await page.goto(preview.url);
+    await visit(preview.url);
     await page.evaluate('window.stays = true');
     const sheet = path.join(project.folder, 'public/css/site/print.css');
     await figure(
