@@ -1,4 +1,4 @@
-/** Gives embedded videos the pictures of their sites, where the settings allow to ask for them. */
+/** Fetches poster images for embedded videos if the settings allow it. */
 import type { Addressed } from '../addresses/redirect.ts';
 import type { Plan } from '../addresses/plan.ts';
 import { encodePath, HASHED_FOLDER } from '../lib/paths.ts';

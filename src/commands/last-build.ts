@@ -1,4 +1,4 @@
-/** The record of the last build, for builds that may use it. */
+/** Decides whether `npm run build` may read and write a build record. */
 import { isOnlyShipped } from '../eleventy/added-templates.ts';
 import { BuildRecord } from '../incremental/build-record.ts';
 import type { Problem } from '../lib/problem.ts';

@@ -1,4 +1,4 @@
-/** Schemas that read dates. */
+/** Memoizes schemas by the date reader that they use. */
 import type { DateReader } from '../lib/dates.ts';
 
 /** Makes the schema once for each reader: making one takes much longer than using it. */
