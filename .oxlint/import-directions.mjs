@@ -43,7 +43,8 @@ const DIRECTIONS = [
     values: [LIB, 'src/outputs/images/'],
     types: [MODEL, 'src/content/', 'src/addresses/'],
   },
-  ...['audit', 'incremental', 'publish', 'report', 'verify'].map((folder) => ({
+  { files: ['src/incremental/'], values: [LIB, 'src/publish/writer.ts'], types: [MODEL] },
+  ...['audit', 'publish', 'report', 'verify'].map((folder) => ({
     files: [`src/${folder}/`],
     values: [LIB],
     types: [MODEL],
@@ -69,7 +70,10 @@ const DIRECTIONS = [
   },
   {
     files: ['src/eleventy/'],
-    values: [LIB, 'src/site/model.ts', 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
+    values: [
+      ...[LIB, 'src/site/model.ts', 'src/build/', 'src/outputs/', 'src/publish/', 'src/report/'],
+      'src/incremental/',
+    ],
     types: [MODEL],
   },
   // A new blog.
@@ -151,7 +155,11 @@ const DIRECTIONS = [
     ],
     types: [MODEL, 'src/content/'],
   },
-  { files: ['templates/'], values: ['src/lib/html.ts'], types: [MODEL, 'src/lib/dates.ts'] },
+  {
+    files: ['templates/'],
+    values: ['src/lib/html.ts', 'src/incremental/site-reads.ts'],
+    types: [MODEL, 'src/lib/dates.ts'],
+  },
   { files: ['.eleventy.ts'], values: ['src/eleventy/'] },
 ];
 

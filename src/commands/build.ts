@@ -18,7 +18,7 @@ import { PreviousUnreadable, readPrevious } from '../history/read-previous.ts';
 import type { Published, Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
-import { areLasting, openRecord } from './last-build.ts';
+import { areLasting, openFiles, openRecord } from './last-build.ts';
 import { progress, showProgress } from './progress.ts';
 import { Reporter, USAGE_ERROR } from './reporter.ts';
 import { discardOnSignals, letSignalsIn } from './signals.ts';
@@ -109,7 +109,8 @@ async function build(flags: BuildFlags, shipped: Project): Promise<number> {
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
     const { buildPages } = await import('../eleventy/build-pages.ts');
-    const stats = await buildPages(site, project, staging.folder, cache, thread, onCards);
+    const files = openFiles(flags, project);
+    const stats = await buildPages(site, project, staging.folder, cache, thread, files, onCards);
     // It ends while this one goes on.
     void thread.stop();
     step('Checking the site');
@@ -118,6 +119,7 @@ async function build(flags: BuildFlags, shipped: Project): Promise<number> {
     staging.publish();
     stopListening();
     step(undefined);
+    files?.save();
     if (areLasting(site.warnings))
       record?.save({ warnings: site.warnings, contents: contentsOf(site) }, site.validUntil);
     const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);

@@ -3,6 +3,8 @@ import { isOnlyShipped } from '../eleventy/added-templates.ts';
 import { BuildRecord } from '../incremental/build-record.ts';
 import type { Problem } from '../lib/problem.ts';
 import { inProgram } from '../lib/program.mjs';
+import type { Project } from '../eleventy/project.ts';
+import { OutputFiles } from '../incremental/output-files.ts';
 import type { BuildFlags } from './build.ts';
 
 /** Warnings that the next build may not have: it compares with another site, and asks other hosts again. */
@@ -27,4 +29,12 @@ export function openRecord(flags: BuildFlags): BuildRecord | undefined {
     // The build itself tells what is wrong.
     return undefined;
   }
+}
+
+/** `undefined` if pages may depend on more than the site. */
+export function openFiles(
+  { cache, output, full }: BuildFlags,
+  { ownCode = '' }: Project,
+): OutputFiles | undefined {
+  return isOnlyShipped() ? new OutputFiles({ cache, output, ownCode, isFull: full }) : undefined;
 }

@@ -1,5 +1,6 @@
 /** Runs Eleventy over the templates, with a site that is already loaded. */
 import { IS_PACKAGE } from '../lib/program.mjs';
+import type { OutputFiles } from '../incremental/output-files.ts';
 import type { Site } from '../site/model.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
 import { FolderSink, LazyPages, type OnCards, type OutputStats, type Render } from './page-sink.ts';
@@ -13,6 +14,7 @@ export type { OutputStats };
 /**
  * Writes every page and file of the site below `outputDir`.
  * @param cacheDir folder of all caches
+ * @param files without them, everything is made again
  */
 export async function buildPages(
   site: Site,
@@ -20,9 +22,10 @@ export async function buildPages(
   outputDir: string,
   cacheDir: string,
   thread: WorkerThread,
+  files?: OutputFiles,
   onCards?: OnCards,
 ): Promise<OutputStats> {
-  const sink = new FolderSink(thread, cacheDir, onCards);
+  const sink = new FolderSink(thread, cacheDir, files, onCards);
   const eleventy = await start(project, { site, templates: project.templates, sink }, outputDir);
   await eleventy.write();
   return sink.stats;
@@ -41,7 +44,7 @@ export async function lazyPages(
   // Eleventy renders templates other than TSX itself, and all of them if `.eleventy.ts` has transforms.
   for (const { outputPath, content } of await eleventy.toJSON()) {
     if (typeof outputPath === 'string' && typeof content === 'string')
-      sink.addPage(outputPath, () => content);
+      sink.addPage(outputPath, undefined, () => content);
   }
   return sink.pages;
 }

@@ -67,7 +67,7 @@ export async function run({ text, map }: Pick<Code, 'text' | 'map'>): Promise<Ow
   const module: { exports: OwnCode } = { exports: {} };
   if (typeof wrapper === 'function')
     wrapper(module.exports, (name: string) => provided.get(name) ?? require(name), module);
-  return { ...module.exports };
+  return { ...module.exports, ownCode: keyOf(text) };
 }
 
 function isCurrent({ hashes }: Kept): boolean {

@@ -2,26 +2,42 @@
 import { join, relative, sep } from 'node:path';
 import { MANY_POSTS } from '../lib/heap-growth.ts';
 import { writeFile } from '../publish/writer.ts';
-import { isRewritten } from '../outputs/images/publish.ts';
+import { imageFiles, isRewritten } from '../outputs/images/publish.ts';
 import type { CardStats } from '../outputs/social-images/publish.ts';
-import type { Asset, Site } from '../site/model.ts';
+import { stateOfFile } from '../incremental/file-states.ts';
+import type { OutputFiles } from '../incremental/output-files.ts';
+import { PageKeys, type PageSource } from '../incremental/page-keys.ts';
+import type { Asset, Image, Site } from '../site/model.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
+import { isStylesheet } from '../lib/stylesheets.ts';
 import { copyAssets, withoutWords, writeFiles, type FileStats } from '../build/write-files.ts';
 
 /** Figures for the summary of the build. */
 export interface OutputStats extends FileStats {
   /** Absent if the site has no cards. */
   readonly cards: CardStats | undefined;
+  /** How many files are those of the last output. */
+  readonly taken: number;
 }
 
 /** Receives how many cards are written, and how many there are. */
 export type OnCards = (done: number, all: number) => void;
 
+/** What a page is rendered from, besides the site. */
+export type Source = Omit<PageSource, 'file'>;
+
 export interface PageSink {
   /** Called before the first page is added. */
   start(site: Site, outputDir: string): void;
+  /** The site as templates see it. */
+  show(site: Site): Site;
+  /**
+   * Takes a page of the last output, if it would be the same.
+   * @param file below the output folder, with forward slashes: `about/index.html`
+   */
+  take(file: string, source: Source): boolean;
   /** @param path of the page's file, in the output folder */
-  addPage(path: string, render: () => string): void;
+  addPage(path: string, source: Source | undefined, render: Render): void;
   /** Called after the last page. */
   finish(): Promise<void>;
 }
@@ -29,39 +45,73 @@ export interface PageSink {
 /** Writes the whole site to the output folder. */
 export class FolderSink implements PageSink {
   /** Set by `finish`. */
-  stats: OutputStats = { longFeeds: [], search: undefined, cards: undefined };
+  stats: OutputStats = { longFeeds: [], search: undefined, cards: undefined, taken: 0 };
   readonly #thread: WorkerThread;
   readonly #cacheDir: string;
+  readonly #files: OutputFiles | undefined;
   readonly #onCards: OnCards | undefined;
-  #others: Promise<OutputStats> | undefined;
+  #outputDir = '';
+  #keys: PageKeys | undefined;
+  #others: Promise<Omit<OutputStats, 'taken'>> | undefined;
 
-  /** @param cacheDir folder of all caches */
-  constructor(thread: WorkerThread, cacheDir: string, onCards?: OnCards) {
+  /**
+   * @param cacheDir folder of all caches
+   * @param files without them, everything is made again
+   */
+  constructor(thread: WorkerThread, cacheDir: string, files?: OutputFiles, onCards?: OnCards) {
     this.#thread = thread;
     this.#cacheDir = cacheDir;
+    this.#files = files;
     this.#onCards = onCards;
   }
 
+  show(site: Site): Site {
+    if (this.#files === undefined) return site;
+    this.#keys = new PageKeys(site);
+    return this.#keys.site;
+  }
+
   start(site: Site, outputDir: string): void {
+    this.#outputDir = outputDir;
     this.#others = this.#writeOthers(site, outputDir);
     // Errors are thrown in `finish`.
     this.#others.catch(() => undefined);
   }
 
-  addPage(path: string, render: () => string): void {
-    writeFile(path, render());
+  take(file: string, source: Source): boolean {
+    const keys = this.#keys;
+    return (
+      keys !== undefined &&
+      this.#files?.takePage(this.#outputDir, { ...source, file }, keys) === true
+    );
+  }
+
+  addPage(path: string, source: Source | undefined, render: Render): void {
+    const keys = this.#keys;
+    if (source === undefined || keys === undefined) {
+      writeFile(path, render());
+      return;
+    }
+    const page = { ...source, file: fileBelow(this.#outputDir, path) };
+    // Those with an item have been offered before.
+    if (page.item === undefined && this.#files?.takePage(this.#outputDir, page, keys) === true)
+      return;
+    const { html, reads } = keys.render(page, render);
+    writeFile(path, html);
+    this.#files?.addPage(page, reads, keys);
   }
 
   async finish(): Promise<void> {
-    this.stats = (await this.#others) ?? this.stats;
+    this.stats = { ...this.stats, ...(await this.#others), taken: this.#files?.taken ?? 0 };
   }
 
   /** Writes all other files, on the second thread while this one renders pages. */
-  async #writeOthers(site: Site, outputDir: string): Promise<OutputStats> {
+  async #writeOthers(site: Site, outputDir: string): Promise<Omit<OutputStats, 'taken'>> {
     const thread = this.#thread;
     const cache = (name: string): string => join(this.#cacheDir, name);
     const { cards, images } = site;
     const order = { site: withoutWords(site), outputDir, cacheDir: this.#cacheDir };
+    const taken = this.#takeImages(images);
     const [stats, cardStats] = await Promise.all([
       // A large site is not sent to the other thread, which would double the memory of its texts.
       site.posts.length > MANY_POSTS ? writeFiles(order) : thread.call('writeFiles', order),
@@ -69,11 +119,31 @@ export class FolderSink implements PageSink {
         thread.call('writeCards', { cards, cache: cache('cards'), outputDir }, (done) =>
           this.#onCards?.(done, cards.items.length),
         ),
-      copyAssets(copied(site), outputDir),
-      thread.call('writeImages', { images, cache: cache('images'), outputDir }),
+      copyAssets(this.#withoutTaken(copied(site)), outputDir),
+      thread.call('writeImages', { images, cache: cache('images'), outputDir, present: taken }),
     ]);
     return { ...stats, cards: cardStats };
   }
+
+  /** Takes what it can of the last output. @returns the paths */
+  #takeImages(images: readonly Image[]): ReadonlySet<string> {
+    const files = images.flatMap((image) => imageFiles(image));
+    return new Set(files.flatMap(([path, key]) => (this.#takes(path, key) ? [path] : [])));
+  }
+
+  #withoutTaken(assets: readonly Asset[]): readonly Asset[] {
+    return assets.filter((asset) => !this.#takes(asset.path, assetKey(asset)));
+  }
+
+  #takes(path: string, key: string | undefined): boolean {
+    return key !== undefined && this.#files?.take(this.#outputDir, path, key) === true;
+  }
+}
+
+/** Of all that a copy depends on; `undefined` if that is more than one file. */
+function assetKey({ source, content, isOwn }: Asset): string | undefined {
+  if (content !== undefined || (isOwn === true && isStylesheet(source))) return undefined;
+  return stateOfFile(source);
 }
 
 /** Assets published unchanged. */
@@ -94,8 +164,16 @@ export class LazyPages implements PageSink {
     this.#outputDir = outputDir;
   }
 
-  addPage(path: string, render: Render): void {
-    this.pages.set(relative(this.#outputDir, path).split(sep).join('/'), render);
+  show(site: Site): Site {
+    return site;
+  }
+
+  take(): boolean {
+    return false;
+  }
+
+  addPage(path: string, _source: Source | undefined, render: Render): void {
+    this.pages.set(fileBelow(this.#outputDir, path), render);
   }
 
   start(): void {
@@ -105,4 +183,9 @@ export class LazyPages implements PageSink {
   finish(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+/** With forward slashes. */
+function fileBelow(outputDir: string, path: string): string {
+  return relative(outputDir, path).split(sep).join('/');
 }

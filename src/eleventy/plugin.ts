@@ -18,6 +18,7 @@ import type { TemplateModule } from './program-types.ts';
 import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
 import { loadProject } from './load-project.ts';
 import { makeStrict } from './strict-model.ts';
+import { itemOf, withoutTaken } from './taken-pages.ts';
 import { TemplateError } from './template-error.ts';
 import type { EleventyConfig } from './types.ts';
 
@@ -25,11 +26,15 @@ import type { EleventyConfig } from './types.ts';
 export function perennial(build?: Build): (config: EleventyConfig) => Promise<void> {
   return async (config) => {
     const site = build?.site ?? (await loadHere());
-    const importTemplate = (path: string): Promise<TemplateModule> =>
-      build?.templates[posix.relative(PAGES_DIR, path)]?.() ??
-      import(pathToFileURL(resolve(path)).href);
+    makeStrict(site);
+    const shown = build?.sink.show(site) ?? site;
+    const importTemplate = async (path: string): Promise<TemplateModule> => {
+      const module = await (build?.templates[posix.relative(PAGES_DIR, path)]?.() ??
+        import(pathToFileURL(resolve(path)).href));
+      return build === undefined ? module : withoutTaken(module, path, shown, build.sink);
+    };
     // Its prototype also keeps Eleventy from copying it for every page, as it does plain objects.
-    config.addGlobalData('site', makeStrict(site));
+    config.addGlobalData('site', shown);
     if (hasAddedTemplates()) config.on('eleventy.before', () => addPosts(config, site.posts));
     config.addTemplateFormats('11ty.tsx');
     config.addExtension('11ty.tsx', {
@@ -45,7 +50,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         return (data) => {
           const { outputPath } = data.page;
           if (outputPath === false) return render(data);
-          return build.sink.addPage(outputPath, () => {
+          return build.sink.addPage(outputPath, { template: inputPath, item: itemOf(data) }, () => {
             try {
               return render(data);
             } catch (error) {

@@ -4,7 +4,11 @@ import type { EleventyConfig } from './types.ts';
 
 /** Exports of a `*.11ty.tsx` file. https://www.11ty.dev/docs/languages/javascript/ */
 export interface TemplateModule {
-  readonly data: object;
+  readonly data: {
+    /** https://www.11ty.dev/docs/pagination/ */
+    readonly pagination?: object;
+    readonly permalink?: (data: object) => string;
+  };
   readonly render: (data: DataCascade) => string;
 }
 

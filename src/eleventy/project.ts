@@ -17,6 +17,8 @@ export interface Project {
   readonly templates: Templates;
   /** The function that `.eleventy.ts` exports. */
   readonly configure: (config: EleventyConfig, build?: Build) => Promise<void>;
+  /** Fingerprint of the owner's components; absent if there are none. */
+  readonly ownCode?: string;
 }
 
 /** Compiled templates by their path below `PAGES_DIR`, such as `post.11ty.tsx`. */

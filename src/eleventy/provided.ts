@@ -12,4 +12,5 @@ export const PROVIDED: Readonly<Record<string, () => Promise<unknown>>> = {
   '@11ty/eleventy': loadEleventy,
   // What templates use of the program; its libraries are part of the bundle.
   [`${NAME}/src/lib/html.ts`]: () => import('../lib/html.ts'),
+  [`${NAME}/src/incremental/site-reads.ts`]: () => import('../incremental/site-reads.ts'),
 };

@@ -1,6 +1,6 @@
 /** States of files, which change when a file does. Like Git's index, compares size, times and inode. */
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, readdirSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
 /** Milliseconds in which some file systems give two changes the same time. */
@@ -37,6 +37,17 @@ export function isUntouched(folder: string, since: number): boolean {
   // File systems count parts of milliseconds, the clock does not.
   for (const { stats } of walk(folder)) if (Math.floor(stats.ctimeMs) > since) return false;
   return true;
+}
+
+/**
+ * Name of a state of a file; `undefined` if it may change again without another one.
+ * @param now milliseconds since 1970 UTC
+ */
+export function stateOfFile(path: string, now = Date.now()): string | undefined {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+  return Math.max(mtimeMs, ctimeMs) > now - CLOCK_STEP
+    ? undefined
+    : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 interface Item {

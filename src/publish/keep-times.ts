@@ -24,6 +24,9 @@ export function keepTimes(folder: string, previous: string): void {
 
 function keepTime(file: string, earlier: string): void {
   const stats = statSync(earlier, { throwIfNoEntry: false });
-  if (stats?.isFile() !== true || stats.size !== statSync(file).size) return;
+  if (stats?.isFile() !== true) return;
+  const { size, ino } = statSync(file);
+  // A link to it has its times.
+  if (stats.size !== size || stats.ino === ino) return;
   if (readFileSync(file).equals(readFileSync(earlier))) utimesSync(file, stats.atime, stats.mtime);
 }

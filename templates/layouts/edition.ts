@@ -1,5 +1,5 @@
 /** The site as the pages of one language show it. */
-import type { PageAddress, Site } from '../../src/site/model.ts';
+import type { Edition, PageAddress, Site } from '../../src/site/model.ts';
 
 const views = new WeakMap<Site, Map<string, Site>>();
 
@@ -9,7 +9,7 @@ export function editionIn(site: Site, language: string): Site {
   if (edition === undefined || site.editions.length === 1) return site;
   const known = views.get(site) ?? new Map<string, Site>();
   views.set(site, known);
-  const view = known.get(language) ?? { ...site, ...edition };
+  const view = known.get(language) ?? merged(site, edition);
   known.set(language, view);
   return view;
 }
@@ -17,4 +17,12 @@ export function editionIn(site: Site, language: string): Site {
 /** The site in the language of the interface of a page. */
 export function editionAt(site: Site, { path }: PageAddress): Site {
   return editionIn(site, site.languageAt.get(path) ?? site.facts.language);
+}
+
+/** Copies getters as such: they note what a page reads. */
+function merged(site: Site, edition: Edition): Site {
+  return Object.create(Object.getPrototypeOf(site), {
+    ...Object.getOwnPropertyDescriptors(site),
+    ...Object.getOwnPropertyDescriptors(edition),
+  });
 }

@@ -10,6 +10,20 @@ interface ImagesOrder {
   /** Folder of the cache. */
   readonly cache: string;
   readonly outputDir: string;
+  /** Paths of files that are there already, below the site's root. */
+  readonly present?: ReadonlySet<string>;
+}
+
+/** Paths of the files that are written for an image, each with all that its bytes depend on. */
+export function imageFiles(image: Image): (readonly [path: string, inputs: string])[] {
+  const { path, hash, isCleaned, republished, versions, shown, preview } = image;
+  const own = republished === undefined ? 'cleaned' : republished.path;
+  const others = [...versions, shown, preview].flatMap((version) => version?.path ?? []);
+  return [
+    ...(isCleaned || republished !== undefined ? [[path, `${own} ${hash}`] as const] : []),
+    // Their names hold a hash of all that they are made from.
+    ...others.map((other) => [other, ''] as const),
+  ];
 }
 
 /** Whether a file is not copied, but written with other bytes. */
@@ -23,26 +37,28 @@ export function isRewritten({ isCleaned, republished }: Image): boolean {
  * @param write creates missing folders
  */
 export async function writeImages(
-  { images, cache, outputDir }: ImagesOrder,
+  { images, cache, outputDir, present = new Set() }: ImagesOrder,
   write: (path: string, content: Buffer) => void,
 ): Promise<void> {
+  const add = (path: string, content: Buffer): void => {
+    if (!present.has(path)) write(join(outputDir, path), content);
+  };
   const versionCache = new VersionCache(cache);
   const load = async (image: Image, purpose: Purpose) =>
     (await versionCache.load(image.source, { ...image, purpose })).versions;
   const written = new Set<string>();
   for (const image of images) {
+    if (imageFiles(image).every(([file]) => present.has(file))) continue;
     const { source, path, republished } = image;
     if (republished !== undefined) {
-      for (const { content } of await load(image, 'republished'))
-        write(join(outputDir, path), content);
-    } else if (isRewritten(image))
-      write(join(outputDir, path), publishedBytes(readFileSync(source), source));
+      for (const { content } of await load(image, 'republished')) add(path, content);
+    } else if (isRewritten(image)) add(path, publishedBytes(readFileSync(source), source));
     for (const purpose of purposesOf(image)) {
       const key = versionsKey({ ...image, purpose });
       if (written.has(key)) continue;
       written.add(key);
       for (const version of await load(image, purpose))
-        write(join(outputDir, versionPath(key, version)), version.content);
+        add(versionPath(key, version), version.content);
     }
   }
 }

@@ -1,0 +1,41 @@
+/** Fingerprints of values of the model: the same for equal values, in every build. */
+import { createHash } from 'node:crypto';
+
+/** Longest text that stands for itself: hashing a short one takes longer than writing it out. */
+const SHORT = 1000;
+
+export class Fingerprints {
+  /** Of large values, which others share. */
+  readonly #known = new WeakMap<object, string>();
+
+  /** @param value plain data without cycles. Functions are all equal, because they belong to the program. */
+  of(value: unknown): string {
+    if (typeof value === 'string') return short(`"${value.length} ${value}`);
+    if (typeof value === 'function') return '()';
+    if (typeof value !== 'object' || value === null) return String(value);
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const parts = this.#partsOf(value);
+    if (parts.length <= SHORT) return parts;
+    const fingerprint = short(parts);
+    this.#known.set(value, fingerprint);
+    return fingerprint;
+  }
+
+  #partsOf(value: object): string {
+    let parts = '';
+    if (Array.isArray(value)) {
+      for (const item of value) parts += `${this.of(item)},`;
+      return `[${parts}]`;
+    }
+    const entries = value instanceof Map ? value : Object.entries(value);
+    for (const [name, part] of entries) parts += `${name}:${this.of(part)},`;
+    return `{${parts}}`;
+  }
+}
+
+/** A long text as 144 bits of its hash. */
+function short(text: string): string {
+  if (text.length <= SHORT) return text;
+  return `#${createHash('sha256').update(text).digest('base64').slice(0, 24)}`;
+}

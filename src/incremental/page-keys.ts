@@ -1,0 +1,75 @@
+/** Keys of pages: a page of the last build is what this build would write if its key is the same. */
+import { keyOf } from '../lib/cache.ts';
+import type { Site } from '../site/model.ts';
+import { Fingerprints } from './fingerprints.ts';
+import { SiteReads, collectReads } from './site-reads.ts';
+
+/** What a page is rendered from, besides the site. */
+export interface PageSource {
+  /** Path of the template. */
+  readonly template: string;
+  /** The post, tag or other part of the model that it is about, if it is about one. */
+  readonly item: unknown;
+  /** Of its file below the output folder, with forward slashes: `about/index.html`. */
+  readonly file: string;
+}
+
+export interface RenderedPage {
+  readonly html: string;
+  /** Names of the parts of the site that it shows; those about the page itself do not name it. */
+  readonly reads: readonly string[];
+}
+
+export class PageKeys {
+  /** For templates: notes what pages read. */
+  readonly site: Site;
+  readonly #fingerprints = new Fingerprints();
+  readonly #reads: SiteReads;
+  /** Of what every page may depend on without reading it: which parts there are, and the languages of the interface. */
+  readonly #shape: string;
+  /** Fingerprints of parts that many pages read, by their names. */
+  readonly #shared = new Map<string, string>();
+
+  constructor(site: Site) {
+    this.#reads = new SiteReads(site);
+    this.site = this.#reads.site;
+    this.#shape = this.#fingerprints.of([this.#reads.names, site.languages]);
+  }
+
+  /** Renders a page with `site`. */
+  render({ file }: PageSource, make: () => string): RenderedPage {
+    const { result, reads } = collectReads(make);
+    const path = addressOf(file);
+    const about = `:${path}`;
+    const names = [...reads].map((name) =>
+      name.endsWith(about) ? name.slice(0, -path.length) : name,
+    );
+    return { html: result, reads: names.toSorted() };
+  }
+
+  /** @param reads as `render` returns them, of this build or another one */
+  keyOf({ template, item, file }: PageSource, reads: readonly string[]): string {
+    const path = addressOf(file);
+    const own = reads.filter((name) => name.endsWith(':')).map((name) => name + path);
+    const parts = own.map((name) => this.#reads.partOf(name));
+    const shared = this.#sharedKey(reads);
+    return keyOf(this.#fingerprints.of([this.#shape, template, item, file, shared, ...parts]));
+  }
+
+  #sharedKey(reads: readonly string[]): string {
+    const names = reads.join('\n');
+    const known = this.#shared.get(names);
+    if (known !== undefined) return known;
+    const parts = reads
+      .filter((name) => !name.endsWith(':'))
+      .map((name) => this.#reads.partOf(name));
+    const key = this.#fingerprints.of([names, parts]);
+    this.#shared.set(names, key);
+    return key;
+  }
+}
+
+/** Path of the page that a file is. */
+function addressOf(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+}
