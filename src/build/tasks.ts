@@ -2,19 +2,28 @@
 import { cropped } from '../outputs/images/cropped.ts';
 import { writeImages } from '../outputs/images/publish.ts';
 import { writeCards } from '../outputs/social-images/publish.ts';
-import { writeFile } from '../publish/writer.ts';
+import { writeFile, type Destination } from '../publish/writer.ts';
 import { relatedPosts } from '../site/related.ts';
 import { finishBodies, parseBodies } from './render-bodies.ts';
 import { writeFiles } from './write-files.ts';
+
+/** Order for a function that writes files, and where to. */
+type Written<Write extends (order: never, ...others: never) => unknown> = Parameters<Write>[0] & {
+  readonly to: Destination;
+};
+
+function writer({ to }: { readonly to: Destination }) {
+  return (path: string, bytes: Buffer): void => writeFile(to, path, bytes);
+}
 
 const TASKS = {
   parseBodies,
   finishBodies,
   relatedPosts,
   writeFiles,
-  writeImages: (order: Parameters<typeof writeImages>[0]) => writeImages(order, writeFile),
-  writeCards: (order: Parameters<typeof writeCards>[0], onProgress: (done: number) => void) =>
-    writeCards(order, writeFile, cropped, onProgress),
+  writeImages: (order: Written<typeof writeImages>) => writeImages(order, writer(order)),
+  writeCards: (order: Written<typeof writeCards>, onProgress: (done: number) => void) =>
+    writeCards(order, writer(order), cropped, onProgress),
 };
 
 type Tasks = typeof TASKS;

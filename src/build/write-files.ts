@@ -1,14 +1,11 @@
 /** Writes feeds, redirects, the search index and other files that are not pages. */
-import { constants } from 'node:fs';
-import { chmod, copyFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { feedFiles, type LongFeed } from '../outputs/feeds/feed-files.ts';
 import { notFoundIndexFile } from '../outputs/hosts/not-found-index.ts';
 import { stubFiles } from '../outputs/hosts/stubs.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import { markerFile } from '../publish/marker.ts';
-import { makeFolder, writeFile } from '../publish/writer.ts';
+import { copyFile, writeFile, type Destination } from '../publish/writer.ts';
 import { searchFiles, type SearchStats } from '../outputs/search/index-files.ts';
 import type { Asset, Edition, OutputFile, Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
@@ -60,54 +57,38 @@ function withWords(site: WordlessSite): Site {
 
 interface FilesOrder {
   readonly site: WordlessSite;
-  readonly outputDir: string;
+  readonly to: Destination;
   /** Folder of all caches. */
   readonly cacheDir: string;
 }
 
 /** Writes every file that is neither a page nor copied. */
-export async function writeFiles({
-  site: data,
-  outputDir,
-  cacheDir,
-}: FilesOrder): Promise<FileStats> {
+export async function writeFiles({ site: data, to, cacheDir }: FilesOrder): Promise<FileStats> {
   const longFeeds: LongFeed[] = [];
   const site = withWords(data);
   // Pagefind indexes in a process of its own meanwhile. Errors are thrown at the `await` below.
   const searching = searchFiles(site, cacheDir);
   searching.catch(() => undefined);
   for (const { path, content } of filesOf(site, (long) => longFeeds.push(long))) {
-    writeFile(join(outputDir, path), content);
+    writeFile(to, path, content);
     // Lets this thread answer Pagefind.
     if (site.search !== undefined) await setImmediate();
   }
   const { files, stats } = await searching;
-  for (const { path, content } of files) writeFile(join(outputDir, path), content);
+  for (const { path, content } of files) writeFile(to, path, content);
   return { longFeeds, search: stats };
 }
 
-/**
- * Copies files, sharing their blocks where the file system can. A copy has the
- * permissions of any new file, because a host must be able to read it.
- * Stylesheets of the theme are bundled; one beside a post could import any file.
- */
-export async function copyAssets(assets: readonly Asset[], outputDir: string): Promise<void> {
-  makeFolder(outputDir);
-  const mode = (await stat(outputDir)).mode & 0o666;
+/** Stylesheets of the theme are bundled; one beside a post could import any file. */
+export async function copyAssets(assets: readonly Asset[], to: Destination): Promise<void> {
   await Promise.all(
     // Async, so that a synchronous error is a rejection like any other.
     assets.map(async ({ source, path, content, appended, isOwn }) => {
-      const target = join(outputDir, path);
       const text =
         content ??
         (isOwn === true && isStylesheet(source) ? readStylesheet(source, appended) : undefined);
-      if (text !== undefined) {
-        writeFile(target, text);
-        return;
-      }
-      makeFolder(dirname(target));
-      await copyFile(source, target, constants.COPYFILE_FICLONE);
-      await chmod(target, mode);
+      if (text === undefined) await copyFile(to, path, source);
+      else writeFile(to, path, text);
     }),
   );
 }

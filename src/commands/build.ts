@@ -110,7 +110,8 @@ async function build(flags: BuildFlags, shipped: Project): Promise<number> {
     const onCards = showProgress(step, 'Cards');
     const { buildPages } = await import('../eleventy/build-pages.ts');
     const files = openFiles(flags, project);
-    const stats = await buildPages(site, project, staging.folder, cache, thread, files, onCards);
+    const options = { earlier: staging.earlier, files, onCards };
+    const stats = await buildPages(site, project, staging.folder, cache, thread, options);
     // It ends while this one goes on.
     void thread.stop();
     step('Checking the site');

@@ -50,7 +50,8 @@ export const iconsCommand: Command = {
       return reporter.failure(
         `${changed.map(([file]) => file).join(', ')} would be replaced. Remove what you do not need, or use --force. No icons were written.`,
       );
-    for (const [file, bytes] of files) writeFile(file, bytes);
+    for (const [path, bytes] of Object.entries(icons))
+      writeFile({ folder: output }, path, Buffer.from(bytes));
     return reporter.success(problems, `Wrote ${files.length} icons to ${output}.`);
   },
 };

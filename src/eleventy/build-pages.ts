@@ -1,9 +1,14 @@
 /** Runs Eleventy over the templates, with a site that is already loaded. */
 import { IS_PACKAGE } from '../lib/program.mjs';
-import type { OutputFiles } from '../incremental/output-files.ts';
 import type { Site } from '../site/model.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
-import { FolderSink, LazyPages, type OnCards, type OutputStats, type Render } from './page-sink.ts';
+import {
+  FolderSink,
+  LazyPages,
+  type SinkOptions,
+  type OutputStats,
+  type Render,
+} from './page-sink.ts';
 import type { EleventyConstructor, EleventyProgram } from './program-types.ts';
 import { TemplateError } from './template-error.ts';
 import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
@@ -12,9 +17,8 @@ import type { EleventyConfig } from './types.ts';
 export type { OutputStats };
 
 /**
- * Writes every page and file of the site below `outputDir`.
+ * Writes every page and file of the site.
  * @param cacheDir folder of all caches
- * @param files without them, everything is made again
  */
 export async function buildPages(
   site: Site,
@@ -22,10 +26,9 @@ export async function buildPages(
   outputDir: string,
   cacheDir: string,
   thread: WorkerThread,
-  files?: OutputFiles,
-  onCards?: OnCards,
+  options: SinkOptions,
 ): Promise<OutputStats> {
-  const sink = new FolderSink(thread, cacheDir, files, onCards);
+  const sink = new FolderSink(thread, cacheDir, options);
   const eleventy = await start(project, { site, templates: project.templates, sink }, outputDir);
   await eleventy.write();
   return sink.stats;

@@ -1,16 +1,16 @@
 /** Destinations of rendered pages: the output folder of a build, or the memory of the preview. */
 import { join, relative, sep } from 'node:path';
-import { MANY_POSTS } from '../lib/heap-growth.ts';
-import { writeFile } from '../publish/writer.ts';
-import { imageFiles, isRewritten } from '../outputs/images/publish.ts';
-import type { CardStats } from '../outputs/social-images/publish.ts';
+import { copyAssets, withoutWords, writeFiles, type FileStats } from '../build/write-files.ts';
+import type { WorkerThread } from '../build/worker-thread.ts';
 import { stateOfFile } from '../incremental/file-states.ts';
 import type { OutputFiles } from '../incremental/output-files.ts';
 import { PageKeys, type PageSource } from '../incremental/page-keys.ts';
-import type { Asset, Image, Site } from '../site/model.ts';
-import type { WorkerThread } from '../build/worker-thread.ts';
+import { MANY_POSTS } from '../lib/heap-growth.ts';
 import { isStylesheet } from '../lib/stylesheets.ts';
-import { copyAssets, withoutWords, writeFiles, type FileStats } from '../build/write-files.ts';
+import { imageFiles, isRewritten } from '../outputs/images/publish.ts';
+import type { CardStats } from '../outputs/social-images/publish.ts';
+import { writeFile, type Destination } from '../publish/writer.ts';
+import type { Asset, Image, Site } from '../site/model.ts';
 
 /** Figures for the summary of the build. */
 export interface OutputStats extends FileStats {
@@ -26,11 +26,13 @@ export type OnCards = (done: number, all: number) => void;
 /** What a page is rendered from, besides the site. */
 export type Source = Omit<PageSource, 'file'>;
 
+export type Render = () => string;
+
 export interface PageSink {
-  /** Called before the first page is added. */
-  start(site: Site, outputDir: string): void;
   /** The site as templates see it. */
   show(site: Site): Site;
+  /** Called before the first page is added. */
+  start(site: Site, outputDir: string): void;
   /**
    * Takes a page of the last output, if it would be the same.
    * @param file below the output folder, with forward slashes: `about/index.html`
@@ -42,85 +44,91 @@ export interface PageSink {
   finish(): Promise<void>;
 }
 
+export interface SinkOptions {
+  /** The output folder that the new one replaces. */
+  readonly earlier?: string | undefined;
+  /** Without them, every page is rendered. */
+  readonly files?: OutputFiles | undefined;
+  readonly onCards?: OnCards;
+}
+
 /** Writes the whole site to the output folder. */
 export class FolderSink implements PageSink {
   /** Set by `finish`. */
   stats: OutputStats = { longFeeds: [], search: undefined, cards: undefined, taken: 0 };
   readonly #thread: WorkerThread;
   readonly #cacheDir: string;
-  readonly #files: OutputFiles | undefined;
-  readonly #onCards: OnCards | undefined;
-  #outputDir = '';
+  readonly #options: SinkOptions;
+  #to: Destination = { folder: '' };
   #keys: PageKeys | undefined;
   #others: Promise<Omit<OutputStats, 'taken'>> | undefined;
 
-  /**
-   * @param cacheDir folder of all caches
-   * @param files without them, everything is made again
-   */
-  constructor(thread: WorkerThread, cacheDir: string, files?: OutputFiles, onCards?: OnCards) {
+  /** @param cacheDir folder of all caches */
+  constructor(thread: WorkerThread, cacheDir: string, options: SinkOptions = {}) {
     this.#thread = thread;
     this.#cacheDir = cacheDir;
-    this.#files = files;
-    this.#onCards = onCards;
+    this.#options = options;
   }
 
   show(site: Site): Site {
-    if (this.#files === undefined) return site;
+    if (this.#options.files === undefined) return site;
     this.#keys = new PageKeys(site);
     return this.#keys.site;
   }
 
   start(site: Site, outputDir: string): void {
-    this.#outputDir = outputDir;
-    this.#others = this.#writeOthers(site, outputDir);
+    this.#to = { folder: outputDir, earlier: this.#options.earlier };
+    this.#others = this.#writeOthers(site);
     // Errors are thrown in `finish`.
     this.#others.catch(() => undefined);
   }
 
   take(file: string, source: Source): boolean {
-    const keys = this.#keys;
-    return (
-      keys !== undefined &&
-      this.#files?.takePage(this.#outputDir, { ...source, file }, keys) === true
-    );
+    return this.#takePage({ ...source, file });
   }
 
   addPage(path: string, source: Source | undefined, render: Render): void {
+    const file = fileBelow(this.#to.folder, path);
     const keys = this.#keys;
     if (source === undefined || keys === undefined) {
-      writeFile(path, render());
+      writeFile(this.#to, file, render());
       return;
     }
-    const page = { ...source, file: fileBelow(this.#outputDir, path) };
+    const page = { ...source, file };
     // Those with an item have been offered before.
-    if (page.item === undefined && this.#files?.takePage(this.#outputDir, page, keys) === true)
-      return;
+    if (page.item === undefined && this.#takePage(page)) return;
     const { html, reads } = keys.render(page, render);
-    writeFile(path, html);
-    this.#files?.addPage(page, reads, keys);
+    writeFile(this.#to, file, html);
+    this.#options.files?.addPage(page, reads, keys);
   }
 
   async finish(): Promise<void> {
-    this.stats = { ...this.stats, ...(await this.#others), taken: this.#files?.taken ?? 0 };
+    const taken = this.#options.files?.taken ?? 0;
+    this.stats = { ...this.stats, ...(await this.#others), taken };
+  }
+
+  #takePage(page: PageSource): boolean {
+    const keys = this.#keys;
+    return keys !== undefined && this.#options.files?.takePage(this.#to, page, keys) === true;
   }
 
   /** Writes all other files, on the second thread while this one renders pages. */
-  async #writeOthers(site: Site, outputDir: string): Promise<Omit<OutputStats, 'taken'>> {
+  async #writeOthers(site: Site): Promise<Omit<OutputStats, 'taken'>> {
     const thread = this.#thread;
     const cache = (name: string): string => join(this.#cacheDir, name);
     const { cards, images } = site;
-    const order = { site: withoutWords(site), outputDir, cacheDir: this.#cacheDir };
-    const taken = this.#takeImages(images);
+    const to = this.#to;
+    const order = { site: withoutWords(site), to, cacheDir: this.#cacheDir };
+    const present = this.#takeImages(images);
     const [stats, cardStats] = await Promise.all([
       // A large site is not sent to the other thread, which would double the memory of its texts.
       site.posts.length > MANY_POSTS ? writeFiles(order) : thread.call('writeFiles', order),
       cards &&
-        thread.call('writeCards', { cards, cache: cache('cards'), outputDir }, (done) =>
-          this.#onCards?.(done, cards.items.length),
+        thread.call('writeCards', { cards, cache: cache('cards'), to }, (done) =>
+          this.#options.onCards?.(done, cards.items.length),
         ),
-      copyAssets(this.#withoutTaken(copied(site)), outputDir),
-      thread.call('writeImages', { images, cache: cache('images'), outputDir, present: taken }),
+      copyAssets(this.#withoutTaken(copied(site)), to),
+      thread.call('writeImages', { images, cache: cache('images'), to, present }),
     ]);
     return { ...stats, cards: cardStats };
   }
@@ -136,7 +144,7 @@ export class FolderSink implements PageSink {
   }
 
   #takes(path: string, key: string | undefined): boolean {
-    return key !== undefined && this.#files?.take(this.#outputDir, path, key) === true;
+    return key !== undefined && this.#options.files?.take(this.#to, path, key) === true;
   }
 }
 
@@ -151,8 +159,6 @@ function copied({ assets, images }: Site): readonly Asset[] {
   const rewritten = new Set(images.filter(isRewritten).map(({ path }) => path));
   return assets.filter(({ path }) => !rewritten.has(path));
 }
-
-export type Render = () => string;
 
 /** Keeps pages unrendered until they are requested. */
 export class LazyPages implements PageSink {

@@ -1,9 +1,9 @@
 /** What each file of the last output was made from, so that the next build can take it and need not make it again. */
-import { linkSync, lstatSync, realpathSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Cache, keyOf } from '../lib/cache.ts';
 import { PROGRAM } from '../lib/program.mjs';
-import { makeFolder } from '../publish/writer.ts';
+import { keepFile, type Destination } from '../publish/writer.ts';
 import type { PageKeys, PageSource } from './page-keys.ts';
 
 /** Raise the number when records get another shape. */
@@ -39,7 +39,6 @@ export class OutputFiles {
   taken = 0;
   readonly #cache: Cache<Recorded>;
   readonly #key: string;
-  readonly #output: string;
   readonly #last: Recorded | undefined;
   readonly #files = new Map<string, FileRecord>();
   readonly #reads = new Map<
@@ -51,27 +50,25 @@ export class OutputFiles {
     this.#cache = new Cache(join(cache, 'builds'));
     const program = [PROGRAM, process.env['PERENNIAL_BUNDLE'] ?? '', process.version, ownCode];
     this.#key = keyOf(VERSION, resolve(output), ...program);
-    this.#output = realPath(output) ?? output;
     this.#last = isFull ? undefined : this.#cache.get(this.#key);
   }
 
   /**
    * Links a file of the last output into the new one if it was made from the same.
-   * @param folder of the new output
    * @param key of all that the file is made from
    * @returns `false` if the caller must write it
    */
-  take(folder: string, path: string, key: string): boolean {
+  take(to: Destination, path: string, key: string): boolean {
     this.#files.set(path, { key, reads: undefined });
-    return this.#last?.files.get(path)?.key === key && this.#link(folder, path);
+    return this.#last?.files.get(path)?.key === key && this.#link(to, path);
   }
 
   /** Links a page of the last output into the new one if it would be the same. */
-  takePage(folder: string, page: PageSource, keys: PageKeys): boolean {
+  takePage(to: Destination, page: PageSource, keys: PageKeys): boolean {
     const last = this.#last?.files.get(page.file);
     const reads = last?.reads === undefined ? undefined : this.#last?.reads[last.reads];
     if (last === undefined || reads === undefined) return false;
-    if (keys.keyOf(page, reads) !== last.key || !this.#link(folder, page.file)) return false;
+    if (keys.keyOf(page, reads) !== last.key || !this.#link(to, page.file)) return false;
     this.#files.set(page.file, { ...last, reads: this.#indexOf(reads) });
     return true;
   }
@@ -95,29 +92,13 @@ export class OutputFiles {
     return known.index;
   }
 
-  /** Whether there is the file that the last build published, and the file system can link it. */
-  #link(folder: string, path: string): boolean {
-    const earlier = join(this.#output, path);
-    const target = join(folder, path);
-    try {
-      const stats = lstatSync(earlier);
-      // File systems count parts of milliseconds, the clock does not.
-      if (!stats.isFile() || Math.floor(stats.ctimeMs) > (this.#last?.published ?? 0)) return false;
-      makeFolder(join(target, '..'));
-      linkSync(earlier, target);
-      this.taken++;
-      return true;
-    } catch {
-      // The file is gone, or the file system has no links.
-      return false;
-    }
-  }
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
+  /** Links a file that is still as the last build published it. */
+  #link(to: Destination, path: string): boolean {
+    const published = this.#last?.published ?? 0;
+    // File systems count parts of milliseconds, the clock does not.
+    const isSame = (_: string, { ctimeMs }: Stats): boolean => Math.floor(ctimeMs) <= published;
+    const isLinked = keepFile(to, path, isSame) === 'linked';
+    if (isLinked) this.taken++;
+    return isLinked;
   }
 }

@@ -3,7 +3,6 @@ import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from
 import { basename, dirname, join, resolve } from 'node:path';
 import { swapFolders } from './atomic-swap.ts';
 import { errorCode } from './fs-errors.ts';
-import { keepTimes } from './keep-times.ts';
 import { Lock } from './lock.ts';
 import { MkdirCache } from './mkdir-cache.ts';
 import { guardForeign, guardSources, realPath } from './output-guard.ts';
@@ -20,6 +19,8 @@ export interface StagingOptions {
 export class Staging {
   /** Where to write the site. */
   readonly folder: string;
+  /** The site that it replaces; `undefined` if there is none. */
+  readonly earlier: string | undefined;
   readonly #output: string;
   readonly #previous: string;
   readonly #lock: Lock;
@@ -54,6 +55,7 @@ export class Staging {
       // Without write access the previous site could be moved, but never deleted.
       if (existsSync(this.#output)) accessSync(this.#output, constants.W_OK);
       mkdirSync(this.folder);
+      this.earlier = existsSync(this.#output) ? this.#output : undefined;
     } catch (error) {
       this.#lock.release();
       throw error;
@@ -62,12 +64,11 @@ export class Staging {
 
   /**
    * Replaces the output folder with the staging folder, and deletes the previous
-   * site. Unchanged files keep their modification time.
+   * site.
    * @throws {LockLost} if another build has taken over
    */
   publish(): void {
     this.#lock.check();
-    if (existsSync(this.#output)) keepTimes(this.folder, this.#output);
     if (!existsSync(this.#output)) renameSync(this.folder, this.#output);
     else if (!this.#swapFolders(this.folder, this.#output)) this.#replace();
     this.#end(this.folder, this.#previous);

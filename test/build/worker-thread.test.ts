@@ -76,7 +76,7 @@ describe.each([
     const write = (name: string) => {
       const file = path.join(folder, name);
       const image = { source: file, path: `/${name}`, use: undefined, versions: [], ...PNG };
-      return thread.call('writeImages', { images: [image], cache: folder, outputDir: folder });
+      return thread.call('writeImages', { images: [image], cache: folder, to: { folder } });
     };
     const [bad, good] = await Promise.allSettled([write('missing.png'), write('rose.png')]);
     const missing = path.join(folder, 'missing.png');

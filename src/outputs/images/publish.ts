@@ -1,6 +1,5 @@
 /** Writes images and their versions to the output folder. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Image, Purpose } from '../../site/image-model.ts';
 import { publishedBytes } from './read-image.ts';
 import { VersionCache, versionPath, versionsKey } from './versions.ts';
@@ -9,7 +8,6 @@ interface ImagesOrder {
   readonly images: readonly Image[];
   /** Folder of the cache. */
   readonly cache: string;
-  readonly outputDir: string;
   /** Paths of files that are there already, below the site's root. */
   readonly present?: ReadonlySet<string>;
 }
@@ -34,14 +32,14 @@ export function isRewritten({ isCleaned, republished }: Image): boolean {
 /**
  * Writes the versions of every image, and the images whose published bytes differ
  * from the file. Encodes versions again that are no longer in the cache.
- * @param write creates missing folders
+ * @param write receives a path below the site's root
  */
 export async function writeImages(
-  { images, cache, outputDir, present = new Set() }: ImagesOrder,
+  { images, cache, present = new Set() }: ImagesOrder,
   write: (path: string, content: Buffer) => void,
 ): Promise<void> {
   const add = (path: string, content: Buffer): void => {
-    if (!present.has(path)) write(join(outputDir, path), content);
+    if (!present.has(path)) write(path, content);
   };
   const versionCache = new VersionCache(cache);
   const load = async (image: Image, purpose: Purpose) =>

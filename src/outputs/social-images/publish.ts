@@ -1,5 +1,5 @@
 /** Writes the social cards of a site, from the cache or newly rendered. */
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Cache, keyOf } from '../../lib/cache.ts';
 import { runLimited } from '../../lib/run-limited.ts';
@@ -23,7 +23,6 @@ interface CardsOrder {
   readonly cards: Cards;
   /** Folder of the cache. */
   readonly cache: string;
-  readonly outputDir: string;
 }
 
 /** The middle of an image in a size, as PNG; `undefined` if it cannot be decoded. */
@@ -33,11 +32,11 @@ export type CropCover = (
 ) => Promise<Uint8Array | undefined>;
 
 /**
- * @param write creates missing folders
+ * @param write receives a path below the site's root
  * @param onProgress receives the number of cards written
  */
 export async function writeCards(
-  { cards: { items, ...common }, cache: folder, outputDir }: CardsOrder,
+  { cards: { items, ...common }, cache: folder }: CardsOrder,
   write: (path: string, bytes: Buffer) => void,
   crop: CropCover,
   onProgress?: (done: number) => void,
@@ -65,7 +64,7 @@ export async function writeCards(
     } else count.cached++;
     if (drawn.missing.length > 0) count.untitled++;
     for (const grapheme of drawn.missing) missing.add(grapheme);
-    write(join(outputDir, card.path), drawn.bytes);
+    write(card.path, drawn.bytes);
     onProgress?.(count.cached + count.rendered);
   });
   if (count.rendered > 0) cache.sweep();

@@ -68,6 +68,10 @@ async function only(
   return { ...run, image: run.images[0] };
 }
 
+function into(folder: string) {
+  return (target: string, bytes: Buffer): void => writeFile({ folder }, target, bytes);
+}
+
 /** The image, and the files that are written for it, by path. */
 async function publishOnly(name: string, bytes: Buffer, isShown = true) {
   const cache = temporaryFolder();
@@ -77,7 +81,7 @@ async function publishOnly(name: string, bytes: Buffer, isShown = true) {
   const file = { source: path.join(folder, name), path: `/${name}`, use } as const;
   const { images, flaws } = await imageProcessor.prepare([file], folder);
   const published = new Map<string, Buffer>();
-  await writeImages({ images, cache, outputDir: '' }, (target, content) =>
+  await writeImages({ images, cache }, (target, content) =>
     published.set(target.replace(/^\//, ''), content),
   );
   return { image: images[0], flaws, published, stats: imageProcessor.stats };
@@ -171,7 +175,7 @@ describe('the versions of an image', () => {
       ['image/webp', false],
     ]);
     const output = temporaryFolder();
-    await writeImages({ images, cache, outputDir: output }, writeFile);
+    await writeImages({ images, cache }, into(output));
     const [moving = ''] = new OutputFolder(output).files().filter((file) => file.endsWith('.webp'));
     const { pages } = await sharp(path.join(output, moving), { animated: true }).metadata();
     expect(pages).toBe(5);
@@ -182,7 +186,7 @@ describe('the versions of an image', () => {
     const cache = temporaryFolder();
     const { images } = await prepare(folder, cache);
     const output = temporaryFolder();
-    await writeImages({ images, cache, outputDir: output }, writeFile);
+    await writeImages({ images, cache }, into(output));
     const [file = ''] = new OutputFolder(output).files().filter((name) => name.endsWith('.avif'));
     const { width, height } = await sharp(path.join(output, file)).metadata();
     expect([width, height]).toEqual([200, 300]);
@@ -417,7 +421,7 @@ describe('the cache', () => {
   async function publish(from: string): Promise<{ run: Run; files: Map<string, string> }> {
     const run = await prepare(folder, from);
     const output = temporaryFolder();
-    await writeImages({ images: run.images, cache: from, outputDir: output }, writeFile);
+    await writeImages({ images: run.images, cache: from }, into(output));
     return { run, files: new OutputFolder(output).fingerprint() };
   }
 
@@ -472,7 +476,7 @@ describe('the cache', () => {
     const { images } = await prepare(folder, copy);
     rmSync(copy, { recursive: true });
     const output = temporaryFolder();
-    await writeImages({ images, cache: copy, outputDir: output }, writeFile);
+    await writeImages({ images, cache: copy }, into(output));
     expect(new OutputFolder(output).fingerprint()).toEqual(first);
   });
 

@@ -24,8 +24,10 @@ const cards = { site: 'The garden', colours, logo, fonts: [], items };
 
 async function build(cache: string, changed = {}): Promise<CardStats & { files: string[] }> {
   const outputDir = temporaryFolder();
-  const order = { cards: { ...cards, ...changed }, cache, outputDir };
-  const stats = await writeCards(order, writeFile, () => Promise.resolve(undefined));
+  const order = { cards: { ...cards, ...changed }, cache };
+  const write = (file: string, bytes: Buffer): void =>
+    writeFile({ folder: outputDir }, file, bytes);
+  const stats = await writeCards(order, write, () => Promise.resolve(undefined));
   const files = order.cards.items.map((item) =>
     readFileSync(path.join(outputDir, item.path), 'base64'),
   );
