@@ -69,7 +69,10 @@ export function* feedFiles(site: Site, onLong?: (long: LongFeed) => void): Gener
 }
 
 function versionsOf({ addresses }: Feed): Version[] {
-  return FORMATS.map((format) => ({ format, address: addresses[format.name] }));
+  return FORMATS.flatMap((format) => {
+    const address = addresses[format.name];
+    return address === undefined ? [] : [{ format, address }];
+  });
 }
 
 function envelopeOf(
@@ -93,14 +96,14 @@ function countWithin(sizes: readonly number[], room: number): number {
 }
 
 /** An empty feed for subscribers to the comments on Blogger. */
-function commentsFiles({ facts, words, feeds, fixed, commentsFeed }: Site): OutputFile[] {
+function commentsFiles({ facts, words, fixed, commentsFeed }: Site): OutputFile[] {
   if (commentsFeed === undefined) return [];
   const feed: Feed = {
     edition: { facts, words },
     title: words.feeds.comments(xmlText(facts.title)),
     description: words.feeds.commentsText,
     page: fixed.home,
-    addresses: { ...feeds, atom: commentsFeed },
+    addresses: { atom: commentsFeed, rss: undefined, json: undefined },
     posts: [],
   };
   const version = { format: ATOM, address: commentsFeed };
