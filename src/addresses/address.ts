@@ -1,4 +1,5 @@
 /** Turns site paths into URLs: base path and percent-encoding. */
+import type { FeedFormat } from '../content/feeds-schema.ts';
 import { encodePath } from '../lib/paths.ts';
 
 export interface PageAddress {
@@ -10,12 +11,20 @@ export interface PageAddress {
   readonly canonical: string;
 }
 
-/** The three formats of one feed. */
-export interface FeedAddresses {
-  readonly rss: PageAddress;
-  readonly atom: PageAddress;
-  readonly json: PageAddress;
-}
+/** The feed of all posts, in every format. */
+export type FeedAddresses = Readonly<Record<FeedFormat, PageAddress>>;
+
+/** The feed of a tag, an author or a series, in the formats of the settings. */
+export type ListFeeds = Pick<FeedAddresses, 'atom'> & {
+  readonly [format in 'rss' | 'json']: PageAddress | undefined;
+};
+
+/** Names of the files, in the folder of the page that lists the same posts. */
+export const FEED_FILES: Readonly<Record<FeedFormat, string>> = {
+  rss: 'rss.xml',
+  atom: 'atom.xml',
+  json: 'feed.json',
+};
 
 /** URL factory of one site. */
 export class Addresses {
@@ -40,9 +49,19 @@ export class Addresses {
   /** @param folder path of the list page, with a trailing slash */
   feedsBelow(folder: string): FeedAddresses {
     return {
-      rss: this.of(`${folder}rss.xml`),
-      atom: this.of(`${folder}atom.xml`),
-      json: this.of(`${folder}feed.json`),
+      rss: this.of(folder + FEED_FILES.rss),
+      atom: this.of(folder + FEED_FILES.atom),
+      json: this.of(folder + FEED_FILES.json),
+    };
+  }
+
+  /** Those of `feedsBelow` in these formats. */
+  listFeedsBelow(folder: string, formats: readonly FeedFormat[]): ListFeeds {
+    const { rss, atom, json } = this.feedsBelow(folder);
+    return {
+      atom,
+      rss: formats.includes('rss') ? rss : undefined,
+      json: formats.includes('json') ? json : undefined,
     };
   }
 }

@@ -86,6 +86,7 @@ const ARCHIVE_PATTERN = {
   from: '/:year_:month_:day_archive.html',
   to: '/:year/:month/',
   status: 301,
+  kind: 'page',
   owner: BLOGGER,
 } as const;
 

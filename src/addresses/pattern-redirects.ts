@@ -50,7 +50,7 @@ export function patternRedirects(
       });
       continue;
     }
-    const draft = { from, to, status: fields.status, owner };
+    const draft = { from, to, status: fields.status, kind: 'page', owner } as const;
     patterns.push({ ...draft, known: knownRedirects(draft, folded, targets, addresses) });
   }
   const matchers = patterns.map((pattern): Matcher => [pattern, matcher(pattern.from)]);
@@ -99,7 +99,7 @@ export function generatedPattern(
 function knownRedirects(
   { from, to, status, owner }: Omit<PatternRedirect, 'known'>,
   taken: ReadonlySet<string>,
-  { titles }: Targets,
+  { titles, feeds }: Targets,
   addresses: Addresses,
 ): Redirect[] {
   if (to === undefined || status === 410) return [];
@@ -109,7 +109,7 @@ function knownRedirects(
     const source = values && fillPattern(from, values);
     if (source === undefined || source === path || taken.has(foldPath(source))) return [];
     const redirect = pageRedirect({ from: source, to: addresses.of(path), title, owner });
-    return [{ ...redirect, status }];
+    return [{ ...redirect, status, kind: feeds.has(path) ? 'feed' : 'page' }];
   });
 }
 

@@ -24,6 +24,8 @@ export interface PlanOptions {
   readonly now: number;
   /** Pages of templates that the owner has added. */
   readonly addedPages?: readonly AddedPage[];
+  /** Paths that the site answered before this build; default: none. */
+  readonly earlier?: ReadonlySet<string>;
 }
 
 /** The entries to publish, and the others. */

@@ -10,6 +10,7 @@ import { leavesBlogger, withBlogger } from './blogger.ts';
 import { fileOf, findCollisions } from './collisions.ts';
 import { planEditions, type PlannedEditions } from './editions.ts';
 import { isMergedPage, type FixedPages } from './fixed-pages.ts';
+import { formerFeeds, withAtomTargets, withFormerFeeds } from './former-feeds.ts';
 import { iconsOf, type Icons } from './icons.ts';
 import {
   addedPaths,
@@ -93,7 +94,7 @@ export function planSite(
   problems: Problems,
 ): Plan {
   const { settings } = content;
-  const { addedPages = [] } = options;
+  const { addedPages = [], earlier = new Set<string>() } = options;
   const { published: posts, unpublished } = planPosts(content, options, addresses);
   const planned = planEditions(posts, content, addresses, problems);
   const { all: editions, languageFor, editionOf } = planned;
@@ -110,8 +111,8 @@ export function planSite(
   const feedPaths = editions
     .flatMap((edition) => [edition, ...edition.tags, ...edition.authors, ...edition.series])
     .flatMap((list) => Object.values(list.feeds))
-    .concat(commentsFeed ?? [])
-    .map(({ path }) => path);
+    .concat(commentsFeed)
+    .flatMap((feed) => feed?.path ?? []);
 
   // The other posts get another URL once their invalid fields are fixed.
   const located = posts.filter(({ entry }) => hasKnownAddress(entry, content));
@@ -143,7 +144,13 @@ export function planSite(
     outputPath(HASHED_FOLDER, 'the folder of hashed files'),
   ];
   const legacy = [...legacyAddresses([...entries, ...fixedEntries]), ...planned.legacy];
-  const ownRedirects = redirectTable(legacy, content.redirects, targets, addresses, problems);
+  const former = formerFeeds(
+    editions.map(({ root }) => root),
+    settings.feeds,
+  );
+  const rules = withAtomTargets(content.redirects, former);
+  const written = redirectTable(legacy, rules, targets, addresses, problems);
+  const ownRedirects = withFormerFeeds(written, former, targets, earlier, addresses);
   const redirects =
     commentsFeed === undefined
       ? ownRedirects

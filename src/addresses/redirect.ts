@@ -3,7 +3,7 @@ import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { hasReservedName } from '../lib/attachments.ts';
 import { decodePath, encodePath, outputFile } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
-import type { PageAddress } from './address.ts';
+import type { FeedAddresses, PageAddress } from './address.ts';
 
 /** RFC 9110, section 15.4 */
 export type RedirectStatus = 301 | 302 | 307 | 308;
@@ -28,6 +28,8 @@ export interface Redirect extends Source {
   readonly kind: 'page' | 'feed';
   /** Another target for a certain query, on hosts that can match queries. */
   readonly byQuery?: QueryTarget;
+  /** The feed that stays at `from` where the host cannot redirect, with its format. */
+  readonly keeps?: Partial<FeedAddresses>;
   /** Where the redirect is defined, for messages. */
   readonly owner: Owner;
 }
@@ -60,6 +62,8 @@ export interface PatternRedirect {
   /** Target path with placeholders of `from`, decoded; absent for 410. */
   readonly to: string | undefined;
   readonly status: RedirectStatus | 410;
+  /** `feed` if all targets are feeds. */
+  readonly kind: Redirect['kind'];
   /**
    * Addresses that redirect to existing pages, for hosts without patterns. Incomplete if `from` has
    * placeholders that `to` does not use.

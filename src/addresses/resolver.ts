@@ -1,6 +1,6 @@
 /** Resolves links in posts to URLs of this site. */
 import { decodePath, encodePath, foldFile, foldPath } from '../lib/paths.ts';
-import { fill, match } from '../lib/patterns.ts';
+import { targetOf } from '../lib/patterns.ts';
 import type { ReferenceKind } from '../content/reference-kind.ts';
 import type { PreservedAddress, RedirectTable } from './redirect.ts';
 import { legacyUrl, ownAddress } from '../lib/hosts.ts';
@@ -178,11 +178,9 @@ function wrongMonthTarget(path: string, { names, pages }: LinkTable): string | u
 }
 
 function patternTarget(path: string, { patterns, pages, basePath }: LinkTable): string | undefined {
-  for (const { from, to } of patterns) {
-    const values = match(from, path);
-    if (values === undefined) continue;
-    const target = fill(to, values);
-    return pages.has(target) ? basePath + encodePath(target) : undefined;
+  for (const pattern of patterns) {
+    const target = targetOf(pattern, path);
+    if (target !== undefined) return pages.has(target) ? basePath + encodePath(target) : undefined;
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
 /** The taxonomies: tags, authors and series, whose terms have a page and feeds each. */
 import type { Content, PostEntry, TermEntry } from '../content/entries.ts';
+import type { FeedFormat, FeedSettings } from '../content/feeds-schema.ts';
 import type { PostFields } from '../content/post-schema.ts';
 import { foldFile, portablePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import { slugOfName, uniqueSlugs } from '../lib/slug.ts';
-import type { Addresses, FeedAddresses, PageAddress } from './address.ts';
+import type { Addresses, ListFeeds, PageAddress } from './address.ts';
 import { byPublication, type PlannedPost } from './plan-entries.ts';
 import type { LegacyAddress } from './redirect.ts';
 import { legacyOf, type Described } from './term-redirects.ts';
@@ -12,7 +13,7 @@ import { legacyOf, type Described } from './term-redirects.ts';
 /** A tag, an author or a series. */
 export interface Term extends PageAddress {
   readonly name: string;
-  readonly feeds: FeedAddresses;
+  readonly feeds: ListFeeds;
 }
 
 export interface Taxonomies {
@@ -29,7 +30,8 @@ export interface Taxonomies {
 interface Kind {
   /** For messages. */
   readonly what: 'tag' | 'author' | 'series';
-  readonly root: string;
+  /** Folder of its pages, and its name in the setting `feeds`. */
+  readonly folder: keyof FeedSettings;
   /** Front matter field with the names. */
   readonly field: 'tags' | 'author' | 'series';
   readonly namesIn: (fields: PostFields) => readonly string[];
@@ -37,9 +39,16 @@ interface Kind {
   readonly hint: (name: string, slug: string) => string;
 }
 
+interface Placed extends Kind {
+  /** Path of the folder. */
+  readonly root: string;
+  /** Of the feeds. */
+  readonly formats: readonly FeedFormat[];
+}
+
 const TAGS: Kind = {
   what: 'tag',
-  root: '/tags/',
+  folder: 'tags',
   field: 'tags',
   namesIn: ({ tags }) => tags,
   hint: lineIn('tags.yaml'),
@@ -47,7 +56,7 @@ const TAGS: Kind = {
 
 const AUTHORS: Kind = {
   what: 'author',
-  root: '/authors/',
+  folder: 'authors',
   field: 'author',
   namesIn: ({ author }) => author,
   hint: (name, slug) =>
@@ -56,7 +65,7 @@ const AUTHORS: Kind = {
 
 const SERIES: Kind = {
   what: 'series',
-  root: '/series/',
+  folder: 'series',
   field: 'series',
   namesIn: ({ series }) => (series === undefined ? [] : [series.name]),
   hint: lineIn('series.yaml'),
@@ -78,9 +87,11 @@ export function planTaxonomies(
   home: string,
   problems: Problems,
 ): Taxonomies {
-  const ofTag = below(home, TAGS);
-  const ofAuthor = below(home, AUTHORS);
-  const ofSeries = below(home, SERIES);
+  const below = (kind: Kind): Placed => {
+    const { folder } = kind;
+    return { ...kind, root: `${home}${folder}/`, formats: settings.feeds[folder] };
+  };
+  const [ofTag, ofAuthor, ofSeries] = [below(TAGS), below(AUTHORS), below(SERIES)];
   const posts = byPublication(planned);
   const names = usesOf(AUTHORS, posts);
   for (const name of settings.anonymousAuthors) names.delete(name);
@@ -108,10 +119,6 @@ function inFile(entries: readonly TermEntry[]): Described[] {
   return entries.map((entry) => ({ ...entry, prefix: `${entry.path}.` }));
 }
 
-function below(home: string, kind: Kind): Kind {
-  return { ...kind, root: home + kind.root.slice(1) };
-}
-
 /** The first post of each name, in the order of their publication. */
 function usesOf({ namesIn }: Kind, posts: readonly PostEntry[]): Map<string, PostEntry> {
   const uses = new Map<string, PostEntry>();
@@ -121,7 +128,7 @@ function usesOf({ namesIn }: Kind, posts: readonly PostEntry[]): Map<string, Pos
 }
 
 function planTerms(
-  kind: Kind,
+  kind: Placed,
   uses: ReadonlyMap<string, PostEntry>,
   described: readonly Described[],
   addresses: Addresses,
@@ -134,7 +141,7 @@ function planTerms(
     .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
     .map(([name, slug]) => {
       const path = portablePath(`${kind.root}${slug}/`);
-      return { name, ...addresses.of(path), feeds: addresses.feedsBelow(path) };
+      return { name, ...addresses.of(path), feeds: addresses.listFeedsBelow(path, kind.formats) };
     });
 }
 
@@ -166,7 +173,7 @@ function chosenSlugs(
 
 /** Warns about names that cannot have the slug made from them, because another name has it. */
 function reportShared(
-  { what, root, field, hint }: Kind,
+  { what, root, field, hint }: Placed,
   slugs: ReadonlyMap<string, string>,
   uses: ReadonlyMap<string, PostEntry>,
   chosen: ReadonlyMap<string, string>,

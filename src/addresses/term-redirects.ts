@@ -32,9 +32,9 @@ export function legacyOf(
       if (!written.startsWith(root) || !written.endsWith('/')) return [page];
       const { rss, atom, json } = addresses.feedsBelow(written);
       const feeds = [
-        { written: rss.path, to: term.feeds.rss },
+        { written: rss.path, to: term.feeds.rss ?? term.feeds.atom },
         { written: atom.path, to: term.feeds.atom },
-        { written: json.path, to: term.feeds.json },
+        { written: json.path, to: term.feeds.json ?? term.feeds.atom },
       ];
       return [page, ...feeds.map((feed) => ({ ...page, ...feed, kind: 'feed' as const }))];
     });

@@ -24,6 +24,7 @@ import { redirectRows, type Findings } from '../site/findings.ts';
 import { hashedFiles } from '../site/hashed-files.ts';
 import { lostAddresses } from '../site/lost-addresses.ts';
 import { nextChange } from '../site/next-change.ts';
+import { answeredPaths } from '../site/published.ts';
 import type { Site } from '../site/model.ts';
 import { noteSite } from '../site/notes.ts';
 import { notePdfs } from '../site/pdf-notes.ts';
@@ -90,7 +91,8 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const { publicFiles } = brand;
   const cover = coverFile(settings.cover, contentDir, problems);
   const copied = cover === undefined ? publicFiles : [...publicFiles, cover];
-  const plan = planSite(content, { drafts, now, addedPages }, copied, addresses, problems);
+  const planOptions = { drafts, now, addedPages, earlier: answeredPaths(options.previous) };
+  const plan = planSite(content, planOptions, copied, addresses, problems);
   const texts = planTexts(content.texts, plan.fixed.home, settings.timeZone, now);
 
   const bodies = await renderer.finish(plan.links, bodyUrls([...plan.entries, ...texts]));

@@ -16,7 +16,8 @@ import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
  */
 export function* filesOf(site: Site, onLong?: (long: LongFeed) => void): Generator<OutputFile> {
   yield markerFile(site.published);
-  const moved = new Set(site.stubs.filter(({ kind }) => kind === 'feed').map(({ to }) => to.path));
+  const copied = site.stubs.filter(({ kind, keeps }) => kind === 'feed' && keeps === undefined);
+  const moved = new Set(copied.map(({ to }) => to.path));
   const copies: OutputFile[] = [];
   // A generator, because all feeds together may be larger than the rest of the site.
   for (const feed of feedFiles(site, onLong)) {

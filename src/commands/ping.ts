@@ -42,7 +42,9 @@ async function ping(site: Site, all: boolean, quiet: boolean, reporter: Reporter
       USAGE_ERROR,
     );
   const lists = [...site.editions, ...(all ? [...site.tags, ...site.authors, ...site.series] : [])];
-  const topics = lists.flatMap(({ feeds }) => Object.values(feeds)).map((feed) => feed.canonical);
+  const topics = lists
+    .flatMap(({ feeds }) => Object.values(feeds))
+    .flatMap((feed) => feed?.canonical ?? []);
   for (const [done, topic] of topics.entries()) {
     const reason = await publish(hub, topic);
     if (reason !== undefined)

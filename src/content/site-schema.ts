@@ -4,6 +4,7 @@ import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { brandSettings } from './brand-schema.ts';
 import { allow } from './allow-schema.ts';
+import { feeds } from './feeds-schema.ts';
 import { languageTag, nameText, optionalText, text, typography, webAddress } from './fields.ts';
 import { languages } from './language-schema.ts';
 import { layoutFields } from './layout-schema.ts';
@@ -105,6 +106,7 @@ export const siteSchema = z.object({
     description: '`full` or `summary`',
     hint: 'Write `feedContent: full` for full posts in the feeds, or remove the line.',
   }),
+  feeds,
   largePhotos: z.enum(['smaller', 'original']).default('smaller').meta({
     description: '`smaller` or `original`',
     hint: 'Write `largePhotos: original` to publish photos of any size, or remove the line.',

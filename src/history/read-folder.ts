@@ -1,33 +1,22 @@
 /** Reads which addresses an output folder answers. */
 import { canParseUrl } from '../lib/can-parse-url.ts';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import * as z from 'zod';
 import { readIds, withIds } from './read-ids.ts';
+import { readMarker } from './read-marker.ts';
 import { decodeEntities } from '../lib/html.ts';
 import { decodePath } from '../lib/paths.ts';
 import { MARKER } from '../publish/marker.ts';
 import type { Published } from '../site/model.ts';
-
-const Marker = z.object({
-  pages: z.array(
-    z.object({
-      path: z.string(),
-      title: z.string(),
-      guid: z.string().optional(),
-      text: z.string().optional(),
-    }),
-  ),
-  redirects: z.array(z.object({ from: z.string(), to: z.string() })),
-});
 
 /**
  * The addresses in its marker; of a folder without one, those of its pages, redirects and feeds.
  * @throws file-system errors
  */
 export async function readFolder(folder: string): Promise<Published> {
-  const { success, data } = Marker.safeParse(parseJson(join(folder, MARKER)));
-  if (success) return data;
+  const own = join(folder, MARKER);
+  const marker = existsSync(own) ? readMarker(readFileSync(own, 'utf8')) : undefined;
+  if (marker !== undefined) return marker;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
@@ -50,15 +39,6 @@ export async function readFolder(folder: string): Promise<Published> {
     }
   }
   return { pages: withIds(pages, await readIds(feeds), base), redirects };
-}
-
-/** `undefined` without a marker, and for that of an earlier version, which is a sentence. */
-function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 const FEED = /\/(?:rss|atom|feed|index)\.(?:xml|json)$/;

@@ -1,4 +1,4 @@
-/** Reads which addresses a site on the web answers, from a sitemap or feed. */
+/** Reads which addresses a site on the web answers, from its marker, a sitemap or a feed. */
 import { canParseUrl } from '../lib/can-parse-url.ts';
 import { openFeed } from '../feed-ids/open-feed.ts';
 import { fetchBytes } from '../lib/fetch-bytes.ts';
@@ -6,6 +6,8 @@ import { decodePath } from '../lib/paths.ts';
 import { XmlError, readXml } from '../lib/xml-reader.ts';
 import type { Published, PublishedPage } from '../site/model.ts';
 import { readIds, withIds } from './read-ids.ts';
+import { readMarker } from './read-marker.ts';
+import { MARKER } from '../publish/marker.ts';
 
 /** In milliseconds, for each file. */
 export const TIMEOUT = 30_000;
@@ -18,13 +20,15 @@ const MAX_SITEMAPS = 100;
 const FEED = 'atom.xml';
 
 /**
- * @param address of a sitemap, a feed, or a home page, whose sitemap and Atom feed are read
+ * @param address of a sitemap, a feed, or a home page, whose marker, or else sitemap and Atom feed, are read
  * @throws {Error} if it cannot be fetched or read
  */
 export async function readWeb(address: string): Promise<Published> {
   const isFile = /\/[^/]+\.\w+$|\/feeds\//.test(new URL(address).pathname);
   const source = isFile ? address : new URL('sitemap.xml', address.replace(/\/?$/, '/')).href;
   const base = new URL('.', source).pathname.slice(0, -1);
+  const marker = isFile ? undefined : await fetchMarker(new URL(MARKER.slice(1), source).href);
+  if (marker !== undefined) return marker;
   const urls = await readSitemap(source, address, MAX_SITEMAPS);
   if (urls === undefined) return { pages: await readPosts(source, base), redirects: [] };
   const pages = urls
@@ -32,6 +36,15 @@ export async function readWeb(address: string): Promise<Published> {
     .map((path) => ({ path: below(base, path), title: '' }));
   const feeds = isFile ? [] : [new URL(FEED, source).href];
   return { pages: withIds(pages, await readIds(feeds), base), redirects: [] };
+}
+
+/** Hosts that send hidden files send it too. */
+async function fetchMarker(address: string): Promise<Published | undefined> {
+  try {
+    return readMarker((await fetchBytes(address, { ...LIMITS, named: address })).toString());
+  } catch {
+    return undefined;
+  }
 }
 
 async function readPosts(feed: string, base: string): Promise<PublishedPage[]> {

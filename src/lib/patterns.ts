@@ -88,6 +88,15 @@ export function match(pattern: string, path: string): Values | undefined {
   return matcher(pattern)(path);
 }
 
+/** The target of a path, or `undefined` if the pattern does not match it. */
+export function targetOf(
+  { from, to }: { readonly from: string; readonly to: string },
+  path: string,
+): string | undefined {
+  const values = match(from, path);
+  return values && fill(to, values);
+}
+
 /** `match` for many paths. */
 export function matcher(pattern: string): (path: string) => Values | undefined {
   const [first] = partsOf(pattern);

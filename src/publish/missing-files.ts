@@ -32,7 +32,8 @@ function pagePaths(site: Site): string[] {
   ];
   const feeds = [...site.editions, ...site.tags, ...site.authors, ...site.series]
     .flatMap((list) => Object.values(list.feeds))
-    .concat(site.commentsFeed ?? []);
+    .concat(site.commentsFeed)
+    .filter((feed) => feed !== undefined);
   return [...[...pages, ...feeds].map(({ path }) => path), ...site.stubs.map(({ path }) => path)];
 }
 

@@ -1,10 +1,8 @@
 /** Reports a post, a page, or a site that would be far larger than what was written. */
 import { overLimit, type OwnLimits } from '../lib/limits.ts';
 import type { Problems } from '../lib/problem.ts';
-import type { ArchivedComment, Post, PostSummary, Site } from './model.ts';
+import type { ArchivedComment, ListFeeds, Post, PostSummary, Site } from './model.ts';
 
-/** RSS, Atom and JSON Feed. */
-const FORMATS = 3;
 /** Characters of a page or feed without its posts. */
 const FRAME = 5000;
 
@@ -15,6 +13,7 @@ type Sized = Pick<
   | 'authors'
   | 'series'
   | 'editions'
+  | 'feeds'
   | 'years'
   | 'months'
   | 'homePages'
@@ -35,7 +34,7 @@ export function checkOutput(
   problems: Problems,
 ): void {
   const { posts, editions, tags, authors, series, years, months, homePages } = site;
-  const { feedSize, feedContent, feedComments } = site;
+  const { feeds, feedSize, feedContent, feedComments } = site;
   const bodies = new Map(posts.map((post) => [post.url, bodySize(post)]));
   const bodyOf = ({ url }: PostSummary): number => bodies.get(url) ?? 0;
   const comments = new Map(
@@ -45,11 +44,17 @@ export function checkOutput(
     bodyOf(post) + (feedComments ? (comments.get(post.url) ?? 0) : 0);
   const itemSize = (post: PostSummary): number =>
     entrySize(post) + (feedContent === 'full' ? fullSize(post) : 0);
+  const formats = new Map([...tags, ...authors, ...series].map((one) => [one.url, formatsOf(one)]));
   for (const post of posts) {
-    const terms = post.tags.length + post.authors.length + (post.series === undefined ? 0 : 1);
+    const own = [
+      ...post.tags,
+      ...post.authors,
+      ...(post.series === undefined ? [] : [post.series]),
+    ];
     // The home page, a year and a month.
-    const listed = (3 + terms) * entrySize(post);
-    const inFeeds = FORMATS * (1 + terms) * itemSize(post);
+    const listed = (3 + own.length) * entrySize(post);
+    const inFeeds =
+      (formatsOf({ feeds }) + sum(own.map(({ url }) => formats.get(url) ?? 0))) * itemSize(post);
     const size = bodyOf(post) + entrySize(post) + listed + inFeeds;
     const over = overLimit('postOutput', size, 'The post, in all lists and feeds,', limits);
     if (over !== undefined)
@@ -72,11 +77,16 @@ export function checkOutput(
     (list) => FRAME + sum(list.posts.map(entrySize)),
   );
   const inFeeds = [...editions, ...terms].map(
-    (feed) => FRAME + sum(feed.posts.slice(0, feedSize).map(itemSize)),
+    (list) => formatsOf(list) * (FRAME + sum(list.posts.slice(0, feedSize).map(itemSize))),
   );
-  const all = pages + sum(inLists) + FORMATS * sum(inFeeds);
+  const all = pages + sum(inLists) + sum(inFeeds);
   const over = overLimit('siteOutput', all, 'The site, with all lists and feeds,', limits);
   if (over !== undefined) problems.error({ file: settingsFile, field: 'limits', ...over });
+}
+
+/** Number of its feeds. */
+function formatsOf({ feeds }: { readonly feeds: ListFeeds }): number {
+  return Object.values(feeds).filter((feed) => feed !== undefined).length;
 }
 
 /** Characters of HTML. */

@@ -70,7 +70,11 @@ export class LinkTargets {
     const { patterns } = this.#plan.redirects;
     return (
       this.#redirects.has(foldPath(path)) ||
-      patterns.some(({ from, to }) => to !== undefined && match(from, path) !== undefined)
+      patterns.some(
+        ({ from, to, kind }) =>
+          // The link resolver follows those to feeds that exist.
+          kind === 'page' && to !== undefined && match(from, path) !== undefined,
+      )
     );
   }
 }

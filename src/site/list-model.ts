@@ -1,5 +1,5 @@
 /** Model types of pages and lists of posts. */
-import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
+import type { ListFeeds, PageAddress } from '../addresses/address.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type {
   ArchivedComments,
@@ -53,7 +53,7 @@ export interface HomePage extends PageAddress {
 export interface Tag extends PageAddress {
   readonly name: string;
   readonly description: string | undefined;
-  readonly feeds: FeedAddresses;
+  readonly feeds: ListFeeds;
   readonly posts: readonly PostSummary[];
   readonly years: readonly PostsOfYear[];
 }
@@ -76,7 +76,7 @@ export interface SeriesPart {
 export interface Series extends PageAddress {
   readonly name: string;
   readonly description: string | undefined;
-  readonly feeds: FeedAddresses;
+  readonly feeds: ListFeeds;
   /** Newest first. */
   readonly posts: readonly PostSummary[];
   /** In the order to read them. */
@@ -87,7 +87,7 @@ export interface Author extends PageAddress {
   readonly name: string;
   /** First letter of the name, in place of a portrait. */
   readonly initial: string;
-  readonly feeds: FeedAddresses;
+  readonly feeds: ListFeeds;
   readonly bio: string | undefined;
   readonly portrait: Picture | undefined;
   /** External profiles: `GitHub`, `Mastodon`, `Website`, ... */

@@ -132,7 +132,8 @@ class Answers {
     ]);
     this.#pages = new Map(pages.map((path) => [foldPath(path), path]));
     this.#redirects = new Set(redirects.flatMap(({ from }) => filesAt(from)).map(foldPath));
-    this.#patterns = patterns.map(({ from }) => from);
+    // A pattern of feeds also matches those of lists that are gone.
+    this.#patterns = patterns.filter(({ kind }) => kind === 'page').map(({ from }) => from);
   }
 
   has(path: string): boolean {

@@ -1,6 +1,6 @@
 /** The site model, which templates, feeds and hosts render without computing anything. */
 import type { AddedPage } from '../addresses/added-page.ts';
-import type { FeedAddresses, PageAddress } from '../addresses/address.ts';
+import type { FeedAddresses, ListFeeds, PageAddress } from '../addresses/address.ts';
 import type { FixedPages } from '../addresses/fixed-pages.ts';
 import type { Icons } from '../addresses/icons.ts';
 import type { Asset } from '../addresses/plan.ts';
@@ -26,6 +26,7 @@ export type {
   FeedAddresses,
   FixedPages,
   Icons,
+  ListFeeds,
   PageAddress,
   PostDate,
   Redirect,

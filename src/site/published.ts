@@ -39,7 +39,9 @@ export function publishedBy(
     return { title: facts.title, feeds: own };
   });
   const feeds = [...ofEditions, ...terms].flatMap((list) =>
-    Object.values(list.feeds).map(({ path }) => ({ path, title: list.title })),
+    Object.values(list.feeds).flatMap((feed) =>
+      feed === undefined ? [] : [{ path: feed.path, title: list.title }],
+    ),
   );
   const { exact, patterns } = site.redirects;
   return {
@@ -61,6 +63,12 @@ export function publishedBy(
       to: to.path,
     })),
   };
+}
+
+/** Paths of pages and redirects. */
+export function answeredPaths(published: Published | undefined): Set<string> {
+  const { pages, redirects } = published ?? { pages: [], redirects: [] };
+  return new Set([...pages.map(({ path }) => path), ...redirects.map(({ from }) => from)]);
 }
 
 /** Without those that only drafts fill. */

@@ -60,12 +60,13 @@ export class Successors {
     return find('guid', guid) ?? find('text', text) ?? find('title', title);
   }
 
-  /** The same format of the list that replaces that of the feed, or of all posts. */
+  /** A feed of the list that replaces that of the feed, or of all posts, in the same format if there is one. */
   #feed(folder: string, name: string): string | undefined {
     const list = folder === '/' ? undefined : this.of(folder);
-    return [`${list ?? ''}${name}`, `/${name}`, '/atom.xml'].find((path) =>
-      this.#current.has(path),
-    );
+    const folders = list === undefined ? ['/'] : [list, '/'];
+    return folders
+      .flatMap((own) => [`${own}${name}`, `${own}atom.xml`])
+      .find((path) => this.#current.has(path));
   }
 
   #listAbove(path: string): string | undefined {

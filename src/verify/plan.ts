@@ -170,7 +170,8 @@ function expectedFeeds(site: Site): Map<string, ExpectedFeed> {
       kind: 'feed',
       ids: newest.flatMap(({ path }) => ids.get(path) ?? []),
     };
-    for (const { path } of Object.values(list.feeds)) expected.set(path, feed);
+    for (const address of Object.values(list.feeds))
+      if (address !== undefined) expected.set(address.path, feed);
   }
   if (commentsFeed !== undefined) expected.set(commentsFeed.path, { kind: 'feed', ids: [] });
   return expected;

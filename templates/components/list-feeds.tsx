@@ -14,8 +14,8 @@ export function ListFeeds({ words, title, lists }: ListFeedsProps): VNode | null
   const items = lists.map(({ name, posts, feeds }) => ({
     name,
     posts,
-    url: feeds.rss.url,
-    type: 'application/rss+xml',
+    url: feeds.atom.url,
+    type: 'application/atom+xml',
   }));
   return (
     <details>

@@ -1,6 +1,6 @@
 /** The `<head>` of a page. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { FeedAddresses, Site, PageAddress } from '../../src/site/model.ts';
+import type { ListFeeds, Site, PageAddress } from '../../src/site/model.ts';
 import { AlternateLinks } from './alternate-links.tsx';
 import { once } from './once.ts';
 import { DocumentTitle } from './document-title.tsx';
@@ -27,7 +27,7 @@ export interface MetadataProps {
   /** Whether the page has comments or a newsletter form. */
   readonly services?: boolean;
   /** Feeds of this page; the site's feeds follow them. */
-  readonly feeds?: FeedAddresses;
+  readonly feeds?: ListFeeds;
   /** Extra elements; they replace the Open Graph metadata of type `website`. */
   readonly head?: ComponentChildren;
 }

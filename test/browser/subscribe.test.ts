@@ -63,7 +63,7 @@ describeWith(CHROMIUM, 'subscribing', (program) => {
       expect(
         await links.evaluateAll((all) => all.map((link) => link.getAttribute('href'))),
       ).toEqual(
-        ['tags/prickly', 'tags/red', 'authors/rosa'].map((list) => `/blog/${list}/rss.xml`),
+        ['tags/prickly', 'tags/red', 'authors/rosa'].map((list) => `/blog/${list}/atom.xml`),
       );
     });
 
@@ -114,8 +114,8 @@ describeWith(CHROMIUM, 'subscribing', (program) => {
     });
 
     it.each([
-      ['tags/red/', 'Follow this tag', 'https://example.org/blog/tags/red/rss.xml'],
-      ['authors/rosa/', 'Follow this author', 'https://example.org/blog/authors/rosa/rss.xml'],
+      ['tags/red/', 'Follow this tag', 'https://example.org/blog/tags/red/atom.xml'],
+      ['authors/rosa/', 'Follow this author', 'https://example.org/blog/authors/rosa/atom.xml'],
     ])('of %s expands on its page, with a link to an explanation', async (path, fold, address) => {
       const page = await site.open(path, { javaScriptEnabled: false });
       const shown = page.getByText(address);
@@ -130,19 +130,20 @@ describeWith(CHROMIUM, 'subscribing', (program) => {
 
   describe('the head of a page', () => {
     const ofSite = FORMATS.map(([type, file]) => [type, `/blog/${file}`]);
-    const below = (folder: string) =>
-      FORMATS.map(([type, file]) => [type, `/blog/${folder}${file}`]);
 
     it.each([
       ['/', []],
       ['/2024/03/roses/', []],
       ['/subscribe/', []],
       ['/404.html', []],
-      ['/tags/red/', below('tags/red/')],
-      ['/authors/rosa/', below('authors/rosa/')],
+      ['/tags/red/', ['/blog/tags/red/atom.xml']],
+      ['/authors/rosa/', ['/blog/authors/rosa/atom.xml']],
     ])("of %s lists its own feeds, then the site's", (path, own) => {
       const page = site.output.page(path);
-      expect(feedLinks(page).map(({ type, href }) => [type, href])).toEqual([...own, ...ofSite]);
+      expect(feedLinks(page).map(({ type, href }) => [type, href])).toEqual([
+        ...own.map((href) => ['application/atom+xml', href]),
+        ...ofSite,
+      ]);
     });
 
     it('gives each feed a unique title', () => {
@@ -153,7 +154,7 @@ describeWith(CHROMIUM, 'subscribing', (program) => {
   });
 
   describe('a feed', () => {
-    it.each(['rss.xml', 'atom.xml', 'tags/red/rss.xml'])(
+    it.each(['rss.xml', 'atom.xml', 'tags/red/atom.xml'])(
       'is readable in a browser: %s',
       async (path) => {
         const page = await site.open(path, { viewport: { width: 390, height: 800 } });

@@ -111,10 +111,10 @@ describe('a text', () => {
 
 const BODY = '<p>Peas</p>\n'.length;
 const ENTRY = 'APeas/2024/03/a//tags/a//tags/b/'.length;
-/** On its page, in three lists and those of two tags, and three times in each of three feeds. */
-const OUTPUT = 10 * BODY + 15 * ENTRY;
-/** Of the page, the five lists, and the nine feeds. */
-const FRAMES = 15 * 5000;
+/** On its page, in three lists and those of two tags, and in five feeds: three of the site, and one of each tag. */
+const OUTPUT = 6 * BODY + 11 * ENTRY;
+/** Of the page, the five lists, and the five feeds. */
+const FRAMES = 11 * 5000;
 
 it.each([
   [`postOutput: ${OUTPUT}, siteOutput: ${OUTPUT + FRAMES}, listedPosts: 1`, []],

@@ -36,7 +36,11 @@ describeWithCorpus('feeds of the corpus', (corpus) => {
 
   function readsAll(read: FeedReader): void {
     describe.each(XML_FORMATS)('as $title', (format) => {
-      it.each(Object.entries(LISTS))('of the %s are read completely', async (_, folder) => {
+      // Authors have their feeds in Atom alone.
+      const lists = Object.entries(LISTS).filter(
+        ([list]) => list !== 'author' || format.title === 'Atom',
+      );
+      it.each(lists)('of the %s are read completely', async (_, folder) => {
         const file = folder + format.file;
         const body = output.read(file);
         const answer: Override = () => ({
@@ -94,7 +98,7 @@ describeWithCorpus('feeds of the corpus', (corpus) => {
     addFormats.default(ajv);
     const validate = ajv.compile(schema);
     const files = output.files().filter((file) => file.endsWith('feed.json'));
-    expect(files.length).toBeGreaterThan(200);
+    expect(files).toHaveLength(1 + 157);
     for (const file of files) {
       const feed: unknown = JSON.parse(output.read(file));
       validate(feed);

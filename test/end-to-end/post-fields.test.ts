@@ -178,7 +178,7 @@ describe('a series', () => {
     const sitemap = output.read('sitemap.xml');
     expect(sitemap).toContain('<loc>https://peas.example/series/</loc>');
     expect(sitemap).toContain('<loc>https://peas.example/series/row/</loc>');
-    expect(hrefs(page('/subscribe/'))).toContain('/series/row/rss.xml');
+    expect(hrefs(page('/subscribe/'))).toContain('/series/row/atom.xml');
     expect(output.read('llms.txt')).toContain('(https://peas.example/series/)');
     expect(output.read('feeds.opml')).toContain('https://peas.example/series/row/atom.xml');
   });

@@ -1,5 +1,5 @@
 /** Builds that replace an earlier site, and warn about the addresses that it loses. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, run, type BuiltSite, type Outcome } from '../support/build-site.ts';
@@ -154,6 +154,20 @@ describe('--previous', () => {
         const { stderr } = built(await build(AFTER, freshOutput(), '--previous', source));
         expect(stderr).toContain(GONE);
         expect(stderr.match(/address-lost/g)).toHaveLength(1);
+      },
+    );
+  });
+
+  it('reads the list of addresses that a host sends with the site', async () => {
+    const marker = readFileSync(path.join(earlier, '.perennial'), 'utf8');
+    await withServer(
+      () => ({ '/blog/.perennial': marker }),
+      async (url) => {
+        const { stderr } = built(
+          await build(WITHOUT_LEGACY, freshOutput(), '--previous', `${url}/blog`),
+        );
+        expect(stderr).toContain(LINE);
+        expect(stderr).toContain('- { from: /old.html, to: /2024/03/tulips/ }');
       },
     );
   });

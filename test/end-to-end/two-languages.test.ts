@@ -162,9 +162,9 @@ describe('each language', () => {
     expect(feed).toMatchObject({ language: 'de', home_page_url: `${HOST}/de/` });
     expect(feed.items).toHaveLength(4);
     expect(feed.items[0]).not.toHaveProperty('language');
-    const channel = parseXml(output.read('de/tags/teich/rss.xml'));
-    expect(xmlElements(channel, 'language').map(({ text }) => text)).toEqual(['de']);
-    expect(xmlElements(channel, 'item')).toHaveLength(2);
+    const tag = parseXml(output.read('de/tags/teich/atom.xml'));
+    expect(tag.attributes['xml:lang']).toBe('de');
+    expect(xmlElements(tag, 'entry')).toHaveLength(2);
     expect(parseXml(output.read('de/atom.xml')).attributes['xml:lang']).toBe('de');
     const main = parseXml(output.read('rss.xml'));
     expect(xmlElements(main, 'dc:language').map(({ text }) => text)).toEqual(['ar']);
@@ -208,7 +208,7 @@ describe('a series', () => {
       language: 'de',
       items: [{ title: 'Den Teich füllen' }, { title: 'Den Teich graben' }],
     });
-    expect(output.read('de/subscribe/index.html')).toContain('/de/series/teich/rss.xml');
+    expect(output.read('de/subscribe/index.html')).toContain('/de/series/teich/atom.xml');
   });
 });
 

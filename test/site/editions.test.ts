@@ -142,7 +142,7 @@ describe('a series', () => {
     expect(listed).toEqual(expect.arrayContaining(['/de/series/', '/de/series/row/']));
     const index: { pages: unknown } = JSON.parse(notFoundIndexFile(site).content);
     expect(index.pages).toContainEqual(['/de/series/', 'Reihen']);
-    expect(feedsOf(site).map(({ addresses }) => addresses.rss.path)).toContain(
+    expect(feedsOf(site).map(({ addresses }) => addresses.rss?.path)).toContain(
       '/de/series/row/rss.xml',
     );
     const verified = verifyPlan(site, 'https://garden.example/').expectations;
@@ -285,7 +285,7 @@ describe('a list that moves with `languages`', () => {
     const [one, two] = [await load(BEANS, ''), await load(BEANS)];
     expect(await lostBy(TWO, one.published)).toContain('/tags/bohnen/ /de/tags/bohnen/');
     expect(await lostBy(TWO, one.published)).toContain(
-      '/tags/bohnen/rss.xml /de/tags/bohnen/rss.xml',
+      '/tags/bohnen/atom.xml /de/tags/bohnen/atom.xml',
     );
     const back = await lostBy('', two.published);
     expect(back).toContain('/de/tags/bohnen/ /tags/bohnen/');

@@ -96,12 +96,7 @@ describe('an address that is lost', () => {
       'when no post has a tag any more',
       { 'posts/roses/index.md': post('Roses', 'tags: [Red]') },
       ROSES,
-      [
-        '- { from: /tags/red/, to: /tags/ }',
-        '- { from: /tags/red/rss.xml, to: /rss.xml }',
-        '- { from: /tags/red/atom.xml, to: /atom.xml }',
-        '- { from: /tags/red/feed.json, to: /feed.json }',
-      ],
+      ['- { from: /tags/red/, to: /tags/ }', '- { from: /tags/red/atom.xml, to: /atom.xml }'],
     ],
     [
       'when a tag gets another slug',
@@ -112,9 +107,7 @@ describe('an address that is lost', () => {
       },
       [
         '- { from: /tags/red/, to: /tags/rot/ }',
-        '- { from: /tags/red/rss.xml, to: /tags/rot/rss.xml }',
         '- { from: /tags/red/atom.xml, to: /tags/rot/atom.xml }',
-        '- { from: /tags/red/feed.json, to: /tags/rot/feed.json }',
       ],
     ],
     [
@@ -237,7 +230,7 @@ describe('a redirect at an address that has a list of posts again', () => {
     const { problems } = await load({
       'posts/roses/index.md': post('Roses', 'tags: [Red]'),
       'redirects.yaml':
-        'redirects:\n  - { from: /tags/red/, to: /tags/ }\n  - { from: /tags/red/rss.xml, status: 410 }\n',
+        'redirects:\n  - { from: /tags/red/, to: /tags/ }\n  - { from: /tags/red/atom.xml, status: 410 }\n',
     });
     expect(problems).toMatchObject([
       { severity: 'warning', code: 'redirect-unneeded', line: 2 },

@@ -119,8 +119,8 @@ describe('the address of an author', () => {
     expect(site.redirects.exact.map(({ from, to, kind }) => [from, to.path, kind])).toEqual([
       ['/authors/rosa-m-2/', '/authors/rosa-2/', 'page'],
       ['/authors/rosa-m-2/atom.xml', '/authors/rosa-2/atom.xml', 'feed'],
-      ['/authors/rosa-m-2/feed.json', '/authors/rosa-2/feed.json', 'feed'],
-      ['/authors/rosa-m-2/rss.xml', '/authors/rosa-2/rss.xml', 'feed'],
+      ['/authors/rosa-m-2/feed.json', '/authors/rosa-2/atom.xml', 'feed'],
+      ['/authors/rosa-m-2/rss.xml', '/authors/rosa-2/atom.xml', 'feed'],
     ]);
   });
 });
@@ -147,7 +147,7 @@ describe('tags.yaml', () => {
     );
     expect(output.read('tags/node-js/index.html')).toContain('url=/tags/nodejs/');
     expect(output.read('topics/node/index.html')).toContain('url=/tags/nodejs/');
-    expect(output.read('tags/node-js/rss.xml')).toBe(output.read('tags/nodejs/rss.xml'));
+    expect(output.read('tags/node-js/rss.xml')).toBe(output.read('tags/nodejs/atom.xml'));
     expect(output.has('topics/node/rss.xml')).toBe(false);
   });
 

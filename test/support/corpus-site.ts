@@ -13,6 +13,7 @@ const SITE_YAML = `title: The corpus
 description: Posts of a real blog.
 url: ${CORPUS_ORIGIN}/
 legacyHosts: [pyfound.blogspot.com]
+feeds: { tags: [rss, atom, json] }
 `;
 
 /** Makes a folder with the posts and authors of the corpus and settings of its own. */

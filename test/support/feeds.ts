@@ -43,6 +43,9 @@ export const FEED_FORMATS: readonly FeedFormat[] = [
   { title: 'JSON Feed', file: 'feed.json', read: readJsonFeed },
 ];
 
+/** Setting for the feeds of all lists in every format. */
+export const EVERY_FORMAT = 'feeds: { tags: [rss, atom, json], authors: [rss, atom, json] }\n';
+
 function readRss(source: string): ReadFeed {
   const channel = required(parseXml(source).children[0], 'The channel');
   return {

@@ -122,7 +122,7 @@ export function oldBlog(url: string, files: Readonly<Record<string, string>> = {
     legacyUrl: OF_POST.map(encodePath),
   };
   return folderWith({
-    'site.yaml': `title: Old blog\nurl: ${url}\nlegacy: blogger\n`,
+    'site.yaml': `title: Old blog\nurl: ${url}\nlegacy: blogger\nfeeds: { tags: [rss, atom, json] }\n`,
     'redirects.yaml': REDIRECTS,
     'posts/hello/index.md': `---\n${JSON.stringify(frontMatter)}\n---\n\nWords.\n`,
     ...files,

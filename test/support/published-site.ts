@@ -35,7 +35,7 @@ export function pattern(
   to: string | undefined,
   status: PatternRedirect['status'] = 301,
 ): PatternRedirect {
-  return { from, to, status, known: [], owner: { file: 'redirects.yaml' } };
+  return { from, to, status, kind: 'page', known: [], owner: { file: 'redirects.yaml' } };
 }
 
 /**

@@ -97,6 +97,7 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
       ],
       patterns: [
         pattern('/category/:name/', '/tags/:name/'),
+        pattern('/series/:name/feed.json', '/series/:name/atom.xml'),
         pattern('/:year_:month_:day_archive.html', '/:year/:month/', 302),
         pattern('/temporary/:name/', '/t & $1 \u00fc/', 307),
         pattern('/old ($1) "x"/*', '/:splat', 308),
@@ -217,6 +218,10 @@ export function describeRules({ name, program, host, abilities }: Subject, base:
     expect((await get('/temporary/x/')).status).toBe(307);
     expect(await get('/old%20($1)%20%22x%22/a/b.html')).toMatchObject(leads('/a/b.html', 308));
     expect(await get('/old/')).toMatchObject(leads('/'));
+  });
+
+  it('redirects by a pattern where feeds have rules of their own', async () => {
+    expect(await get('/series/a%20b/feed.json')).toMatchObject(leads('/series/a%20b/atom.xml'));
   });
 
   it('never redirects to another host', async () => {

@@ -92,7 +92,7 @@ describe('a correct site', () => {
         ],
         ...['/search/label/micro:bit', '/p/about.html', '/search/', '/feeds/posts/default'],
         ...['/feeds/comments/default', '/feeds/posts/default/-/micro:bit', '/subscribe/'],
-        ...['/atom.xml', '/feed.json', '/tags/micro-bit/rss.xml', '/comments/atom.xml'],
+        ...['/atom.xml', '/feed.json', '/tags/micro-bit/atom.xml', '/comments/atom.xml'],
       ]),
     );
     expect(new Set(asked).size).toBe(asked.length);
@@ -294,7 +294,7 @@ function feed(ids: readonly string[]) {
 describe('the items of a feed', () => {
   const IDS = ['tag:example.org,2024-03-11:two', 'tag:example.org,2024-03-10:one'];
   it('match the tag in its own feed', async () => {
-    const own = '/tags/micro-bit/rss.xml';
+    const own = '/tags/micro-bit/atom.xml';
     expect(findings(await verify({ [own]: () => feed(IDS) }))).toEqual({});
     expect(findings(await verify({ [own]: () => feed(['other']) }))).toEqual({
       [own]: `error: 1 missing, first ${IDS[0]}; 1 unknown, first other`,

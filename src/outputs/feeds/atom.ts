@@ -35,7 +35,8 @@ export const ATOM: Format = {
       content === '' ? '' : `<content type="html">${content}</content>`,
     ),
   envelope: (
-    { title, description, page, addresses },
+    { title, description, page },
+    self,
     items,
     { title: site, language, basePath, author, url, icon, hub, licence },
     words,
@@ -46,13 +47,13 @@ export const ATOM: Format = {
         feed: {
           '@xmlns': 'http://www.w3.org/2005/Atom',
           '@xml:lang': language,
-          id: addresses.atom.canonical,
+          id: self.canonical,
           title,
           subtitle: description,
           // Atom requires a date, even if there are no posts.
           updated: lastChange(items)?.rfc3339 ?? '1970-01-01T00:00:00Z',
           link: [
-            { '@rel': 'self', '@type': 'application/atom+xml', '@href': addresses.atom.canonical },
+            { '@rel': 'self', '@type': 'application/atom+xml', '@href': self.canonical },
             { '@rel': 'alternate', '@type': 'text/html', '@href': page.canonical },
             ...(hub === undefined ? [] : [{ '@rel': 'hub', '@href': hub }]),
             // RFC 4946

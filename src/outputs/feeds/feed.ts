@@ -3,7 +3,7 @@ import type { PostDate } from '../../lib/dates.ts';
 import type {
   Author,
   Edition,
-  FeedAddresses,
+  ListFeeds,
   PageAddress,
   Post,
   PostSeries,
@@ -22,7 +22,8 @@ export interface Feed {
   readonly description: string;
   /** The page that lists the same posts. */
   readonly page: PageAddress;
-  readonly addresses: FeedAddresses;
+  /** In the formats to write. */
+  readonly addresses: ListFeeds;
   /** Newest first. */
   readonly posts: readonly Post[];
 }
@@ -51,11 +52,15 @@ export interface FeedItem {
 }
 
 /** For each language the feed of its posts, then one per tag, author and series. */
-export function feedsOf({ editions }: Site): Feed[] {
-  return editions.flatMap(feedsIn);
+export function feedsOf({ editions, stubs }: Site): Feed[] {
+  const kept = new Map<string, Partial<ListFeeds>>();
+  for (const { to, keeps } of stubs)
+    if (keeps !== undefined) kept.set(to.path, { ...kept.get(to.path), ...keeps });
+  return editions.flatMap((edition) => feedsIn(edition, kept));
 }
 
-function feedsIn(edition: Edition): Feed[] {
+/** @param kept feeds that stay because the host cannot redirect them, by path of the Atom feed */
+function feedsIn(edition: Edition, kept: ReadonlyMap<string, Partial<ListFeeds>>): Feed[] {
   const { facts, words, fixed, feeds, posts, tags, authors, series } = edition;
   const published = posts.filter(({ draft }) => !draft);
   const byPath = new Map(published.map((post) => [post.path, post]));
@@ -69,7 +74,7 @@ function feedsIn(edition: Edition): Feed[] {
       title: `${name} \u2013 ${site}`,
       description: describe(name, site),
       page: list,
-      addresses: list.feeds,
+      addresses: { ...list.feeds, ...kept.get(list.feeds.atom.path) },
       posts: postsAt(list.posts),
     };
   };

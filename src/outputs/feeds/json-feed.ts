@@ -36,7 +36,8 @@ export const JSON_FEED: Format = {
       ...(series !== undefined && { _series: series }),
     }),
   envelope: (
-    { title, description, page, addresses },
+    { title, description, page },
+    self,
     _,
     { language, author, url, icon, hub, licence },
     words,
@@ -47,7 +48,7 @@ export const JSON_FEED: Format = {
       description,
       user_comment: words.about,
       home_page_url: page.canonical,
-      feed_url: addresses.json.canonical,
+      feed_url: self.canonical,
       language,
       ...(icon !== undefined && { favicon: icon }),
       ...(author !== undefined && { authors: [{ name: xmlText(author), url }] }),

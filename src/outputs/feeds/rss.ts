@@ -36,7 +36,8 @@ export const RSS: Format = {
       content === '' ? '' : `<content:encoded>${content}</content:encoded>`,
     ),
   envelope: (
-    { title, description, page, addresses },
+    { title, description, page },
+    self,
     items,
     { language, basePath, logo, hub, licence },
     words,
@@ -63,7 +64,7 @@ export const RSS: Format = {
             ...(licence?.url !== undefined && { 'creativeCommons:license': licence.url }),
             'atom:link': [
               {
-                '@href': addresses.rss.canonical,
+                '@href': self.canonical,
                 '@rel': 'self',
                 '@type': 'application/rss+xml',
               },

@@ -33,10 +33,13 @@ export const azureHost = defineHost('Azure Static Web Apps', (site, report) => {
         `has routes for ${listUrls(folders.map(({ path }) => ({ from: path })))}, which replace the caching of the build`,
       );
   }
-  const whole = configuration(site, exact.flatMap(withoutSlash), patterns);
-  const hasRoom = sizeOf(JSON.stringify(whole)) + sizeOf(own?.text ?? '') < MAX_BYTES;
-  const written = hasRoom ? whole : configuration(site, exact, patterns);
-  const config = withOwnJson(site, FILE, written, report);
+  const hasRoom = (redirects: readonly Redirect[]): boolean =>
+    sizeOf(JSON.stringify(configuration(site, redirects, patterns))) + sizeOf(own?.text ?? '') <
+    MAX_BYTES;
+  const fitting = [exact.flatMap(withoutSlash), exact].find(hasRoom);
+  const stubs = fitting === undefined ? exact.filter(isKept) : [];
+  const redirects = fitting ?? exact.filter((redirect) => !isKept(redirect));
+  const config = withOwnJson(site, FILE, configuration(site, redirects, patterns), report);
   const content = `${JSON.stringify(config)}\n`;
   const bytes = sizeOf(content);
   if (bytes > MAX_BYTES)
@@ -44,10 +47,15 @@ export const azureHost = defineHost('Azure Static Web Apps', (site, report) => {
       `reads at most 20 KB of staticwebapp.config.json. The ${grouped(listOf(config['routes']).length)} routes of this site take ${Math.ceil(bytes / 1000)} KB, so deployment would fail.`,
       'Set `host: static`, which also works on Azure: each old address becomes a small page that redirects.',
     );
-  return { files: [{ path: FILE, content }] };
+  return { files: [{ path: FILE, content }], stubs };
 });
 
 const sizeOf = Buffer.byteLength;
+
+/** Whether a feed can stay at the old address. */
+function isKept({ keeps }: Redirect): boolean {
+  return keeps !== undefined;
+}
 
 function configuration(
   site: Deployment,

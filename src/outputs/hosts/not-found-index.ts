@@ -26,7 +26,9 @@ function notFoundIndex(site: Site): NotFoundIndex {
   const titles = new Map(titledPages(site));
   for (const { to, title } of exact) if (!titles.has(to.path)) titles.set(to.path, title);
   const pages = [...titles];
-  const patterns = site.redirects.patterns.flatMap(replacement);
+  const patterns = site.redirects.patterns
+    .filter(({ kind }) => kind === 'page')
+    .flatMap(replacement);
   const indexes = new Map(pages.map(([path], index) => [bare(path), index]));
   const redirects = new Map<string, readonly [from: string, page: number]>();
   for (const { from, to } of exact) {

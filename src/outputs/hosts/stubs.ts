@@ -1,7 +1,14 @@
 /** Files at old addresses, for hosts without redirect rules: a page that redirects, or a copy of a feed. */
 import { escapeHtml } from '../../lib/html.ts';
 import { outputFile, portablePath } from '../../lib/paths.ts';
-import type { LangAttributes, OutputFile, Redirect, SiteFacts, Stub } from '../../site/model.ts';
+import type {
+  LangAttributes,
+  OutputFile,
+  PageAddress,
+  Redirect,
+  SiteFacts,
+  Stub,
+} from '../../site/model.ts';
 
 /** @param feeds the feeds of the site; feed readers cannot follow a page, so an old feed gets a copy */
 export function stubFiles(
@@ -10,7 +17,9 @@ export function stubFiles(
   { siteLang }: Pick<SiteFacts, 'siteLang'>,
 ): OutputFile[] {
   const contents = new Map(feeds.map(({ path, content }) => [path, content]));
-  return stubs.map((stub) => {
+  return stubs.flatMap((stub) => {
+    // Written with the other feeds.
+    if (stub.keeps !== undefined) return [];
     const feed = stub.kind === 'feed' ? contents.get(stub.to.path) : undefined;
     return { path: `/${outputFile(stub.path)}`, content: feed ?? page(stub, siteLang) };
   });
@@ -22,9 +31,15 @@ export function stubOf(redirect: Redirect): Stub {
 }
 
 /** GitHub Pages serves `index.xml` as the index of a folder. https://github.com/jekyll/jekyll/issues/2040 */
-function stubPath({ from, kind }: Redirect): string {
-  if (kind === 'feed') return /\.xml$/i.test(from) ? from : `${withSlash(from)}index.xml`;
+function stubPath({ from, to, kind, keeps }: Redirect): string {
+  if (keeps !== undefined) return from;
+  if (kind === 'feed') return hasTypeOf(from, to) ? from : `${withSlash(from)}index.xml`;
   return /\.html?$/i.test(from) ? from : withSlash(from);
+}
+
+/** Whether hosts serve a copy of a feed with a fitting type. */
+function hasTypeOf(from: string, feed: PageAddress): boolean {
+  return /\.xml$/i.test(from) || (/\.json$/i.test(from) && feed.path.endsWith('.json'));
 }
 
 function withSlash(path: string): string {

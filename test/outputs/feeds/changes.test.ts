@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { feedFiles } from '../../../src/outputs/feeds/feed-files.ts';
 import { loadSite } from '../../../src/build/load-site.ts';
-import { FEED_FORMATS } from '../../support/feeds.ts';
+import { EVERY_FORMAT, FEED_FORMATS } from '../../support/feeds.ts';
 import { required } from '../../support/required.ts';
 import { folderWith } from '../../support/scratch.ts';
 
@@ -25,7 +25,7 @@ tags: [vegetables]
 Green.
 `;
 const BEFORE = {
-  'site.yaml': 'title: Garden\nurl: https://garden.example/\n',
+  'site.yaml': `title: Garden\nurl: https://garden.example/\n${EVERY_FORMAT}`,
   'posts/roses/index.md': ROSE,
   'posts/beans/index.md': BEAN,
 };

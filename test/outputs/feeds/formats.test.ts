@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../../support/build-site.ts';
 import { attributes, elements, lineOf, parsePage } from '../../support/dom.ts';
 import { feedFaults } from '../../support/feed-rules.ts';
-import { FEED_FORMATS, type ReadFeed, type ReadItem } from '../../support/feeds.ts';
+import { EVERY_FORMAT, FEED_FORMATS, type ReadFeed, type ReadItem } from '../../support/feeds.ts';
 import { required } from '../../support/required.ts';
 import { folderWith } from '../../support/scratch.ts';
 import { parseXml, xmlElements } from '../../support/xml.ts';
@@ -39,7 +39,7 @@ timeZone: Europe/Berlin
 author: The & <Gardeners>
 typography: off
 feedSize: 2
-`;
+${EVERY_FORMAT}`;
 const POST = 'https://example.org/blog/2024/03/nasty/';
 
 const NASTY_POST = {

@@ -1,7 +1,7 @@
 /** The size limit of feeds. */
 import { describe, expect, it } from 'vitest';
 import { buildSite, built } from '../../support/build-site.ts';
-import { FEED_FORMATS } from '../../support/feeds.ts';
+import { EVERY_FORMAT, FEED_FORMATS } from '../../support/feeds.ts';
 import { required } from '../../support/required.ts';
 import { folderWith } from '../../support/scratch.ts';
 import { parseXml } from '../../support/xml.ts';
@@ -100,6 +100,7 @@ describe('a hostile post', () => {
   it('makes well-formed feeds', async () => {
     const body = HOSTILE.replace('\\b', '\b').replace('\\ud83c', '\ud83c') + '\u0007 \ufffe \uffff';
     const content = folderWith({
+      'site.yaml': EVERY_FORMAT,
       'posts/a/index.md': `---\ntitle: "${HOSTILE} ${'long '.repeat(8000)}"\npublishDate: '2024-03-01'\nauthor: ["${HOSTILE}"]\ntags: ["${HOSTILE}"]\ndescription: "${HOSTILE}"\n---\n\n${body}\n`,
     });
     const { output } = built(await buildSite({ content }));

@@ -9,6 +9,7 @@ import {
   type OutputFolder,
   type Outcome,
 } from '../../support/build-site.ts';
+import { EVERY_FORMAT } from '../../support/feeds.ts';
 import { required } from '../../support/required.ts';
 import { folderWith } from '../../support/scratch.ts';
 import { parseXml, xmlElements } from '../../support/xml.ts';
@@ -52,7 +53,9 @@ describe('the feeds of a site with a hub', () => {
   let output: OutputFolder;
 
   beforeAll(async () => {
-    ({ output } = built(await buildSite({ content: contentWith('hub: https://hub.example/\n') })));
+    ({ output } = built(
+      await buildSite({ content: contentWith(`hub: https://hub.example/\n${EVERY_FORMAT}`) }),
+    ));
   });
 
   it.each(['', 'tags/tea/', 'authors/rosa/'])('name it in the folder "%s"', (folder) => {

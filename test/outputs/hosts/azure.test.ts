@@ -168,13 +168,13 @@ describeWithCorpus('the corpus on Azure', (corpus) => {
     const error = /^error host-limit\n[^]*?To do: .*/m.exec(stderr)?.[0];
     expect(error?.replace(content, 'content')).toMatchInlineSnapshot(`
       "error host-limit
-        content/site.yaml:5:1
+        content/site.yaml:6:1
         Azure Static Web Apps reads at most 20 KB of staticwebapp.config.json. The 1,440 routes of this site take 163 KB, so deployment would fail.
 
-          4 | legacyHosts: [pyfound.blogspot.com]
-        > 5 | host: azure
+          5 | feeds: { tags: [rss, atom, json] }
+        > 6 | host: azure
             | ^
-          6 |
+          7 |
 
         To do: Set \`host: static\`, which also works on Azure: each old address becomes a small page that redirects."
     `);

@@ -160,6 +160,7 @@ describe('the limits of Cloudflare', () => {
       from: `/old-${index}/*`,
       to: '/a/',
       status: 301 as const,
+      kind: 'page' as const,
       known: [],
       owner: { file: 'redirects.yaml', field: `redirects[${index}].from` },
     }));
@@ -212,7 +213,7 @@ describe('a pattern that Cloudflare would misread', () => {
     const known = [redirect('/2020_01/', PAGE)];
     const problems = new Problems();
     const { files } = cloudflareHost.emit(
-      deployment({ patterns: [{ from, to: '/a/', status: 301, known, owner }] }),
+      deployment({ patterns: [{ from, to: '/a/', status: 301, kind: 'page', known, owner }] }),
       problems,
     );
     expect(files[0]?.content).toBe('/2020_01/ /a/ 301\n/2020_01 /a/ 301\n');

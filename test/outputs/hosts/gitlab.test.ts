@@ -140,7 +140,7 @@ describe('a pattern whose target begins with a name', () => {
     const problems = new Problems();
     const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
     const known = [redirect('/blog/a/', PAGE)];
-    const site = deployment({ patterns: [{ from, to, status: 301, known, owner }] });
+    const site = deployment({ patterns: [{ from, to, status: 301, kind: 'page', known, owner }] });
     const { files } = gitlabHost.emit(site, problems);
     expect(files).toEqual([{ path: '/_redirects', content: '/blog/a/ /a/ 301\n' }]);
     expect(problems.all.map(({ code }) => code)).toEqual(['host-unsupported']);
@@ -169,7 +169,14 @@ describe('the limits of GitLab Pages', () => {
       { ...redirect('/atom.xml', PAGE), kind: 'feed' as const },
     ];
     const patterns = [
-      { from: '/tag/:name/', to: '/tags/:name/', status: 301 as const, known: [], owner },
+      {
+        from: '/tag/:name/',
+        to: '/tags/:name/',
+        status: 301,
+        kind: 'page',
+        known: [],
+        owner,
+      } as const,
     ];
     const { files, stubs } = gitlabHost.emit(deployment({ exact, patterns }), new Problems());
     const lines = files[0]?.content.trimEnd().split('\n') ?? [];
@@ -203,6 +210,7 @@ describe('the limits of GitLab Pages', () => {
       from: `/old-${index}/*`,
       to: '/a/',
       status: 301 as const,
+      kind: 'page' as const,
       known: [],
       owner,
     }));

@@ -173,7 +173,13 @@ describe.each(['', '/blog'])('the rules for Netlify below "%s"', (base) => {
 describe('a pattern whose target begins with a star', () => {
   it('gets no rule, because it could redirect to another host', () => {
     const problems = new Problems();
-    const pattern = { from: '/blog/*', to: '/:splat', status: 301, known: [] } as const;
+    const pattern = {
+      from: '/blog/*',
+      to: '/:splat',
+      status: 301,
+      kind: 'page',
+      known: [],
+    } as const;
     const owner = { file: 'redirects.yaml', field: 'redirects[0].from' };
     const site = deployment({ patterns: [{ ...pattern, owner }] });
     const { files } = netlifyHost.emit(site, problems);
