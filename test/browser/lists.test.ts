@@ -54,6 +54,20 @@ describeWith(CHROMIUM, 'the lists of a blog', (program) => {
     }
   });
 
+  it('have short titles and their dates in one line on a phone, and so has the header', async () => {
+    const page = await site.open('tags/roses/', { viewport: { width: 390, height: 900 } });
+    const heightOf = (selector: string): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().height);
+    expect(await page.locator('.post-index > li').first().innerText()).toBe('Rose 59 December 9');
+    expect(await heightOf('.post-index > li')).toBeLessThan(45);
+    expect(await heightOf('.site-header')).toBeLessThan(90);
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await heightOf('.site-header')).toBeGreaterThan(110);
+  });
+
   it('lead from the picture of an entry to its post', async () => {
     const page = await site.open();
     // The link of the title lies above it.
