@@ -35,6 +35,15 @@ const CONTENT = {
   'posts/moss/moss.jpg': await noise(330, 220).jpeg().toBuffer(),
 };
 
+/** Sets `moved`, in the end, to the name of what both pages have, besides the whole page. */
+const RECORD_TRANSITION = `addEventListener('pagereveal', async ({ viewTransition }) => {
+  await viewTransition?.ready;
+  const parts = document.getAnimations().map(({ effect }) => effect.pseudoElement ?? '');
+  const named = parts.map((part) => /-old\\((?!root)(.*)\\)/.exec(part)?.[1]).find(Boolean);
+  await viewTransition?.finished;
+  globalThis.moved = parts.includes('::view-transition-new(' + named + ')') ? named : 'nothing';
+});`;
+
 function titles(page: Page): Promise<string[]> {
   return page.locator('.days a:visible').allTextContents();
 }
@@ -66,6 +75,26 @@ describeWith(CHROMIUM, 'the lists of a blog', (program) => {
     expect(await heightOf('.site-header')).toBeLessThan(90);
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await heightOf('.site-header')).toBeGreaterThan(110);
+  });
+
+  it.each([
+    ['no-preference', 'title'],
+    ['reduce', 'nothing'],
+  ] as const)('move a title to its post and back, with motion %s', async (motion, moved) => {
+    const page = await site.open('', { reducedMotion: motion });
+    await page.addInitScript(RECORD_TRANSITION);
+    // Answers of the test itself end some transitions before they begin.
+    await page.unrouteAll();
+    const settled = (name: string): Promise<void> =>
+      expect.poll(() => page.evaluate('globalThis.moved'), { timeout: 20_000 }).toBe(name);
+    await page.goto(new URL('/tags/roses/', page.url()).href);
+    await settled('nothing');
+    await page.getByRole('link', { name: 'Rose 58' }).click();
+    await page.waitForURL('**/rose-58/');
+    await settled(moved);
+    await page.goBack();
+    await page.waitForURL('**/tags/roses/');
+    await settled(moved);
   });
 
   it('lead from the picture of an entry to its post', async () => {
