@@ -19,6 +19,8 @@ async function makeDialog({ href, textContent }) {
   dialog.className = 'search-dialog';
   dialog.ariaLabel = textContent.trim();
   const place = document.importNode(page.querySelector('.search'), true);
+  const markup = place.querySelector('script');
+  markup.outerHTML = markup.textContent;
   dialog.append(place);
   // The interface is in the site's language, even on a post in another one.
   const { lang, dir } = page.documentElement;

@@ -1,8 +1,8 @@
 /** Search form: field, filters and results. The page contains its texts. */
-import { plain, SearchEngine } from './search-engine.js';
+import { SearchEngine } from './search-engine.js';
 import { offer } from './search-filters.js';
 import { rememberSearches } from './search-recent.js';
-import { countOf, itemsFor } from './search-results.js';
+import { countOf, itemsFor, unseenIn } from './search-results.js';
 
 /** Milliseconds after the last key press until the search runs. */
 const PAUSE = 50;
@@ -28,10 +28,8 @@ export class Search {
   #latest = 0;
   #isOwnPage = false;
 
-  /** @param place the part of a page that is the search */
+  /** @param place the part of a page that is the search, with its form */
   constructor(place) {
-    const markup = place.querySelector('script[data-for=search]');
-    markup.outerHTML = markup.textContent;
     this.#place = place;
     this.#field = place.querySelector('input');
     this.#filters = [...place.querySelectorAll('select')];
@@ -103,16 +101,25 @@ export class Search {
     try {
       const engine = await this.#engine;
       const filters = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
-      const results = await engine.find(words, filters);
-      const items = await this.#itemsFor(results.slice(0, SHOWN));
+      let results = await engine.find(words, filters);
+      let items = await this.#itemsFor(results.slice(0, SHOWN));
+      const unseen = unseenIn(items, words);
+      const options = { ...this.#place.dataset, spelling: this.#spelling };
+      // Results are of use without it.
+      const known = unseen.length > 0 && (await import('./search-suggestion.js').catch(() => {}));
+      // Of a word that no post has, Pagefind finds the beginning, down to its first letter.
+      if (known && items.length > 0 && !(await known.hasAll(unseen, options).catch(() => true)))
+        results = items = [];
       if (own !== this.#latest) return;
       this.#results = results;
       this.#shown = items.length;
       this.#list.replaceChildren(...items);
       this.#more.hidden = this.#shown === results.length;
       this.#say(countOf(results.length, this.#place));
-      // The results are of use without it.
-      const suggested = await this.#suggestionFor(words).catch(() => undefined);
+      if (!known) return this.#suggest();
+      const suggested = await known
+        .suggestionFor(words, items.length > 0, options)
+        .catch(() => undefined);
       if (own === this.#latest) this.#suggest(suggested);
     } catch {
       this.#say(this.#place.dataset.failed);
@@ -126,18 +133,6 @@ export class Search {
   #showNewest(isShown) {
     if (!isShown) this.#newest?.remove();
     else if (this.#newest?.isConnected === false) this.#place.append(this.#newest);
-  }
-
-  /** The words as they were perhaps meant, unless what is shown has them. */
-  async #suggestionFor(words) {
-    const shown = [...this.#list.querySelectorAll('a, .search-facts, mark')];
-    const seen = plain(shown.map(({ textContent }) => textContent).join(' '));
-    const asked = plain(words).match(/\p{L}+/gu) ?? [];
-    if (asked.every((word) => seen.includes(word))) return undefined;
-    const { suggestionFor } = await import('./search-suggestion.js');
-    const { folder, wordFiles } = this.#place.dataset;
-    const options = { folder, wordFiles: Number(wordFiles), spelling: this.#spelling };
-    return suggestionFor(words, this.#results.length > 0, options);
   }
 
   #suggest(words = '') {

@@ -1,5 +1,5 @@
 /** Results of the search: their number, and list items. */
-
+import { plain } from './search-engine.js';
 import { markOf, withMarks } from './search-marks.js';
 
 /** Promise of the addresses of pictures, by those of posts. */
@@ -14,6 +14,14 @@ export async function itemsFor(results, query, spelling, dataset) {
   const found = await Promise.all(results.map((result) => result.data()));
   const pictureOf = await pictures;
   return found.map((data) => itemFor(data, query, spelling, pictureOf.get(data.url)));
+}
+
+/** The words of the query that no title, fact or mark of the items has. */
+export function unseenIn(items, query) {
+  const shown = items.flatMap((item) => [...item.querySelectorAll('a, .search-facts, mark')]);
+  const seen = plain(shown.map(({ textContent }) => textContent).join(' '));
+  const asked = query.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return asked.filter((word) => !seen.includes(plain(word)));
 }
 
 /** Results are of use without pictures. */
@@ -41,7 +49,7 @@ export function countOf(number, place) {
 }
 
 function itemFor(data, query, spelling, picture) {
-  const { url, meta, raw_content: content, excerpt, plain_excerpt: plain } = data;
+  const { url, meta, raw_content: content, excerpt, plain_excerpt: bare } = data;
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
@@ -51,8 +59,8 @@ function itemFor(data, query, spelling, picture) {
   facts.textContent = [meta.date, meta.authors].filter(Boolean).map(asWritten).join(' \u00b7 ');
   const text = element('p', 'search-excerpt');
   text.dir = 'auto';
-  const isBeginning = content.trim().startsWith(plain.trim());
-  const isEnd = content.trim().endsWith(plain.trim());
+  const isBeginning = content.trim().startsWith(bare.trim());
+  const isEnd = content.trim().endsWith(bare.trim());
   text.append(isBeginning ? '' : '\u2026 ', ...marked(asWritten(excerpt)), isEnd ? '' : ' \u2026');
   item.append(link, ...(facts.textContent === '' ? [] : [facts]), text);
   if (picture !== undefined) item.append(pictureAt(picture));

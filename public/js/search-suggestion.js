@@ -1,4 +1,4 @@
-/** Finds the words that misspelt ones were meant to be. */
+/** Tells which words the site has, and which of them misspelt ones were meant to be. */
 import { distance } from './distance.js';
 import { formsOf } from './search-engine.js';
 
@@ -7,6 +7,8 @@ const LEAST = 4;
 const LONG = 7;
 /** Letters of an ending that Pagefind may have ignored. */
 const ENDING = 3;
+/** Letters that the shortest words in the files have, and so the shortest stem. */
+const STEM = 3;
 
 const WORD = /[\p{L}\p{M}]+/gu;
 
@@ -18,9 +20,9 @@ const files = new Map();
  * or none has a near one.
  * @param hasResults whether the query finds something
  */
-export async function suggestionFor(query, hasResults, { folder, wordFiles, spelling }) {
-  const words = new Words(folder, wordFiles, spelling);
-  const unspaced = new RegExp(spelling.unspaced, 'u');
+export async function suggestionFor(query, hasResults, options) {
+  const words = new Words(options);
+  const unspaced = new RegExp(options.spelling.unspaced, 'u');
   const asked = [...new Set(query.match(WORD))].filter(
     (word) => word.length >= LEAST && !unspaced.test(word),
   );
@@ -32,28 +34,52 @@ export async function suggestionFor(query, hasResults, { folder, wordFiles, spel
   return query.replace(WORD, (word) => corrections.get(word) ?? word);
 }
 
+/** Whether the site has each of the words, or one that differs from it in its ending. */
+export async function hasAll(asked, options) {
+  const words = new Words(options);
+  const unspaced = new RegExp(options.spelling.unspaced, 'u');
+  const looked = asked.filter((word) => word.length >= STEM && !unspaced.test(word));
+  const found = await Promise.all(looked.map((word) => words.has(word)));
+  return found.every(Boolean);
+}
+
 /** The words of the site, in files by first letter. */
 class Words {
   #folder;
   #count;
   #spelling;
 
-  constructor(folder, count, spelling) {
+  constructor({ folder, wordFiles, spelling }) {
     this.#folder = folder;
-    this.#count = count;
+    this.#count = Number(wordFiles);
     this.#spelling = spelling;
+  }
+
+  /** Stems differ: "running" and "runs" have one. */
+  async has(word) {
+    const forms = formsOf(word, this.#spelling);
+    const stems = forms.map((form) => form.slice(0, Math.max(STEM, form.length - ENDING)));
+    const words = await this.#begunLike(forms[0]);
+    return words.some((known) =>
+      known.forms.some((form) => stems.some((stem) => form.startsWith(stem))),
+    );
   }
 
   /** `undefined` for a word that the site has, or has nothing like. */
   async nearestTo(word, hasResults) {
     const forms = formsOf(word, this.#spelling);
     // A mistake in the first letter is rare, so all words are the last resort.
-    const first = [...forms[0]].slice(0, 2).map((letter) => letter.codePointAt(0) % this.#count);
-    const words = await this.#load(new Set(first));
+    const words = await this.#begunLike(forms[0]);
     if (words.some((known) => isKnown(forms, known.forms, hasResults))) return undefined;
     return (
       nearestOf(forms[0], words) ?? nearestOf(forms[0], await this.#load(Array(this.#count).keys()))
     );
+  }
+
+  /** Also with the second letter, which may have come first. */
+  #begunLike(form) {
+    const first = [...form].slice(0, 2).map((letter) => letter.codePointAt(0) % this.#count);
+    return this.#load(new Set(first));
   }
 
   async #load(numbers) {

@@ -28,11 +28,21 @@ if (link !== null) {
     open();
   });
 
-  // Last, so that the keys work at once.
   if (place !== null) {
+    const markup = place.querySelector('script');
+    markup.outerHTML = markup.textContent;
+    // Last, so that the keys work at once.
+    if (location.search === '') await firstUse();
     const { Search } = await import('./search-panel.js');
     new Search(place).beginWithAddress();
   }
+}
+
+function firstUse() {
+  return new Promise((resolve) => {
+    for (const type of ['focusin', 'pointerover'])
+      place.addEventListener(type, resolve, { once: true });
+  });
 }
 
 function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {

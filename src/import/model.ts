@@ -52,7 +52,16 @@ export interface ImportedEntry {
   readonly canonicalUrl?: string | undefined;
   readonly language?: string | undefined;
   readonly pinned?: boolean | undefined;
+  readonly series?: ImportedSeries | undefined;
   readonly body: ImportedBody;
+}
+
+/** What it is part of. */
+export interface ImportedSeries {
+  /** Not empty. Only the first is kept. */
+  readonly names: readonly string[];
+  /** 0 to 9999. */
+  readonly part?: number | undefined;
 }
 
 export interface ImportedBody {

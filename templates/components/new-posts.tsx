@@ -1,4 +1,4 @@
-/** How to hear of new posts: by feed, and by mail where there is a newsletter. */
+/** How to hear of new posts: a link to the feeds, and a form where there is a newsletter. */
 import type { VNode } from 'preact';
 import type { Site } from '../../src/site/model.ts';
 import { NewsletterForm } from './newsletter-form.tsx';
@@ -7,14 +7,20 @@ export function NewPosts({ site }: { site: Site }): VNode {
   const { words, facts, fixed } = site;
   const { newsletter: form } = facts;
   const { title, byFeed, byFeedOrMail, feed } = words.newPosts;
-  const link = <a href={fixed.subscribe.url}>{feed}</a>;
+  const { url } = fixed.subscribe;
   return (
-    <section class="labelled new-posts" {...words.lang}>
-      <h2>{title}</h2>
-      <div class="ways">
-        <p>{form === undefined ? byFeed(link) : byFeedOrMail(link)}</p>
-        {form && <NewsletterForm words={words} form={form} placeholder={words.newsletter.email} />}
+    <section class="new-posts" {...words.lang}>
+      <div>
+        <h2>{title}</h2>
+        <p>{form === undefined ? byFeed(feed) : byFeedOrMail(<a href={url}>{feed}</a>)}</p>
       </div>
+      {form === undefined ? (
+        <a class="subscribe" href={url}>
+          {words.subscribe}
+        </a>
+      ) : (
+        <NewsletterForm words={words} form={form} placeholder={words.newsletter.email} />
+      )}
     </section>
   );
 }

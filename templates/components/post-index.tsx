@@ -17,16 +17,18 @@ interface PostIndexProps {
 export function PostIndex({ site, posts, heading: Heading, dates }: PostIndexProps): VNode {
   const { facts, words } = site;
   const { readingTime } = facts.lists;
+  const isDay = dates === 'day';
   return (
-    <ul class={dates === 'day' ? 'post-index days' : 'post-index'}>
+    <ul class={isDay ? 'post-index days' : 'post-index'}>
       {posts.map((post) => (
         <li class="h-entry">
-          <PublishedDay words={words} date={post.published} form={dates} />
+          {isDay && <PublishedDay words={words} date={post.published} form={dates} />}
           <Heading class="p-name">
             <a class="u-url" href={post.url} {...post.textLang}>
               {post.title}
             </a>
-          </Heading>
+          </Heading>{' '}
+          {!isDay && <PublishedDay words={words} date={post.published} form={dates} />}
           {(post.draft || readingTime) && (
             <div class="post-meta">
               {post.draft && <DraftLabel words={words} post={post} />}

@@ -33,6 +33,7 @@ export function SiteMetadata({ site }: { site: Site }): VNode {
       {facts.licence?.url !== undefined && <link rel="license" href={facts.licence.url} />}
       <link rel="manifest" href={site.fixed.manifest.url} />
       <script src={fileUrl(facts, '/js/theme.js')} />
+      <script src={fileUrl(facts, '/js/title-transition.js')} />
       {site.search && <script type="module" src={fileUrl(facts, '/js/search.js')} />}
       {facts.navigation.some((entry) => 'items' in entry) && (
         <script type="module" src={fileUrl(facts, '/js/navigation.js')} />

@@ -2,6 +2,8 @@
 import type { HomePage, Site } from '../../src/site/model.ts';
 import { HomeCover } from '../components/home-cover.tsx';
 import { HomePosts } from '../components/home-posts.tsx';
+import { NewPosts } from '../components/new-posts.tsx';
+import { once } from '../components/once.ts';
 import { Onward } from '../components/onward.tsx';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
@@ -26,7 +28,13 @@ export function render({ site: whole, homePage }: { site: Site; homePage: HomePa
     ? undefined
     : words.pageOf(words.number(homePage.number), words.number(homePage.count));
   return renderPage(
-    <BaseLayout site={site} address={homePage} description={description} title={pageTitle}>
+    <BaseLayout
+      site={site}
+      address={homePage}
+      description={description}
+      title={pageTitle}
+      services={site.facts.newsletter !== undefined}
+    >
       {first && <WebSite site={site} />}
       <div class={first ? 'home h-feed' : 'h-feed'}>
         {first && <HomeCover cover={site.cover} />}
@@ -37,7 +45,12 @@ export function render({ site: whole, homePage }: { site: Site; homePage: HomePa
         <HomePosts site={site} homePage={homePage} />
       </div>
       <Pagination words={words} homePage={homePage} />
-      {homePage.posts.length > 0 && <Onward site={site} />}
+      {homePage.posts.length > 0 && (
+        <>
+          <Onward site={site} />
+          {once(site, 'new-posts', <NewPosts site={site} />)}
+        </>
+      )}
     </BaseLayout>,
   );
 }

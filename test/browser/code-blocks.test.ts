@@ -105,6 +105,16 @@ describeWith(CHROMIUM, 'a code block', (program) => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1280);
   });
 
+  it('is as wide as the others of its text', async () => {
+    for (const width of [390, 1000, 1280]) {
+      const page = await site.open('2024/03/tulips/', { viewport: { width, height: 800 } });
+      const widths = await page
+        .locator('.code-frame')
+        .evaluateAll((all) => all.map((code) => code.getBoundingClientRect().width));
+      expect(new Set(widths).size).toBe(1);
+    }
+  });
+
   it('wraps its lines on demand, and after that on other pages too', async () => {
     const page = await site.open('2024/03/tulips/', { viewport: { width: 390, height: 800 } });
     const wrap = page.getByRole('button', { name: 'Wrap lines' });

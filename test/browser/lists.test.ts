@@ -35,6 +35,15 @@ const CONTENT = {
   'posts/moss/moss.jpg': await noise(330, 220).jpeg().toBuffer(),
 };
 
+/** Sets `moved`, in the end, to the name of what both pages have, besides the whole page. */
+const RECORD_TRANSITION = `addEventListener('pagereveal', async ({ viewTransition }) => {
+  await viewTransition?.ready;
+  const parts = document.getAnimations().map(({ effect }) => effect.pseudoElement ?? '');
+  const named = parts.map((part) => /-old\\((?!root)(.*)\\)/.exec(part)?.[1]).find(Boolean);
+  await viewTransition?.finished;
+  globalThis.moved = parts.includes('::view-transition-new(' + named + ')') ? named : 'nothing';
+});`;
+
 function titles(page: Page): Promise<string[]> {
   return page.locator('.days a:visible').allTextContents();
 }
@@ -52,6 +61,40 @@ describeWith(CHROMIUM, 'the lists of a blog', (program) => {
       expect(await axeFaults(page), address).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
     }
+  });
+
+  it('have short titles and their dates in one line on a phone, and so has the header', async () => {
+    const page = await site.open('tags/roses/', { viewport: { width: 390, height: 900 } });
+    const heightOf = (selector: string): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().height);
+    expect(await page.locator('.post-index > li').first().innerText()).toBe('Rose 59 December 9');
+    expect(await heightOf('.post-index > li')).toBeLessThan(45);
+    expect(await heightOf('.site-header')).toBeLessThan(90);
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await heightOf('.site-header')).toBeGreaterThan(110);
+  });
+
+  it.each([
+    ['no-preference', 'title'],
+    ['reduce', 'nothing'],
+  ] as const)('move a title to its post and back, with motion %s', async (motion, moved) => {
+    const page = await site.open('', { reducedMotion: motion });
+    await page.addInitScript(RECORD_TRANSITION);
+    // Answers of the test itself end some transitions before they begin.
+    await page.unrouteAll();
+    const settled = (name: string): Promise<void> =>
+      expect.poll(() => page.evaluate('globalThis.moved'), { timeout: 20_000 }).toBe(name);
+    await page.goto(new URL('/tags/roses/', page.url()).href);
+    await settled('nothing');
+    await page.getByRole('link', { name: 'Rose 58' }).click();
+    await page.waitForURL('**/rose-58/');
+    await settled(moved);
+    await page.goBack();
+    await page.waitForURL('**/tags/roses/');
+    await settled(moved);
   });
 
   it('lead from the picture of an entry to its post', async () => {

@@ -21,6 +21,8 @@ publishDate: 2024-03-10
 [The beds](https://beds.example/), https://bare.example/ and [bare.example/a](https://bare.example/a).
 
 Some words [![A rose](rose.jpg)](https://rose.example/) around a picture.
+
+p.p1 {margin: 0.0px 0.0px 0.0px 0.0px; font: 12.0px 'Helvetica Neue'; color: #454545}
 `,
   'pages/about.md': '---\ntitle: About\n---\n\nWords.\n',
 };
@@ -39,6 +41,15 @@ describeWith(CHROMIUM, 'print', (program) => {
       'bare.example/anone',
       'none',
     ]);
+    await page.close();
+  });
+
+  it('has no label of code that is folded away', async () => {
+    const { page } = await visitor.open('/2024/03/roses/');
+    const code = page.locator('.leaked-code');
+    expect(await code.isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await code.isVisible()).toBe(false);
     await page.close();
   });
 

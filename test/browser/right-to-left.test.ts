@@ -1,6 +1,7 @@
 /** An Arabic site in Chromium: right to left, except code and URLs. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { SmallSite } from './small-site.ts';
@@ -77,6 +78,22 @@ describeWith(CHROMIUM, 'an English site with a long title and an Arabic post', (
     'posts/a/index.md': post('Beans', '2024-03-11'),
     'posts/b/index.md': post('الأولى\nlanguage: ar', '2024-03-10'),
   });
+
+  it.each([390, 1280])('keeps the order of words at %i pixels', async (width) => {
+    const page = await site.open('/2024/03/b/', { viewport: { width, height: 800 } });
+    expect(await page.locator('.reading-time').innerText()).toBe('1 min read');
+    const [first, last] = z.array(z.number()).parse(
+      await page.evaluate(`[0, 9].map((index) => {
+        const range = new Range();
+        range.setStart(document.querySelector('.reading-time').firstChild, index);
+        range.setEnd(range.startContainer, index + 1);
+        return range.getBoundingClientRect().left;
+      })`),
+    );
+    expect(first).toBeLessThan(last ?? 0);
+    expect(await style(page, '.reading-time', 'textAlign')).toBe('right');
+  });
+
   it.each([320, 870, 1000, 1280])(
     'keeps the date of the post inside the page at %i pixels',
     async (width) => {

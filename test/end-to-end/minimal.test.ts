@@ -116,6 +116,7 @@ describe('a site of one post without settings', () => {
         "hashed/services.HASH.css",
         "hashed/site.HASH.css",
         "hashed/theme.HASH.js",
+        "hashed/title-transition.HASH.js",
         "index.html",
         "llms.txt",
         "robots.txt",

@@ -78,7 +78,7 @@ describe('a blog of many posts', () => {
 
   it('leads to new posts by feed, and has no empty parts', () => {
     const short = site.output.page('/2023/03/other-9/');
-    expect(lineOf(onlyWithClass(short, 'new-posts'))).toBe('New posts Get them by feed.');
+    expect(lineOf(onlyWithClass(short, 'new-posts'))).toBe('New posts Get them by feed. Subscribe');
     expect(withClass(short, 'tag-list')).toEqual([]);
     expect(withClass(short, 'writers')).toEqual([]);
     expect(lineOf(onlyWithClass(short, 'share'))).toBe('Share Copy link');

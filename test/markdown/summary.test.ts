@@ -79,6 +79,13 @@ describe('summaryOf', () => {
     expect((await render(markdown, { description })).summary).toBe(summary);
   });
 
+  it.each([
+    ['はじめに水を。\n\n次に土を。', 'はじめに水を。次に土を。'],
+    ['물을 준다.\n\n흙을 덮는다.', '물을 준다. 흙을 덮는다.'],
+  ])('has a space between paragraphs where the language has one: %s', async (text, summary) => {
+    expect((await render(text)).summary).toBe(summary);
+  });
+
   it('uses the text when there is no description', () => {
     expect(summaryOf(undefined, 'A short text')).toBe('A short text');
     expect(summaryOf(undefined, '')).toBe('');

@@ -112,15 +112,20 @@ describe('the home page', () => {
     expect(required(links[2]).attribs['aria-label']).toBe('Page 2 of 3');
   });
 
-  it('leads on to the archive and to the subscribe page', async () => {
-    const newsletter = 'newsletter: { service: buttondown, id: garden }\n';
-    const ways = onlyWithClass(homePage(await load(newsletter)), 'onward');
-    expect(elements(ways, 'a').map(({ attribs }) => attribs['href'])).toEqual([
-      '/archive/',
-      '/subscribe/',
-    ]);
-    expect(lineOf(ways)).toContain('by email');
-    expect(lineOf(onlyWithClass(homePage(await load()), 'onward'))).not.toContain('email');
+  it.each([
+    ['', 'New posts Get them by feed. Subscribe', 0],
+    [
+      'newsletter: { service: buttondown, id: garden }\n',
+      'New posts By feed or by mail: Email address Subscribe Your address goes to buttondown.com.',
+      1,
+    ],
+  ])('leads on to all posts, and to new ones with %j', async (setting, text, forms) => {
+    const page = homePage(await load(setting));
+    expect(lineOf(onlyWithClass(page, 'onward'))).toBe('All posts by date 3 posts');
+    const box = onlyWithClass(page, 'new-posts');
+    expect(lineOf(box)).toBe(text);
+    expect(elements(box, 'a').map(({ attribs }) => attribs['href'])).toEqual(['/subscribe/']);
+    expect(elements(box, 'form')).toHaveLength(forms);
   });
 });
 

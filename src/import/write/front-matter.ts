@@ -60,6 +60,7 @@ export function frontMatter(
           guid: lineField(entry.guid),
           ...coverFields(entry, parts.cover),
           pinned: entry.pinned === true ? true : undefined,
+          series: seriesField(entry, tell),
           canonicalUrl: canonicalField(entry, tell),
         }
       : {
@@ -159,6 +160,14 @@ function coverFields(
   const alt = lineField(cover.alt);
   if (!/^[a-z]+:/i.test(file)) return { cover: `./${file}`, coverAlt: alt };
   return /^https:/i.test(file) ? { image: file, imageAlt: alt } : {};
+}
+
+function seriesField({ series }: ImportedEntry, tell: (message: string) => void) {
+  const [name, ...others] = names(series?.names ?? []);
+  if (name === undefined || series === undefined) return undefined;
+  if (others.length > 0)
+    tell(`It is in the series "${name}" only, not also in "${others.join('", "')}".`);
+  return series.part === undefined ? name : { name, part: series.part };
 }
 
 function canonicalField(

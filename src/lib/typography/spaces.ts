@@ -71,6 +71,7 @@ export const SPACES: ReadonlyMap<string, readonly SpaceRule[]> = new Map([
       rule('(?<!\\d)\\d{1,2}\\.', `(?:${GERMAN_MONTHS})(?!\\p{L})`),
     ],
   ],
+  ['en', [BEFORE_A_DASH]],
   ['cs', [INITIALS, oneLetterWords('aikosuvz'), GROUPS_OF_DIGITS]],
   ['sk', [INITIALS, oneLetterWords('aikosuvz'), GROUPS_OF_DIGITS]],
   ['pl', [INITIALS, oneLetterWords('aiouwz'), GROUPS_OF_DIGITS]],

@@ -9,6 +9,7 @@ import {
   type ParentNode,
 } from '../../lib/html.ts';
 import { wordStats } from '../../lib/word-stats.ts';
+import { joinedLines } from '../cjk/line-breaks.ts';
 import { LEAKED_CODE_CLASS } from '../leaked-code.ts';
 import { isMore } from './more.ts';
 import { DROPPED_WITH_CONTENT } from '../raw-html/html-elements.ts';
@@ -94,7 +95,7 @@ export function bodyText(tree: ParentNode): BodyText {
 
 function onOneLine(prose: string): string {
   // Most white space is a single space, which can stay.
-  return withoutShortcodes(prose.slice(0, 2 * MAX_PROSE))
+  return joinedLines(withoutShortcodes(prose.slice(0, 2 * MAX_PROSE)))
     .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim()
     .slice(0, MAX_PROSE);

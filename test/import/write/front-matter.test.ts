@@ -148,6 +148,20 @@ it('leaves out what is not valid, with a notice', () => {
   expect(notices).toHaveLength(2);
 });
 
+describe('series', () => {
+  it('have the number of the part, if there is one', () => {
+    expect(write({ series: { names: ['Herbs'] } }).text).toContain('\nseries: Herbs\n');
+    const { text } = write({ series: { names: ['Herbs'], part: 0 } });
+    expect(read(text)['series']).toEqual({ name: 'Herbs', part: 0 });
+  });
+
+  it('after the first are named in a notice', () => {
+    const { text, notices } = write({ series: { names: ['Herbs', 'Roses', 'Beds'] } });
+    expect(text).toContain('\nseries: Herbs\n');
+    expect(notices).toEqual(['It is in the series "Herbs" only, not also in "Roses", "Beds".']);
+  });
+});
+
 it('shows a cover that stayed on the web in link previews', () => {
   const cover = { url: 'https://x.example/a.jpg', alt: 'A rose' };
   expect(write({ cover }, { cover: cover.url }).text).toContain(

@@ -36,12 +36,12 @@ describe('a text in', () => {
   });
 
   it.each([
-    ['en', 'Roses -- red ones -- bloom.', 'Roses — red ones — bloom.'],
+    ['en', 'Roses -- red ones -- bloom.', 'Roses\u00a0— red ones\u00a0— bloom.'],
     ['en-US', 'Roses--red ones--bloom.', 'Roses—red ones—bloom.'],
-    ['en-GB', 'Roses -- red ones -- bloom.', 'Roses – red ones – bloom.'],
+    ['en-GB', 'Roses -- red ones -- bloom.', 'Roses\u00a0– red ones\u00a0– bloom.'],
     ['en-GB', 'Roses--red ones', 'Roses—red ones'],
-    ['en', 'Roses --- red', 'Roses — red'],
-    ['en', 'A walk - in the rain', 'A walk – in the rain'],
+    ['en', 'Roses --- red', 'Roses\u00a0— red'],
+    ['en', 'A walk - in the rain', 'A walk\u00a0– in the rain'],
     ['en', '1914--1918', '1914–1918'],
     ['en', '-- Rosa', '— Rosa'],
     ['de', 'Rosen -- rote - blühen.', 'Rosen – rote – blühen.'],

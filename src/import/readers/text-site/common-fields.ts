@@ -4,7 +4,7 @@ import { canonicalTag, isLanguage } from '../../../lib/language/tag.ts';
 import { isObject } from '../../../lib/merge-json.ts';
 import type { ImportedEntry, Status } from '../../model.ts';
 import type { EntryDates } from './dates.ts';
-import { Fields, scalar } from './fields.ts';
+import { distinct, Fields, scalar } from './fields.ts';
 
 /** The fields of an entry that are read alike everywhere. */
 export function commonHead(fields: Fields, dates: EntryDates) {
@@ -16,6 +16,7 @@ export function commonHead(fields: Fields, dates: EntryDates) {
     canonicalUrl: canonicalIn(fields),
     language: languageTag(fields.text('lang', 'language', 'locale')),
     pinned: pinnedIn(fields),
+    series: seriesIn(fields),
   };
 }
 
@@ -121,6 +122,13 @@ function pinnedIn(fields: Fields): true | undefined {
     (name) => fields.flag(name) === true || Number(fields.get(name) ?? 0) > 0,
   );
   return isPinned ? true : undefined;
+}
+
+function seriesIn(fields: Fields): ImportedEntry['series'] {
+  const series = distinct(fields.list('series'));
+  if (series.length === 0) return undefined;
+  const part = fields.text('series_order', 'seriesOrder', 'series_part', 'seriesPart') ?? '';
+  return { names: series, part: /^\d{1,4}$/.test(part) ? Number(part) : undefined };
 }
 
 /** Names of authors, or the keys under which a data file has them. */

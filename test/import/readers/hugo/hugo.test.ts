@@ -196,6 +196,14 @@ describe('front matter', () => {
     expect((await readOne(`title: A\ndate: 2020-01-31\n${front}`)).status).toBe(status);
   });
 
+  it.each([
+    ['series: Herbs', ['Herbs'], undefined],
+    ['series: [Herbs, Roses, herbs]\nseries_order: 2', ['Herbs', 'Roses'], 2],
+    ['series: [Herbs]\nseries_order: last', ['Herbs'], undefined],
+  ])('with %j is part of a series', async (front, names, part) => {
+    expect((await readOne(`title: A\ndate: 2020-01-31\n${front}`)).series).toEqual({ names, part });
+  });
+
   it('shows no page before its publishDate', async () => {
     const entry = await readOne('title: A\ndate: 2020-01-31\npublishDate: 2031-02-01');
     expect(entry).toMatchObject({ published: '2031-02-01' });
