@@ -7,18 +7,15 @@ import { keepFile, type Destination } from '../publish/writer.ts';
 import type { PageKeys, PageSource } from './page-keys.ts';
 
 /** Raise the number when records get another shape. */
-const VERSION = 'output files 1';
-
-interface FileRecord {
-  readonly key: string;
-  /** Index of the names in `reads`; only pages have one. */
-  readonly reads: number | undefined;
-}
+const VERSION = 'output files 2';
 
 interface Recorded {
   /** When they were published: milliseconds since 1970 UTC. */
   readonly published: number;
-  readonly files: ReadonlyMap<string, FileRecord>;
+  /** Keys by path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** By path of a page, the index of the names of what it read. */
+  readonly pages: ReadonlyMap<string, number>;
   /** Lists of names that many pages share. */
   readonly reads: readonly (readonly string[])[];
 }
@@ -40,7 +37,8 @@ export class OutputFiles {
   readonly #cache: Cache<Recorded>;
   readonly #key: string;
   readonly #last: Recorded | undefined;
-  readonly #files = new Map<string, FileRecord>();
+  readonly #files = new Map<string, string>();
+  readonly #pages = new Map<string, number>();
   readonly #reads = new Map<
     string,
     { readonly index: number; readonly names: readonly string[] }
@@ -59,30 +57,37 @@ export class OutputFiles {
    * @returns `false` if the caller must write it
    */
   take(to: Destination, path: string, key: string): boolean {
-    this.#files.set(path, { key, reads: undefined });
-    return this.#last?.files.get(path)?.key === key && this.#link(to, path);
+    this.#files.set(path, key);
+    return this.#last?.files.get(path) === key && this.#link(to, path);
   }
 
   /** Links a page of the last output into the new one if it would be the same. */
   takePage(to: Destination, page: PageSource, keys: PageKeys): boolean {
-    const last = this.#last?.files.get(page.file);
-    const reads = last?.reads === undefined ? undefined : this.#last?.reads[last.reads];
-    if (last === undefined || reads === undefined) return false;
-    if (keys.keyOf(page, reads) !== last.key || !this.#link(to, page.file)) return false;
-    this.#files.set(page.file, { ...last, reads: this.#indexOf(reads) });
+    const { file } = page;
+    const reads = this.#last?.reads[this.#last.pages.get(file) ?? -1];
+    if (reads === undefined) return false;
+    const key = keys.keyOf(page, reads);
+    if (key !== this.#last?.files.get(file) || !this.#link(to, file)) return false;
+    this.#set(file, key, reads);
     return true;
   }
 
   /** Remembers what a page that was not taken is made from. */
   addPage(page: PageSource, reads: readonly string[], keys: PageKeys): void {
-    this.#files.set(page.file, { key: keys.keyOf(page, reads), reads: this.#indexOf(reads) });
+    this.#set(page.file, keys.keyOf(page, reads), reads);
   }
 
   /** Keeps the record once the output is published. */
   save(): void {
     const reads = [...this.#reads.values()].map(({ names }) => names);
-    this.#cache.set(this.#key, { published: Date.now(), files: this.#files, reads });
+    const [files, pages] = [this.#files, this.#pages];
+    this.#cache.set(this.#key, { published: Date.now(), files, pages, reads });
     this.#cache.sweep();
+  }
+
+  #set(file: string, key: string, reads: readonly string[]): void {
+    this.#files.set(file, key);
+    this.#pages.set(file, this.#indexOf(reads));
   }
 
   #indexOf(names: readonly string[]): number {
