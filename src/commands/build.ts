@@ -1,28 +1,10 @@
-/** `npm run build`: loads, renders, checks and publishes the site. */
-import { join } from 'node:path';
-import { withOwnCode } from '../eleventy/own-code.ts';
+/** `npm run build`: builds the site, unless nothing has changed. */
 import type { Project } from '../eleventy/project.ts';
-import { templateProblem } from '../eleventy/template-error.ts';
-import { ImageProcessor } from '../outputs/images/image-processor.ts';
-import { resetHeapGrowth } from '../lib/heap-growth.ts';
-import { describeChange } from '../publish/changed-source.ts';
-import { describeFsError } from '../publish/fs-errors.ts';
-import { LockError } from '../publish/lock-errors.ts';
-import { missingPaths } from '../publish/missing-files.ts';
-import { Staging } from '../publish/staging.ts';
-import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
-import { ContentError } from '../lib/problem.ts';
-import { WorkerThread } from '../build/worker-thread.ts';
-import type { TextStats } from '../build/load-site.ts';
-import { PreviousUnreadable, readPrevious } from '../history/read-previous.ts';
-import type { Published, Site } from '../site/model.ts';
 import type { Command } from './command.ts';
 import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
-import { areLasting, openFiles, openRecord } from './last-build.ts';
-import { progress, showProgress } from './progress.ts';
-import { Reporter, USAGE_ERROR } from './reporter.ts';
-import { discardOnSignals, letSignalsIn } from './signals.ts';
-import { contentsOf, describeSteps, summarize, summarizeUnchanged } from './summary.ts';
+import { openRecord } from './last-build.ts';
+import { Reporter } from './reporter.ts';
+import { summarizeUnchanged } from './summary.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -80,108 +62,16 @@ export interface BuildFlags extends RunFlags {
   readonly encodesImages: boolean;
 }
 
-async function build(flags: BuildFlags, shipped: Project): Promise<number> {
+async function build(flags: BuildFlags, project: Project): Promise<number> {
   const started = performance.now();
-  const step = progress(flags.quiet);
   const reporter = new Reporter('build', flags.format);
   const record = openRecord(flags);
   const unchanged = flags.full ? undefined : record?.unchanged(flags.site.now ?? Date.now());
   if (unchanged !== undefined) {
-    step(undefined);
     const summary = summarizeUnchanged(unchanged, flags.output, performance.now() - started);
     return reporter.success(unchanged.warnings, flags.quiet ? undefined : summary);
   }
-  const thread = WorkerThread.startFor(flags.site.contentDir);
-  let staging: Staging | undefined;
-  try {
-    staging = new Staging(flags.output, { content: flags.site.contentDir, project: '.' });
-    const stopListening = discardOnSignals(staging, thread);
-    const previous = await readPrevious(flags.previous, flags.output);
-    step('Reading and rendering posts');
-    const { encodesImages: encodes, cache } = flags;
-    const project = await withOwnCode(shipped, flags.site.contentDir, cache);
-    const imageProcessor = new ImageProcessor({
-      cache: join(cache, 'images'),
-      encodes,
-      onProgress: showProgress(step, 'Images'),
-    });
-    const { site, texts } = await load(flags, previous, project, thread, imageProcessor);
-    step('Writing pages');
-    const onCards = showProgress(step, 'Cards');
-    const { buildPages } = await import('../eleventy/build-pages.ts');
-    const files = openFiles(flags, project);
-    const options = { earlier: staging.earlier, files, onCards };
-    const stats = await buildPages(site, project, staging.folder, cache, thread, options);
-    // It ends while this one goes on.
-    void thread.stop();
-    step('Checking the site');
-    checkOutput(site, staging.folder);
-    await letSignalsIn();
-    staging.publish();
-    stopListening();
-    step(undefined);
-    files?.save();
-    if (areLasting(site.warnings))
-      record?.save({ warnings: site.warnings, contents: contentsOf(site) }, site.validUntil);
-    const summary = summarize(site, `Built ${flags.output}`, performance.now() - started);
-    const lines = [summary, ...describeSteps(texts, imageProcessor.stats, stats)];
-    return reporter.success(site.warnings, flags.quiet ? undefined : lines.join('\n'));
-  } catch (error) {
-    step(undefined);
-    await thread.stop();
-    staging?.discard();
-    return explain(error, flags, reporter);
-  } finally {
-    resetHeapGrowth();
-    await thread.stop();
-  }
-}
-
-/** Loads the site. The cache of its texts is freed on return: pages need the memory. */
-async function load(
-  { site: options, cache: cacheDir }: BuildFlags,
-  previous: Published | undefined,
-  project: Project,
-  thread: WorkerThread,
-  imageProcessor: ImageProcessor,
-): Promise<{ readonly site: Site; readonly texts: TextStats }> {
-  // The second thread starts while this one loads its libraries.
-  const { LoadCache } = await import('../build/load-site.ts');
-  const { loadProject } = await import('../eleventy/load-project.ts');
-  const { preloadEleventy } = await import('../eleventy/build-pages.ts');
-  preloadEleventy();
-  const cache = new LoadCache(cacheDir, options.contentDir);
-  const site = await loadProject({ ...options, previous, thread, imageProcessor, cache }, project);
-  return { site, texts: cache.stats };
-}
-
-function explain(error: unknown, flags: BuildFlags, reporter: Reporter): number {
-  if (error instanceof UnsafeOutput) return reporter.failure(error.message, USAGE_ERROR);
-  if (error instanceof Error && error.name === 'SearchFailure')
-    return reporter.failure(
-      `${error.message} Nothing was published. Use --no-search to build without search.`,
-    );
-  if (error instanceof ContentError)
-    return reporter.invalidContent(error.problems, 'Nothing was published.');
-  if (error instanceof PreviousUnreadable)
-    return reporter.failure(`${error.message} Nothing was published.`);
-  const failure = storageFailure(error, flags);
-  if (failure !== undefined) return reporter.failure(`${failure} Nothing was published.`);
-  const problem = templateProblem(error);
-  if (problem === undefined) return reporter.internalError(error);
-  return reporter.invalidContent([problem], 'Nothing was published.');
-}
-
-/** Explains why a valid site could not be copied and written, in sentences. */
-function storageFailure(error: unknown, { output, site }: BuildFlags): string | undefined {
-  if (error instanceof LockError) return error.describe(output);
-  const change = describeChange(error, [site.contentDir, site.publicDir]);
-  return change ?? describeFsError(error, outputParent(output));
-}
-
-/** @throws {Error} if the templates did not write a page of the model */
-function checkOutput(site: Site, folder: string): void {
-  const missing = missingPaths(site, folder);
-  if (missing.length === 0) return;
-  throw new Error(`The templates did not write these pages: ${missing.slice(0, 10).join(', ')}`);
+  // What a build needs takes longer to load than to tell that it need not run.
+  const { runBuild } = await import('./run-build.ts');
+  return runBuild(flags, project, reporter, started, record);
 }

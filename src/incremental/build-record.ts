@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import { Cache, keyOf } from '../lib/cache.ts';
 import type { Problem } from '../lib/problem.ts';
 import { PROGRAM } from '../lib/program.mjs';
-import { isUntouched, stateOfFolders } from './file-states.ts';
+import { FolderStates, isUntouched } from './file-states.ts';
 
 /** Raise the number when records get another shape. */
-const KEY = keyOf('build records 1');
+const KEY = keyOf('build records 2');
 /** Outputs whose last builds are known. */
 const MOST = 8;
 
@@ -45,6 +45,7 @@ export class BuildRecord {
   readonly #inputs: string;
   readonly #folders: readonly string[];
   readonly #read = Date.now();
+  readonly #states: FolderStates;
   readonly #sources: string | undefined;
 
   /** Looks at the sources, so that a change during the build is noticed. */
@@ -56,7 +57,8 @@ export class BuildRecord {
     this.#folders = sources
       .filter((folder) => existsSync(folder))
       .map((folder) => realpathSync(folder));
-    this.#sources = stateOfFolders(this.#folders, this.#read);
+    this.#states = new FolderStates(this.#folders);
+    this.#sources = this.#states.hash(this.#read);
   }
 
   /** What the last build reported, if another one would write and report the same. */
@@ -65,7 +67,7 @@ export class BuildRecord {
     if (last === undefined || last.inputs !== this.#inputs || now >= last.validUntil)
       return undefined;
     try {
-      if (stateOfFolders(this.#folders, last.read) !== last.sources) return undefined;
+      if (this.#states.hash(last.read) !== last.sources) return undefined;
       return isUntouched(realpathSync(this.#output), last.published) ? last.report : undefined;
     } catch {
       // The output is gone, or a file goes while this looks at it.
@@ -91,7 +93,7 @@ export class BuildRecord {
   /** Whether nothing changed since the build began. */
   #isSame(sources: string): boolean {
     try {
-      return stateOfFolders(this.#folders, this.#read) === sources;
+      return new FolderStates(this.#folders).hash(this.#read) === sources;
     } catch {
       return false;
     }

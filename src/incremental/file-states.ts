@@ -6,17 +6,23 @@ import { join } from 'node:path';
 /** Milliseconds in which some file systems give two changes the same time. */
 const CLOCK_STEP = 2000;
 
-/**
- * Hash of the names and states of all files below the folders, and of the content of those that may have
- * changed since without another time.
- * @param read when their content was read: milliseconds since 1970 UTC
- * @returns `undefined` if there is a link, because what it leads to may change
- */
-export function stateOfFolders(folders: readonly string[], read: number): string | undefined {
-  const hash = createHash('sha256');
-  for (const folder of folders) {
-    hash.update(`${folder}\0`);
-    for (const { path, stats } of walk(folder)) {
+/** All that is below some folders, at one time. */
+export class FolderStates {
+  readonly #items: readonly Item[];
+
+  constructor(folders: readonly string[]) {
+    this.#items = folders.flatMap((folder) => [...walk(folder)]);
+  }
+
+  /**
+   * Hash of the names and states of all files, and of the content of those that may have changed since without
+   * another time.
+   * @param read when their content was read: milliseconds since 1970 UTC
+   * @returns `undefined` if there is a link, because what it leads to may change
+   */
+  hash(read: number): string | undefined {
+    const hash = createHash('sha256');
+    for (const { path, stats } of this.#items) {
       if (stats.isSymbolicLink()) return undefined;
       if (stats.isDirectory()) continue;
       const { size, mtimeMs, ctimeMs, ino } = stats;
@@ -24,8 +30,8 @@ export function stateOfFolders(folders: readonly string[], read: number): string
       if (stats.isFile() && Math.max(mtimeMs, ctimeMs) > read - CLOCK_STEP)
         hash.update(readFileSync(path));
     }
+    return hash.digest('hex');
   }
-  return hash.digest('hex');
 }
 
 /**
