@@ -67,14 +67,16 @@ export class OutputFiles {
     const reads = this.#last?.reads[this.#last.pages.get(file) ?? -1];
     if (reads === undefined) return false;
     const key = keys.keyOf(page, reads);
-    if (key !== this.#last?.files.get(file) || !this.#link(to, file)) return false;
+    if (key === undefined || key !== this.#last?.files.get(file)) return false;
+    if (!this.#link(to, file)) return false;
     this.#set(file, key, reads);
     return true;
   }
 
   /** Remembers what a page that was not taken is made from. */
   addPage(page: PageSource, reads: readonly string[], keys: PageKeys): void {
-    this.#set(page.file, keys.keyOf(page, reads), reads);
+    const key = keys.keyOf(page, reads);
+    if (key !== undefined) this.#set(page.file, key, reads);
   }
 
   /** Keeps the record once the output is published. */

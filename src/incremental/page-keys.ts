@@ -4,6 +4,9 @@ import type { Site } from '../site/model.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { SiteReads, collectReads } from './site-reads.ts';
 
+/** Items of a list that takes longer to compare than a page that shows it to render. Nearly every edit changes it. */
+const LONG_LIST = 100;
+
 /** What a page is rendered from, besides the site. */
 export interface PageSource {
   /** Path of the template. */
@@ -28,7 +31,7 @@ export class PageKeys {
   /** Of what every page may depend on without reading it: which parts there are, and the languages of the interface. */
   readonly #shape: string;
   /** Fingerprints of parts that many pages read, by their names. */
-  readonly #shared = new Map<string, string>();
+  readonly #shared = new Map<string, string | undefined>();
 
   constructor(site: Site) {
     this.#reads = new SiteReads(site);
@@ -47,23 +50,27 @@ export class PageKeys {
     return { html: result, reads: names.toSorted() };
   }
 
-  /** @param reads as `render` returns them, of this build or another one */
-  keyOf({ template, item, file }: PageSource, reads: readonly string[]): string {
+  /**
+   * @param reads as `render` returns them, of this build or another one
+   * @returns `undefined` for a page that is to be rendered by every build
+   */
+  keyOf({ template, item, file }: PageSource, reads: readonly string[]): string | undefined {
+    const shared = this.#sharedKey(reads);
+    if (shared === undefined) return undefined;
     const path = addressOf(file);
     const own = reads.filter((name) => name.endsWith(':')).map((name) => name + path);
     const parts = own.map((name) => this.#reads.partOf(name));
-    const shared = this.#sharedKey(reads);
     return keyOf(this.#fingerprints.of([this.#shape, template, item, file, shared, ...parts]));
   }
 
-  #sharedKey(reads: readonly string[]): string {
+  #sharedKey(reads: readonly string[]): string | undefined {
     const names = reads.join('\n');
-    const known = this.#shared.get(names);
-    if (known !== undefined) return known;
+    if (this.#shared.has(names)) return this.#shared.get(names);
     const parts = reads
       .filter((name) => !name.endsWith(':'))
       .map((name) => this.#reads.partOf(name));
-    const key = this.#fingerprints.of([names, parts]);
+    const isLong = parts.some((part) => Array.isArray(part) && part.length > LONG_LIST);
+    const key = isLong ? undefined : this.#fingerprints.of([names, parts]);
     this.#shared.set(names, key);
     return key;
   }

@@ -1,5 +1,5 @@
 /** Creates folders, and remembers which exist. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from './fs-errors.ts';
 
@@ -9,7 +9,8 @@ export class MkdirCache {
   /** Creates the folder and its parents if they are missing. */
   make(folder: string): void {
     if (this.#known.has(folder)) return;
-    if (!existsSync(folder)) {
+    // Most folders are missing, and their parents are there.
+    if (!makeOne(folder)) {
       // Not `recursive`, which reports ENOENT instead of EROFS on a read-only disk.
       this.make(dirname(folder));
       makeOne(folder);
@@ -18,11 +19,15 @@ export class MkdirCache {
   }
 }
 
-function makeOne(folder: string): void {
+/** @returns `false` if its parent is missing */
+function makeOne(folder: string): boolean {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another thread created it first.
-    if (errorCode(error) !== 'EEXIST') throw error;
+    const code = errorCode(error);
+    if (code === 'ENOENT') return false;
+    // It is there, perhaps since another thread created it.
+    if (code !== 'EEXIST') throw error;
   }
+  return true;
 }

@@ -33,10 +33,11 @@ export async function compareBuilds(
     return buildSite({ content: blog.content, output: to, args: [...flags, ...caches, ...args] });
   };
   await build(output, 'cache');
+  const cache = path.join(folder, 'cache');
   const differences: string[] = [];
   let failed = 0;
   for (let round = 0; round < edits; round++) {
-    const edit = `${round}: ${await blog.edit(output)}`;
+    const edit = `${round}: ${await blog.edit(output, cache)}`;
     // A build also keeps what the site before it had published.
     cpSync(output, whole, { recursive: true });
     const [full, next] = [await build(whole, 'no-cache', '--full'), await build(output, 'cache')];

@@ -48,8 +48,12 @@ export class RandomBlog {
     for (let post = 0; post < 8; post++) this.#addPost();
   }
 
-  /** @returns what was done, for messages */
-  async edit(output: string): Promise<string> {
+  /**
+   * @param output folder with the last output
+   * @param cache folder of all caches
+   * @returns what was done, for messages
+   */
+  async edit(output: string, cache: string): Promise<string> {
     const edits: readonly (() => string | Promise<string>)[] = [
       () => this.#rewrite('text', (text) => `${text}\n${this.#sentence()}\n`),
       () => this.#rewrite('text', (text) => text.replace(/\n\n[^]*$/, `\n\n${this.#sentence()}\n`)),
@@ -90,6 +94,7 @@ export class RandomBlog {
       () => this.#wait(),
       () => this.#toggleDrafts(),
       () => this.#damage(output),
+      () => this.#damage(cache),
     ];
     return await this.#one(edits)();
   }
@@ -177,16 +182,16 @@ export class RandomBlog {
     return `drafts: ${this.drafts}`;
   }
 
-  /** What other programs do to the output. */
-  #damage(output: string): string {
-    const files = readdirSync(output, { recursive: true, withFileTypes: true }).filter(
+  /** What other programs do to files. */
+  #damage(folder: string): string {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
       (entry) => entry.isFile() && !entry.name.startsWith('.'),
     );
     const { parentPath, name } = this.#one(files);
     const file = path.join(parentPath, name);
     if (this.#below(2) === 0) rmSync(file);
     else writeFileSync(file, 'Damaged');
-    return `damage ${path.relative(output, file)}`;
+    return `damage ${path.relative(folder, file)}`;
   }
 
   #posts(slug = ''): string {
