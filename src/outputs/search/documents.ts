@@ -1,44 +1,74 @@
 /** Posts and pages as HTML documents for the search index. */
+import { keyOf } from '../../lib/cache.ts';
 import { escapeAttribute, escapeHtml } from '../../lib/html.ts';
 import { languageOf } from '../../lib/language/tag.ts';
 import type { BodyPart, Page, Post, Site } from '../../site/model.ts';
 import { markHtml, markText } from './marked-text.ts';
 
 export interface SearchDocument {
+  /** Hash of all the rest. */
+  readonly key: string;
   /** With the base path, percent-encoded. */
   readonly url: string;
   /** Without regions: `en`. */
   readonly language: string;
   readonly content: string;
+  /** Names and values. */
+  readonly filters: readonly (readonly [string, string])[];
+  /** In milliseconds since 1970; pages have none. */
+  readonly date: number | undefined;
 }
+
+/** What a result shows beside its text, in which words are found as well; sorted. */
+export const METADATA = ['authors', 'date', 'title'];
 
 type Searched = Pick<Site, 'posts' | 'pages' | 'years'>;
 
-/** Posts, newest first, then pages; drafts are never indexed. */
-export function searchDocuments({ posts, pages, years }: Searched): SearchDocument[] {
+/**
+ * Posts, newest first, then pages; drafts are never indexed.
+ * @param method part of their keys: what indexes them
+ */
+export function searchDocuments(
+  { posts, pages, years }: Searched,
+  method: string,
+): SearchDocument[] {
   const yearOf = new Map(
     years.flatMap(({ title, posts: own }) => own.map(({ url }) => [url, title])),
   );
-  return [
+  const texts = [
     ...posts.filter(isPublished).map((post) => ({
       url: post.url,
       language: languageOf(post.language),
-      content: document(postAttributes(post, yearOf.get(post.url)), post),
+      content: document(postMetadata(post), post),
+      filters: postFilters(post, yearOf.get(post.url)),
+      date: post.published.instant,
     })),
     ...pages.filter(isPublished).map((page) => ({
       url: page.url,
       language: languageOf(page.language),
       content: document('', page),
+      filters: [],
+      date: undefined,
     })),
   ];
+  return texts.map((text) => ({ ...text, key: keyOf(method, JSON.stringify(text)) }));
 }
 
 function isPublished({ draft }: Post | Page): boolean {
   return !draft;
 }
 
-function document(attributes: string, { title, body }: Post | Page): string {
-  return `<!DOCTYPE html><html><body data-pagefind-body>${shown('title', title)}${attributes}${markHtml(body.map(htmlOf).join(''))}</body></html>`.toWellFormed();
+function document(metadata: string, { title, body }: Post | Page): string {
+  return documentOf(shown('title', title) + metadata, markHtml(body.map(htmlOf).join('')));
+}
+
+/** All metadata, so that Pagefind numbers it alike in every index, and a word, without which it ignores them. */
+export function metadataDocument(): string {
+  return documentOf(METADATA.map((name) => shown(name, '')).join(''), 'none');
+}
+
+function documentOf(metadata: string, body: string): string {
+  return `<!DOCTYPE html><html><body data-pagefind-body>${metadata}${body}</body></html>`.toWellFormed();
 }
 
 function htmlOf(part: BodyPart): string {
@@ -46,29 +76,27 @@ function htmlOf(part: BodyPart): string {
   return part.kind === 'address' ? escapeAttribute(part.address) : part.html;
 }
 
-/** Filters, sort key and metadata of a result. */
-function postAttributes(
-  { published, authors, tags, series }: Post,
+function postFilters(
+  { authors, tags, series }: Post,
   year: string | undefined,
-): string {
+): SearchDocument['filters'] {
+  return [
+    ...tags.map(({ text }) => ['tag', text] as const),
+    ...authors.map(({ name }) => ['author', name] as const),
+    ...(series === undefined ? [] : [['series', series.name] as const]),
+    ...(year === undefined ? [] : [['year', year] as const]),
+  ];
+}
+
+function postMetadata({ published, authors }: Post): string {
   const names = authors.map(({ name }) => name);
   return [
-    ...tags.map(({ text }) => attribute('filter', 'tag', text)),
-    ...names.map((name) => attribute('filter', 'author', name)),
-    ...(series === undefined ? [] : [attribute('filter', 'series', series.name)]),
-    ...(year === undefined ? [] : [attribute('filter', 'year', year)]),
-    attribute('sort', 'date', String(published.instant)),
     shown('date', published.text),
     ...(names.length === 0 ? [] : [shown('authors', names.join('\n'))]),
   ].join('');
 }
 
-/** Metadata, in which Pagefind looks for words as well. https://pagefind.app/docs/metadata/ */
+/** https://pagefind.app/docs/metadata/ */
 function shown(name: string, value: string): string {
-  return attribute('meta', name, markText(value));
-}
-
-/** https://pagefind.app/docs/filtering/ */
-function attribute(kind: 'filter' | 'sort' | 'meta', name: string, value: string): string {
-  return `<i data-pagefind-${kind}="${name}[title]" title="${escapeHtml(value)}"></i>`;
+  return `<i data-pagefind-meta="${name}[title]" title="${escapeHtml(markText(value))}"></i>`;
 }
