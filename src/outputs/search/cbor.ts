@@ -10,7 +10,9 @@ const UNSIGNED = 0;
 const TEXT = 3;
 const ARRAY = 4;
 /** The last five bits of an item that has its number in the 1, 2 or 4 bytes that follow. */
-const [ONE_BYTE, TWO_BYTES, FOUR_BYTES] = [24, 25, 26];
+const ONE_BYTE = 24;
+const TWO_BYTES = 25;
+const FOUR_BYTES = 26;
 
 export class CborReader {
   readonly #bytes: Buffer;
@@ -52,7 +54,7 @@ export class CborReader {
   }
 
   #head(type: number): number {
-    const first = this.#bytes.readUInt8(this.at++);
+    const first = this.#bytes[this.at++] ?? 0;
     if (first >> 5 !== type) throw new Error('The search index has an unexpected format.');
     const size = first & 31;
     if (size < ONE_BYTE) return size;
@@ -108,10 +110,13 @@ export class CborWriter {
 
   #head(type: number, value: number): void {
     this.#reserve(5);
-    const [size, length] = sizeOf(value);
-    this.#bytes.writeUInt8((type << 5) | size, this.#length++);
-    if (length === 0) return;
-    this.#length = this.#bytes.writeUIntBE(value, this.#length, length);
+    if (value < ONE_BYTE) {
+      this.#bytes[this.#length++] = (type << 5) | value;
+      return;
+    }
+    const size = sizeOf(value);
+    this.#bytes[this.#length++] = (type << 5) | size;
+    this.#length = this.#bytes.writeUIntBE(value, this.#length, 2 ** (size - ONE_BYTE));
   }
 
   #reserve(length: number): void {
@@ -123,12 +128,9 @@ export class CborWriter {
   }
 }
 
-/** @returns the last five bits of the first byte, and how many bytes follow it */
-function sizeOf(value: number): readonly [number, number] {
-  if (value < ONE_BYTE) return [value, 0];
-  if (value < 2 ** 8) return [ONE_BYTE, 1];
-  if (value < 2 ** 16) return [TWO_BYTES, 2];
-  return [FOUR_BYTES, 4];
+function sizeOf(value: number): number {
+  if (value < 2 ** 8) return ONE_BYTE;
+  return value < 2 ** 16 ? TWO_BYTES : FOUR_BYTES;
 }
 
 export function encode(value: CborValue): Buffer {

@@ -6,18 +6,21 @@ import type { BodyPart, Page, Post, Site } from '../../site/model.ts';
 import { markHtml, markText } from './marked-text.ts';
 
 export interface SearchDocument {
-  /** Hash of all the rest. */
+  /** Hash of what is indexed of it. */
   readonly key: string;
   /** With the base path, percent-encoded. */
   readonly url: string;
   /** Without regions: `en`. */
   readonly language: string;
-  readonly content: string;
+  /** Made on demand: most documents are in the index already. */
+  readonly html: () => string;
   /** Names and values. */
   readonly filters: readonly (readonly [string, string])[];
   /** In milliseconds since 1970; pages have none. */
   readonly date: number | undefined;
 }
+
+type Metadata = readonly (readonly [name: string, value: string])[];
 
 /** What a result shows beside its text, in which words are found as well; sorted. */
 export const METADATA = ['authors', 'date', 'title'];
@@ -35,40 +38,50 @@ export function searchDocuments(
   const yearOf = new Map(
     years.flatMap(({ title, posts: own }) => own.map(({ url }) => [url, title])),
   );
-  const texts = [
+  return [
     ...posts.filter(isPublished).map((post) => ({
-      url: post.url,
-      language: languageOf(post.language),
-      content: document(postMetadata(post), post),
+      ...indexed(post, postMetadata(post), method),
       filters: postFilters(post, yearOf.get(post.url)),
       date: post.published.instant,
     })),
     ...pages.filter(isPublished).map((page) => ({
-      url: page.url,
-      language: languageOf(page.language),
-      content: document('', page),
+      ...indexed(page, [['title', page.title]], method),
       filters: [],
       date: undefined,
     })),
   ];
-  return texts.map((text) => ({ ...text, key: keyOf(method, JSON.stringify(text)) }));
 }
 
 function isPublished({ draft }: Post | Page): boolean {
   return !draft;
 }
 
-function document(metadata: string, { title, body }: Post | Page): string {
-  return documentOf(shown('title', title) + metadata, markHtml(body.map(htmlOf).join('')));
+function indexed(
+  { url, language: tag, body }: Post | Page,
+  metadata: Metadata,
+  method: string,
+): Omit<SearchDocument, 'filters' | 'date'> {
+  const language = languageOf(tag);
+  const text = body.map(htmlOf).join('');
+  const key = keyOf(method, language, url, JSON.stringify(metadata), text);
+  return { key, url, language, html: () => documentOf(metadata, text) };
 }
 
 /** All metadata, so that Pagefind numbers it alike in every index, and a word, without which it ignores them. */
 export function metadataDocument(): string {
-  return documentOf(METADATA.map((name) => shown(name, '')).join(''), 'none');
+  return documentOf(
+    METADATA.map((name) => [name, '']),
+    'none',
+  );
 }
 
-function documentOf(metadata: string, body: string): string {
-  return `<!DOCTYPE html><html><body data-pagefind-body>${metadata}${body}</body></html>`.toWellFormed();
+function documentOf(metadata: Metadata, text: string): string {
+  const shown = metadata.map(
+    // Pagefind looks for words in it as well. https://pagefind.app/docs/metadata/
+    ([name, value]) =>
+      `<i data-pagefind-meta="${name}[title]" title="${escapeHtml(markText(value))}"></i>`,
+  );
+  return `<!DOCTYPE html><html><body data-pagefind-body>${shown.join('')}${markHtml(text)}</body></html>`.toWellFormed();
 }
 
 function htmlOf(part: BodyPart): string {
@@ -88,15 +101,11 @@ function postFilters(
   ];
 }
 
-function postMetadata({ published, authors }: Post): string {
+function postMetadata({ title, published, authors }: Post): Metadata {
   const names = authors.map(({ name }) => name);
   return [
-    shown('date', published.text),
-    ...(names.length === 0 ? [] : [shown('authors', names.join('\n'))]),
-  ].join('');
-}
-
-/** https://pagefind.app/docs/metadata/ */
-function shown(name: string, value: string): string {
-  return `<i data-pagefind-meta="${name}[title]" title="${escapeHtml(markText(value))}"></i>`;
+    ['title', title],
+    ['date', published.text],
+    ...(names.length === 0 ? [] : [['authors', names.join('\n')] as const]),
+  ];
 }

@@ -1,6 +1,7 @@
 /** Search index of a site. Documents that have not changed come from the cache. */
 import { join } from 'node:path';
 import { Cache, keyOf } from '../../lib/cache.ts';
+import { SPELLING } from '../../lib/language/spelling.ts';
 import { languageOf } from '../../lib/language/tag.ts';
 import { PICTURES_FILE } from '../../lib/paths.ts';
 import type { Search, Site } from '../../site/model.ts';
@@ -11,7 +12,10 @@ import type { IndexFile } from './packed-files.ts';
 import { wordFiles, wordsOf } from './word-files.ts';
 
 /** Part of all cache keys: what builds the index. */
-const METHOD = `Pagefind ${manifest.dependencies.pagefind}, fflate ${manifest.devDependencies.fflate}, words 2`;
+const METHOD = [
+  `Pagefind ${manifest.dependencies.pagefind}, fflate ${manifest.devDependencies.fflate}, words 2`,
+  JSON.stringify(SPELLING),
+].join();
 
 /** Figures for the summary of the build. */
 export interface SearchStats {
@@ -54,7 +58,8 @@ export async function searchFiles(site: Site, cacheDir: string): Promise<SearchR
   const cache = new Cache<Kept>(join(cacheDir, 'search'));
   const place = keyOf(METHOD, language, site.facts.url);
   const before = cache.get(place);
-  const key = keyOf(...documents.map((item) => item.key), ...languages);
+  const inputs = documents.map((item) => [item.key, item.filters, item.date]);
+  const key = keyOf(JSON.stringify([inputs, languages]));
   const known = new Set(before?.indexes[0]?.documents);
   const indexed = documents.filter((item) => !known.has(item.key)).length;
   const kept =
@@ -84,7 +89,7 @@ async function make(
   const { makeIndexes } = await import('./indexer.ts');
   const indexes = await makeIndexes(documents, language, others, before?.indexes ?? []);
   const words = new Map(
-    documents.map((item) => [item.key, before?.words.get(item.key) ?? wordsOf(item.content)]),
+    documents.map((item) => [item.key, before?.words.get(item.key) ?? wordsOf(item.html())]),
   );
   return { key, indexes, wordFiles: wordFiles(words.values()), words };
 }

@@ -82,7 +82,7 @@ async function indexOf(documents: readonly SearchDocument[], language: string): 
   });
   if (index === undefined) throw new SearchFailure(sentence(errors));
   const added = await Promise.all([
-    ...documents.map(({ url, content }) => index.addHTMLFile({ url, content })),
+    ...documents.map(({ url, html }) => index.addHTMLFile({ url, content: html() })),
     index.addHTMLFile({ url: '#', content: metadataDocument() }),
   ]);
   const made = await index.getFiles();

@@ -20,18 +20,22 @@ function documentOf(
   language = 'en',
   date: number | undefined = 1000 - number,
 ): SearchDocument {
-  const text = {
+  const html = `<!DOCTYPE html><html><body data-pagefind-body>${[
+    shown('title', `Word${number} caf\u00e9`),
+    ...(date === undefined ? [] : [shown('date', 'May 1, 2024')]),
+    ...(number % 3 === 1 ? [shown('authors', 'Rosa')] : []),
+  ].join('')}${body}</body></html>`;
+  return {
+    key: hashOf(Buffer.from(`${number} ${language} ${html}`)),
     url: `/${number}/`,
     language,
-    content: `<!DOCTYPE html><html><body data-pagefind-body>${[
-      shown('title', `Word${number} caf\u00e9`),
-      ...(date === undefined ? [] : [shown('date', 'May 1, 2024')]),
-      ...(number % 3 === 1 ? [shown('authors', 'Rosa')] : []),
-    ].join('')}${body}</body></html>`,
-    filters: [['year', String(2000 + (number % 3))] as const, ['tag', `T${number % 5}`] as const],
+    html: () => html,
+    filters: [
+      ['year', String(2000 + (number % 3))],
+      ['tag', `T${number % 5}`],
+    ],
     date,
   };
-  return { ...text, key: hashOf(Buffer.from(JSON.stringify(text))) };
 }
 
 function shown(name: string, value: string): string {
@@ -59,9 +63,10 @@ function edited(
   random: (below: number) => number,
 ): SearchDocument[] {
   const kept = documents.filter(() => random(8) > 0);
-  const next = kept.map((document) => {
+  const next = kept.map((document): SearchDocument => {
     const number = Number(document.url.replaceAll('/', ''));
-    return random(8) > 0 ? document : documentOf(number, bodyOf(random), document.language);
+    if (random(8) === 0) return documentOf(number, bodyOf(random), document.language);
+    return random(8) > 0 ? document : { ...document, filters: [['tag', 'New']], date: step };
   });
   const added = Array.from({ length: random(3) }, (_, index) =>
     documentOf(1000 * step + index, bodyOf(random), random(3) === 0 ? 'de' : 'en'),
@@ -95,7 +100,7 @@ describe('an index', () => {
       documentOf(number, bodyOf(random).replaceAll('na\u012bve', 'cafe')),
     );
     const { index } = await createIndex({ forceLanguage: 'en' });
-    for (const { url, content } of documents) await index?.addHTMLFile({ url, content });
+    for (const { url, html } of documents) await index?.addHTMLFile({ url, content: html() });
     const made = await index?.getFiles();
     await close();
     let kept: readonly LanguageIndex[] = [];
