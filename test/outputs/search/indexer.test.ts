@@ -80,7 +80,7 @@ function edited(
 describe('an index', () => {
   it('has the same bytes whatever was indexed earlier', async () => {
     const random = randomFrom(5);
-    let documents = Array.from({ length: 60 }, (_, number) =>
+    let documents = Array.from({ length: 70 }, (_, number) =>
       documentOf(number, bodyOf(random), number % 4 === 0 ? 'de' : 'en'),
     );
     let kept: readonly LanguageIndex[] = [];
@@ -94,9 +94,10 @@ describe('an index', () => {
     expect(chunks.length).toBeGreaterThan(1);
   });
 
-  it('has the words and places of Pagefind\u2019s own', async () => {
+  it('has the chunks of Pagefind\u2019s own', async () => {
     const random = randomFrom(6);
-    const documents = Array.from({ length: 10 }, (_, number) =>
+    const documents = Array.from({ length: 40 }, (_, number) =>
+      // Pagefind has spellings of a word in the order of their first pages.
       documentOf(number, bodyOf(random).replaceAll('na\u012bve', 'cafe')),
     );
     const { index } = await createIndex({ forceLanguage: 'en' });
@@ -104,14 +105,16 @@ describe('an index', () => {
     const made = await index?.getFiles();
     await close();
     let kept: readonly LanguageIndex[] = [];
-    for (const end of [1, 4, 10]) kept = await makeIndexes(documents.slice(0, end), 'en', [], kept);
-    const words = [made?.files ?? [], kept[0]?.files ?? []].map((files) =>
+    for (const end of [1, 30, 40])
+      kept = await makeIndexes(documents.slice(0, end), 'en', [], kept);
+    const chunks = [made?.files ?? [], kept[0]?.files ?? []].map((files) =>
       files
         .filter(({ path }) => path.endsWith('.pf_index'))
-        .map(({ content }) => gunzipSync(content).toString('hex')),
+        .map(({ content }) => hashOf(gunzipSync(content)))
+        .toSorted(),
     );
-    expect(words[0]).toHaveLength(1);
-    expect(words[1]).toEqual(words[0]);
+    expect(chunks[0]?.length).toBeGreaterThan(1);
+    expect(chunks[1]).toEqual(chunks[0]);
   });
 
   it('tells documents apart whose hashes begin alike', async () => {
