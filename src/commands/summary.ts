@@ -87,11 +87,8 @@ export function describeSteps(
         'A font with them, such as a Noto Serif, can be named as `fonts: { serif: FILE }` in site.yaml.',
       );
   }
-  if (search !== undefined) {
-    const indexed = count(search.documents, 'text');
-    const result = search.fromCache ? `index of ${indexed} from the cache` : `${indexed} indexed`;
-    lines.push(`Search: ${result}, in ${seconds(search.milliseconds)}.`);
-  }
+  if (search !== undefined)
+    add('Search', `${count(search.indexed, 'text')} indexed`, search.cached, search.milliseconds);
   return [...lines, ...describeLongFeeds(longFeeds)];
 }
 

@@ -1,5 +1,5 @@
 /** The search index, and a site without search. */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -44,7 +44,6 @@ const Fragment = z.object({
   url: z.string(),
   content: z.string(),
   meta: z.record(z.string(), z.string()),
-  filters: z.record(z.string(), z.array(z.string())),
 });
 
 /** What a result shows, by its address. */
@@ -57,6 +56,10 @@ function fragments(output: OutputFolder): Map<string, z.output<typeof Fragment>>
       return Fragment.parse(JSON.parse(text.slice('pagefind_dcd'.length)));
     });
   return new Map(found.map((fragment) => [fragment.url, fragment]));
+}
+
+function postOf(title: string, text = 'Seeds.'): string {
+  return `---\ntitle: ${title}\npublishDate: 2024-05-01\n---\n\n${text}\n`;
 }
 
 function onlyFile(folder: string): string {
@@ -76,7 +79,7 @@ describe('the search index', () => {
   });
 
   it('contains only posts and pages', () => {
-    expect(site.stdout).toMatch(/^Search: 13 texts indexed, in \d+\.\d\d s\.$/m);
+    expect(site.stdout).toMatch(/^Search: 13 texts indexed, 0 from the cache, in \d+\.\d\d s\.$/m);
     expect([...fragments(site.output).keys()].toSorted()).toEqual(
       [
         '/blog/about/',
@@ -85,12 +88,11 @@ describe('the search index', () => {
     );
   });
 
-  it('contains title, text and filters of a post', () => {
+  it('contains title and text of a post', () => {
     const post = fragments(site.output).get('/blog/2013/05/day-3/');
     expect(post).toMatchObject({
       content: 'The ladybird3 is here. Roots & leaves. one. two.',
       meta: { title: 'Day 3', date: 'May 1, 2013', authors: 'Rosa 3' },
-      filters: { tag: ['Bed 3', 'Seeds'], author: ['Rosa 3'], year: ['2013'] },
     });
     expect(post?.meta).not.toHaveProperty('image');
   });
@@ -119,7 +121,7 @@ describe('the search index', () => {
 
   it('comes from the cache when nothing has changed', async () => {
     const again = built(await build(cache));
-    expect(again.stdout).toContain('Search: index of 13 texts from the cache');
+    expect(again.stdout).toContain('Search: 0 texts indexed, 13 from the cache');
     expect(again.output.fingerprint()).toEqual(site.output.fingerprint());
   });
 
@@ -151,6 +153,31 @@ describe('the search index', () => {
     }
     writeFileSync(file, bytes.subarray(0, 1000));
     expect(built(await build(shared)).output.fingerprint()).toEqual(site.output.fingerprint());
+  });
+
+  it('asks Pagefind only for texts that are new', async () => {
+    const own = temporaryFolder('cache');
+    const content = folderWith({
+      'site.yaml': readFileSync(path.join(CONTENT, 'site.yaml'), 'utf8'),
+      ...Object.fromEntries(
+        ['a', 'b', 'c', 'd'].map((name) => [`posts/${name}/index.md`, postOf(name)]),
+      ),
+    });
+    const run = () => buildSite({ content, args: ['--cache', own] });
+    built(await run());
+    writeFileSync(path.join(content, 'posts/b/index.md'), postOf('b', 'The ladybird has gone.'));
+    rmSync(path.join(content, 'posts/c'), { recursive: true });
+    const edited = built(await run());
+    expect(edited.stdout).toContain('Search: 1 text indexed, 2 from the cache');
+    const anew = built(await buildSite({ content, args: ['--cache', temporaryFolder('cache')] }));
+    expect(edited.output.fingerprint()).toEqual(anew.output.fingerprint());
+    rmSync(path.join(content, 'posts/a'), { recursive: true });
+    const without = { PAGEFIND_EXTENDED_BINARY_PATH: '/nowhere/pagefind' };
+    const fewer = built(await buildSite({ content, args: ['--cache', own], env: without }));
+    expect([...fragments(fewer.output).keys()].toSorted()).toEqual([
+      '/blog/2024/05/b/',
+      '/blog/2024/05/d/',
+    ]);
   });
 
   it('may run WebAssembly under the security policy', () => {

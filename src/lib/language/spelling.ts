@@ -54,8 +54,12 @@ export function otherSpellings(word: string): string[] {
   return [...others];
 }
 
+/** No rule is about these. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** The same for all spellings of a word, except that of its umlauts. */
 export function foldSpelling(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
   return plain(applied(SPELLING.letters, word.normalize('NFC').toLowerCase()));
 }
 

@@ -1,11 +1,15 @@
-/** Builds the search index. The only importer of Pagefind, which runs as a child process. */
+/** Builds search indexes. The only importer of Pagefind, which runs as a child process. */
 import { close, createIndex } from 'pagefind';
-import type { SearchDocument } from './documents.ts';
+import { metadataDocument, type SearchDocument } from './documents.ts';
+import { urlsOf, type Indexed } from './index-part.ts';
+import { mergeIndexes } from './merge-indexes.ts';
+import { shortNames, type NameOf } from './short-names.ts';
 
-/** A file of the index; its path is relative to the index folder. */
-export interface IndexFile {
-  readonly path: string;
-  readonly content: Uint8Array;
+/** The index of a language. */
+export interface LanguageIndex extends Indexed {
+  readonly language: string;
+  /** Keys of all that it was made from, with those that have no words. */
+  readonly documents: readonly string[];
 }
 
 /** The index could not be made. The message is one sentence. */
@@ -21,34 +25,33 @@ const IGNORED = ['.anchor', '[data-footnote-ref]', '[data-footnote-backref]'];
 
 /** Files that a browser requests; Pagefind's own interfaces are left out. */
 const PUBLISHED =
-  /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.(?:pagefind|pf_fragment|pf_index|pf_filter|pf_meta))$/;
+  /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.(?:pagefind|pf_fragment|pf_index|pf_meta))$/;
 
 /** Pagefind would split the words of these languages by its own dictionaries. */
 const SPLIT_BY_PAGEFIND = ['ja', 'th', 'zh'];
 
-/** An index needs them once. */
-const SHARED = /\.js$|^wasm\.unknown/;
-
 /**
- * The files of the index, in any order. The same documents give the same bytes.
+ * The index of all documents, then that of each of the other languages. The same documents give the
+ * same bytes.
  * One index has all documents, because Pagefind loads that of a single language. It takes words for
- * words of the site's language; documents in `others` are in an index of their language as well,
- * in a folder of its name.
+ * words of the site's language.
+ * @param kept indexes made earlier; Pagefind is asked only for documents that they lack
  * @throws {SearchFailure}
  */
-export async function makeIndex(
+export async function makeIndexes(
   documents: readonly SearchDocument[],
   language: string,
   others: readonly string[],
-): Promise<IndexFile[]> {
+  kept: readonly LanguageIndex[],
+): Promise<LanguageIndex[]> {
+  const nameOf = shortNames(documents.map(({ key }) => key));
   try {
-    const files = await indexOf(documents, language);
+    const indexes = [await makeIndex(documents, language, kept, nameOf)];
     for (const other of others) {
       const own = documents.filter((item) => item.language === other);
-      for (const { path, content } of await indexOf(own, other))
-        if (!SHARED.test(path)) files.push({ path: `${other}/${path}`, content });
+      indexes.push(await makeIndex(own, other, kept, nameOf));
     }
-    return files;
+    return indexes;
   } catch (error) {
     if (error instanceof SearchFailure) throw error;
     throw new SearchFailure(sentence([error instanceof Error ? error.message : String(error)]));
@@ -57,21 +60,38 @@ export async function makeIndex(
   }
 }
 
-async function indexOf(
+async function makeIndex(
   documents: readonly SearchDocument[],
   language: string,
-): Promise<IndexFile[]> {
+  kept: readonly LanguageIndex[],
+  nameOf: NameOf,
+): Promise<LanguageIndex> {
+  const name = SPLIT_BY_PAGEFIND.includes(language) ? 'unknown' : language;
+  const before = kept.find((index) => index.language === language);
+  const known = new Set(before?.documents);
+  const lacking = documents.filter(({ key }) => !known.has(key));
+  const added = lacking.length === 0 ? undefined : await indexOf(lacking, name);
+  const index = mergeIndexes({ documents, before, added, language: name, nameOf });
+  return { ...index, language, documents: documents.map(({ key }) => key) };
+}
+
+async function indexOf(documents: readonly SearchDocument[], language: string): Promise<Indexed> {
   const { index, errors } = await createIndex({
     excludeSelectors: IGNORED,
-    forceLanguage: SPLIT_BY_PAGEFIND.includes(language) ? 'unknown' : language,
+    forceLanguage: language,
   });
   if (index === undefined) throw new SearchFailure(sentence(errors));
-  // Results of equal rank keep this order.
-  const added = await Promise.all(documents.map((item) => index.addHTMLFile(item)));
+  const added = await Promise.all([
+    ...documents.map(({ url, html }) => index.addHTMLFile({ url, content: html() })),
+    index.addHTMLFile({ url: '#', content: metadataDocument() }),
+  ]);
   const made = await index.getFiles();
   const faults = [...added.flatMap((answer) => answer.errors), ...made.errors];
   if (faults.length > 0) throw new SearchFailure(sentence(faults));
-  return made.files.filter(({ path }) => PUBLISHED.test(path));
+  const files = made.files.filter(({ path }) => PUBLISHED.test(path));
+  // Pagefind leaves out documents without words.
+  const keyOf = new Map(documents.map(({ key, url }) => [url, key]));
+  return { pages: urlsOf(files).map((url) => keyOf.get(url) ?? ''), files };
 }
 
 function sentence(reasons: readonly string[]): string {

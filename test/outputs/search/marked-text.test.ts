@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { markHtml, markText, unmarked } from '../../../src/outputs/search/marked-text.ts';
-import { wordFiles } from '../../../src/outputs/search/word-files.ts';
+import { wordFiles, wordsOf } from '../../../src/outputs/search/word-files.ts';
 
 /** Soft hyphens as `|`. */
 function shown(text: string): string {
@@ -44,7 +44,7 @@ describe('the words of the site', () => {
     'The grüße &amp; gruesse <code>tomato</code> at https://example.org/kohlrabi in 東京.',
     'The grüße. <i data-pagefind-meta="title[title]" title="Parsley"></i>',
     'The end',
-  ].map((html, index) => ({ url: `/${index}/`, language: 'en', content: markHtml(html) }));
+  ].map((html) => wordsOf(markHtml(html)));
   const files = wordFiles(documents).map(({ content }) =>
     z.array(z.string()).parse(JSON.parse(Buffer.from(content).toString())),
   );
