@@ -1,7 +1,8 @@
-/** The generators to compare, each with its build command. */
-import { existsSync, mkdirSync } from 'node:fs';
+/** The builds to compare, each with its command. */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findProgram } from '../support/programs.ts';
+import { editPost } from './edit-post.ts';
 import { makeCorpus } from './make-corpus.ts';
 
 export interface Contestant {
@@ -9,79 +10,94 @@ export interface Contestant {
   /** Why it cannot take part on this machine. */
   readonly missing?: string;
   readonly output: string;
-  /** Removed before each run, as the output is. */
-  readonly cache?: string;
+  /** What comes before the build in a round, and is not measured. */
+  readonly setUp: (round: number) => void;
   readonly command: readonly string[];
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const START = path.join(ROOT, 'src/start.mjs');
+const FLOOR = path.join(import.meta.dirname, 'floor.mjs');
 
-/** Names that the report refers to. */
-export const PERENNIAL = 'Perennial';
-export const PERENNIAL_NPM = 'Perennial, npm run build';
-/** With what its last run has kept of the texts. */
-export const PERENNIAL_AGAIN = 'Perennial, once more';
-export const FLOOR = 'floor';
-export const HUGO = 'Hugo';
+/** For `--only`, each with its name in the report. */
+export const NAMES = {
+  cold: 'Perennial, cold',
+  again: 'Perennial, nothing changed',
+  edited: 'Perennial, one post edited',
+  floor: 'floor',
+  hugo: 'Hugo, minimal',
+  'hugo-equal': 'Hugo, equal work',
+} as const;
 
-/** Makes the blogs of `posts` posts in `folder`, and the commands that build them. */
-export function prepare(source: string, posts: number, folder: string): Contestant[] {
-  const hugo = findProgram(['hugo']);
+export type Key = keyof typeof NAMES;
+
+export const KEYS: readonly Key[] = ['cold', 'again', 'edited', 'floor', 'hugo', 'hugo-equal'];
+
+/**
+ * Makes the blogs of `posts` posts in `folder`, and the builds of them.
+ * @param rounds how many there will be, with the one that does not count
+ */
+export function prepare(
+  source: string,
+  posts: number,
+  folder: string,
+  rounds: number,
+): Record<Key, Contestant> {
   const content = path.join(folder, 'content');
-  const hugoSite = path.join(folder, 'hugo');
+  const edited = path.join(folder, 'edited');
   makeCorpus(source, posts, 'perennial', content);
-  if (hugo !== undefined) makeCorpus(source, posts, 'hugo', hugoSite);
-
-  const contestant = (
-    name: string,
-    missing: string | false,
-    command: (output: string) => string[],
-  ): Contestant => {
-    const output = path.join(folder, 'output', name.replaceAll(/\W+/g, '-'), 'site');
+  makeCorpus(source, posts, 'perennial', edited);
+  const outputOf = (key: Key): string => {
+    const output = path.join(folder, 'output', key, 'site');
     mkdirSync(path.dirname(output), { recursive: true });
-    return { name, output, command: command(output), ...(missing !== false && { missing }) };
+    return output;
   };
-  const noBuild = !existsSync(START) && 'src/start.mjs does not exist';
-  const cold = path.join(folder, 'cold');
-  const build = (output: string, cache: string): string[] => [
-    ...['build', '--quiet', '--no-images', '--no-cards', '--no-search'],
-    ...['--content', content, '--output', output, '--cache', cache],
-  ];
-  return [
-    {
-      ...contestant(PERENNIAL, noBuild, (output) => [
-        process.execPath,
-        START,
-        ...build(output, cold),
-      ]),
-      cache: cold,
-    },
-    {
-      ...contestant(PERENNIAL_NPM, noBuild, (output) => [
-        ...['npm', 'run', '--'],
-        ...build(output, cold),
-      ]),
-      cache: cold,
-    },
-    contestant(PERENNIAL_AGAIN, noBuild, (output) => [
-      process.execPath,
-      START,
-      ...build(output, path.join(folder, 'warm')),
-    ]),
-    contestant(FLOOR, false, (output) => [
-      process.execPath,
-      path.join(import.meta.dirname, 'floor.mjs'),
-      content,
+  const perennial = (key: Key, from: string, setUp?: Contestant['setUp']): Contestant => {
+    const output = outputOf(key);
+    const cache = path.join(folder, 'cache', key);
+    const flags = ['--quiet', '--no-images', '--no-cards', '--no-search'];
+    const folders = ['--content', from, '--output', output, '--cache', cache];
+    return {
+      name: NAMES[key],
+      ...(!existsSync(START) && { missing: 'src/start.mjs does not exist' }),
       output,
-    ]),
-    contestant(HUGO, hugo === undefined && 'hugo is not installed', (output) => [
-      hugo ?? 'hugo',
-      '--quiet',
-      '--source',
-      hugoSite,
-      '--destination',
+      setUp: setUp ?? remover(output, cache),
+      command: [process.execPath, START, 'build', ...flags, ...folders],
+    };
+  };
+  const hugo = (key: 'hugo' | 'hugo-equal'): Contestant => {
+    const output = outputOf(key);
+    const program = findProgram(['hugo']);
+    const blog = path.join(folder, key);
+    if (program !== undefined) makeCorpus(source, posts, key, blog);
+    return {
+      name: NAMES[key],
+      ...(program === undefined && { missing: 'hugo is not installed' }),
       output,
-    ]),
-  ];
+      setUp: remover(output),
+      command: [program ?? 'hugo', '--quiet', '--source', blog, '--destination', output],
+    };
+  };
+  const floor = outputOf('floor');
+  return {
+    cold: perennial('cold', content),
+    again: perennial('again', content, () => {}),
+    edited: perennial('edited', edited, (round) =>
+      editPost(path.join(edited, 'posts'), round, rounds),
+    ),
+    floor: {
+      name: NAMES.floor,
+      output: floor,
+      setUp: remover(floor),
+      command: [process.execPath, FLOOR, content, floor],
+    },
+    hugo: hugo('hugo'),
+    'hugo-equal': hugo('hugo-equal'),
+  };
+}
+
+function remover(...folders: readonly string[]): () => void {
+  return () => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  };
 }

@@ -77,6 +77,17 @@ it('writes the same posts in Hugo\u2019s format', () => {
   expect(readdirSync(path.join(folder, 'hugo'))).toContain('hugo.yaml');
 });
 
+it('keeps all images, if they are wanted', () => {
+  const image = path.join(folder, 'source/posts/first/chart.png');
+  writeFileSync(image, 'pixels');
+  makeCorpus(path.join(folder, 'source'), 3, 'perennial', folder, { images: true });
+  for (const slug of ['first', 'first-copy-1']) {
+    const own = path.join(folder, 'posts', slug);
+    expect(readdirSync(own)).toEqual(['chart.png', 'index.md']);
+    expect(readFileSync(path.join(own, 'index.md'), 'utf8')).toContain('![a chart](./chart.png)');
+  }
+});
+
 it('refuses a source without a published post', () => {
   expect(() => makeCorpus(path.join(folder, 'nowhere'), 1, 'hugo', folder)).toThrow(
     'There is no published post',

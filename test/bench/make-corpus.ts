@@ -2,43 +2,36 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import matter from 'gray-matter';
+import { FORMS, type FormName, type SourcePost } from './forms.ts';
 
-/** Whose front matter and folders the posts get. */
-export type Form = 'perennial' | 'hugo';
-
-interface SourcePost {
-  readonly slug: string;
-  readonly title: string;
-  readonly published: string;
-  readonly updated: string;
-  readonly authors: readonly string[];
-  readonly description: string;
-  readonly tags: readonly string[];
-  readonly legacyUrl: string | undefined;
-  readonly body: string;
-}
-
-const HUGO_SITE = path.join(import.meta.dirname, 'hugo');
 const DAYS_BETWEEN_COPIES = 3;
 const DAY = 86_400_000;
 
 /**
- * Writes `count` posts, text only, to the folder `target`. `source` is a content
- * folder; its unpublished posts are left out.
+ * Writes a blog of `count` posts to the folder `target`. `source` is a content
+ * folder; its unpublished posts are left out, and without `images` all images.
  */
-export function makeCorpus(source: string, count: number, form: Form, target: string): void {
+export function makeCorpus(
+  source: string,
+  count: number,
+  form: FormName,
+  target: string,
+  { images = false } = {},
+): void {
   const posts = readPosts(source);
-  const folder = path.join(target, form === 'hugo' ? 'content/posts' : 'posts');
+  const { posts: folder, fields, site } = FORMS[form];
   for (let n = 0; n < count; n++) {
     const original = posts[n % posts.length];
     if (original === undefined) throw new Error(`There is no published post in ${source}.`);
     const post = copyOf(original, Math.floor(n / posts.length));
-    const fields = form === 'hugo' ? hugoFields(post) : perennialFields(post);
-    mkdirSync(path.join(folder, post.slug), { recursive: true });
-    writeFileSync(path.join(folder, post.slug, 'index.md'), frontMatter(fields) + post.body);
+    const own = path.join(target, folder, post.slug);
+    if (images) cpSync(post.folder, own, { recursive: true });
+    else mkdirSync(own, { recursive: true });
+    const body = images ? post.body : withoutImages(post.body);
+    writeFileSync(path.join(own, 'index.md'), frontMatter(fields(post)) + body);
   }
-  if (form === 'hugo') cpSync(HUGO_SITE, target, { recursive: true });
-  else copySettings(source, target);
+  if (site === undefined) copySettings(source, target);
+  else cpSync(site, target, { recursive: true });
 }
 
 function readPosts(source: string): SourcePost[] {
@@ -46,18 +39,19 @@ function readPosts(source: string): SourcePost[] {
   const slugs = existsSync(folder) ? readdirSync(folder) : [];
   return slugs
     .toSorted()
-    .map((slug) => ({ slug, file: path.join(folder, slug, 'index.md') }))
-    .filter(({ file }) => existsSync(file))
-    .flatMap(({ slug, file }) => readPost(slug, readFileSync(file, 'utf8')));
+    .map((slug) => path.join(folder, slug))
+    .filter((own) => existsSync(path.join(own, 'index.md')))
+    .flatMap(readPost);
 }
 
-function readPost(slug: string, text: string): SourcePost[] {
-  const parts = matter(text, {});
+function readPost(folder: string): SourcePost[] {
+  const parts = matter(readFileSync(path.join(folder, 'index.md'), 'utf8'), {});
   const data: Record<string, unknown> = parts.data;
   if (data['published'] === false) return [];
   const published = dayOf(data['publishDate']);
   const post = {
-    slug,
+    folder,
+    slug: path.basename(folder),
     title: String(data['title']),
     published,
     updated: data['updatedDate'] === undefined ? published : dayOf(data['updatedDate']),
@@ -65,7 +59,7 @@ function readPost(slug: string, text: string): SourcePost[] {
     description: textsOf(data['description'])[0] ?? '',
     tags: textsOf(data['tags']),
     legacyUrl: textsOf(data['legacyUrl'])[0],
-    body: withoutImages(parts.content),
+    body: parts.content,
   };
   return [post];
 }
@@ -86,33 +80,6 @@ function copyOf(post: SourcePost, copy: number): SourcePost {
   };
 }
 
-function perennialFields(post: SourcePost): Record<string, unknown> {
-  return {
-    title: post.title,
-    publishDate: post.published,
-    updatedDate: post.updated,
-    author: post.authors.length === 1 ? post.authors[0] : post.authors,
-    description: post.description,
-    tags: post.tags,
-    published: true,
-    legacyUrl: post.legacyUrl,
-  };
-}
-
-function hugoFields(post: SourcePost): Record<string, unknown> {
-  return {
-    title: post.title,
-    slug: post.slug,
-    date: post.published,
-    lastmod: post.updated,
-    authors: post.authors,
-    years: [post.published.slice(0, 4)],
-    description: post.description,
-    tags: post.tags,
-    aliases: post.legacyUrl === undefined ? [] : [post.legacyUrl],
-  };
-}
-
 function frontMatter(fields: Record<string, unknown>): string {
   // JSON is YAML, and quoting it needs no care.
   const lines = Object.entries(fields)
@@ -121,7 +88,7 @@ function frontMatter(fields: Record<string, unknown>): string {
   return `---\n${lines.join('')}---\n`;
 }
 
-/** Images beside the posts are not copied, so that what shows them is replaced by their alternative text. */
+/** Shows the alternative text of the images beside the post. */
 function withoutImages(body: string): string {
   return body
     .replace(/!\[([^\]]*)\]\((?![a-z]+:|\/)[^)]*\)/gi, '$1')

@@ -1,22 +1,29 @@
 /** Measures time and peak memory of a command. */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { secondsOfEndedChildren, treeKiB } from './processes.ts';
 
 export interface Measurement {
   readonly seconds: number;
-  /** Memory of the command and all its children at its highest; absent where /proc does not tell. */
+  /** Processor time, user and system, of the command and all its children; absent without /proc. */
+  readonly processorSeconds: number | undefined;
+  /** Memory of the command and all its children at its highest; absent without /proc. */
   readonly peakMiB: number | undefined;
 }
 
 const POLL_MS = 20;
 
-/** Rejects, with the end of what it printed, when the command fails. */
-export function measure(command: readonly string[], folder: string): Promise<Measurement> {
+/** Measures one command at a time. Rejects, with the end of what it printed, when the command fails. */
+export function measure(
+  command: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Measurement> {
   const [program = '', ...args] = command;
   return new Promise((resolve, reject) => {
+    const before = secondsOfEndedChildren();
     const start = performance.now();
-    const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let peak = 0;
     let printed = '';
     const remember = (chunk: Buffer): void => {
@@ -37,42 +44,12 @@ export function measure(command: readonly string[], folder: string): Promise<Mea
       reject(error);
     });
     child.on('close', (code) => {
-      if (code === 0) resolve({ seconds, peakMiB: peak === 0 ? undefined : peak / 1024 });
+      const after = secondsOfEndedChildren();
+      const processorSeconds =
+        before === undefined || after === undefined ? undefined : after - before;
+      const peakMiB = peak === 0 ? undefined : peak / 1024;
+      if (code === 0) resolve({ seconds, processorSeconds, peakMiB });
       else reject(new Error(`exit code ${code}: ${printed.trim()}`));
     });
   });
-}
-
-/** High-water marks of a process and of all its living descendants, added up. */
-function treeKiB(pid: number): number {
-  return highWaterKiB(pid) + childrenOf(pid).reduce((sum, child) => sum + treeKiB(child), 0);
-}
-
-function highWaterKiB(pid: number): number {
-  const status = readOrEmpty(`/proc/${pid}/status`);
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0);
-}
-
-export function childrenOf(pid: number): number[] {
-  return threadsOf(pid)
-    .flatMap((thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(' '))
-    .filter((child) => child !== '')
-    .map(Number);
-}
-
-function threadsOf(pid: number): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`);
-  } catch {
-    return [];
-  }
-}
-
-/** A process may end between two looks at it. */
-export function readOrEmpty(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -21,8 +21,8 @@ import { findProgram } from '../support/programs.ts';
 import { manyRedirects, publishSite } from '../support/published-site.ts';
 import { SERVERS, type ServerName } from '../support/web-server-setups.ts';
 import { startServer } from '../support/web-servers.ts';
-import { childrenOf, readOrEmpty } from './measure.ts';
-import { number, table } from './report.ts';
+import { childrenOf, readOrEmpty } from './processes.ts';
+import { number, table } from './table.ts';
 
 const SUBJECTS: readonly (readonly [ServerName, Host])[] = [
   ['nginx', nginxHost],

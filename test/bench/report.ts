@@ -1,41 +1,33 @@
 /** Formats the benchmark's tables. */
-import { FLOOR, HUGO, PERENNIAL, PERENNIAL_AGAIN, PERENNIAL_NPM } from './contestants.ts';
+import { NAMES } from './contestants.ts';
+import type { Result } from './race.ts';
 import { median, pairedRatio } from './statistics.ts';
-
-/** What was measured of one contestant at one size. */
-export interface Result {
-  readonly name: string;
-  /** Why there is nothing to show. */
-  readonly note?: string;
-  readonly pages: number;
-  /** One value a round, in the order of the rounds. */
-  readonly seconds: readonly number[];
-  readonly peaksMiB: readonly number[];
-}
+import { number, table } from './table.ts';
 
 export interface SizeResults {
   readonly posts: number;
   readonly results: readonly Result[];
 }
 
-/** One row a contestant: time, memory, pages, and the ratios to Hugo and to the floor. */
+/** One row a build: time, memory, output, and the ratios to Hugo on equal work. */
 export function sizeReport({ posts, results }: SizeResults): string {
-  const secondsOf = (name: string): readonly number[] =>
-    results.find((result) => result.name === name)?.seconds ?? [];
+  const hugo = results.find(({ name }) => name === NAMES['hugo-equal']);
   const rows = results.map((result) =>
     result.note === undefined
       ? [
           result.name,
           number(median(result.seconds), 2),
+          number(median(result.processorSeconds), 2),
           number(median(result.peaksMiB), 0),
-          String(result.pages),
-          number(pairedRatio(result.seconds, secondsOf(HUGO)), 2),
-          number(pairedRatio(result.seconds, secondsOf(FLOOR)), 2),
+          String(result.files),
+          number(result.bytes / 1e6, 1),
+          number(pairedRatio(result.seconds, hugo?.seconds ?? []), 2),
+          number(pairedRatio(result.processorSeconds, hugo?.processorSeconds ?? []), 2),
         ]
       : [result.name, result.note],
   );
-  const head = ['build', 'wall s', 'peak MiB', 'pages', 'x Hugo', 'x floor'];
-  return `${posts} posts\n${table([head, ...rows])}`;
+  const head = ['build', 'wall s', 'CPU s', 'peak MiB', 'files', 'MB', 'wall ratio', 'CPU ratio'];
+  return `${posts} posts; ratios to Hugo on equal work\n${table([head, ...rows])}`;
 }
 
 /** How the time grows from the smallest size to the largest; `undefined` for one size only. */
@@ -44,7 +36,7 @@ export function growthReport(sizes: readonly SizeResults[]): string | undefined 
   const small = sorted[0];
   const large = sorted.at(-1);
   if (small === undefined || large === undefined || small.posts === large.posts) return undefined;
-  const rows = [PERENNIAL, PERENNIAL_NPM, PERENNIAL_AGAIN, FLOOR, HUGO].map((name) => {
+  const rows = small.results.map(({ name }) => {
     const [from, to] = [small, large].map(({ results }) =>
       median(results.find((result) => result.name === name)?.seconds ?? []),
     );
@@ -56,25 +48,4 @@ export function growthReport(sizes: readonly SizeResults[]): string | undefined 
   });
   const head = ['build', `at ${small.posts}`, `at ${large.posts}`, 'each post between', 'growth'];
   return `Milliseconds a post; growth 1.00 is linear, more is worse\n${table([head, ...rows])}`;
-}
-
-export function number(value: number | undefined, digits: number): string {
-  return value === undefined ? '-' : value.toFixed(digits);
-}
-
-/** Columns of equal width, the first to the left and the others to the right. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    // A row of two cells is a note, which may be longer than its column.
-    Math.max(...rows.map((row) => (row.length > 2 ? (row[column] ?? '').length : 0))),
-  );
-  const first = Math.max(...rows.map((row) => (row[0] ?? '').length));
-  return rows
-    .map(([name = '', ...cells]) => {
-      const aligned =
-        cells.length === 1 ? cells : cells.map((cell, n) => cell.padStart(widths[n + 1] ?? 0));
-      return `  ${[name.padEnd(first), ...aligned].join('  ')}`;
-    })
-    .join('\n');
 }

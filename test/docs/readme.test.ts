@@ -21,6 +21,8 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'npm run init': 'asks; `test/init` answers',
   'npm run dev -- --lan': 'runs until it is stopped; `test/dev` does that',
   'npm test -- test/support': 'is a part of what runs now',
+  'npm run bench': 'takes minutes; `CONTRIBUTING.md` has it smaller',
+  'npm run bench:publish': 'fetches packages; `docs/performance.md` has it without',
   'npm run axe -- --content content': 'needs a browser; `test/browser` does that',
   'npm run scores -- --runs 1 --content content': 'needs a browser, and time',
   'npm run screenshots': 'needs a browser; `test/browser` does that',

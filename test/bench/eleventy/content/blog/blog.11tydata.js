@@ -1,0 +1,2 @@
+/** What all posts have. */
+export default { tags: ['posts'], layout: 'layouts/post.njk' };
