@@ -14,7 +14,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   title: ['The garden', 'A garden diary'],
   description: ['What grows.', 'What grows, and what does not.'],
   language: ['en', 'de'],
-  languages: ['[]', '[fr]'],
+  languages: ['[en, de]', '[]'],
   pageSize: ['5', '3'],
   home: ['lead', 'list', 'cards'],
   feedSize: ['25', '4'],
@@ -59,11 +59,12 @@ export class RandomBlog {
       () => this.#rewrite('text', (text) => text.replace(/\n\n[^]*$/, `\n\n${this.#sentence()}\n`)),
       () => this.#field('title', `${this.#word()} and ${this.#word()} ${this.#made++}`),
       () => this.#field('publishDate', this.#date()),
-      () => this.#field('updatedDate', '2024-06-02T08:00:00Z'),
+      () => this.#field('updatedDate', '2025-01-02T08:00:00Z'),
       () => this.#field('tags', `[${this.#some(TAGS).join(', ')}]`),
       () => this.#field('author', this.#one(AUTHORS)),
       () => this.#field('description', this.#sentence()),
       () => this.#field('series', 'The year'),
+      () => this.#field('language', this.#one(['en', 'de'])),
       () => this.#field('pinned', this.#one(['true', 'false'])),
       () => this.#field('published', this.#one(['true', 'false'])),
       () => this.#field('slug', `${this.#word()}-${this.#made++}`),
@@ -133,7 +134,7 @@ export class RandomBlog {
   #addPost(): string {
     const slug = `post-${this.#made++}`;
     const fields = `title: ${this.#word()} ${this.#made++}\npublishDate: ${this.#date()}`;
-    const tags = `tags: [${this.#some(TAGS).join(', ')}]\nauthor: ${this.#one(AUTHORS)}`;
+    const tags = `tags: [${this.#some(TAGS).join(', ')}]\nauthor: ${this.#one(AUTHORS)}\nlanguage: ${this.#one(['en', 'de'])}`;
     const text = `${this.#sentence()}\n\n## ${this.#word()}\n\n${this.#sentence()}`;
     writeFiles(this.#posts(slug), { 'index.md': `---\n${fields}\n${tags}\n---\n\n${text}\n` });
     return `add ${slug}`;
