@@ -28,8 +28,11 @@ export class Fingerprints {
       for (const item of value) parts += `${this.of(item)},`;
       return `[${parts}]`;
     }
-    const entries = value instanceof Map ? value : Object.entries(value);
-    for (const [name, part] of entries) parts += `${name}:${this.of(part)},`;
+    // Two lists are made faster than a list of pairs.
+    const names = value instanceof Map ? [...value.keys()] : Object.keys(value);
+    const values: readonly unknown[] =
+      value instanceof Map ? [...value.values()] : Object.values(value);
+    for (const [index, name] of names.entries()) parts += `${name}:${this.of(values[index])},`;
     return `{${parts}}`;
   }
 }

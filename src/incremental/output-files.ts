@@ -39,10 +39,10 @@ export class OutputFiles {
   readonly #last: Recorded | undefined;
   readonly #files = new Map<string, string>();
   readonly #pages = new Map<string, number>();
-  readonly #reads = new Map<
-    string,
-    { readonly index: number; readonly names: readonly string[] }
-  >();
+  /** Lists of names, joined. */
+  readonly #reads: string[] = [];
+  /** Their indexes. */
+  readonly #lists = new Map<readonly string[], number>();
 
   constructor({ cache, output, ownCode, isFull }: OutputFilesOptions) {
     this.#cache = new Cache(join(cache, 'builds'));
@@ -81,7 +81,7 @@ export class OutputFiles {
 
   /** Keeps the record once the output is published. */
   save(): void {
-    const reads = [...this.#reads.values()].map(({ names }) => names);
+    const reads = this.#reads.map((names) => (names === '' ? [] : names.split('\n')));
     const [files, pages] = [this.#files, this.#pages];
     this.#cache.set(this.#key, { published: Date.now(), files, pages, reads });
     this.#cache.sweep();
@@ -92,11 +92,14 @@ export class OutputFiles {
     this.#pages.set(file, this.#indexOf(reads));
   }
 
-  #indexOf(names: readonly string[]): number {
-    const joined = names.join('\n');
-    const known = this.#reads.get(joined) ?? { index: this.#reads.size, names };
-    this.#reads.set(joined, known);
-    return known.index;
+  /** Lists of this build and of the last one may be equal. */
+  #indexOf(reads: readonly string[]): number {
+    const known = this.#lists.get(reads);
+    if (known !== undefined) return known;
+    const names = reads.join('\n');
+    const index = this.#reads.indexOf(names);
+    this.#lists.set(reads, index === -1 ? this.#reads.push(names) - 1 : index);
+    return this.#indexOf(reads);
   }
 
   /** Links a file that is still as the last build published it. */

@@ -19,7 +19,7 @@ export interface PageSource {
 
 export interface RenderedPage {
   readonly html: string;
-  /** Names of the parts of the site that it shows; those about the page itself do not name it. */
+  /** Names of the parts of the site that it shows; those about the page itself do not name it. One list for all pages that read the same. */
   readonly reads: readonly string[];
 }
 
@@ -30,8 +30,10 @@ export class PageKeys {
   readonly #reads: SiteReads;
   /** Of what every page may depend on without reading it: which parts there are, and the languages of the interface. */
   readonly #shape: string;
-  /** Fingerprints of parts that many pages read, by their names. */
-  readonly #shared = new Map<string, string | undefined>();
+  /** The lists of names, which many pages share. */
+  readonly #lists = new Map<string, readonly string[]>();
+  /** Fingerprints of the parts that they name. */
+  readonly #shared = new Map<readonly string[], string | undefined>();
 
   constructor(site: Site) {
     this.#reads = new SiteReads(site);
@@ -44,10 +46,13 @@ export class PageKeys {
     const { result, reads } = collectReads(make);
     const path = addressOf(file);
     const about = `:${path}`;
-    const names = [...reads].map((name) =>
+    const names = Array.from(reads, (name) =>
       name.endsWith(about) ? name.slice(0, -path.length) : name,
     );
-    return { html: result, reads: names.toSorted() };
+    const joined = names.join('\n');
+    const known = this.#lists.get(joined) ?? names;
+    this.#lists.set(joined, known);
+    return { html: result, reads: known };
   }
 
   /**
@@ -64,14 +69,13 @@ export class PageKeys {
   }
 
   #sharedKey(reads: readonly string[]): string | undefined {
-    const names = reads.join('\n');
-    if (this.#shared.has(names)) return this.#shared.get(names);
+    if (this.#shared.has(reads)) return this.#shared.get(reads);
     const parts = reads
       .filter((name) => !name.endsWith(':'))
       .map((name) => this.#reads.partOf(name));
     const isLong = parts.some((part) => Array.isArray(part) && part.length > LONG_LIST);
-    const key = isLong ? undefined : this.#fingerprints.of([names, parts]);
-    this.#shared.set(names, key);
+    const key = isLong ? undefined : this.#fingerprints.of([reads, parts]);
+    this.#shared.set(reads, key);
     return key;
   }
 }
