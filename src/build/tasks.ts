@@ -5,7 +5,7 @@ import { writeCards } from '../outputs/social-images/publish.ts';
 import { writeFile, type Destination } from '../publish/writer.ts';
 import { relatedPosts } from '../site/related.ts';
 import { finishBodies, parseBodies } from './render-bodies.ts';
-import { writeFiles } from './write-files.ts';
+import { writeFiles, writeSearch } from './write-files.ts';
 
 /** Order for a function that writes files, and where to. */
 type Written<Write extends (order: never, ...others: never) => unknown> = Parameters<Write>[0] & {
@@ -21,6 +21,7 @@ const TASKS = {
   finishBodies,
   relatedPosts,
   writeFiles,
+  writeSearch,
   writeImages: (order: Written<typeof writeImages>) => writeImages(order, writer(order)),
   writeCards: (order: Written<typeof writeCards>, onProgress: (done: number) => void) =>
     writeCards(order, writer(order), cropped, onProgress),

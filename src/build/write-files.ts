@@ -56,7 +56,7 @@ function withWords(site: WordlessSite): Site {
   return { ...site, words: wordsIn(site.facts.language), editions };
 }
 
-interface FilesOrder {
+export interface FilesOrder {
   readonly site: WordlessSite;
   readonly to: Destination;
   /** Folder of all caches. */
@@ -64,20 +64,37 @@ interface FilesOrder {
 }
 
 /** Writes every file that is neither a page nor copied. */
-export async function writeFiles({ site: data, to, cacheDir }: FilesOrder): Promise<FileStats> {
+export async function writeFiles(order: FilesOrder): Promise<FileStats> {
+  // Pagefind indexes in a process of its own meanwhile. Errors are thrown at the `await` below.
+  const searching = writeSearch(order);
+  searching.catch(() => undefined);
+  const longFeeds = await writeGenerated(order);
+  return { longFeeds, search: await searching };
+}
+
+export async function writeSearch({
+  site,
+  to,
+  cacheDir,
+}: FilesOrder): Promise<SearchStats | undefined> {
+  const { files, stats } = await searchFiles(withWords(site), cacheDir);
+  for (const { path, content } of files) writeFile(to, path, content);
+  return stats;
+}
+
+/**
+ * Writes feeds, redirects and files for hosts.
+ * @returns the feeds that have no room for all their posts
+ */
+export async function writeGenerated({ site: data, to }: FilesOrder): Promise<LongFeed[]> {
   const longFeeds: LongFeed[] = [];
   const site = withWords(data);
-  // Pagefind indexes in a process of its own meanwhile. Errors are thrown at the `await` below.
-  const searching = searchFiles(site, cacheDir);
-  searching.catch(() => undefined);
   for (const { path, content } of filesOf(site, (long) => longFeeds.push(long))) {
     writeFile(to, path, content);
     // Lets this thread answer Pagefind.
     if (site.search !== undefined) await setImmediate();
   }
-  const { files, stats } = await searching;
-  for (const { path, content } of files) writeFile(to, path, content);
-  return { longFeeds, search: stats };
+  return longFeeds;
 }
 
 /** Stylesheets of the theme are bundled; one beside a post could import any file. */

@@ -81,9 +81,9 @@ export function describeSteps(
     );
   if (cards !== undefined) {
     add('Cards', `${cards.rendered} rendered`, cards.cached, cards.milliseconds);
-    if (cards.untitled > 0)
+    if (cards.untitled.length > 0)
       lines.push(
-        `${count(cards.untitled, 'card shows', 'cards show')} the name of the site, because no font has these letters of the title: ${cards.missing.slice(0, MAX_LETTERS).join(' ')}`,
+        `${count(cards.untitled.length, 'card shows', 'cards show')} the name of the site, because no font has these letters of the title: ${cards.missing.slice(0, MAX_LETTERS).join(' ')}`,
         'A font with them, such as a Noto Serif, can be named as `fonts: { serif: FILE }` in site.yaml.',
       );
   }

@@ -2,13 +2,8 @@
 import { IS_PACKAGE } from '../lib/program.mjs';
 import type { Site } from '../site/model.ts';
 import type { WorkerThread } from '../build/worker-thread.ts';
-import {
-  FolderSink,
-  LazyPages,
-  type SinkOptions,
-  type OutputStats,
-  type Render,
-} from './page-sink.ts';
+import { FolderSink, type OutputStats, type SinkOptions } from './folder-sink.ts';
+import { LazyPages, type Render } from './page-sink.ts';
 import type { EleventyConstructor, EleventyProgram } from './program-types.ts';
 import { TemplateError } from './template-error.ts';
 import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';

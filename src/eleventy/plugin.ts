@@ -13,7 +13,7 @@ import { addMinified } from '../lib/minified-scripts.ts';
 import type { Site } from '../site/model.ts';
 import { hasAddedTemplates } from './added-templates.ts';
 import { addPosts } from './collections.ts';
-import { FolderSink } from './page-sink.ts';
+import { FolderSink } from './folder-sink.ts';
 import type { TemplateModule } from './program-types.ts';
 import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
 import { loadProject } from './load-project.ts';

@@ -8,6 +8,14 @@ export class Fingerprints {
   /** Of large values, which others share. */
   readonly #known = new WeakMap<object, string>();
 
+  /** Large values that share nothing with others, which JavaScript itself writes out faster. */
+  readonly #whole: WeakSet<object>;
+
+  /** @param whole values without maps, bytes and cycles */
+  constructor(whole: readonly object[] = []) {
+    this.#whole = new WeakSet(whole);
+  }
+
   /** @param value plain data without cycles. Functions are all equal, because they belong to the program. */
   of(value: unknown): string {
     if (typeof value === 'string') return short(`"${value.length} ${value}`);
@@ -15,7 +23,7 @@ export class Fingerprints {
     if (typeof value !== 'object' || value === null) return String(value);
     const known = this.#known.get(value);
     if (known !== undefined) return known;
-    const parts = this.#partsOf(value);
+    const parts = this.#whole.has(value) ? JSON.stringify(value) : this.#partsOf(value);
     if (parts.length <= SHORT) return parts;
     const fingerprint = short(parts);
     this.#known.set(value, fingerprint);
@@ -24,6 +32,7 @@ export class Fingerprints {
 
   #partsOf(value: object): string {
     let parts = '';
+    if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
     if (Array.isArray(value)) {
       for (const item of value) parts += `${this.of(item)},`;
       return `[${parts}]`;

@@ -51,6 +51,11 @@ export class OutputFiles {
     this.#last = isFull ? undefined : this.#cache.get(this.#key);
   }
 
+  /** Whether the last output is known. */
+  get hasLast(): boolean {
+    return this.#last !== undefined;
+  }
+
   /**
    * Links a file of the last output into the new one if it was made from the same.
    * @param key of all that the file is made from
@@ -71,6 +76,11 @@ export class OutputFiles {
     if (!this.#link(to, file)) return false;
     this.#set(file, key, reads);
     return true;
+  }
+
+  /** Lets the next build write a file again. */
+  forget(path: string): void {
+    this.#files.delete(path);
   }
 
   /** Remembers what a page that was not taken is made from. */

@@ -26,7 +26,7 @@ export interface RenderedPage {
 export class PageKeys {
   /** For templates: notes what pages read. */
   readonly site: Site;
-  readonly #fingerprints = new Fingerprints();
+  readonly #fingerprints: Fingerprints;
   readonly #reads: SiteReads;
   /** Of what every page may depend on without reading it: which parts there are, and the languages of the interface. */
   readonly #shape: string;
@@ -36,6 +36,8 @@ export class PageKeys {
   readonly #shared = new Map<readonly string[], string | undefined>();
 
   constructor(site: Site) {
+    const texts = [...site.posts, ...site.pages].map(({ body }) => body);
+    this.#fingerprints = new Fingerprints(texts);
     this.#reads = new SiteReads(site);
     this.site = this.#reads.site;
     this.#shape = this.#fingerprints.of([this.#reads.names, site.languages]);

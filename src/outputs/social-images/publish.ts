@@ -12,8 +12,8 @@ import type { CardRenderer, RenderedCard } from './render.ts';
 export interface CardStats {
   readonly rendered: number;
   readonly cached: number;
-  /** How many cards show the name of the site, because no font covers their title. */
-  readonly untitled: number;
+  /** Paths of cards that show the name of the site, because no font covers their title. */
+  readonly untitled: readonly string[];
   /** Graphemes of titles that no font covers. */
   readonly missing: readonly string[];
   readonly milliseconds: number;
@@ -46,7 +46,8 @@ export async function writeCards(
   const fonts = readFonts(common.fonts);
   let renderer: Promise<CardRenderer> | undefined;
   const missing = new Set<string>();
-  const count = { rendered: 0, cached: 0, untitled: 0 };
+  const untitled: string[] = [];
+  const count = { rendered: 0, cached: 0 };
   await runLimited(items, async (card) => {
     // Lets other tasks of this thread proceed while cards come from the cache.
     await setImmediate();
@@ -62,14 +63,14 @@ export async function writeCards(
       cache.set(key, drawn);
       count.rendered++;
     } else count.cached++;
-    if (drawn.missing.length > 0) count.untitled++;
+    if (drawn.missing.length > 0) untitled.push(card.path);
     for (const grapheme of drawn.missing) missing.add(grapheme);
     write(card.path, drawn.bytes);
     onProgress?.(count.cached + count.rendered);
   });
   if (count.rendered > 0) cache.sweep();
   const milliseconds = performance.now() - started;
-  return { ...count, missing: [...missing].toSorted(), milliseconds };
+  return { ...count, untitled, missing: [...missing].toSorted(), milliseconds };
 }
 
 /** Hash of all that a card is rendered from: format, layout, texts, cover, fonts and renderer. */
