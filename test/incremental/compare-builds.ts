@@ -16,11 +16,13 @@ interface Options {
   readonly folder: string;
   readonly seed: number;
   readonly edits: number;
+  /** Whether the site has cards and search, which take longer. */
+  readonly isWhole?: boolean;
 }
 
 /** @param report receives each edit and what came of it */
 export async function compareBuilds(
-  { folder, seed, edits }: Options,
+  { folder, seed, edits, isWhole = false }: Options,
   report: (line: string) => void = () => undefined,
 ): Promise<Comparison> {
   const blog = new RandomBlog(path.join(folder, 'content'), seed);
@@ -28,7 +30,11 @@ export async function compareBuilds(
   const whole = path.join(folder, 'full');
   const build = (to: string, cache: string, ...args: readonly string[]): Promise<BuiltSite> => {
     const now = new Date(blog.now).toISOString();
-    const flags = ['--no-cards', '--no-search', '--now', now, ...(blog.drafts ? ['--drafts'] : [])];
+    const flags = [
+      ...(isWhole ? [] : ['--no-cards', '--no-search']),
+      ...(blog.drafts ? ['--drafts'] : []),
+      ...['--now', now],
+    ];
     const caches = ['--cache', path.join(folder, cache)];
     return buildSite({ content: blog.content, output: to, args: [...flags, ...caches, ...args] });
   };

@@ -1,8 +1,9 @@
 /**
  * Compares builds on top of the last one with full builds, after each of many random edits:
  *
- *     npm run edits -- [--edits 1000] [--seed 1]
+ *     npm run edits -- [--edits 1000] [--seed 1] [--whole]
  *
+ * `--whole` compares cards and search too, which takes longer.
  * The exit code is 1 if any differ.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,11 +16,13 @@ const { values } = parseArgs({
   options: {
     edits: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
+    whole: { type: 'boolean', default: false },
   },
 });
 const folder = mkdtempSync(path.join(tmpdir(), 'perennial-edits-'));
 try {
-  const options = { folder, seed: Number(values.seed), edits: Number(values.edits) };
+  const { whole: isWhole } = values;
+  const options = { folder, seed: Number(values.seed), edits: Number(values.edits), isWhole };
   const { differences, failed } = await compareBuilds(options, (line) => console.log(line));
   console.log(
     `${values.edits} edits: ${differences.length} differences; after ${failed} there was nothing to publish.`,

@@ -9,3 +9,8 @@ it('is the same after each of 30 edits as a full build', async () => {
   expect(differences).toEqual([]);
   expect(failed).toBeLessThan(5);
 });
+
+it('has the same cards and search index', async () => {
+  const options = { folder: temporaryFolder(), seed: 2, edits: 6, isWhole: true };
+  expect((await compareBuilds(options)).differences).toEqual([]);
+});
