@@ -76,7 +76,7 @@ describeWith(CHROMIUM, 'the pictures of a post', (program) => {
   it.each([
     [1280, 216, 848, 1600],
     [1920, 256, 848, 1600],
-    [390, 0, 360, 400],
+    [390, 0, 400, 400],
   ])(
     'reach as far as a screen of %i pixels allows, on both sides',
     async (width, overhang, wide, full) => {

@@ -36,19 +36,21 @@ export async function encodeVersions(
 
 /** Encodes every version from the pixels of the widest; those of a wide gamut have a profile only in the file. */
 async function encodeStill(
-  { start, isWideGamut }: OpenImage,
+  { facts, start, isWideGamut }: OpenImage,
   image: ImageToEncode,
   use: Use,
 ): Promise<EncodedVersion[]> {
   const widths = versionWidths(image, use);
   const widest = widths.at(-1) ?? image.width;
   if ((image.height * widest) / image.width > MAX_SIDE) return [];
+  // What a photo does not have, its versions need not keep; screenshots stay sharp.
+  const chromaSubsampling = facts.chromaSubsampling === '4:2:0' ? '4:2:0' : '4:4:4';
   const pixels = isWideGamut ? undefined : await decoded(start().resize({ width: widest }));
   const versions: EncodedVersion[] = [];
   for (const width of widths) {
     const source = pixels === undefined ? start() : fromPixels(pixels);
     const resized = width === pixels?.raw.width ? source : source.resize({ width });
-    versions.push(await encoded(resized.avif(AVIF), 'image/avif'));
+    versions.push(await encoded(resized.avif({ ...AVIF, chromaSubsampling }), 'image/avif'));
   }
   return versions;
 }

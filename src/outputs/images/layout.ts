@@ -14,9 +14,9 @@ const SHARE = 0.9;
 const BREAKOUT = COLUMN + 256;
 /** Width of the screens whose overhang does not grow any more. */
 const LARGE_SCREEN = 1360;
-/** The column and phone screens, at 1x and 2x. Browsers choose the next wider version. */
-const WIDTHS = [360, 400, COLUMN, 720, 800, 1000, 2 * COLUMN];
-const BREAKOUT_WIDTHS = [360, 400, COLUMN, 720, BREAKOUT, 1000, 2 * COLUMN, 2 * BREAKOUT];
+/** The column at 1x and 2x, and phone screens at 1x, 2x and 3x. Browsers choose the next wider version. */
+const WIDTHS = [400, COLUMN, 720, 1000, 2 * COLUMN];
+const BREAKOUT_WIDTHS = [400, COLUMN, 720, BREAKOUT, 1000, 2 * COLUMN, 2 * BREAKOUT];
 /** Notebooks and large screens. */
 const FULL_WIDTHS = [...BREAKOUT_WIDTHS, 2560];
 /** Pixels between the images of a row. */
@@ -32,7 +32,7 @@ const WIDE = 784;
 /** Width of the screens on which there is a margin. */
 const WITH_MARGIN = 864;
 /** A version is worth encoding if it is at most this share of the widest. */
-const MAX_SHARE = 0.9;
+const MAX_SHARE = 0.85;
 
 /** Widths of the versions of an image, ascending; none is wider than the image. */
 export function versionWidths(image: Size, use: Use): number[] {
