@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { PostSummary, Site } from '../../src/site/model.ts';
 import { DraftLabel } from './draft-label.tsx';
+import { PinnedLabel } from './pinned-label.tsx';
 import { PublishedDay, type DateForm } from './published-day.tsx';
 import { ReadingTime } from './reading-time.tsx';
 
@@ -12,9 +13,12 @@ interface PostIndexProps {
   readonly heading: 'h2' | 'h3';
   /** Without what the heading above says. */
   readonly dates: DateForm;
+  /** Whether pinned posts come first, out of their order, and say so. */
+  readonly pinnedFirst?: boolean;
 }
 
-export function PostIndex({ site, posts, heading: Heading, dates }: PostIndexProps): VNode {
+export function PostIndex(props: PostIndexProps): VNode {
+  const { site, posts, heading: Heading, dates, pinnedFirst = false } = props;
   const { facts, words } = site;
   const { readingTime } = facts.lists;
   const isDay = dates === 'day';
@@ -29,8 +33,9 @@ export function PostIndex({ site, posts, heading: Heading, dates }: PostIndexPro
             </a>
           </Heading>{' '}
           {!isDay && <PublishedDay words={words} date={post.published} form={dates} />}
-          {(post.draft || readingTime) && (
+          {(post.draft || readingTime || (pinnedFirst && post.pinned)) && (
             <div class="post-meta">
+              {pinnedFirst && post.pinned && <PinnedLabel words={words} />}
               {post.draft && <DraftLabel words={words} post={post} />}
               {readingTime && <ReadingTime words={words} minutes={post.minutes} />}
             </div>

@@ -8,7 +8,7 @@ import { PostIndex } from './post-index.tsx';
 interface PostYearsProps {
   readonly site: Site;
   readonly years: readonly PostsOfYear[];
-  /** Whether the lists have only some posts of each year, so that a number would mislead. */
+  /** Whether the lists are a page of posts, pinned ones first, so that the number in a year would mislead. */
   readonly isPart?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function PostYears({ site, years, isPart = false }: PostYearsProps): VNod
         <section class="period">
           <h2>{isPart ? <a href={url}>{text}</a> : text}</h2>
           {!isPart && <PostCount words={words} posts={posts} />}
-          <PostIndex site={site} posts={posts} heading="h3" dates="monthDay" />
+          <PostIndex site={site} posts={posts} heading="h3" dates="monthDay" pinnedFirst={isPart} />
         </section>
       ))}
     </>

@@ -212,14 +212,17 @@ licence: All rights reserved
 announcement: { text: Closed in August., until: 2026-08-31 }
 navigation: [none]
 `;
-    const content = folderWith({ ...POSTS, 'site.yaml': settings });
+    const mint =
+      '---\ntitle: Mint\npublishDate: 2022-05-01\npinned: true\n---\n\nKeep it in a pot.\n';
+    const content = folderWith({ ...POSTS, 'posts/mint/index.md': mint, 'site.yaml': settings });
     const args = ['--now', '2026-09-01', '--no-cards', '--no-images', '--no-search'];
     ({ output } = built(await buildSite({ content, args })));
   });
 
-  it('lists titles by year', () => {
+  it('lists titles by year, after those that are pinned and say so', () => {
     const years = withClass(output.page('/'), 'period');
-    expect(years.map((year) => elements(year, 'h2', 'h3').map(lineOf))).toEqual([
+    expect(years.map((year) => elements(year, 'h2', 'h3', 'strong').map(lineOf))).toEqual([
+      ['2022', 'Mint', 'Pinned'],
       ['2024', 'Roses'],
       ['2023', 'Tulips', 'Ferns'],
     ]);
