@@ -16,12 +16,14 @@ interface CountedListProps {
   readonly items: readonly Counted[];
   /** Text for an empty list. */
   readonly empty: string;
+  /** Whether names are too long to stand in columns. */
+  readonly long?: boolean;
 }
 
-export function CountedList({ words, items, empty }: CountedListProps): VNode {
+export function CountedList({ words, items, empty, long = false }: CountedListProps): VNode {
   if (items.length === 0) return <p>{empty}</p>;
   return (
-    <ul class="counted-list">
+    <ul class={long ? 'counted-list long' : 'counted-list'}>
       {items.map((item) => (
         <li>
           <a href={item.url} type={'type' in item ? item.type : undefined}>

@@ -24,7 +24,7 @@ export function render({ site: whole, address }: { site: Site; address: PageAddr
       description={words.descriptions.allSeries(site.facts.title)}
     >
       <PageHeader title={words.series} />
-      <CountedList words={words} items={site.series} empty="" />
+      <CountedList words={words} items={site.series} empty="" long />
     </BaseLayout>,
   );
 }

@@ -24,7 +24,8 @@ const OLD = Object.fromEntries(
 
 const CONTENT = {
   ...OLD,
-  'site.yaml': 'title: Garden\nurl: https://example.org/\npageSize: 5\n',
+  'site.yaml':
+    'title: Garden\nurl: https://example.org/\npageSize: 5\nlists: { readingTime: true }\n',
   'authors/rosa.json': '{ "name": "Rosa", "avatar": "rosa.jpg" }',
   'authors/rosa.jpg': await noise(200, 200).jpeg().toBuffer(),
   'posts/ferns/index.md':
@@ -70,7 +71,8 @@ describeWith(CHROMIUM, 'the lists of a blog', (program) => {
         .locator(selector)
         .first()
         .evaluate((element) => element.getBoundingClientRect().height);
-    expect(await page.locator('.post-index > li').first().innerText()).toBe('Rose 59 December 9');
+    const [first = ''] = await page.locator('.post-index > li').allInnerTexts();
+    expect(first.split(/\s+/).join(' ')).toBe('Rose 59 December 9 1 min read');
     expect(await heightOf('.post-index > li')).toBeLessThan(45);
     expect(await heightOf('.site-header')).toBeLessThan(90);
     await page.setViewportSize({ width: 320, height: 900 });
@@ -95,6 +97,20 @@ describeWith(CHROMIUM, 'the lists of a blog', (program) => {
     await page.goBack();
     await page.waitForURL('**/tags/roses/');
     await settled(moved);
+  });
+
+  it('set dates and reading times in columns on a tablet', async () => {
+    const page = await site.open('search/', { viewport: { width: 768, height: 900 } });
+    const edges = await page.locator('.post-index > li').evaluateAll((items) =>
+      items.map((item) => {
+        const [date, minutes] = ['time', '.post-meta'].map((part) =>
+          item.querySelector(part)?.getBoundingClientRect(),
+        );
+        return [date?.right, minutes?.left, minutes?.top === date?.top].join();
+      }),
+    );
+    expect(edges.length).toBeGreaterThan(2);
+    expect(new Set(edges).size).toBe(1);
   });
 
   it('lead from the picture of an entry to its post', async () => {

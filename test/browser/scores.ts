@@ -1,6 +1,6 @@
 /**
  * Has Lighthouse judge the home page, a long post, the one with the heaviest
- * pictures and the archive, as a phone shows them:
+ * pictures, the archive, the tags and one of them, as a phone shows them:
  *
  *     npm run scores -- [--runs 3] [--content DIR]
  *
@@ -21,7 +21,7 @@ await withSite(values.content, async ({ output, origin, program }) => {
   const kinds = pageKinds(output);
   const judge = await Lighthouse.start(program);
   try {
-    for (const kind of ['home', 'long-post', 'pictures', 'archive']) {
+    for (const kind of ['home', 'long-post', 'pictures', 'archive', 'tags', 'tag']) {
       const address = kinds.get(kind);
       // No post need have pictures.
       if (address === undefined) continue;
