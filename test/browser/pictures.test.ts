@@ -35,6 +35,9 @@ const CONTENT = {
   'posts/peas/pea.jpg': await jpeg(200, 200),
   'posts/beans/index.md': `---\ntitle: Beans\npublishDate: 2024-03-11\n---\n\n![](bed.jpg)\n`,
   'posts/beans/bed.jpg': await jpeg(1300, 500),
+  'posts/pods/index.md':
+    '---\ntitle: Pods\npublishDate: 2024-03-09\ncover: pod.jpg\ncoverAlt: A pod\n---\n\nGreen.\n',
+  'posts/pods/pod.jpg': await jpeg(300, 200),
   'pages/about.md': '---\ntitle: About\n---\n\nMe.\n',
 };
 
@@ -97,6 +100,16 @@ describeWith(CHROMIUM, 'the pictures of a post', (program) => {
       expect(await axeFaults(page)).toEqual([]);
     },
   );
+
+  it.each([390, 1280])('centre a small cover on the text, at %i pixels', async (width) => {
+    const page = await site.open('2024/03/pods/', { viewport: { width, height: 900 } });
+    const [cover, text] = await Promise.all(
+      ['.cover img', '.prose'].map((part) => page.locator(part).boundingBox()),
+    );
+    const middle = (box: typeof cover): number => (box?.x ?? 0) + (box?.width ?? 0) / 2;
+    expect(cover?.width).toBe(300);
+    expect(middle(cover)).toBeCloseTo(middle(text), 0);
+  });
 
   it('open in a lightbox, and by keyboard one after another', async () => {
     const page = await site.open(PEAS, { reducedMotion: 'reduce' });
