@@ -1,7 +1,14 @@
 /** A site in two languages, with one post that is translated into a third. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, built, type OutputFolder } from '../support/build-site.ts';
-import { elements, lineOf, metaContent, onlyWithClass, type Document } from '../support/dom.ts';
+import {
+  elements,
+  lineOf,
+  metaContent,
+  onlyWithClass,
+  withClass,
+  type Document,
+} from '../support/dom.ts';
 import { fixtureSite } from '../support/fixtures.ts';
 import { parseXml, xmlElements } from '../support/xml.ts';
 
@@ -46,7 +53,9 @@ function navigation(address: string): string[] {
 }
 
 function posts(address: string): string[] {
-  return elements(page(address), 'h2').map(lineOf);
+  return withClass(page(address), 'h-entry')
+    .flatMap((entry) => elements(entry, 'h2'))
+    .map(lineOf);
 }
 
 describe('a translated post', () => {
