@@ -18,7 +18,7 @@ const photo = (width: number, height: number) => noise(width, height).jpeg().toB
 const POSTS = {
   'posts/roses/index.md':
     '---\ntitle: Roses\npublishDate: 2024-03-10\nimage: rose.jpg\n---\n\n## Red\n\nRed.\n',
-  'posts/roses/rose.jpg': await photo(420, 260),
+  'posts/roses/rose.jpg': await photo(640, 396),
   'posts/tulips/index.md':
     '---\ntitle: Tulips\npublishDate: 2023-04-11\n---\n\n![](tiny.jpg) ![](tulip.jpg)\n\nYellow.\n',
   'posts/tulips/tiny.jpg': await photo(40, 40),
@@ -67,7 +67,7 @@ describe('a site with everything around its posts', () => {
       ...POSTS,
       ...SLOTS,
       'site.yaml': SITE,
-      'garden.jpg': await photo(420, 240),
+      'garden.jpg': await photo(840, 480),
     });
     ({ output } = built(await buildSite({ content, args: ['--now', '2026-08-31', '--no-cards'] })));
   });
@@ -80,12 +80,12 @@ describe('a site with everything around its posts', () => {
     expect(image?.attribs).toMatchObject({
       src: '/blog/garden.jpg',
       alt: 'The garden in May',
-      width: '420',
-      height: '240',
+      width: '840',
+      height: '480',
       fetchpriority: 'high',
     });
     expect(image?.attribs['loading']).toBeUndefined();
-    expect(attributes(required(picture), 'srcset').join(' ')).toMatch(/ 360w, /);
+    expect(attributes(required(picture), 'srcset').join(' ')).toMatch(/ 400w, /);
     expect(withClass(post(), 'cover')).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe('a site with everything around its posts', () => {
       'Tulips',
       'Ferns',
     ]);
-    expect(attributes(required(cards[0]), 'srcset').join(' ')).toMatch(/ 360w, /);
+    expect(attributes(required(cards[0]), 'srcset').join(' ')).toMatch(/ 400w, /);
   });
 
   it('has exactly the navigation that it asks for', () => {
