@@ -27,7 +27,11 @@ describe('a site', () => {
   it('is set throughout', async () => {
     const site = await load('');
     const post = required(site.posts[0]);
-    expect(post).toMatchObject({ title: '“It’s” — so…', summary: 'It’s short.', slug: 'its-so' });
+    expect(post).toMatchObject({
+      title: '“It’s”\u00a0— so…',
+      summary: 'It’s short.',
+      slug: 'its-so',
+    });
     expect(bodyOf(site)).toContain('It’s a text.');
     expect(site.pages[0]).toMatchObject({ title: 'It’s us', path: '/about/' });
     expect(site.facts.title).toBe('Rosa’s garden');
@@ -53,7 +57,7 @@ describe('a post', () => {
 
   it('may be the only one that is set', async () => {
     const site = await load('typography: off\n', 'typography: on\n');
-    expect(site.posts[0]?.title).toBe('“It’s” — so…');
+    expect(site.posts[0]?.title).toBe('“It’s”\u00a0— so…');
     expect(bodyOf(site)).toContain('It’s a text.');
     expect(site.pages[0]?.title).toBe("It's us");
   });

@@ -46,14 +46,16 @@ export async function compareBuilds(
     const edit = `${round}: ${await blog.edit(output, cache)}`;
     // A build also keeps what the site before it had published.
     cpSync(output, whole, { recursive: true });
-    const [full, next] = [await build(whole, 'no-cache', '--full'), await build(output, 'cache')];
+    const [full, next] = [
+      await build(whole, 'other-cache', '--full'),
+      await build(output, 'cache'),
+    ];
     const files = differing(full, next);
     if (files.length > 0) differences.push(`${edit}: ${files.join(', ')}`);
     if (full.exitCode !== 0) failed++;
     const error = full.stderr.split('\n').find((line) => line.startsWith('error')) ?? '';
     report(`${edit}${files.length > 0 ? `: DIFFERS IN ${files.join(', ')}` : ''} ${error}`.trim());
-    for (const made of [whole, path.join(folder, 'no-cache')])
-      rmSync(made, { recursive: true, force: true });
+    rmSync(whole, { recursive: true });
   }
   return { differences, failed };
 }

@@ -121,6 +121,7 @@ it.each([
   ],
   ['<map><area href="/nope/" alt="x"></map>', 'link-target-missing /nope/'],
   ['<object data="/nope.pdf">x</object>', 'link-target-missing /nope.pdf'],
+  ['[x](/tags/red-flowers/rss.xml)', 'link-target-missing /tags/red-flowers/rss.xml'],
   ['[x](#weeds)', 'link-fragment-missing #weeds'],
   ['[x](?m=1#weeds)', 'link-fragment-missing ?m=1#weeds'],
   ['[x](../roses/index.md#weeds)', 'link-fragment-missing ../roses/index.md#weeds'],
@@ -136,7 +137,7 @@ it.each([
 it.each([
   '## Weeds\n\n[x](#weeds)',
   '[x](/) [x](/2024/03/roses) [x](/2024/03/roses/index.html) [x](/2024/03/) [x](?page=2)',
-  '[x](/tags/red-flowers/) [x](/tags/red-flowers/rss.xml) [x](/atom.xml) [x](/sitemap.xml)',
+  '[x](/tags/red-flowers/) [x](/tags/red-flowers/atom.xml) [x](/atom.xml) [x](/sitemap.xml)',
   '[x](/leaf.pdf#page=2) [x](/search/?q=rose) [x](/2009/01/roses.html) [x](/old-archive/)',
   '![x](/2024/03/roses/rose.jpg) ![x](tulip.jpg)',
   '[x](../roses/) [x](../../../2024/03/roses/) [x](../roses/index.md#pruning)',
