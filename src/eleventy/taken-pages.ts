@@ -5,8 +5,8 @@ import type { PageSink } from './page-sink.ts';
 import type { TemplateModule } from './program-types.ts';
 
 /** The part of the model that a page is about, if its template makes a page for each of a list. */
-export function itemOf({ pagination, ...data }: DataCascade): unknown {
-  const alias = aliasOf(pagination);
+export function itemOf(data: DataCascade): unknown {
+  const alias = aliasOf(data['pagination']);
   return alias === undefined ? undefined : data[alias];
 }
 
