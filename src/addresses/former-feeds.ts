@@ -1,6 +1,6 @@
 /**
- * Redirects to the Atom feeds of tags, authors and series from feeds in formats that they do not have. Once,
- * every list had a feed in each format.
+ * Redirects to the Atom feeds of tags, authors and series from feeds in formats that they no longer have:
+ * every list used to have a feed in each format.
  */
 import type { RedirectEntry } from '../content/entries.ts';
 import { FEED_FILES, type Addresses } from './address.ts';

@@ -1,4 +1,4 @@
-/** Decides whether `npm run build` may read and write a build record. */
+/** Decides what `npm run build` may use of the last build: its record, and the files of its output. */
 import { isOnlyShipped } from '../eleventy/added-templates.ts';
 import { BuildRecord } from '../incremental/build-record.ts';
 import type { Problem } from '../lib/problem.ts';
