@@ -17,6 +17,8 @@ export interface AppliedImages {
   /** By file. */
   readonly bodies: ReadonlyMap<string, Body>;
   readonly images: readonly Image[];
+  /** Adds the images to a body; `isWide` if it takes up the margin too. */
+  readonly applyTo: (body: Body, isWide: boolean) => Body;
   /** The portrait at a URL of this site. */
   readonly portraitAt: (url: string) => Picture;
   readonly coverAt: CoverAt;
@@ -54,14 +56,14 @@ export async function applyImages(
   const { images, flaws } = await imageProcessor.prepare(files, contentDir, limits);
   problems.add(flaws.map((flaw) => ({ ...flaw, file: displayPath(flaw.file) })));
   const pictures = new Pictures(images, basePath);
+  const applyTo = (body: Body, isWide: boolean): Body => ({
+    ...body,
+    parts: pictures.apply(body.parts, isWide),
+  });
   return {
-    bodies: new Map(
-      [...bodies].map(([file, body]) => [
-        file,
-        { ...body, parts: pictures.apply(body.parts, wide.has(file)) },
-      ]),
-    ),
+    bodies: new Map([...bodies].map(([file, body]) => [file, applyTo(body, wide.has(file))])),
     images,
+    applyTo,
     portraitAt: (url) => pictures.portrait(url),
     coverAt: (url, alt) => pictures.cover(url, alt),
     pictureAt: (url, sizes) => pictures.listed(url, sizes),

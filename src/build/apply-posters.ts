@@ -3,6 +3,7 @@ import type { Addressed } from '../addresses/redirect.ts';
 import type { Plan } from '../addresses/plan.ts';
 import { encodePath, HASHED_FOLDER } from '../lib/paths.ts';
 import type { Problem, Problems } from '../lib/problem.ts';
+import type { Body } from '../markdown/body.ts';
 import { runLimited } from '../lib/run-limited.ts';
 import { count } from '../lib/wording.ts';
 import type { PosterFinder } from '../outputs/posters/poster-finder.ts';
@@ -34,11 +35,15 @@ export class Posters {
       const poster = path && applied.pictureAt(basePath + encodePath(path), SIZES);
       return poster ? { ...embed, poster } : embed;
     };
-    const bodies = [...applied.bodies].map(([file, body]) => {
-      const parts = body.parts.map((part) => (part.kind === 'embed' ? shown(part) : part));
-      return [file, { ...body, parts }] as const;
+    const withPosters = (body: Body): Body => ({
+      ...body,
+      parts: body.parts.map((part) => (part.kind === 'embed' ? shown(part) : part)),
     });
-    return { ...applied, bodies: new Map(bodies) };
+    return {
+      ...applied,
+      bodies: new Map([...applied.bodies].map(([file, body]) => [file, withPosters(body)])),
+      applyTo: (body, isWide) => withPosters(applied.applyTo(body, isWide)),
+    };
   }
 }
 

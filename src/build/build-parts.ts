@@ -1,24 +1,17 @@
 /** Builds the site model from content, addresses and rendered bodies. */
 import { join } from 'node:path';
-import type { Addresses } from '../addresses/address.ts';
-import { linkResolver } from '../addresses/resolver.ts';
-import type { Plan } from '../addresses/plan.ts';
 import type { Planned } from '../addresses/plan-entries.ts';
 import type { CoverFile } from '../content/cover.ts';
-import type { Content, PageEntry } from '../content/entries.ts';
+import type { PageEntry } from '../content/entries.ts';
 import type { OwnFiles } from '../content/own-files.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
-import type { Problems } from '../lib/problem.ts';
 import { withoutMerged } from '../outputs/hosts/assets.ts';
 import { securityHeaders } from '../outputs/hosts/headers.ts';
 import type { LoadedBrand } from '../outputs/brand/brand.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
-import { renderComment } from '../markdown/comment.ts';
 import { alternatesOf, listedIn } from '../site/alternates.ts';
-import { commentArchives } from '../site/archived-comments.ts';
-import { listPictures } from '../site/list-pictures.ts';
 import { deployment } from '../site/deployment.ts';
 import { allowedHosts, analyticsOf } from '../site/services.ts';
 import { checkSiteUrl } from '../site/check-url.ts';
@@ -27,9 +20,8 @@ import { buildFacts } from '../site/facts.ts';
 import { manifestText } from '../site/manifest.ts';
 import type { HashedFile } from '../site/hashed-files.ts';
 import type { Asset, Picture, QrCode, Site } from '../site/model.ts';
-import { checkEarlierIds, earlierIds } from '../site/earlier-ids.ts';
-import { PostIds } from '../site/post-ids.ts';
-import { buildPage, buildPosts } from '../site/posts.ts';
+import { checkEarlierIds } from '../site/earlier-ids.ts';
+import { buildPage } from '../site/posts.ts';
 import { checkPreviousFeeds } from '../site/previous-feeds.ts';
 import { publishedBy } from '../site/published.ts';
 import { robotsText } from '../site/robots.ts';
@@ -37,31 +29,22 @@ import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
 import { buildSitemap } from '../site/sitemap.ts';
 import { buildSlots, type PlannedText } from '../site/slots.ts';
-import { sourceLinks } from '../site/source-links.ts';
-import { writers } from '../site/writers.ts';
-import { bodyIn, type AppliedImages } from './apply-images.ts';
-import type { LoadOptions } from './load-options.ts';
+import { bodyIn } from './apply-images.ts';
+import { postParts, type PostSteps } from './post-parts.ts';
 
 /** As wide as the page; see `home.css`. */
 const COVER_SIZES = '(max-width: 54rem) 90vw, 784px';
 
 /** Results of the steps before it. */
-interface Steps extends AppliedImages {
-  readonly content: Content;
-  readonly plan: Plan;
+interface Steps extends PostSteps {
   readonly texts: readonly PlannedText[];
   readonly cover: CoverFile | undefined;
-  /** For each post the indexes of its related posts. */
-  readonly related: readonly (readonly number[])[];
   readonly assets: readonly Asset[];
   /** Files of `public/` that are merged with generated ones; the assets may include those of hosts. */
   readonly own: OwnFiles;
   readonly brand: LoadedBrand;
   readonly hashed: readonly HashedFile[];
   readonly qrCodes: ReadonlyMap<string, QrCode>;
-  readonly addresses: Addresses;
-  readonly problems: Problems;
-  readonly options: LoadOptions;
 }
 
 /** Decoration, unless it is described. */
@@ -85,12 +68,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> 
     checkSiteUrl(fixed.home.canonical, { file: settingsFile }, problems);
   else if (!isPreview && content.invalidSettings?.includes('url') !== true)
     checkSiteUrl(fixed.home.canonical, { file: settingsFile, field: 'url' }, problems);
-  const byPath = new Map(images.map((image) => [image.path, image]));
-  const sharing = {
-    ...{ settings, addresses, images: byPath },
-    hasCards: options.cards === true,
-    sourceOf: sourceLinks(settings.editUrl, options.contentDir),
-  };
+  const { sharing, earlier, ids, archiveOf, pictureFor, buildPost } = postParts(steps);
   const preview = sitePreview(plan, sharing);
   const facts = {
     ...buildFacts(content, settingsFile, plan, addresses, preview, problems),
@@ -98,27 +76,8 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> 
     analytics: isPreview ? undefined : analyticsOf(settings),
     hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
-  const earlier = earlierIds(plan, options.previous ?? { pages: [] });
-  const ids = new PostIds(new URL(settings.url).hostname, content.feedIds, earlier);
   checkEarlierIds(earlier, ids, options.strict === true ? 'error' : 'warning', problems);
-  const resolver = linkResolver(plan.links);
-  const archiveOf = commentArchives(settings, bodyOf, (text, language) =>
-    renderComment(text, wordsIn(language).body, resolver),
-  );
-  const pictureFor = listPictures(plan, settings, bodyOf, steps.pictureAt);
-  const posts = buildPosts(
-    plan,
-    steps.related,
-    settings.language,
-    bodyOf,
-    ids,
-    sharing,
-    steps.coverAt,
-    pictureFor,
-    writers(content.authors, portraitAt),
-    archiveOf,
-    problems,
-  );
+  const posts = plan.posts.map(buildPost);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const slots = buildSlots(steps.texts, content.texts?.html, bodyOf);
   const pageOf = (page: Planned<PageEntry>) =>

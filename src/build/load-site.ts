@@ -8,7 +8,6 @@ import { displayPath } from '../lib/user-folder.ts';
 import { coverFile } from '../content/cover.ts';
 import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
-import type { Locatable } from '../content/locate.ts';
 import { readOwnFiles } from '../content/own-files.ts';
 import { publicAssets } from '../content/public-assets.ts';
 import { REDIRECTS } from '../content/read-settings.ts';
@@ -36,6 +35,8 @@ import { applyImages, bodyIn, wideFiles } from './apply-images.ts';
 import { findPosters } from './apply-posters.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
+import { DraftPosts } from './draft-posts.ts';
+import { locate } from './locate.ts';
 import { LoadCache } from './load-cache.ts';
 import { siteUrl, type LoadOptions } from './load-options.ts';
 import { siteTexts } from './site-texts.ts';
@@ -51,6 +52,8 @@ export interface LoadResult {
   readonly problems: readonly Problem[];
   /** Empty unless `wanted` is `notes`. */
   readonly findings: Findings;
+  /** Builds a post of the site once more. */
+  readonly drafts: DraftPosts;
 }
 
 /** @throws {ContentError} with all problems of the content, if any is an error */
@@ -132,7 +135,8 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const applied = posters.apply(withImages, addresses.basePath);
   const files = [...assets, ...applied.images.flatMap(({ versions }) => versions)];
   const { hasUnknownFiles = false } = options;
-  checkLinks({ plan, content, texts, settingsFile, files, hasUnknownFiles, bodyOf }, problems);
+  const targets = { plan, content, files, hasUnknownFiles, bodyOf };
+  checkLinks({ ...targets, texts, settingsFile }, problems);
 
   const steps = {
     content,
@@ -146,9 +150,9 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     hashed,
     qrCodes: settings.qrCode ? (await import('../site/qr-codes.ts')).qrCodes(plan) : new Map(),
     ...applied,
-    addresses,
+    ...{ addresses, problems, options },
   };
-  const parts = buildParts({ ...steps, problems, options });
+  const parts = buildParts(steps);
   const fileAt = new Map(plan.entries.map(({ entry, address }) => [address.url, entry.file]));
   checkOutput(parts, settings.limits, fileAt, settingsFile, problems);
   const { previous: earlier, strict = false } = options;
@@ -170,6 +174,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const notes = located.filter(isNote);
   const redirects = wanted === 'notes' ? await locate(redirectRows(plan)) : [];
   return {
+    drafts: new DraftPosts(steps, targets),
     site: { ...parts, warnings: reported, validUntil: nextChange(content, texts, now) },
     problems: reported,
     findings: { notes, redirects },
@@ -188,11 +193,4 @@ function keepsAddresses({ severity, code }: Problem): boolean {
 
 function isNote({ severity }: Problem): boolean {
   return severity === 'note';
-}
-
-/** Adds line numbers. Most builds have no problems and need not load the parser. */
-async function locate<Item extends Locatable>(items: readonly Item[]): Promise<readonly Item[]> {
-  if (items.length === 0) return items;
-  const { locateProblems } = await import('../content/locate.ts');
-  return locateProblems(items);
 }

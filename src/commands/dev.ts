@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Project } from '../eleventy/project.ts';
-import type { Listener, PreviewOptions } from '../dev/preview.ts';
+import type { Listener } from '../dev/live-site.ts';
+import type { PreviewOptions } from '../dev/preview.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { count, firstFew, seconds } from '../lib/wording.ts';
 import { visible } from '../report/visible.ts';

@@ -8,7 +8,7 @@ import { checkLanguages } from './check-languages.ts';
 import { checkSeries } from './check-series.ts';
 import { checkTitles } from './check-titles.ts';
 import { displayPath } from '../lib/user-folder.ts';
-import type { ContentFiles } from './find-content.ts';
+import type { ContentFiles, PostFolder } from './find-content.ts';
 import { suggestName } from '../lib/suggest-name.ts';
 import { pageReader, postReader, type Parsed, type ReadResult } from './read-markdown.ts';
 import { checkFeedIds, readFeedIds } from './read-feed-ids.ts';
@@ -22,6 +22,9 @@ import type { PostFields } from './post-schema.ts';
 import type { SiteSettings } from './site-schema.ts';
 import { DateReader } from '../lib/dates.ts';
 import { Store } from '../lib/store.ts';
+
+/** Fields of posts and pages that are running text. */
+const TYPESET = ['title', 'description'] as const;
 
 /** Parsed files of earlier loads. */
 export interface ContentCache {
@@ -54,7 +57,7 @@ export function loadContent(
     entry,
     problems: own,
   }: ReadResult<Entry>) => {
-    const set = typesetFields(entry, ['title', 'description'], settings);
+    const set = typesetFields(entry, TYPESET, settings);
     onEntry(set, settings);
     return { entry: set, problems: own };
   };
@@ -89,6 +92,20 @@ export function loadContent(
   checkFeedIds(contentDir, content.feedIds, content.posts, problems);
   checkAuthors(content, authors.length === files.authors.length, problems);
   return content;
+}
+
+/**
+ * Reads one post as `loadContent` does.
+ * @param text of its file, if it is not saved; default: what the file holds
+ */
+export function loadPost(
+  folder: PostFolder,
+  settings: SiteSettings,
+  text?: string,
+): ReadResult<PostEntry> {
+  const dates = new DateReader(settings.timeZone, settings.language);
+  const { entry, problems } = postReader(dates, new Store(), settings)(folder, text);
+  return { entry: typesetFields(entry, TYPESET, settings), problems };
 }
 
 function collect<Entry>(results: readonly ReadResult<Entry>[], problems: Problems): Entry[] {

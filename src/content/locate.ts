@@ -22,13 +22,17 @@ interface Place {
 /**
  * Fills in the line and column of each problem that names a field or a text. Of several equal
  * problems at one address, only the first stays.
+ * @param textOf a file; default: what is saved
  */
-export function locateProblems<Item extends Locatable>(items: readonly Item[]): Item[] {
+export function locateProblems<Item extends Locatable>(
+  items: readonly Item[],
+  textOf: (file: string) => string = readOrNothing,
+): Item[] {
   const files = new Map<string, LocatedFile>();
   const located = items.map((item) => {
     const { file, field, near, use, bodyLine, line } = item;
     if (line !== undefined || (field ?? near ?? bodyLine) === undefined) return item;
-    const source = files.get(file) ?? new LocatedFile(file);
+    const source = files.get(file) ?? new LocatedFile(file, textOf(file));
     files.set(file, source);
     return { ...item, ...source.find({ field, near, use, bodyLine }) };
   });
@@ -55,8 +59,8 @@ class LocatedFile {
   #addresses: AddressPlaces | undefined;
   #fields: ReadonlyMap<string, YamlField> | undefined;
 
-  constructor(file: string) {
-    this.#text = readOrNothing(file).replace(/^\uFEFF/, '');
+  constructor(file: string, text: string) {
+    this.#text = text.replace(/^\uFEFF/, '');
     // Keeps the opening `---`, so that offsets count from the start of the file.
     this.#frontMatter = /\.(?:ya?ml|json)$/.test(file)
       ? this.#text

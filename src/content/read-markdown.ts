@@ -28,7 +28,8 @@ export interface ReadResult<Entry> {
   readonly problems: readonly Problem[];
 }
 
-export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
+/** @param text of the file, if it is not saved; default: what the file holds */
+export type PostReader = (folder: PostFolder, text?: string) => ReadResult<PostEntry>;
 export type PageReader = (file: PageFile) => ReadResult<PageEntry>;
 
 /** The settings that reading a text depends on. */
@@ -48,9 +49,9 @@ export function postReader(
   const reading = { schema: postSchema(dates), context: dates.name };
   const readComments = commentsReader(dates);
   const readMarkdown = markdownReader('post', reading, store, settings, missingIndex);
-  return ({ slug, folder }) => {
+  return ({ slug, folder }, unsaved) => {
     const problems = new Problems();
-    const read = readMarkdown(join(folder, 'index.md'), problems);
+    const read = readMarkdown(join(folder, 'index.md'), problems, unsaved);
     const { fields, source, invalidFields } = read;
     const { publishDate, updatedDate } = fields;
     const isDated = !invalidFields.includes('publishDate');
@@ -142,10 +143,14 @@ function markdownReader<Shape extends z.ZodRawShape>(
   store: Store<Parsed<z.output<z.ZodObject<Shape>>>>,
   { limits }: ReadSettings,
   missing?: typeof missingIndex,
-): (path: string, problems: Problems) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
+): (
+  path: string,
+  problems: Problems,
+  unsaved?: string,
+) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
   const limit = textLimit(limits);
-  return (path, problems) => {
-    const content = readText(path, limit, problems, missing && (() => missing(path)));
+  return (path, problems, unsaved) => {
+    const content = unsaved ?? readText(path, limit, problems, missing && (() => missing(path)));
     const text = content && `${hash('sha1', content)} ${context}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {

@@ -1,13 +1,15 @@
 /** Builds the preview, and keeps the last site without errors. */
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { lazyPages } from '../eleventy/build-pages.ts';
 import type { Failure } from '../eleventy/compile.ts';
-import { loadProject } from '../eleventy/load-project.ts';
+import { loadProjectWithProblems } from '../eleventy/load-project.ts';
 import { ownCode, run } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
 import { inProgram } from '../lib/program.mjs';
-import { ContentError, type Problem } from '../lib/problem.ts';
+import { hasErrors, type Problem } from '../lib/problem.ts';
+import type { DraftPost, DraftPosts } from '../build/draft-posts.ts';
 import { LoadCache, type LoadOptions } from '../build/load-site.ts';
 import { MissingSources } from './missing-sources.ts';
 import { explain, reportOf, type Report } from './report.ts';
@@ -25,6 +27,11 @@ export interface Attempt {
   readonly posts: number;
 }
 
+/** The page of a post, and the problems of its text. */
+export interface DraftPage extends DraftPost {
+  readonly html: string;
+}
+
 export class Builder {
   readonly #options: LoadOptions;
   readonly #cache: LoadCache;
@@ -34,6 +41,8 @@ export class Builder {
   #templatesAreStale: boolean;
   /** The last site without errors. */
   files: SiteFiles | undefined;
+  /** Builds posts of that site. */
+  #drafts: DraftPosts | undefined;
 
   constructor(options: LoadOptions, project: Project) {
     const { contentDir, publicDir } = options;
@@ -65,14 +74,47 @@ export class Builder {
         // Indexing would take seconds after each change.
         search: false,
       };
-      const site = await loadProject(options, this.#project);
+      const { site, problems, drafts } = await loadProjectWithProblems(options, this.#project);
+      if (hasErrors(problems)) {
+        const errors = problems.filter(({ severity }) => severity === 'error');
+        const warnings = problems.filter(({ severity }) => severity === 'warning');
+        return failed(reportOf(errors), warnings);
+      }
       this.files = new SiteFiles(site, await lazyPages(site, this.#project));
+      this.#drafts = drafts;
       return { errors: undefined, warnings: site.warnings, posts: site.posts.length };
     } catch (error) {
-      if (!(error instanceof ContentError)) return failed(explain(error));
-      const errors = error.problems.filter(({ severity }) => severity === 'error');
-      const warnings = error.problems.filter(({ severity }) => severity === 'warning');
-      return failed(reportOf(errors), warnings);
+      return failed(explain(error));
+    }
+  }
+
+  /**
+   * The page of a post with a text that is not saved, from the last site without errors.
+   * @param folder of the post
+   * @returns `undefined` if that site does not show the post
+   * @throws errors of templates
+   */
+  async draftPage(folder: string, text: string): Promise<DraftPage | undefined> {
+    const draft = await this.#drafts?.build(folder, text);
+    const html = draft && this.files?.pageOf(draft.post);
+    return html === undefined || draft === undefined ? undefined : { ...draft, html };
+  }
+
+  /**
+   * Shows a saved post in its own page, before the whole site is built.
+   * @param path of a file
+   * @returns whether it is a post of the last site, and has no errors
+   */
+  async showSaved(path: string): Promise<boolean> {
+    if (!isPost(path)) return false;
+    try {
+      const draft = await this.#drafts?.build(dirname(path));
+      if (draft === undefined || hasErrors(draft.problems)) return false;
+      this.files?.replace(draft.post);
+      return true;
+    } catch {
+      // The build tells what is wrong.
+      return false;
     }
   }
 
@@ -86,6 +128,11 @@ export class Builder {
     this.#templatesAreStale = false;
     return undefined;
   }
+}
+
+/** Whether it is the text of a post, and there. */
+function isPost(path: string): boolean {
+  return basename(path) === 'index.md' && existsSync(path);
 }
 
 /** Places as in the text, which counts columns from 0. */

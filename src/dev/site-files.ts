@@ -4,7 +4,7 @@ import { extname, resolve, sep } from 'node:path';
 import { filesOf } from '../build/write-files.ts';
 import type { Render } from '../eleventy/page-sink.ts';
 import { outputFile } from '../lib/paths.ts';
-import type { Asset, Site } from '../site/model.ts';
+import type { Asset, Post, Site } from '../site/model.ts';
 import { isStylesheet, readStylesheet } from '../lib/stylesheets.ts';
 import { ownValue } from '../lib/own-value.ts';
 
@@ -40,14 +40,14 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export class SiteFiles {
   readonly #site: Site;
-  readonly #pages: ReadonlyMap<string, Render>;
+  readonly #pages: Map<string, Render>;
   readonly #assets: ReadonlyMap<string, Asset>;
   #others: ReadonlyMap<string, string> | undefined;
 
   /** @param pages renderers by output file, such as `about/index.html` */
   constructor(site: Site, pages: ReadonlyMap<string, Render>) {
     this.#site = site;
-    this.#pages = pages;
+    this.#pages = new Map(pages);
     this.#assets = new Map(site.assets.map((asset) => [asset.path.slice(1), asset]));
   }
 
@@ -72,6 +72,17 @@ export class SiteFiles {
     return this.#site.assets.some(({ source }) =>
       `${resolve(source)}${sep}`.startsWith(`${changed}${sep}`),
     );
+  }
+
+  /** The page of a post as it would be with other content; `undefined` if there is none. */
+  pageOf(post: Post): string | undefined {
+    return this.#pages.get(fileOf(post))?.(post);
+  }
+
+  /** Shows a post with other content from now on. */
+  replace(post: Post): void {
+    const render = this.#pages.get(fileOf(post));
+    if (render !== undefined) this.#pages.set(fileOf(post), () => render(post));
   }
 
   /**
@@ -117,4 +128,8 @@ export class SiteFiles {
     );
     return this.#others;
   }
+}
+
+function fileOf({ path }: Post): string {
+  return outputFile(path);
 }

@@ -6,7 +6,8 @@ import type { Site } from '../site/model.ts';
 /** What a page is rendered from, besides the site. */
 export type Source = Omit<PageSource, 'file'>;
 
-export type Render = () => string;
+/** @param item instead of the part of the model that the page is about */
+export type Render = (item?: object) => string;
 
 export interface PageSink {
   /** The site as templates see it. */

@@ -18,7 +18,7 @@ import type { TemplateModule } from './program-types.ts';
 import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
 import { loadProject } from './load-project.ts';
 import { makeStrict } from './strict-model.ts';
-import { itemOf, withoutTaken } from './taken-pages.ts';
+import { itemOf, withItem, withoutTaken } from './taken-pages.ts';
 import { TemplateError } from './template-error.ts';
 import type { EleventyConfig } from './types.ts';
 
@@ -50,9 +50,10 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         return (data) => {
           const { outputPath } = data.page;
           if (outputPath === false) return render(data);
-          return build.sink.addPage(outputPath, { template: inputPath, item: itemOf(data) }, () => {
+          const source = { template: inputPath, item: itemOf(data) };
+          return build.sink.addPage(outputPath, source, (item) => {
             try {
-              return render(data);
+              return render(withItem(data, item));
             } catch (error) {
               throw new TemplateError(inputPath, error);
             }

@@ -10,6 +10,12 @@ export function itemOf(data: DataCascade): unknown {
   return alias === undefined ? undefined : data[alias];
 }
 
+/** The data of a page that is about another item. */
+export function withItem(data: DataCascade, item: object | undefined): DataCascade {
+  const alias = aliasOf(data['pagination']);
+  return item === undefined || alias === undefined ? data : { ...data, [alias]: item };
+}
+
 /** The template, without the pages that the sink takes. */
 export function withoutTaken(
   module: TemplateModule,

@@ -1,5 +1,6 @@
 /** Checks every link to this site, and every file of it that a text shows. */
 import type { Plan } from '../addresses/plan.ts';
+import type { Addressed } from '../addresses/redirect.ts';
 import type { Content } from '../content/entries.ts';
 import { ownAddress } from '../lib/hosts.ts';
 import { linksIn } from '../lib/navigation-links.ts';
@@ -9,11 +10,10 @@ import { LinkTargets } from './link-targets.ts';
 import type { BodyOf } from './posts.ts';
 import type { PlannedText } from './slots.ts';
 
-interface Sources {
+/** What tells whether an address of this site leads somewhere. */
+export interface Targets {
   readonly plan: Plan;
   readonly content: Content;
-  readonly texts: readonly PlannedText[];
-  readonly settingsFile: string;
   /** Files that are copied, and smaller versions of images. */
   readonly files: readonly { readonly path: string }[];
   /** Whether there may be others. */
@@ -21,20 +21,15 @@ interface Sources {
   readonly bodyOf: BodyOf;
 }
 
+interface Sources extends Targets {
+  readonly texts: readonly PlannedText[];
+  readonly settingsFile: string;
+}
+
 export function checkLinks(sources: Sources, problems: Problems): void {
-  const { plan, content, files, hasUnknownFiles, bodyOf } = sources;
-  const cards = [...plan.posts.map(({ card }) => card), plan.siteCard];
-  const paths = [...files, ...cards].map(({ path }) => path);
-  const targets = new LinkTargets(plan, paths, hasUnknownFiles);
-  const showsComments = content.settings.comments?.archive !== false;
-  const judge = new LinkJudge(plan, targets, bodyOf, showsComments);
-  for (const place of plan.entries) {
-    for (const link of bodyOf(place).links) {
-      const fault = judge.faultOf(link, place);
-      const { written: near, use } = link;
-      if (fault !== undefined) problems.warn({ file: place.entry.file, near, use, ...fault });
-    }
-  }
+  const { plan, bodyOf } = sources;
+  const judge = judgeOf(sources);
+  for (const place of plan.entries) checkBody(place, bodyOf, judge, problems);
   for (const text of sources.texts) {
     const { file, field } = text.entry;
     for (const link of bodyOf(text).links) {
@@ -46,6 +41,27 @@ export function checkLinks(sources: Sources, problems: Problems): void {
     }
   }
   checkFields(sources, judge, problems);
+}
+
+function judgeOf({ plan, content, files, hasUnknownFiles, bodyOf }: Targets): LinkJudge {
+  const cards = [...plan.posts.map(({ card }) => card), plan.siteCard];
+  const paths = [...files, ...cards].map(({ path }) => path);
+  const targets = new LinkTargets(plan, paths, hasUnknownFiles);
+  const showsComments = content.settings.comments?.archive !== false;
+  return new LinkJudge(plan, targets, bodyOf, showsComments);
+}
+
+/** The links of one body. */
+export function checkLinksOf(place: Addressed, targets: Targets, problems: Problems): void {
+  checkBody(place, targets.bodyOf, judgeOf(targets), problems);
+}
+
+function checkBody(place: Addressed, bodyOf: BodyOf, judge: LinkJudge, problems: Problems): void {
+  for (const link of bodyOf(place).links) {
+    const fault = judge.faultOf(link, place);
+    const { written: near, use } = link;
+    if (fault !== undefined) problems.warn({ file: place.entry.file, near, use, ...fault });
+  }
 }
 
 /** Addresses in settings and front matter. Paths without a page or file are errors already. */

@@ -1,7 +1,7 @@
 /** Builds the posts and pages of the model. */
 import type { Plan } from '../addresses/plan.ts';
 import type { Addressed } from '../addresses/redirect.ts';
-import type { Planned } from '../addresses/plan-entries.ts';
+import type { Planned, PlannedPost } from '../addresses/plan-entries.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { isBefore } from '../lib/dates.ts';
 import { wordsIn } from '../lib/language/language.ts';
@@ -31,11 +31,14 @@ const RELATED_SUMMARY = 130;
 
 export type BodyOf = (place: Addressed) => Body;
 
+/** Builds one post of the model; `index` is its place in the plan. */
+export type BuildPost = (place: PlannedPost, index: number) => Post;
+
 /**
  * @param related for each post, the indexes of its related posts
  * @param siteLanguage default of posts without a `language`
  */
-export function buildPosts(
+export function postBuilder(
   plan: Plan,
   related: readonly (readonly number[])[],
   siteLanguage: string,
@@ -47,11 +50,11 @@ export function buildPosts(
   writersOf: WritersOf,
   archiveOf: ArchiveOf,
   problems: Problems,
-): Post[] {
+): BuildPost {
   const surroundings = surroundingsOf(plan, siteLanguage);
   const { comments, share } = sharing.settings;
   const guids = new Map<string, string>();
-  return plan.posts.map((place, index) => {
+  return (place, index) => {
     const { entry, address, draft } = place;
     const { fields, slug } = entry;
     const { edition, tags, authors, series, newer, older } = surroundings(place);
@@ -106,7 +109,7 @@ export function buildPosts(
       comments: commentsOf(entry, address, summary, { comments, language: around }, problems),
       archivedComments: archiveOf(place, around),
     };
-  });
+  };
 }
 
 export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {

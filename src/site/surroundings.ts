@@ -21,12 +21,15 @@ export function surroundingsOf({ editions }: Plan, siteLanguage: string) {
       return edition.posts.map((place, index, posts) => {
         const [newer, older] = [posts[index - 1], posts[index + 1]];
         const part = seriesOf(place, series, partsOf, link);
-        return [place, { edition, tags, authors, series: part, newer, older }] as const;
+        return [
+          place.address.path,
+          { edition, tags, authors, series: part, newer, older },
+        ] as const;
       });
     }),
   );
   return (place: PlannedPost) => {
-    const found = places.get(place);
+    const found = places.get(place.address.path);
     if (found === undefined) throw new Error(`No edition has ${place.address.path}.`);
     return found;
   };

@@ -13,7 +13,7 @@ import { NO_BODY } from '../../src/markdown/body.ts';
 import { PostIds } from '../../src/site/post-ids.ts';
 import { notePdfs } from '../../src/site/pdf-notes.ts';
 import { entryAssets } from '../../src/site/entry-assets.ts';
-import { buildPosts } from '../../src/site/posts.ts';
+import { postBuilder } from '../../src/site/posts.ts';
 import { postEntry } from '../support/entries.ts';
 import { folderWith } from '../support/scratch.ts';
 
@@ -42,18 +42,20 @@ function postsOf(...posts: PostEntry[]): {
   const sharing = { settings, words: wordsIn('en'), addresses, images: new Map() };
   const previews = { ...sharing, hasCards: true, sourceOf: () => undefined };
   return {
-    posts: buildPosts(
-      plan,
-      [],
-      settings.language,
-      bodyOf,
-      new PostIds('g.example', []),
-      previews,
-      () => undefined,
-      () => undefined,
-      () => [],
-      () => undefined,
-      problems,
+    posts: plan.posts.map(
+      postBuilder(
+        plan,
+        [],
+        settings.language,
+        bodyOf,
+        new PostIds('g.example', []),
+        previews,
+        () => undefined,
+        () => undefined,
+        () => [],
+        () => undefined,
+        problems,
+      ),
     ),
     paths: entryAssets(plan, bodyOf, [], problems).map((asset) => asset.path),
     problems: problems.all,
