@@ -64,9 +64,9 @@ export function describeSteps(
   images: ImageStats,
   outputs: OutputStats,
 ): string[] {
-  const { cards, search, longFeeds, taken } = outputs;
+  const { cards, search, longFeeds, reused } = outputs;
   const lines: string[] = [];
-  if (taken > 0) lines.push(`${count(taken, 'file is', 'files are')} as in the last output.`);
+  if (reused > 0) lines.push(`${count(reused, 'file is', 'files are')} as in the last output.`);
   const add = (name: string, done: string, cached: number, milliseconds: number): void => {
     lines.push(`${name}: ${done}, ${cached} from the cache, in ${seconds(milliseconds)}.`);
   };

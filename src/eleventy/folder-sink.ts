@@ -24,7 +24,7 @@ export interface OutputStats extends FileStats {
   /** Absent if the site has no cards. */
   readonly cards: CardStats | undefined;
   /** How many files are those of the last output. */
-  readonly taken: number;
+  readonly reused: number;
 }
 
 /** Receives how many cards are written, and how many there are. */
@@ -41,13 +41,13 @@ export interface SinkOptions {
 /** Writes the whole site to the output folder. */
 export class FolderSink implements PageSink {
   /** Set by `finish`. */
-  stats: OutputStats = { longFeeds: [], search: undefined, cards: undefined, taken: 0 };
+  stats: OutputStats = { longFeeds: [], search: undefined, cards: undefined, reused: 0 };
   readonly #thread: WorkerThread;
   readonly #cacheDir: string;
   readonly #options: SinkOptions;
   #to: Destination = { folder: '' };
   #keys: PageKeys | undefined;
-  #others: Promise<Omit<OutputStats, 'taken'>> | undefined;
+  #others: Promise<Omit<OutputStats, 'reused'>> | undefined;
   #endPages = (): void => undefined;
   readonly #pages = new Promise<void>((resolve) => {
     this.#endPages = resolve;
@@ -73,8 +73,8 @@ export class FolderSink implements PageSink {
     this.#others.catch(() => undefined);
   }
 
-  take(file: string, source: Source): boolean {
-    return this.#takePage({ ...source, file });
+  reuse(file: string, source: Source): boolean {
+    return this.#reusePage({ ...source, file });
   }
 
   addPage(path: string, source: Source | undefined, render: Render): void {
@@ -86,7 +86,7 @@ export class FolderSink implements PageSink {
     }
     const page = { ...source, file };
     // Those with an item have been offered before.
-    if (page.item === undefined && this.#takePage(page)) return;
+    if (page.item === undefined && this.#reusePage(page)) return;
     const { html, reads } = keys.render(page, render);
     writeFile(this.#to, file, html);
     this.#options.files?.addPage(page, reads, keys);
@@ -95,16 +95,16 @@ export class FolderSink implements PageSink {
   async finish(): Promise<void> {
     this.#endPages();
     this.stats = { ...this.stats, ...(await this.#others) };
-    this.stats = { ...this.stats, taken: this.#options.files?.taken ?? 0 };
+    this.stats = { ...this.stats, reused: this.#options.files?.reused ?? 0 };
   }
 
-  #takePage(page: PageSource): boolean {
+  #reusePage(page: PageSource): boolean {
     const keys = this.#keys;
-    return keys !== undefined && this.#options.files?.takePage(this.#to, page, keys) === true;
+    return keys !== undefined && this.#options.files?.reusePage(this.#to, page, keys) === true;
   }
 
   /** Writes all other files, on the second thread while this one renders pages. */
-  async #writeOthers(site: Site): Promise<Omit<OutputStats, 'taken'>> {
+  async #writeOthers(site: Site): Promise<Omit<OutputStats, 'reused'>> {
     const { cards, images } = site;
     const to = this.#to;
     const present = this.#takeImages(images);
@@ -134,35 +134,35 @@ export class FolderSink implements PageSink {
     return { longFeeds: await writeGenerated(order), search: await search };
   }
 
-  /** Cards without their title are never taken, because the summary lists what fonts they lack. */
+  /** Cards without their title are never reused, because the summary lists what fonts they lack. */
   async #writeCards(cards: Cards): Promise<CardStats> {
     const keyOf = cardKeys(cards);
-    const items = cards.items.filter((card) => !this.#takes(card.path, keyOf(card)));
-    const taken = cards.items.length - items.length;
+    const items = cards.items.filter((card) => !this.#reuses(card.path, keyOf(card)));
+    const reused = cards.items.length - items.length;
     const order = {
       cards: { ...cards, items },
       cache: join(this.#cacheDir, 'cards'),
       to: this.#to,
     };
     const stats = await this.#thread.call('writeCards', order, (done) =>
-      this.#options.onCards?.(taken + done, cards.items.length),
+      this.#options.onCards?.(reused + done, cards.items.length),
     );
     for (const path of stats.untitled) this.#options.files?.forget(path);
-    return { ...stats, cached: stats.cached + taken };
+    return { ...stats, cached: stats.cached + reused };
   }
 
-  /** @returns the paths of files that are taken */
+  /** @returns the paths of files that are reused */
   #takeImages(images: readonly Image[]): ReadonlySet<string> {
     const files = images.flatMap((image) => imageFiles(image));
-    return new Set(files.flatMap(([path, key]) => (this.#takes(path, key) ? [path] : [])));
+    return new Set(files.flatMap(([path, key]) => (this.#reuses(path, key) ? [path] : [])));
   }
 
   #withoutTaken(assets: readonly Asset[]): readonly Asset[] {
-    return assets.filter((asset) => !this.#takes(asset.path, assetKey(asset)));
+    return assets.filter((asset) => !this.#reuses(asset.path, assetKey(asset)));
   }
 
-  #takes(path: string, key: string | undefined): boolean {
-    return key !== undefined && this.#options.files?.take(this.#to, path, key) === true;
+  #reuses(path: string, key: string | undefined): boolean {
+    return key !== undefined && this.#options.files?.reuse(this.#to, path, key) === true;
   }
 }
 

@@ -15,10 +15,10 @@ export interface PageSink {
   /** Called before the first page is added. */
   start(site: Site, outputDir: string): void;
   /**
-   * Takes a page of the last output, if it would be the same.
+   * Reuses a page of the last output, if it would be the same.
    * @param file below the output folder, with forward slashes: `about/index.html`
    */
-  take(file: string, source: Source): boolean;
+  reuse(file: string, source: Source): boolean;
   /** @param path of the page's file, in the output folder */
   addPage(path: string, source: Source | undefined, render: Render): void;
   /** Called after the last page. */
@@ -39,7 +39,7 @@ export class LazyPages implements PageSink {
     return site;
   }
 
-  take(): boolean {
+  reuse(): boolean {
     return false;
   }
 

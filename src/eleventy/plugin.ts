@@ -18,7 +18,7 @@ import type { TemplateModule } from './program-types.ts';
 import { CONFIG, PAGES_DIR, type Build, type Project } from './project.ts';
 import { loadProject } from './load-project.ts';
 import { makeStrict } from './strict-model.ts';
-import { itemOf, withItem, withoutTaken } from './taken-pages.ts';
+import { itemOf, withItem, withoutReused } from './reused-pages.ts';
 import { TemplateError } from './template-error.ts';
 import type { EleventyConfig } from './types.ts';
 
@@ -31,7 +31,7 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
     const importTemplate = async (path: string): Promise<TemplateModule> => {
       const module = await (build?.templates[posix.relative(PAGES_DIR, path)]?.() ??
         import(pathToFileURL(resolve(path)).href));
-      return build === undefined ? module : withoutTaken(module, path, shown, build.sink);
+      return build === undefined ? module : withoutReused(module, path, shown, build.sink);
     };
     // Its prototype also keeps Eleventy from copying it for every page, as it does plain objects.
     config.addGlobalData('site', shown);

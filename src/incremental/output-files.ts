@@ -1,4 +1,4 @@
-/** What each file of the last output was made from, so that the next build can take it and need not make it again. */
+/** What each file of the last output was made from, so that the next build can reuse it. */
 import type { Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Cache, keyOf } from '../lib/cache.ts';
@@ -26,14 +26,14 @@ export interface OutputFilesOptions {
   readonly output: string;
   /** Fingerprint of the owner's code, which the program does not know. */
   readonly ownCode: string;
-  /** Whether to take nothing, and only to keep the record. */
+  /** Whether to reuse nothing, and only to keep the record. */
   readonly isFull: boolean;
 }
 
 /** The files of one build. Paths are below the output folder, with forward slashes. */
 export class OutputFiles {
-  /** How many files were taken. */
-  taken = 0;
+  /** How many files were reused. */
+  reused = 0;
   readonly #cache: Cache<Recorded>;
   readonly #key: string;
   readonly #last: Recorded | undefined;
@@ -61,13 +61,13 @@ export class OutputFiles {
    * @param key of all that the file is made from
    * @returns `false` if the caller must write it
    */
-  take(to: Destination, path: string, key: string): boolean {
+  reuse(to: Destination, path: string, key: string): boolean {
     this.#files.set(path, key);
     return this.#last?.files.get(path) === key && this.#link(to, path);
   }
 
   /** Links a page of the last output into the new one if it would be the same. */
-  takePage(to: Destination, page: PageSource, keys: PageKeys): boolean {
+  reusePage(to: Destination, page: PageSource, keys: PageKeys): boolean {
     const { file } = page;
     const reads = this.#last?.reads[this.#last.pages.get(file) ?? -1];
     if (reads === undefined) return false;
@@ -83,7 +83,7 @@ export class OutputFiles {
     this.#files.delete(path);
   }
 
-  /** Remembers what a page that was not taken is made from. */
+  /** Remembers what a page that was not reused is made from. */
   addPage(page: PageSource, reads: readonly string[], keys: PageKeys): void {
     const key = keys.keyOf(page, reads);
     if (key !== undefined) this.#set(page.file, key, reads);
@@ -118,7 +118,7 @@ export class OutputFiles {
     // File systems count parts of milliseconds, the clock does not.
     const isSame = (_: string, { ctimeMs }: Stats): boolean => Math.floor(ctimeMs) <= published;
     const isLinked = keepFile(to, path, isSame) === 'linked';
-    if (isLinked) this.taken++;
+    if (isLinked) this.reused++;
     return isLinked;
   }
 }

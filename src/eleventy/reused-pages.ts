@@ -1,4 +1,4 @@
-/** Keeps pages that are taken from the last output away from Eleventy, which would prepare each of them. */
+/** Keeps pages that are reused from the last output away from Eleventy, which would prepare each of them. */
 import type { Site } from '../site/model.ts';
 import type { DataCascade } from './data-types.ts';
 import type { PageSink } from './page-sink.ts';
@@ -16,8 +16,8 @@ export function withItem(data: DataCascade, item: object | undefined): DataCasca
   return item === undefined || alias === undefined ? data : { ...data, [alias]: item };
 }
 
-/** The template, without the pages that the sink takes. */
-export function withoutTaken(
+/** The template, without the pages that the sink reuses. */
+export function withoutReused(
   module: TemplateModule,
   template: string,
   site: Site,
@@ -28,7 +28,7 @@ export function withoutTaken(
   if (alias === undefined || permalink === undefined) return module;
   const isLeft = (item: unknown): boolean => {
     const path = permalink({ site, [alias]: item });
-    return !sink.take(path.replace(/\/$/, '/index.html').slice(1), { template, item });
+    return !sink.reuse(path.replace(/\/$/, '/index.html').slice(1), { template, item });
   };
   const before = (items: readonly unknown[]): readonly unknown[] => items.filter(isLeft);
   return { ...module, data: { ...module.data, pagination: { ...pagination, before } } };
