@@ -27,7 +27,7 @@ import { publishedBy } from '../site/published.ts';
 import { robotsText } from '../site/robots.ts';
 import { buildSearch } from '../site/search.ts';
 import { buildCards, sitePreview } from '../site/sharing.ts';
-import { buildSitemap } from '../site/sitemap.ts';
+import { buildSitemap, sitemapFiles } from '../site/sitemap.ts';
 import { buildSlots, type PlannedText } from '../site/slots.ts';
 import { bodyIn } from './apply-images.ts';
 import { postParts, type PostSteps } from './post-parts.ts';
@@ -137,7 +137,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> 
     cards: sharing.hasCards
       ? buildCards(plan, posts, sharing, readDesign(options.publicDir, steps.brand.cards))
       : undefined,
-    sitemap: buildSitemap({ posts, ...lists }),
+    sitemaps: sitemapFiles(buildSitemap({ posts, ...lists }), fixed.sitemap, addresses),
     feeds: plan.feeds,
     commentsFeed: plan.commentsFeed,
     feedSize: settings.feedSize,

@@ -17,7 +17,7 @@ import type { Author, HomePage, Month, Page, Series, Tag, TagIndex, Year } from 
 import type { Picture, Post } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
 import type { SiteFacts } from './facts-model.ts';
-import type { SitemapEntry } from './sitemap.ts';
+import type { SitemapEntry, SitemapFile } from './sitemap.ts';
 import type { Slots } from './slot-model.ts';
 
 export type {
@@ -42,7 +42,7 @@ export type * from './navigation-model.ts';
 export type * from './post-model.ts';
 export type * from './slot-model.ts';
 export type * from './services-model.ts';
-export type { Published, PublishedPage, SitemapEntry };
+export type { Published, PublishedPage, SitemapEntry, SitemapFile };
 
 /** An output file that is not rendered from a template. */
 export interface OutputFile {
@@ -143,7 +143,8 @@ export interface Site {
   readonly images: readonly Image[];
   /** Absent if disabled. */
   readonly cards: Cards | undefined;
-  readonly sitemap: readonly SitemapEntry[];
+  /** The first is `/sitemap.xml`. */
+  readonly sitemaps: readonly SitemapFile[];
   /** Absent if disabled, or if nothing is published. */
   readonly search: Search | undefined;
   /** Maximum number of posts in a feed. */

@@ -1,5 +1,6 @@
 /** Sitemap. https://www.sitemaps.org/protocol.html */
 import { canParseUrl } from '../lib/can-parse-url.ts';
+import type { Addresses } from '../addresses/address.ts';
 import type { Alternate, PageAddress, Post, PostSummary, Site } from './model.ts';
 
 /** An entry of the sitemap. */
@@ -13,6 +14,22 @@ export interface SitemapEntry {
   /** The page in all its languages; empty if it exists in one. */
   readonly alternates: readonly Alternate[];
 }
+
+/** A file of the sitemap: of pages or, if there are several, an index of the others. */
+export interface SitemapFile extends PageAddress {
+  readonly pages: readonly SitemapEntry[];
+  /** Empty unless it is the index. */
+  readonly parts: readonly PageAddress[];
+}
+
+/** Limits of a file, which the protocol sets at 50,000 URLs and 50 MB. */
+export interface SitemapLimits {
+  readonly urls: number;
+  /** Of its URLs, without markup. */
+  readonly characters: number;
+}
+
+const LIMITS: SitemapLimits = { urls: 50_000, characters: 20_000_000 };
 
 type Listed = Pick<
   Site,
@@ -63,6 +80,45 @@ export function buildSitemap(site: Listed): SitemapEntry[] {
   return entries
     .map((item) => ({ ...item, alternates: byUrl.get(item.url) ?? [] }))
     .toSorted((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** The files that list the entries; the first is at `index`. */
+export function sitemapFiles(
+  entries: readonly SitemapEntry[],
+  index: PageAddress,
+  addresses: Pick<Addresses, 'of'>,
+  limits: SitemapLimits = LIMITS,
+): SitemapFile[] {
+  const lists = split(entries, limits);
+  if (lists.length <= 1) return [{ ...index, pages: entries, parts: [] }];
+  const files = lists.map((pages, number) => ({
+    ...addresses.of(index.path.replace('.xml', `-${number + 1}.xml`)),
+    pages,
+    parts: [],
+  }));
+  return [{ ...index, pages: [], parts: files }, ...files];
+}
+
+function split(entries: readonly SitemapEntry[], limits: SitemapLimits): SitemapEntry[][] {
+  const lists: SitemapEntry[][] = [];
+  let list: SitemapEntry[] = [];
+  let characters = Infinity;
+  for (const item of entries) {
+    const length = lengthOf(item);
+    if (list.length === limits.urls || characters + length > limits.characters) {
+      list = [];
+      lists.push(list);
+      characters = 0;
+    }
+    list.push(item);
+    characters += length;
+  }
+  return lists;
+}
+
+function lengthOf({ url, images, alternates }: SitemapEntry): number {
+  const urls = [url, ...images, ...alternates.map(({ canonical }) => canonical)];
+  return urls.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The sitemap lists no page that names another as the original. */

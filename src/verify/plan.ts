@@ -54,8 +54,8 @@ const UNKNOWN_PATH = '/no-page-has-this-address/';
  */
 export function verifyPlan(site: Site, home: string, options: PlanOptions = {}): VerifyPlan {
   const { fixed, redirects } = site;
-  const { opml, feedNote, sitemap, robots, manifest, llms, notFoundIndex } = fixed;
-  const files = [opml, feedNote, sitemap, robots, manifest, llms, notFoundIndex];
+  const { opml, feedNote, robots, manifest, llms, notFoundIndex } = fixed;
+  const files = [opml, feedNote, ...site.sitemaps, robots, manifest, llms, notFoundIndex];
   const indexes = site.editions.flatMap((edition) => [
     edition.fixed.tags,
     edition.fixed.authors,

@@ -1,10 +1,11 @@
 /** Sitemap. https://www.sitemaps.org/protocol.html */
 import { h } from 'preact';
-import type { Site } from '../../src/site/model.ts';
+import type { SitemapFile } from '../../src/site/model.ts';
 import { renderXml } from '../layouts/render.ts';
 
 export const data = {
-  permalink: ({ site }: { site: Site }): string => site.fixed.sitemap.path,
+  pagination: { data: 'site.sitemaps', size: 1, alias: 'file' },
+  permalink: ({ file }: { file: SitemapFile }): string => file.path,
   eleventyExcludeFromCollections: true,
 };
 
@@ -14,23 +15,32 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 };
 
 // JSX's types cover HTML only.
-export function render({ site }: { site: Site }): string {
-  return renderXml(
-    h(
-      'urlset',
-      site.sitemap.some(({ alternates }) => alternates.length > 0)
-        ? { ...NAMESPACES, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }
-        : NAMESPACES,
-      site.sitemap.map(({ url, lastModified, images, alternates }) =>
-        h(
-          'url',
-          null,
-          h('loc', null, url),
-          lastModified !== undefined && h('lastmod', null, lastModified),
-          alternates.map(({ language, canonical }) => alternate(language, canonical)),
-          alternates.slice(0, 1).map(({ canonical }) => alternate('x-default', canonical)),
-          images.map((image) => h('image:image', null, h('image:loc', null, image))),
-        ),
+export function render({ file }: { file: SitemapFile }): string {
+  const { pages, parts } = file;
+  return renderXml(parts.length > 0 ? index(parts) : list(pages));
+}
+
+/** https://www.sitemaps.org/protocol.html#index */
+function index(parts: SitemapFile['parts']) {
+  const items = parts.map(({ canonical }) => h('sitemap', null, h('loc', null, canonical)));
+  return h('sitemapindex', { xmlns: NAMESPACES['xmlns'] }, items);
+}
+
+function list(pages: SitemapFile['pages']) {
+  return h(
+    'urlset',
+    pages.some(({ alternates }) => alternates.length > 0)
+      ? { ...NAMESPACES, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }
+      : NAMESPACES,
+    pages.map(({ url, lastModified, images, alternates }) =>
+      h(
+        'url',
+        null,
+        h('loc', null, url),
+        lastModified !== undefined && h('lastmod', null, lastModified),
+        alternates.map(({ language, canonical }) => alternate(language, canonical)),
+        alternates.slice(0, 1).map(({ canonical }) => alternate('x-default', canonical)),
+        images.map((image) => h('image:image', null, h('image:loc', null, image))),
       ),
     ),
   );

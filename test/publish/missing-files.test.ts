@@ -82,7 +82,7 @@ it('missingPaths lists missing pages and copied files', () => {
     listedAlternates: new Map<string, readonly Alternate[]>(),
     introduction: undefined,
     notFound: undefined,
-    sitemap: [],
+    sitemaps: [],
     facts,
     words: wordsIn('en'),
     fixed: plan.fixed,

@@ -88,7 +88,9 @@ describe('a post', () => {
     expect(drafts.alternates.get('/2024/03/beans/')?.map(({ isListed }) => isListed)).toEqual([
       ...[true, false, false],
     ]);
-    expect(drafts.sitemap.flatMap(({ alternates }) => alternates)).toEqual([]);
+    expect(
+      drafts.sitemaps.flatMap(({ pages }) => pages).flatMap(({ alternates }) => alternates),
+    ).toEqual([]);
   });
 
   it('has translations that stay linked without their original', async () => {
@@ -138,7 +140,9 @@ describe('a series', () => {
     expect(site.alternates.get('/de/series/')?.map(({ path }) => path)).toEqual([
       ...['/series/', '/de/series/'],
     ]);
-    const listed = site.sitemap.map(({ url }) => new URL(url).pathname);
+    const listed = site.sitemaps
+      .flatMap(({ pages }) => pages)
+      .map(({ url }) => new URL(url).pathname);
     expect(listed).toEqual(expect.arrayContaining(['/de/series/', '/de/series/row/']));
     const index: { pages: unknown } = JSON.parse(notFoundIndexFile(site).content);
     expect(index.pages).toContainEqual(['/de/series/', 'Reihen']);
@@ -222,7 +226,9 @@ describe('the pages of a language', () => {
       'de',
       'fr',
     ]);
-    const inSitemap = site.sitemap.flatMap(({ alternates }) => alternates.map(({ path }) => path));
+    const inSitemap = site.sitemaps
+      .flatMap(({ pages }) => pages)
+      .flatMap(({ alternates }) => alternates.map(({ path }) => path));
     expect(inSitemap).toContain(erbsen);
     expect(inSitemap).not.toContain(peas);
   });
