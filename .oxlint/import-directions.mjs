@@ -43,6 +43,9 @@ const DIRECTIONS = [
     values: [LIB, 'src/outputs/images/'],
     types: [MODEL, 'src/content/', 'src/addresses/'],
   },
+  { files: ['src/outputs/editor/'], values: [LIB, 'src/content/'], types: [MODEL] },
+  // Runs in the browser, some of it in tests and the preview.
+  { files: ['src/editor/'], values: [LIB], types: ['src/outputs/editor/'] },
   { files: ['src/incremental/'], values: [LIB, 'src/publish/writer.ts'], types: [MODEL] },
   ...['audit', 'publish', 'report', 'verify'].map((folder) => ({
     files: [`src/${folder}/`],
@@ -87,6 +90,7 @@ const DIRECTIONS = [
   {
     files: ['src/start.mjs', 'src/bundle.mjs', 'src/bundle-plugins.mjs'],
     values: [
+      'src/lib/bundle-editor.mjs',
       'src/lib/minify-scripts.mjs',
       'src/lib/node20.mjs',
       'src/lib/program.mjs',
@@ -194,6 +198,7 @@ const OWNERS = {
   'image-size': ['src/outputs/images/size.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   'launch-editor': ['src/dev/editor.ts'],
+  '@sveltia/cms': ['src/editor/browser/'],
   uqr: ['src/dev/lan.ts', 'src/site/qr-codes.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
   // Its plugins are for the owner's configuration.

@@ -12,6 +12,7 @@ import {
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { lazyPosthtml, sourceUrls } from './bundle-plugins.mjs';
+import { bundleEditor } from './lib/bundle-editor.mjs';
 import { minifyScripts } from './lib/minify-scripts.mjs';
 import { IS_PACKAGE, PROGRAM as ROOT, PROGRAM_CACHE } from './lib/program.mjs';
 import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-file.mjs';
@@ -93,6 +94,8 @@ export async function buildForPackage() {
   mkdirSync(BUILT);
   writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
   writeFileSync(join(BUILT, `${name}.cjs.map.gz`), bundled.map);
+  mkdirSync(join(BUILT, 'editor'));
+  await bundleEditor(join(BUILT, 'editor'));
   return true;
 }
 

@@ -1,7 +1,7 @@
 /** Schema of the settings that lay out every page, and the home page. */
 import * as z from 'zod';
 import { DateReader } from '../lib/dates.ts';
-import { editPatterns, isPattern } from './edit-url.ts';
+import { editPatterns, isPattern, type EditPatterns } from './edit-url.ts';
 import { optionalText, text } from './fields.ts';
 import { licenceOf, type Licence } from './licence.ts';
 import { navigation } from './navigation-schema.ts';
@@ -57,7 +57,7 @@ const repository = z.string().transform((value, context) => {
 
 const bothPatterns = z
   .strictObject({ edit: pattern.optional(), history: pattern.optional() })
-  .transform(({ edit, history }) => ({ edit, history }));
+  .transform(({ edit, history }): EditPatterns => ({ edit, history }));
 
 export const layoutFields = {
   cover: z

@@ -4,6 +4,7 @@ import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { brandSettings } from './brand-schema.ts';
 import { allow } from './allow-schema.ts';
+import { editor } from './editor-schema.ts';
 import { feeds } from './feeds-schema.ts';
 import { languageTag, nameText, optionalText, text, typography, webAddress } from './fields.ts';
 import { languages } from './language-schema.ts';
@@ -166,6 +167,7 @@ export const siteSchema = z.object({
     description: 'a list of names',
     hint: 'Write the author names that should have no byline.',
   }),
+  editor,
   ...layoutFields,
   social: z
     .array(z.object({ text, url: webAddress }))

@@ -1,0 +1,59 @@
+/** The files of the editor, if the site has one. */
+import { basename, join } from 'node:path';
+import type { Addresses } from '../addresses/address.ts';
+import { editorRepository } from '../content/check-editor.ts';
+import type { Content } from '../content/entries.ts';
+import type { Problems } from '../lib/problem.ts';
+import { displayPath } from '../lib/user-folder.ts';
+import { cmsBackend, type CmsBackend } from '../outputs/editor/backend.ts';
+import { editorFiles } from '../outputs/editor/editor-files.ts';
+import { editorPolicy } from '../outputs/editor/policy.ts';
+import type { Asset } from '../site/model.ts';
+import type { LoadOptions } from './load-options.ts';
+
+export interface LoadedEditor {
+  readonly files: readonly Asset[];
+  /** Content security policy of its pages; absent without an editor. */
+  readonly policy: string | undefined;
+}
+
+export async function loadEditor(
+  content: Content,
+  addresses: Addresses,
+  options: LoadOptions,
+  problems: Problems,
+): Promise<LoadedEditor> {
+  const found = backendOf(content, options, problems);
+  // The messages are all that a check is for.
+  if (found === undefined || options.wanted === 'problems') return { files: [], policy: undefined };
+  const { backend, path } = found;
+  const site = {
+    settings: content.settings,
+    url: addresses.of('/').canonical,
+    folder: [path, basename(options.contentDir)].filter((name) => name !== '').join('/'),
+    tags: sorted(content.posts.flatMap(({ fields }) => fields.tags)),
+    authors: sorted(content.authors.map(({ fields }) => fields.name)),
+    series: sorted(content.posts.flatMap(({ fields }) => fields.series?.name ?? [])),
+  };
+  return {
+    files: await editorFiles(site, backend, addresses.basePath),
+    policy: editorPolicy(backend),
+  };
+}
+
+function backendOf(
+  { settings }: Content,
+  { editor, origin, contentDir }: LoadOptions,
+  problems: Problems,
+): { backend: CmsBackend; path: string } | undefined {
+  const file = displayPath(join(contentDir, 'site.yaml'));
+  const repository = editorRepository(settings, file, problems);
+  if (editor !== undefined) return { backend: editor, path: '' };
+  // The preview is not where the Git host sends people back to.
+  if (repository === undefined || origin !== undefined) return undefined;
+  return { backend: cmsBackend(repository, settings.editor?.auth), path: repository.path };
+}
+
+function sorted(names: readonly string[]): string[] {
+  return [...new Set(names)].toSorted();
+}
