@@ -29,6 +29,7 @@ export async function loadEditor(
   const { backend, path } = found;
   const site = {
     settings: content.settings,
+    timeZone: content.settings.timeZone,
     url: addresses.of('/').canonical,
     folder: [path, basename(options.contentDir)].filter((name) => name !== '').join('/'),
     tags: sorted(content.posts.flatMap(({ fields }) => fields.tags)),

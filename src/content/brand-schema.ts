@@ -35,6 +35,7 @@ function isStack(name: string): boolean {
 
 export const brandSettings = {
   logo: optionalText.meta({
+    kind: 'image',
     description: 'the name of an image file',
     hint: 'Put an SVG, PNG, WebP or JPEG beside `site.yaml`, and write its name: `logo: logo.svg`.',
   }),

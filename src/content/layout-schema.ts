@@ -66,10 +66,12 @@ export const layoutFields = {
     .transform((value) => value.replace(/^\.\//, ''))
     .optional()
     .meta({
+      kind: 'image',
       description: 'the name of an image beside `site.yaml` or in `theme`',
       hint: 'Put a JPEG, PNG, WebP, AVIF, GIF or SVG file beside `site.yaml`, and write its name: `cover: garden.jpg`.',
     }),
   coverAlt: optionalText.meta({
+    label: 'Description of the cover',
     description: 'text',
     hint: 'Describe what the cover shows, or remove the line if it is mere decoration.',
   }),
@@ -91,6 +93,7 @@ export const layoutFields = {
       hint: 'Write `lists: { thumbnails: false, readingTime: true }`, or remove the line.',
     }),
   footer: optionalText.meta({
+    kind: 'paragraph',
     description: 'text in Markdown',
     hint: 'Write a line of Markdown in quotes, or several below `footer: |`.',
   }),

@@ -50,6 +50,7 @@ export const siteSchema = z.object({
     hint: 'Write the name of the blog.',
   }),
   description: optionalText.meta({
+    kind: 'paragraph',
     description: 'text',
     hint: 'Write what the blog is about, in one sentence.',
   }),
@@ -157,6 +158,7 @@ export const siteSchema = z.object({
   newsletter,
   share,
   qrCode: z.boolean().default(false).meta({
+    label: 'QR code',
     description: '`true` or `false`',
     hint: 'Write `qrCode: true` to print a QR code of the address below each post and page, or remove the line.',
   }),

@@ -1,3 +1,3 @@
 /** How the editor reads and writes files. */
 
-export function registerFormat(_shapes: unknown): void {}
+export function registerFormat(_formats: unknown): void {}

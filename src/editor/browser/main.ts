@@ -4,8 +4,8 @@ import { registerFormat } from './format.ts';
 import { registerPreview } from './preview.ts';
 
 const answer = await fetch(new URL('config.json', import.meta.url));
-const { shapes, ...config } = await answer.json();
+const { formats, ...config } = await answer.json();
 
-registerFormat(shapes);
+registerFormat(formats);
 registerPreview();
 await init({ config: { ...config, load_config_file: false } });

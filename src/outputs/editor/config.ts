@@ -1,49 +1,38 @@
-/** The configuration of the editor. */
+/** The configuration of the editor. https://sveltiacms.app/en/docs/config-basics */
 import type { SiteSettings } from '../../content/site-schema.ts';
 import type { CmsBackend } from './backend.ts';
+import { collectionsOf, type Names } from './collections.ts';
+import type { FileFormat } from './shape.ts';
 
-/** What the editor knows of the site. */
-export interface EditorSite {
+export interface EditorSite extends Names {
   readonly settings: SiteSettings;
   /** Absolute URL of the home page. */
   readonly url: string;
   /** Folder of the content in the repository: `content`, `blog/content`. */
   readonly folder: string;
-  /** Names, sorted. */
-  readonly tags: readonly string[];
-  readonly authors: readonly string[];
-  readonly series: readonly string[];
 }
 
-/** https://sveltiacms.app/en/docs/config-basics */
-export function editorConfig(site: EditorSite, backend: CmsBackend): Record<string, unknown> {
+export interface EditorConfig {
+  readonly [option: string]: unknown;
+  /** Not of the editor itself: how the browser reads and writes the files of each format. */
+  readonly formats: Readonly<Record<string, FileFormat>>;
+}
+
+export function editorConfig(site: EditorSite, backend: CmsBackend): EditorConfig {
   const { settings, folder, url } = site;
+  const collections = collectionsOf(folder, site);
+  const hasReview = settings.editor?.pullRequests === true && backend.name !== 'gitea';
   return {
     backend,
     app_title: settings.title,
     site_url: url,
-    publish_mode: settings.editor?.pullRequests === true ? 'editorial_workflow' : 'simple',
+    publish_mode: hasReview ? 'editorial_workflow' : 'simple',
     media_folder: folder,
     public_folder: '/',
-    collections: [
-      {
-        name: 'posts',
-        label: 'Posts',
-        label_singular: 'Post',
-        folder: `${folder}/posts`,
-        path: '{{slug}}/index',
-        extension: 'md',
-        format: 'perennial',
-        media_folder: '',
-        public_folder: '.',
-        fields: [
-          { name: 'title', label: 'Title', widget: 'string' },
-          { name: 'publishDate', label: 'Publish date', widget: 'datetime' },
-          { name: 'published', label: 'Published', widget: 'boolean', default: true },
-          { name: 'body', label: 'Text', widget: 'richtext', modes: ['raw', 'rich_text'] },
-        ],
-      },
-    ],
-    shapes: {},
+    // The addresses that `npm run new` makes have neither accents nor other signs.
+    slug: { encoding: 'unicode', clean_accents: true },
+    output: { omit_empty_optional_fields: true },
+    collections: collections.map(({ config }) => config),
+    formats: Object.assign({}, ...collections.map(({ formats }) => formats)),
   };
 }
