@@ -34,10 +34,12 @@ export function fromEditor(fields: Fields, original: Fields, shapes: Shapes, yam
       if (Object.hasOwn(before, name) && isSame(before[name], value))
         return had === undefined ? [] : [[name, had]];
       const shape = ownShape(shapes, name);
+      if (isEmpty(value)) return [];
       // Says what is so anyway.
       if (had === undefined && shape.default !== undefined && isSame(shape.default, value))
         return [];
-      return [[name, storedValue(value, had, shape, yaml)]];
+      const stored = storedValue(value, had, shape, yaml);
+      return isEmpty(stored) ? [] : [[name, stored]];
     }),
   );
 }
@@ -93,6 +95,12 @@ function storedItems(
     const same = originals.find((original) => isSame(toEditor(original, shapes, yaml), item));
     return same ?? fromEditor(item, originals[index] ?? {}, shapes, yaml);
   });
+}
+
+/** A control that has not been filled in. */
+function isEmpty(value: Value): boolean {
+  if (isList(value)) return value.length === 0;
+  return value === '' || value === null || (isTable(value) && Object.keys(value).length === 0);
 }
 
 export function isList(value: Value): value is readonly Value[] {

@@ -51,7 +51,10 @@ export async function bundleEditor(folder) {
   const { build } = await import('esbuild');
   const cms = dirname(createRequire(join(PROGRAM, 'package.json')).resolve(CMS));
   const { metafile } = await build({
-    entryPoints: { editor: join(SOURCES, 'browser/main.ts') },
+    entryPoints: {
+      editor: join(SOURCES, 'browser/main.ts'),
+      style: join(SOURCES, 'browser/style.css'),
+    },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -63,7 +66,7 @@ export async function bundleEditor(folder) {
     chunkNames: 'chunks/[name]-[hash]',
     absWorkingDir: PROGRAM,
     tsconfig: join(SOURCES, 'tsconfig.json'),
-    plugins: [leaveOut],
+    plugins: [leaveOut, withoutOthers],
     metafile: true,
     logLevel: 'silent',
   });
@@ -87,6 +90,38 @@ const leaveOut = {
       LANGUAGES.test(path) ? undefined : { path: 'none', namespace: 'none' },
     );
     onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'export default [];' }));
+  },
+};
+
+/**
+ * What the program would ask of other sites, though it has it or does not need it: fonts,
+ * its newest version, and whether a Git host has trouble.
+ */
+const OTHERS = [
+  [/@font-face \{[^{}]*cdn\.jsdelivr\.net[^{}]*\}/g, ''],
+  [/`https:\/\/unpkg\.com\/@sveltia\/cms`/g, '`data:application/json,#`'],
+  [
+    /`https:\/\/www\.githubstatus\.com\/api\/v2\/status\.json`/g,
+    '`data:application/json,{"status":{"indicator":"none"}}`',
+  ],
+  [
+    /`https:\/\/status-api\.hostedstatus\.com\/[^`]*`/g,
+    '`data:application/json,{"result":{"status_overall":{"status_code":100}}}`',
+  ],
+];
+
+/** Says so if a new version of the program asks in another way. */
+const withoutOthers = {
+  name: 'without-others',
+  setup({ onLoad }) {
+    onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, ({ path }) => {
+      let contents = readFileSync(path, 'utf8');
+      for (const [address, instead] of OTHERS) {
+        if (!address.test(contents)) return { errors: [{ text: `${address} is not in ${path}.` }] };
+        contents = contents.replaceAll(address, () => instead);
+      }
+      return { contents, loader: 'js' };
+    });
   },
 };
 

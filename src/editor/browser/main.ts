@@ -1,5 +1,6 @@
 /** Starts the editor. */
 import { init } from '@sveltia/cms';
+import { registerControls } from './controls.ts';
 import { registerFormat } from './format.ts';
 import { registerPreview } from './preview.ts';
 
@@ -7,5 +8,6 @@ const answer = await fetch(new URL('config.json', import.meta.url));
 const { formats, ...config } = await answer.json();
 
 registerFormat(formats);
+registerControls();
 registerPreview();
 await init({ config: { ...config, load_config_file: false } });

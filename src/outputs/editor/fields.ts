@@ -92,7 +92,7 @@ function kindOf({ kind, ...node }: Node, known: Known): Control | undefined {
     case 'authors':
     case 'tags':
       return {
-        options: { widget: 'perennial-names', multiple: true, options: known[kind] },
+        options: { widget: 'perennial-names', many: true, options: known[kind] },
         ...(node.anyOf !== undefined && { shape: { kind: 'list' } }),
       };
     case 'series':

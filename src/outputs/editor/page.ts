@@ -14,7 +14,7 @@ export function editorPage(
   policy: string,
   basePath: string,
 ): string {
-  const script = `${basePath}${EDITOR_FOLDER}editor.js`;
+  const folder = escapeHtml(basePath) + EDITOR_FOLDER;
   const lines = [
     '<!doctype html>',
     `<html lang="${escapeHtml(language)}">`,
@@ -25,7 +25,8 @@ export function editorPage(
     '<meta name="robots" content="noindex">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeHtml(title)}</title>`,
-    `<script type="module" src="${escapeHtml(script)}"></script>`,
+    `<link rel="stylesheet" href="${folder}style.css">`,
+    `<script type="module" src="${folder}editor.js"></script>`,
     '</head>',
     '<body></body>',
     '</html>',
