@@ -34,17 +34,20 @@ const BODY: Field = {
 /** Pictures beside the file that shows them: `./photo.jpg`. */
 const BESIDE = { media_folder: '', public_folder: '.' };
 
-/** @param folder of the content in the repository */
-export function collectionsOf(folder: string, names: Names): Collection[] {
+/**
+ * @param folder of the content in the repository
+ * @param permalink pattern of the addresses of posts
+ */
+export function collectionsOf(folder: string, names: Names, permalink: string): Collection[] {
   return [
-    posts(folder, names),
+    posts(folder, names, permalink),
     pages(folder, names),
     authors(folder, names),
     settings(folder, names),
   ];
 }
 
-function posts(folder: string, names: Names): Collection {
+function posts(folder: string, names: Names, permalink: string): Collection {
   const schema = postSchema(new DateReader(names.timeZone, 'en'));
   const { fields, shapes } = fieldsOf(schema, { ...names, collection: 'posts' });
   return {
@@ -56,6 +59,8 @@ function posts(folder: string, names: Names): Collection {
       folder: `${folder}/posts`,
       path: '{{slug}}/index',
       slug: { template: '{{title}}', editable: true },
+      preview_path: previewPath(permalink),
+      preview_path_date_field: 'publishDate',
       extension: 'md',
       format: 'posts',
       ...BESIDE,
@@ -152,6 +157,11 @@ function settings(folder: string, names: Names): Collection {
       redirects: { extension: 'yaml', shapes: redirects.shapes },
     },
   };
+}
+
+/** `/:year/:month/:slug/` becomes `{{year}}/{{month}}/{{slug}}/`; another slug redirects its address. */
+function previewPath(permalink: string): string {
+  return permalink.replace(/^\//, '').replace(/:(\w+)/g, '{{$1}}');
 }
 
 function fieldsOf(schema: z.ZodType, known: Known) {

@@ -20,7 +20,7 @@ export interface EditorConfig {
 
 export function editorConfig(site: EditorSite, backend: CmsBackend): EditorConfig {
   const { settings, folder, url } = site;
-  const collections = collectionsOf(folder, site);
+  const collections = collectionsOf(folder, site, settings.permalink.pattern);
   const hasReview = settings.editor?.pullRequests === true && backend.name !== 'gitea';
   return {
     backend,
