@@ -60,8 +60,6 @@ function posts(folder: string, names: Names, permalink: string): Collection {
       path: '{{slug}}/index',
       slug: { template: '{{title}}', editable: true },
       preview_path: previewPath(permalink),
-      preview_path_date_field: 'publishDate',
-      extension: 'md',
       format: 'posts',
       ...BESIDE,
       summary: "{{title}}{{published | ternary('',' (draft)')}}",
@@ -89,7 +87,6 @@ function pages(folder: string, names: Names): Collection {
       icon: 'description',
       folder: `${folder}/pages`,
       slug: { template: '{{title}}', editable: true },
-      extension: 'md',
       format: 'pages',
       ...BESIDE,
       fields: withBody(fields),
@@ -109,7 +106,6 @@ function authors(folder: string, names: Names): Collection {
       folder: `${folder}/authors`,
       identifier_field: 'name',
       slug: { template: '{{name}}', editable: true },
-      extension: 'json',
       format: 'authors',
       ...BESIDE,
       fields,
@@ -159,9 +155,17 @@ function settings(folder: string, names: Names): Collection {
   };
 }
 
-/** `/:year/:month/:slug/` becomes `{{year}}/{{month}}/{{slug}}/`; another slug redirects its address. */
+/** The tokens of `permalink`, in the editor's templates. */
+const TOKENS: ReadonlyMap<string, string> = new Map([
+  [':year', "{{publishDate | date('YYYY')}}"],
+  [':month', "{{publishDate | date('MM')}}"],
+  [':day', "{{publishDate | date('DD')}}"],
+  [':slug', '{{slug}}'],
+]);
+
+/** Tells the editor the address of a post, which redirects to the new one if its slug changes. */
 function previewPath(permalink: string): string {
-  return permalink.replace(/^\//, '').replace(/:(\w+)/g, '{{$1}}');
+  return permalink.replace(/^\//, '').replace(/:\w+/g, (token) => TOKENS.get(token) ?? token);
 }
 
 function fieldsOf(schema: z.ZodType, known: Known) {

@@ -1,5 +1,6 @@
 /** Fields of the editor, and the shapes of their values, from schemas. https://sveltiacms.app/en/docs/fields */
 import type { Node } from './json-schema.ts';
+import { kindOf, type Control, type Known, type Options } from './kinds.ts';
 import { hintOf, labelOf } from './labels.ts';
 import type { Shape, Shapes, Value } from './shape.ts';
 
@@ -21,24 +22,6 @@ export interface Entry {
   readonly shape: Shape | undefined;
 }
 
-/** What the site has that fields can refer to. */
-export interface Known {
-  readonly tags: readonly string[];
-  readonly authors: readonly string[];
-  readonly series: readonly string[];
-  /** IANA name. */
-  readonly timeZone: string;
-  /** The collection of the field. */
-  readonly collection: string;
-}
-
-type Options = Readonly<Record<string, unknown>> & { readonly widget: string };
-
-interface Control {
-  readonly options: Options;
-  readonly shape?: Shape;
-}
-
 /** Text that is YAML. */
 const YAML: Control = {
   options: {
@@ -49,6 +32,8 @@ const YAML: Control = {
   },
   shape: { kind: 'yaml' },
 };
+
+export type { Known };
 
 export function entryOf(name: string, node: Node, isRequired: boolean, known: Known): Entry {
   const { options, shape } = controlOf(node, known);
@@ -78,37 +63,6 @@ export function entriesOf({ properties = {}, required = [] }: Node, known: Known
 
 function controlOf(node: Node, known: Known): Control {
   return kindOf(node, known) ?? typeOf(node, known) ?? YAML;
-}
-
-/** By what the schema says that a text is. */
-function kindOf({ kind, ...node }: Node, known: Known): Control | undefined {
-  switch (kind) {
-    case 'date':
-      return { options: { widget: 'perennial-date', time_zone: known.timeZone } };
-    case 'image':
-      return { options: { widget: 'image' } };
-    case 'paragraph':
-      return { options: { widget: 'text' } };
-    case 'authors':
-    case 'tags':
-      return {
-        options: { widget: 'perennial-names', many: true, options: known[kind] },
-        ...(node.anyOf !== undefined && { shape: { kind: 'list' } }),
-      };
-    case 'series':
-      return { options: { widget: 'perennial-names', options: known.series } };
-    case 'sibling':
-      return {
-        options: {
-          widget: 'relation',
-          collection: known.collection,
-          value_field: '{{slug}}',
-          display_fields: ['title'],
-        },
-      };
-    default:
-      return undefined;
-  }
 }
 
 /** By the types of values. */
