@@ -45,7 +45,11 @@ const DIRECTIONS = [
   },
   { files: ['src/outputs/editor/'], values: [LIB, 'src/content/'], types: [MODEL] },
   // Runs in the browser, some of it in tests and the preview.
-  { files: ['src/editor/'], values: [LIB], types: ['src/outputs/editor/'] },
+  {
+    files: ['src/editor/'],
+    values: [LIB, 'src/content/format-yaml.ts'],
+    types: ['src/outputs/editor/'],
+  },
   { files: ['src/incremental/'], values: [LIB, 'src/publish/writer.ts'], types: [MODEL] },
   ...['audit', 'publish', 'report', 'verify'].map((folder) => ({
     files: [`src/${folder}/`],
@@ -170,7 +174,7 @@ const DIRECTIONS = [
 /** The only files that may import a library, its types included. */
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
-  'js-yaml': ['src/content/yaml.ts', 'src/content/format-yaml.ts'],
+  'js-yaml': ['src/content/yaml.ts', 'src/content/format-yaml.ts', 'src/editor/merge/read-yaml.ts'],
   parse5: ['src/import/body/parse-html.ts'],
   'hast-util-from-parse5': ['src/import/body/parse-html.ts'],
   yauzl: ['src/import/source/'],
