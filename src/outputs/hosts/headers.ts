@@ -15,7 +15,9 @@ export function headerRules(site: Deployment): HeaderRule[] {
   const editor = editorHeaders(site);
   return [
     { path: `${basePath}/*`, headers: { ...securityHeaders(site), 'Cache-Control': FRESH } },
-    ...(editor === undefined ? [] : [{ path: `${basePath}/admin/*`, headers: editor }]),
+    ...(editor === undefined
+      ? []
+      : EDITOR_PATHS.map((path) => ({ path: basePath + path, headers: editor }))),
     ...ASSET_FOLDERS.map((folder) => ({
       path: `${basePath}/${folder}/*`,
       headers: { 'Cache-Control': ONE_DAY },
@@ -72,6 +74,9 @@ export function securityHeaders(site: Deployment): Record<string, string> {
     'Cross-Origin-Opener-Policy': 'same-origin',
   };
 }
+
+/** The page and what runs in threads of its own. On Netlify, `/admin/*` also matches `/administration`. */
+const EDITOR_PATHS = ['/admin/', '/admin/index.html', '/admin/assets/*'];
 
 /** Headers of the editor, instead of those of pages with the same names. */
 export function editorHeaders({ editorPolicy }: Deployment): Record<string, string> | undefined {

@@ -1,0 +1,204 @@
+/** The part of GitHub's API that the editor uses, over a bare Git repository. https://docs.github.com/en/rest */
+import { execFileSync } from 'node:child_process';
+import type { BrowserContext, Route } from 'playwright-core';
+import { z } from 'zod';
+
+const GraphQuery = z.object({
+  query: z.string(),
+  variables: z
+    .object({
+      input: z
+        .object({
+          expectedHeadOid: z.string(),
+          fileChanges: z.object({
+            additions: z.array(z.object({ path: z.string(), contents: z.string() })),
+            deletions: z.array(z.object({ path: z.string() })),
+          }),
+          message: z.object({ headline: z.string() }),
+        })
+        .optional(),
+    })
+    .loose(),
+});
+
+type Commit = NonNullable<z.infer<typeof GraphQuery>['variables']['input']>;
+
+const WRITER = { name: 'Rosa', login: 'rosa', email: 'rosa@garden.example', id: 1 };
+const BRANCH = 'refs/heads/main';
+
+export class GitHub {
+  readonly #repository: string;
+  /** Requests without an answer. */
+  readonly unknown: string[] = [];
+  /** Requests for anything but the API. */
+  readonly foreign: string[] = [];
+
+  /**
+   * @param folder empty, for the repository
+   * @param files of the first commit, by path
+   */
+  constructor(folder: string, files: Readonly<Record<string, string | Uint8Array>>) {
+    this.#repository = folder;
+    this.#git(['init', '--bare', '--quiet', '--initial-branch=main', '.']);
+    const additions = Object.entries(files).map(([path, content]) => ({
+      path,
+      contents: Buffer.from(content).toString('base64'),
+    }));
+    this.#commit({
+      expectedHeadOid: '',
+      fileChanges: { additions, deletions: [] },
+      message: { headline: 'Begin' },
+    });
+  }
+
+  get head(): string {
+    return this.#git(['rev-parse', BRANCH]).trim();
+  }
+
+  /** Paths of all files. */
+  get files(): string[] {
+    return this.#git(['ls-tree', '-r', '-z', '--name-only', BRANCH]).split('\0').filter(Boolean);
+  }
+
+  read(path: string): Buffer {
+    return this.#bytes(['cat-file', 'blob', `${BRANCH}:${path}`]);
+  }
+
+  /** Lines that the last commit took away and added, with the names of files. */
+  lastChange(): string[] {
+    const shown = this.#git(['show', '--format=', '--unified=0', '--find-renames', BRANCH]);
+    return shown.split('\n').filter((line) => /^(?:[-+]|rename |Binary )/.test(line));
+  }
+
+  /** Writes the files of the newest commit into a folder. */
+  checkOut(folder: string): void {
+    this.#git(['--work-tree', folder, 'read-tree', '--reset', '-u', BRANCH]);
+  }
+
+  /** Answers the requests of a browser, and refuses those for other sites. */
+  async answer(context: BrowserContext): Promise<void> {
+    await context.route(/^https:\/\//, async (route) => {
+      const { hostname } = new URL(route.request().url());
+      if (hostname === 'api.github.com') return this.#answer(route);
+      this.foreign.push(route.request().url());
+      return route.abort();
+    });
+  }
+
+  async #answer(route: Route): Promise<void> {
+    const request = route.request();
+    const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+    const { pathname } = new URL(request.url());
+    const sha = /^\/repos\/rosa\/garden\/git\/(?<kind>trees|blobs)\/(?<sha>\w+)$/.exec(pathname);
+    if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
+    if (pathname === '/graphql') {
+      const { query, variables } = GraphQuery.parse(request.postDataJSON());
+      const answer = this.#query(query, variables.input);
+      return route.fulfill({ json: answer, headers });
+    }
+    if (pathname === '/user')
+      return route.fulfill({
+        json: { ...WRITER, html_url: 'https://github.com/rosa', avatar_url: '' },
+        headers,
+      });
+    if (pathname === '/repos/rosa/garden/collaborators/rosa')
+      return route.fulfill({ status: 204, headers });
+    if (sha?.groups?.['kind'] === 'trees')
+      return route.fulfill({ json: { tree: this.#tree(), truncated: false }, headers });
+    if (sha?.groups?.['kind'] === 'blobs') {
+      const body = this.#bytes(['cat-file', 'blob', sha.groups['sha'] ?? '']);
+      return route.fulfill({ body, contentType: 'application/octet-stream', headers });
+    }
+    this.unknown.push(`${request.method()} ${pathname}`);
+    return route.fulfill({ status: 404, json: { message: 'Not Found' }, headers });
+  }
+
+  #query(query: string, commit: Commit | undefined) {
+    if (commit !== undefined) return this.#commitOnBranch(query, commit);
+    if (query.includes('defaultBranchRef'))
+      return { data: { repository: { defaultBranchRef: { name: 'main' } } } };
+    const parts = query.matchAll(
+      /(?<name>\w+_\d+):\s*(?:object\(oid: "(?<oid>\w+)"\) \{ \.\.\. on Blob|ref\(qualifiedName: \$branch\)[^"]*path: (?<path>"(?:[^"\\]|\\.)*"))/g,
+    );
+    const answers = [...parts].map(({ groups = {} }) => [
+      groups['name'] ?? '',
+      groups['oid'] === undefined
+        ? this.#history(String(JSON.parse(groups['path'] ?? '""')))
+        : { text: this.#git(['cat-file', 'blob', groups['oid']]), isTruncated: false },
+    ]);
+    if (answers.length > 0) return { data: { repository: Object.fromEntries(answers) } };
+    if (/history\(first: 1\)/.test(query))
+      return { data: { repository: { ref: this.#history('.') } } };
+    if (/\.\.\. on Commit\s*\{\s*oid\s*\}/.test(query))
+      return { data: { repository: { ref: { target: { oid: this.head } } } } };
+    this.unknown.push(query);
+    return { errors: [{ message: 'The stand-in does not know this query.' }] };
+  }
+
+  #history(path: string) {
+    const [oid, message] = this.#git(['log', '-1', '--format=%H%n%s', BRANCH, '--', path]).split(
+      '\n',
+    );
+    const user = { id: WRITER.id, login: WRITER.login };
+    const author = { name: WRITER.name, email: WRITER.email, avatarUrl: '', user };
+    const committedDate = '2027-01-02T03:04:05Z';
+    return { target: { history: { nodes: [{ oid, message, author, committedDate }] } } };
+  }
+
+  #commitOnBranch(query: string, commit: Commit) {
+    if (commit.expectedHeadOid !== this.head)
+      return { errors: [{ type: 'STALE_DATA', message: 'Expected branch to point to another.' }] };
+    const oid = this.#commit(commit);
+    const asked = query.matchAll(/(?<name>file_\d+): file\(path: (?<path>"(?:[^"\\]|\\.)*")\)/g);
+    const files = [...asked].map(({ groups = {} }) => {
+      const path = String(JSON.parse(groups['path'] ?? '""'));
+      return [groups['name'] ?? '', { oid: this.#git(['rev-parse', `${BRANCH}:${path}`]).trim() }];
+    });
+    const made = { oid, committedDate: '2027-01-02T03:04:05Z', ...Object.fromEntries(files) };
+    return { data: { createCommitOnBranch: { commit: made } } };
+  }
+
+  /** @returns its hash */
+  #commit({ fileChanges: { additions, deletions }, message, expectedHeadOid }: Commit): string {
+    const parent = expectedHeadOid === '' ? [] : ['-p', expectedHeadOid];
+    this.#git(['read-tree', ...(expectedHeadOid === '' ? ['--empty'] : [BRANCH])]);
+    for (const { path } of deletions) this.#git(['update-index', '--force-remove', '--', path]);
+    for (const { path, contents } of additions) {
+      const bytes = Buffer.from(contents, 'base64');
+      const blob = this.#git(['hash-object', '-w', '--stdin'], bytes).trim();
+      this.#git(['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`]);
+    }
+    const tree = this.#git(['write-tree']).trim();
+    const commit = this.#git(['commit-tree', tree, ...parent, '-m', message.headline]).trim();
+    this.#git(['update-ref', BRANCH, commit]);
+    return commit;
+  }
+
+  #tree() {
+    const lines = this.#git(['ls-tree', '-r', '-l', '-z', BRANCH]).split('\0').filter(Boolean);
+    return lines.map((line) => {
+      const [facts = '', path = ''] = line.split('\t');
+      const [mode, type, sha, size] = facts.split(/ +/);
+      return { mode, type, sha, size: Number(size), path };
+    });
+  }
+
+  #git(args: readonly string[], input?: Uint8Array): string {
+    return this.#bytes(args, input).toString('utf8');
+  }
+
+  #bytes(args: readonly string[], input?: Uint8Array): Buffer {
+    return execFileSync('git', args, {
+      cwd: this.#repository,
+      ...(input !== undefined && { input }),
+      env: {
+        ...process.env,
+        GIT_DIR: this.#repository,
+        GIT_AUTHOR_NAME: WRITER.name,
+        GIT_AUTHOR_EMAIL: WRITER.email,
+        GIT_COMMITTER_NAME: WRITER.name,
+        GIT_COMMITTER_EMAIL: WRITER.email,
+      },
+    });
+  }
+}
