@@ -12,7 +12,6 @@ import {
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { lazyPosthtml, sourceUrls } from './bundle-plugins.mjs';
-import { bundleEditor } from './lib/bundle-editor.mjs';
 import { minifyScripts } from './lib/minify-scripts.mjs';
 import { IS_PACKAGE, PROGRAM as ROOT, PROGRAM_CACHE } from './lib/program.mjs';
 import { SECRET, readSigned, writeAtomically, writeSigned } from './lib/signed-file.mjs';
@@ -95,6 +94,7 @@ export async function buildForPackage() {
   writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
   writeFileSync(join(BUILT, `${name}.cjs.map.gz`), bundled.map);
   mkdirSync(join(BUILT, 'editor'));
+  const { bundleEditor } = await import('./lib/bundle-editor.mjs');
   await bundleEditor(join(BUILT, 'editor'));
   return true;
 }

@@ -6,7 +6,6 @@ import type { Content } from '../content/entries.ts';
 import type { Problems } from '../lib/problem.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { cmsBackend, type CmsBackend } from '../outputs/editor/backend.ts';
-import { editorFiles } from '../outputs/editor/editor-files.ts';
 import { editorPolicy } from '../outputs/editor/policy.ts';
 import type { Asset } from '../site/model.ts';
 import type { LoadOptions } from './load-options.ts';
@@ -27,6 +26,8 @@ export async function loadEditor(
   // The messages are all that a check is for.
   if (found === undefined || options.wanted === 'problems') return { files: [], policy: undefined };
   const { backend, path } = found;
+  // Most sites have no editor and need not load what makes one.
+  const { editorFiles } = await import('../outputs/editor/editor-files.ts');
   const site = {
     settings: content.settings,
     timeZone: content.settings.timeZone,

@@ -1,4 +1,4 @@
-/** The repository that the editor writes to: that of the setting, or of `editUrl`. */
+/** The repository that the editor writes to: that of its setting, or of `editUrl`. */
 import type { Problems } from '../lib/problem.ts';
 import { DEFAULT_BRANCH, type Repository } from './edit-url.ts';
 import type { BackendName } from './editor-schema.ts';
@@ -19,7 +19,17 @@ export function editorRepository(
   file: string,
   problems: Problems,
 ): Repository | undefined {
-  if (editor === undefined) return undefined;
+  if (editor === undefined) {
+    if (editUrl?.isEditor === true)
+      problems.error({
+        code: 'edit-url-editor',
+        file,
+        field: 'editUrl',
+        message: '`editUrl: editor` links to the editor, but the site has none.',
+        hint: 'Add `editor: { backend: github, repo: rosa/garden }`, or write the address of the repository.',
+      });
+    return undefined;
+  }
   const known = editUrl?.repository;
   const isSame = editor.backend === undefined || editor.backend === known?.backend;
   const { backend = known?.backend, repo = isSame ? known?.repo : undefined } = editor;

@@ -20,7 +20,12 @@ export interface EditPatterns {
   readonly history: string | undefined;
   /** Absent if only the patterns are known. */
   readonly repository?: Repository;
+  /** Whether the editor of the site is meant, which knows posts and pages by name. */
+  readonly isEditor?: boolean;
 }
+
+/** Instead of an address. */
+const EDITOR = 'editor';
 
 /** How a forge writes the addresses of a branch and of its files. */
 interface Forge {
@@ -49,10 +54,11 @@ export function isPattern(address: string): boolean {
 }
 
 /**
- * @param address a pattern, or the address of a repository, optionally of a branch and folder in it
+ * @param address a pattern, the address of a repository, optionally of a branch and folder in it, or `editor`
  * @returns `undefined` if it is neither
  */
 export function editPatterns(address: string): EditPatterns | undefined {
+  if (address === EDITOR) return { edit: undefined, history: undefined, isEditor: true };
   if (isPattern(address)) return { edit: address, history: undefined };
   if (!/^https:\/\/[^\s"<>\\?#]+$/.test(address) || !canParseUrl(address)) return undefined;
   const { hostname, origin, pathname } = new URL(address);

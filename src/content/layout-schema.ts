@@ -50,7 +50,7 @@ const repository = z.string().transform((value, context) => {
   const patterns = editPatterns(value);
   if (patterns !== undefined) return patterns;
   const message =
-    'it is neither a repository on github.com, gitlab.com or codeberg.org nor an address with `:path` in it';
+    'it is neither a repository on github.com, gitlab.com or codeberg.org, nor an address with `:path` in it, nor `editor`';
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
@@ -113,7 +113,7 @@ export const layoutFields = {
   editUrl: oneOf((value) => (typeof value === 'object' ? bothPatterns : repository))
     .optional()
     .meta({
-      description: 'a repository, a pattern with `:path`, or `edit` and `history`',
+      description: 'a repository, a pattern with `:path`, `editor`, or `edit` and `history`',
       hint: 'Write the address of the repository, such as `https://github.com/rosa/garden`, or a pattern such as `https://git.example.org/edit/main/:path`.',
     }),
 };

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
 import { IS_PACKAGE, PROGRAM, PROGRAM_CACHE } from './program.mjs';
 
 const CMS = '@sveltia/cms';
@@ -48,7 +49,6 @@ export async function editorFolder() {
 
 /** Writes the editor's files into an empty folder. */
 export async function bundleEditor(folder) {
-  const { build } = await import('esbuild');
   const cms = dirname(createRequire(join(PROGRAM, 'package.json')).resolve(CMS));
   const { metafile } = await build({
     entryPoints: {
