@@ -131,6 +131,8 @@ export class GitHub {
       return { data: { repository: { ref: this.#history('.') } } };
     if (/\.\.\. on Commit\s*\{\s*oid\s*\}/.test(query))
       return { data: { repository: { ref: { target: { oid: this.head } } } } };
+    if (/deployments|status|checkSuites/.test(query))
+      return { data: { repository: { commit_0: null } } };
     this.unknown.push(query);
     return { errors: [{ message: 'The stand-in does not know this query.' }] };
   }
@@ -162,12 +164,13 @@ export class GitHub {
   #commit({ fileChanges: { additions, deletions }, message, expectedHeadOid }: Commit): string {
     const parent = expectedHeadOid === '' ? [] : ['-p', expectedHeadOid];
     this.#git(['read-tree', ...(expectedHeadOid === '' ? ['--empty'] : [BRANCH])]);
-    for (const { path } of deletions) this.#git(['update-index', '--force-remove', '--', path]);
-    for (const { path, contents } of additions) {
-      const bytes = Buffer.from(contents, 'base64');
-      const blob = this.#git(['hash-object', '-w', '--stdin'], bytes).trim();
-      this.#git(['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`]);
-    }
+    const removed = deletions.map(({ path }) => `0 ${'0'.repeat(40)}\t${path}\0`);
+    const added = additions.map(({ path, contents }) => {
+      const blob = this.#git(['hash-object', '-w', '--stdin'], Buffer.from(contents, 'base64'));
+      return `100644 ${blob.trim()}\t${path}\0`;
+    });
+    const index = Buffer.from([...removed, ...added].join(''));
+    this.#git(['update-index', '-z', '--index-info'], index);
     const tree = this.#git(['write-tree']).trim();
     const commit = this.#git(['commit-tree', tree, ...parent, '-m', message.headline]).trim();
     this.#git(['update-ref', BRANCH, commit]);

@@ -58,7 +58,7 @@ function posts(folder: string, names: Names, permalink: string): Collection {
       icon: 'article',
       folder: `${folder}/posts`,
       path: '{{slug}}/index',
-      slug: { template: '{{title}}', editable: true },
+      slug: slugOf('{{title}}', fields),
       preview_path: previewPath(permalink),
       format: 'posts',
       ...BESIDE,
@@ -86,7 +86,7 @@ function pages(folder: string, names: Names): Collection {
       label_singular: 'Page',
       icon: 'description',
       folder: `${folder}/pages`,
-      slug: { template: '{{title}}', editable: true },
+      slug: slugOf('{{title}}', fields),
       format: 'pages',
       ...BESIDE,
       fields: withBody(fields),
@@ -105,7 +105,7 @@ function authors(folder: string, names: Names): Collection {
       icon: 'group',
       folder: `${folder}/authors`,
       identifier_field: 'name',
-      slug: { template: '{{name}}', editable: true },
+      slug: slugOf('{{name}}', fields),
       format: 'authors',
       ...BESIDE,
       fields,
@@ -153,6 +153,12 @@ function settings(folder: string, names: Names): Collection {
       redirects: { extension: 'yaml', shapes: redirects.shapes },
     },
   };
+}
+
+/** Names of folders and files keep to the same rule as slugs. */
+function slugOf(template: string, fields: readonly Field[]) {
+  const pattern = fields.find(({ name }) => name === 'slug')?.['pattern'];
+  return { template, editable: true, ...(pattern !== undefined && { pattern }) };
 }
 
 /** The tokens of `permalink`, in the editor's templates. */

@@ -18,6 +18,17 @@ export interface EditorConfig {
   readonly formats: Readonly<Record<string, FileFormat>>;
 }
 
+/** Of a folder name; see `new-post.ts`. */
+const MAX_SLUG = 120;
+
+/** Scripts whose letters become those of English in the folder names that `npm run new` makes. */
+const TRANSLITERATED = ['Latn', 'Cyrl', 'Grek'];
+
+function encodingOf(language: string): 'ascii' | 'unicode' {
+  const { script = 'Latn' } = new Intl.Locale(language).maximize();
+  return TRANSLITERATED.includes(script) ? 'ascii' : 'unicode';
+}
+
 export function editorConfig(site: EditorSite, backend: CmsBackend): EditorConfig {
   const { settings, folder, url } = site;
   const collections = collectionsOf(folder, site, settings.permalink.pattern);
@@ -29,8 +40,9 @@ export function editorConfig(site: EditorSite, backend: CmsBackend): EditorConfi
     publish_mode: hasReview ? 'editorial_workflow' : 'simple',
     media_folder: folder,
     public_folder: '/',
-    // The addresses that `npm run new` makes have neither accents nor other signs.
-    slug: { encoding: 'unicode', clean_accents: true },
+    slug: { encoding: encodingOf(settings.language), clean_accents: true, maxlength: MAX_SLUG },
+    // Browsers do not show what iPhones take.
+    media_libraries: { default: { config: { transformations: { heic: { format: 'webp' } } } } },
     output: { omit_empty_optional_fields: true },
     collections: collections.map(({ config }) => config),
     formats: Object.assign({}, ...collections.map(({ formats }) => formats)),
