@@ -1,6 +1,6 @@
 /** The files of the editor, if the site has one. */
 import { basename, join } from 'node:path';
-import type { Addresses } from '../addresses/address.ts';
+import type { Addresses, PageAddress } from '../addresses/address.ts';
 import { editorRepository } from '../content/check-editor.ts';
 import type { Content } from '../content/entries.ts';
 import type { Problems } from '../lib/problem.ts';
@@ -19,6 +19,7 @@ export interface LoadedEditor {
 export async function loadEditor(
   content: Content,
   addresses: Addresses,
+  icon: PageAddress | undefined,
   options: LoadOptions,
   problems: Problems,
 ): Promise<LoadedEditor> {
@@ -32,6 +33,7 @@ export async function loadEditor(
     settings: content.settings,
     timeZone: content.settings.timeZone,
     url: addresses.of('/').canonical,
+    icon: icon?.url,
     folder: [path, basename(options.contentDir)].filter((name) => name !== '').join('/'),
     tags: sorted(content.posts.flatMap(({ fields }) => fields.tags)),
     authors: sorted(content.authors.map(({ fields }) => fields.name)),

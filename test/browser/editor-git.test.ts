@@ -202,4 +202,15 @@ Both of them.
     expect(await build()).toMatchObject({ problems: [], posts: ['/2021/04/greeting/'] });
     expect(await faults()).toEqual([]);
   });
+
+  it('writes over nothing that somebody else has written meanwhile', async () => {
+    await editor.open('Hello');
+    await editor.fill('title', 'Mine');
+    github.write('content/posts/greeting/index.md', HELLO.replace('Hello', 'Theirs'));
+    const { head } = github;
+    const said = await editor.refusedSave();
+    expect(said).toContain('changed');
+    expect(github.head).toBe(head);
+    expect(await editor.field('title').getByRole('textbox').inputValue()).toBe('Mine');
+  });
 });

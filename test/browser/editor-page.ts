@@ -93,8 +93,8 @@ export class EditorPage {
   async addPicture(file: string, alt: string): Promise<void> {
     const body = await this.reach('body');
     await body.getByRole('button', { name: 'Edit in Markdown' }).click();
-    await body.locator('[contenteditable=true]').click();
-    await this.page.keyboard.press('ControlOrMeta+End');
+    await body.locator('[contenteditable=true] p').last().click();
+    await this.page.keyboard.press('End');
     await this.page.keyboard.press('Enter');
     await body.getByRole('button', { name: 'Image', exact: true }).click();
     await body.locator('input[type=file]').first().setInputFiles(file);
@@ -117,6 +117,15 @@ export class EditorPage {
   async save(): Promise<void> {
     await this.page.getByRole('button', { name: 'Save', exact: true }).click();
     await this.#list();
+  }
+
+  /** @returns why it was not saved */
+  async refusedSave(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = this.page.getByRole('alertdialog');
+    const text = await dialog.innerText();
+    await dialog.getByRole('button').last().click();
+    return text;
   }
 
   async #choose(item: string): Promise<void> {

@@ -8,6 +8,8 @@ export interface EditorSite extends Names {
   readonly settings: SiteSettings;
   /** Absolute URL of the home page. */
   readonly url: string;
+  /** Absolute path of the icon of the site. */
+  readonly icon: string | undefined;
   /** Folder of the content in the repository: `content`, `blog/content`. */
   readonly folder: string;
 }
@@ -41,8 +43,13 @@ export function editorConfig(site: EditorSite, backend: CmsBackend): EditorConfi
     media_folder: folder,
     public_folder: '/',
     slug: { encoding: encodingOf(settings.language), clean_accents: true, maxlength: MAX_SLUG },
-    // Browsers do not show what iPhones take.
-    media_libraries: { default: { config: { transformations: { heic: { format: 'webp' } } } } },
+    ...(site.icon !== undefined && { logo: { src: site.icon } }),
+    media_libraries: {
+      // Browsers do not show what iPhones take.
+      default: { config: { transformations: { heic: { format: 'webp' } } } },
+      // Of other sites.
+      stock_assets: { providers: [] },
+    },
     output: { omit_empty_optional_fields: true },
     collections: collections.map(({ config }) => config),
     formats: Object.assign({}, ...collections.map(({ formats }) => formats)),

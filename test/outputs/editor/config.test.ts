@@ -57,6 +57,7 @@ function configOf(settings: Readonly<Record<string, unknown>> = {}) {
     ...KNOWN,
     settings: siteSchema.parse(settings),
     url: 'https://garden.example/',
+    icon: '/favicon.svg',
     folder: 'content',
   };
   return editorConfig(site, cmsBackend(REPOSITORY, site.settings.editor?.auth));
