@@ -54,6 +54,7 @@ export async function bundleEditor(folder) {
     entryPoints: {
       editor: join(SOURCES, 'browser/main.ts'),
       style: join(SOURCES, 'browser/style.css'),
+      help: join(SOURCES, 'browser/help.css'),
     },
     outdir: folder,
     bundle: true,
@@ -146,7 +147,7 @@ function licencesOf(inputs) {
 function hashOf() {
   const hash = createHash('sha256');
   const files = readdirSync(join(PROGRAM, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.m?[jt]s(?:on)?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:css|json|m?[jt]s)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   const libraries = join(PROGRAM, 'package-lock.json');
   for (const path of [...files.toSorted(), libraries]) hash.update(path).update(readFileSync(path));

@@ -1,6 +1,7 @@
 /** What a new entry has that the build cannot know: the day. */
 
 interface Field {
+  readonly name: string;
   readonly widget: string;
   readonly required?: boolean;
   readonly time_zone?: string;

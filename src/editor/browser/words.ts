@@ -1,10 +1,14 @@
-/** Texts of the controls, in the language of the editor. */
+/** Texts of our own, in the language of the editor. */
+import { editorLanguage } from './language.ts';
 
 export interface Words {
   readonly day: string;
   readonly time: string;
   readonly add: string;
   readonly remove: (name: string) => string;
+  /** Names of links to the help. */
+  readonly help: string;
+  readonly more: string;
 }
 
 const ENGLISH: Words = {
@@ -12,6 +16,8 @@ const ENGLISH: Words = {
   time: 'Time',
   add: 'Add a name',
   remove: (name) => `Remove ${name}`,
+  help: 'Help: videos, footnotes, captions',
+  more: 'More about this',
 };
 
 const WORDS: ReadonlyMap<string, Words> = new Map([
@@ -23,15 +29,11 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
       time: 'Uhrzeit',
       add: 'Namen hinzufügen',
       remove: (name) => `${name} entfernen`,
+      help: 'Hilfe: Videos, Fußnoten, Bildunterschriften',
+      more: 'Mehr dazu',
     },
   ],
 ]);
-
-/** The language that the editor has set for its page. */
-export function editorLanguage(): string {
-  const [language = 'en'] = (document.documentElement.lang || navigator.language).split('-');
-  return language;
-}
 
 export function words(): Words {
   return WORDS.get(editorLanguage()) ?? ENGLISH;

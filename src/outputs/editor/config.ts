@@ -2,6 +2,7 @@
 import type { SiteSettings } from '../../content/site-schema.ts';
 import type { CmsBackend } from './backend.ts';
 import { collectionsOf, type Names } from './collections.ts';
+import { helpLanguages } from './help-pages.ts';
 import type { FileFormat } from './shape.ts';
 
 export interface EditorSite extends Names {
@@ -16,7 +17,9 @@ export interface EditorSite extends Names {
 
 export interface EditorConfig {
   readonly [option: string]: unknown;
-  /** Not of the editor itself: how the browser reads and writes the files of each format. */
+  /** Not of the editor itself: languages of the pages of help. */
+  readonly help: readonly string[];
+  /** Neither: how the browser reads and writes the files of each format. */
   readonly formats: Readonly<Record<string, FileFormat>>;
 }
 
@@ -52,6 +55,7 @@ export function editorConfig(site: EditorSite, backend: CmsBackend): EditorConfi
     },
     output: { omit_empty_optional_fields: true },
     collections: collections.map(({ config }) => config),
+    help: helpLanguages(),
     formats: Object.assign({}, ...collections.map(({ formats }) => formats)),
   };
 }

@@ -5,6 +5,7 @@ import { editorFolder } from '../../lib/bundle-editor.mjs';
 import type { Asset } from '../../site/model.ts';
 import type { CmsBackend } from './backend.ts';
 import { editorConfig, type EditorSite } from './config.ts';
+import { helpPages } from './help-pages.ts';
 import { editorPage, EDITOR_FOLDER } from './page.ts';
 import { editorPolicy } from './policy.ts';
 
@@ -21,7 +22,12 @@ export async function editorFiles(
   const { title, language } = site.settings;
   const page = editorPage(title, language, editorPolicy(backend), basePath);
   const config = JSON.stringify(editorConfig(site, backend), undefined, 1);
-  const generated = { 'index.html': page, 'config.json': `${config}\n` };
+  const help = helpPages(`${basePath}${EDITOR_FOLDER}help.css`);
+  const generated = {
+    'index.html': page,
+    'config.json': `${config}\n`,
+    ...Object.fromEntries(help.map(({ path, html }) => [path, html])),
+  };
   return [
     ...Object.entries(generated).map(([name, content]) => ({
       ...{ source: join(program, name), path: EDITOR_FOLDER + name, content },

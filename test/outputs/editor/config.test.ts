@@ -222,12 +222,13 @@ describe('the configuration', () => {
 });
 
 it('the configuration is what the editor takes', () => {
-  const { formats, ...config } = configOf();
+  const { formats, help, ...config } = configOf();
   const file = path.join(ROOT, 'node_modules/@sveltia/cms/schema/sveltia-cms.json');
   const validate = new Ajv({ strict: false, logger: false }).compile(
     z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8'))),
   );
   expect(Object.keys(formats)).toContain('posts');
+  expect(help).toEqual(['de', 'en']);
   validate(config);
   expect(validate.errors).toBeNull();
 });
