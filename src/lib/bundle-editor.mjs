@@ -22,8 +22,7 @@ const SOURCES = join(PROGRAM, 'src/editor');
 const BUILT = join(PROGRAM, 'dist/editor');
 
 /** Languages whose code blocks have colours in the editor; each other one would be a file more. */
-const LANGUAGES =
-  /\/(?:bash|css|html|javascript|json|markdown|python|shellscript|sql|typescript|xml|yaml)$/;
+const LANGUAGES = /\/(?:css|html|javascript|json|yaml)$/;
 
 /**
  * The folder of the editor's files, made if it is missing or not that of these sources.

@@ -17,7 +17,8 @@ export function editorPolicy({ api_root: api, base_url: base }: CmsBackend): str
     // Pictures before they are saved, and the Git host.
     ['connect-src', "'self'", 'blob:', 'data:', ...new Set(connect)],
     ['frame-src', "'self'", 'blob:'],
-    ['base-uri', "'none'"],
+    // For the frame of its preview.
+    ['base-uri', "'self'"],
     ['form-action', "'none'"],
   ];
   return sources.map((directive) => directive.join(' ')).join('; ');
