@@ -32,9 +32,26 @@ Hello there.[^1]
 [^1]: A <b>note</b>.
 `;
 
+/** Values that a form shows in another shape, and as YAML. */
+const SITE = `# Our garden
+title: 'Garden'   # short
+url: https://garden.example/
+host: netlify
+timeZone: Europe/Berlin
+fonts: system
+licence: CC BY 4.0
+lists: { thumbnails: false }
+navigation:
+  - { text: About, url: /about/ }   # us
+  - tags
+references:
+  - { name: Plants, pattern: 'https://plants.example/:plant', label: ':plant' }
+editUrl: https://github.com/rosa/garden
+editor: true
+`;
+
 const CONTENT = {
-  'content/site.yaml':
-    'title: Garden\nurl: https://garden.example/\nhost: netlify\ntimeZone: Europe/Berlin\neditUrl: https://github.com/rosa/garden\neditor: true\n',
+  'content/site.yaml': SITE,
   'content/authors/rosa.json': '{ "name": "Rosa" }\n',
   'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
   'content/posts/hello/index.md': HELLO,
@@ -201,6 +218,19 @@ Both of them.
     expect(github.files.filter((path) => path.startsWith(ROSES))).toEqual([]);
     expect(await build()).toMatchObject({ problems: [], posts: ['/2021/04/greeting/'] });
     expect(await faults()).toEqual([]);
+  });
+
+  it('changes one line of the settings, once every field has been seen', async () => {
+    await editor.goTo('collections/settings/entries/site');
+    await editor.reach('social');
+    await editor.fill('title', 'Green garden');
+    await editor.save();
+    expect(github.lastChange().slice(2)).toEqual([
+      "-title: 'Garden'   # short",
+      "+title: 'Green garden'   # short",
+    ]);
+    expect((await build()).problems).toEqual([]);
+    await editor.goTo('collections/posts');
   });
 
   it('writes over nothing that somebody else has written meanwhile', async () => {

@@ -36,6 +36,11 @@ export class EditorPage {
     await this.field('title').getByRole('textbox').waitFor();
   }
 
+  /** Goes to a list or form: `collections/settings/entries/site`. */
+  async goTo(place: string): Promise<void> {
+    await this.page.goto(new URL(`#/${place}`, this.page.url()).href);
+  }
+
   async create(): Promise<void> {
     await this.page.getByRole('button', { name: 'Create New Entry' }).first().click();
     await this.field('title').getByRole('textbox').waitFor();

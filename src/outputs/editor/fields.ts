@@ -22,16 +22,8 @@ export interface Entry {
   readonly shape: Shape | undefined;
 }
 
-/** Text that is YAML. */
-const YAML: Control = {
-  options: {
-    widget: 'code',
-    default_language: 'yaml',
-    allow_language_selection: false,
-    output_code_only: true,
-  },
-  shape: { kind: 'yaml' },
-};
+/** YAML. The editor's control for code may lose what it is given while it loads. */
+const YAML: Control = { options: { widget: 'text' }, shape: { kind: 'yaml' } };
 
 export type { Known };
 

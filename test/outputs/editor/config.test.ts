@@ -136,7 +136,7 @@ describe('the editor shows every field of', () => {
           { name: 'isWet', label: 'Is wet', widget: 'boolean', required: false, default: true },
         ],
       },
-      expect.objectContaining({ name: 'plants', widget: 'code', default_language: 'yaml' }),
+      { name: 'plants', label: 'Plants', widget: 'text', required: false },
     ]);
   });
 });
@@ -167,7 +167,7 @@ describe('a field of the editor', () => {
     ['posts', 'typography', { widget: 'select', options: ['on', 'off'] }],
     ['authors', 'bio', { widget: 'text' }],
     ['site', 'pageSize', { widget: 'number', min: 1, default: 20 }],
-    ['site', 'navigation', { widget: 'code', default_language: 'yaml' }],
+    ['site', 'navigation', { widget: 'text' }],
     ['site', 'host', { widget: 'select', multiple: true }],
   ])('is as its schema says: %s %s', (collection, name, expected) => {
     expect(fieldOf(collection, name)).toMatchObject(expected);
