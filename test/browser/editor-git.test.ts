@@ -20,6 +20,9 @@ title: "Hello"
 publishDate: 2021-04-06
 author: Rosa
 tags: [ herbs, 'garden' ]
+series:   Herbs of the year
+legacyUrl: '/old.html'
+typography: "on"
 mood: { calm: yes }
 ---
 
@@ -154,8 +157,9 @@ Both of them.
     expect(await faults()).toEqual([]);
   });
 
-  it('changes one line of a post for one field', async () => {
+  it('changes one line of a post for one field, once every field has been seen', async () => {
     await editor.open('Hello');
+    await editor.reach('canonicalUrl');
     await editor.fill('title', 'Hello, "world"');
     await editor.save();
     expect(github.lastChange().slice(2)).toEqual([
@@ -172,7 +176,10 @@ Both of them.
     await editor.save();
     expect(github.files).not.toContain('content/posts/hello/index.md');
     expect(github.lastChange().filter((line) => /^[-+][^-+]/.test(line))).toEqual([
-      '+legacyUrl: /2021/04/hello/',
+      "-legacyUrl: '/old.html'",
+      '+legacyUrl:',
+      '+  - /old.html',
+      '+  - /2021/04/hello/',
     ]);
     const { problems, posts, redirects } = await build();
     expect(problems).toEqual([]);
