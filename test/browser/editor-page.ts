@@ -115,18 +115,29 @@ export class EditorPage {
 
   async delete(): Promise<void> {
     await this.#choose('Delete Entry');
-    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await this.answer('Delete');
     await this.#list();
   }
 
   async save(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await this.press('Save');
     await this.#list();
+  }
+
+  async press(name: string): Promise<void> {
+    // Names of entries are isolated from the direction of the text around them.
+    const words = name.split(' ').join('[ \\u2066-\\u2069]+');
+    await this.page.getByRole('button', { name: new RegExp(`^${words}[\\u2069]?$`) }).click();
+  }
+
+  /** Presses a button of the dialog. */
+  async answer(name: string): Promise<void> {
+    await this.page.getByRole('alertdialog').getByRole('button', { name }).click();
   }
 
   /** @returns why it was not saved */
   async refusedSave(): Promise<string> {
-    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await this.press('Save');
     const dialog = this.page.getByRole('alertdialog');
     const text = await dialog.innerText();
     await dialog.getByRole('button').last().click();

@@ -2,32 +2,31 @@
 import { execFileSync } from 'node:child_process';
 import type { BrowserContext, Route } from 'playwright-core';
 import { z } from 'zod';
+import { PullRequests } from './github-pulls.ts';
 
 const GraphQuery = z.object({
   query: z.string(),
-  variables: z
-    .object({
-      input: z
-        .object({
-          expectedHeadOid: z.string(),
-          fileChanges: z.object({
-            additions: z.array(z.object({ path: z.string(), contents: z.string() })),
-            deletions: z.array(z.object({ path: z.string() })),
-          }),
-          message: z.object({ headline: z.string() }),
-        })
-        .optional(),
-    })
-    .loose(),
+  variables: z.looseObject({ input: z.looseObject({}).optional() }),
 });
 
-type Commit = NonNullable<z.infer<typeof GraphQuery>['variables']['input']>;
+const Commit = z.object({
+  branch: z.object({ branchName: z.string() }),
+  expectedHeadOid: z.string(),
+  fileChanges: z.object({
+    additions: z.array(z.object({ path: z.string(), contents: z.string() })),
+    deletions: z.array(z.object({ path: z.string() })),
+  }),
+  message: z.object({ headline: z.string() }),
+});
+
+type Commit = z.infer<typeof Commit>;
 
 const WRITER = { name: 'Rosa', login: 'rosa', email: 'rosa@garden.example', id: 1 };
 const BRANCH = 'refs/heads/main';
 
 export class GitHub {
   readonly #repository: string;
+  readonly #pulls = new PullRequests((args) => this.#git(args));
   /** Requests without an answer. */
   readonly unknown: string[] = [];
   /** Requests for anything but the API. */
@@ -45,6 +44,7 @@ export class GitHub {
       contents: Buffer.from(content).toString('base64'),
     }));
     this.#commit({
+      branch: { branchName: 'main' },
       expectedHeadOid: '',
       fileChanges: { additions, deletions: [] },
       message: { headline: 'Begin' },
@@ -53,6 +53,11 @@ export class GitHub {
 
   get head(): string {
     return this.#git(['rev-parse', BRANCH]).trim();
+  }
+
+  /** Titles, branches and states of the pull requests. */
+  get pullRequests(): string[] {
+    return this.#pulls.all;
   }
 
   /** Paths of all files. */
@@ -73,6 +78,7 @@ export class GitHub {
   /** A commit of somebody else. */
   write(path: string, text: string): void {
     this.#commit({
+      branch: { branchName: 'main' },
       expectedHeadOid: this.head,
       fileChanges: { additions: [{ path, contents: btoa(text) }], deletions: [] },
       message: { headline: 'Meanwhile' },
@@ -112,6 +118,8 @@ export class GitHub {
       });
     if (pathname === '/repos/rosa/garden/collaborators/rosa')
       return route.fulfill({ status: 204, headers });
+    const pulled = this.#pulls.answer(request.method(), pathname, request.postData() ?? '{}');
+    if (pulled !== undefined) return route.fulfill({ json: pulled, headers });
     if (sha?.groups?.['kind'] === 'trees')
       return route.fulfill({ json: { tree: this.#tree(), truncated: false }, headers });
     if (sha?.groups?.['kind'] === 'blobs') {
@@ -122,8 +130,11 @@ export class GitHub {
     return route.fulfill({ status: 404, json: { message: 'Not Found' }, headers });
   }
 
-  #query(query: string, commit: Commit | undefined) {
-    if (commit !== undefined) return this.#commitOnBranch(query, commit);
+  #query(query: string, input: unknown) {
+    if (query.includes('createCommitOnBranch'))
+      return this.#commitOnBranch(query, Commit.parse(input));
+    const pulled = this.#pulls.query(query, input);
+    if (pulled !== undefined) return { data: pulled };
     if (query.includes('defaultBranchRef'))
       return { data: { repository: { defaultBranchRef: { name: 'main' } } } };
     const parts = query.matchAll(
@@ -157,22 +168,24 @@ export class GitHub {
   }
 
   #commitOnBranch(query: string, commit: Commit) {
-    if (commit.expectedHeadOid !== this.head)
+    const branch = `refs/heads/${commit.branch.branchName}`;
+    if (commit.expectedHeadOid !== this.#git(['rev-parse', branch]).trim())
       return { errors: [{ type: 'STALE_DATA', message: 'Expected branch to point to another.' }] };
     const oid = this.#commit(commit);
     const asked = query.matchAll(/(?<name>file_\d+): file\(path: (?<path>"(?:[^"\\]|\\.)*")\)/g);
     const files = [...asked].map(({ groups = {} }) => {
       const path = String(JSON.parse(groups['path'] ?? '""'));
-      return [groups['name'] ?? '', { oid: this.#git(['rev-parse', `${BRANCH}:${path}`]).trim() }];
+      return [groups['name'] ?? '', { oid: this.#git(['rev-parse', `${branch}:${path}`]).trim() }];
     });
     const made = { oid, committedDate: '2027-01-02T03:04:05Z', ...Object.fromEntries(files) };
     return { data: { createCommitOnBranch: { commit: made } } };
   }
 
   /** @returns its hash */
-  #commit({ fileChanges: { additions, deletions }, message, expectedHeadOid }: Commit): string {
+  #commit({ branch, fileChanges, message, expectedHeadOid }: Commit): string {
+    const { additions, deletions } = fileChanges;
     const parent = expectedHeadOid === '' ? [] : ['-p', expectedHeadOid];
-    this.#git(['read-tree', ...(expectedHeadOid === '' ? ['--empty'] : [BRANCH])]);
+    this.#git(['read-tree', expectedHeadOid === '' ? '--empty' : expectedHeadOid]);
     const removed = deletions.map(({ path }) => `0 ${'0'.repeat(40)}\t${path}\0`);
     const added = additions.map(({ path, contents }) => {
       const blob = this.#git(['hash-object', '-w', '--stdin'], Buffer.from(contents, 'base64'));
@@ -182,7 +195,7 @@ export class GitHub {
     this.#git(['update-index', '-z', '--index-info'], index);
     const tree = this.#git(['write-tree']).trim();
     const commit = this.#git(['commit-tree', tree, ...parent, '-m', message.headline]).trim();
-    this.#git(['update-ref', BRANCH, commit]);
+    this.#git(['update-ref', `refs/heads/${branch.branchName}`, commit]);
     return commit;
   }
 
