@@ -1,6 +1,7 @@
 /** The files of the editor, if the site has one. */
 import { basename, join } from 'node:path';
-import type { Addresses, PageAddress } from '../addresses/address.ts';
+import type { Addresses } from '../addresses/address.ts';
+import type { Plan } from '../addresses/plan.ts';
 import { editorRepository } from '../content/check-editor.ts';
 import type { Content } from '../content/entries.ts';
 import type { Problems } from '../lib/problem.ts';
@@ -18,8 +19,8 @@ export interface LoadedEditor {
 
 export async function loadEditor(
   content: Content,
+  { posts, icons }: Plan,
   addresses: Addresses,
-  icon: PageAddress | undefined,
   options: LoadOptions,
   problems: Problems,
 ): Promise<LoadedEditor> {
@@ -33,11 +34,12 @@ export async function loadEditor(
     settings: content.settings,
     timeZone: content.settings.timeZone,
     url: addresses.of('/').canonical,
-    icon: icon?.url,
+    icon: icons.svg?.url,
     folder: [path, basename(options.contentDir)].filter((name) => name !== '').join('/'),
-    tags: sorted(content.posts.flatMap(({ fields }) => fields.tags)),
+    // Everyone can read them, so those of drafts are not among them.
+    tags: sorted(posts.flatMap(({ entry }) => entry.fields.tags)),
+    series: sorted(posts.flatMap(({ entry }) => entry.fields.series?.name ?? [])),
     authors: sorted(content.authors.map(({ fields }) => fields.name)),
-    series: sorted(content.posts.flatMap(({ fields }) => fields.series?.name ?? [])),
   };
   return {
     files: await editorFiles(site, backend, addresses.basePath),

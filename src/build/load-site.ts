@@ -113,7 +113,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const posters = await findPosters(plan, bodyOf, finder, settingsFile, problems);
   const hashed = options.hashes === false ? [] : hashedFiles(publicFiles);
   const authors = plan.editions.flatMap((edition) => edition.authors);
-  const editor = await loadEditor(content, addresses, plan.icons.svg, options, problems);
+  const editor = await loadEditor(content, plan, addresses, options, problems);
   const assets = [
     ...copied.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,

@@ -5,6 +5,8 @@ import { folderWith } from '../support/scratch.ts';
 
 const CONTENT = {
   'posts/roses/index.md': '---\ntitle: Roses\npublishDate: 2024-03-10\n---\n\nRed.\n',
+  'posts/tulips/index.md':
+    '---\ntitle: Tulips\npublishDate: 2024-03-11\npublished: false\ntags: [secret]\nseries: Secrets\n---\n\nRed.\n',
   'pages/about.md': '---\ntitle: About\n---\n\nHere.\n',
   'authors/rosa.json': '{ "name": "Rosa" }\n',
 };
@@ -43,6 +45,12 @@ describe('the editor', () => {
     expect(page).toContain('src="/blog/admin/editor.js"');
     expect(page).toContain('connect-src &#39;self&#39; blob: data: https://api.github.com;');
     expect(site.read('/_headers')).toContain('/blog/admin/\n  Content-Security-Policy:');
+  });
+
+  it('tells nobody what drafts are about', () => {
+    const config = site.read('admin/config.json');
+    expect(config).toContain('"Rosa"');
+    expect(config).not.toMatch(/secret/i);
   });
 
   it('comes with the licences of what it is made of', () => {
