@@ -1,4 +1,5 @@
 /** Answers of the preview server. */
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { escapeHtml } from '../lib/html.ts';
 import { decodePath, encodePath } from '../lib/paths.ts';
@@ -46,6 +47,21 @@ export function messagePage(status: number, title: string, text: string): Answer
 </html>
 `;
   return { status, type: HTML, content };
+}
+
+/** Adds an element at the end of a page. */
+export function inBody(answer: Answer, element: string): Answer {
+  if (element === '') return answer;
+  const html = String(answer.content);
+  const end = html.lastIndexOf('</body>');
+  const at = end === -1 ? html.length : end;
+  return { ...answer, content: html.slice(0, at) + element + html.slice(at) };
+}
+
+/** A script of the preview itself. */
+export function scriptAnswer(name: string): Answer {
+  const content = readFileSync(new URL(name, import.meta.url));
+  return { status: 200, type: 'text/javascript; charset=utf-8', content };
 }
 
 /** @param headers of the site */
