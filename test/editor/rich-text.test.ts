@@ -61,6 +61,11 @@ it.each([
     SOURCE.trimEnd().replace('The end\nof it.\n\n', ''),
   ],
   [
+    'an item of a list',
+    REWRITTEN.replace('- two', '- 2'),
+    SOURCE.trimEnd().replace('* two', '* 2'),
+  ],
+  [
     'a block elsewhere',
     `${REWRITTEN.replace('- one\n- two\n\n', '')}\n\n- one\n- two`,
     `${SOURCE.replace('* one\n* two\n\n', '').trimEnd()}\n\n- one\n- two`,
@@ -77,7 +82,7 @@ it('follows a body from mode to mode', () => {
   noteChange('* a\n\n* b', '- a\n\n- b', true);
   noteChange('- a\n\n- b', '- a\n\n- B', false);
   noteChange('- a\n\n- B', '- a\n\n- B!', false);
-  expect(withoutRewriting('- a\n\n- B!')).toBe('* a\n\n- B!');
+  expect(withoutRewriting('- a\n\n- B!')).toBe('* a\n\n* B!');
 });
 
 it('takes text from the raw mode as it is', () => {
