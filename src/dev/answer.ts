@@ -12,6 +12,8 @@ export interface Answer {
   /** Target of a redirect. */
   readonly location?: string;
   readonly content: string | Buffer;
+  /** Instead of those of the site. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** For answers of the preview itself; those of a site have the headers of a host. */
@@ -72,7 +74,7 @@ export function send(
 ): void {
   const { status, type, location, content } = answer;
   response.writeHead(status, {
-    ...headers,
+    ...(answer.headers ?? headers),
     // No page of another site shows a draft, not even as an image.
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store, no-transform',

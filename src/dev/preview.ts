@@ -4,10 +4,11 @@ import type { Project } from '../eleventy/project.ts';
 import type { LoadOptions } from '../build/load-site.ts';
 import { THEME_TEMPLATES } from '../lib/theme.ts';
 import { Builder, TEMPLATES } from './builder.ts';
-import { LocalEditor } from './editor-api/local-editor.ts';
+import { LocalEditor, localBackend } from './editor-api/local-editor.ts';
+import { PageBuilder } from './editor-api/page-builder.ts';
 import { NoPort } from './listen.ts';
 import { CONFIG, LiveSite, PROGRAM, type Listener } from './live-site.ts';
-import { OWN, PreviewServer } from './server.ts';
+import { PreviewServer } from './server.ts';
 import { SourceFiles } from './source-files.ts';
 import { startWatching } from './watcher.ts';
 
@@ -40,9 +41,11 @@ export async function runPreview(
   const editor = { paths: [contentDir, publicDir, TEMPLATES, CONFIG], command: options.editor };
   const server = await PreviewServer.listen({ port: options.port, lan: options.lan, editor });
   const { origin } = server;
-  const localEditor = new LocalEditor(contentDir, origin, OWN);
-  server.localEditor = localEditor;
-  const builder = new Builder({ ...options.site, origin, editor: localEditor.backend }, project);
+  const builder = new Builder(
+    { ...options.site, origin, editor: localBackend(contentDir, origin) },
+    project,
+  );
+  server.localEditor = new LocalEditor(contentDir, origin, new PageBuilder(builder));
   const templates = [TEMPLATES, join(contentDir, THEME_TEMPLATES)];
   const site = new LiveSite(builder, server, listener, templates);
   const ended = new Promise<boolean>((resolve) => {

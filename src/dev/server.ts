@@ -46,7 +46,7 @@ export interface ServerOptions {
 }
 
 /** Paths of the preview itself. */
-export const OWN = '/.perennial/';
+const OWN = '/.perennial/';
 const SCRIPTS: ReadonlySet<string> = new Set(['client.js', 'problems.js', 'sign-in.js']);
 /** Before the first build. */
 const NO_STATE: State = { assets: '', styles: '', errors: null, warnings: null };
@@ -120,11 +120,11 @@ export class PreviewServer {
       send(response, { status: 200, type: 'application/json', content });
     } else if (pathname === `${OWN}open`) send(response, await this.#open(request));
     else {
-      const editor = await this.localEditor?.answer(request, pathname, searchParams);
-      if (editor !== undefined) return send(response, editor);
-      const answer = await this.#answer({ page: pathname, isHere });
       const files = await this.#source?.files();
       const local = this.localEditor;
+      const own = await local?.answer(request, pathname, searchParams, files?.headers ?? {});
+      if (own !== undefined) return send(response, own);
+      const answer = await this.#answer({ page: pathname, isHere });
       if (local !== undefined && files !== undefined && isOfEditor(pathname, files.basePath))
         send(response, local.page(request, answer), files.editorHeaders);
       else send(response, this.#withScript(answer, isHere), files?.headers);

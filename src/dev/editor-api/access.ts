@@ -26,7 +26,8 @@ export async function answerEditor(
   if (!isFromEditor(request, token)) return message(FORBIDDEN, STRANGER);
   try {
     const body: unknown = method === 'POST' ? JSON.parse(await readBody(request)) : undefined;
-    return await api.answer({ method, path, query, body });
+    const isConfirmed = request.headers['x-perennial-confirmed'] !== undefined;
+    return await api.answer({ method, path, query, body, isConfirmed });
   } catch (error) {
     if (error instanceof Refusal) return message(error.status, error.message);
     if (error instanceof SyntaxError) return message(BAD, 'The request is not JSON.');

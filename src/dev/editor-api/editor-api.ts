@@ -1,15 +1,18 @@
 /**
  * The part of the API of Gitea that the editor uses, over the files of the
- * content. https://docs.gitea.com/api/1.24/
+ * content, and a preview. https://docs.gitea.com/api/1.24/
  */
 import * as z from 'zod';
 import { gitUser } from '../../lib/git-user.ts';
 import { decodePath } from '../../lib/paths.ts';
 import type { Answer } from '../answer.ts';
-import { changeFiles } from './change-files.ts';
+import { changeFiles, type FileChange } from './change-files.ts';
 import { ContentFiles } from './content-files.ts';
+import { confirmDeletions } from './deletions.ts';
 import { fileHistory } from './file-history.ts';
+import type { Pages } from './page-builder.ts';
 import { BAD, NOT_FOUND, Refusal } from './refusal.ts';
+import type { UnsavedPages } from './unsaved-pages.ts';
 
 /** The only one that there is. */
 export const BRANCH = 'main';
@@ -42,14 +45,20 @@ export interface ApiRequest {
   readonly query: URLSearchParams;
   /** Parsed JSON. */
   readonly body: unknown;
+  /** Whether the writer has answered the question that the request raised. */
+  readonly isConfirmed: boolean;
 }
 
 export class EditorApi {
   readonly #files: ContentFiles;
   readonly #root: string;
+  readonly #builder: Pages;
+  readonly #unsaved: UnsavedPages;
 
   /** @param repo owner and name, as the editor knows the content */
-  constructor(contentDir: string, repo: string) {
+  constructor(contentDir: string, repo: string, builder: Pages, unsaved: UnsavedPages) {
+    this.#builder = builder;
+    this.#unsaved = unsaved;
     this.#root = `/repos/${repo}`;
     this.#files = new ContentFiles(contentDir);
   }
@@ -63,7 +72,7 @@ export class EditorApi {
     }
   }
 
-  async #answer({ method, path, query, body }: ApiRequest): Promise<Answer> {
+  async #answer({ method, path, query, body, isConfirmed }: ApiRequest): Promise<Answer> {
     const name = method === 'POST' ? `POST ${path}` : path;
     const root = this.#root;
     switch (name) {
@@ -86,10 +95,12 @@ export class EditorApi {
         return json({ commit: { id: this.#files.head(), message: '' } });
       case `${root}/commits`:
         return json(await fileHistory(this.#files.folder, query.get('path') ?? ''));
+      case 'POST /preview':
+        return json(await this.#unsaved.show(body));
       case `POST ${root}/file-contents`:
         return json(parsed(pathsSchema, body).files.map((file) => this.#contentsOf(file)));
       case `POST ${root}/contents`:
-        return json(this.#change(parsed(changesSchema, body).files));
+        return json(await this.#change(parsed(changesSchema, body).files, isConfirmed));
       default:
         return this.#file(path.startsWith(`${root}/`) ? path.slice(root.length) : '');
     }
@@ -111,7 +122,8 @@ export class EditorApi {
     return content && { path, content: content.toString('base64'), encoding: 'base64' };
   }
 
-  #change(changes: z.output<typeof changesSchema>['files']): unknown {
+  async #change(changes: readonly FileChange[], isConfirmed: boolean): Promise<unknown> {
+    if (!isConfirmed) await confirmDeletions(this.#files.folder, changes, this.#builder);
     const files = changeFiles(this.#files, changes);
     const created = new Date().toISOString();
     return { commit: { sha: this.#files.head(), created }, files };

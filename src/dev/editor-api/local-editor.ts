@@ -8,46 +8,53 @@ import { isFromThisMachine } from '../access.ts';
 import { HTML, inBody, type Answer } from '../answer.ts';
 import { answerEditor } from './access.ts';
 import { BRANCH, EditorApi } from './editor-api.ts';
+import type { Pages } from './page-builder.ts';
+import { UnsavedPages } from './unsaved-pages.ts';
 
-/** Below the preview's own paths. */
-const API = 'editor/api/v1';
+const API = '/.perennial/editor/api/v1';
+const SIGN_IN = '/.perennial/sign-in.js';
+
+/** For the configuration of the editor. */
+export function localBackend(contentDir: string, origin: string): CmsBackend {
+  return {
+    ...{ name: 'gitea', repo: repositoryOf(contentDir), branch: BRANCH, auth_methods: ['token'] },
+    ...{ api_root: origin + API, base_url: origin },
+  };
+}
+
+/** The browser keeps drafts by repository; another blog may have had this port. */
+function repositoryOf(contentDir: string): string {
+  const name = createHash('sha256').update(resolve(contentDir)).digest('hex').slice(0, 8);
+  return `local/blog-${name}`;
+}
 
 export class LocalEditor {
-  /** For the configuration of the editor. */
-  readonly backend: CmsBackend;
   readonly #api: EditorApi;
-  readonly #start: string;
-  readonly #own: string;
+  readonly #unsaved: UnsavedPages;
   readonly #origin: string;
   /** Known only to the editor of this preview. */
   readonly token = randomBytes(24).toString('base64url');
 
-  /**
-   * @param origin of the preview
-   * @param own start of the preview's own paths
-   */
-  constructor(contentDir: string, origin: string, own: string) {
-    // The browser keeps drafts by repository; another blog may have had this port.
-    const name = createHash('sha256').update(resolve(contentDir)).digest('hex').slice(0, 8);
-    const repo = `local/blog-${name}`;
-    this.#api = new EditorApi(contentDir, repo);
-    this.#own = own;
+  /** @param origin of the preview */
+  constructor(contentDir: string, origin: string, builder: Pages) {
+    this.#unsaved = new UnsavedPages(contentDir, builder);
+    this.#api = new EditorApi(contentDir, repositoryOf(contentDir), builder, this.#unsaved);
     this.#origin = origin;
-    this.#start = own + API;
-    this.backend = {
-      ...{ name: 'gitea', repo, branch: BRANCH, auth_methods: ['token'] },
-      ...{ api_root: origin + this.#start, base_url: origin },
-    };
   }
 
-  /** @returns `undefined` if the path is none of the API */
-  answer(
+  /**
+   * @param headers of the pages of the site
+   * @returns `undefined` if the address is none of the API, or of a text that is not saved yet
+   */
+  async answer(
     request: IncomingMessage,
     pathname: string,
     query: URLSearchParams,
-  ): Promise<Answer> | undefined {
-    if (!pathname.startsWith(`${this.#start}/`)) return undefined;
-    return answerEditor(request, pathname.slice(this.#start.length), query, this.#api, this.token);
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Answer | undefined> {
+    if (!pathname.startsWith(`${API}/`))
+      return isFromThisMachine(request) ? this.#unsaved.page(query, headers) : undefined;
+    return answerEditor(request, pathname.slice(API.length), query, this.#api, this.token);
   }
 
   /**
@@ -61,7 +68,7 @@ export class LocalEditor {
     if (request.headers.host !== new URL(this.#origin).host)
       return { status: 302, location: this.#origin + (request.url ?? ''), content: '' };
     if (answer.type !== HTML) return answer;
-    const script = `<script src="${this.#own}sign-in.js" data-token="${this.token}"></script>`;
+    const script = `<script src="${SIGN_IN}" data-token="${this.token}"></script>`;
     return inBody(answer, script);
   }
 }

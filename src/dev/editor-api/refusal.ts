@@ -18,4 +18,6 @@ export const CONFLICT = 409;
 export const TOO_LARGE = 413;
 export const INVALID = 422;
 export const FAILED = 500;
+/** The writer has to confirm it. */
+export const UNCONFIRMED = 428;
 export const NO_SPACE = 507;

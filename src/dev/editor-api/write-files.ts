@@ -66,8 +66,8 @@ export function writeFiles(folder: string, states: readonly FileState[]): void {
     throw error;
   }
   for (const old of aside) rmSync(old, { force: true });
-  for (const { path, content } of states)
-    if (content === undefined) removeEmpty(folder, dirname(path));
+  const gone = states.filter(({ content }) => content === undefined);
+  for (const place of new Set(gone.map(({ path }) => dirname(path)))) removeEmpty(folder, place);
 }
 
 /** Gives a file a second name, so that it exists at every moment. */

@@ -56,17 +56,17 @@ export function registerFormats(
         ...shownFields(asFields(methods.read(text)), format, yaml),
         [SOURCE]: text,
       }),
-      toFile: (values) => saved(values, format, methods),
+      toFile: (values) => textOf(values, format),
     });
   }
 }
 
 /** The text of a file with the values of the form. */
-function saved(
+export function textOf(
   { [SOURCE]: source, [ALIASES]: aliases, ...values }: Fields,
   format: FileFormat,
-  { read, merge }: Methods,
 ): string {
+  const { read, merge } = METHODS[format.extension];
   const text = typeof source === 'string' ? source : '';
   const before = text === '' ? {} : asFields(read(text));
   const stored = storedFields(withRedirects(values, aliases), before, format, yaml);

@@ -1,10 +1,10 @@
 /** Starts the editor. */
-import { init, registerCustomFormat } from '@sveltia/cms';
+import { init, registerCustomFormat, registerPreviewTemplate } from '@sveltia/cms';
 import { registerControls } from './controls.ts';
 import { registerFormats } from './format.ts';
 import { openBeside, withHelp } from './help.ts';
 import { withToday } from './new-entry.ts';
-import { registerPreview } from './preview.ts';
+import { followRichText } from './rich-text-events.ts';
 
 const answer = await fetch(new URL('config.json', import.meta.url));
 const { formats, help, ...config } = await answer.json();
@@ -12,7 +12,13 @@ const helpFolder = new URL('help/', import.meta.url).pathname;
 
 registerFormats({ registerCustomFormat }, formats);
 registerControls();
-registerPreview();
+followRichText();
 openBeside(helpFolder);
+const { api_root: api } = config.backend;
+if (api.startsWith(`${location.origin}/.perennial/`)) {
+  const { registerPreview, confirmChanges } = await import('./local.ts');
+  registerPreview({ registerPreviewTemplate }, api, formats);
+  confirmChanges(api);
+}
 const collections = withHelp(withToday(config.collections), help, helpFolder);
 await init({ config: { ...config, collections, load_config_file: false } });

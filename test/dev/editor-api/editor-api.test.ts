@@ -3,8 +3,11 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LocalEditor } from '../../../src/dev/editor-api/local-editor.ts';
-import { OWN, PreviewServer } from '../../../src/dev/server.ts';
+import type { Problem } from '../../../src/lib/problem.ts';
+import { LocalEditor, localBackend } from '../../../src/dev/editor-api/local-editor.ts';
+import type { Pages } from '../../../src/dev/editor-api/page-builder.ts';
+import type { CmsBackend } from '../../../src/outputs/editor/backend.ts';
+import { PreviewServer } from '../../../src/dev/server.ts';
 import { Disk, describeWithDisks } from '../../support/disk.ts';
 import { freePort } from '../../support/free-port.ts';
 import { photograph } from '../../support/pictures.ts';
@@ -17,32 +20,49 @@ const TULIPS = '---\ntitle: Tulips\npublishDate: 2024-03-11\n---\n\nYellow ones.
 let content: string;
 let server: PreviewServer;
 let editor: LocalEditor;
+let backend: CmsBackend;
 
 beforeEach(() => start(folderWith({ 'content/site.yaml': 'title: A\n' })));
 afterEach(() => server.close());
+
+/** In place of the builder, which `test/browser/editor-local.test.ts` has. */
+const BUILDER: Pages = {
+  unsavedPage: () => Promise.reject(new Error('No page is built here.')),
+  linksLostWithout: async (file) => (file.includes('linked') ? LOST : []),
+};
+
+const LOST: Problem[] = ['roses', 'tulips'].map((slug) => ({
+  ...{ severity: 'warning', code: 'link-target-missing', message: '', hint: '' },
+  file: `content/posts/${slug}/index.md`,
+}));
 
 async function start(folder: string): Promise<void> {
   content = path.join(folder, 'content');
   writeFiles(content, { 'posts/roses/index.md': ROSES, 'posts/tulips/index.md': TULIPS });
   const options = { paths: [], command: undefined };
   server = await PreviewServer.listen({ port: await freePort(), lan: false, editor: options });
-  editor = new LocalEditor(content, server.origin, OWN);
+  editor = new LocalEditor(content, server.origin, BUILDER);
+  backend = localBackend(content, server.origin);
   const state = { assets: '', styles: '', errors: null, warnings: null };
   server.serve({ files: async () => undefined, state: () => state });
   server.localEditor = editor;
 }
 
 function version(): string {
-  return new URL(`${editor.backend.api_root}/version`).pathname;
+  return new URL(`${backend.api_root}/version`).pathname;
 }
 
 function headers(): Record<string, string> {
   return { authorization: `token ${editor.token}`, origin: server.origin };
 }
 
-async function ask(address: string, body?: unknown): Promise<{ status: number; answer: unknown }> {
-  const response = await fetch(editor.backend.api_root + address, {
-    headers: headers(),
+async function ask(
+  address: string,
+  body?: unknown,
+  more = {},
+): Promise<{ status: number; answer: unknown }> {
+  const response = await fetch(backend.api_root + address, {
+    headers: { ...headers(), ...more },
     ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
   });
   return { status: response.status, answer: await response.json() };
@@ -61,12 +81,12 @@ function change(...files: readonly Change[]): Promise<{ status: number; answer: 
     ...file,
     content: Buffer.from(file.content ?? '').toString('base64'),
   }));
-  return ask(`/repos/${editor.backend.repo}/contents`, { files: encoded });
+  return ask(`/repos/${backend.repo}/contents`, { files: encoded });
 }
 
 /** The hash of each file by its path, as the editor gets them. */
 async function hashes(): Promise<Map<string, string>> {
-  const { answer } = await ask(`/repos/${editor.backend.repo}/git/trees/x?recursive=1`);
+  const { answer } = await ask(`/repos/${backend.repo}/git/trees/x?recursive=1`);
   const files = JSON.parse(JSON.stringify(answer)).tree;
   return new Map(files.map(({ path: file, sha }: Record<string, string>) => [file, sha]));
 }
@@ -101,14 +121,11 @@ describe('a request', () => {
 
   it('to write that does not say where it is from is refused', async () => {
     const { origin: _, ...others } = headers();
-    const response = await fetch(
-      `${editor.backend.api_root}/repos/${editor.backend.repo}/contents`,
-      {
-        method: 'POST',
-        headers: others,
-        body: JSON.stringify({ files: [{ operation: 'delete', path: ROSES_FILE }] }),
-      },
-    );
+    const response = await fetch(`${backend.api_root}/repos/${backend.repo}/contents`, {
+      method: 'POST',
+      headers: others,
+      body: JSON.stringify({ files: [{ operation: 'delete', path: ROSES_FILE }] }),
+    });
     expect(response.status).toBe(403);
     expect(read(ROSES_FILE)).toBe(ROSES);
   });
@@ -116,7 +133,9 @@ describe('a request', () => {
 
 describe('a save', () => {
   it('creates, changes, moves and deletes files at once', async () => {
+    writeFiles(content, { 'posts/tulips/a.txt': 'a', 'posts/tulips/b/c.txt': 'c' });
     const sha = await hashes();
+    const inTulips = [...sha.keys()].filter((file) => file.startsWith(path.dirname(TULIPS_FILE)));
     const { status, answer } = await change(
       { operation: 'create', path: 'content/posts/lilies/index.md', content: '---\n---\n' },
       {
@@ -126,7 +145,7 @@ describe('a save', () => {
         content: `${ROSES.replaceAll('\r', '').replace('Red', 'White')}\n`,
         sha: sha.get(ROSES_FILE),
       },
-      { operation: 'delete', path: TULIPS_FILE, sha: sha.get(TULIPS_FILE) },
+      ...inTulips.map((file) => ({ operation: 'delete', path: file, sha: sha.get(file) })),
     );
     expect(status, JSON.stringify(answer)).toBe(200);
     expect(filesBelow(content).map((file) => path.relative(content, file))).toEqual([
@@ -137,9 +156,10 @@ describe('a save', () => {
     // Line ends of Windows, and none at the end.
     expect(read('content/posts/red-roses/index.md')).toBe(ROSES.replace('Red', 'White'));
     expect(existsSync(path.join(content, 'posts/roses'))).toBe(false);
+    expect(existsSync(path.join(content, 'posts/tulips'))).toBe(false);
     const now = await hashes();
     expect(answer).toMatchObject({
-      files: [{ sha: now.get('content/posts/lilies/index.md') }, {}, null],
+      files: [{ sha: now.get('content/posts/lilies/index.md') }, {}, null, null, null],
     });
   });
 
@@ -207,6 +227,24 @@ describe('a save', () => {
     expect(filesBelow(path.dirname(content))).toHaveLength(3);
   });
 
+  it('that deletes what other posts link to has to be confirmed', async () => {
+    writeFiles(content, { 'posts/linked/index.md': TULIPS });
+    const file = 'content/posts/linked/index.md';
+    const files = [{ operation: 'delete', path: file, sha: (await hashes()).get(file) }];
+    const address = `/repos/${backend.repo}/contents`;
+    expect(await ask(address, { files })).toEqual({
+      status: 428,
+      answer: {
+        message:
+          'Links in roses, tulips lead to what you are deleting. Readers who follow them would find nothing. Delete it anyway?',
+      },
+    });
+    expect(read(file)).toBe(TULIPS);
+    const { status } = await ask(address, { files }, { 'x-perennial-confirmed': 'yes' });
+    expect(status).toBe(200);
+    expect(existsSync(path.join(content, 'posts/linked'))).toBe(false);
+  });
+
   it('does not follow links', async () => {
     const outside = temporaryFolder();
     symlinkSync(outside, path.join(content, 'posts/out'));
@@ -216,7 +254,7 @@ describe('a save', () => {
     const { status } = await change({ operation: 'create', path: file, content: 'x' });
     expect(status).toBe(403);
     expect(readFileSync(path.join(outside, 'index.md'), 'utf8')).toBe('secret');
-    expect((await ask(`/repos/${editor.backend.repo}/raw/${file}`)).status).toBe(404);
+    expect((await ask(`/repos/${backend.repo}/raw/${file}`)).status).toBe(404);
   });
 
   it('takes the place where a picture was taken out of it', async () => {
