@@ -21,6 +21,8 @@ const NEW = new Map([
   ['posts', 'posts/new-post/index.md'],
   ['pages', 'pages/new-page.md'],
 ]);
+/** In pages, which escape the rest. */
+const SCRIPT = /<script\b[^>]*>[^<]*(?:<(?!\/script>)[^<]*)*<\/script>/g;
 /** Frames that may still ask: the one that is shown, and the one that is loading. */
 const KEPT = 3;
 
@@ -66,7 +68,8 @@ export class UnsavedPages {
     if (id === null) return undefined;
     const html = this.#pages.get(id)?.html;
     if (html === undefined) return { status: 410, content: 'There is a newer version.' };
-    return { status: 200, type: HTML, content: html, headers: framed(headers) };
+    const content = html.replace(SCRIPT, '');
+    return { status: 200, type: HTML, content, headers: framed(headers) };
   }
 }
 

@@ -28,7 +28,7 @@ interface Methods {
 }
 
 /** The text that a file had. The form has no such field; it carries those that it does not know. */
-const SOURCE = 'perennial_source';
+export const SOURCE = 'perennial_source';
 /** The editor keeps old addresses here when a post gets another one. */
 const ALIASES = 'aliases';
 const REDIRECTS = 'legacyUrl';

@@ -1,8 +1,14 @@
 /** Starts the editor. */
-import { init, registerCustomFormat, registerPreviewTemplate } from '@sveltia/cms';
+import {
+  init,
+  registerCustomFormat,
+  registerEventListener,
+  registerPreviewTemplate,
+} from '@sveltia/cms';
 import { registerControls } from './controls.ts';
 import { registerFormats } from './format.ts';
 import { openBeside, withHelp } from './help.ts';
+import { keepSources } from './keep-sources.ts';
 import { withToday } from './new-entry.ts';
 import { followRichText } from './rich-text-events.ts';
 
@@ -11,6 +17,7 @@ const { formats, help, ...config } = await answer.json();
 const helpFolder = new URL('help/', import.meta.url).pathname;
 
 registerFormats({ registerCustomFormat }, formats);
+keepSources({ registerEventListener }, formats, config.collections);
 registerControls();
 followRichText();
 openBeside(helpFolder);
