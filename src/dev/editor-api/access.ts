@@ -13,17 +13,17 @@ const STRANGER =
 
 /**
  * @param path below the start of the API
- * @param token of this preview, which its editor has got with its page
+ * @param editor its origin, and the token that it has got with its page
  */
 export async function answerEditor(
   request: IncomingMessage,
   path: string,
   query: URLSearchParams,
   api: EditorApi,
-  token: string,
+  editor: Editor,
 ): Promise<Answer> {
   const { method = 'GET' } = request;
-  if (!isFromEditor(request, token)) return message(FORBIDDEN, STRANGER);
+  if (!isFromEditor(request, editor)) return message(FORBIDDEN, STRANGER);
   try {
     const body: unknown = method === 'POST' ? JSON.parse(await readBody(request)) : undefined;
     const isConfirmed = request.headers['x-perennial-confirmed'] !== undefined;
@@ -35,15 +35,21 @@ export async function answerEditor(
   }
 }
 
+interface Editor {
+  readonly origin: string;
+  readonly token: string;
+}
+
 /** Browsers name the origin of every request that could change something. */
-function isFromEditor(request: IncomingMessage, token: string): boolean {
+function isFromEditor(request: IncomingMessage, editor: Editor): boolean {
   const { host, origin, authorization = '', 'sec-fetch-site': site } = request.headers;
   return (
     isFromThisMachine(request) &&
     (request.method === 'GET' || request.method === 'POST') &&
-    (origin === undefined ? request.method === 'GET' : origin === `http://${host}`) &&
+    `http://${host}` === editor.origin &&
+    (origin === undefined ? request.method === 'GET' : origin === editor.origin) &&
     (site === undefined || site === 'same-origin') &&
-    isSame(authorization, `token ${token}`)
+    isSame(authorization, `token ${editor.token}`)
   );
 }
 

@@ -14,7 +14,19 @@ import { UnsavedPages } from './unsaved-pages.ts';
 const API = '/.perennial/editor/api/v1';
 const SIGN_IN = '/.perennial/sign-in.js';
 
-/** For the configuration of the editor. */
+/**
+ * Where the editor is. The site is at `localhost`, so no script on its pages, such as one for
+ * comments, gets at the editor.
+ * @param origin of the preview
+ */
+export function editorOrigin(origin: string): string {
+  return origin.replace('//localhost:', '//127.0.0.1:');
+}
+
+/**
+ * For the configuration of the editor.
+ * @param origin of the editor
+ */
 export function localBackend(contentDir: string, origin: string): CmsBackend {
   return {
     ...{ name: 'gitea', repo: repositoryOf(contentDir), branch: BRANCH, auth_methods: ['token'] },
@@ -35,7 +47,7 @@ export class LocalEditor {
   /** Known only to the editor of this preview. */
   readonly token = randomBytes(24).toString('base64url');
 
-  /** @param origin of the preview */
+  /** @param origin of the editor */
   constructor(contentDir: string, origin: string, builder: Pages) {
     this.#unsaved = new UnsavedPages(contentDir, builder);
     this.#api = new EditorApi(contentDir, repositoryOf(contentDir), builder, this.#unsaved);
@@ -54,7 +66,10 @@ export class LocalEditor {
   ): Promise<Answer | undefined> {
     if (!pathname.startsWith(`${API}/`))
       return isFromThisMachine(request) ? this.#unsaved.page(query, headers) : undefined;
-    return answerEditor(request, pathname.slice(API.length), query, this.#api, this.token);
+    return answerEditor(request, pathname.slice(API.length), query, this.#api, {
+      token: this.token,
+      origin: this.#origin,
+    });
   }
 
   /**

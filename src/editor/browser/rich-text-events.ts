@@ -1,5 +1,5 @@
 /** Follows each body through the two modes of the editor: rich text and Markdown. */
-import { noteChange } from '../merge/rich-text-origins.ts';
+import { noteMarkdown, noteRichText } from '../merge/rich-text-origins.ts';
 
 /** Elements of the editor. */
 const EDITOR = '.text-editor';
@@ -12,8 +12,8 @@ const last = new WeakMap<HTMLTextAreaElement, string>();
 
 export function followRichText(): void {
   // Rich text announces each change, and what it makes of a body that it is about to show.
-  document.addEventListener('Update', noteRichText, true);
-  document.addEventListener('input', noteMarkdown, true);
+  document.addEventListener('Update', onRichText, true);
+  document.addEventListener('input', onMarkdown, true);
   document.addEventListener('focusin', ({ target }) => remember(target), true);
   for (const type of ['beforeinput', 'keydown', 'paste', 'drop'])
     document.addEventListener(type, ({ target }) => noteEdit(target), true);
@@ -21,23 +21,23 @@ export function followRichText(): void {
 }
 
 /** The box of Markdown has the text before the change: it is written there next. */
-function noteRichText(event: Event): void {
+function onRichText(event: Event): void {
   const box = event.target;
   if (!(event instanceof CustomEvent) || !(box instanceof Element)) return;
   const markdown = box.closest(EDITOR)?.querySelector('textarea');
   const after: unknown = event.detail?.value;
   if (typeof after !== 'string' || !(markdown instanceof HTMLTextAreaElement)) return;
   if (box.hasAttribute('hidden')) return;
-  noteChange(markdown.value, after, !edited.has(box));
+  noteRichText(markdown.value, after, edited.has(box));
   last.set(markdown, after);
 }
 
-function noteMarkdown({ target }: Event): void {
+function onMarkdown({ target }: Event): void {
   if (!(target instanceof HTMLTextAreaElement)) return;
   const box = target.closest(EDITOR)?.querySelector(RICH_TEXT);
   if (!(box instanceof Element)) return;
   const before = last.get(target);
-  if (before !== undefined) noteChange(before, target.value, false);
+  if (before !== undefined) noteMarkdown(before, target.value);
   last.set(target, target.value);
   edited.delete(box);
 }

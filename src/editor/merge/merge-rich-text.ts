@@ -21,9 +21,16 @@ interface Unit {
  * @param source the body as it was
  * @param rewritten what the editor wrote before anything was edited
  * @param edited what it wrote last
+ * @param isEdited whether something may have been edited in `rewritten` already
  */
-export function mergeRichText(source: string, rewritten: string, edited: string): string {
-  const units = unitsOf(blocksOf(source), blocksOf(rewritten));
+export function mergeRichText(
+  source: string,
+  rewritten: string,
+  edited: string,
+  isEdited = false,
+): string {
+  const all = unitsOf(blocksOf(source), blocksOf(rewritten));
+  const units = isEdited ? all.map(withoutEdits) : all;
   const before = units.flatMap((unit) => unit.rewritten);
   const after = blocksOf(edited);
   const pairs = new Map(commonPairs(after.map(textOf), before.map(textOf)));
@@ -46,6 +53,14 @@ export function mergeRichText(source: string, rewritten: string, edited: string)
   return withMarkers(blocks)
     .map(({ text, blank }, index) => (index < blocks.length - 1 ? text + (blank || '\n\n') : text))
     .join('');
+}
+
+/** Other letters are an edit; the block stays as it is. */
+function withoutEdits(unit: Unit): Unit {
+  const [source, rewritten] = [unit.source, unit.rewritten].map((blocks) =>
+    lettersOf(blocks.map(textOf).join('')),
+  );
+  return source === rewritten ? unit : { source: unit.rewritten, rewritten: unit.rewritten };
 }
 
 interface Merged extends Block {
@@ -72,9 +87,14 @@ function markerNear(blocks: readonly Merged[]): string | undefined {
   return MARKER.exec(items.find(({ isKept }) => isKept)?.text ?? '')?.[2];
 }
 
+/** Without marks and white space, which are what rich text rewrites. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** Blocks with the same letters and digits belong together; so do the ones between them. */
 function unitsOf(source: readonly Block[], rewritten: readonly Block[]): Unit[] {
-  const letters = ({ text }: Block): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+  const letters = ({ text }: Block): string => lettersOf(text);
   const pairs = commonPairs(source.map(letters), rewritten.map(letters));
   const units: Unit[] = [];
   let [left, right] = [0, 0];

@@ -4,7 +4,11 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/lib/problem.ts';
-import { LocalEditor, localBackend } from '../../../src/dev/editor-api/local-editor.ts';
+import {
+  LocalEditor,
+  editorOrigin,
+  localBackend,
+} from '../../../src/dev/editor-api/local-editor.ts';
 import type { Pages } from '../../../src/dev/editor-api/page-builder.ts';
 import type { CmsBackend } from '../../../src/outputs/editor/backend.ts';
 import { PreviewServer } from '../../../src/dev/server.ts';
@@ -41,8 +45,8 @@ async function start(folder: string): Promise<void> {
   writeFiles(content, { 'posts/roses/index.md': ROSES, 'posts/tulips/index.md': TULIPS });
   const options = { paths: [], command: undefined };
   server = await PreviewServer.listen({ port: await freePort(), lan: false, editor: options });
-  editor = new LocalEditor(content, server.origin, BUILDER);
-  backend = localBackend(content, server.origin);
+  editor = new LocalEditor(content, editorOrigin(server.origin), BUILDER);
+  backend = localBackend(content, editorOrigin(server.origin));
   const state = { assets: '', styles: '', errors: null, warnings: null };
   server.serve({ files: async () => undefined, state: () => state });
   server.localEditor = editor;
@@ -53,7 +57,7 @@ function version(): string {
 }
 
 function headers(): Record<string, string> {
-  return { authorization: `token ${editor.token}`, origin: server.origin };
+  return { authorization: `token ${editor.token}`, origin: editorOrigin(server.origin) };
 }
 
 async function ask(
@@ -99,23 +103,28 @@ function read(file: string): string {
 }
 
 describe('a request', () => {
-  const origins: [string, Record<string, string>][] = [
-    ['without the token', { authorization: '' }],
-    ['with another token', { authorization: 'token x' }],
-    ['from a page of another site', { origin: 'https://evil.example' }],
-    ['from another port', { origin: 'http://localhost:1' }],
-    ['from a frame without an origin', { origin: 'null' }],
-    ['for another host name', { host: 'evil.example' }],
-    ['from another machine', { 'x-forwarded-for': '192.168.1.30' }],
-    ['from another site, by what the browser says', { 'sec-fetch-site': 'cross-site' }],
+  const strangers: [string, () => Record<string, string>][] = [
+    ['without the token', () => ({ authorization: '' })],
+    ['with another token', () => ({ authorization: 'token x' })],
+    ['from a page of another site', () => ({ origin: 'https://evil.example' })],
+    ['from a page of the site', () => ({ origin: server.origin })],
+    ['for the host name of the site', () => ({ host: new URL(server.origin).host })],
+    ['from another port', () => ({ origin: 'http://localhost:1' })],
+    ['from a frame without an origin', () => ({ origin: 'null' })],
+    ['for another host name', () => ({ host: 'evil.example' })],
+    ['from another machine', () => ({ 'x-forwarded-for': '192.168.1.30' })],
+    ['from another site, by what the browser says', () => ({ 'sec-fetch-site': 'cross-site' })],
   ];
 
   it('of the editor is answered', async () => {
-    expect((await askRaw(server.origin, version(), headers())).status).toBe(200);
+    expect((await askRaw(editorOrigin(server.origin), version(), headers())).status).toBe(200);
   });
 
-  it.each(origins)('%s is refused', async (_, changed) => {
-    const { status } = await askRaw(server.origin, version(), { ...headers(), ...changed });
+  it.each(strangers)('%s is refused', async (_, changed) => {
+    const { status } = await askRaw(editorOrigin(server.origin), version(), {
+      ...headers(),
+      ...changed(),
+    });
     expect(status).toBe(403);
   });
 
