@@ -33,7 +33,7 @@ const FIELDS = [
   ...["NAME: 'it''s'\n", 'NAME: "a \\"b\\"" # c\n', "NAME: [ a, 'b, c' ]\n", 'NAME: { k: v }\n'],
   ...['NAME:\n  - a # one\n  - "b"\n', 'NAME:\n- a\n-   b c\n', 'NAME: [a,\n  b]\n'],
   ...['NAME:\n  sub: a # b\n  # in\n  other:\n    - x\n', 'NAME: plain\n  goes on\n'],
-  ...['NAME: |-\n  text # no comment\n\n  more\n', 'NAME: >\n  folded\n  text\n\n'],
+  ...['NAME: |-\n  text # no comment\n\n  # more\n', 'NAME: >\n  folded\n  text\n\n'],
   'NAME:\n  - label: One\n    url: /a/ # u\n  - label: Two\n',
 ];
 

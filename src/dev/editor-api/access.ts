@@ -43,11 +43,11 @@ interface Editor {
 /** Browsers name the origin of every request that could change something. */
 function isFromEditor(request: IncomingMessage, editor: Editor): boolean {
   const { host, origin, authorization = '', 'sec-fetch-site': site } = request.headers;
+  const from = origin ?? (request.method === 'GET' ? `http://${host}` : undefined);
   return (
     isFromThisMachine(request) &&
     (request.method === 'GET' || request.method === 'POST') &&
-    `http://${host}` === editor.origin &&
-    (origin === undefined ? request.method === 'GET' : origin === editor.origin) &&
+    from === editor.origin &&
     (site === undefined || site === 'same-origin') &&
     isSame(authorization, `token ${editor.token}`)
   );

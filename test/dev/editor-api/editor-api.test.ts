@@ -128,6 +128,12 @@ describe('a request', () => {
     expect(status).toBe(403);
   });
 
+  it('for the host name of the site, without an origin, is refused', async () => {
+    const { origin: _, ...others } = headers();
+    expect((await askRaw(server.origin, version(), others)).status).toBe(403);
+    expect((await askRaw(editorOrigin(server.origin), version(), others)).status).toBe(200);
+  });
+
   it('to write that does not say where it is from is refused', async () => {
     const { origin: _, ...others } = headers();
     const response = await fetch(`${backend.api_root}/repos/${backend.repo}/contents`, {
