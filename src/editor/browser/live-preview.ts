@@ -15,6 +15,7 @@ interface Wanted {
   readonly text: () => string;
 }
 
+const TITLE = 'Preview';
 const STYLE = `
   html, body, .pane { height: 100%; margin: 0 }
   .pane { display: flex; flex-direction: column; font: 15px/1.4 system-ui, sans-serif }
@@ -49,6 +50,8 @@ export class LivePreview {
     this.#place = place ?? undefined;
     if (place === null) return;
     const { ownerDocument: page } = place;
+    page.title = TITLE;
+    page.documentElement.lang = 'en';
     const style = page.createElement('style');
     style.textContent = STYLE;
     page.head.append(style);
@@ -116,7 +119,7 @@ function isLasting({ message }: ShownProblem): boolean {
 function showPage(url: string, pages: Element): void {
   const frame = pages.ownerDocument.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-same-origin');
-  frame.title = 'Preview';
+  frame.title = TITLE;
   frame.dataset['loading'] = '';
   frame.src = url;
   frame.addEventListener('load', () => {
