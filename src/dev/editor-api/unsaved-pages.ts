@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Problem } from '../../lib/problem.ts';
 import { HTML, type Answer } from '../answer.ts';
 import { innerPath } from './content-paths.ts';
 import type { Pages, UnsavedPage } from './page-builder.ts';
@@ -21,6 +22,8 @@ const NEW = new Map([
   ['posts', 'posts/new-post/index.md'],
   ['pages', 'pages/new-page.md'],
 ]);
+/** That a new post or page begins with. */
+const FIRST_FIELDS: ReadonlySet<string> = new Set(['title', 'publishDate']);
 /** In pages, which escape the rest. */
 const SCRIPT = /<script\b[^>]*>[^<]*(?:<(?!\/script>)[^<]*)*<\/script>/g;
 /** Frames that may still ask: the one that is shown, and the one that is loading. */
@@ -53,9 +56,12 @@ export class UnsavedPages {
     if (this.#pages.size > KEPT && oldest !== undefined) this.#pages.delete(oldest);
     return {
       url: page.html && page.url && `${page.url}?${PARAMETER}=${id}`,
-      problems: page.problems.map(({ severity, field, message, hint }) => ({
-        ...{ severity, field, message, hint },
-      })),
+      problems: page.problems
+        .filter((problem) => path !== '' || !isMissing(problem))
+        .map(({ severity, field, message, hint }) => ({
+          ...{ severity, field, message },
+          ...(!isSpelling(hint, field) && { hint }),
+        })),
     };
   }
 
@@ -71,6 +77,17 @@ export class UnsavedPages {
     const content = html.replace(SCRIPT, '');
     return { status: 200, type: HTML, content, headers: framed(headers) };
   }
+}
+
+/** A field that the writer of a new text has not come to; the form marks it anyway. */
+function isMissing({ code, field }: Problem): boolean {
+  return field !== undefined && code.endsWith(`-${field}-missing`) && FIRST_FIELDS.has(field);
+}
+
+/** Whether a hint says how a value is written in YAML, which a form does by itself. */
+function isSpelling(hint: string, field = ''): boolean {
+  const [name = ''] = field.split(/[.[]/);
+  return name !== '' && hint.startsWith(`Write \`${name}:`);
 }
 
 /** Only the editor shows the page, with pictures that are not saved yet, and no script runs. */

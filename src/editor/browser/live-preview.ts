@@ -16,17 +16,24 @@ interface Wanted {
 }
 
 const TITLE = 'Preview';
+/** Of the editor, light or dark. */
+const COLOURS = [
+  ...['background', 'border', 'foreground'].map((part) => `--sui-warning-${part}-color`),
+  '--sui-error-foreground-color',
+];
 const STYLE = `
   html, body, .pane { height: 100%; margin: 0 }
   .pane { display: flex; flex-direction: column; font: 15px/1.4 system-ui, sans-serif }
   .pages { position: relative; flex: 1 }
   iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; background: #fff }
   iframe[data-loading] { visibility: hidden }
-  .problems { margin: 0; padding: 8px 16px; max-height: 40%; overflow: auto; color: #222;
-    background: #fff4d6; border-bottom: 1px solid #b58900 }
+  .problems { margin: 0; padding: 8px 16px; max-height: 40%; overflow: auto;
+    color: var(--sui-warning-foreground-color, #222);
+    background: var(--sui-warning-background-color, #fff4d6);
+    border-bottom: 1px solid var(--sui-warning-border-color, #b58900) }
   .problems:empty { display: none }
   .problems li { margin-block: 4px; list-style: none }
-  .problems [data-severity="error"] strong { color: #a40000 }
+  .problems [data-severity="error"] strong { color: var(--sui-error-foreground-color, #a40000) }
   .problems button { font: inherit; padding: 0; border: 0; background: none; color: inherit;
     text-decoration: underline; cursor: pointer }
 `;
@@ -52,6 +59,7 @@ export class LivePreview {
     const { ownerDocument: page } = place;
     page.title = TITLE;
     page.documentElement.lang = 'en';
+    copyColours(page);
     const style = page.createElement('style');
     style.textContent = STYLE;
     page.head.append(style);
@@ -110,6 +118,13 @@ export class LivePreview {
   }
 }
 
+/** The frame is a document of its own, without the style of the editor. */
+function copyColours(page: Document): void {
+  const own = getComputedStyle(document.body);
+  for (const name of COLOURS)
+    page.documentElement.style.setProperty(name, own.getPropertyValue(name));
+}
+
 /** Pictures that are not saved yet are only in the browser. */
 function isLasting({ message }: ShownProblem): boolean {
   return !message.includes('"blob:');
@@ -118,6 +133,7 @@ function isLasting({ message }: ShownProblem): boolean {
 /** Loads a page behind the one that is shown, and shows it at the same place. */
 function showPage(url: string, pages: Element): void {
   const frame = pages.ownerDocument.createElement('iframe');
+  // No script of the page runs. The origin lets this one read how far the page is scrolled.
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.title = TITLE;
   frame.dataset['loading'] = '';

@@ -5,12 +5,12 @@ export interface ShownProblem {
   /** `tags[2]`. */
   readonly field?: string;
   readonly message: string;
-  readonly hint: string;
+  readonly hint?: string;
 }
 
 const NOTE = 'perennial-note';
 const STYLE =
-  'margin: 8px 0 0; padding: 4px 8px; border-inline-start: 4px solid #b58900; background: #fff4d6; color: #222';
+  'margin: 8px 0 0; padding: 4px 8px; border-inline-start: 4px solid var(--sui-warning-border-color, #b58900); background: var(--sui-warning-background-color, #fff4d6); color: var(--sui-warning-foreground-color, #222)';
 
 /** Items of a list. The name of a field leads to it. */
 export function problemList(problems: readonly ShownProblem[], page: Document): HTMLElement[] {
@@ -19,7 +19,7 @@ export function problemList(problems: readonly ShownProblem[], page: Document): 
     const message = page.createElement('strong');
     item.dataset['severity'] = problem.severity;
     message.textContent = withoutMarks(problem.message);
-    item.append(message, ` ${withoutMarks(problem.hint)} `);
+    item.append(message, ` ${withoutMarks(problem.hint ?? '')} `);
     const field = fieldOf(problem);
     if (field !== undefined) {
       const button = page.createElement('button');
@@ -39,7 +39,7 @@ export function showAtFields(problems: readonly ShownProblem[]): void {
     const note = document.createElement('p');
     note.className = NOTE;
     note.style.cssText = STYLE;
-    note.textContent = withoutMarks(`${problem.message} ${problem.hint}`);
+    note.textContent = withoutMarks(`${problem.message} ${problem.hint ?? ''}`).trim();
     fieldOf(problem)?.append(note);
   }
 }

@@ -31,7 +31,14 @@ afterEach(() => server.close());
 
 /** In place of the builder, which `test/browser/editor-local.test.ts` has. */
 const BUILDER: Pages = {
-  unsavedPage: () => Promise.reject(new Error('No page is built here.')),
+  unsavedPage: async () => ({
+    url: '/2024/03/lilies/',
+    html: '<p>Lilies</p><script>evil()</script>',
+    problems: ['title', 'tags'].map((field) => ({
+      ...{ severity: 'error', code: `post-${field}-missing`, file: '', field },
+      ...{ message: `No ${field}.`, hint: `Write \`${field}: ...\`.` },
+    })),
+  }),
   linksLostWithout: async (file) => (file.includes('linked') ? LOST : []),
 };
 
@@ -285,6 +292,42 @@ describe('a save', () => {
     expect(stored.exif?.toString('latin1') ?? '').not.toContain('GPS');
     expect(stored.exif?.length ?? 0).toBeLessThan(100);
     expect(answer).toMatchObject({ files: [{ sha: (await hashes()).get(file) }] });
+  });
+});
+
+function show(file: string): Promise<{ status: number; answer: unknown }> {
+  return ask('/preview', { collection: 'posts', path: file, text: '---\n---\n' });
+}
+
+describe('the page of a text that is not saved', () => {
+  it('runs no script, and is for this machine alone', async () => {
+    const { answer } = await show(ROSES_FILE);
+    const { url } = JSON.parse(JSON.stringify(answer));
+    expect(url).toMatch(/^\/2024\/03\/lilies\/\?unsaved=[\w-]{20,}$/);
+    const { headers: sent, body } = await askRaw(server.origin, url);
+    expect(body).toBe('<p>Lilies</p>');
+    expect(sent['content-security-policy']).toContain('sandbox allow-same-origin');
+    const elsewhere = await askRaw(server.origin, url, { 'x-forwarded-for': '192.168.1.30' });
+    expect(elsewhere.body).not.toContain('Lilies');
+    expect((await askRaw(server.origin, '/2024/03/lilies/?unsaved=x')).status).toBe(410);
+  });
+
+  it('comes with its problems, but not with how YAML is spelt', async () => {
+    expect((await show(ROSES_FILE)).answer).toMatchObject({
+      problems: [
+        { severity: 'error', field: 'title', message: 'No title.' },
+        { severity: 'error', field: 'tags', message: 'No tags.' },
+      ],
+    });
+    expect(JSON.stringify(await show(ROSES_FILE))).not.toContain('hint');
+  });
+
+  it('does not ask for the fields that a new post begins with', async () => {
+    expect((await show('')).answer).toMatchObject({ problems: [{ field: 'tags' }] });
+  });
+
+  it('is none outside of the content', async () => {
+    expect((await show('content/../secret/index.md')).status).toBe(403);
   });
 });
 
