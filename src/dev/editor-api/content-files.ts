@@ -20,6 +20,9 @@ interface Known {
   readonly sha: string;
 }
 
+/** Bytes of a file that the editor sees. A larger one is a video, and would be read for its hash. */
+const MAX_SIZE = 100_000_000n;
+
 export class ContentFiles {
   readonly folder: string;
   #known: ReadonlyMap<string, Known> = new Map();
@@ -31,14 +34,15 @@ export class ContentFiles {
   /** All files, sorted by path; none that a link leads to. */
   list(): ContentFile[] {
     const known = new Map<string, Known>();
-    const files = this.#filesIn('').map((path) => {
+    const files = this.#filesIn('').flatMap((path) => {
       const stats = lstatSync(join(this.folder, path), { bigint: true });
+      if (stats.size > MAX_SIZE) return [];
       const state = `${stats.ino}:${stats.mtimeNs}:${stats.ctimeNs}:${stats.size}`;
       const before = this.#known.get(path);
       const sha =
         before?.state === state ? before.sha : blobHash(readFileSync(join(this.folder, path)));
       known.set(path, { state, sha });
-      return { path: `${basename(this.folder)}/${path}`, sha, size: Number(stats.size) };
+      return [{ path: `${basename(this.folder)}/${path}`, sha, size: Number(stats.size) }];
     });
     this.#known = known;
     return files;
