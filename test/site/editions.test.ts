@@ -246,8 +246,8 @@ describe('the pages of a language', () => {
     );
     const found = problems.filter(({ code }) => code === 'limit-exceeded');
     expect(found.map(({ message }) => message)).toEqual([
-      'The year 2024 has 3 posts on one page, but the limit is 1.',
-      'The year 2024 has 2 posts on one page, but the limit is 1.',
+      'The year 2024 has 3 posts in one list, but the limit is 1.',
+      'The year 2024 has 2 posts in one list, but the limit is 1.',
     ]);
   });
 });
