@@ -43,6 +43,13 @@ const DIRECTIONS = [
     values: [LIB, 'src/outputs/images/'],
     types: [MODEL, 'src/content/', 'src/addresses/'],
   },
+  { files: ['src/outputs/editor/'], values: [LIB, 'src/content/'], types: [MODEL] },
+  // Runs in the browser, some of it in tests and the preview.
+  {
+    files: ['src/editor/'],
+    values: [LIB, 'src/content/format-yaml.ts'],
+    types: ['src/outputs/editor/'],
+  },
   { files: ['src/incremental/'], values: [LIB, 'src/publish/writer.ts'], types: [MODEL] },
   ...['audit', 'publish', 'report', 'verify'].map((folder) => ({
     files: [`src/${folder}/`],
@@ -87,6 +94,7 @@ const DIRECTIONS = [
   {
     files: ['src/start.mjs', 'src/bundle.mjs', 'src/bundle-plugins.mjs'],
     values: [
+      'src/lib/bundle-editor.mjs',
       'src/lib/minify-scripts.mjs',
       'src/lib/node20.mjs',
       'src/lib/program.mjs',
@@ -166,7 +174,7 @@ const DIRECTIONS = [
 /** The only files that may import a library, its types included. */
 const OWNERS = {
   'gray-matter': ['src/content/front-matter.ts'],
-  'js-yaml': ['src/content/yaml.ts', 'src/content/format-yaml.ts'],
+  'js-yaml': ['src/content/yaml.ts', 'src/content/format-yaml.ts', 'src/editor/merge/read-yaml.ts'],
   parse5: ['src/import/body/parse-html.ts'],
   'hast-util-from-parse5': ['src/import/body/parse-html.ts'],
   yauzl: ['src/import/source/'],
@@ -194,6 +202,7 @@ const OWNERS = {
   'image-size': ['src/outputs/images/size.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
   'launch-editor': ['src/dev/editor.ts'],
+  '@sveltia/cms': ['src/editor/browser/'],
   uqr: ['src/dev/lan.ts', 'src/site/qr-codes.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
   // Its plugins are for the owner's configuration.

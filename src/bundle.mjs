@@ -93,6 +93,9 @@ export async function buildForPackage() {
   mkdirSync(BUILT);
   writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
   writeFileSync(join(BUILT, `${name}.cjs.map.gz`), bundled.map);
+  mkdirSync(join(BUILT, 'editor'));
+  const { bundleEditor } = await import('./lib/bundle-editor.mjs');
+  await bundleEditor(join(BUILT, 'editor'));
   return true;
 }
 

@@ -22,6 +22,18 @@ export function outputPaths(paths: readonly string[], what: string): OutputPath[
   return paths.map((path) => outputPath(path, what));
 }
 
+/** What else the editor is made of has names that no page has. */
+const EDITOR = ['/admin/', '/admin/config.json', '/admin/editor.js', '/admin/style.css'];
+
+/** Files of the site as a whole. */
+export function ownPaths(card: string, hasEditor: boolean): OutputPath[] {
+  return [
+    outputPath(card, 'a picture'),
+    outputPath('/.perennial', 'the list of addresses'),
+    ...outputPaths(hasEditor ? EDITOR : [], 'the editor'),
+  ];
+}
+
 /** Files of the search index with fixed names; the others are named by hash. */
 export function searchPaths({ path }: PageAddress): OutputPath[] {
   const files = [

@@ -22,6 +22,7 @@ import {
   filePath,
   outputPath,
   outputPaths,
+  ownPaths,
   redirectPaths,
   searchPaths,
 } from './output-paths.ts';
@@ -125,8 +126,7 @@ export function planSite(
     ...addedPaths(addedPages),
   ];
   const filePaths = [
-    outputPath(SITE_CARD, 'a picture'),
-    outputPath('/.perennial', 'the list of addresses'),
+    ...ownPaths(SITE_CARD, settings.editor !== undefined),
     ...publicFiles
       .filter(({ path }) => !isMergedPage(path, fixed))
       .map(({ path, source }) => filePath(path, 'the file', source)),

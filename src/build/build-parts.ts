@@ -7,7 +7,7 @@ import type { OwnFiles } from '../content/own-files.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import { withoutMerged } from '../outputs/hosts/assets.ts';
-import { securityHeaders } from '../outputs/hosts/headers.ts';
+import { editorHeaders, securityHeaders } from '../outputs/hosts/headers.ts';
 import type { LoadedBrand } from '../outputs/brand/brand.ts';
 import { emit } from '../outputs/hosts/emit.ts';
 import { readDesign } from '../outputs/social-images/design.ts';
@@ -31,6 +31,7 @@ import { buildSitemap, sitemapFiles } from '../site/sitemap.ts';
 import { buildSlots, type PlannedText } from '../site/slots.ts';
 import { bodyIn } from './apply-images.ts';
 import { postParts, type PostSteps } from './post-parts.ts';
+import type { LoadedEditor } from './load-editor.ts';
 
 /** As wide as the page; see `home.css`. */
 const COVER_SIZES = '(max-width: 54rem) 90vw, 784px';
@@ -43,6 +44,7 @@ interface Steps extends PostSteps {
   /** Files of `public/` that are merged with generated ones; the assets may include those of hosts. */
   readonly own: OwnFiles;
   readonly brand: LoadedBrand;
+  readonly editor: LoadedEditor;
   readonly hashed: readonly HashedFile[];
   readonly qrCodes: ReadonlyMap<string, QrCode>;
 }
@@ -117,6 +119,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> 
     own,
     assets,
     allowed,
+    steps.editor.policy,
   );
   const forHosts = emit(options.hosts ?? settings.host, target, problems);
   const parts = {
@@ -130,6 +133,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> 
     qrCodes: steps.qrCodes,
     ...forHosts,
     securityHeaders: securityHeaders(target),
+    editorHeaders: editorHeaders(target),
     robots: robotsText(fixed.sitemap.canonical, own.get(fixed.robots.path)?.text),
     manifest: manifestText(facts, fixed, own.get(fixed.manifest.path), problems),
     assets: withoutMerged(assets, forHosts.hostFiles, own, problems),

@@ -2,6 +2,7 @@
 import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
+import type { CmsBackend } from '../outputs/editor/backend.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
 import type { Published } from '../site/published-model.ts';
 import type { Wanted } from '../markdown/render-body.ts';
@@ -43,6 +44,8 @@ export interface LoadOptions {
   readonly thread?: WorkerThread;
   /** The default encodes no smaller versions. */
   readonly imageProcessor?: ImageProcessor;
+  /** Where the editor writes instead of the repository of the settings, such as to the files here. */
+  readonly editor?: CmsBackend;
   /** Whether stylesheets and scripts are fingerprinted; default: true. */
   readonly hashes?: boolean;
   /** Reused from load to load, so that unchanged files are not parsed again. */

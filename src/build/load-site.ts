@@ -37,6 +37,7 @@ import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { DraftPosts } from './draft-posts.ts';
 import { locate } from './locate.ts';
+import { loadEditor } from './load-editor.ts';
 import { LoadCache } from './load-cache.ts';
 import { siteUrl, type LoadOptions } from './load-options.ts';
 import { siteTexts } from './site-texts.ts';
@@ -112,11 +113,13 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const posters = await findPosters(plan, bodyOf, finder, settingsFile, problems);
   const hashed = options.hashes === false ? [] : hashedFiles(publicFiles);
   const authors = plan.editions.flatMap((edition) => edition.authors);
+  const editor = await loadEditor(content, plan, addresses, options, problems);
   const assets = [
     ...copied.filter(({ path }) => !isMergedPage(path, plan.fixed)),
     ...hashed,
     ...brand.hashed,
     ...posters.files,
+    ...editor.files,
     ...entryAssets(plan, bodyOf, settings.attachments, problems),
     ...portraitAssets(authors, content.authors, problems),
   ];
@@ -146,6 +149,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     related: await related,
     assets,
     brand,
+    editor,
     own,
     hashed,
     qrCodes: settings.qrCode ? (await import('../site/qr-codes.ts')).qrCodes(plan) : new Map(),

@@ -6,6 +6,7 @@ import type { Content, PostEntry } from '../content/entries.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problems } from '../lib/problem.ts';
 import { renderComment } from '../markdown/comment.ts';
+import { EDITOR_FOLDER } from '../outputs/editor/page.ts';
 import { commentArchives, type ArchiveOf } from '../site/archived-comments.ts';
 import { earlierIds } from '../site/earlier-ids.ts';
 import { listPictures, type PictureFor } from '../site/list-pictures.ts';
@@ -45,7 +46,7 @@ export function postParts(steps: PostSteps): PostParts {
   const sharing = {
     ...{ settings, addresses, images: new Map(images.map((image) => [image.path, image])) },
     hasCards: options.cards === true,
-    sourceOf: sourceLinks(settings.editUrl, options.contentDir),
+    sourceOf: sourceLinks(settings.editUrl, options.contentDir, addresses.of(EDITOR_FOLDER).url),
   };
   const earlier = earlierIds(plan, options.previous ?? { pages: [] });
   const ids = new PostIds(new URL(settings.url).hostname, content.feedIds, earlier);

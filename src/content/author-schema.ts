@@ -16,10 +16,12 @@ export const authorSchema = z.object({
   slug: slugText,
   legacyUrl: legacyUrls,
   bio: optionalText.meta({
+    kind: 'paragraph',
     description: 'text',
     hint: 'Write a sentence or two about the author.',
   }),
   avatar: optionalText.meta({
+    kind: 'image',
     description: 'a file next to this one, or a URL',
     hint: 'Write `"avatar": "./name.jpg"`.',
   }),

@@ -35,6 +35,7 @@ function isStack(name: string): boolean {
 
 export const brandSettings = {
   logo: optionalText.meta({
+    kind: 'image',
     description: 'the name of an image file',
     hint: 'Put an SVG, PNG, WebP or JPEG beside `site.yaml`, and write its name: `logo: logo.svg`.',
   }),
@@ -44,6 +45,7 @@ export const brandSettings = {
     .optional()
     .meta({
       description: 'a colour in quotes',
+      help: 'Six hexadecimal digits, such as #22644a, or a name of CSS.',
       hint: "Write six hexadecimal digits in quotes, such as `accent: '#22644a'`, a name of CSS, such as `rebeccapurple`, or `oklch(0.45 0.08 163)`.",
     }),
   fonts: oneOf((value) =>

@@ -31,6 +31,7 @@ export const nameOrList = listOf(nameText);
 
 /** Old addresses as paths of this site. */
 export const legacyUrls = listOf(text).default([]).meta({
+  label: 'Old addresses',
   description: 'a path, or a list of paths',
   hint: 'Write the old path with its leading slash, such as `/2021/04/hello.html`.',
 });
@@ -74,12 +75,15 @@ export const typography = z.enum(['on', 'off']).optional().meta({
 
 /** A date, or a date and time in the site's time zone. */
 export function dateField(dates: DateReader): z.ZodType<PostDate> {
-  return z.string().transform((value, context) => {
-    const parsed = dates.read(value);
-    if (parsed.ok) return parsed.date;
-    context.addIssue({ code: 'custom', message: parsed.reason });
-    return z.NEVER;
-  });
+  return z
+    .string()
+    .transform((value, context) => {
+      const parsed = dates.read(value);
+      if (parsed.ok) return parsed.date;
+      context.addIssue({ code: 'custom', message: parsed.reason });
+      return z.NEVER;
+    })
+    .meta({ kind: 'date' });
 }
 
 export function isWebAddress(value: string): boolean {

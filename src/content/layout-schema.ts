@@ -1,7 +1,7 @@
 /** Schema of the settings that lay out every page, and the home page. */
 import * as z from 'zod';
 import { DateReader } from '../lib/dates.ts';
-import { editPatterns, isPattern } from './edit-url.ts';
+import { editPatterns, isPattern, type EditPatterns } from './edit-url.ts';
 import { optionalText, text } from './fields.ts';
 import { licenceOf, type Licence } from './licence.ts';
 import { navigation } from './navigation-schema.ts';
@@ -50,14 +50,14 @@ const repository = z.string().transform((value, context) => {
   const patterns = editPatterns(value);
   if (patterns !== undefined) return patterns;
   const message =
-    'it is neither a repository on github.com, gitlab.com or codeberg.org nor an address with `:path` in it';
+    'it is neither a repository on github.com, gitlab.com or codeberg.org, nor an address with `:path` in it, nor `editor`';
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 
 const bothPatterns = z
   .strictObject({ edit: pattern.optional(), history: pattern.optional() })
-  .transform(({ edit, history }) => ({ edit, history }));
+  .transform(({ edit, history }): EditPatterns => ({ edit, history }));
 
 export const layoutFields = {
   cover: z
@@ -66,10 +66,12 @@ export const layoutFields = {
     .transform((value) => value.replace(/^\.\//, ''))
     .optional()
     .meta({
+      kind: 'image',
       description: 'the name of an image beside `site.yaml` or in `theme`',
       hint: 'Put a JPEG, PNG, WebP, AVIF, GIF or SVG file beside `site.yaml`, and write its name: `cover: garden.jpg`.',
     }),
   coverAlt: optionalText.meta({
+    label: 'Description of the cover',
     description: 'text',
     hint: 'Describe what the cover shows, or remove the line if it is mere decoration.',
   }),
@@ -91,6 +93,7 @@ export const layoutFields = {
       hint: 'Write `lists: { thumbnails: false, readingTime: true }`, or remove the line.',
     }),
   footer: optionalText.meta({
+    kind: 'paragraph',
     description: 'text in Markdown',
     hint: 'Write a line of Markdown in quotes, or several below `footer: |`.',
   }),
@@ -110,7 +113,7 @@ export const layoutFields = {
   editUrl: oneOf((value) => (typeof value === 'object' ? bothPatterns : repository))
     .optional()
     .meta({
-      description: 'a repository, a pattern with `:path`, or `edit` and `history`',
+      description: 'a repository, a pattern with `:path`, `editor`, or `edit` and `history`',
       hint: 'Write the address of the repository, such as `https://github.com/rosa/garden`, or a pattern such as `https://git.example.org/edit/main/:path`.',
     }),
 };

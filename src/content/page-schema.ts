@@ -5,7 +5,11 @@ import { translationOf } from './language-schema.ts';
 
 export const pageSchema = z.object({
   title: titleText.meta({ description: 'text', hint: 'Write `title: ...`.' }),
-  description: optionalText.meta({ description: 'text', hint: 'Write one or two sentences.' }),
+  description: optionalText.meta({
+    kind: 'paragraph',
+    description: 'text',
+    hint: 'Write one or two sentences.',
+  }),
   language: languageTag.optional().meta({
     description: 'a language tag',
     hint: 'Write a tag such as `fr` or `pt-BR`, or remove the line if the page is in the language of the site.',

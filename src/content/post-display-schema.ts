@@ -12,7 +12,10 @@ export interface SeriesField {
 const series = z
   .union([
     nameText.transform((name): SeriesField => ({ name })),
-    z.strictObject({ name: nameText, part: z.int().min(0).max(9999).optional() }),
+    z.strictObject({
+      name: nameText.meta({ kind: 'series' }),
+      part: z.int().min(0).max(9999).optional(),
+    }),
   ])
   .transform((value): SeriesField => value);
 
@@ -34,14 +37,17 @@ export const displayFields = {
     hint: 'Write `series: A year of herbs`, or `series: { name: A year of herbs, part: 2 }`.',
   }),
   cover: optionalText.meta({
+    kind: 'image',
     description: 'an image next to the post',
+    help: 'Shown above the text, and in lists.',
     hint: 'Write `cover: ./photo.jpg`.',
   }),
   coverAlt: optionalText.meta({
+    label: 'Description of the cover',
     description: 'text',
     hint: 'Describe what the cover shows.',
   }),
-  toc: flag('toc', true),
+  toc: flag('toc', true).meta({ label: 'Table of contents' }),
   comments: flag('comments', true),
   typography,
   canonicalUrl: webAddress

@@ -4,6 +4,7 @@ import { canBeAllowed } from '../lib/attachments.ts';
 import { isTimeZone } from '../lib/dates.ts';
 import { brandSettings } from './brand-schema.ts';
 import { allow } from './allow-schema.ts';
+import { editor } from './editor-schema.ts';
 import { feeds } from './feeds-schema.ts';
 import { languageTag, nameText, optionalText, text, typography, webAddress } from './fields.ts';
 import { languages } from './language-schema.ts';
@@ -49,6 +50,7 @@ export const siteSchema = z.object({
     hint: 'Write the name of the blog.',
   }),
   description: optionalText.meta({
+    kind: 'paragraph',
     description: 'text',
     hint: 'Write what the blog is about, in one sentence.',
   }),
@@ -156,6 +158,7 @@ export const siteSchema = z.object({
   newsletter,
   share,
   qrCode: z.boolean().default(false).meta({
+    label: 'QR code',
     description: '`true` or `false`',
     hint: 'Write `qrCode: true` to print a QR code of the address below each post and page, or remove the line.',
   }),
@@ -166,6 +169,7 @@ export const siteSchema = z.object({
     description: 'a list of names',
     hint: 'Write the author names that should have no byline.',
   }),
+  editor,
   ...layoutFields,
   social: z
     .array(z.object({ text, url: webAddress }))

@@ -5,6 +5,7 @@ import { legacyUrls, optionalText, slugText } from './fields.ts';
 export const termSchema = z.object({
   slug: slugText,
   description: optionalText.meta({
+    kind: 'paragraph',
     description: 'text',
     hint: 'Write a sentence or two about these posts.',
   }),

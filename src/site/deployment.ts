@@ -20,6 +20,8 @@ export interface Deployment {
   readonly framed: readonly string[];
   /** What the settings allow beyond that. */
   readonly allowed: AllowedHosts;
+  /** Content security policy of the editor; absent without one. */
+  readonly editorPolicy: string | undefined;
   /** Folder of the search index, whose script needs WebAssembly; absent without a search. */
   readonly searchFolder: PageAddress | undefined;
   /** Paths of pages that end in `.html`. */
@@ -54,6 +56,7 @@ export function deployment(
   own: OwnFiles,
   assets: readonly Asset[],
   allowed: AllowedHosts,
+  editorPolicy: string | undefined,
 ): Deployment {
   return {
     redirects,
@@ -68,6 +71,7 @@ export function deployment(
     ],
     framed: [...new Set(bodies.flatMap(framedHosts))].toSorted(),
     allowed,
+    editorPolicy,
     htmlPages: [...titles.keys()].filter(
       (path) => path.endsWith('.html') && path !== fixed.notFound.path,
     ),

@@ -151,6 +151,8 @@ export interface Site {
   readonly redirects: RedirectTable;
   /** Headers that the preview sends, as hosts do with `hostFiles`. */
   readonly securityHeaders: Readonly<Record<string, string>>;
+  /** Those of the editor, instead; absent without one. */
+  readonly editorHeaders: Readonly<Record<string, string>> | undefined;
   /** Configuration files of the hosts. */
   readonly hostFiles: readonly OutputFile[];
   /** Text of `robots.txt`. */

@@ -7,13 +7,36 @@ import type { SourceLinks } from './model.ts';
 
 export type SourceOf = (entry: PostEntry | PageEntry) => SourceLinks | undefined;
 
-/** Paths begin with the content folder: `content/posts/hello/index.md`. */
-export function sourceLinks(patterns: EditPatterns | undefined, contentDir: string): SourceOf {
+/**
+ * Paths begin with the content folder: `content/posts/hello/index.md`.
+ * @param editor address of the editor
+ */
+export function sourceLinks(
+  patterns: EditPatterns | undefined,
+  contentDir: string,
+  editor: string,
+): SourceOf {
   if (patterns === undefined) return () => undefined;
-  const root = dirname(resolve(contentDir));
+  const content = resolve(contentDir);
+  if (patterns.isEditor === true)
+    return ({ file }) => ({
+      edit: editor + entryAddress(pathFrom(content, file)),
+      history: undefined,
+    });
   return ({ file }) => {
-    const path = encodePath(relative(root, resolve(file)).split(sep).join('/'));
+    const path = pathFrom(dirname(content), file);
     const fill = (pattern: string | undefined) => pattern?.replaceAll(':path', () => path);
     return { edit: fill(patterns.edit), history: fill(patterns.history) };
   };
+}
+
+/** `posts/hello/index.md` is the entry `hello/index` of the collection `posts`. */
+function entryAddress(path: string): string {
+  const [collection = '', ...names] = path.replace(/\.md$/, '').split('/');
+  return `#/collections/${collection}/entries/${names.join('/')}`;
+}
+
+/** With forward slashes, encoded. */
+function pathFrom(folder: string, file: string): string {
+  return encodePath(relative(folder, resolve(file)).split(sep).join('/'));
 }

@@ -43,9 +43,9 @@ describe('the address of a repository', () => {
     ['https://codeberg.org/rosa/garden', '/_edit/main/:path', '/commits/branch/main/:path'],
   ])('becomes the patterns of its forge: %s', (repository, edit, history) => {
     const patterns = { edit: repository + edit, history: repository + history };
-    expect(editPatterns(repository)).toEqual(patterns);
-    expect(editPatterns(`${repository}.git`)).toEqual(patterns);
-    expect(editPatterns(`${repository}/`)).toEqual(patterns);
+    expect(editPatterns(repository)).toMatchObject(patterns);
+    expect(editPatterns(`${repository}.git`)).toMatchObject(patterns);
+    expect(editPatterns(`${repository}/`)).toMatchObject(patterns);
   });
 
   it('may name a branch and a folder', () => {

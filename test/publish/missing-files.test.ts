@@ -97,6 +97,7 @@ it('missingPaths lists missing pages and copied files', () => {
     hostFiles: [],
     stubs: [],
     securityHeaders: {},
+    editorHeaders: undefined,
     assets: ['/CNAME', '/.well-known/host-meta', '/gone'].map((path) => ({ source: '', path })),
     feeds: plan.feeds,
     commentsFeed: undefined,

@@ -28,6 +28,7 @@ export function deployment(
     ],
     framed: [],
     allowed: NO_HOSTS,
+    editorPolicy: undefined,
     htmlPages: [],
     searchFolder: undefined,
     downloads: [],

@@ -19,7 +19,7 @@ export async function hostSite(folder: string): Promise<HostedSite> {
   const headersOf = await readHeaders(path.join(folder, '_headers'));
   const server = createServer(({ url = '/' }, response) => {
     const reply = compressed(fileReply(folder, '', url));
-    response.writeHead(reply.status, { ...reply.headers, ...headersOf(url) });
+    response.writeHead(reply.status, { ...reply.headers, ...headersOf(url.replace(/\?.*/s, '')) });
     response.end(reply.body ?? '');
   });
   const port = await listen(server);

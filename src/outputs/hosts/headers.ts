@@ -12,8 +12,12 @@ export interface HeaderRule {
 /** All matching rules apply; where two set the same header, the later one wins. */
 export function headerRules(site: Deployment): HeaderRule[] {
   const { basePath } = site;
+  const editor = editorHeaders(site);
   return [
     { path: `${basePath}/*`, headers: { ...securityHeaders(site), 'Cache-Control': FRESH } },
+    ...(editor === undefined
+      ? []
+      : EDITOR_PATHS.map((path) => ({ path: basePath + path, headers: editor }))),
     ...ASSET_FOLDERS.map((folder) => ({
       path: `${basePath}/${folder}/*`,
       headers: { 'Cache-Control': ONE_DAY },
@@ -68,6 +72,21 @@ export function securityHeaders(site: Deployment): Record<string, string> {
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+}
+
+/** The page and what runs in threads of its own. On Netlify, `/admin/*` also matches `/administration`. */
+const EDITOR_PATHS = ['/admin/', '/admin/index.html', '/admin/assets/*'];
+
+/** Headers of the editor, instead of those of pages with the same names. */
+export function editorHeaders({ editorPolicy }: Deployment): Record<string, string> | undefined {
+  if (editorPolicy === undefined) return undefined;
+  return {
+    'Content-Security-Policy': `${editorPolicy}; frame-ancestors 'none'`,
+    'Referrer-Policy': 'no-referrer',
+    // The window in which people sign in returns here from the Git host.
+    'Cross-Origin-Opener-Policy': 'unsafe-none',
+    'X-Robots-Tag': 'noindex',
   };
 }
 

@@ -1,0 +1,3 @@
+/** The preview beside the text. */
+
+export function registerPreview(): void {}

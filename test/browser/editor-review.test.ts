@@ -1,0 +1,76 @@
+/** The editor with `pullRequests: true`, on a host without headers, with a stand-in for GitHub. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildSite, built } from '../support/build-site.ts';
+import { CHROMIUM, launchChromium } from '../support/chromium.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { GitHub } from '../support/github.ts';
+import { hostSite, type HostedSite } from '../support/hosted-site.ts';
+import { folderWith, temporaryFolder } from '../support/scratch.ts';
+import { EditorPage } from './editor-page.ts';
+import { newVisitor } from './visit.ts';
+
+const CONTENT = {
+  'content/site.yaml':
+    'title: Garden\nurl: https://garden.example/\nhost: netlify\neditor: { backend: github, repo: rosa/garden, pullRequests: true }\n',
+  'content/posts/hello/index.md': '---\ntitle: Hello\npublishDate: 2021-04-06\n---\n\nHello.\n',
+};
+
+const PULL = 'Update Post “hello” (cms/posts/hello)';
+
+describeWith(CHROMIUM, 'a change that is reviewed', (program) => {
+  let host: HostedSite;
+  let browser: Browser;
+  let github: GitHub;
+  let editor: EditorPage;
+
+  beforeAll(async () => {
+    const site = built(await buildSite({ content: `${folderWith(CONTENT)}/content` }));
+    host = await hostSite(site.output.path);
+    github = new GitHub(temporaryFolder('github'), CONTENT);
+    browser = await launchChromium(program);
+    const context = await newVisitor(browser);
+    context.setDefaultTimeout(20_000);
+    await github.answer(context);
+    // A host that sends no headers of its owner, so that the policy of the page itself counts.
+    await context.route(`${host.origin}/**`, async (route) => {
+      const response = await route.fetch();
+      const sent = Object.entries(response.headers());
+      const headers = sent.filter(([name]) => name !== 'content-security-policy');
+      await route.fulfill({ response, headers: Object.fromEntries(headers) });
+    });
+    editor = new EditorPage(await context.newPage());
+    await editor.page.goto(`${host.origin}/admin/`);
+    await editor.signIn();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    host.stop();
+  });
+
+  it('is a pull request, and the branch that is built stays as it is', async () => {
+    const { head } = github;
+    await editor.open('Hello');
+    await editor.fill('title', 'Hello, world');
+    await editor.press('Save');
+    await expect.poll(() => github.pullRequests).toEqual([`${PULL}: draft`]);
+    await editor.answer('Send for Review');
+    await editor.backInList();
+    await expect.poll(() => github.pullRequests).toEqual([`${PULL}: open`]);
+    expect(github.head).toBe(head);
+  });
+
+  it('is merged when it is published', async () => {
+    await editor.goTo('collections/posts/entries/hello/index');
+    await editor.press('Status: In Review');
+    await editor.page.getByRole('menuitemradio', { name: 'Ready' }).click();
+    await editor.press('Publish Entry');
+    await editor.answer('Publish');
+    await expect.poll(() => github.pullRequests).toEqual([`${PULL}: merged`]);
+    expect(github.lastChange().slice(2)).toEqual(['-title: Hello', '+title: Hello, world']);
+    const refused = z.array(z.string()).parse(await editor.page.evaluate('refusals'));
+    expect([...editor.errors, ...refused, ...github.unknown, ...github.foreign]).toEqual([]);
+  });
+});

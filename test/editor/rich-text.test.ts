@@ -1,0 +1,92 @@
+/** What stays of a body that was edited as rich text. */
+import { expect, it } from 'vitest';
+import { noteChange, withoutRewriting } from '../../src/editor/merge/rich-text-origins.ts';
+import { mergeRichText } from '../../src/editor/merge/merge-rich-text.ts';
+
+const SOURCE = `* one
+* two
+
+Text with a note.[^1]
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+\`\`\`sh
+a
+
+b
+\`\`\`
+
+The end
+of it.
+
+[^1]: The note.
+`;
+
+const REWRITTEN = `- one
+- two
+
+Text with a note.\\[^1\\]
+
+| a | b |
+| --- | --- |
+| 1 | 2 |
+
+\`\`\`sh
+a
+
+b
+\`\`\`
+
+The end of it.
+
+\\[^1\\]: The note.`;
+
+it.each([
+  ['nothing', REWRITTEN, SOURCE.trimEnd()],
+  [
+    'a paragraph',
+    REWRITTEN.replace('The end of it.', 'The **end**.'),
+    SOURCE.trimEnd().replace('The end\nof it.', 'The **end**.'),
+  ],
+  [
+    'a paragraph more',
+    REWRITTEN.replace('The end', 'More.\n\nThe end'),
+    SOURCE.trimEnd().replace('The end', 'More.\n\nThe end'),
+  ],
+  [
+    'a paragraph less',
+    REWRITTEN.replace('The end of it.\n\n', ''),
+    SOURCE.trimEnd().replace('The end\nof it.\n\n', ''),
+  ],
+  [
+    'a block elsewhere',
+    `${REWRITTEN.replace('- one\n- two\n\n', '')}\n\n- one\n- two`,
+    `${SOURCE.replace('* one\n* two\n\n', '').trimEnd()}\n\n- one\n- two`,
+  ],
+])('%s was edited: other blocks keep their text', (_, edited, expected) => {
+  expect(mergeRichText(SOURCE.trimEnd(), REWRITTEN, edited)).toBe(expected);
+});
+
+it('keeps edits in blocks that the editor splits otherwise', () => {
+  expect(mergeRichText('a\nb\n\nc', 'a\n\nb\n\nc', 'a\n\nB\n\nc')).toBe('a\n\nB\n\nc');
+});
+
+it('follows a body from mode to mode', () => {
+  noteChange('* a\n\n* b', '- a\n\n- b', true);
+  noteChange('- a\n\n- b', '- a\n\n- B', false);
+  noteChange('- a\n\n- B', '- a\n\n- B!', false);
+  expect(withoutRewriting('- a\n\n- B!')).toBe('* a\n\n- B!');
+});
+
+it('takes text from the raw mode as it is', () => {
+  noteChange('* raw', '- raw', false);
+  expect(withoutRewriting('- raw')).toBe('- raw');
+});
+
+it('keeps the first edit of a body that rich text does not rewrite', () => {
+  noteChange('Same text.', 'Same text.', true);
+  noteChange('Same text.', 'Same *text*.', false);
+  expect(withoutRewriting('Same *text*.')).toBe('Same *text*.');
+});
