@@ -39,6 +39,8 @@ export async function loadEditor(
     // Everyone can read them, so those of drafts are not among them.
     tags: sorted(posts.flatMap(({ entry }) => entry.fields.tags)),
     series: sorted(posts.flatMap(({ entry }) => entry.fields.series?.name ?? [])),
+    hasCovers: posts.some(({ entry: { fields } }) => (fields.cover ?? fields.image) !== undefined),
+    hasPortraits: content.authors.some(({ fields }) => fields.avatar !== undefined),
     authors: sorted(content.authors.map(({ fields }) => fields.name)),
   };
   return {

@@ -54,6 +54,7 @@ export const languages = z
 
 export const translationOf = optionalText.meta({
   kind: 'sibling',
+  help: 'The original that this one translates.',
   description: 'the name of a folder or file',
   hint: 'Write the name of the folder of the original post, or of the file of the original page without `.md`.',
 });

@@ -25,7 +25,8 @@ const BUILT = join(PROGRAM, 'dist/editor');
 const LANGUAGES = /\/(?:css|html|javascript|json|yaml)$/;
 
 /**
- * The folder of the editor's files, made if it is missing or not that of these sources.
+ * The folder of the editor's files, made if it is missing or not that of these sources. Old ones
+ * go with old bundles; see `bundle.mjs`.
  * @returns {Promise<string>}
  */
 export async function editorFolder() {
@@ -42,7 +43,6 @@ export async function editorFolder() {
     // Another build may have made it meanwhile.
     if (!existsSync(folder)) throw error;
   }
-  removeOld(folder);
   return folder;
 }
 
@@ -151,11 +151,4 @@ function hashOf() {
   const libraries = join(PROGRAM, 'package-lock.json');
   for (const path of [...files.toSorted(), libraries]) hash.update(path).update(readFileSync(path));
   return hash.digest('hex').slice(0, 16);
-}
-
-/** Removes the folders of other sources. */
-function removeOld(current) {
-  for (const name of readdirSync(PROGRAM_CACHE))
-    if (/^editor-[0-9a-f]{16}$/.test(name) && join(PROGRAM_CACHE, name) !== current)
-      rmSync(join(PROGRAM_CACHE, name), { recursive: true, force: true });
 }

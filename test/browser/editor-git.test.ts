@@ -60,6 +60,18 @@ const CONTENT = {
   'content/posts/hello/index.md': HELLO,
 };
 
+/** What somebody could write who wants the token of the next reader. */
+const HOSTILE = `---
+title: '<img src=x onerror="document.title=1337"> & <b>bold</b>'
+publishDate: 2021-04-05
+tags: ['<script>document.title=1337</script>', '"><img src=x onerror=document.title=1337>']
+description: '[x](javascript:document.title=1337)'
+---
+
+<script>document.title=1337</script><img src=x onerror="document.title=1337">
+<iframe srcdoc="<script>parent.document.title=1337</script>"></iframe>
+`;
+
 const ROSES = 'content/posts/rosa-s-two-roses';
 const NOW = Date.parse('2026-12-01T12:00:00Z');
 
@@ -249,5 +261,18 @@ Both of them.
     expect(said).toContain('changed');
     expect(github.head).toBe(head);
     expect(await editor.field('title').getByRole('textbox').inputValue()).toBe('Mine');
+  });
+
+  it('runs nothing that is in a post', async () => {
+    github.write('content/posts/hostile/index.md', HOSTILE);
+    await editor.goTo('collections/posts');
+    await editor.reload();
+    await editor.open('bold');
+    const body = await editor.reach('body');
+    await body.getByRole('button', { name: 'Edit in Markdown' }).click();
+    await body.locator('[contenteditable=true] p').first().waitFor();
+    await editor.reach('canonicalUrl');
+    expect(await editor.page.title()).not.toContain('1337');
+    expect(github.foreign).toEqual([]);
   });
 });

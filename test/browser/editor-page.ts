@@ -21,13 +21,13 @@ export class EditorPage {
     const dialog = this.page.getByRole('alertdialog');
     await dialog.getByLabel('Personal Access Token').fill('github_pat_123');
     await dialog.getByRole('button', { name: 'Sign In' }).click();
-    await this.#list();
+    await this.backInList();
   }
 
   /** As on another day. */
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.#list();
+    await this.backInList();
   }
 
   /** Opens an entry of the list. */
@@ -116,12 +116,12 @@ export class EditorPage {
   async delete(): Promise<void> {
     await this.#choose('Delete Entry');
     await this.answer('Delete');
-    await this.#list();
+    await this.backInList();
   }
 
   async save(): Promise<void> {
     await this.press('Save');
-    await this.#list();
+    await this.backInList();
   }
 
   async press(name: string): Promise<void> {
@@ -150,7 +150,7 @@ export class EditorPage {
   }
 
   /** Waits for the list, which comes back when an entry is saved. */
-  async #list(): Promise<void> {
+  async backInList(): Promise<void> {
     await this.page.waitForURL(/#\/collections\/\w+$/);
     await this.page.getByRole('row').first().waitFor();
   }

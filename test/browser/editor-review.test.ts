@@ -57,6 +57,7 @@ describeWith(CHROMIUM, 'a change that is reviewed', (program) => {
     await editor.press('Save');
     await expect.poll(() => github.pullRequests).toEqual([`${PULL}: draft`]);
     await editor.answer('Send for Review');
+    await editor.backInList();
     await expect.poll(() => github.pullRequests).toEqual([`${PULL}: open`]);
     expect(github.head).toBe(head);
   });

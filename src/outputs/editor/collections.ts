@@ -12,7 +12,11 @@ import { nodeOf } from './json-schema.ts';
 import type { FileFormat } from './shape.ts';
 
 /** What the editor knows of the site. */
-export type Names = Omit<Known, 'collection'>;
+export interface Names extends Omit<Known, 'collection'> {
+  /** Whether lists have small pictures, which are empty squares where there are none. */
+  readonly hasCovers: boolean;
+  readonly hasPortraits: boolean;
+}
 
 /** A collection, and the formats of its files by name. */
 export interface Collection {
@@ -30,6 +34,10 @@ const BODY: Field = {
   required: false,
   modes: ['raw', 'rich_text'],
 };
+
+/** A post in the list: `Hello · 2021-04-06 (draft)`. */
+const SUMMARY =
+  "{{title}} · {{publishDate | date('YYYY-MM-DD')}}{{published | ternary('',' (draft)')}}";
 
 /** Pictures beside the file that shows them: `./photo.jpg`. */
 const BESIDE = { media_folder: '', public_folder: '.' };
@@ -62,7 +70,8 @@ function posts(folder: string, names: Names, permalink: string): Collection {
       preview_path: previewPath(permalink),
       format: 'posts',
       ...BESIDE,
-      summary: "{{title}}{{published | ternary('',' (draft)')}}",
+      thumbnail: names.hasCovers ? ['cover', 'image'] : false,
+      summary: SUMMARY,
       sortable_fields: {
         fields: ['publishDate', 'title'],
         default: { field: 'publishDate', direction: 'descending' },
@@ -89,6 +98,7 @@ function pages(folder: string, names: Names): Collection {
       slug: slugOf('{{title}}', fields),
       format: 'pages',
       ...BESIDE,
+      thumbnail: false,
       fields: withBody(fields),
     },
     formats: { pages: { extension: 'md', shapes } },
@@ -108,6 +118,7 @@ function authors(folder: string, names: Names): Collection {
       slug: slugOf('{{name}}', fields),
       format: 'authors',
       ...BESIDE,
+      thumbnail: names.hasPortraits ? 'avatar' : false,
       fields,
     },
     formats: { authors: { extension: 'json', shapes } },

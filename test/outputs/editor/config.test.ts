@@ -31,6 +31,8 @@ const KNOWN = {
   authors: ['Ida', 'Rosa'],
   series: ['A year of herbs'],
   timeZone: 'Europe/Berlin',
+  hasCovers: false,
+  hasPortraits: true,
 };
 
 const field: z.ZodType<Field> = z.lazy(() =>
@@ -197,10 +199,13 @@ describe('the configuration', () => {
           path: '{{slug}}/index',
           media_folder: '',
           public_folder: '.',
+          thumbnail: false,
+          summary:
+            "{{title}} · {{publishDate | date('YYYY-MM-DD')}}{{published | ternary('',' (draft)')}}",
           preview_path: "{{publishDate | date('YYYY')}}/{{publishDate | date('MM')}}/{{slug}}/",
         },
         { name: 'pages', folder: 'content/pages' },
-        { name: 'authors', folder: 'content/authors' },
+        { name: 'authors', folder: 'content/authors', thumbnail: 'avatar' },
         {
           name: 'settings',
           files: [
