@@ -87,7 +87,14 @@ const DIRECTIONS = [
   { files: ['src/init/'], values: [LIB, 'src/content/'] },
   {
     files: ['src/dev/'],
-    values: [LIB, 'src/build/', 'src/eleventy/', 'src/outputs/', 'src/report/'],
+    values: [
+      LIB,
+      'src/editor/merge/',
+      'src/build/',
+      'src/eleventy/',
+      'src/outputs/',
+      'src/report/',
+    ],
     types: [MODEL],
   },
   // Run before anything is bundled.

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { loadPost } from '../content/load-content.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import { Store } from '../lib/store.ts';
+import { displayPath } from '../lib/user-folder.ts';
 import { NO_BODY } from '../markdown/body.ts';
 import { checkLinksOf, type Targets } from '../site/check-links.ts';
 import type { Post } from '../site/model.ts';
@@ -30,6 +31,15 @@ export class DraftPosts {
   }
 
   /**
+   * URL of a page of the loaded site.
+   * @param path of the file of a post or page
+   */
+  urlOf(path: string): string | undefined {
+    const wanted = displayPath(path);
+    return this.#steps.plan.entries.find(({ entry }) => entry.file === wanted)?.address.url;
+  }
+
+  /**
    * Lists, feeds and other pages stay as they are. An image that is new to the site has no size yet.
    * @param folder of the post
    * @param text of its `index.md`, if it is not saved; default: what the file holds
@@ -42,7 +52,10 @@ export class DraftPosts {
     const index = plan.posts.findIndex(({ entry }) => resolve(entry.folder) === wanted);
     const earlier = plan.posts[index];
     if (earlier === undefined) return undefined;
-    const read = loadPost({ slug: basename(wanted), folder }, settings, text);
+    const read = loadPost(
+      { slug: basename(wanted), folder, ...(text !== undefined && { unsaved: text }) },
+      settings,
+    );
     const { file } = read.entry;
     const renderer = new BodyRenderer(new WorkerThread(), new Store());
     renderer.add(read.entry, settings);

@@ -1,6 +1,7 @@
 /** Options for loading a site. */
 import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
+import type { UnsavedText } from '../content/unsaved-text.ts';
 import type { SavedFeed } from '../feed-ids/open-feed.ts';
 import type { CmsBackend } from '../outputs/editor/backend.ts';
 import type { ImageProcessor } from '../outputs/images/image-processor.ts';
@@ -45,7 +46,9 @@ export interface LoadOptions {
   /** The default encodes no smaller versions. */
   readonly imageProcessor?: ImageProcessor;
   /** Where the editor writes instead of the repository of the settings, such as to the files here. */
-  readonly editor?: CmsBackend;
+  readonly editor?: CmsBackend | undefined;
+  /** A text instead of the one of its file. */
+  readonly unsaved?: UnsavedText;
   /** Whether stylesheets and scripts are fingerprinted; default: true. */
   readonly hashes?: boolean;
   /** Reused from load to load, so that unchanged files are not parsed again. */

@@ -10,6 +10,7 @@ import { findContent } from '../content/find-content.ts';
 import { loadContent } from '../content/load-content.ts';
 import { readOwnFiles } from '../content/own-files.ts';
 import { publicAssets } from '../content/public-assets.ts';
+import { withUnsaved } from '../content/unsaved-text.ts';
 import { REDIRECTS } from '../content/read-settings.ts';
 import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
@@ -71,8 +72,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const { cache = new LoadCache(), thread = new WorkerThread() } = options;
   const { imageProcessor = new ImageProcessor({ cache: CACHE, encodes: false }) } = options;
   const problems = new Problems();
-
-  const contentFiles = findContent(contentDir, problems);
+  const contentFiles = withUnsaved(findContent(contentDir, problems), options);
   const renderer = new BodyRenderer(thread, cache.bodies[wanted], wanted, cache.stats);
   const content = loadContent(
     contentDir,

@@ -18,12 +18,16 @@ export interface ContentFiles {
 export interface PostFolder {
   readonly slug: string;
   readonly folder: string;
+  /** Instead of the text of its `index.md`. */
+  readonly unsaved?: string;
 }
 
 export interface PageFile {
   readonly path: string;
   /** Path below `pages` without the extension, with forward slashes: `projects/rocket`. */
   readonly slug: string;
+  /** Instead of the text of the file. */
+  readonly unsaved?: string;
 }
 
 export function findContent(contentDir: string, problems: Problems): ContentFiles {

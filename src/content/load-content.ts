@@ -94,17 +94,10 @@ export function loadContent(
   return content;
 }
 
-/**
- * Reads one post as `loadContent` does.
- * @param text of its file, if it is not saved; default: what the file holds
- */
-export function loadPost(
-  folder: PostFolder,
-  settings: SiteSettings,
-  text?: string,
-): ReadResult<PostEntry> {
+/** Reads one post as `loadContent` does. */
+export function loadPost(folder: PostFolder, settings: SiteSettings): ReadResult<PostEntry> {
   const dates = new DateReader(settings.timeZone, settings.language);
-  const { entry, problems } = postReader(dates, new Store(), settings)(folder, text);
+  const { entry, problems } = postReader(dates, new Store(), settings)(folder);
   return { entry: typesetFields(entry, TYPESET, settings), problems };
 }
 

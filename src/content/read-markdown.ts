@@ -29,7 +29,7 @@ export interface ReadResult<Entry> {
 }
 
 /** @param text of the file, if it is not saved; default: what the file holds */
-export type PostReader = (folder: PostFolder, text?: string) => ReadResult<PostEntry>;
+export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
 export type PageReader = (file: PageFile) => ReadResult<PageEntry>;
 
 /** The settings that reading a text depends on. */
@@ -49,7 +49,7 @@ export function postReader(
   const reading = { schema: postSchema(dates), context: dates.name };
   const readComments = commentsReader(dates);
   const readMarkdown = markdownReader('post', reading, store, settings, missingIndex);
-  return ({ slug, folder }, unsaved) => {
+  return ({ slug, folder, unsaved }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems, unsaved);
     const { fields, source, invalidFields } = read;
@@ -95,9 +95,9 @@ export function pageReader(
   const reading = { schema: pageSchema, context: '' };
   const readComments = commentsReader(dates);
   const readMarkdown = markdownReader('page', reading, store, settings);
-  return ({ path, slug }) => {
+  return ({ path, slug, unsaved }) => {
     const problems = new Problems();
-    const read = readMarkdown(path, problems);
+    const read = readMarkdown(path, problems, unsaved);
     for (const name of slug.split('/')) checkSlug(name, read.source.file, problems);
     checkLayout(read.fields.layout, read.source.file, problems);
     const folder = dirname(path);

@@ -1,4 +1,5 @@
 /** Answers of the preview server. */
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { escapeHtml } from '../lib/html.ts';
 import { decodePath, encodePath } from '../lib/paths.ts';
@@ -11,6 +12,8 @@ export interface Answer {
   /** Target of a redirect. */
   readonly location?: string;
   readonly content: string | Buffer;
+  /** Instead of those of the site. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** For answers of the preview itself; those of a site have the headers of a host. */
@@ -48,6 +51,21 @@ export function messagePage(status: number, title: string, text: string): Answer
   return { status, type: HTML, content };
 }
 
+/** Adds an element at the end of a page. */
+export function inBody(answer: Answer, element: string): Answer {
+  if (element === '') return answer;
+  const html = String(answer.content);
+  const end = html.lastIndexOf('</body>');
+  const at = end === -1 ? html.length : end;
+  return { ...answer, content: html.slice(0, at) + element + html.slice(at) };
+}
+
+/** A script of the preview itself. */
+export function scriptAnswer(name: string): Answer {
+  const content = readFileSync(new URL(name, import.meta.url));
+  return { status: 200, type: 'text/javascript; charset=utf-8', content };
+}
+
 /** @param headers of the site */
 export function send(
   response: ServerResponse,
@@ -56,7 +74,7 @@ export function send(
 ): void {
   const { status, type, location, content } = answer;
   response.writeHead(status, {
-    ...headers,
+    ...(answer.headers ?? headers),
     // No page of another site shows a draft, not even as an image.
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store, no-transform',

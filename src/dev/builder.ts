@@ -10,7 +10,8 @@ import type { Project } from '../eleventy/project.ts';
 import { inProgram } from '../lib/program.mjs';
 import { hasErrors, type Problem } from '../lib/problem.ts';
 import type { DraftPost, DraftPosts } from '../build/draft-posts.ts';
-import { LoadCache, type LoadOptions } from '../build/load-site.ts';
+import { LoadCache, type LoadOptions, type LoadResult } from '../build/load-site.ts';
+import type { Site } from '../site/model.ts';
 import { MissingSources } from './missing-sources.ts';
 import { explain, reportOf, type Report } from './report.ts';
 import { SiteFiles } from './site-files.ts';
@@ -41,6 +42,7 @@ export class Builder {
   #templatesAreStale: boolean;
   /** The last site without errors. */
   files: SiteFiles | undefined;
+  #last: Promise<unknown> = Promise.resolve();
   /** Builds posts of that site. */
   #drafts: DraftPosts | undefined;
 
@@ -55,7 +57,11 @@ export class Builder {
   }
 
   /** Builds the current content. Never throws: errors are part of the result. */
-  async build(templatesChanged: boolean): Promise<Attempt> {
+  build(templatesChanged: boolean): Promise<Attempt> {
+    return this.#inTurn(() => this.#build(templatesChanged));
+  }
+
+  async #build(templatesChanged: boolean): Promise<Attempt> {
     const missing = this.#sources.find();
     if (missing.length > 0) return failed(reportOf(missing));
     try {
@@ -63,24 +69,13 @@ export class Builder {
         const errors = await this.#compile();
         if (errors !== undefined) return failed(errors);
       }
-      const options = {
-        ...this.#options,
-        drafts: true,
-        // The preview serves files, so redirects are files whatever the site's host.
-        hosts: this.#options.hosts ?? ['static'],
-        cache: this.#cache,
-        // The client swaps stylesheets by their plain names.
-        hashes: false,
-        // Indexing would take seconds after each change.
-        search: false,
-      };
-      const { site, problems, drafts } = await loadProjectWithProblems(options, this.#project);
+      const { site, problems, drafts } = await this.#load({});
       if (hasErrors(problems)) {
         const errors = problems.filter(({ severity }) => severity === 'error');
         const warnings = problems.filter(({ severity }) => severity === 'warning');
         return failed(reportOf(errors), warnings);
       }
-      this.files = new SiteFiles(site, await lazyPages(site, this.#project));
+      this.files = await this.filesOf(site);
       this.#drafts = drafts;
       return { errors: undefined, warnings: site.warnings, posts: site.posts.length };
     } catch (error) {
@@ -116,6 +111,39 @@ export class Builder {
       // The build tells what is wrong.
       return false;
     }
+  }
+
+  /** Loads the site with other options. */
+  load(changes: Partial<LoadOptions>): Promise<LoadResult> {
+    return this.#inTurn(() => this.#load(changes));
+  }
+
+  /** The files of a site that `load` has loaded. */
+  async filesOf(site: Site): Promise<SiteFiles> {
+    return new SiteFiles(site, await lazyPages(site, this.#project));
+  }
+
+  #load(changes: Partial<LoadOptions>): Promise<LoadResult> {
+    const options = {
+      ...this.#options,
+      drafts: true,
+      // The preview serves files, so redirects are files whatever the site's host.
+      hosts: this.#options.hosts ?? ['static'],
+      cache: this.#cache,
+      // The client swaps stylesheets by their plain names.
+      hashes: false,
+      // Indexing would take seconds after each change.
+      search: false,
+      ...changes,
+    };
+    return loadProjectWithProblems(options, this.#project);
+  }
+
+  /** Loads share a cache. */
+  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 
   /** @returns why the templates cannot be compiled */

@@ -4,6 +4,8 @@ import type { Project } from '../eleventy/project.ts';
 import type { LoadOptions } from '../build/load-site.ts';
 import { THEME_TEMPLATES } from '../lib/theme.ts';
 import { Builder, TEMPLATES } from './builder.ts';
+import { LocalEditor, editorOrigin, localBackend } from './editor-api/local-editor.ts';
+import { PageBuilder } from './editor-api/page-builder.ts';
 import { NoPort } from './listen.ts';
 import { CONFIG, LiveSite, PROGRAM, type Listener } from './live-site.ts';
 import { PreviewServer } from './server.ts';
@@ -39,7 +41,12 @@ export async function runPreview(
   const editor = { paths: [contentDir, publicDir, TEMPLATES, CONFIG], command: options.editor };
   const server = await PreviewServer.listen({ port: options.port, lan: options.lan, editor });
   const { origin } = server;
-  const builder = new Builder({ ...options.site, origin }, project);
+  const builder = new Builder(
+    { ...options.site, origin, editor: localBackend(contentDir, editorOrigin(origin)) },
+    project,
+  );
+  const pages = new PageBuilder(builder);
+  server.localEditor = new LocalEditor(contentDir, editorOrigin(origin), pages);
   const templates = [TEMPLATES, join(contentDir, THEME_TEMPLATES)];
   const site = new LiveSite(builder, server, listener, templates);
   const ended = new Promise<boolean>((resolve) => {

@@ -1,14 +1,23 @@
 /** HTTP server of the preview, which tells open pages of changes. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { canParseUrl } from '../lib/can-parse-url.ts';
 import { isFromOtherSite, isFromOwnPage, isFromThisMachine, isOwnHost } from './access.ts';
-import { HTML, answerFrom, messagePage, send, type Answer } from './answer.ts';
+import {
+  HTML,
+  answerFrom,
+  inBody,
+  messagePage,
+  scriptAnswer,
+  send,
+  type Answer,
+} from './answer.ts';
 import type { EditorOptions } from './editor.ts';
+import { isOfEditor, type LocalEditor } from './editor-api/local-editor.ts';
 import { listenFrom } from './listen.ts';
 import { OpenPages, type Viewer } from './open-pages.ts';
 import { explain, withoutFolders, type Report } from './report.ts';
+import { readPlace } from './read-place.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** State sent to open pages, besides the version of their own content. */
@@ -38,9 +47,7 @@ export interface ServerOptions {
 
 /** Paths of the preview itself. */
 const OWN = '/.perennial/';
-const SCRIPTS: ReadonlySet<string> = new Set(['client.js', 'problems.js']);
-/** Characters of a path with line and column. */
-const MAX_PLACE = 5000;
+const SCRIPTS: ReadonlySet<string> = new Set(['client.js', 'problems.js', 'sign-in.js']);
 /** Before the first build. */
 const NO_STATE: State = { assets: '', styles: '', errors: null, warnings: null };
 
@@ -51,6 +58,8 @@ export class PreviewServer {
   /** Known only to pages of this preview. */
   readonly #token = randomBytes(16).toString('base64url');
   #source: Source | undefined;
+  /** Serves no editor without it. */
+  localEditor: LocalEditor | undefined;
 
   private constructor(server: Server, options: ServerOptions) {
     this.#server = server;
@@ -111,9 +120,14 @@ export class PreviewServer {
       send(response, { status: 200, type: 'application/json', content });
     } else if (pathname === `${OWN}open`) send(response, await this.#open(request));
     else {
-      const answer = await this.#answer({ page: pathname, isHere });
       const files = await this.#source?.files();
-      send(response, this.#withScript(answer, isHere), files?.headers);
+      const local = this.localEditor;
+      const own = await local?.answer(request, pathname, searchParams, files?.headers ?? {});
+      if (own !== undefined) return send(response, own);
+      const answer = await this.#answer({ page: pathname, isHere });
+      if (local !== undefined && files !== undefined && isOfEditor(pathname, files.basePath))
+        send(response, local.page(request, answer), files.editorHeaders);
+      else send(response, this.#withScript(answer, isHere), files?.headers);
     }
   }
 
@@ -165,36 +179,14 @@ export class PreviewServer {
   /** Adds the client script to pages. */
   #withScript(answer: Answer, isHere: boolean): Answer {
     if (answer.type !== HTML) return answer;
-    const html = String(answer.content);
     const { styles } = this.#source?.state() ?? NO_STATE;
     const token = isHere ? ` data-token="${this.#token}"` : '';
     const script = `<script src="${OWN}client.js" data-page="${this.#versionOf(answer)}" data-styles="${styles}"${token}></script>`;
-    const end = html.lastIndexOf('</body>');
-    const at = end === -1 ? html.length : end;
-    return { ...answer, content: html.slice(0, at) + script + html.slice(at) };
+    return inBody(answer, script);
   }
-}
-
-/** The body of a request; empty if it cannot be the name of a file. */
-async function readPlace(request: IncomingMessage): Promise<string> {
-  let place = '';
-  try {
-    for await (const part of request.setEncoding('utf8')) {
-      place += part;
-      if (place.length > MAX_PLACE) return '';
-    }
-  } catch {
-    return '';
-  }
-  return place;
 }
 
 /** Other machines need not know the folders of this one. */
 function textFor({ isHere }: Viewer, content: string): string {
   return isHere ? content : withoutFolders(content);
-}
-
-function scriptAnswer(name: string): Answer {
-  const content = readFileSync(new URL(name, import.meta.url));
-  return { status: 200, type: 'text/javascript; charset=utf-8', content };
 }

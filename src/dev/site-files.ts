@@ -61,6 +61,11 @@ export class SiteFiles {
     return this.#site.securityHeaders;
   }
 
+  /** Headers of the pages of the editor. */
+  get editorHeaders(): Readonly<Record<string, string>> {
+    return { ...this.#site.securityHeaders, ...this.#site.editorHeaders };
+  }
+
   /** The owner's rules, which follow those of the theme. */
   get ownRules(): string {
     return this.#site.assets.map(({ appended = '' }) => appended).join('\n');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { z } from 'zod';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -30,7 +30,7 @@ export type Violation = z.output<typeof Violations>[number];
  * https://github.com/dequelabs/axe-core: WCAG 2.2 up to AA, such as targets of 24 pixels, and good habits.
  * @param rules those alone; default: all
  */
-export async function axe(page: Page, rules?: readonly string[]): Promise<Violation[]> {
+export async function axe(page: Page | Frame, rules?: readonly string[]): Promise<Violation[]> {
   // A script that the debugger runs needs no leave of the page's security policy.
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE);
   const options = {
@@ -51,7 +51,7 @@ export async function axe(page: Page, rules?: readonly string[]): Promise<Violat
 }
 
 /** The same in words. */
-export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+export async function axeFaults(page: Page | Frame, rules?: readonly string[]): Promise<string[]> {
   return (await axe(page, rules)).map(inWords);
 }
 

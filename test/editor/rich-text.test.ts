@@ -1,6 +1,10 @@
 /** What stays of a body that was edited as rich text. */
 import { expect, it } from 'vitest';
-import { noteChange, withoutRewriting } from '../../src/editor/merge/rich-text-origins.ts';
+import {
+  noteMarkdown,
+  noteRichText,
+  withoutRewriting,
+} from '../../src/editor/merge/rich-text-origins.ts';
 import { mergeRichText } from '../../src/editor/merge/merge-rich-text.ts';
 
 const SOURCE = `* one
@@ -61,6 +65,11 @@ it.each([
     SOURCE.trimEnd().replace('The end\nof it.\n\n', ''),
   ],
   [
+    'an item of a list',
+    REWRITTEN.replace('- two', '- 2'),
+    SOURCE.trimEnd().replace('* two', '* 2'),
+  ],
+  [
     'a block elsewhere',
     `${REWRITTEN.replace('- one\n- two\n\n', '')}\n\n- one\n- two`,
     `${SOURCE.replace('* one\n* two\n\n', '').trimEnd()}\n\n- one\n- two`,
@@ -74,19 +83,24 @@ it('keeps edits in blocks that the editor splits otherwise', () => {
 });
 
 it('follows a body from mode to mode', () => {
-  noteChange('* a\n\n* b', '- a\n\n- b', true);
-  noteChange('- a\n\n- b', '- a\n\n- B', false);
-  noteChange('- a\n\n- B', '- a\n\n- B!', false);
-  expect(withoutRewriting('- a\n\n- B!')).toBe('* a\n\n- B!');
+  noteRichText('* a\n\n* b', '- a\n\n- b', false);
+  noteRichText('- a\n\n- b', '- a\n\n- B', true);
+  noteMarkdown('- a\n\n- B', '- a\n\n- B!');
+  expect(withoutRewriting('- a\n\n- B!')).toBe('* a\n\n* B!');
 });
 
-it('takes text from the raw mode as it is', () => {
-  noteChange('* raw', '- raw', false);
+it('takes Markdown as it is', () => {
+  noteMarkdown('* raw', '- raw');
   expect(withoutRewriting('- raw')).toBe('- raw');
 });
 
 it('keeps the first edit of a body that rich text does not rewrite', () => {
-  noteChange('Same text.', 'Same text.', true);
-  noteChange('Same text.', 'Same *text*.', false);
+  noteRichText('Same text.', 'Same text.', false);
+  noteRichText('Same text.', 'Same *text*.', true);
   expect(withoutRewriting('Same *text*.')).toBe('Same *text*.');
+});
+
+it('keeps an edit that was faster than rich text', () => {
+  noteRichText('* a\n\n1) b\n\n* c', '- a\n\n1. b\n\n- edited', true);
+  expect(withoutRewriting('- a\n\n1. b\n\n- edited')).toBe('* a\n\n1) b\n\n- edited');
 });

@@ -28,7 +28,7 @@ interface Methods {
 }
 
 /** The text that a file had. The form has no such field; it carries those that it does not know. */
-const SOURCE = 'perennial_source';
+export const SOURCE = 'perennial_source';
 /** The editor keeps old addresses here when a post gets another one. */
 const ALIASES = 'aliases';
 const REDIRECTS = 'legacyUrl';
@@ -56,17 +56,17 @@ export function registerFormats(
         ...shownFields(asFields(methods.read(text)), format, yaml),
         [SOURCE]: text,
       }),
-      toFile: (values) => saved(values, format, methods),
+      toFile: (values) => textOf(values, format),
     });
   }
 }
 
 /** The text of a file with the values of the form. */
-function saved(
+export function textOf(
   { [SOURCE]: source, [ALIASES]: aliases, ...values }: Fields,
   format: FileFormat,
-  { read, merge }: Methods,
 ): string {
+  const { read, merge } = METHODS[format.extension];
   const text = typeof source === 'string' ? source : '';
   const before = text === '' ? {} : asFields(read(text));
   const stored = storedFields(withRedirects(values, aliases), before, format, yaml);

@@ -27,6 +27,7 @@ export function onOneLine(start: string, text: string): OneLine | undefined {
   const value = enclosed ?? (comment === -1 ? rest : rest.slice(0, comment)).trimEnd();
   const behind = rest.slice(value.length);
   if (!/^[ \t]*(?:#[^\n]*)?\n?$/.test(behind)) return undefined;
+  if (value === '') return { before: start, value, behind: text };
   return { before: start + text.slice(0, blank), value, behind };
 }
 
