@@ -56,6 +56,7 @@ export class LiveSite {
   #changed = new Set<string>();
   /** Those of `#changed` that `#showSaved` has not seen. */
   #saved = new Set<string>();
+  #wake: () => void = () => undefined;
   #assets = 0;
   #styles = 0;
   readonly #log = new WarningLog();
@@ -114,6 +115,7 @@ export class LiveSite {
       this.#changed.add(path);
       this.#saved.add(path);
     }
+    this.#wake();
     void this.#buildChanges();
   }
 
@@ -121,12 +123,19 @@ export class LiveSite {
     if (this.#isBuilding) return;
     this.#isBuilding = true;
     while (this.#changed.size > 0) {
-      while (await this.#showSaved()) await pause(Math.min(this.#lastBuild, MAX_PAUSE));
+      while (await this.#showSaved()) await this.#pause(Math.min(this.#lastBuild, MAX_PAUSE));
       const changed = [...this.#changed];
       this.#changed.clear();
       await this.#build(changed);
     }
     this.#isBuilding = false;
+  }
+
+  /** Ends with the next change. */
+  async #pause(milliseconds: number): Promise<void> {
+    const waking = new AbortController();
+    this.#wake = () => waking.abort();
+    await pause(milliseconds, undefined, { signal: waking.signal }).catch(() => undefined);
   }
 
   /**
