@@ -30,8 +30,7 @@ export class NotFoundIndex {
 
   /** The page that a misspelt or old address belongs to. */
   find(asked) {
-    const path = asked.normalize('NFC');
-    for (const written of [path, path.replace(STUCK, '')]) {
+    for (const written of spellings(asked)) {
       const found =
         this.#redirects.get(fold(written)) ??
         this.#byPath.get(bare(written)) ??
@@ -44,6 +43,14 @@ export class NotFoundIndex {
     return undefined;
   }
 
+  /** What `find` looks up for an address: its spellings, and where patterns lead from them. */
+  pathsFor(asked) {
+    return spellings(asked).flatMap((path) => {
+      const target = this.#target(path);
+      return target === undefined ? [path] : [path, target];
+    });
+  }
+
   /** Up to `count` pages that share words with the path's last segment, best match first. */
   suggest(path, count) {
     this.#index ??= new WordIndex(this.#pages);
@@ -54,10 +61,14 @@ export class NotFoundIndex {
   }
 
   #byPattern(path) {
-    for (const [pattern, to] of this.#patterns) {
-      if (pattern.test(path)) return this.#byPath.get(bare(path.replace(pattern, to)));
-    }
-    return undefined;
+    const target = this.#target(path);
+    return target === undefined ? undefined : this.#byPath.get(bare(target));
+  }
+
+  /** Where the first pattern leads that matches. */
+  #target(path) {
+    const [pattern, to] = this.#patterns.find(([source]) => source.test(path)) ?? [];
+    return pattern === undefined ? undefined : path.replace(pattern, to);
   }
 
   /** The closest archive page above a path: April 2021 for `/2021/04/hello.html`. */
@@ -74,6 +85,12 @@ export class NotFoundIndex {
 
 /** Punctuation that gets stuck to a link in running text. */
 const STUCK = /(?<![\s)\]>}"'\u2019\u201d.,;:!?*_])[\s)\]>}"'\u2019\u201d.,;:!?*_]+$/u;
+
+/** A path as asked for, and without what got stuck to it. */
+function spellings(asked) {
+  const path = asked.normalize('NFC');
+  return [path, path.replace(STUCK, '')];
+}
 
 /** A map without the keys that stand for several values. */
 function unambiguous(pairs) {

@@ -18,6 +18,14 @@ export function bare(path) {
   return fold(path).replace(/\.html?$/, '');
 }
 
+/**
+ * Sorts a path into a part of the index of a large site: segments from the last to the first, without diacritics.
+ * All spellings that count as the same have the same key.
+ */
+export function keyOf(path) {
+  return letters(bare(path)).split('/').toReversed().join('/');
+}
+
 /** Without the diacritics of Latin, Greek and Cyrillic; those of other scripts are letters. */
 export function letters(path) {
   return path

@@ -20,7 +20,7 @@ if (search !== null && words !== '') search.search = new URLSearchParams({ q: wo
 
 const response = await fetch(file);
 if (response.ok) {
-  const index = new NotFoundIndex(await response.json());
+  const index = await complete(await response.json());
   const found = index.find(requested);
   if (found !== undefined && (await isThere(found))) {
     show('moved', [itemFor(found)]);
@@ -30,6 +30,20 @@ if (response.ok) {
     const pages = index.suggest(requested, MOST);
     show('similar', await Promise.all(pages.map(async (page) => itemFor(page, await about(page)))));
   }
+}
+
+/** The index with the part that may have the requested address, if it is in parts. */
+async function complete(whole) {
+  const index = new NotFoundIndex(whole);
+  if (whole.parts === undefined) return index;
+  const { withParts } = await import('./not-found-parts.js');
+  return new NotFoundIndex(await withParts(whole, index.pathsFor(requested), read));
+}
+
+/** A part; one that is missing has nothing. */
+async function read(name) {
+  const part = await fetch(new URL(name, file));
+  return part.ok ? part.json() : { pages: [], redirects: [] };
 }
 
 /** Address of a page of this site, with the query and fragment that were requested. */

@@ -2,6 +2,8 @@
 import { basename } from 'node:path/posix';
 import type { AuthorEntry, PostEntry } from '../content/entries.ts';
 import { unpackedName } from '../lib/attachments.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { listPaths } from '../lib/list-pages.ts';
 import { foldFile, folderOf, PICTURES_FILE, WORD_FILES } from '../lib/paths.ts';
 import type { AddedPage } from './added-page.ts';
 import type { PageAddress } from './address.ts';
@@ -52,7 +54,9 @@ export function editionPaths(
 ): OutputPath[] {
   const entries = posts.filter((post) => located.has(post)).map(({ entry }) => entry);
   const pages = [...pagesBelow(root, fixed), ...seriesIndex].map(({ path }) => path);
-  const lists = [...tags, ...authors, ...series].map(({ path }) => path);
+  const lists = [...tags, ...authors, ...series].flatMap(({ path, count }) =>
+    listPaths(path, count),
+  );
   return [
     ...outputPaths(pages, 'a page'),
     ...archivePaths(entries, pageSize, root),
@@ -63,13 +67,13 @@ export function editionPaths(
 /** @param root path of the home page */
 function archivePaths(entries: readonly PostEntry[], pageSize: number, root: string): OutputPath[] {
   const dates = entries.map(({ fields }) => fields.publishDate);
-  const paths = new Set([
-    ...dates.map(({ year }) => `${root}${year}/`),
-    ...dates.map(({ year, month }) => `${root}${year}/${month}/`),
-  ]);
-  for (let page = 2; page <= Math.ceil(entries.length / pageSize); page++)
-    paths.add(`${root}page/${page}/`);
-  return outputPaths([...paths], 'a list of posts');
+  const months = groupBy(dates, ({ year, month }) => [`${root}${year}/${month}/`]);
+  const paths = [
+    ...new Set(dates.map(({ year }) => `${root}${year}/`)),
+    ...[...months].flatMap(([path, inMonth]) => listPaths(path, inMonth.length)),
+    ...listPaths(root, entries.length, pageSize).slice(1),
+  ];
+  return outputPaths(paths, 'a list of posts');
 }
 
 export function entryPaths(entries: readonly Addressed[], what: string): OutputPath[] {

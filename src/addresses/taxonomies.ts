@@ -2,6 +2,7 @@
 import type { Content, PostEntry, TermEntry } from '../content/entries.ts';
 import type { FeedFormat, FeedSettings } from '../content/feeds-schema.ts';
 import type { PostFields } from '../content/post-schema.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { foldFile, portablePath } from '../lib/paths.ts';
 import type { Problems } from '../lib/problem.ts';
 import { slugOfName, uniqueSlugs } from '../lib/slug.ts';
@@ -14,6 +15,8 @@ import { legacyOf, type Described } from './term-redirects.ts';
 export interface Term extends PageAddress {
   readonly name: string;
   readonly feeds: ListFeeds;
+  /** Of its posts. */
+  readonly count: number;
 }
 
 export interface Taxonomies {
@@ -119,17 +122,16 @@ function inFile(entries: readonly TermEntry[]): Described[] {
   return entries.map((entry) => ({ ...entry, prefix: `${entry.path}.` }));
 }
 
-/** The first post of each name, in the order of their publication. */
-function usesOf({ namesIn }: Kind, posts: readonly PostEntry[]): Map<string, PostEntry> {
-  const uses = new Map<string, PostEntry>();
-  for (const post of posts)
-    for (const name of namesIn(post.fields)) if (!uses.has(name)) uses.set(name, post);
-  return uses;
+type Uses = ReadonlyMap<string, readonly PostEntry[]>;
+
+/** The posts of each name, in the order of their publication. */
+function usesOf({ namesIn }: Kind, posts: readonly PostEntry[]): Map<string, PostEntry[]> {
+  return groupBy(posts, ({ fields }) => namesIn(fields));
 }
 
 function planTerms(
   kind: Placed,
-  uses: ReadonlyMap<string, PostEntry>,
+  uses: Uses,
   described: readonly Described[],
   addresses: Addresses,
   problems: Problems,
@@ -141,7 +143,8 @@ function planTerms(
     .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
     .map(([name, slug]) => {
       const path = portablePath(`${kind.root}${slug}/`);
-      return { name, ...addresses.of(path), feeds: addresses.listFeedsBelow(path, kind.formats) };
+      const feeds = addresses.listFeedsBelow(path, kind.formats);
+      return { name, ...addresses.of(path), feeds, count: uses.get(name)?.length ?? 0 };
     });
 }
 
@@ -175,7 +178,7 @@ function chosenSlugs(
 function reportShared(
   { what, root, field, hint }: Placed,
   slugs: ReadonlyMap<string, string>,
-  uses: ReadonlyMap<string, PostEntry>,
+  uses: Uses,
   chosen: ReadonlyMap<string, string>,
   problems: Problems,
 ): void {
@@ -184,7 +187,7 @@ function reportShared(
     const plain = slugOfName(name);
     if (chosen.has(name) || slug === plain) continue;
     problems.warn({
-      file: uses.get(name)?.file ?? '',
+      file: uses.get(name)?.[0]?.file ?? '',
       field,
       code: 'address-shared',
       message: `The ${what} "${name}" is at ${root}${slug}/, because "${names.get(plain)}" already has ${root}${plain}/.`,

@@ -1,7 +1,7 @@
 /** Writes feeds, redirects, the search index and other files that are not pages. */
 import { setImmediate } from 'node:timers/promises';
 import { feedFiles, type LongFeed } from '../outputs/feeds/feed-files.ts';
-import { notFoundIndexFile } from '../outputs/hosts/not-found-index.ts';
+import { notFoundIndexFiles } from '../outputs/hosts/not-found-index.ts';
 import { stubFiles } from '../outputs/hosts/stubs.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import { markerFile } from '../publish/marker.ts';
@@ -24,7 +24,7 @@ export function* filesOf(site: Site, onLong?: (long: LongFeed) => void): Generat
     yield feed;
     if (moved.has(feed.path)) copies.push(feed);
   }
-  yield notFoundIndexFile(site);
+  yield* notFoundIndexFiles(site);
   yield* site.hostFiles;
   yield* stubFiles(site.stubs, copies, site.facts);
 }

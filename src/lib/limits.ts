@@ -86,7 +86,7 @@ export const LIMITS: Readonly<Record<LimitName, LimitInfo>> = {
   },
   listedPosts: {
     limit: 50_000,
-    noun: 'posts on one page',
+    noun: 'posts in one list',
     advice: 'Look for a date, tag or author that a program has written into too many posts',
   },
   // 256 MB, decoded.

@@ -27,6 +27,7 @@ function pagePaths(site: Site): string[] {
     ...site.seriesIndex,
     ...site.years,
     ...site.months,
+    ...site.furtherPages,
     ...site.pages,
     ...site.addedPages,
   ];

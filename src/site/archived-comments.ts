@@ -4,7 +4,7 @@ import type { SiteSettings } from '../content/site-schema.ts';
 import type { Addressed } from '../addresses/redirect.ts';
 import type { CommentFields } from '../content/comments-schema.ts';
 import type { PostDate } from '../lib/dates.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
 import type { BodyOf } from './posts.ts';
 import { dateIn } from './surroundings.ts';
 import type { ArchivedComment, ArchivedComments } from './post-model.ts';

@@ -1,8 +1,18 @@
 /** Archives by year and month. */
 import type { Addresses } from '../addresses/address.ts';
-import { groupBy } from './group-by.ts';
+import { LIST_SIZE } from '../lib/list-pages.ts';
+import { groupBy } from '../lib/group-by.ts';
 import type { PictureFor } from './list-pictures.ts';
-import type { Link, Month, Post, PostsOfYear, Words, Year, YearForm } from './model.ts';
+import type {
+  Link,
+  Month,
+  Post,
+  PostSummary,
+  PostsOfYear,
+  Words,
+  Year,
+  YearForm,
+} from './model.ts';
 
 /** The archive opens years until it shows this many titles. */
 const OPEN_TITLES = 50;
@@ -33,6 +43,7 @@ export function buildYears(
       title: words.year(Number(year)),
       posts: shown,
       months: inYear,
+      listsPosts: shown.length <= LIST_SIZE,
       inArchive: formAfter(newer, titles),
       anchor: `year-${year}`,
     };
@@ -81,12 +92,12 @@ function buildMonths(
  * @param root path of the home page
  */
 export function inYears(
-  posts: readonly Post[],
+  posts: readonly PostSummary[],
   words: Words,
   addresses: Addresses,
   root: string,
 ): PostsOfYear[] {
-  const years: { year: string; posts: Post[] }[] = [];
+  const years: { year: string; posts: PostSummary[] }[] = [];
   for (const post of posts) {
     const { year } = post.published;
     const last = years.at(-1);

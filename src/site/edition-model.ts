@@ -19,6 +19,7 @@ export type Edition = Pick<
   | 'seriesIndex'
   | 'years'
   | 'months'
+  | 'furtherPages'
   | 'pages'
   | 'introduction'
 >;

@@ -9,6 +9,7 @@ import type { Problems } from '../lib/problem.ts';
 import { buildYears, inYears } from './archives.ts';
 import { checkLanguage } from './facts.ts';
 import { buildHomePages } from './home-pages.ts';
+import { buildListPages, type ListPages } from './list-pages.ts';
 import type { PictureFor } from './list-pictures.ts';
 import type { Edition, Page, Picture, Post, Site, SiteFacts } from './model.ts';
 import { buildNavigation } from './navigation.ts';
@@ -45,11 +46,13 @@ type Lists = Pick<
   | 'languages'
   | 'editions'
   | 'languageAt'
->;
+> &
+  ListPages;
 
 export function buildEditions(parts: Parts): Lists {
   const { editions: planned } = parts.plan;
-  const editions = planned.map((edition) => buildEdition(edition, parts));
+  const built = planned.map((edition) => buildEdition(edition, parts));
+  const editions = built.map(({ edition }) => edition);
   const [, ...others] = editions.map((edition, index) => ({ edition, plan: planned[index] }));
   return {
     homePages: editions.flatMap(({ homePages }) => homePages),
@@ -60,6 +63,11 @@ export function buildEditions(parts: Parts): Lists {
     seriesIndex: editions.flatMap(({ seriesIndex }) => seriesIndex),
     years: editions.flatMap(({ years }) => years),
     months: editions.flatMap(({ months }) => months),
+    tagPages: built.flatMap(({ pages }) => pages.tagPages),
+    authorPages: built.flatMap(({ pages }) => pages.authorPages),
+    seriesPages: built.flatMap(({ pages }) => pages.seriesPages),
+    monthPages: built.flatMap(({ pages }) => pages.monthPages),
+    furtherPages: built.flatMap(({ pages }) => pages.furtherPages),
     languages: planned.map(({ language }) => language),
     editions,
     languageAt: new Map(
@@ -70,7 +78,10 @@ export function buildEditions(parts: Parts): Lists {
   };
 }
 
-function buildEdition(edition: PlannedEdition, parts: Parts): Edition {
+function buildEdition(
+  edition: PlannedEdition,
+  parts: Parts,
+): { readonly edition: Edition; readonly pages: ListPages } {
   const { content, plan, addresses, portraitAt, pictureFor } = parts;
   const { language, root, fixed, feeds, seriesIndex } = edition;
   const { settings } = content;
@@ -79,27 +90,30 @@ function buildEdition(edition: PlannedEdition, parts: Parts): Edition {
   const shown = new Set(edition.posts.map(({ address }) => address.path));
   const posts = isOnly ? parts.posts : parts.posts.filter(({ path }) => shown.has(path));
   const years = buildYears(posts, pictureFor, words, addresses, root);
-  const byYear = (listed: readonly Post[]) => inYears(listed, words, addresses, root);
-  const tags = buildTags(edition.tags, posts, content.tags, byYear);
-  const authors = buildAuthors(edition.authors, posts, content.authors, words, portraitAt, byYear);
+  const tags = buildTags(edition.tags, posts, content.tags);
+  const authors = buildAuthors(edition.authors, posts, content.authors, words, portraitAt);
+  const series = buildSeries(edition, posts, content.series);
+  const months = years.flatMap((year) => year.months);
+  const pages = buildListPages({ tags, authors, series, months }, words, addresses, (listed) =>
+    inYears(listed, words, addresses, root),
+  );
   const ours = new Set(
     plan.pages
       .filter(({ entry }) => plan.editionOf(entry) === edition)
       .map(({ address }) => address.path),
   );
-  return {
+  const built = {
     facts: root === '/' ? parts.facts : factsIn(edition, parts),
     ...{ words, fixed, feeds, posts },
     homePages: buildHomePages({
       ...{ posts, authors, settings, pictureFor, words, addresses, root },
     }),
-    ...{ tags, tagIndex: indexTags(tags), authors },
-    series: buildSeries(edition, posts, content.series),
-    ...{ seriesIndex, years },
-    months: years.flatMap(({ months }) => months),
+    ...{ tags, tagIndex: indexTags(tags), authors, series, seriesIndex, years, months },
+    furtherPages: pages.furtherPages,
     pages: parts.pages.filter(({ path }) => ours.has(path)),
     introduction: parts.pages.find(({ path }) => path === root),
   };
+  return { edition: built, pages };
 }
 
 function factsIn(
@@ -120,8 +134,9 @@ function factsIn(
 
 /** Every page whose interface is in the language of the edition. */
 function pagesOf(edition: Edition, root: string): { readonly path: string }[] {
-  const { posts, homePages, tags, authors, series, years, months, pages, fixed } = edition;
-  const lists = [...homePages, ...tags, ...authors, ...series, ...years, ...months];
+  const { posts, homePages, furtherPages, years, months, pages, fixed } = edition;
+  const terms = [...edition.tags, ...edition.authors, ...edition.series];
+  const lists = [...homePages, ...terms, ...years, ...months, ...furtherPages];
   const indexes = Object.values(fixed).filter(({ path }) => path.startsWith(root));
   return [...posts, ...pages, ...lists, ...indexes, ...edition.seriesIndex];
 }

@@ -1,10 +1,11 @@
 /** The home page and its further pages. */
 import type { Addresses } from '../addresses/address.ts';
 import type { SiteSettings } from '../content/site-schema.ts';
+import { itemsOnPage, listPaths } from '../lib/list-pages.ts';
 import { inYears } from './archives.ts';
 import type { PictureFor } from './list-pictures.ts';
-import type { Author, HomePage, LeadPost, Link, Post, Words } from './model.ts';
-import { numbersAround } from './pagination.ts';
+import type { Author, HomePage, LeadPost, Post, Words } from './model.ts';
+import { paginate } from './pagination.ts';
 
 export interface HomeParts {
   /** Newest first. */
@@ -22,21 +23,14 @@ export interface HomeParts {
 export function buildHomePages(parts: HomeParts): HomePage[] {
   const { posts, settings, pictureFor, words, addresses, root } = parts;
   const { pageSize: size, home } = settings;
-  const count = Math.max(1, Math.ceil(posts.length / size));
-  const addressOf = (number: number) =>
-    addresses.of(number === 1 ? root : `${root}page/${number}/`);
-  const linkTo = (number: number, text: string): Link | undefined =>
-    number < 1 || number > count ? undefined : { text, url: addressOf(number).url };
   const listed = posts.toSorted((a, b) => Number(b.pinned) - Number(a.pinned));
   const place = home === 'cards' ? 'card' : 'thumbnail';
-  return Array.from({ length: count }, (_, index) => {
-    const number = index + 1;
-    const shown = listed.slice(index * size, number * size);
+  return paginate(listPaths(root, posts.length, size), words, addresses).map((page) => {
+    const { number } = page;
+    const shown = itemsOnPage(listed, number, size);
     const [first] = shown;
     return {
-      ...addressOf(number),
-      number,
-      count,
+      ...page,
       posts: shown.map((post) => ({
         ...post,
         picture: home === 'list' ? undefined : pictureFor(post.path, place),
@@ -44,13 +38,6 @@ export function buildHomePages(parts: HomeParts): HomePage[] {
       lead:
         home === 'lead' && number === 1 && first !== undefined ? leadOf(first, parts) : undefined,
       years: home === 'list' ? inYears(shown, words, addresses, root) : [],
-      newer: linkTo(number - 1, words.newerPosts),
-      older: linkTo(number + 1, words.olderPosts),
-      numbers: numbersAround(number, count).map((other) =>
-        other === 'gap'
-          ? other
-          : { number: other, url: addressOf(other).url, isCurrent: other === number },
-      ),
     };
   });
 }

@@ -35,19 +35,50 @@ export interface PageNumber {
   readonly isCurrent: boolean;
 }
 
-/** A page of the paginated home page. */
-export interface HomePage extends PageAddress {
+/** A page of a list, and its links to the others. */
+export interface Paginated extends PageAddress {
   readonly number: number;
   readonly count: number;
+  /** Links to the first, the last and the nearest pages; `gap` stands for those between. */
+  readonly numbers: readonly (PageNumber | 'gap')[];
+  readonly newer: Link | undefined;
+  readonly older: Link | undefined;
+}
+
+/** A page of the paginated home page. */
+export interface HomePage extends Paginated {
   readonly posts: readonly IllustratedPost[];
   /** The first of the posts, on the first page of `home: lead`. */
   readonly lead: LeadPost | undefined;
   /** The same posts for `home: list`; else empty. */
   readonly years: readonly PostsOfYear[];
-  /** Links to the first, the last and the nearest pages; `gap` stands for those between. */
-  readonly numbers: readonly (PageNumber | 'gap')[];
-  readonly newer: Link | undefined;
-  readonly older: Link | undefined;
+}
+
+/** A page of the posts of a tag, an author, a series or a month. The first is at the address of the list. */
+export interface ListPage extends Paginated {
+  readonly list: Tag | Author | Series | Month;
+  /** Those on the page. */
+  readonly posts: readonly PostSummary[];
+}
+
+export interface TagPage extends ListPage {
+  readonly list: Tag;
+  readonly years: readonly PostsOfYear[];
+}
+
+export interface AuthorPage extends ListPage {
+  readonly list: Author;
+  readonly years: readonly PostsOfYear[];
+}
+
+export interface SeriesPage extends ListPage {
+  readonly list: Series;
+  readonly parts: readonly SeriesPart[];
+}
+
+export interface MonthPage extends ListPage {
+  readonly list: Month;
+  readonly posts: readonly IllustratedPost[];
 }
 
 export interface Tag extends PageAddress {
@@ -55,7 +86,6 @@ export interface Tag extends PageAddress {
   readonly description: string | undefined;
   readonly feeds: ListFeeds;
   readonly posts: readonly PostSummary[];
-  readonly years: readonly PostsOfYear[];
 }
 
 /** The tags in the order of the page that lists them. */
@@ -93,7 +123,6 @@ export interface Author extends PageAddress {
   /** External profiles: `GitHub`, `Mastodon`, `Website`, ... */
   readonly links: readonly Link[];
   readonly posts: readonly PostSummary[];
-  readonly years: readonly PostsOfYear[];
 }
 
 export interface Month extends PageAddress {
@@ -116,6 +145,8 @@ export interface Year extends PageAddress {
   readonly posts: readonly PostSummary[];
   /** Newest first. */
   readonly months: readonly Month[];
+  /** Whether its page lists the posts; that of a year with very many lists the months alone. */
+  readonly listsPosts: boolean;
   readonly inArchive: YearForm;
   /** Id of its first titles in the archive. */
   readonly anchor: string;

@@ -13,7 +13,21 @@ import type { SpellingRules } from '../lib/language/spelling.ts';
 import type { LangAttributes } from '../lib/language/tag.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Alternate, Edition } from './edition-model.ts';
-import type { Author, HomePage, Month, Page, Series, Tag, TagIndex, Year } from './list-model.ts';
+import type {
+  Author,
+  AuthorPage,
+  HomePage,
+  ListPage,
+  Month,
+  MonthPage,
+  Page,
+  Series,
+  SeriesPage,
+  Tag,
+  TagIndex,
+  TagPage,
+  Year,
+} from './list-model.ts';
 import type { Picture, Post } from './post-model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
 import type { SiteFacts } from './facts-model.ts';
@@ -116,6 +130,13 @@ export interface Site {
   readonly years: readonly Year[];
   /** All months of all years, newest first. */
   readonly months: readonly Month[];
+  /** Those of each tag; most have one. */
+  readonly tagPages: readonly TagPage[];
+  readonly authorPages: readonly AuthorPage[];
+  readonly seriesPages: readonly SeriesPage[];
+  readonly monthPages: readonly MonthPage[];
+  /** Those among them that are not the first of their list. */
+  readonly furtherPages: readonly ListPage[];
   readonly pages: readonly Page[];
   /** Image of the home page. */
   readonly cover: Picture | undefined;

@@ -1,6 +1,6 @@
 /** Suggests what a link that leads nowhere may have meant. */
 import { suggestName } from '../lib/suggest-name.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
 
 /** Shorter names, such as numbers of pages, say too little without their folder. */
 const SHORTEST_UNIQUE = 4;

@@ -1,7 +1,34 @@
-/** Which pages a pagination links to. */
+/** Pagination of lists. */
+import type { Addresses } from '../addresses/address.ts';
+import type { Link, Paginated, Words } from './model.ts';
 
 /** Pages in a row that are always there, so that the pagination is as wide on each page. */
 const IN_A_ROW = 3;
+
+/** @param paths of all pages of a list, newest posts first */
+export function paginate(
+  paths: readonly string[],
+  words: Words,
+  addresses: Addresses,
+): Paginated[] {
+  const all = paths.map((path) => addresses.of(path));
+  const linkTo = (index: number, text: string): Link | undefined => {
+    const url = all[index]?.url;
+    return url === undefined ? undefined : { text, url };
+  };
+  return all.map((address, index) => ({
+    ...address,
+    number: index + 1,
+    count: all.length,
+    newer: linkTo(index - 1, words.newerPosts),
+    older: linkTo(index + 1, words.olderPosts),
+    numbers: numbersAround(index + 1, all.length).map((number) =>
+      number === 'gap'
+        ? number
+        : { number, url: all[number - 1]?.url ?? '', isCurrent: number === index + 1 },
+    ),
+  }));
+}
 
 /**
  * The first page, the last, and those around the current one: `1 … 11 12 13 … 24`.

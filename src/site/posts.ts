@@ -14,7 +14,7 @@ import type { ArchiveOf } from './archived-comments.ts';
 import { checkOriginal } from './check-original.ts';
 import { commentsOf } from './comments.ts';
 import { contentsOf } from './contents.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
 import type { PictureFor } from './list-pictures.ts';
 import type { BodyPart, Page, Post, References } from './model.ts';
 import type { RelatedInput } from './related.ts';

@@ -1,6 +1,7 @@
 /** The addresses that a site answers, kept for the next build to compare with. */
 import { hash } from 'node:crypto';
 import type { Plan } from '../addresses/plan.ts';
+import { pageCount } from '../lib/list-pages.ts';
 import type { Edition, HomePage, Site } from './model.ts';
 import type { Published } from './published-model.ts';
 
@@ -35,6 +36,9 @@ export function publishedBy(
       seriesIndex.map((page) => ({ ...page, title: words.series })),
     );
   const periods = [...site.years, ...site.months].filter((list) => list.posts.some(isPublic));
+  const further = site.furtherPages.filter(
+    ({ list, number }) => number <= pageCount(list.posts.filter(isPublic).length),
+  );
   const ofEditions = [site, ...editions].map(({ facts, feeds: own }) => {
     return { title: facts.title, feeds: own };
   });
@@ -56,6 +60,8 @@ export function publishedBy(
       ...[...homePages, ...(site.commentsFeed === undefined ? [] : [site.commentsFeed])].map(
         ({ path }) => ({ path, title: site.facts.title }),
       ),
+      // Without a title, so that they do not compete with the first pages.
+      ...further.map(({ path }) => ({ path, title: '' })),
       ...feeds,
     ],
     redirects: [...exact, ...patterns.flatMap(({ known }) => known)].map(({ from, to }) => ({
@@ -73,7 +79,7 @@ export function answeredPaths(published: Published | undefined): Set<string> {
 
 /** Without those that only drafts fill. */
 function publicHomePages({ posts, homePages }: Edition, pageSize: number): readonly HomePage[] {
-  return homePages.slice(0, Math.max(1, Math.ceil(posts.filter(isPublic).length / pageSize)));
+  return homePages.slice(0, pageCount(posts.filter(isPublic).length, pageSize));
 }
 
 function isPublic({ draft }: { readonly draft: boolean }): boolean {

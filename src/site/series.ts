@@ -3,7 +3,7 @@ import type { PlannedEdition } from '../addresses/editions.ts';
 import type { Term } from '../addresses/taxonomies.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { TermEntry } from '../content/entries.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../lib/group-by.ts';
 import type { Link, Post, PostSeries, Series } from './model.ts';
 
 interface Numbered<Item> {

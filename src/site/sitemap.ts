@@ -41,6 +41,7 @@ type Listed = Pick<
   | 'authors'
   | 'series'
   | 'years'
+  | 'furtherPages'
   | 'pages'
   | 'addedPages'
 >;
@@ -55,6 +56,7 @@ export function buildSitemap(site: Listed): SitemapEntry[] {
     ...site.tags,
     ...site.authors,
     ...site.series,
+    ...site.furtherPages,
   ];
   const entries = [
     ...posts.filter(isHere).map((post) => entry(post, [post], imagesOf(post))),

@@ -4,9 +4,9 @@ import type { Published, PublishedPage } from './published-model.ts';
 
 /** Names of feeds, also those of other generators. */
 const FEED = /(?<=\/)(?:rss|atom|feed|index)\.(?:xml|json)$/;
-/** Pages of tags, authors, series, years and months, and the later home pages; below `/de/` in another language. */
+/** Pages of tags, authors, series, years and months, and the later ones of these and of the home page; below `/de/` in another language. */
 const LIST =
-  /^\/(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?(?:(tags|authors|series|page)\/[^/]+|\d{4}(?:\/\d\d)?)\/$/;
+  /^\/(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?(?:(tags|authors|series|page)\/[^/]+|\d{4}(?:\/\d\d)?)(?:\/page\/\d+)?\/$/;
 
 /** Of the pages in a language other than the main one: `/de/`. */
 const LANGUAGE_FOLDER = /^\/[a-z]{2,3}(?:-[a-z\d]+)*\//;
@@ -70,7 +70,7 @@ export class Successors {
   }
 
   #listAbove(path: string): string | undefined {
-    const above = path.replace(/(?<![^/])[^/]+\/$/, '');
+    const above = path.replace(/(?<![^/])(?:page\/\d+|[^/]+)\/$/, '');
     if (/^\/\d{4}\/$/.test(path)) return '/archive/';
     return this.#current.has(above) ? above : (this.of(above) ?? '/');
   }

@@ -1,34 +1,26 @@
 /** Taxonomies: tags and authors with their posts. */
 import type { Term } from '../addresses/taxonomies.ts';
 import type { AuthorEntry, TermEntry } from '../content/entries.ts';
-import { groupBy } from './group-by.ts';
-import type { Author, Picture, Post, PostsOfYear, Tag, TagIndex, Words } from './model.ts';
+import { groupBy } from '../lib/group-by.ts';
+import type { Author, Picture, Post, Tag, TagIndex, Words } from './model.ts';
 import { profileOf } from './profiles.ts';
 
 /** So many tags do not crowd others out, and are too few for a list of their own. */
 const FEW = 8;
-
-/** Consecutive posts by year. */
-export type ByYear = (posts: readonly Post[]) => PostsOfYear[];
 
 /** @param posts newest first */
 export function buildTags(
   list: readonly Term[],
   posts: readonly Post[],
   entries: readonly TermEntry[],
-  byYear: ByYear,
 ): Tag[] {
   const members = groupBy(posts, ({ tags }) => tags.map(({ url }) => url));
   const described = new Map(entries.map(({ name, fields }) => [name, fields.description]));
-  return list.map((term) => {
-    const tagged = members.get(term.url) ?? [];
-    return {
-      ...term,
-      description: described.get(term.name),
-      posts: tagged,
-      years: byYear(tagged),
-    };
-  });
+  return list.map((term) => ({
+    ...term,
+    description: described.get(term.name),
+    posts: members.get(term.url) ?? [],
+  }));
 }
 
 /** @param tags by name */
@@ -50,18 +42,13 @@ export function buildAuthors(
   entries: readonly AuthorEntry[],
   words: Words,
   portraitAt: (url: string) => Picture,
-  byYear: ByYear,
 ): Author[] {
   const members = groupBy(posts, ({ authors }) => authors.map(({ url }) => url));
   const described = new Map(entries.map((entry) => [entry.fields.name, entry]));
-  return list.map((term) => {
-    const written = members.get(term.url) ?? [];
-    return {
-      ...term,
-      ...profileOf(described.get(term.name), term, words.profiles, portraitAt),
-      initial: Array.from(term.name)[0] ?? '',
-      posts: written,
-      years: byYear(written),
-    };
-  });
+  return list.map((term) => ({
+    ...term,
+    ...profileOf(described.get(term.name), term, words.profiles, portraitAt),
+    initial: Array.from(term.name)[0] ?? '',
+    posts: members.get(term.url) ?? [],
+  }));
 }

@@ -63,7 +63,7 @@ export function verifyPlan(site: Site, home: string, options: PlanOptions = {}):
     edition.fixed.subscribe,
     edition.fixed.search,
   ]);
-  const { homePages, posts, pages, addedPages, years, months } = site;
+  const { homePages, posts, pages, addedPages, years, months, furtherPages } = site;
   const planner = new Planner(site, home, options);
   const lists = [...site.tags, ...site.authors, ...site.series, ...site.seriesIndex];
   const listed = [...homePages, ...posts, ...pages, ...addedPages, ...lists];
@@ -71,7 +71,9 @@ export function verifyPlan(site: Site, home: string, options: PlanOptions = {}):
   return {
     home: `${planner.root}/`,
     expectations: [
-      ...[...listed, ...years, ...months, ...indexes].flatMap((address) => planner.page(address)),
+      ...[...listed, ...years, ...months, ...furtherPages, ...indexes].flatMap((address) =>
+        planner.page(address),
+      ),
       ...planner.feeds(),
       ...files.map(({ path }) => planner.other('file', path)),
       planner.other('absent', UNKNOWN_PATH),

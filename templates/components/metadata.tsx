@@ -16,6 +16,8 @@ export interface MetadataProps {
   readonly address: PageAddress;
   /** Without the site's title, which is added; absent on the home page. */
   readonly title?: string | undefined;
+  /** Which page of a list it is, unless it is the first: `Page 2 of 7`. */
+  readonly place?: string | undefined;
   /** Text; empty when there is none. */
   readonly description: string;
   /** Absolute URL of the page that this one repeats, if it is not the original. */
@@ -36,6 +38,7 @@ export function Metadata({
   site,
   address,
   title,
+  place,
   description,
   canonicalUrl = address.canonical,
   locale = site.facts.locale,
@@ -45,13 +48,14 @@ export function Metadata({
   head,
 }: MetadataProps): VNode {
   const { facts } = site;
+  const pageTitle = place === undefined ? title : `${title} · ${place}`;
   return (
     <head>
       {once(site, 'metadata', <SiteMetadata site={site} />)}
       {services && once(site, 'services-style', <ServicesStyle site={site} />)}
       {feeds && <FeedLinks title={`${title} \u2013 ${facts.title}`} feeds={feeds} />}
       {once(site, 'feeds', <FeedLinks title={facts.title} feeds={site.feeds} />)}
-      <DocumentTitle title={title} siteTitle={facts.title} />
+      <DocumentTitle title={pageTitle} siteTitle={facts.title} />
       {description !== '' && <meta name="description" content={description} />}
       {noindex ? (
         <meta name="robots" content="noindex" />
@@ -61,7 +65,7 @@ export function Metadata({
           <AlternateLinks site={site} address={address} />
         </>
       )}
-      <meta property="og:title" content={title ?? facts.title} />
+      <meta property="og:title" content={pageTitle ?? facts.title} />
       <meta property="og:url" content={canonicalUrl} />
       {description !== '' && <meta property="og:description" content={description} />}
       {head ?? (

@@ -1,14 +1,14 @@
-/** Pagination of the home page; renders nothing for a single page. */
+/** Pagination of a list; renders nothing for a single page. */
 import type { VNode } from 'preact';
-import type { HomePage, Words } from '../../src/site/model.ts';
+import type { Paginated, Words } from '../../src/site/model.ts';
 
 interface PaginationProps {
   readonly words: Words;
-  readonly homePage: HomePage;
+  readonly page: Paginated;
 }
 
-export function Pagination({ words, homePage }: PaginationProps): VNode | null {
-  const { count, newer, older, numbers } = homePage;
+export function Pagination({ words, page }: PaginationProps): VNode | null {
+  const { count, newer, older, numbers } = page;
   if (count < 2) return null;
   return (
     <nav class="pagination" aria-label={words.pages} {...words.lang}>
@@ -18,17 +18,17 @@ export function Pagination({ words, homePage }: PaginationProps): VNode | null {
         </a>
       )}
       <ul>
-        {numbers.map((page) =>
-          page === 'gap' ? (
+        {numbers.map((other) =>
+          other === 'gap' ? (
             <li>…</li>
           ) : (
             <li>
               <a
-                href={page.url}
-                aria-label={words.pageOf(words.number(page.number), words.number(count))}
-                aria-current={page.isCurrent ? 'page' : undefined}
+                href={other.url}
+                aria-label={words.pageOf(words.number(other.number), words.number(count))}
+                aria-current={other.isCurrent ? 'page' : undefined}
               >
-                {words.number(page.number)}
+                {words.number(other.number)}
               </a>
             </li>
           ),

@@ -10,9 +10,12 @@ interface PostYearsProps {
   readonly years: readonly PostsOfYear[];
   /** Whether the lists are a page of posts, pinned ones first, so that the number in a year would mislead. */
   readonly isPart?: boolean;
+  /** Whether to say how many posts each year has. */
+  readonly counts?: boolean;
 }
 
-export function PostYears({ site, years, isPart = false }: PostYearsProps): VNode {
+export function PostYears(props: PostYearsProps): VNode {
+  const { site, years, isPart = false, counts = !isPart } = props;
   const { words } = site;
   if (years.length === 0) return <NoPosts words={words} />;
   return (
@@ -20,7 +23,7 @@ export function PostYears({ site, years, isPart = false }: PostYearsProps): VNod
       {years.map(({ text, url, posts }) => (
         <section class="period">
           <h2>{isPart ? <a href={url}>{text}</a> : text}</h2>
-          {!isPart && <PostCount words={words} posts={posts} />}
+          {counts && <PostCount words={words} posts={posts} />}
           <PostIndex site={site} posts={posts} heading="h3" dates="monthDay" pinnedFirst={isPart} />
         </section>
       ))}

@@ -1,9 +1,14 @@
 /** Structured data of a series. https://schema.org/CreativeWorkSeries */
 import type { VNode } from 'preact';
-import type { Series, Site } from '../../src/site/model.ts';
+import type { SeriesPage, Site } from '../../src/site/model.ts';
 import { JsonLd } from './json-ld.tsx';
 
-export function SeriesData({ site, series }: { site: Site; series: Series }): VNode {
+interface SeriesDataProps {
+  readonly site: Site;
+  readonly page: SeriesPage;
+}
+
+export function SeriesData({ site, page: { list: series, parts } }: SeriesDataProps): VNode {
   const { title, url } = site.facts;
   return (
     <JsonLd
@@ -15,7 +20,7 @@ export function SeriesData({ site, series }: { site: Site; series: Series }): VN
         description: series.description,
         url: series.canonical,
         isPartOf: { '@type': 'Blog', '@id': url, name: title, url },
-        hasPart: series.parts.map(({ part, post }) => ({
+        hasPart: parts.map(({ part, post }) => ({
           '@type': 'BlogPosting',
           '@id': post.canonical,
           url: post.canonical,

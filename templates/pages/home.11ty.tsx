@@ -8,6 +8,7 @@ import { Onward } from '../components/onward.tsx';
 import { PageText } from '../components/page-text.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { Pagination } from '../components/pagination.tsx';
+import { placeOf } from '../components/place-of.ts';
 import { WebSite } from '../components/website.tsx';
 import { BaseLayout } from '../layouts/base.tsx';
 import { editionAt } from '../layouts/edition.ts';
@@ -24,9 +25,7 @@ export function render({ site: whole, homePage }: { site: Site; homePage: HomePa
   const { words } = site;
   const { title, description } = site.facts;
   const first = homePage.number === 1;
-  const pageTitle = first
-    ? undefined
-    : words.pageOf(words.number(homePage.number), words.number(homePage.count));
+  const pageTitle = placeOf(words, homePage);
   return renderPage(
     <BaseLayout
       site={site}
@@ -44,7 +43,7 @@ export function render({ site: whole, homePage }: { site: Site; homePage: HomePa
         {first && site.introduction && <PageText site={site} page={site.introduction} />}
         <HomePosts site={site} homePage={homePage} />
       </div>
-      <Pagination words={words} homePage={homePage} />
+      <Pagination words={words} page={homePage} />
       {homePage.posts.length > 0 && (
         <>
           <Onward site={site} />

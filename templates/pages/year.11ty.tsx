@@ -1,5 +1,6 @@
 /** A year: its months and their posts. */
 import type { Site, Year } from '../../src/site/model.ts';
+import { CountedList } from '../components/counted-list.tsx';
 import { Filter } from '../components/filter.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PostCount } from '../components/post-count.tsx';
@@ -32,15 +33,21 @@ export function render({ site: whole, year }: { site: Site; year: Year }): strin
             <PostCount words={words} posts={year.posts} />
           </p>
         </PageHeader>
-        <Filter site={site} count={year.posts.length} />
-        {year.months.map((month) => (
-          <section class="period">
-            <h2>
-              <a href={month.url}>{month.name}</a>
-            </h2>
-            <PostIndex site={site} posts={month.posts} heading="h3" dates="day" />
-          </section>
-        ))}
+        {year.listsPosts ? (
+          <>
+            <Filter site={site} count={year.posts.length} />
+            {year.months.map((month) => (
+              <section class="period">
+                <h2>
+                  <a href={month.url}>{month.name}</a>
+                </h2>
+                <PostIndex site={site} posts={month.posts} heading="h3" dates="day" />
+              </section>
+            ))}
+          </>
+        ) : (
+          <CountedList words={words} items={year.months} empty={words.noPosts} />
+        )}
       </div>
     </BaseLayout>,
   );

@@ -30,6 +30,7 @@ function tableOf(
         name,
         ...addresses.of(`/tags/${index}/`),
         feeds: addresses.feedsBelow(`/tags/${index}/`),
+        count: 1,
       })),
       pages: [{ slug: 'about', address: addresses.of('/about/') }],
       postFeeds: addresses.feedsBelow('/'),

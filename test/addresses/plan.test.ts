@@ -55,6 +55,17 @@ describe('planSite', () => {
     expect(named).toEqual(replaced);
   });
 
+  it('reports an old address that a further page of a tag needs', () => {
+    const posts = Array.from({ length: 501 }, (_, index) =>
+      postEntry({ slug: `p${index}`, tags: ['Red'], publishDate: '2024-03-10' }),
+    );
+    const old = postEntry({ slug: 'old', legacyUrl: ['/tags/red/page/2/'] });
+    expect(collisions({ posts: [...posts, old] }).join('\n')).toMatch(
+      /^address-taken posts\/old\/index\.md: The old address needs \/tags\/red\/page\/2\/index\.html/m,
+    );
+    expect(collisions({ posts: [...posts.slice(1), old] })).toEqual([]);
+  });
+
   it('ignores attachments of unpublished posts', () => {
     const post = { ...postEntry({ published: false }), files: ['index.html'] };
     expect(collisions({ posts: [post] })).toEqual([]);

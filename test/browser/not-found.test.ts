@@ -65,6 +65,14 @@ function suggestions(page: Page): Promise<string[]> {
   return page.locator('.nearby li a').allTextContents();
 }
 
+function json(value: unknown): () => Reply {
+  return () => ({
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  });
+}
+
 describeWith(CHROMIUM, 'the 404 page', (program) => {
   let browser: Browser;
   let output: OutputFolder;
@@ -317,6 +325,43 @@ describeWith(CHROMIUM, 'the 404 page', (program) => {
     expect(asked.get(`${BASE}/addresses.json`)).toBe(undefined);
     await page.goto(`${url}nothing`, { waitUntil: 'networkidle' });
     expect(asked.get(`${BASE}/addresses.json`)).toBe(1);
+    await page.close();
+  });
+
+  it('reads the part of a large site that has the address, and manages without', async () => {
+    const { url, asked } = await serve(
+      output.path,
+      {
+        '/blog/addresses.json': json({
+          pages: [
+            ['/2023/10/', 'October 2023'],
+            ['/tags/red/', 'Red'],
+          ],
+          redirects: [],
+          patterns: [['^/label/([^/]+?)/?$', '/2023/10/$1/']],
+          parts: [
+            ['b', 'hashed/addresses.b.json'],
+            ['r', 'hashed/addresses.r.json'],
+          ],
+        }),
+        '/blog/hashed/addresses.b.json': json({
+          pages: [['/2023/10/bulbs/', 'Planting bulbs']],
+          redirects: [['/2020/01/blubs.html', 0]],
+        }),
+      },
+      BASE,
+    );
+    for (const address of ['2023/10/BULBS.html', '2020/01/Blubs', 'label/Bulbs']) {
+      const page = await browser.newPage();
+      await page.goto(url + address);
+      await page.waitForURL(`${url}2023/10/bulbs/`);
+      await page.close();
+    }
+    expect(asked.get('/blog/hashed/addresses.r.json')).toBe(undefined);
+
+    const page = await open(`${url}2023/10/red`);
+    expect(await suggestions(page)).toEqual(['Red', 'October 2023']);
+    expect(asked.get('/blog/hashed/addresses.r.json')).toBe(1);
     await page.close();
   });
 

@@ -147,7 +147,7 @@ it('a tag, an author or a year with too many posts is an error', async () => {
   const found = problems.filter(({ code }) => code === 'limit-exceeded');
   expect(found.map(({ line, message }) => `${line}: ${message}`)).toEqual(
     ['The tag "peas"', 'The author "Rosa"', 'The year 2024'].map(
-      (what) => `4: ${what} has 2 posts on one page, but the limit is 1.`,
+      (what) => `4: ${what} has 2 posts in one list, but the limit is 1.`,
     ),
   );
 });

@@ -95,6 +95,7 @@ describe('a site of one post without settings', () => {
         "hashed/mastodon.HASH.js",
         "hashed/navigation.HASH.js",
         "hashed/not-found-index.HASH.js",
+        "hashed/not-found-parts.HASH.js",
         "hashed/not-found-paths.HASH.js",
         "hashed/not-found-words.HASH.js",
         "hashed/not-found.HASH.js",

@@ -48,7 +48,10 @@ it('missingPaths lists missing pages and copied files', () => {
   const addresses = new Addresses('https://garden.example/');
   const problems = new Problems();
   const plan = planSite(content, { drafts: false, now: 0 }, [], addresses, problems);
-  const lists = { homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] };
+  const lists = {
+    ...{ homePages: [], posts: [], pages: [], addedPages: ADDED, years: [], months: [] },
+    ...{ tagPages: [], authorPages: [], seriesPages: [], monthPages: [], furtherPages: [] },
+  };
   const tagIndex = { frequent: [], single: [] };
   const facts = {
     ...buildFacts(content, 'site.yaml', plan, addresses, undefined, problems),

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadSite, loadWithProblems } from '../../src/build/load-site.ts';
 import { feedsOf } from '../../src/outputs/feeds/feed.ts';
-import { notFoundIndexFile } from '../../src/outputs/hosts/not-found-index.ts';
+import { notFoundIndexFiles } from '../../src/outputs/hosts/not-found-index.ts';
 import type { Published, Site } from '../../src/site/model.ts';
 import { verifyPlan } from '../../src/verify/plan.ts';
+import { required } from '../support/required.ts';
 import { folderWith } from '../support/scratch.ts';
 
 const TWO = 'languages: [en, de]\n';
@@ -144,7 +145,7 @@ describe('a series', () => {
       .flatMap(({ pages }) => pages)
       .map(({ url }) => new URL(url).pathname);
     expect(listed).toEqual(expect.arrayContaining(['/de/series/', '/de/series/row/']));
-    const index: { pages: unknown } = JSON.parse(notFoundIndexFile(site).content);
+    const index: { pages: unknown } = JSON.parse(required(notFoundIndexFiles(site)[0]).content);
     expect(index.pages).toContainEqual(['/de/series/', 'Reihen']);
     expect(feedsOf(site).map(({ addresses }) => addresses.rss?.path)).toContain(
       '/de/series/row/rss.xml',
@@ -246,8 +247,8 @@ describe('the pages of a language', () => {
     );
     const found = problems.filter(({ code }) => code === 'limit-exceeded');
     expect(found.map(({ message }) => message)).toEqual([
-      'The year 2024 has 3 posts on one page, but the limit is 1.',
-      'The year 2024 has 2 posts on one page, but the limit is 1.',
+      'The year 2024 has 3 posts in one list, but the limit is 1.',
+      'The year 2024 has 2 posts in one list, but the limit is 1.',
     ]);
   });
 });

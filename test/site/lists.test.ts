@@ -84,15 +84,14 @@ describe('the tags', () => {
   });
 
   it('have their posts by year', async () => {
-    const { tags } = await load({
+    const { tagPages } = await load({
       'posts/a/index.md': post('a', '2024-03-10', 'tags: [x]\n'),
       'posts/b/index.md': post('b', '2024-01-10', 'tags: [x]\n'),
       'posts/c/index.md': post('c', '2020-01-10', 'tags: [x]\n'),
     });
-    expect(required(tags[0]).years.map(({ text, posts }) => `${text}: ${posts.length}`)).toEqual([
-      '2024: 2',
-      '2020: 1',
-    ]);
+    expect(
+      required(tagPages[0]).years.map(({ text, posts }) => `${text}: ${posts.length}`),
+    ).toEqual(['2024: 2', '2020: 1']);
   });
 });
 

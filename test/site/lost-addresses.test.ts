@@ -191,6 +191,27 @@ describe('an address that is lost', () => {
   });
 });
 
+describe('a further page of a list that is lost', () => {
+  it.each([
+    ['leads to the list', 'tags: [Red]', '/tags/red/'],
+    ['leads to the list at its new address', 'tags: [Red]', '/tags/crimson/'],
+    ['leads to all tags if no post has this one', 'tags: [Blue]', '/tags/'],
+  ])('%s', async (_what, fields, to) => {
+    const earlier = [
+      { path: '/tags/red/', title: 'Red' },
+      { path: '/tags/red/page/2/', title: '' },
+    ];
+    const { problems } = await load(
+      {
+        'posts/roses/index.md': post('Roses', fields),
+        ...(to.endsWith('crimson/') && { 'tags.yaml': 'Red: { slug: crimson }\n' }),
+      },
+      { pages: earlier, redirects: [] },
+    );
+    expect(linesOf(problems)).toContain(`- { from: /tags/red/page/2/, to: ${to} }`);
+  });
+});
+
 describe('nothing is lost', () => {
   it.each<[string, Files, Files]>([
     ['when nothing changes', ROSES, ROSES],

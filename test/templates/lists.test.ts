@@ -133,19 +133,19 @@ describe('a date in a list', () => {
   it('is the day below its month, and without the year below its year', async () => {
     const site = await load();
     expect(datesOf(archive({ site, language: 'en' }))).toEqual(['10', '1', '31']);
-    expect(datesOf(tag({ site, tag: required(site.tags[0]) }))).toEqual([
+    expect(datesOf(tag({ site, tagPage: required(site.tagPages[0]) }))).toEqual([
       'March 10',
       'February 1',
       'January 31',
     ]);
-    expect(datesOf(month({ site, month: required(site.months[0]) }))).toEqual(['March 10']);
+    expect(datesOf(month({ site, monthPage: required(site.monthPages[0]) }))).toEqual(['March 10']);
   });
 });
 
 describe('the page of a tag', () => {
   it('has its posts by year, with their number', async () => {
     const site = await load();
-    const page = parsePage(tag({ site, tag: required(site.tags[0]) }));
+    const page = parsePage(tag({ site, tagPage: required(site.tagPages[0]) }));
     expect(
       withClass(page, 'period').map((year) => [
         ...elements(year, 'h2').map(lineOf),

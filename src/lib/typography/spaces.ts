@@ -11,7 +11,8 @@ const NO_BREAK = '\u00a0';
 const NARROW = '\u202f';
 
 function rule(before: string, after: string, space = NO_BREAK): SpaceRule {
-  return { pattern: new RegExp(`(?<=${before})[ \\n](?=${after})`, 'gu'), space };
+  // The space comes first, because most characters are none.
+  return { pattern: new RegExp(`[ \\n](?=${after})(?<=(?:${before})[ \\n])`, 'gu'), space };
 }
 
 const UNITS =

@@ -1,6 +1,6 @@
 /** Emphasis and bare addresses beside Chinese, Japanese and Korean text, which has no spaces around them. */
 import { Tokenizer, type MarkedExtension } from 'marked';
-import { CJK } from './cjk.ts';
+import { CJK, MAY_BE_CJK } from './cjk.ts';
 
 /**
  * A run of `*` or `~` beside a CJK character may open and close emphasis,
@@ -56,7 +56,7 @@ function withLetters(
   paragraph: string,
   previous = '',
 ): [paragraph: string, previous: string] {
-  if (!source.startsWith(character)) return [paragraph, previous];
+  if (!source.startsWith(character) || !MAY_BE_CJK.test(paragraph)) return [paragraph, previous];
   const text = paragraph.replace(neighbours, (neighbour) => 'a'.repeat(neighbour.length));
   const start = paragraph.length - source.length;
   let end = start;

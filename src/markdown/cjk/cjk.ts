@@ -6,6 +6,9 @@ export const CJK =
   '\\ufe10-\\ufe1f\\ufe30-\\ufe6f\\uff01-\\uffee\\u{16fe0}-\\u{18fff}\\u{1aff0}-\\u{1b2ff}' +
   '\\u{1f200}-\\u{1f2ff}\\u{20000}-\\u{3ffff}\\u{e0100}-\\u{e01ef}';
 
+/** Characters of these, and a few others: quickly told from other scripts. */
+export const MAY_BE_CJK = /[\u1100-\u11ff\u2e80-\uffff]/;
+
 /** Those that are written without spaces between words: all but Hangul. */
 export const UNSPACED_CJK =
   '\\u2e80-\\u2fff\\u3001-\\u312f\\u3190-\\u31ff\\u3220-\\u325f\\u3280-\\ua4cf\\uf900-\\ufaff' +

@@ -10,7 +10,7 @@ import type { SiteSettings } from '../../content/site-schema.ts';
 import type { Asset, CardFont } from '../../site/model.ts';
 import { familyRules, type Face } from './font-faces.ts';
 import type { SubsetFont } from './subset.ts';
-import { hashedPath } from './hashed-path.ts';
+import { hashedPath } from '../../lib/hashed-path.ts';
 
 export interface LoadedFonts {
   /** Rules that set the tokens of the theme. */

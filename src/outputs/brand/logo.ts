@@ -8,7 +8,7 @@ import type { Asset, CardLogo } from '../../site/model.ts';
 import { drawingOf, usesTextColour, withColours } from './drawing.ts';
 import { readLogo, type LogoFile } from './logo-file.ts';
 import { renditionOf, type Rendition } from './rendition.ts';
-import { hashedPath } from './hashed-path.ts';
+import { hashedPath } from '../../lib/hashed-path.ts';
 
 export interface LoadedLogo {
   readonly logo: Logo;

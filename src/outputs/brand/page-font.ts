@@ -2,7 +2,7 @@
 import { encodePath } from '../../lib/paths.ts';
 import type { Asset } from '../../site/model.ts';
 import { fontFace } from './font-faces.ts';
-import { hashedPath } from './hashed-path.ts';
+import { hashedPath } from '../../lib/hashed-path.ts';
 import FONT from './page-font.json' with { type: 'json' };
 
 export interface PageFont {

@@ -8,7 +8,7 @@ import type { Problem, Problems } from '../../lib/problem.ts';
 import { isPlainFile } from '../../lib/publishable.ts';
 import { displayPath } from '../../lib/user-folder.ts';
 import type { Asset } from '../../site/model.ts';
-import { hashedPath } from './hashed-path.ts';
+import { hashedPath } from '../../lib/hashed-path.ts';
 
 export interface ThemeStylesheet {
   /** Compact, with imports inlined; URLs are relative to a top-level folder of the site. */

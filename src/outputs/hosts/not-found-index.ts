@@ -1,23 +1,60 @@
 /** Index of pages and redirects in which the 404 page looks up unknown URLs. */
 import type { PatternRedirect } from '../../addresses/redirect.ts';
+import { hashedPath } from '../../lib/hashed-path.ts';
 import { namesOf, partsOf, patternSource } from '../../lib/patterns.ts';
 import type { OutputFile, Site } from '../../site/model.ts';
+import { splitIndex, type Lookup, type TitledPage } from './not-found-parts.ts';
+import { bare, fold } from './not-found-paths.ts';
 
-/** Read by `public/js/not-found-index.js`. Paths are decoded and below the site's root. */
-interface NotFoundIndex {
-  /** Every page with a title; posts first, newest first. */
-  readonly pages: readonly (readonly [path: string, title: string])[];
-  /** Old addresses with the index of their page in `pages`, unless `pages` or `patterns` find it. */
-  readonly redirects: readonly (readonly [from: string, page: number])[];
+/**
+ * Read by `public/js/not-found-index.js`. Paths are decoded and below the site's root. `pages` has every page with
+ * a title; posts first, newest first. `redirects` has old addresses, unless `pages` or `patterns` find their page.
+ */
+interface NotFoundIndex extends Lookup {
   /** Regular expressions with the flags `isu`, and the replacement for a match. */
   readonly patterns: readonly (readonly [source: string, replacement: string])[];
 }
 
-export function notFoundIndexFile(site: Site): OutputFile {
-  return {
-    path: site.fixed.notFoundIndex.path,
-    content: `${JSON.stringify(notFoundIndex(site))}\n`,
-  };
+/** The index of a site with more pages is in parts. */
+const MOST_PAGES = 5000;
+/** Most pages that every reader of such an index loads. */
+const MOST_COMMON = 2000;
+
+/** The index; that of a large site is followed by its parts. */
+export function notFoundIndexFiles(site: Site): OutputFile[] {
+  const index = notFoundIndex(site);
+  const { path } = site.fixed.notFoundIndex;
+  if (index.pages.length <= MOST_PAGES) return [{ path, content: textOf(index) }];
+  const common = commonPages(index.pages, site.posts.length);
+  const files = splitIndex(index, new Set(common)).map(({ beginning, ...lookup }) => {
+    const content = textOf(lookup);
+    return { beginning, path: hashedPath(path, Buffer.from(content)), content };
+  });
+  const { patterns } = index;
+  const parts = files.map((file) => [file.beginning, file.path.slice(1)]);
+  return [
+    { path, content: textOf({ pages: common, redirects: [], patterns, parts }) },
+    ...files.map((file) => ({ path: file.path, content: file.content })),
+  ];
+}
+
+function textOf(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/**
+ * Lists and pages; if there are very many, those with the shortest addresses.
+ * @param posts number of pages that are posts
+ */
+function commonPages(pages: readonly TitledPage[], posts: number): TitledPage[] {
+  return pages
+    .slice(posts)
+    .toSorted((a, b) => depthOf(a) - depthOf(b))
+    .slice(0, MOST_COMMON);
+}
+
+function depthOf([path]: TitledPage): number {
+  return path.split('/').length;
 }
 
 function notFoundIndex(site: Site): NotFoundIndex {
@@ -59,20 +96,6 @@ function titledPages(site: Site): [path: string, title: string][] {
     ...titled.map(({ path, title }): [string, string] => [path, title]),
     ...named.map(({ path, name }): [string, string] => [path, name]),
   ];
-}
-
-/** Like the function of that name in `public/js/not-found-paths.js`; so is `bare`. */
-function fold(path: string): string {
-  return path
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/\/(?:index\.html?)?$/, '');
-}
-
-/** Ignores `.html` too. */
-function bare(path: string): string {
-  return fold(path).replace(/\.html?$/, '');
 }
 
 /** Empty for what is gone. */

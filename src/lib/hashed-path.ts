@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { posix, sep } from 'node:path';
-import { HASHED_FOLDER, portablePath } from '../../lib/paths.ts';
+import { HASHED_FOLDER, portablePath } from './paths.ts';
 
 /** Where a file is published: `/hashed/paper.0123456789ab.svg`. */
 export function hashedPath(source: string, content: Uint8Array = readFileSync(source)): string {
