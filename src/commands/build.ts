@@ -5,6 +5,7 @@ import { HISTORY_OPTIONS, RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags }
 import { openRecord } from './last-build.ts';
 import { Reporter } from './reporter.ts';
 import { summarizeUnchanged } from './summary.ts';
+import { hasUnfinishedBuild } from '../publish/staging.ts';
 
 const USAGE = `Usage: npm run build -- [options]
 
@@ -66,7 +67,9 @@ async function build(flags: BuildFlags, project: Project): Promise<number> {
   const started = performance.now();
   const reporter = new Reporter('build', flags.format);
   const record = openRecord(flags);
-  const unchanged = flags.full ? undefined : record?.unchanged(flags.site.now ?? Date.now());
+  // The build cleans up after one that was killed.
+  const mustBuild = flags.full || hasUnfinishedBuild(flags.output);
+  const unchanged = mustBuild ? undefined : record?.unchanged(flags.site.now ?? Date.now());
   if (unchanged !== undefined) {
     const summary = summarizeUnchanged(unchanged, flags.output, performance.now() - started);
     return reporter.success(unchanged.warnings, flags.quiet ? undefined : summary);

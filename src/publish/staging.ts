@@ -12,6 +12,17 @@ export interface StagingOptions {
   readonly swapFolders?: (one: string, other: string) => boolean;
 }
 
+/** What a build has beside its output until it ends; what one that was killed leaves there. */
+function placesBeside(output: string): Record<'building' | 'earlier' | 'lock', string> {
+  const prefix = join(dirname(output), `.${basename(output)}`);
+  return { building: `${prefix}.building`, earlier: `${prefix}.earlier`, lock: `${prefix}.lock` };
+}
+
+/** Whether a build of the output is running, or was killed. */
+export function hasUnfinishedBuild(output: string): boolean {
+  return Object.values(placesBeside(realPath(output))).some((place) => existsSync(place));
+}
+
 /**
  * A new folder beside the output folder, invisible until it is published. Locks
  * the output until it is published or discarded.
@@ -43,13 +54,12 @@ export class Staging {
     guardForeign(resolve(output));
     // If the output is a link, keep it and replace its target.
     this.#output = realPath(output);
-    const parent = dirname(this.#output);
-    const prefix = join(parent, `.${basename(this.#output)}`);
-    this.folder = `${prefix}.building`;
-    this.#previous = `${prefix}.earlier`;
+    const { building, earlier, lock } = placesBeside(this.#output);
+    this.folder = building;
+    this.#previous = earlier;
     this.#swapFolders = options.swapFolders ?? swapFolders;
-    new MkdirCache().make(parent);
-    this.#lock = new Lock(`${prefix}.lock`);
+    new MkdirCache().make(dirname(this.#output));
+    this.#lock = new Lock(lock);
     try {
       this.#recover();
       // Without write access the previous site could be moved, but never deleted.

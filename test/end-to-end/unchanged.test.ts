@@ -1,5 +1,5 @@
 /** A build that would write what is there already says so, and ends. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { buildSite, built, type BuiltSite } from '../support/build-site.ts';
@@ -55,6 +55,15 @@ it('builds again after each change', async () => {
   }
   expect((await build()).stdout).toContain(NOTHING);
   expect((await build('--drafts')).stdout).toMatch(/^Built /);
+});
+
+it('builds after a build that was killed, and removes what that left', async () => {
+  await build();
+  const left = path.join(output, '../.out.building');
+  mkdirSync(left);
+  expect((await build()).stdout).toMatch(/^Built /);
+  expect(existsSync(left)).toBe(false);
+  expect((await build()).stdout).toContain(NOTHING);
 });
 
 it('stops warning about a lost address when a build without a record would', async () => {
