@@ -28,7 +28,7 @@ export interface Listener {
 /** Milliseconds of a build that is worth showing saved posts before. */
 const LONG_BUILD = 500;
 /** At most so many milliseconds pass without another save before such a build, during which no page loads. */
-const MAX_PAUSE = 10_000;
+const MAX_PAUSE = 3000;
 
 /** The owner's configuration of Eleventy. */
 export const CONFIG = '.eleventy.ts';
