@@ -40,9 +40,9 @@ export function entryOf(name: string, node: Node, isRequired: boolean, known: Kn
     ...(hint !== undefined && { hint }),
     ...(byDefault !== undefined && { default: byDefault }),
   };
-  // The editor would show a missing switch as off, and a missing choice as none.
-  const own = options.widget === 'string' || byDefault === undefined ? {} : { default: byDefault };
-  const merged = { ...shape, ...own };
+  // What the editor shows for a missing field, and must not write for that: a switch is off.
+  const shown = byDefault ?? (options.widget === 'boolean' ? false : undefined);
+  const merged = { ...shape, ...(shown !== undefined && { default: shown }) };
   return { field, shape: Object.keys(merged).length > 0 ? merged : undefined };
 }
 
