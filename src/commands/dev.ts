@@ -99,8 +99,8 @@ async function dev(
 
 function listener(onStart: (url: string) => Promise<void>): Listener {
   return {
-    onStart: (url) => {
-      console.log(`Preview on ${url} (press Ctrl-C to stop)`);
+    onStart: (url, editor) => {
+      console.log(`Preview on ${url} (press Ctrl-C to stop)\nEditor on ${editor}`);
       return onStart(url);
     },
     onBuild: ({ errors, newWarnings, goneWarnings, posts }, changed, milliseconds) => {

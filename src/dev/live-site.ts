@@ -19,8 +19,11 @@ export interface Outcome {
 }
 
 export interface Listener {
-  /** @param url of the home page */
-  readonly onStart: (url: string) => Promise<void>;
+  /**
+   * @param url of the home page
+   * @param editor its URL
+   */
+  readonly onStart: (url: string, editor: string) => Promise<void>;
   /** @param changed paths; empty for the first build */
   readonly onBuild: (outcome: Outcome, changed: readonly string[], milliseconds: number) => void;
 }

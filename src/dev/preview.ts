@@ -6,6 +6,7 @@ import { THEME_TEMPLATES } from '../lib/theme.ts';
 import { Builder, TEMPLATES } from './builder.ts';
 import { LocalEditor, editorOrigin, localBackend } from './editor-api/local-editor.ts';
 import { PageBuilder } from './editor-api/page-builder.ts';
+import { EDITOR_FOLDER } from '../outputs/editor/page.ts';
 import { NoPort } from './listen.ts';
 import { CONFIG, LiveSite, PROGRAM, type Listener } from './live-site.ts';
 import { PreviewServer } from './server.ts';
@@ -58,7 +59,8 @@ export async function runPreview(
   });
   const files = new SourceFiles([contentDir, publicDir, TEMPLATES, ...PROGRAM]);
   await site.start();
-  await listener.onStart(`${origin}${site.basePath}/`);
+  const editorUrl = `${editorOrigin(origin)}${site.basePath}${EDITOR_FOLDER}`;
+  await listener.onStart(`${origin}${site.basePath}/`, editorUrl);
   // After the first build, because watching a large blog takes a while to begin.
   const watcher = await startWatching(files, (changes) => site.change(changes, publicDir));
   const isRestart = await ended;

@@ -110,8 +110,11 @@ it('answers old addresses for any site URL', async () => {
 });
 
 it('works below a base path', async () => {
-  const { url } = await startSite('https://garden.example/blog/');
+  const { url, said } = await startSite('https://garden.example/blog/');
   expect(new URL(url).pathname).toBe('/blog/');
+  const editor = new URL('admin/', url.replace('localhost', '127.0.0.1'));
+  expect(said).toContain(`Editor on ${editor.href}\n`);
+  expect((await get(editor.href)).text).toContain('/blog/admin/editor.js');
   expect((await get(`${url}2024/03/roses/`)).text).toContain('href="/blog/2124/03/tulips/"');
   const home = await get(new URL('/', url).href);
   expect(home.response.headers.get('location')).toBe('/blog/');
