@@ -116,4 +116,9 @@ export const layoutFields = {
       description: 'a repository, a pattern with `:path`, `editor`, or `edit` and `history`',
       hint: 'Write the address of the repository, such as `https://github.com/rosa/garden`, or a pattern such as `https://git.example.org/edit/main/:path`.',
     }),
+  qrCode: z.boolean().default(false).meta({
+    label: 'QR code',
+    description: '`true` or `false`',
+    hint: 'Write `qrCode: true` to print a QR code of the address below each post and page, or remove the line.',
+  }),
 };

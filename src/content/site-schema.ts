@@ -157,11 +157,6 @@ export const siteSchema = z.object({
   comments,
   newsletter,
   share,
-  qrCode: z.boolean().default(false).meta({
-    label: 'QR code',
-    description: '`true` or `false`',
-    hint: 'Write `qrCode: true` to print a QR code of the address below each post and page, or remove the line.',
-  }),
   limits,
   references,
   shippedReferences,
