@@ -127,7 +127,10 @@ export class PreviewServer {
       const answer = await this.#answer({ page: pathname, isHere });
       if (local !== undefined && files !== undefined && isOfEditor(pathname, files.basePath))
         send(response, local.page(request, answer), files.editorHeaders);
-      else send(response, this.#withScript(answer, isHere), files?.headers);
+      else {
+        const elsewhere = local?.pageElsewhere(request, answer, this.origin);
+        send(response, elsewhere ?? this.#withScript(answer, isHere), files?.headers);
+      }
     }
   }
 
