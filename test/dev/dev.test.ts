@@ -93,6 +93,22 @@ it('has no page of the site where the editor is, whose token its scripts could r
   expect((await fetch(at('/css/site.css'), { redirect: 'manual' })).status).toBe(200);
 });
 
+it('has the editor for a site with errors, to correct them', async () => {
+  const content = folderWith({
+    'site.yaml': 'title: The garden\n',
+    'posts/roses/index.md': POST.replace('title: Roses\n', ''),
+  });
+  preview = await startPreview({ args: ['--content', content] });
+  const { url } = preview;
+  expect((await get(url)).response.status).toBe(503);
+  const page = await get(`${url.replace('localhost', '127.0.0.1')}admin/`);
+  expect(page.response.status).toBe(200);
+  expect(page.text).toContain('/.perennial/sign-in.js');
+  expect((await get(`${url.replace('localhost', '127.0.0.1')}admin/config.json`)).text).toContain(
+    '"repo"',
+  );
+});
+
 it('serves files, feeds, redirects and the 404 page', async () => {
   const { url } = await startSite();
   const sheet = await get(`${url}css/site.css`);

@@ -55,7 +55,11 @@ async function start(folder: string): Promise<void> {
   editor = new LocalEditor(content, editorOrigin(server.origin), BUILDER);
   backend = localBackend(content, editorOrigin(server.origin));
   const state = { assets: '', styles: '', errors: null, warnings: null };
-  server.serve({ files: async () => undefined, state: () => state });
+  server.serve({
+    files: async () => undefined,
+    editorFiles: async () => undefined,
+    state: () => state,
+  });
   server.localEditor = editor;
 }
 
