@@ -33,15 +33,12 @@ export function writeFiles(folder: string, states: readonly FileState[]): void {
   const steps: (() => void)[] = [];
   const aside: string[] = [];
   try {
-    const staged = states.flatMap(({ path, content }) => {
+    const staged = states.flatMap(({ path, content }, index) => {
       if (content === undefined) return [];
       const target = join(folder, path);
       const made = mkdirSync(dirname(target), { recursive: true });
       if (made !== undefined) steps.push(() => rmSync(made, { recursive: true, force: true }));
-      const temporary = join(
-        dirname(target),
-        `${mark}-${states.findIndex((s) => s.path === path)}`,
-      );
+      const temporary = join(dirname(target), `${mark}-${index}`);
       steps.push(() => rmSync(temporary, { force: true }));
       writeThrough(temporary, content);
       if (existsSync(target)) chmodSync(temporary, statSync(target).mode);
