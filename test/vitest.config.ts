@@ -5,6 +5,7 @@ import { SlowestFirst } from './setup/slowest-first.ts';
 
 /** Tests that replace a library, or what a process has for itself. */
 const OWN_PROCESS = [
+  'test/dev/editor-api/write-files.test.ts',
   'test/dev/unreported-changes.test.ts',
   'test/markdown/failures.test.ts',
   'test/outputs/feeds/subscriber.test.ts',

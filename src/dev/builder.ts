@@ -42,6 +42,8 @@ export class Builder {
   #templatesAreStale: boolean;
   /** The last site without errors. */
   files: SiteFiles | undefined;
+  /** Those of the last site, without its pages: the editor, in which errors can be corrected. */
+  editorFiles: SiteFiles | undefined;
   #last: Promise<unknown> = Promise.resolve();
   /** Builds posts of that site. */
   #drafts: DraftPosts | undefined;
@@ -70,6 +72,7 @@ export class Builder {
         if (errors !== undefined) return failed(errors);
       }
       const { site, problems, drafts } = await this.#load({});
+      this.editorFiles = new SiteFiles(site, new Map());
       if (hasErrors(problems)) {
         const errors = problems.filter(({ severity }) => severity === 'error');
         const warnings = problems.filter(({ severity }) => severity === 'warning');

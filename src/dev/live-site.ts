@@ -43,7 +43,7 @@ export const PROGRAM = [
 ];
 
 /** What the site is built with. */
-export type SiteBuilder = Pick<Builder, 'build' | 'files' | 'showSaved'>;
+export type SiteBuilder = Pick<Builder, 'build' | 'editorFiles' | 'files' | 'showSaved'>;
 
 export class LiveSite {
   readonly #builder: SiteBuilder;
@@ -92,6 +92,10 @@ export class LiveSite {
       files: async () => {
         await this.#first;
         return this.#builder.files;
+      },
+      editorFiles: async () => {
+        await this.#first;
+        return this.#builder.editorFiles;
       },
       state: () => ({
         assets: `${this.#run}.${this.#assets}`,

@@ -34,6 +34,8 @@ export interface State {
 export interface Source {
   /** The last successful build; resolves after the first attempt. */
   readonly files: () => Promise<SiteFiles | undefined>;
+  /** The editor, also of a site with errors. */
+  readonly editorFiles: () => Promise<SiteFiles | undefined>;
   readonly state: () => State;
 }
 
@@ -124,10 +126,15 @@ export class PreviewServer {
       const local = this.localEditor;
       const own = await local?.answer(request, pathname, searchParams, files?.headers ?? {});
       if (own !== undefined) return send(response, own);
-      const answer = await this.#answer({ page: pathname, isHere });
-      if (local !== undefined && files !== undefined && isOfEditor(pathname, files.basePath))
-        send(response, local.page(request, answer), files.editorHeaders);
-      else send(response, this.#withScript(answer, isHere), files?.headers);
+      const program = await this.#source?.editorFiles();
+      const isEditor = program !== undefined && isOfEditor(pathname, program.basePath);
+      const answer = await this.#answer({ page: pathname, isHere }, isEditor ? program : files);
+      if (local !== undefined && isEditor)
+        send(response, local.page(request, answer), program.editorHeaders);
+      else {
+        const elsewhere = local?.pageElsewhere(request, answer, this.origin);
+        send(response, elsewhere ?? this.#withScript(answer, isHere), files?.headers);
+      }
     }
   }
 
@@ -146,7 +153,7 @@ export class PreviewServer {
 
   /** The state as JSON. */
   async #stateOf(viewer: Viewer): Promise<string> {
-    const page = this.#versionOf(await this.#answer(viewer));
+    const page = this.#versionOf(await this.#answer(viewer, await this.#source?.files()));
     const { styles, errors, warnings } = this.#source?.state() ?? NO_STATE;
     const shown = <Shown extends Report>(report: Shown | null) =>
       report === null || viewer.isHere
@@ -155,12 +162,11 @@ export class PreviewServer {
     return JSON.stringify({ page, styles, errors: shown(errors), warnings: shown(warnings) });
   }
 
-  async #answer(viewer: Viewer): Promise<Answer> {
+  async #answer(viewer: Viewer, files: SiteFiles | undefined): Promise<Answer> {
     const { page } = viewer;
     try {
       if (page.startsWith(OWN) && SCRIPTS.has(page.slice(OWN.length)))
         return scriptAnswer(page.slice(OWN.length));
-      const files = await this.#source?.files();
       if (files !== undefined) return answerFrom(files, page);
       const reason = this.#source?.state().errors?.text ?? '';
       return messagePage(503, 'The site cannot be built', textFor(viewer, reason));

@@ -59,14 +59,14 @@ describeWith(CHROMIUM, 'the editor of the preview', (program) => {
     let preview: RunningPreview;
     let editor: EditorPage;
     const content = folderWith(CONTENT);
+    let command: readonly string[];
     const figures: string[] = [];
 
     beforeAll(async () => {
       run('init', '--quiet');
       commit();
-      preview = await startPreview({
-        args: ['--content', content, '--port', String(await freePort())],
-      });
+      command = ['--content', content, '--port', String(await freePort())];
+      preview = await startPreview({ args: command });
       browser = await launchChromium(program);
       editor = await openEditor();
     });
@@ -303,6 +303,12 @@ They are **white**.
       await editor.page.getByRole('alertdialog').waitFor();
       await editor.page.getByRole('alertdialog').getByRole('button').last().click();
       expect(await editor.field('body').locator('textarea').inputValue()).toBe('Not lost.');
+    });
+
+    it('saves the text once the preview runs again', async () => {
+      preview = await startPreview({ args: command });
+      await editor.save();
+      expect(read('posts/roses/index.md')).toContain('Not lost.');
     });
   });
 });

@@ -74,11 +74,39 @@ it('shows drafts only to this machine, whatever name a page elsewhere gives it',
     expect(status, host).toBe(403);
     expect(body).not.toContain('Yellow.');
   }
-  for (const host of ['localhost', `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]) {
+  for (const host of ['localhost', `localhost:${port}`, '127.0.0.1', `[::1]:${port}`]) {
     const { status, body } = await ask(host);
     expect(status, host).toBe(200);
     expect(body).toContain('Yellow.');
   }
+});
+
+it('has no page of the site where the editor is, whose token its scripts could read', async () => {
+  const { url } = await startSite();
+  const at = (page: string) => new URL(page, url.replace('localhost', '127.0.0.1'));
+  for (const page of ['/', '/2024/03/roses/', '/none/']) {
+    const { status, headers } = await fetch(at(page), { redirect: 'manual' });
+    expect(status, page).toBe(302);
+    expect(headers.get('location')).toBe(new URL(page, url).href);
+  }
+  expect((await fetch(at('/admin/'), { redirect: 'manual' })).status).toBe(200);
+  expect((await fetch(at('/css/site.css'), { redirect: 'manual' })).status).toBe(200);
+});
+
+it('has the editor for a site with errors, to correct them', async () => {
+  const content = folderWith({
+    'site.yaml': 'title: The garden\n',
+    'posts/roses/index.md': POST.replace('title: Roses\n', ''),
+  });
+  preview = await startPreview({ args: ['--content', content] });
+  const { url } = preview;
+  expect((await get(url)).response.status).toBe(503);
+  const page = await get(`${url.replace('localhost', '127.0.0.1')}admin/`);
+  expect(page.response.status).toBe(200);
+  expect(page.text).toContain('/.perennial/sign-in.js');
+  expect((await get(`${url.replace('localhost', '127.0.0.1')}admin/config.json`)).text).toContain(
+    '"repo"',
+  );
 });
 
 it('serves files, feeds, redirects and the 404 page', async () => {

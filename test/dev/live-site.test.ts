@@ -10,6 +10,7 @@ async function startSite(milliseconds: number) {
   const events: string[] = [];
   const builder: SiteBuilder = {
     files: undefined,
+    editorFiles: undefined,
     build: async () => {
       events.push('build');
       await pause(milliseconds);

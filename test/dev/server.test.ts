@@ -27,7 +27,11 @@ afterEach(async () => {
 
 async function serve({ lan = false, paths = [''], command = 'false' } = {}): Promise<string> {
   server = await PreviewServer.listen({ port: await freePort(), lan, editor: { paths, command } });
-  server.serve({ files: async () => undefined, state: () => STATE });
+  server.serve({
+    files: async () => undefined,
+    editorFiles: async () => undefined,
+    state: () => STATE,
+  });
   return server.origin;
 }
 

@@ -93,6 +93,18 @@ describe('a changed field', () => {
       ['- author: Rosa', '+ author:', '+   - Rosa', '+   - Ada'],
     ],
     ['keeps other items of a list', POST, { tags: ['roses', 'wild', 'garden'] }, ['+   - wild']],
+    [
+      'keeps the comments between the items of a list',
+      '---\ntags:\n  # Places.\n  - garden # ours\n\n  # Plants.\n  - roses\n  # Last.\ntitle: A\n---\n',
+      { tags: ['garden', 'roses', 'tulips'] },
+      ['+   - tulips'],
+    ],
+    [
+      'takes the comment above an item along with it',
+      '---\ntags:\n  # Places.\n  - garden\n  # Plants.\n  - roses\ntitle: A\n---\n',
+      { tags: ['roses'] },
+      ['-   # Places.', '-   - garden'],
+    ],
     ['gives up one item', POST, { tags: ['garden'] }, ['-   - roses # all of them']],
     [
       'is written unless it has its default',

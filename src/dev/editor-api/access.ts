@@ -9,7 +9,7 @@ import { BAD, FAILED, FORBIDDEN, Refusal, TOO_LARGE } from './refusal.ts';
 const MAX_BODY = 150_000_000;
 
 const STRANGER =
-  'Only the editor of this preview, on this machine, may change files. Reload the page.';
+  'Only the editor of this preview, on this machine, may change files. Copy your text, and reload the page.';
 
 /**
  * @param path below the start of the API

@@ -4,7 +4,7 @@ import { keepLineEnds } from '../../editor/merge/keep-line-ends.ts';
 import { isImageName, publishedBytes } from '../../outputs/images/read-image.ts';
 import { blobHash, type ContentFiles } from './content-files.ts';
 import { checkWritable, innerPath } from './content-paths.ts';
-import { CONFLICT, INVALID, NO_SPACE, Refusal } from './refusal.ts';
+import { CONFLICT, INVALID, NOT_WRITTEN, Refusal } from './refusal.ts';
 import { writeFiles, type FileState } from './write-files.ts';
 
 /** https://docs.gitea.com/api/1.24/#tag/repository/operation/repoChangeFiles */
@@ -108,7 +108,7 @@ function explained(error: unknown): Refusal {
   const reason =
     REASONS.get(code) ?? `${error instanceof Error ? error.message : String(error)}. Correct that`;
   return new Refusal(
-    NO_SPACE,
+    NOT_WRITTEN,
     `Nothing was saved, because ${reason}, and save again. Your text is still in this page.`,
   );
 }

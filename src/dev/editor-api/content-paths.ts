@@ -22,9 +22,9 @@ const BESIDE_TEXTS = /^(?:posts\/[^/]+|pages|authors)\//;
 export function innerPath(contentDir: string, path: string): string {
   const parts = path.split('/');
   const isSafe = parts.every(
-    (part) => part !== '' && part !== '..' && !part.includes('\\') && !isLeftover(part),
+    (part) => !['', '.', '..'].includes(part) && !part.includes('\\') && !isLeftover(part),
   );
-  if (!isSafe || parts.length < 2 || parts[0] !== basename(contentDir) || parts.includes('.'))
+  if (!isSafe || parts.length < 2 || parts[0] !== basename(contentDir))
     throw new Refusal(FORBIDDEN, `"${path}" is not a file of the content.`);
   return parts.slice(1).join('/');
 }

@@ -1,5 +1,6 @@
 /** Tells which texts link to one that the writer is about to delete. */
 import { basename, dirname, join } from 'node:path';
+import { displayPath } from '../../lib/user-folder.ts';
 import { firstFew } from '../../lib/wording.ts';
 import type { FileChange } from './change-files.ts';
 import { innerPath } from './content-paths.ts';
@@ -19,11 +20,13 @@ export async function confirmDeletions(
   const deleted = changes
     .filter(({ operation }) => operation === 'delete')
     .map(({ path }) => innerPath(contentDir, path))
-    .filter((path) => TEXT.test(path));
+    .filter((path) => TEXT.test(path))
+    .map((path) => join(contentDir, path));
+  const going = new Set(deleted.map(displayPath));
   const others = new Set<string>();
   for (const path of deleted.slice(0, MAX_TEXTS))
-    for (const { file } of await pages.linksLostWithout(join(contentDir, path)))
-      others.add(nameOf(file));
+    for (const { file } of await pages.linksLostWithout(path))
+      if (!going.has(file)) others.add(nameOf(file));
   if (others.size === 0) return;
   const names = firstFew([...others].toSorted(), 5);
   throw new Refusal(

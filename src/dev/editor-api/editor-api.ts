@@ -63,16 +63,8 @@ export class EditorApi {
     this.#files = new ContentFiles(contentDir);
   }
 
-  async answer(request: ApiRequest): Promise<Answer> {
-    try {
-      return await this.#answer(request);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return json({ message: error.message }, error.status);
-    }
-  }
-
-  async #answer({ method, path, query, body, isConfirmed }: ApiRequest): Promise<Answer> {
+  /** @throws {Refusal} */
+  async answer({ method, path, query, body, isConfirmed }: ApiRequest): Promise<Answer> {
     const name = method === 'POST' ? `POST ${path}` : path;
     const root = this.#root;
     switch (name) {
@@ -136,6 +128,6 @@ function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.outp
   return result.data;
 }
 
-function json(value: unknown, status = 200): Answer {
-  return { status, type: 'application/json', content: JSON.stringify(value) };
+function json(value: unknown): Answer {
+  return { status: 200, type: 'application/json', content: JSON.stringify(value) };
 }

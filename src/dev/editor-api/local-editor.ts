@@ -80,12 +80,28 @@ export class LocalEditor {
     if (!isFromThisMachine(request))
       return { status: 403, content: 'The editor works on the machine of the preview alone.' };
     // It asks for the files of the content under this name.
-    if (request.headers.host !== new URL(this.#origin).host)
-      return { status: 302, location: this.#origin + (request.url ?? ''), content: '' };
+    if (!this.#isAtEditor(request)) return redirectTo(this.#origin, request);
     if (answer.type !== HTML) return answer;
     const script = `<script src="${SIGN_IN}" data-token="${this.token}"></script>`;
     return inBody(answer, script);
   }
+
+  /**
+   * Keeps pages of the site away from the editor's origin, where their scripts could read its token.
+   * @param site origin of the site
+   * @returns where a page is instead; `undefined` for what may be sent
+   */
+  pageElsewhere(request: IncomingMessage, { type }: Answer, site: string): Answer | undefined {
+    return type === HTML && this.#isAtEditor(request) ? redirectTo(site, request) : undefined;
+  }
+
+  #isAtEditor({ headers }: IncomingMessage): boolean {
+    return headers.host === new URL(this.#origin).host;
+  }
+}
+
+function redirectTo(origin: string, { url = '' }: IncomingMessage): Answer {
+  return { status: 302, location: origin + url, content: '' };
 }
 
 /** Whether a path of the site is one of the editor. */

@@ -20,4 +20,5 @@ export const INVALID = 422;
 export const FAILED = 500;
 /** The writer has to confirm it. */
 export const UNCONFIRMED = 428;
-export const NO_SPACE = 507;
+/** The disk is full, or does not let itself be written. */
+export const NOT_WRITTEN = 507;

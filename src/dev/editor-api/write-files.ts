@@ -33,34 +33,33 @@ export function writeFiles(folder: string, states: readonly FileState[]): void {
   const steps: (() => void)[] = [];
   const aside: string[] = [];
   try {
-    const staged = states.flatMap(({ path, content }) => {
+    const staged = states.flatMap(({ path, content }, index) => {
       if (content === undefined) return [];
       const target = join(folder, path);
       const made = mkdirSync(dirname(target), { recursive: true });
       if (made !== undefined) steps.push(() => rmSync(made, { recursive: true, force: true }));
-      const temporary = join(
-        dirname(target),
-        `${mark}-${states.findIndex((s) => s.path === path)}`,
-      );
+      const temporary = join(dirname(target), `${mark}-${index}`);
       steps.push(() => rmSync(temporary, { force: true }));
       writeThrough(temporary, content);
       if (existsSync(target)) chmodSync(temporary, statSync(target).mode);
       return [{ temporary, target }];
     });
-    for (const [index, { path, content }] of states.entries()) {
+    const putAside = (path: string, put: (target: string, old: string) => void): void => {
       const target = join(folder, path);
-      if (!existsSync(target)) continue;
-      const old = join(dirname(target), `${mark}-old-${index}`);
-      if (content === undefined) renameSync(target, old);
-      else keepUnder(old, target);
+      if (!existsSync(target)) return;
+      const old = join(dirname(target), `${mark}-old-${aside.length}`);
+      put(target, old);
       steps.push(() => renameSync(old, target));
       aside.push(old);
-    }
+    };
+    for (const { path, content } of states) if (content !== undefined) putAside(path, keepUnder);
     for (const { temporary, target } of staged) {
       const isNew = !existsSync(target);
       renameSync(temporary, target);
       if (isNew) steps.push(() => rmSync(target, { force: true }));
     }
+    // At last: whenever the program is killed, a file that moves is in its old place or in its new one.
+    for (const { path, content } of states) if (content === undefined) putAside(path, renameSync);
   } catch (error) {
     for (const undo of steps.toReversed()) undo();
     throw error;
@@ -70,8 +69,8 @@ export function writeFiles(folder: string, states: readonly FileState[]): void {
   for (const place of new Set(gone.map(({ path }) => dirname(path)))) removeEmpty(folder, place);
 }
 
-/** Gives a file a second name, so that it exists at every moment. */
-function keepUnder(name: string, file: string): void {
+/** Gives a file another name too, so that it exists at every moment. */
+function keepUnder(file: string, name: string): void {
   try {
     linkSync(file, name);
   } catch {

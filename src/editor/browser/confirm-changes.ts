@@ -2,6 +2,8 @@
 
 /** Status of an answer with a question. */
 const UNCONFIRMED = 428;
+/** What a change does with a file; quotation marks of texts are escaped. */
+const OPERATION = /"operation":"\w+"/g;
 
 /** @param api start of the addresses of the backend */
 export function confirmChanges(api: string): void {
@@ -18,7 +20,9 @@ export function confirmChanges(api: string): void {
       return send(address, { ...options, headers });
     }
     // The editor says that it could not delete, and not why.
-    if (!/"operation":"(?:create|update)"/.test(String(options.body))) window.alert(message);
+    const operations = String(options.body).match(OPERATION) ?? [];
+    if (operations.length > 0 && operations.every((operation) => operation.includes('delete')))
+      window.alert(message);
     return response;
   };
 }

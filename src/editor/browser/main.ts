@@ -23,8 +23,9 @@ followRichText();
 openBeside(helpFolder);
 const { api_root: api } = config.backend;
 if (api.startsWith(`${location.origin}/.perennial/`)) {
-  const { registerPreview, confirmChanges } = await import('./local.ts');
+  const { registerPreview, renewToken, confirmChanges } = await import('./local.ts');
   registerPreview({ registerPreviewTemplate }, api, formats);
+  renewToken(api);
   confirmChanges(api);
 }
 const collections = withHelp(withToday(config.collections), help, helpFolder);

@@ -66,15 +66,14 @@ function mergeField({ text }: Part, before: unknown, after: unknown): string | u
   return first + indented(merged, block.indent);
 }
 
-/** Items that stay keep their lines; one that has changed in its place is merged. */
+/** Items that stay keep their lines, and the comments above; one that has changed in its place is merged. */
 function mergeList(
   yaml: string,
   before: readonly unknown[],
   after: readonly unknown[],
 ): string | undefined {
-  const items = listParts(yaml).filter(({ name }) => name !== undefined);
-  // Comments between items would lose their place.
-  if (items.length !== before.length || items.length !== listParts(yaml).length) return undefined;
+  const { items, end } = itemsOf(yaml);
+  if (items.length !== before.length) return undefined;
   const free = new Set(before.keys());
   const kept = after.map((value) => {
     const same = [...free].find((at) => isSame(before[at], value));
@@ -83,13 +82,33 @@ function mergeList(
   });
   const texts = after.map((value, index) => {
     const same = kept[index];
-    if (same !== undefined) return ended(items[same]?.text ?? '');
-    const old = free.has(index) ? items[index]?.text : undefined;
+    if (same !== undefined) return (items[same]?.above ?? '') + ended(items[same]?.text ?? '');
+    const old = free.has(index) ? items[index] : undefined;
     if (old !== undefined) free.delete(index);
-    const merged = old !== undefined && isMap(value) ? mergeItem(old, value) : undefined;
-    return merged ?? itemText(value, old ?? items[0]?.text);
+    const merged = old !== undefined && isMap(value) ? mergeItem(old.text, value) : undefined;
+    return (old?.above ?? '') + (merged ?? itemText(value, (old ?? items[0])?.text));
   });
-  return texts.join('');
+  return texts.join('') + end;
+}
+
+interface Item {
+  /** Comments and blank lines. */
+  readonly above: string;
+  readonly text: string;
+}
+
+/** @returns the items of a list, and what follows the last one */
+function itemsOf(yaml: string): { readonly items: readonly Item[]; readonly end: string } {
+  const items: Item[] = [];
+  let above = '';
+  for (const { name, text } of listParts(yaml)) {
+    if (name === undefined) above += text;
+    else {
+      items.push({ above, text });
+      above = '';
+    }
+  }
+  return { items, end: above };
 }
 
 /** A map that begins behind the mark of its item. */

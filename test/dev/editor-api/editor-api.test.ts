@@ -12,6 +12,7 @@ import {
 import type { Pages } from '../../../src/dev/editor-api/page-builder.ts';
 import type { CmsBackend } from '../../../src/outputs/editor/backend.ts';
 import { PreviewServer } from '../../../src/dev/server.ts';
+import { displayPath } from '../../../src/lib/user-folder.ts';
 import { Disk, describeWithDisks } from '../../support/disk.ts';
 import { freePort } from '../../support/free-port.ts';
 import { photograph } from '../../support/pictures.ts';
@@ -39,13 +40,15 @@ const BUILDER: Pages = {
       ...{ message: `No ${field}.`, hint: `Write \`${field}: ...\`.` },
     })),
   }),
-  linksLostWithout: async (file) => (file.includes('linked') ? LOST : []),
+  linksLostWithout: async (file) => (file.includes('linked') ? linksLost() : []),
 };
 
-const LOST: Problem[] = ['roses', 'tulips'].map((slug) => ({
-  ...{ severity: 'warning', code: 'link-target-missing', message: '', hint: '' },
-  file: `content/posts/${slug}/index.md`,
-}));
+function linksLost(): Problem[] {
+  return ['roses', 'tulips'].map((slug) => ({
+    ...{ severity: 'warning', code: 'link-target-missing', message: '', hint: '' },
+    file: displayPath(path.join(content, 'posts', slug, 'index.md')),
+  }));
+}
 
 async function start(folder: string): Promise<void> {
   content = path.join(folder, 'content');
@@ -55,7 +58,11 @@ async function start(folder: string): Promise<void> {
   editor = new LocalEditor(content, editorOrigin(server.origin), BUILDER);
   backend = localBackend(content, editorOrigin(server.origin));
   const state = { assets: '', styles: '', errors: null, warnings: null };
-  server.serve({ files: async () => undefined, state: () => state });
+  server.serve({
+    files: async () => undefined,
+    editorFiles: async () => undefined,
+    state: () => state,
+  });
   server.localEditor = editor;
 }
 
@@ -265,6 +272,17 @@ describe('a save', () => {
     const { status } = await ask(address, { files }, { 'x-perennial-confirmed': 'yes' });
     expect(status).toBe(200);
     expect(existsSync(path.join(content, 'posts/linked'))).toBe(false);
+  });
+
+  it('that deletes the posts that link to it, too, is asked about the others alone', async () => {
+    writeFiles(content, { 'posts/linked/index.md': TULIPS });
+    const sha = await hashes();
+    const deleteAll = (...paths: readonly string[]) =>
+      change(...paths.map((file) => ({ operation: 'delete', path: file, sha: sha.get(file) })));
+    const { answer } = await deleteAll('content/posts/linked/index.md', ROSES_FILE);
+    expect(JSON.stringify(answer)).toContain('Links in tulips lead');
+    const all = await deleteAll('content/posts/linked/index.md', ROSES_FILE, TULIPS_FILE);
+    expect(all.status).toBe(200);
   });
 
   it('does not follow links', async () => {

@@ -11,6 +11,7 @@ import { redirectsSchema } from '../../../src/content/redirects-schema.ts';
 import { siteSchema } from '../../../src/content/site-schema.ts';
 import { termSchema } from '../../../src/content/term-schema.ts';
 import { DateReader } from '../../../src/lib/dates.ts';
+import { shownFields, storedFields } from '../../../src/editor/files.ts';
 import { cmsBackend } from '../../../src/outputs/editor/backend.ts';
 import { editorConfig } from '../../../src/outputs/editor/config.ts';
 import { entriesOf, type Field } from '../../../src/outputs/editor/fields.ts';
@@ -188,6 +189,22 @@ describe('a field of the editor', () => {
     expect(hints.filter((hint) => /`|\bquote|\bremove the line/.test(hint))).toEqual([]);
   });
 });
+
+it.each(['authors', 'pages', 'posts', 'redirects', 'site'])(
+  'a file of %s gets none of the values that the editor fills in by itself',
+  (name) => {
+    const format = required(configOf().formats[name]);
+    const shown = shownFields({}, format, NO_YAML);
+    const filledIn = (FIELDS.get(name) ?? []).flatMap(({ name: key, widget, default: value }) =>
+      value === undefined && widget !== 'boolean' ? [] : [[key, value ?? false] as const],
+    );
+    const saved = { ...Object.fromEntries(filledIn), ...shown };
+    expect(storedFields(saved, {}, format, NO_YAML)).toEqual({});
+  },
+);
+
+/** No field here needs it. */
+const NO_YAML = { parse: (text: string) => text, format: String };
 
 describe('the configuration', () => {
   it('has posts where `npm run new` makes them, with pictures beside them', () => {
