@@ -39,11 +39,14 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export async function loadBundle() {
   if (IS_PACKAGE) return builtBundle();
-  const path = join(PROGRAM_CACHE, `${sourceHash()}.cjs`);
+  const sources = sourceHash();
+  const path = join(PROGRAM_CACHE, `${sources}.cjs`);
   const code = readSigned(path);
   if (code !== undefined) return { path, code, compiled: path };
   const bundled = await bundle(path, "(await import('./.eleventy.ts')).default(config, build)");
   if (bundled === undefined) return undefined;
+  // A source has changed meanwhile, so the bundle may hold some of the old code.
+  if (sourceHash() !== sources) return loadBundle();
   try {
     writeSigned(path, bundled.code);
     writeAtomically(`${path}.map.gz`, [bundled.map], 0o644);

@@ -1,6 +1,14 @@
 /** Turns the fields of a file of any format into those that the editor shows, and back. */
 import type { FileFormat, Value } from '../outputs/editor/shape.ts';
-import { fromEditor, isList, isSame, isTable, toEditor, type Fields, type Yaml } from './shapes.ts';
+import {
+  fromEditor,
+  isList,
+  looksSame,
+  isTable,
+  toEditor,
+  type Fields,
+  type Yaml,
+} from './shapes.ts';
 
 /** @param fields of the file */
 export function shownFields(fields: Fields, { shapes, map }: FileFormat, yaml: Yaml): Fields {
@@ -27,7 +35,7 @@ export function storedFields(
   const items = fields[map] ?? [];
   if (!isList(items)) return original;
   const before = shownFields(original, { extension: 'yaml', shapes, map }, yaml);
-  if (isSame(before[map], items)) return original;
+  if (looksSame(before[map], items)) return original;
   return Object.fromEntries(
     items.flatMap((item) => {
       const { name, ...table } = tableOf(item);

@@ -31,15 +31,15 @@ export function fromEditor(fields: Fields, original: Fields, shapes: Shapes, yam
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => {
       const had = Object.hasOwn(original, name) ? original[name] : undefined;
-      if (Object.hasOwn(before, name) && isSame(before[name], value))
+      if (Object.hasOwn(before, name) && looksSame(before[name], value))
         return had === undefined ? [] : [[name, had]];
       const shape = ownShape(shapes, name);
-      if (isEmpty(value)) return [];
+      if (showsNothing(value)) return [];
       // Says what is so anyway.
-      if (had === undefined && shape.default !== undefined && isSame(shape.default, value))
+      if (had === undefined && shape.default !== undefined && looksSame(shape.default, value))
         return [];
       const stored = storedValue(value, had, shape, yaml);
-      return isEmpty(stored) ? [] : [[name, stored]];
+      return showsNothing(stored) ? [] : [[name, stored]];
     }),
   );
 }
@@ -92,13 +92,13 @@ function storedItems(
   const originals = had !== undefined && isList(had) ? had.filter(isTable) : [];
   return items.map((item, index) => {
     if (!isTable(item)) return item;
-    const same = originals.find((original) => isSame(toEditor(original, shapes, yaml), item));
+    const same = originals.find((original) => looksSame(toEditor(original, shapes, yaml), item));
     return same ?? fromEditor(item, originals[index] ?? {}, shapes, yaml);
   });
 }
 
 /** A control that has not been filled in. */
-function isEmpty(value: Value): boolean {
+function showsNothing(value: Value): boolean {
   if (isList(value)) return value.length === 0;
   return value === '' || value === null || (isTable(value) && Object.keys(value).length === 0);
 }
@@ -112,7 +112,7 @@ export function isTable(value: Value): value is Fields {
 }
 
 /** Compares without the order of names. */
-export function isSame(one: Value | undefined, other: Value | undefined): boolean {
+export function looksSame(one: Value | undefined, other: Value | undefined): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 

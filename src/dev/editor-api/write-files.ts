@@ -61,7 +61,13 @@ export function writeFiles(folder: string, states: readonly FileState[]): void {
     // At last: whenever the program is killed, a file that moves is in its old place or in its new one.
     for (const { path, content } of states) if (content === undefined) putAside(path, renameSync);
   } catch (error) {
-    for (const undo of steps.toReversed()) undo();
+    for (const undo of steps.toReversed()) {
+      try {
+        undo();
+      } catch {
+        // The others matter no less.
+      }
+    }
     throw error;
   }
   for (const old of aside) rmSync(old, { force: true });
