@@ -87,7 +87,7 @@ export class SiteFiles {
   /** Shows a post with other content from now on. */
   replace(post: Post): void {
     const render = this.#pages.get(fileOf(post));
-    if (render !== undefined) this.#pages.set(fileOf(post), () => render(post));
+    if (render !== undefined) this.#pages.set(fileOf(post), (item = post) => render(item));
   }
 
   /**
