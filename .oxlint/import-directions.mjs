@@ -208,7 +208,7 @@ const OWNERS = {
   'subset-font': ['src/outputs/brand/subset.ts'],
   'image-size': ['src/outputs/images/size.ts'],
   pagefind: ['src/outputs/search/indexer.ts'],
-  'launch-editor': ['src/dev/editor.ts'],
+  'launch-editor': ['src/dev/open-in-editor.ts'],
   '@sveltia/cms': ['src/editor/browser/'],
   uqr: ['src/dev/lan.ts', 'src/site/qr-codes.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],

@@ -9,7 +9,7 @@ import { checkLinksOf, type Targets } from '../site/check-links.ts';
 import type { Post } from '../site/model.ts';
 import { bodyIn } from './apply-images.ts';
 import { BodyRenderer } from './body-renderer.ts';
-import { locate } from './locate.ts';
+import { locate } from './locate-lazily.ts';
 import { postParts, type PostSteps } from './post-parts.ts';
 import { WorkerThread } from './worker-thread.ts';
 

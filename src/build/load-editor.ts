@@ -1,4 +1,4 @@
-/** The files of the editor, if the site has one. */
+/** Loads the files of the editor and the policy of its page, if the site has one. */
 import { basename, join } from 'node:path';
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';

@@ -37,7 +37,7 @@ import { findPosters } from './apply-posters.ts';
 import { BodyRenderer, type TextStats } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { DraftPosts } from './draft-posts.ts';
-import { locate } from './locate.ts';
+import { locate } from './locate-lazily.ts';
 import { loadEditor } from './load-editor.ts';
 import { LoadCache } from './load-cache.ts';
 import { siteUrl, type LoadOptions } from './load-options.ts';

@@ -1,4 +1,4 @@
-/** What the posts of the model are built from. */
+/** Builds the posts of the model, with what its other parts share with them. */
 import type { Addresses } from '../addresses/address.ts';
 import type { Plan } from '../addresses/plan.ts';
 import { linkResolver } from '../addresses/resolver.ts';

@@ -1,4 +1,4 @@
-/** The repository that the editor writes to: that of its setting, or of `editUrl`. */
+/** Finds the repository that the editor writes to, in its setting or in `editUrl`, and reports a missing one. */
 import type { Problems } from '../lib/problem.ts';
 import { DEFAULT_BRANCH, type Repository } from './edit-url.ts';
 import type { BackendName } from './editor-schema.ts';

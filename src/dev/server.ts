@@ -12,7 +12,7 @@ import {
   send,
   type Answer,
 } from './answer.ts';
-import type { EditorOptions } from './editor.ts';
+import type { EditorOptions } from './open-in-editor.ts';
 import { isOfEditor, type LocalEditor } from './editor-api/local-editor.ts';
 import { listenFrom } from './listen.ts';
 import { OpenPages, type Viewer } from './open-pages.ts';
@@ -144,7 +144,7 @@ export class PreviewServer {
         status: 403,
         content: 'Only pages of this preview, on this machine, open files. Reload the page.',
       };
-    const { openInEditor } = await import('./editor.ts');
+    const { openInEditor } = await import('./open-in-editor.ts');
     const place = await readPlace(request);
     const opened = await openInEditor(place, this.#options.editor);
     if (opened.kind === 'opened') return { status: 204, content: '' };

@@ -1,4 +1,4 @@
-/** Adds line numbers to problems. */
+/** Adds line numbers to problems, and loads what that takes only if there are any. */
 import type { Locatable } from '../content/locate.ts';
 
 /**
