@@ -1,17 +1,14 @@
 /** The published editor in Chromium, with a stand-in for GitHub: what it commits, and what a build makes of that. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadWithProblems } from '../../src/build/load-site.ts';
-import { buildSite, built } from '../support/build-site.ts';
-import { CHROMIUM, launchChromium } from '../support/chromium.ts';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
-import { GitHub } from '../support/github.ts';
-import { hostSite, type HostedSite } from '../support/hosted-site.ts';
+import type { GitHub } from '../support/github.ts';
 import { plain } from '../support/pictures.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
-import { EditorPage } from './editor-page.ts';
-import { newVisitor } from './visit.ts';
+import type { EditorPage } from './editor-page.ts';
+import { hostEditor, type HostedEditor } from './hosted-editor.ts';
 
 /** Written by a person: with a comment, quotes of their own, and a field that nobody knows. */
 const HELLO = `---
@@ -76,28 +73,16 @@ const ROSES = 'content/posts/rosa-s-two-roses';
 const NOW = Date.parse('2026-12-01T12:00:00Z');
 
 describeWith(CHROMIUM, 'the editor on a Git host', (program) => {
-  let host: HostedSite;
-  let browser: Browser;
+  let hosted: HostedEditor;
   let github: GitHub;
   let editor: EditorPage;
 
   beforeAll(async () => {
-    const site = built(await buildSite({ content: `${folderWith(CONTENT)}/content` }));
-    host = await hostSite(site.output.path);
-    github = new GitHub(temporaryFolder('github'), CONTENT);
-    browser = await launchChromium(program);
-    const context = await newVisitor(browser);
-    await github.answer(context);
-    context.setDefaultTimeout(20_000);
-    editor = new EditorPage(await context.newPage());
-    await editor.page.goto(`${host.origin}/admin/`);
-    await editor.signIn();
+    hosted = await hostEditor(program, CONTENT);
+    ({ github, editor } = hosted);
   });
 
-  afterAll(async () => {
-    await browser.close();
-    host.stop();
-  });
+  afterAll(() => hosted.stop());
 
   /** What a build of the newest commit would publish; problems are those of `npm run check`. */
   async function build() {

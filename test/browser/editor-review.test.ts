@@ -1,15 +1,11 @@
 /** The editor with `pullRequests: true`, on a host without headers, with a stand-in for GitHub. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildSite, built } from '../support/build-site.ts';
-import { CHROMIUM, launchChromium } from '../support/chromium.ts';
+import { CHROMIUM } from '../support/chromium.ts';
 import { describeWith } from '../support/describe-with.ts';
-import { GitHub } from '../support/github.ts';
-import { hostSite, type HostedSite } from '../support/hosted-site.ts';
-import { folderWith, temporaryFolder } from '../support/scratch.ts';
-import { EditorPage } from './editor-page.ts';
-import { newVisitor } from './visit.ts';
+import type { GitHub } from '../support/github.ts';
+import type { EditorPage } from './editor-page.ts';
+import { hostEditor, type HostedEditor } from './hosted-editor.ts';
 
 const CONTENT = {
   'content/site.yaml':
@@ -20,35 +16,24 @@ const CONTENT = {
 const PULL = 'Update Post “hello” (cms/posts/hello)';
 
 describeWith(CHROMIUM, 'a change that is reviewed', (program) => {
-  let host: HostedSite;
-  let browser: Browser;
+  let hosted: HostedEditor;
   let github: GitHub;
   let editor: EditorPage;
 
   beforeAll(async () => {
-    const site = built(await buildSite({ content: `${folderWith(CONTENT)}/content` }));
-    host = await hostSite(site.output.path);
-    github = new GitHub(temporaryFolder('github'), CONTENT);
-    browser = await launchChromium(program);
-    const context = await newVisitor(browser);
-    context.setDefaultTimeout(20_000);
-    await github.answer(context);
     // A host that sends no headers of its owner, so that the policy of the page itself counts.
-    await context.route(`${host.origin}/**`, async (route) => {
-      const response = await route.fetch();
-      const sent = Object.entries(response.headers());
-      const headers = sent.filter(([name]) => name !== 'content-security-policy');
-      await route.fulfill({ response, headers: Object.fromEntries(headers) });
-    });
-    editor = new EditorPage(await context.newPage());
-    await editor.page.goto(`${host.origin}/admin/`);
-    await editor.signIn();
+    hosted = await hostEditor(program, CONTENT, (context, origin) =>
+      context.route(`${origin}/**`, async (route) => {
+        const response = await route.fetch();
+        const sent = Object.entries(response.headers());
+        const headers = sent.filter(([name]) => name !== 'content-security-policy');
+        await route.fulfill({ response, headers: Object.fromEntries(headers) });
+      }),
+    );
+    ({ github, editor } = hosted);
   });
 
-  afterAll(async () => {
-    await browser.close();
-    host.stop();
-  });
+  afterAll(() => hosted.stop());
 
   it('is a pull request, and the branch that is built stays as it is', async () => {
     const { head } = github;
