@@ -210,6 +210,7 @@ const OWNERS = {
   pagefind: ['src/outputs/search/indexer.ts'],
   'launch-editor': ['src/dev/open-in-editor.ts'],
   '@sveltia/cms': ['src/editor/browser/'],
+  'node-diff3': ['src/editor/merge/'],
   uqr: ['src/dev/lan.ts', 'src/site/qr-codes.ts'],
   '@takumi-rs/core': ['src/outputs/social-images/'],
   // Its plugins are for the owner's configuration.

@@ -237,15 +237,24 @@ Both of them.
     await editor.goTo('collections/posts');
   });
 
-  it('writes over nothing that somebody else has written meanwhile', async () => {
+  it('writes beside what somebody else has written meanwhile, once the writer wants that', async () => {
     await editor.open('Hello');
     await editor.fill('title', 'Mine');
-    github.write('content/posts/greeting/index.md', HELLO.replace('Hello', 'Theirs'));
+    await editor.changeSlug('good-day');
+    const theirs = github.read('content/posts/greeting/index.md').toString();
+    github.write('content/posts/greeting/index.md', theirs.replace('Hello there', 'Good day'));
     const { head } = github;
-    const said = await editor.refusedSave();
-    expect(said).toContain('changed');
+    expect(await editor.refusedSave()).toContain('changed');
     expect(github.head).toBe(head);
-    expect(await editor.field('title').getByRole('textbox').inputValue()).toBe('Mine');
+    await editor.press('Save');
+    await editor.answer('Save Anyway');
+    await editor.backInList();
+    expect(github.lastChange().filter((line) => /^[-+][^-+]/.test(line))).toEqual([
+      '-title: "Hello, \\"world\\""',
+      '+title: "Mine"',
+      '+  - /2021/04/greeting/',
+    ]);
+    expect(github.read('content/posts/good-day/index.md').toString()).toContain('Good day');
   });
 
   it('runs nothing that is in a post', async () => {

@@ -259,22 +259,63 @@ They are **white**.
       expect(posts[0]).toBe('/2026/11/water-lilies/');
     });
 
-    it('says that a file has been changed on disk, and keeps both texts', async () => {
+    it('saves beside what has been changed on disk meanwhile, once the writer wants that', async () => {
       await editor.open('Tulips');
+      await editor.fill('title', 'Our tulips');
+      const theirs = changeOnDisk('Yellow', 'Pink');
+      expect(await editor.refusedSave()).toContain('changed');
+      expect(read('posts/tulips/index.md')).toBe(theirs);
+      await editor.press('Save');
+      await editor.answer('Save Anyway');
+      await editor.backInList();
+      expect(read('posts/tulips/index.md')).toBe(theirs.replace('Tulips', 'Our tulips'));
+      changes();
+    });
+
+    it('asks before it replaces what somebody else has written in the same place', async () => {
+      await editor.open('Our tulips');
       await editor.write('Edited here.');
-      const theirs = read('posts/tulips/index.md').replace('Yellow', 'Pink');
-      writeFileSync(path.join(content, 'posts/tulips/index.md'), theirs);
-      await editor.page.getByRole('button', { name: 'Save', exact: true }).click();
-      await editor.page
-        .getByRole('alertdialog')
-        .getByText(/changed/)
-        .waitFor();
+      const theirs = changeOnDisk('Pink', 'White');
+      const asked: string[] = [];
+      editor.page.once('dialog', (dialog) => {
+        asked.push(dialog.message());
+        return dialog.dismiss();
+      });
+      await editor.press('Save');
+      await editor.answer('Save Anyway');
+      await editor.page.getByText('Nothing was saved.').waitFor();
+      expect(asked).toEqual([expect.stringMatching(/Text: White ones\.$/)]);
       expect(read('posts/tulips/index.md')).toBe(theirs);
       await editor.page.getByRole('alertdialog').getByRole('button').last().click();
       expect(await editor.field('body').locator('textarea').inputValue()).toBe('Edited here.');
       await leave();
+    });
+
+    it('saves a restored draft beside what has been changed on disk since', async () => {
+      await editor.open('Our tulips');
+      await (await editor.reach('title')).getByRole('textbox').click();
+      await editor.page.keyboard.press('End');
+      await editor.page.keyboard.type(' and theirs');
+      // The editor keeps the draft half a second after the last key.
+      await editor.page.waitForTimeout(1500);
+      await editor.page.getByRole('button', { name: 'Cancel Editing' }).click();
+      const theirs = changeOnDisk('White', 'Black');
+      await editor.reload();
+      await editor.open('Our tulips');
+      await editor.answer('Restore');
+      await editor.save();
+      expect(read('posts/tulips/index.md')).toBe(
+        theirs.replace('Our tulips', 'Our tulips and theirs'),
+      );
       changes();
     });
+
+    /** @returns the file of the tulips */
+    function changeOnDisk(before: string, after: string): string {
+      const theirs = read('posts/tulips/index.md').replace(before, after);
+      writeFileSync(path.join(content, 'posts/tulips/index.md'), theirs);
+      return theirs;
+    }
 
     it('deletes a post with its pictures, and asks first since another links to it', async () => {
       writeFiles(content, {

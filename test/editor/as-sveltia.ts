@@ -1,5 +1,5 @@
 /** What the editor does to a file between opening and saving, around our format. */
-import { registerFormats } from '../../src/editor/browser/format.ts';
+import { registerFormats, textIn } from '../../src/editor/browser/format.ts';
 import { keepLineEnds } from '../../src/editor/merge/keep-line-ends.ts';
 import type { Fields } from '../../src/editor/shapes.ts';
 import type { FileFormat } from '../../src/outputs/editor/shape.ts';
@@ -29,6 +29,13 @@ export function edit(file: string, changes: Fields = {}, format = POSTS): string
   const opened = trimmed(fromFile(file.trim().replace(/\r\n?/g, '\n')));
   const form = format.extension === 'md' ? FORM : {};
   return keepLineEnds(file, `${toFile({ ...form, ...opened, ...changes }).trim()}\n`);
+}
+
+/** Opens a file, changes fields, and saves them when the file is another one. */
+export function editMeanwhile(file: string, changes: Fields, current: string, format = POSTS) {
+  const opened = trimmed(methodsOf(format).fromFile(file.trim()));
+  const form = format.extension === 'md' ? FORM : {};
+  return textIn(current.trim(), { ...form, ...opened, ...changes }, format);
 }
 
 export function methodsOf(format: FileFormat) {

@@ -4,6 +4,7 @@ import type { FileFormat, Value } from '../../outputs/editor/shape.ts';
 import { shownFields, storedFields } from '../files.ts';
 import { mergeFile, readFile } from '../merge/merge-file.ts';
 import { mergeJson, readJson } from '../merge/merge-json.ts';
+import { mergeVersions, type Conflict } from '../merge/merge-versions.ts';
 import { mergeYaml } from '../merge/merge-yaml.ts';
 import { readYaml } from '../merge/read-yaml.ts';
 import { withoutRewriting } from '../merge/rich-text-origins.ts';
@@ -50,31 +51,62 @@ export function registerFormats(
   formats: Readonly<Record<string, FileFormat>>,
 ): void {
   for (const [name, format] of Object.entries(formats)) {
-    const methods = METHODS[format.extension];
     registerCustomFormat(name, format.extension, {
-      fromFile: (text) => ({
-        ...shownFields(asFields(methods.read(text)), format, yaml),
-        [SOURCE]: text,
-      }),
+      fromFile: (text) => shownFile(text, format),
       toFile: (values) => textOf(values, format),
     });
   }
 }
 
 /** The text of a file with the values of the form. */
-export function textOf(
+export function textOf(fields: Fields, format: FileFormat): string {
+  const { text, after } = editOf(fields, format);
+  return METHODS[format.extension].merge(text, after);
+}
+
+/**
+ * The values of the form in a newer version of their file.
+ * @returns the text, and what both have changed
+ */
+export function textIn(
+  current: string,
+  fields: Fields,
+  format: FileFormat,
+): { readonly text: string; readonly conflicts: readonly Conflict[] } {
+  const { read, merge } = METHODS[format.extension];
+  const { before, after } = editOf(fields, format);
+  const { values, conflicts } = mergeVersions(before, after, read(current));
+  return { text: merge(current, values), conflicts };
+}
+
+/** What the form shows of a file. */
+export function shownFile(text: string, format: FileFormat): Fields {
+  const { read } = METHODS[format.extension];
+  return { ...shownFields(asFields(read(text)), format, yaml), [SOURCE]: text };
+}
+
+interface Edit {
+  /** As it was opened; empty for a new file. */
+  readonly text: string;
+  /** Its fields. */
+  readonly before: Fields;
+  /** All fields, as the file is to have them. */
+  readonly after: Values;
+}
+
+function editOf(
   { [SOURCE]: source, [ALIASES]: aliases, ...values }: Fields,
   format: FileFormat,
-): string {
-  const { read, merge } = METHODS[format.extension];
+): Edit {
   const text = typeof source === 'string' ? source : '';
-  const before = text === '' ? {} : asFields(read(text));
+  const before = text === '' ? {} : asFields(METHODS[format.extension].read(text));
   const stored = storedFields(withRedirects(values, aliases), before, format, yaml);
   const { body } = stored;
-  return merge(text, {
+  const after = {
     ...(format.map === undefined ? withDottedNames(stored, before) : stored),
     ...(typeof body === 'string' && { body: withoutRewriting(body) }),
-  });
+  };
+  return { text, before, after };
 }
 
 /** The old addresses of a post lead to its new one. */

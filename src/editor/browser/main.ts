@@ -5,10 +5,11 @@ import {
   registerEventListener,
   registerPreviewTemplate,
 } from '@sveltia/cms';
+import { mergeBeforeSave } from './before-save.ts';
 import { registerControls } from './controls.ts';
 import { registerFormats } from './format.ts';
 import { openBeside, withHelp } from './help.ts';
-import { keepSources } from './keep-sources.ts';
+import { KnownTexts } from './known-texts.ts';
 import { withToday } from './new-entry.ts';
 import { followRichText } from './rich-text-events.ts';
 
@@ -17,11 +18,14 @@ const { formats, help, ...config } = await answer.json();
 const helpFolder = new URL('help/', import.meta.url).pathname;
 
 registerFormats({ registerCustomFormat }, formats);
-keepSources({ registerEventListener }, formats, config.collections);
+const { name: backend, repo, api_root: api } = config.backend;
+// A pull request is a text of its own, which the host merges.
+const isReviewed = config.publish_mode === 'editorial_workflow';
+const known = isReviewed ? undefined : new KnownTexts(backend, repo);
+mergeBeforeSave({ registerEventListener }, formats, config.collections, known);
 registerControls();
 followRichText();
 openBeside(helpFolder);
-const { api_root: api } = config.backend;
 if (api.startsWith(`${location.origin}/.perennial/`)) {
   const { registerPreview, renewToken, confirmChanges } = await import('./local.ts');
   registerPreview({ registerPreviewTemplate }, api, formats);

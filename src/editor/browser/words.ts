@@ -9,6 +9,9 @@ export interface Words {
   /** Names of links to the help. */
   readonly help: string;
   readonly more: string;
+  /** Asks whether to give up what follows. */
+  readonly changedTwice: string;
+  readonly notSaved: string;
 }
 
 const ENGLISH: Words = {
@@ -18,6 +21,9 @@ const ENGLISH: Words = {
   remove: (name) => `Remove ${name}`,
   help: 'Help: videos, footnotes, captions',
   more: 'More about this',
+  changedTwice:
+    'Somebody else has changed the same lines since you opened this. Saving replaces these by yours:',
+  notSaved: 'Nothing was saved. Your text is still in this page.',
 };
 
 const WORDS: ReadonlyMap<string, Words> = new Map([
@@ -31,6 +37,9 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
       remove: (name) => `${name} entfernen`,
       help: 'Hilfe: Videos, Fußnoten, Bildunterschriften',
       more: 'Mehr dazu',
+      changedTwice:
+        'Jemand anderes hat dieselben Zeilen geändert, seit Sie dies geöffnet haben. Beim Speichern ersetzen Ihre Zeilen diese:',
+      notSaved: 'Es wurde nichts gespeichert. Ihr Text steht noch auf dieser Seite.',
     },
   ],
 ]);

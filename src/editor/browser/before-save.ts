@@ -1,0 +1,105 @@
+/**
+ * Puts what is saved into the newest version of its file, and makes the entry
+ * remember that text, as if it had been read again.
+ */
+import type { AppEventListener } from '@sveltia/cms';
+import { ownValue } from '../../lib/own-value.ts';
+import type { FileFormat } from '../../outputs/editor/shape.ts';
+import type { Conflict } from '../merge/merge-versions.ts';
+import type { Fields } from '../shapes.ts';
+import { SOURCE, shownFile, textIn, textOf } from './format.ts';
+import { asRead, type KnownTexts } from './known-texts.ts';
+import { words } from './words.ts';
+
+/** What this needs of the editor. */
+export interface EventRegistry {
+  readonly registerEventListener: (listener: AppEventListener) => void;
+}
+
+/** A collection, or a file of one. */
+interface Form {
+  readonly name: string;
+  readonly folder?: string;
+  readonly fields?: readonly FormField[];
+  readonly files?: readonly Form[];
+}
+
+interface FormField {
+  readonly name: string;
+  readonly label?: string;
+}
+
+/** Characters of what is lost, in a question. */
+const EXCERPT = 200;
+/** Of the form of an entry. */
+const ADDRESS = /^#\/collections\/[^/]+\/entries\/(.+)$/;
+
+/**
+ * @param formats by collection, or by file
+ * @param known `undefined` if saves go to branches of their own
+ */
+export function mergeBeforeSave(
+  { registerEventListener }: EventRegistry,
+  formats: Readonly<Record<string, FileFormat>>,
+  collections: readonly Form[],
+  known: KnownTexts | undefined,
+): void {
+  const forms = collections.flatMap((form) => [form, ...(form.files ?? [])]);
+  registerEventListener({
+    name: 'preSave',
+    async handler({ entry }) {
+      const { data, collection, slug, path, newRecord } = entry.toJS();
+      const name = Object.hasOwn(formats, collection) ? collection : slug;
+      const format = ownValue(formats, name);
+      if (format === undefined) return entry;
+      const form = forms.find((other) => other.name === name);
+      const values = inOrder(data, form?.fields ?? []);
+      const current = newRecord
+        ? undefined
+        : ((await known?.read(path)) ?? (await known?.read(openedPath(form, format))));
+      const source = values[SOURCE];
+      if (current === undefined || typeof source !== 'string' || asRead(source) === current)
+        return entry.setIn(['data', SOURCE], textOf(values, format));
+      const { text, conflicts } = textIn(current, values, format);
+      if (conflicts.length > 0) confirmLoss(conflicts, form?.fields ?? []);
+      return entry.set('data', shownFile(text, format));
+    },
+  });
+}
+
+/** An entry with a new slug has another path from now on. */
+function openedPath({ folder = '' }: Form = { name: '' }, { extension }: FileFormat): string {
+  const [, entry = ''] = ADDRESS.exec(location.hash) ?? [];
+  return `${folder}/${decodeURIComponent(entry)}.${extension}`;
+}
+
+/** @throws with a message that the editor shows, if the writer does not want that */
+function confirmLoss(conflicts: readonly Conflict[], fields: readonly FormField[]): void {
+  const { changedTwice, notSaved } = words();
+  const lines = conflicts.map(({ field, theirs }) => {
+    const [name = ''] = field.split('.');
+    const label = fields.find((other) => other.name === name)?.label ?? name;
+    return `${label}: ${excerpt(theirs)}`;
+  });
+  if (window.confirm(`${changedTwice}\n\n${lines.join('\n')}`)) return;
+  // The name by which the editor shows the message of the cause.
+  throw new Error('saving_failed', { cause: new Error(notSaved) });
+}
+
+function excerpt(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '-');
+  const letters = [...text.trim()];
+  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join('');
+}
+
+/** The editor puts the fields into the order of the form later. */
+function inOrder(data: Fields, order: readonly FormField[]): Fields {
+  const names = [...order.map(({ name }) => name), ...Object.keys(data)];
+  const known = [...new Set(names)].filter((name) => Object.hasOwn(data, name));
+  return Object.fromEntries(
+    known.flatMap((name) => {
+      const value = ownValue(data, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+/** Brings together two versions of a text, line by line. */
+import { diff3MergeRegions } from 'node-diff3';
+
+/** Lines that nobody or one version has changed, or those of both versions and of their base. */
+interface Region {
+  readonly bufferContent?: readonly string[];
+  readonly aContent?: readonly string[];
+  readonly oContent?: readonly string[];
+  readonly bContent?: readonly string[];
+}
+
+export interface MergedLines {
+  readonly text: string;
+  /** Lines of theirs that ours replace. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Where both have changed the same line, ours stays. Lines that both have added at
+ * the same place all stay, theirs first.
+ * @param base that both were made from
+ */
+export function mergeLines(base: string, ours: string, theirs: string): MergedLines {
+  const before = linesOf(base);
+  const own = withIndent(linesOf(ours), before);
+  const regions: readonly Region[] = diff3MergeRegions(own, before, linesOf(theirs));
+  const lost: string[] = [];
+  const lines = regions.flatMap((region) => {
+    const { bufferContent, aContent: mine = [], oContent: old = [], bContent: other = [] } = region;
+    if (bufferContent !== undefined) return bufferContent;
+    if (old.length === 0) return isEqual(mine, other) ? mine : [...other, ...mine];
+    // Neighbours, such as the items of a list, are merged one by one.
+    const isEach = mine.length === old.length && other.length === old.length;
+    const parts = isEach
+      ? old.map((_, at) => [mine, old, other].map((all) => all.slice(at, at + 1)))
+      : [[mine, old, other]];
+    return parts.flatMap(([a = [], o = [], b = []]) => {
+      if (isEqual(a, o)) return b;
+      if (!isEqual(b, o) && !isEqual(a, b)) lost.push(b.join('\n'));
+      return a;
+    });
+  });
+  return { text: lines.join('\n'), lost };
+}
+
+function linesOf(text: string): string[] {
+  return text.trimEnd().split(/\r\n?|\n/);
+}
+
+/** The editor takes away the white space that a text begins with, and which makes its first line code. */
+function withIndent(lines: readonly string[], base: readonly string[]): string[] {
+  const [first = ''] = base;
+  return lines[0] === first.trimStart() ? [first, ...lines.slice(1)] : [...lines];
+}
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.join('\n') === b.join('\n') && a.length === b.length;
+}
