@@ -296,9 +296,7 @@ They are **white**.
       await (await editor.reach('title')).getByRole('textbox').click();
       await editor.page.keyboard.press('End');
       await editor.page.keyboard.type(' and theirs');
-      // The editor keeps the draft half a second after the last key.
-      await editor.page.waitForTimeout(1500);
-      await editor.page.getByRole('button', { name: 'Cancel Editing' }).click();
+      await editor.keepDraft();
       const theirs = changeOnDisk('White', 'Black');
       await editor.reload();
       await editor.open('Our tulips');

@@ -1,5 +1,10 @@
 /** The editor in a browser: what a writer does in it. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const KEPT_DRAFTS = readFileSync(path.join(import.meta.dirname, 'in-page/kept-drafts.js'), 'utf8');
 
 export class EditorPage {
   readonly page: Page;
@@ -34,6 +39,13 @@ export class EditorPage {
   async open(title: string): Promise<void> {
     await this.page.getByRole('row', { name: title }).click();
     await this.field('title').getByRole('textbox').waitFor();
+  }
+
+  /** Leaves the form as one who closes the window, once the browser has what was typed. */
+  async keepDraft(): Promise<void> {
+    await expect.poll(() => this.page.evaluate(KEPT_DRAFTS), { timeout: 20_000 }).toBe(1);
+    await this.page.getByRole('button', { name: 'Cancel Editing' }).click();
+    await this.backInList();
   }
 
   /** Goes to a list or form: `collections/settings/entries/site`. */

@@ -1,14 +1,6 @@
 /** Brings together two versions of a text, line by line. */
 import { diff3MergeRegions } from 'node-diff3';
 
-/** Lines that nobody or one version has changed, or those of both versions and of their base. */
-interface Region {
-  readonly bufferContent?: readonly string[];
-  readonly aContent?: readonly string[];
-  readonly oContent?: readonly string[];
-  readonly bContent?: readonly string[];
-}
-
 export interface MergedLines {
   readonly text: string;
   /** Lines of theirs that ours replace. */
@@ -23,11 +15,10 @@ export interface MergedLines {
 export function mergeLines(base: string, ours: string, theirs: string): MergedLines {
   const before = linesOf(base);
   const own = withIndent(linesOf(ours), before);
-  const regions: readonly Region[] = diff3MergeRegions(own, before, linesOf(theirs));
   const lost: string[] = [];
-  const lines = regions.flatMap((region) => {
-    const { bufferContent, aContent: mine = [], oContent: old = [], bContent: other = [] } = region;
-    if (bufferContent !== undefined) return bufferContent;
+  const lines = diff3MergeRegions(own, before, linesOf(theirs)).flatMap((region) => {
+    if (region.stable) return region.bufferContent;
+    const { aContent: mine, oContent: old, bContent: other } = region;
     if (old.length === 0) return isEqual(mine, other) ? mine : [...other, ...mine];
     // Neighbours, such as the items of a list, are merged one by one.
     const isEach = mine.length === old.length && other.length === old.length;
