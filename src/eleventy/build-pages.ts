@@ -24,7 +24,7 @@ export async function buildPages(
   options: SinkOptions,
 ): Promise<OutputStats> {
   const sink = new FolderSink(thread, cacheDir, options);
-  const eleventy = await start(project, { site, templates: project.templates, sink }, outputDir);
+  const eleventy = await start(project, { site, sink }, outputDir);
   await eleventy.write();
   return sink.stats;
 }
@@ -38,7 +38,7 @@ export async function lazyPages(
   project: Project,
 ): Promise<ReadonlyMap<string, Render>> {
   const sink = new LazyPages(NOWHERE);
-  const eleventy = await start(project, { site, templates: project.templates, sink }, NOWHERE);
+  const eleventy = await start(project, { site, sink }, NOWHERE);
   // Eleventy renders templates other than TSX itself, and all of them if `.eleventy.ts` has transforms.
   for (const { outputPath, content } of await eleventy.toJSON()) {
     if (typeof outputPath === 'string' && typeof content === 'string')
@@ -50,9 +50,11 @@ export async function lazyPages(
 /** Starts Eleventy with the owner's configuration. */
 export async function start(
   project: Project,
-  build: Build,
+  run: Omit<Build, 'templates' | 'isUnchecked'>,
   outputDir: string,
 ): Promise<EleventyProgram> {
+  const { templates, ownCode } = project;
+  const build = { ...run, templates, isUnchecked: !IS_PACKAGE || ownCode !== undefined };
   const Eleventy = await importEleventy();
   const eleventy = new Eleventy(PAGES_DIR, outputDir, {
     config: async (config) => {

@@ -55,7 +55,7 @@ async function findAddedPages(site: Site, project: Project): Promise<Found> {
   };
   const sink = new LazyPages(NOWHERE);
   try {
-    const build = { site, templates: project.templates, sink, ignored: SHIPPED, onData };
+    const build = { site, sink, ignored: SHIPPED, onData };
     await (await start(project, build, NOWHERE)).toJSON();
     for (const render of sink.pages.values()) render();
   } catch (error) {

@@ -26,7 +26,8 @@ import type { EleventyConfig } from './types.ts';
 export function perennial(build?: Build): (config: EleventyConfig) => Promise<void> {
   return async (config) => {
     const site = build?.site ?? (await loadHere());
-    makeStrict(site);
+    // The compiler has checked the program's own templates.
+    makeStrict(site, build?.isUnchecked ?? true);
     const shown = build?.sink.show(site) ?? site;
     const importTemplate = async (path: string): Promise<TemplateModule> => {
       const module = await (build?.templates[posix.relative(PAGES_DIR, path)]?.() ??

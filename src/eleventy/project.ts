@@ -28,6 +28,8 @@ export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
 export interface Build {
   readonly site: Site;
   readonly templates: Templates;
+  /** Whether the owner may have changed the templates, which nothing has checked then. */
+  readonly isUnchecked: boolean;
   /** Takes each page at once, so that Eleventy does not hold all of them in memory. */
   readonly sink: PageSink;
   /** Globs of templates to skip. */

@@ -39,10 +39,10 @@ const OPEN = new Set(
   'hashed attributes redirects hostFiles stubs assets images cards warnings'.split(' '),
 );
 
-/** Makes the site strict, including all plain objects in it. */
-export function makeStrict(site: Site): Site {
-  makeObjectsStrict(site, new Set());
-  return site;
+/** @param isDeep whether all plain objects in the site become strict too */
+export function makeStrict(site: Site, isDeep: boolean): void {
+  if (isDeep) makeObjectsStrict(site, new Set());
+  else Object.setPrototypeOf(site, STRICT);
 }
 
 function makeObjectsStrict(value: object, seen: Set<object>): void {

@@ -144,6 +144,10 @@ export const Logo = (props: ComponentProps<typeof Ours>) => <b class="own"><Ours
   const thrown = await perennial(['build', ...QUICK]);
   expect(thrown.stderr).toContain(`${logo}:4:`);
   expect(thrown.stderr).toContain('no leaves');
+  writeFiles(blog, { [logo]: text.replace('class="own"', 'title={props.facts.titel}') });
+  const misspelt = await perennial(['build', ...QUICK]);
+  expect(misspelt.stderr).toContain(`${logo}:3:`);
+  expect(misspelt.stderr).toContain('there is no `titel`');
   writeFiles(blog, { [logo]: text });
 });
 
