@@ -163,9 +163,8 @@ They are **white**.
 
 ![A leaf](./leaf.png)
 `);
-      const { exif, orientation } = await sharp(`${content}/${LILIES}/rose.jpg`).metadata();
-      expect(orientation).toBe(6);
-      expect(String(exif)).not.toContain('Secret');
+      const { exif, width, height } = await sharp(`${content}/${LILIES}/rose.jpg`).metadata();
+      expect([exif, width, height]).toEqual([undefined, 40, 64]);
       expect((await check()).problems).toEqual([]);
     });
 
