@@ -144,6 +144,9 @@ describeWith(CHROMIUM, 'the editor of the preview', (program) => {
       await editor.add('author', 'Rosa');
       await editor.write('They are **white**.');
       await editor.addPicture(`${pictures}/leaf.png`, 'A leaf');
+      const shown = pageOf(editor).getByAltText('A leaf');
+      // Not merely its description.
+      await expect.poll(async () => (await shown.boundingBox())?.height).toBeGreaterThan(200);
       await editor.upload('cover', `${pictures}/rose.jpg`);
       await editor.save();
       expect(changes().filter((line) => line.startsWith('A'))).toEqual([

@@ -106,7 +106,7 @@ export class LivePreview {
     });
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.message);
-    return { ...answer, problems: answer.problems.filter(isLasting) };
+    return answer;
   }
 
   #display({ url, problems }: Shown): void {
@@ -123,11 +123,6 @@ function copyColours(page: Document): void {
   const own = getComputedStyle(document.body);
   for (const name of COLOURS)
     page.documentElement.style.setProperty(name, own.getPropertyValue(name));
-}
-
-/** Pictures that are not saved yet are only in the browser. */
-function isLasting({ message }: ShownProblem): boolean {
-  return !message.includes('"blob:');
 }
 
 /** Loads a page behind the one that is shown, and shows it at the same place. */

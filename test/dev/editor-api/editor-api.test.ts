@@ -32,14 +32,17 @@ afterEach(() => server.close());
 
 /** In place of the builder, which `test/browser/editor-local.test.ts` has. */
 const BUILDER: Pages = {
-  unsavedPage: async () => ({
-    url: '/2024/03/lilies/',
-    html: '<p>Lilies</p><script>evil()</script>',
-    problems: ['title', 'tags'].map((field) => ({
-      ...{ severity: 'error', code: `post-${field}-missing`, file: '', field },
-      ...{ message: `No ${field}.`, hint: `Write \`${field}: ...\`.` },
-    })),
-  }),
+  unsavedPage: async (_path, text) => {
+    const pictures = text.match(/https:[\w./:]+/g) ?? [];
+    return {
+      url: '/2024/03/lilies/',
+      html: `<p>Lilies</p><script>evil()</script>${pictures.map((src) => `<img src="${src}">`).join('')}`,
+      problems: ['title', 'tags', ...pictures].map((field) => ({
+        ...{ severity: 'error', code: `post-${field}-missing`, file: '', field },
+        ...{ message: `No ${field}.`, hint: `Write \`${field}: ...\`.` },
+      })),
+    };
+  },
   linksLostWithout: async (file) => (file.includes('linked') ? linksLost() : []),
 };
 
@@ -341,8 +344,8 @@ describe('a save', () => {
   });
 });
 
-function show(file: string): Promise<{ status: number; answer: unknown }> {
-  return ask('/preview', { collection: 'posts', path: file, text: '---\n---\n' });
+function show(file: string, body = ''): Promise<{ status: number; answer: unknown }> {
+  return ask('/preview', { collection: 'posts', path: file, text: `---\n---\n${body}` });
 }
 
 describe('the page of a text that is not saved', () => {
@@ -356,6 +359,15 @@ describe('the page of a text that is not saved', () => {
     const elsewhere = await askRaw(server.origin, url, { 'x-forwarded-for': '192.168.1.30' });
     expect(elsewhere.body).not.toContain('Lilies');
     expect((await askRaw(server.origin, '/2024/03/lilies/?unsaved=x')).status).toBe(410);
+  });
+
+  it('has pictures that are not saved either', async () => {
+    const picture = 'blob:http://127.0.0.1:8080/a1b2';
+    const { answer } = await show(ROSES_FILE, `![](${picture})`);
+    const { url, problems } = JSON.parse(JSON.stringify(answer));
+    const { body } = await askRaw(server.origin, url);
+    expect(body).toBe(`<p>Lilies</p><img src="${picture}">`);
+    expect(problems).toHaveLength(2);
   });
 
   it('comes with its problems, but not with how YAML is spelt', async () => {
