@@ -310,6 +310,20 @@ They are **white**.
       changes();
     });
 
+    it('saves nothing into a file that somebody else has broken meanwhile', async () => {
+      await editor.open('Our tulips');
+      await editor.write('Edited here.');
+      const broken = changeOnDisk('title: Our', 'title: Our: own');
+      await editor.press('Save');
+      await editor.answer('Save Anyway');
+      await editor.page.getByText('cannot be read any more (line 2: ').waitFor();
+      await editor.answer('OK');
+      expect(read('posts/tulips/index.md')).toBe(broken);
+      changeOnDisk('title: Our: own', 'title: Our');
+      await leave();
+      changes();
+    });
+
     /** @returns the file of the tulips */
     function changeOnDisk(before: string, after: string): string {
       const theirs = read('posts/tulips/index.md').replace(before, after);
