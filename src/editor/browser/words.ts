@@ -2,6 +2,8 @@
 import { editorLanguage } from './language.ts';
 
 export interface Words {
+  /** BCP 47 tag. */
+  readonly language: string;
   readonly day: string;
   readonly time: string;
   readonly add: string;
@@ -9,6 +11,10 @@ export interface Words {
   /** Names of links to the help. */
   readonly help: string;
   readonly more: string;
+  /** Of the page beside a text. */
+  readonly preview: string;
+  readonly noPreview: string;
+  readonly goToField: string;
   /** Asks whether to give up what follows. */
   readonly changedTwice: string;
   readonly notSaved: string;
@@ -24,12 +30,16 @@ export interface Words {
 }
 
 const ENGLISH: Words = {
+  language: 'en',
   day: 'Day',
   time: 'Time',
   add: 'Add a name',
   remove: (name) => `Remove ${name}`,
   help: 'Help: videos, footnotes, captions',
   more: 'More about this',
+  preview: 'Preview',
+  noPreview: 'Check that `npm run dev` still runs.',
+  goToField: 'Go to the field',
   changedTwice:
     'Somebody else has changed the same lines since you opened this. Saving replaces these by yours:',
   notSaved: 'Nothing was saved. Your text is still in this page.',
@@ -51,12 +61,16 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
   [
     'de',
     {
+      language: 'de',
       day: 'Tag',
       time: 'Uhrzeit',
       add: 'Namen hinzufügen',
       remove: (name) => `${name} entfernen`,
       help: 'Hilfe: Videos, Fußnoten, Bildunterschriften',
       more: 'Mehr dazu',
+      preview: 'Vorschau',
+      noPreview: 'Prüfen Sie, ob `npm run dev` noch läuft.',
+      goToField: 'Zum Feld',
       changedTwice:
         'Jemand anderes hat dieselben Zeilen geändert, seit Sie dies geöffnet haben. Beim Speichern ersetzen Ihre Zeilen diese:',
       notSaved: 'Es wurde nichts gespeichert. Ihr Text steht noch auf dieser Seite.',
