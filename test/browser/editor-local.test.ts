@@ -79,8 +79,8 @@ describeWith(CHROMIUM, 'the editor of the preview', (program) => {
       console.log(figures.join('\n'));
     });
 
-    async function openEditor(): Promise<EditorPage> {
-      const page = await (await browser.newContext()).newPage();
+    async function openEditor(locale = 'en-US'): Promise<EditorPage> {
+      const page = await (await browser.newContext({ locale })).newPage();
       page.setDefaultTimeout(LATEST);
       const opened = new EditorPage(page);
       const started = performance.now();
@@ -195,6 +195,7 @@ They are **white**.
     /** Without saving. */
     async function leave(): Promise<void> {
       await editor.page.getByRole('button', { name: 'Cancel Editing' }).click();
+      await editor.backInList();
       await editor.reload();
     }
 
@@ -321,6 +322,25 @@ They are **white**.
       expect(read('posts/tulips/index.md')).toBe(broken);
       changeOnDisk('title: Our: own', 'title: Our');
       await leave();
+      changes();
+    });
+
+    it('refuses the second save of two editors of a post, one of them in German', async () => {
+      const other = await openEditor('de-DE');
+      await other.open('Our tulips');
+      await editor.open('Our tulips');
+      await editor.fill('title', 'Ours');
+      await editor.save();
+      await other.fill('title', 'Theirs');
+      await other.press('Speichern');
+      await other.page
+        .getByRole('alertdialog')
+        .getByText(/changed/)
+        .waitFor();
+      expect(read('posts/tulips/index.md')).toContain('title: Ours\n');
+      const pane = required(other.page.frames().find((frame) => frame.url().startsWith('blob:')));
+      expect(await pane.title()).toBe('Vorschau');
+      await other.page.context().close();
       changes();
     });
 
