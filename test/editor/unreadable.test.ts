@@ -16,7 +16,10 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', { getItem: () => null });
   vi.stubGlobal('navigator', { language: 'en-US' });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 it('a broken post is listed with what is wrong, and is the whole file in its form', () => {
   const { fromFile, toFile } = methodsOf(POSTS);
@@ -38,6 +41,22 @@ it.each([
   ['---\ntitle: "Roses\n---\n', '⚠ "Roses cannot be read (line 3: '],
 ])('says what is wrong with %j', (text, title) => {
   expect(methodsOf(POSTS).fromFile(text)['title']).toContain(title);
+});
+
+it.each([
+  [
+    "Expected ',' after property value in JSON at position 17 (line 1 column 18)",
+    "line 1: Expected ','",
+  ],
+  ["expected ',' after property value at line 2 column 5 of the JSON data", "line 2: expected ','"],
+])('says where JSON is broken, as each browser does: %s', (said, place) => {
+  vi.spyOn(JSON, 'parse').mockImplementationOnce(() => {
+    throw new SyntaxError(said);
+  });
+  const { name } = methodsOf({ extension: 'json', shapes: {} }).fromFile('{');
+  expect(name).toBe(
+    `⚠ This file cannot be read (${place} after property value). Correct it in a text editor.`,
+  );
 });
 
 it.each<[FileFormat, string, string]>([

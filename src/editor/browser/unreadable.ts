@@ -67,11 +67,17 @@ function fieldsIn(text: string): Values {
   );
 }
 
-/** The reader of YAML counts lines from 0, and does not see the first line of front matter. */
+/** Where browsers end the message of a JSON text that is broken. */
+const PLACE = /(?: in JSON)? at (?:position \d+ \()?line (\d+)\D.*$/s;
+
 function reasonOf(error: unknown, extension: Extension): string {
   if (!(error instanceof Error)) return String(error);
-  const mark = 'mark' in error && isMap(error.mark) ? error.mark : {};
-  const line = Number(mark['line']) + (extension === 'md' ? 2 : 1);
-  if (!('reason' in error) || Number.isNaN(line)) return error.message.replace(/\.$/, '');
-  return words().atLine(line, String(error.reason));
+  if ('mark' in error && 'reason' in error && isMap(error.mark)) {
+    // Counted from 0, behind the first line of front matter.
+    const line = Number(error.mark['line']) + (extension === 'md' ? 2 : 1);
+    return words().atLine(line, String(error.reason));
+  }
+  const [, line] = PLACE.exec(error.message) ?? [];
+  const reason = error.message.replace(PLACE, '').replace(/\.$/, '');
+  return line === undefined ? reason : words().atLine(Number(line), reason);
 }
