@@ -274,8 +274,13 @@ Both of them.
     expect(await editor.refusedSave()).toContain(`"${file}" cannot be read (line 4: bad`);
     expect(github.head).toBe(head);
     await text.fill(broken.replace('a: b', 'a, b'));
+    await editor.changeSlug('mended');
     await editor.save();
-    expect(github.lastChange().slice(2)).toEqual(['-description: a: b', '+description: a, b']);
+    expect(github.lastChange().filter((line) => /^[-+][^-+]/.test(line))).toEqual([
+      '-description: a: b',
+      '+description: a, b',
+      '+legacyUrl: /2021/05/broken/',
+    ]);
     await editor.open('Broken');
     expect(await title.inputValue()).toBe('Broken');
     expect(await (await editor.reach('body')).locator('textarea').inputValue()).toBe('Kept.');

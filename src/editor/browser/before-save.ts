@@ -63,7 +63,7 @@ export function mergeBeforeSave(
       if (current === undefined || typeof source !== 'string' || asRead(source) === current) {
         const edited = textOf(values, format);
         requireReadable(edited, format, (problem) => notCorrected(path, problem));
-        if (wasBroken) return entry.set('data', shownFile(edited, format));
+        if (wasBroken) return entry.set('data', corrected(edited, values, format));
         return entry.setIn(['data', SOURCE], edited);
       }
       requireReadable(current, format, (problem) => brokenMeanwhile(path, problem));
@@ -73,6 +73,11 @@ export function mergeBeforeSave(
       return entry.set('data', shownFile(text, format));
     },
   });
+}
+
+/** A file that can be read again; if its address is a new one, the old one redirects. */
+function corrected(text: string, { aliases = [] }: Fields, format: FileFormat): Fields {
+  return shownFile(textOf({ ...shownFile(text, format), aliases }, format), format);
 }
 
 /** @throws with a message that the editor shows */
