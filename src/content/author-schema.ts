@@ -46,10 +46,12 @@ export const authorSchema = z.object({
     hint: 'Write `@name@example.social` or the full URL.',
   }),
   featured: z.boolean().optional().meta({
+    kind: 'unused',
     description: 'true or false',
     hint: 'Write true or false; it has no effect yet.',
   }),
   postCount: z.number().optional().meta({
+    kind: 'unused',
     description: 'a number',
     hint: 'Remove it; every build counts the posts.',
   }),

@@ -6,6 +6,7 @@ import { THEME_TEMPLATES } from '../lib/theme.ts';
 import { Builder, TEMPLATES } from './builder.ts';
 import { LocalEditor, editorOrigin, localBackend } from './editor-api/local-editor.ts';
 import { PageBuilder } from './editor-api/page-builder.ts';
+import { removeLeftovers } from './editor-api/write-files.ts';
 import { EDITOR_FOLDER } from '../outputs/editor/page.ts';
 import { NoPort } from './listen.ts';
 import { CONFIG, LiveSite, PROGRAM, type Listener } from './live-site.ts';
@@ -46,6 +47,7 @@ export async function runPreview(
     { ...options.site, origin, editor: localBackend(contentDir, editorOrigin(origin)) },
     project,
   );
+  cleanUp(contentDir);
   const pages = new PageBuilder(builder);
   server.localEditor = new LocalEditor(contentDir, editorOrigin(origin), pages);
   const templates = [TEMPLATES, join(contentDir, THEME_TEMPLATES)];
@@ -67,4 +69,13 @@ export async function runPreview(
   await watcher.close();
   await server.close();
   return isRestart ? Number(new URL(origin).port) : undefined;
+}
+
+/** After a preview that was killed while the editor saved. */
+function cleanUp(contentDir: string): void {
+  try {
+    removeLeftovers(contentDir);
+  } catch {
+    // The folder is missing, which the build reports, or read-only; the files harm nobody.
+  }
 }

@@ -34,7 +34,7 @@ export interface State {
 export interface Source {
   /** The last successful build; resolves after the first attempt. */
   readonly files: () => Promise<SiteFiles | undefined>;
-  /** The editor, also of a site with errors. */
+  /** The editor and what its preview shows besides pages, also of a site with errors. */
   readonly editorFiles: () => Promise<SiteFiles | undefined>;
   readonly state: () => State;
 }
@@ -124,11 +124,12 @@ export class PreviewServer {
     else {
       const files = await this.#source?.files();
       const local = this.localEditor;
-      const own = await local?.answer(request, pathname, searchParams, files?.headers ?? {});
-      if (own !== undefined) return send(response, own);
       const program = await this.#source?.editorFiles();
+      const own = await local?.answer(request, pathname, searchParams, program?.headers ?? {});
+      if (own !== undefined) return send(response, own);
       const isEditor = program !== undefined && isOfEditor(pathname, program.basePath);
-      const answer = await this.#answer({ page: pathname, isHere }, isEditor ? program : files);
+      const isShown = isEditor || local?.isAtEditor(request) === true;
+      const answer = await this.#answer({ page: pathname, isHere }, isShown ? program : files);
       if (local !== undefined && isEditor)
         send(response, local.page(request, answer), program.editorHeaders);
       else {

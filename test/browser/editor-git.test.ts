@@ -257,6 +257,41 @@ Both of them.
     expect(github.read('content/posts/good-day/index.md').toString()).toContain('Good day');
   });
 
+  it('saves a post that cannot be read once its front matter is corrected', async () => {
+    const broken = '---\ntitle: Broken\npublishDate: 2021-05-01\ndescription: a: b\n---\n\nKept.\n';
+    const file = 'content/posts/broken/index.md';
+    github.write(file, broken);
+    github.write('content/site.yaml', `${SITE}tagline: a: b\n`);
+    const { head } = github;
+    await editor.goTo('collections/posts');
+    await editor.reload();
+    await editor.open('Broken cannot be read');
+    const title = editor.field('title').getByRole('textbox');
+    expect(await title.inputValue()).toContain('(line 4: bad indentation');
+    const text = (await editor.reach('body')).locator('textarea');
+    expect(await text.inputValue()).toBe(broken.trim());
+    await text.fill(`${broken}More.`);
+    expect(await editor.refusedSave()).toContain(`"${file}" cannot be read (line 4: bad`);
+    expect(github.head).toBe(head);
+    await text.fill(broken.replace('a: b', 'a, b'));
+    await editor.changeSlug('mended');
+    await editor.save();
+    expect(github.lastChange().filter((line) => /^[-+][^-+]/.test(line))).toEqual([
+      '-description: a: b',
+      '+description: a, b',
+      '+legacyUrl: /2021/05/broken/',
+    ]);
+    await editor.open('Broken');
+    expect(await title.inputValue()).toBe('Broken');
+    expect(await (await editor.reach('body')).locator('textarea').inputValue()).toBe('Kept.');
+    const corrected = github.head;
+    await editor.goTo('collections/settings/entries/site');
+    await editor.fill('title', 'Mine');
+    expect(await editor.refusedSave()).toContain('"content/site.yaml" cannot be read (line 16');
+    expect(github.head).toBe(corrected);
+    github.write('content/site.yaml', SITE);
+  });
+
   it('runs nothing that is in a post', async () => {
     github.write('content/posts/hostile/index.md', HOSTILE);
     await editor.goTo('collections/posts');

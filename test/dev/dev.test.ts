@@ -101,12 +101,13 @@ it('has the editor for a site with errors, to correct them', async () => {
   preview = await startPreview({ args: ['--content', content] });
   const { url } = preview;
   expect((await get(url)).response.status).toBe(503);
-  const page = await get(`${url.replace('localhost', '127.0.0.1')}admin/`);
+  const atEditor = (file: string) => get(url.replace('localhost', '127.0.0.1') + file);
+  const page = await atEditor('admin/');
   expect(page.response.status).toBe(200);
   expect(page.text).toContain('/.perennial/sign-in.js');
-  expect((await get(`${url.replace('localhost', '127.0.0.1')}admin/config.json`)).text).toContain(
-    '"repo"',
-  );
+  expect((await atEditor('admin/config.json')).text).toContain('"repo"');
+  // Of the preview beside a text.
+  expect((await atEditor('css/site.css')).response.status).toBe(200);
 });
 
 it('serves files, feeds, redirects and the 404 page', async () => {

@@ -1,7 +1,6 @@
 /** Does what the editor asks for in one call: creates, updates, moves and deletes files. */
 import { isUtf8 } from 'node:buffer';
 import { keepLineEnds } from '../../editor/merge/keep-line-ends.ts';
-import { isImageName, publishedBytes } from '../../outputs/images/read-image.ts';
 import { blobHash, type ContentFiles } from './content-files.ts';
 import { checkWritable, innerPath } from './content-paths.ts';
 import { CONFLICT, INVALID, NOT_WRITTEN, Refusal } from './refusal.ts';
@@ -13,8 +12,7 @@ export interface FileChange {
   readonly path: string;
   /** The path before a move. */
   readonly from_path?: string | undefined;
-  /** Base64. */
-  readonly content?: string | undefined;
+  readonly content?: Buffer | undefined;
   /** Of the file that the editor has read. */
   readonly sha?: string | undefined;
 }
@@ -50,14 +48,13 @@ export function changeFiles(
 }
 
 function statesAfter(files: ContentFiles, change: FileChange): FileState[] {
-  const { operation, path, from_path: from, content = '' } = change;
+  const { operation, path, from_path: from, content: sent = Buffer.alloc(0) } = change;
   const target = innerPath(files.folder, path);
   const current = files.read(path);
   if (operation === 'delete') {
     checkUnchanged(current, change, path);
     return [{ path: target, content: undefined }];
   }
-  const sent = Buffer.from(content, 'base64');
   if (operation === 'create' || (from !== undefined && from !== path)) {
     if (current !== undefined)
       throw new Refusal(CONFLICT, `"${path}" exists already. Choose another name.`);
@@ -85,9 +82,8 @@ function checkUnchanged(current: Buffer | undefined, { sha }: FileChange, path: 
   return current;
 }
 
-/** Texts keep their line ends; pictures lose their metadata, as in a build. */
+/** Texts keep their line ends. */
 function asStored(path: string, sent: Buffer, before?: Buffer): Buffer {
-  if (isImageName(path)) return publishedBytes(sent, path);
   if (!/\.(?:md|json|yaml)$/.test(path)) return sent;
   if (!isUtf8(sent) || sent.includes(0))
     throw new Refusal(INVALID, `"${path}" is not a text in UTF-8.`);

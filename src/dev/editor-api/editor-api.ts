@@ -12,6 +12,7 @@ import { confirmDeletions } from './deletions.ts';
 import { fileHistory } from './file-history.ts';
 import type { Pages } from './page-builder.ts';
 import { BAD, NOT_FOUND, Refusal } from './refusal.ts';
+import { withStoredPictures } from './stored-pictures.ts';
 import type { UnsavedPages } from './unsaved-pages.ts';
 
 /** The only one that there is. */
@@ -30,7 +31,10 @@ const changesSchema = z.object({
         operation: z.enum(['create', 'update', 'delete']),
         path: z.string(),
         from_path: z.string().optional(),
-        content: z.string().optional(),
+        content: z
+          .string()
+          .transform((base64) => Buffer.from(base64, 'base64'))
+          .optional(),
         sha: z.string().optional(),
       }),
     )
@@ -116,7 +120,7 @@ export class EditorApi {
 
   async #change(changes: readonly FileChange[], isConfirmed: boolean): Promise<unknown> {
     if (!isConfirmed) await confirmDeletions(this.#files.folder, changes, this.#builder);
-    const files = changeFiles(this.#files, changes);
+    const files = changeFiles(this.#files, await withStoredPictures(this.#files, changes));
     const created = new Date().toISOString();
     return { commit: { sha: this.#files.head(), created }, files };
   }

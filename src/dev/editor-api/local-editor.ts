@@ -80,7 +80,7 @@ export class LocalEditor {
     if (!isFromThisMachine(request))
       return { status: 403, content: 'The editor works on the machine of the preview alone.' };
     // It asks for the files of the content under this name.
-    if (!this.#isAtEditor(request)) return redirectTo(this.#origin, request);
+    if (!this.isAtEditor(request)) return redirectTo(this.#origin, request);
     if (answer.type !== HTML) return answer;
     const script = `<script src="${SIGN_IN}" data-token="${this.token}"></script>`;
     return inBody(answer, script);
@@ -92,10 +92,11 @@ export class LocalEditor {
    * @returns where a page is instead; `undefined` for what may be sent
    */
   pageElsewhere(request: IncomingMessage, { type }: Answer, site: string): Answer | undefined {
-    return type === HTML && this.#isAtEditor(request) ? redirectTo(site, request) : undefined;
+    return type === HTML && this.isAtEditor(request) ? redirectTo(site, request) : undefined;
   }
 
-  #isAtEditor({ headers }: IncomingMessage): boolean {
+  /** Whether a request is for the origin of the editor, which has no page of the site. */
+  isAtEditor({ headers }: IncomingMessage): boolean {
     return headers.host === new URL(this.#origin).host;
   }
 }

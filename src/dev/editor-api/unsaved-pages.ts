@@ -26,6 +26,9 @@ const NEW = new Map([
 const FIRST_FIELDS: ReadonlySet<string> = new Set(['title', 'publishDate']);
 /** In pages, which escape the rest. */
 const SCRIPT = /<script\b[^>]*>[^<]*(?:<(?!\/script>)[^<]*)*<\/script>/g;
+/** Starts of addresses of pictures that are not saved yet, and of those that a page may have meanwhile. */
+const IN_BROWSER = 'blob:http://';
+const STAND_IN = 'https://unsaved.invalid/';
 /** Frames that may still ask: the one that is shown, and the one that is loading. */
 const KEPT = 3;
 
@@ -49,7 +52,10 @@ export class UnsavedPages {
     const { collection, path, text } = parsed.data;
     const file = path === '' ? NEW.get(collection) : innerPath(this.#contentDir, path);
     if (file === undefined) throw new Refusal(INVALID, 'Only posts and pages have a preview.');
-    const page = await this.#builder.unsavedPage(join(this.#contentDir, file), text);
+    const page = await this.#builder.unsavedPage(
+      join(this.#contentDir, file),
+      text.replaceAll(IN_BROWSER, STAND_IN),
+    );
     const id = randomBytes(16).toString('base64url');
     this.#pages.set(id, page);
     const [oldest] = this.#pages.keys();
@@ -58,6 +64,7 @@ export class UnsavedPages {
       url: page.html && page.url && `${page.url}?${PARAMETER}=${id}`,
       problems: page.problems
         .filter((problem) => path !== '' || !isMissing(problem))
+        .filter(({ message }) => !message.includes(STAND_IN))
         .map(({ severity, field, message, hint }) => ({
           ...{ severity, field, message },
           ...(!isSpelling(hint, field) && { hint }),
@@ -74,7 +81,7 @@ export class UnsavedPages {
     if (id === null) return undefined;
     const html = this.#pages.get(id)?.html;
     if (html === undefined) return { status: 410, content: 'There is a newer version.' };
-    const content = html.replace(SCRIPT, '');
+    const content = html.replace(SCRIPT, '').replaceAll(STAND_IN, IN_BROWSER);
     return { status: 200, type: HTML, content, headers: framed(headers) };
   }
 }

@@ -16,7 +16,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
+
+/** Start of the names of what is there for a moment: a new content, or a folder of old ones. */
+const MARK = '.editor-';
+const OLD = '-old';
+const LEFTOVER = /^\.editor-[0-9a-f]{12}-(?:\d+|old)$/;
 
 /** A file after the change; without content it is gone. Paths below the folder. */
 export interface FileState {
@@ -29,9 +34,9 @@ export interface FileState {
  * @throws errors of the file system, after everything is as it was
  */
 export function writeFiles(folder: string, states: readonly FileState[]): void {
-  const mark = `.editor-${randomBytes(6).toString('hex')}`;
+  const mark = `${MARK}${randomBytes(6).toString('hex')}`;
   const steps: (() => void)[] = [];
-  const aside: string[] = [];
+  const aside = new Set<string>();
   try {
     const staged = states.flatMap(({ path, content }, index) => {
       if (content === undefined) return [];
@@ -47,10 +52,13 @@ export function writeFiles(folder: string, states: readonly FileState[]): void {
     const putAside = (path: string, put: (target: string, old: string) => void): void => {
       const target = join(folder, path);
       if (!existsSync(target)) return;
-      const old = join(dirname(target), `${mark}-old-${aside.length}`);
+      const place = join(dirname(target), mark + OLD);
+      const old = join(place, basename(target));
+      if (!aside.has(place)) steps.push(() => rmSync(place, { recursive: true, force: true }));
+      aside.add(place);
+      mkdirSync(place, { recursive: true });
       put(target, old);
       steps.push(() => renameSync(old, target));
-      aside.push(old);
     };
     for (const { path, content } of states) if (content !== undefined) putAside(path, keepUnder);
     for (const { temporary, target } of staged) {
@@ -70,9 +78,25 @@ export function writeFiles(folder: string, states: readonly FileState[]): void {
     }
     throw error;
   }
-  for (const old of aside) rmSync(old, { force: true });
+  for (const place of aside) rmSync(place, { recursive: true, force: true });
   const gone = states.filter(({ content }) => content === undefined);
   for (const place of new Set(gone.map(({ path }) => dirname(path)))) removeEmpty(folder, place);
+}
+
+/**
+ * Removes what a program that was killed has left, and puts back the files
+ * that it had put aside, unless there are others in their places.
+ */
+export function removeLeftovers(folder: string): void {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  for (const { name, parentPath } of entries.filter((entry) => LEFTOVER.test(entry.name))) {
+    const path = join(parentPath, name);
+    if (name.endsWith(OLD))
+      for (const old of readdirSync(path))
+        if (!existsSync(join(parentPath, old))) renameSync(join(path, old), join(parentPath, old));
+    rmSync(path, { recursive: true, force: true });
+    removeEmpty(folder, relative(folder, parentPath).split(sep).join('/'));
+  }
 }
 
 /** Gives a file another name too, so that it exists at every moment. */

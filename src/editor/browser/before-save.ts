@@ -7,7 +7,7 @@ import { ownValue } from '../../lib/own-value.ts';
 import type { FileFormat } from '../../outputs/editor/shape.ts';
 import type { Conflict } from '../merge/merge-versions.ts';
 import type { Fields } from '../shapes.ts';
-import { SOURCE, shownFile, textIn, textOf } from './format.ts';
+import { SOURCE, problemIn, shownFile, textIn, textOf } from './format.ts';
 import { asRead, type KnownTexts } from './known-texts.ts';
 import { words } from './words.ts';
 
@@ -58,13 +58,41 @@ export function mergeBeforeSave(
         ? undefined
         : ((await known?.read(path)) ?? (await known?.read(openedPath(form, format))));
       const source = values[SOURCE];
-      if (current === undefined || typeof source !== 'string' || asRead(source) === current)
-        return entry.setIn(['data', SOURCE], textOf(values, format));
+      const wasBroken = typeof source === 'string' && problemIn(source, format) !== undefined;
+      const { notCorrected, brokenMeanwhile, correctedMeanwhile } = words();
+      if (current === undefined || typeof source !== 'string' || asRead(source) === current) {
+        const edited = textOf(values, format);
+        requireReadable(edited, format, (problem) => notCorrected(path, problem));
+        if (wasBroken) return entry.set('data', corrected(edited, values, format));
+        return entry.setIn(['data', SOURCE], edited);
+      }
+      requireReadable(current, format, (problem) => brokenMeanwhile(path, problem));
+      if (wasBroken) throw refusal(correctedMeanwhile(path));
       const { text, conflicts } = textIn(current, values, format);
       if (conflicts.length > 0) confirmLoss(conflicts, form?.fields ?? []);
       return entry.set('data', shownFile(text, format));
     },
   });
+}
+
+/** A file that can be read again; if its address is a new one, the old one redirects. */
+function corrected(text: string, { aliases = [] }: Fields, format: FileFormat): Fields {
+  return shownFile(textOf({ ...shownFile(text, format), aliases }, format), format);
+}
+
+/** @throws with a message that the editor shows */
+function requireReadable(
+  text: string,
+  format: FileFormat,
+  message: (problem: string) => string,
+): void {
+  const problem = problemIn(text, format);
+  if (problem !== undefined) throw refusal(message(problem));
+}
+
+/** By this name, the editor shows the message of the cause. */
+function refusal(message: string): Error {
+  return new Error('saving_failed', { cause: new Error(message) });
 }
 
 /** An entry with a new slug has another path from now on. */
@@ -82,8 +110,7 @@ function confirmLoss(conflicts: readonly Conflict[], fields: readonly FormField[
     return `${label}: ${excerpt(theirs)}`;
   });
   if (window.confirm(`${changedTwice}\n\n${lines.join('\n')}`)) return;
-  // The name by which the editor shows the message of the cause.
-  throw new Error('saving_failed', { cause: new Error(notSaved) });
+  throw refusal(notSaved);
 }
 
 function excerpt(value: unknown): string {

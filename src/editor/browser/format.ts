@@ -10,6 +10,7 @@ import { readYaml } from '../merge/read-yaml.ts';
 import { withoutRewriting } from '../merge/rich-text-origins.ts';
 import { isMap, type Values } from '../merge/same-value.ts';
 import type { Fields } from '../shapes.ts';
+import { withUnreadable, type SafeMethods } from './unreadable.ts';
 
 /** What this needs of the editor. */
 export interface FormatRegistry {
@@ -23,21 +24,16 @@ export interface FormatRegistry {
   ) => void;
 }
 
-interface Methods {
-  readonly read: (text: string) => Values;
-  readonly merge: (text: string, values: Values) => string;
-}
-
 /** The text that a file had. The form has no such field; it carries those that it does not know. */
 export const SOURCE = 'perennial_source';
 /** The editor keeps old addresses here when a post gets another one. */
 const ALIASES = 'aliases';
 const REDIRECTS = 'legacyUrl';
 
-const METHODS: Readonly<Record<FileFormat['extension'], Methods>> = {
-  md: { read: readFile, merge: mergeFile },
-  json: { read: readJson, merge: mergeJson },
-  yaml: { read: readYamlFile, merge: mergeYaml },
+const METHODS: Readonly<Record<FileFormat['extension'], SafeMethods>> = {
+  md: withUnreadable('md', { read: readFile, merge: mergeFile }),
+  json: withUnreadable('json', { read: readJson, merge: mergeJson }),
+  yaml: withUnreadable('yaml', { read: readYamlFile, merge: mergeYaml }),
 };
 
 const yaml = {
@@ -56,6 +52,11 @@ export function registerFormats(
       toFile: (values) => textOf(values, format),
     });
   }
+}
+
+/** Where a text is broken and why: a clause. `undefined` for one that can be read. */
+export function problemIn(text: string, { extension }: FileFormat): string | undefined {
+  return METHODS[extension].problemIn(text);
 }
 
 /** The text of a file with the values of the form. */

@@ -1,4 +1,5 @@
 /** Asks the preview for the page of a text while it is edited, and shows it in a frame. */
+import { words } from './words.ts';
 import { problemList, showAtFields, type ShownProblem } from './problem-notes.ts';
 
 /** Milliseconds without a change before the page is asked for. */
@@ -15,7 +16,6 @@ interface Wanted {
   readonly text: () => string;
 }
 
-const TITLE = 'Preview';
 /** Of the editor, light or dark. */
 const COLOURS = [
   ...['background', 'border', 'foreground'].map((part) => `--sui-warning-${part}-color`),
@@ -57,8 +57,9 @@ export class LivePreview {
     this.#place = place ?? undefined;
     if (place === null) return;
     const { ownerDocument: page } = place;
-    page.title = TITLE;
-    page.documentElement.lang = 'en';
+    const { language, preview } = words();
+    page.title = preview;
+    page.documentElement.lang = language;
     copyColours(page);
     const style = page.createElement('style');
     style.textContent = STYLE;
@@ -88,8 +89,7 @@ export class LivePreview {
       this.#display(await this.#fetch(wanted));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      const hint = 'Check that `npm run dev` still runs.';
-      this.#display({ problems: [{ severity: 'error', message, hint }] });
+      this.#display({ problems: [{ severity: 'error', message, hint: words().noPreview }] });
     } finally {
       this.#isAsking = false;
     }
@@ -106,7 +106,7 @@ export class LivePreview {
     });
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.message);
-    return { ...answer, problems: answer.problems.filter(isLasting) };
+    return answer;
   }
 
   #display({ url, problems }: Shown): void {
@@ -125,17 +125,12 @@ function copyColours(page: Document): void {
     page.documentElement.style.setProperty(name, own.getPropertyValue(name));
 }
 
-/** Pictures that are not saved yet are only in the browser. */
-function isLasting({ message }: ShownProblem): boolean {
-  return !message.includes('"blob:');
-}
-
 /** Loads a page behind the one that is shown, and shows it at the same place. */
 function showPage(url: string, pages: Element): void {
   const frame = pages.ownerDocument.createElement('iframe');
   // No script of the page runs. The origin lets this one read how far the page is scrolled.
   frame.setAttribute('sandbox', 'allow-same-origin');
-  frame.title = TITLE;
+  frame.title = words().preview;
   frame.dataset['loading'] = '';
   frame.src = url;
   frame.addEventListener('load', () => {

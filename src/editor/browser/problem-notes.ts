@@ -1,4 +1,5 @@
 /** Problems that the check finds in a text, above its preview and at its fields. */
+import { words } from './words.ts';
 
 export interface ShownProblem {
   readonly severity: string;
@@ -9,6 +10,8 @@ export interface ShownProblem {
 }
 
 const NOTE = 'perennial-note';
+/** Of the messages. */
+const LANGUAGE = 'en';
 const STYLE =
   'margin: 8px 0 0; padding: 4px 8px; border-inline-start: 4px solid var(--sui-warning-border-color, #b58900); background: var(--sui-warning-background-color, #fff4d6); color: var(--sui-warning-foreground-color, #222)';
 
@@ -17,6 +20,7 @@ export function problemList(problems: readonly ShownProblem[], page: Document): 
   return problems.map((problem) => {
     const item = page.createElement('li');
     const message = page.createElement('strong');
+    item.lang = LANGUAGE;
     item.dataset['severity'] = problem.severity;
     message.textContent = withoutMarks(problem.message);
     item.append(message, ` ${withoutMarks(problem.hint ?? '')} `);
@@ -24,7 +28,8 @@ export function problemList(problems: readonly ShownProblem[], page: Document): 
     if (field !== undefined) {
       const button = page.createElement('button');
       button.type = 'button';
-      button.textContent = 'Go to the field';
+      button.lang = words().language;
+      button.textContent = words().goToField;
       button.addEventListener('click', () => focus(field));
       item.append(button);
     }
@@ -38,6 +43,7 @@ export function showAtFields(problems: readonly ShownProblem[]): void {
   for (const problem of problems) {
     const note = document.createElement('p');
     note.className = NOTE;
+    note.lang = LANGUAGE;
     note.style.cssText = STYLE;
     note.textContent = withoutMarks(`${problem.message} ${problem.hint ?? ''}`).trim();
     fieldOf(problem)?.append(note);

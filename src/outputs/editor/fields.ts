@@ -46,10 +46,10 @@ export function entryOf(name: string, node: Node, isRequired: boolean, known: Kn
   return { field, shape: Object.keys(merged).length > 0 ? merged : undefined };
 }
 
-/** The fields of a table. */
+/** The fields of a table, without those that have no effect. */
 export function entriesOf({ properties = {}, required = [] }: Node, known: Known): Entry[] {
-  return Object.entries(properties).map(([name, node]) =>
-    entryOf(name, node, required.includes(name), known),
+  return Object.entries(properties).flatMap(([name, node]) =>
+    node.kind === 'unused' ? [] : [entryOf(name, node, required.includes(name), known)],
   );
 }
 

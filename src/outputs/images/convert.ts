@@ -1,8 +1,8 @@
 /** Encodes a single version of an image, in a type that fits where it is shown. */
-import type { ImageType, Purpose, Use, Version } from '../../site/image-model.ts';
+import type { ImageInfo, ImageType, Purpose, Use, Version } from '../../site/image-model.ts';
 import type { EncodedVersion, ImageToEncode } from './encoded-version.ts';
 import { longerSide } from './layout.ts';
-import { encoded, type OpenImage, type Sharp } from './open-image.ts';
+import { decoded, encoded, openImage, type OpenImage, type Sharp } from './open-image.ts';
 
 type Encoder = readonly [Version['type'], (file: Sharp) => Sharp];
 
@@ -26,10 +26,8 @@ export async function convert(
 ): Promise<EncodedVersion[]> {
   const { type, orientation, bytes } = image;
   const keepsType = purpose === 'republished';
-  const encoder = keepsType ? SAME[type] : await encoderFor(opened, type);
-  // Of several pages, sharp would keep only the first.
-  const losesPages = keepsType && type === 'tiff' && opened.facts.pages !== 1;
-  if (encoder === undefined || losesPages) return [];
+  const encoder = keepsType ? sameType(opened, type) : await encoderFor(opened, type);
+  if (encoder === undefined) return [];
   const [mediaType, encode] = encoder;
   const side = longerSide(purpose, image);
   // A drawing is as sharp in any size.
@@ -39,6 +37,35 @@ export async function convert(
   const version = await encoded(encode(resized), mediaType);
   const isBetter = !keepsType || orientation > 1 || version.bytes < bytes;
   return isBetter ? [version] : [];
+}
+
+/**
+ * The image in its own type, upright and no wider than `width`.
+ * @returns `undefined` if the image itself is, or cannot keep its type
+ * @throws if the image cannot be decoded completely
+ */
+export async function fitted(
+  bytes: Buffer,
+  image: ImageInfo,
+  width = Infinity,
+): Promise<Buffer | undefined> {
+  const opened = await openImage(bytes, image);
+  const encoder = image.frames === 1 ? sameType(opened, image.type) : undefined;
+  const isFitting = image.orientation === 1 && image.width <= width;
+  if (isFitting || encoder === undefined) {
+    // Small, so that decoding takes little.
+    await decoded(opened.start().resize({ width: 1 }));
+    return undefined;
+  }
+  const [mediaType, encode] = encoder;
+  const upright = opened.start();
+  const resized = image.width > width ? upright.resize({ width }) : upright;
+  return (await encoded(encode(resized), mediaType)).content;
+}
+
+/** Of several pages, sharp would keep only the first. */
+function sameType({ facts }: OpenImage, type: ImageType): Encoder | undefined {
+  return type === 'tiff' && facts.pages !== 1 ? undefined : SAME[type];
 }
 
 /** PNG for drawings, scanned text and transparent images, else JPEG. */

@@ -17,8 +17,10 @@ const LARGE_SCREEN = 1360;
 /** The column at 1x and 2x, and phone screens at 1x, 2x and 3x. Browsers choose the next wider version. */
 const WIDTHS = [400, COLUMN, 720, 1000, 2 * COLUMN];
 const BREAKOUT_WIDTHS = [400, COLUMN, 720, BREAKOUT, 1000, 2 * COLUMN, 2 * BREAKOUT];
+/** Of the widest version of any image, in pixels: fills large screens. */
+export const MAX_WIDTH = 2560;
 /** Notebooks and large screens. */
-const FULL_WIDTHS = [...BREAKOUT_WIDTHS, 2560];
+const FULL_WIDTHS = [...BREAKOUT_WIDTHS, MAX_WIDTH];
 /** Pixels between the images of a row. */
 const GAP = 12;
 /** The same on a phone, in percent of its width. */

@@ -39,6 +39,11 @@ export function purposesOf(
   return purposes;
 }
 
+/** Whether sharp reads images of this type. */
+export function isDecoded(type: ImageType): boolean {
+  return DECODED.has(type);
+}
+
 /** Whether all browsers show images of this type. */
 export function isForBrowsers(type: ImageType): boolean {
   return !NOT_IN_BROWSERS.has(type);

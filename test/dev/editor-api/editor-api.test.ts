@@ -15,7 +15,7 @@ import { PreviewServer } from '../../../src/dev/server.ts';
 import { displayPath } from '../../../src/lib/user-folder.ts';
 import { Disk, describeWithDisks } from '../../support/disk.ts';
 import { freePort } from '../../support/free-port.ts';
-import { photograph } from '../../support/pictures.ts';
+import { photograph, plain } from '../../support/pictures.ts';
 import { askRaw } from '../../support/raw-request.ts';
 import { filesBelow, folderWith, temporaryFolder, writeFiles } from '../../support/scratch.ts';
 
@@ -32,14 +32,17 @@ afterEach(() => server.close());
 
 /** In place of the builder, which `test/browser/editor-local.test.ts` has. */
 const BUILDER: Pages = {
-  unsavedPage: async () => ({
-    url: '/2024/03/lilies/',
-    html: '<p>Lilies</p><script>evil()</script>',
-    problems: ['title', 'tags'].map((field) => ({
-      ...{ severity: 'error', code: `post-${field}-missing`, file: '', field },
-      ...{ message: `No ${field}.`, hint: `Write \`${field}: ...\`.` },
-    })),
-  }),
+  unsavedPage: async (_path, text) => {
+    const pictures = text.match(/https:[\w./:]+/g) ?? [];
+    return {
+      url: '/2024/03/lilies/',
+      html: `<p>Lilies</p><script>evil()</script>${pictures.map((src) => `<img src="${src}">`).join('')}`,
+      problems: ['title', 'tags', ...pictures].map((field) => ({
+        ...{ severity: 'error', code: `post-${field}-missing`, file: '', field },
+        ...{ message: `No ${field}.`, hint: `Write \`${field}: ...\`.` },
+      })),
+    };
+  },
   linksLostWithout: async (file) => (file.includes('linked') ? linksLost() : []),
 };
 
@@ -297,24 +300,52 @@ describe('a save', () => {
     expect((await ask(`/repos/${backend.repo}/raw/${file}`)).status).toBe(404);
   });
 
-  it('takes the place where a picture was taken out of it', async () => {
-    const picture = await sharp(await photograph(40, 30, 6))
-      .withMetadata({ orientation: 6 })
-      .withExifMerge({ IFD3: { GPSLatitude: '51/1 30/1 0/1' } })
-      .toBuffer();
-    expect((await sharp(picture).metadata()).exif?.length).toBeGreaterThan(100);
+  it('keeps a picture upright, and without the place where it was taken', async () => {
     const file = 'content/posts/roses/photo.jpg';
+    const picture = await photograph(40, 30, 6);
     const { answer } = await change({ operation: 'create', path: file, content: picture });
-    const stored = await sharp(path.join(content, '..', file)).metadata();
-    expect(stored).toMatchObject({ orientation: 6, width: 40 });
-    expect(stored.exif?.toString('latin1') ?? '').not.toContain('GPS');
-    expect(stored.exif?.length ?? 0).toBeLessThan(100);
+    const facts = await sharp(path.join(content, '..', file)).metadata();
+    expect(facts).toMatchObject({ width: 30, height: 40 });
+    expect([facts.orientation, facts.exif]).toEqual([undefined, undefined]);
     expect(answer).toMatchObject({ files: [{ sha: (await hashes()).get(file) }] });
+  });
+
+  it('keeps the size of a picture if the site publishes photos in full', async () => {
+    writeFiles(content, { 'site.yaml': 'largePhotos: original\n' });
+    const file = 'content/posts/roses/wide.png';
+    const picture = await plain(2600, 10, 'teal');
+    await change({ operation: 'create', path: file, content: picture });
+    expect(readFileSync(path.join(content, '..', file)).equals(picture)).toBe(true);
+  });
+
+  it('moves a picture as it is', async () => {
+    const picture = await photograph(40, 30, 6);
+    writeFiles(content, { 'posts/roses/photo.jpg': picture });
+    const from = 'content/posts/roses/photo.jpg';
+    const to = 'content/posts/tulips/photo.jpg';
+    const sha = (await hashes()).get(from);
+    await change({ operation: 'update', path: to, from_path: from, content: picture, sha });
+    expect(readFileSync(path.join(content, '..', to)).equals(picture)).toBe(true);
+  });
+
+  it('refuses a picture that is broken, and the text with it', async () => {
+    const sha = (await hashes()).get(ROSES_FILE);
+    const picture = (await photograph(640, 400)).subarray(0, 20_000);
+    const { status, answer } = await change(
+      { operation: 'create', path: 'content/posts/roses/photo.jpg', content: picture },
+      { operation: 'update', path: ROSES_FILE, content: 'x', sha },
+    );
+    expect(status).toBe(422);
+    expect(JSON.stringify(answer)).toMatch(
+      /Nothing was saved, because the picture \\"photo\.jpg\\" cannot be read: .* choose another picture\./,
+    );
+    expect(filesBelow(content)).toHaveLength(3);
+    expect(read(ROSES_FILE)).toBe(ROSES);
   });
 });
 
-function show(file: string): Promise<{ status: number; answer: unknown }> {
-  return ask('/preview', { collection: 'posts', path: file, text: '---\n---\n' });
+function show(file: string, body = ''): Promise<{ status: number; answer: unknown }> {
+  return ask('/preview', { collection: 'posts', path: file, text: `---\n---\n${body}` });
 }
 
 describe('the page of a text that is not saved', () => {
@@ -328,6 +359,15 @@ describe('the page of a text that is not saved', () => {
     const elsewhere = await askRaw(server.origin, url, { 'x-forwarded-for': '192.168.1.30' });
     expect(elsewhere.body).not.toContain('Lilies');
     expect((await askRaw(server.origin, '/2024/03/lilies/?unsaved=x')).status).toBe(410);
+  });
+
+  it('has pictures that are not saved either', async () => {
+    const picture = 'blob:http://127.0.0.1:8080/a1b2';
+    const { answer } = await show(ROSES_FILE, `![](${picture})`);
+    const { url, problems } = JSON.parse(JSON.stringify(answer));
+    const { body } = await askRaw(server.origin, url);
+    expect(body).toBe(`<p>Lilies</p><img src="${picture}">`);
+    expect(problems).toHaveLength(2);
   });
 
   it('comes with its problems, but not with how YAML is spelt', async () => {

@@ -95,7 +95,7 @@ function missing({ properties = {}, items, anyOf = [] }: Node, fields: readonly 
   );
   const own = Object.entries(properties).flatMap(([name, node]) => {
     const found = fields.find((entry) => entry.name === name);
-    if (found === undefined) return [name];
+    if (found === undefined) return node.kind === 'unused' ? [] : [name];
     return found.fields === undefined ? [] : missing(node, found.fields);
   });
   return [...own, ...tables];
@@ -174,6 +174,13 @@ describe('a field of the editor', () => {
     ['site', 'host', { widget: 'select', multiple: true }],
   ])('is as its schema says: %s %s', (collection, name, expected) => {
     expect(fieldOf(collection, name)).toMatchObject(expected);
+  });
+
+  it('has an effect', () => {
+    const names = FIELDS.get('authors')?.map(({ name }) => name);
+    expect(names).toContain('mastodon');
+    expect(names).not.toContain('featured');
+    expect(names).not.toContain('postCount');
   });
 
   it('refuses what its schema refuses', () => {
