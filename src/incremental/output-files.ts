@@ -1,5 +1,5 @@
 /** What each file of the last output was made from, so that the next build can reuse it. */
-import type { Stats } from 'node:fs';
+import { existsSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Cache, keyOf } from '../lib/cache.ts';
 import { PROGRAM } from '../lib/program.mjs';
@@ -48,10 +48,12 @@ export class OutputFiles {
     this.#cache = new Cache(join(cache, 'builds'));
     const program = [PROGRAM, process.env['PERENNIAL_BUNDLE'] ?? '', process.version, ownCode];
     this.#key = keyOf(VERSION, resolve(output), ...program);
-    this.#last = isFull ? undefined : this.#cache.get(this.#key);
+    // A host may keep the cache and not the output.
+    const reuses = !isFull && existsSync(output);
+    this.#last = reuses ? this.#cache.get(this.#key) : undefined;
   }
 
-  /** Whether the last output is known. */
+  /** Whether the last output is there and known. */
   get hasLast(): boolean {
     return this.#last !== undefined;
   }
