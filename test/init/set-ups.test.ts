@@ -7,6 +7,7 @@ import { load } from 'js-yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { HOST_NAMES, type HostName } from '../../src/content/site-schema.ts';
+import { INSTALL } from '../../src/init/set-ups/set-up.ts';
 import { setUpFor } from '../../src/init/set-ups/set-ups.ts';
 import { run } from '../support/build-site.ts';
 import { describeWith } from '../support/describe-with.ts';
@@ -100,7 +101,7 @@ describe('in a clone', () => {
       const bundles: string[][] = [];
       for (const time of ['first', 'second']) {
         for (const { uses, run: command } of steps) {
-          if (command === 'npm ci') removeCaches();
+          if (command?.startsWith('npm ci ') === true) removeCaches();
           else if (command !== undefined) await shell(command);
           else if (uses?.startsWith('actions/cache@') === true && time === 'second')
             copyTree(kept, blog);
@@ -313,7 +314,7 @@ describe('the files of other hosts', () => {
     );
     expect(permissions).toEqual({ contents: 'read' });
     expect(jobs['deploy']?.steps.map((step) => step.run).filter(Boolean)).toEqual([
-      'npm ci',
+      INSTALL,
       'npm run build -- --host vercel',
       './deploy.sh --no-build',
     ]);
@@ -327,7 +328,7 @@ describe('the files of other hosts', () => {
   it('.gitlab-ci.yml builds for GitLab, and keeps the caches', () => {
     expect(load(written('gitlab', '.gitlab-ci.yml'))).toMatchObject({
       pages: {
-        script: ['npm ci --cache .npm --prefer-offline', 'npm run build -- --host gitlab'],
+        script: [`${INSTALL} --cache .npm`, 'npm run build -- --host gitlab'],
         cache: { paths: ['.npm/', '.cache/'] },
         pages: { publish: '_site' },
         artifacts: { paths: ['_site'] },

@@ -1,5 +1,5 @@
 /** Workflows of GitHub Actions. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
-import { NODE, buildFor, type SetUp } from './set-up.ts';
+import { INSTALL, NODE, buildFor, type SetUp } from './set-up.ts';
 import type { HostName } from '../../content/site-schema.ts';
 import type { NewFile } from '../new-file.ts';
 
@@ -90,7 +90,7 @@ function job(host: HostName): string {
         with:
           node-version: ${NODE}
           cache: npm
-      - run: npm ci
+      - run: ${INSTALL}
       # After \`npm ci\`, which empties node_modules.
       - uses: actions/cache@v6
         with:
