@@ -18,7 +18,7 @@ export interface Blog {
   /** Folder of the posts in it. */
   readonly posts: string;
   readonly install: readonly string[] | undefined;
-  /** Folders that the next build may take; the install comes first, as it empties `node_modules`. */
+  /** Folders that the next run takes. With `node_modules`, it does without an installation. */
   readonly caches: readonly string[];
   readonly build: readonly string[];
 }
@@ -40,7 +40,7 @@ export const YARDSTICK = 'Eleventy, base blog';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** As in the workflows that `npm run init` writes. */
-const CACHES = ['.cache', 'node_modules/.cache/perennial'];
+const CACHES = ['.cache', 'node_modules'];
 
 /** Makes a blog and its repository. */
 export function createBlog(key: Key, options: Options): Blog {
