@@ -1,5 +1,5 @@
 /** What each file of the last output was made from, so that the next build can reuse it. */
-import { existsSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Cache, keyOf } from '../lib/cache.ts';
 import { PROGRAM } from '../lib/program.mjs';
@@ -48,12 +48,10 @@ export class OutputFiles {
     this.#cache = new Cache(join(cache, 'builds'));
     const program = [PROGRAM, process.env['PERENNIAL_BUNDLE'] ?? '', process.version, ownCode];
     this.#key = keyOf(VERSION, resolve(output), ...program);
-    // A host may keep the cache and not the output.
-    const reuses = !isFull && existsSync(output);
-    this.#last = reuses ? this.#cache.get(this.#key) : undefined;
+    this.#last = isFull ? undefined : this.#cache.get(this.#key);
   }
 
-  /** Whether the last output is there and known. */
+  /** Whether the last output is known. */
   get hasLast(): boolean {
     return this.#last !== undefined;
   }
