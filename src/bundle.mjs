@@ -60,7 +60,8 @@ function builtBundle() {
 }
 
 /**
- * The code and its source map, compressed; `undefined`, and a message, if it does not compile.
+ * The code, its source map, compressed, and the paths of what it is made of; `undefined`, and a message, if it
+ * does not compile.
  * @param configure applies the configuration: an expression of `config` and `build`
  */
 export async function bundle(outfile, configure, plugins = []) {
@@ -84,6 +85,7 @@ export async function bundle(outfile, configure, plugins = []) {
     minifyWhitespace: true,
     tsconfig: join(ROOT, 'tsconfig.json'),
     define: { MINIFIED_SCRIPTS: JSON.stringify(await minifyScripts()) },
+    metafile: true,
     write: false,
     logLevel: 'error',
   }).catch(() => undefined);
@@ -92,7 +94,8 @@ export async function bundle(outfile, configure, plugins = []) {
     return undefined;
   }
   const [map, code] = result.outputFiles;
-  return { map: gzipSync(map.text), code: toAscii(code.text) };
+  const inputs = Object.keys(result.metafile.inputs);
+  return { map: gzipSync(map.text), code: toAscii(code.text), inputs };
 }
 
 /** V8 parses ASCII four times as fast. esbuild escapes everything except regular expressions. */

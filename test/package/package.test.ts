@@ -83,6 +83,8 @@ it('is small, and brings no library that it contains', async () => {
   expect(installed).not.toContain('zod');
   expect(installed).not.toContain('shiki');
   expect(installed).not.toContain('typescript');
+  const licences = readFileSync(path.join(blog, 'node_modules', NAME, 'dist/licences.txt'), 'utf8');
+  for (const name of ['zod', 'shiki', 'harfbuzzjs']) expect(licences).toContain(`\n${name} `);
 });
 
 it('builds byte for byte what a clone builds, from any folder of the blog', async () => {

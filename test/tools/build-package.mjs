@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import { BUILT, EXTERNAL, ON_DEMAND, bundle } from '../../src/bundle.mjs';
 import { bundleEditor } from '../../src/lib/bundle-editor.mjs';
+import { licencesOf } from '../../src/lib/licences.mjs';
 import { PROGRAM as ROOT } from '../../src/lib/program.mjs';
 
 /** In the format that their names have in `node_modules`, which is how the bundle loads them. */
@@ -36,7 +37,8 @@ export async function buildForPackage() {
   mkdirSync(BUILT);
   writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
   writeFileSync(join(BUILT, `${name}.cjs.map.gz`), bundled.map);
-  await bundleLibraries();
+  const inputs = [...bundled.inputs, ...(await bundleLibraries())];
+  writeFileSync(join(BUILT, 'licences.txt'), licencesOf(inputs));
   mkdirSync(join(BUILT, 'editor'));
   await bundleEditor(join(BUILT, 'editor'));
   return true;
@@ -53,6 +55,7 @@ const fromBuilt = {
   },
 };
 
+/** @returns the paths of what they are made of */
 async function bundleLibraries() {
   const folder = join(BUILT, 'libraries');
   const options = {
@@ -61,9 +64,10 @@ async function bundleLibraries() {
     platform: 'node',
     target: 'node20',
     minify: true,
+    metafile: true,
     logLevel: 'warning',
   };
-  await build({
+  const shiki = await build({
     ...options,
     entryPoints: ['shiki'],
     outdir: folder,
@@ -75,7 +79,7 @@ async function bundleLibraries() {
     // The program has a theme of its own.
     external: ['@shikijs/themes/*'],
   });
-  await build({
+  const subsetFont = await build({
     ...options,
     entryPoints: ['subset-font'],
     outfile: join(folder, LIBRARIES['subset-font']),
@@ -85,6 +89,8 @@ async function bundleLibraries() {
   const { resolve } = createRequire(join(ROOT, 'package.json'));
   const wasm = createRequire(resolve('subset-font')).resolve(`harfbuzzjs/dist/${WASM}`);
   copyFileSync(wasm, join(folder, WASM));
+  const inputs = [shiki, subsetFont].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return [...inputs, relative(ROOT, wasm).split(sep).join('/')];
 }
 
 /** Lets subset-font find HarfBuzz beside it. */
