@@ -1,14 +1,6 @@
 /** Bundles the sources and their libraries. Plain JavaScript, because it runs uncompiled. */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { lazyPosthtml, sourceUrls } from './bundle-plugins.mjs';
@@ -21,16 +13,10 @@ export const BUILT = join(ROOT, 'dist');
 const FILES = ['.eleventy.ts', 'tsconfig.json', 'package-lock.json'];
 /** Only for Eleventy's own command, which a blog that has the program as a package does not use. */
 const DEV_SERVER = '@11ty/eleventy-dev-server';
-/** Rarely needed, so loaded from `node_modules` on demand. A package depends on them. */
-const EXTERNAL = [
-  '@takumi-rs/core',
-  'esbuild',
-  'launch-editor',
-  'sharp',
-  'shiki',
-  'subset-font',
-  'uqr',
-];
+/** Programs for one kind of machine each, so loaded from `node_modules`. A package depends on them. */
+export const EXTERNAL = ['@takumi-rs/core', 'esbuild', 'sharp'];
+/** Large and rarely needed, so loaded on demand. A package has them beside its bundle. */
+export const ON_DEMAND = ['shiki', 'subset-font'];
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -74,36 +60,11 @@ function builtBundle() {
 }
 
 /**
- * Makes the bundle of a package, without an owner's configuration. It is named
- * after its content, so that the code compiled from it is never that of another.
- * @returns whether it could be made; prints why not
+ * The code, its source map, compressed, and the paths of what it is made of; `undefined`, and a message, if it
+ * does not compile.
+ * @param configure applies the configuration: an expression of `config` and `build`
  */
-export async function buildForPackage() {
-  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const missing = EXTERNAL.filter((name) => !Object.hasOwn(dependencies, name));
-  if (missing.length > 0) {
-    console.error(
-      `A blog would lack what the bundle does not contain. Move to "dependencies" in package.json: ${missing.join(', ')}.`,
-    );
-    return false;
-  }
-  const outfile = join(BUILT, 'perennial.cjs');
-  const configure = "config.addPlugin((await import('./src/eleventy/plugin.ts')).perennial(build))";
-  const bundled = await bundle(outfile, configure);
-  if (bundled === undefined) return false;
-  const name = createHash('sha256').update(bundled.code).digest('hex').slice(0, 16);
-  rmSync(BUILT, { recursive: true, force: true });
-  mkdirSync(BUILT);
-  writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
-  writeFileSync(join(BUILT, `${name}.cjs.map.gz`), bundled.map);
-  mkdirSync(join(BUILT, 'editor'));
-  const { bundleEditor } = await import('./lib/bundle-editor.mjs');
-  await bundleEditor(join(BUILT, 'editor'));
-  return true;
-}
-
-/** The code and its source map, compressed; `undefined`, and a message, if it does not compile. */
-async function bundle(outfile, configure) {
+export async function bundle(outfile, configure, plugins = []) {
   const { build } = await import('esbuild').catch(() => {
     console.error('The libraries are not installed yet. Run `npm ci` first.');
     process.exit(1);
@@ -115,8 +76,8 @@ async function bundle(outfile, configure) {
     sourcesContent: false,
     stdin: { contents: entryPoint(configure), resolveDir: ROOT },
     bundle: true,
-    external: [DEV_SERVER, ...EXTERNAL],
-    plugins: [lazyPosthtml, sourceUrls],
+    external: [DEV_SERVER, ...EXTERNAL, ...ON_DEMAND],
+    plugins: [...plugins, lazyPosthtml, sourceUrls],
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -124,6 +85,7 @@ async function bundle(outfile, configure) {
     minifyWhitespace: true,
     tsconfig: join(ROOT, 'tsconfig.json'),
     define: { MINIFIED_SCRIPTS: JSON.stringify(await minifyScripts()) },
+    metafile: true,
     write: false,
     logLevel: 'error',
   }).catch(() => undefined);
@@ -132,7 +94,8 @@ async function bundle(outfile, configure) {
     return undefined;
   }
   const [map, code] = result.outputFiles;
-  return { map: gzipSync(map.text), code: toAscii(code.text) };
+  const inputs = Object.keys(result.metafile.inputs);
+  return { map: gzipSync(map.text), code: toAscii(code.text), inputs };
 }
 
 /** V8 parses ASCII four times as fast. esbuild escapes everything except regular expressions. */
@@ -143,10 +106,7 @@ function toAscii(code) {
   );
 }
 
-/**
- * Exports the command line with the templates and the configuration, and the second thread.
- * @param configure applies the configuration: an expression of `config` and `build`
- */
+/** Exports the command line with the templates and the configuration, and the second thread. */
 function entryPoint(configure) {
   const templates = filesBelow('templates/pages')
     .filter((path) => path.endsWith('.11ty.tsx'))

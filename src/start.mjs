@@ -6,6 +6,7 @@
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script, constants } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { loadBundle } from './bundle.mjs';
@@ -49,6 +50,9 @@ function load({ path, code, compiled }, command) {
       ...(cachedData && { cachedData }),
     },
   );
+  // A long build would have forgotten the code of its start when its code is cached.
+  const keepsAll = command === 'build' && (longData === undefined || script.cachedDataRejected);
+  if (keepsAll) setFlagsFromString('--no-flush-bytecode');
   const module = { exports: {} };
   const parameters = [module.exports, createRequire(path), module, importModule, PROGRAM_URL];
   script.runInThisContext()(...parameters);
@@ -61,6 +65,8 @@ function load({ path, code, compiled }, command) {
       const time = performance.now() - started;
       if (command === 'import' && time > LONG_IMPORT) return;
       const isLong = wasLong || time > LONG_RUN;
+      // V8 rejects code that was cached under other flags.
+      if (keepsAll) setFlagsFromString('--flush-bytecode');
       const file = isLong ? longRun : firstRun;
       try {
         if (isStale || (isLong && !wasLong)) writeSigned(file, script.createCachedData());

@@ -1,4 +1,5 @@
 /** Decides what `npm run build` may use of the last build: its record, and the files of its output. */
+import { existsSync } from 'node:fs';
 import { isOnlyShipped } from '../eleventy/added-templates.ts';
 import { BuildRecord } from '../incremental/build-record.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -31,10 +32,15 @@ export function openRecord(flags: BuildFlags): BuildRecord | undefined {
   }
 }
 
-/** `undefined` if pages may depend on more than the site. */
+/**
+ * `undefined` if pages may depend on more than the site, or if the output is gone: whoever keeps the cache
+ * alone, such as a host, needs no record of this output either.
+ */
 export function openFiles(
-  { cache, output, full }: BuildFlags,
-  { ownCode = '' }: Project,
+  { cache, output, full }: Pick<BuildFlags, 'cache' | 'output' | 'full'>,
+  { ownCode = '' }: Pick<Project, 'ownCode'>,
 ): OutputFiles | undefined {
-  return isOnlyShipped() ? new OutputFiles({ cache, output, ownCode, isFull: full }) : undefined;
+  if (!isOnlyShipped()) return undefined;
+  const files = new OutputFiles({ cache, output, ownCode, isFull: full });
+  return files.hasLast && !existsSync(output) ? undefined : files;
 }

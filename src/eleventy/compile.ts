@@ -107,10 +107,7 @@ function components(contentDir: string): Plugin {
       });
       onResolve({ filter: new RegExp(`^${NAME}/`) }, ({ path }) => {
         if (Object.hasOwn(PROVIDED, path)) return { path, external: true };
-        const below = path.slice(NAME.length + 1);
-        return below === 'model'
-          ? { path: join(PROGRAM, 'src/site/model.ts') }
-          : { path: join(PROGRAM, 'templates', below) };
+        return { path: join(PROGRAM, 'templates', path.slice(NAME.length + 1)) };
       });
       // One Preact for all, wherever the owner's files are.
       onResolve({ filter: /^preact(?:\/|$)/ }, ({ path, resolveDir, kind }) =>

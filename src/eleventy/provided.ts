@@ -9,6 +9,7 @@ export const FILE = resolve('templates.cjs');
 /** Modules that are not compiled again. */
 export const PROVIDED: Readonly<Record<string, () => Promise<unknown>>> = {
   [`${NAME}/eleventy`]: () => import('./api.ts'),
+  [`${NAME}/model`]: () => import('../site/model.ts'),
   '@11ty/eleventy': loadEleventy,
   // What templates use of the program; its libraries are part of the bundle.
   [`${NAME}/src/lib/html.ts`]: () => import('../lib/html.ts'),

@@ -67,8 +67,9 @@ export class BuildRecord {
     if (last === undefined || last.inputs !== this.#inputs || now >= last.validUntil)
       return undefined;
     try {
+      const output = realpathSync(this.#output);
       if (this.#states.hash(last.read) !== last.sources) return undefined;
-      return isUntouched(realpathSync(this.#output), last.published) ? last.report : undefined;
+      return isUntouched(output, last.published) ? last.report : undefined;
     } catch {
       // The output is gone, or a file goes while this looks at it.
       return undefined;

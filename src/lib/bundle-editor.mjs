@@ -14,6 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { licencesOf } from './licences.mjs';
 import { IS_PACKAGE, PROGRAM, PROGRAM_CACHE } from './program.mjs';
 
 const CMS = '@sveltia/cms';
@@ -124,23 +125,6 @@ const withoutOthers = {
     });
   },
 };
-
-/** The licences of the libraries in the bundle, which come with every copy. */
-function licencesOf(inputs) {
-  const packages = new Set(
-    inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
-  );
-  const texts = [...packages].toSorted().map((path) => {
-    const folder = join(PROGRAM, path);
-    const { name, version, license } = JSON.parse(
-      readFileSync(join(folder, 'package.json'), 'utf8'),
-    );
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? license : readFileSync(join(folder, file), 'utf8').trim();
-    return `${name} ${version}\n\n${text}\n`;
-  });
-  return texts.join(`\n${'-'.repeat(80)}\n\n`);
-}
 
 /** Hash of all that the editor is made of. */
 function hashOf() {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NAME } from '../lib/program.mjs';
+import { CLONE_FILES } from './release.mjs';
 
 /** The release cannot be had. The message says why and what to do. */
 export class NoRelease extends Error {
@@ -52,16 +53,22 @@ export function downloadRelease(version: string, folder: string): string {
 /** @throws {NoRelease} */
 export function unpackRelease(tarball: string, folder: string): Release {
   mkdirSync(folder, { recursive: true });
-  const args = ['-xzf', tarball, '-C', folder, '--strip-components=1'];
-  const { status, error } = spawnSync('tar', args, { stdio: 'ignore' });
-  if (error !== undefined)
-    throw new NoRelease('The program `tar`, which unpacks releases, is missing. Install it.');
-  const list = status === 0 ? readList(join(folder, 'dist/release.json')) : undefined;
+  const isWhole =
+    unpack(tarball, folder, '--strip-components=1') && unpack(join(folder, CLONE_FILES), folder);
+  const list = isWhole ? readList(join(folder, 'dist/release.json')) : undefined;
   if (list === undefined || list.manifest['name'] !== NAME)
     throw new NoRelease(
       `${tarball} is not the tarball of a release of ${NAME}. Take the one that \`npm pack ${NAME}\` fetches.`,
     );
   return { ...list, folder };
+}
+
+function unpack(archive: string, folder: string, ...flags: readonly string[]): boolean {
+  const args = ['-xzf', archive, '-C', folder, ...flags];
+  const { status, error } = spawnSync('tar', args, { stdio: 'ignore' });
+  if (error !== undefined)
+    throw new NoRelease('The program `tar`, which unpacks releases, is missing. Install it.');
+  return status === 0;
 }
 
 /** `undefined` if the file is missing or damaged. */

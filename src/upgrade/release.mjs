@@ -10,6 +10,12 @@ import { join } from 'node:path';
 /** Where a clone keeps the list of its release. */
 export const RELEASE = 'src/release.json';
 
+/** Where a package keeps the files that only a clone needs: one archive, as npm unpacks many files slowly. */
+export const CLONE_FILES = 'dist/clone.tar.gz';
+
+/** Of these; `files` in `package.json` has the others. */
+const FOR_CLONES = ['.ci', '.oxfmtrc.json', '.oxlint', '.oxlintrc.json', 'test'];
+
 /** Not the program's, or made by programs. */
 const LEFT_OUT =
   /^(?:dist|test\/node_modules|src\/release\.json$|package\.json$)|(?:^|\/)\.DS_Store$/;
@@ -17,10 +23,16 @@ const LEFT_OUT =
 /** Paths of the program's files below `root`, sorted: those that a release has besides `package.json`. */
 export function programFiles(root) {
   const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return ['LICENSE', ...files]
+  return ['LICENSE', ...files, ...FOR_CLONES]
     .filter((name) => !name.startsWith('!') && existsSync(join(root, name)))
     .flatMap((name) => filesBelow(root, name))
     .toSorted();
+}
+
+/** Whether a file of the program is of no use in a package, whose bundle is made from the sources. */
+export function forClones(path) {
+  const isSource = path.startsWith('src/') && /\.m?ts$/.test(path);
+  return isSource || FOR_CLONES.includes(path.split('/')[0]);
 }
 
 /** Writes the list to a file below `root`. */

@@ -7,6 +7,7 @@ import { load } from 'js-yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { HOST_NAMES, type HostName } from '../../src/content/site-schema.ts';
+import { INSTALL } from '../../src/init/set-ups/set-up.ts';
 import { setUpFor } from '../../src/init/set-ups/set-ups.ts';
 import { run } from '../support/build-site.ts';
 import { describeWith } from '../support/describe-with.ts';
@@ -20,6 +21,7 @@ const Steps = z.array(
   z.strictObject({
     id: z.string().optional(),
     uses: z.string().optional(),
+    if: z.string().optional(),
     run: z.string().optional(),
     with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
     env: z.record(z.string(), z.string()).optional(),
@@ -76,7 +78,7 @@ describe('in a clone', () => {
 
   const at = (...parts: readonly string[]): string => path.join(blog, ...parts);
 
-  /** `npm ci` empties `node_modules`; the packages of this copy stay. */
+  /** As in a new clone, but the packages of this copy stay. */
   function removeCaches(): void {
     for (const folder of ['.cache', 'node_modules/.cache', '_site'])
       rmSync(at(folder), { recursive: true, force: true });
@@ -90,20 +92,16 @@ describe('in a clone', () => {
 
     it('builds in a clone, and finds what it kept the next time', async () => {
       const { steps } = required(workflow.jobs['build']);
-      const inputsOf = (action: string) =>
-        required(steps.find(({ uses }) => uses?.startsWith(`actions/${action}@`))).with;
-      // `setup-node` names its cache after this file.
-      expect(existsSync(at('package-lock.json'))).toBe(true);
+      const cache = steps.findLast(({ uses }) => uses?.startsWith('actions/cache@'));
       const kept = temporaryFolder('kept');
-      const folders = String(inputsOf('cache')['path']).trim().split('\n');
+      const folders = String(cache?.with['path']).trim().split('\n');
       expect(folders).toContain('.cache');
       const bundles: string[][] = [];
       for (const time of ['first', 'second']) {
-        for (const { uses, run: command } of steps) {
-          if (command === 'npm ci') removeCaches();
-          else if (command !== undefined) await shell(command);
-          else if (uses?.startsWith('actions/cache@') === true && time === 'second')
-            copyTree(kept, blog);
+        removeCaches();
+        for (const step of steps) {
+          if (step.run !== undefined && step.if === undefined) await shell(step.run);
+          else if (step === cache && time === 'second') copyTree(kept, blog);
         }
         for (const folder of folders) copyTree(at(folder), path.join(kept, folder));
         bundles.push(bundlesBelow(at('node_modules/.cache/perennial')));
@@ -111,12 +109,24 @@ describe('in a clone', () => {
       expect(bundles[0]).toHaveLength(1);
       // The key that signed it was kept too.
       expect(bundles[1]).toEqual(bundles[0]);
-      expect(inputsOf('upload-pages-artifact')).toEqual({
-        path: '_site',
-        'include-hidden-files': true,
-      });
+      const upload = steps.find(({ uses }) => uses?.startsWith('actions/upload-pages-artifact@'));
+      expect(upload?.with).toEqual({ path: '_site', 'include-hidden-files': true });
       expect(existsSync(at('_site/index.html'))).toBe(true);
       expect(readFileSync(at('_site/CNAME'), 'utf8')).toBe('roses.example\n');
+    });
+
+    it('installs packages only when the lock file or Node.js has changed', () => {
+      const { steps } = required(workflow.jobs['build']);
+      // The key hashes it.
+      expect(existsSync(at('package-lock.json'))).toBe(true);
+      const packages = required(steps.find(({ id }) => id === 'packages'));
+      expect(packages.with['path']).toBe('node_modules');
+      const key = packages.with['key'];
+      expect(key).toContain("${{ hashFiles('package-lock.json') }}");
+      expect(key).toContain('${{ steps.node.outputs.node-version }}');
+      expect(steps.find(({ run: command }) => command === INSTALL)?.if).toBe(
+        "steps.packages.outputs.cache-hit != 'true'",
+      );
     });
 
     it('deploys what was built, with the rights that this takes', () => {
@@ -313,7 +323,7 @@ describe('the files of other hosts', () => {
     );
     expect(permissions).toEqual({ contents: 'read' });
     expect(jobs['deploy']?.steps.map((step) => step.run).filter(Boolean)).toEqual([
-      'npm ci',
+      INSTALL,
       'npm run build -- --host vercel',
       './deploy.sh --no-build',
     ]);
@@ -327,7 +337,7 @@ describe('the files of other hosts', () => {
   it('.gitlab-ci.yml builds for GitLab, and keeps the caches', () => {
     expect(load(written('gitlab', '.gitlab-ci.yml'))).toMatchObject({
       pages: {
-        script: ['npm ci --cache .npm --prefer-offline', 'npm run build -- --host gitlab'],
+        script: [`${INSTALL} --cache .npm`, 'npm run build -- --host gitlab'],
         cache: { paths: ['.npm/', '.cache/'] },
         pages: { publish: '_site' },
         artifacts: { paths: ['_site'] },

@@ -7,8 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildForPackage } from '../../src/bundle.mjs';
-import { writeRelease } from '../../src/upgrade/release.mjs';
+import { create } from 'tar';
+import { CLONE_FILES, forClones, programFiles, writeRelease } from '../../src/upgrade/release.mjs';
+import { buildForPackage } from './build-package.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,6 +19,14 @@ const { status } = spawnSync(process.execPath, types, { cwd: ROOT, stdio: ['igno
 if (status !== 0) process.exit(1);
 pruneTypes(join(ROOT, 'dist/types'));
 writeRelease(ROOT, 'dist/release.json');
+const archive = {
+  cwd: ROOT,
+  file: join(ROOT, CLONE_FILES),
+  gzip: true,
+  portable: true,
+  noMtime: true,
+};
+await create(archive, programFiles(ROOT).filter(forClones));
 
 /** Leaves the types that an owner can import, and those that they refer to; adds the JSON among these. */
 function pruneTypes(folder) {

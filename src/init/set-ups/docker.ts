@@ -1,6 +1,6 @@
 /** An image with the built site and its web server. https://docs.docker.com/reference/dockerfile/ */
 import type { NewFile } from '../new-file.ts';
-import { NODE, buildFor, type Blog } from './set-up.ts';
+import { INSTALL, NODE, buildFor, type Blog } from './set-up.ts';
 
 /** What the build does not need, or makes itself. */
 const IGNORED = ['**/node_modules', '_site', '.cache', '.git', 'before-init', 'Dockerfile'];
@@ -68,7 +68,7 @@ function image(
 FROM node:${NODE}-slim AS build
 WORKDIR /blog
 COPY package.json package-lock.json ./
-RUN npm ci
+RUN ${INSTALL}
 COPY . .
 # What one build has made, the next takes.
 RUN --mount=type=cache,target=/blog/.cache --mount=type=cache,target=/blog/node_modules/.cache \\

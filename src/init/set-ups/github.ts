@@ -1,5 +1,5 @@
 /** Workflows of GitHub Actions. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
-import { NODE, buildFor, type SetUp } from './set-up.ts';
+import { INSTALL, NODE, buildFor, type SetUp } from './set-up.ts';
 import type { HostName } from '../../content/site-schema.ts';
 import type { NewFile } from '../new-file.ts';
 
@@ -87,10 +87,17 @@ function job(host: HostName): string {
     steps:
       - uses: actions/checkout@v7
       - uses: actions/setup-node@v7
+        id: node
         with:
           node-version: ${NODE}
-          cache: npm
-      - run: npm ci
+      # Packages are installed again when the lock file or Node.js changes.
+      - uses: actions/cache@v6
+        id: packages
+        with:
+          path: node_modules
+          key: packages-\${{ runner.os }}-\${{ runner.arch }}-\${{ steps.node.outputs.node-version }}-\${{ hashFiles('package-lock.json') }}
+      - run: ${INSTALL}
+        if: steps.packages.outputs.cache-hit != 'true'
       # After \`npm ci\`, which empties node_modules.
       - uses: actions/cache@v6
         with:

@@ -20,6 +20,12 @@ export interface SetUp {
 /** Version of Node.js on the machines that build. */
 export const NODE = 24;
 
+/**
+ * Installs the packages of the lock file, from npm's cache where it has them. No deployment waits for an
+ * audit whose findings nobody reads.
+ */
+export const INSTALL = 'npm ci --prefer-offline --no-audit --no-fund';
+
 /** Builds for this host, whatever `site.yaml` says. */
 export function buildFor(host: HostName): string {
   return `npm run build -- --host ${host}`;

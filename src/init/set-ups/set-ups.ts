@@ -3,7 +3,7 @@ import type { HostName } from '../../content/site-schema.ts';
 import { caddyImage, nginxImage } from './docker.ts';
 import { deployWorkflow, githubPages } from './github.ts';
 import { SCRIPT, deployScript, rsyncScript } from './script.ts';
-import { NODE, buildFor, type Blog, type SetUp } from './set-up.ts';
+import { INSTALL, NODE, buildFor, type Blog, type SetUp } from './set-up.ts';
 
 type Maker = (blog: Blog) => SetUp;
 
@@ -128,7 +128,7 @@ function gitlab(): SetUp {
 pages:
   image: node:${NODE}
   script:
-    - npm ci --cache .npm --prefer-offline
+    - ${INSTALL} --cache .npm
     - ${buildFor('gitlab')}
   cache:
     key: blog

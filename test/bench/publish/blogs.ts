@@ -2,9 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import ours from '../../../package.json' with { type: 'json' };
 import { findProgram } from '../../support/programs.ts';
 import { makeCorpus } from '../make-corpus.ts';
-import { commandEnv, NPM_OPTIONS } from './commands.ts';
+import { commandEnv, INSTALL, NPM_OPTIONS } from './commands.ts';
 import { copyProgram, createRepository } from './repository.ts';
 
 export interface Blog {
@@ -17,7 +18,7 @@ export interface Blog {
   /** Folder of the posts in it. */
   readonly posts: string;
   readonly install: readonly string[] | undefined;
-  /** Folders that the next build may take; the install comes first, as it empties `node_modules`. */
+  /** Folders that the next run takes. With `node_modules`, it does without an installation. */
   readonly caches: readonly string[];
   readonly build: readonly string[];
 }
@@ -38,9 +39,8 @@ export type Key = (typeof KEYS)[number];
 export const YARDSTICK = 'Eleventy, base blog';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const INSTALL = ['npm', 'ci', ...NPM_OPTIONS];
 /** As in the workflows that `npm run init` writes. */
-const CACHES = ['.cache', 'node_modules/.cache/perennial'];
+const CACHES = ['.cache', 'node_modules'];
 
 /** Makes a blog and its repository. */
 export function createBlog(key: Key, options: Options): Blog {
@@ -67,8 +67,10 @@ function perennialPackage(repository: string, options: Options): Blog {
   const pack = ['pack', '--silent', '--pack-destination', options.folder];
   const printed = execFileSync('npm', pack, { cwd: ROOT, env: commandEnv(), encoding: 'utf8' });
   const tarball = printed.trim().split('\n').at(-1) ?? '';
+  // As `npm run init` writes it.
   const manifest = {
     private: true,
+    allowScripts: ours.allowScripts,
     scripts: { build: 'perennial build' },
     // Clones are beside the repository, so the path is the same for them.
     dependencies: { 'perennial-blog': `file:../${tarball}` },

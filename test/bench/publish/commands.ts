@@ -1,6 +1,9 @@
 /** How the benchmark calls npm. */
+import { INSTALL as SHIPPED } from '../../../src/init/set-ups/set-up.ts';
 
-export const NPM_OPTIONS = ['--prefer-offline', '--no-audit', '--no-fund'];
+/** As in the workflows that `npm run init` writes. */
+export const INSTALL = SHIPPED.split(' ');
+export const NPM_OPTIONS = INSTALL.slice(2);
 
 /** The environment without what `npm run` adds, which is about this project. */
 export function commandEnv(): NodeJS.ProcessEnv {

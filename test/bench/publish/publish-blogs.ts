@@ -32,7 +32,7 @@ export async function publishBlogs(
     for (const record of records) {
       if (record.note !== undefined) continue;
       const { blog, cache } = record;
-      const kept = cache === 'kept' ? path.join(folder, 'kept', blog.name) : undefined;
+      const kept = cache === 'kept' ? path.join(folder, 'kept', `${blog.name}.tar`) : undefined;
       try {
         const steps = await publishBlog(blog, path.join(folder, 'run'), kept);
         tell(

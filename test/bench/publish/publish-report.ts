@@ -15,7 +15,7 @@ export interface Row {
   readonly runs: readonly Steps[];
 }
 
-const COLUMNS = ['clone', 'install', 'restore', 'build', 'total'] as const;
+const COLUMNS = ['clone', 'restore', 'install', 'build', 'total'] as const;
 
 /** One row a blog and state of its cache: medians of each step, and the ratio to `yardstick`. */
 export function publishReport(rows: readonly Row[], yardstick: string): string {

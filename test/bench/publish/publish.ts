@@ -1,6 +1,6 @@
 /**
- * Measures what continuous integration does after a push: clone, install,
- * restore the build cache, build. Each round edits one post and commits it.
+ * Measures what continuous integration does after a push: clone, restore the
+ * caches, install, build. Each round edits one post and commits it.
  *
  *     npm run bench:publish -- [--posts 733] [--runs 3] [--only clone,eleventy] [--text-only]
  *

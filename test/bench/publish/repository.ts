@@ -16,12 +16,13 @@ export function copyProgram(project: string, target: string): void {
   }
 }
 
-/** Makes a folder the first commit of a repository. */
+/** Makes a folder the first commit of a repository, packed as on a host. */
 export function createRepository(folder: string): void {
   const ignore = path.join(folder, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, `${IGNORED.join('\n')}\n`);
   git(folder, 'init', '--quiet', '--initial-branch=main');
   commitAll(folder, 'Start the blog');
+  git(folder, 'gc', '--quiet');
 }
 
 export function commitAll(folder: string, message: string): void {
