@@ -73,6 +73,14 @@ describe('a post that somebody else has changed meanwhile', () => {
     ]);
   });
 
+  it('gets the tags that either has added, and none that either has removed', () => {
+    const post = POST.replace('[garden]', '[garden, red, white]');
+    const theirs = post.replace('[garden, red, white]', '[garden, red, thorns]');
+    const { text, conflicts } = editMeanwhile(post, { tags: ['garden', 'white', 'roses'] }, theirs);
+    expect(text).toContain('tags: [garden, roses, thorns]\n');
+    expect(conflicts).toEqual([]);
+  });
+
   it('has neither the field that they have removed nor the one that we have emptied', () => {
     const theirs = POST.replace(/publishDate.*\n/, '');
     const { text, conflicts } = editMeanwhile(POST, { tags: [] }, theirs);
