@@ -55,15 +55,16 @@ function statesAfter(files: ContentFiles, change: FileChange): FileState[] {
     checkUnchanged(current, change, path);
     return [{ path: target, content: undefined }];
   }
-  if (operation === 'create' || (from !== undefined && from !== path)) {
-    if (current !== undefined)
-      throw new Refusal(CONFLICT, `"${path}" exists already. Choose another name.`);
-  }
-  if (operation === 'create') return [{ path: target, content: asStored(path, sent) }];
   const source = from ?? path;
+  const isMoved = source !== path;
+  if ((operation === 'create' || isMoved) && current !== undefined)
+    throw new Refusal(CONFLICT, `"${path}" exists already. Choose another name.`);
+  // The editor knows that the file is gone; the writer has agreed to make it again.
+  const isMadeAgain = change.sha === undefined && files.read(source) === undefined;
+  if (operation === 'create' || isMadeAgain)
+    return [{ path: target, content: asStored(path, sent) }];
   const before = checkUnchanged(files.read(source), change, source);
   const state = { path: target, content: asStored(path, sent, before) };
-  const isMoved = source !== path;
   return isMoved ? [{ path: innerPath(files.folder, source), content: undefined }, state] : [state];
 }
 

@@ -1,5 +1,5 @@
 /** What the editor of the preview can do to files, and who can do it. */
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -208,6 +208,13 @@ describe('a save', () => {
     });
     expect(read(ROSES_FILE)).toBe(ROSES);
     expect(read(TULIPS_FILE)).toBe(`${TULIPS}More.\n`);
+  });
+
+  it('makes a file again that the editor knows to be gone', async () => {
+    rmSync(path.join(content, 'posts/tulips'), { recursive: true });
+    const { status } = await change({ operation: 'update', path: TULIPS_FILE, content: TULIPS });
+    expect(status).toBe(200);
+    expect(read(TULIPS_FILE)).toBe(TULIPS);
   });
 
   it('does not overwrite what another editor has saved', async () => {
