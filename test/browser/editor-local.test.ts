@@ -277,8 +277,10 @@ They are **white**.
 
     it('asks before it replaces what somebody else has written in the same place', async () => {
       await editor.open('Our tulips');
+      await editor.fill('title', 'Edited');
       await editor.write('Edited here.');
-      const theirs = changeOnDisk('Pink', 'White');
+      changeOnDisk('Pink', 'White');
+      const theirs = changeOnDisk('title: Our tulips\n', '');
       const asked: string[] = [];
       editor.page.once('dialog', (dialog) => {
         asked.push(dialog.message());
@@ -287,10 +289,11 @@ They are **white**.
       await editor.press('Save');
       await editor.answer('Save Anyway');
       await editor.page.getByText('Nothing was saved.').waitFor();
-      expect(asked).toEqual([expect.stringMatching(/Text: White ones\.$/)]);
+      expect(asked).toEqual([expect.stringMatching(/Title: \(removed\)\nText: White ones\.$/)]);
       expect(read('posts/tulips/index.md')).toBe(theirs);
       await editor.page.getByRole('alertdialog').getByRole('button').last().click();
       expect(await editor.field('body').locator('textarea').inputValue()).toBe('Edited here.');
+      changeOnDisk('---\n', '---\ntitle: Our tulips\n');
       await leave();
     });
 

@@ -6,6 +6,7 @@ import type { AppEventListener } from '@sveltia/cms';
 import { ownValue } from '../../lib/own-value.ts';
 import type { FileFormat } from '../../outputs/editor/shape.ts';
 import type { Conflict } from '../merge/merge-versions.ts';
+import { isEmpty } from '../merge/same-value.ts';
 import type { Fields } from '../shapes.ts';
 import { SOURCE, problemIn, shownFile, textIn, textOf } from './format.ts';
 import { asRead, type KnownTexts } from './known-texts.ts';
@@ -114,7 +115,10 @@ function confirmLoss(conflicts: readonly Conflict[], fields: readonly FormField[
 }
 
 function excerpt(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '-');
+  if (isEmpty(value)) return words().removed;
+  const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  const text =
+    typeof value === 'string' ? value : isTexts ? value.join(', ') : JSON.stringify(value);
   const letters = [...text.trim()];
   return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join('');
 }

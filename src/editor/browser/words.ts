@@ -17,6 +17,8 @@ export interface Words {
   readonly goToField: string;
   /** Asks whether to give up what follows. */
   readonly changedTwice: string;
+  /** Instead of a text that is gone. */
+  readonly removed: string;
   readonly notSaved: string;
   /** Why and where a file cannot be read. */
   readonly atLine: (line: number, reason: string) => string;
@@ -42,6 +44,7 @@ const ENGLISH: Words = {
   goToField: 'Go to the field',
   changedTwice:
     'Somebody else has changed the same lines since you opened this. Saving replaces these by yours:',
+  removed: '(removed)',
   notSaved: 'Nothing was saved. Your text is still in this page.',
   atLine: (line, reason) => `line ${line}: ${reason}`,
   unreadableText: (title, problem) =>
@@ -73,6 +76,7 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
       goToField: 'Zum Feld',
       changedTwice:
         'Jemand anderes hat dieselben Zeilen geändert, seit Sie dies geöffnet haben. Beim Speichern ersetzen Ihre Zeilen diese:',
+      removed: '(entfernt)',
       notSaved: 'Es wurde nichts gespeichert. Ihr Text steht noch auf dieser Seite.',
       atLine: (line, reason) => `Zeile ${line}: ${reason}`,
       unreadableText: (title, problem) =>
