@@ -63,7 +63,11 @@ function fieldsIn(text: string): Values {
   const start = text.split('\n', FIRST_LINES).join('\n');
   const fields = [...start.matchAll(FIELD)];
   return Object.fromEntries(
-    fields.map(([, name = '', value = '']) => [name, tryYaml(value) ?? value]),
+    fields.map(([, name = '', value = '']) => {
+      const read = tryYaml(value) ?? value;
+      // `Roses: a list` is a text that lacks quotation marks.
+      return [name, isMap(read) ? value : read];
+    }),
   );
 }
 
