@@ -48,6 +48,17 @@ describe('a post that somebody else has changed meanwhile', () => {
     expect(conflicts).toEqual([]);
   });
 
+  it('may be long', () => {
+    const paragraphs = Array.from({ length: 2000 }, (_, index) => `Rose ${index}.`);
+    const post = POST.replace('White ones.', paragraphs.join('\n\n'));
+    const theirs = post.replace('Rose 1999.', 'The last one.');
+    const body = bodyOf(post).replace('Red ones', 'Green ones');
+    expect(editMeanwhile(post, { body }, theirs)).toEqual({
+      text: theirs.replace('Red ones', 'Green ones').trim(),
+      conflicts: [],
+    });
+  });
+
   it('stays as they have left it, if nothing is edited', () => {
     const theirs = POST.replace('title:', 'mood: { calm: yes }\ntitle:').replace('    code\n', '');
     expect(editMeanwhile(POST, {}, theirs)).toEqual({ text: theirs.trim(), conflicts: [] });
