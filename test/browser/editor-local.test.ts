@@ -213,16 +213,32 @@ They are **white**.
 
     it('changes one paragraph that is edited as rich text', async () => {
       await editor.open('roses');
-      const body = await editor.reach('body');
-      await body.getByRole('button', { name: 'Edit in Markdown' }).click();
-      const text = body.locator('[contenteditable=true]');
-      await text.getByText('two').click();
-      await editor.page.keyboard.press('End');
-      await editor.page.keyboard.type(' or three');
-      await text.getByText('two or three').waitFor();
+      await typeAfter('two', ' or three');
       await editor.save();
       expect(changes()).toEqual(['M posts/roses/index.md', '-* two', '+* two or three']);
     });
+
+    it('changes one paragraph of a draft in rich text that is restored', async () => {
+      await editor.open('roses');
+      await typeAfter('two or three', ' or four');
+      await editor.keepDraft();
+      await editor.reload();
+      await editor.open('roses');
+      await editor.answer('Restore');
+      await editor.save();
+      expect(changes().slice(1)).toEqual(['-* two or three', '+* two or three or four']);
+    });
+
+    /** In rich text. */
+    async function typeAfter(before: string, added: string): Promise<void> {
+      const body = await editor.reach('body');
+      await body.getByRole('button', { name: 'Edit in Markdown' }).click();
+      const text = body.locator('[contenteditable=true]');
+      await text.getByText(before).click();
+      await editor.page.keyboard.press('End');
+      await editor.page.keyboard.type(added);
+      await text.getByText(before + added).waitFor();
+    }
 
     it('renames a post with its pictures, whose old address redirects', async () => {
       await editor.open('Lilies');

@@ -64,8 +64,8 @@ export function mergeBeforeSave(
       if (current === undefined || typeof source !== 'string' || asRead(source) === current) {
         const edited = textOf(values, format);
         requireReadable(edited, format, (problem) => notCorrected(path, problem));
-        if (wasBroken) return entry.set('data', corrected(edited, values, format));
-        return entry.setIn(['data', SOURCE], edited);
+        const saved = wasBroken ? corrected(edited, values, format) : shownFile(edited, format);
+        return entry.set('data', saved);
       }
       requireReadable(current, format, (problem) => brokenMeanwhile(path, problem));
       if (wasBroken) throw refusal(correctedMeanwhile(path));
