@@ -74,7 +74,8 @@ function fieldsIn(text: string): Values {
 /** Where browsers end the message of a JSON text that is broken. */
 const PLACE = /(?: in JSON)? at (?:position \d+ \()?line (\d+)\D.*$/s;
 
-function reasonOf(error: unknown, extension: Extension): string {
+/** A clause with the place. */
+export function reasonOf(error: unknown, extension: Extension): string {
   if (!(error instanceof Error)) return String(error);
   if ('mark' in error && 'reason' in error && isMap(error.mark)) {
     // Counted from 0, behind the first line of front matter.

@@ -27,6 +27,7 @@ export interface Words {
   readonly unreadableFile: (problem: string) => string;
   /** Why one was not saved. */
   readonly notCorrected: (path: string, problem: string) => string;
+  readonly unreadableField: (label: string, problem: string) => string;
   readonly brokenMeanwhile: (path: string, problem: string) => string;
   readonly correctedMeanwhile: (path: string) => string;
 }
@@ -53,6 +54,8 @@ const ENGLISH: Words = {
     `⚠ This file cannot be read (${problem}). Correct it in a text editor.`,
   notCorrected: (path, problem) =>
     `Nothing was saved, because "${path}" cannot be read (${problem}). Correct that in the text, or in a text editor, and save again.`,
+  unreadableField: (label, problem) =>
+    `Nothing was saved, because the YAML of "${label}" cannot be read (${problem}). Correct it, and save again.`,
   brokenMeanwhile: (path, problem) =>
     `Nothing was saved, because "${path}" cannot be read any more (${problem}). Correct the file in a text editor, and save again.`,
   correctedMeanwhile: (path) =>
@@ -85,6 +88,8 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
         `⚠ Diese Datei ist nicht lesbar (${problem}). Berichtigen Sie sie in einem Texteditor.`,
       notCorrected: (path, problem) =>
         `Es wurde nichts gespeichert, denn „${path}“ ist nicht lesbar (${problem}). Berichtigen Sie das im Text oder in einem Texteditor, und speichern Sie noch einmal.`,
+      unreadableField: (label, problem) =>
+        `Es wurde nichts gespeichert, denn das YAML von „${label}“ ist nicht lesbar (${problem}). Berichtigen Sie es, und speichern Sie noch einmal.`,
       brokenMeanwhile: (path, problem) =>
         `Es wurde nichts gespeichert, denn „${path}“ ist nicht mehr lesbar (${problem}). Berichtigen Sie die Datei in einem Texteditor, und speichern Sie noch einmal.`,
       correctedMeanwhile: (path) =>
