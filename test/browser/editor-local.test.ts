@@ -336,7 +336,7 @@ They are **white**.
       const broken = changeOnDisk('title: Our', 'title: Our: own');
       await editor.press('Save');
       await editor.answer('Save Anyway');
-      await editor.page.getByText('cannot be read any more (line 2: ').waitFor();
+      await editor.page.getByText('can no longer be read (line 2: ').waitFor();
       await editor.answer('OK');
       expect(read('posts/tulips/index.md')).toBe(broken);
       changeOnDisk('title: Our: own', 'title: Our');

@@ -69,18 +69,22 @@ function statesAfter(files: ContentFiles, change: FileChange): FileState[] {
 }
 
 /** Somebody else may have changed the file since the editor has read it. */
-function checkUnchanged(current: Buffer | undefined, { sha }: FileChange, path: string): Buffer {
-  if (current === undefined)
-    throw new Refusal(
-      CONFLICT,
-      `"${path}" has been deleted or renamed on disk. Copy your text, reload the page, and put it in again.`,
-    );
-  if (sha !== blobHash(current))
-    throw new Refusal(
-      CONFLICT,
-      `"${path}" has been changed on disk since you opened it. Copy your text, reload the page, and put it in again.`,
-    );
-  return current;
+function checkUnchanged(
+  current: Buffer | undefined,
+  { sha, operation }: FileChange,
+  path: string,
+): Buffer {
+  if (current !== undefined && sha === blobHash(current)) return current;
+  const what = current === undefined ? 'deleted or renamed' : 'changed';
+  // Saving again reads the file again, and merges the edits.
+  const [done, next] =
+    operation === 'delete'
+      ? ['deleted', 'Reload the page, and try again']
+      : ['saved', 'Save again'];
+  throw new Refusal(
+    CONFLICT,
+    `Nothing was ${done}, because somebody else has just ${what} "${path}". ${next}.`,
+  );
 }
 
 /** Texts keep their line ends. */

@@ -17,9 +17,9 @@ export interface SafeMethods extends Methods {
 
 type Extension = FileFormat['extension'];
 
-/** A field in a line of its own. */
+/** A field on a line of its own. */
 const FIELD = /^([\w-]+):[ \t]+(\S.*)$/gm;
-/** Lines in which fields of a broken file are looked for. */
+/** How many lines of a broken file are searched for fields. */
 const FIRST_LINES = 40;
 
 /** Methods that show any text, and keep one that is broken until it has been corrected. */
@@ -58,7 +58,7 @@ function shownInstead(text: string, extension: Extension, problem: string): Valu
   return { [/^title:/m.test(text) ? 'title' : message]: message };
 }
 
-/** Those that a line has, which need not be all. */
+/** Fields that have a line of their own; others are left out. */
 function fieldsIn(text: string): Values {
   const start = text.split('\n', FIRST_LINES).join('\n');
   const fields = [...start.matchAll(FIELD)];

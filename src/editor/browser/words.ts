@@ -44,7 +44,7 @@ const ENGLISH: Words = {
   noPreview: 'Check that `npm run dev` still runs.',
   goToField: 'Go to the field',
   changedTwice:
-    'Somebody else has changed the same lines since you opened this. Saving replaces these by yours:',
+    'Somebody else has changed the same text since you opened this. Saving replaces theirs with yours:',
   removed: '(removed)',
   notSaved: 'Nothing was saved. Your text is still in this page.',
   atLine: (line, reason) => `line ${line}: ${reason}`,
@@ -57,7 +57,7 @@ const ENGLISH: Words = {
   unreadableField: (label, problem) =>
     `Nothing was saved, because the YAML of "${label}" cannot be read (${problem}). Correct it, and save again.`,
   brokenMeanwhile: (path, problem) =>
-    `Nothing was saved, because "${path}" cannot be read any more (${problem}). Correct the file in a text editor, and save again.`,
+    `Nothing was saved, because "${path}" can no longer be read (${problem}). Correct the file in a text editor, and save again.`,
   correctedMeanwhile: (path) =>
     `Nothing was saved, because somebody else has corrected "${path}". Copy your text, and reload the page.`,
 };
@@ -78,7 +78,7 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
       noPreview: 'Prüfen Sie, ob `npm run dev` noch läuft.',
       goToField: 'Zum Feld',
       changedTwice:
-        'Jemand anderes hat dieselben Zeilen geändert, seit Sie dies geöffnet haben. Beim Speichern ersetzen Ihre Zeilen diese:',
+        'Jemand anderes hat denselben Text geändert, seit Sie dies geöffnet haben. Beim Speichern ersetzt Ihr Text den folgenden:',
       removed: '(entfernt)',
       notSaved: 'Es wurde nichts gespeichert. Ihr Text steht noch auf dieser Seite.',
       atLine: (line, reason) => `Zeile ${line}: ${reason}`,
