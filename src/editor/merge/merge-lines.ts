@@ -39,9 +39,8 @@ export function mergeLines(base: string, ours: string, theirs: string): MergedLi
 }
 
 /**
- * Cuts texts into short parts that belong together: before each line that all have exactly once.
- * The time to compare lines grows with the square of their number, and of equal ones, such as
- * blank lines, with its cube.
+ * Cuts texts into short parts that belong together, at lines that each text has exactly once.
+ * Comparing takes time that grows with the cube of equal lines, such as blank ones.
  */
 function cutAtAnchors(texts: readonly string[][]): string[][][] {
   const [first = [], ...others] = texts.map(linesOnce);
@@ -53,7 +52,7 @@ function cutAtAnchors(texts: readonly string[][]): string[][][] {
     const places = new Map(lines.map((line, at) => [line, at]));
     return [0, ...anchors.flatMap((line) => places.get(line) ?? []), lines.length];
   });
-  return [...anchors, undefined].map((_, part) =>
+  return Array.from({ length: anchors.length + 1 }, (_, part) =>
     texts.map((lines, text) => lines.slice(cuts[text]?.[part], cuts[text]?.[part + 1])),
   );
 }
