@@ -7,6 +7,17 @@ export interface Yaml {
   readonly format: (value: Value) => string;
 }
 
+/** A field whose YAML cannot be read; the cause says why. */
+export class UnreadableField extends Error {
+  readonly field: string;
+
+  constructor(field: string, cause: unknown) {
+    super(`The YAML of \`${field}\` cannot be read.`, { cause });
+    this.name = 'UnreadableField';
+    this.field = field;
+  }
+}
+
 export type Fields = Readonly<Record<string, Value>>;
 
 /** @param fields of the file */
@@ -25,6 +36,7 @@ export function toEditor(fields: Fields, shapes: Shapes, yaml: Yaml): Fields {
  * What has not been edited stays as the file has it.
  * @param fields that the editor shows
  * @param original fields of the file
+ * @throws {UnreadableField}
  */
 export function fromEditor(fields: Fields, original: Fields, shapes: Shapes, yaml: Yaml): Fields {
   const before = toEditor(original, shapes, yaml);
@@ -38,7 +50,8 @@ export function fromEditor(fields: Fields, original: Fields, shapes: Shapes, yam
       // Says what is so anyway.
       if (had === undefined && shape.default !== undefined && looksSame(shape.default, value))
         return [];
-      const stored = storedValue(value, had, shape, yaml);
+      const isYaml = shape.kind === 'yaml' && typeof value === 'string';
+      const stored = isYaml ? parsed(name, value, yaml) : storedValue(value, had, shape, yaml);
       return showsNothing(stored) ? [] : [[name, stored]];
     }),
   );
@@ -61,10 +74,17 @@ function shownValue(value: Value, shape: Shape, yaml: Yaml): Value {
   return value;
 }
 
+function parsed(field: string, text: string, yaml: Yaml): Value {
+  try {
+    return yaml.parse(text);
+  } catch (error) {
+    throw new UnreadableField(field, error);
+  }
+}
+
 /** @param had what the file has; absent for a new field */
 function storedValue(value: Value, had: Value | undefined, shape: Shape, yaml: Yaml): Value {
   const { kind, key, fields, items } = shape;
-  if (kind === 'yaml') return typeof value === 'string' ? yaml.parse(value) : value;
   if (kind === 'list' && isList(value)) {
     const [only] = value;
     const wasList = had !== undefined && isList(had);

@@ -226,6 +226,11 @@ Both of them.
 
   it('changes one line of the settings, once every field has been seen', async () => {
     await editor.goTo('collections/settings/entries/site');
+    const navigation = (await editor.reach('navigation')).getByRole('textbox');
+    const before = await navigation.inputValue();
+    await navigation.fill('- text: [');
+    expect(await editor.refusedSave()).toContain('YAML of "Navigation" cannot be read (line 2: ');
+    await navigation.fill(before);
     await editor.reach('social');
     await editor.fill('title', 'Green garden');
     await editor.save();

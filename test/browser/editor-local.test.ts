@@ -213,16 +213,32 @@ They are **white**.
 
     it('changes one paragraph that is edited as rich text', async () => {
       await editor.open('roses');
-      const body = await editor.reach('body');
-      await body.getByRole('button', { name: 'Edit in Markdown' }).click();
-      const text = body.locator('[contenteditable=true]');
-      await text.getByText('two').click();
-      await editor.page.keyboard.press('End');
-      await editor.page.keyboard.type(' or three');
-      await text.getByText('two or three').waitFor();
+      await typeAfter('two', ' or three');
       await editor.save();
       expect(changes()).toEqual(['M posts/roses/index.md', '-* two', '+* two or three']);
     });
+
+    it('changes one paragraph of a draft in rich text that is restored', async () => {
+      await editor.open('roses');
+      await typeAfter('two or three', ' or four');
+      await editor.keepDraft();
+      await editor.reload();
+      await editor.open('roses');
+      await editor.answer('Restore');
+      await editor.save();
+      expect(changes().slice(1)).toEqual(['-* two or three', '+* two or three or four']);
+    });
+
+    /** In rich text. */
+    async function typeAfter(before: string, added: string): Promise<void> {
+      const body = await editor.reach('body');
+      await body.getByRole('button', { name: 'Edit in Markdown' }).click();
+      const text = body.locator('[contenteditable=true]');
+      await text.getByText(before).click();
+      await editor.page.keyboard.press('End');
+      await editor.page.keyboard.type(added);
+      await text.getByText(before + added).waitFor();
+    }
 
     it('renames a post with its pictures, whose old address redirects', async () => {
       await editor.open('Lilies');
@@ -277,8 +293,10 @@ They are **white**.
 
     it('asks before it replaces what somebody else has written in the same place', async () => {
       await editor.open('Our tulips');
+      await editor.fill('title', 'Edited');
       await editor.write('Edited here.');
-      const theirs = changeOnDisk('Pink', 'White');
+      changeOnDisk('Pink', 'White');
+      const theirs = changeOnDisk('title: Our tulips\n', '');
       const asked: string[] = [];
       editor.page.once('dialog', (dialog) => {
         asked.push(dialog.message());
@@ -287,10 +305,11 @@ They are **white**.
       await editor.press('Save');
       await editor.answer('Save Anyway');
       await editor.page.getByText('Nothing was saved.').waitFor();
-      expect(asked).toEqual([expect.stringMatching(/Text: White ones\.$/)]);
+      expect(asked).toEqual([expect.stringMatching(/Title: \(removed\)\nText: White ones\.$/)]);
       expect(read('posts/tulips/index.md')).toBe(theirs);
       await editor.page.getByRole('alertdialog').getByRole('button').last().click();
       expect(await editor.field('body').locator('textarea').inputValue()).toBe('Edited here.');
+      changeOnDisk('---\n', '---\ntitle: Our tulips\n');
       await leave();
     });
 
@@ -317,7 +336,7 @@ They are **white**.
       const broken = changeOnDisk('title: Our', 'title: Our: own');
       await editor.press('Save');
       await editor.answer('Save Anyway');
-      await editor.page.getByText('cannot be read any more (line 2: ').waitFor();
+      await editor.page.getByText('can no longer be read (line 2: ').waitFor();
       await editor.answer('OK');
       expect(read('posts/tulips/index.md')).toBe(broken);
       changeOnDisk('title: Our: own', 'title: Our');

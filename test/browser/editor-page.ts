@@ -99,6 +99,8 @@ export class EditorPage {
   async upload(name: string, file: string): Promise<void> {
     const field = await this.reach(name);
     await field.locator('input[type=file]').first().setInputFiles(file);
+    // The editor has read the file.
+    await field.locator('img').first().waitFor();
   }
 
   /** Writes Markdown. */

@@ -48,6 +48,17 @@ describe('a post that somebody else has changed meanwhile', () => {
     expect(conflicts).toEqual([]);
   });
 
+  it('may be long', () => {
+    const paragraphs = Array.from({ length: 2000 }, (_, index) => `Rose ${index}.`);
+    const post = POST.replace('White ones.', paragraphs.join('\n\n'));
+    const theirs = post.replace('Rose 1999.', 'The last one.');
+    const body = bodyOf(post).replace('Red ones', 'Green ones');
+    expect(editMeanwhile(post, { body }, theirs)).toEqual({
+      text: theirs.replace('Red ones', 'Green ones').trim(),
+      conflicts: [],
+    });
+  });
+
   it('stays as they have left it, if nothing is edited', () => {
     const theirs = POST.replace('title:', 'mood: { calm: yes }\ntitle:').replace('    code\n', '');
     expect(editMeanwhile(POST, {}, theirs)).toEqual({ text: theirs.trim(), conflicts: [] });
@@ -71,6 +82,14 @@ describe('a post that somebody else has changed meanwhile', () => {
       { field: 'title', theirs: 'Tulips' },
       { field: 'body', theirs: 'Blue ones.' },
     ]);
+  });
+
+  it('gets the tags that either has added, and none that either has removed', () => {
+    const post = POST.replace('[garden]', '[garden, red, white]');
+    const theirs = post.replace('[garden, red, white]', '[garden, red, thorns]');
+    const { text, conflicts } = editMeanwhile(post, { tags: ['garden', 'white', 'roses'] }, theirs);
+    expect(text).toContain('tags: [garden, roses, thorns]\n');
+    expect(conflicts).toEqual([]);
   });
 
   it('has neither the field that they have removed nor the one that we have emptied', () => {

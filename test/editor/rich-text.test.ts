@@ -1,6 +1,7 @@
 /** What stays of a body that was edited as rich text. */
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  noteEarlier,
   noteMarkdown,
   noteRichText,
   withoutRewriting,
@@ -86,21 +87,41 @@ it('follows a body from mode to mode', () => {
   noteRichText('* a\n\n* b', '- a\n\n- b', false);
   noteRichText('- a\n\n- b', '- a\n\n- B', true);
   noteMarkdown('- a\n\n- B', '- a\n\n- B!');
-  expect(withoutRewriting('- a\n\n- B!')).toBe('* a\n\n* B!');
+  expect(withoutRewriting('- a\n\n- B!', '* a\n\n* b')).toBe('* a\n\n* B!');
 });
 
 it('takes Markdown as it is', () => {
   noteMarkdown('* raw', '- raw');
-  expect(withoutRewriting('- raw')).toBe('- raw');
+  expect(withoutRewriting('- raw', '* raw')).toBe('- raw');
 });
 
 it('keeps the first edit of a body that rich text does not rewrite', () => {
   noteRichText('Same text.', 'Same text.', false);
   noteRichText('Same text.', 'Same *text*.', true);
-  expect(withoutRewriting('Same *text*.')).toBe('Same *text*.');
+  expect(withoutRewriting('Same *text*.', 'Same text.')).toBe('Same *text*.');
 });
 
 it('keeps an edit that was faster than rich text', () => {
   noteRichText('* a\n\n1) b\n\n* c', '- a\n\n1. b\n\n- edited', true);
-  expect(withoutRewriting('- a\n\n1. b\n\n- edited')).toBe('* a\n\n1) b\n\n- edited');
+  expect(withoutRewriting('- a\n\n1. b\n\n- edited', '* a\n\n1) b\n\n* c')).toBe(
+    '* a\n\n1) b\n\n- edited',
+  );
+});
+
+describe('a draft that is restored', () => {
+  beforeEach(() => noteEarlier([{ source: SOURCE.trim(), rewritten: REWRITTEN, isEdited: false }]));
+
+  it('keeps the text of the blocks that nobody has edited', () => {
+    const draft = REWRITTEN.replace('- two', '- two or three');
+    const kept = SOURCE.trim().replace('* two', '* two or three');
+    expect(withoutRewriting(draft, SOURCE)).toBe(kept);
+    noteRichText(draft, draft.replace('The end', 'The very end'), false);
+    noteMarkdown(draft.replace('The end', 'The very end'), `${draft}\n\nMore.`);
+    expect(withoutRewriting(`${draft}\n\nMore.`, SOURCE)).toBe(`${kept}\n\nMore.`);
+  });
+
+  it('stays as it is if it is Markdown', () => {
+    const draft = SOURCE.trim().replace('* two', '- two');
+    expect(withoutRewriting(draft, SOURCE)).toBe(draft);
+  });
 });

@@ -38,6 +38,7 @@ it('a broken post is listed with what is wrong, and is the whole file in its for
 it.each([
   ['Roses.', '⚠ This file cannot be read (The file does not start with front matter). Correct'],
   ['---\n- a\n---\n', '(The front matter is not a list of fields)'],
+  ['---\ntitle: Roses: a list\n---\n', '⚠ Roses: a list cannot be read (line 2: '],
   ['---\ntitle: "Roses\n---\n', '⚠ "Roses cannot be read (line 3: '],
 ])('says what is wrong with %j', (text, title) => {
   expect(methodsOf(POSTS).fromFile(text)['title']).toContain(title);

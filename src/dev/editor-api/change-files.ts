@@ -55,31 +55,36 @@ function statesAfter(files: ContentFiles, change: FileChange): FileState[] {
     checkUnchanged(current, change, path);
     return [{ path: target, content: undefined }];
   }
-  if (operation === 'create' || (from !== undefined && from !== path)) {
-    if (current !== undefined)
-      throw new Refusal(CONFLICT, `"${path}" exists already. Choose another name.`);
-  }
-  if (operation === 'create') return [{ path: target, content: asStored(path, sent) }];
   const source = from ?? path;
+  const isMoved = source !== path;
+  if ((operation === 'create' || isMoved) && current !== undefined)
+    throw new Refusal(CONFLICT, `"${path}" exists already. Choose another name.`);
+  // The editor knows that the file is gone; the writer has agreed to make it again.
+  const isMadeAgain = change.sha === undefined && files.read(source) === undefined;
+  if (operation === 'create' || isMadeAgain)
+    return [{ path: target, content: asStored(path, sent) }];
   const before = checkUnchanged(files.read(source), change, source);
   const state = { path: target, content: asStored(path, sent, before) };
-  const isMoved = source !== path;
   return isMoved ? [{ path: innerPath(files.folder, source), content: undefined }, state] : [state];
 }
 
 /** Somebody else may have changed the file since the editor has read it. */
-function checkUnchanged(current: Buffer | undefined, { sha }: FileChange, path: string): Buffer {
-  if (current === undefined)
-    throw new Refusal(
-      CONFLICT,
-      `"${path}" has been deleted or renamed on disk. Copy your text, reload the page, and put it in again.`,
-    );
-  if (sha !== blobHash(current))
-    throw new Refusal(
-      CONFLICT,
-      `"${path}" has been changed on disk since you opened it. Copy your text, reload the page, and put it in again.`,
-    );
-  return current;
+function checkUnchanged(
+  current: Buffer | undefined,
+  { sha, operation }: FileChange,
+  path: string,
+): Buffer {
+  if (current !== undefined && sha === blobHash(current)) return current;
+  const what = current === undefined ? 'deleted or renamed' : 'changed';
+  // Saving again reads the file again, and merges the edits.
+  const [done, next] =
+    operation === 'delete'
+      ? ['deleted', 'Reload the page, and try again']
+      : ['saved', 'Save again'];
+  throw new Refusal(
+    CONFLICT,
+    `Nothing was ${done}, because somebody else has just ${what} "${path}". ${next}.`,
+  );
 }
 
 /** Texts keep their line ends. */

@@ -6,9 +6,11 @@ import type { AppEventListener } from '@sveltia/cms';
 import { ownValue } from '../../lib/own-value.ts';
 import type { FileFormat } from '../../outputs/editor/shape.ts';
 import type { Conflict } from '../merge/merge-versions.ts';
-import type { Fields } from '../shapes.ts';
+import { isEmpty } from '../merge/same-value.ts';
+import { UnreadableField, type Fields } from '../shapes.ts';
 import { SOURCE, problemIn, shownFile, textIn, textOf } from './format.ts';
 import { asRead, type KnownTexts } from './known-texts.ts';
+import { reasonOf } from './unreadable.ts';
 import { words } from './words.ts';
 
 /** What this needs of the editor. */
@@ -53,31 +55,56 @@ export function mergeBeforeSave(
       const format = ownValue(formats, name);
       if (format === undefined) return entry;
       const form = forms.find((other) => other.name === name);
-      const values = inOrder(data, form?.fields ?? []);
+      const fields = form?.fields ?? [];
       const current = newRecord
         ? undefined
         : ((await known?.read(path)) ?? (await known?.read(openedPath(form, format))));
-      const source = values[SOURCE];
-      const wasBroken = typeof source === 'string' && problemIn(source, format) !== undefined;
-      const { notCorrected, brokenMeanwhile, correctedMeanwhile } = words();
-      if (current === undefined || typeof source !== 'string' || asRead(source) === current) {
-        const edited = textOf(values, format);
-        requireReadable(edited, format, (problem) => notCorrected(path, problem));
-        if (wasBroken) return entry.set('data', corrected(edited, values, format));
-        return entry.setIn(['data', SOURCE], edited);
+      try {
+        const text = newText(inOrder(data, fields), current, { format, path, fields });
+        return entry.set('data', shownFile(text, format));
+      } catch (error) {
+        if (!(error instanceof UnreadableField)) throw error;
+        const reason = reasonOf(error.cause, 'yaml');
+        throw refusal(words().unreadableField(labelOf(error.field, fields), reason));
       }
-      requireReadable(current, format, (problem) => brokenMeanwhile(path, problem));
-      if (wasBroken) throw refusal(correctedMeanwhile(path));
-      const { text, conflicts } = textIn(current, values, format);
-      if (conflicts.length > 0) confirmLoss(conflicts, form?.fields ?? []);
-      return entry.set('data', shownFile(text, format));
     },
   });
 }
 
+interface Saved {
+  readonly format: FileFormat;
+  readonly path: string;
+  readonly fields: readonly FormField[];
+}
+
+/**
+ * The file with the values of the form.
+ * @param current text of the file; `undefined` if it is not known
+ * @throws with a message that the editor shows
+ */
+function newText(
+  values: Fields,
+  current: string | undefined,
+  { format, path, fields }: Saved,
+): string {
+  const source = values[SOURCE];
+  const wasBroken = typeof source === 'string' && problemIn(source, format) !== undefined;
+  const { notCorrected, brokenMeanwhile, correctedMeanwhile } = words();
+  if (current === undefined || typeof source !== 'string' || asRead(source) === current) {
+    const edited = textOf(values, format);
+    requireReadable(edited, format, (problem) => notCorrected(path, problem));
+    return wasBroken ? withRedirect(edited, values, format) : edited;
+  }
+  requireReadable(current, format, (problem) => brokenMeanwhile(path, problem));
+  if (wasBroken) throw refusal(correctedMeanwhile(path));
+  const { text, conflicts } = textIn(current, values, format);
+  if (conflicts.length > 0) confirmLoss(conflicts, fields);
+  return text;
+}
+
 /** A file that can be read again; if its address is a new one, the old one redirects. */
-function corrected(text: string, { aliases = [] }: Fields, format: FileFormat): Fields {
-  return shownFile(textOf({ ...shownFile(text, format), aliases }, format), format);
+function withRedirect(text: string, { aliases = [] }: Fields, format: FileFormat): string {
+  return textOf({ ...shownFile(text, format), aliases }, format);
 }
 
 /** @throws with a message that the editor shows */
@@ -106,15 +133,21 @@ function confirmLoss(conflicts: readonly Conflict[], fields: readonly FormField[
   const { changedTwice, notSaved } = words();
   const lines = conflicts.map(({ field, theirs }) => {
     const [name = ''] = field.split('.');
-    const label = fields.find((other) => other.name === name)?.label ?? name;
-    return `${label}: ${excerpt(theirs)}`;
+    return `${labelOf(name, fields)}: ${excerpt(theirs)}`;
   });
   if (window.confirm(`${changedTwice}\n\n${lines.join('\n')}`)) return;
   throw refusal(notSaved);
 }
 
+function labelOf(name: string, fields: readonly FormField[]): string {
+  return fields.find((field) => field.name === name)?.label ?? name;
+}
+
 function excerpt(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '-');
+  if (isEmpty(value)) return words().removed;
+  const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  const text =
+    typeof value === 'string' ? value : isTexts ? value.join(', ') : JSON.stringify(value);
   const letters = [...text.trim()];
   return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join('');
 }

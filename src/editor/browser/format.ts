@@ -102,10 +102,12 @@ function editOf(
   const text = typeof source === 'string' ? source : '';
   const before = text === '' ? {} : asFields(METHODS[format.extension].read(text));
   const stored = storedFields(withRedirects(values, aliases), before, format, yaml);
-  const { body } = stored;
+  const [{ body }, { body: old }] = [stored, before];
   const after = {
     ...(format.map === undefined ? withDottedNames(stored, before) : stored),
-    ...(typeof body === 'string' && { body: withoutRewriting(body) }),
+    ...(typeof body === 'string' && {
+      body: withoutRewriting(body, typeof old === 'string' ? old : ''),
+    }),
   };
   return { text, before, after };
 }

@@ -1,9 +1,19 @@
 /** Follows each body through the two modes of the editor: rich text and Markdown. */
-import { noteMarkdown, noteRichText } from '../merge/rich-text-origins.ts';
+import {
+  noteEarlier,
+  noteMarkdown,
+  noteRichText,
+  type Origin,
+} from '../merge/rich-text-origins.ts';
 
 /** Elements of the editor. */
 const EDITOR = '.text-editor';
 const RICH_TEXT = '.lexical-root';
+
+/** Where the browser keeps what rich text made of bodies, for drafts that are restored. */
+const KEPT = 'perennial-rich-text';
+/** The last ones. */
+const MAX_KEPT = 5;
 
 /** Boxes of rich text that somebody has edited since they show their text. */
 const edited = new WeakSet<Element>();
@@ -11,6 +21,7 @@ const edited = new WeakSet<Element>();
 const last = new WeakMap<HTMLTextAreaElement, string>();
 
 export function followRichText(): void {
+  noteEarlier(kept());
   // Rich text announces each change, and what it makes of a body that it is about to show.
   document.addEventListener('Update', onRichText, true);
   document.addEventListener('input', onMarkdown, true);
@@ -28,7 +39,8 @@ function onRichText(event: Event): void {
   const after: unknown = event.detail?.value;
   if (typeof after !== 'string' || !(markdown instanceof HTMLTextAreaElement)) return;
   if (box.hasAttribute('hidden')) return;
-  noteRichText(markdown.value, after, edited.has(box));
+  const origin = noteRichText(markdown.value, after, edited.has(box));
+  if (origin !== undefined) keep(origin);
   last.set(markdown, after);
 }
 
@@ -57,4 +69,17 @@ function noteButton({ target }: Event): void {
   if (!(target instanceof Element) || target.closest('button') === null) return;
   const box = target.closest(EDITOR)?.querySelector(RICH_TEXT);
   if (box instanceof Element && !box.hasAttribute('hidden')) edited.add(box);
+}
+
+function kept(): Origin[] {
+  return JSON.parse(localStorage.getItem(KEPT) ?? '[]');
+}
+
+function keep(origin: Origin): void {
+  const others = kept().filter(({ source }) => source !== origin.source);
+  try {
+    localStorage.setItem(KEPT, JSON.stringify([...others, origin].slice(-MAX_KEPT)));
+  } catch {
+    // No room is left. The draft itself is kept elsewhere.
+  }
 }

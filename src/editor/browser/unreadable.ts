@@ -17,9 +17,9 @@ export interface SafeMethods extends Methods {
 
 type Extension = FileFormat['extension'];
 
-/** A field in a line of its own. */
+/** A field on a line of its own. */
 const FIELD = /^([\w-]+):[ \t]+(\S.*)$/gm;
-/** Lines in which fields of a broken file are looked for. */
+/** How many lines of a broken file are searched for fields. */
 const FIRST_LINES = 40;
 
 /** Methods that show any text, and keep one that is broken until it has been corrected. */
@@ -58,19 +58,24 @@ function shownInstead(text: string, extension: Extension, problem: string): Valu
   return { [/^title:/m.test(text) ? 'title' : message]: message };
 }
 
-/** Those that a line has, which need not be all. */
+/** Fields that have a line of their own; others are left out. */
 function fieldsIn(text: string): Values {
   const start = text.split('\n', FIRST_LINES).join('\n');
   const fields = [...start.matchAll(FIELD)];
   return Object.fromEntries(
-    fields.map(([, name = '', value = '']) => [name, tryYaml(value) ?? value]),
+    fields.map(([, name = '', value = '']) => {
+      const read = tryYaml(value) ?? value;
+      // `Roses: a list` is a text that lacks quotation marks.
+      return [name, isMap(read) ? value : read];
+    }),
   );
 }
 
 /** Where browsers end the message of a JSON text that is broken. */
 const PLACE = /(?: in JSON)? at (?:position \d+ \()?line (\d+)\D.*$/s;
 
-function reasonOf(error: unknown, extension: Extension): string {
+/** A clause with the place. */
+export function reasonOf(error: unknown, extension: Extension): string {
   if (!(error instanceof Error)) return String(error);
   if ('mark' in error && 'reason' in error && isMap(error.mark)) {
     // Counted from 0, behind the first line of front matter.

@@ -17,6 +17,8 @@ export interface Words {
   readonly goToField: string;
   /** Asks whether to give up what follows. */
   readonly changedTwice: string;
+  /** Instead of a text that is gone. */
+  readonly removed: string;
   readonly notSaved: string;
   /** Why and where a file cannot be read. */
   readonly atLine: (line: number, reason: string) => string;
@@ -25,6 +27,7 @@ export interface Words {
   readonly unreadableFile: (problem: string) => string;
   /** Why one was not saved. */
   readonly notCorrected: (path: string, problem: string) => string;
+  readonly unreadableField: (label: string, problem: string) => string;
   readonly brokenMeanwhile: (path: string, problem: string) => string;
   readonly correctedMeanwhile: (path: string) => string;
 }
@@ -41,7 +44,8 @@ const ENGLISH: Words = {
   noPreview: 'Check that `npm run dev` still runs.',
   goToField: 'Go to the field',
   changedTwice:
-    'Somebody else has changed the same lines since you opened this. Saving replaces these by yours:',
+    'Somebody else has changed the same text since you opened this. Saving replaces theirs with yours:',
+  removed: '(removed)',
   notSaved: 'Nothing was saved. Your text is still in this page.',
   atLine: (line, reason) => `line ${line}: ${reason}`,
   unreadableText: (title, problem) =>
@@ -50,8 +54,10 @@ const ENGLISH: Words = {
     `⚠ This file cannot be read (${problem}). Correct it in a text editor.`,
   notCorrected: (path, problem) =>
     `Nothing was saved, because "${path}" cannot be read (${problem}). Correct that in the text, or in a text editor, and save again.`,
+  unreadableField: (label, problem) =>
+    `Nothing was saved, because the YAML of "${label}" cannot be read (${problem}). Correct it, and save again.`,
   brokenMeanwhile: (path, problem) =>
-    `Nothing was saved, because "${path}" cannot be read any more (${problem}). Correct the file in a text editor, and save again.`,
+    `Nothing was saved, because "${path}" can no longer be read (${problem}). Correct the file in a text editor, and save again.`,
   correctedMeanwhile: (path) =>
     `Nothing was saved, because somebody else has corrected "${path}". Copy your text, and reload the page.`,
 };
@@ -72,7 +78,8 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
       noPreview: 'Prüfen Sie, ob `npm run dev` noch läuft.',
       goToField: 'Zum Feld',
       changedTwice:
-        'Jemand anderes hat dieselben Zeilen geändert, seit Sie dies geöffnet haben. Beim Speichern ersetzen Ihre Zeilen diese:',
+        'Jemand anderes hat denselben Text geändert, seit Sie dies geöffnet haben. Beim Speichern ersetzt Ihr Text den folgenden:',
+      removed: '(entfernt)',
       notSaved: 'Es wurde nichts gespeichert. Ihr Text steht noch auf dieser Seite.',
       atLine: (line, reason) => `Zeile ${line}: ${reason}`,
       unreadableText: (title, problem) =>
@@ -81,6 +88,8 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
         `⚠ Diese Datei ist nicht lesbar (${problem}). Berichtigen Sie sie in einem Texteditor.`,
       notCorrected: (path, problem) =>
         `Es wurde nichts gespeichert, denn „${path}“ ist nicht lesbar (${problem}). Berichtigen Sie das im Text oder in einem Texteditor, und speichern Sie noch einmal.`,
+      unreadableField: (label, problem) =>
+        `Es wurde nichts gespeichert, denn das YAML von „${label}“ ist nicht lesbar (${problem}). Berichtigen Sie es, und speichern Sie noch einmal.`,
       brokenMeanwhile: (path, problem) =>
         `Es wurde nichts gespeichert, denn „${path}“ ist nicht mehr lesbar (${problem}). Berichtigen Sie die Datei in einem Texteditor, und speichern Sie noch einmal.`,
       correctedMeanwhile: (path) =>

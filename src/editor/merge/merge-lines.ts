@@ -1,5 +1,6 @@
 /** Brings together two versions of a text, line by line. */
 import { diff3MergeRegions } from 'node-diff3';
+import { commonPairs } from './common-pairs.ts';
 
 export interface MergedLines {
   readonly text: string;
@@ -16,7 +17,10 @@ export function mergeLines(base: string, ours: string, theirs: string): MergedLi
   const before = linesOf(base);
   const own = withIndent(linesOf(ours), before);
   const lost: string[] = [];
-  const lines = diff3MergeRegions(own, before, linesOf(theirs)).flatMap((region) => {
+  const regions = cutAtAnchors([own, before, linesOf(theirs)]).flatMap(([a = [], o = [], b = []]) =>
+    diff3MergeRegions(a, o, b),
+  );
+  const lines = regions.flatMap((region) => {
     if (region.stable) return region.bufferContent;
     const { aContent: mine, oContent: old, bContent: other } = region;
     if (old.length === 0) return isEqual(mine, other) ? mine : [...other, ...mine];
@@ -32,6 +36,31 @@ export function mergeLines(base: string, ours: string, theirs: string): MergedLi
     });
   });
   return { text: lines.join('\n'), lost };
+}
+
+/**
+ * Cuts texts into short parts that belong together, at lines that each text has exactly once.
+ * Comparing takes time that grows with the cube of equal lines, such as blank ones.
+ */
+function cutAtAnchors(texts: readonly string[][]): string[][][] {
+  const [first = [], ...others] = texts.map(linesOnce);
+  const anchors = others.reduce(
+    (common, lines) => commonPairs(common, lines).flatMap(([at]) => common[at] ?? []),
+    first,
+  );
+  const cuts = texts.map((lines) => {
+    const places = new Map(lines.map((line, at) => [line, at]));
+    return [0, ...anchors.flatMap((line) => places.get(line) ?? []), lines.length];
+  });
+  return Array.from({ length: anchors.length + 1 }, (_, part) =>
+    texts.map((lines, text) => lines.slice(cuts[text]?.[part], cuts[text]?.[part + 1])),
+  );
+}
+
+function linesOnce(lines: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return lines.filter((line) => counts.get(line) === 1);
 }
 
 function linesOf(text: string): string[] {

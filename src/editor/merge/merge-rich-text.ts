@@ -2,7 +2,7 @@
  * Takes out of an edited body what the rich text editor has rewritten on its
  * own: blocks that nobody has edited keep the text that they had.
  */
-import { LCS, type ILCSResult } from 'node-diff3';
+import { commonPairs } from './common-pairs.ts';
 import { linesOf } from './lines.ts';
 
 /** A block, with the blank lines behind it. */
@@ -136,13 +136,4 @@ function blocksOf(text: string): Block[] {
 
 function textOf({ text }: Block): string {
   return text;
-}
-
-/** The longest common subsequence, as pairs of positions. */
-function commonPairs(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
-  const pairs: (readonly [number, number])[] = [];
-  let match: ILCSResult | null = LCS([...a], [...b]);
-  // The chain begins before both lists.
-  for (; match?.chain; match = match.chain) pairs.push([match.buffer1index, match.buffer2index]);
-  return pairs.toReversed();
 }

@@ -17,6 +17,7 @@ export interface MergedVersions {
 
 /**
  * Where both versions have changed the same field, or the same lines of the body, ours stays.
+ * A list of texts has the items that either has added, and none that either has removed.
  * @param base that both were made from
  */
 export function mergeVersions(base: Values, ours: Values, theirs: Values): MergedVersions {
@@ -35,10 +36,28 @@ export function mergeVersions(base: Values, ours: Values, theirs: Values): Merge
         conflicts.push(...lost.map((lines) => ({ field, theirs: lines })));
         return [name, text];
       }
+      const [had, kept, others] = [before, mine, changed].map(textsOf);
+      if ((Array.isArray(mine) || Array.isArray(changed)) && had && kept && others)
+        return [name, mergeItems(had, kept, others)];
       conflicts.push({ field, theirs: changed });
       return [name, mine];
     });
     return Object.fromEntries(fields);
   };
   return { values: merge(base, ours, theirs), conflicts };
+}
+
+/** `undefined` for values other than one text or a list of them. */
+function textsOf(value: unknown): string[] | undefined {
+  const items: unknown[] = [value ?? []].flat();
+  return items.every((item) => typeof item === 'string') ? items : undefined;
+}
+
+function mergeItems(
+  base: readonly string[],
+  ours: readonly string[],
+  theirs: readonly string[],
+): string[] {
+  const kept = ours.filter((item) => !base.includes(item) || theirs.includes(item));
+  return [...new Set([...kept, ...theirs.filter((item) => !base.includes(item))])];
 }

@@ -1,5 +1,5 @@
 /** What the editor of the preview can do to files, and who can do it. */
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -204,10 +204,17 @@ describe('a save', () => {
     );
     expect(status).toBe(409);
     expect(answer).toEqual({
-      message: `"${TULIPS_FILE}" has been changed on disk since you opened it. Copy your text, reload the page, and put it in again.`,
+      message: `Nothing was saved, because somebody else has just changed "${TULIPS_FILE}". Save again.`,
     });
     expect(read(ROSES_FILE)).toBe(ROSES);
     expect(read(TULIPS_FILE)).toBe(`${TULIPS}More.\n`);
+  });
+
+  it('makes a file again that the editor knows to be gone', async () => {
+    rmSync(path.join(content, 'posts/tulips'), { recursive: true });
+    const { status } = await change({ operation: 'update', path: TULIPS_FILE, content: TULIPS });
+    expect(status).toBe(200);
+    expect(read(TULIPS_FILE)).toBe(TULIPS);
   });
 
   it('does not overwrite what another editor has saved', async () => {
@@ -219,14 +226,17 @@ describe('a save', () => {
     expect(read(TULIPS_FILE)).toBe('first\n');
   });
 
-  it.each(['create', 'update', 'delete'])(
-    'cannot %s what is not as expected',
-    async (operation) => {
-      const file = operation === 'create' ? TULIPS_FILE : 'content/posts/lilies/index.md';
-      expect((await change({ operation, path: file, content: 'x', sha: 'x' })).status).toBe(409);
-      expect(filesBelow(content)).toHaveLength(3);
-    },
-  );
+  it.each([
+    ['create', 'exists already. Choose another name.'],
+    ['update', 'somebody else has just deleted or renamed "content/posts/lilies/index.md". Save'],
+    ['delete', 'has just deleted or renamed "content/posts/lilies/index.md". Reload the page'],
+  ])('cannot %s what is not as expected', async (operation, message) => {
+    const file = operation === 'create' ? TULIPS_FILE : 'content/posts/lilies/index.md';
+    const answered = await change({ operation, path: file, content: 'x', sha: 'x' });
+    expect(answered.status).toBe(409);
+    expect(answered.answer).toHaveProperty('message', expect.stringContaining(message));
+    expect(filesBelow(content)).toHaveLength(3);
+  });
 
   it.each([
     'content/../secret.md',
