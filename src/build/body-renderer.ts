@@ -13,6 +13,7 @@ import {
   type LinkTable,
 } from '../addresses/resolver.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
+import { breathe } from '../lib/breathe.ts';
 import { isTranslated } from '../lib/language/language.ts';
 import type { OwnLimits } from '../lib/limits.ts';
 import type { Store } from '../lib/store.ts';
@@ -20,6 +21,7 @@ import type { Body, BodySource } from '../markdown/body.ts';
 import { isTooSlow } from '../markdown/failures.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import { renderBatch, type FinishedBody, type RenderContext } from './render-bodies.ts';
+import { NO_TEXTS, type TextStats } from './text-stats.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** Bodies per message to the second thread. */
@@ -36,12 +38,6 @@ export interface CachedBody {
   readonly fingerprint: string;
   readonly lookups: Lookups;
   readonly body: Body;
-}
-
-export interface TextStats {
-  rendered: number;
-  cached: number;
-  milliseconds: number;
 }
 
 /** The settings that a body depends on, besides its links. */
@@ -74,18 +70,19 @@ export class BodyRenderer {
     thread: WorkerThread,
     store: Store<CachedBody>,
     wanted: Wanted = 'page',
-    stats: TextStats = { rendered: 0, cached: 0, milliseconds: 0 },
+    stats: TextStats = { ...NO_TEXTS },
   ) {
     this.#thread = thread;
     this.#store = store;
     this.#wanted = wanted;
-    this.#stats = stats;
+    this.#stats = Object.assign(stats, NO_TEXTS);
   }
 
   add(entry: PostEntry | PageEntry, settings: TextSettings): void {
     const source = sourceOf(entry, settings);
     const identity = identify(source);
     this.#sources.set(entry.file, identity);
+    this.#stats.texts++;
     if (this.#store.get(entry.file)?.source === identity) this.#cached.push(source);
     else this.#enqueue(source);
   }
@@ -106,6 +103,7 @@ export class BodyRenderer {
       bodies.set(file, cached.body);
     };
     for (const source of this.#cached) {
+      await breathe();
       const { file } = source;
       const cached = this.#store.get(file);
       if (
@@ -117,13 +115,13 @@ export class BodyRenderer {
         keep(file, cached);
       else this.#enqueue(source);
     }
-    const cached = bodies.size;
+    this.#stats.cached = bodies.size;
     await this.#render({ links, urls, wanted: this.#wanted }, resolver, (finished) => {
       for (const { file, ...rest } of finished)
         keep(file, { source: this.#sources.get(file) ?? '', fingerprint, ...rest });
+      this.#stats.rendered += finished.length;
     });
-    const milliseconds = performance.now() - this.#started;
-    Object.assign(this.#stats, { rendered: bodies.size - cached, cached, milliseconds });
+    this.#stats.milliseconds = performance.now() - this.#started;
     return bodies;
   }
 

@@ -8,7 +8,8 @@ import { PosterFinder } from '../outputs/posters/poster-finder.ts';
 import { MIN_TEXTS, Store } from '../lib/store.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { Wanted } from '../markdown/render-body.ts';
-import type { CachedBody, TextStats } from './body-renderer.ts';
+import type { CachedBody } from './body-renderer.ts';
+import { NO_TEXTS, type TextStats } from './text-stats.ts';
 
 /** Changes with sources, libraries, Node and its locale data; absent without a bundle. */
 function programVersion(): string | undefined {
@@ -25,7 +26,7 @@ export class LoadCache {
   /** Absent without a folder. */
   readonly posters: PosterFinder | undefined;
   /** Of the last load. */
-  readonly stats: TextStats = { rendered: 0, cached: 0, milliseconds: 0 };
+  readonly stats: TextStats = { ...NO_TEXTS };
   readonly #folder: string | undefined;
 
   /**

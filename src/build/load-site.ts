@@ -34,7 +34,7 @@ import { portraitAssets } from '../site/profiles.ts';
 import { atFields, planTexts } from '../site/slots.ts';
 import { applyImages, bodyIn, wideFiles } from './apply-images.ts';
 import { findPosters } from './apply-posters.ts';
-import { BodyRenderer, type TextStats } from './body-renderer.ts';
+import { BodyRenderer } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
 import { DraftPosts } from './draft-posts.ts';
 import { locate } from './locate-lazily.ts';
@@ -45,7 +45,7 @@ import { siteTexts } from './site-texts.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 export { LoadCache };
-export type { LoadOptions, TextStats };
+export type { LoadOptions };
 
 export interface LoadResult {
   /** Must not be published if there is an error. */
@@ -74,7 +74,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const problems = new Problems();
   const contentFiles = withUnsaved(findContent(contentDir, problems), options);
   const renderer = new BodyRenderer(thread, cache.bodies[wanted], wanted, cache.stats);
-  const content = loadContent(
+  const content = await loadContent(
     contentDir,
     contentFiles,
     (entry, settings) => renderer.add(entry, settings),
@@ -156,7 +156,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     ...applied,
     ...{ addresses, problems, options },
   };
-  const parts = buildParts(steps);
+  const parts = await buildParts(steps);
   const fileAt = new Map(plan.entries.map(({ entry, address }) => [address.url, entry.file]));
   checkOutput(parts, settings.limits, fileAt, settingsFile, problems);
   const { previous: earlier, strict = false } = options;

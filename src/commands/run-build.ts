@@ -1,7 +1,7 @@
 /** Loads, renders, checks and publishes the site. */
 import { join } from 'node:path';
 import { WorkerThread } from '../build/worker-thread.ts';
-import type { TextStats } from '../build/load-site.ts';
+import type { TextStats } from '../build/text-stats.ts';
 import { withOwnCode } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
 import { templateProblem } from '../eleventy/template-error.ts';

@@ -1,6 +1,7 @@
 /** Loads and validates a content folder. Collects every problem instead of stopping at the first. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { mapBreathing } from '../lib/breathe.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry, TermEntry } from './entries.ts';
 import { checkLimits } from './check-limits.ts';
@@ -38,13 +39,13 @@ export interface ContentCache {
  * @param onEntry receives every post and page as soon as it is read
  * @param cache results of earlier loads; unchanged files are not parsed again
  */
-export function loadContent(
+export async function loadContent(
   contentDir: string,
   files: ContentFiles,
   onEntry: (entry: PostEntry | PageEntry, settings: SiteSettings) => void,
   problems: Problems,
   cache: ContentCache = { posts: new Store(), pages: new Store() },
-): Content {
+): Promise<Content> {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
   const { fields, invalidFields } = readSettings(contentDir, problems);
@@ -68,7 +69,7 @@ export function loadContent(
   const readPage = pageReader(cache.pages, settings, dates);
   const pages = files.pages.map((file) => emit(readPage(file)));
   const readPost = postReader(dates, cache.posts, settings);
-  const posts = files.posts.map((folder) => emit(readPost(folder)));
+  const posts = await mapBreathing(files.posts, (folder) => emit(readPost(folder)));
   const [readPosts, readPages] = [collect(posts, problems), collect<PageEntry>(pages, problems)];
   const content = {
     settings,
