@@ -14,13 +14,13 @@ import {
 } from '../addresses/resolver.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { breathe } from '../lib/breathe.ts';
-import { isTranslated } from '../lib/language/language.ts';
-import type { OwnLimits } from '../lib/limits.ts';
+import { MANY_POSTS } from '../lib/heap-growth.ts';
 import type { Store } from '../lib/store.ts';
 import type { Body, BodySource } from '../markdown/body.ts';
 import { isTooSlow } from '../markdown/failures.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import { renderBatch, type FinishedBody, type RenderContext } from './render-bodies.ts';
+import { identify, sourceOf, type TextSettings } from './body-source.ts';
 import { NO_TEXTS, type TextStats } from './text-stats.ts';
 import { WorkerThread } from './worker-thread.ts';
 
@@ -38,14 +38,6 @@ export interface CachedBody {
   readonly fingerprint: string;
   readonly lookups: Lookups;
   readonly body: Body;
-}
-
-/** The settings that a body depends on, besides its links. */
-export interface TextSettings {
-  readonly language: string;
-  readonly typography?: 'on' | 'off' | undefined;
-  readonly limits?: OwnLimits | undefined;
-  readonly embedAddresses?: boolean | undefined;
 }
 
 /** Renders one site: `add` every entry, then `finish`. */
@@ -78,8 +70,9 @@ export class BodyRenderer {
     this.#stats = Object.assign(stats, NO_TEXTS);
   }
 
-  add(entry: PostEntry | PageEntry, settings: TextSettings): void {
-    const source = sourceOf(entry, settings);
+  /** @param markdown of the entry */
+  add(entry: PostEntry | PageEntry, markdown: string, settings: TextSettings): void {
+    const source = sourceOf(entry, markdown, settings);
     const identity = identify(source);
     this.#sources.set(entry.file, identity);
     this.#stats.texts++;
@@ -102,7 +95,7 @@ export class BodyRenderer {
       if (!cached.body.problems.some(isTooSlow)) this.#store.set(file, cached);
       bodies.set(file, cached.body);
     };
-    for (const source of this.#cached) {
+    for (const source of this.#cached.splice(0)) {
       await breathe();
       const { file } = source;
       const cached = this.#store.get(file);
@@ -144,9 +137,13 @@ export class BodyRenderer {
     onPart: (bodies: readonly FinishedBody[]) => void,
   ): Promise<void> {
     if (this.#batch.length > 0) this.#endBatch();
+    // Before its first collection, V8 lets the heap of a thread grow to 256 MB.
+    if (this.#sent.length * BATCH_SIZE > MANY_POSTS / 2)
+      void this.#thread.call('collectGarbage', undefined);
     const there = this.#sent.length > 0 && this.#thread.call('finishBodies', context, onPart);
     const slow: BodySource[] = [];
-    for (const sources of this.#batches) {
+    // Each batch is removed to free its memory.
+    for (let sources = this.#batches.shift(); sources; sources = this.#batches.shift()) {
       const finished = await renderBatch(sources, context, resolver);
       if (finished === undefined) slow.push(...sources);
       else onPart(finished);
@@ -171,25 +168,4 @@ export class BodyRenderer {
       if (thread !== this.#thread) await thread.stop();
     }
   }
-}
-
-/** UI strings in a body are in its language, if there is a translation. */
-function sourceOf(
-  { file, body, files, withheld, fields }: PostEntry | PageEntry,
-  { language: siteLanguage, limits, typography, embedAddresses }: TextSettings,
-): BodySource {
-  const { description, language: own } = fields;
-  const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
-  const beside = withheld === undefined ? { files } : { files, withheld };
-  const changed = {
-    ...(limits !== undefined && { limits }),
-    ...(embedAddresses === false && { embedAddresses }),
-  };
-  const isSet = (fields.typography ?? typography) !== 'off';
-  const set = isSet ? { typography: own ?? siteLanguage } : {};
-  return { file, markdown: body, ...beside, ...changed, ...set, language, description };
-}
-
-function identify({ markdown, ...source }: BodySource): string {
-  return `${hash('sha1', markdown)} ${JSON.stringify(source)}`;
 }

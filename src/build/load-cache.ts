@@ -32,9 +32,10 @@ export class LoadCache {
   /**
    * @param cacheDir folder of all caches; without it, nothing is written
    * @param contentDir tells apart the sites that share a cache
+   * @param keeps whether texts stay in memory for another load, once they are saved
    * @param fetch asks other sites, for posters
    */
-  constructor(cacheDir?: string, contentDir = '', fetch = fetchBytes) {
+  constructor(cacheDir?: string, contentDir = '', { keeps = true, fetch = fetchBytes } = {}) {
     this.posters = cacheDir ? new PosterFinder(join(cacheDir, 'posters'), fetch) : undefined;
     const brand = cacheDir && join(cacheDir, 'brand');
     this.brand = brand ? { logos: new Cache(brand), fonts: new Cache(brand) } : undefined;
@@ -44,7 +45,7 @@ export class LoadCache {
     const store = <Value>(kind: string): Store<Value> => {
       if (!folder) return new Store();
       const inputs = [kind, version, resolve(contentDir), displayPath(contentDir)];
-      return new Store({ folder, inputs, shards: 16, minimum: MIN_TEXTS });
+      return new Store({ folder, inputs, shards: 16, minimum: MIN_TEXTS, keeps });
     };
     this.content = { posts: store('posts'), pages: store('pages') };
     this.bodies = {

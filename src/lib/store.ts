@@ -14,7 +14,11 @@ export interface Persistence {
   readonly shards: number;
   /** Fewer values than this are not saved. */
   readonly minimum: number;
+  /** Whether saved values stay in memory; otherwise they are read again. Default: true. */
+  readonly keeps?: boolean;
 }
+
+const NOT_SAVED: Persistence = { folder: '', inputs: [], shards: 1, minimum: 0 };
 
 type Shard<Value> = Map<string, Value>;
 
@@ -27,7 +31,7 @@ export class Store<Value> {
 
   /** @param persistence without it, values last as long as the store */
   constructor(persistence?: Persistence) {
-    this.#persistence = persistence ?? { folder: '', inputs: [], shards: 1, minimum: 0 };
+    this.#persistence = persistence ?? NOT_SAVED;
     this.#cache = persistence && new Cache(persistence.folder);
   }
 
@@ -63,6 +67,7 @@ export class Store<Value> {
       ([number, shard]) => !isSame(shard, previous.get(number)),
     );
     for (const [number, shard] of changed) this.#cache.set(this.#key(number), shard);
+    if (this.#persistence.keeps === false) this.#saved = new Map();
     return changed.length > 0;
   }
 

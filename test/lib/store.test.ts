@@ -50,6 +50,19 @@ describe('a store', () => {
     expect(FILES.filter((file) => store.get(file) !== undefined)).toEqual([]);
   });
 
+  it('reads what it saved again if it is not to keep it', () => {
+    const folder = temporaryFolder();
+    const store = filled({ ...inFolder(folder), keeps: false });
+    const value = { of: 'a rose' };
+    store.set(FILE, value);
+    store.save();
+    expect(store.get(FILE)).toEqual(value);
+    expect(store.get(FILE)).not.toBe(value);
+    const unsaved = filled({ ...inFolder(temporaryFolder()), keeps: false }, [FILE]);
+    unsaved.save();
+    expect(unsaved.get(FILE)).toEqual({ of: FILE });
+  });
+
   it('writes only the shards that changed', () => {
     const folder = temporaryFolder();
     filled(inFolder(folder)).save();
