@@ -8,7 +8,7 @@ export function findRelated(
   posts: readonly RelatedInput[],
   thread: WorkerThread,
 ): Promise<number[][]> {
-  // Sliced, because cached terms are views of large buffers, which a message would copy.
+  // Copied, because the terms are cached later.
   const compared = posts.map((post) => ({ ...post, terms: new Int32Array(post.terms) }));
   const moved = compared.map(({ terms }) => terms.buffer);
   const related = thread.call('relatedPosts', compared, undefined, moved);

@@ -42,15 +42,15 @@ export class LoadCache {
     const version = programVersion();
     const folder = cacheDir && version && join(cacheDir, 'texts');
     this.#folder = folder;
-    const store = <Value>(kind: string): Store<Value> => {
+    const store = <Value>(kind: string, free?: (value: Value) => Value): Store<Value> => {
       if (!folder) return new Store();
       const inputs = [kind, version, resolve(contentDir), displayPath(contentDir)];
-      return new Store({ folder, inputs, shards: 16, minimum: MIN_TEXTS, keeps });
+      return new Store({ folder, inputs, shards: 16, minimum: MIN_TEXTS, keeps }, free);
     };
     this.content = { posts: store('posts'), pages: store('pages') };
     this.bodies = {
-      page: store('bodies'),
-      problems: store('checked bodies'),
+      page: store('bodies', withOwnTerms),
+      problems: store('checked bodies', withOwnTerms),
       // Reports are rare.
       notes: new Store(),
     };
@@ -62,4 +62,8 @@ export class LoadCache {
     const written = stores.map((store) => store.save());
     if (this.#folder && written.includes(true)) new Cache(this.#folder).sweep();
   }
+}
+
+function withOwnTerms(cached: CachedBody): CachedBody {
+  return { ...cached, body: { ...cached.body, terms: cached.body.terms.slice() } };
 }

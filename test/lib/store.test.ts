@@ -63,6 +63,15 @@ describe('a store', () => {
     expect(unsaved.get(FILE)).toEqual({ of: FILE });
   });
 
+  it('frees a value that it reads from the buffer of its shard', () => {
+    const folder = temporaryFolder();
+    const store = new Store<Int32Array>(inFolder(folder));
+    for (const file of FILES) store.set(file, new Int32Array(4));
+    store.save();
+    const read = new Store<Int32Array>(inFolder(folder), (value) => value.slice());
+    expect(read.get(FILE)?.buffer.byteLength).toBe(16);
+  });
+
   it('writes only the shards that changed', () => {
     const folder = temporaryFolder();
     filled(inFolder(folder)).save();
