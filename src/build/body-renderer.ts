@@ -26,6 +26,8 @@ import { WorkerThread } from './worker-thread.ts';
 
 /** Bodies per message to the second thread. */
 const BATCH_SIZE = 16;
+/** Batches that the second thread has at a time while entries are read. */
+const MOST_UNPARSED = 64;
 /** Every third batch is rendered on this thread, which reads front matter while the other parses. */
 const SHARE = 3;
 
@@ -53,8 +55,12 @@ export class BodyRenderer {
   readonly #cached: BodySource[] = [];
   /** Batches for this thread. */
   readonly #batches: BodySource[][] = [];
+  /** Batches for the second thread that wait here, because messages take more memory. */
+  readonly #waiting: BodySource[][] = [];
   /** Batches sent to the second thread. */
   readonly #sent: Promise<void>[] = [];
+  /** Those of them that it has not parsed. */
+  #unparsed = 0;
   #batch: BodySource[] = [];
 
   /** @param stats receives the result of `finish` */
@@ -126,9 +132,31 @@ export class BodyRenderer {
   #endBatch(): void {
     const sources = this.#batch;
     this.#batch = [];
-    const count = this.#batches.length + this.#sent.length + 1;
+    const count = this.#batches.length + this.#sent.length + this.#waiting.length + 1;
     if (!this.#thread.isParallel || count % SHARE === 0) this.#batches.push(sources);
-    else this.#sent.push(this.#thread.call('parseBodies', sources));
+    else {
+      this.#waiting.push(sources);
+      this.#send(MOST_UNPARSED);
+    }
+  }
+
+  /** @param most batches that the second thread may have */
+  #send(most: number): void {
+    while (this.#unparsed < most) {
+      const sources = this.#waiting.shift();
+      if (sources === undefined) return;
+      this.#unparsed++;
+      const parsed = this.#parse(sources);
+      // It is awaited in the end.
+      parsed.catch(() => undefined);
+      this.#sent.push(parsed);
+    }
+  }
+
+  async #parse(sources: readonly BodySource[]): Promise<void> {
+    await this.#thread.call('parseBodies', sources);
+    this.#unparsed--;
+    this.#send(MOST_UNPARSED);
   }
 
   async #render(
@@ -137,6 +165,7 @@ export class BodyRenderer {
     onPart: (bodies: readonly FinishedBody[]) => void,
   ): Promise<void> {
     if (this.#batch.length > 0) this.#endBatch();
+    this.#send(Infinity);
     // Before its first collection, V8 lets the heap of a thread grow to 256 MB.
     if (this.#sent.length * BATCH_SIZE > MANY_POSTS / 2)
       void this.#thread.call('collectGarbage', undefined);
