@@ -115,8 +115,8 @@ export function cardPaths(
   posts: readonly (Addressed & { readonly card: PageAddress })[],
 ): OutputPath[] {
   return posts.map(({ entry, card }) => ({
-    ...filePath(card.path, 'the card', entry.file),
     target: foldFile(card.path),
+    ...filePath(card.path, 'the card', entry.file),
   }));
 }
 

@@ -77,7 +77,7 @@ function legacyRedirects(legacy: readonly LegacyAddress[], problems: Problems): 
     const from = legacyPath(written, redirect.owner, problems);
     return from === undefined || isAt(from, redirect.to)
       ? []
-      : [{ ...redirect, ...sourceOf(written, from), status: 301 }];
+      : [{ status: 301, ...redirect, ...sourceOf(written, from) }];
   });
 }
 

@@ -13,17 +13,21 @@ import {
   type LinkTable,
 } from '../addresses/resolver.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
-import { isTranslated } from '../lib/language/language.ts';
-import type { OwnLimits } from '../lib/limits.ts';
+import { breathe } from '../lib/breathe.ts';
+import { MANY_POSTS } from '../lib/heap-growth.ts';
 import type { Store } from '../lib/store.ts';
 import type { Body, BodySource } from '../markdown/body.ts';
 import { isTooSlow } from '../markdown/failures.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import { renderBatch, type FinishedBody, type RenderContext } from './render-bodies.ts';
+import { identify, sourceOf, type TextSettings } from './body-source.ts';
+import { NO_TEXTS, type TextStats } from './text-stats.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 /** Bodies per message to the second thread. */
 const BATCH_SIZE = 16;
+/** Batches that the second thread has at a time while entries are read. */
+const MOST_UNPARSED = 64;
 /** Every third batch is rendered on this thread, which reads front matter while the other parses. */
 const SHARE = 3;
 
@@ -36,20 +40,6 @@ export interface CachedBody {
   readonly fingerprint: string;
   readonly lookups: Lookups;
   readonly body: Body;
-}
-
-export interface TextStats {
-  rendered: number;
-  cached: number;
-  milliseconds: number;
-}
-
-/** The settings that a body depends on, besides its links. */
-export interface TextSettings {
-  readonly language: string;
-  readonly typography?: 'on' | 'off' | undefined;
-  readonly limits?: OwnLimits | undefined;
-  readonly embedAddresses?: boolean | undefined;
 }
 
 /** Renders one site: `add` every entry, then `finish`. */
@@ -65,8 +55,12 @@ export class BodyRenderer {
   readonly #cached: BodySource[] = [];
   /** Batches for this thread. */
   readonly #batches: BodySource[][] = [];
+  /** Batches for the second thread that wait here, because messages take more memory. */
+  readonly #waiting: BodySource[][] = [];
   /** Batches sent to the second thread. */
   readonly #sent: Promise<void>[] = [];
+  /** Those of them that it has not parsed. */
+  #unparsed = 0;
   #batch: BodySource[] = [];
 
   /** @param stats receives the result of `finish` */
@@ -74,18 +68,20 @@ export class BodyRenderer {
     thread: WorkerThread,
     store: Store<CachedBody>,
     wanted: Wanted = 'page',
-    stats: TextStats = { rendered: 0, cached: 0, milliseconds: 0 },
+    stats: TextStats = { ...NO_TEXTS },
   ) {
     this.#thread = thread;
     this.#store = store;
     this.#wanted = wanted;
-    this.#stats = stats;
+    this.#stats = Object.assign(stats, NO_TEXTS);
   }
 
-  add(entry: PostEntry | PageEntry, settings: TextSettings): void {
-    const source = sourceOf(entry, settings);
+  /** @param markdown of the entry */
+  add(entry: PostEntry | PageEntry, markdown: string, settings: TextSettings): void {
+    const source = sourceOf(entry, markdown, settings);
     const identity = identify(source);
     this.#sources.set(entry.file, identity);
+    this.#stats.texts++;
     if (this.#store.get(entry.file)?.source === identity) this.#cached.push(source);
     else this.#enqueue(source);
   }
@@ -105,7 +101,8 @@ export class BodyRenderer {
       if (!cached.body.problems.some(isTooSlow)) this.#store.set(file, cached);
       bodies.set(file, cached.body);
     };
-    for (const source of this.#cached) {
+    for (const source of this.#cached.splice(0)) {
+      await breathe();
       const { file } = source;
       const cached = this.#store.get(file);
       if (
@@ -117,13 +114,13 @@ export class BodyRenderer {
         keep(file, cached);
       else this.#enqueue(source);
     }
-    const cached = bodies.size;
+    this.#stats.cached = bodies.size;
     await this.#render({ links, urls, wanted: this.#wanted }, resolver, (finished) => {
       for (const { file, ...rest } of finished)
         keep(file, { source: this.#sources.get(file) ?? '', fingerprint, ...rest });
+      this.#stats.rendered += finished.length;
     });
-    const milliseconds = performance.now() - this.#started;
-    Object.assign(this.#stats, { rendered: bodies.size - cached, cached, milliseconds });
+    this.#stats.milliseconds = performance.now() - this.#started;
     return bodies;
   }
 
@@ -135,9 +132,31 @@ export class BodyRenderer {
   #endBatch(): void {
     const sources = this.#batch;
     this.#batch = [];
-    const count = this.#batches.length + this.#sent.length + 1;
+    const count = this.#batches.length + this.#sent.length + this.#waiting.length + 1;
     if (!this.#thread.isParallel || count % SHARE === 0) this.#batches.push(sources);
-    else this.#sent.push(this.#thread.call('parseBodies', sources));
+    else {
+      this.#waiting.push(sources);
+      this.#send(MOST_UNPARSED);
+    }
+  }
+
+  /** @param most batches that the second thread may have */
+  #send(most: number): void {
+    while (this.#unparsed < most) {
+      const sources = this.#waiting.shift();
+      if (sources === undefined) return;
+      this.#unparsed++;
+      const parsed = this.#parse(sources);
+      // It is awaited in the end.
+      parsed.catch(() => undefined);
+      this.#sent.push(parsed);
+    }
+  }
+
+  async #parse(sources: readonly BodySource[]): Promise<void> {
+    await this.#thread.call('parseBodies', sources);
+    this.#unparsed--;
+    this.#send(MOST_UNPARSED);
   }
 
   async #render(
@@ -146,9 +165,14 @@ export class BodyRenderer {
     onPart: (bodies: readonly FinishedBody[]) => void,
   ): Promise<void> {
     if (this.#batch.length > 0) this.#endBatch();
+    this.#send(Infinity);
+    // Before its first collection, V8 lets the heap of a thread grow to 256 MB.
+    if (this.#sent.length * BATCH_SIZE > MANY_POSTS / 2)
+      void this.#thread.call('collectGarbage', undefined);
     const there = this.#sent.length > 0 && this.#thread.call('finishBodies', context, onPart);
     const slow: BodySource[] = [];
-    for (const sources of this.#batches) {
+    // Each batch is removed to free its memory.
+    for (let sources = this.#batches.shift(); sources; sources = this.#batches.shift()) {
       const finished = await renderBatch(sources, context, resolver);
       if (finished === undefined) slow.push(...sources);
       else onPart(finished);
@@ -173,25 +197,4 @@ export class BodyRenderer {
       if (thread !== this.#thread) await thread.stop();
     }
   }
-}
-
-/** UI strings in a body are in its language, if there is a translation. */
-function sourceOf(
-  { file, body, files, withheld, fields }: PostEntry | PageEntry,
-  { language: siteLanguage, limits, typography, embedAddresses }: TextSettings,
-): BodySource {
-  const { description, language: own } = fields;
-  const language = own !== undefined && isTranslated(own) ? own : siteLanguage;
-  const beside = withheld === undefined ? { files } : { files, withheld };
-  const changed = {
-    ...(limits !== undefined && { limits }),
-    ...(embedAddresses === false && { embedAddresses }),
-  };
-  const isSet = (fields.typography ?? typography) !== 'off';
-  const set = isSet ? { typography: own ?? siteLanguage } : {};
-  return { file, markdown: body, ...beside, ...changed, ...set, language, description };
-}
-
-function identify({ markdown, ...source }: BodySource): string {
-  return `${hash('sha1', markdown)} ${JSON.stringify(source)}`;
 }

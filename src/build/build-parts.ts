@@ -4,6 +4,7 @@ import type { Planned } from '../addresses/plan-entries.ts';
 import type { CoverFile } from '../content/cover.ts';
 import type { PageEntry } from '../content/entries.ts';
 import type { OwnFiles } from '../content/own-files.ts';
+import { breathe, mapBreathing } from '../lib/breathe.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import { withoutMerged } from '../outputs/hosts/assets.ts';
@@ -56,7 +57,7 @@ function coverOf({ cover, content, addresses, pictureAt }: Steps): Picture | und
   return picture && { ...picture, attributes: { ...picture.attributes, alt } };
 }
 
-export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> {
+export async function buildParts(steps: Steps): Promise<Omit<Site, 'warnings' | 'validUntil'>> {
   const { content, plan, assets, images, addresses, portraitAt, problems, options } = steps;
   const { settings } = content;
   const { fixed, redirects } = plan;
@@ -79,7 +80,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> 
     hashed: Object.fromEntries(steps.hashed.map(({ plainPath, path }) => [plainPath, path])),
   };
   checkEarlierIds(earlier, ids, options.strict === true ? 'error' : 'warning', problems);
-  const posts = plan.posts.map(buildPost);
+  const posts = await mapBreathing(plan.posts, buildPost);
   checkPreviousFeeds(options.previousFeeds ?? [], plan, posts, addresses.basePath, problems);
   const slots = buildSlots(steps.texts, content.texts?.html, bodyOf);
   const pageOf = (page: Planned<PageEntry>) =>
@@ -87,6 +88,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> 
   const pages = [...plan.pages, ...plan.introductions].map(pageOf);
   const notFound = plan.notFound && pageOf(plan.notFound);
   checkEditions(content, plan, settingsFile, problems);
+  await breathe();
   const { preloadsIn } = steps.brand;
   const editions = buildEditions({
     ...{ content, plan, facts, posts, pages, pictureFor, addresses, portraitAt, preloadsIn },
@@ -103,6 +105,7 @@ export function buildParts(steps: Steps): Omit<Site, 'warnings' | 'validUntil'> 
     notFound,
     addedPages: plan.addedPages,
   };
+  await breathe();
   const texts = [...posts, ...pages, ...(notFound === undefined ? [] : [notFound])];
   const search =
     options.search === false ? undefined : buildSearch(texts, settings.language, plan, pictureFor);

@@ -58,7 +58,7 @@ export class DraftPosts {
     );
     const { file } = read.entry;
     const renderer = new BodyRenderer(new WorkerThread(), new Store());
-    renderer.add(read.entry, settings);
+    renderer.add(read.entry, read.body, settings);
     const rendered = await renderer.finish(plan.links, new Map([[file, earlier.address.url]]));
     const body = applyTo(rendered.get(file) ?? NO_BODY, false);
     const problems = new Problems();

@@ -1,4 +1,7 @@
 /** Options for loading a site. */
+import { readSettings } from '../content/read-settings.ts';
+import { Problems } from '../lib/problem.ts';
+import { Addresses } from '../addresses/address.ts';
 import type { AddedPage } from '../addresses/added-page.ts';
 import type { HostName } from '../content/site-schema.ts';
 import type { UnsavedText } from '../content/unsaved-text.ts';
@@ -62,4 +65,10 @@ export interface LoadOptions {
 export function siteUrl(url: string, options: LoadOptions): string {
   if (options.siteUrl !== undefined) return options.siteUrl;
   return options.origin === undefined ? url : new URL(new URL(url).pathname, options.origin).href;
+}
+
+/** The base path of a site that is not loaded yet, without a trailing slash. */
+export function basePathOf(options: LoadOptions): string {
+  const { fields } = readSettings(options.contentDir, new Problems());
+  return new Addresses(siteUrl(fields.url, options)).basePath;
 }

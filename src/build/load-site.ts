@@ -7,12 +7,12 @@ import type { Addressed } from '../addresses/redirect.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { coverFile } from '../content/cover.ts';
 import { findContent } from '../content/find-content.ts';
-import { loadContent } from '../content/load-content.ts';
+import { loadContent, type OnEntry } from '../content/load-content.ts';
 import { readOwnFiles } from '../content/own-files.ts';
 import { publicAssets } from '../content/public-assets.ts';
 import { withUnsaved } from '../content/unsaved-text.ts';
 import { REDIRECTS } from '../content/read-settings.ts';
-import { MANY_POSTS, limitHeapGrowth } from '../lib/heap-growth.ts';
+import { MANY_POSTS, collectGarbage, limitHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError, Problems, hasErrors, type Problem } from '../lib/problem.ts';
 import { loadBrand } from '../outputs/brand/brand.ts';
 import { charactersOf } from '../outputs/brand/characters.ts';
@@ -34,8 +34,9 @@ import { portraitAssets } from '../site/profiles.ts';
 import { atFields, planTexts } from '../site/slots.ts';
 import { applyImages, bodyIn, wideFiles } from './apply-images.ts';
 import { findPosters } from './apply-posters.ts';
-import { BodyRenderer, type TextStats } from './body-renderer.ts';
+import { BodyRenderer } from './body-renderer.ts';
 import { buildParts } from './build-parts.ts';
+import { findRelated } from './find-related.ts';
 import { DraftPosts } from './draft-posts.ts';
 import { locate } from './locate-lazily.ts';
 import { loadEditor } from './load-editor.ts';
@@ -45,7 +46,7 @@ import { siteTexts } from './site-texts.ts';
 import { WorkerThread } from './worker-thread.ts';
 
 export { LoadCache };
-export type { LoadOptions, TextStats };
+export type { LoadOptions };
 
 export interface LoadResult {
   /** Must not be published if there is an error. */
@@ -68,28 +69,27 @@ export async function loadSite(options: LoadOptions): Promise<Site> {
 /** Loads the site even if its content has errors. */
 export async function loadWithProblems(options: LoadOptions): Promise<LoadResult> {
   const { contentDir, publicDir, drafts, now = Date.now(), wanted = 'page' } = options;
-  const { addedPages = [] } = options;
-  const { cache = new LoadCache(), thread = new WorkerThread() } = options;
+  const { addedPages = [], cache = new LoadCache(), thread = new WorkerThread() } = options;
   const { imageProcessor = new ImageProcessor({ cache: CACHE, encodes: false }) } = options;
   const problems = new Problems();
   const contentFiles = withUnsaved(findContent(contentDir, problems), options);
   const renderer = new BodyRenderer(thread, cache.bodies[wanted], wanted, cache.stats);
-  const content = loadContent(
-    contentDir,
-    contentFiles,
-    (entry, settings) => renderer.add(entry, settings),
-    problems,
-    cache.content,
-  );
+  const written: string[] = [];
+  const onEntry: OnEntry = (entry, body, settings) => {
+    renderer.add(entry, body, settings);
+    // The owner's fonts are reduced to the characters of all texts.
+    if (typeof settings.fonts === 'object') written.push(body);
+  };
+  const content = await loadContent(contentDir, contentFiles, onEntry, problems, cache.content);
   // Not earlier: V8 rejects cached code under other flags, and the second thread has now loaded it.
-  if (contentFiles.posts.length > MANY_POSTS) limitHeapGrowth();
+  limitHeapGrowth(contentFiles.posts.length);
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const shipped = publicAssets(publicDir, contentDir, problems);
   const own = await readOwnFiles(shipped);
   const { settings } = content;
   const settingsFile = displayPath(join(contentDir, 'site.yaml'));
-  const characters = () => charactersOf(siteTexts(content));
+  const characters = () => charactersOf(siteTexts(content, written));
   const look = { settings, contentDir, publicDir, publicFiles: shipped, addresses, characters };
   const brand = await loadBrand({ ...look, cache: cache.brand }, problems);
   const { publicFiles } = brand;
@@ -103,11 +103,9 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const bodyOf = bodyIn(bodies);
   for (const { problems: found } of bodies.values())
     problems.add(atFields(found, texts, settingsFile));
-  // Sliced, because cached terms are views of large buffers, which a message would copy.
-  const inputs = wanted === 'problems' ? [] : relatedInputs(plan, bodyOf);
-  const compared = inputs.map((post) => ({ ...post, terms: post.terms.slice() }));
-  const related = thread.call('relatedPosts', compared);
+  const related = findRelated(wanted === 'problems' ? [] : relatedInputs(plan, bodyOf), thread);
   cache.save();
+  if (contentFiles.posts.length > MANY_POSTS) collectGarbage();
 
   const finder = settings.embeds.posters && wanted === 'page' ? cache.posters : undefined;
   const posters = await findPosters(plan, bodyOf, finder, settingsFile, problems);
@@ -156,7 +154,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
     ...applied,
     ...{ addresses, problems, options },
   };
-  const parts = buildParts(steps);
+  const parts = await buildParts(steps);
   const fileAt = new Map(plan.entries.map(({ entry, address }) => [address.url, entry.file]));
   checkOutput(parts, settings.limits, fileAt, settingsFile, problems);
   const { previous: earlier, strict = false } = options;

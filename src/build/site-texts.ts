@@ -2,9 +2,10 @@
 import type { Content } from '../content/entries.ts';
 import { interfaceText } from '../lib/language/language.ts';
 
-export function* siteTexts(content: Content): Generator<string> {
+/** @param bodies of the posts and pages */
+export function* siteTexts(content: Content, bodies: readonly string[]): Generator<string> {
   const { posts, pages, texts, authors, tags, series, settings } = content;
-  for (const { body } of [...posts, ...pages, ...(texts?.entries ?? [])]) yield body;
+  yield* bodies;
   yield* texts?.html.values() ?? [];
   for (const { comments = [] } of posts) yield JSON.stringify(comments);
   for (const { fields } of [...posts, ...pages, ...authors, ...tags, ...series])

@@ -1,4 +1,5 @@
 /** Tasks of the second thread; their types are those of `WorkerThread.call`. */
+import { collectGarbage } from '../lib/heap-growth.ts';
 import { cropped } from '../outputs/images/cropped.ts';
 import { writeImages } from '../outputs/images/publish.ts';
 import { writeCards } from '../outputs/social-images/publish.ts';
@@ -20,6 +21,7 @@ const TASKS = {
   parseBodies,
   finishBodies,
   relatedPosts,
+  collectGarbage,
   writeFiles,
   writeSearch,
   writeImages: (order: Written<typeof writeImages>) => writeImages(order, writer(order)),

@@ -71,15 +71,17 @@ export class WorkerThread {
    * Runs a task. A rejection never counts as unhandled, so the result may be
    * awaited late or not at all.
    * @param onPart receives intermediate results
+   * @param moved parts of the data that this thread no longer needs, and that are not copied
    * @throws the error of the task, or why the worker ended
    */
   call<Name extends TaskName>(
     name: Name,
     data: TaskData[Name],
     onPart: (part: TaskPart[Name]) => void = ignore,
+    moved: readonly ArrayBuffer[] = [],
   ): Promise<TaskResult[Name]> {
     const result = this.#worker
-      ? this.#send(this.#worker, name, data, onPart)
+      ? this.#send(this.#worker, name, data, onPart, moved)
       : import('./tasks.ts').then(({ runTask }) => runTask(name, data, onPart));
     result.catch(ignore);
     return result;
@@ -94,11 +96,12 @@ export class WorkerThread {
     name: Name,
     data: TaskData[Name],
     onPart: (part: TaskPart[Name]) => void,
+    moved: readonly ArrayBuffer[],
   ): Promise<TaskResult[Name]> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) throw this.#failure;
       const call: Call<Name> = { id: ++this.#lastId, name, data };
-      worker.postMessage(call);
+      worker.postMessage(call, moved);
       this.#pending.set(call.id, { onPart, resolve, reject });
     });
   }

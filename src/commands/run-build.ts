@@ -1,13 +1,13 @@
 /** Loads, renders, checks and publishes the site. */
 import { join } from 'node:path';
 import { WorkerThread } from '../build/worker-thread.ts';
-import type { TextStats } from '../build/load-site.ts';
+import type { TextStats } from '../build/text-stats.ts';
 import { withOwnCode } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
 import { templateProblem } from '../eleventy/template-error.ts';
 import { PreviousUnreadable, readPrevious } from '../history/read-previous.ts';
 import type { BuildRecord } from '../incremental/build-record.ts';
-import { resetHeapGrowth } from '../lib/heap-growth.ts';
+import { MANY_POSTS, collectGarbage, resetHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError } from '../lib/problem.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
 import { describeChange } from '../publish/changed-source.ts';
@@ -53,6 +53,7 @@ export async function runBuild(
       onProgress: showProgress(step, 'Images'),
     });
     const { site, texts } = await load(flags, previous, project, thread, imageProcessor);
+    if (site.posts.length > MANY_POSTS) collectGarbage();
     step('Writing pages');
     const onCards = showProgress(step, 'Cards');
     const { buildPages } = await import('../eleventy/build-pages.ts');
@@ -97,7 +98,7 @@ async function load(
   const { loadProject } = await import('../eleventy/load-project.ts');
   const { preloadEleventy } = await import('../eleventy/build-pages.ts');
   preloadEleventy();
-  const cache = new LoadCache(cacheDir, options.contentDir);
+  const cache = new LoadCache(cacheDir, options.contentDir, { keeps: false });
   const site = await loadProject({ ...options, previous, thread, imageProcessor, cache }, project);
   return { site, texts: cache.stats };
 }

@@ -1,5 +1,5 @@
 /** Formats the summary at the end of a command. */
-import type { TextStats } from '../build/load-site.ts';
+import type { TextStats } from '../build/text-stats.ts';
 import type { OutputStats } from '../eleventy/build-pages.ts';
 import type { Report } from '../incremental/build-record.ts';
 import type { Problem } from '../lib/problem.ts';

@@ -49,7 +49,7 @@ export async function withLoadResult(
     // The second thread starts while this one loads its libraries.
     const { LoadCache } = await import('../build/load-site.ts');
     const { loadProjectWithProblems } = await import('../eleventy/load-project.ts');
-    const cache = new LoadCache(cacheDir, options.contentDir);
+    const cache = new LoadCache(cacheDir, options.contentDir, { keeps: false });
     const own = await withOwnCode(project, options.contentDir, cacheDir);
     const result = await loadProjectWithProblems({ ...options, thread, cache }, own);
     step(undefined);

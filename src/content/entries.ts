@@ -20,7 +20,8 @@ interface MarkdownEntry extends Entry {
   readonly files: readonly string[];
   /** Files below `folder` that are not published; absent if there are none. */
   readonly withheld?: readonly string[];
-  readonly body: string;
+  /** Of the text below the front matter, which itself is not kept: it would take much memory. */
+  readonly textHash: string;
   readonly slug: string;
   /** Fields that hold a placeholder because their value was reported as invalid. */
   readonly invalidFields?: readonly string[];
@@ -44,6 +45,7 @@ export type TextPlace = `slot ${SlotName}` | 'footer' | 'announcement';
 
 /** A text in Markdown that every page shows. That of a setting has no file of its own. */
 export interface TextEntry extends PageEntry {
+  readonly body: string;
   readonly place: TextPlace;
   /** The setting that holds it. */
   readonly field?: string;

@@ -1,6 +1,7 @@
 /** Loads and validates a content folder. Collects every problem instead of stopping at the first. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { mapBreathing } from '../lib/breathe.ts';
 import type { Problems } from '../lib/problem.ts';
 import type { AuthorEntry, Content, PageEntry, PostEntry, TermEntry } from './entries.ts';
 import { checkLimits } from './check-limits.ts';
@@ -32,19 +33,22 @@ export interface ContentCache {
   readonly pages: Store<Parsed<PageFields>>;
 }
 
+/** Receives a text and its Markdown. */
+export type OnEntry = (entry: PostEntry | PageEntry, body: string, settings: SiteSettings) => void;
+
 /**
  * Reads `files` of `contentDir`. Invalid values are left out or replaced by placeholders, so the
  * content is complete only if `problems` has no errors.
  * @param onEntry receives every post and page as soon as it is read
  * @param cache results of earlier loads; unchanged files are not parsed again
  */
-export function loadContent(
+export async function loadContent(
   contentDir: string,
   files: ContentFiles,
-  onEntry: (entry: PostEntry | PageEntry, settings: SiteSettings) => void,
+  onEntry: OnEntry,
   problems: Problems,
   cache: ContentCache = { posts: new Store(), pages: new Store() },
-): Content {
+): Promise<Content> {
   if (!existsSync(contentDir)) reportMissing(contentDir, problems);
   else if (files.posts.length === 0) reportNoPosts(contentDir, problems);
   const { fields, invalidFields } = readSettings(contentDir, problems);
@@ -53,22 +57,19 @@ export function loadContent(
     .map((path) => readAuthor(path, problems))
     .filter((author) => author !== undefined)
     .map((author) => typesetFields(author, ['bio'], settings));
-  const emit = <Entry extends PostEntry | PageEntry>({
-    entry,
-    problems: own,
-  }: ReadResult<Entry>) => {
-    const set = typesetFields(entry, TYPESET, settings);
-    onEntry(set, settings);
-    return { entry: set, problems: own };
+  const emit = <Entry extends PostEntry | PageEntry>(read: ReadResult<Entry>) => {
+    const entry = typesetFields(read.entry, TYPESET, settings);
+    onEntry(entry, read.body, settings);
+    return { entry, problems: read.problems };
   };
   const texts = readSiteTexts(contentDir, settings, problems);
-  for (const text of texts.entries) onEntry(text, settings);
+  for (const text of texts.entries) onEntry(text, text.body, settings);
   const setDescription = (term: TermEntry) => typesetFields(term, ['description'], settings);
   const dates = new DateReader(settings.timeZone, settings.language);
   const readPage = pageReader(cache.pages, settings, dates);
   const pages = files.pages.map((file) => emit(readPage(file)));
   const readPost = postReader(dates, cache.posts, settings);
-  const posts = files.posts.map((folder) => emit(readPost(folder)));
+  const posts = await mapBreathing(files.posts, (folder) => emit(readPost(folder)));
   const [readPosts, readPages] = [collect(posts, problems), collect<PageEntry>(pages, problems)];
   const content = {
     settings,
@@ -97,11 +98,14 @@ export function loadContent(
 /** Reads one post as `loadContent` does. */
 export function loadPost(folder: PostFolder, settings: SiteSettings): ReadResult<PostEntry> {
   const dates = new DateReader(settings.timeZone, settings.language);
-  const { entry, problems } = postReader(dates, new Store(), settings)(folder);
-  return { entry: typesetFields(entry, TYPESET, settings), problems };
+  const read = postReader(dates, new Store(), settings)(folder);
+  return { ...read, entry: typesetFields(read.entry, TYPESET, settings) };
 }
 
-function collect<Entry>(results: readonly ReadResult<Entry>[], problems: Problems): Entry[] {
+function collect<Entry>(
+  results: readonly Omit<ReadResult<Entry>, 'body'>[],
+  problems: Problems,
+): Entry[] {
   // Pages share a folder, so each of them reports the same problems with its files.
   const unique = new Map(
     results

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { DateReader, isBefore } from '../lib/dates.ts';
 import type { OwnLimits } from '../lib/limits.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
+import { textHash } from '../lib/text-hash.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { attachments } from './attachments.ts';
 import { checkLayout } from './check-layout.ts';
@@ -25,6 +26,8 @@ import { placeholdersFor, validate, type Validated } from './validate.ts';
 /** An entry, in which placeholders replace invalid fields, and its problems. */
 export interface ReadResult<Entry> {
   readonly entry: Entry;
+  /** Markdown. */
+  readonly body: string;
   readonly problems: readonly Problem[];
 }
 
@@ -52,7 +55,7 @@ export function postReader(
   return ({ slug, folder, unsaved }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems, unsaved);
-    const { fields, source, invalidFields } = read;
+    const { fields, source, invalidFields, body } = read;
     const { publishDate, updatedDate } = fields;
     const isDated = !invalidFields.includes('publishDate');
     if (isDated && updatedDate !== undefined && isBefore(updatedDate, publishDate)) {
@@ -74,15 +77,9 @@ export function postReader(
       ...(comments !== undefined && { comments }),
       slug: entrySlug,
       folder,
-      ...attachments(
-        folder,
-        read.body,
-        settings.attachments,
-        problems,
-        fields.cover ?? fields.image,
-      ),
+      ...attachments(folder, body, settings.attachments, problems, fields.cover ?? fields.image),
     };
-    return { entry: toEntry(entry), problems: problems.all };
+    return { entry: toEntry(entry), body, problems: problems.all };
   };
 }
 
@@ -110,6 +107,7 @@ export function pageReader(
         folder,
         ...attachments(folder, read.body, settings.attachments, problems),
       }),
+      body: read.body,
       problems: problems.all,
     };
   };
@@ -161,7 +159,7 @@ function markdownReader<Shape extends z.ZodRawShape>(
     }
     store.set(path, parsed);
     problems.add(parsed.problems);
-    return { ...parsed.read, body: content?.slice(content.length - parsed.bodyLength) ?? '' };
+    return { body: content?.slice(content.length - parsed.bodyLength) ?? '', ...parsed.read };
   };
 }
 
@@ -190,8 +188,10 @@ function parseMarkdown<Shape extends z.ZodRawShape>(
 function toEntry<Fields>({
   source,
   invalidFields,
+  body,
   ...entry
 }: ReadMarkdown<Fields> & Pick<PostEntry, 'slug' | 'folder' | 'files' | 'withheld'>) {
   // Saves memory: most entries have no invalid fields.
-  return { ...entry, ...(invalidFields.length > 0 && { invalidFields }), file: source.file };
+  const invalid = invalidFields.length > 0 && { invalidFields };
+  return { file: source.file, textHash: textHash(body), ...entry, ...invalid };
 }

@@ -5,6 +5,7 @@ import { suggestName } from '../lib/suggest-name.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import type { SiteTexts, SlotName, TextEntry, TextPlace } from './entries.ts';
 import { lookUp, reportLink, visibleEntries } from './files.ts';
+import { textHash } from '../lib/text-hash.ts';
 import { pageSchema } from './page-schema.ts';
 import { SETTINGS_LIMIT } from './read-settings.ts';
 import { readText } from './read-text.ts';
@@ -37,7 +38,8 @@ export function readSiteTexts(
 }
 
 function textEntry(file: string, place: TextPlace, body: string) {
-  return { fields: pageSchema.parse({ title: place }), file, slug: place, files: [], body, place };
+  const fields = pageSchema.parse({ title: place });
+  return { fields, file, slug: place, files: [], body, textHash: textHash(body), place };
 }
 
 function readSlots(theme: string, problems: Problems): SiteTexts {

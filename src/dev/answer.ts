@@ -12,6 +12,10 @@ export interface Answer {
   /** Target of a redirect. */
   readonly location?: string;
   readonly content: string | Buffer;
+  /** Seconds after which a browser is to ask again. */
+  readonly refresh?: number;
+  /** Whether it is from an earlier run of the preview. */
+  readonly isEarlier?: boolean;
   /** Instead of those of the site. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -72,7 +76,7 @@ export function send(
   answer: Answer,
   headers: Readonly<Record<string, string>> = OWN_HEADERS,
 ): void {
-  const { status, type, location, content } = answer;
+  const { status, type, location, content, refresh } = answer;
   response.writeHead(status, {
     ...(answer.headers ?? headers),
     // No page of another site shows a draft, not even as an image.
@@ -80,6 +84,7 @@ export function send(
     'Cache-Control': 'no-store, no-transform',
     ...(type !== undefined && { 'Content-Type': type }),
     ...(location !== undefined && { Location: location }),
+    ...(refresh !== undefined && { Refresh: String(refresh) }),
   });
   response.end(content);
 }

@@ -12,6 +12,8 @@ import { hasErrors, type Problem } from '../lib/problem.ts';
 import type { DraftPost, DraftPosts } from '../build/draft-posts.ts';
 import { LoadCache, type LoadOptions, type LoadResult } from '../build/load-site.ts';
 import type { Site } from '../site/model.ts';
+import { WorkerThread } from '../build/worker-thread.ts';
+import type { Progress } from './early-answers.ts';
 import { MissingSources } from './missing-sources.ts';
 import { explain, reportOf, type Report } from './report.ts';
 import { SiteFiles } from './site-files.ts';
@@ -45,6 +47,7 @@ export class Builder {
   /** Those of the last site, without its pages: the editor, in which errors can be corrected. */
   editorFiles: SiteFiles | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #hasLoaded = false;
   /** Builds posts of that site. */
   #drafts: DraftPosts | undefined;
 
@@ -56,6 +59,12 @@ export class Builder {
     this.#sources = new MissingSources([contentDir, ...inContent, publicDir, TEMPLATES]);
     this.#project = project;
     this.#templatesAreStale = ownCode(contentDir).length > 0;
+  }
+
+  /** How far a load is with the texts. */
+  get progress(): Progress {
+    const { texts, rendered, cached } = this.#cache.stats;
+    return { done: rendered + cached, all: texts };
   }
 
   /** Builds the current content. Never throws: errors are part of the result. */
@@ -126,20 +135,29 @@ export class Builder {
     return new SiteFiles(site, await lazyPages(site, this.#project));
   }
 
-  #load(changes: Partial<LoadOptions>): Promise<LoadResult> {
+  async #load(changes: Partial<LoadOptions>): Promise<LoadResult> {
+    const isFirst = !this.#hasLoaded;
+    this.#hasLoaded = true;
+    // Later loads find nearly all texts in the cache.
+    const thread = isFirst ? WorkerThread.startFor(this.#options.contentDir) : new WorkerThread();
     const options = {
       ...this.#options,
       drafts: true,
       // The preview serves files, so redirects are files whatever the site's host.
       hosts: this.#options.hosts ?? ['static'],
       cache: this.#cache,
+      thread,
       // The client swaps stylesheets by their plain names.
       hashes: false,
       // Indexing would take seconds after each change.
       search: false,
       ...changes,
     };
-    return loadProjectWithProblems(options, this.#project);
+    try {
+      return await loadProjectWithProblems(options, this.#project);
+    } finally {
+      await thread.stop();
+    }
   }
 
   /** Loads share a cache. */

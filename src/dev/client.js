@@ -6,6 +6,8 @@
 const { page, styles, token } = document.currentScript.dataset;
 const shown = { page, styles };
 const problems = import('/.perennial/problems.js');
+// A page of an earlier run has no version, so it reloads as soon as there is a newer one.
+if (page === '') problems.then(({ showNote }) => showNote());
 const query = new URLSearchParams({ page: location.pathname });
 
 /** Milliseconds without an event after which a proxy is likely to hold them back. */

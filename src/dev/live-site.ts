@@ -30,7 +30,7 @@ export interface Listener {
 
 /** Milliseconds of a build that is worth showing saved posts before. */
 const LONG_BUILD = 500;
-/** At most so many milliseconds pass without another save before such a build, during which no page loads. */
+/** At most so many milliseconds pass without another save before such a build, which slows down everything else. */
 const MAX_PAUSE = 3000;
 
 /** The owner's configuration of Eleventy. */
@@ -79,10 +79,6 @@ export class LiveSite {
     this.#builder = builder;
     this.#server = server;
     this.#listener = listener;
-  }
-
-  get basePath(): string {
-    return this.#builder.files?.basePath ?? '';
   }
 
   /** Resolves after the first build. */

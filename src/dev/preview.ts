@@ -1,16 +1,20 @@
 /** The preview: watches the sources of a site, builds it when they change, and serves it. */
 import { join } from 'node:path';
 import type { Project } from '../eleventy/project.ts';
+import { basePathOf } from '../build/load-options.ts';
 import type { LoadOptions } from '../build/load-site.ts';
+import { CACHE_DIR } from '../lib/cache.ts';
 import { THEME_TEMPLATES } from '../lib/theme.ts';
 import { Builder, TEMPLATES } from './builder.ts';
 import { LocalEditor, editorOrigin, localBackend } from './editor-api/local-editor.ts';
 import { PageBuilder } from './editor-api/page-builder.ts';
 import { removeLeftovers } from './editor-api/write-files.ts';
 import { EDITOR_FOLDER } from '../outputs/editor/page.ts';
+import { EarlyAnswers } from './early-answers.ts';
 import { NoPort } from './listen.ts';
 import { CONFIG, LiveSite, PROGRAM, type Listener } from './live-site.ts';
 import { PreviewServer } from './server.ts';
+import { SeenPages } from './seen-pages.ts';
 import { SourceFiles } from './source-files.ts';
 import { startWatching } from './watcher.ts';
 
@@ -43,13 +47,13 @@ export async function runPreview(
   const editor = { paths: [contentDir, publicDir, TEMPLATES, CONFIG], command: options.editor };
   const server = await PreviewServer.listen({ port: options.port, lan: options.lan, editor });
   const { origin } = server;
-  const builder = new Builder(
-    { ...options.site, origin, editor: localBackend(contentDir, editorOrigin(origin)) },
-    project,
-  );
+  const backend = localBackend(contentDir, editorOrigin(origin));
+  const siteOptions = { ...options.site, origin, editor: backend };
+  const builder = new Builder(siteOptions, project);
   cleanUp(contentDir);
   const pages = new PageBuilder(builder);
   server.localEditor = new LocalEditor(contentDir, editorOrigin(origin), pages);
+  server.early = new EarlyAnswers(new SeenPages(CACHE_DIR, contentDir), () => builder.progress);
   const templates = [TEMPLATES, join(contentDir, THEME_TEMPLATES)];
   const site = new LiveSite(builder, server, listener, templates);
   const ended = new Promise<boolean>((resolve) => {
@@ -60,9 +64,14 @@ export async function runPreview(
     };
   });
   const files = new SourceFiles([contentDir, publicDir, TEMPLATES, ...PROGRAM]);
-  await site.start();
-  const editorUrl = `${editorOrigin(origin)}${site.basePath}${EDITOR_FOLDER}`;
-  await listener.onStart(`${origin}${site.basePath}/`, editorUrl);
+  const firstBuild = site.start();
+  server.early.until(firstBuild);
+  const basePath = basePathOf(siteOptions);
+  await listener.onStart(
+    `${origin}${basePath}/`,
+    `${editorOrigin(origin)}${basePath}${EDITOR_FOLDER}`,
+  );
+  await firstBuild;
   // After the first build, because watching a large blog takes a while to begin.
   const watcher = await startWatching(files, (changes) => site.change(changes, publicDir));
   const isRestart = await ended;

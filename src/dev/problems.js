@@ -4,12 +4,15 @@
  */
 const ERRORS = 'perennial-problems';
 const WARNINGS = 'perennial-warnings';
+const NOTE = 'perennial-note';
 const STYLE = `
   :host { all: initial; color: #fafafa; font: 1rem/1.5 system-ui, sans-serif; }
   :host(${ERRORS}) { position: fixed; inset: 0; z-index: 2147483647; overflow: auto;
     background: rgb(24 24 27 / 0.94); }
-  :host(${WARNINGS}) { display: block; position: relative; background: #18181b;
+  :host(${WARNINGS}), :host(${NOTE}) { display: block; position: relative; background: #18181b;
     font-size: 0.875rem; }
+  :host(${NOTE}) { position: sticky; top: 0; z-index: 2147483646; }
+  .note { margin: 0; padding: 0 0.75rem; }
   main { max-width: 70rem; margin: 0 auto; padding: 2rem; }
   h1 { margin: 0; font-size: 1.5rem; color: #fca5a5; }
   pre { overflow: auto; margin: 1rem 0; padding: 1rem; border-left: 4px solid #f87171;
@@ -29,6 +32,16 @@ const STYLE = `
 
 /** What the page shows now, as JSON. */
 let current;
+
+/** Says that the page is not the current one. */
+export function showNote() {
+  const note = element(
+    'p',
+    'This is how the page was when you last saw it. It reloads when the preview is built.',
+  );
+  note.className = 'note';
+  document.body.before(hostOf(NOTE, note));
+}
 
 /** @param token allows to open files in the editor; absent on other machines */
 export function showProblems({ errors, warnings }, token) {

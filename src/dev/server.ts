@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { canParseUrl } from '../lib/can-parse-url.ts';
-import { isFromOtherSite, isFromOwnPage, isFromThisMachine, isOwnHost } from './access.ts';
+import { isFromOtherSite, isFromThisMachine, isOwnHost } from './access.ts';
 import {
   HTML,
   answerFrom,
@@ -12,12 +12,13 @@ import {
   send,
   type Answer,
 } from './answer.ts';
+import type { EarlyAnswers } from './early-answers.ts';
 import type { EditorOptions } from './open-in-editor.ts';
 import { isOfEditor, type LocalEditor } from './editor-api/local-editor.ts';
 import { listenFrom } from './listen.ts';
+import { openPlace } from './open-place.ts';
 import { OpenPages, type Viewer } from './open-pages.ts';
 import { explain, withoutFolders, type Report } from './report.ts';
-import { readPlace } from './read-place.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** State sent to open pages, besides the version of their own content. */
@@ -62,6 +63,8 @@ export class PreviewServer {
   #source: Source | undefined;
   /** Serves no editor without it. */
   localEditor: LocalEditor | undefined;
+  /** Requests wait for the first build without it. */
+  early: EarlyAnswers | undefined;
 
   private constructor(server: Server, options: ServerOptions) {
     this.#server = server;
@@ -95,6 +98,7 @@ export class PreviewServer {
   }
 
   close(): Promise<void> {
+    this.early?.close();
     this.#pages.close();
     return new Promise((resolve) => {
       this.#server.close(() => resolve());
@@ -120,8 +124,13 @@ export class PreviewServer {
     else if (pathname === `${OWN}state`) {
       const content = await this.#stateOf({ page, isHere });
       send(response, { status: 200, type: 'application/json', content });
-    } else if (pathname === `${OWN}open`) send(response, await this.#open(request));
+    } else if (pathname === `${OWN}open`)
+      send(response, await openPlace(request, this.#token, this.#options.editor));
+    else if (pathname.startsWith(OWN) && SCRIPTS.has(pathname.slice(OWN.length)))
+      send(response, scriptAnswer(pathname.slice(OWN.length)));
     else {
+      const early = pathname.startsWith(OWN) ? undefined : await this.early?.at(pathname);
+      if (early !== undefined) return this.#sendPage(request, response, early);
       const files = await this.#source?.files();
       const local = this.localEditor;
       const program = await this.#source?.editorFiles();
@@ -131,25 +140,17 @@ export class PreviewServer {
       const isShown = isEditor || local?.isAtEditor(request) === true;
       const answer = await this.#answer({ page: pathname, isHere }, isShown ? program : files);
       if (local !== undefined && isEditor)
-        send(response, local.page(request, answer), program.editorHeaders);
-      else {
-        const elsewhere = local?.pageElsewhere(request, answer, this.origin);
-        send(response, elsewhere ?? this.#withScript(answer, isHere), files?.headers);
-      }
+        return send(response, local.page(request, answer), program.editorHeaders);
+      const headed = files === undefined ? answer : { ...answer, headers: files.headers };
+      if (files !== undefined && !isShown) this.early?.note(pathname, headed);
+      this.#sendPage(request, response, headed);
     }
   }
 
-  async #open(request: IncomingMessage): Promise<Answer> {
-    if (!isFromOwnPage(request, this.#token))
-      return {
-        status: 403,
-        content: 'Only pages of this preview, on this machine, open files. Reload the page.',
-      };
-    const { openInEditor } = await import('./open-in-editor.ts');
-    const place = await readPlace(request);
-    const opened = await openInEditor(place, this.#options.editor);
-    if (opened.kind === 'opened') return { status: 204, content: '' };
-    return { status: opened.kind === 'refused' ? 403 : 500, content: opened.reason };
+  #sendPage(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+    const elsewhere = this.localEditor?.pageElsewhere(request, answer, this.origin);
+    const page = elsewhere ?? this.#withScript(answer, isFromThisMachine(request));
+    send(response, page, answer.headers);
   }
 
   /** The state as JSON. */
@@ -166,8 +167,6 @@ export class PreviewServer {
   async #answer(viewer: Viewer, files: SiteFiles | undefined): Promise<Answer> {
     const { page } = viewer;
     try {
-      if (page.startsWith(OWN) && SCRIPTS.has(page.slice(OWN.length)))
-        return scriptAnswer(page.slice(OWN.length));
       if (files !== undefined) return answerFrom(files, page);
       const reason = this.#source?.state().errors?.text ?? '';
       return messagePage(503, 'The site cannot be built', textFor(viewer, reason));
@@ -185,10 +184,11 @@ export class PreviewServer {
 
   /** Adds the client script to pages. */
   #withScript(answer: Answer, isHere: boolean): Answer {
-    if (answer.type !== HTML) return answer;
+    if (answer.type !== HTML || answer.refresh !== undefined) return answer;
     const { styles } = this.#source?.state() ?? NO_STATE;
     const token = isHere ? ` data-token="${this.#token}"` : '';
-    const script = `<script src="${OWN}client.js" data-page="${this.#versionOf(answer)}" data-styles="${styles}"${token}></script>`;
+    const page = answer.isEarlier === true ? '' : this.#versionOf(answer);
+    const script = `<script src="${OWN}client.js" data-page="${page}" data-styles="${styles}"${token}></script>`;
     return inBody(answer, script);
   }
 }

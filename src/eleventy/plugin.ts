@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CACHE_DIR } from '../lib/cache.ts';
+import { breathe } from '../lib/breathe.ts';
 import { minifyScripts } from '../lib/minify-scripts.mjs';
 import { inProgram } from '../lib/program.mjs';
 import { CACHE, ImageProcessor } from '../outputs/images/image-processor.ts';
@@ -48,7 +49,8 @@ export function perennial(build?: Build): (config: EleventyConfig) => Promise<vo
         const { render } = await importTemplate(inputPath);
         if (build === undefined || hasUserTransforms(config)) return render;
         // Eleventy neither stores nor writes a page without content.
-        return (data) => {
+        return async (data) => {
+          await breathe();
           const { outputPath } = data.page;
           if (outputPath === false) return render(data);
           const source = { template: inputPath, item: itemOf(data) };

@@ -34,7 +34,7 @@ export async function importFeedIds(
   const path = join(contentDir, FEED_IDS);
   const file = displayPath(path);
   const found = new Problems();
-  const { posts, feedIds } = loadContent(
+  const { posts, feedIds } = await loadContent(
     contentDir,
     findContent(contentDir, found),
     () => {},

@@ -45,7 +45,8 @@ export class BuildRecord {
   readonly #inputs: string;
   readonly #folders: readonly string[];
   readonly #read = Date.now();
-  readonly #states: FolderStates;
+  /** Until `unchanged` has compared them: they take much memory. */
+  #states: FolderStates | undefined;
   readonly #sources: string | undefined;
 
   /** Looks at the sources, so that a change during the build is noticed. */
@@ -61,14 +62,16 @@ export class BuildRecord {
     this.#sources = this.#states.hash(this.#read);
   }
 
-  /** What the last build reported, if another one would write and report the same. */
+  /** What the last build reported, if another one would write and report the same. Call it once. */
   unchanged(now: number): Report | undefined {
+    const states = this.#states;
+    this.#states = undefined;
     const last = this.#cache.get(KEY)?.get(this.#output);
     if (last === undefined || last.inputs !== this.#inputs || now >= last.validUntil)
       return undefined;
     try {
       const output = realpathSync(this.#output);
-      if (this.#states.hash(last.read) !== last.sources) return undefined;
+      if (states?.hash(last.read) !== last.sources) return undefined;
       return isUntouched(output, last.published) ? last.report : undefined;
     } catch {
       // The output is gone, or a file goes while this looks at it.

@@ -8,10 +8,16 @@ const CLOCK_STEP = 2000;
 
 /** All that is below some folders, at one time. */
 export class FolderStates {
-  readonly #items: readonly Item[];
+  readonly #files: FileState[] = [];
+  #hasLinks = false;
 
   constructor(folders: readonly string[]) {
-    this.#items = folders.flatMap((folder) => [...walk(folder)]);
+    for (const folder of folders) {
+      for (const { path, stats } of walk(folder)) {
+        if (stats.isSymbolicLink()) this.#hasLinks = true;
+        else if (!stats.isDirectory()) this.#files.push(stateIn(path, stats));
+      }
+    }
   }
 
   /**
@@ -21,14 +27,11 @@ export class FolderStates {
    * @returns `undefined` if there is a link, because what it leads to may change
    */
   hash(read: number): string | undefined {
+    if (this.#hasLinks) return undefined;
     const hash = createHash('sha256');
-    for (const { path, stats } of this.#items) {
-      if (stats.isSymbolicLink()) return undefined;
-      if (stats.isDirectory()) continue;
-      const { size, mtimeMs, ctimeMs, ino } = stats;
-      hash.update(`${path}\0${size} ${mtimeMs} ${ctimeMs} ${ino}\0`);
-      if (stats.isFile() && Math.max(mtimeMs, ctimeMs) > read - CLOCK_STEP)
-        hash.update(readFileSync(path));
+    for (const { path, state, changed } of this.#files) {
+      hash.update(`${path}\0${state}\0`);
+      if (changed > read - CLOCK_STEP) hash.update(readFileSync(path));
     }
     return hash.digest('hex');
   }
@@ -50,10 +53,22 @@ export function isUntouched(folder: string, since: number): boolean {
  * @param now milliseconds since 1970 UTC
  */
 export function stateOfFile(path: string, now = Date.now()): string | undefined {
-  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-  return Math.max(mtimeMs, ctimeMs) > now - CLOCK_STEP
-    ? undefined
-    : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+  const { state, changed } = stateIn(path, statSync(path));
+  return changed > now - CLOCK_STEP ? undefined : state;
+}
+
+/** Takes less memory than what the system tells. */
+interface FileState {
+  readonly path: string;
+  readonly state: string;
+  /** Milliseconds since 1970 UTC; `-Infinity` for what is no file and has no content. */
+  readonly changed: number;
+}
+
+function stateIn(path: string, stats: Stats): FileState {
+  const { size, mtimeMs, ctimeMs, ino } = stats;
+  const changed = stats.isFile() ? Math.max(mtimeMs, ctimeMs) : Number.NEGATIVE_INFINITY;
+  return { path, state: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, changed };
 }
 
 interface Item {

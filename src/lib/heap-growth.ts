@@ -5,9 +5,13 @@ import { runInNewContext } from 'node:vm';
 /** Number of posts above which memory matters more than time. */
 export const MANY_POSTS = 2000;
 
-/** Lets the heap grow by 40% between garbage collections instead of doubling. */
-export function limitHeapGrowth(): void {
-  setFlagsFromString('--heap-growing-percent=40');
+/** Number of posts above which all of them together must not take more memory than a small machine has. */
+const VERY_MANY_POSTS = 20_000;
+
+/** Lets the heap of a large blog grow by 40% between garbage collections instead of doubling, or by less. */
+export function limitHeapGrowth(posts: number): void {
+  if (posts <= MANY_POSTS) return;
+  setFlagsFromString(`--heap-growing-percent=${posts > VERY_MANY_POSTS ? 20 : 40}`);
 }
 
 /** Percent. */

@@ -14,7 +14,11 @@ export interface Persistence {
   readonly shards: number;
   /** Fewer values than this are not saved. */
   readonly minimum: number;
+  /** Whether saved values stay in memory; otherwise they are read again. Default: true. */
+  readonly keeps?: boolean;
 }
+
+const NOT_SAVED: Persistence = { folder: '', inputs: [], shards: 1, minimum: 0 };
 
 type Shard<Value> = Map<string, Value>;
 
@@ -22,13 +26,19 @@ type Shard<Value> = Map<string, Value>;
 export class Store<Value> {
   readonly #persistence: Persistence;
   readonly #cache: Cache<Shard<Value>> | undefined;
+  readonly #free: (value: Value) => Value;
   #saved = new Map<number, Shard<Value>>();
   #next = new Map<number, Shard<Value>>();
 
-  /** @param persistence without it, values last as long as the store */
-  constructor(persistence?: Persistence) {
-    this.#persistence = persistence ?? { folder: '', inputs: [], shards: 1, minimum: 0 };
+  /**
+   * @param persistence without it, values last as long as the store
+   * @param free copies the typed arrays of a value that was read: they are views of a buffer with many values, which
+   * they would keep in memory
+   */
+  constructor(persistence?: Persistence, free: (value: Value) => Value = (value) => value) {
+    this.#persistence = persistence ?? NOT_SAVED;
     this.#cache = persistence && new Cache(persistence.folder);
+    this.#free = free;
   }
 
   /** The value of the file at the last save. */
@@ -36,7 +46,8 @@ export class Store<Value> {
     const number = this.#shardOf(file);
     let shard = this.#saved.get(number);
     if (shard === undefined) {
-      shard = this.#cache?.get(this.#key(number)) ?? new Map();
+      const read = this.#cache?.get(this.#key(number)) ?? [];
+      shard = new Map(Array.from(read, ([name, value]) => [name, this.#free(value)]));
       this.#saved.set(number, shard);
     }
     return shard.get(file);
@@ -63,6 +74,7 @@ export class Store<Value> {
       ([number, shard]) => !isSame(shard, previous.get(number)),
     );
     for (const [number, shard] of changed) this.#cache.set(this.#key(number), shard);
+    if (this.#persistence.keeps === false) this.#saved = new Map();
     return changed.length > 0;
   }
 

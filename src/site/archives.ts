@@ -74,7 +74,7 @@ function buildMonths(
       ...address,
       title: words.month({ year, month }),
       name: words.monthName(month),
-      posts: inMonth.map((post) => ({ ...post, picture: pictureFor(post.path, 'thumbnail') })),
+      posts: inMonth.map((post) => ({ picture: pictureFor(post.path, 'thumbnail'), ...post })),
     };
   });
   const linkTo = (month: (typeof months)[number] | undefined): Link | undefined =>

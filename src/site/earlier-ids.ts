@@ -5,7 +5,6 @@ import { foldPath } from '../lib/paths.ts';
 import type { Problems, Severity } from '../lib/problem.ts';
 import type { PostIds } from './post-ids.ts';
 import type { Published, PublishedPage } from './published-model.ts';
-import { textHash } from './published.ts';
 
 /** By post. A post is found by its address, else by its text, if no other has the same. */
 export function earlierIds(
@@ -26,7 +25,7 @@ export function earlierIds(
   );
   const added = unique(
     posts.map(({ entry }) => entry).filter((entry) => !atAddress.has(entry)),
-    ({ body }) => textHash(body),
+    ({ textHash }) => textHash,
   );
   const pairs = [
     ...atAddress,

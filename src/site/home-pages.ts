@@ -32,8 +32,8 @@ export function buildHomePages(parts: HomeParts): HomePage[] {
     return {
       ...page,
       posts: shown.map((post) => ({
-        ...post,
         picture: home === 'list' ? undefined : pictureFor(post.path, place),
+        ...post,
       })),
       lead:
         home === 'lead' && number === 1 && first !== undefined ? leadOf(first, parts) : undefined,

@@ -6,7 +6,6 @@ import { match } from '../lib/patterns.ts';
 import type { Problem, Severity } from '../lib/problem.ts';
 import type { Asset } from './model.ts';
 import type { Published, PublishedPage } from './published-model.ts';
-import { textHash } from './published.ts';
 import { Successors } from './successors.ts';
 
 export interface Comparison {
@@ -109,7 +108,7 @@ function unpublishedTexts({ plan, content }: Comparison): Map<string, string> {
   return new Map(
     content.posts
       .filter(({ file }) => !published.has(file))
-      .map(({ body, file }) => [textHash(body), file]),
+      .map(({ textHash, file }) => [textHash, file]),
   );
 }
 

@@ -1,5 +1,4 @@
 /** The addresses that a site answers, kept for the next build to compare with. */
-import { hash } from 'node:crypto';
 import type { Plan } from '../addresses/plan.ts';
 import { pageCount } from '../lib/list-pages.ts';
 import type { Edition, HomePage, Site } from './model.ts';
@@ -12,7 +11,7 @@ export function publishedBy(
   pageSize: number,
 ): Published {
   const entries = [...plan.posts, ...plan.pages];
-  const texts = new Map(entries.map(({ entry, address }) => [address.path, textHash(entry.body)]));
+  const texts = new Map(entries.map(({ entry, address }) => [address.path, entry.textHash]));
   const posts = site.posts.filter(isPublic);
   const [main, ...others] = site.editions;
   const editions = others.filter((edition) => edition.posts.some(isPublic));
@@ -84,10 +83,4 @@ function publicHomePages({ posts, homePages }: Edition, pageSize: number): reado
 
 function isPublic({ draft }: { readonly draft: boolean }): boolean {
   return !draft;
-}
-
-/** Of a Markdown text; empty for a blank one, which says nothing about the page. */
-export function textHash(markdown: string): string {
-  const text = markdown.trim();
-  return text === '' ? '' : hash('sha1', text, 'base64url');
 }

@@ -80,7 +80,7 @@ export function buildSitemap(site: Listed): SitemapEntry[] {
     ),
   );
   return entries
-    .map((item) => ({ ...item, alternates: byUrl.get(item.url) ?? [] }))
+    .map((item) => ({ alternates: byUrl.get(item.url) ?? [], ...item }))
     .toSorted((a, b) => (a.url < b.url ? -1 : 1));
 }
 

@@ -50,7 +50,7 @@ export function relatedPost(
   siteLanguage: string,
 ): Pick<RelatedPost, keyof Link | 'published'> {
   const published = dateIn(around, place.entry.fields.publishDate, siteLanguage);
-  return { ...titleLink(place, around, siteLanguage), published };
+  return { published, ...titleLink(place, around, siteLanguage) };
 }
 
 function titleLink({ entry, address }: PlannedPost, around: string, siteLanguage: string): Link {

@@ -27,16 +27,20 @@ export class TermIndex {
    */
   constructor(texts: readonly Int32Array[], isFound: (place: number) => boolean) {
     const known = new Map<number, number>();
-    const counted = texts.map((terms) => count(terms, known));
-    const uses = usesOf(
-      counted.filter((_, place) => isFound(place)),
-      known.size,
-    );
+    const uses: number[] = [];
+    for (const [place, terms] of texts.entries()) {
+      for (const term of new Set(terms)) {
+        const id = known.get(term) ?? known.size;
+        known.set(term, id);
+        uses[id] = (uses[id] ?? 0) + (isFound(place) ? 1 : 0);
+      }
+    }
     const found = texts.filter((_, place) => isFound(place)).length;
     const rarity = Float64Array.from(uses, (times) =>
       times < 2 || times > Math.min(found * MAX_SHARE, MAX_TEXTS) ? 0 : Math.log(found / times),
     );
-    this.#vectors = counted.map((vector) => weigh(vector, rarity));
+    // Of each text, only the significant terms are kept: all of them would take five times the memory.
+    this.#vectors = texts.map((terms) => weigh(count(terms, known), rarity));
     this.#scores = new Float64Array(texts.length);
 
     const sizes = usesOf(
@@ -95,8 +99,8 @@ export class TermIndex {
   }
 }
 
-/** @param known ids of terms; new terms are added */
-function count(terms: Int32Array, known: Map<number, number>): Vector {
+/** @param known ids of terms */
+function count(terms: Int32Array, known: ReadonlyMap<number, number>): Vector {
   const sorted = terms.toSorted();
   const ids = new Int32Array(sorted.length);
   const weights = new Float64Array(sorted.length);
@@ -104,9 +108,7 @@ function count(terms: Int32Array, known: Map<number, number>): Vector {
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     const term = sorted[start] ?? 0;
     while (sorted[end] === term) end++;
-    let id = known.get(term);
-    if (id === undefined) known.set(term, (id = known.size));
-    ids[length] = id;
+    ids[length] = known.get(term) ?? 0;
     weights[length++] = 1 + Math.log(end - start);
   }
   return { ids: ids.subarray(0, length), weights: weights.subarray(0, length) };

@@ -35,7 +35,7 @@ function load(settings: string): Promise<LoadResult> {
     'posts/a/index.md': `---\ntitle: A\npublishDate: 2024-01-01\n---\n\n${FILMS}`,
     'pages/b.md': `---\ntitle: B\n---\n\n${film('https://youtu.be/found')}`,
   });
-  const cache = new LoadCache(temporaryFolder(), contentDir, answer);
+  const cache = new LoadCache(temporaryFolder(), contentDir, { fetch: answer });
   return loadWithProblems({ contentDir, publicDir: 'public', drafts: false, cache });
 }
 

@@ -27,8 +27,8 @@ async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
     legacyUrl: [],
     ...(description !== undefined && { description }),
   };
-  const entry = { file: 'roses.md', folder: '', slug: 'roses', body: markdown, files, fields };
-  renderer.add(entry, { language });
+  const entry = { file: 'roses.md', folder: '', slug: 'roses', textHash: '', files, fields };
+  renderer.add(entry, markdown, { language });
   const links = linksOf({ posts, legacyHosts });
   const finished = await renderer.finish(links, new Map([['roses.md', url]]));
   cache.save();
@@ -63,10 +63,9 @@ it('gives up a text that takes too long, and renders the others', async () => {
   const renderer = new BodyRenderer(new WorkerThread(), cache.bodies.page);
   const add = (slug: string, body: string) => {
     const fields = { title: slug, published: true, legacyUrl: [] };
-    renderer.add(
-      { file: `${slug}.md`, folder: '', slug, body, files: [], fields },
-      { language: 'en' },
-    );
+    renderer.add({ file: `${slug}.md`, folder: '', slug, textHash: '', files: [], fields }, body, {
+      language: 'en',
+    });
   };
   // Shiki's grammar of C++ tries every bracket with every other.
   add('slow', `Text.\n\n\`\`\`cpp\n${'([{<"/*'.repeat(600)}\n\`\`\`\n`);

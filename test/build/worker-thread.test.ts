@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findRelated } from '../../src/build/find-related.ts';
 import type { FinishedBody } from '../../src/build/render-bodies.ts';
 import { WorkerThread } from '../../src/build/worker-thread.ts';
 import type { BodySource } from '../../src/markdown/body.ts';
@@ -46,6 +47,18 @@ describe.each([
 
   it('runs there', () => {
     expect(thread.isParallel).toBe(isParallel);
+  });
+
+  it('finds related posts without taking the terms, which are cached later', async () => {
+    const terms = new Int32Array([1, 2, 3]);
+    const post = { title: 'Rose', tags: [], terms, draft: false };
+    expect(
+      await findRelated(
+        Array.from({ length: 25 }, () => post),
+        thread,
+      ),
+    ).toHaveLength(25);
+    expect([...terms]).toEqual([1, 2, 3]);
   });
 
   it('returns the result of each task to the call that asked for it', async () => {

@@ -114,13 +114,13 @@ describe('findAttachments', () => {
   });
 });
 
-it('reports a stray file next to several pages once', () => {
+it('reports a stray file next to several pages once', async () => {
   const page = '---\ntitle: A\n---\n\n[x](plan.txt)\n';
   const folder = folderWith({ 'site.yaml': '', 'pages/a.md': page, 'pages/b.md': page });
   symlinkSync('nowhere', path.join(folder, 'pages/plan.txt'));
   symlinkSync('a.md', path.join(folder, 'pages/c.md'));
   const problems = new Problems();
-  loadContent(folder, findContent(folder, problems), () => {}, problems);
+  await loadContent(folder, findContent(folder, problems), () => {}, problems);
   expect(reported(problems)).toEqual([
     'error symbolic-link c.md',
     'warning posts-missing posts',

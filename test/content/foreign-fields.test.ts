@@ -8,18 +8,18 @@ import { folderWith } from '../support/scratch.ts';
 const DATED = 'title: Roses\npublishDate: 2024-03-10\n';
 
 /** `severity code: hint` of each problem with the front matter of a file. */
-function said(file: string, frontMatter: string): string[] {
+async function said(file: string, frontMatter: string): Promise<string[]> {
   const content = folderWith({
     'site.yaml': 'title: Garden\n',
     'posts/other/index.md': '---\ntitle: Tulips\npublishDate: 2024-03-10\n---\n',
     [file]: `---\n${frontMatter}\n---\n\nRed.\n`,
   });
   const problems = new Problems();
-  loadContent(content, findContent(content, problems), () => {}, problems);
+  await loadContent(content, findContent(content, problems), () => {}, problems);
   return problems.all.map(({ severity, code, hint }) => `${severity} ${code}: ${hint}`);
 }
 
-function saidOfPost(lines: string): string[] {
+async function saidOfPost(lines: string): Promise<string[]> {
   return said('posts/roses/index.md', DATED + lines);
 }
 
@@ -42,20 +42,20 @@ describe('a draft elsewhere', () => {
     ['eleventyExcludeFromCollections: true', 'Eleventy'],
     ['_build: { list: never, render: never }', 'Hugo'],
     ['build:\n  render: false', 'Hugo'],
-  ])('is an error: %s (%s)', (lines) => {
-    expect(saidOfPost(lines)).toEqual([
+  ])('is an error: %s (%s)', async (lines) => {
+    expect(await saidOfPost(lines)).toEqual([
       'error post-draft-marker: Write `published: false` instead.',
     ]);
   });
 
-  it('is an error in a page, too', () => {
-    expect(said('pages/about.md', 'title: About\ndraft: true')).toEqual([
+  it('is an error in a page, too', async () => {
+    expect(await said('pages/about.md', 'title: About\ndraft: true')).toEqual([
       'error page-draft-marker: Write `published: false` instead.',
     ]);
   });
 
-  it('is a warning in a post that is unpublished here', () => {
-    expect(saidOfPost('draft: true\npublished: false')).toEqual([
+  it('is a warning in a post that is unpublished here', async () => {
+    expect(await saidOfPost('draft: true\npublished: false')).toEqual([
       'warning post-field-foreign: Remove it: `published: false` keeps the text unpublished.',
     ]);
   });
@@ -67,23 +67,23 @@ describe('a draft elsewhere', () => {
     'visible: true',
     'visibility: public',
     '_build: { publishResources: false }',
-  ])('is not: %s', (lines) => {
-    expect(saidOfPost(lines)).toEqual([
+  ])('is not: %s', async (lines) => {
+    expect(await saidOfPost(lines)).toEqual([
       'warning post-field-foreign: Remove it: a text is published unless it says `published: false`.',
     ]);
   });
 
-  it('does not show a password', () => {
+  it('does not show a password', async () => {
     const content = folderWith({
       'posts/roses/index.md': `---\n${DATED}password: thorn\n---\n`,
     });
     const problems = new Problems();
-    loadContent(content, findContent(content, problems), () => {}, problems);
+    await loadContent(content, findContent(content, problems), () => {}, problems);
     expect(JSON.stringify(problems.all)).not.toContain('thorn');
   });
 
-  it.each(['no', 'off', "'false'"])('`published: %s` is text, which is an error', (value) => {
-    expect(saidOfPost(`published: ${value}`)).toEqual([
+  it.each(['no', 'off', "'false'"])('`published: %s` is text, which is an error', async (value) => {
+    expect(await saidOfPost(`published: ${value}`)).toEqual([
       'error post-published-invalid: Write `published: true` or `published: false`, without quotes.',
     ]);
   });
@@ -110,21 +110,24 @@ describe('a field of another name', () => {
     ['cover_alt: Red', 'coverAlt'],
     ['canonical_url: https://red.example/', 'canonicalUrl'],
     ['lang: de', 'language'],
-  ])('is named: %s', (line, ours) => {
+  ])('is named: %s', async (line, ours) => {
     const [name] = line.split(':');
-    expect(saidOfPost(line)).toEqual([
+    expect(await saidOfPost(line)).toEqual([
       `warning post-field-foreign: \`${name}\` is \`${ours}\` here; rename it.`,
     ]);
   });
 
-  it.each(['date', 'pubDate', 'published_at'])('is an error where it is required: %s', (name) => {
-    expect(said('posts/roses/index.md', `title: Roses\n${name}: 2024-03-10`)).toEqual([
-      `error post-field-foreign: \`${name}\` is \`publishDate\` here; rename it.`,
-    ]);
-  });
+  it.each(['date', 'pubDate', 'published_at'])(
+    'is an error where it is required: %s',
+    async (name) => {
+      expect(await said('posts/roses/index.md', `title: Roses\n${name}: 2024-03-10`)).toEqual([
+        `error post-field-foreign: \`${name}\` is \`publishDate\` here; rename it.`,
+      ]);
+    },
+  );
 
-  it('is superfluous beside ours', () => {
-    expect(saidOfPost('date: 2024-03-10')).toEqual([
+  it('is superfluous beside ours', async () => {
+    expect(await saidOfPost('date: 2024-03-10')).toEqual([
       'warning post-field-foreign: `date` is `publishDate` here, which the file has already; keep one of the two.',
     ]);
   });
@@ -133,31 +136,31 @@ describe('a field of another name', () => {
     ['permalink: /2024/red-roses.html', '`slug: red-roses`', '`legacyUrl: /2024/red-roses.html`'],
     ['url: /blog/red-roses/', '`slug: red-roses`', '`legacyUrl: /blog/red-roses/`'],
     ['permalink: /:year/:title/', '`slug: NAME`', ''],
-  ])('an address is part of the site: %s', (line, slug, legacyUrl) => {
-    const [hint] = saidOfPost(line);
+  ])('an address is part of the site: %s', async (line, slug, legacyUrl) => {
+    const [hint] = await saidOfPost(line);
     expect(hint).toContain(slug);
     expect(hint).toContain(legacyUrl);
     expect(hint?.includes('legacyUrl')).toBe(legacyUrl !== '');
   });
 
-  it('the address of a page is its file', () => {
-    const [hint] = said('pages/about.md', 'title: About\npermalink: /about-us/');
+  it('the address of a page is its file', async () => {
+    const [hint] = await said('pages/about.md', 'title: About\npermalink: /about-us/');
     expect(hint).toContain('rename the file to `about-us.md`');
   });
 
-  it('without a counterpart is to be removed', () => {
-    expect(saidOfPost('layout: post')).toEqual([
+  it('without a counterpart is to be removed', async () => {
+    expect(await saidOfPost('layout: post')).toEqual([
       'warning post-field-foreign: Remove it: all posts have the template `templates/pages/post.11ty.tsx`.',
     ]);
   });
 
-  it('is only unknown where ours does not exist', () => {
-    expect(said('pages/about.md', 'title: About\ncategories: [red]')).toEqual([
+  it('is only unknown where ours does not exist', async () => {
+    expect(await said('pages/about.md', 'title: About\ncategories: [red]')).toEqual([
       'warning page-field-unknown: Remove it, or use one of: title, description, language, translationOf, navigation, layout, typography, legacyUrl, published.',
     ]);
   });
 
-  it.each(['constructor', '__proto__', 'toString'])('is unknown: %s', (name) => {
-    expect(saidOfPost(`${name}: red`)[0] ?? '').not.toContain('foreign');
+  it.each(['constructor', '__proto__', 'toString'])('is unknown: %s', async (name) => {
+    expect((await saidOfPost(`${name}: red`))[0] ?? '').not.toContain('foreign');
   });
 });

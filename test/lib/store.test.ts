@@ -50,6 +50,28 @@ describe('a store', () => {
     expect(FILES.filter((file) => store.get(file) !== undefined)).toEqual([]);
   });
 
+  it('reads what it saved again if it is not to keep it', () => {
+    const folder = temporaryFolder();
+    const store = filled({ ...inFolder(folder), keeps: false });
+    const value = { of: 'a rose' };
+    store.set(FILE, value);
+    store.save();
+    expect(store.get(FILE)).toEqual(value);
+    expect(store.get(FILE)).not.toBe(value);
+    const unsaved = filled({ ...inFolder(temporaryFolder()), keeps: false }, [FILE]);
+    unsaved.save();
+    expect(unsaved.get(FILE)).toEqual({ of: FILE });
+  });
+
+  it('frees a value that it reads from the buffer of its shard', () => {
+    const folder = temporaryFolder();
+    const store = new Store<Int32Array>(inFolder(folder));
+    for (const file of FILES) store.set(file, new Int32Array(4));
+    store.save();
+    const read = new Store<Int32Array>(inFolder(folder), (value) => value.slice());
+    expect(read.get(FILE)?.buffer.byteLength).toBe(16);
+  });
+
   it('writes only the shards that changed', () => {
     const folder = temporaryFolder();
     filled(inFolder(folder)).save();

@@ -20,7 +20,7 @@ export function postEntry({
     folder: `content/posts/${slug}`,
     files: [],
     slug,
-    body: 'Words.\n',
+    textHash: 'of Words.',
     fields: {
       title: 'Hello',
       publishDate: parsed.date,

@@ -46,7 +46,7 @@ export class RunningPreview {
   }
 }
 
-/** Starts a preview and waits until it names its address. */
+/** Starts a preview and waits for its first build. */
 export function startPreview({
   project = ROOT,
   args = [],
@@ -63,8 +63,10 @@ export function startPreview({
     const hear = (text: string): void => {
       said += text;
       const url = /^Preview on (\S+)/m.exec(said)?.[1];
-      if (url !== undefined)
-        resolve(new RunningPreview(child, url, performance.now() - started, () => said));
+      if (url === undefined) return;
+      const running = new RunningPreview(child, url, performance.now() - started, () => said);
+      // It answers after the first build.
+      fetch(new URL('/.perennial/state', url)).then(() => resolve(running), reject);
     };
     child.stdout.setEncoding('utf8').on('data', hear);
     child.stderr.setEncoding('utf8').on('data', hear);

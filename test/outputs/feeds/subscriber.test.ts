@@ -48,7 +48,7 @@ describeWithCorpus('a subscriber to a blog that leaves Blogger', (corpus) => {
     };
 
     beforeAll(async () => {
-      const posts = newestPosts(corpusContent(corpus, content), BLOG_SIZE);
+      const posts = await newestPosts(corpusContent(corpus, content), BLOG_SIZE);
       newest.folder = required(posts[0]).folder;
       const inFeed = posts.slice(0, FEED_SIZE).map(({ fields }, index) => ({
         id: bloggerId(index + 1),
@@ -116,9 +116,9 @@ describeWithCorpus('a subscriber to a blog that leaves Blogger', (corpus) => {
 });
 
 /** Keeps only the newest posts in the folder, and returns them newest first. */
-function newestPosts(content: string, count: number) {
+async function newestPosts(content: string, count: number) {
   const problems = new Problems();
-  const { posts } = loadContent(content, findContent(content, problems), () => {}, problems);
+  const { posts } = await loadContent(content, findContent(content, problems), () => {}, problems);
   const sorted = posts.toSorted(
     (a, b) => b.fields.publishDate.instant - a.fields.publishDate.instant,
   );
