@@ -85,7 +85,11 @@ async function dev(
       stop.signal,
       rebundle,
     );
-    if (restartPort === undefined) return 0;
+    if (restartPort === undefined) {
+      // A build that still runs writes nothing but its cache, whole files at a time.
+      setImmediate(() => process.exit());
+      return 0;
+    }
     process.env[RESTART_PORT] = String(restartPort);
     return RESTART;
   } catch (error) {

@@ -71,11 +71,13 @@ export async function runPreview(
     `${origin}${basePath}/`,
     `${editorOrigin(origin)}${basePath}${EDITOR_FOLDER}`,
   );
-  await firstBuild;
+  await Promise.race([firstBuild, ended]);
   // After the first build, because watching a large blog takes a while to begin.
-  const watcher = await startWatching(files, (changes) => site.change(changes, publicDir));
+  const watcher = stop.aborted
+    ? undefined
+    : await startWatching(files, (changes) => site.change(changes, publicDir));
   const isRestart = await ended;
-  await watcher.close();
+  await watcher?.close();
   await server.close();
   return isRestart ? Number(new URL(origin).port) : undefined;
 }

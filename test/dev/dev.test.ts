@@ -52,6 +52,21 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+it('ends while the first build runs', async () => {
+  const posts = Array.from({ length: 500 }, (_, number) => [
+    `posts/roses-${number}/index.md`,
+    POST.replace('title: ', `slug: roses-${number}\ntitle: ${number} `),
+  ]);
+  const content = folderWith({
+    'site.yaml': 'title: The garden\nurl: https://garden.example/\n',
+    ...Object.fromEntries(posts),
+  });
+  preview = await startPreview({ args: ['--content', content], isBuilt: false });
+  expect(await preview.stop()).toBe(0);
+  // The build would report links that lead nowhere.
+  expect(preview.said).toMatch(/^Preview on .+\nEditor on .+\n$/);
+});
+
 it('shows scheduled posts, with links that stay on this machine', async () => {
   const { url } = await startSite();
   const { text } = await get(`${url}2124/03/tulips/`);

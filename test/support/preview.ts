@@ -8,6 +8,8 @@ export interface PreviewOptions {
   readonly args?: readonly string[];
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether to wait for the first build. Default: true. */
+  readonly isBuilt?: boolean;
 }
 
 /** A preview that has been started. */
@@ -46,11 +48,12 @@ export class RunningPreview {
   }
 }
 
-/** Starts a preview and waits for its first build. */
+/** Starts a preview. */
 export function startPreview({
   project = ROOT,
   args = [],
   env = {},
+  isBuilt = true,
 }: PreviewOptions): Promise<RunningPreview> {
   const started = performance.now();
   const child = spawn(process.execPath, ['src/start.mjs', 'dev', ...args], {
@@ -66,7 +69,8 @@ export function startPreview({
       if (url === undefined) return;
       const running = new RunningPreview(child, url, performance.now() - started, () => said);
       // It answers after the first build.
-      fetch(new URL('/.perennial/state', url)).then(() => resolve(running), reject);
+      const built = isBuilt ? fetch(new URL('/.perennial/state', url)) : Promise.resolve();
+      built.then(() => resolve(running), reject);
     };
     child.stdout.setEncoding('utf8').on('data', hear);
     child.stderr.setEncoding('utf8').on('data', hear);
