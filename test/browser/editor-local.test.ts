@@ -221,7 +221,7 @@ They are **white**.
     it('changes one paragraph of a draft in rich text that is restored', async () => {
       await editor.open('roses');
       await typeAfter('two or three', ' or four');
-      await editor.keepDraft();
+      await editor.keepDraft('or four');
       await editor.reload();
       await editor.open('roses');
       await editor.answer('Restore');
@@ -318,7 +318,7 @@ They are **white**.
       await (await editor.reach('title')).getByRole('textbox').click();
       await editor.page.keyboard.press('End');
       await editor.page.keyboard.type(' and theirs');
-      await editor.keepDraft();
+      await editor.keepDraft('and theirs');
       const theirs = changeOnDisk('White', 'Black');
       await editor.reload();
       await editor.open('Our tulips');

@@ -42,8 +42,8 @@ export class EditorPage {
   }
 
   /** Leaves the form as one who closes the window, once the browser has what was typed. */
-  async keepDraft(): Promise<void> {
-    await expect.poll(() => this.page.evaluate(KEPT_DRAFTS), { timeout: 20_000 }).toBe(1);
+  async keepDraft(typed: string): Promise<void> {
+    await expect.poll(() => this.page.evaluate(KEPT_DRAFTS), { timeout: 20_000 }).toContain(typed);
     await this.page.getByRole('button', { name: 'Cancel Editing' }).click();
     await this.backInList();
   }

@@ -1,15 +1,15 @@
-/** Runs in the page of the editor, and counts the drafts that it keeps in the browser. */
+/** Runs in the page of the editor, and gives the drafts that it keeps in the browser, as JSON. */
 
-countDrafts();
+keptDrafts();
 
-async function countDrafts() {
+async function keptDrafts() {
   const [{ name }] = await indexedDB.databases();
   const database = await answerOf(indexedDB.open(name));
-  const count = await answerOf(
-    database.transaction('draft-backups').objectStore('draft-backups').count(),
+  const drafts = await answerOf(
+    database.transaction('draft-backups').objectStore('draft-backups').getAll(),
   );
   database.close();
-  return count;
+  return JSON.stringify(drafts);
 }
 
 function answerOf(request) {
