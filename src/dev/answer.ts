@@ -1,4 +1,5 @@
 /** Answers of the preview server. */
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { escapeHtml } from '../lib/html.ts';
@@ -44,15 +45,34 @@ export function answerFrom(files: SiteFiles, pathname: string): Answer {
     : messagePage(404, 'Not found', '');
 }
 
-/** Page for errors of the preview itself. */
+const MESSAGE_STYLE = `
+  :root { color-scheme: light dark }
+  body { max-width: 60rem; margin: 12vh auto; padding: 0 1.25rem; font: 1rem/1.5 system-ui, sans-serif }
+  h1 { font-size: 1.75rem; line-height: 1.2; text-wrap: balance }
+  p { overflow-wrap: anywhere }
+  pre { overflow-x: auto; font-size: 0.875rem }
+`;
+const MESSAGE_HEADERS = {
+  ...OWN_HEADERS,
+  'Content-Security-Policy': `${OWN_HEADERS['Content-Security-Policy']}; style-src 'sha256-${hash('sha256', MESSAGE_STYLE, 'base64')}'`,
+};
+
+/** Page with a message of the preview itself. */
 export function messagePage(status: number, title: string, text: string): Answer {
+  // Lines of a source have signs below them.
+  const element = text.includes('\n') ? 'pre' : 'p';
   const content = `<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><title>${title}</title></head>
-<body><h1>${title}</h1><pre>${escapeHtml(text)}</pre></body>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>${MESSAGE_STYLE}</style>
+</head>
+<body><h1>${title}</h1><${element}>${escapeHtml(text)}</${element}></body>
 </html>
 `;
-  return { status, type: HTML, content };
+  return { status, type: HTML, content, headers: MESSAGE_HEADERS };
 }
 
 /** Adds an element at the end of a page. */

@@ -141,7 +141,7 @@ export class PreviewServer {
       const answer = await this.#answer({ page: pathname, isHere }, isShown ? program : files);
       if (local !== undefined && isEditor)
         return send(response, local.page(request, answer), program.editorHeaders);
-      const headed = files === undefined ? answer : { ...answer, headers: files.headers };
+      const headed = files === undefined ? answer : { headers: files.headers, ...answer };
       if (files !== undefined && !isShown) this.early?.note(pathname, headed);
       this.#sendPage(request, response, headed);
     }

@@ -1,4 +1,5 @@
 /** What the preview answers while its first build runs. */
+import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { HTML } from '../../src/dev/answer.ts';
@@ -83,6 +84,9 @@ it('is a page that asks again, if nobody has seen the one that was asked for', a
   expect(response.headers.get('refresh')).toBe('1');
   expect(text).toContain('The preview is being built');
   expect(text).not.toContain('<script');
+  const [, style = ''] = /<style>([^]*)<\/style>/.exec(text) ?? [];
+  const styleHash = hash('sha256', style, 'base64');
+  expect(response.headers.get('content-security-policy')).toContain(`'sha256-${styleHash}'`);
 });
 
 it('tells how far the build is', async () => {
