@@ -45,6 +45,7 @@ export default defineConfig({
     retry: process.env['CI'] === undefined ? 0 : 1,
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 20_000 } },
     reporters: ['default', './test/setup/summary-reporter.ts'],
   },
 });

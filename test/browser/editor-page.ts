@@ -43,7 +43,7 @@ export class EditorPage {
 
   /** Leaves the form as one who closes the window, once the browser has what was typed. */
   async keepDraft(typed: string): Promise<void> {
-    await expect.poll(() => this.page.evaluate(KEPT_DRAFTS), { timeout: 20_000 }).toContain(typed);
+    await expect.poll(() => this.page.evaluate(KEPT_DRAFTS)).toContain(typed);
     await this.page.getByRole('button', { name: 'Cancel Editing' }).click();
     await this.backInList();
   }
@@ -125,6 +125,13 @@ export class EditorPage {
     await this.page.getByRole('button', { name: 'Edit Slug' }).click();
     await this.page.locator('input').filter({ visible: true }).last().fill(slug);
     await this.page.getByRole('button', { name: 'Done' }).click();
+  }
+
+  /** Changes how far the review is. */
+  async changeStatus(from: string, to: string): Promise<void> {
+    await this.press(`Status: ${from}`);
+    // A menu ignores clicks until it has numbered its items, a tenth of a second after it opens.
+    await this.page.locator('[role=menuitemradio][id]').filter({ hasText: to }).click();
   }
 
   async delete(): Promise<void> {

@@ -49,8 +49,7 @@ describeWith(CHROMIUM, 'a change that is reviewed', (program) => {
 
   it('is merged when it is published', async () => {
     await editor.goTo('collections/posts/entries/hello/index');
-    await editor.press('Status: In Review');
-    await editor.page.getByRole('menuitemradio', { name: 'Ready' }).click();
+    await editor.changeStatus('In Review', 'Ready');
     await editor.press('Publish Entry');
     await editor.answer('Publish');
     await expect.poll(() => github.pullRequests).toEqual([`${PULL}: merged`]);

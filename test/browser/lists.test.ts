@@ -88,7 +88,7 @@ describeWith(CHROMIUM, 'the lists of a blog', (program) => {
     // Answers of the test itself end some transitions before they begin.
     await page.unrouteAll();
     const settled = (name: string): Promise<void> =>
-      expect.poll(() => page.evaluate('globalThis.moved'), { timeout: 20_000 }).toBe(name);
+      expect.poll(() => page.evaluate('globalThis.moved')).toBe(name);
     await page.goto(new URL('/tags/roses/', page.url()).href);
     await settled('nothing');
     await page.getByRole('link', { name: 'Rose 58' }).click();

@@ -276,7 +276,7 @@ describeWith(CHROMIUM, 'the search', (program) => {
       ['schlafen', 'Tee'],
     ] as const) {
       await page.getByRole('searchbox').fill(words);
-      await expect.poll(() => titles(page), { timeout: 20_000 }).toEqual([title]);
+      await expect.poll(() => titles(page)).toEqual([title]);
       await told(page, '1 result');
     }
     await page.close();
@@ -464,7 +464,7 @@ describeWith(CHROMIUM, 'the search of a Japanese site', (program) => {
         ...(await titles(page)),
         (await page.locator('.search-excerpt mark').allTextContents())[0],
       ];
-      await expect.poll(found, { message: words, timeout: 20_000 }).toEqual([title, mark]);
+      await expect.poll(found, { message: words }).toEqual([title, mark]);
       await told(page, '1件見つかりました');
       expect(await page.locator('.search-results').innerHTML(), words).not.toContain('\u00ad');
     }

@@ -28,7 +28,7 @@ it('are found', async () => {
     for (const file of edited) seen.add(`edited ${path.relative(content, file)}`);
     for (const file of movedOrNew) seen.add(`moved ${path.relative(content, file)}`);
   });
-  const says = (text: string) => expect.poll(() => [...seen], { timeout: 20_000 }).toEqual([text]);
+  const says = (text: string) => expect.poll(() => [...seen]).toEqual([text]);
   writeFileSync(below('posts/roses/index.md'), '22');
   await says('edited posts/roses/index.md');
   seen.clear();

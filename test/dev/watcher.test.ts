@@ -9,8 +9,6 @@ import { startWatching, type Watcher } from '../../src/dev/watcher.ts';
 import type { Problem } from '../../src/lib/problem.ts';
 import { folderWith, writeFiles } from '../support/scratch.ts';
 
-const PATIENT = { timeout: 20_000 };
-
 describe('a watched folder', () => {
   let watcher: Watcher | undefined;
 
@@ -44,12 +42,12 @@ describe('a watched folder', () => {
     async (name) => {
       const { below, edit, seen } = await watchFolder();
       renameSync(below(name), below('away'));
-      await expect.poll(() => [...seen], PATIENT).toContain(name);
+      await expect.poll(() => [...seen]).toContain(name);
       seen.clear();
       renameSync(below('away'), below(name));
-      await expect.poll(() => [...seen].join(), PATIENT).toContain(name);
+      await expect.poll(() => [...seen].join()).toContain(name);
       const file = name === 'public' ? 'public/site.css' : 'content/posts/roses/index.md';
-      await expect.poll(() => edit(file), PATIENT).toEqual([file]);
+      await expect.poll(() => edit(file)).toEqual([file]);
     },
   );
 
@@ -72,19 +70,19 @@ describe('a watched folder', () => {
     // At once, so that the path is never seen to be missing.
     renameSync(below('content/posts/roses'), below('old'));
     renameSync(below('other'), below('content/posts/roses'));
-    await expect.poll(() => [...seen], PATIENT).toContain('content/posts/roses');
-    await expect.poll(() => edit(post), PATIENT).toEqual([post]);
+    await expect.poll(() => [...seen]).toContain('content/posts/roses');
+    await expect.poll(() => edit(post)).toEqual([post]);
     cpSync(below('content'), below('copy'), { recursive: true });
     rmSync(below('content'), { recursive: true });
     renameSync(below('copy'), below('content'));
-    await expect.poll(() => [...seen], PATIENT).toContain('content');
-    await expect.poll(() => edit(post), PATIENT).toEqual([post]);
-    await expect.poll(() => edit('content/site.yaml'), PATIENT).toEqual(['content/site.yaml']);
+    await expect.poll(() => [...seen]).toContain('content');
+    await expect.poll(() => edit(post)).toEqual([post]);
+    await expect.poll(() => edit('content/site.yaml')).toEqual(['content/site.yaml']);
     rmSync(below('content'), { recursive: true });
     mkdirSync(below('content'));
     writeFiles(below('content'), { 'posts/lilies/index.md': '1' });
     const added = 'content/posts/lilies/index.md';
-    await expect.poll(() => edit(added), PATIENT).toEqual([added]);
+    await expect.poll(() => edit(added)).toEqual([added]);
   });
 });
 

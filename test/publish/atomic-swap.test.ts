@@ -39,7 +39,7 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
       }
       console.log(looks, gaps);`,
     ]);
-    await expect.poll(() => existsSync(begun), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(begun)).toBe(true);
     for (let round = 0; round < 200; round++) {
       const staging = new Staging(output, {
         content: temporaryFolder(),

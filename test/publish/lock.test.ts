@@ -112,7 +112,7 @@ describe.runIf(process.platform === 'linux')('on Linux, the lock', () => {
     const file = path.join(temporaryFolder(), '.out.lock');
     writeFileSync(file, nameOf(child));
     expect(() => takeLock(file)).toThrow(Locked);
-    await expect.poll(() => statusOf(child)[0], { timeout: 10_000 }).toBe('Z');
+    await expect.poll(() => statusOf(child)[0]).toBe('Z');
     takeLock(file);
     expect(readFileSync(file, 'utf8')).toContain(`${nameOf(process.pid)}-`);
   });
