@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { Cache, keyOf } from '../lib/cache.ts';
 import type { Problem } from '../lib/problem.ts';
 import { PROGRAM } from '../lib/program.mjs';
-import { FolderStates, isUntouched } from './file-states.ts';
+import { FileStates, isUntouched } from '../lib/file-states.mjs';
 
 /** Raise the number when records get another shape. */
 const KEY = keyOf('build records 2');
@@ -46,7 +46,7 @@ export class BuildRecord {
   readonly #folders: readonly string[];
   readonly #read = Date.now();
   /** Until `unchanged` has compared them: they take much memory. */
-  #states: FolderStates | undefined;
+  #states: FileStates | undefined;
   readonly #sources: string | undefined;
 
   /** Looks at the sources, so that a change during the build is noticed. */
@@ -58,7 +58,7 @@ export class BuildRecord {
     this.#folders = sources
       .filter((folder) => existsSync(folder))
       .map((folder) => realpathSync(folder));
-    this.#states = new FolderStates(this.#folders);
+    this.#states = new FileStates(this.#folders);
     this.#sources = this.#states.hash(this.#read);
   }
 
@@ -97,7 +97,7 @@ export class BuildRecord {
   /** Whether nothing changed since the build began. */
   #isSame(sources: string): boolean {
     try {
-      return new FolderStates(this.#folders).hash(this.#read) === sources;
+      return new FileStates(this.#folders).hash(this.#read) === sources;
     } catch {
       return false;
     }
