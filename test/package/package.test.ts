@@ -99,6 +99,8 @@ it('builds byte for byte what a clone builds, from any folder of the blog', asyn
   expect(post).toContain('class="qr');
   expect([...built.keys()].join('\n')).toMatch(/own[^\n]*\.woff2/);
   expect(built).toEqual(ours.output.fingerprint());
+  const again = await perennial(['build'], path.join(content, 'posts/roses'));
+  expect(again.stdout).toContain('Nothing has changed');
   // Nothing had to be compiled.
   expect(existsSync(path.join(blog, '.cache/own-code'))).toBe(false);
 });
