@@ -99,9 +99,13 @@ const DIRECTIONS = [
   },
   // Run before anything is bundled.
   {
-    files: ['src/start.mjs', 'src/bundle.mjs', 'src/bundle-plugins.mjs'],
+    files: [
+      ...['src/start.mjs', 'src/run-bundle.mjs', 'src/load-bundle.mjs', 'src/sources.mjs'],
+      ...['src/bundle.mjs', 'src/bundle-plugins.mjs'],
+    ],
     values: [
       'src/lib/bundle-editor.mjs',
+      'src/lib/file-states.mjs',
       'src/lib/minify-scripts.mjs',
       'src/lib/node20.mjs',
       'src/lib/program.mjs',

@@ -38,7 +38,7 @@ export const sourceUrls = {
           'undefined; return require("../../package.json")',
         )
         .replaceAll('import.meta.url', `new URL(${JSON.stringify(file)}, programUrl).href`)
-        // How Eleventy imports templates and data; see `importModule` in start.mjs.
+        // How Eleventy imports templates and data; see `importModule` in run-bundle.mjs.
         .replaceAll('import(urlPath)', 'importModule(urlPath)');
       const contents = path.includes('node_modules') ? source + NO_SOURCE_MAP : source;
       return { contents, loader: /\.tsx?$/.exec(path)?.[0].slice(1) ?? 'js' };

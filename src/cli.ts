@@ -1,12 +1,12 @@
 /** Command line: dispatches to commands, which parse their own flags. */
 import manifest from '../package.json' with { type: 'json' };
-import type { Command } from './commands/command.ts';
+import type { Command, Launcher } from './commands/command.ts';
+import { exitOnErrors } from './commands/exit-on-errors.ts';
 import { UsageError } from './commands/flags.ts';
 import { reportInternalError } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
 import { loadInSmallHeap } from './lib/heap-growth.ts';
 import { suggestName } from './lib/suggest-name.ts';
-import { errorCode, reasonOf } from './publish/fs-errors.ts';
 import { ownValue } from './lib/own-value.ts';
 import { IS_PACKAGE, NAME, findBlog } from './lib/program.mjs';
 
@@ -76,16 +76,10 @@ const HELP: ReadonlySet<string | undefined> = new Set(['help', '--help', '-h']);
 
 /**
  * Runs a command.
- * @param rebundle rebuilds the program from source; false if it does not compile
  * @returns the exit code: 0 success, 1 failure, 2 usage error, 3 internal error
  */
-export async function main(
-  args: string[],
-  project: Project,
-  rebundle: () => Promise<boolean>,
-): Promise<number> {
-  process.on('uncaughtException', exitOnError);
-  process.stdout.on('error', exitOnLostOutput);
+export async function main(args: string[], project: Project, launcher: Launcher): Promise<number> {
+  exitOnErrors();
   const [name, ...rest] = args;
   if (args.includes('--version')) return print(manifest.version, 0);
   if (HELP.has(name)) return help(rest);
@@ -94,7 +88,7 @@ export async function main(
   const command = await listed.load();
   if (rest.includes('--help') || rest.includes('-h')) return print(asCalled(command.usage), 0);
   try {
-    return await command.run(rest, project, rebundle);
+    return await command.run(rest, project, launcher);
   } catch (error) {
     if (!(error instanceof UsageError)) return reportInternalError(error);
     // The last line is the one that is read.
@@ -140,21 +134,4 @@ function unknownCommand(name: string | undefined): string {
 function print(text: string, exitCode: number): number {
   (exitCode === 0 ? console.log : console.error)(text);
   return exitCode;
-}
-
-/** The console ignores such errors; a script would take half a document for a whole one. */
-function exitOnLostOutput(error: Error): void {
-  // The reader of a pipe has what it wants.
-  if (errorCode(error) === 'EPIPE') return;
-  console.error(
-    `The output of this command cannot be written: ${reasonOf(error) ?? error.message}. Free some space, or send it elsewhere.`,
-  );
-  process.exit(1);
-}
-
-/** Handles errors thrown outside of the command's promise. */
-function exitOnError(error: unknown): void {
-  // The reader of a pipe, such as `head`, has closed it.
-  if (errorCode(error) === 'EPIPE') process.exit(0);
-  process.exit(reportInternalError(error));
 }

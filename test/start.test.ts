@@ -1,12 +1,14 @@
 /** The bundle and its compiled code. */
 import {
   chmodSync,
+  existsSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -60,6 +62,44 @@ it('makes the bundle and its compiled code again when they are damaged or not it
   await restores(compiled, 'cut');
   await restores(compiled, 'flipped');
   await restores(compiled, 'replaced by others');
+});
+
+it('tells with a small bundle alone that nothing has changed', async () => {
+  const project = copyProject();
+  const folder = path.join(project, 'node_modules/.cache/perennial');
+  const kept = (ending: string): string =>
+    path.join(folder, required(readdirSync(folder).find((name) => name.endsWith(ending))));
+  const findsNothing = async (): Promise<void> => {
+    const args = ['src/start.mjs', 'build', '--no-cards'];
+    const { stdout } = await run(process.execPath, args, { cwd: project });
+    expect(stdout).toContain('Nothing has changed');
+  };
+  expect(await buildIn(project)).toMatchObject({ exitCode: 0 });
+  const whole = kept('.cjs');
+  rmSync(whole);
+  await findsNothing();
+  expect(existsSync(whole)).toBe(false);
+  const [small, compiled] = [kept('.up-to-date.js'), kept('.up-to-date.js.v8')];
+  const code = readFileSync(small);
+  // A library, such as the one for dates, would be larger than that.
+  expect(code.length).toBeLessThan(50_000);
+  DAMAGES.flipped(small);
+  await findsNothing();
+  expect(readFileSync(small).equals(code)).toBe(true);
+  DAMAGES['replaced by others'](compiled);
+  await findsNothing();
+  expect(statSync(compiled).mode & 0o022).toBe(0);
+});
+
+it('sees another text of a source, even with the same size and time', async () => {
+  const project = copyProject();
+  const help = () => run(process.execPath, ['src/start.mjs', 'help'], { cwd: project });
+  expect((await help()).stdout).toContain('create a post');
+  const source = path.join(project, 'src/cli.ts');
+  const { atime, mtime } = statSync(source);
+  writeFileSync(source, readFileSync(source, 'utf8').replace('create a post', 'compose a one'));
+  utimesSync(source, atime, mtime);
+  expect((await help()).stdout).toContain('compose a one');
 });
 
 it('keeps all code that a build has compiled, however long it takes', async () => {

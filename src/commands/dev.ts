@@ -8,7 +8,8 @@ import { displayPath } from '../lib/user-folder.ts';
 import { count, firstFew, seconds } from '../lib/wording.ts';
 import { visible } from '../report/visible.ts';
 import { RESTART, type Command } from './command.ts';
-import { SITE_OPTIONS, UsageError, parseFlags, readSiteFlags } from './flags.ts';
+import { SITE_OPTIONS, UsageError, parseFlags } from './flags.ts';
+import { readSiteFlags } from './site-flags.ts';
 
 const USAGE = `Usage: npm run dev -- [options]
 
@@ -29,7 +30,7 @@ const { content, 'site-url': siteUrl, now } = SITE_OPTIONS;
 
 export const devCommand: Command = {
   usage: USAGE,
-  run(args, project, rebundle) {
+  run(args, project, { rebundle }) {
     const { values } = parseFlags({
       args,
       options: {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { hasErrors } from '../lib/problem.ts';
 import { writeFile } from '../publish/writer.ts';
 import type { Command } from './command.ts';
-import { SITE_OPTIONS, parseFlags, readSiteFlags } from './flags.ts';
+import { SITE_OPTIONS, parseFlags } from './flags.ts';
+import { readSiteFlags } from './site-flags.ts';
 import { Reporter } from './reporter.ts';
 
 const NAME = 'icons';

@@ -6,7 +6,8 @@ import { hostOf } from '../init/ask.ts';
 import { ownValue } from '../lib/own-value.ts';
 import { userPath } from '../lib/user-folder.ts';
 import { errorCode, reasonOf } from '../publish/fs-errors.ts';
-import { UsageError, parseFlags, parseTime } from './flags.ts';
+import { UsageError, parseFlags } from './flags.ts';
+import { parseTime } from './site-flags.ts';
 
 export interface InitFlags {
   readonly folder: string;

@@ -1,31 +1,38 @@
 /** Decides what `npm run build` may use of the last build: its record, and the files of its output. */
 import { existsSync } from 'node:fs';
 import { isOnlyShipped } from '../eleventy/added-templates.ts';
-import { BuildRecord } from '../incremental/build-record.ts';
+import { BuildRecord, type Seen } from '../incremental/build-record.ts';
 import type { Problem } from '../lib/problem.ts';
 import { inProgram } from '../lib/program.mjs';
 import type { Project } from '../eleventy/project.ts';
 import { OutputFiles } from '../incremental/output-files.ts';
-import type { BuildFlags } from './build.ts';
+import type { BuildValues } from './build-flags.ts';
+import type { BuildFlags } from './run-build.ts';
 
 /** Warnings that the next build may not have: it compares with another site, and asks other hosts again. */
 const MOMENTARY: ReadonlySet<string> = new Set([
   ...['address-lost', 'embed-poster-missing', 'embed-posters-unreachable'],
 ]);
 
+/** Flags that change nothing in a site, without their values. */
+const WITHOUT_EFFECT = { cache: '', output: '', full: false, format: '', quiet: false };
+
 /** Whether the next build with the same sources has the same warnings. */
 export function areLasting(warnings: readonly Problem[]): boolean {
   return !warnings.some(({ code }) => MOMENTARY.has(code));
 }
 
-/** `undefined` if the site depends on more than files, or if they cannot be read. */
-export function openRecord(flags: BuildFlags): BuildRecord | undefined {
-  const { cache, output, previous, site, encodesImages } = flags;
-  const { contentDir, publicDir } = site;
+/**
+ * `undefined` if the site depends on more than files, or if they cannot be read.
+ * @param seen of the sources, if they need no other look
+ */
+export function openRecord(flags: BuildValues, seen?: Seen): BuildRecord | undefined {
+  const { cache, output, previous, content } = flags;
+  const options = { ...flags, ...WITHOUT_EFFECT };
   try {
     if (previous !== undefined || !isOnlyShipped()) return undefined;
-    const sources = [contentDir, publicDir, inProgram('templates')];
-    return new BuildRecord({ cache, output, sources, options: { ...site, encodesImages } });
+    const sources = [content, ...['public', 'templates'].map(inProgram)];
+    return new BuildRecord({ cache, output, sources, options }, seen);
   } catch {
     // The build itself tells what is wrong.
     return undefined;

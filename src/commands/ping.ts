@@ -3,7 +3,8 @@ import type { Site } from '../site/model.ts';
 import { fetchFollowing, readBody } from '../lib/fetch-bytes.ts';
 import { reasonOf } from '../lib/fetch-errors.ts';
 import type { Command } from './command.ts';
-import { RUN_OPTIONS, parseFlags, readRunFlags } from './flags.ts';
+import { RUN_OPTIONS, parseFlags } from './flags.ts';
+import { readRunFlags } from './site-flags.ts';
 import { SUCCESS, USAGE_ERROR, type Reporter } from './reporter.ts';
 import { withSite } from './with-site.ts';
 

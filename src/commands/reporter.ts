@@ -9,14 +9,13 @@ import { formatInternalError, internalErrorMessage } from '../report/internal-er
 import { formatJson, type RunOutcome } from '../report/json.ts';
 import { countProblems, formatProblems } from '../report/text.ts';
 import { visibleLines } from '../report/visible.ts';
+import type { Format } from './flags.ts';
 
 /** Exit codes. */
 export const SUCCESS = 0;
 export const FAILURE = 1;
 export const USAGE_ERROR = 2;
 export const INTERNAL_ERROR = 3;
-
-export type Format = 'text' | 'json';
 
 /** Each method prints an outcome and returns its exit code. */
 export class Reporter {

@@ -17,26 +17,33 @@ import { missingPaths } from '../publish/missing-files.ts';
 import { UnsafeOutput, outputParent } from '../publish/output-guard.ts';
 import { Staging } from '../publish/staging.ts';
 import type { Published, Site } from '../site/model.ts';
-import type { BuildFlags } from './build.ts';
 import { areLasting, openFiles } from './last-build.ts';
 import { progress, showProgress } from './progress.ts';
-import { USAGE_ERROR, type Reporter } from './reporter.ts';
+import { Reporter, USAGE_ERROR } from './reporter.ts';
+import type { RunFlags } from './site-flags.ts';
 import { discardOnSignals, letSignalsIn } from './signals.ts';
 import { contentsOf, describeSteps, summarize } from './summary.ts';
 
+export interface BuildFlags extends RunFlags {
+  readonly output: string;
+  readonly previous: string | undefined;
+  /** Whether to build even if nothing has changed. */
+  readonly full: boolean;
+  readonly encodesImages: boolean;
+}
+
 /**
  * Builds and publishes the site.
- * @param started as `performance.now()` counts
  * @param record of the last build, for the next one
  * @returns the exit code
  */
 export async function runBuild(
   flags: BuildFlags,
   shipped: Project,
-  reporter: Reporter,
-  started: number,
   record: BuildRecord | undefined,
 ): Promise<number> {
+  const started = performance.now();
+  const reporter = new Reporter('build', flags.format);
   const step = progress(flags.quiet);
   const thread = WorkerThread.startFor(flags.site.contentDir);
   let staging: Staging | undefined;

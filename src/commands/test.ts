@@ -5,7 +5,8 @@ import type { Site } from '../site/model.ts';
 import type { Project } from '../eleventy/project.ts';
 import { withOwnCode } from '../eleventy/own-code.ts';
 import type { Command } from './command.ts';
-import { RUN_OPTIONS, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
+import { RUN_OPTIONS, parseFlags } from './flags.ts';
+import { readRunFlags, type RunFlags } from './site-flags.ts';
 import { summarize } from './summary.ts';
 import { withSite } from './with-site.ts';
 

@@ -17,7 +17,8 @@ import {
 } from '../verify/verify.ts';
 import { visibleLines } from '../report/visible.ts';
 import type { Command } from './command.ts';
-import { RUN_OPTIONS, UsageError, parseFlags, readRunFlags, type RunFlags } from './flags.ts';
+import { RUN_OPTIONS, UsageError, parseFlags } from './flags.ts';
+import { readRunFlags, type RunFlags } from './site-flags.ts';
 import { progress } from './progress.ts';
 import { FAILURE, SUCCESS, type Reporter } from './reporter.ts';
 import { withSite } from './with-site.ts';

@@ -6,7 +6,7 @@ import { WorkerThread } from '../build/worker-thread.ts';
 import { withOwnCode } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
 import type { Site } from '../site/model.ts';
-import type { RunFlags } from './flags.ts';
+import type { RunFlags } from './site-flags.ts';
 import { describeChange } from '../publish/changed-source.ts';
 import { progress } from './progress.ts';
 import { Reporter } from './reporter.ts';

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import { Cache, keyOf } from '../lib/cache.ts';
 import type { Problem } from '../lib/problem.ts';
 import { PROGRAM } from '../lib/program.mjs';
-import { FolderStates, isUntouched } from './file-states.ts';
+import { FileStates, isUntouched } from '../lib/file-states.mjs';
 
 /** Raise the number when records get another shape. */
-const KEY = keyOf('build records 2');
+const KEY = keyOf('build records 3');
 /** Outputs whose last builds are known. */
 const MOST = 8;
 
@@ -28,14 +28,22 @@ interface Recorded {
   readonly report: Report;
 }
 
+/** A look at the sources: plain data. */
+export interface Seen {
+  /** Milliseconds since 1970 UTC. */
+  readonly read: number;
+  /** Hash of their states; `undefined` if links lead to files elsewhere. */
+  readonly sources: string | undefined;
+}
+
 export interface BuildInputs {
   /** Folder of all caches. */
   readonly cache: string;
   readonly output: string;
   /** Folders with everything that the build reads. */
   readonly sources: readonly string[];
-  /** Options that the output depends on: plain data. */
-  readonly options: unknown;
+  /** Flags that the output depends on. */
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 export class BuildRecord {
@@ -44,22 +52,27 @@ export class BuildRecord {
   readonly #output: string;
   readonly #inputs: string;
   readonly #folders: readonly string[];
-  readonly #read = Date.now();
   /** Until `unchanged` has compared them: they take much memory. */
-  #states: FolderStates | undefined;
-  readonly #sources: string | undefined;
+  #states: FileStates | undefined;
+  /** Before the build, so that a change during it is noticed. */
+  readonly seen: Seen;
 
-  /** Looks at the sources, so that a change during the build is noticed. */
-  constructor({ cache, output, sources, options }: BuildInputs) {
+  /** @param seen of the sources by another record that was just opened, in place of a look of its own */
+  constructor({ cache, output, sources, options }: BuildInputs, seen?: Seen) {
     this.#cache = new Cache(join(cache, 'builds'));
     this.#output = resolve(output);
     const program = [PROGRAM, process.env['PERENNIAL_BUNDLE'] ?? '', process.version];
-    this.#inputs = keyOf(...program, JSON.stringify(options));
+    this.#inputs = keyOf(...program, JSON.stringify(Object.entries(options).toSorted()));
     this.#folders = sources
       .filter((folder) => existsSync(folder))
       .map((folder) => realpathSync(folder));
-    this.#states = new FolderStates(this.#folders);
-    this.#sources = this.#states.hash(this.#read);
+    this.seen = seen ?? this.#look();
+  }
+
+  #look(): Seen {
+    const read = Date.now();
+    this.#states = new FileStates(this.#folders);
+    return { read, sources: this.#states.hash(read) };
   }
 
   /** What the last build reported, if another one would write and report the same. Call it once. */
@@ -85,19 +98,20 @@ export class BuildRecord {
    */
   save(report: Report, validUntil: number): void {
     const published = Date.now();
-    const sources = this.#sources;
-    if (sources === undefined || !this.#isSame(sources)) return;
+    const { read, sources } = this.seen;
+    if (sources === undefined || !this.#isSame()) return;
     const records = new Map(this.#cache.get(KEY));
     records.delete(this.#output);
-    const record = { read: this.#read, sources, published, validUntil, report };
+    const record = { read, sources, published, validUntil, report };
     records.set(this.#output, { inputs: this.#inputs, ...record });
     this.#cache.set(KEY, new Map([...records].slice(-MOST)));
   }
 
   /** Whether nothing changed since the build began. */
-  #isSame(sources: string): boolean {
+  #isSame(): boolean {
+    const { read, sources } = this.seen;
     try {
-      return new FolderStates(this.#folders).hash(this.#read) === sources;
+      return new FileStates(this.#folders).hash(read) === sources;
     } catch {
       return false;
     }

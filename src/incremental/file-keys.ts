@@ -1,7 +1,7 @@
 /** Keys of files that are not pages. */
 import { isStylesheet } from '../lib/stylesheets.ts';
 import type { Asset, Card, Cards } from '../site/model.ts';
-import { stateOfFile } from './file-states.ts';
+import { stateOfFile } from '../lib/file-states.mjs';
 import { Fingerprints } from './fingerprints.ts';
 
 /** `undefined` for a copy that is made from more than one file, or from one that may have changed a moment ago. */

@@ -27,7 +27,7 @@ const LANGUAGES = /\/(?:css|html|javascript|json|yaml)$/;
 
 /**
  * The folder of the editor's files, made if it is missing or not that of these sources. Old ones
- * go with old bundles; see `bundle.mjs`.
+ * go with old bundles; see `load-bundle.mjs`.
  * @returns {Promise<string>}
  */
 export async function editorFolder() {

@@ -38,6 +38,7 @@ it('says that nothing has changed, with the warnings of the last build', async (
   expect(second.stderr).toContain('/gone/');
   expect(second.output.fingerprint()).toEqual(before);
   expect((await build('--full')).stdout).toMatch(/^Built /);
+  expect((await build('--quiet')).stdout).toBe('');
   expect((await build('--format', 'json')).stdout).toContain('/gone/');
 });
 
@@ -55,6 +56,10 @@ it('builds again after each change', async () => {
   }
   expect((await build()).stdout).toContain(NOTHING);
   expect((await build('--drafts')).stdout).toMatch(/^Built /);
+  const then = ['--now', '2024-03-11', '--host', 'netlify'];
+  expect((await build(...then)).stdout).toMatch(/^Built /);
+  expect((await build(...then)).stdout).toContain(NOTHING);
+  expect((await build('--now', '2024-03-09', '--host', 'netlify')).stdout).toMatch(/^Built /);
 });
 
 it('builds after a build that was killed, and removes what that left', async () => {

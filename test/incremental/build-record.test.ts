@@ -2,18 +2,23 @@
 import { linkSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { BuildRecord } from '../../src/incremental/build-record.ts';
+import { BuildRecord, type BuildInputs, type Seen } from '../../src/incremental/build-record.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const REPORT = { warnings: [], contents: '1 post' };
 const NOW = 1000;
 
-function blog(): { readonly content: string; readonly open: (options?: unknown) => BuildRecord } {
+interface Blog {
+  readonly content: string;
+  readonly open: (options?: BuildInputs['options'], seen?: Seen) => BuildRecord;
+}
+
+function blog(): Blog {
   const content = folderWith({ 'a.md': 'A', 'b/c.md': 'C' });
   const inputs = { cache: temporaryFolder(), output: folderWith({ 'index.html': '' }) };
   return {
     content,
-    open: (options = {}) => new BuildRecord({ ...inputs, sources: [content], options }),
+    open: (options = {}, seen) => new BuildRecord({ ...inputs, sources: [content], options }, seen),
   };
 }
 
@@ -29,6 +34,22 @@ it('is of one build with the same options', () => {
   open({ drafts: true }).save(REPORT, Infinity);
   expect(open({ drafts: true }).unchanged(NOW)).toEqual(REPORT);
   expect(open({ drafts: false }).unchanged(NOW)).toBeUndefined();
+});
+
+it('holds for the same options in another order', () => {
+  const { open } = blog();
+  open({ drafts: true, strict: false }).save(REPORT, Infinity);
+  expect(open({ strict: false, drafts: true }).unchanged(NOW)).toEqual(REPORT);
+});
+
+it('takes over what another one has seen of the sources, which may have changed since', () => {
+  const { content, open } = blog();
+  const { seen } = open();
+  open({}, seen).save(REPORT, Infinity);
+  expect(open().unchanged(NOW)).toEqual(REPORT);
+  writeFileSync(path.join(content, 'a.md'), 'B');
+  open({}, seen).save({ ...REPORT, contents: '2 posts' }, Infinity);
+  expect(open().unchanged(NOW)).toBeUndefined();
 });
 
 it('does not exist when a source changed during the build', () => {

@@ -99,6 +99,8 @@ it('builds byte for byte what a clone builds, from any folder of the blog', asyn
   expect(post).toContain('class="qr');
   expect([...built.keys()].join('\n')).toMatch(/own[^\n]*\.woff2/);
   expect(built).toEqual(ours.output.fingerprint());
+  const again = await perennial(['build'], path.join(content, 'posts/roses'));
+  expect(again.stdout).toContain('Nothing has changed');
   // Nothing had to be compiled.
   expect(existsSync(path.join(blog, '.cache/own-code'))).toBe(false);
 });
@@ -261,15 +263,16 @@ async function repack(tarball: string): Promise<string> {
   const root = path.join(next, 'package');
   await run('tar', ['-xzf', path.join(root, CLONE_FILES), '-C', root]);
   const { version } = manifestOf(root);
-  const bundle = required(
-    readdirSync(path.join(root, 'dist')).find((name) => name.endsWith('.cjs')),
-  );
+  const dist = path.join(root, 'dist');
+  const bundle = required(readdirSync(dist).find((name) => name.endsWith('.cjs')));
   const edit = (file: string, change: (text: string) => string): void => {
     writeFileSync(path.join(root, file), change(readFileSync(path.join(root, file), 'utf8')));
   };
   edit('package.json', (text) => text.replace(`"${version}"`, '"99.0.0"'));
   edit(`dist/${bundle}`, (text) => text.replaceAll(`"${version}"`, '"99.0.0"'));
-  renameSync(path.join(root, `dist/${bundle}`), path.join(root, `dist/0${bundle.slice(1)}`));
+  // Both bundles and the source map.
+  for (const name of readdirSync(dist).filter((other) => other.startsWith(bundle.slice(0, -4))))
+    renameSync(path.join(dist, name), path.join(dist, `0${name.slice(1)}`));
   edit('templates/components/byline.tsx', rename);
   edit('dist/types/templates/components/byline.d.ts', rename);
   const users = ['components/post-entry.tsx', 'components/lead-post.tsx', 'pages/post.11ty.tsx'];

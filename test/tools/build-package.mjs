@@ -1,10 +1,11 @@
-/** Makes the bundle of a package, and the libraries and the editor beside it. */
+/** Makes the bundles of a package, and the libraries and the editor beside it. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
-import { BUILT, EXTERNAL, ON_DEMAND, bundle } from '../../src/bundle.mjs';
+import { EXTERNAL, ON_DEMAND, bundleAll } from '../../src/bundle.mjs';
+import { BUILT, UP_TO_DATE, WHOLE } from '../../src/load-bundle.mjs';
 import { bundleEditor } from '../../src/lib/bundle-editor.mjs';
 import { licencesOf } from '../../src/lib/licences.mjs';
 import { PROGRAM as ROOT } from '../../src/lib/program.mjs';
@@ -15,8 +16,8 @@ const LIBRARIES = { shiki: 'shiki.mjs', 'subset-font': 'subset-font.cjs' };
 const WASM = 'harfbuzz-subset.wasm';
 
 /**
- * The bundle has no owner's configuration. It is named after its content, so that the code compiled
- * from it is never that of another.
+ * The bundles have no owner's configuration. They are named after their content, so that the code compiled
+ * from them is never that of others.
  * @returns whether it could be made; prints why not
  */
 export async function buildForPackage() {
@@ -30,13 +31,15 @@ export async function buildForPackage() {
   }
   const outfile = join(BUILT, 'perennial.cjs');
   const configure = "config.addPlugin((await import('./src/eleventy/plugin.ts')).perennial(build))";
-  const bundled = await bundle(outfile, configure, [fromBuilt]);
+  const bundled = await bundleAll(outfile, configure, [fromBuilt]);
   if (bundled === undefined) return false;
-  const name = createHash('sha256').update(bundled.code).digest('hex').slice(0, 16);
+  const codes = { [WHOLE]: bundled.code, [UP_TO_DATE]: bundled.upToDate };
+  const hash = createHash('sha256').update(Object.values(codes).join(''));
+  const path = join(BUILT, hash.digest('hex').slice(0, 16));
   rmSync(BUILT, { recursive: true, force: true });
   mkdirSync(BUILT);
-  writeFileSync(join(BUILT, `${name}.cjs`), bundled.code);
-  writeFileSync(join(BUILT, `${name}.cjs.map.gz`), bundled.map);
+  for (const [ending, code] of Object.entries(codes)) writeFileSync(`${path}${ending}`, code);
+  writeFileSync(`${path}${WHOLE}.map.gz`, bundled.map);
   const inputs = [...bundled.inputs, ...(await bundleLibraries())];
   writeFileSync(join(BUILT, 'licences.txt'), licencesOf(inputs));
   mkdirSync(join(BUILT, 'editor'));
