@@ -63,7 +63,12 @@ export class Cache<Value> {
 
   /** Whoever wrote a shared cache may have planted links to other folders. */
   #isLink(): boolean {
-    return lstatSync(this.#folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    try {
+      return lstatSync(this.#folder).isSymbolicLink();
+    } catch {
+      // It does not exist yet, or a file is in its place, and then nothing can be written either.
+      return false;
+    }
   }
 
   #file(key: string): string {
