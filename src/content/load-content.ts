@@ -24,9 +24,6 @@ import type { SiteSettings } from './site-schema.ts';
 import { DateReader } from '../lib/dates.ts';
 import { Store } from '../lib/store.ts';
 
-/** Fields of posts and pages that are running text. */
-const TYPESET = ['title', 'description'] as const;
-
 /** Parsed files of earlier loads. */
 export interface ContentCache {
   readonly posts: Store<Parsed<PostFields>>;
@@ -58,9 +55,9 @@ export async function loadContent(
     .filter((author) => author !== undefined)
     .map((author) => typesetFields(author, ['bio'], settings));
   const emit = <Entry extends PostEntry | PageEntry>(read: ReadResult<Entry>) => {
-    const entry = typesetFields(read.entry, TYPESET, settings);
-    onEntry(entry, read.body, settings);
-    return { entry, problems: read.problems };
+    const { entry, body, problems: own } = read;
+    onEntry(entry, body, settings);
+    return { entry, problems: own };
   };
   const texts = readSiteTexts(contentDir, settings, problems);
   for (const text of texts.entries) onEntry(text, text.body, settings);
@@ -98,8 +95,7 @@ export async function loadContent(
 /** Reads one post as `loadContent` does. */
 export function loadPost(folder: PostFolder, settings: SiteSettings): ReadResult<PostEntry> {
   const dates = new DateReader(settings.timeZone, settings.language);
-  const read = postReader(dates, new Store(), settings)(folder);
-  return { ...read, entry: typesetFields(read.entry, TYPESET, settings) };
+  return postReader(dates, new Store(), settings)(folder);
 }
 
 function collect<Entry>(

@@ -18,6 +18,7 @@ import { pageSchema, type PageFields } from './page-schema.ts';
 import { postSchema, type PostFields } from './post-schema.ts';
 import { readText, textLimit } from './read-text.ts';
 import type { SiteSettings } from './site-schema.ts';
+import { typesetFields } from './typeset-fields.ts';
 import { Store } from '../lib/store.ts';
 import { reportComments } from './yaml-comments.ts';
 import type { Source } from './check-names.ts';
@@ -35,10 +36,15 @@ export interface ReadResult<Entry> {
 export type PostReader = (folder: PostFolder) => ReadResult<PostEntry>;
 export type PageReader = (file: PageFile) => ReadResult<PageEntry>;
 
-/** The settings that reading a text depends on. */
-type ReadSettings = Pick<SiteSettings, 'attachments'> & { readonly limits?: OwnLimits | undefined };
+/** Fields that are running text. */
+const TYPESET = ['title', 'description'] as const;
 
-const DEFAULTS: ReadSettings = { attachments: [] };
+/** The settings that reading a text depends on. */
+type ReadSettings = Pick<SiteSettings, 'attachments' | 'language' | 'typography'> & {
+  readonly limits?: OwnLimits | undefined;
+};
+
+const DEFAULTS: ReadSettings = { attachments: [], language: 'en', typography: 'off' };
 
 /**
  * @param dates parses dates in the site's time zone
@@ -139,22 +145,24 @@ function markdownReader<Shape extends z.ZodRawShape>(
   concept: string,
   { schema, context }: { readonly schema: z.ZodObject<Shape>; readonly context: string },
   store: Store<Parsed<z.output<z.ZodObject<Shape>>>>,
-  { limits }: ReadSettings,
+  settings: ReadSettings,
   missing?: typeof missingIndex,
 ): (
   path: string,
   problems: Problems,
   unsaved?: string,
 ) => ReadMarkdown<z.output<z.ZodObject<Shape>>> {
-  const limit = textLimit(limits);
+  const limit = textLimit(settings.limits);
+  const setting = `${context} ${settings.language} ${settings.typography}`;
   return (path, problems, unsaved) => {
     const content = unsaved ?? readText(path, limit, problems, missing && (() => missing(path)));
-    const text = content && `${hash('sha1', content)} ${context}`;
+    const text = content && `${hash('sha1', content)} ${setting}`;
     let parsed = store.get(path);
     if (parsed === undefined || parsed.text !== text) {
       const found = new Problems();
       const source = { file: displayPath(path), concept };
-      const { body, ...read } = parseMarkdown(content, schema, source, found);
+      const { body, ...written } = parseMarkdown(content, schema, source, found);
+      const read = typesetFields(written, TYPESET, settings);
       parsed = { text, read, bodyLength: body.length, problems: found.all };
     }
     store.set(path, parsed);

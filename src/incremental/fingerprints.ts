@@ -1,8 +1,8 @@
 /** Fingerprints of values of the model: the same for equal values, in every build. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Longest text that stands for itself: hashing a short one takes longer than writing it out. */
-const SHORT = 1000;
+const SHORT = 200;
 
 export class Fingerprints {
   /** Of large values, which others share. */
@@ -11,7 +11,7 @@ export class Fingerprints {
   /** Large values that share nothing with others, which JavaScript itself writes out faster. */
   readonly #whole: WeakSet<object>;
 
-  /** @param whole values without maps, bytes and cycles */
+  /** @param whole values without maps, bytes, functions and cycles */
   constructor(whole: readonly object[] = []) {
     this.#whole = new WeakSet(whole);
   }
@@ -49,5 +49,5 @@ export class Fingerprints {
 /** A long text as 144 bits of its hash. */
 function short(text: string): string {
   if (text.length <= SHORT) return text;
-  return `#${createHash('sha256').update(text).digest('base64').slice(0, 24)}`;
+  return `#${hash('sha256', text, 'base64').slice(0, 24)}`;
 }

@@ -36,8 +36,7 @@ export class PageKeys {
   readonly #shared = new Map<readonly string[], string | undefined>();
 
   constructor(site: Site) {
-    const texts = [...site.posts, ...site.pages].map(({ body }) => body);
-    this.#fingerprints = new Fingerprints(texts);
+    this.#fingerprints = new Fingerprints([...site.posts, ...site.pages]);
     this.#reads = new SiteReads(site);
     this.site = this.#reads.site;
     this.#shape = this.#fingerprints.of([this.#reads.names, site.languages]);

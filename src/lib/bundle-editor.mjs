@@ -67,7 +67,7 @@ export async function bundleEditor(folder) {
     chunkNames: 'chunks/[name]-[hash]',
     absWorkingDir: PROGRAM,
     tsconfig: join(SOURCES, 'tsconfig.json'),
-    plugins: [leaveOut, withoutOthers],
+    plugins: [leaveOut, corrected],
     metafile: true,
     logLevel: 'silent',
   });
@@ -111,15 +111,23 @@ const OTHERS = [
   ],
 ];
 
-/** Says so if a new version of the program asks in another way. */
-const withoutOthers = {
-  name: 'without-others',
+/** What it says that is not so here: `browser/before-save.ts` merges both texts. */
+const WORDS = [
+  [
+    /`If you save now, their changes will be lost\.`/g,
+    '`If you save now, both are kept. Where both have changed the same words, you are asked first.`',
+  ],
+];
+
+/** Says so if a new version of the program asks in another way, or says something else. */
+const corrected = {
+  name: 'corrected',
   setup({ onLoad }) {
     onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, ({ path }) => {
       let contents = readFileSync(path, 'utf8');
-      for (const [address, instead] of OTHERS) {
-        if (!address.test(contents)) return { errors: [{ text: `${address} is not in ${path}.` }] };
-        contents = contents.replaceAll(address, () => instead);
+      for (const [found, instead] of [...OTHERS, ...WORDS]) {
+        if (!found.test(contents)) return { errors: [{ text: `${found} is not in ${path}.` }] };
+        contents = contents.replaceAll(found, () => instead);
       }
       return { contents, loader: 'js' };
     });

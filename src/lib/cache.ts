@@ -1,5 +1,5 @@
 /** On-disk build cache: one file per value, named by a hash of the inputs and signed by the program. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync, statSync, utimesSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -14,9 +14,7 @@ const MAX_AGE = 60 * DAY;
 
 /** Key for a value made from these inputs, which contain no NUL: 64 hexadecimal digits. */
 export function keyOf(...inputs: readonly string[]): string {
-  const digest = createHash('sha256');
-  for (const [index, input] of inputs.entries()) digest.update(index === 0 ? input : `\0${input}`);
-  return digest.digest('hex');
+  return hash('sha256', inputs.join('\0'), 'hex');
 }
 
 /**
@@ -65,7 +63,12 @@ export class Cache<Value> {
 
   /** Whoever wrote a shared cache may have planted links to other folders. */
   #isLink(): boolean {
-    return lstatSync(this.#folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    try {
+      return lstatSync(this.#folder).isSymbolicLink();
+    } catch {
+      // It does not exist yet, or a file is in its place, and then nothing can be written either.
+      return false;
+    }
   }
 
   #file(key: string): string {

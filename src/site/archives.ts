@@ -3,16 +3,7 @@ import type { Addresses } from '../addresses/address.ts';
 import { LIST_SIZE } from '../lib/list-pages.ts';
 import { groupBy } from '../lib/group-by.ts';
 import type { PictureFor } from './list-pictures.ts';
-import type {
-  Link,
-  Month,
-  Post,
-  PostSummary,
-  PostsOfYear,
-  Words,
-  Year,
-  YearForm,
-} from './model.ts';
+import type { Link, Month, PostSummary, PostsOfYear, Words, Year, YearForm } from './model.ts';
 
 /** The archive opens years until it shows this many titles. */
 const OPEN_TITLES = 50;
@@ -25,7 +16,7 @@ const MAX_TITLES = 1000;
  * @param root path of the home page
  */
 export function buildYears(
-  posts: readonly Post[],
+  posts: readonly PostSummary[],
   pictureFor: PictureFor,
   words: Words,
   addresses: Addresses,
@@ -60,7 +51,7 @@ function formAfter(newer: number, all: number): YearForm {
 }
 
 function buildMonths(
-  posts: readonly Post[],
+  posts: readonly PostSummary[],
   pictureFor: PictureFor,
   words: Words,
   addresses: Addresses,

@@ -13,6 +13,7 @@ import { buildListPages, type ListPages } from './list-pages.ts';
 import type { PictureFor } from './list-pictures.ts';
 import type { Edition, Page, Picture, Post, Site, SiteFacts } from './model.ts';
 import { buildNavigation } from './navigation.ts';
+import { summaryOf } from './post-summary.ts';
 import { buildSeries } from './series.ts';
 import { buildAuthors, buildTags, indexTags } from './taxonomies.ts';
 
@@ -89,13 +90,14 @@ function buildEdition(
   const words = wordsIn(language);
   const shown = new Set(edition.posts.map(({ address }) => address.path));
   const posts = isOnly ? parts.posts : parts.posts.filter(({ path }) => shown.has(path));
-  const years = buildYears(posts, pictureFor, words, addresses, root);
-  const tags = buildTags(edition.tags, posts, content.tags);
-  const authors = buildAuthors(edition.authors, posts, content.authors, words, portraitAt);
-  const series = buildSeries(edition, posts, content.series);
+  const listed = posts.map(summaryOf);
+  const years = buildYears(listed, pictureFor, words, addresses, root);
+  const tags = buildTags(edition.tags, listed, content.tags);
+  const authors = buildAuthors(edition.authors, listed, content.authors, words, portraitAt);
+  const series = buildSeries(edition, listed, content.series);
   const months = years.flatMap((year) => year.months);
-  const pages = buildListPages({ tags, authors, series, months }, words, addresses, (listed) =>
-    inYears(listed, words, addresses, root),
+  const pages = buildListPages({ tags, authors, series, months }, words, addresses, (onPage) =>
+    inYears(onPage, words, addresses, root),
   );
   const ours = new Set(
     plan.pages
@@ -106,7 +108,7 @@ function buildEdition(
     facts: root === '/' ? parts.facts : factsIn(edition, parts),
     ...{ words, fixed, feeds, posts },
     homePages: buildHomePages({
-      ...{ posts, authors, settings, pictureFor, words, addresses, root },
+      ...{ posts: listed, authors, settings, pictureFor, words, addresses, root },
     }),
     ...{ tags, tagIndex: indexTags(tags), authors, series, seriesIndex, years, months },
     furtherPages: pages.furtherPages,

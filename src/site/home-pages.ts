@@ -4,12 +4,12 @@ import type { SiteSettings } from '../content/site-schema.ts';
 import { itemsOnPage, listPaths } from '../lib/list-pages.ts';
 import { inYears } from './archives.ts';
 import type { PictureFor } from './list-pictures.ts';
-import type { Author, HomePage, LeadPost, Post, Words } from './model.ts';
+import type { Author, HomePage, LeadPost, PostSummary, Words } from './model.ts';
 import { paginate } from './pagination.ts';
 
 export interface HomeParts {
   /** Newest first. */
-  readonly posts: readonly Post[];
+  readonly posts: readonly PostSummary[];
   readonly authors: readonly Author[];
   readonly settings: Pick<SiteSettings, 'pageSize' | 'home' | 'cover'>;
   readonly pictureFor: PictureFor;
@@ -43,7 +43,7 @@ export function buildHomePages(parts: HomeParts): HomePage[] {
 }
 
 /** Its picture would compete with the cover of the site. */
-function leadOf(post: Post, { authors, pictureFor, settings }: HomeParts): LeadPost {
+function leadOf(post: PostSummary, { authors, pictureFor, settings }: HomeParts): LeadPost {
   const urls = new Set(post.authors.map(({ url }) => url));
   return {
     post,

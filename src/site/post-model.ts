@@ -68,6 +68,8 @@ export interface PostSummary extends PageAddress {
   /** For UI strings within the text. */
   readonly uiLang: LangAttributes;
   readonly published: PostDate;
+  /** Set if later than `published`. */
+  readonly updated: PostDate | undefined;
   /** One or two sentences of text; empty for a post without text. */
   readonly summary: string;
   /** Reading time, at least 1. */
@@ -132,8 +134,6 @@ export interface Post extends PostSummary {
   readonly slug: string;
   /** Language and country, for link previews: `en_US`. */
   readonly locale: string | undefined;
-  /** Set if later than `published`. */
-  readonly updated: PostDate | undefined;
   /** Rendered and sanitised: the only raw HTML of the site. */
   readonly body: readonly BodyPart[];
   readonly hasCode: boolean;

@@ -4,7 +4,7 @@ import type { Term } from '../addresses/taxonomies.ts';
 import type { PlannedPost } from '../addresses/plan-entries.ts';
 import type { TermEntry } from '../content/entries.ts';
 import { groupBy } from '../lib/group-by.ts';
-import type { Link, Post, PostSeries, Series } from './model.ts';
+import type { Link, PostSeries, PostSummary, Series } from './model.ts';
 
 interface Numbered<Item> {
   readonly part: number;
@@ -15,10 +15,7 @@ interface Numbered<Item> {
 export type PartsOf = ReadonlyMap<string, readonly Numbered<PlannedPost>[]>;
 
 export function partsOfSeries({ posts }: Pick<PlannedEdition, 'posts'>): PartsOf {
-  const groups = groupBy(posts, ({ entry }) => {
-    const { series } = entry.fields;
-    return series === undefined ? [] : [series.name];
-  });
+  const groups = groupBy(posts, ({ entry }) => seriesNames(entry));
   return new Map([...groups].map(([name, members]) => [name, inOrder(members)]));
 }
 
@@ -79,14 +76,17 @@ export function seriesOf(
 /** @param posts newest first */
 export function buildSeries(
   edition: PlannedEdition,
-  posts: readonly Post[],
+  posts: readonly PostSummary[],
   entries: readonly TermEntry[],
 ): Series[] {
   const partsOf = partsOfSeries(edition);
   const described = new Map(entries.map(({ name, fields }) => [name, fields.description]));
-  const members = groupBy(posts, ({ series }) => (series === undefined ? [] : [series.url]));
+  const names = new Map(
+    edition.posts.map(({ entry, address }) => [address.path, seriesNames(entry)]),
+  );
+  const members = groupBy(posts, ({ path }) => names.get(path) ?? []);
   return edition.series.map((term) => {
-    const own = members.get(term.url) ?? [];
+    const own = members.get(term.name) ?? [];
     const byUrl = new Map(own.map((post) => [post.url, post]));
     return {
       ...term,
@@ -98,4 +98,9 @@ export function buildSeries(
       }),
     };
   });
+}
+
+/** One name, or none. */
+function seriesNames({ fields: { series } }: PlannedPost['entry']): string[] {
+  return series === undefined ? [] : [series.name];
 }

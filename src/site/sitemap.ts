@@ -134,12 +134,12 @@ function isHtml({ isListed, path }: Site['addedPages'][number]): boolean {
 
 function entry(
   { canonical }: PageAddress,
-  posts: readonly (PostSummary | Post)[],
+  posts: readonly PostSummary[],
   images: readonly string[] = [],
 ): Omit<SitemapEntry, 'alternates'> {
   let last: { iso: string; instant: number } | undefined;
   for (const post of posts.filter(({ draft }) => !draft)) {
-    const date = ('updated' in post ? post.updated : undefined) ?? post.published;
+    const date = post.updated ?? post.published;
     if (last === undefined || date.instant > last.instant) last = date;
   }
   return { url: canonical, lastModified: last?.iso, images };

@@ -2,7 +2,7 @@
 import type { Term } from '../addresses/taxonomies.ts';
 import type { AuthorEntry, TermEntry } from '../content/entries.ts';
 import { groupBy } from '../lib/group-by.ts';
-import type { Author, Picture, Post, Tag, TagIndex, Words } from './model.ts';
+import type { Author, Picture, PostSummary, Tag, TagIndex, Words } from './model.ts';
 import { profileOf } from './profiles.ts';
 
 /** So many tags do not crowd others out, and are too few for a list of their own. */
@@ -11,7 +11,7 @@ const FEW = 8;
 /** @param posts newest first */
 export function buildTags(
   list: readonly Term[],
-  posts: readonly Post[],
+  posts: readonly PostSummary[],
   entries: readonly TermEntry[],
 ): Tag[] {
   const members = groupBy(posts, ({ tags }) => tags.map(({ url }) => url));
@@ -38,7 +38,7 @@ export function indexTags(tags: readonly Tag[]): TagIndex {
  */
 export function buildAuthors(
   list: readonly Term[],
-  posts: readonly Post[],
+  posts: readonly PostSummary[],
   entries: readonly AuthorEntry[],
   words: Words,
   portraitAt: (url: string) => Picture,

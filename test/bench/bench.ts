@@ -1,15 +1,18 @@
 /**
  * Compares whole builds, text only, in alternating runs:
  *
- *     npm run bench -- [--runs 5] [--sizes 733,10050] [--only cold,hugo-equal]
+ *     npm run bench -- [--runs 5] [--sizes 733,10050] [--only cold,hugo-equal] [--package]
  *
- * The posts come from `CORPUS_DIR`, else from the project's own content.
+ * The posts come from `CORPUS_DIR`, else from the project's own content. With `--package`, the program is installed as
+ * in a blog of its own; otherwise it is this clone.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusDir } from '../support/corpus.ts';
+import ours from '../../package.json' with { type: 'json' };
+import { createPackageBlog } from './package-blog.ts';
 import { KEYS, prepare } from './contestants.ts';
 import { oneOf, positive } from './options.ts';
 import { race } from './race.ts';
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     sizes: { type: 'string', default: '733,10050' },
     only: { type: 'string', default: KEYS.join(',') },
+    package: { type: 'boolean', default: false },
   },
 });
 const runs = positive(values.runs);
@@ -31,13 +35,16 @@ const source =
   corpusDir === undefined ? path.join(ROOT, 'test/fixtures/example') : path.join(corpusDir, 'psf');
 const folder = mkdtempSync(path.join(tmpdir(), 'perennial-bench-'));
 try {
+  const blog = values.package ? path.join(folder, 'blog') : ROOT;
+  if (values.package) createPackageBlog(blog);
+  const program = values.package ? path.join(blog, 'node_modules', ours.name) : ROOT;
   console.log(`Posts from ${source}; medians of ${runs} alternating runs.\n`);
   const all: SizeResults[] = [];
   for (const posts of sizes) {
     const own = path.join(folder, String(posts));
-    const contestants = prepare(source, posts, own, runs + 1);
+    const contestants = prepare(source, posts, own, runs + 1, program);
     const chosen = keys.map((key) => contestants[key]);
-    const results = await race(chosen, runs, ROOT, (line) =>
+    const results = await race(chosen, runs, blog, (line) =>
       console.error(`${posts} posts, ${line}`),
     );
     rmSync(own, { recursive: true });

@@ -1,5 +1,5 @@
 /** The builds to compare, each with its command. */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findProgram } from '../support/programs.ts';
 import { editPost } from './edit-post.ts';
@@ -15,8 +15,6 @@ export interface Contestant {
   readonly command: readonly string[];
 }
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const START = path.join(ROOT, 'src/start.mjs');
 const FLOOR = path.join(import.meta.dirname, 'floor.mjs');
 
 /** For `--only`, each with its name in the report. */
@@ -36,12 +34,14 @@ export const KEYS: readonly Key[] = ['cold', 'again', 'edited', 'floor', 'hugo',
 /**
  * Makes the blogs of `posts` posts in `folder`, and the builds of them.
  * @param rounds how many there will be, with the one that does not count
+ * @param program folder of the program
  */
 export function prepare(
   source: string,
   posts: number,
   folder: string,
   rounds: number,
+  program: string,
 ): Record<Key, Contestant> {
   const content = path.join(folder, 'content');
   const edited = path.join(folder, 'edited');
@@ -52,6 +52,7 @@ export function prepare(
     mkdirSync(path.dirname(output), { recursive: true });
     return output;
   };
+  const start = path.join(program, 'src/start.mjs');
   const perennial = (key: Key, from: string, setUp?: Contestant['setUp']): Contestant => {
     const output = outputOf(key);
     const cache = path.join(folder, 'cache', key);
@@ -59,23 +60,22 @@ export function prepare(
     const folders = ['--content', from, '--output', output, '--cache', cache];
     return {
       name: NAMES[key],
-      ...(!existsSync(START) && { missing: 'src/start.mjs does not exist' }),
       output,
       setUp: setUp ?? remover(output, cache),
-      command: [process.execPath, START, 'build', ...flags, ...folders],
+      command: [process.execPath, start, 'build', ...flags, ...folders],
     };
   };
   const hugo = (key: 'hugo' | 'hugo-equal'): Contestant => {
     const output = outputOf(key);
-    const program = findProgram(['hugo']);
+    const found = findProgram(['hugo']);
     const blog = path.join(folder, key);
-    if (program !== undefined) makeCorpus(source, posts, key, blog);
+    if (found !== undefined) makeCorpus(source, posts, key, blog);
     return {
       name: NAMES[key],
-      ...(program === undefined && { missing: 'hugo is not installed' }),
+      ...(found === undefined && { missing: 'hugo is not installed' }),
       output,
       setUp: remover(output),
-      command: [program ?? 'hugo', '--quiet', '--source', blog, '--destination', output],
+      command: [found ?? 'hugo', '--quiet', '--source', blog, '--destination', output],
     };
   };
   const floor = outputOf('floor');

@@ -11,8 +11,9 @@ export interface CampaignOptions {
   readonly seed: number;
   /** Number of the first case; 0 when it is absent. */
   readonly from?: number;
-  /** No new case begins after these. */
+  /** No new case begins after these, unless there were fewer than `fewest`. */
   readonly milliseconds: number;
+  readonly fewest?: number;
   /** Told of each kind of finding once. */
   readonly found?: (finding: { fault: string; number: number; text: FuzzInput }) => void;
   readonly progress?: (done: number, slowest: number) => void;
@@ -39,15 +40,16 @@ const SHRINKING = 20_000;
 const PROGRESS_EVERY = 1000;
 
 export async function campaign(options: CampaignOptions): Promise<CampaignReport> {
-  const { posts, cases, seed, from = 0 } = options;
+  const { posts, cases, seed, from = 0, fewest = 0 } = options;
   const trials = new TrialThread();
   const findings = new Map<string, Finding>();
   const start = performance.now();
+  const hasTime = () => performance.now() - start < options.milliseconds;
   let slowest = { number: 0, milliseconds: 0 };
   let markers = 0;
   let done = 0;
   try {
-    for (; done < cases && performance.now() - start < options.milliseconds; done++) {
+    for (; done < cases && (done < fewest || hasTime()); done++) {
       const number = from + done;
       const input = textOf(seed, number, posts);
       const { faults, milliseconds } = await trials.outcome(input);

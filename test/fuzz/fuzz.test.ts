@@ -14,8 +14,8 @@ import type { KnownText } from './known-text.ts';
 import { TrialThread } from './trial-thread.ts';
 
 const CASES = 600;
-/** A slow machine tries fewer cases, but never so few. */
-const FEWEST = 10;
+/** A slow machine tries fewer cases, but no fewer than these. */
+const FEWEST = 20;
 
 describe('mutated posts and texts of known words', () => {
   it('never crash, never run code, and keep their words', async () => {
@@ -25,11 +25,12 @@ describe('mutated posts and texts of known words', () => {
       cases: CASES,
       seed: 20_240_310,
       milliseconds: 5000,
+      fewest: FEWEST,
       found: ({ fault, number, text }) =>
         found.push(`${fault}, case ${number}: ${JSON.stringify(text)}`),
     });
     expect(found).toEqual([]);
-    expect(report.cases).toBeGreaterThan(FEWEST);
+    expect(report.cases).toBeGreaterThanOrEqual(FEWEST);
     expect(report.markers).toBeGreaterThan(0);
   });
 });

@@ -16,7 +16,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Cache, keyOf } from '../../src/lib/cache.ts';
 import { isRoot } from '../support/disk.ts';
-import { filesBelow, temporaryFolder } from '../support/scratch.ts';
+import { filesBelow, folderWith, temporaryFolder } from '../support/scratch.ts';
 
 const VALUE = { name: 'rose', bytes: Buffer.from('red'), widths: new Map([['a', [1, 2]]]) };
 const DAY = 24 * 60 * 60 * 1000;
@@ -107,14 +107,16 @@ describe('an entry', () => {
     },
   );
 
-  it('that cannot be written serves the build that made it', () => {
-    const file = path.join(temporaryFolder(), 'file');
-    writeFileSync(file, '');
-    const cache = new Cache(file);
-    cache.set('abcd', VALUE);
-    expect(cache.get('abcd')).toEqual(VALUE);
-    expect(() => cache.sweep()).not.toThrow();
-  });
+  it.each(['file', 'file/texts'])(
+    'that cannot be written to %s serves the build that made it',
+    (place) => {
+      const folder = folderWith({ file: '' });
+      const cache = new Cache(path.join(folder, place));
+      cache.set('abcd', VALUE);
+      expect(cache.get('abcd')).toEqual(VALUE);
+      expect(() => cache.sweep()).not.toThrow();
+    },
+  );
 
   it('is removed after two months without use, and no sooner', () => {
     const folder = temporaryFolder();

@@ -116,3 +116,17 @@ describe('the home page', () => {
     expect(required(homePages[0]).lead).toBeUndefined();
   });
 });
+
+it('holds no texts of posts, so that an edit of one changes no list', async () => {
+  const site = await load({
+    'posts/rose/index.md': post(
+      'Rose',
+      '2024-03-10',
+      'tags: [Roses]\nauthor: Rosa\nseries: Garden\n',
+    ),
+  });
+  const lists = [site.homePages, site.tags, site.authors, site.series, site.years, site.months];
+  expect(JSON.stringify(lists)).toContain('"title":"Rose"');
+  expect(JSON.stringify(lists)).not.toContain('<p>Words of Rose.</p>');
+  expect(JSON.stringify(site.posts)).toContain('<p>Words of Rose.</p>');
+});

@@ -1,11 +1,10 @@
 /** The blogs to publish: one for each generator, of the same posts, each in a repository of its own. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import ours from '../../../package.json' with { type: 'json' };
 import { findProgram } from '../../support/programs.ts';
 import { makeCorpus } from '../make-corpus.ts';
-import { commandEnv, INSTALL, NPM_OPTIONS } from './commands.ts';
+import { createPackageBlog, installPackages } from '../package-blog.ts';
+import { INSTALL } from './commands.ts';
 import { copyProgram, createRepository } from './repository.ts';
 
 export interface Blog {
@@ -39,6 +38,8 @@ export type Key = (typeof KEYS)[number];
 export const YARDSTICK = 'Eleventy, base blog';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
+/** Brings the packages into npm's cache all the same. */
+const LOCK_ONLY = '--package-lock-only';
 /** As in the workflows that `npm run init` writes. */
 const CACHES = ['.cache', 'node_modules'];
 
@@ -64,19 +65,8 @@ function perennialClone(repository: string, options: Options): Blog {
 }
 
 function perennialPackage(repository: string, options: Options): Blog {
-  const pack = ['pack', '--silent', '--pack-destination', options.folder];
-  const printed = execFileSync('npm', pack, { cwd: ROOT, env: commandEnv(), encoding: 'utf8' });
-  const tarball = printed.trim().split('\n').at(-1) ?? '';
-  // As `npm run init` writes it.
-  const manifest = {
-    private: true,
-    allowScripts: ours.allowScripts,
-    scripts: { build: 'perennial build' },
-    // Clones are beside the repository, so the path is the same for them.
-    dependencies: { 'perennial-blog': `file:../${tarball}` },
-  };
-  writeFileSync(path.join(repository, 'package.json'), JSON.stringify(manifest));
-  lockPackages(repository);
+  // Clones are beside the repository, so the path of the package is the same for them.
+  createPackageBlog(repository, LOCK_ONLY);
   return perennial('Perennial, package', repository, options);
 }
 
@@ -108,7 +98,7 @@ function hugoBlog(repository: string, { source, posts, images }: Options): Blog 
 
 function eleventyBlog(repository: string, { source, posts, images }: Options): Blog {
   makeCorpus(source, posts, 'eleventy', repository, { images });
-  lockPackages(repository);
+  installPackages(repository, LOCK_ONLY);
   createRepository(repository);
   return {
     name: YARDSTICK,
@@ -116,10 +106,4 @@ function eleventyBlog(repository: string, { source, posts, images }: Options): B
     ...{ repository, posts: 'content/blog', install: INSTALL, caches: [] },
     build: ['npm', 'run', 'build'],
   };
-}
-
-/** Writes the lock file, and brings the packages into npm's cache. */
-function lockPackages(repository: string): void {
-  const args = ['install', '--package-lock-only', ...NPM_OPTIONS];
-  execFileSync('npm', args, { cwd: repository, env: commandEnv() });
 }
