@@ -10,10 +10,10 @@ import { UP_TO_DATE, WHOLE, loadBundle } from './load-bundle.mjs';
 /** Read by `src/incremental` and others, too. */
 const BUNDLE = 'PERENNIAL_BUNDLE';
 const COMMAND = 'PERENNIAL_COMMAND';
-/** Milliseconds after which a run has compiled most of the code that long runs need. */
+/** Milliseconds of processor time after which a run has compiled most of the code that long runs need. */
 const LONG_RUN = 1000;
 /**
- * Milliseconds after which the code of an import is not cached: caching takes 8 MB when an import holds most, and
+ * The same after which the code of an import is not cached: caching takes 8 MB when an import holds most, and
  * nobody notices whether an import of minutes starts faster.
  */
 const LONG_IMPORT = 120_000;
@@ -61,7 +61,6 @@ function load(bundle, command) {
   const firstRun = `${bundle.compiled}.${command}.v8`;
   const longData = readSigned(longRun);
   const wasLong = longData !== undefined;
-  const started = performance.now();
   const { script, isStale } = compile(bundle, longData ?? readSigned(firstRun));
   // A long build would have forgotten the code of its start when its code is cached.
   const keepsAll = command === 'build' && (!wasLong || isStale);
@@ -70,7 +69,8 @@ function load(bundle, command) {
     ...evaluate(script, bundle),
     // The data itself must not stay in memory.
     saveCompiledCode() {
-      const time = performance.now() - started;
+      const { user, system } = process.cpuUsage();
+      const time = (user + system) / 1000;
       if (command === 'import' && time > LONG_IMPORT) return;
       const isLong = wasLong || time > LONG_RUN;
       // V8 rejects code that was cached under other flags.
