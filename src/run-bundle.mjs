@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Script, constants } from 'node:vm';
 import { PROGRAM } from './lib/program.mjs';
 import { readSigned, writeSigned } from './lib/signed-file.mjs';
-import { UP_TO_DATE, WHOLE, loadBundle } from './load-bundle.mjs';
+import { UP_TO_DATE, WHOLE, findBundles, loadBundle } from './load-bundle.mjs';
 
 /** Read by `src/incremental` and others, too. */
 const BUNDLE = 'PERENNIAL_BUNDLE';
@@ -46,10 +46,10 @@ export async function loadProgram(bundles, command) {
   return load(bundle, command);
 }
 
-/** Runs the bundle of the first thread, which has the same environment, for its second one. */
+/** Runs the bundle of the first thread, which has the same environment, for its second one. Without one, finds it. */
 export async function work() {
-  const bundles = process.env[BUNDLE].slice(0, -WHOLE.length);
-  await load(await loadBundle(bundles, WHOLE), process.env[COMMAND]).work();
+  const bundles = process.env[BUNDLE]?.slice(0, -WHOLE.length) ?? findBundles();
+  await load(await loadBundle(bundles, WHOLE), process.env[COMMAND] ?? '').work();
 }
 
 /**
