@@ -103,7 +103,10 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const bodyOf = bodyIn(bodies);
   for (const { problems: found } of bodies.values())
     problems.add(atFields(found, texts, settingsFile));
-  const related = findRelated(wanted === 'problems' ? [] : relatedInputs(plan, bodyOf), thread);
+  const related = findRelated(
+    wanted === 'problems' ? [] : relatedInputs(plan, renderer.takeTerms()),
+    thread,
+  );
   cache.save();
   if (contentFiles.posts.length > MANY_POSTS) collectGarbage();
 
