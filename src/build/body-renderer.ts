@@ -4,9 +4,12 @@ import { stillValid } from '../addresses/recording-resolver.ts';
 import { linkResolver, siteFingerprint, type LinkTable } from '../addresses/resolver.ts';
 import type { PageEntry, PostEntry } from '../content/entries.ts';
 import { breathe } from '../lib/breathe.ts';
+import { VERY_MANY_POSTS } from '../lib/heap-growth.ts';
+import { TextPacker, isPackable, type PackedText } from '../lib/packed-text.ts';
 import type { Store } from '../lib/store.ts';
 import type { Body, BodySource } from '../markdown/body.ts';
 import { isTooSlow } from '../markdown/failures.ts';
+import { packHtml } from '../markdown/packed-html.ts';
 import type { Wanted } from '../markdown/render-body.ts';
 import { BodyBatches } from './body-batches.ts';
 import { identify, sourceOf, type TextSettings } from './body-source.ts';
@@ -22,6 +25,11 @@ export interface CachedBody extends Omit<FinishedBody, 'file'> {
   readonly fingerprint: string;
 }
 
+/** The source of a body that may be reused. */
+interface Waiting extends Omit<BodySource, 'markdown'> {
+  readonly markdown: string | PackedText;
+}
+
 /** Renders one site: `add` every entry, then `finish`. */
 export class BodyRenderer {
   readonly #store: Store<CachedBody>;
@@ -31,22 +39,29 @@ export class BodyRenderer {
   /** `CachedBody.source` by file. */
   readonly #sources = new Map<string, string>();
   /** Bodies that can be reused if their links still resolve to the same URLs. */
-  readonly #cached: BodySource[] = [];
+  readonly #cached: Waiting[] = [];
   readonly #batches: BodyBatches;
   /** By file. */
   #terms = new Map<string, Int32Array>();
+  readonly #packs: boolean;
+  readonly #packer = new TextPacker();
 
-  /** @param stats receives the result of `finish` */
+  /**
+   * @param stats receives the result of `finish`
+   * @param posts of the site, about; very many are held in less memory, which takes longer
+   */
   constructor(
     thread: WorkerThread,
     store: Store<CachedBody>,
     wanted: Wanted = 'page',
     stats: TextStats = { ...NO_TEXTS },
+    posts = 0,
   ) {
     this.#batches = new BodyBatches(thread);
     this.#store = store;
     this.#wanted = wanted;
     this.#stats = Object.assign(stats, NO_TEXTS);
+    this.#packs = posts > VERY_MANY_POSTS;
   }
 
   /** @param markdown of the entry */
@@ -55,8 +70,13 @@ export class BodyRenderer {
     const identity = identify(source);
     this.#sources.set(entry.file, identity);
     this.#stats.texts++;
-    if (this.#store.get(entry.file)?.source === identity) this.#cached.push(source);
-    else this.#batches.add(source);
+    const cached = this.#store.get(entry.file);
+    if (cached?.source !== identity) {
+      this.#batches.add(source);
+      return;
+    }
+    this.#cached.push(this.#waiting(source));
+    this.#store.replace(entry.file, this.#packed(cached));
   }
 
   /**
@@ -75,9 +95,9 @@ export class BodyRenderer {
       bodies.set(file, cached.body);
       this.#terms.set(file, cached.terms);
     };
-    for (const source of this.#cached.splice(0)) {
+    for (const { markdown: text, ...rest } of this.#cached.splice(0)) {
       await breathe();
-      const { file } = source;
+      const { file } = rest;
       const cached = this.#store.get(file);
       if (
         cached !== undefined &&
@@ -86,16 +106,27 @@ export class BodyRenderer {
         stillValid(cached.lookups, resolver)
       )
         keep(file, cached);
-      else this.#batches.add(source);
+      else this.#batches.add({ ...rest, markdown: text.toString() });
     }
     this.#stats.cached = bodies.size;
     await this.#batches.render({ links, urls, wanted: this.#wanted }, resolver, (finished) => {
       for (const { file, ...rest } of finished)
-        keep(file, { source: this.#sources.get(file) ?? '', fingerprint, ...rest });
+        keep(file, this.#packed({ source: this.#sources.get(file) ?? '', fingerprint, ...rest }));
       this.#stats.rendered += finished.length;
     });
     this.#stats.milliseconds = performance.now() - this.#started;
     return bodies;
+  }
+
+  #waiting({ markdown, ...rest }: BodySource): Waiting {
+    const packs = this.#packs && isPackable(markdown);
+    return { markdown: packs ? this.#packer.pack(markdown) : markdown, ...rest };
+  }
+
+  #packed(cached: CachedBody): CachedBody {
+    const { body } = cached;
+    const parts = this.#packs ? packHtml(body.parts) : body.parts;
+    return parts === body.parts ? cached : { ...cached, body: { ...body, parts } };
   }
 
   /** The terms of the finished bodies, by file. It forgets them, since they take much memory. */
