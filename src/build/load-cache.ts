@@ -65,5 +65,5 @@ export class LoadCache {
 }
 
 function withOwnTerms(cached: CachedBody): CachedBody {
-  return { ...cached, body: { ...cached.body, terms: cached.body.terms.slice() } };
+  return { ...cached, terms: cached.terms.slice() };
 }

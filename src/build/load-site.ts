@@ -73,7 +73,8 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const { imageProcessor = new ImageProcessor({ cache: CACHE, encodes: false }) } = options;
   const problems = new Problems();
   const contentFiles = withUnsaved(findContent(contentDir, problems), options);
-  const renderer = new BodyRenderer(thread, cache.bodies[wanted], wanted, cache.stats);
+  const { length } = contentFiles.posts;
+  const renderer = new BodyRenderer(thread, cache.bodies[wanted], wanted, cache.stats, length);
   const written: string[] = [];
   const onEntry: OnEntry = (entry, body, settings) => {
     renderer.add(entry, body, settings);
@@ -82,7 +83,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   };
   const content = await loadContent(contentDir, contentFiles, onEntry, problems, cache.content);
   // Not earlier: V8 rejects cached code under other flags, and the second thread has now loaded it.
-  limitHeapGrowth(contentFiles.posts.length);
+  limitHeapGrowth(length);
 
   const addresses = new Addresses(siteUrl(content.settings.url, options));
   const shipped = publicAssets(publicDir, contentDir, problems);
@@ -103,9 +104,12 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const bodyOf = bodyIn(bodies);
   for (const { problems: found } of bodies.values())
     problems.add(atFields(found, texts, settingsFile));
-  const related = findRelated(wanted === 'problems' ? [] : relatedInputs(plan, bodyOf), thread);
+  const related = findRelated(
+    wanted === 'problems' ? [] : relatedInputs(plan, renderer.takeTerms()),
+    thread,
+  );
   cache.save();
-  if (contentFiles.posts.length > MANY_POSTS) collectGarbage();
+  if (length > MANY_POSTS) collectGarbage();
 
   const finder = settings.embeds.posters && wanted === 'page' ? cache.posters : undefined;
   const posters = await findPosters(plan, bodyOf, finder, settingsFile, problems);
@@ -135,7 +139,7 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const applied = posters.apply(withImages, addresses.basePath);
   const files = [...assets, ...applied.images.flatMap(({ versions }) => versions)];
-  const { hasUnknownFiles = false } = options;
+  const { hasUnknownFiles = false, previous: earlier, strict = false } = options;
   const targets = { plan, content, files, hasUnknownFiles, bodyOf };
   checkLinks({ ...targets, texts, settingsFile }, problems);
 
@@ -157,7 +161,6 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
   const parts = await buildParts(steps);
   const fileAt = new Map(plan.entries.map(({ entry, address }) => [address.url, entry.file]));
   checkOutput(parts, settings.limits, fileAt, settingsFile, problems);
-  const { previous: earlier, strict = false } = options;
   if (earlier !== undefined && problems.all.every(keepsAddresses))
     problems.add(
       lostAddresses({
@@ -173,13 +176,12 @@ export async function loadWithProblems(options: LoadOptions): Promise<LoadResult
 
   const located = await locate(problems.all);
   const reported = located.filter((problem) => !isNote(problem));
-  const notes = located.filter(isNote);
   const redirects = wanted === 'notes' ? await locate(redirectRows(plan)) : [];
   return {
     drafts: new DraftPosts(steps, targets),
     site: { ...parts, warnings: reported, validUntil: nextChange(content, texts, now) },
     problems: reported,
-    findings: { notes, redirects },
+    findings: { notes: located.filter(isNote), redirects },
   };
 }
 

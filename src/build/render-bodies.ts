@@ -12,6 +12,8 @@ export interface FinishedBody {
   readonly url: string;
   readonly lookups: Lookups;
   readonly body: Body;
+  /** See `BodyWithTerms`. */
+  readonly terms: Int32Array;
 }
 
 /** What finishing a body needs to know about the site. */
@@ -85,8 +87,8 @@ function* finishBatch(
     const url = urls.get(file);
     if (url === undefined) continue;
     const recorder = new RecordingResolver(resolver);
-    const body = yield* finishSteps(parsed, url, recorder, wanted, progress);
-    finished.push({ file, url, lookups: recorder.lookups, body });
+    const { terms, ...body } = yield* finishSteps(parsed, url, recorder, wanted, progress);
+    finished.push({ file, url, lookups: recorder.lookups, body, terms });
   }
   return finished;
 }

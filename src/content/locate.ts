@@ -1,5 +1,6 @@
 /** Adds line and column to problems. Reads the files again, since most builds have no problem. */
 import { readFileSync } from 'node:fs';
+import { groupBy } from '../lib/group-by.ts';
 import { decodeLoosely } from '../lib/paths.ts';
 import type { Position, Problem } from '../lib/problem.ts';
 import { AddressPlaces } from './address-places.ts';
@@ -12,12 +13,7 @@ export type Locatable = Pick<
 >;
 
 /** How a problem names a place; the first of these that it has counts. */
-interface Place {
-  readonly field: string | undefined;
-  readonly bodyLine: number | undefined;
-  readonly near: string | undefined;
-  readonly use: number | undefined;
-}
+type Place = Pick<Locatable, 'field' | 'bodyLine' | 'near' | 'use'>;
 
 /**
  * Fills in the line and column of each problem that names a field or a text. Of several equal
@@ -28,15 +24,18 @@ export function locateProblems<Item extends Locatable>(
   items: readonly Item[],
   textOf: (file: string) => string = readOrNothing,
 ): Item[] {
-  const files = new Map<string, LocatedFile>();
-  const located = items.map((item) => {
-    const { file, field, near, use, bodyLine, line } = item;
-    if (line !== undefined || (field ?? near ?? bodyLine) === undefined) return item;
-    const source = files.get(file) ?? new LocatedFile(file, textOf(file));
-    files.set(file, source);
-    return { ...item, ...source.find({ field, near, use, bodyLine }) };
-  });
+  const located = [...items];
+  // One file after another, since all of them together may not fit into memory.
+  const unlocated = [...items.entries()].filter(([, item]) => isUnlocated(item));
+  for (const [file, found] of groupBy(unlocated, ([, item]) => [item.file])) {
+    const source = new LocatedFile(file, textOf(file));
+    for (const [index, item] of found) located[index] = { ...item, ...source.find(item) };
+  }
   return withoutRepeated(located);
+}
+
+function isUnlocated({ field, near, bodyLine, line }: Locatable): boolean {
+  return line === undefined && (field ?? near ?? bodyLine) !== undefined;
 }
 
 /** Several links share a place if their address is in a definition, `[label]: address`. */

@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 export const MANY_POSTS = 2000;
 
 /** Number of posts above which all of them together must not take more memory than a small machine has. */
-const VERY_MANY_POSTS = 20_000;
+export const VERY_MANY_POSTS = 20_000;
 
 /** Lets the heap of a large blog grow by 40% between garbage collections instead of doubling, or by less. */
 export function limitHeapGrowth(posts: number): void {

@@ -4,6 +4,7 @@ import type { LinkResolver } from '../addresses/resolver.ts';
 import type { Document } from '../lib/html.ts';
 import type { OwnLimits } from '../lib/limits.ts';
 import type { Words } from '../lib/language/language.ts';
+import { ownText } from '../lib/own-copy.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { BodyPart } from './parts.ts';
 import type { Uses, Written } from './uses.ts';
@@ -63,8 +64,6 @@ export interface Body {
   readonly summary: string;
   /** Reading time, at least 1. */
   readonly minutes: number;
-  /** For related posts; see `wordStats`. */
-  readonly terms: Int32Array;
   readonly headings: readonly Heading[];
   /** Files beside the body to publish with it. */
   readonly files: readonly string[];
@@ -77,17 +76,23 @@ export interface Body {
   readonly links: readonly SiteLink[];
 }
 
-export const NO_BODY: Body = {
+/** A body with the terms of its text, which only the search for related posts needs. */
+export interface BodyWithTerms extends Body {
+  /** See `wordStats`. */
+  readonly terms: Int32Array;
+}
+
+export const NO_BODY: BodyWithTerms = {
   parts: [],
   summary: '',
   minutes: 1,
-  terms: new Int32Array(0),
   headings: [],
   files: [],
   references: [],
   problems: [],
   ids: [],
   links: [],
+  terms: new Int32Array(0),
 };
 
 /** State shared by the passes, which change the tree and add to the collections. */
@@ -114,6 +119,8 @@ export function report(
   near: string | Written,
   problem: Pick<Problem, 'code' | 'message' | 'hint' | 'replacement'>,
 ): void {
-  const place = typeof near === 'string' ? { near } : { near: near.written, use: near.use };
+  const [text, use] = typeof near === 'string' ? [near, {}] : [near.written, { use: near.use }];
+  // The problem would keep the whole text in memory.
+  const place = { near: ownText(text), ...use };
   body.problems.push({ severity, file: body.source.file, ...place, ...problem });
 }

@@ -6,7 +6,13 @@ import { overLimit } from '../lib/limits.ts';
 import { wordsIn } from '../lib/language/language.ts';
 import type { Problem } from '../lib/problem.ts';
 import { runSteps, type Steps } from '../lib/time-limit.ts';
-import { NO_BODY, type Body, type BodySource, type BodyTree, type ParsedBody } from './body.ts';
+import {
+  NO_BODY,
+  type BodySource,
+  type BodyTree,
+  type BodyWithTerms,
+  type ParsedBody,
+} from './body.ts';
 import { checkBodyLimits, tooNested } from './body-limits.ts';
 import { bodyText, readingTime } from './summary/body-text.ts';
 import { failure, type Progress } from './failures.ts';
@@ -107,7 +113,7 @@ export function finishBody(
   url: string,
   resolver: LinkResolver,
   wanted: Wanted = 'page',
-): Promise<Body> {
+): Promise<BodyWithTerms> {
   return runSteps(finishSteps(parsed, url, resolver, wanted));
 }
 
@@ -118,7 +124,7 @@ export function* finishSteps(
   resolver: LinkResolver,
   wanted: Wanted,
   progress: Progress = {},
-): Steps<Body> {
+): Steps<BodyWithTerms> {
   try {
     return yield* runPasses(parsed, url, resolver, wanted, progress);
   } catch (error) {
@@ -133,7 +139,7 @@ function* runPasses(
   resolver: LinkResolver,
   wanted: Wanted,
   progress: Progress,
-): Steps<Body> {
+): Steps<BodyWithTerms> {
   if (html === undefined) return { ...NO_BODY, problems };
   const tree = isRaw ? parseHtml(html) : parseGeneratedHtml(html);
   const over = checkBodyLimits(tree, source.file, source.limits);

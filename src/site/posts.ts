@@ -29,6 +29,8 @@ import type { WritersOf } from './writers.ts';
 /** Characters: two lines beside a picture. */
 const RELATED_SUMMARY = 130;
 
+const NO_TERMS = new Int32Array(0);
+
 export type BodyOf = (place: Addressed) => Body;
 
 /** Builds one post of the model; `index` is its place in the plan. */
@@ -113,10 +115,14 @@ export function postBuilder(
   };
 }
 
-export function relatedInputs({ posts }: Plan, bodyOf: BodyOf): RelatedInput[] {
-  return posts.map((place) => {
-    const { title, tags } = place.entry.fields;
-    return { title, tags, terms: bodyOf(place).terms, draft: place.draft };
+/** @param terms of bodies, by file */
+export function relatedInputs(
+  { posts }: Plan,
+  terms: ReadonlyMap<string, Int32Array>,
+): RelatedInput[] {
+  return posts.map(({ entry, draft }) => {
+    const { title, tags } = entry.fields;
+    return { title, tags, terms: terms.get(entry.file) ?? NO_TERMS, draft };
   });
 }
 

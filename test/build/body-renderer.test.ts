@@ -15,12 +15,19 @@ interface Input {
   readonly description?: string;
   readonly posts?: Readonly<Record<string, string>>;
   readonly legacyHosts?: readonly string[];
+  readonly count?: number;
 }
 
 async function load(cache: LoadCache, input: Input): Promise<Body | undefined> {
   const { markdown = 'See [tulips](../tulips/).', files = [], url = '/roses/' } = input;
-  const { language = 'en', description, posts = {}, legacyHosts = [] } = input;
-  const renderer = new BodyRenderer(new WorkerThread(), cache.bodies.page);
+  const { language = 'en', description, posts = {}, legacyHosts = [], count } = input;
+  const renderer = new BodyRenderer(
+    new WorkerThread(),
+    cache.bodies.page,
+    'page',
+    undefined,
+    count,
+  );
   const fields = {
     title: 'Roses',
     published: true,
@@ -40,6 +47,21 @@ it('keeps a body when nothing that it depends on has changed', async () => {
   const first = await load(cache, { posts: { tulips: '/tulips/' } });
   expect(htmlOf(first?.parts ?? [])).toContain('href="/tulips/"');
   expect(await load(cache, { posts: { tulips: '/tulips/', lilies: '/lilies/' } })).toBe(first);
+});
+
+it('does the same on a site of very many posts', async () => {
+  const markdown = `![Rose](rose.png) “Roses”. ${'See [tulips](../tulips/). '.repeat(9)}`;
+  const [before, after] = ['/tulips/', '/2024/tulips/'].map((tulips) => ({
+    markdown,
+    files: ['rose.png'],
+    posts: { tulips },
+  }));
+  const cache = new LoadCache();
+  const first = await load(cache, { ...before, count: 50_000 });
+  expect(first).toEqual(await load(new LoadCache(), before ?? {}));
+  expect(await load(cache, { ...before, count: 50_000 })).toBe(first);
+  const changed = await load(cache, { ...after, count: 50_000 });
+  expect(changed).toEqual(await load(new LoadCache(), after ?? {}));
 });
 
 it.each<[string, Input]>([

@@ -149,6 +149,24 @@ describe('a problem with a text', () => {
   });
 });
 
+it('problems of several files keep their order, and each file is read once', () => {
+  const read: string[] = [];
+  const textOf = (file: string): string => {
+    read.push(file);
+    return POST;
+  };
+  const problems = ['a.md', 'b.md', 'a.md'].map((file, index) =>
+    problemOf(file, { field: index === 2 ? 'tags' : 'title' }),
+  );
+  const located = locateProblems(problems, textOf);
+  expect(located.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'a.md:2',
+    'b.md:2',
+    'a.md:3',
+  ]);
+  expect(read).toEqual(['a.md', 'b.md']);
+});
+
 it('a problem of a whole file has no place', () => {
   expect(place({})).toEqual([undefined, undefined]);
 });

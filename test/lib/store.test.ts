@@ -50,6 +50,18 @@ describe('a store', () => {
     expect(FILES.filter((file) => store.get(file) !== undefined)).toEqual([]);
   });
 
+  it('writes nothing for a value that is replaced by an equal one', () => {
+    const folder = temporaryFolder();
+    filled(inFolder(folder)).save();
+    const store = new Store<{ of: string }>(inFolder(folder));
+    const equal = { of: FILE };
+    store.get(FILE);
+    store.replace(FILE, equal);
+    expect(store.get(FILE)).toBe(equal);
+    for (const file of FILES) store.set(file, store.get(file) ?? { of: 'nothing' });
+    expect(store.save()).toBe(false);
+  });
+
   it('reads what it saved again if it is not to keep it', () => {
     const folder = temporaryFolder();
     const store = filled({ ...inFolder(folder), keeps: false });

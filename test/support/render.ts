@@ -1,6 +1,6 @@
 /** Renders a single body like a build. */
 import { linkResolver, type LinkTable } from '../../src/addresses/resolver.ts';
-import type { Body } from '../../src/markdown/body.ts';
+import type { BodyWithTerms } from '../../src/markdown/body.ts';
 import { finishBody, parseBody } from '../../src/markdown/render-body.ts';
 import { parsePage, type Document } from './dom.ts';
 import { htmlOf } from './parts.ts';
@@ -33,7 +33,7 @@ export interface RenderOptions {
   readonly notes?: boolean;
 }
 
-export interface Rendered extends Body {
+export interface Rendered extends BodyWithTerms {
   readonly html: string;
   readonly document: Document;
   /** Codes of its problems, in order. */
