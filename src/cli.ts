@@ -2,7 +2,7 @@
 import manifest from '../package.json' with { type: 'json' };
 import type { Command } from './commands/command.ts';
 import { UsageError } from './commands/flags.ts';
-import { reportInternalError } from './commands/reporter.ts';
+import { reportUnexpected } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
 import { loadInSmallHeap } from './lib/heap-growth.ts';
 import { suggestName } from './lib/suggest-name.ts';
@@ -96,7 +96,7 @@ export async function main(
   try {
     return await command.run(rest, project, rebundle);
   } catch (error) {
-    if (!(error instanceof UsageError)) return reportInternalError(error);
+    if (!(error instanceof UsageError)) return reportUnexpected(error);
     // The last line is the one that is read.
     return print(`${asCalled(command.usage)}\n\n${error.message}`, 2);
   }
@@ -156,5 +156,5 @@ function exitOnLostOutput(error: Error): void {
 function exitOnError(error: unknown): void {
   // The reader of a pipe, such as `head`, has closed it.
   if (errorCode(error) === 'EPIPE') process.exit(0);
-  process.exit(reportInternalError(error));
+  process.exit(reportUnexpected(error));
 }
