@@ -10,7 +10,7 @@ import type { LoadOptions } from '../build/load-site.ts';
 import type { Format } from './reporter.ts';
 import { flagMistake } from './flag-mistake.ts';
 import { swallowedFlags } from './swallowed-flags.ts';
-import { withUserPaths } from './user-paths.ts';
+import { emptyPath, withUserPaths } from './user-paths.ts';
 
 /** Invalid arguments. The message is one sentence. */
 export class UsageError extends Error {
@@ -123,7 +123,7 @@ export function parseTime(text: string): number {
 export function parseFlags<Config extends ParseArgsConfig>(
   config: Config,
 ): ReturnType<typeof parseArgs<Config & { args: string[] }>> {
-  const mistake = swallowedFlags(config) ?? flagMistake(config);
+  const mistake = swallowedFlags(config) ?? flagMistake(config) ?? emptyPath(config);
   if (mistake !== undefined) throw new UsageError(mistake);
   return parseArgs({ ...config, args: withUserPaths(config) });
 }
