@@ -39,6 +39,21 @@ describe('findContent', () => {
     expect(ownComponents(folder)).toEqual([]);
   });
 
+  it.runIf(process.platform === 'linux')('reports names in another encoding', () => {
+    const folder = folderWith({ 'posts/a/index.md': '', 'public/a.txt': '' });
+    for (const place of ['posts', 'public/tw']) {
+      const latin1 = Buffer.from(`${place}\xff`, 'latin1');
+      mkdirSync(Buffer.concat([Buffer.from(`${folder}/`), latin1]), { recursive: true });
+    }
+    const problems = new Problems();
+    expect(findPublicFiles(path.join(folder, 'public'), problems)).toEqual(['a.txt']);
+    findContent(folder, problems);
+    expect(reported(problems)).toEqual([
+      'error name-not-utf8 tw\ufffd',
+      'error name-not-utf8 posts\ufffd',
+    ]);
+  });
+
   it('reports an unreadable folder instead of treating it as empty', () => {
     const folder = folderWith({ posts: 'a file' });
     symlinkSync('nowhere', path.join(folder, 'pages'));

@@ -25,7 +25,12 @@ export function openFolder(folder: string, name: string): Container {
       else if (!member.isFile()) list.skip(path, SPECIAL);
       else {
         const diskPath = join(folder, path);
-        const { size } = lstatSync(diskPath, { throwIfNoEntry: false }) ?? { size: 0 };
+        // A name that is not UTF-8 leads nowhere.
+        const size = lstatSync(diskPath, { throwIfNoEntry: false })?.size;
+        if (size === undefined) {
+          list.skip(path, UNREADABLE);
+          continue;
+        }
         counter.add(size);
         list.add(diskFile(path, diskPath, size));
       }

@@ -56,6 +56,14 @@ it('does not take a folder that cannot be read for an empty one', () => {
   expect(() => openFolder(file, 'a')).toThrow(`${file} cannot be read`);
 });
 
+it.runIf(process.platform === 'linux')('skips a name in another encoding', () => {
+  const folder = folderWith({ 'a.md': 'A.' });
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/b`), Buffer.from([0xff])]), 'B.');
+  const { files, skipped } = openFolder(folder, 'folder');
+  expect(files.map((file) => file.path)).toEqual(['a.md']);
+  expect(skipped).toMatchObject([{ path: 'b\ufffd' }]);
+});
+
 it('sorts the paths', async () => {
   expect(Object.keys(await read(folderWith({ b: '', B: '', 'a/c': '', a2: '' })))).toEqual([
     'B',
