@@ -3,7 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { Command, Launcher } from './commands/command.ts';
 import { exitOnErrors } from './commands/exit-on-errors.ts';
 import { UsageError } from './commands/flags.ts';
-import { reportInternalError } from './commands/reporter.ts';
+import { reportUnexpected } from './commands/reporter.ts';
 import type { Project } from './eleventy/project.ts';
 import { loadInSmallHeap } from './lib/heap-growth.ts';
 import { suggestName } from './lib/suggest-name.ts';
@@ -90,7 +90,7 @@ export async function main(args: string[], project: Project, launcher: Launcher)
   try {
     return await command.run(rest, project, launcher);
   } catch (error) {
-    if (!(error instanceof UsageError)) return reportInternalError(error);
+    if (!(error instanceof UsageError)) return reportUnexpected(error);
     // The last line is the one that is read.
     return print(`${asCalled(command.usage)}\n\n${error.message}`, 2);
   }

@@ -51,8 +51,23 @@ function blogAt(folder) {
   return IS_PACKAGE ? findBlog(folder) : PROGRAM;
 }
 
+/** Whether the folder that the user is in still exists. */
+function isSomewhere() {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** @returns the exit code */
 async function start(args) {
+  if (!isSomewhere()) {
+    console.error(
+      "The folder that you are in was removed or replaced. Go to your blog's folder, and run the command again.",
+    );
+    return 2;
+  }
   const blog = blogAt(process.cwd());
   if (blog === undefined && args.length > 0 && !args.some((arg) => ANYWHERE.includes(arg))) {
     console.error(

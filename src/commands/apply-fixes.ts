@@ -1,11 +1,12 @@
 /** `npm run check -- --fix`: shows the planned corrections as a diff and makes them. */
-import { accessSync, constants, lstatSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Fix, FixPlan } from '../build/plan-fixes.ts';
 import { foldFile } from '../lib/paths.ts';
 import { displayPath } from '../lib/user-folder.ts';
 import { count } from '../lib/wording.ts';
 import { reasonOf } from '../publish/fs-errors.ts';
+import { makeFolder } from '../lib/make-folder.mjs';
 
 /**
  * Makes all corrections, or none if one would fail.
@@ -61,7 +62,7 @@ function apply({ file, target, text, lines }: Fix): string | undefined {
   try {
     if (lines.length > 0) writeFileSync(file, text);
     if (file === target) return undefined;
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     renameSync(file, target);
     return undefined;
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Ends a command at errors that none of its own code can catch. */
 import { errorCode, reasonOf } from '../publish/fs-errors.ts';
-import { reportInternalError } from './reporter.ts';
+import { reportUnexpected } from './reporter.ts';
 
 export function exitOnErrors(): void {
   process.on('uncaughtException', exitOnError);
@@ -21,5 +21,5 @@ function exitOnLostOutput(error: Error): void {
 function exitOnError(error: unknown): void {
   // The reader of a pipe, such as `head`, has closed it.
   if (errorCode(error) === 'EPIPE') process.exit(0);
-  process.exit(reportInternalError(error));
+  process.exit(reportUnexpected(error));
 }

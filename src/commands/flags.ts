@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CACHE_DIR } from '../lib/cache.ts';
 import { flagMistake } from './flag-mistake.ts';
 import { swallowedFlags } from './swallowed-flags.ts';
-import { withUserPaths } from './user-paths.ts';
+import { emptyPath, withUserPaths } from './user-paths.ts';
 
 /** Invalid arguments. The message is one sentence. */
 export class UsageError extends Error {
@@ -51,7 +51,7 @@ export function readFormat(format: string): Format {
 export function parseFlags<Config extends ParseArgsConfig>(
   config: Config,
 ): ReturnType<typeof parseArgs<Config & { args: string[] }>> {
-  const mistake = swallowedFlags(config) ?? flagMistake(config);
+  const mistake = swallowedFlags(config) ?? flagMistake(config) ?? emptyPath(config);
   if (mistake !== undefined) throw new UsageError(mistake);
   return parseArgs({ ...config, args: withUserPaths(config) });
 }

@@ -1,7 +1,8 @@
 /** `npm run icons`: writes the icons made from the logo, to edit them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors } from '../lib/problem.ts';
+import { reasonOf } from '../publish/fs-errors.ts';
 import { writeFile } from '../publish/writer.ts';
 import type { Command } from './command.ts';
 import { SITE_OPTIONS, parseFlags } from './flags.ts';
@@ -44,15 +45,27 @@ export const iconsCommand: Command = {
       return reporter.failure(
         'There is nothing to make icons from. Set `logo` in `site.yaml` to an image beside it.',
       );
-    const changed = files.filter(
-      ([file, bytes]) => existsSync(file) && !readFileSync(file).equals(bytes),
-    );
-    if (changed.length > 0 && !force)
+    try {
+      const changed = files.filter(([file, bytes]) => differs(file, bytes));
+      if (changed.length > 0 && !force)
+        return reporter.failure(
+          `${changed.map(([file]) => file).join(', ')} would be replaced. Remove what you do not need, or use --force. No icons were written.`,
+        );
+      for (const [path, bytes] of Object.entries(icons))
+        writeFile({ folder: output }, path, Buffer.from(bytes));
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === undefined) throw error;
       return reporter.failure(
-        `${changed.map(([file]) => file).join(', ')} would be replaced. Remove what you do not need, or use --force. No icons were written.`,
+        `Cannot write the icons to ${output}: ${reason}. Mend that, or choose another folder with --output.`,
       );
-    for (const [path, bytes] of Object.entries(icons))
-      writeFile({ folder: output }, path, Buffer.from(bytes));
+    }
     return reporter.success(problems, `Wrote ${files.length} icons to ${output}.`);
   },
 };
+
+/** Whether something else is there. Follows no link, and waits for no pipe. */
+function differs(file: string, bytes: Buffer): boolean {
+  const status = lstatSync(file, { throwIfNoEntry: false });
+  return status !== undefined && !(status.isFile() && readFileSync(file).equals(bytes));
+}

@@ -39,7 +39,7 @@ export function readImportFlags(args: string[]): ImportFlags {
       ...{ 'no-download': off, 'only-images': off, 'allow-private': off },
     },
   });
-  if (positionals.length === 0)
+  if (positionals.length === 0 || positionals.includes(''))
     throw new UsageError(
       'Name the export of the old blog: a file, a folder, or the address of a feed.',
     );

@@ -52,6 +52,7 @@ export function readInitFlags(args: string[]): InitFlags {
     },
   });
   const [folder, ...others] = positionals;
+  if (folder === '') throw new UsageError('The name of the folder is empty.');
   if (others.length > 0)
     throw new UsageError(`There can be one folder only, not also "${others[0]}".`);
   const { yes, keep, force, now, logo } = values;

@@ -59,7 +59,7 @@ async function begin(flags: InitFlags, terminal: Terminal | undefined): Promise<
     folder,
     writer: gitUser(),
     env: process.env,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',
   });
   const present = keepsContent ? keptAnswers(folder, assumed) : assumed;
   const told = { ...present, ...given };

@@ -1,6 +1,6 @@
 /** `npm run new`: creates a draft post. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { reasonOf } from '../publish/fs-errors.ts';
 import { gitUser } from '../lib/git-user.ts';
 import { ContentError } from '../lib/problem.ts';
@@ -9,6 +9,7 @@ import { planPost, takenBy } from '../build/new-post.ts';
 import type { Command } from './command.ts';
 import { UsageError, parseFlags } from './flags.ts';
 import { Reporter, SUCCESS, USAGE_ERROR } from './reporter.ts';
+import { makeFolder } from '../lib/make-folder.mjs';
 
 /** Default URL of `npm run dev`. */
 const PREVIEW = 'http://localhost:8080';
@@ -77,9 +78,8 @@ async function createPost(
         USAGE_ERROR,
       );
     const file = join(post.folder, 'index.md');
-    mkdirSync(post.folder, { recursive: true });
-    // `wx` fails if another program has created the file meanwhile.
-    writeFileSync(file, post.text, { flag: 'wx' });
+    makeFolder(post.folder);
+    writeNew(file, post.text);
     console.log(message(file, post.path, writer, post.author));
     return SUCCESS;
   } catch (error) {
@@ -88,6 +88,20 @@ async function createPost(
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     return reporter.failure(`Cannot write the post: ${reason}.`, USAGE_ERROR);
+  }
+}
+
+/** Leaves no part of a file behind. */
+function writeNew(file: string, text: string): void {
+  // `wx` fails if another program has created the file meanwhile.
+  const descriptor = openSync(file, 'wx');
+  try {
+    writeFileSync(descriptor, text);
+  } catch (error) {
+    rmSync(dirname(file), { recursive: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
   }
 }
 

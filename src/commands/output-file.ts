@@ -1,7 +1,7 @@
 /** Writes the single file that a command produces, and protects files of others. */
 import { readFileSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { errorCode } from '../publish/fs-errors.ts';
+import { errorCode, reasonOf } from '../publish/fs-errors.ts';
 import { ownValue } from '../lib/own-value.ts';
 
 export interface FileKind {
@@ -38,7 +38,7 @@ export function writeOutputFile(
     writeFileSync(file, text);
     return undefined;
   } catch (error) {
-    const reason = ownValue(REASONS, errorCode(error) ?? '');
+    const reason = ownValue(REASONS, errorCode(error) ?? '') ?? reasonOf(error);
     if (reason === undefined) throw error;
     return `Cannot write the ${noun} to ${file}: ${reason}.`;
   }
@@ -50,6 +50,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only. Choose a file on another disk',
   ENOSPC: 'the disk is full. Free some space and try again',
   EDQUOT: 'your disk quota is used up. Free some space and try again',
+  ELOOP: 'it is a link that points back to itself. Choose another file',
   ENAMETOOLONG: 'the name is too long for the file system. Choose a shorter one',
 };
 

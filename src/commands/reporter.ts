@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../lib/problem.ts';
+import { describeRefusal } from '../publish/fs-errors.ts';
 import { formatAnnotations } from '../report/annotations.ts';
 import { colorsFor } from '../report/colors.ts';
 import { formatInternalError, internalErrorMessage } from '../report/internal-error.ts';
@@ -65,10 +66,13 @@ export class Reporter {
     return exitCode;
   }
 
-  internalError(error: unknown): number {
+  /** The command failed for a reason that it has not foreseen. */
+  unexpected(error: unknown): number {
+    const refusal = describeRefusal(error);
+    if (refusal !== undefined) return this.failure(refusal);
     if (this.#format === 'json')
       this.#printJson(INTERNAL_ERROR, [], { failure: internalErrorMessage(error) });
-    return reportInternalError(error);
+    return reportUnexpected(error);
   }
 
   #printJson(
@@ -81,7 +85,12 @@ export class Reporter {
 }
 
 /** Prints the error and returns the exit code. */
-export function reportInternalError(error: unknown): number {
+export function reportUnexpected(error: unknown): number {
+  const refusal = describeRefusal(error);
+  if (refusal !== undefined) {
+    console.error(visibleLines(refusal));
+    return FAILURE;
+  }
   const environment = `Node.js ${process.version} on ${process.platform} ${process.arch} ${release()}`;
   console.error(formatInternalError(error, environment, colorsFor(process.stderr, process.env)));
   return INTERNAL_ERROR;

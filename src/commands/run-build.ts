@@ -10,7 +10,7 @@ import type { BuildRecord } from '../incremental/build-record.ts';
 import { MANY_POSTS, collectGarbage, resetHeapGrowth } from '../lib/heap-growth.ts';
 import { ContentError } from '../lib/problem.ts';
 import { ImageProcessor } from '../outputs/images/image-processor.ts';
-import { describeChange } from '../publish/changed-source.ts';
+import { describeUnreadable } from '../publish/unreadable-source.ts';
 import { describeFsError } from '../publish/fs-errors.ts';
 import { LockError } from '../publish/lock-errors.ts';
 import { missingPaths } from '../publish/missing-files.ts';
@@ -123,15 +123,15 @@ function explain(error: unknown, flags: BuildFlags, reporter: Reporter): number 
   const failure = storageFailure(error, flags);
   if (failure !== undefined) return reporter.failure(`${failure} Nothing was published.`);
   const problem = templateProblem(error);
-  if (problem === undefined) return reporter.internalError(error);
+  if (problem === undefined) return reporter.unexpected(error);
   return reporter.invalidContent([problem], 'Nothing was published.');
 }
 
 /** Explains why a valid site could not be copied and written, in sentences. */
 function storageFailure(error: unknown, { output, site }: BuildFlags): string | undefined {
   if (error instanceof LockError) return error.describe(output);
-  const change = describeChange(error, [site.contentDir, site.publicDir]);
-  return change ?? describeFsError(error, outputParent(output));
+  const unreadable = describeUnreadable(error, [site.contentDir, site.publicDir]);
+  return unreadable ?? describeFsError(error, outputParent(output));
 }
 
 /** @throws {Error} if the templates did not write a page of the model */

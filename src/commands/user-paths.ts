@@ -2,15 +2,25 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { displayPath, userPath } from '../lib/user-folder.ts';
 
-/** Values of the last may also be URLs. */
+/** Values of the last two may also be URLs. */
 const PATHS: ReadonlySet<string> = new Set([
   'content',
   'output',
   'cache',
   'report',
   'logo',
+  'previous',
   'previous-feed',
 ]);
+
+/** A sentence about the first path that is empty, as an unset variable of a shell is. */
+export function emptyPath(config: ParseArgsConfig): string | undefined {
+  const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
+  for (const token of tokens)
+    if (token.kind === 'option' && token.value === '' && PATHS.has(token.name))
+      return `--${token.name} is empty. Write a path, or leave the flag out.`;
+  return undefined;
+}
 
 /**
  * The arguments, with paths from the working directory. Defaults are relative

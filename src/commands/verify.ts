@@ -64,7 +64,7 @@ export const verifyCommand: Command = {
     const options = {
       rate: readNumber('rate', values.rate),
       concurrency: Math.ceil(readNumber('concurrency', values.concurrency)),
-      timeout: 1000 * readNumber('timeout', values.timeout),
+      timeout: Math.min(1000 * readNumber('timeout', values.timeout), LONGEST),
     };
     const plan = { variants: values.variants, letterCase: values.case };
     return withSite('verify', project, flags, 'Nothing was verified.', (site, reporter) =>
@@ -72,6 +72,9 @@ export const verifyCommand: Command = {
     );
   },
 };
+
+/** Milliseconds that a timer can wait, which is weeks. */
+const LONGEST = 2 ** 31 - 1;
 
 interface Task {
   readonly home: string;

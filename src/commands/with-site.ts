@@ -7,7 +7,7 @@ import { withOwnCode } from '../eleventy/own-code.ts';
 import type { Project } from '../eleventy/project.ts';
 import type { Site } from '../site/model.ts';
 import type { RunFlags } from './site-flags.ts';
-import { describeChange } from '../publish/changed-source.ts';
+import { describeUnreadable } from '../publish/unreadable-source.ts';
 import { progress } from './progress.ts';
 import { Reporter } from './reporter.ts';
 
@@ -58,8 +58,8 @@ export async function withLoadResult(
     step(undefined);
     if (error instanceof ContentError)
       return reporter.invalidContent(error.problems, 'Nothing was done.');
-    const change = describeChange(error, [options.contentDir, options.publicDir]);
-    return change === undefined ? reporter.internalError(error) : reporter.failure(change);
+    const unreadable = describeUnreadable(error, [options.contentDir, options.publicDir]);
+    return unreadable === undefined ? reporter.unexpected(error) : reporter.failure(unreadable);
   } finally {
     resetHeapGrowth();
     await thread.stop();

@@ -2,16 +2,21 @@
 import { basename, join } from 'node:path';
 import type { Problems } from '../lib/problem.ts';
 import { suggestName } from '../lib/suggest-name.ts';
-import { COMPONENTS, componentNames } from '../lib/theme.ts';
+import { COMPONENTS, componentNames, isComponentFile } from '../lib/theme.ts';
 import { displayPath } from '../lib/user-folder.ts';
-import { visibleEntries } from './files.ts';
+import { reportStray, visibleEntries } from './files.ts';
 
 export function checkTheme(contentDir: string, problems: Problems): void {
   const entries = visibleEntries(join(contentDir, COMPONENTS), problems);
   if (entries.length === 0) return;
   const known = componentNames();
-  for (const { name } of entries) {
-    if (known.some((component) => name === `${component}.tsx`)) continue;
+  for (const entry of entries) {
+    const { name } = entry;
+    if (known.some((component) => name === `${component}.tsx`)) {
+      if (isComponentFile(entry)) continue;
+      reportStray(join(contentDir, COMPONENTS, name), 'is not a regular file', problems);
+      continue;
+    }
     const meant = suggestName(basename(name).replace(/\.[^.]+$/, ''), known);
     problems.warn({
       code: 'theme-component-unknown',

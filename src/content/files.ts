@@ -62,12 +62,15 @@ function isLeftover(name: string): boolean {
   return name === '.DS_Store' || name === 'Thumbs.db' || name.endsWith('~');
 }
 
-/** Entries sorted by name; none if the folder does not exist. An unreadable folder is an error. */
+/**
+ * Entries sorted by name; none if the folder does not exist. An unreadable folder is an error, and so is a name
+ * that is not UTF-8.
+ */
 export function listFolder(folder: string, problems: Problems): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) =>
-      a.name < b.name ? -1 : 1,
-    );
+    return readdirSync(folder, { withFileTypes: true })
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .filter(({ name }) => isNamed(join(folder, name), problems));
   } catch (error) {
     // A dangling symbolic link was meant to lead to something, so it is not "missing".
     if (isMissing(error) && lookUp(folder) === undefined) return [];
@@ -79,6 +82,19 @@ export function listFolder(folder: string, problems: Problems): Dirent[] {
     });
     return [];
   }
+}
+
+/** Names of other encodings come from old archives. Node.js replaces their bytes, so the name leads nowhere. */
+function isNamed(path: string, problems: Problems): boolean {
+  if (!basename(path).includes('\ufffd') || lookUp(path) !== undefined) return true;
+  problems.error({
+    code: 'name-not-utf8',
+    file: displayPath(path),
+    message:
+      'The name is not valid UTF-8, so it cannot be opened and would be missing from the site.',
+    hint: 'Rename it with letters, digits and hyphens.',
+  });
+  return false;
 }
 
 /** `lstat`, or `undefined` if nothing has this path. Does not follow symbolic links. */

@@ -1,6 +1,14 @@
 /** Checks the owner's components with TypeScript, if it is installed, so that they take what pages pass. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { IS_PACKAGE, NAME, PROGRAM } from '../lib/program.mjs';
@@ -11,16 +19,14 @@ import { displayPath } from '../lib/user-folder.ts';
 /** Compares each component with the one that it replaces. */
 const JUDGE = 'components.ts';
 
-/**
- * What is wrong with the components; nothing if TypeScript is not installed.
- * @param folder for the compiler's input; is removed
- */
-export function checkTypes(contentDir: string, folder: string): Problem[] {
+/** What is wrong with the components; nothing if TypeScript is not installed. */
+export function checkTypes(contentDir: string): Problem[] {
   const components = ownComponents(contentDir);
   const compiler = components.length === 0 ? undefined : findCompiler();
   if (compiler === undefined) return [];
+  // Builds that run at once must not share it.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'perennial-types-')));
   try {
-    mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, JUDGE), judgeText(components));
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(configuration()));
     const args = [compiler, '--project', folder, '--pretty', 'false'];

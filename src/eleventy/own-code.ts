@@ -40,7 +40,7 @@ export async function withOwnCode(
   const compiled = await compile(contentDir);
   if ('failure' in compiled) throw new ContentError(problemsOf(compiled.failure));
   const { checkTypes } = await import('./check-types.ts');
-  const mistakes = checkTypes(contentDir, join(cacheDir, 'own-types'));
+  const mistakes = checkTypes(contentDir);
   if (mistakes.length > 0) throw new ContentError(mistakes);
   const { inputs, ...code } = compiled.code;
   cache.set(key, { ...code, hashes: new Map(inputs.map((path) => [path, hashOf(path)])) });

@@ -2,7 +2,6 @@
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -10,6 +9,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { NewFile } from './new-file.ts';
+import { makeFolder } from '../lib/make-folder.mjs';
 
 export interface Plan {
   /** New and changed files. */
@@ -61,12 +61,12 @@ export function carryOut(folder: string, { writes, replaces }: Plan): string | u
   const kept = replaces.length === 0 ? undefined : freeName(folder);
   for (const path of replaces) {
     const place = join(folder, kept ?? '', path);
-    mkdirSync(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     renameSync(join(folder, path), place);
   }
   for (const { path, content, runs = false } of writes) {
     const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, content, { mode: runs ? 0o755 : 0o644 });
   }
   return kept;

@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.mjs';
+import { makeFolder } from './make-folder.mjs';
 import { IS_PACKAGE, PROGRAM, PROGRAM_CACHE } from './program.mjs';
 
 const CMS = '@sveltia/cms';
@@ -34,7 +35,7 @@ export async function editorFolder() {
   if (IS_PACKAGE) return BUILT;
   const folder = join(PROGRAM_CACHE, `editor-${hashOf()}`);
   if (existsSync(folder)) return folder;
-  mkdirSync(PROGRAM_CACHE, { recursive: true });
+  makeFolder(PROGRAM_CACHE);
   const unfinished = mkdtempSync(join(PROGRAM_CACHE, 'editor-unfinished-'));
   try {
     await bundleEditor(unfinished);

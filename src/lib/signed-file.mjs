@@ -10,7 +10,6 @@ import {
   fstatSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -18,6 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.mjs';
 import { PROGRAM_CACHE } from './program.mjs';
 
 /** Name of the file with the secret. */
@@ -49,7 +49,7 @@ export function readSigned(path) {
 
 /** Writes a file for `readSigned`, and its folder. Readers see all of it or nothing. */
 export function writeSigned(path, content) {
-  makeFolder(dirname(path));
+  makeTrusted(dirname(path));
   writeAtomically(path, [signatureOf(path, content), content], 0o644);
 }
 
@@ -64,8 +64,8 @@ export function writeAtomically(path, parts, mode) {
 }
 
 /** @throws {Error} if the folder, or something in its place, is a link */
-function makeFolder(folder) {
-  mkdirSync(folder, { recursive: true });
+function makeTrusted(folder) {
+  makeFolder(folder);
   if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is not a folder.`);
 }
 
@@ -137,7 +137,7 @@ function keptSecret(path) {
 function makeSecret(path) {
   const made = randomBytes(SECRET_BYTES);
   try {
-    makeFolder(PROGRAM_CACHE);
+    makeTrusted(PROGRAM_CACHE);
     rmSync(path, { force: true, recursive: true });
     const temporary = writeTemporary(path, [made], 0o600);
     try {

@@ -1,5 +1,5 @@
 /** What the owner keeps in the content folder to change how the blog looks. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { inProgram } from './program.mjs';
 
@@ -35,10 +35,23 @@ export function ownComponents(contentDir: string): OwnComponent[] {
     .map((name) => ({ name, file: join(folder, `${name}.tsx`) }));
 }
 
+/** Whether the entry of a folder can be compiled, unlike a folder, or a pipe, on which the compiler would wait. */
+export function isComponentFile(entry: Dirent): boolean {
+  return entry.isFile() || entry.isSymbolicLink();
+}
+
 function namesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => COMPONENT.test(name))
-    .map((name) => name.slice(0, -'.tsx'.length))
+  return entriesOf(folder)
+    .filter((entry) => COMPONENT.test(entry.name) && isComponentFile(entry))
+    .map(({ name }) => name.slice(0, -'.tsx'.length))
     .toSorted();
+}
+
+/** None of a folder that is missing, or that the check of the content reports as unreadable. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }

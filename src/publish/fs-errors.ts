@@ -35,21 +35,51 @@ export function describeFsError(error: unknown, folder: string): string | undefi
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
   if (path !== undefined && isUnreadable(error))
     return `The site could not be written: ${path} is not readable, so it cannot be copied. Change its permissions.`;
-  const why = ownValue(PATH_ERRORS, code);
+  const why = isUnlisted(error) ? UNREADABLE : ownValue(PATH_ERRORS, code);
   if (why !== undefined && path !== undefined && (contains(folder, path) || contains(path, folder)))
     return `The site could not be written: ${code === 'EACCES' ? nearestExisting(path) : path} ${why}.`;
   const wrapped = 'originalError' in error ? error.originalError : undefined;
   return describeFsError(wrapped ?? error.cause, folder);
 }
 
+const UNREADABLE =
+  'is not readable. Change its permissions, or choose another folder with --output';
+
+/** Whether a folder cannot be listed. */
+function isUnlisted(error: Error): boolean {
+  return syscallOf(error) === 'scandir' && errorCode(error) === 'EACCES';
+}
+
+/** What a machine or its owner can refuse to any command; other errors are mistakes of the program. */
+const REFUSALS: ReadonlySet<string | undefined> = new Set([
+  ...Object.keys(DISK_ERRORS),
+  ...Object.keys(PATH_ERRORS),
+  ...['EISDIR', 'ELOOP', 'EMFILE', 'ENFILE', 'ENOTDIR', 'ENXIO', 'ESTALE'],
+]);
+
+/** Describes, in sentences, an error of the file system that no command has foreseen, or that caused `error`. */
+export function describeRefusal(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // A folder for temporary files is missing only if TMPDIR names none.
+  const isRefusal = REFUSALS.has(errorCode(error)) || syscallOf(error) === 'mkdtemp';
+  const reason = isRefusal ? reasonOf(error) : undefined;
+  if (reason !== undefined) return `The command stopped: ${reason}. Mend that, and run it again.`;
+  const wrapped = 'originalError' in error ? error.originalError : undefined;
+  return describeRefusal(wrapped ?? error.cause);
+}
+
 /** Whether the source of a copy is unreadable; the target folder is always writable. */
 function isUnreadable(error: Error): boolean {
-  return 'syscall' in error && error.syscall === 'copyfile' && errorCode(error) === 'EACCES';
+  return syscallOf(error) === 'copyfile' && errorCode(error) === 'EACCES';
 }
 
 /** The nearest folder that exists; its permissions keep the path from being created. */
 function nearestExisting(path: string): string {
   return existsSync(path) ? path : nearestExisting(dirname(path));
+}
+
+function syscallOf(error: Error): unknown {
+  return 'syscall' in error ? error.syscall : undefined;
 }
 
 /** Code of a system error, such as `ENOENT`. */

@@ -1,4 +1,5 @@
 /** Why a lock cannot be taken or was lost. */
+import { dirname } from 'node:path';
 
 /** Milliseconds without a sign of life after which the lock of another place is taken over. */
 export const STALE = 120_000;
@@ -43,6 +44,17 @@ export class NotALock extends LockError {
 
   override describe(output: string): string {
     return `${this.file} is a link, a folder or a device, but a build of ${output} needs a file of that name. Find out who made it, and delete it.`;
+  }
+}
+
+/** Nothing can be created in the folder of the lock file, as in `/proc`. */
+export class NoPlace extends LockError {
+  constructor(file: string) {
+    super('NoPlace', file);
+  }
+
+  override describe(output: string): string {
+    return `The output ${output} cannot be created, because ${dirname(this.file)} takes no files. Choose another folder with --output.`;
   }
 }
 

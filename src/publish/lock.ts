@@ -19,7 +19,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './fs-errors.ts';
-import { LockLost, Locked, NotALock, STALE } from './lock-errors.ts';
+import { LockLost, Locked, NoPlace, NotALock, STALE } from './lock-errors.ts';
 import { NAME, OWN_NAME, isHere, isRunning, pidOf } from './lock-holder.ts';
 
 /** Milliseconds between two signs of life. */
@@ -43,6 +43,7 @@ export class Lock {
    * Takes the lock, also from a build that has ended.
    * @param file path of the lock file, in an existing folder
    * @throws {Locked} if another build holds it
+   * @throws {NoPlace} if nothing can be created in the folder
    * @throws {NotALock} if `file` is something else
    */
   constructor(file: string) {
@@ -89,7 +90,7 @@ function take(file: string): void {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       // Somebody may have planted a link there.
       rmSync(own, { force: true });
-      writeFileSync(own, OWN_NAME, { flag: 'wx' });
+      writeOwn(own, file);
       const now = statSync(own).mtimeMs;
       // A link makes the file appear with its content.
       if (link(own, file)) {
@@ -101,6 +102,15 @@ function take(file: string): void {
     throw new Locked(file, undefined);
   } finally {
     rmSync(own, { force: true });
+  }
+}
+
+/** @throws {NoPlace} */
+function writeOwn(own: string, file: string): void {
+  try {
+    writeFileSync(own, OWN_NAME, { flag: 'wx' });
+  } catch (error) {
+    throw errorCode(error) === 'ENOENT' ? new NoPlace(file) : error;
   }
 }
 

@@ -55,7 +55,7 @@ export function guardForeign(output: string): void {
   if (!statSync(output).isDirectory()) {
     throw new UnsafeOutput(`The output ${output} is a file. Choose a folder with --output.`);
   }
-  if (readdirSync(output).length === 0 || existsSync(join(output, MARKER))) return;
+  if (readdirSync(output).length === 0 || isFile(join(output, MARKER))) return;
   throw new UnsafeOutput(
     `The folder ${output} contains files that Perennial did not create, and a build would delete them. Empty it, or choose another folder with --output.`,
   );
@@ -63,16 +63,22 @@ export function guardForeign(output: string): void {
 
 /** Rejects a path below a file, and a link to itself. */
 function guardParent(output: string): void {
-  if (isLink(realPath(output)))
-    throw new UnsafeOutput(
-      `The output ${output} is a link that points back to itself. Choose a folder with --output.`,
-    );
-  let above = dirname(realPath(output));
-  while (!existsSync(above)) above = dirname(above);
+  let above = realPath(output);
+  while (!existsSync(above)) {
+    if (isLink(above))
+      throw new UnsafeOutput(
+        `The output ${output} cannot be created, because ${above} is a link that points back to itself. Choose another folder with --output.`,
+      );
+    above = dirname(above);
+  }
   if (statSync(above).isDirectory()) return;
   throw new UnsafeOutput(
     `The output ${output} cannot be created, because ${above} is a file. Choose another folder with --output.`,
   );
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function isLink(path: string): boolean {

@@ -1,5 +1,13 @@
 /** Staging folder: publishes a finished site atomically in place of the previous one. */
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { swapFolders } from './atomic-swap.ts';
 import { errorCode } from './fs-errors.ts';
@@ -121,13 +129,18 @@ export class Staging {
   }
 }
 
+/** Unlike `existsSync`, sees links that lead nowhere. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
 const ATTEMPTS = 100;
 /** Milliseconds between two attempts. */
 const PAUSE = 20;
 
 /** Retries, because the second thread may still be writing a file into the folder. */
 function remove(folder: string): void {
-  for (let attempt = 1; attempt <= ATTEMPTS && existsSync(folder); attempt++) {
+  for (let attempt = 1; attempt <= ATTEMPTS && isThere(folder); attempt++) {
     try {
       rmSync(folder, { recursive: true, force: true });
     } catch (error) {

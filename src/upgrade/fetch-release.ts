@@ -1,10 +1,11 @@
 /** Fetches and unpacks a release: a tarball as `npm pack` makes it. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NAME } from '../lib/program.mjs';
 import { CLONE_FILES } from './release.mjs';
+import { makeFolder } from '../lib/make-folder.mjs';
 
 /** The release cannot be had. The message says why and what to do. */
 export class NoRelease extends Error {
@@ -34,7 +35,7 @@ export interface Release extends ReleaseList {
  * @throws {NoRelease}
  */
 export function downloadRelease(version: string, folder: string): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const args = ['pack', `${NAME}@${version}`, '--loglevel=error', '--pack-destination', folder];
   const { status, stdout, stderr } = spawnSync('npm', args, {
     encoding: 'utf8',
@@ -52,7 +53,7 @@ export function downloadRelease(version: string, folder: string): string {
 
 /** @throws {NoRelease} */
 export function unpackRelease(tarball: string, folder: string): Release {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const isWhole =
     unpack(tarball, folder, '--strip-components=1') && unpack(join(folder, CLONE_FILES), folder);
   const list = isWhole ? readList(join(folder, 'dist/release.json')) : undefined;

@@ -1,9 +1,10 @@
 /** Replaces the program's files in a clone by those of a release. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Release, ReleaseList } from './fetch-release.ts';
 import { mergeManifest, type Json } from './merge-manifest.ts';
 import { RELEASE, hashOf, programFiles } from './release.mjs';
+import { makeFolder } from '../lib/make-folder.mjs';
 
 /** What an upgrade would do. Paths are relative to the clone. */
 export interface UpgradePlan {
@@ -49,7 +50,7 @@ export function applyUpgrade(
   release: Release,
 ): void {
   for (const path of written) {
-    mkdirSync(dirname(join(clone, path)), { recursive: true });
+    makeFolder(dirname(join(clone, path)));
     copyFileSync(join(release.folder, path), join(clone, path));
   }
   for (const path of removed) rmSync(join(clone, path), { force: true });

@@ -6,6 +6,7 @@ import { findAttachments, findPublicFiles } from '../../src/content/files.ts';
 import { mayNameFiles } from '../../src/content/attachments.ts';
 import { findContent } from '../../src/content/find-content.ts';
 import { loadContent } from '../../src/content/load-content.ts';
+import { ownComponents } from '../../src/lib/theme.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
 
@@ -20,6 +21,37 @@ describe('findContent', () => {
     const found = findContent(temporaryFolder(), problems);
     expect(found).toEqual({ posts: [], pages: [], authors: [] });
     expect(reported(problems)).toEqual([]);
+  });
+
+  it('reports components that cannot be compiled, which are left out', () => {
+    const folder = folderWith({ 'theme/templates/components/byline.tsx/a.ts': '' });
+    const problems = new Problems();
+    findContent(folder, problems);
+    expect(reported(problems)).toEqual(['warning content-stray byline.tsx']);
+    expect(ownComponents(folder)).toEqual([]);
+  });
+
+  it('reports a file in the place of the components', () => {
+    const folder = folderWith({ 'theme/templates/components': '' });
+    const problems = new Problems();
+    findContent(folder, problems);
+    expect(reported(problems)).toEqual(['error folder-unreadable components']);
+    expect(ownComponents(folder)).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')('reports names in another encoding', () => {
+    const folder = folderWith({ 'posts/a/index.md': '', 'public/a.txt': '' });
+    for (const place of ['posts', 'public/tw']) {
+      const latin1 = Buffer.from(`${place}\xff`, 'latin1');
+      mkdirSync(Buffer.concat([Buffer.from(`${folder}/`), latin1]), { recursive: true });
+    }
+    const problems = new Problems();
+    expect(findPublicFiles(path.join(folder, 'public'), problems)).toEqual(['a.txt']);
+    findContent(folder, problems);
+    expect(reported(problems)).toEqual([
+      'error name-not-utf8 tw\ufffd',
+      'error name-not-utf8 posts\ufffd',
+    ]);
   });
 
   it('reports an unreadable folder instead of treating it as empty', () => {

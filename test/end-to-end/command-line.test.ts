@@ -47,6 +47,8 @@ describe('wrong usage', () => {
     [['dev', '-open'], 'There is no flag -open. Did you mean --open?'],
     [['build', 'content'], '"content" is not a flag'],
     [['build', '--output'], '--output needs a value.'],
+    [['build', '--output='], '--output is empty. Write a path, or leave the flag out.'],
+    [['check', '--cache', ''], '--cache is empty.'],
     [['build', '--output', '--quiet'], '--output needs a value, but "--quiet" comes after it'],
     [['build', '--quiet=no'], '--quiet takes no value.'],
     [['build', '--now', 'yesterday'], '--now "yesterday" is not a date'],
@@ -74,6 +76,15 @@ describe('wrong usage', () => {
     expect(outcome.stderr).toContain('\n  build ');
     expect(lastLine(outcome)).toBe(message);
   });
+});
+
+it.each([
+  [['init', ''], 'The name of the folder is empty.'],
+  [['import', ''], 'Name the export of the old blog'],
+])('%j names no folder', async (args, message) => {
+  const outcome = await command(...args);
+  expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(lastLine(outcome)).toContain(message);
 });
 
 describe('flags that npm takes because `--` is missing', () => {
@@ -162,6 +173,22 @@ describe('from another folder', () => {
     const folder = folderWith(BLOG);
     expect(await runFrom(folder, ...args)).toMatchObject({ exitCode: 0 });
     expect(existsSync(path.join(folder, file))).toBe(true);
+  });
+
+  it('--previous starts from there', async () => {
+    const folder = folderWith({ ...BLOG, 'old/index.html': '<title>Old</title>' });
+    const args = ['--content', 'blog', '--previous', 'old'];
+    expect(await runFrom(folder, 'check', ...args)).toMatchObject({ exitCode: 0 });
+  });
+
+  it.skipIf(process.platform === 'win32')('that was removed is reported', async () => {
+    const script = 'rmdir "$PWD" && exec "$0" "$1" check';
+    const args = ['-c', script, process.execPath, path.join(ROOT, 'src/start.mjs')];
+    const { exitCode, stderr } = await run('sh', args, { cwd: temporaryFolder() });
+    expect(stderr).toBe(
+      "The folder that you are in was removed or replaced. Go to your blog's folder, and run the command again.\n",
+    );
+    expect(exitCode).toBe(2);
   });
 
   it('npm starts from there as well', async () => {

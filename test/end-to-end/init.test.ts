@@ -20,10 +20,17 @@ const LOGO =
 
 /** Without a terminal, by somebody whom git does not know. */
 function init(...args: readonly string[]): Promise<Outcome> {
+  return initWith({}, ...args);
+}
+
+function initWith(
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Outcome> {
   const none = path.join(temporaryFolder(), 'none');
   return run(process.execPath, [path.join(ROOT, 'src/start.mjs'), 'init', ...args], {
     cwd: ROOT,
-    env: { ...ENV, GIT_CONFIG_GLOBAL: none, GIT_CONFIG_SYSTEM: none, GIT_DIR: none },
+    env: { ...ENV, ...env, GIT_CONFIG_GLOBAL: none, GIT_CONFIG_SYSTEM: none, GIT_DIR: none },
   });
 }
 
@@ -66,6 +73,12 @@ describe('in an empty folder', () => {
     expect(stdout).toContain(`1. cd ${folder}`);
     expect(stdout).toContain('2. npm install');
     expect(stdout).toContain('Set `url` in content/site.yaml');
+  });
+
+  it('reads dates in UTC if the time zone of the machine is unknown', async () => {
+    const folder = temporaryFolder();
+    expect(await initWith({ TZ: 'Mars/Phobos' }, folder)).toMatchObject({ exitCode: 0 });
+    expect(read(folder, 'content/site.yaml')).toContain('timeZone: UTC\n');
   });
 
   it('takes everything from flags', async () => {

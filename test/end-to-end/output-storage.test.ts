@@ -63,6 +63,17 @@ async function diskWithSite(): Promise<{ disk: Disk; site: OutputFolder }> {
 }
 
 describeWithDisks('storage', () => {
+  it('that is full gets no part of a new post', async () => {
+    const disk = await Disk.mount('8k');
+    writeFileSync(path.join(disk.seen, 'site.yaml'), CONTENT['site.yaml']);
+    writeFileSync(path.join(disk.seen, 'notes.txt'), 'Notes.');
+    const args = ['src/start.mjs', 'new', '--content', disk.folder, 'Hello'];
+    const { exitCode, stderr } = await disk.run(process.execPath, args);
+    expect(stderr).toContain('Cannot write the post: no space left on device');
+    expect(exitCode).toBe(2);
+    expect(readdirSync(path.join(disk.seen, 'posts'))).toEqual([]);
+  });
+
   it.each([
     ['pages', manyPosts],
     ['redirects', () => manyRedirects(1600)],
@@ -156,6 +167,20 @@ describeWithDisks('storage', () => {
   });
 });
 
+it('a component is checked although a file is in the place of the cache', async () => {
+  const component = 'theme/templates/components/byline.tsx';
+  const content = folderWith({
+    ...CONTENT,
+    [component]: "export const Byline = () => 'x';\n",
+    file: '',
+  });
+  const args = buildArguments(content, path.join(temporaryFolder(), 'out'));
+  const cache = ['--cache', path.join(content, 'file')];
+  const { exitCode, stderr } = await run(process.execPath, [...args, ...cache]);
+  expect(stderr).toContain('error theme-component-types');
+  expect(exitCode).toBe(1);
+});
+
 async function folderWithSite(): Promise<{ parent: string; output: string; site: OutputFolder }> {
   const parent = temporaryFolder();
   const output = path.join(parent, 'out');
@@ -227,9 +252,43 @@ describeWith([isRoot() ? 'setpriv' : 'env'], 'a folder', (program) => {
     });
     const image = path.join(content, 'posts/hello/rose.png');
     chmodSync(image, 0o000);
-    expectRefusal(await build(content, output), `${image} is not readable`);
+    const { exitCode, stderr } = await build(content, output);
+    expect(stderr).toContain(`error file-unreadable\n  ${image}\n`);
+    expect(stderr).toContain('Nothing was published.');
+    expect(exitCode).toBe(1);
     expect(site.fingerprint()).toEqual(before);
     expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('with an unreadable file of another kind keeps the earlier site', async () => {
+    const { output, site } = await folderWithSite();
+    const before = site.fingerprint();
+    const content = folderWith({ ...CONTENT, 'public/notes.txt': 'Notes.' });
+    const file = path.join(content, 'public/notes.txt');
+    chmodSync(file, 0o000);
+    const { exitCode, stderr } = await build(content, output);
+    expect(stderr).toBe(
+      `${file} is not readable. Change its permissions. Nothing was published.\n`,
+    );
+    expect(exitCode).toBe(1);
+    expect(site.fingerprint()).toEqual(before);
+  });
+
+  it('of the content that is unreadable is a mistake in the content, as an unreadable logo is', async () => {
+    const content = folderWith({
+      ...CONTENT,
+      'site.yaml': `${CONTENT['site.yaml']}logo: logo.svg\n`,
+      'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+      'theme/theme.css': '',
+    });
+    chmodSync(path.join(content, 'logo.svg'), 0o000);
+    chmodSync(path.join(content, 'theme'), 0o000);
+    const { exitCode, stderr } = await build(content, path.join(temporaryFolder(), 'out'));
+    expect(stderr).toContain('`logo` names "logo.svg", which you may not read.');
+    expect(stderr).toContain(`error folder-unreadable\n  ${content}/theme/slots\n`);
+    expect(stderr).toContain('Nothing was published.');
+    expect(exitCode).toBe(1);
+    chmodSync(path.join(content, 'theme'), 0o755);
   });
 
   it('of the project that is not writable is reported when the bundle must be made', async () => {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { LockError, LockLost, Locked, NotALock } from '../../src/publish/lock-errors.ts';
+import { LockError, LockLost, Locked, NoPlace, NotALock } from '../../src/publish/lock-errors.ts';
 import { Lock } from '../../src/publish/lock.ts';
 import { required } from '../support/required.ts';
 import { folderWith, temporaryFolder } from '../support/scratch.ts';
@@ -28,6 +28,13 @@ describe('the lock', () => {
     expect(readdirSync(folder)).toEqual(['.out.lock']);
     lock.release();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')('explains a place where nothing can be created', () => {
+    expect(() => new Lock('/proc/.out.lock')).toThrow(NoPlace);
+    expect(new NoPlace('/proc/.out.lock').describe('/proc/out')).toBe(
+      'The output /proc/out cannot be created, because /proc takes no files. Choose another folder with --output.',
+    );
   });
 
   it('removes files of a build that was killed while it took the lock', () => {

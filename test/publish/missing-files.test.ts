@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { Addresses } from '../../src/addresses/address.ts';
 import { planSite } from '../../src/addresses/plan.ts';
 import { siteSchema } from '../../src/content/site-schema.ts';
-import { describeChange } from '../../src/publish/changed-source.ts';
+import { describeUnreadable } from '../../src/publish/unreadable-source.ts';
 import { missingPaths } from '../../src/publish/missing-files.ts';
 import { Problems } from '../../src/lib/problem.ts';
 import { buildFacts } from '../../src/site/facts.ts';
@@ -137,11 +137,21 @@ it('missingPaths lists missing pages and copied files', () => {
   expect(missingPaths(site, folder)).toEqual(['/archive/', '/projects/', '/gone']);
 });
 
-it('describeChange names a file of the owner, unlike one of somebody else', () => {
+it('describeUnreadable names a file of the owner, unlike one of somebody else', () => {
   expect(messageFor('photo.jpg')).toContain(
     'photo.jpg was moved or removed while it was being read.',
   );
   expect(messageFor('../photo.jpg')).toBeUndefined();
+});
+
+it('describeUnreadable names a file of the owner that nobody may read', () => {
+  const folder = temporaryFolder();
+  const denied = Object.assign(new Error('EACCES'), {
+    code: 'EACCES',
+    path: join(folder, 'a.pdf'),
+  });
+  expect(describeUnreadable(denied, [folder])).toContain('a.pdf is not readable. Change its');
+  expect(describeUnreadable(denied, [join(folder, 'other')])).toBeUndefined();
 });
 
 /** What is said when reading a file of this name in the owner's folder fails. */
@@ -150,7 +160,7 @@ function messageFor(name: string): string | undefined {
   try {
     readFileSync(join(folder, name));
   } catch (cause) {
-    return describeChange(new Error('Failed', { cause }), [folder]);
+    return describeUnreadable(new Error('Failed', { cause }), [folder]);
   }
   return undefined;
 }

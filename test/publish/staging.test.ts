@@ -51,6 +51,29 @@ describe('Staging', () => {
     expect(readdirSync(links)).toEqual(['out']);
   });
 
+  it('replaces a link that leads nowhere, in the place of what a killed build left', () => {
+    const parent = temporaryFolder();
+    const output = path.join(parent, 'out');
+    symlinkSync('nowhere', path.join(parent, '.out.building'));
+    symlinkSync('nowhere', path.join(parent, '.out.earlier'));
+    const staging = new Staging(output, sources());
+    writeFiles(staging.folder, { 'index.html': 'new' });
+    staging.publish();
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('refuses a place below a link that points back to itself', () => {
+    const parent = temporaryFolder();
+    symlinkSync('loop', path.join(parent, 'loop'));
+    const output = path.join(parent, 'loop/a/out');
+    expect(() => new Staging(output, sources())).toThrow('is a link that points back to itself');
+  });
+
+  it('refuses a folder in which the name of the marker is a folder', () => {
+    const output = folderWith({ '.perennial/mine': '' });
+    expect(() => new Staging(output, sources())).toThrow(UnsafeOutput);
+  });
+
   it.each(['public', 'src/x', 'templates', 'test/x', 'docs', 'node_modules/x'])(
     'refuses to write into the project: %s',
     (place) => {

@@ -34,6 +34,11 @@ describe('verify', () => {
     );
   });
 
+  it('waits no longer than a timer can', async () => {
+    const { stderr } = await verify('http://127.0.0.1:1/', '--timeout', '99999999999');
+    expect(stderr).toContain('http://127.0.0.1:1/ cannot be reached: bad port.');
+  });
+
   it('prints findings with hints and exits with 1', async () => {
     const { url } = await serve(folder, { [OLD]: () => ({ status: 404 }) });
     const { exitCode, stdout, stderr } = await verify(url);

@@ -2,14 +2,15 @@
 import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { FileList, LINKS, SPECIAL, UNREADABLE, type Container } from './container.ts';
-import { diskFile } from './disk-file.ts';
+import { diskFile, reasonFor } from './disk-file.ts';
 import { MemberCounter } from './limits.ts';
 import { isJunk } from './member-path.ts';
+import { SourceError } from './source.ts';
 
 /**
  * Follows no links, and opens nothing.
  * @param name for messages
- * @throws {SourceError} if it holds too many files
+ * @throws {SourceError} if it cannot be read, or holds too many files
  */
 export function openFolder(folder: string, name: string): Container {
   const list = new FileList();
@@ -24,7 +25,12 @@ export function openFolder(folder: string, name: string): Container {
       else if (!member.isFile()) list.skip(path, SPECIAL);
       else {
         const diskPath = join(folder, path);
-        const { size } = lstatSync(diskPath, { throwIfNoEntry: false }) ?? { size: 0 };
+        // A name that is not UTF-8 leads nowhere.
+        const size = lstatSync(diskPath, { throwIfNoEntry: false })?.size;
+        if (size === undefined) {
+          list.skip(path, UNREADABLE);
+          continue;
+        }
         counter.add(size);
         list.add(diskFile(path, diskPath, size));
       }
@@ -36,8 +42,9 @@ export function openFolder(folder: string, name: string): Container {
 function membersOf(folder: string, path: string, list: FileList): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    list.skip(path === '' ? '.' : path, UNREADABLE);
+  } catch (error) {
+    if (path === '') throw new SourceError(`${folder} cannot be read: ${reasonFor(error)}.`);
+    list.skip(path, UNREADABLE);
     return [];
   }
 }

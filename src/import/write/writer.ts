@@ -1,16 +1,9 @@
 /** Writes files below the content folder, and leaves alone what its owner has changed. */
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { digestOf, isInside, type LedgerItem } from './ledger-item.ts';
 import type { Ledger } from './ledger.ts';
+import { makeFolder } from '../../lib/make-folder.mjs';
 
 /** What an item of the export becomes. */
 export interface Output {
@@ -80,7 +73,7 @@ export class Writer {
   }
 
   #begin(item: LedgerItem): void {
-    mkdirSync(this.#contentDir, { recursive: true });
+    makeFolder(this.#contentDir);
     this.#ledger.set(item);
   }
 
@@ -122,7 +115,7 @@ export class Writer {
     const found = this.#digestOf(file);
     if (found !== undefined && found !== item?.files[file] && found !== item?.pending?.[file])
       this.#setAside(file);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     // Builds ignore hidden files.
     const temporary = join(dirname(path), `.${basename(path)}.new`);
     writeFileSync(temporary, data);
@@ -133,7 +126,7 @@ export class Writer {
     const folder = join(dirname(resolve(this.#contentDir)), REPLACED);
     let place = join(folder, file);
     for (let count = 2; existsSync(place); count++) place = join(`${folder}-${count}`, file);
-    mkdirSync(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     renameSync(join(this.#contentDir, file), place);
     this.replaced.push(place);
   }

@@ -1,5 +1,5 @@
 /** Applies the owner's logo, colour, fonts and stylesheet to the files of the theme. */
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Addresses } from '../../addresses/address.ts';
 import type { SiteSettings } from '../../content/site-schema.ts';
@@ -140,11 +140,19 @@ export async function loadBrand(sources: BrandSources, problems: Problems): Prom
 /** `content/theme/theme.css`, if there is one. */
 async function readOwnStylesheet(contentDir: string, problems: Problems) {
   const folder = join(contentDir, 'theme');
-  const file = join(folder, 'theme.css');
-  if (!existsSync(folder) || lstatSync(file, { throwIfNoEntry: false }) === undefined)
-    return undefined;
+  if (!isThere(join(folder, 'theme.css'))) return undefined;
   const { readTheme } = await import('./theme-stylesheet.ts');
   return readTheme(folder, problems);
+}
+
+/** Sees links that lead nowhere. The check of the content reports a folder that cannot be read. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the owner's stylesheet has a typeface of its own for text. */

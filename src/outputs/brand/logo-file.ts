@@ -45,7 +45,9 @@ export function readLogo(
       hint: 'Put the file there, or correct the name. Its path is relative to `site.yaml`.',
     });
   const source = join(contentDir, name);
-  const bytes = readFileSync(source);
+  const bytes = bytesOf(source);
+  if (bytes === undefined)
+    return unreadable('which you may not read', 'Change the permissions of the file.');
   if (bytes.length > MAX_BYTES)
     return unreadable('which has more than 2 MB, and every page would load it', SMALLER);
   const info = readImage(bytes, source, false);
@@ -64,6 +66,15 @@ export function readLogo(
   const svg = info.type === 'svg' ? cleanSvg(bytes) : undefined;
   const clean = svg?.bytes ?? publishedBytes(bytes, source);
   return { source, original: bytes, bytes: clean, info, svg };
+}
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    // It is a file that is there.
+    return undefined;
+  }
 }
 
 const FORMATS = 'Use an SVG, or a PNG, WebP or JPEG of at least 512 pixels.';

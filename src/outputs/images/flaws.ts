@@ -1,4 +1,5 @@
 /** Finds images that browsers may not show as intended. */
+import { accessSync, constants } from 'node:fs';
 import { basename } from 'node:path';
 import { limitOf, overLimit, type LimitName, type OwnLimits } from '../../lib/limits.ts';
 import type { Problem } from '../../lib/problem.ts';
@@ -45,6 +46,24 @@ interface Candidate {
   readonly encoded: IndexedImage['encoded'];
 }
 
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** It is an error, because the image cannot be published. */
+function unreadable(file: string): Flaw {
+  return {
+    ...{ file, severity: 'error', code: 'file-unreadable' },
+    message: 'The image cannot be read: permission denied.',
+    hint: 'Check that you may read it.',
+  };
+}
+
 /** @param encodes whether images are encoded: what was found earlier is no news otherwise */
 export function findFlaws(
   { file: place, info, encoded }: Candidate,
@@ -58,7 +77,8 @@ export function findFlaws(
     message: `${image} cannot be read (${detail}), so readers may see part of it or nothing.`,
     hint: 'Open it in an image editor and save it again, or restore it from a backup.',
   });
-  if (info === undefined) return [damaged('browsers do not know the format')];
+  if (info === undefined)
+    return [isReadable(file) ? damaged('browsers do not know the format') : unreadable(file)];
   if (info.refusal !== undefined) return [damaged(info.refusal)];
   const { type } = info;
   const flaws: Flaw[] = [];

@@ -175,7 +175,7 @@ function readFile({ source, isOwn = false }: ImageFile): ImageInfo | undefined {
   try {
     return readImage(readFileSync(source), source, isOwn);
   } catch {
-    // Copying the file reports the error.
+    // It is a flaw.
     return undefined;
   }
 }

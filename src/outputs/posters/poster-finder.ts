@@ -1,6 +1,6 @@
 /** Fetches the pictures of videos, once: later builds take them from the cache. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Cache, keyOf } from '../../lib/cache.ts';
@@ -9,6 +9,7 @@ import { reasonOf } from '../../lib/fetch-errors.ts';
 import { writeAtomically } from '../../lib/signed-file.mjs';
 import { sizeOf } from '../images/size.ts';
 import type { PosterSource } from './poster-sources.ts';
+import { makeFolder } from '../../lib/make-folder.mjs';
 
 /** Milliseconds for each file. */
 const TIMEOUT = 10_000;
@@ -133,7 +134,7 @@ export class PosterFinder {
     const folder = join(this.#folder, 'files');
     const file = join(folder, hash);
     if (!isSame(file, bytes)) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeAtomically(file, [bytes], 0o644);
     }
     return { file, name: `${hash.slice(0, 16)}.${type}` };

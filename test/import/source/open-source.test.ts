@@ -3,6 +3,7 @@ import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { openFolder } from '../../../src/import/source/folder.ts';
 import { openSource } from '../../../src/import/source/open-source.ts';
 import { readText, type Source } from '../../../src/import/source/source.ts';
 import { makeTar } from '../../support/make-tar.ts';
@@ -48,6 +49,19 @@ it('opens a file, a folder, a zip and a tar', async () => {
 
 it('opens a gzipped file', async () => {
   expect(await read(fileOf(gzipSync('<rss/>'), 'feed.xml.gz'))).toEqual({ 'feed.xml': '<rss/>' });
+});
+
+it('does not take a folder that cannot be read for an empty one', () => {
+  const file = path.join(folderWith({ a: '' }), 'a');
+  expect(() => openFolder(file, 'a')).toThrow(`${file} cannot be read`);
+});
+
+it.runIf(process.platform === 'linux')('skips a name in another encoding', () => {
+  const folder = folderWith({ 'a.md': 'A.' });
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/b`), Buffer.from([0xff])]), 'B.');
+  const { files, skipped } = openFolder(folder, 'folder');
+  expect(files.map((file) => file.path)).toEqual(['a.md']);
+  expect(skipped).toMatchObject([{ path: 'b\ufffd' }]);
 });
 
 it('sorts the paths', async () => {

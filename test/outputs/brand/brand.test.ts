@@ -228,6 +228,15 @@ it('icons can be written, changed, and are then kept', async () => {
   expect(assets).toEqual([{ source: own, path: '/favicon.ico', isOwn: true }]);
 });
 
+it('icons are not written where no folder can be', async () => {
+  await load('logo: a.png\n', { 'a.png': await plain(300, 300, '#e03020') });
+  const output = join(folder, 'site.yaml');
+  const icons = ['src/start.mjs', 'icons', '--content', folder, '--output', output];
+  const { exitCode, stderr } = await run(process.execPath, icons);
+  expect(stderr).toContain(`Cannot write the icons to ${output}: not a directory`);
+  expect(exitCode).toBe(1);
+});
+
 describe('a site without these settings', () => {
   let loaded: LoadResult;
 

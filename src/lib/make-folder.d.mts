@@ -1,0 +1,2 @@
+/** @throws file-system errors */
+export function makeFolder(folder: string): void;
