@@ -2,12 +2,13 @@
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
-import { DateReader, isBefore } from '../lib/dates.ts';
+import { DateReader } from '../lib/dates.ts';
 import type { OwnLimits } from '../lib/limits.ts';
 import { Problems, type Problem } from '../lib/problem.ts';
 import { textHash } from '../lib/text-hash.ts';
 import type { PageEntry, PostEntry } from './entries.ts';
 import { attachments } from './attachments.ts';
+import { checkDates } from './check-dates.ts';
 import { checkLayout } from './check-layout.ts';
 import { checkSlug } from './check-slug.ts';
 import { displayPath } from '../lib/user-folder.ts';
@@ -61,18 +62,8 @@ export function postReader(
   return ({ slug, folder, unsaved }) => {
     const problems = new Problems();
     const read = readMarkdown(join(folder, 'index.md'), problems, unsaved);
-    const { fields, source, invalidFields, body } = read;
-    const { publishDate, updatedDate } = fields;
-    const isDated = !invalidFields.includes('publishDate');
-    if (isDated && updatedDate !== undefined && isBefore(updatedDate, publishDate)) {
-      problems.error({
-        file: source.file,
-        field: 'updatedDate',
-        code: 'post-updatedDate-early',
-        message: '`updatedDate` is earlier than `publishDate`.',
-        hint: 'Correct one of the two dates, or remove `updatedDate`.',
-      });
-    }
+    const { fields, source, body } = read;
+    checkDates(read, problems);
     const entrySlug = fields.slug ?? slug;
     // The name of a folder without a post is no address.
     const isPost = problems.all.every(({ code }) => code !== 'post-index-missing');

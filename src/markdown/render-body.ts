@@ -176,13 +176,8 @@ function* runPasses(
   wrapTables(body);
   yield* renderCode(body, progress);
 
-  const { links } = body;
-  const found = {
-    files: [...body.files].toSorted(),
-    problems: body.problems,
-    ids: [...ids],
-    links,
-  };
+  const { problems: reported, links } = body;
+  const found = { files: [...body.files].toSorted(), problems: reported, ids: [...ids], links };
   if (wanted === 'problems') return { ...NO_BODY, ...found };
   // Not earlier: ids are made of the words as they are written.
   if (source.typography !== undefined) typesetTree(tree, source.typography);
